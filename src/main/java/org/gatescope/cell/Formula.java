@@ -1,0 +1,31 @@
+package org.gatescope.cell;
+
+import java.util.List;
+
+/** Mathematics as a tree that a window lays out and LaTeX is written from: rows of symbols with scripts. */
+public sealed interface Formula {
+    /** Nothing, where a script is absent. */
+    Formula EMPTY = new Row(List.of());
+
+    /** How a symbol is set: quantities in italics, function names upright, and so on. */
+    enum Style {
+        QUANTITY,
+        FUNCTION,
+        NUMBER,
+        OPERATOR,
+        FENCE
+    }
+
+    /** One symbol or word, for example {@code c}, {@code tanh}, {@code ⊙}. */
+    record Symbol(String text, Style style) implements Formula {}
+
+    /** Parts side by side. */
+    record Row(List<Formula> parts) implements Formula {
+        public Row {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** A base with what stands below and above at its right; {@link #EMPTY} where there is none. */
+    record Script(Formula base, Formula below, Formula above) implements Formula {}
+}
