@@ -12,7 +12,7 @@ public final class Arrivals {
     private Arrivals() {}
 
     /** The gradient that the next step hands back to a state; at the last step, that of the final state. */
-    static Name fromNextStep(String state) {
+    public static Name fromNextStep(String state) {
         return new Name(Cell.gradient(state) + NEXT);
     }
 

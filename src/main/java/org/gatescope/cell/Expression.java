@@ -95,5 +95,14 @@ public sealed interface Expression {
         public String sign() {
             return sign;
         }
+
+        public double apply(double left, double right) {
+            return switch (this) {
+                case PLUS -> left + right;
+                case MINUS -> left - right;
+                case TIMES -> left * right;
+                case DIVIDE -> left / right;
+            };
+        }
     }
 }

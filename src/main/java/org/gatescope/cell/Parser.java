@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Name;
@@ -128,7 +127,10 @@ final class Parser {
         descend(sign);
         Expression exponent = unary();
         depth--;
-        double constant = constant(exponent).orElseThrow(() -> new CellException(line, sign.column(), "exponent"));
+        double constant = Constants.value(exponent);
+        if (!Double.isFinite(constant)) {
+            throw new CellException(line, sign.column(), "exponent");
+        }
         return at(sign, new Power(base, constant));
     }
 
@@ -191,32 +193,6 @@ final class Parser {
         if (++depth > DEEPEST) {
             throw new CellException(line, where.column(), "deep", DEEPEST);
         }
-    }
-
-    /** The value of an expression of numbers alone, if it is finite. */
-    private static OptionalDouble constant(Expression expression) {
-        double value = constantOrNaN(expression);
-        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-    }
-
-    private static double constantOrNaN(Expression expression) {
-        return switch (expression) {
-            case Number(double value) -> value;
-            case Negate(Expression argument) -> -constantOrNaN(argument);
-            case Power(Expression base, double exponent) -> Math.pow(constantOrNaN(base), exponent);
-            case Apply(Function function, Expression argument) -> function.at(constantOrNaN(argument));
-            case Binary(Operator operator, Expression left, Expression right) -> {
-                double a = constantOrNaN(left);
-                double b = constantOrNaN(right);
-                yield switch (operator) {
-                    case PLUS -> a + b;
-                    case MINUS -> a - b;
-                    case TIMES -> a * b;
-                    case DIVIDE -> a / b;
-                };
-            }
-            default -> Double.NaN;
-        };
     }
 
     private <E extends Expression> E at(Token token, E expression) {
