@@ -3,6 +3,7 @@ package org.gatescope.engine;
 import java.util.Map;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Shape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All numbers that go into a run of one layer. Tables over time are time-major: row {@code t * N + n}.
@@ -25,6 +26,26 @@ public record LayerInputs(
         finalState = Map.copyOf(finalState);
     }
 
+    public LayerInputs withParameters(Map<String, Matrix> changed) {
+        return new LayerInputs(changed, input, initialState, upstream, finalState);
+    }
+
+    public LayerInputs withInput(Matrix changed) {
+        return new LayerInputs(parameters, changed, initialState, upstream, finalState);
+    }
+
+    public LayerInputs withInitialState(Map<String, Matrix> changed) {
+        return new LayerInputs(parameters, input, changed, upstream, finalState);
+    }
+
+    public LayerInputs withUpstream(Matrix changed) {
+        return new LayerInputs(parameters, input, initialState, changed, finalState);
+    }
+
+    public LayerInputs withFinalState(Map<String, Matrix> changed) {
+        return new LayerInputs(parameters, input, initialState, upstream, changed);
+    }
+
     /** @throws IllegalArgumentException that names the first table of a shape other than the cell and the sizes ask for */
     void check(Cell cell, Sizes sizes) {
         for (Map.Entry<String, Shape> parameter : cell.parameters().entrySet()) {
@@ -39,7 +60,7 @@ public record LayerInputs(
         }
     }
 
-    private static void require(String name, @org.jspecify.annotations.Nullable Matrix matrix, int rows, int columns) {
+    private static void require(String name, @Nullable Matrix matrix, int rows, int columns) {
         if (matrix == null) {
             throw new IllegalArgumentException(name + " is missing; expected " + rows + " × " + columns);
         }

@@ -2,6 +2,7 @@ package org.gatescope.engine;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntUnaryOperator;
 
 /** A table of numbers that never changes; what an edit leaves alone is shared between the old and the new table. */
 public final class Matrix {
@@ -93,20 +94,41 @@ public final class Matrix {
 
     /** What fits of this into other sizes; the rest is zero. */
     public Matrix resized(int rows, int columns) {
-        if (rows == rows() && columns == this.columns) {
-            return this;
-        }
+        boolean same = rows == rows() && columns == this.columns;
+        return same ? this : rearranged(rows, columns, row -> row < values.length ? row : -1);
+    }
+
+    /**
+     * A table of some of these rows, cut or filled up with zeros to a width.
+     *
+     * @param source for each new row the old one that it takes, or -1 for zeros
+     */
+    public Matrix rearranged(int rows, int columns, IntUnaryOperator source) {
         double[] zeros = new double[columns];
-        double[][] resized = new double[rows][];
-        Arrays.setAll(resized, r -> r < values.length ? Arrays.copyOf(values[r], columns) : zeros);
-        return new Matrix(resized, columns);
+        double[][] changed = new double[rows][];
+        for (int r = 0; r < rows; r++) {
+            int from = source.applyAsInt(r);
+            if (from < 0) {
+                changed[r] = zeros;
+            } else {
+                changed[r] = columns == this.columns ? values[from] : Arrays.copyOf(values[from], columns);
+            }
+        }
+        return new Matrix(changed, columns);
     }
 
     /** Some of the rows: {@code first}, {@code first + every}, … */
     public Matrix rows(int first, int every, int count) {
-        double[][] picked = new double[count][];
-        Arrays.setAll(picked, i -> values[first + i * every]);
-        return new Matrix(picked, columns);
+        return rearranged(count, columns, row -> first + row * every);
+    }
+
+    /** The same with rows {@code first}, {@code first + every}, … replaced by those of another matrix. */
+    public Matrix withRows(int first, int every, Matrix replacement) {
+        double[][] changed = values.clone();
+        for (int i = 0; i < replacement.rows(); i++) {
+            changed[first + i * every] = replacement.values[i];
+        }
+        return new Matrix(changed, columns);
     }
 
     /** A copy that may be written to. */
