@@ -11,6 +11,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Path;
 import javafx.stage.Stage;
 import org.controlsfx.control.CheckComboBox;
 import org.controlsfx.control.Notifications;
@@ -18,6 +19,8 @@ import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -85,6 +88,20 @@ class PopupsTest {
         assertThat(colourOfThePatch(robot)).isEqualTo(Tones.of(Theme.LIGHT).window());
         robot.interact(Theme.DARK::apply);
         assertThat(colourOfThePatch(robot)).isEqualTo(Tones.of(Theme.DARK).window());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void textOnAPopupCanBeRead(Theme theme, FxRobot robot) {
+        robot.interact(theme::apply);
+        robot.interact(() -> Notifications.create().owner(owner).title("Saved").showInformation());
+        robot.clickOn(owner);
+        WaitForAsyncUtils.waitForFxEvents();
+        Tones tones = Tones.of(theme);
+        Path frame = robot.from(popOver.getScene().getRoot()).lookup(".border").query();
+        assertThat(frame.getFill()).isEqualTo(tones.window());
+        Label title = robot.lookup(".notification-bar .title").query();
+        assertThat(title.getTextFill()).isEqualTo(tones.text());
     }
 
     @Test
