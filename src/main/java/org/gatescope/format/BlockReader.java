@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out what separates the numbers of a copied text, and reads them. */
 final class BlockReader {
-    private static final Pattern LEADING_ZEROS = Pattern.compile("(?m)(?:^|,) *[-+]?0\\d");
+    /** Fields between commas that show the commas to be marks of one number: 000 or 1.000.000. */
+    private static final Pattern GROUPS = Pattern.compile("(?m)(?:^|,) *[-+]?0\\d|\\.[^,\n]*\\.");
+
     private static final Texts TEXTS = Texts.of(CopiedBlock.class);
 
     private final int mostCells;
@@ -42,11 +44,11 @@ final class BlockReader {
     /** Neither tabs nor semicolons: one column, or separated by commas or spaces, if only one of these makes sense. */
     private CopiedBlock readUnmarked(String text) {
         CopiedBlock column = read(text, '\t');
-        if (column instanceof CopiedBlock.Block && marksPerRow(text) <= 1) {
+        if (column instanceof CopiedBlock.Block && text.strip().indexOf(' ') < 0 && marksPerRow(text) <= 1) {
             return column;
         }
         List<CopiedBlock> readings = new ArrayList<>(List.of(column));
-        if (text.indexOf(',') >= 0 && !LEADING_ZEROS.matcher(text).find()) {
+        if (text.indexOf(',') >= 0 && !GROUPS.matcher(text).find()) {
             readings.add(read(text, ','));
         }
         if (text.strip().indexOf(' ') >= 0) {
@@ -67,6 +69,8 @@ final class BlockReader {
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
                 .build(handler, text)) {
             for (CsvRecord fields : records) {
                 CopiedBlock.Refused refused = add(fields, rows);

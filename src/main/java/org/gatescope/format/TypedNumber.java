@@ -29,7 +29,7 @@ final class NumberReader {
     private static final int QUOTED = 40;
     /** Digits, or groups of three with one mark throughout; a single comma or point is the decimal mark. */
     private static final Pattern DECIMAL = Pattern.compile(
-            "(\\d+|\\d{1,3}(?:([,.'’\u00A0])\\d{3})(?:\\2\\d{3})*+)?" + "(?:([,.])(\\d*))?(?:e([+-]?\\d+))?");
+            "(\\d+|[1-9]\\d{0,2}(?:([,.'’\u00A0])\\d{3})(?:\\2\\d{3})*+)?" + "(?:([,.])(\\d*))?(?:e([+-]?\\d+))?");
 
     private static final Pattern PRODUCT = Pattern.compile(
             "(?<times>[^*·×πp√s]*)[*·×]?(?:(?<pi>π|pi)" + "|(?:√|sqrt)(?:\\((?<inner>[^()]+)\\)|(?<root>[^()]+)))");
