@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Grid extends GridStyle {
     private static final Texts TEXTS = Texts.of(Grid.class);
-    private static final int MOST_COLUMNS = 16;
-    /** Cells from which a matrix that does not fit gets a map. */
-    private static final int LARGE = 512;
-
-    private static final double MAP_GAP = 8;
 
     private final IntegerProperty maxVisibleRows = new SimpleIntegerProperty(this, "maxVisibleRows", 16);
     private final ReadOnlyObjectWrapper<GridSelection> selection =
@@ -31,7 +26,7 @@ public final class Grid extends GridStyle {
     private GridGeometry geometry = new GridGeometry(0, 0, 1, 1, 0, 0, 0, 0, 0, 0);
     private Consumer<GridEdit> onEdit = edit -> {};
     private long randomSeed = 1;
-    private double headingWidth;
+    private boolean visited;
 
     private final GridSheet sheet = new GridSheet(this);
     private final GridMap map = new GridMap(this);
@@ -41,6 +36,7 @@ public final class Grid extends GridStyle {
     private final GridHover hover = new GridHover(this, sheet);
     private final GridRefusal refusal = new GridRefusal(this);
     private final GridBars bars = new GridBars(this);
+    private final GridRoom room = new GridRoom(this, sheet, bars, map);
 
     public Grid() {
         getChildren().addAll(sheet, map);
@@ -52,7 +48,7 @@ public final class Grid extends GridStyle {
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleRoleDescription(TEXTS.get("accessible.role"));
         setAccessibleHelp(TEXTS.get("accessible.help"));
-        focusWithinProperty().subscribe(sheet::requestLayout);
+        focusWithinProperty().subscribe(this::focusChanged);
         maxVisibleRows.subscribe(this::requestLayout);
     }
 
@@ -62,8 +58,9 @@ public final class Grid extends GridStyle {
         content = shown;
         if (!sameSize) {
             editor.close();
-            headingWidth = 0;
-            geometry = seen(measured(), geometry.viewWidth(), geometry.viewHeight())
+            room.forgetHeadings();
+            geometry = room.measured(Double.MAX_VALUE)
+                    .seenThrough(geometry.viewWidth(), geometry.viewHeight())
                     .scrolledTo(0, 0);
             selection.set(selection().within(shown.rows(), shown.columns()));
         }
@@ -153,6 +150,7 @@ public final class Grid extends GridStyle {
 
     /** Selects what is in sight already. */
     void choose(GridSelection selected) {
+        visited = true;
         selection.set(selected);
         say();
         sheet.requestLayout();
@@ -171,11 +169,21 @@ public final class Grid extends GridStyle {
         geometry = scrolled;
         bars.follow();
         editor.place();
-        if (widestHeading() > headingWidth) {
+        if (room.needsWiderHeadings()) {
             requestLayout();
         }
         map.requestLayout();
         sheet.requestLayout();
+    }
+
+    private void focusChanged() {
+        visited |= isFocusWithin();
+        sheet.requestLayout();
+    }
+
+    /** A grid that nobody has been to yet marks no cell. */
+    boolean marksSelection() {
+        return visited && !isEmpty();
     }
 
     void send(GridEdit edit) {
@@ -236,133 +244,33 @@ public final class Grid extends GridStyle {
 
     @Override
     protected double computePrefWidth(double height) {
-        GridGeometry whole = measured();
-        boolean tall = content.rows() > maxVisibleRows.get();
-        return insetsAcross()
-                + whole.headingWidth()
-                + Math.min(content.columns(), MOST_COLUMNS) * whole.cellWidth()
-                + (tall ? bars.thickness() : 0)
-                + (isLarge() ? MAP_GAP + GridMap.width(content.rows(), content.columns(), GridMap.MOST) : 0);
+        return room.preferredWidth();
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        GridGeometry whole = measured();
-        boolean wide = width > 0 && insetsAcross() + contentWidth(whole) > width;
-        return insetsDown()
-                + whole.headingHeight()
-                + Math.min(content.rows(), maxVisibleRows.get()) * whole.cellHeight()
-                + (wide ? bars.thickness() : 0);
+        return room.preferredHeight(width);
     }
 
     @Override
     protected double computeMinWidth(double height) {
-        GridGeometry whole = measured();
-        return insetsAcross() + whole.headingWidth() + Math.min(content.columns(), 2) * whole.cellWidth();
+        return room.leastWidth();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        GridGeometry whole = measured();
-        return insetsDown() + whole.headingHeight() + Math.min(content.rows(), 2) * whole.cellHeight();
+        return room.leastHeight();
     }
 
     @Override
     protected void layoutChildren() {
-        double left = snappedLeftInset();
-        double top = snappedTopInset();
-        double width = Math.max(0, getWidth() - insetsAcross());
-        double height = Math.max(0, getHeight() - insetsDown());
-        GridGeometry whole = measured();
-        double contentHeight = whole.headingHeight() + content.rows() * whole.cellHeight();
-        GridFrame frame = GridFrame.fit(width, height, contentWidth(whole), contentHeight, bars.thickness());
-        double mapMost = Math.min(GridMap.MOST, Math.min(Math.floor(width * 0.28), frame.height()));
-        boolean mapped = frame.scrolls() && isLarge() && width >= 280;
-        double mapWidth = mapped ? GridMap.width(content.rows(), content.columns(), mapMost) : 0;
-        if (mapWidth > 0) {
-            frame = GridFrame.fit(
-                    width - mapWidth - MAP_GAP, height, contentWidth(whole), contentHeight, bars.thickness());
-        }
-        geometry = seen(whole, frame.width(), frame.height());
-        if (widestHeading() > headingWidth) {
-            layoutChildren(); // other rows have come into sight, whose headings need more room
-            return;
-        }
-        sheet.resizeRelocate(left, top, frame.width(), frame.height());
-        bars.place(frame, left, top);
-        placeMap(mapWidth, mapMost, left + width - mapWidth, top + geometry.headingHeight());
+        room.layOut(getWidth(), getHeight());
         editor.place();
         sheet.requestLayout();
     }
 
-    private void placeMap(double width, double most, double left, double top) {
-        map.setVisible(width > 0);
-        if (width > 0) {
-            map.resizeRelocate(left, top, width, GridMap.height(content.rows(), content.columns(), most));
-            map.show(content);
-            map.requestLayout();
-        }
-    }
-
-    private boolean isLarge() {
-        return (long) content.rows() * content.columns() >= LARGE;
-    }
-
-    /** Cells and headings at their size, in a view without limits. */
-    private GridGeometry measured() {
-        Figures figures = figures();
-        double cellWidth = snapSizeX(figures.pitch() * (content.characters() + 0.4) + 6);
-        double cellHeight = snapSizeY(Math.round(figures.size() * 1.9));
-        headingWidth = Math.max(headingWidth, widestHeading());
-        return new GridGeometry(
-                content.rows(),
-                content.columns(),
-                cellWidth,
-                cellHeight,
-                headingWidth,
-                cellHeight,
-                0,
-                0,
-                snapPositionX(geometry.scrollX() * cellWidth / geometry.cellWidth()),
-                snapPositionY(geometry.scrollY() * cellHeight / geometry.cellHeight()));
-    }
-
-    private static GridGeometry seen(GridGeometry whole, double width, double height) {
-        return new GridGeometry(
-                        whole.rows(),
-                        whole.columns(),
-                        whole.cellWidth(),
-                        whole.cellHeight(),
-                        whole.headingWidth(),
-                        whole.headingHeight(),
-                        width,
-                        height,
-                        whole.scrollX(),
-                        whole.scrollY())
-                .scrolledTo(whole.scrollX(), whole.scrollY());
-    }
-
-    /** Room for the widest row heading in sight; long ones are shortened. */
-    private double widestHeading() {
-        Figures figures = figures();
-        int end = Math.max(geometry.endRow(), Math.min(maxVisibleRows.get(), content.rows()));
-        double widest = 0;
-        for (int row = geometry.firstRow(); row < Math.min(end, content.rows()); row++) {
-            widest = Math.max(widest, figures.width(content.rowHeading(row)));
-        }
-        double most = figures.size() * 12;
-        return snapSizeX(Math.min(widest, most) + GridPainter.HEADING_GAP);
-    }
-
-    private static double contentWidth(GridGeometry whole) {
-        return whole.headingWidth() + whole.columns() * whole.cellWidth();
-    }
-
-    private double insetsAcross() {
-        return snappedLeftInset() + snappedRightInset();
-    }
-
-    private double insetsDown() {
-        return snappedTopInset() + snappedBottomInset();
+    /** The cells that are in sight from now on. */
+    void seen(GridGeometry now) {
+        geometry = now;
     }
 }

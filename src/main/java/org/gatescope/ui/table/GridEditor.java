@@ -75,7 +75,8 @@ final class GridEditor {
         if (!open) {
             return true;
         }
-        if (field.getText().equals(before)) {
+        boolean untouched = field.getText().equals(before);
+        if (untouched && (!fills || before.isEmpty())) {
             close();
             return true;
         }

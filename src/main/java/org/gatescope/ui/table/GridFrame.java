@@ -1,7 +1,13 @@
 package org.gatescope.ui.table;
 
-/** How the room of a grid is shared out: cells, scroll bars where they are needed, the map of a large matrix. */
-record GridFrame(double width, double height, boolean verticalBar, boolean horizontalBar) {
+/**
+ * How the room of a grid is shared out: headings and cells, scroll bars where they are needed, the map of a large
+ * matrix.
+ *
+ * @param width room for headings and cells
+ * @param mapSize the longer side of the map at most; 0 for no map
+ */
+record GridFrame(double width, double height, boolean verticalBar, boolean horizontalBar, double mapSize) {
     /**
      * @param contentWidth what all cells and headings would take
      * @param bar thickness of a scroll bar
@@ -15,7 +21,12 @@ record GridFrame(double width, double height, boolean verticalBar, boolean horiz
                 Math.max(0, width - (vertical ? bar : 0)),
                 Math.max(0, height - (horizontal ? bar : 0)),
                 vertical,
-                horizontal);
+                horizontal,
+                0);
+    }
+
+    GridFrame withMap(double size) {
+        return new GridFrame(width, height, verticalBar, horizontalBar, size);
     }
 
     boolean scrolls() {

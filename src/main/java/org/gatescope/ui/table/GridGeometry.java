@@ -87,6 +87,29 @@ record GridGeometry(
         return nearest(x, y).within(rows, columns);
     }
 
+    /** The same cells through a view of this size. */
+    GridGeometry seenThrough(double width, double height) {
+        return new GridGeometry(
+                        rows,
+                        columns,
+                        cellWidth,
+                        cellHeight,
+                        headingWidth,
+                        headingHeight,
+                        width,
+                        height,
+                        scrollX,
+                        scrollY)
+                .scrolledTo(scrollX, scrollY);
+    }
+
+    boolean shows(GridCell cell) {
+        return cell.row() >= firstRow()
+                && cell.row() < endRow()
+                && cell.column() >= firstColumn()
+                && cell.column() < endColumn();
+    }
+
     GridGeometry scrolledTo(double x, double y) {
         return new GridGeometry(
                 rows,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The whole of a large matrix at a glance, with the part that shows outlined; a click or drag goes there. */
 final class GridMap extends Region {
     static final int MOST = 160;
+    static final int LEAST = 12;
 
     private final Grid grid;
     private final Canvas canvas = new Canvas();
@@ -77,7 +78,7 @@ final class GridMap extends Region {
     static double width(int rows, int columns, double most) {
         int longest = Math.min(MOST, Math.max(rows, columns));
         double scale = Math.max(1, Math.floor(most / longest));
-        return Math.max(12, Math.min(most, Math.min(MOST, columns) * Math.min(4, scale)));
+        return Math.max(LEAST, Math.min(most, Math.min(MOST, columns) * Math.min(4, scale)));
     }
 
     static double height(int rows, int columns, double most) {

@@ -4,7 +4,13 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /** Draws the cells that show, and nothing else, so that a frame costs the same for a matrix of any size. */
-record GridPainter(GraphicsContext g, GridContent content, GridGeometry at, GridSelection selection, GridLook look) {
+record GridPainter(
+        GraphicsContext g,
+        GridContent content,
+        GridGeometry at,
+        GridSelection selection,
+        GridLook look,
+        boolean marksSelection) {
     private static final double GAP = 1;
     static final double HEADING_GAP = 8;
 
@@ -16,10 +22,13 @@ record GridPainter(GraphicsContext g, GridContent content, GridGeometry at, Grid
                 paintCell(row, column);
             }
         }
-        if (content.rows() > 0 && content.columns() > 0) {
+        if (marksSelection) {
             paintSelection();
         }
         paintHeadings();
+        if (marksSelection && look.focused() && !at.shows(selection.anchor())) {
+            paintFocus();
+        }
     }
 
     private void paintCell(int row, int column) {
@@ -49,12 +58,20 @@ record GridPainter(GraphicsContext g, GridContent content, GridGeometry at, Grid
     private void paintSelection() {
         GridSelection shown = selection.within(content.rows(), content.columns());
         Color accent = look.focused() ? look.accent() : look.heading().deriveColor(0, 1, 1, 0.6);
+        double line = look.focused() ? 2 : 1;
+        outline(shown, accent, line); // nothing over the tints: they are read as numbers
         if (!shown.isOneCell()) {
-            g.setFill(accent.deriveColor(0, 1, 1, 0.14));
-            g.fillRect(at.x(shown.left()), at.y(shown.top()), width(shown), height(shown));
-            outline(shown, accent, 1);
+            outline(GridSelection.of(shown.anchor()), accent, line);
         }
-        outline(GridSelection.of(shown.anchor()), accent, look.focused() ? 2 : 1);
+    }
+
+    /** Where the keys go while the active cell is out of sight. */
+    private void paintFocus() {
+        double width = Math.min(at.bodyWidth(), at.columns() * at.cellWidth() - GAP);
+        double height = Math.min(at.bodyHeight(), at.rows() * at.cellHeight() - GAP);
+        g.setStroke(look.accent());
+        g.setLineWidth(1);
+        g.strokeRect(at.headingWidth() + 0.5, at.headingHeight() + 0.5, width - 1, height - 1);
     }
 
     /** A line just inside the cells' edge. */

@@ -25,7 +25,8 @@ final class GridSheet extends Region {
                         grid.getContent(),
                         grid.geometry(),
                         grid.selection(),
-                        grid.look(grid.isFocusWithin()))
+                        grid.look(grid.isFocusWithin()),
+                        grid.marksSelection())
                 .paint();
     }
 }
