@@ -59,7 +59,7 @@ public final class Grid extends GridStyle {
         if (!sameSize) {
             editor.close();
             room.forgetHeadings();
-            geometry = room.measured(Double.MAX_VALUE)
+            geometry = room.measured()
                     .seenThrough(geometry.viewWidth(), geometry.viewHeight())
                     .scrolledTo(0, 0);
             selection.set(selection().within(shown.rows(), shown.columns()));

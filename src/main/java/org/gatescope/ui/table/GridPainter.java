@@ -45,10 +45,12 @@ record GridPainter(
         look.figures().draw(g, text, right(text, x + width / 2), baseline(y), width - 2);
     }
 
-    /** Usual numbers end where a centred "+0.00" ends, so that their points are aligned; longer ones are centred. */
+    /** Usual numbers end where a centred "+0.00" ends, so that their points are aligned; all else is centred. */
     private double right(String text, double middle) {
+        double width = Math.min(look.figures().numberWidth(text), at.cellWidth() - GAP - 2);
         double usual = look.figures().numberWidth("+0.00");
-        return Math.round(middle + Math.max(usual, Math.min(look.figures().numberWidth(text), at.cellWidth() - 3)) / 2);
+        boolean aligned = width < usual && text.contains(".");
+        return Math.round(middle + (aligned ? usual : width) / 2);
     }
 
     private double baseline(double y) {

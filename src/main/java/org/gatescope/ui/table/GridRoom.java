@@ -35,29 +35,30 @@ final class GridRoom {
     }
 
     double preferredWidth() {
-        GridGeometry whole = measured(Double.MAX_VALUE);
+        GridGeometry whole = measured();
         double cells = Math.min(whole.columns(), MOST_COLUMNS) * whole.cellWidth();
         boolean tall = whole.rows() > grid.maxVisibleRowsProperty().get();
-        double mapRoom = isLarge() ? MAP_GAP + GridMap.width(whole.rows(), whole.columns(), GridMap.MOST) : 0;
+        double mapRoom = isLarge() ? MAP_GAP + mapWidth(GridMap.MOST) : 0;
         return across() + whole.headingWidth() + cells + (tall ? bars.thickness() : 0) + mapRoom;
     }
 
     /** @param width the width there will be; negative if that is not known */
     double preferredHeight(double width) {
-        GridGeometry whole = measured(width < 0 ? Double.MAX_VALUE : width);
-        int rows = Math.min(whole.rows(), grid.maxVisibleRowsProperty().get());
-        double height = whole.headingHeight() + rows * whole.cellHeight();
-        boolean bar = width >= 0 && frame(whole, width - across(), height).horizontalBar();
+        GridGeometry any = measured();
+        int rows = Math.min(any.rows(), grid.maxVisibleRowsProperty().get());
+        double height = any.headingHeight() + rows * any.cellHeight();
+        double room = width - across();
+        boolean bar = width >= 0 && frame(measured(room, height), room, height).horizontalBar();
         return down() + height + (bar ? bars.thickness() : 0);
     }
 
     double leastWidth() {
-        GridGeometry whole = measured(Double.MAX_VALUE);
+        GridGeometry whole = measured();
         return across() + whole.headingWidth() + Math.min(whole.columns(), FEWEST) * whole.cellWidth();
     }
 
     double leastHeight() {
-        GridGeometry whole = measured(Double.MAX_VALUE);
+        GridGeometry whole = measured();
         return down() + whole.headingHeight() + Math.min(whole.rows(), FEWEST) * whole.cellHeight();
     }
 
@@ -65,7 +66,7 @@ final class GridRoom {
     void layOut(double fullWidth, double fullHeight) {
         double width = Math.max(0, fullWidth - across());
         double height = Math.max(0, fullHeight - down());
-        GridGeometry whole = measured(fullWidth);
+        GridGeometry whole = measured(width, height);
         GridFrame frame = frame(whole, width, height);
         grid.seen(whole.seenThrough(frame.width(), frame.height()));
         if (needsWiderHeadings()) {
@@ -83,7 +84,7 @@ final class GridRoom {
         map.setVisible(frame.mapSize() > 0);
         if (frame.mapSize() > 0) {
             GridContent content = grid.getContent();
-            double width = GridMap.width(content.rows(), content.columns(), frame.mapSize());
+            double width = mapWidth(frame.mapSize());
             double height = GridMap.height(content.rows(), content.columns(), frame.mapSize());
             map.resizeRelocate(right - width, top, width, height);
             map.show(content);
@@ -95,39 +96,72 @@ final class GridRoom {
         double contentWidth = whole.headingWidth() + whole.columns() * whole.cellWidth();
         double contentHeight = whole.headingHeight() + whole.rows() * whole.cellHeight();
         GridFrame frame = GridFrame.fit(width, height, contentWidth, contentHeight, bars.thickness());
-        if (!frame.scrolls() || !isLarge() || width < NARROWEST_WITH_MAP) {
+        if (!frame.scrolls() || !hasMap(width)) {
             return frame;
         }
-        double most = Math.floor(width * MAP_SHARE);
-        double mapSize = Math.max(GridMap.LEAST, Math.min(Math.min(GridMap.MOST, most), frame.height()));
-        double room = width - MAP_GAP - GridMap.width(whole.rows(), whole.columns(), mapSize);
-        return GridFrame.fit(room, height, contentWidth, contentHeight, bars.thickness())
+        double mapSize = mapSize(width, height);
+        return GridFrame.fit(width - MAP_GAP - mapWidth(mapSize), height, contentWidth, contentHeight, bars.thickness())
                 .withMap(mapSize);
+    }
+
+    private boolean hasMap(double width) {
+        return isLarge() && width >= NARROWEST_WITH_MAP;
+    }
+
+    private static double mapSize(double width, double height) {
+        return Math.clamp(Math.min(Math.floor(width * MAP_SHARE), height), GridMap.LEAST, GridMap.MOST);
+    }
+
+    private double mapWidth(double mapSize) {
+        return GridMap.width(grid.getContent().rows(), grid.getContent().columns(), mapSize);
     }
 
     private boolean isLarge() {
         return (long) grid.getContent().rows() * grid.getContent().columns() >= LARGE;
     }
 
-    /** Cells and headings at their size, the view not yet known; what is scrolled follows the size of the cells. */
-    GridGeometry measured(double width) {
-        Figures figures = grid.figures();
+    /** Cells and headings at their size for any room there may be. */
+    GridGeometry measured() {
+        return measured(Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+
+    /**
+     * Cells and headings at their size, the view not yet known; what is scrolled follows the size of the cells. Cells
+     * draw in a little where that spares a scroll bar.
+     */
+    private GridGeometry measured(double width, double height) {
         GridContent content = grid.getContent();
         GridGeometry before = grid.geometry();
         headingWidth = Math.max(headingWidth, widestHeading());
-        double cellWidth = grid.snapSizeX(figures.pitch() * (content.characters() + 0.4) + 6);
-        double cellHeight = grid.snapSizeY(Math.round(figures.size() * 1.9));
+        double headings = grid.snapSizeX(Math.min(headingWidth, width * HEADING_SHARE));
+        double cellHeight = grid.snapSizeY(Math.round(grid.figures().size() * 1.9));
+        boolean tall = cellHeight * (content.rows() + 1) > height;
+        double cellWidth = cellWidth(width - headings - (tall ? besides(width, height) : 0));
         return new GridGeometry(
                 content.rows(),
                 content.columns(),
                 cellWidth,
                 cellHeight,
-                grid.snapSizeX(Math.min(headingWidth, width * HEADING_SHARE)),
+                headings,
                 cellHeight,
                 0,
                 0,
                 grid.snapPositionX(before.scrollX() * cellWidth / before.cellWidth()),
                 grid.snapPositionY(before.scrollY() * cellHeight / before.cellHeight()));
+    }
+
+    private double cellWidth(double room) {
+        double pitch = grid.figures().pitch();
+        int characters = grid.getContent().characters();
+        double usual = grid.snapSizeX(pitch * (characters + 0.4) + 6);
+        double least = pitch * (characters - 1) + 4;
+        double fitting = Math.floor(room / Math.max(1, grid.getContent().columns()));
+        return fitting >= least ? Math.min(usual, fitting) : usual;
+    }
+
+    /** What a matrix that scrolls down takes at its right. */
+    private double besides(double width, double height) {
+        return bars.thickness() + (hasMap(width) ? MAP_GAP + mapWidth(mapSize(width, height)) : 0);
     }
 
     /** Room for the widest row heading in sight; long ones are shortened. */
