@@ -1,0 +1,81 @@
+package org.gatescope.ui.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.Test;
+
+/** Where keys, clicks and scrolling lead. */
+class GridMovingTest extends GridScene {
+    @Test
+    void tabLeavesAfterTheLastCellAndShiftTabBeforeTheFirst() {
+        select(6, 4, 6, 4);
+        robot.type(KeyCode.TAB);
+        assertThat(active()).isEqualTo(new GridCell(6, 5));
+        robot.type(KeyCode.TAB);
+        assertThat(onWindow(after::isFocused)).isTrue();
+        robot.interact(grid::requestFocus);
+        select(0, 0, 0, 0);
+        robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+        assertThat(onWindow(before::isFocused)).isTrue();
+    }
+
+    @Test
+    void shiftAndArrowsExtend() {
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN, 2).type(KeyCode.RIGHT).release(KeyCode.SHIFT);
+        assertThat(onWindow(grid::selection)).isEqualTo(new GridSelection(new GridCell(0, 0), new GridCell(2, 1)));
+    }
+
+    @Test
+    void controlEndGoesToTheLastCellOfALargeMatrix() {
+        show(Sample.random(2048, 2048));
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.END).release(KeyCode.SHORTCUT);
+        assertThat(active()).isEqualTo(new GridCell(2047, 2047));
+        assertThat(onWindow(() -> grid.geometry().endRow())).isEqualTo(2048);
+        assertThat(onWindow(() -> grid.geometry().endColumn())).isEqualTo(2048);
+        Bounds cell = onWindow(() -> grid.anchorBounds());
+        assertThat(onWindow(() -> grid.getLayoutBounds().contains(cell))).isTrue();
+    }
+
+    @Test
+    void aClickOnAHeadingSelectsItsRowOrColumn() {
+        Point2D cell = middleOf(2, 3);
+        double heading = onWindow(() -> grid.localToScreen(8, 8).getY());
+        robot.clickOn(cell.getX(), heading);
+        assertThat(onWindow(grid::selection)).isEqualTo(new GridSelection(new GridCell(0, 3), new GridCell(6, 3)));
+    }
+
+    @Test
+    void aDragSelectsARectangle() {
+        robot.drag(middleOf(1, 1), MouseButton.PRIMARY).dropTo(middleOf(3, 4));
+        assertThat(onWindow(grid::selection)).isEqualTo(new GridSelection(new GridCell(1, 1), new GridCell(3, 4)));
+    }
+
+    @Test
+    void contentOfTheSameSizeKeepsSelectionAndScrollPosition() {
+        show(Sample.random(300, 300));
+        robot.interact(() -> grid.select(200, 100));
+        GridGeometry place = onWindow(grid::geometry);
+        show(Sample.random(300, 300));
+        assertThat(onWindow(grid::geometry)).isEqualTo(place);
+        assertThat(active()).isEqualTo(new GridCell(200, 100));
+    }
+
+    @Test
+    void aScreenReaderHearsWhereTheSelectionIs() {
+        robot.type(KeyCode.RIGHT, 3).type(KeyCode.DOWN, 2);
+        assertThat(onWindow(grid::getAccessibleText))
+                .isEqualTo("Wx.f, row h2, column 3, " + CellText.of(value(2, 3), 2));
+    }
+
+    @Test
+    void theCellUnderTheMouseIsKnown() {
+        robot.moveTo(middleOf(1, 1)).moveTo(middleOf(2, 3));
+        assertThat(Objects.requireNonNull(onWindow(() -> grid.hoveredProperty().get())))
+                .isEqualTo(new GridCell(2, 3));
+    }
+}
