@@ -64,7 +64,8 @@ final class Typesetter {
             right += room;
             set(part, size, baseline);
             right += room;
-            afterOperand = !(part instanceof Formula.Symbol s && (s.style() == Style.OPERATOR || s.text().equals("(")));
+            afterOperand = !(part instanceof Formula.Symbol s
+                    && (s.style() == Style.OPERATOR || s.text().equals("(")));
         }
     }
 

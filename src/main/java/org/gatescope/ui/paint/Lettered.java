@@ -21,9 +21,7 @@ public final class Lettered {
         if (width(text, font) <= room) {
             return text;
         }
-        for (int end = text.offsetByCodePoints(text.length(), -1);
-                end > 0;
-                end = text.offsetByCodePoints(end, -1)) {
+        for (int end = text.offsetByCodePoints(text.length(), -1); end > 0; end = text.offsetByCodePoints(end, -1)) {
             String part = text.substring(0, end) + MORE;
             if (width(part, font) <= room) {
                 return part;

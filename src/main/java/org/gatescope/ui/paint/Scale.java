@@ -6,13 +6,14 @@ import java.math.RoundingMode;
 
 /**
  * Maps numbers to palette indices. Signed: from −limit to limit with zero exactly at {@link Palette#ZERO}; otherwise from
- * 0 to limit. Logarithmic scales are symmetric about zero and show {@value #DECADES} powers of ten below the limit.
+ * 0 to limit. Logarithmic scales are symmetric about zero and show six powers of ten below the limit.
  *
  * @param limit largest magnitude that has a colour of its own; not negative, finite
  */
 public record Scale(double limit, boolean signed, boolean logarithmic) {
-    private static final int DECADES = 6;
+    /** The limit over the magnitude at which logarithmic begins. */
     private static final double STEEPNESS = 1e6;
+
     private static final double LOG_OF_STEEPNESS = Math.log(1 + STEEPNESS);
     private static final MathContext TWO_DIGITS_UP = new MathContext(2, RoundingMode.UP);
 
@@ -56,7 +57,8 @@ public record Scale(double limit, boolean signed, boolean logarithmic) {
         if (limit == 0) {
             return 0;
         }
-        double round = new BigDecimal(Double.toString(limit)).round(TWO_DIGITS_UP).doubleValue();
+        double round =
+                new BigDecimal(Double.toString(limit)).round(TWO_DIGITS_UP).doubleValue();
         return Math.min(Double.MAX_VALUE, round);
     }
 

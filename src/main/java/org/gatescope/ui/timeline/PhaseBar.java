@@ -130,14 +130,13 @@ final class PhaseBar extends Region {
     }
 
     private void key(KeyEvent event) {
-        int target =
-                switch (event.getCode()) {
-                    case LEFT, DOWN -> position.get() - 1;
-                    case RIGHT, UP -> position.get() + 1;
-                    case HOME -> 0;
-                    case END -> total();
-                    default -> -1;
-                };
+        int target = switch (event.getCode()) {
+            case LEFT, DOWN -> position.get() - 1;
+            case RIGHT, UP -> position.get() + 1;
+            case HOME -> 0;
+            case END -> total();
+            default -> -1;
+        };
         if (target >= 0 && target <= total() && !event.isShiftDown() && !event.isShortcutDown()) {
             onScrub.accept(target);
             event.consume();

@@ -130,14 +130,13 @@ public final class Ruler extends Region {
 
     private void key(KeyEvent event) {
         int last = axis.get().steps() - 1;
-        int target =
-                switch (event.getCode()) {
-                    case LEFT -> Math.max(0, current.get() - 1);
-                    case RIGHT -> Math.min(last, current.get() + 1);
-                    case HOME -> 0;
-                    case END -> last;
-                    default -> -1;
-                };
+        int target = switch (event.getCode()) {
+            case LEFT -> Math.max(0, current.get() - 1);
+            case RIGHT -> Math.min(last, current.get() + 1);
+            case HOME -> 0;
+            case END -> last;
+            default -> -1;
+        };
         if (target >= 0 && !event.isShortcutDown()) {
             onSeek.accept(target);
             event.consume();
@@ -147,6 +146,10 @@ public final class Ruler extends Region {
     private String spoken() {
         int t = current.get();
         String token = t >= 0 && t < tokens.get().size() ? tokens.get().get(t) : "";
-        return TEXTS.get(token.isEmpty() ? "ruler.spoken" : "ruler.spoken.token", t, axis.get().steps(), token);
+        return TEXTS.get(
+                token.isEmpty() ? "ruler.spoken" : "ruler.spoken.token",
+                t,
+                axis.get().steps(),
+                token);
     }
 }

@@ -46,7 +46,7 @@ record RulerDrawing(TimeAxis axis, List<String> tokens, int current, Inks inks, 
         }
         for (int t : marked(interval)) {
             double distance = Math.abs(axis.centre(t) - inside(axis.centre(current), currentRoom));
-            if (current < 0 || distance >= currentRoom || !prefix.isEmpty() && t != current) {
+            if (current < 0 || distance >= currentRoom || (!prefix.isEmpty() && t != current)) {
                 pen.text(axis.centre(t), baseline, prefix + t, lettering(font, false));
             }
         }
@@ -78,9 +78,7 @@ record RulerDrawing(TimeAxis axis, List<String> tokens, int current, Inks inks, 
     private int[] marked(int interval) {
         int first = Math.ceilDiv(axis.firstVisible(), interval);
         int end = Math.ceilDiv(axis.endVisible(), interval);
-        return IntStream.range(first, end)
-                .map(k -> k * interval)
-                .toArray();
+        return IntStream.range(first, end).map(k -> k * interval).toArray();
     }
 
     /** Where the middle of a text must lie for all of it to be seen; one out of view stays there. */

@@ -56,7 +56,7 @@ public record TimeAxis(int steps, double width, double column, double offset) {
 
     /** The first step whose column begins at x or later, T if there is none. */
     public int firstFrom(double x) {
-        int guess = (int) Math.clamp((long) Math.ceil((Math.ceil(x) + offset - 0.5) / column), 0, steps);
+        int guess = Math.clamp((long) Math.ceil((Math.ceil(x) + offset - 0.5) / column), 0, steps);
         while (guess > 0 && left(guess - 1) >= x) {
             guess--;
         }
