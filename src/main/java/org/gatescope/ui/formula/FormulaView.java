@@ -5,7 +5,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.gatescope.cell.Formula;
 
-/** A formula as nodes on one baseline, which it reports to its parent. Its symbols have the style class {@code symbol}. */
+/** A formula as nodes on one baseline, which it reports to its parent. Its symbols are texts of the style class {@code symbol}. */
 public final class FormulaView extends Region {
     private final Typesetter set;
 
@@ -17,11 +17,6 @@ public final class FormulaView extends Region {
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(FormulaText.of(formula));
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    }
-
-    @Override
-    public String getUserAgentStylesheet() {
-        return FormulaView.class.getResource("formula.css").toExternalForm();
     }
 
     @Override

@@ -26,8 +26,15 @@ record CellGrid(TimeAxis axis, int units, double height) {
 
     /** All squares of a step. */
     Box column(int t) {
-        double left = axis.left(t) + Math.floor(gap() / 2);
-        return new Box(left, 0, Math.max(1, axis.right(t) - axis.left(t) - gap()), height);
+        return new Box(columnLeft(t), 0, columnRight(t) - columnLeft(t), height);
+    }
+
+    double columnLeft(int t) {
+        return axis.left(t) + Math.floor(gap() / 2);
+    }
+
+    double columnRight(int t) {
+        return Math.max(columnLeft(t) + 1, axis.right(t) - Math.ceil(gap() / 2));
     }
 
     Box cell(int t, int unit) {
@@ -40,12 +47,17 @@ record CellGrid(TimeAxis axis, int units, double height) {
         return Math.clamp((long) Math.floor(y * units / height), 0, Math.max(0, units - 1));
     }
 
-    /** The rows of pixels: one a unit, or where there is not so much room, one a pixel. */
+    /** The rows that can be told apart: one a unit, or where there is not so much room, one a pixel. */
     int rows() {
         return Math.max(1, Math.min(units, (int) height));
     }
 
-    /** The first unit of a row of pixels; that of {@link #rows()} is H. */
+    /** Where a row begins in whole pixels; that of {@link #rows()} is the height. */
+    int topOfRow(int row) {
+        return (int) Math.rint(row * Math.rint(height) / rows());
+    }
+
+    /** The first unit of a row; that of {@link #rows()} is H. */
     int firstUnit(int row) {
         return (int) ((long) row * units / rows());
     }

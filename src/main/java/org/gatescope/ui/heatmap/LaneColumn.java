@@ -55,6 +55,16 @@ final class LaneColumn extends Region {
     }
 
     @Override
+    protected double computeMinWidth(double height) {
+        return Ruler.HEADING;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 4 * Ruler.HEADING;
+    }
+
+    @Override
     protected double computePrefHeight(double width) {
         return TOP + rows.stream().mapToDouble(LaneColumn::heightOf).sum();
     }

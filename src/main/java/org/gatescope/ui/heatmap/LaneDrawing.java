@@ -42,8 +42,8 @@ record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette pale
         TimeAxis axis = grid.axis();
         double left = Math.max(0, axis.left(from));
         double right = Math.min(pixels.width(), Math.max(left + 1, axis.left(to)));
-        Box source = new Box(left, 0, right - left, pixels.height());
-        pen.image(pixels, source, new Box(left, 0, right - left, grid.height()));
+        Box part = new Box(left, 0, right - left, pixels.height());
+        pen.image(pixels, part, part);
     }
 
     private void numbers(Pen pen, int from, int to) {

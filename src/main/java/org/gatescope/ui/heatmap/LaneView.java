@@ -150,6 +150,16 @@ final class LaneView extends Region {
     }
 
     @Override
+    protected double computeMinWidth(double height) {
+        return Ruler.HEADING;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Ruler.HEADING + axis.width();
+    }
+
+    @Override
     protected double computePrefHeight(double width) {
         return LaneHeights.whole(look, lane.content().units()) + LaneHeights.GAP;
     }
@@ -177,7 +187,7 @@ final class LaneView extends Region {
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         if (!coloured) {
-            CellPixels.fill(lane.content(), grid, scale, palette, pixels);
+            new CellPixels(lane.content(), grid, scale, palette).fill(pixels);
         }
         String family = heading.sample().getFont().getFamily();
         new LaneDrawing(lane.content(), grid, scale, palette, inks, family).draw(new CanvasPen(context), pixels);

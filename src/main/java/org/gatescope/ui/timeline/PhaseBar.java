@@ -79,6 +79,7 @@ final class PhaseBar extends Region {
     protected void layoutChildren() {
         PhaseScale scale = scale();
         double top = Math.rint(getHeight() / 2 - BAR);
+        double free = 0;
         for (int i = 0; i < segments.size(); i++) {
             double x = THUMB / 2 + scale.left(i);
             double width = scale.width(i);
@@ -86,18 +87,20 @@ final class PhaseBar extends Region {
             segment.track().resizeRelocate(x, top, width, BAR);
             segment.fill().resizeRelocate(x, top, width * scale.done(i, position.get()), BAR);
             segment.fill().setVisible(segment.fill().getWidth() >= 1);
-            label(segment.label(), x + width / 2, top + BAR + 5, width);
+            free = label(segment.label(), x + width / 2, top + BAR + 5, free);
         }
         double x = THUMB / 2 + scale.x(position.get());
         thumb.resizeRelocate(x - THUMB / 2, top + BAR / 2 - THUMB / 2, THUMB, THUMB);
         thumb.getStyleClass().setAll("thumb", colour());
     }
 
-    /** Names that do not fit under their phase are left out: the thumb's phase is spoken and in the text beside. */
-    private void label(Label label, double centre, double top, double room) {
+    /** A name that would touch the one before it is left out. Answers where the next may begin. */
+    private double label(Label label, double centre, double top, double free) {
         double width = label.prefWidth(-1);
-        label.resizeRelocate(Math.rint(centre - width / 2), top, width, label.prefHeight(-1));
-        label.setVisible(width <= Math.max(room, 44) && centre + width / 2 <= getWidth() + 2);
+        double x = Math.clamp(Math.rint(centre - width / 2), 0, Math.max(0, getWidth() - width));
+        label.resizeRelocate(x, top, width, label.prefHeight(-1));
+        label.setVisible(x >= free);
+        return x >= free ? x + width + 6 : free;
     }
 
     private void rebuild() {

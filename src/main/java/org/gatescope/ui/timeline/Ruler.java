@@ -98,6 +98,11 @@ public final class Ruler extends Region {
     }
 
     @Override
+    protected double computePrefWidth(double height) {
+        return 4 * HEADING;
+    }
+
+    @Override
     protected void layoutChildren() {
         title.resizeRelocate(12, 0, HEADING - 12, getHeight() - 1);
         canvas.relocate(HEADING, 0);

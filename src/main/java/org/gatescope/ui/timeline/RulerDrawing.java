@@ -47,7 +47,8 @@ record RulerDrawing(TimeAxis axis, List<String> tokens, int current, Inks inks, 
         for (int t : marked(interval)) {
             double distance = Math.abs(axis.centre(t) - inside(axis.centre(current), currentRoom));
             if (current < 0 || distance >= currentRoom || (!prefix.isEmpty() && t != current)) {
-                pen.text(axis.centre(t), baseline, prefix + t, lettering(font, false));
+                double room = Lettered.width(prefix + t, font);
+                pen.text(inside(axis.centre(t), room), baseline, prefix + t, lettering(font, false));
             }
         }
     }
