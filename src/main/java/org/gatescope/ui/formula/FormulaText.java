@@ -1,0 +1,30 @@
+package org.gatescope.ui.formula;
+
+import java.util.stream.Collectors;
+import org.gatescope.cell.Formula;
+
+/** Formulas as plain text, for screen readers and places without layout: {@code W x f}, {@code ∂L/∂c}. */
+public final class FormulaText {
+    private FormulaText() {}
+
+    /** The symbols in reading order; scripts stand apart by a space, operators between two. */
+    public static String of(Formula formula) {
+        return text(formula).strip().replaceAll(" +", " ");
+    }
+
+    private static String text(Formula formula) {
+        return switch (formula) {
+            case Formula.Symbol symbol -> Spacing.around(symbol) > 0 ? " " + symbol.text() + " " : symbol.text();
+            case Formula.Row row -> row.parts().stream().map(FormulaText::text).collect(Collectors.joining());
+            case Formula.Script script -> text(script.base()) + script(script.below()) + script(script.above());
+        };
+    }
+
+    private static String script(Formula script) {
+        if (script.equals(Formula.EMPTY)) {
+            return "";
+        }
+        String text = text(script);
+        return Spacing.primes(script) ? text : " " + String.join(" ", text.split("(?<=\\p{L})(?=\\p{L})"));
+    }
+}

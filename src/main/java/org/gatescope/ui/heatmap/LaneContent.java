@@ -1,0 +1,22 @@
+package org.gatescope.ui.heatmap;
+
+/**
+ * The numbers of a lane: one quantity at every time step, for every unit. Read on the JavaFX thread whenever the lane is
+ * drawn, so answers must come at once.
+ */
+public interface LaneContent {
+    /** T, at least 0. */
+    int steps();
+
+    /** H, at least 0. */
+    int units();
+
+    /** The value, also where the playhead has not come yet: scales rest on all of them. */
+    double value(int t, int unit);
+
+    /** The first step that is computed at the playhead. */
+    int computedFrom();
+
+    /** The step after the last one that is computed at the playhead; what lies outside is drawn as not yet there. */
+    int computedTo();
+}

@@ -1,0 +1,91 @@
+package org.gatescope.ui.heatmap;
+
+import javafx.scene.text.Font;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.Contrast;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.paint.Lettered;
+import org.gatescope.ui.paint.Palette;
+import org.gatescope.ui.paint.Pen;
+import org.gatescope.ui.paint.Pen.Anchor;
+import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.ui.paint.Pixels;
+import org.gatescope.ui.paint.Scale;
+import org.gatescope.ui.timeline.Inks;
+import org.gatescope.ui.timeline.TimeAxis;
+
+/** Draws a lane's squares from pixels made before: what is computed in colour, with numbers if they fit, the rest hatched. */
+record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette palette, Inks inks, String family) {
+    private static final double LEAST_ROW = 11;
+    private static final double LEAST_COLUMN = 34;
+
+    void draw(Pen pen, Pixels pixels) {
+        int first = grid.axis().firstVisible();
+        int end = Math.min(grid.axis().endVisible(), content.steps());
+        int from = Math.clamp(content.computedFrom(), first, end);
+        int to = Math.clamp(content.computedTo(), from, end);
+        if (to > from && content.units() > 0) {
+            image(pen, pixels, from, to);
+            if (numbersFit()) {
+                numbers(pen, from, to);
+            }
+        }
+        missing(pen, first, from);
+        missing(pen, to, end);
+    }
+
+    boolean numbersFit() {
+        return grid.rowHeight() >= LEAST_ROW && grid.axis().column() >= LEAST_COLUMN;
+    }
+
+    private void image(Pen pen, Pixels pixels, int from, int to) {
+        TimeAxis axis = grid.axis();
+        double left = Math.max(0, axis.left(from));
+        double right = Math.min(pixels.width(), Math.max(left + 1, axis.left(to)));
+        Box part = new Box(left, 0, right - left, pixels.height());
+        pen.image(pixels, part, part);
+    }
+
+    private void numbers(Pen pen, int from, int to) {
+        double size = Math.min(10.5, Math.floor(grid.rowHeight() * 0.8));
+        Font font = Font.font(family, size);
+        double digit = Lettered.width("0", font);
+        for (int t = from; t < to; t++) {
+            for (int unit = 0; unit < content.units(); unit++) {
+                number(pen, grid.cell(t, unit), content.value(t, unit), font, digit);
+            }
+        }
+    }
+
+    /** Left out where it would not fit: the hover shows it in full. */
+    private void number(Pen pen, Box cell, double value, Font font, double digit) {
+        String text = Digits.brief(value);
+        if (text.length() * digit <= cell.width()) {
+            int colour = palette.argb(scale.index(value));
+            double baseline = Math.rint(cell.centreY() + 0.36 * font.getSize());
+            pen.text(cell.centreX(), baseline, text, new Lettering(font, Contrast.on(colour), Anchor.CENTRE));
+        }
+    }
+
+    private void missing(Pen pen, int from, int to) {
+        if (from >= to) {
+            return;
+        }
+        if (grid.gap() >= 2) {
+            for (int t = from; t < to; t++) {
+                hatched(pen, grid.column(t));
+            }
+        } else {
+            double left = Math.max(0, grid.axis().left(from));
+            double right = Math.min(grid.axis().width(), grid.axis().left(to));
+            hatched(pen, new Box(left, 0, right - left, grid.height()));
+        }
+    }
+
+    private void hatched(Pen pen, Box box) {
+        if (box.width() >= 1) {
+            pen.hatch(box, inks.hatch());
+            pen.frame(box, inks.hatch());
+        }
+    }
+}

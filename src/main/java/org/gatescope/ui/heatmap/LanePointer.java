@@ -1,0 +1,72 @@
+package org.gatescope.ui.heatmap;
+
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
+/** The mouse over a lane: hover, click, double click, dragging its lower edge. */
+final class LanePointer {
+    private final LaneView view;
+    private final LaneHost host;
+
+    LanePointer(LaneView view, Canvas canvas, Region resizer, LaneHost host) {
+        this.view = view;
+        this.host = host;
+        canvas.setOnMouseMoved(this::hover);
+        canvas.setOnMouseExited(event -> host.hideTip());
+        canvas.setOnMousePressed(event -> view.requestFocus());
+        canvas.setOnMouseClicked(this::click);
+        resizer.setOnMouseDragged(this::resize);
+        resizer.setOnMouseClicked(this::resizerClicked);
+    }
+
+    private void hover(MouseEvent event) {
+        if (covered(event)) {
+            host.showTip(view, cell(event), event);
+        } else {
+            host.hideTip();
+        }
+    }
+
+    private void click(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY || !covered(event) || !event.isStillSincePress()) {
+            return;
+        }
+        PointedCell cell = cell(event);
+        Square square = new Square(view.lane().id(), cell.t(), cell.unit());
+        if (event.getClickCount() == 2) {
+            host.edit(square);
+        } else {
+            host.seek(square);
+        }
+        event.consume();
+    }
+
+    private void resize(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY) {
+            double height = Math.clamp(Math.rint(event.getY() + edge()), LaneHeights.LEAST, LaneHeights.MOST);
+            host.choose(view.lane(), view.look().withHeight(height));
+            event.consume();
+        }
+    }
+
+    private void resizerClicked(MouseEvent event) {
+        if (event.getClickCount() == 2) {
+            host.choose(view.lane(), view.look().withHeight(0));
+        }
+    }
+
+    /** Where the resizer stands within the lane: its top is just above the squares' lower edge. */
+    private double edge() {
+        return view.grid().height() - 2;
+    }
+
+    private boolean covered(MouseEvent event) {
+        return view.lane().content().units() > 0 && view.grid().axis().covers(event.getX());
+    }
+
+    private PointedCell cell(MouseEvent event) {
+        return PointedCell.at(view.lane().content(), view.grid(), event.getX(), event.getY());
+    }
+}

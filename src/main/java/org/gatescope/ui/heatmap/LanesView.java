@@ -1,0 +1,254 @@
+package org.gatescope.ui.heatmap;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import org.gatescope.ui.timeline.TimeAxis;
+import org.jspecify.annotations.Nullable;
+
+/** All lanes on the shared time axis. It shows what it is given and tells its listener what the reader points at. */
+public final class LanesView extends BorderPane {
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private final ObjectProperty<TimeAxis> axis;
+    private final IntegerProperty current = new SimpleIntegerProperty(-1);
+    private final ObjectProperty<@Nullable Square> selected = new SimpleObjectProperty<>();
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final ObservableMap<String, LaneLook> looks = FXCollections.observableHashMap();
+    private final Map<String, LaneView> views = new LinkedHashMap<>();
+    private final Map<String, Double> largest = new LinkedHashMap<>();
+    private final LaneColumn column;
+    private final ScrollPane scroll;
+    private final LaneTip tip = new LaneTip();
+    private List<String> order = List.of();
+    private @Nullable LaneListener listener;
+
+    public LanesView(ObjectProperty<TimeAxis> axis) {
+        this.axis = axis;
+        column = new LaneColumn(axis.get(), width -> axis.set(axis.get().withWidth(width)));
+        scroll = new ScrollPane(column);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        getStyleClass().addAll("gs-time", "lanes");
+        setCenter(scroll);
+        setBottom(new AxisScrollBar(axis));
+        new AxisGestures(this, axis, current::get);
+        axis.subscribe(this::axisChanged);
+        current.subscribe(this::refresh);
+        selected.subscribe(this::selectionChanged);
+        dark.subscribe(this::darkChanged);
+        scroll.vvalueProperty().subscribe(this::findVisible);
+        scroll.viewportBoundsProperty().subscribe(this::findVisible);
+        column.heightProperty().subscribe(this::findVisible);
+    }
+
+    /** Shows these lanes, each in the look and at the place that one of its id had before. */
+    public void setLanes(List<Lane> lanes) {
+        views.values().forEach(LaneView::closeMenu);
+        Map<String, LaneView> before = new LinkedHashMap<>(views);
+        views.clear();
+        largest.clear();
+        for (Lane lane : lanes) {
+            views.put(lane.id(), viewOf(lane, before.get(lane.id())));
+            largest.put(lane.id(), LaneScales.largest(lane.content()));
+        }
+        order = LaneOrder.merged(order, lanes.stream().map(Lane::id).toList());
+        arrange();
+        rescale();
+        selectionChanged();
+        refresh();
+    }
+
+    /** The playhead's time step, −1 for none. */
+    public IntegerProperty currentProperty() {
+        return current;
+    }
+
+    /** The outlined square; null for none. */
+    public ObjectProperty<@Nullable Square> selectedProperty() {
+        return selected;
+    }
+
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    /** What the reader chose, by the lanes' ids. May be filled before the lanes are shown. */
+    public ObservableMap<String, LaneLook> looks() {
+        return looks;
+    }
+
+    /** The ids from top to bottom. */
+    public List<String> order() {
+        return List.copyOf(order);
+    }
+
+    /** The order to keep to, for example from the last session. */
+    public void setOrder(List<String> ids) {
+        order = List.copyOf(ids);
+        setLanes(views.values().stream().map(LaneView::lane).toList());
+    }
+
+    public void setListener(LaneListener newListener) {
+        listener = newListener;
+    }
+
+    /** The playhead moved, perhaps within its time step: asks the lanes' contents what is computed now. */
+    public void refresh() {
+        views.values().forEach(LaneView::playheadMoved);
+        column.place(axis.get(), current.get());
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return LanesView.class.getResource("heatmap.css").toExternalForm();
+    }
+
+    LaneView view(String id) {
+        return Objects.requireNonNull(views.get(id));
+    }
+
+    LaneTip tip() {
+        return tip;
+    }
+
+    private LaneView viewOf(Lane lane, @Nullable LaneView before) {
+        if (before != null && before.canShow(lane)) {
+            before.setLane(lane);
+            return before;
+        }
+        LaneLook look = looks.computeIfAbsent(lane.id(), id -> LaneLook.of(lane.family()));
+        return new LaneView(lane, look, axis.get(), host);
+    }
+
+    private void axisChanged() {
+        views.values().forEach(view -> view.setAxis(axis.get()));
+        column.place(axis.get(), current.get());
+    }
+
+    private void selectionChanged() {
+        Square square = selected.get();
+        views.values().forEach(view -> view.setSelected(square));
+        if (square != null && square.t() < axis.get().steps()) {
+            axis.set(axis.get().showing(square.t()));
+        }
+    }
+
+    private void darkChanged() {
+        pseudoClassStateChanged(DARK, dark.get());
+        rescale();
+    }
+
+    /** Shared scales depend on all lanes, so one choice may change several. */
+    private void rescale() {
+        List<LaneScales.Entry> entries =
+                views.values().stream().map(this::entry).toList();
+        for (LaneView view : views.values()) {
+            LaneScales.Entry entry = entry(view);
+            view.show(entry.look(), LaneScales.of(entry, entries), dark.get());
+        }
+    }
+
+    private LaneScales.Entry entry(LaneView view) {
+        Lane lane = view.lane();
+        return new LaneScales.Entry(
+                lane.family(), looks.getOrDefault(lane.id(), view.look()), largest.getOrDefault(lane.id(), 0.0));
+    }
+
+    private void arrange() {
+        List<LaneView> inOrder = order.stream().map(this::view).toList();
+        List<String> groups =
+                inOrder.stream().map(view -> view.lane().group()).distinct().toList();
+        List<LaneView> grouped = new ArrayList<>();
+        for (String group : groups) {
+            inOrder.stream().filter(view -> view.lane().group().equals(group)).forEach(grouped::add);
+        }
+        column.setLanes(grouped);
+        findVisible();
+    }
+
+    /** Lanes out of view are not drawn until they come into it. */
+    private void findVisible() {
+        Bounds viewport = scroll.getViewportBounds();
+        double hidden = Math.max(0, column.getHeight() - viewport.getHeight());
+        double top = scroll.getVvalue() * hidden;
+        for (LaneView view : views.values()) {
+            double y = view.getLayoutY();
+            view.setInView(y + view.getHeight() >= top && y <= top + viewport.getHeight());
+        }
+    }
+
+    private final LaneHost host = new LaneHost() {
+        @Override
+        public void choose(Lane lane, LaneLook look) {
+            looks.put(lane.id(), look);
+            rescale();
+        }
+
+        @Override
+        public void move(Lane lane, int by) {
+            List<String> group = order.stream()
+                    .filter(id -> view(id).lane().group().equals(lane.group()))
+                    .toList();
+            order = LaneOrder.moved(order, group, lane.id(), by);
+            arrange();
+            view(lane.id()).requestFocus();
+        }
+
+        @Override
+        public void select(Square square) {
+            selected.set(square);
+        }
+
+        @Override
+        public void seek(Square square) {
+            selected.set(square);
+            if (listener != null) {
+                listener.seek(square);
+            }
+        }
+
+        @Override
+        public void edit(Square square) {
+            if (listener != null) {
+                listener.edit(square);
+            }
+        }
+
+        @Override
+        public void showTip(LaneView view, PointedCell cell, MouseEvent event) {
+            if (listener != null) {
+                String name = listener.name(new Square(view.lane().id(), cell.t(), cell.unit()));
+                tip.show(view, LaneWords.tip(view.lane(), cell, name), event);
+            }
+        }
+
+        @Override
+        public void hideTip() {
+            tip.hide();
+        }
+
+        @Override
+        public int current() {
+            return current.get();
+        }
+    };
+}

@@ -1,0 +1,39 @@
+package org.gatescope.ui.heatmap;
+
+import javafx.geometry.Pos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.CanvasPen;
+import org.gatescope.ui.paint.Palette;
+import org.gatescope.ui.paint.Pixels;
+
+/** The colours of a lane from low to high between their signs, so that + and − need no remembering. */
+final class LegendStrip extends HBox {
+    private static final double HEIGHT = 5;
+
+    private final Canvas canvas = new Canvas(44, HEIGHT);
+    private final Pixels pixels = new Pixels();
+    private final Label low = new Label();
+    private final Label high = new Label();
+
+    LegendStrip() {
+        getStyleClass().add("legend");
+        setAlignment(Pos.CENTER_LEFT);
+        setSpacing(3);
+        getChildren().addAll(low, canvas, high);
+    }
+
+    void show(Palette palette, boolean signed) {
+        low.setText(signed ? "−" : "0");
+        high.setText("+");
+        pixels.require(Palette.SIZE, 1);
+        for (int i = 0; i < Palette.SIZE; i++) {
+            pixels.argb()[i] = palette.argb(i);
+        }
+        pixels.written();
+        Box all = new Box(0, 0, Palette.SIZE, 1);
+        new CanvasPen(canvas.getGraphicsContext2D()).image(pixels, all, new Box(0, 0, canvas.getWidth(), HEIGHT));
+    }
+}

@@ -1,0 +1,26 @@
+package org.gatescope.ui.heatmap;
+
+/**
+ * What lies at a point of a lane: where several numbers share a pixel, the strongest of them, as it gives the colour.
+ *
+ * @param among how many numbers share the pixel
+ */
+record PointedCell(int t, int unit, int among) {
+    static PointedCell at(LaneContent content, CellGrid grid, double x, double y) {
+        int t = grid.axis().stepAt(x);
+        int end = Math.min(content.steps(), grid.endOfPixel(t));
+        boolean shared = grid.units() > grid.rows();
+        int row = Math.clamp((long) Math.floor(y * grid.rows() / grid.height()), 0, grid.rows() - 1);
+        int fromUnit = shared ? grid.firstUnit(row) : grid.unitAt(y);
+        int toUnit = shared ? grid.firstUnit(row + 1) : fromUnit + 1;
+        double strongest = CellPixels.strongest(content, t, end, fromUnit, toUnit);
+        for (int step = t; step < end; step++) {
+            for (int unit = fromUnit; unit < toUnit; unit++) {
+                if (Double.compare(content.value(step, unit), strongest) == 0) {
+                    return new PointedCell(step, unit, (end - t) * (toUnit - fromUnit));
+                }
+            }
+        }
+        throw new IllegalStateException("numbers changed while they were read");
+    }
+}

@@ -1,0 +1,26 @@
+package org.gatescope.ui.paint;
+
+import javafx.scene.paint.Color;
+
+/** Text that can be read on a colour. */
+public final class Contrast {
+    /** Above this luminance black has the higher contrast ratio (WCAG 2.1). */
+    private static final double EVEN = 0.179;
+
+    private Contrast() {}
+
+    /** Black or white, whichever stands out more. */
+    public static Color on(int argb) {
+        return luminance(argb) > EVEN ? Color.BLACK : Color.WHITE;
+    }
+
+    /** Relative luminance of an sRGB colour, from 0 to 1 (WCAG 2.1). */
+    public static double luminance(int argb) {
+        return 0.2126 * linear(argb >> 16) + 0.7152 * linear(argb >> 8) + 0.0722 * linear(argb);
+    }
+
+    private static double linear(int channel) {
+        double share = (channel & 0xff) / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    }
+}

@@ -1,0 +1,70 @@
+package org.gatescope.ui.paint;
+
+/**
+ * Colours by index: {@value #SIZE} along the map, with {@value #ZERO} exactly its middle, then those of what is not a
+ * finite number. A palette never changes.
+ */
+public final class Palette {
+    public static final int SIZE = 257;
+    /** The middle: the neutral colour of a diverging map. */
+    public static final int ZERO = SIZE / 2;
+
+    public static final int NAN = SIZE;
+    public static final int POSITIVE_INFINITY = SIZE + 1;
+    public static final int NEGATIVE_INFINITY = SIZE + 2;
+
+    private static final int OPAQUE = 0xff000000;
+
+    private final int[] argb;
+
+    private Palette(int[] argb) {
+        this.argb = argb;
+    }
+
+    public static Palette of(ColourMap map, boolean dark) {
+        int[] anchors = PaletteTable.anchors(map, dark);
+        int[] argb = new int[SIZE + 3];
+        for (int i = 0; i < SIZE; i++) {
+            argb[i] = OPAQUE | mixed(anchors, i);
+        }
+        argb[NAN] = 0xffff00a8;
+        argb[POSITIVE_INFINITY] = 0xffffe100;
+        argb[NEGATIVE_INFINITY] = 0xff00d7ff;
+        return new Palette(argb);
+    }
+
+    public static Palette of(Family family, boolean dark) {
+        return of(family.map(), dark);
+    }
+
+    /** The same colours from high to low. */
+    public Palette flipped() {
+        int[] turned = argb.clone();
+        for (int i = 0; i < SIZE; i++) {
+            turned[i] = argb[SIZE - 1 - i];
+        }
+        return new Palette(turned);
+    }
+
+    /** The opaque colour at an index as {@link Scale#index} gives it. */
+    public int argb(int index) {
+        return argb[index];
+    }
+
+    /** The colour at an index between two anchors, without alpha. Index steps over anchors - 1 are exact in integers. */
+    private static int mixed(int[] anchors, int index) {
+        int way = index * (anchors.length - 1);
+        int left = way / (SIZE - 1);
+        int share = way % (SIZE - 1);
+        if (share == 0) {
+            return anchors[left];
+        }
+        int colour = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int low = anchors[left] >> shift & 0xff;
+            int high = anchors[left + 1] >> shift & 0xff;
+            colour |= Math.round(low + (high - low) * (float) share / (SIZE - 1)) << shift;
+        }
+        return colour;
+    }
+}

@@ -1,0 +1,33 @@
+package org.gatescope.ui.paint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Properties;
+
+/** The published colour tables, from {@code palettes.properties}. */
+final class PaletteTable {
+    private static final Properties TABLE = read();
+
+    private PaletteTable() {}
+
+    /** The anchors of a map as RRGGBB, low to high. */
+    static int[] anchors(ColourMap map, boolean dark) {
+        String text = TABLE.getProperty(map.key() + (dark ? ".dark" : ".light"));
+        return Arrays.stream(text.split(" "))
+                .mapToInt(hex -> Integer.parseInt(hex, 16))
+                .toArray();
+    }
+
+    private static Properties read() {
+        Properties table = new Properties();
+        try (InputStream in = PaletteTable.class.getResourceAsStream("palettes.properties")) {
+            table.load(Objects.requireNonNull(in, "palettes.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return table;
+    }
+}

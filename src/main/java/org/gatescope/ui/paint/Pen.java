@@ -1,0 +1,35 @@
+package org.gatescope.ui.paint;
+
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+
+/** What drawings are drawn with: a canvas on the screen, a recording in tests. Lengths in pixels, y downwards. */
+public interface Pen {
+    /** Which point of a text is given. All of them lie on its baseline. */
+    enum Anchor {
+        LEFT,
+        CENTRE,
+        RIGHT
+    }
+
+    /** How a text is set. */
+    record Lettering(Font font, Color colour, Anchor anchor) {}
+
+    void fill(Box box, Color colour);
+
+    /** A frame whose line, one pixel wide, lies just inside the box. */
+    void frame(Box box, Color colour);
+
+    void line(double fromX, double fromY, double toX, double toY, Color colour);
+
+    void text(double x, double baseline, String text, Lettering lettering);
+
+    /** Part of an image, drawn into a box without smoothing. */
+    void image(Pixels pixels, Box source, Box target);
+
+    /** Diagonal lines: here is nothing yet. */
+    void hatch(Box box, Color colour);
+
+    /** A filled polygon; corners as x, y, x, y … */
+    void polygon(Color colour, double... corners);
+}
