@@ -40,10 +40,16 @@ final class Differentiation {
         for (Assignment statement : statements.reversed()) {
             Map<String, Expression> shares = new LinkedHashMap<>();
             Expression upstream = new Name(Cell.gradient(statement.name()));
-            pass(statement.expression(), upstream, new Name(statement.name()), shares);
+            pass(statement.expression(), upstream, value(statement), shares);
             shares.forEach((name, share) -> adjoints.add(new Adjoint(name, share, statement.name(), Kind.USE)));
         }
         return adjoints;
+    }
+
+    /** The statement's name holds its value; a vector's is repeated there for every sequence, so not quite the same. */
+    private Expression value(Assignment statement) {
+        Expression expression = statement.expression();
+        return shapes.of(expression).isShared() ? expression : new Name(statement.name());
     }
 
     /**
