@@ -15,10 +15,16 @@ final class LanePointer {
         this.host = host;
         canvas.setOnMouseMoved(this::hover);
         canvas.setOnMouseExited(event -> host.hideTip());
-        canvas.setOnMousePressed(event -> view.requestFocus());
+        view.setOnMousePressed(this::press);
         canvas.setOnMouseClicked(this::click);
         resizer.setOnMouseDragged(this::resize);
         resizer.setOnMouseClicked(this::resizerClicked);
+    }
+
+    /** Kept from the scroll pane, which would take the focus for itself. */
+    private void press(MouseEvent event) {
+        view.requestFocus();
+        event.consume();
     }
 
     private void hover(MouseEvent event) {
@@ -45,7 +51,8 @@ final class LanePointer {
 
     private void resize(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY) {
-            double height = Math.clamp(Math.rint(event.getY() + edge()), LaneHeights.LEAST, LaneHeights.MOST);
+            double y = view.sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
+            double height = Math.clamp(Math.rint(y), LaneHeights.LEAST, LaneHeights.MOST);
             host.choose(view.lane(), view.look().withHeight(height));
             event.consume();
         }
@@ -55,11 +62,6 @@ final class LanePointer {
         if (event.getClickCount() == 2) {
             host.choose(view.lane(), view.look().withHeight(0));
         }
-    }
-
-    /** Where the resizer stands within the lane: its top is just above the squares' lower edge. */
-    private double edge() {
-        return view.grid().height() - 2;
     }
 
     private boolean covered(MouseEvent event) {
