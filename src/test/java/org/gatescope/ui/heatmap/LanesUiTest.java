@@ -118,8 +118,12 @@ class LanesUiTest {
         double before = view("i").getHeight();
         Point2D edge =
                 view("i").localToScreen(Ruler.HEADING + 200, view("i").grid().height());
-        robot.drag(edge, MouseButton.PRIMARY).moveBy(0, 10).moveBy(0, 30).drop();
+        robot.drag(edge, MouseButton.PRIMARY)
+                .moveTo(edge.add(0, 10))
+                .moveTo(edge.add(0, 40))
+                .drop();
         WaitForAsyncUtils.waitForFxEvents();
+        assertThat(view("i").look().height()).isBetween(110.0, 125.0);
         assertThat(view("i").getHeight()).isBetween(before + 35, before + 45);
     }
 
