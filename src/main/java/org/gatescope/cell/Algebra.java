@@ -1,0 +1,53 @@
+package org.gatescope.cell;
+
+import org.gatescope.cell.Expression.Binary;
+import org.gatescope.cell.Expression.Negate;
+import org.gatescope.cell.Expression.Number;
+import org.gatescope.cell.Expression.Operator;
+import org.gatescope.cell.Expression.Power;
+
+/** Builds expressions without factors of one and double signs, so that adjoint lines read as one would write them. */
+final class Algebra {
+    private Algebra() {}
+
+    static Expression plus(Expression left, Expression right) {
+        return right instanceof Negate(Expression positive)
+                ? minus(left, positive)
+                : new Binary(Operator.PLUS, left, right);
+    }
+
+    static Expression minus(Expression left, Expression right) {
+        return new Binary(Operator.MINUS, left, right);
+    }
+
+    static Expression times(Expression left, Expression right) {
+        if (right.equals(Number.ONE)) {
+            return left;
+        }
+        return left.equals(Number.ONE) ? right : new Binary(Operator.TIMES, left, right);
+    }
+
+    static Expression divide(Expression left, Expression right) {
+        return right.equals(Number.ONE) ? left : new Binary(Operator.DIVIDE, left, right);
+    }
+
+    /** The sign goes to the first factor: {@code -a * b}, which needs no parentheses. */
+    static Expression negate(Expression expression) {
+        return switch (expression) {
+            case Negate(Expression argument) -> argument;
+            case Binary(Operator operator, Expression left, Expression right)
+            when operator == Operator.TIMES || operator == Operator.DIVIDE -> new Binary(operator, negate(left), right);
+            default -> new Negate(expression);
+        };
+    }
+
+    /** {@code upstream * exponent * base ^ (exponent - 1)}. */
+    static Expression powerRule(Expression upstream, Expression base, double exponent) {
+        Expression signed = exponent < 0 ? negate(upstream) : upstream;
+        Expression scaled = times(signed, new Number(Math.abs(exponent)));
+        if (exponent == 1) {
+            return scaled;
+        }
+        return times(scaled, exponent == 2 ? base : new Power(base, exponent - 1));
+    }
+}

@@ -1,0 +1,28 @@
+package org.gatescope.cell;
+
+import org.gatescope.cell.Expression.Name;
+
+/** Names for what reaches a state from outside its step; their brackets keep them apart from names that users give. */
+public final class Arrivals {
+    /** The gradient that the loss, or a typed table, puts on the output of this step. */
+    public static final Name UPSTREAM = new Name("upstream[t]");
+
+    private static final String NEXT = "[t+1]";
+
+    private Arrivals() {}
+
+    /** The gradient that the next step hands back to a state; at the last step, that of the final state. */
+    public static Name fromNextStep(String state) {
+        return new Name(Cell.gradient(state) + NEXT);
+    }
+
+    /** True for a name made by {@link #fromNextStep}. */
+    public static boolean isFromNextStep(String name) {
+        return name.endsWith(NEXT);
+    }
+
+    /** {@code d.h} of {@code d.h[t+1]}. */
+    public static String gradientOf(String arrival) {
+        return arrival.substring(0, arrival.length() - NEXT.length());
+    }
+}

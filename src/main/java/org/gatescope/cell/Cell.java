@@ -1,0 +1,96 @@
+package org.gatescope.cell;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A recurrent cell: a handful of equations and all that follows from them.
+ *
+ * @param source     the text as it was written
+ * @param title      its first comment, or the empty string
+ * @param states     names of the states, the first one is the output
+ * @param lines      the equations in their order, as written
+ * @param statements the same with every pre-activation as a statement of its own: what is computed and recorded
+ * @param adjoints   the backward pass of one step, in its order
+ * @param parameters every parameter's shape, in order of first use
+ * @param widths     columns of every quantity (statements, x and states), D or H
+ */
+public record Cell(
+        String source,
+        String title,
+        List<String> states,
+        List<Assignment> lines,
+        List<Assignment> statements,
+        List<Adjoint> adjoints,
+        Map<String, Shape> parameters,
+        Map<String, Extent> widths) {
+    /** The input's name. */
+    public static final String INPUT = "x";
+
+    public Cell {
+        states = List.copyOf(states);
+        lines = List.copyOf(lines);
+        statements = List.copyOf(statements);
+        adjoints = List.copyOf(adjoints);
+        parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        widths = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(widths));
+    }
+
+    /**
+     * Reads a cell's text. The language is described in docs/cells.md.
+     *
+     * @throws CellException where the text is no cell; it says where and what was expected
+     */
+    public static Cell parse(String source) {
+        CellText text = CellText.read(source);
+        NameCheck.check(text);
+        ShapeCheck shapes = ShapeCheck.of(text);
+        List<Assignment> lines = text.equations().stream()
+                .map(equation -> new Assignment(equation.target(), equation.expression()))
+                .toList();
+        List<Assignment> statements =
+                PreActivations.split(lines, shapes.parameters().keySet());
+        Map<String, Extent> widths = new LinkedHashMap<>(shapes.widths());
+        for (Assignment statement : statements) {
+            widths.computeIfAbsent(statement.name(), name -> width(statement, shapes.parameters(), widths));
+        }
+        Differentiation differentiation = new Differentiation(text.states(), shapes.parameters(), widths);
+        return new Cell(
+                source,
+                text.title(),
+                text.states(),
+                lines,
+                statements,
+                differentiation.adjoints(statements),
+                shapes.parameters(),
+                widths);
+    }
+
+    /** A pre-activation is as wide as its sum; one of plain numbers is as wide as the state. */
+    private static Extent width(Assignment statement, Map<String, Shape> parameters, Map<String, Extent> widths) {
+        Extent columns =
+                new Shapes(parameters, widths).of(statement.expression()).columns();
+        return columns == Extent.ONE ? Extent.H : columns;
+    }
+
+    /** The state that the cell puts out: h. */
+    public String output() {
+        return states.getFirst();
+    }
+
+    /** The name of a state's value after the step. */
+    public static String after(String state) {
+        return state + "'";
+    }
+
+    /** The name of the gradient of the loss with respect to a quantity. */
+    public static String gradient(String quantity) {
+        return "d." + quantity;
+    }
+
+    /** A quantity's name without its prime: what it is called in headings and files. */
+    public static String unprimed(String quantity) {
+        return quantity.endsWith("'") ? quantity.substring(0, quantity.length() - 1) : quantity;
+    }
+}

@@ -1,0 +1,143 @@
+package org.gatescope.cell;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.gatescope.cell.Token.Kind;
+
+/** Splits a line into names, numbers and signs; what follows {@code #} is a comment. */
+final class Lexer {
+    private static final String SIGNS = "+-*/@^(),=";
+
+    private final SourceLine line;
+    private final int[] points;
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+
+    private Lexer(SourceLine line) {
+        this.line = line;
+        this.points = line.text().codePoints().toArray();
+    }
+
+    /** The tokens of a line, the last one of kind END. */
+    static List<Token> tokens(SourceLine line) {
+        return new Lexer(line).read();
+    }
+
+    private List<Token> read() {
+        while (at < points.length && points[at] != '#') {
+            int point = points[at];
+            if (isBlank(point)) {
+                at++;
+            } else if (startsName(point)) {
+                name();
+            } else if (isDigit(point) || point == '.' && isDigit(peek(1))) {
+                number();
+            } else {
+                sign();
+            }
+        }
+        tokens.add(new Token(Kind.END, "", at + 1));
+        return tokens;
+    }
+
+    /** Letters, digits and underscores, parts joined by dots, at most one prime at the end. */
+    private void name() {
+        int start = at;
+        skipWord();
+        while (peek(0) == '.' && startsWordPart(peek(1))) {
+            at++;
+            skipWord();
+        }
+        String text = Normalizer.normalize(new String(points, start, at - start), Normalizer.Form.NFC);
+        if (isPrime(peek(0))) {
+            at++;
+            text += "'";
+        }
+        tokens.add(new Token(Kind.NAME, text, start + 1));
+    }
+
+    private void number() {
+        int start = at;
+        skipDigits();
+        if (peek(0) == '.') {
+            at++;
+            skipDigits();
+        }
+        if ((peek(0) == 'e' || peek(0) == 'E') && isDigit(peek(1))) {
+            at++;
+            skipDigits();
+        } else if ((peek(0) == 'e' || peek(0) == 'E') && (peek(1) == '-' || peek(1) == '+') && isDigit(peek(2))) {
+            at += 2;
+            skipDigits();
+        }
+        if (startsName(peek(0)) || peek(0) == '.') {
+            throw new CellException(line, at + 1, "number.tail", new String(points, start, at - start));
+        }
+        String text = new String(points, start, at - start);
+        if (Double.isInfinite(Double.parseDouble(text))) {
+            throw new CellException(line, start + 1, "number.large");
+        }
+        tokens.add(new Token(Kind.NUMBER, text, start + 1));
+    }
+
+    private void sign() {
+        String text = Character.toString(points[at] == '−' ? '-' : points[at]);
+        if (points[at] == '*' && peek(1) == '*') {
+            throw new CellException(line, at + 1, "sign.power");
+        }
+        if (!SIGNS.contains(text)) {
+            throw new CellException(line, at + 1, "sign.unknown", printable(points[at]));
+        }
+        at++;
+        tokens.add(new Token(Kind.SIGN, text, at));
+    }
+
+    private void skipWord() {
+        while (at < points.length && continuesName(points[at])) {
+            at++;
+        }
+    }
+
+    private void skipDigits() {
+        while (isDigit(peek(0))) {
+            at++;
+        }
+    }
+
+    private int peek(int ahead) {
+        return at + ahead < points.length ? points[at + ahead] : -1;
+    }
+
+    private static String printable(int point) {
+        return Character.isISOControl(point) || !Character.isDefined(point)
+                ? String.format("U+%04X", point)
+                : Character.toString(point);
+    }
+
+    private static boolean isBlank(int point) {
+        return point == '\t' || Character.isSpaceChar(point);
+    }
+
+    private static boolean isPrime(int point) {
+        return point == '\'' || point == '′' || point == '’';
+    }
+
+    private static boolean isDigit(int point) {
+        return point >= '0' && point <= '9';
+    }
+
+    private static boolean startsName(int point) {
+        return point == '_' || point >= 0 && Character.isLetter(point);
+    }
+
+    private static boolean startsWordPart(int point) {
+        return point >= 0 && (startsName(point) || Character.isLetterOrDigit(point));
+    }
+
+    /** Combining marks too, so that c̃ is a name. */
+    private static boolean continuesName(int point) {
+        int type = Character.getType(point);
+        return startsWordPart(point) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+}

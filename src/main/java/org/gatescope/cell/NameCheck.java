@@ -1,0 +1,140 @@
+package org.gatescope.cell;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gatescope.cell.CellText.Declaration;
+import org.gatescope.cell.Expression.Name;
+
+/** Accounts for every name of a cell: each is the input, a state, an earlier line or a parameter. */
+final class NameCheck {
+    private final CellText text;
+    private final Set<String> states = new HashSet<>();
+    /** Every line by what it defines. */
+    private final Map<String, Equation> definitions = new HashMap<>();
+
+    private NameCheck(CellText text) {
+        this.text = text;
+    }
+
+    /** @throws CellException at the first name that cannot be */
+    static void check(CellText text) {
+        NameCheck names = new NameCheck(text);
+        names.checkDeclarations();
+        names.checkTargets();
+        names.checkUses();
+        names.checkStatesAreUpdated();
+    }
+
+    private void checkDeclarations() {
+        Map<String, Integer> lines = new HashMap<>();
+        for (Declaration declaration : text.declarations()) {
+            String state = declaration.state();
+            if (state.endsWith("'")) {
+                throw new CellException(declaration.line(), declaration.column(), "state.primed", state);
+            }
+            checkMayBeDefined(state, declaration.line(), declaration.column());
+            Integer earlier = lines.put(state, declaration.line().number());
+            if (earlier != null) {
+                throw new CellException(declaration.line(), declaration.column(), "twice", state, earlier);
+            }
+            states.add(state);
+        }
+        if (states.isEmpty()) {
+            SourceLine first = text.equations().isEmpty()
+                    ? text.lines().getFirst()
+                    : text.equations().getFirst().line();
+            throw new CellException(first, 1, "state.none");
+        }
+    }
+
+    private void checkTargets() {
+        for (Equation equation : text.equations()) {
+            String target = equation.target();
+            checkMayBeDefined(target, equation.line(), equation.column());
+            if (states.contains(target)) {
+                throw equation.errorAtTarget("state.before", target);
+            }
+            if (isPrimedWithoutState(target)) {
+                throw equation.errorAtTarget("prime.target", target, Cell.unprimed(target));
+            }
+            Equation earlier = definitions.put(target, equation);
+            if (earlier != null) {
+                throw equation.errorAtTarget("twice", target, earlier.line().number());
+            }
+        }
+    }
+
+    private void checkUses() {
+        Set<String> earlier = new HashSet<>();
+        for (Equation equation : text.equations()) {
+            for (Name name : Names.in(equation.expression())) {
+                checkUse(equation, name, earlier);
+            }
+            earlier.add(equation.target());
+        }
+    }
+
+    private void checkUse(Equation equation, Name name, Set<String> earlier) {
+        String used = name.text();
+        if (used.equals("state")) {
+            throw equation.error(name, "state.defined");
+        }
+        checkIsNoGradient(used, equation.line(), equation.columnOf(name));
+        if (isPrimedWithoutState(used)) {
+            throw equation.error(name, "prime.use", used, Cell.unprimed(used));
+        }
+        Equation definition = definitions.get(used);
+        if (definition == null) {
+            if (used.endsWith("'")) {
+                throw equation.error(name, "state.never", Cell.unprimed(used), used);
+            }
+        } else if (!earlier.contains(used)) {
+            throw usedBeforeItsLine(equation, name, definition);
+        }
+    }
+
+    private CellException usedBeforeItsLine(Equation equation, Name name, Equation definition) {
+        List<String> circle = Names.path(definition, equation.target(), definitions);
+        return circle.isEmpty()
+                ? equation.error(name, "early", name.text(), definition.line().number())
+                : equation.error(name, "cycle", equation.target() + " → " + String.join(" → ", circle));
+    }
+
+    private void checkStatesAreUpdated() {
+        for (Declaration declaration : text.declarations()) {
+            String after = Cell.after(declaration.state());
+            if (!definitions.containsKey(after)) {
+                throw new CellException(
+                        declaration.line(), declaration.column(), "state.never", declaration.state(), after);
+            }
+        }
+    }
+
+    private boolean isPrimedWithoutState(String name) {
+        return name.endsWith("'") && !states.contains(Cell.unprimed(name));
+    }
+
+    private static void checkMayBeDefined(String name, SourceLine line, int column) {
+        String base = Cell.unprimed(name);
+        if (base.equals(Cell.INPUT)) {
+            throw new CellException(line, column, "input.defined", name);
+        }
+        if (Function.named(base).isPresent()) {
+            throw new CellException(line, column, "function.defined", name);
+        }
+        if (base.equals("state")) {
+            throw new CellException(line, column, "state.defined");
+        }
+        checkIsNoGradient(name, line, column);
+    }
+
+    /** {@code d.NAME} is the gradient of NAME. */
+    private static void checkIsNoGradient(String name, SourceLine line, int column) {
+        if (name.startsWith("d.")) {
+            throw new CellException(line, column, "gradient.named", name);
+        }
+    }
+}

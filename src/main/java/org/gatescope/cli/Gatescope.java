@@ -1,0 +1,43 @@
+package org.gatescope.cli;
+
+import java.util.concurrent.Callable;
+import org.gatescope.ui.GatescopeApp;
+import org.gatescope.ui.NoDisplayException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** The program: with no command it opens the window. Its texts are in texts.properties. */
+@Command(
+        name = "gatescope",
+        resourceBundle = "org.gatescope.cli.texts",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {})
+public final class Gatescope implements Callable<Integer> {
+    private Gatescope() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The parser with all commands, as the program and its tests run it. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Gatescope()).setExecutionExceptionHandler(Gatescope::explain);
+    }
+
+    @Override
+    public Integer call() throws NoDisplayException {
+        GatescopeApp.open();
+        return ExitCode.OK;
+    }
+
+    /** What the user can mend is said in one sentence; anything else is a fault of ours and shows where. */
+    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (!(e instanceof NoDisplayException)) {
+            throw e;
+        }
+        command.getErr().println(e.getMessage());
+        return ExitCode.SOFTWARE;
+    }
+}

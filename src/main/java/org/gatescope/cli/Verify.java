@@ -1,0 +1,118 @@
+package org.gatescope.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.gatescope.engine.TooLargeException;
+import org.gatescope.format.CaseFile;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.ReferenceCase;
+import org.gatescope.text.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gatescope verify}: holds the engine against figures that other programs computed. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        resourceBundle = "org.gatescope.cli.texts",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:all cases agree",
+            "1:a case is out of tolerance or not supported yet",
+            "2:a file is no case or cannot be read"
+        })
+final class Verify implements Callable<Integer> {
+    private static final Texts TEXTS = Texts.of(Verify.class);
+
+    private static final class Counts {
+        int agree;
+        int differ;
+        int unsupported;
+        int unreadable;
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE-OR-FOLDER")
+    private List<Path> places = new ArrayList<>();
+
+    private final Counts counts = new Counts();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Path place : places) {
+            for (Path file : files(place)) {
+                out.println(line(file));
+                out.flush();
+            }
+        }
+        out.println(TEXTS.get("verify.counts", counts.agree, counts.differ, counts.unsupported, counts.unreadable));
+        out.flush();
+        if (counts.unreadable > 0) {
+            return 2;
+        }
+        return counts.differ + counts.unsupported > 0 ? 1 : 0;
+    }
+
+    /** The JSON files of a folder and its folders in alphabetical order; anything else as it is. */
+    private List<Path> files(Path place) {
+        if (!Files.isDirectory(place)) {
+            return List.of(place);
+        }
+        try (Stream<Path> tree = Files.walk(place)) {
+            List<Path> found = tree.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+            return found.isEmpty() ? List.of(place) : found;
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return List.of(place);
+        }
+    }
+
+    private String line(Path file) {
+        if (Files.isDirectory(file)) {
+            return unreadable(file, TEXTS.get("verify.empty"));
+        }
+        try {
+            return switch (CaseFile.read(file)) {
+                case ReferenceCase.Layer layer -> compared(file, layer);
+                case ReferenceCase.Unsupported(String reason) -> {
+                    counts.unsupported++;
+                    yield TEXTS.get("verify.unsupported", file, reason);
+                }
+            };
+        } catch (FormatException | TooLargeException e) {
+            return unreadable(file, e.getMessage());
+        }
+    }
+
+    private String unreadable(Path file, @org.jspecify.annotations.Nullable String why) {
+        counts.unreadable++;
+        return TEXTS.get("verify.unreadable", file, String.valueOf(why));
+    }
+
+    private String compared(Path file, ReferenceCase.Layer layer) {
+        Comparison comparison = Comparison.of(layer);
+        if (comparison.agrees()) {
+            counts.agree++;
+        } else {
+            counts.differ++;
+        }
+        String difference = String.format(Locale.ROOT, "%.1e", comparison.difference());
+        String key = comparison.agrees() ? "verify.agrees" : "verify.differs";
+        String line = TEXTS.get(key, file, comparison.figures(), difference, comparison.place());
+        return layer.hasJacobianNorms() ? line + TEXTS.get("verify.jacobian") : line;
+    }
+}

@@ -1,0 +1,79 @@
+package org.gatescope.engine;
+
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.QRDecomposition;
+
+/** Ways to fill a whole matrix. Those that draw numbers have a seed: the same seed gives the same bits. */
+public sealed interface Fill {
+
+    Matrix matrix(int rows, int columns);
+
+    record Constant(double value) implements Fill {
+        @Override
+        public Matrix matrix(int rows, int columns) {
+            return Matrix.filled(rows, columns, value);
+        }
+    }
+
+    /** Ones on the diagonal, zeros elsewhere. */
+    record Identity() implements Fill {
+        @Override
+        public Matrix matrix(int rows, int columns) {
+            double[][] values = new double[rows][columns];
+            for (int i = 0; i < Math.min(rows, columns); i++) {
+                values[i][i] = 1;
+            }
+            return rows == 0 ? Matrix.zeros(0, columns) : Matrix.of(values);
+        }
+    }
+
+    /** Normally distributed around 0 with standard deviation sigma. */
+    record Normal(double sigma, long seed) implements Fill {
+        @Override
+        public Matrix matrix(int rows, int columns) {
+            SplittableRandom random = new SplittableRandom(seed);
+            double[][] values = new double[rows][columns];
+            for (double[] row : values) {
+                for (int j = 0; j < columns; j++) {
+                    row[j] = sigma * gaussian(random);
+                }
+            }
+            return rows == 0 ? Matrix.zeros(0, columns) : Matrix.of(values);
+        }
+
+        /** Box and Muller 1958; StrictMath gives the same bits everywhere. */
+        private static double gaussian(SplittableRandom random) {
+            double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
+            return radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
+        }
+    }
+
+    /** Orthonormal rows or columns, whichever are fewer: the Q of a normal matrix (Saxe et al. 2014). */
+    record Orthogonal(long seed) implements Fill {
+        @Override
+        public Matrix matrix(int rows, int columns) {
+            if (rows == 0 || columns == 0) {
+                return Matrix.zeros(rows, columns);
+            }
+            int longer = Math.max(rows, columns);
+            int shorter = Math.min(rows, columns);
+            DMatrixRMaj normal =
+                    new DMatrixRMaj(new Normal(1, seed).matrix(longer, shorter).toArray());
+            QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(longer, shorter);
+            qr.decompose(normal);
+            DMatrixRMaj q = qr.getQ(null, true);
+            // the signs of R's diagonal make the distribution uniform (Mezzadri 2007)
+            DMatrixRMaj r = qr.getR(null, true);
+            for (int column = 0; column < shorter; column++) {
+                CommonOps_DDRM.scaleCol(r.get(column, column) < 0 ? -1 : 1, q, column);
+            }
+            if (rows < columns) {
+                CommonOps_DDRM.transpose(q);
+            }
+            return Matrix.copyOf(q.data, 0, columns, rows, columns);
+        }
+    }
+}

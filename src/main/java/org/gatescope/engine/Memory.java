@@ -1,0 +1,24 @@
+package org.gatescope.engine;
+
+/** Refuses what does not fit before it is allocated. */
+final class Memory {
+    private Memory() {}
+
+    /** @throws TooLargeException if fewer bytes are free */
+    static void require(long bytes, Sizes sizes) {
+        if (bytes > free()) {
+            System.gc(); // what looks used may be garbage
+            long free = free();
+            if (bytes > free) {
+                throw new TooLargeException(sizes, bytes, free);
+            }
+        }
+    }
+
+    /** Nine tenths of what the heap can still grow by: runs need some room beside their arrays. */
+    private static long free() {
+        Runtime runtime = Runtime.getRuntime();
+        long used = runtime.totalMemory() - runtime.freeMemory();
+        return (runtime.maxMemory() - used) / 10 * 9;
+    }
+}

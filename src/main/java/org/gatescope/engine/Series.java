@@ -1,0 +1,43 @@
+package org.gatescope.engine;
+
+/** One quantity over all time steps and sequences, read only. */
+public final class Series {
+    private final double[] values;
+    private final int offset;
+    private final int steps;
+    private final int batch;
+    private final int width;
+
+    /** Time-major: the number at (t, n, j) stands at {@code offset + (t * batch + n) * width + j}. */
+    Series(double[] values, int offset, int steps, int batch, int width) {
+        this.values = values;
+        this.offset = offset;
+        this.steps = steps;
+        this.batch = batch;
+        this.width = width;
+    }
+
+    /** T. */
+    public int steps() {
+        return steps;
+    }
+
+    /** N. */
+    public int batch() {
+        return batch;
+    }
+
+    /** H, or D for the input. */
+    public int width() {
+        return width;
+    }
+
+    /**
+     * @param t    time step, from 0
+     * @param n    sequence in the batch, from 0
+     * @param unit from 0
+     */
+    public double at(int t, int n, int unit) {
+        return values[offset + (t * batch + n) * width + unit];
+    }
+}

@@ -1,0 +1,126 @@
+package org.gatescope.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatescope.cell.Arrivals;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Extent;
+import org.gatescope.cell.Shape;
+import org.gatescope.engine.Buffer.Life;
+
+/** Gives every quantity, gradient, parameter and intermediate its place. */
+final class Storage {
+    private final Sizes sizes;
+    private final Cell cell;
+    private final List<Buffer> buffers = new ArrayList<>();
+    private final Map<String, Slot> named = new LinkedHashMap<>();
+    private final Map<String, Slot> parameters = new HashMap<>();
+
+    Storage(Cell cell, Sizes sizes) {
+        this.cell = cell;
+        this.sizes = sizes;
+        cell.widths().forEach((quantity, width) -> {
+            if (!isState(quantity)) {
+                named.put(quantity, recorded(sizes.of(width)));
+                named.put(Cell.gradient(quantity), recorded(sizes.of(width)));
+            }
+        });
+        cell.states().forEach(this::placeState);
+        named.put(Arrivals.UPSTREAM.text(), recorded(sizes.hidden()));
+    }
+
+    /**
+     * A state's values stand in one array of T + 1 steps: before step t at t, after it at t + 1. So do the gradients
+     * that flow back: out of step t at t, into it at t + 1.
+     */
+    private void placeState(String state) {
+        Slot values = overSteps(sizes.hidden(), sizes.steps() + 1L, Life.RECORDED);
+        named.put(state, values);
+        named.put(Cell.after(state), values.below(sizes.batch()));
+        Slot flow = overSteps(sizes.hidden(), sizes.steps() + 1L, Life.RECORDED);
+        named.put(Cell.gradient(state), flow);
+        named.put(Arrivals.fromNextStep(state).text(), flow.below(sizes.batch()));
+        named.put(Cell.gradient(Cell.after(state)), recorded(sizes.hidden()));
+    }
+
+    private boolean isState(String quantity) {
+        return cell.states().contains(Cell.unprimed(quantity));
+    }
+
+    /** The place of a quantity, a gradient, an arrival or a parameter. */
+    Slot named(String name) {
+        Slot slot = named.get(name);
+        return slot != null ? slot : parameter(name);
+    }
+
+    /** A parameter's own place, unless it was given one. */
+    Slot parameter(String name) {
+        return parameters.computeIfAbsent(name, key -> {
+            Shape shape = cell.parameters().get(key);
+            if (shape == null) {
+                throw new IllegalArgumentException("no quantity " + key);
+            }
+            return shared(shape);
+        });
+    }
+
+    /** Lets a parameter live within a larger matrix, if it has no place yet. */
+    boolean adopt(String name, Slot place) {
+        return cell.parameters().containsKey(name) && parameters.putIfAbsent(name, place) == null;
+    }
+
+    /** For all steps, kept by the Trace. */
+    private Slot recorded(int columns) {
+        return overSteps(columns, sizes.steps(), Life.RECORDED);
+    }
+
+    /** For all steps, forgotten after the run. */
+    Slot allSteps(int columns) {
+        return overSteps(columns, sizes.steps(), Life.SCRATCH);
+    }
+
+    private Slot overSteps(int columns, long steps, Life life) {
+        int stepStride = Math.multiplyExact(sizes.batch(), columns);
+        return new Slot(buffer(steps * stepStride, life), 0, stepStride, columns, columns);
+    }
+
+    /** For one step, overwritten by the next. */
+    Slot oneStep(int columns) {
+        return new Slot(buffer((long) sizes.batch() * columns, Life.SCRATCH), 0, 0, columns, columns);
+    }
+
+    /** For what all steps and sequences share; a vector repeats over rows. */
+    Slot shared(Shape shape) {
+        int columns = sizes.columns(shape);
+        return shape.rows() == Extent.ONE ? vector(columns) : shared(sizes.rows(shape), columns);
+    }
+
+    Slot shared(int rows, int columns) {
+        return new Slot(buffer((long) rows * columns, Life.SCRATCH), 0, 0, columns, columns);
+    }
+
+    Slot vector(int columns) {
+        return new Slot(buffer(columns, Life.SCRATCH), 0, 0, 0, columns);
+    }
+
+    private Buffer buffer(long size, Life life) {
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new ArithmeticException("an array of " + size + " numbers");
+        }
+        Buffer buffer = new Buffer(size, life);
+        buffers.add(buffer);
+        return buffer;
+    }
+
+    List<Buffer> buffers() {
+        return buffers;
+    }
+
+    /** Bytes that a run needs. */
+    long bytes() {
+        return buffers.stream().mapToLong(buffer -> buffer.size * Double.BYTES).sum();
+    }
+}

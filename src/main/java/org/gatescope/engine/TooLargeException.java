@@ -1,0 +1,21 @@
+package org.gatescope.engine;
+
+import org.gatescope.text.Texts;
+
+/** A run of these sizes would need more memory than there is; nothing was allocated. */
+public final class TooLargeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final Texts TEXTS = Texts.of(TooLargeException.class);
+
+    TooLargeException(Sizes sizes, long needed, long available) {
+        super(TEXTS.get("memory", sizes, megabytes(needed), megabytes(available)));
+    }
+
+    TooLargeException(Sizes sizes, Throwable cause) {
+        super(TEXTS.get("memory.array", sizes), cause);
+    }
+
+    private static long megabytes(long bytes) {
+        return bytes >> 20;
+    }
+}

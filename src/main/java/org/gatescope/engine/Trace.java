@@ -1,0 +1,73 @@
+package org.gatescope.engine;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that a run computed: every quantity and the whole gradient of the loss with respect to it, for all times. Nobody
+ * writes to it once it is made.
+ */
+public final class Trace {
+    private final Sizes sizes;
+    private final Map<String, Series> values;
+    private final Map<String, Series> gradients;
+    private final Map<String, Matrix> parameterGradients;
+
+    Trace(
+            Sizes sizes,
+            Map<String, Series> values,
+            Map<String, Series> gradients,
+            Map<String, Matrix> parameterGradients) {
+        this.sizes = sizes;
+        this.values = values;
+        this.gradients = gradients;
+        this.parameterGradients = parameterGradients;
+    }
+
+    public Sizes sizes() {
+        return sizes;
+    }
+
+    /** The names of all quantities: x, states before the step (h) and after (h'), lines and pre-activations. */
+    public Set<String> quantities() {
+        return values.keySet();
+    }
+
+    /** A quantity's values. @throws IllegalArgumentException if the cell has no such quantity */
+    public Series value(String quantity) {
+        return require(values, quantity);
+    }
+
+    /**
+     * The gradient of the loss with respect to a quantity, all paths summed. That of a state before the step, at t, is
+     * what flows back from step t to step t − 1.
+     */
+    public Series gradient(String quantity) {
+        return require(gradients, quantity);
+    }
+
+    /** The gradient of the loss with respect to a parameter, all time steps and sequences summed. */
+    public Matrix parameterGradient(String parameter) {
+        return require(parameterGradients, parameter);
+    }
+
+    /** The gradient of the loss with respect to a state before the first step, (N, H). */
+    public Matrix initialStateGradient(String state) {
+        Series gradient = gradient(state);
+        double[][] rows = new double[gradient.batch()][gradient.width()];
+        for (int n = 0; n < rows.length; n++) {
+            for (int unit = 0; unit < rows[n].length; unit++) {
+                rows[n][unit] = gradient.at(0, n, unit);
+            }
+        }
+        return Matrix.of(rows);
+    }
+
+    private static <V> V require(Map<String, V> map, String name) {
+        V found = map.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("no quantity " + name + "; there are " + map.keySet());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,42 @@
+package org.gatescope.session;
+
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Plan;
+import org.gatescope.engine.Sizes;
+import org.jspecify.annotations.Nullable;
+
+/** Runs sessions, keeping the plan as long as the cell and the sizes stay the same. */
+final class Engine {
+    /** Multiplications and additions that a run may take while the window waits: about a frame's time. */
+    private static final double SMALL = 2e7;
+
+    private @Nullable Plan plan;
+
+    /**
+     * True for sessions that are computed at once in the edit.
+     */
+    static boolean isSmall(Session session) {
+        Sizes sizes = session.sizes();
+        double weights = session.cell().parameters().values().stream()
+                .mapToDouble(shape -> (double) sizes.rows(shape) * sizes.columns(shape))
+                .sum();
+        return 6.0 * sizes.timeRows() * weights <= SMALL;
+    }
+
+    /** @throws org.gatescope.engine.TooLargeException before anything is allocated */
+    synchronized Run run(Session session) {
+        long start = System.nanoTime();
+        Plan fitting = fitting(session.cell(), session.sizes());
+        return new Run(session, fitting.run(session.numbers()), System.nanoTime() - start);
+    }
+
+    private Plan fitting(Cell cell, Sizes sizes) {
+        Plan made = plan;
+        if (made == null || made.cell() != cell || !made.sizes().equals(sizes)) {
+            plan = null; // its arrays may be needed for the next
+            made = Plan.of(cell, sizes);
+            plan = made;
+        }
+        return made;
+    }
+}

@@ -1,0 +1,120 @@
+package org.gatescope.session;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.Fill;
+import org.gatescope.engine.LayerInputs;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Sizes;
+import org.gatescope.text.Texts;
+
+/** The sessions that the app can open with. */
+public enum Example {
+    /** Notebook C: three steps of two inputs, four units; a gradient of 0.01 … 0.04 arrives at each step. */
+    SMALL_SEQUENCE {
+        @Override
+        public Session session() {
+            return smallSequence("rnn-tanh", 0.01, 0.02, 0.03, 0.04).withNumbers(this::notebookWeights);
+        }
+    },
+    /** Notebook D: the same, but a gradient of 1 arrives at each step. */
+    SMALL_SEQUENCE_ONES {
+        @Override
+        public Session session() {
+            return smallSequence("rnn-tanh", 1, 1, 1, 1).withNumbers(this::notebookWeights);
+        }
+    },
+    SMALL_SEQUENCE_LSTM {
+        @Override
+        public Session session() {
+            return smallSequence("lstm", 0.01, 0.02, 0.03, 0.04).withNumbers(numbers -> drawn(numbers, 1));
+        }
+    },
+    SMALL_SEQUENCE_GRU {
+        @Override
+        public Session session() {
+            return smallSequence("gru", 0.01, 0.02, 0.03, 0.04).withNumbers(numbers -> drawn(numbers, 1));
+        }
+    },
+    /** Words as one-hot inputs; a gradient of 1 arrives at the last step alone, and flows back from there. */
+    SENTENCE {
+        @Override
+        public Session session() {
+            List<String> words = List.of("you", "have", "a", "pen", "and", "an", "apple");
+            List<String> vocabulary = words.stream().sorted().toList();
+            Sizes sizes = new Sizes(1, words.size(), vocabulary.size(), 6);
+            Matrix ones = Matrix.filled(1, sizes.hidden(), 1);
+            Session session = Session.zeros(title(), BuiltInCells.cell("lstm"), sizes)
+                    .with(new TableId.Input(0), oneHot(words, vocabulary))
+                    .edit(new TableId.Upstream(0), zeros -> zeros.withRows(words.size() - 1, 1, ones))
+                    .withNumbers(numbers -> drawn(numbers, 3));
+            return session.withVocabulary(vocabulary);
+        }
+    };
+
+    private static final Texts TEXTS = Texts.of(Example.class);
+
+    /** The example as it is when opened. */
+    public abstract Session session();
+
+    /** As it is written on the command line: {@code small-sequence}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** In the user's language. */
+    public String title() {
+        return TEXTS.get("example." + id());
+    }
+
+    public static Optional<Example> of(String id) {
+        return Arrays.stream(values())
+                .filter(example -> example.id().equals(id))
+                .findFirst();
+    }
+
+    Session smallSequence(String cell, double... upstream) {
+        Sizes sizes = new Sizes(1, 3, 2, 4);
+        Matrix input = Matrix.of(new double[][] {{0.01, 0.02}, {0.02, 0.03}, {0.03, 0.04}});
+        Matrix row = Matrix.row(upstream);
+        return Session.zeros(title(), BuiltInCells.cell(cell), sizes)
+                .with(new TableId.Input(0), input)
+                .with(new TableId.Upstream(0), row.rearranged(3, 4, step -> 0));
+    }
+
+    LayerInputs notebookWeights(LayerInputs numbers) {
+        Matrix fromInput = Matrix.of(new double[][] {{0.01, 0.03, 0.05, 0.07}, {0.03, 0.05, 0.07, 0.08}});
+        Matrix fromState = Matrix.of(new double[][] {
+            {0.01, 0.03, 0.05, 0.07}, {0.02, 0.04, 0.06, 0.08}, {0.03, 0.05, 0.07, 0.08}, {0.04, 0.06, 0.08, 0.10}
+        });
+        return numbers.withParameters(Map.of("Wx.h", fromInput, "Wh.h", fromState, "b.h", Matrix.row(1, 1, 1, 1)));
+    }
+
+    /** Matrices drawn with standard deviation 0.8, each with a seed of its own; vectors zero, the forget bias 1. */
+    static LayerInputs drawn(LayerInputs numbers, long firstSeed) {
+        Map<String, Matrix> parameters = new LinkedHashMap<>();
+        long seed = firstSeed;
+        for (Map.Entry<String, Matrix> parameter : new TreeMap<>(numbers.parameters()).entrySet()) {
+            String name = parameter.getKey();
+            Matrix zeros = parameter.getValue();
+            boolean isVector = zeros.rows() == 1;
+            Fill fill = isVector ? new Fill.Constant(name.equals("b.f") ? 1 : 0) : new Fill.Normal(0.8, seed++);
+            parameters.put(name, fill.matrix(zeros.rows(), zeros.columns()));
+        }
+        return numbers.withParameters(parameters);
+    }
+
+    private static Matrix oneHot(List<String> words, List<String> vocabulary) {
+        double[][] rows = new double[words.size()][vocabulary.size()];
+        for (int t = 0; t < rows.length; t++) {
+            rows[t][vocabulary.indexOf(words.get(t))] = 1;
+        }
+        return Matrix.of(rows);
+    }
+}

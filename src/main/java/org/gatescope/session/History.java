@@ -1,0 +1,54 @@
+package org.gatescope.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Earlier sessions and undone ones. A step is one gesture; a new step clears what was undone. */
+final class History {
+    /** The oldest steps are forgotten beyond so many. */
+    private static final int LONGEST = 500;
+
+    /** A session and what led to it, in words. */
+    record Step(Session session, String label) {}
+
+    private final List<Step> steps;
+    private final int present;
+
+    private History(List<Step> steps, int present) {
+        this.steps = steps;
+        this.present = present;
+    }
+
+    static History of(Session session) {
+        return new History(List.of(new Step(session, "")), 0);
+    }
+
+    Session session() {
+        return steps.get(present).session();
+    }
+
+    History with(Session session, String label) {
+        List<Step> kept = new ArrayList<>(steps.subList(Math.max(0, present + 2 - LONGEST), present + 1));
+        kept.add(new Step(session, label));
+        return new History(List.copyOf(kept), kept.size() - 1);
+    }
+
+    /** What undo would take back. */
+    Optional<String> undoLabel() {
+        return present > 0 ? Optional.of(steps.get(present).label()) : Optional.empty();
+    }
+
+    /** What redo would do again. */
+    Optional<String> redoLabel() {
+        return present + 1 < steps.size() ? Optional.of(steps.get(present + 1).label()) : Optional.empty();
+    }
+
+    History undo() {
+        return new History(steps, Math.max(0, present - 1));
+    }
+
+    History redo() {
+        return new History(steps, Math.min(steps.size() - 1, present + 1));
+    }
+}

@@ -1,0 +1,7 @@
+package org.gatescope.session;
+
+/** The parts of a run, in the order in which they are played. */
+public enum Phase {
+    FORWARD,
+    BACKWARD
+}

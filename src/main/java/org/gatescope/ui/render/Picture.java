@@ -1,0 +1,49 @@
+package org.gatescope.ui.render;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/**
+ * A picture of controls that no window shows. The headless platform's screen ends at 1000 × 1000, a scene without a
+ * stage does not. It wears the theme that was applied last. On the JavaFX thread, save for {@link #write}.
+ */
+public final class Picture {
+    private Picture() {}
+
+    /** Lays the controls out at this size and takes their picture, one pixel a unit. */
+    public static WritableImage of(Parent root, int width, int height) {
+        return of(new Scene(root, width, height));
+    }
+
+    /** The scene as it is, at its own size. */
+    public static WritableImage of(Scene scene) {
+        layOut(scene.getRoot());
+        return scene.snapshot(null);
+    }
+
+    /** Writes a PNG file; an existing one is replaced. */
+    public static void write(WritableImage image, Path file) throws IOException {
+        BufferedImage pixels = SwingFXUtils.fromFXImage(image, null);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            if (!ImageIO.write(pixels, "png", out)) {
+                throw new IOException("This Java has no writer for PNG");
+            }
+        }
+    }
+
+    /** Twice: the first layout may bring forth nodes that need styles and places of their own. */
+    private static void layOut(Parent root) {
+        for (int pass = 0; pass < 2; pass++) {
+            root.applyCss();
+            root.layout();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.gatescope.ui.settings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.Optional;
+import org.gatescope.text.Texts;
+
+/**
+ * The file that keeps the settings. It is written whole or not at all, and what cannot be read is set aside under
+ * another name, never overwritten.
+ */
+public final class SettingsFile {
+    private static final Texts TEXTS = Texts.of(SettingsFile.class);
+    private static final int LARGEST = 1 << 20;
+
+    private final Path file;
+
+    public SettingsFile(Path file) {
+        this.file = file;
+    }
+
+    /** Where this system keeps the settings of its users. */
+    public static SettingsFile ofUser() {
+        return new SettingsFile(SettingsFolder.ofUser().resolve("settings.json"));
+    }
+
+    /**
+     * What reading gave.
+     *
+     * @param settings those of the file, or the defaults
+     * @param notice a sentence for the user where the file could not be used
+     */
+    public record Loaded(Settings settings, Optional<String> notice) {}
+
+    /** Reads the file. It never throws: where there is none or none that can be used the defaults are the answer. */
+    public Loaded load() {
+        if (Files.notExists(file)) {
+            return new Loaded(Settings.defaults(), Optional.empty());
+        }
+        try {
+            return new Loaded(read(), Optional.empty());
+        } catch (NewerSettingsException e) {
+            return instead(TEXTS.get("newer", setAside()));
+        } catch (IOException | RuntimeException e) {
+            return instead(TEXTS.get("broken", setAside()));
+        }
+    }
+
+    /** Writes the file: a temporary one beside it first, brought to the disk, then put in its place. */
+    public void save(Settings settings) throws IOException {
+        Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path folder = Files.createDirectories(Objects.requireNonNull(place.getParent()));
+        if (Files.exists(place) && !isReadable()) {
+            Files.move(place, freeName());
+        }
+        Path temporary = Files.createTempFile(folder, "settings", ".tmp");
+        try {
+            write(SettingsJson.write(settings), temporary);
+            Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static Loaded instead(String notice) {
+        return new Loaded(Settings.defaults(), Optional.of(notice));
+    }
+
+    private Settings read() throws IOException, NewerSettingsException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new IOException("The settings are larger than " + LARGEST + " bytes");
+            }
+            return SettingsJson.read(bytes);
+        }
+    }
+
+    private boolean isReadable() {
+        try {
+            read();
+            return true;
+        } catch (IOException | NewerSettingsException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Where the file is now: under its new name, or still under its own if it cannot be moved. */
+    private Path setAside() {
+        Path free = freeName();
+        try {
+            return Files.move(file, free);
+        } catch (IOException e) {
+            return file;
+        }
+    }
+
+    private Path freeName() {
+        Path free = file.resolveSibling(file.getFileName() + ".broken");
+        for (int number = 2; Files.exists(free); number++) {
+            free = file.resolveSibling(file.getFileName() + "." + number + ".broken");
+        }
+        return free;
+    }
+
+    private static void write(byte[] bytes, Path to) throws IOException {
+        try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.gatescope.ui.theme;
+
+import java.util.Objects;
+import javafx.application.Application;
+
+/**
+ * Light or dark. A theme is the user agent stylesheet of the whole app, so windows, popups, dialogs and scenes without a
+ * window all wear it, and changing it changes them at once. The colours are the {@code -gs-…} tokens of light.css and
+ * dark.css; {@link Tones} has the same ones for what is drawn on a canvas.
+ */
+public enum Theme {
+    LIGHT("light.css"),
+    DARK("dark.css");
+
+    private final String stylesheet;
+
+    Theme(String stylesheet) {
+        this.stylesheet = stylesheet;
+    }
+
+    /** Dresses everything that is and will be shown. On the JavaFX thread. */
+    public void apply() {
+        Fonts.load();
+        Application.setUserAgentStylesheet(address());
+    }
+
+    /** The other one, for the toolbar's button. */
+    public Theme other() {
+        return this == LIGHT ? DARK : LIGHT;
+    }
+
+    String address() {
+        return Objects.requireNonNull(Theme.class.getResource(stylesheet), stylesheet)
+                .toExternalForm();
+    }
+}
