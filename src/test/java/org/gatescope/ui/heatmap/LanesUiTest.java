@@ -175,6 +175,17 @@ class LanesUiTest {
     }
 
     @Test
+    void theViewFollowsThePlayhead() {
+        set(() -> {
+            gallery.axis.set(gallery.axis.get().withSteps(2000));
+            gallery.lstm(2000, 6, 2000, 100).at(1500, 131, "");
+        });
+        TimeAxis axis = gallery.axis.get();
+        assertThat(axis.left(1500)).isNotNegative();
+        assertThat(axis.right(1500)).isLessThanOrEqualTo(axis.width());
+    }
+
+    @Test
     void theMenuChangesColoursAndScale(FxRobot robot) {
         robot.rightClickOn(at("g", 1, 1)).clickOn("Logarithmic scale");
         WaitForAsyncUtils.waitForFxEvents();
