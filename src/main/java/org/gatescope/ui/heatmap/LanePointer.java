@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 final class LanePointer {
     private final LaneView view;
     private final LaneHost host;
+    private boolean resizing;
 
     LanePointer(LaneView view, Canvas canvas, Region resizer, LaneHost host) {
         this.view = view;
@@ -17,7 +18,9 @@ final class LanePointer {
         canvas.setOnMouseExited(event -> host.hideTip());
         view.setOnMousePressed(this::press);
         canvas.setOnMouseClicked(this::click);
-        resizer.setOnMouseDragged(this::resize);
+        resizer.setOnMousePressed(event -> resizing = event.getButton() == MouseButton.PRIMARY);
+        view.setOnMouseDragged(this::resize);
+        view.setOnMouseReleased(event -> resizing = false);
         resizer.setOnMouseClicked(this::resizerClicked);
     }
 
@@ -50,7 +53,7 @@ final class LanePointer {
     }
 
     private void resize(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY) {
+        if (resizing) {
             double y = view.sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
             double height = Math.clamp(Math.rint(y), LaneHeights.LEAST, LaneHeights.MOST);
             host.choose(view.lane(), view.look().withHeight(height));

@@ -41,7 +41,7 @@ public final class LanesView extends BorderPane {
 
     public LanesView(ObjectProperty<TimeAxis> axis) {
         this.axis = axis;
-        column = new LaneColumn(axis.get(), width -> axis.set(axis.get().withWidth(width)));
+        column = new LaneColumn(axis.get(), this::widen);
         scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -52,7 +52,7 @@ public final class LanesView extends BorderPane {
         setBottom(new AxisScrollBar(axis));
         new AxisGestures(this, axis, current::get);
         axis.subscribe(this::axisChanged);
-        current.subscribe(this::refresh);
+        current.subscribe(this::currentChanged);
         selected.subscribe(this::selectionChanged);
         dark.subscribe(this::darkChanged);
         scroll.vvalueProperty().subscribe(this::findVisible);
@@ -142,6 +142,27 @@ public final class LanesView extends BorderPane {
     private void axisChanged() {
         views.values().forEach(view -> view.setAxis(axis.get()));
         column.place(axis.get(), current.get());
+    }
+
+    private void currentChanged() {
+        follow();
+        refresh();
+    }
+
+    /** The playhead never leaves the view by itself. */
+    private void follow() {
+        int t = current.get();
+        if (t >= 0 && t < axis.get().steps() && axis.get().width() > 1) {
+            axis.set(axis.get().showing(t));
+        }
+    }
+
+    private void widen(double width) {
+        boolean first = axis.get().width() <= 1;
+        axis.set(axis.get().withWidth(width));
+        if (first) {
+            follow();
+        }
     }
 
     private void selectionChanged() {

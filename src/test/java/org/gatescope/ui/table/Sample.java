@@ -5,6 +5,7 @@ import java.util.Random;
 import java.util.function.IntFunction;
 
 /** Content for tests: a matrix, tinted from brown over white to green. */
+@SuppressWarnings("ArrayRecordComponent")
 record Sample(
         String name,
         double[][] values,
