@@ -52,7 +52,7 @@ final class TableCard extends VBox {
                 space,
                 shape,
                 new FillMenu(workbench, description));
-        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.setAlignment(Pos.BASELINE_LEFT);
         heading.getStyleClass().add("heading");
         return heading;
     }

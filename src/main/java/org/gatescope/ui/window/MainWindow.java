@@ -47,6 +47,8 @@ public final class MainWindow {
     private final PlaybackController playback;
     private final StatusController statusLine;
 
+    private boolean arranged;
+
     @FXML
     private BorderPane root;
 
@@ -123,6 +125,7 @@ public final class MainWindow {
         SplitPane.setResizableWithParent(tables, false);
         split.setId("main");
         split.getItems().setAll(tables, stage);
+        split.widthProperty().subscribe(this::openAtPreferredWidth);
         bottom.getChildren().addFirst(transport);
         stage.setSourceEditor(tables::edit);
         for (Example example : Example.values()) {
@@ -130,6 +133,14 @@ public final class MainWindow {
             item.setId("example-" + example.id());
             item.setOnAction(event -> workbench.open(example.session()));
             gallery.getItems().add(item);
+        }
+    }
+
+    /** Until a divider is moved or remembered, the tables are as wide as they like to be. */
+    private void openAtPreferredWidth(Number width) {
+        if (!arranged && width.doubleValue() > 0) {
+            arranged = true;
+            split.setDividerPositions(TABLES_WIDTH / width.doubleValue());
         }
     }
 

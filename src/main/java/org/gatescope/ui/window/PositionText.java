@@ -1,9 +1,7 @@
 package org.gatescope.ui.window;
 
-import org.gatescope.cell.SymbolName;
 import org.gatescope.session.Playhead;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.formula.FormulaText;
 
 /** Where the playhead stands, in words. */
 final class PositionText {
@@ -19,8 +17,13 @@ final class PositionText {
                         "position",
                         playhead.position(),
                         total,
-                        FormulaText.of(SymbolName.of(moment.operation().quantity())),
+                        name(moment.operation().quantity()),
                         moment.step()))
                 .orElseGet(() -> TEXTS.get("position.start", total));
+    }
+
+    /** {@code ∂Wx.f} for the gradient {@code d.Wx.f}. */
+    private static String name(String quantity) {
+        return quantity.startsWith("d.") ? "∂" + quantity.substring(2) : quantity;
     }
 }
