@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -55,6 +56,7 @@ public final class LanesView extends BorderPane {
         current.subscribe(this::currentChanged);
         selected.subscribe(this::selectionChanged);
         dark.subscribe(this::darkChanged);
+        looks.addListener((MapChangeListener<String, LaneLook>) change -> rescale());
         scroll.vvalueProperty().subscribe(this::findVisible);
         scroll.viewportBoundsProperty().subscribe(this::findVisible);
         column.heightProperty().subscribe(this::findVisible);
@@ -221,7 +223,6 @@ public final class LanesView extends BorderPane {
         @Override
         public void choose(Lane lane, LaneLook look) {
             looks.put(lane.id(), look);
-            rescale();
         }
 
         @Override
