@@ -125,7 +125,7 @@ public final class Mathematics {
 
     /** 2.5E−7 is a product: 2.5 · 10⁻⁷. */
     private static Formula number(double value) {
-        String[] parts = SourceText.number(value).replace('-', '−').split("E");
+        String[] parts = SourceText.number(value).replace('-', '−').split("E", -1);
         Formula digits = digits(parts[0]);
         return parts.length == 1
                 ? digits

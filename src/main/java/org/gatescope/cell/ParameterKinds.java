@@ -64,11 +64,12 @@ final class ParameterKinds {
 
     /** A name cannot be a matrix in one place and a vector in another. */
     private void refuseBoth(Equation equation, Expression node) {
-        if (node instanceof Product product
-                && product.right() instanceof Name matrix
-                && vectors.get(matrix.text()) instanceof Equation vector) {
-            throw equation.error(
-                    matrix, "shape.both", matrix.text(), vector.line().number());
+        if (node instanceof Product product && product.right() instanceof Name matrix) {
+            Equation vector = vectors.get(matrix.text());
+            if (vector != null) {
+                throw equation.error(
+                        matrix, "shape.both", matrix.text(), vector.line().number());
+            }
         }
         Names.operands(node).forEach(operand -> refuseBoth(equation, operand));
     }

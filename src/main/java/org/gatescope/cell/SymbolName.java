@@ -31,7 +31,7 @@ public final class SymbolName {
     }
 
     private static Formula plain(String name, Formula prime) {
-        List<String> parts = Arrays.asList(name.split("\\."));
+        List<String> parts = Arrays.asList(name.split("\\.", -1));
         String head = parts.getFirst();
         String greek = Greek.letter(head);
         String base = greek == null ? base(head) : greek;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileTextTest {
     private static final int MEGABYTE = 1_000_000;
     private static final long SMALL_STACK = 512 * 1024;
-    private static final Duration QUICK = Duration.ofSeconds(5);
+    private static final Duration QUICK = Duration.ofSeconds(15);
 
     @ParameterizedTest
     @ValueSource(
@@ -128,14 +128,14 @@ class HostileTextTest {
                         Stream.iterate(0, seed -> seed + 1).limit(60).map(RandomCells::text))
                 .toList();
         int read = 0;
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 5000; i++) {
             StringBuilder text = new StringBuilder(cells.get(i % cells.size()));
             for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
                 mutate(text, random);
             }
             read += readOrRefuse(text.toString()) ? 1 : 0;
         }
-        assertThat(read).as("mutations that are cells still").isBetween(500, 9000);
+        assertThat(read).as("mutations that are cells still").isBetween(250, 4500);
     }
 
     private static void mutate(StringBuilder text, Random random) {
