@@ -20,16 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gatescope verify}: holds the engine against figures that other programs computed. */
-@Command(
-        name = "verify",
-        mixinStandardHelpOptions = true,
-        resourceBundle = "org.gatescope.cli.texts",
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {
-            "0:all cases agree",
-            "1:a case is out of tolerance or not supported yet",
-            "2:a file is no case or cannot be read"
-        })
+@Command(name = "verify", mixinStandardHelpOptions = true, resourceBundle = "org.gatescope.cli.texts")
 final class Verify implements Callable<Integer> {
     private static final Texts TEXTS = Texts.of(Verify.class);
 
@@ -44,7 +35,7 @@ final class Verify implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE-OR-FOLDER")
+    @Parameters(arity = "1..*", paramLabel = "FILE-OR-FOLDER", descriptionKey = "FILE-OR-FOLDER")
     private List<Path> places = new ArrayList<>();
 
     private final Counts counts = new Counts();
