@@ -1,5 +1,7 @@
 package org.gatescope.cell;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +35,8 @@ public record Cell(
         lines = List.copyOf(lines);
         statements = List.copyOf(statements);
         adjoints = List.copyOf(adjoints);
-        parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        widths = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(widths));
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        widths = Collections.unmodifiableMap(new LinkedHashMap<>(widths));
     }
 
     /**
@@ -49,12 +51,10 @@ public record Cell(
         List<Assignment> lines = text.equations().stream()
                 .map(equation -> new Assignment(equation.target(), equation.expression()))
                 .toList();
-        List<Assignment> statements =
-                PreActivations.split(lines, shapes.parameters().keySet());
-        Map<String, Extent> widths = new LinkedHashMap<>(shapes.widths());
-        for (Assignment statement : statements) {
-            widths.computeIfAbsent(statement.name(), name -> width(statement, shapes.parameters(), widths));
-        }
+        List<String> others = new ArrayList<>(shapes.parameters().keySet());
+        others.addAll(text.states());
+        List<Assignment> statements = PreActivations.split(lines, others);
+        Map<String, Extent> widths = widths(statements, shapes.widths());
         Differentiation differentiation = new Differentiation(text.states(), shapes.parameters(), widths);
         return new Cell(
                 source,
@@ -67,11 +67,15 @@ public record Cell(
                 widths);
     }
 
-    /** A pre-activation is as wide as its sum; one of plain numbers is as wide as the state. */
-    private static Extent width(Assignment statement, Map<String, Shape> parameters, Map<String, Extent> widths) {
-        Extent columns =
-                new Shapes(parameters, widths).of(statement.expression()).columns();
-        return columns == Extent.ONE ? Extent.H : columns;
+    /** A pre-activation, which stands before its line, is as wide as that. */
+    private static Map<String, Extent> widths(List<Assignment> statements, Map<String, Extent> known) {
+        Map<String, Extent> widths = new LinkedHashMap<>(known);
+        Extent width = Extent.H;
+        for (Assignment statement : statements.reversed()) {
+            width = widths.getOrDefault(statement.name(), width);
+            widths.put(statement.name(), width);
+        }
+        return widths;
     }
 
     /** The state that the cell puts out: h. */

@@ -7,6 +7,16 @@ public sealed interface Formula {
     /** Nothing, where a script is absent. */
     Formula EMPTY = new Row(List.of());
 
+    /** ∂L/∂q, the derivative of the loss. */
+    static Formula derivative(Formula quantity) {
+        return Mathematics.row(
+                Mathematics.operator("∂"),
+                Mathematics.quantity("L"),
+                Mathematics.operator("/"),
+                Mathematics.operator("∂"),
+                quantity);
+    }
+
     /** How a symbol is set: quantities in italics, function names upright, and so on. */
     enum Style {
         QUANTITY,

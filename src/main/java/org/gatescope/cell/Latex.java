@@ -1,5 +1,6 @@
 package org.gatescope.cell;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,7 +8,7 @@ import org.gatescope.cell.Formula.Row;
 import org.gatescope.cell.Formula.Script;
 import org.gatescope.cell.Formula.Symbol;
 
-/** Formulas as LaTeX for math mode; needs amsmath alone. */
+/** Formulas as LaTeX for math mode; needs amsmath alone, and for names in other scripts a font that has them. */
 public final class Latex {
     private static final Set<String> KNOWN_FUNCTIONS = Set.of("tanh", "exp", "log", "sin", "cos");
     private static final Map<String, String> SIGNS = Map.ofEntries(
@@ -19,24 +20,19 @@ public final class Latex {
             Map.entry("∑", "\\sum"),
             Map.entry("′", "\\prime"),
             Map.entry("\u2009", "\\,"),
-            Map.entry("+=", "\\mathrel{+}="),
-            Map.entry("α", "\\alpha"),
-            Map.entry("β", "\\beta"),
-            Map.entry("γ", "\\gamma"),
-            Map.entry("δ", "\\delta"),
-            Map.entry("ε", "\\varepsilon"),
-            Map.entry("η", "\\eta"),
-            Map.entry("θ", "\\theta"),
-            Map.entry("κ", "\\kappa"),
-            Map.entry("λ", "\\lambda"),
-            Map.entry("μ", "\\mu"),
-            Map.entry("ν", "\\nu"),
-            Map.entry("ρ", "\\rho"),
-            Map.entry("σ", "\\sigma"),
-            Map.entry("τ", "\\tau"),
-            Map.entry("φ", "\\varphi"),
-            Map.entry("ψ", "\\psi"),
-            Map.entry("ω", "\\omega"));
+            Map.entry("+=", "\\mathrel{+}="));
+    /** Marks over a letter, as in c̃. */
+    private static final Map<String, String> ACCENTS = Map.ofEntries(
+            Map.entry("\u0300", "\\grave"),
+            Map.entry("\u0301", "\\acute"),
+            Map.entry("\u0302", "\\hat"),
+            Map.entry("\u0303", "\\tilde"),
+            Map.entry("\u0304", "\\bar"),
+            Map.entry("\u0306", "\\breve"),
+            Map.entry("\u0307", "\\dot"),
+            Map.entry("\u0308", "\\ddot"),
+            Map.entry("\u030C", "\\check"),
+            Map.entry("\u20D7", "\\vec"));
 
     private Latex() {}
 
@@ -63,30 +59,48 @@ public final class Latex {
         if (known != null) {
             return known;
         }
-        String text = escaped(symbol.text());
         return switch (symbol.style()) {
-            case FUNCTION -> function(symbol.text(), text);
-            case NUMBER -> number(text);
-            case OPERATOR, FENCE -> text;
-            case QUANTITY -> symbol.text().codePointCount(0, symbol.text().length()) == 1 ? text : word(text);
+            case FUNCTION -> function(symbol.text());
+            case NUMBER -> symbol.text().replace('−', '-');
+            case OPERATOR, FENCE -> symbol.text();
+            case QUANTITY -> quantity(symbol.text());
         };
     }
 
-    private static String function(String word, String escaped) {
-        return KNOWN_FUNCTIONS.contains(word) ? "\\" + word : "\\operatorname{" + escaped + "}";
+    private static String function(String word) {
+        if (KNOWN_FUNCTIONS.contains(word)) {
+            return "\\" + word;
+        }
+        String greek = Greek.latex(word);
+        if (greek != null) {
+            return greek;
+        }
+        return (isAscii(word) ? "\\operatorname{" : "\\text{") + escaped(word) + "}";
     }
 
-    private static String word(String text) {
-        return "\\mathit{" + text + "}";
+    /** A letter as it is, a word in one piece; letters beyond ASCII are text, which LaTeX reads where mathematics fails. */
+    private static String quantity(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD);
+        String accent = plain.isEmpty() ? null : ACCENTS.get(plain.substring(1));
+        if (accent != null) {
+            return accent + "{" + letters(plain.substring(0, 1)) + "}";
+        }
+        return letters(Normalizer.normalize(name, Normalizer.Form.NFKC));
     }
 
-    /** 2.5E−7 → 2.5 \cdot 10^{-7}. */
-    private static String number(String text) {
-        String plain = text.replace('−', '-');
-        int exponent = plain.indexOf('E');
-        return exponent < 0
-                ? plain
-                : plain.substring(0, exponent) + " \\cdot 10^{" + plain.substring(exponent + 1) + "}";
+    private static String letters(String text) {
+        String greek = Greek.latex(text);
+        if (greek != null) {
+            return greek;
+        }
+        if (!isAscii(text)) {
+            return "\\textit{" + escaped(text) + "}";
+        }
+        return text.length() == 1 ? escaped(text) : "\\mathit{" + escaped(text) + "}";
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
     }
 
     private static String escaped(String text) {

@@ -109,10 +109,10 @@ final class Lexer {
         return at + ahead < points.length ? points[at + ahead] : -1;
     }
 
+    /** The character itself, or its number where one would not see it. */
     private static String printable(int point) {
-        return Character.isISOControl(point) || !Character.isDefined(point)
-                ? String.format("U+%04X", point)
-                : Character.toString(point);
+        String shown = Character.toString(point);
+        return shown.matches("[\\p{C}\\p{M}]") ? String.format("U+%04X", point) : shown;
     }
 
     private static boolean isBlank(int point) {

@@ -2,7 +2,6 @@ package org.gatescope.cell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Name;
@@ -37,32 +36,55 @@ public final class Mathematics {
     }
 
     private static Formula of(Expression expression, int loosest) {
-        Formula inner = switch (expression) {
-            case Name(String text) -> SymbolName.of(text);
-            case Number(double value) -> new Symbol(number(value), Style.NUMBER);
-            case Negate(Expression argument) -> row(operator("−"), of(argument, SourceText.UNARY));
-            case Binary binary -> binary(binary);
-            case Product(Expression left, Expression right) ->
-                row(of(left, SourceText.leftOf(expression, left)), operator("\u2009"), of(right, SourceText.UNARY));
-            case Power power -> power(power);
-            case Apply(Function function, Expression argument) -> row(function(function), fenced(argument));
-            case Transpose(Expression argument) ->
-                new Script(of(argument, SourceText.ATOM), Formula.EMPTY, operator("⊤"));
-            case RowSum(Expression argument) ->
-                row(new Script(operator("∑"), quantity("N"), Formula.EMPTY), of(argument, SourceText.PRODUCT));
-        };
-        return SourceText.tightness(expression) < loosest ? row(fence("("), inner, fence(")")) : inner;
+        List<Formula> parts = new ArrayList<>();
+        write(expression, loosest, parts);
+        return row(parts.toArray(Formula[]::new));
     }
 
-    private static Formula binary(Binary node) {
-        int tightness = SourceText.tightness(node);
-        Formula left = of(node.left(), SourceText.leftOf(node, node.left()));
-        Formula right = of(node.right(), tightness + 1);
+    private static void write(Expression expression, int loosest, List<Formula> to) {
+        boolean fenced = tightness(expression) < loosest;
+        if (fenced) {
+            to.add(fence("("));
+        }
+        switch (expression) {
+            case Name(String text) -> to.add(SymbolName.of(text));
+            case Number(double value) -> to.add(number(value));
+            case Negate(Expression argument) -> {
+                to.add(operator("−"));
+                write(argument, SourceText.UNARY, to);
+            }
+            case Binary binary ->
+                between(binary, binary.left(), sign(binary), binary.right(), SourceText.tightness(binary) + 1, to);
+            // a minus right of the thin space would read as a difference
+            case Product(Expression left, Expression right) ->
+                between(expression, left, "\u2009", right, SourceText.POWER, to);
+            case Power power -> power(power, to);
+            case Apply(Function function, Expression argument) -> call(function(function), argument, to);
+            case Transpose(Expression argument) ->
+                to.add(new Script(of(argument, SourceText.ATOM), Formula.EMPTY, operator("⊤")));
+            case RowSum(Expression argument) -> {
+                to.add(new Script(operator("∑"), quantity("N"), Formula.EMPTY));
+                write(argument, SourceText.PRODUCT, to);
+            }
+        }
+        if (fenced) {
+            to.add(fence(")"));
+        }
+    }
+
+    private static void between(
+            Expression whole, Expression left, String sign, Expression right, int loosestRight, List<Formula> to) {
+        write(left, SourceText.leftOf(whole, left), to);
+        to.add(operator(sign));
+        write(right, loosestRight, to);
+    }
+
+    private static String sign(Binary node) {
         return switch (node.operator()) {
-            case PLUS -> row(left, operator("+"), right);
-            case MINUS -> row(left, operator("−"), right);
-            case DIVIDE -> row(left, operator("/"), right);
-            case TIMES -> row(left, operator(scales(node) ? "·" : "⊙"), right);
+            case PLUS -> "+";
+            case MINUS -> "−";
+            case DIVIDE -> "/";
+            case TIMES -> scales(node) ? "·" : "⊙";
         };
     }
 
@@ -72,12 +94,13 @@ public final class Mathematics {
     }
 
     /** {@code tanh²(c′)} as well as {@code g²}. */
-    private static Formula power(Power power) {
-        Formula exponent = new Symbol(number(power.exponent()), Style.NUMBER);
+    private static void power(Power power, List<Formula> to) {
+        Formula exponent = number(power.exponent());
         if (power.base() instanceof Apply(Function function, Expression argument)) {
-            return row(new Script(function(function), Formula.EMPTY, exponent), fenced(argument));
+            call(new Script(function(function), Formula.EMPTY, exponent), argument, to);
+        } else {
+            to.add(raised(of(power.base(), SourceText.ATOM), exponent));
         }
-        return raised(of(power.base(), SourceText.ATOM), exponent);
     }
 
     /** A prime that is there already stands within parentheses: (c′)². */
@@ -89,16 +112,34 @@ public final class Mathematics {
                 : new Script(base, Formula.EMPTY, exponent);
     }
 
-    private static Formula fenced(Expression argument) {
-        return row(fence("("), of(argument), fence(")"));
+    private static void call(Formula function, Expression argument, List<Formula> to) {
+        to.add(function);
+        to.add(fence("("));
+        write(argument, SourceText.SUM, to);
+        to.add(fence(")"));
     }
 
     private static Formula function(Function function) {
         return new Symbol(function == Function.SIGMOID ? "σ" : function.word(), Style.FUNCTION);
     }
 
-    private static String number(double value) {
-        return SourceText.number(value).replace('-', '−');
+    /** 2.5E−7 is a product: 2.5 · 10⁻⁷. */
+    private static Formula number(double value) {
+        String[] parts = SourceText.number(value).replace('-', '−').split("E", -1);
+        Formula digits = digits(parts[0]);
+        return parts.length == 1
+                ? digits
+                : row(digits, operator("·"), new Script(digits("10"), Formula.EMPTY, digits(parts[1])));
+    }
+
+    private static Formula digits(String text) {
+        return new Symbol(text, Style.NUMBER);
+    }
+
+    private static int tightness(Expression expression) {
+        return expression instanceof Number(double value) && number(value) instanceof Row
+                ? SourceText.PRODUCT
+                : SourceText.tightness(expression);
     }
 
     static Formula operator(String sign) {
@@ -113,16 +154,16 @@ public final class Mathematics {
         return new Symbol(sign, Style.FENCE);
     }
 
-    /** Rows within rows are one row. */
+    /** Rows within rows are one row; a part alone is none. */
     static Formula row(Formula... parts) {
         List<Formula> flat = new ArrayList<>();
-        Stream.of(parts).forEach(part -> {
+        for (Formula part : parts) {
             if (part instanceof Row(List<Formula> inner)) {
                 flat.addAll(inner);
             } else {
                 flat.add(part);
             }
-        });
-        return new Row(flat);
+        }
+        return flat.size() == 1 ? flat.getFirst() : new Row(flat);
     }
 }

@@ -64,10 +64,11 @@ final class ParameterKinds {
 
     /** A name cannot be a matrix in one place and a vector in another. */
     private void refuseBoth(Equation equation, Expression node) {
-        if (node instanceof Name(String text) && matrices.contains(text)) {
-            Equation vector = vectors.get(text);
+        if (node instanceof Product product && product.right() instanceof Name matrix) {
+            Equation vector = vectors.get(matrix.text());
             if (vector != null) {
-                throw equation.error(node, "shape.both", text, vector.line().number());
+                throw equation.error(
+                        matrix, "shape.both", matrix.text(), vector.line().number());
             }
         }
         Names.operands(node).forEach(operand -> refuseBoth(equation, operand));

@@ -22,7 +22,7 @@ final class Parser {
     /** Deeper nesting is refused long before the stack ends. */
     static final int DEEPEST = 100;
     /** Operators in one line: chains of them nest to the left. */
-    static final int MOST_OPERATORS = 400;
+    static final int MOST_OPERATORS = 200;
 
     private final SourceLine line;
     private final List<Token> tokens;
@@ -44,7 +44,6 @@ final class Parser {
     boolean isStateLine() {
         return peek().kind() == Kind.NAME
                 && peek().text().equals("state")
-                && tokens.get(1).kind() != Kind.END
                 && !tokens.get(1).is("=");
     }
 

@@ -1,6 +1,7 @@
 package org.gatescope.cell;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +18,11 @@ final class PreActivations {
     /**
      * Splits each line that is a function of more than a name. A line keeps its form where the cell uses the name
      * {@code LINE.pre} itself.
+     *
+     * @param others the cell's names that are no lines: states and parameters
      */
-    static List<Assignment> split(List<Assignment> lines, Set<String> parameters) {
-        Set<String> taken = new HashSet<>(parameters);
+    static List<Assignment> split(List<Assignment> lines, Collection<String> others) {
+        Set<String> taken = new HashSet<>(others);
         lines.forEach(line -> taken.add(line.name()));
         List<Assignment> statements = new ArrayList<>();
         for (Assignment line : lines) {

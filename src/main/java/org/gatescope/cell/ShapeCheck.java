@@ -36,6 +36,7 @@ final class ShapeCheck {
         Size root() {
             Size size = this;
             while (size.same != size) {
+                size.same = size.same.same; // halves the way for the next time
                 size = size.same;
             }
             return size;
@@ -110,9 +111,6 @@ final class ShapeCheck {
 
     private void define(Equation line) {
         Form form = infer(line.expression());
-        if (form.kind() == Kind.MATRIX) {
-            throw line.error(line.expression(), "shape.line", line.target(), shape(form));
-        }
         Form target = known.get(line.target());
         if (target != null && !Size.unify(target.columns(), form.columns())) {
             throw line.error(line.expression(), "shape.state", line.target(), shape(form));

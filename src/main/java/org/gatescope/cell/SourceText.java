@@ -93,6 +93,6 @@ public final class SourceText {
     static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15 && (value != 0 || 1 / value > 0)
                 ? Long.toString((long) value)
-                : Double.toString(value);
+                : Double.toString(value).replace(".0E", "E");
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.ExitCode;
         resourceBundle = "org.gatescope.cli.texts",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {})
+        subcommands = {Verify.class, RenderCommand.class})
 public final class Gatescope implements Callable<Integer> {
     private Gatescope() {}
 

@@ -116,7 +116,7 @@ final class NumberReader {
         String grouping = parts.group(2);
         String mark = parts.group(3);
         String fraction = parts.group(4) == null ? "" : parts.group(4);
-        if (whole.isEmpty() && fraction.isEmpty() || mark != null && mark.equals(grouping)) {
+        if ((whole.isEmpty() && fraction.isEmpty()) || (mark != null && mark.equals(grouping))) {
             return Double.NaN;
         }
         if (",".equals(mark) && fraction.isEmpty()) {

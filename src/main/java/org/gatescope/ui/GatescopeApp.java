@@ -1,15 +1,34 @@
 package org.gatescope.ui;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.control.SplitPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.gatescope.session.Example;
+import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.theme.Theme;
+import org.gatescope.ui.settings.Settings;
+import org.gatescope.ui.settings.SettingsFile;
+import org.gatescope.ui.settings.WindowPlace;
+import org.gatescope.ui.window.MainWindow;
 
 /** The window as a JavaFX application. */
 public final class GatescopeApp extends Application {
     private static final Texts TEXTS = Texts.of(GatescopeApp.class);
+    private static final double LEAST_WIDTH = 760;
+    private static final double LEAST_HEIGHT = 480;
+
+    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "engine");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /**
      * Opens the window and returns when it is closed.
@@ -26,9 +45,70 @@ public final class GatescopeApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Theme.LIGHT.apply();
+        SettingsFile file = SettingsFile.ofUser();
+        SettingsFile.Loaded loaded = file.load();
+        Settings settings = loaded.settings();
+        Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), background, Platform::runLater);
+        MainWindow window = new MainWindow(workbench, settings.theme());
+        loaded.notice().ifPresent(window::tell);
         stage.setTitle(TEXTS.get("title"));
-        stage.setScene(new Scene(new BorderPane(), 1280, 800));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setScene(new Scene(window.root(), 1280, 800));
+        place(stage, settings);
+        stage.setOnHiding(event -> save(file, remembered(settings, stage, window)));
         stage.show();
+        window.split().setDividerPositions(dividers(settings, window.split()));
+        window.root().requestFocus();
+    }
+
+    @Override
+    public void stop() {
+        background.shutdownNow();
+    }
+
+    private static void place(Stage stage, Settings settings) {
+        if (settings.window() == null) {
+            return;
+        }
+        WindowPlace place = settings.window()
+                .within(Screen.getScreens().stream()
+                        .map(Screen::getVisualBounds)
+                        .toList());
+        stage.setX(place.x());
+        stage.setY(place.y());
+        stage.setWidth(place.width());
+        stage.setHeight(place.height());
+        stage.setMaximized(place.maximized());
+    }
+
+    private static double[] dividers(Settings settings, SplitPane split) {
+        List<Double> remembered = settings.dividers().getOrDefault(split.getId(), List.of());
+        return remembered.size() == split.getDividers().size()
+                ? remembered.stream().mapToDouble(Double::doubleValue).toArray()
+                : split.getDividerPositions();
+    }
+
+    private static Settings remembered(Settings before, Stage stage, MainWindow window) {
+        List<Double> dividers = window.split().getDividers().stream()
+                .map(SplitPane.Divider::getPosition)
+                .toList();
+        Settings settings = before.withTheme(window.themeProperty().get())
+                .withDividers(window.split().getId(), dividers);
+        WindowPlace now = before.window();
+        if (stage.isMaximized() && now != null) {
+            return settings.withWindow(new WindowPlace(now.x(), now.y(), now.width(), now.height(), true));
+        }
+        return settings.withWindow(
+                new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));
+    }
+
+    /** Where the folder cannot be written to, the next start is as the last; nothing else is lost. */
+    private static void save(SettingsFile file, Settings settings) {
+        try {
+            file.save(settings);
+        } catch (IOException e) {
+            System.err.println(TEXTS.get("settings.unsaved", String.valueOf(e.getMessage())));
+        }
     }
 }

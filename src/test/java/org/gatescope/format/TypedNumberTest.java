@@ -2,6 +2,7 @@ package org.gatescope.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,23 @@ class TypedNumberTest {
             if (Double.isFinite(value)) {
                 assertReads(Double.toString(value).replace('.', ',').replace('-', '\u2212'), value);
             }
+        }
+    }
+
+    @Test
+    void noTextWhateverIsAnythingButANumberOrRefused() {
+        String alphabet = "0123456789.,,..eE+-−/*π√()pisqrtnaf∞ '\u00A0\uD835\uDFD9\t０ー";
+        Random random = new Random(13);
+        for (int i = 0; i < 100_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(9); length >= 0; length--) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            if (TypedNumber.read(text.toString()) instanceof TypedNumber.Number(double value)
+                    && !Double.isFinite(value)) {
+                assertThat(text.toString().toLowerCase(Locale.ROOT)).containsAnyOf("inf", "∞", "nan");
+            }
+            assertThat(CopiedBlock.read(text.toString())).isNotNull();
         }
     }
 

@@ -42,9 +42,13 @@ record CellGrid(TimeAxis axis, int units, double height) {
         return new Box(column.x(), rowTop(unit), column.width(), rowTop(unit + 1) - rowTop(unit));
     }
 
-    /** The unit whose row holds y, the nearest one beyond the ends. */
-    int unitAt(double y) {
-        return Math.clamp((long) Math.floor(y * units / height), 0, Math.max(0, units - 1));
+    /** The row that holds y, the nearest one beyond the ends. */
+    int rowAt(double y) {
+        int guess = Math.clamp((long) Math.floor(y * rows() / Math.rint(height)), 0, rows() - 1);
+        if (guess > 0 && topOfRow(guess) > Math.floor(y)) {
+            return guess - 1;
+        }
+        return guess < rows() - 1 && topOfRow(guess + 1) <= Math.floor(y) ? guess + 1 : guess;
     }
 
     /** The rows that can be told apart: one a unit, or where there is not so much room, one a pixel. */

@@ -9,16 +9,25 @@ import javafx.scene.layout.Region;
 final class LanePointer {
     private final LaneView view;
     private final LaneHost host;
+    private boolean resizing;
 
     LanePointer(LaneView view, Canvas canvas, Region resizer, LaneHost host) {
         this.view = view;
         this.host = host;
         canvas.setOnMouseMoved(this::hover);
         canvas.setOnMouseExited(event -> host.hideTip());
-        canvas.setOnMousePressed(event -> view.requestFocus());
+        view.setOnMousePressed(this::press);
         canvas.setOnMouseClicked(this::click);
-        resizer.setOnMouseDragged(this::resize);
+        resizer.setOnMousePressed(event -> resizing = event.getButton() == MouseButton.PRIMARY);
+        view.setOnMouseDragged(this::resize);
+        view.setOnMouseReleased(event -> resizing = false);
         resizer.setOnMouseClicked(this::resizerClicked);
+    }
+
+    /** Kept from the scroll pane, which would take the focus for itself. */
+    private void press(MouseEvent event) {
+        view.requestFocus();
+        event.consume();
     }
 
     private void hover(MouseEvent event) {
@@ -44,8 +53,9 @@ final class LanePointer {
     }
 
     private void resize(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY) {
-            double height = Math.clamp(Math.rint(event.getY() + edge()), LaneHeights.LEAST, LaneHeights.MOST);
+        if (resizing) {
+            double y = view.sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
+            double height = Math.clamp(Math.rint(y), LaneHeights.LEAST, LaneHeights.MOST);
             host.choose(view.lane(), view.look().withHeight(height));
             event.consume();
         }
@@ -55,11 +65,6 @@ final class LanePointer {
         if (event.getClickCount() == 2) {
             host.choose(view.lane(), view.look().withHeight(0));
         }
-    }
-
-    /** Where the resizer stands within the lane: its top is just above the squares' lower edge. */
-    private double edge() {
-        return view.grid().height() - 2;
     }
 
     private boolean covered(MouseEvent event) {

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -41,7 +42,7 @@ public final class LanesView extends BorderPane {
 
     public LanesView(ObjectProperty<TimeAxis> axis) {
         this.axis = axis;
-        column = new LaneColumn(axis.get(), width -> axis.set(axis.get().withWidth(width)));
+        column = new LaneColumn(axis.get(), this::widen);
         scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -52,9 +53,10 @@ public final class LanesView extends BorderPane {
         setBottom(new AxisScrollBar(axis));
         new AxisGestures(this, axis, current::get);
         axis.subscribe(this::axisChanged);
-        current.subscribe(this::refresh);
+        current.subscribe(this::currentChanged);
         selected.subscribe(this::selectionChanged);
         dark.subscribe(this::darkChanged);
+        looks.addListener((MapChangeListener<String, LaneLook>) change -> rescale());
         scroll.vvalueProperty().subscribe(this::findVisible);
         scroll.viewportBoundsProperty().subscribe(this::findVisible);
         column.heightProperty().subscribe(this::findVisible);
@@ -144,6 +146,27 @@ public final class LanesView extends BorderPane {
         column.place(axis.get(), current.get());
     }
 
+    private void currentChanged() {
+        follow();
+        refresh();
+    }
+
+    /** The playhead never leaves the view by itself. */
+    private void follow() {
+        int t = current.get();
+        if (t >= 0 && t < axis.get().steps() && axis.get().width() > 1) {
+            axis.set(axis.get().showing(t));
+        }
+    }
+
+    private void widen(double width) {
+        boolean first = axis.get().width() <= 1;
+        axis.set(axis.get().withWidth(width));
+        if (first) {
+            follow();
+        }
+    }
+
     private void selectionChanged() {
         Square square = selected.get();
         views.values().forEach(view -> view.setSelected(square));
@@ -200,7 +223,6 @@ public final class LanesView extends BorderPane {
         @Override
         public void choose(Lane lane, LaneLook look) {
             looks.put(lane.id(), look);
-            rescale();
         }
 
         @Override

@@ -9,10 +9,9 @@ record PointedCell(int t, int unit, int among) {
     static PointedCell at(LaneContent content, CellGrid grid, double x, double y) {
         int t = grid.axis().stepAt(x);
         int end = Math.min(content.steps(), grid.endOfPixel(t));
-        boolean shared = grid.units() > grid.rows();
-        int row = Math.clamp((long) Math.floor(y * grid.rows() / grid.height()), 0, grid.rows() - 1);
-        int fromUnit = shared ? grid.firstUnit(row) : grid.unitAt(y);
-        int toUnit = shared ? grid.firstUnit(row + 1) : fromUnit + 1;
+        int row = grid.rowAt(y);
+        int fromUnit = grid.firstUnit(row);
+        int toUnit = grid.firstUnit(row + 1);
         double strongest = CellPixels.strongest(content, t, end, fromUnit, toUnit);
         for (int step = t; step < end; step++) {
             for (int unit = fromUnit; unit < toUnit; unit++) {

@@ -6,6 +6,8 @@ import javafx.scene.control.ScrollBar;
 
 /** The two scroll bars; they count in pixels. */
 final class GridBars {
+    private static final double SHORTEST_THUMB = 24;
+
     private final Grid grid;
     private final ScrollBar horizontal = new ScrollBar();
     private final ScrollBar vertical = new ScrollBar();
@@ -48,7 +50,8 @@ final class GridBars {
 
     private static void set(ScrollBar bar, double value, double most, double view, double step) {
         bar.setMax(most);
-        bar.setVisibleAmount(most * view / Math.max(1, most + view));
+        double share = view / Math.max(1, most + view);
+        bar.setVisibleAmount(most * Math.clamp(SHORTEST_THUMB / Math.max(SHORTEST_THUMB, view), share, 1));
         bar.setUnitIncrement(step);
         bar.setBlockIncrement(Math.max(step, view - step));
         if (Math.abs(bar.getValue() - value) >= 1) {

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 /** What can be done with a selection, by key or from the context menu. */
+@SuppressWarnings("ImmutableEnumChecker")
 enum GridCommand {
     COPY(false, KeyCode.C, SHORTCUT_DOWN),
     CUT(true, KeyCode.X, SHORTCUT_DOWN),

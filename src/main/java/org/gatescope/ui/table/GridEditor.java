@@ -80,18 +80,18 @@ final class GridEditor {
             close();
             return true;
         }
-        switch (TypedNumber.read(field.getText())) {
+        return switch (TypedNumber.read(field.getText())) {
             case TypedNumber.Number number -> {
                 close();
                 grid.actions().typed(number.value(), fills);
-                return true;
+                yield true;
             }
             case TypedNumber.Refused refused -> {
                 field.pseudoClassStateChanged(REFUSED, true);
                 grid.refuse(refused.reason());
-                return false;
+                yield false;
             }
-        }
+        };
     }
 
     void close() {

@@ -31,6 +31,7 @@ final class GridMap extends Region {
     }
 
     /** Draws this content as soon as it has been looked through, on a thread of its own; the latest one wins. */
+    @SuppressWarnings("ReferenceEquality") // content never changes, and comparing a matrix takes long
     void show(GridContent content) {
         wanted = content;
         if (!busy && content != shown) {
@@ -74,15 +75,10 @@ final class GridMap extends Region {
         }
     }
 
-    /** Width for a matrix of this shape, whole pixels a cell where they are few. */
-    static double width(int rows, int columns, double most) {
-        int longest = Math.min(MOST, Math.max(rows, columns));
-        double scale = Math.max(1, Math.floor(most / longest));
-        return Math.max(LEAST, Math.min(most, Math.min(MOST, columns) * Math.min(4, scale)));
-    }
-
-    static double height(int rows, int columns, double most) {
-        return width(columns, rows, most);
+    /** Length of the side along which {@code cells} lie; whole pixels a cell where there are few of them. */
+    static double side(int cells, int longest, double most) {
+        double scale = Math.clamp(Math.floor(most / Math.min(MOST, longest)), 1, 4);
+        return Math.clamp(Math.min(MOST, cells) * scale, LEAST, Math.max(LEAST, most));
     }
 
     @Override

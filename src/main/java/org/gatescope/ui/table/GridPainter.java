@@ -50,11 +50,11 @@ record GridPainter(
         double width = Math.min(look.figures().numberWidth(text), at.cellWidth() - GAP - 2);
         double usual = look.figures().numberWidth("+0.00");
         boolean aligned = width < usual && text.contains(".");
-        return Math.round(middle + (aligned ? usual : width) / 2);
+        return Math.rint(middle + (aligned ? usual : width) / 2);
     }
 
     private double baseline(double y) {
-        return Math.round(y + (at.cellHeight() - GAP + look.figures().rise()) / 2);
+        return Math.rint(y + (at.cellHeight() - GAP + look.figures().rise()) / 2);
     }
 
     private void paintSelection() {
@@ -111,7 +111,7 @@ record GridPainter(
         for (int row = at.firstRow(); row < at.endRow(); row++) {
             String text = look.figures().fitted(content.rowHeading(row), room);
             g.setFill(headingColour(selection.hasRow(row)));
-            g.fillText(text, Math.round(room - look.figures().width(text)), baseline(at.y(row)));
+            g.fillText(text, Math.rint(room - look.figures().width(text)), baseline(at.y(row)));
         }
     }
 
@@ -120,7 +120,7 @@ record GridPainter(
             String text = look.figures().fitted(content.columnHeading(column), at.cellWidth() - 4);
             double x = at.x(column) + (at.cellWidth() - GAP - look.figures().width(text)) / 2;
             g.setFill(headingColour(selection.hasColumn(column)));
-            g.fillText(text, Math.round(x), baseline(0));
+            g.fillText(text, Math.rint(x), baseline(0));
         }
     }
 

@@ -85,7 +85,7 @@ final class GridRoom {
         if (frame.mapSize() > 0) {
             GridContent content = grid.getContent();
             double width = mapWidth(frame.mapSize());
-            double height = GridMap.height(content.rows(), content.columns(), frame.mapSize());
+            double height = GridMap.side(content.rows(), longestSide(), frame.mapSize());
             map.resizeRelocate(right - width, top, width, height);
             map.show(content);
             map.requestLayout();
@@ -113,7 +113,11 @@ final class GridRoom {
     }
 
     private double mapWidth(double mapSize) {
-        return GridMap.width(grid.getContent().rows(), grid.getContent().columns(), mapSize);
+        return GridMap.side(grid.getContent().columns(), longestSide(), mapSize);
+    }
+
+    private int longestSide() {
+        return Math.max(grid.getContent().rows(), grid.getContent().columns());
     }
 
     private boolean isLarge() {
@@ -134,7 +138,7 @@ final class GridRoom {
         GridGeometry before = grid.geometry();
         headingWidth = Math.max(headingWidth, widestHeading());
         double headings = grid.snapSizeX(Math.min(headingWidth, width * HEADING_SHARE));
-        double cellHeight = grid.snapSizeY(Math.round(grid.figures().size() * 1.9));
+        double cellHeight = grid.snapSizeY(Math.rint(grid.figures().size() * 1.9));
         boolean tall = cellHeight * (content.rows() + 1) > height;
         double cellWidth = cellWidth(width - headings - (tall ? besides(width, height) : 0));
         return new GridGeometry(

@@ -19,7 +19,7 @@ public record TimeAxis(int steps, double width, double column, double offset) {
         steps = Math.max(0, steps);
         width = Math.max(1, width);
         column = Math.clamp(column, fitting(steps, width), WIDEST);
-        offset = Math.clamp(Math.rint(offset), 0, Math.max(0, Math.ceil(steps * column) - width));
+        offset = Math.clamp(Math.rint(offset), 0, Math.max(0, Math.ceil(Math.rint(steps * column) - width)));
     }
 
     /** As it opens: all steps, or where that would make them too narrow to tell apart, the first ones. */
@@ -38,7 +38,7 @@ public record TimeAxis(int steps, double width, double column, double offset) {
 
     /** The width of all steps together. */
     public double length() {
-        return Math.ceil(steps * column);
+        return Math.rint(steps * column);
     }
 
     /** The left edge of a step's column, relative to the visible part; that of T is the end of the last. */
@@ -126,6 +126,6 @@ public record TimeAxis(int steps, double width, double column, double offset) {
         if (left(t) < 0) {
             return panned(left(t));
         }
-        return right(t) > width ? panned(right(t) - width) : this;
+        return right(t) > width && left(t) > 0 ? panned(Math.min(left(t), right(t) - width)) : this;
     }
 }

@@ -6,6 +6,7 @@ import org.gatescope.cell.Formula.Style;
 import org.gatescope.ui.paint.Family;
 
 /** Numbers for lanes: a time-major array of which a part counts as computed. */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Numbers(double[][] values, int units, int computedFrom, int computedTo) implements LaneContent {
     /** Makes a number from its step and unit. */
     interface Rule {

@@ -11,6 +11,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import org.gatescope.ui.paint.Family;
+import org.gatescope.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -103,6 +104,7 @@ class PicturesDemo {
         CompletableFuture<WritableImage> picture = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
+                (dark ? Theme.DARK : Theme.LIGHT).apply();
                 Gallery gallery = making.make();
                 Scene scene =
                         new Scene(dark ? gallery.dark() : gallery, width, height, dark ? Color.BLACK : Color.WHITE);

@@ -2,11 +2,14 @@ package org.gatescope.ui.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 /** Where keys, clicks and scrolling lead. */
@@ -77,5 +80,54 @@ class GridMovingTest extends GridScene {
         robot.moveTo(middleOf(1, 1)).moveTo(middleOf(2, 3));
         assertThat(Objects.requireNonNull(onWindow(() -> grid.hoveredProperty().get())))
                 .isEqualTo(new GridCell(2, 3));
+    }
+
+    @Test
+    void aClickOnTheMapScrollsThere() {
+        show(Sample.random(200, 200));
+        Node map = robot.lookup(".gs-grid-map").query();
+        Bounds there = onWindow(() -> map.localToScreen(map.getLayoutBounds()));
+        robot.clickOn(there.getMaxX() - 2, there.getMaxY() - 2);
+        assertThat(onWindow(() -> grid.geometry().endRow())).isEqualTo(200);
+        assertThat(onWindow(() -> grid.geometry().endColumn())).isEqualTo(200);
+        robot.clickOn(there.getMinX() + 1, there.getMinY() + 1);
+        assertThat(onWindow(() -> grid.geometry().firstRow())).isZero();
+    }
+
+    @Test
+    void largerFiguresKeepTheFirstCellsInSight() {
+        show(Sample.random(300, 300));
+        robot.interact(() -> grid.select(299, 0));
+        robot.interact(() -> grid.select(150, 0));
+        int first = onWindow(() -> grid.geometry().firstRow());
+        robot.interact(() -> {
+            grid.setCellFontSize(18);
+            grid.layout();
+        });
+        assertThat(onWindow(() -> grid.geometry().firstRow())).isEqualTo(first);
+        assertThat(onWindow(() -> grid.geometry().cellHeight())).isGreaterThan(30);
+    }
+
+    @Test
+    void aGridThatIsGoneIsForgotten() throws InterruptedException {
+        WeakReference<Grid> gone = onWindow(() -> {
+            Grid other = new Grid();
+            VBox parent = (VBox) grid.getParent();
+            other.setContent(Sample.random(100, 100));
+            parent.getChildren().add(other);
+            parent.applyCss();
+            parent.layout();
+            other.edit(3, 3);
+            other.refuse("no");
+            parent.getChildren().remove(other);
+            other.hideRefusal();
+            return new WeakReference<>(other);
+        });
+        for (int i = 0; i < 50 && gone.get() != null; i++) {
+            robot.interact(() -> grid.requestFocus());
+            System.gc();
+            Thread.sleep(50);
+        }
+        assertThat(gone.get()).isNull();
     }
 }

@@ -99,9 +99,49 @@ class GridTypingTest extends GridScene {
     }
 
     @Test
+    void clearingTheTextIsNoNumber() {
+        robot.type(KeyCode.F2).type(KeyCode.BACK_SPACE).type(KeyCode.ENTER);
+        assertThat(reason()).startsWith("A number is missing");
+        robot.write("8").type(KeyCode.ENTER);
+        assertThat(value(0, 0)).isEqualTo(8);
+        assertThat(reason()).isEmpty();
+    }
+
+    @Test
     void resultsCannotBeTypedOver() {
+        show(Sample.random(7, 6).readOnly());
+        robot.write("5").type(KeyCode.ENTER).type(KeyCode.F2);
+        robot.doubleClickOn(middleOf(1, 1));
+        assertThat(editorShows()).isFalse();
+        robot.type(KeyCode.DELETE);
+        assertThat(reason()).startsWith("These numbers are results");
+        assertThat(edits).isEmpty();
+    }
+
+    @Test
+    void nothingAtAllTakesNoKeys() {
         show(new EmptyContent());
-        robot.write("5").type(KeyCode.ENTER).type(KeyCode.DELETE);
+        robot.write("5").type(KeyCode.ENTER, 1).type(KeyCode.DELETE).type(KeyCode.DOWN);
+        shortcut(KeyCode.A);
+        assertThat(edits).isEmpty();
+        assertThat(editorShows()).isFalse();
+    }
+
+    @Test
+    void otherContentOfTheSameSizeLeavesTheEditorOpen() {
+        robot.write("1");
+        show(Sample.random(7, 6));
+        robot.write("2").type(KeyCode.ENTER);
+        assertThat(value(0, 0)).isEqualTo(12);
+    }
+
+    @Test
+    void smallerContentClosesTheEditor() {
+        select(6, 5, 6, 5);
+        robot.write("1");
+        show(Sample.random(2, 2));
+        assertThat(editorShows()).isFalse();
+        assertThat(active()).isEqualTo(new GridCell(1, 1));
         assertThat(edits).isEmpty();
     }
 }

@@ -5,15 +5,17 @@ import java.util.Random;
 import java.util.function.IntFunction;
 
 /** Content for tests: a matrix, tinted from brown over white to green. */
+@SuppressWarnings("ArrayRecordComponent")
 record Sample(
         String name,
         double[][] values,
         IntFunction<String> rowHeadings,
         IntFunction<String> columnHeadings,
-        boolean dark)
+        boolean dark,
+        boolean editable)
         implements GridContent {
     static Sample of(double[][] values) {
-        return new Sample("Wx.f", values, row -> "h" + row, String::valueOf, false);
+        return new Sample("Wx.f", values, row -> "h" + row, String::valueOf, false, true);
     }
 
     static Sample random(int rows, int columns) {
@@ -25,13 +27,18 @@ record Sample(
         return of(values);
     }
 
+    /** The same numbers as results that cannot be edited. */
+    Sample readOnly() {
+        return new Sample(name, values, rowHeadings, columnHeadings, dark, false);
+    }
+
     /** The content after an edit, as the owner of the numbers would make it. */
     Sample with(GridEdit edit) {
         double[][] changed = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
         for (int row = 0; row < edit.rows(); row++) {
             System.arraycopy(edit.values()[row], 0, changed[edit.row() + row], edit.column(), edit.columns());
         }
-        return new Sample(name, changed, rowHeadings, columnHeadings, dark);
+        return new Sample(name, changed, rowHeadings, columnHeadings, dark, editable);
     }
 
     @Override
@@ -70,10 +77,5 @@ record Sample(
             argb = argb << 8 | (int) Math.round(neutral[channel] + size * (end[channel] - neutral[channel]));
         }
         return argb;
-    }
-
-    @Override
-    public boolean editable() {
-        return true;
     }
 }

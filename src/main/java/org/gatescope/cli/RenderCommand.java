@@ -1,0 +1,139 @@
+package org.gatescope.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import org.gatescope.session.Example;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.render.Offscreen;
+import org.gatescope.ui.render.Picture;
+import org.gatescope.ui.theme.Theme;
+import org.gatescope.ui.window.MainWindow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code gatescope render}: a picture of the very window, without a display. */
+@Command(
+        name = "render",
+        resourceBundle = "org.gatescope.cli.render",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class RenderCommand implements Callable<Integer> {
+    private static final Texts TEXTS = Texts.of(RenderCommand.class);
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[x×](\\d{1,5})");
+    private static final Pattern STEP = Pattern.compile("(forward|backward):(\\d{1,9})");
+    private static final int LEAST = 320;
+    private static final int MOST = 8192;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--example", paramLabel = "NAME", defaultValue = "small-sequence")
+    private String example = "";
+
+    @Option(names = "--at", paramLabel = "POSITION", defaultValue = "end")
+    private String at = "";
+
+    @Option(names = "--size", paramLabel = "WIDTHxHEIGHT", defaultValue = "1440x900")
+    private String size = "";
+
+    @Option(names = "--theme", paramLabel = "light|dark", defaultValue = "light")
+    private String theme = "";
+
+    @Option(names = "--out", paramLabel = "FILE.png", required = true)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        Example chosen = Example.of(example).orElseThrow(() -> refusal("render.example", example, examples()));
+        Matcher sides = matched(SIZE, size, "render.size");
+        int width = side(sides.group(1));
+        int height = side(sides.group(2));
+        Theme worn = theme();
+        Position position = position();
+        try {
+            WritableImage image = Offscreen.call(() -> picture(chosen, position, worn, width, height));
+            Picture.write(image, out);
+        } catch (IOException e) {
+            throw refusal("render.unwritable", out, String.valueOf(e.getMessage()));
+        } finally {
+            Offscreen.stop();
+        }
+        return 0;
+    }
+
+    /** Where the playhead is put. */
+    @FunctionalInterface
+    private interface Position {
+        Playhead in(Playhead playhead);
+    }
+
+    private static WritableImage picture(Example example, Position position, Theme theme, int width, int height) {
+        theme.apply();
+        Workbench workbench = new Workbench(example.session(), Runnable::run, Runnable::run);
+        workbench.move(position::in);
+        return Picture.of(new Scene(new MainWindow(workbench, theme).root(), width, height));
+    }
+
+    private Position position() {
+        if (at.equals("start")) {
+            return Playhead::toStart;
+        }
+        if (at.equals("end")) {
+            return Playhead::toEnd;
+        }
+        if (at.matches("\\d{1,18}")) {
+            return now -> now.at(Long.parseLong(at));
+        }
+        Matcher step = matched(STEP, at, "render.at");
+        Phase phase = Phase.valueOf(step.group(1).toUpperCase(Locale.ROOT));
+        int number = Integer.parseInt(step.group(2));
+        return now -> now.atStep(phase, Math.min(number, now.schedule().steps() - 1));
+    }
+
+    private Theme theme() {
+        return Stream.of(Theme.values())
+                .filter(known -> known.name().equalsIgnoreCase(theme))
+                .findFirst()
+                .orElseThrow(() -> refusal("render.theme", theme));
+    }
+
+    private int side(String digits) {
+        int pixels = Integer.parseInt(digits);
+        if (pixels < LEAST || pixels > MOST) {
+            throw refusal("render.side", pixels, LEAST, MOST);
+        }
+        return pixels;
+    }
+
+    private Matcher matched(Pattern pattern, String text, String key) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.matches()) {
+            throw refusal(key, text);
+        }
+        return matcher;
+    }
+
+    private static String examples() {
+        return Stream.of(Example.values()).map(Example::id).collect(Collectors.joining(", "));
+    }
+
+    private ParameterException refusal(String key, Object... arguments) {
+        return new ParameterException(spec.commandLine(), TEXTS.get(key, arguments));
+    }
+}

@@ -1,0 +1,205 @@
+package org.gatescope.ui.lanes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.gatescope.cell.Cell;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
+import org.gatescope.session.TableId;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.heatmap.Lane;
+import org.gatescope.ui.heatmap.LaneListener;
+import org.gatescope.ui.heatmap.LaneLook;
+import org.gatescope.ui.heatmap.LanesView;
+import org.gatescope.ui.heatmap.Square;
+import org.gatescope.ui.quantity.Quantity;
+import org.gatescope.ui.timeline.Ruler;
+import org.gatescope.ui.timeline.TimeAxis;
+import org.jspecify.annotations.Nullable;
+
+/** The middle of the window: ruler and lanes of the run that is shown, of one sequence of the batch. */
+public final class StagePanel extends VBox {
+    private static final Texts TEXTS = Texts.of(StagePanel.class);
+
+    /** Where a number on a lane can be edited: the cell of a table. */
+    @FunctionalInterface
+    public interface SourceEditor {
+        void edit(TableId table, int row, int column);
+    }
+
+    private final Workbench workbench;
+    private final ObjectProperty<TimeAxis> axis = new SimpleObjectProperty<>(TimeAxis.of(1, 1));
+    private final Ruler ruler = new Ruler(axis);
+    private final LanesView lanes = new LanesView(axis);
+    private final IntegerProperty sequence = new SimpleIntegerProperty();
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private List<Quantity> quantities = List.of();
+    private @Nullable Run run;
+    private SourceEditor sourceEditor = (table, row, column) -> {};
+
+    /** @param sequence which row of the batch is shown, from 0 */
+    public StagePanel(Workbench workbench, IntegerProperty sequence) {
+        this.workbench = workbench;
+        this.sequence.bindBidirectional(sequence);
+        getStyleClass().add("stage");
+        getChildren().addAll(ruler, lanes);
+        VBox.setVgrow(lanes, Priority.ALWAYS);
+        ruler.darkProperty().bind(dark);
+        lanes.darkProperty().bind(dark);
+        ruler.setOnSeek(step -> workbench.move(now -> now.atStep(now.phase(), step)));
+        lanes.setListener(new Pointing());
+        this.sequence.subscribe(this::showRun);
+        workbench.shown().subscribe(this::show);
+    }
+
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    public LanesView lanes() {
+        return lanes;
+    }
+
+    public Ruler ruler() {
+        return ruler;
+    }
+
+    public void setSourceEditor(SourceEditor editor) {
+        sourceEditor = editor;
+    }
+
+    private void show(Shown shown) {
+        if (shown.run() != run) {
+            run = shown.run();
+            showRun();
+        }
+        showPlayhead(shown.playhead());
+    }
+
+    private void showRun() {
+        Run current = run;
+        if (current == null) {
+            return;
+        }
+        Session session = current.session();
+        int row = Math.min(sequence.get(), session.sizes().batch() - 1);
+        axis.set(axis.get().withSteps(session.sizes().steps()));
+        quantities = Quantity.of(session.cell());
+        foldManyPreActivations();
+        List<Lane> shown = new ArrayList<>();
+        quantities.forEach(quantity -> shown.add(lane(current, quantity, row)));
+        lanes.setLanes(shown);
+        ruler.tokensProperty().set(tokens(session, row));
+    }
+
+    /** One pre-activation is worth its place; those of several gates start folded. */
+    private void foldManyPreActivations() {
+        long count = quantities.stream().filter(Quantity::isPreActivation).count();
+        if (count > 2) {
+            quantities.stream()
+                    .filter(Quantity::isPreActivation)
+                    .forEach(quantity -> lanes.looks()
+                            .putIfAbsent(
+                                    quantity.id(),
+                                    LaneLook.of(quantity.family()).withFolded(true)));
+        }
+    }
+
+    private Lane lane(Run current, Quantity quantity, int row) {
+        String name = quantity.name();
+        var series = quantity.isGradient()
+                ? current.trace().gradient(name)
+                : current.trace().value(name);
+        String group = TEXTS.get(quantity.isGradient() ? "group.gradients" : "group.values");
+        return new Lane(
+                quantity.id(),
+                quantity.formula(),
+                quantity.subtitle(),
+                quantity.family(),
+                group,
+                new QuantityContent(series, row, computed(quantity)));
+    }
+
+    private Supplier<Playhead.Range> computed(Quantity quantity) {
+        return () -> {
+            Playhead playhead = workbench.shown().get().playhead();
+            if (quantity.isGradient()) {
+                return playhead.computedGradients(quantity.id());
+            }
+            boolean isGiven = quantity.name().equals(Cell.INPUT);
+            return isGiven
+                    ? new Playhead.Range(0, playhead.schedule().steps())
+                    : playhead.computedValues(quantity.name());
+        };
+    }
+
+    private static List<String> tokens(Session session, int row) {
+        if (session.vocabulary().isEmpty()) {
+            return List.of();
+        }
+        List<String> tokens = new ArrayList<>();
+        for (int step = 0; step < session.sizes().steps(); step++) {
+            tokens.add(session.token(row, step));
+        }
+        return tokens;
+    }
+
+    private void showPlayhead(Playhead playhead) {
+        int step = playhead.isAtStart() ? -1 : playhead.step();
+        ruler.currentProperty().set(step);
+        lanes.currentProperty().set(step);
+        lanes.refresh();
+    }
+
+    private final class Pointing implements LaneListener {
+        @Override
+        public void seek(Square square) {
+            Quantity quantity = quantity(square);
+            workbench.move(now -> {
+                Phase phase = quantity.isGradient() ? Phase.BACKWARD : now.phase();
+                return now.atStep(phase, square.t());
+            });
+        }
+
+        @Override
+        public void edit(Square square) {
+            Quantity quantity = quantity(square);
+            int row = sequence.get();
+            if (quantity.name().equals(Cell.INPUT) && !quantity.isGradient()) {
+                sourceEditor.edit(new TableId.Input(row), square.t(), square.unit());
+            } else if (isOutputGradient(quantity)) {
+                sourceEditor.edit(new TableId.Upstream(row), square.t(), square.unit());
+            }
+        }
+
+        @Override
+        public String name(Square square) {
+            return quantity(square).place(square.t(), square.unit());
+        }
+
+        private boolean isOutputGradient(Quantity quantity) {
+            Cell cell = workbench.session().get().cell();
+            return quantity.isGradient() && quantity.name().equals(Cell.after(cell.output()));
+        }
+
+        private Quantity quantity(Square square) {
+            return quantities.stream()
+                    .filter(quantity -> quantity.id().equals(square.lane()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.gatescope.ui.quantity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatescope.cell.Assignment;
+import org.gatescope.cell.Bounds;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Formula;
+import org.gatescope.cell.SymbolName;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.paint.Family;
+
+/**
+ * What a lane shows of a cell.
+ *
+ * @param name       in the cell: x, f, f.pre, h'
+ * @param isGradient of the loss with respect to it
+ * @param isGate     its values never leave [0, 1]
+ */
+public record Quantity(String name, boolean isGradient, boolean isGate) {
+    private static final Texts TEXTS = Texts.of(Quantity.class);
+    private static final String PRE = ".pre";
+
+    /** What a cell's lanes show, in the order in which it is computed; the gradients below the values. */
+    public static List<Quantity> of(Cell cell) {
+        Map<String, Bounds> bounds = Bounds.of(cell);
+        List<Quantity> quantities = new ArrayList<>();
+        for (boolean isGradient : new boolean[] {false, true}) {
+            quantities.add(new Quantity(Cell.INPUT, isGradient, false));
+            for (Assignment statement : cell.statements()) {
+                Bounds known = bounds.getOrDefault(statement.name(), Bounds.NONE);
+                quantities.add(new Quantity(statement.name(), isGradient, known.isGate()));
+            }
+        }
+        return quantities;
+    }
+
+    /** Tells lanes apart, and stays the same from cell to cell. */
+    public String id() {
+        return isGradient ? Cell.gradient(name) : name;
+    }
+
+    public Family family() {
+        if (isGradient) {
+            return Family.GRADIENTS;
+        }
+        return isGate ? Family.GATES : Family.VALUES;
+    }
+
+    public boolean isPreActivation() {
+        return name.endsWith(PRE);
+    }
+
+    /** f, or ∂L/∂f. */
+    public Formula formula() {
+        Formula symbol = SymbolName.of(Cell.unprimed(name));
+        return isGradient ? Formula.derivative(symbol) : symbol;
+    }
+
+    /** What it is in words: input gate, hidden state; for a gradient that it is one. */
+    public String subtitle() {
+        if (isGradient) {
+            return TEXTS.get("gradient");
+        }
+        if (isPreActivation()) {
+            return TEXTS.get("pre-activation");
+        }
+        return words(isGate ? "gate." : "quantity.", Cell.unprimed(name)).orElse(isGate ? TEXTS.get("gate") : "");
+    }
+
+    /** A gate, or what else the weights called {@code W.NAME} lead to, in a word: input, forget, candidate. */
+    public static String shortWord(String gate) {
+        return words("short.", gate).orElse("");
+    }
+
+    private static Optional<String> words(String prefix, String name) {
+        String key = prefix + name;
+        return TEXTS.bundle().containsKey(key) ? Optional.of(TEXTS.get(key)) : Optional.empty();
+    }
+
+    /** In full, for one number: {@code f[t=3, unit 2]}. */
+    public String place(int step, int unit) {
+        String plain = isGradient ? "∂L/∂" + Cell.unprimed(name) : Cell.unprimed(name);
+        return TEXTS.get("place", plain, step, unit);
+    }
+}

@@ -1,0 +1,78 @@
+package org.gatescope.ui.tables;
+
+import java.util.function.UnaryOperator;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import org.gatescope.engine.Fill;
+import org.gatescope.engine.Matrix;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Fills a whole table: zeros, identity, random numbers with a visible seed, scaled by a factor. */
+final class FillMenu extends MenuButton {
+    private static final Texts TEXTS = Texts.of(FillMenu.class);
+    private static final double SIGMA = 0.5;
+
+    private final Workbench workbench;
+    private final TableDescription description;
+    private final MenuItem normal = new MenuItem();
+    private final MenuItem orthogonal = new MenuItem();
+    private long seed = 1;
+
+    FillMenu(Workbench workbench, TableDescription description) {
+        this.workbench = workbench;
+        this.description = description;
+        setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
+        getStyleClass().addAll("tool", "fill-menu");
+        setAccessibleText(TEXTS.get("fill", description.name()));
+        setTooltip(new Tooltip(TEXTS.get("fill", description.name())));
+        normal.setOnAction(event -> drawn("fill.normal", new Fill.Normal(SIGMA, seed)));
+        orthogonal.setOnAction(event -> drawn("fill.orthogonal", new Fill.Orthogonal(seed)));
+        getItems()
+                .addAll(
+                        fill("fill.zeros", new Fill.Constant(0)),
+                        fill("fill.identity", new Fill.Identity()),
+                        normal,
+                        orthogonal,
+                        new SeparatorMenuItem(),
+                        scaled("fill.double", 2),
+                        scaled("fill.half", 0.5),
+                        scaled("fill.negate", -1));
+        showSeed();
+    }
+
+    private MenuItem fill(String key, Fill fill) {
+        return item(TEXTS.get(key), matrix -> fill.matrix(matrix.rows(), matrix.columns()));
+    }
+
+    private MenuItem scaled(String key, double factor) {
+        return item(TEXTS.get(key), matrix -> matrix.map(value -> value * factor));
+    }
+
+    private MenuItem item(String text, UnaryOperator<Matrix> change) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(event -> change(text, change));
+        return item;
+    }
+
+    /** Each use of a seed makes the next one the next. */
+    private void drawn(String key, Fill fill) {
+        change(TEXTS.get(key, SIGMA, seed), matrix -> fill.matrix(matrix.rows(), matrix.columns()));
+        seed++;
+        showSeed();
+    }
+
+    private void showSeed() {
+        normal.setText(TEXTS.get("fill.normal", SIGMA, seed));
+        orthogonal.setText(TEXTS.get("fill.orthogonal", SIGMA, seed));
+    }
+
+    private void change(String text, UnaryOperator<Matrix> change) {
+        workbench.edit(
+                TEXTS.get("edit.whole", description.name(), text), session -> session.edit(description.id(), change));
+    }
+}

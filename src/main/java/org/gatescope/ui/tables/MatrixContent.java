@@ -1,0 +1,85 @@
+package org.gatescope.ui.tables;
+
+import java.util.function.IntFunction;
+import org.gatescope.engine.Matrix;
+import org.gatescope.ui.paint.Palette;
+import org.gatescope.ui.paint.Scale;
+import org.gatescope.ui.table.GridContent;
+
+/**
+ * A matrix of the session as a grid shows it.
+ *
+ * @param rowHeading    what stands before a row
+ * @param columnHeading what stands above a column
+ */
+record MatrixContent(
+        String name,
+        Matrix matrix,
+        IntFunction<String> rowHeadings,
+        IntFunction<String> columnHeadings,
+        Palette palette,
+        Scale scale,
+        boolean isWhole)
+        implements GridContent {
+
+    static MatrixContent of(TableDescription description, Matrix matrix, boolean dark) {
+        double largest = 0;
+        boolean isWhole = true;
+        for (int r = 0; r < matrix.rows(); r++) {
+            for (int c = 0; c < matrix.columns(); c++) {
+                double value = matrix.get(r, c);
+                largest = Math.max(largest, Scale.finiteMagnitude(value));
+                isWhole &= value == Math.rint(value) && Math.abs(value) < 1e4;
+            }
+        }
+        return new MatrixContent(
+                description.name(),
+                matrix,
+                description.rowHeadings(),
+                description.columnHeadings(),
+                Palette.of(description.family(), dark),
+                Scale.diverging(largest),
+                isWhole);
+    }
+
+    @Override
+    public int rows() {
+        return matrix.rows();
+    }
+
+    @Override
+    public int columns() {
+        return matrix.columns();
+    }
+
+    @Override
+    public double value(int row, int column) {
+        return matrix.get(row, column);
+    }
+
+    @Override
+    public String rowHeading(int row) {
+        return rowHeadings.apply(row);
+    }
+
+    @Override
+    public String columnHeading(int column) {
+        return columnHeadings.apply(column);
+    }
+
+    @Override
+    public int tint(int row, int column) {
+        return palette.argb(scale.index(value(row, column)));
+    }
+
+    @Override
+    public boolean editable() {
+        return true;
+    }
+
+    /** One-hot rows need no decimals. */
+    @Override
+    public int decimals(int row) {
+        return isWhole ? 0 : 2;
+    }
+}

@@ -1,0 +1,102 @@
+package org.gatescope.ui.tables;
+
+import java.util.function.IntConsumer;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.gatescope.format.TypedNumber;
+import org.gatescope.text.Texts;
+
+/** A whole number from 1 on: typed, or changed by the arrow keys. What is no size is refused beside the field. */
+final class SizeField extends VBox {
+    private static final Texts TEXTS = Texts.of(SizeField.class);
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+    private static final int LARGEST = 1_000_000;
+
+    private final TextField field = new TextField();
+    private final Label reason = new Label();
+    private final IntConsumer onChange;
+    private int size = 1;
+    private PopOver popOver = new PopOver();
+
+    SizeField(String key, IntConsumer onChange) {
+        this.onChange = onChange;
+        Label label = new Label(TEXTS.get("size." + key));
+        label.getStyleClass().add("size-label");
+        label.setLabelFor(field);
+        field.setId("size-" + key);
+        field.setAccessibleText(TEXTS.get("size." + key + ".spoken"));
+        field.setPrefColumnCount(4);
+        field.setOnAction(event -> commit());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        field.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                leave();
+            }
+        });
+        field.textProperty().subscribe(() -> refuse(""));
+        getStyleClass().add("size");
+        reason.getStyleClass().add("refusal");
+        reason.setWrapText(true);
+        reason.setMaxWidth(260);
+        getChildren().addAll(label, field);
+    }
+
+    void show(int shown) {
+        size = shown;
+        field.setText(Integer.toString(shown));
+    }
+
+    /** What was typed counts when the field is left, if it can; otherwise the old size is back. */
+    private void leave() {
+        commit();
+        if (!reason.getText().isEmpty()) {
+            show(size);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case UP -> change(size + 1);
+            case DOWN -> change(size - 1);
+            case ESCAPE -> show(size);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void commit() {
+        switch (TypedNumber.read(field.getText())) {
+            case TypedNumber.Number(double value) when value == Math.rint(value) -> change((long) value);
+            case TypedNumber.Number(double value) -> refuse(TEXTS.get("size.whole", field.getText()));
+            case TypedNumber.Refused(String why) -> refuse(why);
+        }
+    }
+
+    private void change(long wanted) {
+        if (wanted < 1 || wanted > LARGEST) {
+            refuse(TEXTS.get("size.range", wanted, LARGEST));
+        } else if (wanted != size) {
+            onChange.accept((int) wanted);
+        }
+    }
+
+    private void refuse(String why) {
+        reason.setText(why);
+        field.pseudoClassStateChanged(REFUSED, !why.isEmpty());
+        if (why.isEmpty()) {
+            popOver.hide();
+        } else if (getScene() != null && getScene().getWindow() != null) {
+            popOver.hide();
+            popOver = new PopOver(reason);
+            popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+            popOver.setAutoFix(true);
+            popOver.show(field);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.gatescope.ui.tables;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.gatescope.engine.Matrix;
+import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.formula.FormulaView;
+import org.gatescope.ui.table.Grid;
+import org.gatescope.ui.table.GridEdit;
+import org.jspecify.annotations.Nullable;
+
+/** One table of the session: its symbol, what it holds, its shape, a menu that fills it, and the grid. */
+final class TableCard extends VBox {
+    private static final Texts TEXTS = Texts.of(TableCard.class);
+    private static final double SYMBOL_SIZE = 15;
+    private static final int MOST_ROWS = 12;
+
+    private final Workbench workbench;
+    private final TableDescription description;
+    private final Grid grid = new Grid();
+    private final Label shape = new Label();
+    private @Nullable Matrix shown;
+
+    TableCard(Workbench workbench, TableDescription description) {
+        this.workbench = workbench;
+        this.description = description;
+        getStyleClass().add("table-card");
+        setId("table-" + description.name());
+        grid.maxVisibleRowsProperty().set(MOST_ROWS);
+        grid.setOnEdit(this::edited);
+        getChildren().addAll(heading(), grid);
+    }
+
+    private Node heading() {
+        Label words = new Label(description.words());
+        words.getStyleClass().add("muted");
+        shape.getStyleClass().add("muted");
+        shape.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox heading = new HBox(
+                new FormulaView(description.title(), SYMBOL_SIZE),
+                words,
+                space,
+                shape,
+                new FillMenu(workbench, description));
+        heading.setAlignment(Pos.BASELINE_LEFT);
+        heading.getStyleClass().add("heading");
+        return heading;
+    }
+
+    TableDescription description() {
+        return description;
+    }
+
+    Grid grid() {
+        return grid;
+    }
+
+    /** Shows the session's numbers; nothing happens where they are the same as before. */
+    void show(Session session, boolean dark, boolean recolour) {
+        Matrix matrix = session.table(description.id());
+        if (recolour || shown == null || !matrix.equals(shown)) {
+            shown = matrix;
+            grid.setContent(MatrixContent.of(description, matrix, dark));
+            shape.setText(TEXTS.get("shape", matrix.rows(), matrix.columns()));
+        }
+    }
+
+    private void edited(GridEdit edit) {
+        String label = TEXTS.get("edit." + edit.kind().name().toLowerCase(Locale.ROOT), description.name());
+        workbench.edit(
+                label,
+                session -> session.edit(
+                        description.id(), matrix -> matrix.withBlock(edit.row(), edit.column(), edit.values())));
+    }
+}

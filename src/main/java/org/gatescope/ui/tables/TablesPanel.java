@@ -1,0 +1,176 @@
+package org.gatescope.ui.tables;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Sizes;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.quantity.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** The left of the window: everything that can be edited, in tables. */
+public final class TablesPanel extends ScrollPane {
+    private static final Texts TEXTS = Texts.of(TablesPanel.class);
+
+    private final Workbench workbench;
+    private final IntegerProperty sequence = new SimpleIntegerProperty();
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final VBox column = new VBox();
+    private final NetworkCard network;
+    private final List<TableCard> cards = new ArrayList<>();
+    private final Map<String, ToggleButton> pills = new HashMap<>();
+    private String gate = "";
+    private @Nullable Cell builtCell;
+    private @Nullable Sizes builtSizes;
+
+    /**
+     * @param sequence which row of the batch is shown, from 0
+     * @param onNotice told what should be read once, in a sentence
+     */
+    public TablesPanel(Workbench workbench, IntegerProperty sequence, Consumer<String> onNotice) {
+        this.workbench = workbench;
+        this.network = new NetworkCard(workbench, onNotice);
+        this.sequence.bindBidirectional(sequence);
+        column.getStyleClass().add("tables");
+        setContent(column);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        getStyleClass().addAll("panel", "tables-panel");
+        workbench.session().subscribe(this::show);
+        this.sequence.subscribe(() -> rebuild(workbench.session().get()));
+        dark.subscribe(() -> showNumbers(workbench.session().get(), true));
+    }
+
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    /** Brings a number into view and opens its editor. */
+    public void edit(TableId table, int row, int column) {
+        cards.stream()
+                .filter(card -> card.description().id().equals(table))
+                .findFirst()
+                .ifPresent(card -> {
+                    reveal(card);
+                    card.grid().requestFocus();
+                    card.grid().edit(row, column);
+                });
+    }
+
+    /** Tables are made anew only when there are others; otherwise they just get their numbers. */
+    private void show(Session session) {
+        boolean same = session.cell() == builtCell && session.sizes().equals(builtSizes);
+        if (same) {
+            showNumbers(session, false);
+        } else {
+            builtCell = session.cell();
+            builtSizes = session.sizes();
+            sequence.set(Math.min(sequence.get(), session.sizes().batch() - 1));
+            rebuild(session);
+        }
+        network.show(session);
+    }
+
+    private void showNumbers(Session session, boolean recolour) {
+        cards.forEach(card -> card.show(session, dark.get(), recolour));
+    }
+
+    private void rebuild(Session session) {
+        cards.clear();
+        column.getChildren().setAll(title("network"), network);
+        addWeights(session);
+        column.getChildren().add(title("inputs"));
+        if (session.sizes().batch() > 1) {
+            column.getChildren().add(new SequenceChoice(session.sizes().batch(), sequence));
+        }
+        add(TableDescription.input(session, sequence.get()));
+        column.getChildren().add(title("states"));
+        TableDescription.initialStates(session).forEach(this::add);
+        column.getChildren().add(title("upstream"));
+        add(TableDescription.upstream(session, sequence.get()));
+        TableDescription.finalGradients(session).forEach(this::add);
+        showNumbers(session, true);
+    }
+
+    private void addWeights(Session session) {
+        Map<String, List<TableDescription>> byGate = TableDescription.parameters(session);
+        if (byGate.isEmpty()) {
+            return;
+        }
+        if (!byGate.containsKey(gate)) {
+            gate = byGate.keySet().iterator().next();
+        }
+        column.getChildren().add(title("weights"));
+        if (byGate.size() > 1) {
+            column.getChildren().add(gatePills(byGate.keySet().stream().toList()));
+        }
+        Objects.requireNonNull(byGate.get(gate)).forEach(this::add);
+    }
+
+    /** One pill a gate; those without a gate are "other". */
+    private Node gatePills(List<String> gates) {
+        pills.clear();
+        SegmentedButton segments = new SegmentedButton();
+        segments.setToggleGroup(new ToggleGroup());
+        for (String name : gates) {
+            String word = Quantity.shortWord(name);
+            ToggleButton pill = new ToggleButton(name.isEmpty() ? TEXTS.get("gate.none") : (name + " " + word).strip());
+            pill.getStyleClass().add("pill");
+            pill.setId("gate-" + name);
+            pill.setSelected(name.equals(gate));
+            pill.setOnAction(event -> choose(name));
+            pills.put(name, pill);
+            segments.getButtons().add(pill);
+        }
+        segments.setMaxWidth(Double.MAX_VALUE);
+        return segments;
+    }
+
+    private void choose(String chosen) {
+        gate = chosen;
+        rebuild(workbench.session().get());
+        Objects.requireNonNull(pills.get(chosen)).requestFocus();
+    }
+
+    private void add(TableDescription description) {
+        TableCard card = new TableCard(workbench, description);
+        cards.add(card);
+        column.getChildren().add(card);
+    }
+
+    private static Label title(String key) {
+        Label title = new Label(TEXTS.get("section." + key));
+        title.getStyleClass().add("section-title");
+        return title;
+    }
+
+    private void reveal(Node card) {
+        Platform.runLater(() -> {
+            Bounds bounds = card.getBoundsInParent();
+            double hidden = column.getHeight() - getViewportBounds().getHeight();
+            if (hidden > 0) {
+                setVvalue(Math.clamp(bounds.getMinY() / hidden, 0, 1));
+            }
+        });
+    }
+}

@@ -1,0 +1,201 @@
+package org.gatescope.ui.window;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.StatusBar;
+import org.gatescope.session.Example;
+import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.lanes.StagePanel;
+import org.gatescope.ui.tables.TablesPanel;
+import org.gatescope.ui.theme.Theme;
+import org.gatescope.ui.timeline.Transport;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The contents of the main window, over a workbench. It needs no stage. */
+public final class MainWindow {
+    private static final Texts TEXTS = Texts.of(MainWindow.class);
+    private static final double TABLES_WIDTH = 300;
+    private static final double TABLES_LEAST = 220;
+    private static final double STAGE_LEAST = 360;
+
+    private final Workbench workbench;
+    private final ObjectProperty<Theme> shownTheme;
+    private final IntegerProperty sequence = new SimpleIntegerProperty();
+    private final Transport transport = new Transport();
+    private final StagePanel stage;
+    private final TablesPanel tables;
+    private final PlaybackController playback;
+    private final StatusController statusLine;
+
+    private boolean arranged;
+
+    @FXML
+    private BorderPane root;
+
+    @FXML
+    private MenuButton gallery;
+
+    @FXML
+    private Button undo;
+
+    @FXML
+    private Button redo;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Button theme;
+
+    @FXML
+    private SplitPane split;
+
+    @FXML
+    private VBox bottom;
+
+    @FXML
+    private StatusBar status;
+
+    public MainWindow(Workbench workbench, Theme first) {
+        this.workbench = workbench;
+        this.shownTheme = new SimpleObjectProperty<>(first);
+        this.stage = new StagePanel(workbench, sequence);
+        this.playback = new PlaybackController(workbench, transport);
+        load();
+        this.statusLine = new StatusController(workbench, status);
+        this.tables = new TablesPanel(workbench, sequence, statusLine::tell);
+        arrange();
+        follow();
+        addShortcuts();
+    }
+
+    public BorderPane root() {
+        return root;
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return shownTheme;
+    }
+
+    /** The panes whose sizes are worth remembering. */
+    public SplitPane split() {
+        return split;
+    }
+
+    /** Shows a sentence in the status line. */
+    public void tell(String notice) {
+        statusLine.tell(notice);
+    }
+
+    private void load() {
+        FXMLLoader loader = new FXMLLoader(MainWindow.class.getResource("window.fxml"), TEXTS.bundle());
+        loader.setController(this);
+        try {
+            loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void arrange() {
+        root.getStylesheets().add(MainWindow.class.getResource("window.css").toExternalForm());
+        tables.setMinWidth(TABLES_LEAST);
+        tables.setPrefWidth(TABLES_WIDTH);
+        stage.setMinWidth(STAGE_LEAST);
+        SplitPane.setResizableWithParent(tables, false);
+        split.setId("main");
+        split.getItems().setAll(tables, stage);
+        split.widthProperty().subscribe(this::openAtPreferredWidth);
+        bottom.getChildren().addFirst(transport);
+        stage.setSourceEditor(tables::edit);
+        for (Example example : Example.values()) {
+            MenuItem item = new MenuItem(example.title());
+            item.setId("example-" + example.id());
+            item.setOnAction(event -> workbench.open(example.session()));
+            gallery.getItems().add(item);
+        }
+    }
+
+    /** Until a divider is moved or remembered, the tables are as wide as they like to be. */
+    private void openAtPreferredWidth(Number width) {
+        if (!arranged && width.doubleValue() > 0) {
+            arranged = true;
+            split.setDividerPositions(TABLES_WIDTH / width.doubleValue());
+        }
+    }
+
+    private void follow() {
+        ObservableValue<Boolean> dark = shownTheme.map(shown -> shown == Theme.DARK);
+        transport.darkProperty().bind(dark);
+        stage.darkProperty().bind(dark);
+        tables.darkProperty().bind(dark);
+        shownTheme.subscribe(this::showTheme);
+        workbench.session().subscribe(this::show);
+    }
+
+    private void show(Session session) {
+        title.setText(session.title());
+        name(undo, "undo", workbench.undoLabel().orElse(""));
+        name(redo, "redo", workbench.redoLabel().orElse(""));
+        undo.setDisable(workbench.undoLabel().isEmpty());
+        redo.setDisable(workbench.redoLabel().isEmpty());
+    }
+
+    private static void name(Button button, String key, String label) {
+        String text = label.isEmpty() ? TEXTS.get(key) : TEXTS.get(key + ".label", label);
+        button.setAccessibleText(text);
+        button.setTooltip(new Tooltip(text + "  " + TEXTS.get(key + ".key")));
+    }
+
+    private void showTheme(Theme shown) {
+        shown.apply();
+        boolean dark = shown == Theme.DARK;
+        theme.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON));
+        theme.setText(TEXTS.get(dark ? "theme.light" : "theme.dark"));
+        theme.setTooltip(new Tooltip(TEXTS.get("theme.tip")));
+    }
+
+    private void addShortcuts() {
+        Shortcuts shortcuts = new Shortcuts()
+                .everywhere(this::undo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN)
+                .everywhere(this::redo, KeyCode.Y, KeyCombination.SHORTCUT_DOWN)
+                .everywhere(this::redo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+        playback.addShortcuts(shortcuts);
+        shortcuts.listenOn(root);
+    }
+
+    @FXML
+    private void undo() {
+        workbench.undo();
+    }
+
+    @FXML
+    private void redo() {
+        workbench.redo();
+    }
+
+    @FXML
+    private void changeTheme() {
+        shownTheme.set(shownTheme.get().other());
+    }
+}

@@ -1,0 +1,75 @@
+package org.gatescope.ui.window;
+
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Schedule;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.timeline.Move;
+import org.gatescope.ui.timeline.Transport;
+
+/** Binds the transport bar and the keys to the playhead. */
+final class PlaybackController {
+    private static final Texts TEXTS = Texts.of(PlaybackController.class);
+
+    private final Workbench workbench;
+    private final Playing playing;
+
+    PlaybackController(Workbench workbench, Transport transport) {
+        this.workbench = workbench;
+        this.playing = new Playing(workbench);
+        transport.playingProperty().bind(playing.playing());
+        transport.speedProperty().subscribe(speed -> playing.setSpeed(speed.doubleValue()));
+        transport.setOnPlay(playing::toggle);
+        transport.setOnMove(this::move);
+        transport.setOnScrub(position -> workbench.move(now -> now.at(position)));
+        playing.stopWithWindowOf(transport);
+        workbench.shown().subscribe(shown -> show(transport, shown.playhead()));
+    }
+
+    void addShortcuts(Shortcuts shortcuts) {
+        shortcuts
+                .elsewhere(playing::toggle, KeyCode.SPACE)
+                .elsewhere(() -> playing.play(true), KeyCode.SPACE, KeyCombination.SHIFT_DOWN)
+                .elsewhere(() -> move(Move.STEP), KeyCode.RIGHT)
+                .elsewhere(() -> move(Move.STEP_BACK), KeyCode.LEFT)
+                .elsewhere(() -> move(Move.TIME_STEP), KeyCode.RIGHT, KeyCombination.SHIFT_DOWN)
+                .elsewhere(() -> move(Move.TIME_STEP_BACK), KeyCode.LEFT, KeyCombination.SHIFT_DOWN)
+                .elsewhere(() -> move(Move.START), KeyCode.HOME)
+                .elsewhere(() -> move(Move.END), KeyCode.END)
+                .everywhere(playing::toggle, KeyCode.F5)
+                .everywhere(() -> move(Move.STEP), KeyCode.F11)
+                .everywhere(() -> move(Move.STEP_BACK), KeyCode.F11, KeyCombination.SHIFT_DOWN)
+                .everywhere(() -> move(Move.TIME_STEP), KeyCode.F10)
+                .everywhere(() -> move(Move.TIME_STEP_BACK), KeyCode.F10, KeyCombination.SHIFT_DOWN);
+    }
+
+    private void move(Move move) {
+        playing.pause();
+        workbench.move(
+                switch (move) {
+                    case START -> Playhead::toStart;
+                    case TIME_STEP_BACK -> Playhead::previousStep;
+                    case STEP_BACK -> Playhead::previous;
+                    case STEP -> Playhead::next;
+                    case TIME_STEP -> Playhead::nextStep;
+                    case END -> Playhead::toEnd;
+                });
+    }
+
+    private static void show(Transport transport, Playhead playhead) {
+        Schedule schedule = playhead.schedule();
+        transport
+                .phasesProperty()
+                .set(List.of(phase(schedule, Phase.FORWARD, "forward"), phase(schedule, Phase.BACKWARD, "backward")));
+        transport.positionProperty().set((int) playhead.position());
+        transport.positionTextProperty().set(PositionText.of(playhead));
+    }
+
+    private static org.gatescope.ui.timeline.Phase phase(Schedule schedule, Phase phase, String colour) {
+        return new org.gatescope.ui.timeline.Phase(TEXTS.get("phase." + colour), (int) schedule.length(phase), colour);
+    }
+}

@@ -1,0 +1,44 @@
+package org.gatescope.ui.window;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.Modifier;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * Keys of the whole window. Those of the first kind work wherever the focus is; those of the second wherever the focused
+ * control has no use for them, so that arrows still move through tables.
+ */
+final class Shortcuts {
+    private final Map<KeyCombination, Runnable> everywhere = new LinkedHashMap<>();
+    private final Map<KeyCombination, Runnable> elsewhere = new LinkedHashMap<>();
+
+    Shortcuts everywhere(Runnable action, KeyCode key, Modifier... modifiers) {
+        everywhere.put(new KeyCodeCombination(key, modifiers), action);
+        return this;
+    }
+
+    Shortcuts elsewhere(Runnable action, KeyCode key, Modifier... modifiers) {
+        elsewhere.put(new KeyCodeCombination(key, modifiers), action);
+        return this;
+    }
+
+    void listenOn(Node root) {
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> run(everywhere, event));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> run(elsewhere, event));
+    }
+
+    private static void run(Map<KeyCombination, Runnable> actions, KeyEvent event) {
+        for (Map.Entry<KeyCombination, Runnable> entry : actions.entrySet()) {
+            if (entry.getKey().match(event)) {
+                entry.getValue().run();
+                event.consume();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.gatescope.ui.window;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.controlsfx.control.StatusBar;
+import org.gatescope.engine.NonFinite;
+import org.gatescope.engine.Sizes;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.quantity.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** The last line of the window: sizes, time of the last run, and what the user should know. */
+final class StatusController {
+    private static final Texts TEXTS = Texts.of(StatusController.class);
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+
+    private final Workbench workbench;
+    private final StatusBar bar;
+    private final Label sizes = new Label();
+    private final Label time = new Label();
+    private final Button nonFinite = new Button();
+    private @Nullable Run shownRun;
+
+    StatusController(Workbench workbench, StatusBar bar) {
+        this.workbench = workbench;
+        this.bar = bar;
+        sizes.setId("status-sizes");
+        time.setId("status-time");
+        nonFinite.setId("status-non-finite");
+        nonFinite.getStyleClass().addAll("tool", "warning");
+        nonFinite.setVisible(false);
+        nonFinite.managedProperty().bind(nonFinite.visibleProperty());
+        sizes.getStyleClass().add("muted");
+        time.getStyleClass().add("muted");
+        bar.getLeftItems().add(sizes);
+        bar.getRightItems().addAll(nonFinite, time);
+        workbench.session().subscribe(this::showSizes);
+        workbench.shown().subscribe(shown -> showRun(shown.run()));
+        workbench.computing().subscribe(this::showTime);
+        workbench.problem().subscribe(problem -> problem.ifPresentOrElse(this::warn, () -> tell("")));
+    }
+
+    /** Something to be read once. */
+    void tell(String notice) {
+        bar.setText(notice);
+        bar.pseudoClassStateChanged(WARNING, false);
+    }
+
+    private void warn(String problem) {
+        bar.setText(problem);
+        bar.pseudoClassStateChanged(WARNING, true);
+    }
+
+    private void showSizes(Session session) {
+        Sizes now = session.sizes();
+        long parameters = session.cell().parameters().values().stream()
+                .mapToLong(shape -> (long) now.rows(shape) * now.columns(shape))
+                .sum();
+        sizes.setText(TEXTS.get("status.sizes", now, parameters));
+    }
+
+    private void showRun(Run run) {
+        if (run != shownRun) {
+            shownRun = run;
+            showTime();
+            NonFinite.first(run.session().cell(), run.trace())
+                    .ifPresentOrElse(this::showNonFinite, () -> nonFinite.setVisible(false));
+        }
+    }
+
+    private void showTime() {
+        Run run = shownRun;
+        if (workbench.computing().get()) {
+            time.setText(TEXTS.get("status.computing"));
+        } else if (run != null) {
+            time.setText(TEXTS.get("status.time", String.format(Locale.ROOT, "%.2f", run.nanos() / 1e6)));
+        }
+    }
+
+    private void showNonFinite(NonFinite found) {
+        String place = new Quantity(found.quantity(), found.isGradient(), false).place(found.step(), found.unit());
+        nonFinite.setText(TEXTS.get("status.non-finite", place));
+        nonFinite.setVisible(true);
+        Phase phase = found.isGradient() ? Phase.BACKWARD : Phase.FORWARD;
+        nonFinite.setOnAction(event -> workbench.move(now -> now.atStep(phase, found.step())));
+    }
+}
