@@ -1,6 +1,7 @@
 package org.gatescope.engine;
 
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntUnaryOperator;
 
@@ -137,6 +138,36 @@ public final class Matrix {
             changed[first + i * every] = replacement.values[i];
         }
         return new Matrix(changed, columns);
+    }
+
+    /** Number by number. @throws IllegalArgumentException if the sizes differ */
+    public Matrix plus(Matrix other) {
+        return combine(other, Double::sum);
+    }
+
+    /** Number by number: {@code function(this, other)}. @throws IllegalArgumentException if the sizes differ */
+    public Matrix combine(Matrix other, DoubleBinaryOperator function) {
+        if (other.rows() != rows() || other.columns != columns) {
+            throw new IllegalArgumentException(
+                    rows() + " × " + columns + " and " + other.rows() + " × " + other.columns + " do not fit");
+        }
+        double[][] combined = new double[rows()][columns];
+        for (int r = 0; r < combined.length; r++) {
+            for (int c = 0; c < columns; c++) {
+                combined[r][c] = function.applyAsDouble(values[r][c], other.values[r][c]);
+            }
+        }
+        return new Matrix(combined, columns);
+    }
+
+    public double sumOfSquares() {
+        double sum = 0;
+        for (double[] row : values) {
+            for (double value : row) {
+                sum += value * value;
+            }
+        }
+        return sum;
     }
 
     /** A copy that may be written to. */

@@ -1,5 +1,6 @@
 package org.gatescope.engine;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,11 +18,15 @@ public final class Plan {
     private final Storage storage;
     private final Program program = new Program();
     private final Map<String, Slot> parameterGradients;
+    private final Passage passage;
+    private final boolean reversed;
 
-    private Plan(Cell cell, Sizes sizes) {
+    private Plan(Cell cell, Sizes sizes, boolean reversed) {
         this.cell = cell;
         this.sizes = sizes;
-        this.storage = new Storage(cell, sizes);
+        this.reversed = reversed;
+        this.storage = new Storage(cell, sizes, reversed);
+        this.passage = new Passage(cell, sizes, storage, reversed);
         this.parameterGradients = new CellCompiler(cell, sizes, storage, program).compile();
     }
 
@@ -31,9 +36,18 @@ public final class Plan {
      * @throws TooLargeException if a run would need more memory than there is
      */
     public static Plan of(Cell cell, Sizes sizes) {
+        return of(cell, sizes, false);
+    }
+
+    /**
+     * The same, for either direction of time.
+     *
+     * @param reversed true to begin with the last step of each sequence; all tables keep the time of the input
+     */
+    public static Plan of(Cell cell, Sizes sizes, boolean reversed) {
         Plan plan;
         try {
-            plan = new Plan(cell, sizes);
+            plan = new Plan(cell, sizes, reversed);
         } catch (ArithmeticException e) {
             throw new TooLargeException(sizes, e);
         }
@@ -66,33 +80,85 @@ public final class Plan {
      */
     public Trace run(LayerInputs inputs) {
         inputs.check(cell, sizes);
+        int[] lengths = new int[sizes.batch()];
+        Arrays.fill(lengths, sizes.steps());
+        forward(
+                inputs.parameters(),
+                inputs.initialState(),
+                lengths,
+                x -> inputs.input().copyTo(x, 0, sizes.inputs()));
+        return backward(0, inputs.finalState(), u -> inputs.upstream().copyTo(u, 0, sizes.hidden()));
+    }
+
+    /** Writes numbers of all steps, time-major, into an array that starts with zeros. */
+    @FunctionalInterface
+    interface Filling {
+        void into(double[] flat);
+    }
+
+    /**
+     * The forward pass.
+     *
+     * @param lengths steps of each sequence; a shorter one keeps its state beyond its end
+     * @param input   (T·N, D)
+     */
+    void forward(Map<String, Matrix> parameters, Map<String, Matrix> initialState, int[] lengths, Filling input) {
         Memory.require(storage.missingBytes(), sizes);
         storage.buffers().forEach(Buffer::prepare);
-        load(inputs);
+        passage.setLengths(lengths);
+        cell.parameters().keySet().forEach(name -> load(parameters.get(name), storage.parameter(name)));
+        cell.states()
+                .forEach(state ->
+                        load(initialState.get(state), storage.state(state).initial()));
+        input.into(storage.named(Cell.INPUT).values());
         program.run(Section.STATIC, 0);
         program.run(Section.SERIES, 0);
-        for (int t = 0; t < sizes.steps(); t++) {
+        for (int i = 0; i < sizes.steps(); i++) {
+            int t = reversed ? sizes.steps() - 1 - i : i;
             program.run(Section.FORWARD, t);
+            passage.hold(t);
         }
-        for (int t = sizes.steps() - 1; t >= 0; t--) {
+    }
+
+    /** The output of each step, once the forward pass is done: (T·N, H) as rows of a larger table. */
+    void copyOutput(double[] to, int firstColumn, int stride) {
+        Slot output = storage.named(Cell.after(cell.output()));
+        for (int row = 0; row < sizes.timeRows(); row++) {
+            System.arraycopy(
+                    output.values(),
+                    output.base() + row * output.rowStride(),
+                    to,
+                    row * stride + firstColumn,
+                    output.columns());
+        }
+    }
+
+    /**
+     * The backward pass, after {@link #forward}.
+     *
+     * @param chunk      the gradient is cut every so many steps; 0 for nowhere
+     * @param finalState gradient of the loss with respect to the states after the last step
+     * @param upstream   of the output of each step, (T·N, H); it does not count where a sequence is over
+     */
+    Trace backward(int chunk, Map<String, Matrix> finalState, Filling upstream) {
+        passage.setChunk(chunk);
+        Slot arriving = storage.named(Arrivals.UPSTREAM.text());
+        upstream.into(arriving.values());
+        passage.silence(arriving);
+        cell.states()
+                .forEach(state ->
+                        load(finalState.get(state), storage.state(state).finalGradient()));
+        for (int i = sizes.steps() - 1; i >= 0; i--) {
+            int t = reversed ? sizes.steps() - 1 - i : i;
+            passage.arrive(t);
             program.run(Section.BACKWARD, t);
+            passage.pass(t);
         }
         program.run(Section.AFTERWARDS, 0);
         program.run(Section.FINAL, 0);
         Trace trace = trace();
         storage.buffers().forEach(Buffer::release);
         return trace;
-    }
-
-    private void load(LayerInputs inputs) {
-        cell.parameters().keySet().forEach(name -> load(inputs.parameters().get(name), storage.parameter(name)));
-        load(inputs.input(), storage.named(Cell.INPUT));
-        load(inputs.upstream(), storage.named(Arrivals.UPSTREAM.text()));
-        for (String state : cell.states()) {
-            load(inputs.initialState().get(state), storage.named(state));
-            Slot flow = storage.named(Cell.gradient(state));
-            load(inputs.finalState().get(state), flow.below(sizes.timeRows())); // what flows into the last step
-        }
     }
 
     /** @param matrix there, as {@link LayerInputs#check} has seen */
@@ -109,7 +175,13 @@ public final class Plan {
         }
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         parameterGradients.forEach((name, slot) -> parameters.put(name, matrix(name, slot)));
-        return new Trace(sizes, values, gradients, parameters);
+        Map<String, Matrix> initialStates = new LinkedHashMap<>();
+        cell.states().forEach(state -> {
+            Slot slot = storage.state(state).initialGradient();
+            initialStates.put(
+                    state, Matrix.copyOf(slot.values(), slot.base(), slot.rowStride(), sizes.batch(), slot.columns()));
+        });
+        return new Trace(sizes, values, gradients, parameters, initialStates);
     }
 
     private Series series(Slot slot) {

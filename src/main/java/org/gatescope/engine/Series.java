@@ -40,4 +40,11 @@ public final class Series {
     public double at(int t, int n, int unit) {
         return values[offset + (t * batch + n) * width + unit];
     }
+
+    /** Adds all numbers to a time-major array. */
+    void addTo(double[] sum) {
+        for (int i = 0; i < steps * batch * width; i++) {
+            sum[i] += values[offset + i];
+        }
+    }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Extent;
@@ -15,13 +16,16 @@ import org.gatescope.engine.Buffer.Life;
 final class Storage {
     private final Sizes sizes;
     private final Cell cell;
+    private final boolean reversed;
+    private final Map<String, StatePlaces> states = new LinkedHashMap<>();
     private final List<Buffer> buffers = new ArrayList<>();
     private final Map<String, Slot> named = new LinkedHashMap<>();
     private final Map<String, Slot> parameters = new HashMap<>();
 
-    Storage(Cell cell, Sizes sizes) {
+    Storage(Cell cell, Sizes sizes, boolean reversed) {
         this.cell = cell;
         this.sizes = sizes;
+        this.reversed = reversed;
         cell.widths().forEach((quantity, width) -> {
             if (!isState(quantity)) {
                 named.put(quantity, recorded(sizes.of(width)));
@@ -32,18 +36,35 @@ final class Storage {
         named.put(Arrivals.UPSTREAM.text(), recorded(sizes.hidden()));
     }
 
+    /** The places of a state that lie outside of its T steps, and what flows into a step. */
+    record StatePlaces(Slot initial, Slot initialGradient, Slot finalGradient, Slot flowIn) {}
+
     /**
      * A state's values stand in one array of T + 1 steps: before step t at t, after it at t + 1. So do the gradients
-     * that flow back: out of step t at t, into it at t + 1.
+     * that flow back: out of step t at t, into it at t + 1. Where time is reversed, the two change places.
      */
     private void placeState(String state) {
         Slot values = overSteps(sizes.hidden(), sizes.steps() + 1L, Life.RECORDED);
-        named.put(state, values);
-        named.put(Cell.after(state), values.below(sizes.batch()));
         Slot flow = overSteps(sizes.hidden(), sizes.steps() + 1L, Life.RECORDED);
-        named.put(Cell.gradient(state), flow);
-        named.put(Arrivals.fromNextStep(state).text(), flow.below(sizes.batch()));
+        int early = 0;
+        int late = sizes.batch();
+        int end = sizes.timeRows();
+        named.put(state, values.below(reversed ? late : early));
+        named.put(Cell.after(state), values.below(reversed ? early : late));
+        named.put(Cell.gradient(state), flow.below(reversed ? late : early));
+        named.put(Arrivals.fromNextStep(state).text(), oneStep(sizes.hidden()));
         named.put(Cell.gradient(Cell.after(state)), recorded(sizes.hidden()));
+        states.put(
+                state,
+                new StatePlaces(
+                        values.below(reversed ? end : 0),
+                        flow.below(reversed ? end : 0),
+                        flow.below(reversed ? 0 : end),
+                        flow.below(reversed ? early : late)));
+    }
+
+    StatePlaces state(String name) {
+        return Objects.requireNonNull(states.get(name), name);
     }
 
     private boolean isState(String quantity) {

@@ -12,16 +12,19 @@ public final class Trace {
     private final Map<String, Series> values;
     private final Map<String, Series> gradients;
     private final Map<String, Matrix> parameterGradients;
+    private final Map<String, Matrix> initialStateGradients;
 
     Trace(
             Sizes sizes,
             Map<String, Series> values,
             Map<String, Series> gradients,
-            Map<String, Matrix> parameterGradients) {
+            Map<String, Matrix> parameterGradients,
+            Map<String, Matrix> initialStateGradients) {
         this.sizes = sizes;
         this.values = values;
         this.gradients = gradients;
         this.parameterGradients = parameterGradients;
+        this.initialStateGradients = initialStateGradients;
     }
 
     public Sizes sizes() {
@@ -53,14 +56,7 @@ public final class Trace {
 
     /** The gradient of the loss with respect to a state before the first step, (N, H). */
     public Matrix initialStateGradient(String state) {
-        Series gradient = gradient(state);
-        double[][] rows = new double[gradient.batch()][gradient.width()];
-        for (int n = 0; n < rows.length; n++) {
-            for (int unit = 0; unit < rows[n].length; unit++) {
-                rows[n][unit] = gradient.at(0, n, unit);
-            }
-        }
-        return Matrix.of(rows, gradient.width());
+        return require(initialStateGradients, state);
     }
 
     private static <V> V require(Map<String, V> map, String name) {

@@ -1,0 +1,84 @@
+package org.gatescope.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatescope.cell.Shape;
+
+/**
+ * Layers on top of one another and, if there is one, a read-out on the last.
+ *
+ * @param inputs D, numbers that come in at each step
+ * @param layers the lowest first; at least one
+ */
+public record Network(int inputs, List<Layer> layers, Optional<ReadOut> readOut) {
+    public Network {
+        layers = List.copyOf(layers);
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("a network has at least one layer");
+        }
+    }
+
+    /**
+     * A layer read in one direction.
+     *
+     * @param index  of the layer, from 0
+     * @param inputs columns of its input
+     */
+    public record Part(int index, Layer layer, int inputs, boolean reversed) {
+        /** {@code 0.forward}: what its quantities' names begin with. */
+        public String key() {
+            return index + (reversed ? ".backward" : ".forward");
+        }
+
+        /** What its parameters' names begin with: tied directions share those of the forward one. */
+        public String parameterKey() {
+            return index + (reversed && layer.directions() != Layer.Directions.TIED ? ".backward" : ".forward");
+        }
+
+        public Sizes sizes(int batch, int steps) {
+            return new Sizes(batch, steps, inputs, layer.hidden());
+        }
+    }
+
+    /** All layers in all their directions, in the order in which they are computed. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        int width = inputs;
+        for (int i = 0; i < layers.size(); i++) {
+            Layer layer = layers.get(i);
+            parts.add(new Part(i, layer, width, false));
+            if (layer.directions().isBidirectional()) {
+                parts.add(new Part(i, layer, width, true));
+            }
+            width = layer.width();
+        }
+        return parts;
+    }
+
+    /** Columns of the top layer's output. */
+    public int width() {
+        return layers.getLast().width();
+    }
+
+    /** Rows and columns of every parameter by its full name: {@code 0.forward.Wx.i}, {@code dense.W}. */
+    public Map<String, int[]> parameters() {
+        Map<String, int[]> sizes = new LinkedHashMap<>();
+        for (Part part : parts()) {
+            Sizes own = part.sizes(1, 1);
+            for (Map.Entry<String, Shape> parameter :
+                    part.layer().cell().parameters().entrySet()) {
+                Shape shape = parameter.getValue();
+                sizes.put(part.parameterKey() + "." + parameter.getKey(), new int[] {own.rows(shape), own.columns(shape)
+                });
+            }
+        }
+        readOut.ifPresent(dense -> {
+            sizes.put(ReadOut.WEIGHTS, new int[] {width(), dense.outputs()});
+            sizes.put(ReadOut.BIAS, new int[] {1, dense.outputs()});
+        });
+        return sizes;
+    }
+}

@@ -1,0 +1,41 @@
+package org.gatescope.engine;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a run of a network computed.
+ *
+ * @param parts              each layer's in each direction, by {@link Network.Part#key}
+ * @param output             of the top layer, (T, N, width)
+ * @param inputGradient      of the loss with respect to the network's input, (T, N, D)
+ * @param readOut            empty where there is none
+ * @param parameterGradients by full name
+ */
+public record NetworkTrace(
+        Map<String, Trace> parts,
+        Series output,
+        Series inputGradient,
+        Optional<ReadOutTrace> readOut,
+        Map<String, Matrix> parameterGradients) {
+
+    /**
+     * What the read-out computed. Of the last step alone, T is 1.
+     *
+     * @param logits   (T, N, K)
+     * @param outputs  (T, N, K)
+     * @param losses   of each row before averaging, (T, N, 1)
+     * @param gradient of the loss with respect to the logits, (T, N, K)
+     * @param loss     averaged
+     */
+    public record ReadOutTrace(Series logits, Series outputs, Series losses, Series gradient, double loss) {}
+
+    /** The Euclidean norm of all parameters' gradients together. */
+    public double gradientNorm() {
+        double sum = 0;
+        for (Matrix gradient : parameterGradients.values()) {
+            sum += gradient.sumOfSquares();
+        }
+        return Math.sqrt(sum);
+    }
+}
