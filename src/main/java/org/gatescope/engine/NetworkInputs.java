@@ -33,6 +33,10 @@ public record NetworkInputs(
         finalState = Map.copyOf(finalState);
     }
 
+    public NetworkInputs withParameters(Map<String, Matrix> changed) {
+        return new NetworkInputs(changed, input, lengths, chunk, initialState, upstream, finalState, goal);
+    }
+
     /**
      * @param targets (T·N, K), or (N, K) where only the last step is read out
      * @param weights of each row of the targets in the loss, one column: 1 where it counts, 0 where not
