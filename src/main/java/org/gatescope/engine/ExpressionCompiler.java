@@ -72,10 +72,6 @@ final class ExpressionCompiler {
         return storage;
     }
 
-    Program program() {
-        return program;
-    }
-
     Shape shape(Expression expression) {
         return shapes.of(expression);
     }
@@ -208,11 +204,15 @@ final class ExpressionCompiler {
                 loop(expression, section, base, base, out, Kernels.power(exponent));
             case Apply(Function function, Expression argument) ->
                 loop(expression, section, argument, argument, out, Kernels.of(function));
-            case Product(Transpose(Expression left), Expression right) -> overRows(left, right, out, section);
+            case Product(Transpose(Expression left), Expression right) -> {
+                Slot a = compile(left, section);
+                Slot b = compile(right, section);
+                multiplyOverRows(rows(section, shape(left)), a, b, out, section);
+            }
             case Product(Expression left, Expression right) -> {
                 Slot a = compile(left, section);
                 Slot b = compile(right, section);
-                program.add(section, MatrixProduct.of(rows(section, shape(left)), a, b, out));
+                multiply(rows(section, shape(left)), a, b, out, section);
             }
             case Transpose(Expression argument) -> transpose(compile(argument, section), out, section);
             case RowSum(Expression argument) -> {
@@ -225,10 +225,38 @@ final class ExpressionCompiler {
         }
     }
 
-    private void overRows(Expression left, Expression right, Slot out, Section section) {
-        Slot a = compile(left, section);
-        Slot b = compile(right, section);
-        program.add(section, MatrixProduct.overRows(rows(section, shape(left)), a, b, out));
+    /** {@code out = left right}; what is on the right of a product within a step is the same for all steps. */
+    void multiply(int rows, Slot left, Slot right, Slot out, Section section) {
+        Slot a = gathered(left, rows, section);
+        Slot b = gathered(right, left.columns(), section.isPerStep() ? Section.STATIC : section);
+        Slot result = isPlain(out, rows, section) ? out : storage.shared(rows, out.columns());
+        program.add(section, MatrixProduct.of(rows, a, b, result));
+        if (!result.equals(out)) {
+            copy(result, out, rows, section);
+        }
+    }
+
+    /** {@code out = leftᵀ right}, over all steps at once. */
+    void multiplyOverRows(int rows, Slot left, Slot right, Slot out, Section section) {
+        Slot a = gathered(left, rows, section);
+        Slot b = gathered(right, rows, section);
+        program.add(section, MatrixProduct.overRows(rows, a, b, out));
+    }
+
+    /** A copy of what matrix products cannot take as it stands. */
+    private Slot gathered(Slot slot, int rows, Section section) {
+        if (isPlain(slot, rows, section)) {
+            return slot;
+        }
+        Slot plain = storage.shared(rows, slot.columns());
+        copy(slot, plain, rows, section);
+        return plain;
+    }
+
+    /** True for a dense matrix at the start of its array. */
+    private static boolean isPlain(Slot slot, int rows, Section section) {
+        boolean moves = section.isPerStep() && slot.stepStride() != 0;
+        return slot.base() == 0 && !moves && (slot.isDense() || rows <= 1);
     }
 
     /** {@code to = fromᵀ} */

@@ -123,4 +123,11 @@ final class Storage {
     long bytes() {
         return buffers.stream().mapToLong(buffer -> buffer.size * Double.BYTES).sum();
     }
+
+    /** Those of them that the next run will allocate. */
+    long missingBytes() {
+        return buffers.stream()
+                .mapToLong(buffer -> buffer.missing() * Double.BYTES)
+                .sum();
+    }
 }
