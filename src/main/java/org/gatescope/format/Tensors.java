@@ -56,9 +56,16 @@ final class Tensors {
         return numbers;
     }
 
+    static int length(JsonNode node, String name) throws FormatException {
+        if (!node.isArray()) {
+            throw new FormatException("list.expected", name);
+        }
+        return node.size();
+    }
+
     private static void requireLength(JsonNode node, String name, int length) throws FormatException {
-        if (!node.isArray() || node.size() != length) {
-            throw new FormatException("list.expected", name, length, node.isArray() ? node.size() : 0);
+        if (length(node, name) != length) {
+            throw new FormatException("list.length", name, length, node.size());
         }
     }
 }

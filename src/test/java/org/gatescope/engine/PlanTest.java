@@ -3,6 +3,7 @@ package org.gatescope.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
@@ -126,7 +127,9 @@ class PlanTest {
         Trace trace = Plan.of(problem.cell(), Agreement.sizes(problem)).run(Agreement.inputs(problem));
         double changed = trace.value("h'").at(1, 0, 0);
         problem.parameters().values().iterator().next()[0][0] += 1e-3;
-        assertThat(Reference.run(problem).values().get("h'")[0][1][0]).isNotEqualTo(changed);
+        double[][][] states =
+                Objects.requireNonNull(Reference.run(problem).values().get("h'"));
+        assertThat(states[0][1][0]).isNotEqualTo(changed);
     }
 
     static Problem random(int seed) {
