@@ -30,6 +30,15 @@ public record NetworkTrace(
      */
     public record ReadOutTrace(Series logits, Series outputs, Series losses, Series gradient, double loss) {}
 
+    /** @throws IllegalArgumentException if the network has no such part */
+    public Trace part(String key) {
+        Trace trace = parts.get(key);
+        if (trace == null) {
+            throw new IllegalArgumentException("no part " + key + "; there are " + parts.keySet());
+        }
+        return trace;
+    }
+
     /** The Euclidean norm of all parameters' gradients together. */
     public double gradientNorm() {
         double sum = 0;

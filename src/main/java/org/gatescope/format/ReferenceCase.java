@@ -1,44 +1,84 @@
 package org.gatescope.format;
 
 import java.util.List;
-import org.gatescope.cell.Cell;
-import org.gatescope.engine.LayerInputs;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Sizes;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.Series;
+import org.gatescope.engine.Trace;
+import org.gatescope.engine.Training;
 
 /** A file with a network's numbers and what another program computed from them. */
 public sealed interface ReferenceCase {
 
-    /** One layer, ready to be run and compared. */
-    record Layer(
-            Cell cell,
-            Sizes sizes,
-            LayerInputs inputs,
-            List<OverTime> overTime,
-            List<Table> parameterGradients,
-            List<Table> stateGradients,
-            boolean hasJacobianNorms)
+    /** One run forward and backward. */
+    record SingleRun(Network network, int batch, int steps, NetworkInputs inputs, List<Figures> figures, boolean hasJacobianNorms)
             implements ReferenceCase {
-        public Layer {
-            overTime = List.copyOf(overTime);
-            parameterGradients = List.copyOf(parameterGradients);
-            stateGradients = List.copyOf(stateGradients);
+        public SingleRun {
+            figures = List.copyOf(figures);
         }
     }
 
-    /** A case of a kind that the engine cannot run yet. */
-    record Unsupported(String reason) implements ReferenceCase {}
+    /** A run over consecutive chunks: the state is carried on, the gradient is cut. */
+    record Chunks(List<SingleRun> chunks) implements ReferenceCase {
+        public Chunks {
+            chunks = List.copyOf(chunks);
+        }
+    }
 
     /**
-     * Figures of a quantity for all times.
+     * A training.
      *
-     * @param label      as in the file
+     * @param losses of each epoch, before its update
+     * @param norms  of all gradients together, before clipping
+     * @param end    parameters after the last update
+     */
+    record Trained(
+            Network network,
+            int batch,
+            int steps,
+            NetworkInputs inputs,
+            Training training,
+            double[] losses,
+            double[] norms,
+            List<Table> end)
+            implements ReferenceCase {}
+
+    /** Figures to be held against those of a run. */
+    sealed interface Figures {
+        /** As in the file. */
+        String label();
+    }
+
+    /**
+     * A quantity for all times, (N, T, width).
+     *
+     * @param part       layer and direction, as in {@code 0.forward}
      * @param quantity   the cell's name for it
      * @param isGradient of the loss with respect to it, instead of its value
-     * @param figures    (N, T, width)
      */
-    record OverTime(String label, String quantity, boolean isGradient, double[][][] figures) {}
+    record OverTime(String label, String part, String quantity, boolean isGradient, double[][][] figures)
+            implements Figures {
+        /** What the engine has in its place. */
+        public Series in(NetworkTrace trace) {
+            Trace own = trace.part(part);
+            return isGradient ? own.gradient(quantity) : own.value(quantity);
+        }
+    }
 
-    /** Figures of a gradient that has no time. */
+    /** The top layer's output. */
+    record Output(String label, double[][][] figures) implements Figures {}
+
+    /** The gradient with respect to the network's input. */
+    record InputGradient(String label, double[][][] figures) implements Figures {}
+
+    /** The gradient with respect to a parameter, by its full name. */
+    record ParameterGradient(String label, String name, Matrix figures) implements Figures {}
+
+    /** The gradient with respect to a state before the first step. */
+    record StateGradient(String label, String part, String state, Matrix figures) implements Figures {}
+
+    /** A parameter, by its full name. */
     record Table(String label, String name, Matrix figures) {}
 }

@@ -43,7 +43,7 @@ final class Tensors {
         return table;
     }
 
-    private static double[] vector(JsonNode node, String name, int length) throws FormatException {
+    static double[] vector(JsonNode node, String name, int length) throws FormatException {
         requireLength(node, name, length);
         double[] numbers = new double[length];
         for (int i = 0; i < length; i++) {
