@@ -37,6 +37,11 @@ public final class BuiltInCells {
         return NAMES.contains(name) ? Optional.of(read(name)) : Optional.empty();
     }
 
+    /** Which built-in cell has a cell's text; empty for any other. */
+    public static Optional<String> nameOf(Cell cell) {
+        return NAMES.stream().filter(name -> read(name).equals(cell.source())).findFirst();
+    }
+
     /** A built-in cell, read. */
     public static Cell cell(String name) {
         return Cell.parse(text(name).orElseThrow(() -> new IllegalArgumentException("no built-in cell " + name)));

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gatescope verify}: holds the engine against figures that other programs computed. */
-@Command(name = "verify", mixinStandardHelpOptions = true)
+@Command(name = "verify", mixinStandardHelpOptions = true, resourceBundle = "org.gatescope.cli.texts")
 final class Verify implements Callable<Integer> {
     private static final Texts TEXTS = Texts.of(Verify.class);
 
@@ -37,7 +37,7 @@ final class Verify implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE-OR-FOLDER", descriptionKey = "places")
+    @Parameters(arity = "1..*", paramLabel = "FILE-OR-FOLDER", descriptionKey = "FILE-OR-FOLDER")
     private List<Path> places = new ArrayList<>();
 
     private final Counts counts = new Counts();

@@ -18,6 +18,7 @@ import org.gatescope.ui.timeline.TimeAxis;
 record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette palette, Inks inks, String family) {
     private static final double LEAST_ROW = 11;
     private static final double LEAST_COLUMN = 34;
+    private static final double ROOMY_COLUMN = 150;
 
     void draw(Pen pen, Pixels pixels) {
         int first = grid.axis().firstVisible();
@@ -50,16 +51,22 @@ record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette pale
         double size = Math.min(10.5, Math.floor(grid.rowHeight() * 0.8));
         Font font = Font.font(family, size);
         double digit = Lettered.width("0", font);
+        int decimals = decimals();
         for (int t = from; t < to; t++) {
             for (int unit = 0; unit < content.units(); unit++) {
-                number(pen, grid.cell(t, unit), content.value(t, unit), font, digit);
+                number(pen, grid.cell(t, unit), content.value(t, unit), decimals, font, digit);
             }
         }
     }
 
+    /** Wide columns have room to read more of a number. */
+    private int decimals() {
+        return grid.axis().column() >= ROOMY_COLUMN ? 4 : 2;
+    }
+
     /** Left out where it would not fit: the hover shows it in full. */
-    private void number(Pen pen, Box cell, double value, Font font, double digit) {
-        String text = Digits.brief(value);
+    private void number(Pen pen, Box cell, double value, int decimals, Font font, double digit) {
+        String text = Digits.brief(value, decimals);
         if (text.length() * digit <= cell.width()) {
             int colour = palette.argb(scale.index(value));
             double baseline = Math.rint(cell.centreY() + 0.36 * font.getSize());

@@ -6,12 +6,15 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.Series;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
@@ -21,10 +24,12 @@ import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.heatmap.Lane;
+import org.gatescope.ui.heatmap.LaneContent;
 import org.gatescope.ui.heatmap.LaneListener;
 import org.gatescope.ui.heatmap.LaneLook;
 import org.gatescope.ui.heatmap.LanesView;
 import org.gatescope.ui.heatmap.Square;
+import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.quantity.Quantity;
 import org.gatescope.ui.timeline.Ruler;
 import org.gatescope.ui.timeline.TimeAxis;
@@ -33,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 /** The middle of the window: ruler and lanes of the run that is shown, of one sequence of the batch. */
 public final class StagePanel extends VBox {
     private static final Texts TEXTS = Texts.of(StagePanel.class);
+
+    private static final int MOST_UNFOLDED = 10;
 
     /** Where a number on a lane can be edited: the cell of a table. */
     @FunctionalInterface
@@ -46,6 +53,7 @@ public final class StagePanel extends VBox {
     private final LanesView lanes = new LanesView(axis);
     private final IntegerProperty sequence = new SimpleIntegerProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper("");
     private List<Quantity> quantities = List.of();
     private @Nullable Run run;
     private SourceEditor sourceEditor = (table, row, column) -> {};
@@ -62,6 +70,7 @@ public final class StagePanel extends VBox {
         ruler.setOnSeek(step -> workbench.move(now -> now.atStep(now.phase(), step)));
         lanes.setListener(new Pointing());
         this.sequence.subscribe(this::showRun);
+        lanes.selectedProperty().subscribe(this::read);
         workbench.shown().subscribe(this::show);
     }
 
@@ -75,6 +84,11 @@ public final class StagePanel extends VBox {
 
     public Ruler ruler() {
         return ruler;
+    }
+
+    /** Name and exact value of the selected number, as far as the playhead has come; empty for none. */
+    public ReadOnlyStringProperty reading() {
+        return reading.getReadOnlyProperty();
     }
 
     public void setSourceEditor(SourceEditor editor) {
@@ -95,42 +109,58 @@ public final class StagePanel extends VBox {
             return;
         }
         Session session = current.session();
-        int row = Math.min(sequence.get(), session.sizes().batch() - 1);
+        int row = row(session);
         axis.set(axis.get().withSteps(session.sizes().steps()));
         quantities = Quantity.of(session.cell());
-        foldManyPreActivations();
+        foldWhatIsMany(session);
         List<Lane> shown = new ArrayList<>();
         quantities.forEach(quantity -> shown.add(lane(current, quantity, row)));
         lanes.setLanes(shown);
         ruler.tokensProperty().set(tokens(session, row));
     }
 
-    /** One pre-activation is worth its place; those of several gates start folded. */
-    private void foldManyPreActivations() {
-        long count = quantities.stream().filter(Quantity::isPreActivation).count();
-        if (count > 2) {
-            quantities.stream()
-                    .filter(Quantity::isPreActivation)
-                    .forEach(quantity -> lanes.looks()
-                            .putIfAbsent(
-                                    quantity.id(),
-                                    LaneLook.of(quantity.family()).withFolded(true)));
+    /** Of a cell with many lines the gates and the states open unfolded, with the states' gradients. */
+    private void foldWhatIsMany(Session session) {
+        boolean isMany = quantities.size() > MOST_UNFOLDED;
+        for (Quantity quantity : quantities) {
+            boolean isDetail = quantity.isPreActivation()
+                    || quantity.isGradient() && !quantity.name().endsWith("'")
+                    || quantity.name().equals(Cell.INPUT)
+                            && !session.vocabulary().isEmpty();
+            if (isMany && isDetail) {
+                lanes.looks()
+                        .putIfAbsent(
+                                quantity.id(), LaneLook.of(quantity.family()).withFolded(true));
+            }
         }
     }
 
+    private int row(Session session) {
+        return Math.min(sequence.get(), session.sizes().batch() - 1);
+    }
+
     private Lane lane(Run current, Quantity quantity, int row) {
-        String name = quantity.name();
-        var series = quantity.isGradient()
-                ? current.trace().gradient(name)
-                : current.trace().value(name);
-        String group = TEXTS.get(quantity.isGradient() ? "group.gradients" : "group.values");
         return new Lane(
                 quantity.id(),
                 quantity.formula(),
                 quantity.subtitle(),
                 quantity.family(),
-                group,
-                new QuantityContent(series, row, computed(quantity)));
+                TEXTS.get(group(current.session().cell(), quantity)),
+                content(current, quantity, row));
+    }
+
+    private static String group(Cell cell, Quantity quantity) {
+        if (quantity.isPreActivation() && Quantity.hasManyPreActivations(cell)) {
+            return "group.pre-activations";
+        }
+        return quantity.isGradient() ? "group.gradients" : "group.values";
+    }
+
+    private LaneContent content(Run current, Quantity quantity, int row) {
+        Series series = quantity.isGradient()
+                ? current.trace().gradient(quantity.name())
+                : current.trace().value(quantity.name());
+        return new QuantityContent(series, row, computed(quantity));
     }
 
     private Supplier<Playhead.Range> computed(Quantity quantity) {
@@ -162,6 +192,31 @@ public final class StagePanel extends VBox {
         ruler.currentProperty().set(step);
         lanes.currentProperty().set(step);
         lanes.refresh();
+        read();
+    }
+
+    private void read() {
+        Square square = lanes.selectedProperty().get();
+        reading.set(square == null ? "" : reading(square));
+    }
+
+    private String reading(Square square) {
+        Run current = run;
+        Quantity quantity = quantities.stream()
+                .filter(known -> known.id().equals(square.lane()))
+                .findFirst()
+                .orElse(null);
+        if (current == null || quantity == null) {
+            return "";
+        }
+        LaneContent content = content(current, quantity, row(current.session()));
+        boolean isThere = square.t() < content.steps() && square.unit() < content.units();
+        if (!isThere) {
+            return "";
+        }
+        boolean isComputed = square.t() >= content.computedFrom() && square.t() < content.computedTo();
+        String value = isComputed ? Digits.exact(content.value(square.t(), square.unit())) : TEXTS.get("not-yet");
+        return TEXTS.get("reading", quantity.place(square.t(), square.unit()), value);
     }
 
     private final class Pointing implements LaneListener {

@@ -1,9 +1,11 @@
 package org.gatescope.ui.quantity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Bounds;
 import org.gatescope.cell.Cell;
@@ -23,18 +25,35 @@ public record Quantity(String name, boolean isGradient, boolean isGate) {
     private static final Texts TEXTS = Texts.of(Quantity.class);
     private static final String PRE = ".pre";
 
-    /** What a cell's lanes show, in the order in which it is computed; the gradients below the values. */
+    /**
+     * What a cell's lanes show: its values in the order in which they are computed, then the gradients in theirs. The
+     * pre-activations of a cell with several stand behind all others.
+     */
     public static List<Quantity> of(Cell cell) {
         Map<String, Bounds> bounds = Bounds.of(cell);
-        List<Quantity> quantities = new ArrayList<>();
-        for (boolean isGradient : new boolean[] {false, true}) {
-            quantities.add(new Quantity(Cell.INPUT, isGradient, false));
-            for (Assignment statement : cell.statements()) {
-                Bounds known = bounds.getOrDefault(statement.name(), Bounds.NONE);
-                quantities.add(new Quantity(statement.name(), isGradient, known.isGate()));
-            }
+        List<Quantity> values = new ArrayList<>();
+        values.add(new Quantity(Cell.INPUT, false, false));
+        for (Assignment statement : cell.statements()) {
+            boolean isGate = bounds.getOrDefault(statement.name(), Bounds.NONE).isGate();
+            values.add(new Quantity(statement.name(), false, isGate));
         }
-        return quantities;
+        List<Quantity> gradients = values.reversed().stream()
+                .map(value -> new Quantity(value.name(), true, value.isGate()))
+                .toList();
+        List<Quantity> all = Stream.of(values, gradients).flatMap(List::stream).toList();
+        return hasManyPreActivations(cell)
+                ? all.stream()
+                        .sorted(Comparator.comparing(Quantity::isPreActivation))
+                        .toList()
+                : all;
+    }
+
+    /** Where a cell has several, they stand apart from its gates and states. */
+    public static boolean hasManyPreActivations(Cell cell) {
+        return cell.statements().stream()
+                        .filter(statement -> statement.name().endsWith(PRE))
+                        .count()
+                > 1;
     }
 
     /** Tells lanes apart, and stays the same from cell to cell. */
@@ -73,6 +92,11 @@ public record Quantity(String name, boolean isGradient, boolean isGate) {
     /** A gate, or what else the weights called {@code W.NAME} lead to, in a word: input, forget, candidate. */
     public static String shortWord(String gate) {
         return words("short.", gate).orElse("");
+    }
+
+    /** The same in full: input gate, candidate. */
+    public static String longWord(String gate) {
+        return words("gate.", gate).or(() -> words("quantity.", gate)).orElse(gate);
     }
 
     private static Optional<String> words(String prefix, String name) {

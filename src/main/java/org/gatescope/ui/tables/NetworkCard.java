@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
 import org.gatescope.engine.Sizes;
 import org.gatescope.session.CellChange;
 import org.gatescope.session.Session;
@@ -54,8 +56,16 @@ final class NetworkCard extends VBox {
         inputs.show(sizes.inputs());
         hidden.show(sizes.hidden());
         String title = session.cell().title();
-        cell.setText(title.isEmpty() ? TEXTS.get("cell.own") : title);
+        cell.setText(name(session.cell()));
         cell.setAccessibleText(TEXTS.get("cell.spoken", cell.getText()));
+        cell.setTooltip(title.isEmpty() ? null : new Tooltip(title));
+    }
+
+    /** Short for a cell that comes with the app, the first comment of any other. */
+    private static String name(Cell shown) {
+        return BuiltInCells.nameOf(shown)
+                .map(name -> TEXTS.get("cell." + name))
+                .orElse(shown.title().isEmpty() ? TEXTS.get("cell.own") : shown.title());
     }
 
     private Sizes now() {

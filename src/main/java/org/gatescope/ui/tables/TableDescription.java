@@ -50,18 +50,23 @@ record TableDescription(
                 : parameter.substring(parameter.lastIndexOf('.') + 1);
     }
 
+    private static String vectorKey(String name) {
+        return name.startsWith("b") ? "bias" : name.startsWith("p.") ? "peephole" : "vector";
+    }
+
     private static TableDescription parameter(Session session, String name, Shape shape) {
-        String word = Quantity.shortWord(gate(name));
+        String gate = gate(name);
+        String word = gate.isEmpty() ? TEXTS.get("cell") : Quantity.longWord(gate);
         IntFunction<String> rows = shape.rows() == Extent.ONE
                 ? row -> name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name
                 : shape.rows() == Extent.D ? inputHeadings(session) : row -> "h" + row;
         String words = shape.rows() == Extent.ONE
-                ? TEXTS.get("vector", word)
+                ? TEXTS.get(vectorKey(name))
                 : TEXTS.get(shape.rows() == Extent.D ? "from-input" : "from-state", word);
         return new TableDescription(
                 new TableId.Parameter(name),
                 SymbolName.of(name),
-                words.strip(),
+                words,
                 name,
                 Family.WEIGHTS,
                 rows,

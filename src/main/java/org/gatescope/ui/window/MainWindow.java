@@ -34,7 +34,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The contents of the main window, over a workbench. It needs no stage. */
 public final class MainWindow {
     private static final Texts TEXTS = Texts.of(MainWindow.class);
-    private static final double TABLES_WIDTH = 300;
+    private static final double TABLES_WIDTH = 336;
     private static final double TABLES_LEAST = 220;
     private static final double STAGE_LEAST = 360;
 
@@ -82,7 +82,7 @@ public final class MainWindow {
         this.stage = new StagePanel(workbench, sequence);
         this.playback = new PlaybackController(workbench, transport);
         load();
-        this.statusLine = new StatusController(workbench, status);
+        this.statusLine = new StatusController(workbench, status, stage.reading());
         this.tables = new TablesPanel(workbench, sequence, statusLine::tell);
         arrange();
         follow();

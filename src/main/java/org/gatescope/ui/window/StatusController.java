@@ -1,6 +1,7 @@
 package org.gatescope.ui.window;
 
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,7 +28,7 @@ final class StatusController {
     private final Button nonFinite = new Button();
     private @Nullable Run shownRun;
 
-    StatusController(Workbench workbench, StatusBar bar) {
+    StatusController(Workbench workbench, StatusBar bar, ObservableValue<String> reading) {
         this.workbench = workbench;
         this.bar = bar;
         sizes.setId("status-sizes");
@@ -38,7 +39,11 @@ final class StatusController {
         nonFinite.managedProperty().bind(nonFinite.visibleProperty());
         sizes.getStyleClass().add("muted");
         time.getStyleClass().add("muted");
-        bar.getLeftItems().add(sizes);
+        Label number = new Label();
+        number.setId("status-reading");
+        number.getStyleClass().add("reading");
+        number.textProperty().bind(reading);
+        bar.getLeftItems().addAll(sizes, number);
         bar.getRightItems().addAll(nonFinite, time);
         workbench.session().subscribe(this::showSizes);
         workbench.shown().subscribe(shown -> showRun(shown.run()));

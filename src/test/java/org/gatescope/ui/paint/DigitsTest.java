@@ -12,7 +12,8 @@ class DigitsTest {
     @CsvSource({
         "0.65, 0.65",
         "-0.13, −0.13",
-        "1, 1.00",
+        "1, 1",
+        "-12, −12",
         "0, 0",
         "-0.0, 0",
         "0.005, 0.01",
@@ -32,6 +33,23 @@ class DigitsTest {
     })
     void squaresShowAFewDigits(double value, String text) {
         assertThat(Digits.brief(value)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.0007, 1.0007",
+        "0.76188798, 0.7619",
+        "-0.00224, −0.0022",
+        "0.00004, 4.0e−5",
+        "12.34567, 12.346",
+        "1234.5678, 1234.6",
+        "9.99999, 10.000",
+        "0.99999, 1.0000",
+        "1, 1",
+        "1e300, 1.0e300"
+    })
+    void wideSquaresShowMore(double value, String text) {
+        assertThat(Digits.brief(value, 4)).isEqualTo(text);
     }
 
     @ParameterizedTest
