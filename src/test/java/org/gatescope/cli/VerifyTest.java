@@ -155,9 +155,7 @@ class VerifyTest {
     void theProgramsHelpTellsWhatTheCommandIsFor() {
         CommandLine gatescope = Gatescope.commandLine().setOut(new PrintWriter(out));
         gatescope.execute("--help");
-        assertThat(out.toString())
-                .containsPattern("verify +\\S.*reference cases")
-                .contains("With no command the window opens");
+        assertThat(out.toString()).containsPattern("verify +\\S.*figures").contains("With no command the window opens");
     }
 
     @ParameterizedTest

@@ -121,7 +121,7 @@ class TooLargeTest {
     void aPlanThatHasBeenFilledUpMeanwhileRefusesToRun() {
         Cell cell = BuiltInCells.cell("rnn-tanh");
         long half = Runtime.getRuntime().maxMemory() / 2;
-        Sizes sizes = new Sizes(1, (int) (half / (64 * 5 * 8)), 1, 64);
+        Sizes sizes = new Sizes(1, (int) (half / (64 * 6 * 8)), 1, 64);
         Plan plan = Plan.of(cell, sizes);
         LayerInputs inputs = Inputs.zeros(cell, sizes);
         Trace first = plan.run(inputs);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,7 +47,7 @@ class PlayheadTest {
     @ParameterizedTest
     @MethodSource("schedules")
     void wholeStepsLandOnEveryBoundaryAndNowhereElse(Schedule schedule) {
-        TreeSet<Long> boundaries = boundaries(schedule);
+        NavigableSet<Long> boundaries = boundaries(schedule);
         for (long place = 0; place <= schedule.length(); place++) {
             Playhead playhead = Playhead.atStart(schedule).at(place);
             Long higher = boundaries.higher(place);
@@ -56,8 +57,8 @@ class PlayheadTest {
         }
     }
 
-    private static TreeSet<Long> boundaries(Schedule schedule) {
-        TreeSet<Long> boundaries = new TreeSet<>();
+    private static NavigableSet<Long> boundaries(Schedule schedule) {
+        NavigableSet<Long> boundaries = new TreeSet<>();
         for (Phase phase : Phase.values()) {
             long start = phase == Phase.FORWARD ? 0 : schedule.length(Phase.FORWARD);
             for (int step = 0; step <= schedule.steps(); step++) {

@@ -315,9 +315,10 @@ class WorkbenchTest {
     @Test
     void sessionsOfTheSameNetworkAreComputedByTheSamePlan() {
         Workbench workbench = new Workbench(Example.SMALL_SEQUENCE_LSTM.session(), Runnable::run, Runnable::run);
-        Matrix weights = workbench.session().get().table(new TableId.Parameter("Wh.i"));
-        workbench.edit("zero", session -> session.edit(new TableId.Parameter("Wh.i"), table -> table.map(x -> 0)));
-        workbench.edit("back", session -> session.with(new TableId.Parameter("Wh.i"), weights));
+        TableId weights = new TableId.Parameter("Wh.i");
+        Matrix before = workbench.session().get().table(weights);
+        workbench.edit("zero", session -> session.edit(weights, table -> table.map(x -> 0)));
+        workbench.edit("back", session -> session.with(weights, before));
         Session session = Example.SMALL_SEQUENCE_LSTM.session();
         assertThat(workbench.shown().get().run().trace().parameterGradient("Wh.f"))
                 .isEqualTo(Plan.of(session.cell(), session.sizes())
