@@ -1,10 +1,23 @@
 package org.gatescope.cli;
 
+import java.util.Map;
+import java.util.Objects;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Plan;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.NetworkPlan;
+import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Series;
-import org.gatescope.engine.Trace;
+import org.gatescope.engine.Training.Snapshot;
 import org.gatescope.format.ReferenceCase;
+import org.gatescope.format.ReferenceCase.Chunks;
+import org.gatescope.format.ReferenceCase.Figures;
+import org.gatescope.format.ReferenceCase.InputGradient;
+import org.gatescope.format.ReferenceCase.Output;
+import org.gatescope.format.ReferenceCase.OverTime;
+import org.gatescope.format.ReferenceCase.ParameterGradient;
+import org.gatescope.format.ReferenceCase.SingleRun;
+import org.gatescope.format.ReferenceCase.StateGradient;
+import org.gatescope.format.ReferenceCase.Trained;
 
 /** Holds what the engine computes against a reference case and keeps the figure that is farthest off. */
 final class Comparison {
@@ -15,23 +28,79 @@ final class Comparison {
     /** For gradients above 1. */
     static final double RELATIVE_GRADIENT_TOLERANCE = 1e-9;
 
+    /** For losses and the parameters at the end of a training. */
+    private static final Tolerance TRAINING_TOLERANCE = expected -> 1e-9 * Math.max(1, Math.abs(expected));
+
     private int figures;
     private double worstShare = -1;
     private double difference;
     private String place = "";
 
     /** @throws org.gatescope.engine.TooLargeException if the case does not fit into memory */
-    static Comparison of(ReferenceCase.Layer reference) {
-        Trace trace = Plan.of(reference.cell(), reference.sizes()).run(reference.inputs());
+    static Comparison of(ReferenceCase reference) {
         Comparison comparison = new Comparison();
-        reference.overTime().forEach(expected -> comparison.compare(expected, trace));
-        reference
-                .parameterGradients()
-                .forEach(expected -> comparison.compare(expected, trace.parameterGradient(expected.name())));
-        reference
-                .stateGradients()
-                .forEach(expected -> comparison.compare(expected, trace.initialStateGradient(expected.name())));
+        switch (reference) {
+            case SingleRun run -> comparison.compare(run, run.inputs());
+            case Chunks chunks -> comparison.compare(chunks);
+            case Trained trained -> comparison.compare(trained);
+        }
         return comparison;
+    }
+
+    private NetworkTrace compare(SingleRun run, NetworkInputs inputs) {
+        NetworkTrace trace =
+                NetworkPlan.of(run.network(), run.batch(), run.steps()).run(inputs);
+        run.figures().forEach(expected -> compare(expected, trace));
+        return trace;
+    }
+
+    /** Each chunk starts with the states that the one before it ended with. */
+    private void compare(Chunks chunks) {
+        Map<String, Matrix> states = chunks.chunks().getFirst().inputs().initialState();
+        for (SingleRun chunk : chunks.chunks()) {
+            states = compare(chunk, chunk.inputs().withInitialState(states)).finalStates();
+        }
+    }
+
+    private void compare(Trained trained) {
+        NetworkPlan plan = NetworkPlan.of(trained.network(), trained.batch(), trained.steps());
+        Snapshot snapshot = Snapshot.first(trained.inputs().parameters());
+        for (int epoch = 0; epoch < trained.training().epochs(); epoch++) {
+            snapshot = trained.training().next(plan, trained.inputs(), snapshot);
+            note("losses[" + epoch + "]", trained.losses()[epoch], snapshot.loss(), TRAINING_TOLERANCE);
+            note("gradientNorms[" + epoch + "]", trained.norms()[epoch], snapshot.norm(), TRAINING_TOLERANCE);
+        }
+        Map<String, Matrix> end = snapshot.parameters();
+        trained.end()
+                .forEach(table -> compare(
+                        table.label(),
+                        table.figures(),
+                        Objects.requireNonNull(end.get(table.name())),
+                        TRAINING_TOLERANCE));
+    }
+
+    private void compare(Figures expected, NetworkTrace trace) {
+        switch (expected) {
+            case OverTime time -> {
+                Tolerance tolerance = time.isGradient() ? Comparison::gradientTolerance : Comparison::valueTolerance;
+                compare(time.label(), time.figures(), time.in(trace), tolerance);
+            }
+            case Output output -> compare(output.label(), output.figures(), trace.output(), Comparison::valueTolerance);
+            case InputGradient input ->
+                compare(input.label(), input.figures(), trace.inputGradient(), Comparison::gradientTolerance);
+            case ParameterGradient parameter ->
+                compare(
+                        parameter.label(),
+                        parameter.figures(),
+                        trace.parameterGradient(parameter.name()),
+                        Comparison::gradientTolerance);
+            case StateGradient state ->
+                compare(
+                        state.label(),
+                        state.figures(),
+                        trace.part(state.part()).initialStateGradient(state.state()),
+                        Comparison::gradientTolerance);
+        }
     }
 
     /** True if all figures are within their tolerance. */
@@ -53,51 +122,50 @@ final class Comparison {
         return place;
     }
 
-    private void compare(ReferenceCase.OverTime expected, Trace trace) {
-        Series computed =
-                expected.isGradient() ? trace.gradient(expected.quantity()) : trace.value(expected.quantity());
-        double[][][] figures = expected.figures();
-        for (int n = 0; n < figures.length; n++) {
-            for (int t = 0; t < figures[n].length; t++) {
-                for (int unit = 0; unit < figures[n][t].length; unit++) {
-                    if (note(figures[n][t][unit], computed.at(t, n, unit), expected.isGradient())) {
-                        place = expected.label() + "[" + n + "][" + t + "][" + unit + "]";
-                    }
+    private void compare(String label, double[][][] expected, Series computed, Tolerance tolerance) {
+        for (int n = 0; n < expected.length; n++) {
+            for (int t = 0; t < expected[n].length; t++) {
+                for (int unit = 0; unit < expected[n][t].length; unit++) {
+                    String at = label + "[" + n + "][" + t + "][" + unit + "]";
+                    note(at, expected[n][t][unit], computed.at(t, n, unit), tolerance);
                 }
             }
         }
     }
 
-    private void compare(ReferenceCase.Table expected, Matrix computed) {
-        Matrix figures = expected.figures();
-        for (int row = 0; row < figures.rows(); row++) {
-            for (int column = 0; column < figures.columns(); column++) {
-                if (note(figures.get(row, column), computed.get(row, column), true)) {
-                    place = expected.label() + "[" + row + "][" + column + "]";
-                }
+    private void compare(String label, Matrix expected, Matrix computed, Tolerance tolerance) {
+        for (int row = 0; row < expected.rows(); row++) {
+            for (int column = 0; column < expected.columns(); column++) {
+                String at = label + "[" + row + "][" + column + "]";
+                note(at, expected.get(row, column), computed.get(row, column), tolerance);
             }
         }
     }
 
-    /** @return true if this figure is farther off than all before */
-    private boolean note(double expected, double computed, boolean isGradient) {
+    private void note(String at, double expected, double computed, Tolerance tolerance) {
         figures++;
         boolean same = Double.compare(expected, computed) == 0 || expected == computed;
         double off = same ? 0 : Math.abs(computed - expected);
-        double share = Double.isFinite(off) ? off / tolerance(expected, isGradient) : Double.POSITIVE_INFINITY;
-        if (share <= worstShare) {
-            return false;
+        double share = Double.isFinite(off) ? off / tolerance.of(expected) : Double.POSITIVE_INFINITY;
+        if (share > worstShare) {
+            worstShare = share;
+            difference = off;
+            place = at;
         }
-        worstShare = share;
-        difference = off;
-        return true;
     }
 
-    private static double tolerance(double expected, boolean isGradient) {
+    /** How far off a figure may be. */
+    @FunctionalInterface
+    private interface Tolerance {
+        double of(double expected);
+    }
+
+    private static double valueTolerance(double expected) {
+        return VALUE_TOLERANCE * Math.max(1, Math.abs(expected));
+    }
+
+    private static double gradientTolerance(double expected) {
         double size = Math.abs(expected);
-        if (!isGradient) {
-            return VALUE_TOLERANCE * Math.max(1, size);
-        }
         return size > 1 ? RELATIVE_GRADIENT_TOLERANCE * size : GRADIENT_TOLERANCE;
     }
 }

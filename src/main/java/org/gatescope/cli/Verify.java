@@ -29,7 +29,6 @@ final class Verify implements Callable<Integer> {
     private static final class Counts {
         int agree;
         int differ;
-        int unsupported;
         int unreadable;
     }
 
@@ -51,12 +50,12 @@ final class Verify implements Callable<Integer> {
                 out.flush();
             }
         }
-        out.println(TEXTS.get("verify.counts", counts.agree, counts.differ, counts.unsupported, counts.unreadable));
+        out.println(TEXTS.get("verify.counts", counts.agree, counts.differ, counts.unreadable));
         out.flush();
         if (counts.unreadable > 0) {
             return 2;
         }
-        return counts.differ + counts.unsupported > 0 ? 1 : 0;
+        return counts.differ > 0 ? 1 : 0;
     }
 
     /** The JSON files of a folder and its folders in alphabetical order; anything else as it is. */
@@ -80,13 +79,7 @@ final class Verify implements Callable<Integer> {
             return unreadable(file, TEXTS.get("verify.empty"));
         }
         try {
-            return switch (CaseFile.read(file)) {
-                case ReferenceCase.Layer layer -> compared(file, layer);
-                case ReferenceCase.Unsupported(String reason) -> {
-                    counts.unsupported++;
-                    yield TEXTS.get("verify.unsupported", file, reason);
-                }
-            };
+            return compared(file, CaseFile.read(file));
         } catch (FormatException | TooLargeException e) {
             return unreadable(file, e.getMessage());
         }
@@ -97,8 +90,8 @@ final class Verify implements Callable<Integer> {
         return TEXTS.get("verify.unreadable", file, String.valueOf(why));
     }
 
-    private String compared(Path file, ReferenceCase.Layer layer) {
-        Comparison comparison = Comparison.of(layer);
+    private String compared(Path file, ReferenceCase reference) {
+        Comparison comparison = Comparison.of(reference);
         if (comparison.agrees()) {
             counts.agree++;
         } else {
@@ -107,6 +100,8 @@ final class Verify implements Callable<Integer> {
         String difference = String.format(Locale.ROOT, "%.1e", comparison.difference());
         String key = comparison.agrees() ? "verify.agrees" : "verify.differs";
         String line = TEXTS.get(key, file, comparison.figures(), difference, comparison.place());
-        return layer.hasJacobianNorms() ? line + TEXTS.get("verify.jacobian") : line;
+        return reference instanceof ReferenceCase.SingleRun run && run.hasJacobianNorms()
+                ? line + TEXTS.get("verify.jacobian")
+                : line;
     }
 }

@@ -37,6 +37,10 @@ public record NetworkInputs(
         return new NetworkInputs(changed, input, lengths, chunk, initialState, upstream, finalState, goal);
     }
 
+    public NetworkInputs withInitialState(Map<String, Matrix> changed) {
+        return new NetworkInputs(parameters, input, lengths, chunk, changed, upstream, finalState, goal);
+    }
+
     /**
      * @param targets (T·N, K), or (N, K) where only the last step is read out
      * @param weights of each row of the targets in the loss, one column: 1 where it counts, 0 where not

@@ -1,5 +1,6 @@
 package org.gatescope.engine;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +38,23 @@ public record NetworkTrace(
             throw new IllegalArgumentException("no part " + key + "; there are " + parts.keySet());
         }
         return trace;
+    }
+
+    /** @throws IllegalArgumentException if the network has no such parameter */
+    public Matrix parameterGradient(String name) {
+        Matrix gradient = parameterGradients.get(name);
+        if (gradient == null) {
+            throw new IllegalArgumentException("no parameter " + name + "; there are " + parameterGradients.keySet());
+        }
+        return gradient;
+    }
+
+    /** Every state after the last step that its direction computes, by full name: what a stateful run goes on from. */
+    public Map<String, Matrix> finalStates() {
+        Map<String, Matrix> states = new LinkedHashMap<>();
+        parts.forEach(
+                (key, trace) -> trace.finalStates().forEach((state, table) -> states.put(key + "." + state, table)));
+        return states;
     }
 
     /** The Euclidean norm of all parameters' gradients together. */

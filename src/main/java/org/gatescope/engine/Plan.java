@@ -175,13 +175,17 @@ public final class Plan {
         }
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         parameterGradients.forEach((name, slot) -> parameters.put(name, matrix(name, slot)));
-        Map<String, Matrix> initialStates = new LinkedHashMap<>();
-        cell.states().forEach(state -> {
-            Slot slot = storage.state(state).initialGradient();
-            initialStates.put(
-                    state, Matrix.copyOf(slot.values(), slot.base(), slot.rowStride(), sizes.batch(), slot.columns()));
-        });
-        return new Trace(sizes, values, gradients, parameters, initialStates);
+        Map<String, Matrix> gradientsAtStart = new LinkedHashMap<>();
+        Map<String, Matrix> finalStates = new LinkedHashMap<>();
+        for (String state : cell.states()) {
+            gradientsAtStart.put(state, batch(storage.state(state).initialGradient()));
+            finalStates.put(state, batch(storage.state(state).last()));
+        }
+        return new Trace(sizes, values, gradients, parameters, gradientsAtStart, finalStates);
+    }
+
+    private Matrix batch(Slot slot) {
+        return Matrix.copyOf(slot.values(), slot.base(), slot.rowStride(), sizes.batch(), slot.columns());
     }
 
     private Series series(Slot slot) {

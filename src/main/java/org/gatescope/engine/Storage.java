@@ -37,7 +37,7 @@ final class Storage {
     }
 
     /** The places of a state that lie outside of its T steps, and what flows into a step. */
-    record StatePlaces(Slot initial, Slot initialGradient, Slot finalGradient, Slot flowIn) {}
+    record StatePlaces(Slot initial, Slot last, Slot initialGradient, Slot finalGradient, Slot flowIn) {}
 
     /**
      * A state's values stand in one array of T + 1 steps: before step t at t, after it at t + 1. So do the gradients
@@ -58,6 +58,7 @@ final class Storage {
                 state,
                 new StatePlaces(
                         values.below(reversed ? end : 0),
+                        values.below(reversed ? 0 : end),
                         flow.below(reversed ? end : 0),
                         flow.below(reversed ? 0 : end),
                         flow.below(reversed ? early : late)));

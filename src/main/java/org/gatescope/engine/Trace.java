@@ -13,18 +13,21 @@ public final class Trace {
     private final Map<String, Series> gradients;
     private final Map<String, Matrix> parameterGradients;
     private final Map<String, Matrix> initialStateGradients;
+    private final Map<String, Matrix> finalStates;
 
     Trace(
             Sizes sizes,
             Map<String, Series> values,
             Map<String, Series> gradients,
             Map<String, Matrix> parameterGradients,
-            Map<String, Matrix> initialStateGradients) {
+            Map<String, Matrix> initialStateGradients,
+            Map<String, Matrix> finalStates) {
         this.sizes = sizes;
         this.values = values;
         this.gradients = gradients;
         this.parameterGradients = parameterGradients;
         this.initialStateGradients = initialStateGradients;
+        this.finalStates = finalStates;
     }
 
     public Sizes sizes() {
@@ -57,6 +60,11 @@ public final class Trace {
     /** The gradient of the loss with respect to a state before the first step, (N, H). */
     public Matrix initialStateGradient(String state) {
         return require(initialStateGradients, state);
+    }
+
+    /** Every state after the last step that is computed, (N, H) each. */
+    public Map<String, Matrix> finalStates() {
+        return finalStates;
     }
 
     private static <V> V require(Map<String, V> map, String name) {

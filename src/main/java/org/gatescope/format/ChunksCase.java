@@ -25,8 +25,7 @@ final class ChunksCase {
     static ReferenceCase.Chunks read(JsonNode root) throws FormatException {
         Layer layer = new Layer(CaseFile.cell(root), Keys.size(root, "hidden"), Layer.Directions.FORWARD);
         Network network = new Network(Keys.size(root, "inputs"), List.of(layer), Optional.empty());
-        Map<String, Matrix> parameters =
-                RunCase.parameters(prefixed(Keys.require(root, "params")), "params", network);
+        Map<String, Matrix> parameters = RunCase.parameters(prefixed(Keys.require(root, "params")), "params", network);
         List<ReferenceCase.SingleRun> chunks = new ArrayList<>();
         JsonNode list = Keys.require(root, "chunks");
         if (!list.isArray() || list.isEmpty()) {
@@ -45,7 +44,10 @@ final class ChunksCase {
         int steps = batch == 0 ? 0 : Tensors.length(input.get(0), label + "input[0]");
         int hidden = network.width();
         Map<String, Matrix> zeros = new LinkedHashMap<>();
-        network.layers().getFirst().cell().states()
+        network.layers()
+                .getFirst()
+                .cell()
+                .states()
                 .forEach(state -> zeros.put(PART + "." + state, Matrix.zeros(batch, hidden)));
         NetworkInputs inputs = new NetworkInputs(
                 parameters,

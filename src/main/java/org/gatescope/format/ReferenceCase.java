@@ -13,7 +13,13 @@ import org.gatescope.engine.Training;
 public sealed interface ReferenceCase {
 
     /** One run forward and backward. */
-    record SingleRun(Network network, int batch, int steps, NetworkInputs inputs, List<Figures> figures, boolean hasJacobianNorms)
+    record SingleRun(
+            Network network,
+            int batch,
+            int steps,
+            NetworkInputs inputs,
+            List<Figures> figures,
+            boolean hasJacobianNorms)
             implements ReferenceCase {
         public SingleRun {
             figures = List.copyOf(figures);

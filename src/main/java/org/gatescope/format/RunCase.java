@@ -55,8 +55,7 @@ final class RunCase {
         List<Figures> figures = new ArrayList<>(quantities());
         figures.add(new ReferenceCase.Output("output", tensor("output", network.width())));
         figures.add(new ReferenceCase.InputGradient("inputGrads", tensor("inputGrads", network.inputs())));
-        parameters("grads")
-                .forEach((name, table) -> figures.add(new ParameterGradient("grads " + name, name, table)));
+        parameters("grads").forEach((name, table) -> figures.add(new ParameterGradient("grads " + name, name, table)));
         for (Part part : network.parts()) {
             Map<String, Matrix> gradients = states(root, "stateGrads");
             for (String state : part.layer().cell().states()) {
@@ -103,7 +102,8 @@ final class RunCase {
                 JsonNode table = Keys.require(node, name);
                 states.put(
                         name,
-                        Tensors.matrix(table, key + " " + name, batch, part.layer().hidden(), false));
+                        Tensors.matrix(
+                                table, key + " " + name, batch, part.layer().hidden(), false));
             }
         }
         return states;

@@ -46,7 +46,8 @@ final class TrainingCase {
                 states,
                 Optional.of(new NetworkInputs.Goal(LOSS, targets, Matrix.filled(batch * steps, 1, 1))));
         List<Table> end = new ArrayList<>();
-        parameters(root, "end", network, readOut).forEach((name, table) -> end.add(new Table("end " + name, name, table)));
+        parameters(root, "end", network, readOut)
+                .forEach((name, table) -> end.add(new Table("end " + name, name, table)));
         int epochs = Keys.size(root, "epochs");
         return new ReferenceCase.Trained(
                 network,
@@ -74,39 +75,32 @@ final class TrainingCase {
         parameters.put(
                 ReadOut.BIAS,
                 Tensors.matrix(
-                        Keys.require(tables, ReadOut.BIAS),
-                        section + " " + ReadOut.BIAS,
-                        1,
-                        readOut.outputs(),
-                        true));
+                        Keys.require(tables, ReadOut.BIAS), section + " " + ReadOut.BIAS, 1, readOut.outputs(), true));
         return parameters;
     }
 
     private static Training training(JsonNode root, int epochs) throws FormatException {
         JsonNode settings = Keys.require(root, "settings");
         String name = Keys.require(root, "optimizer").asString("");
-        Optimizer optimizer =
-                switch (name) {
-                    case "sgd" -> new Optimizer.Sgd(0, false);
-                    case "momentum" -> new Optimizer.Sgd(Keys.number(settings, "momentum"), false);
-                    case "nesterov" -> new Optimizer.Sgd(Keys.number(settings, "momentum"), true);
-                    case "rmsprop" ->
-                        new Optimizer.RmsProp(Keys.number(settings, "decay"), Keys.number(settings, "eps"));
-                    case "adagrad" -> new Optimizer.Adagrad(Keys.number(settings, "eps"));
-                    case "adam" ->
-                        new Optimizer.Adam(
-                                Keys.number(settings, "beta1"),
-                                Keys.number(settings, "beta2"),
-                                Keys.number(settings, "eps"),
-                                0);
-                    default -> throw new FormatException("case.optimizer", name);
-                };
+        Optimizer optimizer = switch (name) {
+            case "sgd" -> new Optimizer.Sgd(0, false);
+            case "momentum" -> new Optimizer.Sgd(Keys.number(settings, "momentum"), false);
+            case "nesterov" -> new Optimizer.Sgd(Keys.number(settings, "momentum"), true);
+            case "rmsprop" -> new Optimizer.RmsProp(Keys.number(settings, "decay"), Keys.number(settings, "eps"));
+            case "adagrad" -> new Optimizer.Adagrad(Keys.number(settings, "eps"));
+            case "adam" ->
+                new Optimizer.Adam(
+                        Keys.number(settings, "beta1"),
+                        Keys.number(settings, "beta2"),
+                        Keys.number(settings, "eps"),
+                        0);
+            default -> throw new FormatException("case.optimizer", name);
+        };
         JsonNode clip = root.get("clipNorm");
         Clipping clipping = clip == null || clip.isNull()
                 ? new Clipping.None()
                 : new Clipping.ByNorm(Keys.number(root, "clipNorm"));
-        return new Training(
-                optimizer, new Schedule.Constant(Keys.number(settings, "lr")), clipping, 0, epochs);
+        return new Training(optimizer, new Schedule.Constant(Keys.number(settings, "lr")), clipping, 0, epochs);
     }
 
     /** Time-major rows with a 1 at each token. */
@@ -116,7 +110,8 @@ final class TrainingCase {
         for (int n = 0; n < batch; n++) {
             JsonNode sequence = tokens.get(n);
             if (sequence == null || Tensors.length(sequence, name + "[" + n + "]") != steps) {
-                throw new FormatException("list.expected", name + "[" + n + "]", steps, sequence == null ? 0 : sequence.size());
+                throw new FormatException(
+                        "list.expected", name + "[" + n + "]", steps, sequence == null ? 0 : sequence.size());
             }
             for (int t = 0; t < steps; t++) {
                 JsonNode token = sequence.get(t);
