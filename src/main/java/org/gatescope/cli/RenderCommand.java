@@ -1,6 +1,7 @@
 package org.gatescope.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -66,13 +67,12 @@ final class RenderCommand implements Callable<Integer> {
         int height = side(sides.group(2));
         Theme worn = theme();
         Position position = position();
+        checkPlace();
         try {
             WritableImage image = Offscreen.call(() -> picture(chosen, position, worn, width, height));
             Picture.write(image, out);
         } catch (IOException e) {
             throw refusal("render.unwritable", out, String.valueOf(e.getMessage()));
-        } finally {
-            Offscreen.stop();
         }
         return 0;
     }
@@ -127,6 +127,16 @@ final class RenderCommand implements Callable<Integer> {
             throw refusal(key, text);
         }
         return matcher;
+    }
+
+    private void checkPlace() {
+        Path folder = out.toAbsolutePath().getParent();
+        if (Files.isDirectory(out)) {
+            throw refusal("render.folder", out);
+        }
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw refusal("render.no-folder", out, folder);
+        }
     }
 
     private static String examples() {

@@ -56,7 +56,7 @@ public final class Workbench {
         return computing.getReadOnlyProperty();
     }
 
-    /** Why the last edit was refused; empty once another is accepted. */
+    /** Why the last edit was refused; empty once the session changes. */
     public ReadOnlyObjectProperty<Optional<String>> problem() {
         return problem.getReadOnlyProperty();
     }
@@ -72,21 +72,20 @@ public final class Workbench {
 
     /** Starts anew with another session: nothing to undo, everything played. */
     public void open(Session opened) {
-        if (refuses(opened)) {
-            return;
+        if (!refuses(opened.cell(), opened.sizes())) {
+            show(History.of(opened));
+            move(Playhead::toEnd);
         }
-        show(History.of(opened));
-        move(Playhead::toEnd);
     }
 
     /**
-     * Changes the session as one step that can be undone.
+     * Changes the session as one step that can be undone; what changes nothing is none.
      *
      * @param label what is done, in the user's words
      */
     public void edit(String label, UnaryOperator<Session> change) {
         Session changed = change.apply(session.get());
-        if (!refuses(changed)) {
+        if (!refuses(changed.cell(), changed.sizes()) && !changed.equals(session.get())) {
             show(history.get().with(changed, label));
         }
     }
@@ -96,11 +95,14 @@ public final class Workbench {
         edit(label, current -> Resize.of(current, sizes));
     }
 
-    /** Puts another cell into the session. @return what became of the parameters */
-    public CellChange changeCell(String label, Cell cell) {
+    /** Puts another cell into the session. @return what became of the parameters; empty if it was refused */
+    public Optional<CellChange> changeCell(String label, Cell cell) {
+        if (refuses(cell, session.get().sizes())) {
+            return Optional.empty(); // before parameters are drawn that would not fit
+        }
         CellChange change = CellChange.of(session.get(), cell);
         edit(label, current -> change.session());
-        return change;
+        return Optional.of(change);
     }
 
     public void undo() {
@@ -116,13 +118,11 @@ public final class Workbench {
         shown.set(new Shown(current.run(), movement.apply(current.playhead())));
     }
 
-    private boolean refuses(Session changed) {
+    private boolean refuses(Cell cell, Sizes sizes) {
         Session current = session.get();
-        boolean sameNetwork =
-                changed.cell() == current.cell() && changed.sizes().equals(current.sizes());
         try {
-            if (!sameNetwork) {
-                Plan.of(changed.cell(), changed.sizes());
+            if (cell != current.cell() || !sizes.equals(current.sizes())) {
+                Plan.of(cell, sizes);
             }
             problem.set(Optional.empty());
             return false;
@@ -133,6 +133,7 @@ public final class Workbench {
     }
 
     private void show(History changed) {
+        problem.set(Optional.empty());
         history.set(changed);
         session.set(changed.session());
         compute(changed.session());

@@ -85,9 +85,9 @@ final class NetworkCard extends VBox {
     }
 
     private void change(String name) {
-        CellChange change =
-                workbench.changeCell(TEXTS.get("edit.cell", TEXTS.get("cell." + name)), BuiltInCells.cell(name));
-        onNotice.accept(notice(change));
+        workbench
+                .changeCell(TEXTS.get("edit.cell", TEXTS.get("cell." + name)), BuiltInCells.cell(name))
+                .ifPresent(change -> onNotice.accept(notice(change)));
     }
 
     /** New parameters and how they were filled; lost ones by name. */

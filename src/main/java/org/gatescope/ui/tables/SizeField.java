@@ -60,8 +60,8 @@ final class SizeField extends VBox {
 
     private void key(KeyEvent event) {
         switch (event.getCode()) {
-            case UP -> change(size + 1);
-            case DOWN -> change(size - 1);
+            case UP -> change(size + 1, Integer.toString(size + 1));
+            case DOWN -> change(size - 1, Integer.toString(size - 1));
             case ESCAPE -> show(size);
             default -> {
                 return;
@@ -72,15 +72,15 @@ final class SizeField extends VBox {
 
     private void commit() {
         switch (TypedNumber.read(field.getText())) {
-            case TypedNumber.Number(double value) when value == Math.rint(value) -> change((long) value);
+            case TypedNumber.Number(double value) when value == Math.rint(value) -> change(value, field.getText());
             case TypedNumber.Number(double value) -> refuse(TEXTS.get("size.whole", field.getText()));
             case TypedNumber.Refused(String why) -> refuse(why);
         }
     }
 
-    private void change(long wanted) {
+    private void change(double wanted, String typed) {
         if (wanted < 1 || wanted > LARGEST) {
-            refuse(TEXTS.get("size.range", wanted, LARGEST));
+            refuse(TEXTS.get("size.range", typed, LARGEST));
         } else if (wanted != size) {
             onChange.accept((int) wanted);
         }
@@ -96,6 +96,7 @@ final class SizeField extends VBox {
             popOver = new PopOver(reason);
             popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
             popOver.setAutoFix(true);
+            popOver.setHideOnEscape(false); // Escape is for the field
             popOver.show(field);
         }
     }

@@ -1,6 +1,7 @@
 package org.gatescope.ui.window;
 
 import java.util.Locale;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -22,14 +23,18 @@ final class StatusController {
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
     private final Workbench workbench;
+    private final IntegerProperty sequence;
     private final StatusBar bar;
     private final Label sizes = new Label();
     private final Label time = new Label();
     private final Button nonFinite = new Button();
     private @Nullable Run shownRun;
 
-    StatusController(Workbench workbench, StatusBar bar, ObservableValue<String> reading) {
+    /** @param sequence which row of the batch the window shows: a warning leads to the one it speaks of */
+    StatusController(
+            Workbench workbench, IntegerProperty sequence, StatusBar bar, ObservableValue<String> reading) {
         this.workbench = workbench;
+        this.sequence = sequence;
         this.bar = bar;
         sizes.setId("status-sizes");
         time.setId("status-time");
@@ -45,7 +50,10 @@ final class StatusController {
         number.textProperty().bind(reading);
         bar.getLeftItems().addAll(sizes, number);
         bar.getRightItems().addAll(nonFinite, time);
-        workbench.session().subscribe(this::showSizes);
+        workbench.session().subscribe(session -> {
+            showSizes(session);
+            tell(""); // what was said was said of the session before
+        });
         workbench.shown().subscribe(shown -> showRun(shown.run()));
         workbench.computing().subscribe(this::showTime);
         workbench.problem().subscribe(problem -> problem.ifPresentOrElse(this::warn, () -> tell("")));
@@ -93,6 +101,9 @@ final class StatusController {
         nonFinite.setText(TEXTS.get("status.non-finite", place));
         nonFinite.setVisible(true);
         Phase phase = found.isGradient() ? Phase.BACKWARD : Phase.FORWARD;
-        nonFinite.setOnAction(event -> workbench.move(now -> now.atStep(phase, found.step())));
+        nonFinite.setOnAction(event -> {
+            sequence.set(found.sequence());
+            workbench.move(now -> now.atStep(phase, found.step()));
+        });
     }
 }
