@@ -97,7 +97,8 @@ class RenderCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "end", "0", "17", "999999999999999999", "forward:1", "backward:0", "forward:999999999"})
+    @ValueSource(
+            strings = {"start", "end", "0", "17", "999999999999999999", "forward:1", "backward:0", "forward:999999999"})
     void thePlayheadIsPutWhereItShouldBe(String position) throws IOException {
         BufferedImage picture = render("at.png", "--at", position, "--size", "1000x700");
         BufferedImage again = render("again.png", "--at", position, "--size", "1000x700");

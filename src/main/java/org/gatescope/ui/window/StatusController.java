@@ -31,8 +31,7 @@ final class StatusController {
     private @Nullable Run shownRun;
 
     /** @param sequence which row of the batch the window shows: a warning leads to the one it speaks of */
-    StatusController(
-            Workbench workbench, IntegerProperty sequence, StatusBar bar, ObservableValue<String> reading) {
+    StatusController(Workbench workbench, IntegerProperty sequence, StatusBar bar, ObservableValue<String> reading) {
         this.workbench = workbench;
         this.sequence = sequence;
         this.bar = bar;

@@ -50,9 +50,12 @@ class NotebookFiguresTest extends WindowScene {
     void hoveringShowsTheSameNumber() throws IOException {
         JsonNode exact = notebooks().at("/small-sequence/exact/h");
         hover(square("h'", 1, 2));
-        assertThat(notes()).singleElement().asString().startsWith("h[t=1, unit 2] = ").satisfies(note -> assertThat(
-                        number(note))
-                .isCloseTo(exact.at("/1/2").asDouble(), within(TOLERANCE)));
+        assertThat(notes())
+                .singleElement()
+                .asString()
+                .startsWith("h[t=1, unit 2] = ")
+                .satisfies(note ->
+                        assertThat(number(note)).isCloseTo(exact.at("/1/2").asDouble(), within(TOLERANCE)));
         hover(square("d.x", 0, 1));
         assertThat(notes()).singleElement().asString().startsWith("∂L/∂x[t=0, unit 1] = 0.00297103748820");
     }
@@ -81,9 +84,12 @@ class NotebookFiguresTest extends WindowScene {
     }
 
     private void assertBackward(JsonNode correct) {
-        assertLane("d.h'", "∂L/∂h", correct.at("/dh/0").isArray() && correct.at("/dh/0/0").isArray()
-                ? correct.at("/dh/0")
-                : correct.get("dh"));
+        assertLane(
+                "d.h'",
+                "∂L/∂h",
+                correct.at("/dh/0").isArray() && correct.at("/dh/0/0").isArray()
+                        ? correct.at("/dh/0")
+                        : correct.get("dh"));
         assertLane("d.x", "∂L/∂x", correct.at("/dx/0"));
     }
 
@@ -108,8 +114,7 @@ class NotebookFiguresTest extends WindowScene {
     }
 
     private static double number(String reading) {
-        return Double.parseDouble(
-                reading.substring(reading.indexOf(" = ") + 3).replace('−', '-'));
+        return Double.parseDouble(reading.substring(reading.indexOf(" = ") + 3).replace('−', '-'));
     }
 
     private static JsonNode notebooks() throws IOException {

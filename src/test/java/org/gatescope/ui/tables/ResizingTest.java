@@ -19,8 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The size fields change the network; what is no size is refused, and nothing is lost. */
 class ResizingTest extends WindowScene {
     @ParameterizedTest
-    @CsvSource({"hidden,6,1,3,2,6", "hidden,2,1,3,2,2", "inputs,4,1,3,4,4", "inputs,1,1,3,1,4", "steps,5,1,5,2,4",
-        "steps,1,1,1,2,4", "batch,3,3,3,2,4"})
+    @CsvSource({
+        "hidden,6,1,3,2,6",
+        "hidden,2,1,3,2,2",
+        "inputs,4,1,3,4,4",
+        "inputs,1,1,3,1,4",
+        "steps,5,1,5,2,4",
+        "steps,1,1,1,2,4",
+        "batch,3,3,3,2,4"
+    })
     void tablesAndLanesFollowAndUndoBringsBackThePicture(
             String field, String typed, int batch, int steps, int inputs, int hidden) {
         List<Snapshot> before = drawings();
@@ -73,16 +80,24 @@ class ResizingTest extends WindowScene {
     }
 
     @ParameterizedTest
-    @CsvSource({"abc,“abc”", "0,0 is out of range", "2.5,“2.5” is no whole number", "-3,-3 is out of range",
-        "999999999999,999999999999 is out of range", "1e300,1e300 is out of range", "NaN,“NaN” is no whole number",
-        "inf,inf is out of range", "'',A number is missing"})
+    @CsvSource({
+        "abc,“abc”",
+        "0,0 is out of range",
+        "2.5,“2.5” is no whole number",
+        "-3,-3 is out of range",
+        "999999999999,999999999999 is out of range",
+        "1e300,1e300 is out of range",
+        "NaN,“NaN” is no whole number",
+        "inf,inf is out of range",
+        "'',A number is missing"
+    })
     void whatIsNoSizeIsRefusedInPlace(String typed, String reason) {
         Session session = session();
         setSize("hidden", typed.isEmpty() ? " " : typed);
         assertThat(session()).isSameAs(session);
         assertThat(refusal()).contains(reason).hasSizeLessThan(160);
-        assertThat(node("size-hidden").getPseudoClassStates()).anyMatch(state -> state.getPseudoClassName()
-                .equals("refused"));
+        assertThat(node("size-hidden").getPseudoClassStates())
+                .anyMatch(state -> state.getPseudoClassName().equals("refused"));
         assertThat(node("undo").isDisabled()).isTrue();
         type(KeyCode.TAB);
         assertThat(size("hidden")).isEqualTo("4");

@@ -94,7 +94,8 @@ class BackgroundTest extends WindowScene {
         assertThat(text("status-time")).startsWith("forward and backward");
         assertThat(spoken("h'")).startsWith("h, t = ");
         finish();
-        assertThat(onWindow(() -> workbench.shown().get().run().session().sizes().hidden()))
+        assertThat(onWindow(
+                        () -> workbench.shown().get().run().session().sizes().hidden()))
                 .isEqualTo(3);
     }
 

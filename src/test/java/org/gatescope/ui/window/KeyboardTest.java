@@ -47,7 +47,9 @@ class KeyboardTest extends WindowScene {
         for (int i = 0; i < MOST && (owner() != start || visited.size() < 3); i++) {
             visited.add(owner());
             tab(backwards);
-            assertThat(owner()).as("the focus after " + visited.size() + " controls").isNotNull();
+            assertThat(owner())
+                    .as("the focus after " + visited.size() + " controls")
+                    .isNotNull();
         }
         assertThat(owner()).as("once around").isSameAs(start);
         Set<Node> missed = new LinkedHashSet<>(focusable());

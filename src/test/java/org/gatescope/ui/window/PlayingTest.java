@@ -38,7 +38,8 @@ class PlayingTest extends WindowScene {
         speed(60);
         List<Long> places = new ArrayList<>();
         type(KeyCode.HOME);
-        robot.interact(() -> workbench.shown().subscribe(shown -> places.add(shown.playhead().position())));
+        robot.interact(() ->
+                workbench.shown().subscribe(shown -> places.add(shown.playhead().position())));
         type(KeyCode.SPACE);
         await(() -> playhead().isAtEnd());
         await(() -> play().getAccessibleText().equals("Play"));
@@ -94,7 +95,9 @@ class PlayingTest extends WindowScene {
         type(KeyCode.HOME, KeyCode.SPACE);
         long start = System.nanoTime();
         await(() -> playhead().isAtEnd());
-        assertThat((System.nanoTime() - start) / 1e9).as("33 operations at 60 a second").isBetween(0.2, 5.0);
+        assertThat((System.nanoTime() - start) / 1e9)
+                .as("33 operations at 60 a second")
+                .isBetween(0.2, 5.0);
     }
 
     @Test

@@ -41,7 +41,8 @@ class ThemeButtonTest extends WindowScene {
         List<Snapshot> dark = drawings();
         assertThat(dark).hasSameSizeAs(light);
         for (int i = 0; i < light.size(); i++) {
-            boolean isDrawn = light.get(i).argb().length > 1 && light.get(i).count(Color.WHITE) < light.get(i).argb().length;
+            boolean isDrawn = light.get(i).argb().length > 1
+                    && light.get(i).count(Color.WHITE) < light.get(i).argb().length;
             if (isDrawn) {
                 assertThat(dark.get(i)).as("drawing " + i).isNotEqualTo(light.get(i));
             }
@@ -88,7 +89,9 @@ class ThemeButtonTest extends WindowScene {
         return onWindow(() -> {
             List<Text> texts = new ArrayList<>();
             for (Node node : every(".text")) {
-                if (node instanceof Text text && isShown(text) && !text.getText().isBlank()) {
+                if (node instanceof Text text
+                        && isShown(text)
+                        && !text.getText().isBlank()) {
                     texts.add(text);
                 }
             }
@@ -106,9 +109,11 @@ class ThemeButtonTest extends WindowScene {
             }
         }
         Bounds place = node.localToScene(node.getLayoutBounds());
-        boolean inScene = place.getMinX() >= 0 && place.getMaxX() <= WIDTH && place.getMinY() >= 0 && place.getMaxY() <= HEIGHT;
+        boolean inScene =
+                place.getMinX() >= 0 && place.getMaxX() <= WIDTH && place.getMinY() >= 0 && place.getMaxY() <= HEIGHT;
         Bounds lanes = styled(".stage").localToScene(styled(".stage").getLayoutBounds());
-        Bounds tables = styled(".tables-panel").localToScene(styled(".tables-panel").getLayoutBounds());
+        Bounds tables =
+                styled(".tables-panel").localToScene(styled(".tables-panel").getLayoutBounds());
         double bottom = Math.min(lanes.getMaxY(), tables.getMaxY());
         boolean scrolledAway = isWithin(node, ".stage", ".tables-panel") && place.getMaxY() > bottom;
         return inScene && !scrolledAway;
@@ -161,7 +166,9 @@ class ThemeButtonTest extends WindowScene {
 
     /** Relative luminance of sRGB (WCAG 2.2). */
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(double channel) {
