@@ -74,10 +74,14 @@ public final class Workbench {
         return history.get().redoLabel();
     }
 
-    /** Starts anew with another session: nothing to undo, everything played. */
-    public void open(Session opened) {
+    /**
+     * Shows another session, all played. It is one step that can be undone, so nothing is lost by it.
+     *
+     * @param label what is opened, in the user's words
+     */
+    public void open(String label, Session opened) {
         if (fits(opened.cell(), opened.sizes())) {
-            show(History.of(opened));
+            accept(label, opened);
             move(Playhead::toEnd);
         }
     }

@@ -3,7 +3,6 @@ package org.gatescope.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;

@@ -60,6 +60,11 @@ final class LaneColumn extends Region {
     }
 
     @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
     protected double computePrefWidth(double height) {
         return 4 * Ruler.HEADING;
     }

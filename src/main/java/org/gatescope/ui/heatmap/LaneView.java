@@ -60,6 +60,11 @@ final class LaneView extends Region {
         setOnContextMenuRequested(event -> openMenu());
         new LanePointer(this, canvas, resizer, host);
         new LaneKeys(this, host);
+        focusedProperty().subscribe(focused -> {
+            if (focused) {
+                host.focused(this);
+            }
+        });
     }
 
     Lane lane() {

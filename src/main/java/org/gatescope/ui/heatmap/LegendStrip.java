@@ -27,7 +27,7 @@ final class LegendStrip extends HBox {
 
     void show(Palette palette, boolean signed) {
         low.setText(signed ? "−" : "0");
-        high.setText("+");
+        high.setText(signed ? "+" : "1");
         pixels.require(Palette.SIZE, 1);
         for (int i = 0; i < Palette.SIZE; i++) {
             pixels.argb()[i] = palette.argb(i);

@@ -9,12 +9,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.BuiltInCells;
-import org.gatescope.cell.Cell;
 import org.gatescope.engine.Sizes;
 import org.gatescope.session.CellChange;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.quantity.CellName;
 
 /** Which cell, and how many sequences, steps, inputs and units. */
 final class NetworkCard extends VBox {
@@ -56,16 +56,9 @@ final class NetworkCard extends VBox {
         inputs.show(sizes.inputs());
         hidden.show(sizes.hidden());
         String title = session.cell().title();
-        cell.setText(name(session.cell()));
+        cell.setText(CellName.of(session.cell()));
         cell.setAccessibleText(TEXTS.get("cell.spoken", cell.getText()));
         cell.setTooltip(title.isEmpty() ? null : new Tooltip(title));
-    }
-
-    /** Short for a cell that comes with the app, the first comment of any other. */
-    private static String name(Cell shown) {
-        return BuiltInCells.nameOf(shown)
-                .map(name -> TEXTS.get("cell." + name))
-                .orElse(shown.title().isEmpty() ? TEXTS.get("cell.own") : shown.title());
     }
 
     private Sizes now() {
@@ -78,7 +71,7 @@ final class NetworkCard extends VBox {
     }
 
     private MenuItem item(String name) {
-        MenuItem item = new MenuItem(TEXTS.get("cell." + name));
+        MenuItem item = new MenuItem(CellName.ofBuiltIn(name));
         item.setId("cell-" + name);
         item.setOnAction(event -> change(name));
         return item;
@@ -86,7 +79,7 @@ final class NetworkCard extends VBox {
 
     private void change(String name) {
         CellChange change =
-                workbench.changeCell(TEXTS.get("edit.cell", TEXTS.get("cell." + name)), BuiltInCells.cell(name));
+                workbench.changeCell(TEXTS.get("edit.cell", CellName.ofBuiltIn(name)), BuiltInCells.cell(name));
         onNotice.accept(notice(change));
     }
 
