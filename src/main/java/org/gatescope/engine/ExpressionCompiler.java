@@ -43,6 +43,7 @@ final class ExpressionCompiler {
     /** Values of single steps that a later section wants: they are stored for all steps. */
     private final Set<Expression> kept = new HashSet<>();
 
+    private final Products products = Products.chosen();
     private final StackedProducts stacks = new StackedProducts(this);
 
     private record Constant(double value, int columns) {}
@@ -70,10 +71,6 @@ final class ExpressionCompiler {
 
     Storage storage() {
         return storage;
-    }
-
-    Program program() {
-        return program;
     }
 
     Shape shape(Expression expression) {
@@ -212,7 +209,7 @@ final class ExpressionCompiler {
             case Product(Expression left, Expression right) -> {
                 Slot a = compile(left, section);
                 Slot b = compile(right, section);
-                program.add(section, MatrixProduct.of(rows(section, shape(left)), a, b, out));
+                multiply(section, rows(section, shape(left)), a, b, out);
             }
             case Transpose(Expression argument) -> transpose(compile(argument, section), out, section);
             case RowSum(Expression argument) -> {
@@ -228,7 +225,19 @@ final class ExpressionCompiler {
     private void overRows(Expression left, Expression right, Slot out, Section section) {
         Slot a = compile(left, section);
         Slot b = compile(right, section);
-        program.add(section, MatrixProduct.overRows(rows(section, shape(left)), a, b, out));
+        multiplyOverRows(section, rows(section, shape(left)), a, b, out);
+    }
+
+    /** {@code out = left right} */
+    void multiply(Section section, int rows, Slot left, Slot right, Slot out) {
+        storage.reserve((long) left.columns() * right.columns());
+        products.multiply(program, section, rows, left, right, out);
+    }
+
+    /** {@code out = leftᵀ right} */
+    void multiplyOverRows(Section section, int rows, Slot left, Slot right, Slot out) {
+        storage.reserve((long) left.columns() * right.columns());
+        products.multiplyOverRows(program, section, rows, left, right, out);
     }
 
     /** {@code to = fromᵀ} */
