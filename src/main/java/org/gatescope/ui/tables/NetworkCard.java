@@ -15,6 +15,7 @@ import org.gatescope.session.CellChange;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** Which cell, and how many sequences, steps, inputs and units. */
 final class NetworkCard extends VBox {
@@ -27,6 +28,7 @@ final class NetworkCard extends VBox {
     private final SizeField steps;
     private final SizeField inputs;
     private final SizeField hidden;
+    private @Nullable Cell shown;
 
     /** @param onNotice told what a change of the cell did to the parameters */
     NetworkCard(Workbench workbench, Consumer<String> onNotice) {
@@ -55,17 +57,24 @@ final class NetworkCard extends VBox {
         steps.show(sizes.steps());
         inputs.show(sizes.inputs());
         hidden.show(sizes.hidden());
-        String title = session.cell().title();
-        cell.setText(name(session.cell()));
+        if (session.cell() != shown) {
+            shown = session.cell();
+            show(session.cell());
+        }
+    }
+
+    private void show(Cell now) {
+        String title = now.title();
+        cell.setText(name(now));
         cell.setAccessibleText(TEXTS.get("cell.spoken", cell.getText()));
         cell.setTooltip(title.isEmpty() ? null : new Tooltip(title));
     }
 
     /** Short for a cell that comes with the app, the first comment of any other. */
-    private static String name(Cell shown) {
-        return BuiltInCells.nameOf(shown)
+    private static String name(Cell named) {
+        return BuiltInCells.nameOf(named)
                 .map(name -> TEXTS.get("cell." + name))
-                .orElse(shown.title().isEmpty() ? TEXTS.get("cell.own") : shown.title());
+                .orElse(named.title().isEmpty() ? TEXTS.get("cell.own") : named.title());
     }
 
     private Sizes now() {
