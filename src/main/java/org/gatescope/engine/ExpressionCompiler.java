@@ -43,6 +43,7 @@ final class ExpressionCompiler {
     /** Values of single steps that a later section wants: they are stored for all steps. */
     private final Set<Expression> kept = new HashSet<>();
 
+    private final Products products = Products.chosen();
     private final StackedProducts stacks = new StackedProducts(this);
 
     private record Constant(double value, int columns) {}
@@ -225,38 +226,14 @@ final class ExpressionCompiler {
         }
     }
 
-    /** {@code out = left right}; what is on the right of a product within a step is the same for all steps. */
+    /** {@code out = left right} */
     void multiply(int rows, Slot left, Slot right, Slot out, Section section) {
-        Slot a = gathered(left, rows, section);
-        Slot b = gathered(right, left.columns(), section.isPerStep() ? Section.STATIC : section);
-        Slot result = isPlain(out, rows, section) ? out : storage.shared(rows, out.columns());
-        program.add(section, MatrixProduct.of(rows, a, b, result));
-        if (!result.equals(out)) {
-            copy(result, out, rows, section);
-        }
+        products.multiply(program, storage, section, rows, left, right, out);
     }
 
     /** {@code out = leftᵀ right}, over all steps at once. */
     void multiplyOverRows(int rows, Slot left, Slot right, Slot out, Section section) {
-        Slot a = gathered(left, rows, section);
-        Slot b = gathered(right, rows, section);
-        program.add(section, MatrixProduct.overRows(rows, a, b, out));
-    }
-
-    /** A copy of what matrix products cannot take as it stands. */
-    private Slot gathered(Slot slot, int rows, Section section) {
-        if (isPlain(slot, rows, section)) {
-            return slot;
-        }
-        Slot plain = storage.shared(rows, slot.columns());
-        copy(slot, plain, rows, section);
-        return plain;
-    }
-
-    /** True for a dense matrix at the start of its array. */
-    private static boolean isPlain(Slot slot, int rows, Section section) {
-        boolean moves = section.isPerStep() && slot.stepStride() != 0;
-        return slot.base() == 0 && !moves && (slot.isDense() || rows <= 1);
+        products.multiplyOverRows(program, storage, section, rows, left, right, out);
     }
 
     /** {@code to = fromᵀ} */

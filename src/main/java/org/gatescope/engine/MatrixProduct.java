@@ -8,7 +8,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * {@code out = left right} or {@code out = leftᵀ right} by EJML, which wants its operands dense and at the start of their
  * arrays.
  */
-final class MatrixProduct implements Instruction {
+final class MatrixProduct implements Multiplication {
     private final Operand left;
     private final Operand right;
     private final Operand out;

@@ -85,7 +85,7 @@ class StackingTest {
 
     private static long count(Plan plan, Section section) {
         return plan.program().instructions(section).stream()
-                .filter(MatrixProduct.class::isInstance)
+                .filter(Multiplication.class::isInstance)
                 .count();
     }
 }

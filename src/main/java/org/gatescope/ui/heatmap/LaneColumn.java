@@ -59,6 +59,7 @@ final class LaneColumn extends Region {
         return Ruler.HEADING;
     }
 
+    /** Below this the pane scrolls. */
     @Override
     protected double computeMinHeight(double width) {
         return computePrefHeight(width);

@@ -9,12 +9,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
 import org.gatescope.engine.Sizes;
 import org.gatescope.session.CellChange;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.quantity.CellName;
+import org.jspecify.annotations.Nullable;
 
 /** Which cell, and how many sequences, steps, inputs and units. */
 final class NetworkCard extends VBox {
@@ -27,6 +29,7 @@ final class NetworkCard extends VBox {
     private final SizeField steps;
     private final SizeField inputs;
     private final SizeField hidden;
+    private @Nullable Cell shown;
 
     /** @param onNotice told what a change of the cell did to the parameters */
     NetworkCard(Workbench workbench, Consumer<String> onNotice) {
@@ -55,8 +58,15 @@ final class NetworkCard extends VBox {
         steps.show(sizes.steps());
         inputs.show(sizes.inputs());
         hidden.show(sizes.hidden());
-        String title = session.cell().title();
-        cell.setText(CellName.of(session.cell()));
+        if (session.cell() != shown) {
+            shown = session.cell();
+            show(session.cell());
+        }
+    }
+
+    private void show(Cell now) {
+        String title = now.title();
+        cell.setText(CellName.of(now));
         cell.setAccessibleText(TEXTS.get("cell.spoken", cell.getText()));
         cell.setTooltip(title.isEmpty() ? null : new Tooltip(title));
     }

@@ -183,8 +183,10 @@ public final class MainWindow {
 
     private static void name(Button button, String key, String label) {
         String text = label.isEmpty() ? TEXTS.get(key) : TEXTS.get(key + ".label", label);
-        button.setAccessibleText(text);
-        button.setTooltip(new Tooltip(text + "  " + TEXTS.get(key + ".key")));
+        if (!text.equals(button.getAccessibleText())) {
+            button.setAccessibleText(text);
+            button.setTooltip(new Tooltip(text + "  " + TEXTS.get(key + ".key")));
+        }
     }
 
     private void showTheme(Theme shown) {
