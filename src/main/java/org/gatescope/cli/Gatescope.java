@@ -1,6 +1,7 @@
 package org.gatescope.cli;
 
 import java.util.concurrent.Callable;
+import org.gatescope.text.Texts;
 import org.gatescope.ui.GatescopeApp;
 import org.gatescope.ui.NoDisplayException;
 import picocli.CommandLine;
@@ -15,6 +16,8 @@ import picocli.CommandLine.ExitCode;
         versionProvider = Version.class,
         subcommands = {Verify.class, RenderCommand.class})
 public final class Gatescope implements Callable<Integer> {
+    private static final Texts TEXTS = Texts.of(Gatescope.class);
+
     private Gatescope() {}
 
     public static void main(String[] arguments) {
@@ -23,13 +26,30 @@ public final class Gatescope implements Callable<Integer> {
 
     /** The parser with all commands, as the program and its tests run it. */
     static CommandLine commandLine() {
-        return new CommandLine(new Gatescope()).setExecutionExceptionHandler(Gatescope::explain);
+        return new CommandLine(new Gatescope())
+                .setExecutionExceptionHandler(Gatescope::explain)
+                .setParameterExceptionHandler(Gatescope::refuse);
     }
 
     @Override
     public Integer call() throws NoDisplayException {
         GatescopeApp.open();
         return ExitCode.OK;
+    }
+
+    /** One sentence instead of the whole help. */
+    private static int refuse(CommandLine.ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        command.getErr()
+                .println(TEXTS.get(
+                        "refused",
+                        sentence(String.valueOf(e.getMessage())),
+                        command.getCommandSpec().qualifiedName()));
+        return ExitCode.USAGE;
+    }
+
+    private static String sentence(String message) {
+        return message.endsWith(".") ? message : message + ".";
     }
 
     /** What the user can mend is said in one sentence; anything else is a fault of ours and shows where. */

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** {@code gatescope render}: a picture of the very window, without a display. */
 @Command(
         name = "render",
-        resourceBundle = "org.gatescope.cli.render",
+        resourceBundle = "org.gatescope.cli.texts",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RenderCommand implements Callable<Integer> {
@@ -42,19 +42,19 @@ final class RenderCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--example", paramLabel = "NAME", defaultValue = "small-sequence")
+    @Option(names = "--example", descriptionKey = "example", paramLabel = "NAME", defaultValue = "small-sequence")
     private String example = "";
 
-    @Option(names = "--at", paramLabel = "POSITION", defaultValue = "end")
+    @Option(names = "--at", descriptionKey = "at", paramLabel = "POSITION", defaultValue = "end")
     private String at = "";
 
-    @Option(names = "--size", paramLabel = "WIDTHxHEIGHT", defaultValue = "1440x900")
+    @Option(names = "--size", descriptionKey = "size", paramLabel = "WIDTHxHEIGHT", defaultValue = "1440x900")
     private String size = "";
 
-    @Option(names = "--theme", paramLabel = "light|dark", defaultValue = "light")
+    @Option(names = "--theme", descriptionKey = "theme", paramLabel = "light|dark", defaultValue = "light")
     private String theme = "";
 
-    @Option(names = "--out", paramLabel = "FILE.png", required = true)
+    @Option(names = "--out", descriptionKey = "out", paramLabel = "FILE.png", required = true)
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path out;
 

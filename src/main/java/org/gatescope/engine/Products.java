@@ -1,42 +1,20 @@
 package org.gatescope.engine;
 
-/** Ways to multiply matrices. They agree up to rounding. */
-enum Products {
-    /** By loops of our own that HotSpot vectorises: three to four times as fast as EJML, see docs/benchmarks.md. */
-    ROWS {
-        @Override
-        void multiply(Program program, Section section, int rows, Slot left, Slot right, Slot out) {
-            PackedRows packed = new PackedRows(right, left.columns());
-            program.add(section.isPerStep() ? Section.STATIC : section, packed); // all steps share the right operand
-            program.add(section, new RowProduct(rows, left, packed, out));
-        }
+/** Ways to multiply matrices, which agree up to rounding. They write instructions for one program. */
+sealed interface Products permits RowProducts, EjmlProducts {
 
-        @Override
-        void multiplyOverRows(Program program, Section section, int rows, Slot left, Slot right, Slot out) {
-            program.add(section, new RowProductOverRows(rows, left, right, out));
-        }
-    },
-    /** By EJML. */
-    EJML {
-        @Override
-        void multiply(Program program, Section section, int rows, Slot left, Slot right, Slot out) {
-            program.add(section, MatrixProduct.of(rows, left, right, out));
-        }
-
-        @Override
-        void multiplyOverRows(Program program, Section section, int rows, Slot left, Slot right, Slot out) {
-            program.add(section, MatrixProduct.overRows(rows, left, right, out));
-        }
-    };
-
-    /** {@code -Dgatescope.products=ejml} goes back to EJML. */
-    static Products chosen() {
-        return System.getProperty("gatescope.products", "").equals("ejml") ? EJML : ROWS;
+    /** {@code -Dgatescope.products=ejml} goes back to EJML's. */
+    static Products chosen(Storage storage, Program program) {
+        boolean ejml = System.getProperty("gatescope.products", "").equals("ejml");
+        return ejml ? new EjmlProducts(storage, program) : new RowProducts(storage, program);
     }
 
-    /** {@code out = left right}: (rows, K) (K, M) → (rows, M). The right operand is ready before the steps begin. */
-    abstract void multiply(Program program, Section section, int rows, Slot left, Slot right, Slot out);
+    /**
+     * {@code out = left right}: (rows, K) (K, M) → (rows, M). What is on the right of a product within a step is the same
+     * for all steps.
+     */
+    void multiply(int rows, Slot left, Slot right, Slot out, Section section);
 
-    /** {@code out = leftᵀ right}: (rows, K) (rows, M) → (K, M). */
-    abstract void multiplyOverRows(Program program, Section section, int rows, Slot left, Slot right, Slot out);
+    /** {@code out = leftᵀ right}: (rows, K) (rows, M) → (K, M), over all steps at once. */
+    void multiplyOverRows(int rows, Slot left, Slot right, Slot out, Section section);
 }

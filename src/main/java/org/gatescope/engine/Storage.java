@@ -131,4 +131,11 @@ final class Storage {
                 reserved + buffers.stream().mapToLong(buffer -> buffer.size).sum();
         return Math.multiplyExact(numbers, Double.BYTES);
     }
+
+    /** Those of them that the next run will allocate. */
+    long missingBytes() {
+        return buffers.stream()
+                .mapToLong(buffer -> buffer.missing() * Double.BYTES)
+                .sum();
+    }
 }

@@ -2,6 +2,7 @@ package org.gatescope.format;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -35,6 +36,8 @@ final class Json {
                     ? new FormatException("json", firstLine(e.getOriginalMessage()))
                     : new FormatException(
                             "json.at", at.getLineNr(), at.getColumnNr(), firstLine(e.getOriginalMessage()));
+        } catch (NoSuchFileException e) {
+            throw new FormatException("file.missing");
         } catch (IOException e) {
             throw new FormatException("file.unreadable", e.getClass().getSimpleName());
         }

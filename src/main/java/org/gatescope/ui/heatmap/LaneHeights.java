@@ -12,7 +12,7 @@ final class LaneHeights {
     private static final int HIGHEST_ROW = 26;
     private static final int AS_FITS = 110;
     private static final int TWO_PIXELS_EACH = 128;
-    private static final double FOLDED_HEADING = 22;
+    private static final double FOLDED_HEADING = 18;
 
     private LaneHeights() {}
 

@@ -140,14 +140,20 @@ public final class StagePanel extends VBox {
     }
 
     private Lane lane(Run current, Quantity quantity, int row) {
-        String group = TEXTS.get(quantity.isGradient() ? "group.gradients" : "group.values");
         return new Lane(
                 quantity.id(),
                 quantity.formula(),
                 quantity.subtitle(),
                 quantity.family(),
-                group,
+                TEXTS.get(group(current.session().cell(), quantity)),
                 content(current, quantity, row));
+    }
+
+    private static String group(Cell cell, Quantity quantity) {
+        if (quantity.isPreActivation() && Quantity.hasManyPreActivations(cell)) {
+            return "group.pre-activations";
+        }
+        return quantity.isGradient() ? "group.gradients" : "group.values";
     }
 
     private LaneContent content(Run current, Quantity quantity, int row) {

@@ -27,7 +27,7 @@ public record Quantity(String name, boolean isGradient, boolean isGate) {
 
     /**
      * What a cell's lanes show: its values in the order in which they are computed, then the gradients in theirs. The
-     * pre-activations of a cell with many of them stand behind the others.
+     * pre-activations of a cell with several stand behind all others.
      */
     public static List<Quantity> of(Cell cell) {
         Map<String, Bounds> bounds = Bounds.of(cell);
@@ -40,18 +40,20 @@ public record Quantity(String name, boolean isGradient, boolean isGate) {
         List<Quantity> gradients = values.reversed().stream()
                 .map(value -> new Quantity(value.name(), true, value.isGate()))
                 .toList();
-        return Stream.of(values, gradients)
-                .flatMap(quantities -> detailsLast(quantities).stream())
-                .toList();
-    }
-
-    private static List<Quantity> detailsLast(List<Quantity> quantities) {
-        boolean isMany = quantities.stream().filter(Quantity::isPreActivation).count() > 1;
-        return isMany
-                ? quantities.stream()
+        List<Quantity> all = Stream.of(values, gradients).flatMap(List::stream).toList();
+        return hasManyPreActivations(cell)
+                ? all.stream()
                         .sorted(Comparator.comparing(Quantity::isPreActivation))
                         .toList()
-                : quantities;
+                : all;
+    }
+
+    /** Where a cell has several, they stand apart from its gates and states. */
+    public static boolean hasManyPreActivations(Cell cell) {
+        return cell.statements().stream()
+                        .filter(statement -> statement.name().endsWith(PRE))
+                        .count()
+                > 1;
     }
 
     /** Tells lanes apart, and stays the same from cell to cell. */
