@@ -43,7 +43,7 @@ final class ExpressionCompiler {
     /** Values of single steps that a later section wants: they are stored for all steps. */
     private final Set<Expression> kept = new HashSet<>();
 
-    private final Products products = Products.chosen();
+    private final Products products;
     private final StackedProducts stacks = new StackedProducts(this);
 
     private record Constant(double value, int columns) {}
@@ -56,6 +56,7 @@ final class ExpressionCompiler {
         this.levels = new Levels(cell);
         this.storage = storage;
         this.program = program;
+        this.products = Products.chosen(storage, program);
         for (Section section : Section.values()) {
             passing.put(section, new HashMap<>());
         }
@@ -67,6 +68,10 @@ final class ExpressionCompiler {
 
     StackedProducts stacks() {
         return stacks;
+    }
+
+    Products products() {
+        return products;
     }
 
     Storage storage() {
@@ -208,12 +213,12 @@ final class ExpressionCompiler {
             case Product(Transpose(Expression left), Expression right) -> {
                 Slot a = compile(left, section);
                 Slot b = compile(right, section);
-                multiplyOverRows(rows(section, shape(left)), a, b, out, section);
+                products.multiplyOverRows(rows(section, shape(left)), a, b, out, section);
             }
             case Product(Expression left, Expression right) -> {
                 Slot a = compile(left, section);
                 Slot b = compile(right, section);
-                multiply(rows(section, shape(left)), a, b, out, section);
+                products.multiply(rows(section, shape(left)), a, b, out, section);
             }
             case Transpose(Expression argument) -> transpose(compile(argument, section), out, section);
             case RowSum(Expression argument) -> {
@@ -224,16 +229,6 @@ final class ExpressionCompiler {
             case Name name -> throw new IllegalStateException("names have their place");
             case Number number -> throw new IllegalStateException("numbers have their place");
         }
-    }
-
-    /** {@code out = left right} */
-    void multiply(int rows, Slot left, Slot right, Slot out, Section section) {
-        products.multiply(program, storage, section, rows, left, right, out);
-    }
-
-    /** {@code out = leftᵀ right}, over all steps at once. */
-    void multiplyOverRows(int rows, Slot left, Slot right, Slot out, Section section) {
-        products.multiplyOverRows(program, storage, section, rows, left, right, out);
     }
 
     /** {@code to = fromᵀ} */

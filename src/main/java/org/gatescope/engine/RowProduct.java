@@ -3,7 +3,7 @@ package org.gatescope.engine;
 import java.util.Arrays;
 
 /** {@code out = left right}: (rows, K) (K, M) → (rows, M), a row of the result at a time. */
-final class RowProduct implements Multiplication {
+final class RowProduct implements MatrixProduct {
     private final int rows;
     private final Slot left;
     private final PackedRows right;

@@ -3,7 +3,7 @@ package org.gatescope.engine;
 import java.util.Arrays;
 
 /** {@code out = leftᵀ right}: (rows, K) (rows, M) → (K, M). Goes through the rows once, a few at a time. */
-final class RowProductOverRows implements Multiplication {
+final class RowProductOverRows implements MatrixProduct {
     /** So many rows of M numbers stay in the processor's cache while all K rows of the result pass by. */
     private static final int BLOCK = 4 * RowSums.AT_ONCE;
 

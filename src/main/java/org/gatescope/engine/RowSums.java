@@ -45,7 +45,8 @@ final class RowSums {
         double[] b6 = rows[k + 6];
         double[] b7 = rows[k + 7];
         for (int j = 0; j < sum.length; j++) {
-            sum[j] += a0 * b0[j]
+            sum[j] = sum[j]
+                    + a0 * b0[j]
                     + a1 * b1[j]
                     + a2 * b2[j]
                     + a3 * b3[j]

@@ -134,9 +134,8 @@ final class Storage {
 
     /** Those of them that the next run will allocate. */
     long missingBytes() {
-        long missing = buffers.stream().mapToLong(Buffer::missing).sum();
-        boolean isFirstRun =
-                missing == buffers.stream().mapToLong(buffer -> buffer.size).sum();
-        return (isFirstRun ? missing + reserved : missing) * Double.BYTES;
+        return buffers.stream()
+                .mapToLong(buffer -> buffer.missing() * Double.BYTES)
+                .sum();
     }
 }

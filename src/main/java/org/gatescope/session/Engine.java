@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs sessions, keeping the plan as long as the cell and the sizes stay the same. */
 final class Engine {
-    /** Multiplications and additions that a run may take while the window waits: about a frame's time. */
-    private static final double SMALL = 2e7;
+    /** Multiplications and additions that a run may take while the window waits: about a quarter of a frame's time. */
+    private static final double SMALL = 6e7;
     /** Each weight takes part in three products: forward, back to the state, and in its own gradient. */
     private static final double PER_WEIGHT = 6;
     /** What a number that is neither product nor sum, but a function with its slope, is worth. */

@@ -85,7 +85,7 @@ class StackingTest {
 
     private static long count(Plan plan, Section section) {
         return plan.program().instructions(section).stream()
-                .filter(Multiplication.class::isInstance)
+                .filter(MatrixProduct.class::isInstance)
                 .count();
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class WorkbenchTest {
     private static final TableId BIAS = new TableId.Parameter("b.h");
     /** Computed in the background. */
-    private static final Sizes LARGE = new Sizes(1, 300, 4, 128);
+    private static final Sizes LARGE = new Sizes(1, 1000, 4, 128);
 
     private static UnaryOperator<Session> bias(double value) {
         return session -> session.edit(BIAS, table -> table.with(0, 0, value));
