@@ -71,14 +71,12 @@ final class RenderCommand implements Callable<Integer> {
         Session session = chosen.session();
         long position = position(
                 Playhead.atStart(Schedule.of(session.cell(), session.sizes().steps())));
-        checkOut();
+        checkPlace();
         try {
             WritableImage image = Offscreen.call(() -> picture(session, position, worn, width, height));
             Picture.write(image, out);
         } catch (IOException e) {
             throw refusal("render.unwritable", out, String.valueOf(e.getMessage()));
-        } finally {
-            Offscreen.stop();
         }
         return 0;
     }
@@ -115,16 +113,6 @@ final class RenderCommand implements Callable<Integer> {
         return start.atStep(phase, step).position();
     }
 
-    private void checkOut() {
-        Path folder = out.toAbsolutePath().getParent();
-        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw refusal("render.png", out);
-        }
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw refusal("render.folder", out);
-        }
-    }
-
     private Theme theme() {
         return Stream.of(Theme.values())
                 .filter(known -> known.name().equalsIgnoreCase(theme))
@@ -146,6 +134,19 @@ final class RenderCommand implements Callable<Integer> {
             throw refusal(key, text);
         }
         return matcher;
+    }
+
+    private void checkPlace() {
+        Path folder = out.toAbsolutePath().getParent();
+        if (Files.isDirectory(out)) {
+            throw refusal("render.folder", out);
+        }
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw refusal("render.no-folder", out, folder);
+        }
+        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw refusal("render.png", out);
+        }
     }
 
     private static String examples() {

@@ -60,7 +60,7 @@ public final class Workbench {
         return computing.getReadOnlyProperty();
     }
 
-    /** Why the last edit was refused; empty once another is accepted. */
+    /** Why the last edit was refused; empty once the session changes. */
     public ReadOnlyObjectProperty<Optional<String>> problem() {
         return problem.getReadOnlyProperty();
     }
@@ -87,13 +87,13 @@ public final class Workbench {
     }
 
     /**
-     * Changes the session as one step that can be undone.
+     * Changes the session as one step that can be undone; what changes nothing is none.
      *
      * @param label what is done, in the user's words
      */
     public void edit(String label, UnaryOperator<Session> change) {
         Session changed = change.apply(session.get());
-        if (fits(changed.cell(), changed.sizes())) {
+        if (!changed.equals(session.get()) && fits(changed.cell(), changed.sizes())) {
             accept(label, changed);
         }
     }

@@ -69,7 +69,7 @@ public final class StagePanel extends VBox {
         lanes.darkProperty().bind(dark);
         ruler.setOnSeek(step -> workbench.move(now -> now.atStep(now.phase(), step)));
         lanes.setListener(new Pointing());
-        this.sequence.subscribe(this::showRun);
+        this.sequence.subscribe(this::showSequence);
         lanes.selectedProperty().subscribe(this::read);
         workbench.shown().subscribe(this::show);
     }
@@ -101,6 +101,11 @@ public final class StagePanel extends VBox {
             showRun();
         }
         showPlayhead(shown.playhead());
+    }
+
+    private void showSequence() {
+        showRun();
+        read();
     }
 
     private void showRun() {

@@ -1,6 +1,7 @@
 package org.gatescope.ui.tables;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -75,9 +76,22 @@ final class NetworkCard extends VBox {
         return workbench.session().get().sizes();
     }
 
-    private void resize(Sizes sizes) {
+    /** @return why the sizes cannot be; empty if they can */
+    private Optional<String> resize(Sizes sizes) {
+        Sizes before = now();
         workbench.resize(TEXTS.get("edit.sizes", sizes), sizes);
         show(workbench.session().get());
+        if (grew(before, now())) {
+            onNotice.accept(TEXTS.get("sizes.grown"));
+        }
+        return workbench.problem().get();
+    }
+
+    private static boolean grew(Sizes before, Sizes after) {
+        return after.batch() > before.batch()
+                || after.steps() > before.steps()
+                || after.inputs() > before.inputs()
+                || after.hidden() > before.hidden();
     }
 
     private MenuItem item(String name) {
@@ -90,7 +104,9 @@ final class NetworkCard extends VBox {
     private void change(String name) {
         CellChange change =
                 workbench.changeCell(TEXTS.get("edit.cell", CellName.ofBuiltIn(name)), BuiltInCells.cell(name));
-        onNotice.accept(notice(change));
+        if (workbench.problem().get().isEmpty()) {
+            onNotice.accept(notice(change));
+        }
     }
 
     /** New parameters and how they were filled; lost ones by name. */

@@ -94,7 +94,7 @@ public final class MainWindow {
         this.stage = new StagePanel(workbench, sequence);
         this.playback = new PlaybackController(workbench, transport);
         load();
-        this.statusLine = new StatusController(workbench, status, stage.reading());
+        this.statusLine = new StatusController(workbench, sequence, status, stage.reading());
         this.tables = new TablesPanel(workbench, sequence, statusLine::tell);
         arrange();
         follow();
