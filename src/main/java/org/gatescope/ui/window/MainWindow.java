@@ -43,6 +43,8 @@ public final class MainWindow {
     private static final double TABLES_WIDTH = 336;
     private static final double TABLES_LEAST = 260;
     private static final double STAGE_LEAST = 360;
+    /** A narrower window has no room for the title beside the tools. */
+    private static final double LEAST_FOR_TITLE = 900;
 
     private final Workbench workbench;
     private final ObjectProperty<Theme> shownTheme;
@@ -140,6 +142,11 @@ public final class MainWindow {
         split.widthProperty().subscribe(this::openDivider);
         bottom.getChildren().addFirst(transport);
         stage.setSourceEditor(tables::edit);
+        stage.setOnNotice(statusLine::tell);
+        statusLine.setOnNonFinite(
+                found -> stage.select(found.quantity(), found.isGradient(), found.step(), found.unit()));
+        title.visibleProperty().bind(root.widthProperty().greaterThan(LEAST_FOR_TITLE));
+        title.managedProperty().bind(title.visibleProperty());
         for (Example example : Example.values()) {
             MenuItem item = new MenuItem(example.title());
             item.setId("example-" + example.id());

@@ -1,5 +1,6 @@
 package org.gatescope.ui.window;
 
+import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -30,6 +31,7 @@ final class StatusController {
     private final Button nonFinite = new Button();
     private @Nullable Run shownRun;
     private boolean isFirst;
+    private Consumer<NonFinite> onNonFinite = found -> {};
 
     /** @param sequence which row of the batch the window shows: a warning leads to the one it speaks of */
     StatusController(Workbench workbench, IntegerProperty sequence, StatusBar bar, ObservableValue<String> reading) {
@@ -59,6 +61,11 @@ final class StatusController {
         workbench.shown().subscribe(shown -> showRun(shown.run()));
         workbench.computing().subscribe(this::showTime);
         workbench.problem().subscribe(problem -> problem.ifPresentOrElse(this::warn, () -> tell("")));
+    }
+
+    /** @param listener told which number the user wants to be led to */
+    void setOnNonFinite(Consumer<NonFinite> listener) {
+        onNonFinite = listener;
     }
 
     /** Something to be read once. */
@@ -107,6 +114,7 @@ final class StatusController {
         nonFinite.setOnAction(event -> {
             sequence.set(found.sequence());
             workbench.move(now -> now.atStep(phase, found.step()));
+            onNonFinite.accept(found);
         });
     }
 }
