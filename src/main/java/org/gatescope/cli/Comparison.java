@@ -84,7 +84,7 @@ final class Comparison {
         figures++;
         boolean same = Double.compare(expected, computed) == 0 || expected == computed;
         double off = same ? 0 : Math.abs(computed - expected);
-        double share = Double.isNaN(off) ? Double.POSITIVE_INFINITY : off / tolerance(expected, isGradient);
+        double share = Double.isFinite(off) ? off / tolerance(expected, isGradient) : Double.POSITIVE_INFINITY;
         if (share <= worstShare) {
             return false;
         }

@@ -2,6 +2,7 @@ package org.gatescope.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.gatescope.format.CaseFile;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.ReferenceCase;
 import org.gatescope.text.Texts;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -63,11 +65,12 @@ final class Verify implements Callable<Integer> {
             return List.of(place);
         }
         try (Stream<Path> tree = Files.walk(place)) {
-            List<Path> found = tree.filter(file -> file.toString().endsWith(".json"))
+            List<Path> found = tree.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(".json"))
                     .sorted()
                     .toList();
             return found.isEmpty() ? List.of(place) : found;
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return List.of(place);
         }
     }
@@ -89,7 +92,7 @@ final class Verify implements Callable<Integer> {
         }
     }
 
-    private String unreadable(Path file, @org.jspecify.annotations.Nullable String why) {
+    private String unreadable(Path file, @Nullable String why) {
         counts.unreadable++;
         return TEXTS.get("verify.unreadable", file, String.valueOf(why));
     }

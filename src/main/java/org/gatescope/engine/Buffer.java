@@ -23,9 +23,14 @@ final class Buffer {
         return values;
     }
 
+    /** Numbers that {@link #prepare} will have to allocate. */
+    long missing() {
+        return life == Life.RECORDED || values.length != size ? size : 0;
+    }
+
     /** Makes the array ready for a run. */
     void prepare() {
-        if (life == Life.RECORDED || values.length != size) {
+        if (missing() > 0) {
             values = new double[Math.toIntExact(size)];
         }
     }

@@ -43,6 +43,7 @@ final class ExpressionCompiler {
     /** Values of single steps that a later section wants: they are stored for all steps. */
     private final Set<Expression> kept = new HashSet<>();
 
+    private final Products products;
     private final StackedProducts stacks = new StackedProducts(this);
 
     private record Constant(double value, int columns) {}
@@ -55,6 +56,7 @@ final class ExpressionCompiler {
         this.levels = new Levels(cell);
         this.storage = storage;
         this.program = program;
+        this.products = Products.chosen(storage, program);
         for (Section section : Section.values()) {
             passing.put(section, new HashMap<>());
         }
@@ -68,12 +70,12 @@ final class ExpressionCompiler {
         return stacks;
     }
 
-    Storage storage() {
-        return storage;
+    Products products() {
+        return products;
     }
 
-    Program program() {
-        return program;
+    Storage storage() {
+        return storage;
     }
 
     Shape shape(Expression expression) {
@@ -208,11 +210,15 @@ final class ExpressionCompiler {
                 loop(expression, section, base, base, out, Kernels.power(exponent));
             case Apply(Function function, Expression argument) ->
                 loop(expression, section, argument, argument, out, Kernels.of(function));
-            case Product(Transpose(Expression left), Expression right) -> overRows(left, right, out, section);
+            case Product(Transpose(Expression left), Expression right) -> {
+                Slot a = compile(left, section);
+                Slot b = compile(right, section);
+                products.multiplyOverRows(rows(section, shape(left)), a, b, out, section);
+            }
             case Product(Expression left, Expression right) -> {
                 Slot a = compile(left, section);
                 Slot b = compile(right, section);
-                program.add(section, MatrixProduct.of(rows(section, shape(left)), a, b, out));
+                products.multiply(rows(section, shape(left)), a, b, out, section);
             }
             case Transpose(Expression argument) -> transpose(compile(argument, section), out, section);
             case RowSum(Expression argument) -> {
@@ -223,12 +229,6 @@ final class ExpressionCompiler {
             case Name name -> throw new IllegalStateException("names have their place");
             case Number number -> throw new IllegalStateException("numbers have their place");
         }
-    }
-
-    private void overRows(Expression left, Expression right, Slot out, Section section) {
-        Slot a = compile(left, section);
-        Slot b = compile(right, section);
-        program.add(section, MatrixProduct.overRows(rows(section, shape(left)), a, b, out));
     }
 
     /** {@code to = fromᵀ} */

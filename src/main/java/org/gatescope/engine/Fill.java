@@ -26,7 +26,7 @@ public sealed interface Fill {
             for (int i = 0; i < Math.min(rows, columns); i++) {
                 values[i][i] = 1;
             }
-            return rows == 0 ? Matrix.zeros(0, columns) : Matrix.of(values);
+            return Matrix.of(values, columns);
         }
     }
 
@@ -41,7 +41,7 @@ public sealed interface Fill {
                     row[j] = sigma * gaussian(random);
                 }
             }
-            return rows == 0 ? Matrix.zeros(0, columns) : Matrix.of(values);
+            return Matrix.of(values, columns);
         }
 
         /** Box and Muller 1958; StrictMath gives the same bits everywhere. */

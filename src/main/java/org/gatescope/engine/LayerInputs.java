@@ -47,7 +47,7 @@ public record LayerInputs(
     }
 
     /** @throws IllegalArgumentException that names the first table of a shape other than the cell and the sizes ask for */
-    void check(Cell cell, Sizes sizes) {
+    public void check(Cell cell, Sizes sizes) {
         for (Map.Entry<String, Shape> parameter : cell.parameters().entrySet()) {
             Shape shape = parameter.getValue();
             require(parameter.getKey(), parameters.get(parameter.getKey()), sizes.rows(shape), sizes.columns(shape));

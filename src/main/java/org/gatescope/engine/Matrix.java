@@ -16,12 +16,16 @@ public final class Matrix {
 
     /** A copy of rows of equal length. */
     public static Matrix of(double[][] rows) {
-        int columns = rows.length == 0 ? 0 : rows[0].length;
+        return of(rows, rows.length == 0 ? 0 : rows[0].length);
+    }
+
+    /** A copy of rows of a given length, which there need not be any of. */
+    public static Matrix of(double[][] rows, int columns) {
         double[][] copy = new double[rows.length][];
         for (int r = 0; r < rows.length; r++) {
             if (rows[r].length != columns) {
                 throw new IllegalArgumentException(
-                        "row " + r + " has " + rows[r].length + " numbers, row 0 has " + columns);
+                        "row " + r + " has " + rows[r].length + " numbers, expected " + columns);
             }
             copy[r] = rows[r].clone();
         }
@@ -34,7 +38,7 @@ public final class Matrix {
     }
 
     public static Matrix filled(int rows, int columns, double value) {
-        double[] row = new double[columns];
+        double[] row = new double[rows == 0 ? 0 : columns];
         Arrays.fill(row, value);
         double[][] values = new double[rows][];
         Arrays.fill(values, row); // never written to, so one row serves for all
@@ -124,6 +128,10 @@ public final class Matrix {
 
     /** The same with rows {@code first}, {@code first + every}, … replaced by those of another matrix. */
     public Matrix withRows(int first, int every, Matrix replacement) {
+        if (replacement.columns != columns) {
+            throw new IllegalArgumentException(
+                    "rows of " + replacement.columns + " numbers do not fit in between rows of " + columns);
+        }
         double[][] changed = values.clone();
         for (int i = 0; i < replacement.rows(); i++) {
             changed[first + i * every] = replacement.values[i];

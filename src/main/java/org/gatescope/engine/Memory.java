@@ -6,12 +6,12 @@ final class Memory {
 
     /** @throws TooLargeException if fewer bytes are free */
     static void require(long bytes, Sizes sizes) {
-        if (bytes > free()) {
+        if (bytes > free() && bytes <= Runtime.getRuntime().maxMemory()) {
             System.gc(); // what looks used may be garbage
-            long free = free();
-            if (bytes > free) {
-                throw new TooLargeException(sizes, bytes, free);
-            }
+        }
+        long free = free();
+        if (bytes > free) {
+            throw new TooLargeException(sizes, bytes, free);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cell compiled for given sizes. Its scratch arrays are made once and used again by each run, so a plan serves one
@@ -44,6 +45,10 @@ public final class Plan {
         return cell;
     }
 
+    Program program() {
+        return program;
+    }
+
     public Sizes sizes() {
         return sizes;
     }
@@ -57,9 +62,11 @@ public final class Plan {
      * Computes the layer forward and backward.
      *
      * @throws IllegalArgumentException that names the first table of a wrong shape
+     * @throws TooLargeException        if the memory that was free when the plan was made is so no longer
      */
     public Trace run(LayerInputs inputs) {
         inputs.check(cell, sizes);
+        Memory.require(storage.missingBytes(), sizes);
         storage.buffers().forEach(Buffer::prepare);
         load(inputs);
         program.run(Section.STATIC, 0);
@@ -78,22 +85,19 @@ public final class Plan {
     }
 
     private void load(LayerInputs inputs) {
-        inputs.parameters().forEach((name, matrix) -> {
-            if (cell.parameters().containsKey(name)) {
-                load(matrix, storage.parameter(name));
-            }
-        });
+        cell.parameters().keySet().forEach(name -> load(inputs.parameters().get(name), storage.parameter(name)));
         load(inputs.input(), storage.named(Cell.INPUT));
         load(inputs.upstream(), storage.named(Arrivals.UPSTREAM.text()));
-        inputs.initialState().forEach((state, matrix) -> load(matrix, storage.named(state)));
-        inputs.finalState().forEach((state, matrix) -> {
+        for (String state : cell.states()) {
+            load(inputs.initialState().get(state), storage.named(state));
             Slot flow = storage.named(Cell.gradient(state));
-            load(matrix, flow.below(sizes.timeRows())); // what flows into the last step
-        });
+            load(inputs.finalState().get(state), flow.below(sizes.timeRows())); // what flows into the last step
+        }
     }
 
-    private static void load(Matrix matrix, Slot slot) {
-        matrix.copyTo(slot.values(), slot.base(), slot.rowStride());
+    /** @param matrix there, as {@link LayerInputs#check} has seen */
+    private static void load(@Nullable Matrix matrix, Slot slot) {
+        Objects.requireNonNull(matrix).copyTo(slot.values(), slot.base(), slot.rowStride());
     }
 
     private Trace trace() {

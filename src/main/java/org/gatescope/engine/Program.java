@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Instructions by section. */
 final class Program {
@@ -16,17 +17,17 @@ final class Program {
     }
 
     void add(Section section, Instruction instruction) {
-        of(section).add(instruction);
+        instructions(section).add(instruction);
     }
 
     void run(Section section, int t) {
-        List<Instruction> list = of(section);
+        List<Instruction> list = instructions(section);
         for (int i = 0; i < list.size(); i++) {
             list.get(i).run(t);
         }
     }
 
-    private List<Instruction> of(Section section) {
-        return java.util.Objects.requireNonNull(instructions.get(section));
+    List<Instruction> instructions(Section section) {
+        return Objects.requireNonNull(instructions.get(section));
     }
 }

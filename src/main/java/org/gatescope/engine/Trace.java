@@ -60,7 +60,7 @@ public final class Trace {
                 rows[n][unit] = gradient.at(0, n, unit);
             }
         }
-        return Matrix.of(rows);
+        return Matrix.of(rows, gradient.width());
     }
 
     private static <V> V require(Map<String, V> map, String name) {

@@ -73,8 +73,8 @@ public final class CaseFile {
         JsonNode layer = root.path("network").path("layers").get(0);
         Cell cell = cell(layer);
         JsonNode input = require(root, "input");
-        int batch = input.size();
-        int steps = batch == 0 ? 0 : input.get(0).size();
+        int batch = Tensors.length(input, "input");
+        int steps = batch == 0 ? 0 : Tensors.length(input.get(0), "input[0]");
         Sizes sizes = new Sizes(batch, steps, size(root.path("network"), "inputs"), size(layer, "hidden"));
         return new CaseFile(root, cell, sizes).layer();
     }
@@ -124,7 +124,11 @@ public final class CaseFile {
         List<OverTime> figures = new ArrayList<>();
         for (String section : List.of("forward", "backward")) {
             boolean isGradient = section.equals("backward");
-            for (Map.Entry<String, JsonNode> entry : require(root, section).properties()) {
+            JsonNode quantities = require(root, section);
+            if (!quantities.isObject()) {
+                throw new FormatException("case.names", section);
+            }
+            for (Map.Entry<String, JsonNode> entry : quantities.properties()) {
                 String label = section + " " + entry.getKey();
                 String quantity = quantity(entry.getKey());
                 int width = sizes.of(cell.widths().getOrDefault(quantity, Extent.H));

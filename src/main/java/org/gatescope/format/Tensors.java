@@ -25,13 +25,13 @@ final class Tensors {
                 rows[t * figures.length + n] = figures[n][t];
             }
         }
-        return rows.length == 0 ? Matrix.zeros(0, width) : Matrix.of(rows);
+        return Matrix.of(rows, width);
     }
 
     /** A matrix, or a vector as its one row. */
     static Matrix matrix(JsonNode node, String name, int rows, int columns, boolean isVector) throws FormatException {
         double[][] table = isVector ? new double[][] {vector(node, name, columns)} : table(node, name, rows, columns);
-        return rows == 0 ? Matrix.zeros(0, columns) : Matrix.of(table);
+        return Matrix.of(table, columns);
     }
 
     private static double[][] table(JsonNode node, String name, int rows, int columns) throws FormatException {
@@ -56,9 +56,16 @@ final class Tensors {
         return numbers;
     }
 
+    static int length(JsonNode node, String name) throws FormatException {
+        if (!node.isArray()) {
+            throw new FormatException("list.expected", name);
+        }
+        return node.size();
+    }
+
     private static void requireLength(JsonNode node, String name, int length) throws FormatException {
-        if (!node.isArray() || node.size() != length) {
-            throw new FormatException("list.expected", name, length, node.isArray() ? node.size() : 0);
+        if (length(node, name) != length) {
+            throw new FormatException("list.length", name, length, node.size());
         }
     }
 }

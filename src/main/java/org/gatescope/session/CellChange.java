@@ -17,8 +17,8 @@ import org.gatescope.engine.Sizes;
  * new vectors and states are zero.
  *
  * @param session with the new cell
- * @param added   parameters that the old cell did not have
- * @param lost    parameters that the new cell does not have
+ * @param added   parameters that the old cell did not have, or not of this shape
+ * @param lost    parameters that the new cell does not have, or not of this shape
  */
 public record CellChange(Session session, List<String> added, List<String> lost) {
     /** New matrices are drawn with this standard deviation, each with a seed of its own, counted from 1. */

@@ -7,20 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs sessions, keeping the plan as long as the cell and the sizes stay the same. */
 final class Engine {
-    /** Multiplications and additions that a run may take while the window waits: about a frame's time. */
-    private static final double SMALL = 2e7;
+    /** Multiplications and additions that a run may take while the window waits: about a quarter of a frame's time. */
+    private static final double SMALL = 6e7;
+    /** Each weight takes part in three products: forward, back to the state, and in its own gradient. */
+    private static final double PER_WEIGHT = 6;
+    /** What a number that is neither product nor sum, but a function with its slope, is worth. */
+    private static final double PER_NUMBER = 30;
 
     private @Nullable Plan plan;
 
-    /**
-     * True for sessions that are computed at once in the edit.
-     */
+    /** True for sessions that are computed at once in the edit. */
     static boolean isSmall(Session session) {
         Sizes sizes = session.sizes();
         double weights = session.cell().parameters().values().stream()
                 .mapToDouble(shape -> (double) sizes.rows(shape) * sizes.columns(shape))
                 .sum();
-        return 6.0 * sizes.timeRows() * weights <= SMALL;
+        double numbers =
+                session.cell().widths().values().stream().mapToDouble(sizes::of).sum();
+        return sizes.timeRows() * (PER_WEIGHT * weights + PER_NUMBER * numbers) <= SMALL;
     }
 
     /** @throws org.gatescope.engine.TooLargeException before anything is allocated */

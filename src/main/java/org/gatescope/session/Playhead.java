@@ -122,7 +122,7 @@ public record Playhead(Schedule schedule, long position) {
         if (isAtEnd() || isAtStart()) {
             return isAtEnd() ? atEnd(other) : atStart(other);
         }
-        if (other.length() == schedule.length() && other.steps() == schedule.steps()) {
+        if (other.isLike(schedule)) {
             return new Playhead(other, position);
         }
         return atStart(other).atStep(phase(), Math.min(step(), Math.max(0, other.steps() - 1)));

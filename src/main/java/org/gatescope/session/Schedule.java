@@ -61,12 +61,25 @@ public final class Schedule {
         return length(Phase.FORWARD) + length(Phase.BACKWARD);
     }
 
-    /** How many steps of a quantity are complete after so many operations of the forward phase. */
-    int stepsForward(String quantity, long done) {
-        return stepsComplete(done, forward.size(), completedForward.getOrDefault(quantity, -1));
+    /** True if every place in the one is the same phase and step, and the same operation within it, in the other. */
+    boolean isLike(Schedule other) {
+        return steps == other.steps
+                && forward.size() == other.forward.size()
+                && backward.size() == other.backward.size();
     }
 
-    /** How many steps of a gradient {@code d.NAME} are complete after so many operations of the backward phase. */
+    /**
+     * How many steps of a quantity are complete after so many operations of the forward phase. What no operation makes,
+     * the input and the states before the step, is there from the step's first operation on.
+     */
+    int stepsForward(String quantity, long done) {
+        return stepsComplete(done, forward.size(), completedForward.getOrDefault(quantity, 0));
+    }
+
+    /**
+     * How many steps of a gradient {@code d.NAME} are complete after so many operations of the backward phase. One that
+     * no operation adds to is known to be zero at the end of the step.
+     */
     int stepsBackward(String gradient, long done) {
         return stepsComplete(done, backward.size(), completedBackward.getOrDefault(gradient, backward.size() - 1));
     }

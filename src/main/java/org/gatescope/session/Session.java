@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param vocabulary what the inputs stand for, one word for each of the D; empty if they are just numbered
  */
 public record Session(String title, Cell cell, Sizes sizes, LayerInputs numbers, List<String> vocabulary) {
+    /** @throws IllegalArgumentException that names the first table which is not as large as the cell and the sizes ask */
     public Session {
         vocabulary = List.copyOf(vocabulary);
+        numbers.check(cell, sizes);
     }
 
     /** All zeros. */

@@ -1,5 +1,6 @@
 package org.gatescope.session;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,7 +22,10 @@ import org.gatescope.engine.TooLargeException;
 public final class Workbench {
     private final Executor background;
     private final Executor foreground;
-    private final Engine engine = new Engine();
+    private final Engine atOnce = new Engine();
+    /** Apart from the other, so that a small run never waits for a large one that nobody wants any longer. */
+    private final Engine inBackground = new Engine();
+
     private final AtomicLong latest = new AtomicLong();
 
     private final ReadOnlyObjectWrapper<History> history;
@@ -37,7 +41,7 @@ public final class Workbench {
     public Workbench(Session first, Executor background, Executor foreground) {
         this.background = background;
         this.foreground = foreground;
-        Run computed = engine.run(first);
+        Run computed = atOnce.run(first);
         history = new ReadOnlyObjectWrapper<>(History.of(first));
         session = new ReadOnlyObjectWrapper<>(first);
         shown = new ReadOnlyObjectWrapper<>(new Shown(computed, Playhead.atEnd(schedule(first))));
@@ -70,10 +74,14 @@ public final class Workbench {
         return history.get().redoLabel();
     }
 
-    /** Starts anew with another session: nothing to undo, everything played. */
-    public void open(Session opened) {
-        if (!refuses(opened.cell(), opened.sizes())) {
-            show(History.of(opened));
+    /**
+     * Shows another session, all played. It is one step that can be undone, so nothing is lost by it.
+     *
+     * @param label what is opened, in the user's words
+     */
+    public void open(String label, Session opened) {
+        if (fits(opened.cell(), opened.sizes())) {
+            accept(label, opened);
             move(Playhead::toEnd);
         }
     }
@@ -85,24 +93,27 @@ public final class Workbench {
      */
     public void edit(String label, UnaryOperator<Session> change) {
         Session changed = change.apply(session.get());
-        if (!refuses(changed.cell(), changed.sizes()) && !changed.equals(session.get())) {
-            show(history.get().with(changed, label));
+        if (!changed.equals(session.get()) && fits(changed.cell(), changed.sizes())) {
+            accept(label, changed);
         }
     }
 
     /** Changes N, T, D or H; what overlaps is kept, the rest is zero. */
     public void resize(String label, Sizes sizes) {
-        edit(label, current -> Resize.of(current, sizes));
+        if (fits(session.get().cell(), sizes)) {
+            accept(label, Resize.of(session.get(), sizes));
+        }
     }
 
-    /** Puts another cell into the session. @return what became of the parameters; empty if it was refused */
-    public Optional<CellChange> changeCell(String label, Cell cell) {
-        if (refuses(cell, session.get().sizes())) {
-            return Optional.empty(); // before parameters are drawn that would not fit
+    /** Puts another cell into the session. @return what became of the parameters; no change if it was refused */
+    public CellChange changeCell(String label, Cell cell) {
+        Session current = session.get();
+        if (!fits(cell, current.sizes())) {
+            return new CellChange(current, List.of(), List.of());
         }
-        CellChange change = CellChange.of(session.get(), cell);
-        edit(label, current -> change.session());
-        return Optional.of(change);
+        CellChange change = CellChange.of(current, cell);
+        accept(label, change.session());
+        return change;
     }
 
     public void undo() {
@@ -118,18 +129,23 @@ public final class Workbench {
         shown.set(new Shown(current.run(), movement.apply(current.playhead())));
     }
 
-    private boolean refuses(Cell cell, Sizes sizes) {
+    /** True unless a network needs more memory than there is, which is then the problem. */
+    private boolean fits(Cell cell, Sizes sizes) {
         Session current = session.get();
-        try {
-            if (cell != current.cell() || !sizes.equals(current.sizes())) {
-                Plan.of(cell, sizes);
-            }
-            problem.set(Optional.empty());
-            return false;
-        } catch (TooLargeException e) {
-            problem.set(Optional.ofNullable(e.getMessage()));
+        if (cell == current.cell() && sizes.equals(current.sizes())) {
             return true;
         }
+        try {
+            Plan.of(cell, sizes);
+            return true;
+        } catch (TooLargeException e) {
+            problem.set(Optional.ofNullable(e.getMessage()));
+            return false;
+        }
+    }
+
+    private void accept(String label, Session changed) {
+        show(history.get().with(changed, label));
     }
 
     private void show(History changed) {
@@ -143,13 +159,13 @@ public final class Workbench {
         long request = latest.incrementAndGet();
         if (Engine.isSmall(current)) {
             computing.set(false);
-            finish(engine.run(current));
+            result(atOnce, current).run();
             return;
         }
         computing.set(true);
         background.execute(() -> {
             if (latest.get() == request) {
-                Runnable result = result(current);
+                Runnable result = result(inBackground, current);
                 foreground.execute(() -> {
                     if (latest.get() == request) {
                         computing.set(false);
@@ -160,13 +176,13 @@ public final class Workbench {
         });
     }
 
-    /** Computes in the background. @return what is then to be done in the foreground */
-    private Runnable result(Session current) {
+    /** Computes. @return what is then to be done in the foreground */
+    private Runnable result(Engine engine, Session current) {
         try {
             Run finished = engine.run(current);
             return () -> finish(finished);
-        } catch (TooLargeException | OutOfMemoryError e) {
-            return () -> problem.set(Optional.of(String.valueOf(e.getMessage())));
+        } catch (TooLargeException e) {
+            return () -> problem.set(Optional.ofNullable(e.getMessage()));
         }
     }
 

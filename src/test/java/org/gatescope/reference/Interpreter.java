@@ -42,24 +42,24 @@ public final class Interpreter {
         };
     }
 
-    /** Definitions of their own, so that a slip in {@link Function} shows. */
+    /** Definitions of their own, so that a slip in {@link Function} shows; NaN stays NaN in all of them. */
     private static double apply(Function function, double a) {
         return switch (function) {
             case SIGMOID -> 1 / (1 + Math.exp(-a));
             case TANH -> Math.tanh(a);
-            case RELU -> a > 0 ? a : 0;
+            case RELU -> a <= 0 ? 0 : a;
             case SOFTPLUS -> a > 30 ? a : Math.log1p(Math.exp(a));
-            case SOFTSIGN -> a / (1 + Math.abs(a));
+            case SOFTSIGN -> Math.abs(a) > 1e300 ? Math.signum(a) : a / (1 + Math.abs(a));
             case EXP -> Math.exp(a);
             case LOG -> Math.log(a);
             case SQRT -> Math.sqrt(a);
             case SIN -> Math.sin(a);
             case COS -> Math.cos(a);
             case HARD_SIGMOID -> a <= -2.5 ? 0 : a >= 2.5 ? 1 : 0.2 * a + 0.5;
-            case HARD_SIGMOID_SLOPE -> a >= -2.5 && a <= 2.5 ? 0.2 : 0;
+            case HARD_SIGMOID_SLOPE -> a < -2.5 || a > 2.5 ? 0 : 0.2 + 0 * a;
             case ABS -> a < 0 ? -a : a;
-            case SIGN -> a > 0 ? 1 : a < 0 ? -1 : 0;
-            case STEP -> a > 0 ? 1 : 0;
+            case SIGN -> a > 0 ? 1 : a < 0 ? -1 : a;
+            case STEP -> a > 0 ? 1 : a <= 0 ? 0 : a;
             case IDENTITY -> a;
         };
     }

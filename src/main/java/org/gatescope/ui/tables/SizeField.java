@@ -1,6 +1,7 @@
 package org.gatescope.ui.tables;
 
-import java.util.function.IntConsumer;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -18,11 +19,12 @@ final class SizeField extends VBox {
 
     private final TextField field = new TextField();
     private final Label reason = new Label();
-    private final IntConsumer onChange;
+    private final IntFunction<Optional<String>> onChange;
     private int size = 1;
     private PopOver popOver = new PopOver();
 
-    SizeField(String key, IntConsumer onChange) {
+    /** @param onChange answers why a size cannot be, if it cannot */
+    SizeField(String key, IntFunction<Optional<String>> onChange) {
         this.onChange = onChange;
         Label label = new Label(TEXTS.get("size." + key));
         label.getStyleClass().add("size-label");
@@ -74,7 +76,7 @@ final class SizeField extends VBox {
         switch (TypedNumber.read(field.getText())) {
             case TypedNumber.Number(double value) when value == Math.rint(value) -> change(value, field.getText());
             case TypedNumber.Number(double value) -> refuse(TEXTS.get("size.whole", field.getText()));
-            case TypedNumber.Refused(String why) -> refuse(why);
+            case TypedNumber.Refused refused -> refuse(TEXTS.get("size.whole", field.getText()));
         }
     }
 
@@ -82,10 +84,11 @@ final class SizeField extends VBox {
         if (wanted < 1 || wanted > LARGEST) {
             refuse(TEXTS.get("size.range", typed, LARGEST));
         } else if (wanted != size) {
-            onChange.accept((int) wanted);
+            onChange.apply((int) wanted).ifPresent(this::refuse);
         }
     }
 
+    /** Shows beside the field why a size cannot be; nothing for the empty reason. */
     private void refuse(String why) {
         reason.setText(why);
         field.pseudoClassStateChanged(REFUSED, !why.isEmpty());

@@ -22,6 +22,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Sizes;
 import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
@@ -38,6 +39,7 @@ public final class TablesPanel extends ScrollPane {
     private final VBox column = new VBox();
     private final NetworkCard network;
     private final SequenceChoice choice;
+    private final SideSwitch side;
     private final List<TableCard> cards = new ArrayList<>();
     private final Map<String, ToggleButton> pills = new HashMap<>();
     private String gate = "";
@@ -53,6 +55,7 @@ public final class TablesPanel extends ScrollPane {
         this.network = new NetworkCard(workbench, onNotice);
         this.sequence.bindBidirectional(sequence);
         this.choice = new SequenceChoice(this.sequence);
+        this.side = new SideSwitch(() -> showNumbers(workbench.session().get(), true));
         column.getStyleClass().add("tables");
         setContent(column);
         setFitToWidth(true);
@@ -61,6 +64,11 @@ public final class TablesPanel extends ScrollPane {
         workbench.session().subscribe(this::show);
         this.sequence.subscribe(() -> rebuild(workbench.session().get()));
         dark.subscribe(() -> showNumbers(workbench.session().get(), true));
+        workbench.shown().subscribe(shown -> {
+            if (side.showsGradients()) {
+                showNumbers(workbench.session().get(), false);
+            }
+        });
     }
 
     public BooleanProperty darkProperty() {
@@ -94,19 +102,32 @@ public final class TablesPanel extends ScrollPane {
     }
 
     private void showNumbers(Session session, boolean recolour) {
-        cards.forEach(card -> card.show(session, dark.get(), recolour));
+        Shown shown = workbench.shown().get();
+        boolean gradients = side.showsGradients() && belongs(shown.run().session(), session);
+        for (TableCard card : cards) {
+            if (gradients && card.hasGradient()) {
+                card.showGradient(shown, dark.get());
+            } else {
+                card.show(session, dark.get(), recolour);
+            }
+        }
+    }
+
+    /** While a larger network is computed, the run that is shown may be one of other sizes. */
+    private static boolean belongs(Session run, Session session) {
+        return run.cell() == session.cell() && run.sizes().equals(session.sizes());
     }
 
     /** All at once: what stays in the column keeps the focus. */
     private void rebuild(Session session) {
         cards.clear();
         List<Node> parts = new ArrayList<>(List.of(title("network"), network));
-        parts.addAll(weights(session));
-        parts.add(title("inputs"));
         if (session.sizes().batch() > 1) {
             choice.show(sequence.get(), session.sizes().batch());
             parts.add(choice);
         }
+        parts.addAll(weights(session));
+        parts.add(title("inputs"));
         parts.add(card(TableDescription.input(session, sequence.get())));
         parts.add(title("states"));
         parts.addAll(cards(TableDescription.initialStates(session)));
@@ -125,7 +146,7 @@ public final class TablesPanel extends ScrollPane {
         if (!byGate.containsKey(gate)) {
             gate = byGate.keySet().iterator().next();
         }
-        List<Node> parts = new ArrayList<>(List.of(title("weights")));
+        List<Node> parts = new ArrayList<>(List.of(side.beside(title("weights"))));
         if (byGate.size() > 1) {
             parts.add(gatePills(byGate.keySet().stream().toList()));
         }

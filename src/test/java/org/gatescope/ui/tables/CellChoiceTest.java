@@ -124,7 +124,7 @@ class CellChoiceTest extends WindowScene {
         robot.interact(() -> {
             Session large = Session.zeros(
                     "large", BuiltInCells.cell("rnn-tanh"), new org.gatescope.engine.Sizes(1, 1, 1, 8000));
-            workbench.open(large);
+            workbench.open("open", large);
         });
         settle();
         Session before = session();

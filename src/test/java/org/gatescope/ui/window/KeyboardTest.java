@@ -21,7 +21,7 @@ class KeyboardTest extends WindowScene {
     @ParameterizedTest
     @EnumSource(names = {"SMALL_SEQUENCE", "SMALL_SEQUENCE_LSTM"})
     void tabReachesEveryControlAndLeavesItAgain(Example example) {
-        robot.interact(() -> workbench.open(example.session()));
+        robot.interact(() -> workbench.open("open", example.session()));
         settle();
         assertWholeTour(false);
         assertWholeTour(true);
@@ -30,7 +30,7 @@ class KeyboardTest extends WindowScene {
     @ParameterizedTest
     @EnumSource(names = {"SENTENCE", "SMALL_SEQUENCE"})
     void everyControlThatCanHaveTheFocusSaysWhatItIs(Example example) {
-        robot.interact(() -> workbench.open(example.session()));
+        robot.interact(() -> workbench.open("open", example.session()));
         settle();
         List<String> silent = focusable().stream()
                 .filter(node -> words(node).isBlank())

@@ -80,7 +80,7 @@ public abstract class WindowScene {
     private void start(Stage opened) {
         stage = opened;
         workbench = new Workbench(first(), background(), Runnable::run);
-        window = new MainWindow(workbench, Theme.LIGHT);
+        window = new MainWindow(workbench, Theme.LIGHT, 0);
         stage.setScene(new Scene(window.root(), WIDTH, HEIGHT));
         stage.setX(0);
         stage.setY(0);

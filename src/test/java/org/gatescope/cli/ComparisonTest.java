@@ -1,0 +1,116 @@
+package org.gatescope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.LayerInputs;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Sizes;
+import org.gatescope.format.CaseFile;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.ReferenceCase;
+import org.gatescope.format.ReferenceCase.OverTime;
+import org.gatescope.format.ReferenceCase.Table;
+import org.gatescope.reference.OracleCase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ComparisonTest {
+    private static final Cell COPY = Cell.parse("state h, c\nc' = c\nh' = c");
+
+    static List<String> cases() {
+        return OracleCase.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theEngineAgreesWithAutograd(String name) throws FormatException {
+        ReferenceCase read = CaseFile.read(Path.of("src/test/resources/oracle/cases", name + ".json"));
+        assertThat(read).isInstanceOfSatisfying(ReferenceCase.Layer.class, layer -> {
+            Comparison comparison = Comparison.of(layer);
+            assertThat(comparison.agrees())
+                    .as("%s off by %s", comparison.place(), comparison.difference())
+                    .isTrue();
+            assertThat(comparison.figures()).isGreaterThan(10);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // expected, computed, agrees
+        "1, 1, true",
+        "1, 1.0000000000009, true",
+        "1, 1.0000000000011, false",
+        "1000, 1000.0000000009, true",
+        "1000, 1000.0000000011, false",
+        "NaN, NaN, true",
+        "NaN, 1, false",
+        "1, NaN, false",
+        "Infinity, Infinity, true",
+        "Infinity, -Infinity, false",
+        "Infinity, 1, false",
+        "1, Infinity, false",
+        "0, -0.0, true"
+    })
+    void aValueAgreesWithinItsTolerance(double expected, double computed, boolean agrees) {
+        assertThat(Comparison.of(value(expected, computed)).agrees()).isEqualTo(agrees);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, 0.50000000009, true",
+        "0.5, 0.50000000011, false",
+        "1000, 1000.0000009, true",
+        "1000, 1000.0000011, false",
+        "Infinity, 1, false",
+        "NaN, NaN, true"
+    })
+    void soDoesAGradient(double expected, double computed, boolean agrees) {
+        assertThat(Comparison.of(gradient(expected, computed)).agrees()).isEqualTo(agrees);
+    }
+
+    @Test
+    void theFigureThatIsFarthestOffIsNamed() {
+        Comparison comparison = Comparison.of(value(0.25, 0.75));
+        assertThat(comparison.place()).isEqualTo("forward 0.forward.h[0][0][0]");
+        assertThat(comparison.difference()).isEqualTo(0.5);
+        assertThat(comparison.figures()).isEqualTo(2);
+    }
+
+    @Test
+    void aWrongInfinityIsNotForgottenOverLaterFigures() {
+        Comparison comparison = Comparison.of(value(Double.NEGATIVE_INFINITY, 1));
+        assertThat(comparison.agrees()).isFalse();
+        assertThat(comparison.place()).contains("[0][0][0]");
+    }
+
+    /** The cell copies c to h; behind the figure stands one that agrees. */
+    private static ReferenceCase.Layer value(double expected, double computed) {
+        double[][][] figures = {{{expected, 2}}};
+        return layer(
+                Matrix.row(computed, 2),
+                Matrix.row(0, 0),
+                List.of(new OverTime("forward 0.forward.h", "h'", false, figures)),
+                List.of());
+    }
+
+    /** What is put on c at last comes out as the gradient of c at first. */
+    private static ReferenceCase.Layer gradient(double expected, double computed) {
+        List<Table> tables = List.of(new Table("stateGrads 0.forward.c", "c", Matrix.row(expected, 2)));
+        return layer(Matrix.row(0, 0), Matrix.row(computed, 2), List.of(), tables);
+    }
+
+    private static ReferenceCase.Layer layer(
+            Matrix first, Matrix last, List<OverTime> overTime, List<Table> stateGradients) {
+        Matrix zeros = Matrix.row(0, 0);
+        LayerInputs inputs = new LayerInputs(
+                Map.of(), Matrix.row(0), Map.of("h", zeros, "c", first), zeros, Map.of("h", zeros, "c", last));
+        Sizes sizes = new Sizes(1, 1, 1, 2);
+        return new ReferenceCase.Layer(COPY, sizes, inputs, overTime, List.of(), stateGradients, false);
+    }
+}

@@ -1,0 +1,387 @@
+package org.gatescope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class VerifyTest {
+    private static final Path CASES = Path.of("src/test/resources/oracle/cases");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int verify(Object... places) {
+        CommandLine gatescope =
+                Gatescope.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        String[] arguments = new String[places.length + 1];
+        arguments[0] = "verify";
+        for (int i = 0; i < places.length; i++) {
+            arguments[i + 1] = places[i].toString();
+        }
+        return gatescope.execute(arguments);
+    }
+
+    private List<String> lines() {
+        return out.toString().lines().toList();
+    }
+
+    /** One sentence about one file that is no case, and nothing on standard error. */
+    private String refusal(String json) throws IOException {
+        Path file = folder.resolve("case.json");
+        Files.writeString(file, json);
+        assertThat(verify(file)).isEqualTo(2);
+        assertThat(lines()).hasSize(2);
+        assertThat(lines().getFirst()).startsWith("NO CASE " + file + ": ").hasSizeLessThan(400);
+        assertThat(lines().getLast()).isEqualTo("0 agree, 0 differ, 0 not supported yet, 1 no case");
+        assertThat(err.toString()).isEmpty();
+        return lines().getFirst();
+    }
+
+    private static String lstm() throws IOException {
+        return Files.readString(CASES.resolve("one-by-one.json"));
+    }
+
+    @Test
+    void aFolderOfAgreeingCases() throws IOException {
+        assertThat(verify(CASES)).isZero();
+        try (var files = Files.list(CASES)) {
+            assertThat(lines()).hasSize((int) files.count() + 1);
+        }
+        assertThat(lines())
+                .isSortedAccordingTo((a, b) -> a.startsWith("ok") && b.startsWith("ok") ? a.compareTo(b) : 0);
+        assertThat(lines().getFirst())
+                .matches(
+                        "ok {6}.*cell-gru-reset-before.json: \\d+ figures, largest difference \\d\\.\\de-\\d\\d at .*");
+        assertThat(out.toString()).contains("cell-lstm.json").contains("(Jacobian norms left out)");
+        assertThat(lines().getLast()).matches("\\d+ agree, 0 differ, 0 not supported yet, 0 no case");
+    }
+
+    @Test
+    void aFigureThatIsOffIsNamed() throws IOException {
+        String json = Files.readString(CASES.resolve("equations-leaky.json"));
+        Path file = folder.resolve("off.json");
+        int figure = json.indexOf("0.", json.indexOf("[[[", json.indexOf("\"forward\": {")));
+        Files.writeString(file, json.substring(0, figure) + "7" + json.substring(figure));
+        assertThat(verify(file)).isEqualTo(1);
+        assertThat(lines().getFirst()).startsWith("DIFFERS " + file).contains("largest difference 7.0e+01 at forward");
+        assertThat(lines().getLast()).isEqualTo("0 agree, 1 differ, 0 not supported yet, 0 no case");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"optimizer\": {}}', training",
+        "'{\"chunks\": []}', chunks",
+        "'{\"network\": {\"layers\": [{}, {}]}}', several layers",
+        "'{\"network\": {\"layers\": [{\"bidirectional\": true}]}}', both directions"
+    })
+    void whatIsNotSupportedYetIsCountedApartAndFails(String json, String reason) throws IOException {
+        Path file = folder.resolve("later.json");
+        Files.writeString(file, json);
+        assertThat(verify(file)).isEqualTo(1);
+        assertThat(lines().getFirst())
+                .startsWith("LATER   " + file + ": not supported yet: ")
+                .contains(reason);
+        assertThat(lines().getLast()).isEqualTo("0 agree, 0 differ, 1 not supported yet, 0 no case");
+    }
+
+    @Test
+    void whatIsNoCaseOutweighsTheRest() throws IOException {
+        Files.writeString(folder.resolve("later.json"), "{\"chunks\": []}");
+        Files.writeString(folder.resolve("none.json"), "[]");
+        assertThat(verify(folder, CASES.resolve("cell-gru.json"))).isEqualTo(2);
+        assertThat(lines().getLast()).isEqualTo("1 agree, 0 differ, 1 not supported yet, 1 no case");
+    }
+
+    @Test
+    void foldersMayHaveSpacesAndFolders() throws IOException {
+        Path deep = Files.createDirectories(folder.resolve("my cases/größer"));
+        Files.copy(CASES.resolve("cell-gru.json"), deep.resolve("a b.json"));
+        Files.writeString(deep.resolve("notes.txt"), "not looked at");
+        assertThat(verify(folder.resolve("my cases"))).isZero();
+        assertThat(lines().getFirst()).contains("a b.json: ");
+    }
+
+    @Test
+    void anEmptyFolderIsNoCase() throws IOException {
+        Files.createDirectories(folder.resolve("looks like.json"));
+        assertThat(verify(folder)).isEqualTo(2);
+        assertThat(lines().getFirst()).isEqualTo("NO CASE " + folder + ": there is no JSON file in this folder");
+    }
+
+    @Test
+    void aMissingFileIsNoCase() {
+        Path file = folder.resolve("missing.json");
+        assertThat(verify(file)).isEqualTo(2);
+        assertThat(lines().getFirst()).isEqualTo("NO CASE " + file + ": there is no such file");
+    }
+
+    @Test
+    void withoutAnArgumentTheUseIsExplained() {
+        assertThat(verify()).isEqualTo(2);
+        assertThat(err.toString()).contains("FILE-OR-FOLDER");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void helpTellsOfTheCommandItself() {
+        assertThat(verify("--help")).isZero();
+        assertThat(out.toString())
+                .contains("Usage: gatescope verify")
+                .contains("reference cases")
+                .contains("folders that hold them")
+                .contains("out of tolerance")
+                .doesNotContain("the window opens");
+    }
+
+    @Test
+    void theProgramsHelpTellsWhatTheCommandIsFor() {
+        CommandLine gatescope = Gatescope.commandLine().setOut(new PrintWriter(out));
+        gatescope.execute("--help");
+        assertThat(out.toString()).containsPattern("verify +\\S.*figures").contains("With no command the window opens");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "garbage",
+                "[]",
+                "3",
+                "null",
+                "\"text\"",
+                "{",
+                "{}",
+                "{\"network\": 3}",
+                "{\"network\": {}}",
+                "{\"network\": {\"layers\": 3}}",
+                "{\"network\": {\"layers\": []}}",
+                "{\"network\": {\"layers\": [3]}}",
+                "{\"network\": {\"layers\": [null]}}",
+                "{\"network\": {\"layers\": [{\"cell\": 3}]}}",
+                "{\"network\": {\"layers\": [{\"equations\": null}]}}",
+                "{\"network\": {\"layers\": [{\"cell\": \"lstm\"}]}}",
+                "{\"network\": {\"layers\": [{\"cell\": \"lstm\"}]}, \"input\": {\"a\": 1}}",
+                "{\"network\": {\"layers\": [{\"cell\": \"lstm\"}]}, \"input\": [3]}",
+                "{\"network\": {\"layers\": [{\"cell\": \"lstm\"}]}, \"input\": [[]]}",
+                "{\"a\": 1, \"a\": 2}",
+                "{} {}",
+                "{\"network\": \u0000}",
+                "\uFEFF"
+            })
+    void whatIsNoCaseIsRefusedInOneSentence(String json) throws IOException {
+        assertThat(refusal(json)).isNotBlank();
+    }
+
+    @Test
+    void nestingWithoutEndIsRefused() throws IOException {
+        assertThat(refusal("[".repeat(1_000_000))).contains("no JSON");
+        out.getBuffer().setLength(0);
+        assertThat(refusal("{\"a\":".repeat(100_000))).contains("no JSON");
+    }
+
+    @Test
+    void aKeyTwiceOrTextBehindTheEndIsRefusedWithItsPlace() throws IOException {
+        assertThat(refusal("{\"input\": 1,\n\"input\": 2}")).contains("line 2", "input");
+        out.getBuffer().setLength(0);
+        assertThat(refusal(lstm() + "\n x")).contains("no JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "params",
+                "grads",
+                "state",
+                "stateGrads",
+                "input",
+                "inputGrads",
+                "upstream",
+                "forward",
+                "backward",
+                "output",
+                "network"
+            })
+    void aMissingKeyIsNamed(String key) throws IOException {
+        String json = lstm().replaceFirst("\"" + key + "\"", "\"other\"");
+        assertThat(refusal(json)).contains("“" + key + "” is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forward", "backward", "params"})
+    void aListWhereNamesAreExpectedIsRefused(String key) throws IOException {
+        String json = lstm();
+        int open = json.indexOf('{', json.indexOf("\"" + key + "\""));
+        int close = json.indexOf('}', open);
+        assertThat(refusal(json.substring(0, open) + "[]" + json.substring(close + 1)))
+                .isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "2000000000", "3000000000", "1.5", "\"2\"", "null", "true", "[2]", "NaN", "1e3"})
+    void aSizeThatIsNoneOrNotTheOneOfTheTablesIsRefused(String size) throws IOException {
+        for (String key : List.of("hidden", "inputs")) {
+            out.getBuffer().setLength(0);
+            String json = lstm().replaceFirst("\"" + key + "\": *\\d+", "\"" + key + "\": " + size);
+            assertThat(json).isNotEqualTo(lstm());
+            assertThat(refusal(json)).isNotBlank();
+        }
+    }
+
+    @Test
+    void aHugeSizeWithoutAnyTableIsRefusedBeforeItIsAllocated() throws IOException {
+        String json = """
+                {"network": {"inputs": 2000000000, "layers": [{"equations": "state h\\nh' = 0.5 * h", "hidden": 2000000000}]},
+                 "input": [], "state": {"0.forward.h": []}, "params": {}, "grads": {}, "stateGrads": {"0.forward.h": []},
+                 "upstream": {"output": [], "final": {"0.forward.h": []}}, "forward": {}, "backward": {}, "output": [],
+                 "inputGrads": []}
+                """;
+        assertThat(refusal(json)).contains("H 2000000000");
+    }
+
+    @Test
+    void textForANumberIsRefusedWithItsPlace() throws IOException {
+        String json = lstm();
+        int input = json.indexOf("[[[", json.indexOf("\"input\"")) + 3;
+        int end = json.indexOf(']', input);
+        String changed = json.substring(0, input) + "\"1\"" + json.substring(end);
+        assertThat(refusal(changed)).contains("input[0][0][0] should be a number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"NaN", "Infinity", "-Infinity", "1e999", "123456789012345678901234567890", "9007199254740993"})
+    void numbersBeyondTheUsualOnesAreNumbers(String number) throws IOException {
+        String json = lstm();
+        int input = json.indexOf("[[[", json.indexOf("\"input\"")) + 3;
+        Path file = folder.resolve("case.json");
+        Files.writeString(file, json.substring(0, input) + number + json.substring(json.indexOf(']', input)));
+        assertThat(verify(file)).isEqualTo(1);
+        assertThat(lines().getFirst()).startsWith("DIFFERS");
+    }
+
+    @Test
+    void anUnknownCellIsNamed() throws IOException {
+        assertThat(refusal(lstm().replaceFirst("\"cell\": *\"[a-z-]+\"", "\"cell\": \"rmm\"")))
+                .contains("“rmm”");
+    }
+
+    @Test
+    void anErrorInTheEquationsIsSaidWithItsPlace() throws IOException {
+        String json = Files.readString(CASES.resolve("equations-leaky.json"));
+        assertThat(refusal(json.replaceFirst("h' = ", "h' = 2 +* "))).contains("line 3", "column 9");
+    }
+
+    @Test
+    void aQuantityThatTheCellHasNotIsNamed() throws IOException {
+        assertThat(refusal(lstm().replaceFirst("\"0\\.forward\\.h\": \\[\\[\\[", "\"0.forward.hh\": [[[")))
+                .contains("“0.forward.hh”");
+    }
+
+    /** Bytes changed, doubled, cut out: always a line about the case, never a stack trace. */
+    @Test
+    void spoiltCasesNeverGiveAStackTrace() throws IOException {
+        List<byte[]> cases = List.of(
+                Files.readAllBytes(CASES.resolve("one-by-one.json")),
+                Files.readAllBytes(CASES.resolve("equations-odd-expressions.json")));
+        Path file = folder.resolve("spoilt.json");
+        for (int seed = 0; seed < 3000; seed++) {
+            Random random = new Random(seed);
+            Files.write(file, spoilt(cases.get(seed % cases.size()), random));
+            out.getBuffer().setLength(0);
+            assertThat(verify(file)).as("seed %d", seed).isBetween(0, 2);
+            assertThat(err.toString()).as("seed %d", seed).isEmpty();
+            assertThat(lines()).as("seed %d", seed).hasSize(2);
+        }
+    }
+
+    private static byte[] spoilt(byte[] valid, Random random) {
+        String tokens = "{}[],:\"-.0123456789eE truefalsnNaInity+*/@h\n";
+        byte[] bytes = valid.clone();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            int from = random.nextInt(bytes.length);
+            int to = Math.min(bytes.length, from + 1 + random.nextInt(random.nextBoolean() ? 3 : 200));
+            switch (random.nextInt(5)) {
+                case 0 -> bytes[from] = (byte) random.nextInt(256);
+                case 1, 2 -> bytes[from] = (byte) tokens.charAt(random.nextInt(tokens.length()));
+                case 3 -> bytes = joined(Arrays.copyOf(bytes, from), Arrays.copyOfRange(bytes, to, bytes.length));
+                default -> bytes = joined(Arrays.copyOf(bytes, to), Arrays.copyOfRange(bytes, from, bytes.length));
+            }
+            bytes = bytes.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : bytes;
+        }
+        return bytes;
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    /** Values exchanged for others of any kind, the JSON staying whole. */
+    @Test
+    void casesWithAnyValueExchangedNeverGiveAStackTrace() throws IOException {
+        String[] values = {
+            "3",
+            "-1",
+            "1.5",
+            "true",
+            "null",
+            "\"x\"",
+            "[]",
+            "{}",
+            "[[]]",
+            "{\"a\": 1}",
+            "NaN",
+            "1e999",
+            "99999999999999999999"
+        };
+        String json = lstm();
+        Path file = folder.resolve("exchanged.json");
+        int[] places = java.util.stream.IntStream.range(0, json.length())
+                .filter(i -> json.charAt(i) == ':')
+                .toArray();
+        for (int place : places) {
+            int start = place + 1;
+            int end = end(json, start);
+            for (String value : values) {
+                Files.writeString(file, json.substring(0, start) + value + json.substring(end));
+                out.getBuffer().setLength(0);
+                assertThat(verify(file)).as("%s at %d", value, place).isBetween(0, 2);
+                assertThat(err.toString())
+                        .as("%s at %d: %s", value, place, json.substring(Math.max(0, place - 20), place))
+                        .isEmpty();
+            }
+        }
+    }
+
+    /** Where the value that starts here ends. */
+    private static int end(String json, int start) {
+        int depth = 0;
+        for (int i = start; ; i++) {
+            char c = json.charAt(i);
+            if (depth == 0 && (c == ',' || c == '}' || c == ']')) {
+                return i;
+            }
+            depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+        }
+    }
+}

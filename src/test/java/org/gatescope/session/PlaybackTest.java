@@ -1,0 +1,65 @@
+package org.gatescope.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.gatescope.cell.BuiltInCells;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlaybackTest {
+    private final Playhead start = Playhead.atStart(Schedule.of(BuiltInCells.cell("lstm"), 20));
+    private final Playhead middle = start.at(100);
+
+    @Test
+    void atTheSlowestAnOperationTakesFourSeconds() {
+        Playback slow = new Playback(middle, Playback.SLOWEST, false);
+        assertThat(slow.after(nanos(3999)).position()).isEqualTo(100);
+        assertThat(slow.after(nanos(4000)).position()).isEqualTo(101);
+        assertThat(slow.after(nanos(8000)).position()).isEqualTo(102);
+    }
+
+    @Test
+    void atTheFastestASecondHoldsSixty() {
+        Playback fast = new Playback(middle, Playback.FASTEST, false);
+        assertThat(fast.after(nanos(1000)).position()).isEqualTo(160);
+        assertThat(fast.after(nanos(500)).position()).isEqualTo(130);
+    }
+
+    @Test
+    void backwardItRunsAgainstTheOrder() {
+        Playback back = new Playback(middle, 10, true);
+        assertThat(back.after(nanos(1000)).position()).isEqualTo(90);
+        assertThat(back.after(0)).isEqualTo(middle);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void itStopsAtTheEnd(boolean back) {
+        Playback playback = new Playback(middle, Playback.FASTEST, back);
+        Playhead end = playback.after(Duration.ofDays(3).toNanos());
+        assertThat(end).isEqualTo(back ? middle.toStart() : middle.toEnd());
+        assertThat(playback.isOver(end)).isTrue();
+        assertThat(playback.isOver(middle)).isFalse();
+        assertThat(playback.after(Long.MAX_VALUE)).isEqualTo(end);
+    }
+
+    @Test
+    void nothingToPlayIsOverAtOnce() {
+        assertThat(new Playback(start, 1, true).isOver(start)).isTrue();
+        Playhead none = Playhead.atEnd(Schedule.of(BuiltInCells.cell("gru"), 0));
+        assertThat(new Playback(none, 1, false).isOver(none)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.2, 60.5, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    void otherSpeedsAreRefused(double speed) {
+        assertThatThrownBy(() -> new Playback(start, speed, false)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static long nanos(long millis) {
+        return Duration.ofMillis(millis).toNanos();
+    }
+}

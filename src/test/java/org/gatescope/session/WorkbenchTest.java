@@ -1,0 +1,331 @@
+package org.gatescope.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Plan;
+import org.gatescope.engine.Sizes;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class WorkbenchTest {
+    private static final TableId BIAS = new TableId.Parameter("b.h");
+    /** Computed in the background. */
+    private static final Sizes LARGE = new Sizes(1, 1000, 4, 128);
+
+    private static UnaryOperator<Session> bias(double value) {
+        return session -> session.edit(BIAS, table -> table.with(0, 0, value));
+    }
+
+    private static double bias(Session session) {
+        return session.table(BIAS).get(0, 0);
+    }
+
+    @Nested
+    class WithASmallNetwork {
+        private final Manual background = new Manual();
+        private final Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), background, new Manual());
+
+        @Test
+        void itOpensWithEverythingPlayed() {
+            assertThat(workbench.shown().get().playhead().isAtEnd()).isTrue();
+            assertThat(workbench.shown().get().run().session())
+                    .isSameAs(workbench.session().get());
+            assertThat(workbench.undoLabel()).isEmpty();
+            assertThat(workbench.problem().get()).isEmpty();
+        }
+
+        @Test
+        void anEditIsComputedAtOnce() {
+            double before = output();
+            workbench.edit("bias", bias(0));
+            assertThat(workbench.computing().get()).isFalse();
+            assertThat(background.waiting()).isZero();
+            assertThat(output()).isNotEqualTo(before).isEqualTo(computed());
+            assertThat(workbench.shown().get().run().session())
+                    .isSameAs(workbench.session().get());
+        }
+
+        @Test
+        void undoAndRedoShowTheSameNumbersAgain() {
+            double before = output();
+            workbench.edit("bias", bias(0));
+            double after = output();
+            assertThat(workbench.undoLabel()).contains("bias");
+            workbench.undo();
+            assertThat(output()).isEqualTo(before);
+            assertThat(workbench.redoLabel()).contains("bias");
+            workbench.redo();
+            assertThat(output()).isEqualTo(after);
+            workbench.undo();
+            workbench.edit("other", bias(3));
+            assertThat(workbench.redoLabel()).isEmpty();
+        }
+
+        @Test
+        void undoWithNothingToUndoChangesNothing() {
+            Session first = workbench.session().get();
+            workbench.undo();
+            workbench.redo();
+            assertThat(workbench.session().get()).isSameAs(first);
+        }
+
+        @Test
+        void movingComputesNothing() {
+            Run run = workbench.shown().get().run();
+            workbench.move(Playhead::previousStep);
+            workbench.move(Playhead::previous);
+            assertThat(workbench.shown().get().run()).isSameAs(run);
+            assertThat(workbench.undoLabel()).as("and is no edit").isEmpty();
+        }
+
+        @Test
+        void anEditLeavesThePlayheadWhereItIs() {
+            workbench.move(playhead -> playhead.at(4));
+            workbench.edit("bias", bias(0));
+            assertThat(workbench.shown().get().playhead().position()).isEqualTo(4);
+        }
+
+        @Test
+        void withFewerStepsThePlayheadComesToTheLast() {
+            workbench.move(playhead -> playhead.atStep(Phase.FORWARD, 2));
+            workbench.resize("T", new Sizes(1, 2, 2, 4));
+            assertThat(workbench.shown().get().playhead().step()).isEqualTo(1);
+            assertThat(workbench.shown().get().playhead().schedule().steps()).isEqualTo(2);
+        }
+
+        @Test
+        void openingIsOneStepAndLosesNothing() {
+            workbench.edit("bias", bias(0));
+            workbench.move(Playhead::toStart);
+            workbench.open("open", Example.SENTENCE.session());
+            assertThat(workbench.undoLabel()).contains("open");
+            assertThat(workbench.shown().get().playhead().isAtEnd()).isTrue();
+            assertThat(workbench.shown().get().run().trace().value("c'").steps())
+                    .isEqualTo(7);
+            workbench.undo();
+            assertThat(workbench.undoLabel()).contains("bias");
+            assertThat(workbench.session().get().sizes().steps()).isEqualTo(3);
+        }
+
+        @Test
+        void anotherCellKeepsItsTablesAndSaysWhatIsNew() {
+            CellChange change = workbench.changeCell("cell", BuiltInCells.cell("rnn-sigmoid"));
+            assertThat(change.added()).isEmpty();
+            assertThat(workbench.session().get().table(BIAS)).isEqualTo(Matrix.row(1, 1, 1, 1));
+            assertThat(workbench.changeCell("cell", BuiltInCells.cell("gru")).lost())
+                    .contains("Wh.h");
+            workbench.undo();
+            workbench.undo();
+            assertThat(workbench.session().get().cell().source()).contains("tanh");
+        }
+
+        @Test
+        void aTableOfTheWrongSizeChangesNothing() {
+            Session before = workbench.session().get();
+            assertThatThrownBy(() -> workbench.edit("wrong", session -> session.with(BIAS, Matrix.zeros(2, 2))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("b.h");
+            assertThat(workbench.session().get()).isSameAs(before);
+            assertThat(workbench.undoLabel()).isEmpty();
+        }
+
+        private double output() {
+            return workbench.shown().get().run().trace().value("h'").at(2, 0, 0);
+        }
+
+        private double computed() {
+            Session session = workbench.session().get();
+            return Plan.of(session.cell(), session.sizes())
+                    .run(session.numbers())
+                    .value("h'")
+                    .at(2, 0, 0);
+        }
+    }
+
+    @Nested
+    class WithSizesThatDoNotFit {
+        private final Workbench workbench =
+                new Workbench(Example.SMALL_SEQUENCE.session(), Runnable::run, Runnable::run);
+        private final Session before = workbench.session().get();
+
+        @Test
+        void theSessionIsKeptAndTheReasonTold() {
+            for (Sizes sizes : List.of(
+                    new Sizes(1, 2_000_000_000, 2, 4),
+                    new Sizes(1, 3, 2_000_000_000, 4),
+                    new Sizes(1, 3, 2, 100_000),
+                    new Sizes(100_000, 100_000, 2, 4))) {
+                workbench.resize("too large", sizes);
+                assertThat(workbench.session().get()).isSameAs(before);
+                assertThat(workbench.undoLabel()).isEmpty();
+                assertThat(workbench.problem().get().orElse("")).contains(sizes.toString());
+            }
+        }
+
+        @Test
+        void theNextEditThatIsAcceptedClearsTheReason() {
+            workbench.resize("too large", new Sizes(1, 3, 2, 100_000));
+            workbench.edit("bias", bias(0));
+            assertThat(workbench.problem().get()).isEmpty();
+        }
+
+        @Test
+        void soDoesUndo() {
+            workbench.edit("bias", bias(0));
+            workbench.resize("too large", new Sizes(1, 3, 2, 100_000));
+            workbench.undo();
+            assertThat(workbench.problem().get()).isEmpty();
+        }
+
+        @Test
+        void aCellThatDoesNotFitIsRefusedBeforeItsMatricesAreDrawn() {
+            workbench.changeCell("vectors alone", Cell.parse("state h\nh' = tanh(s * h)"));
+            workbench.resize("H", new Sizes(1, 1, 1, 50_000));
+            assertThat(workbench.problem().get()).isEmpty();
+            Session large = workbench.session().get();
+            CellChange change = workbench.changeCell("matrices", BuiltInCells.cell("lstm"));
+            assertThat(workbench.problem().get().orElse("")).contains("H 50000");
+            assertThat(workbench.session().get()).isSameAs(large).isSameAs(change.session());
+        }
+    }
+
+    @Nested
+    class WithALargeNetwork {
+        private final Manual background = new Manual();
+        private final Manual foreground = new Manual();
+        private final Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), background, foreground);
+        private final List<Double> biasesShown = new ArrayList<>();
+
+        WithALargeNetwork() {
+            workbench.resize("large", LARGE);
+            background.all();
+            foreground.all();
+            workbench
+                    .shown()
+                    .subscribe(shown -> biasesShown.add(bias(shown.run().session())));
+            biasesShown.clear();
+        }
+
+        @Test
+        void theOldRunIsShownUntilTheNewOneIsThere() {
+            Run old = workbench.shown().get().run();
+            workbench.edit("bias", bias(5));
+            assertThat(workbench.computing().get()).isTrue();
+            assertThat(workbench.shown().get().run()).isSameAs(old);
+            background.step();
+            assertThat(workbench.shown().get().run())
+                    .as("not from the background's thread")
+                    .isSameAs(old);
+            assertThat(workbench.computing().get()).isTrue();
+            foreground.step();
+            assertThat(workbench.computing().get()).isFalse();
+            assertThat(biasesShown).containsExactly(5.0);
+        }
+
+        @Test
+        void onlyTheLatestRequestCounts() {
+            workbench.edit("bias", bias(5));
+            background.step();
+            workbench.edit("bias", bias(6));
+            workbench.edit("bias", bias(7));
+            foreground.all();
+            assertThat(biasesShown).as("5 came too late").isEmpty();
+            assertThat(workbench.computing().get()).isTrue();
+            background.all();
+            assertThat(foreground.waiting()).as("6 was not computed at all").isEqualTo(1);
+            foreground.all();
+            assertThat(biasesShown).containsExactly(7.0);
+            assertThat(workbench.computing().get()).isFalse();
+        }
+
+        @Test
+        void undoWhileComputingShowsWhatWasBefore() {
+            workbench.edit("bias", bias(5));
+            background.step();
+            workbench.undo();
+            foreground.all();
+            assertThat(workbench.computing().get()).isTrue();
+            background.all();
+            foreground.all();
+            assertThat(biasesShown).containsExactly(1.0);
+            assertThat(workbench.session().get())
+                    .isSameAs(workbench.shown().get().run().session());
+        }
+
+        @Test
+        void aSmallNetworkNeedNotWaitForALargeOne() {
+            workbench.edit("bias", bias(5));
+            workbench.resize("small", new Sizes(1, 3, 2, 4));
+            assertThat(workbench.computing().get()).isFalse();
+            assertThat(workbench.shown().get().run().session().sizes()).isEqualTo(new Sizes(1, 3, 2, 4));
+            background.all();
+            foreground.all();
+            assertThat(workbench.shown().get().run().session().sizes()).isEqualTo(new Sizes(1, 3, 2, 4));
+        }
+
+        @Test
+        void norForOneThatIsUnderWay() throws InterruptedException {
+            workbench.resize("a second's work", new Sizes(1, 4000, 4, 400));
+            Thread worker = new Thread(background::all);
+            worker.start();
+            Thread.sleep(100);
+            workbench.resize("small", new Sizes(1, 3, 2, 4));
+            assertThat(worker.isAlive()).isTrue();
+            assertThat(workbench.shown().get().run().session().sizes()).isEqualTo(new Sizes(1, 3, 2, 4));
+            worker.join();
+            foreground.all();
+            assertThat(workbench.shown().get().run().session().sizes()).isEqualTo(new Sizes(1, 3, 2, 4));
+        }
+
+        @Test
+        void thePlayheadMayMoveMeanwhile() {
+            workbench.edit("bias", bias(5));
+            workbench.move(playhead -> playhead.at(10));
+            background.all();
+            foreground.all();
+            assertThat(workbench.shown().get().playhead().position()).isEqualTo(10);
+            assertThat(bias(workbench.shown().get().run().session())).isEqualTo(5);
+        }
+
+        @Test
+        void refusalWhileComputingLeavesTheComputationAlone() {
+            workbench.edit("bias", bias(5));
+            workbench.resize("too large", new Sizes(1, 3, 2, 100_000));
+            assertThat(workbench.computing().get()).isTrue();
+            background.all();
+            foreground.all();
+            assertThat(biasesShown).containsExactly(5.0);
+            assertThat(workbench.problem().get()).isPresent();
+        }
+    }
+
+    @Test
+    void networksWithoutWeightsAreSmallOnlyWhileTheyAreShort() {
+        Cell cell = Cell.parse("state h\nh' = tanh(0.5 * h)");
+        assertThat(Engine.isSmall(Session.zeros("", cell, new Sizes(1, 10, 1, 1))))
+                .isTrue();
+        assertThat(Engine.isSmall(Session.zeros("", cell, new Sizes(1, 10_000_000, 1, 1))))
+                .isFalse();
+    }
+
+    @Test
+    void sessionsOfTheSameNetworkAreComputedByTheSamePlan() {
+        Workbench workbench = new Workbench(Example.SMALL_SEQUENCE_LSTM.session(), Runnable::run, Runnable::run);
+        TableId weights = new TableId.Parameter("Wh.i");
+        Matrix before = workbench.session().get().table(weights);
+        workbench.edit("zero", session -> session.edit(weights, table -> table.map(x -> 0)));
+        workbench.edit("back", session -> session.with(weights, before));
+        Session session = Example.SMALL_SEQUENCE_LSTM.session();
+        assertThat(workbench.shown().get().run().trace().parameterGradient("Wh.f"))
+                .isEqualTo(Plan.of(session.cell(), session.sizes())
+                        .run(session.numbers())
+                        .parameterGradient("Wh.f"));
+    }
+}
