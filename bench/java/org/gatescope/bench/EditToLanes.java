@@ -65,7 +65,7 @@ public class EditToLanes {
             Sizes sizes = new Sizes(1, 200, 64, 64);
             Session session = Session.zeros("", cell, sizes).withNumbers(Inputs.of(cell, sizes));
             Workbench workbench = new Workbench(session, background, Platform::runLater);
-            Scene scene = new Scene(new MainWindow(workbench, Theme.LIGHT).root(), 1440, 900);
+            Scene scene = new Scene(new MainWindow(workbench, Theme.LIGHT, 0).root(), 1440, 900);
             WritableImage image = Picture.of(scene);
             workbench.shown().subscribe((before, now) -> computed.release()); // the last to be told
             return new Window(workbench, scene, (Parent) scene.getRoot().lookup(".lanes"), image);

@@ -48,7 +48,7 @@ public class PlayheadMoves {
             Theme.LIGHT.apply();
             Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
             workbench.move(now -> now.atStep(Phase.FORWARD, steps / 2));
-            Scene scene = new Scene(new MainWindow(workbench, Theme.LIGHT).root(), 1440, 900);
+            Scene scene = new Scene(new MainWindow(workbench, Theme.LIGHT, 0).root(), 1440, 900);
             Picture.of(scene);
             return new Window(workbench, scene);
         });

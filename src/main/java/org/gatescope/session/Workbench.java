@@ -60,7 +60,7 @@ public final class Workbench {
         return computing.getReadOnlyProperty();
     }
 
-    /** Why the last edit was refused; empty once another is accepted. */
+    /** Why the last edit was refused; empty once the session changes. */
     public ReadOnlyObjectProperty<Optional<String>> problem() {
         return problem.getReadOnlyProperty();
     }
@@ -74,22 +74,26 @@ public final class Workbench {
         return history.get().redoLabel();
     }
 
-    /** Starts anew with another session: nothing to undo, everything played. */
-    public void open(Session opened) {
+    /**
+     * Shows another session, all played. It is one step that can be undone, so nothing is lost by it.
+     *
+     * @param label what is opened, in the user's words
+     */
+    public void open(String label, Session opened) {
         if (fits(opened.cell(), opened.sizes())) {
-            show(History.of(opened));
+            accept(label, opened);
             move(Playhead::toEnd);
         }
     }
 
     /**
-     * Changes the session as one step that can be undone.
+     * Changes the session as one step that can be undone; what changes nothing is none.
      *
      * @param label what is done, in the user's words
      */
     public void edit(String label, UnaryOperator<Session> change) {
         Session changed = change.apply(session.get());
-        if (fits(changed.cell(), changed.sizes())) {
+        if (!changed.equals(session.get()) && fits(changed.cell(), changed.sizes())) {
             accept(label, changed);
         }
     }

@@ -101,14 +101,17 @@ class WorkbenchTest {
         }
 
         @Test
-        void openingForgetsTheHistory() {
+        void openingIsOneStepAndLosesNothing() {
             workbench.edit("bias", bias(0));
             workbench.move(Playhead::toStart);
-            workbench.open(Example.SENTENCE.session());
-            assertThat(workbench.undoLabel()).isEmpty();
+            workbench.open("open", Example.SENTENCE.session());
+            assertThat(workbench.undoLabel()).contains("open");
             assertThat(workbench.shown().get().playhead().isAtEnd()).isTrue();
             assertThat(workbench.shown().get().run().trace().value("c'").steps())
                     .isEqualTo(7);
+            workbench.undo();
+            assertThat(workbench.undoLabel()).contains("bias");
+            assertThat(workbench.session().get().sizes().steps()).isEqualTo(3);
         }
 
         @Test

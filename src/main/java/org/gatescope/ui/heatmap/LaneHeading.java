@@ -64,6 +64,9 @@ final class LaneHeading extends Region {
     }
 
     static String limits(Scale scale) {
+        if (scale.limit() == 0) {
+            return TEXTS.get("limits.zero");
+        }
         String limit =
                 Digits.brief(scale.limit()).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
         String range = scale.signed() ? "±" + limit : "0 … " + limit;

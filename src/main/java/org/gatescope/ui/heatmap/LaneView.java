@@ -48,6 +48,7 @@ final class LaneView extends Region {
         palette = look.palette(false);
         heading = new LaneHeading(lane, this::fold, this::openMenu);
         getStyleClass().add("lane");
+        setId("lane-" + lane.id());
         outline.getStyleClass().add("selected-square");
         outline.setManaged(false);
         outline.setMouseTransparent(true);
@@ -61,6 +62,11 @@ final class LaneView extends Region {
         setOnContextMenuRequested(event -> openMenu());
         new LanePointer(this, canvas, resizer, host);
         new LaneKeys(this, host);
+        focusedProperty().subscribe(focused -> {
+            if (focused) {
+                host.focused(this);
+            }
+        });
     }
 
     Lane lane() {

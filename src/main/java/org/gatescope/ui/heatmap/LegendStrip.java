@@ -31,7 +31,7 @@ final class LegendStrip extends HBox {
     @SuppressWarnings("ReferenceEquality") // a palette never changes
     void show(Palette palette, boolean signed) {
         low.setText(signed ? "−" : "0");
-        high.setText("+");
+        high.setText(signed ? "+" : "1");
         if (palette != shown) {
             shown = palette;
             draw(palette);

@@ -8,8 +8,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
 import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
+import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.formula.FormulaView;
@@ -73,6 +76,25 @@ final class TableCard extends VBox {
             grid.setContent(MatrixContent.of(description, matrix, dark));
             shape.setText(TEXTS.get("shape", matrix.rows(), matrix.columns()));
         }
+    }
+
+    /** True for weights and initial states: the run has a gradient of theirs in the same form. */
+    boolean hasGradient() {
+        return description.id() instanceof TableId.Parameter || description.id() instanceof TableId.InitialState;
+    }
+
+    /** Shows the table's gradient in its place, as far as the playhead has come. */
+    void showGradient(Shown now, boolean dark) {
+        Matrix gradient = switch (description.id()) {
+            case TableId.Parameter(String name) -> now.run().trace().parameterGradient(name);
+            case TableId.InitialState(String state) -> now.run().trace().initialStateGradient(state);
+            default -> throw new IllegalStateException("no gradient of " + description.name());
+        };
+        String quantity = description.id() instanceof TableId.InitialState(String state) ? state : description.name();
+        boolean isComputed =
+                now.playhead().computedGradients(Cell.gradient(quantity)).from() == 0;
+        shown = null;
+        grid.setContent(GradientContent.of(description, gradient, isComputed, dark));
     }
 
     private void edited(GridEdit edit) {

@@ -87,7 +87,7 @@ record TableDescription(
     static TableDescription upstream(Session session, int sequence) {
         return new TableDescription(
                 new TableId.Upstream(sequence),
-                Formula.derivative(SymbolName.of(session.cell().output())),
+                Formula.derivative(SymbolName.of("y")),
                 TEXTS.get("upstream"),
                 TEXTS.get("upstream.name"),
                 Family.GRADIENTS,
@@ -112,7 +112,7 @@ record TableDescription(
         return session.cell().states().stream()
                 .map(state -> new TableDescription(
                         new TableId.FinalGradient(state),
-                        Formula.derivative(SymbolName.of(state)),
+                        Formula.derivative(Formula.atEnd(SymbolName.of(state))),
                         TEXTS.get("final"),
                         TEXTS.get("final.name", state),
                         Family.GRADIENTS,
