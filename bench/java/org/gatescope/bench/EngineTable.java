@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.LayerInputs;
@@ -16,7 +17,6 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** The engine, with its own products and with EJML's, in turns with NumPy. */
 final class EngineTable {
-    private static final int ROUNDS = 3;
     private static final int SECONDS = 2;
     private static final double AGREEMENT = 1e-9;
 
@@ -49,7 +49,7 @@ final class EngineTable {
         List<Double> ejml = new ArrayList<>();
         List<Double> python = new ArrayList<>();
         double difference = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int turn = 0; turn < Benchmarks.TURNS; turn++) {
             Map<String, String> parameters = Map.of("cell", cell, "size", size);
             java.add(Harness.median(EngineBenchmark.class, "run", parameters, SECONDS));
             ejml.add(Harness.median(EngineBenchmark.class, "run", parameters, SECONDS, "-Dgatescope.products=ejml"));
@@ -59,20 +59,16 @@ final class EngineTable {
                 difference = difference(sums(cell, size), answer.sums());
             }
         }
-        double ours = middle(java);
+        double ours = Times.middle(java);
         boolean compared = numPy != null;
         table.add(
                 cell + " " + size,
-                compared ? Table.ratio(ours / middle(python)) : "–",
-                Table.ratio(ours / middle(ejml)),
+                compared ? Table.ratio(ours / Times.middle(python)) : "–",
+                Table.ratio(ours / Times.middle(ejml)),
                 Table.number(ours),
-                compared ? Table.number(middle(python)) : "–",
-                Table.number(middle(ejml)),
-                compared ? String.format("%.0e", difference) : "–");
-    }
-
-    private static double middle(List<Double> rounds) {
-        return rounds.stream().sorted().toList().get(rounds.size() / 2);
+                compared ? Table.number(Times.middle(python)) : "–",
+                Table.number(Times.middle(ejml)),
+                compared ? String.format(Locale.ROOT, "%.0e", difference) : "–");
     }
 
     /** The largest relative one. @throws IllegalStateException if the two did not compute the same */

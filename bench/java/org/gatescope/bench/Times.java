@@ -11,6 +11,11 @@ record Times(double[] sorted) {
         return new Times(millis);
     }
 
+    /** The median of several medians. */
+    static double middle(Collection<Double> turns) {
+        return turns.stream().sorted().toList().get(turns.size() / 2);
+    }
+
     double median() {
         return at(0.5);
     }

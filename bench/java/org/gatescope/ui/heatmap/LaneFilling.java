@@ -5,15 +5,18 @@ import org.gatescope.ui.paint.Family;
 import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Pixels;
 import org.gatescope.ui.paint.Scale;
+import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.timeline.TimeAxis;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /** One lane's image filled through its palette: all of T in view, 960 × 128 pixels. */
 @State(Scope.Benchmark)
@@ -22,6 +25,7 @@ import org.openjdk.jmh.annotations.State;
 public class LaneFilling {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 128;
+    private static final int AT_A_TIME = 20;
 
     /** T/H */
     @Param({"200/64", "100/512", "10000/512"})
@@ -35,7 +39,7 @@ public class LaneFilling {
         int slash = size.indexOf('/');
         int steps = Integer.parseInt(size.substring(0, slash));
         int units = Integer.parseInt(size.substring(slash + 1));
-        TimeAxis axis = TimeAxis.of(steps, WIDTH);
+        TimeAxis axis = TimeAxis.of(steps, WIDTH).fitAll();
         cells = new CellPixels(
                 new Sines(steps, units),
                 new CellGrid(axis, units, HEIGHT),
@@ -43,10 +47,21 @@ public class LaneFilling {
                 Palette.of(Family.VALUES, false));
     }
 
+    /** Several at a time, as handing over to the JavaFX thread takes time too. */
     @Benchmark
-    public Pixels fill() {
-        cells.fill(pixels);
-        return pixels;
+    @OperationsPerInvocation(AT_A_TIME)
+    public Pixels fill() throws Exception {
+        return Offscreen.call(() -> {
+            for (int i = 0; i < AT_A_TIME; i++) {
+                cells.fill(pixels);
+            }
+            return pixels;
+        });
+    }
+
+    @TearDown
+    public void close() {
+        Offscreen.stop();
     }
 
     private static final class Sines implements LaneContent {
