@@ -69,9 +69,10 @@ public abstract class WindowScene {
 
     @BeforeEach
     void open() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        settle(); // TestFX sets a handler of its own when it is first used
         usual = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> unhandled.add(thrown));
-        FxToolkit.registerPrimaryStage();
         FxToolkit.setupStage(this::start);
         settle();
     }
