@@ -112,7 +112,7 @@ public class EditToLanes {
     public void close() throws IOException {
         parts.append(Path.of(System.getProperty(PARTS_FILE, "parts.tsv")));
         background.shutdownNow();
-        Offscreen.stop();
+        Platform.exit();
     }
 
     private Session edited(Session session) {

@@ -1,6 +1,7 @@
 package org.gatescope.bench;
 
 import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
@@ -72,7 +73,7 @@ public class PlayheadMoves {
 
     @TearDown
     public void close() {
-        Offscreen.stop();
+        Platform.exit();
     }
 
     private void step(Workbench workbench) {

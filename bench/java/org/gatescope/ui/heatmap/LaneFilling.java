@@ -1,6 +1,7 @@
 package org.gatescope.ui.heatmap;
 
 import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import org.gatescope.ui.paint.Family;
 import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Pixels;
@@ -61,7 +62,7 @@ public class LaneFilling {
 
     @TearDown
     public void close() {
-        Offscreen.stop();
+        Platform.exit();
     }
 
     private static final class Sines implements LaneContent {
