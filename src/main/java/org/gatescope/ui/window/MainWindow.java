@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -208,8 +209,7 @@ public final class MainWindow {
 
     private void addShortcuts() {
         // a click on a button leaves the keys to the playhead; Tab and Space still reach every button
-        transport.addEventHandler(MouseEvent.MOUSE_CLICKED, this::leaveButton);
-        root.getTop().addEventHandler(MouseEvent.MOUSE_CLICKED, this::leaveButton);
+        root.addEventHandler(MouseEvent.MOUSE_CLICKED, this::leaveButton);
         Shortcuts shortcuts = new Shortcuts()
                 .everywhere(this::showHelp, KeyCode.F1)
                 .elsewhere(root::requestFocus, KeyCode.ESCAPE)
@@ -221,7 +221,7 @@ public final class MainWindow {
     }
 
     private void leaveButton(MouseEvent event) {
-        if (root.getScene().getFocusOwner() instanceof Button) {
+        if (root.getScene().getFocusOwner() instanceof ButtonBase button && !(button instanceof MenuButton)) {
             root.requestFocus();
         }
     }
