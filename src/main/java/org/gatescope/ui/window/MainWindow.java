@@ -209,7 +209,7 @@ public final class MainWindow {
 
     private void addShortcuts() {
         // a click on a button leaves the keys to the playhead; Tab and Space still reach every button
-        root.addEventHandler(MouseEvent.MOUSE_CLICKED, this::leaveButton);
+        root.addEventFilter(MouseEvent.MOUSE_CLICKED, this::leaveButton); // controls consume clicks
         Shortcuts shortcuts = new Shortcuts()
                 .everywhere(this::showHelp, KeyCode.F1)
                 .elsewhere(root::requestFocus, KeyCode.ESCAPE)
