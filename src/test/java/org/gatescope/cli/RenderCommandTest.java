@@ -40,6 +40,10 @@ class RenderCommandTest {
         "--theme,blue,“blue” is no theme",
         "--at,middle,“middle” is no position",
         "--at,-1,“-1” is no position",
+        "--at,34,34 operations are more than the run has",
+        "--at,999999999999999999,999999999999999999 operations are more than the run has",
+        "--at,forward:3,There is no time step 3",
+        "--at,backward:999999999,There is no time step 999999999",
         "--at,forward:x,“forward:x” is no position",
         "--at,forward:-1,“forward:-1” is no position",
         "--at,9999999999999999999,“9999999999999999999” is no position"
@@ -97,15 +101,13 @@ class RenderCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"start", "end", "0", "17", "999999999999999999", "forward:1", "backward:0", "forward:999999999"})
+    @ValueSource(strings = {"start", "end", "0", "17", "33", "forward:1", "backward:0", "forward:2"})
     void thePlayheadIsPutWhereItShouldBe(String position) throws IOException {
         BufferedImage picture = render("at.png", "--at", position, "--size", "1000x700");
         BufferedImage again = render("again.png", "--at", position, "--size", "1000x700");
-        boolean same = same(picture, again);
         BufferedImage elsewhere = render("elsewhere.png", "--at", "9", "--size", "1000x700");
+        assertThat(same(picture, again)).isTrue();
         assertThat(same(picture, elsewhere)).isFalse();
-        assertThat(same).as("all but the time that the run took").isIn(true, false);
     }
 
     @Test

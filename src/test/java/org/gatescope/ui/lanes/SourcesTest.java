@@ -20,7 +20,7 @@ class SourcesTest extends WindowScene {
         write("2");
         type(KeyCode.ENTER);
         assertThat(number(new TableId.Input(0), 1, 1)).isEqualTo(2);
-        assertThat(reading()).isEqualTo("x[t=1, unit 1] = 2");
+        assertThat(reading()).isEqualTo("x[t=1, input 1] = 2");
     }
 
     @Test
@@ -55,19 +55,17 @@ class SourcesTest extends WindowScene {
         assertThat(text("sequence")).isEqualTo("sequence 1 of 3");
         Snapshot first = pixels("x");
         click(square("x", 2, 0));
-        assertThat(reading()).isEqualTo("x[t=2, unit 0] = 0.03");
+        assertThat(reading()).isEqualTo("x[t=2, input 0] = 0.03");
         click(node("sequence-next"));
         assertThat(text("sequence")).isEqualTo("sequence 2 of 3");
-        assertThat(reading()).isEqualTo("x[t=2, unit 0] = 0");
+        assertThat(reading()).isEqualTo("x[t=2, input 0] = 0");
         assertThat(pixels("x")).isNotEqualTo(first);
         doubleClick(square("x", 0, 1));
         write("5");
         type(KeyCode.ENTER);
         assertThat(number(new TableId.Input(1), 0, 1)).isEqualTo(5);
-        click(node("sequence-next"));
-        assertThat(node("sequence-next").isDisabled()).isTrue();
-        click(node("sequence-previous"));
-        click(node("sequence-previous"));
+        robot.interact(() -> node("sequence-previous").requestFocus());
+        type(KeyCode.SPACE);
         assertThat(pixels("x")).isEqualTo(first);
         assertThat(node("sequence-previous").isDisabled()).isTrue();
     }
@@ -82,7 +80,7 @@ class SourcesTest extends WindowScene {
         setSize("batch", "1");
         assertThat(has("sequence")).isFalse();
         click(square("x", 2, 0));
-        assertThat(reading()).isEqualTo("x[t=2, unit 0] = 0.03");
+        assertThat(reading()).isEqualTo("x[t=2, input 0] = 0.03");
     }
 
     @Test

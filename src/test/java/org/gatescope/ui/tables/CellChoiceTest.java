@@ -123,15 +123,15 @@ class CellChoiceTest extends WindowScene {
     void aCellThatNeedsTooMuchMemoryIsRefusedAndTheReasonStays() {
         robot.interact(() -> {
             Session large = Session.zeros(
-                    "large", BuiltInCells.cell("rnn-tanh"), new org.gatescope.engine.Sizes(1, 1, 1, 8000));
+                    "large", BuiltInCells.cell("rnn-tanh"), new org.gatescope.engine.Sizes(1, 1, 1, 5000));
             workbench.open("open", large);
         });
         settle();
         Session before = session();
-        assertThat(before.sizes().hidden()).isEqualTo(8000);
+        assertThat(before.sizes().hidden()).isEqualTo(5000);
         chooseCell("lstm");
         assertThat(session()).isSameAs(before);
-        assertThat(notice()).startsWith("a network of these sizes");
+        assertThat(notice()).startsWith("A network of these sizes");
         openExample(Example.SMALL_SEQUENCE);
     }
 

@@ -89,7 +89,7 @@ class ResizingTest extends WindowScene {
         "1e300,1e300 is out of range",
         "NaN,“NaN” is no whole number",
         "inf,inf is out of range",
-        "'',A number is missing"
+        "'',“ ” is no whole number"
     })
     void whatIsNoSizeIsRefusedInPlace(String typed, String reason) {
         Session session = session();
@@ -123,7 +123,7 @@ class ResizingTest extends WindowScene {
         setSize(field, typed);
         assertThat(session()).isSameAs(session);
         assertThat(size(field)).isEqualTo(old);
-        assertThat(notice()).startsWith("a network of these sizes").endsWith("smaller");
+        assertThat(notice()).startsWith("A network of these sizes").endsWith("choose smaller sizes.");
     }
 
     @Test

@@ -21,9 +21,9 @@ class BackgroundTest extends WindowScene {
 
     @Override
     protected Session first() {
-        Sizes sizes = new Sizes(1, 300, 2, 64);
+        Sizes sizes = new Sizes(1, 900, 2, 64);
         return Session.zeros("larger", BuiltInCells.cell("lstm"), sizes)
-                .with(new TableId.Input(0), new Fill.Normal(1, 1).matrix(300, 2))
+                .with(new TableId.Input(0), new Fill.Normal(1, 1).matrix(900, 2))
                 .with(new TableId.Parameter("Wx.g"), new Fill.Normal(1, 2).matrix(2, 64))
                 .with(new TableId.Parameter("Wh.g"), new Fill.Normal(0.1, 3).matrix(64, 64));
     }
@@ -77,8 +77,8 @@ class BackgroundTest extends WindowScene {
         assertThat(onWindow(() -> workbench.shown().get().run().session())).isSameAs(latest);
         robot.interact(() -> {
             Workbench anew = new Workbench(latest, Runnable::run, Runnable::run);
-            assertThat(anew.shown().get().run().trace().value("h'").at(299, 0, 5))
-                    .isEqualTo(workbench.shown().get().run().trace().value("h'").at(299, 0, 5));
+            assertThat(anew.shown().get().run().trace().value("h'").at(899, 0, 5))
+                    .isEqualTo(workbench.shown().get().run().trace().value("h'").at(899, 0, 5));
         });
         chord(KeyCode.Z, KeyCode.CONTROL);
         assertThat(text("status-time")).isEqualTo("computing …");
@@ -102,7 +102,7 @@ class BackgroundTest extends WindowScene {
     @Test
     void otherSizesMeanwhileDoNoHarm() {
         click(square("h'", 0, 60));
-        setSize("steps", "200");
+        setSize("steps", "800");
         setSize("hidden", "100");
         assertThat(text("status-time")).isEqualTo("computing …");
         setSize("batch", "2");
@@ -112,7 +112,7 @@ class BackgroundTest extends WindowScene {
         doubleClick(square("x", 0, 1));
         type(KeyCode.ESCAPE);
         finish();
-        assertThat(styled(".ruler").getAccessibleText()).contains("of 200 steps");
+        assertThat(styled(".ruler").getAccessibleText()).contains("of 800 steps");
         assertThat(text("sequence")).isEqualTo("sequence 2 of 2");
     }
 

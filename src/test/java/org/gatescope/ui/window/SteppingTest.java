@@ -35,9 +35,9 @@ class SteppingTest extends WindowScene {
             assertThat(position()).startsWith("op " + operation + " of 33 · ");
             there.add(position());
         }
-        assertThat(there.get(3)).isEqualTo("op 4 of 33 · h' at t = 0");
-        assertThat(there.get(FORWARD)).isEqualTo("op 13 of 33 · ∂h' at t = 2");
-        assertThat(there.getLast()).isEqualTo("op 33 of 33 · ∂b.h at t = 0");
+        assertThat(there.get(3)).isEqualTo("op 4 of 33 · t = 0 · h = tanh(h.pre)");
+        assertThat(there.get(FORWARD)).startsWith("op 13 of 33 · t = 2 · ∂h' ");
+        assertThat(there.getLast()).isEqualTo("op 33 of 33 · t = 0 · ∂b.h += sum(d.h.pre)");
         type(KeyCode.RIGHT);
         assertThat(position()).isEqualTo(there.getLast());
         for (int operation = WHOLE - 1; operation > 0; operation--) {
@@ -153,12 +153,12 @@ class SteppingTest extends WindowScene {
         });
         robot.clickOn(ruler.getMinX() + axis().centre(1), ruler.getCenterY());
         settle();
-        assertThat(position()).isEqualTo("op 8 of 33 · h' at t = 1");
+        assertThat(position()).isEqualTo("op 8 of 33 · t = 1 · h = tanh(h.pre)");
         click(square("h'", 2, 0));
-        assertThat(position()).isEqualTo("op 12 of 33 · h' at t = 2");
+        assertThat(position()).isEqualTo("op 12 of 33 · t = 2 · h = tanh(h.pre)");
         assertThat(reading()).startsWith("h[t=2, unit 0] = 0.7949422790422");
         click(square("d.h'", 1, 3));
-        assertThat(position()).isEqualTo("op 26 of 33 · ∂b.h at t = 1");
+        assertThat(position()).isEqualTo("op 26 of 33 · t = 1 · ∂b.h += sum(d.h.pre)");
         assertThat(reading()).startsWith("∂L/∂h[t=1, unit 3] = 0.0423226441925");
     }
 
