@@ -13,6 +13,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.Plan;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.TooLargeException;
+import org.gatescope.text.Texts;
 
 /**
  * The model that the window shows: a session with its history, the run of it, and the playhead. Everything happens on
@@ -20,6 +21,8 @@ import org.gatescope.engine.TooLargeException;
  * them counts.
  */
 public final class Workbench {
+    private static final Texts TEXTS = Texts.of(Workbench.class);
+
     private final Executor background;
     private final Executor foreground;
     private final Engine atOnce = new Engine();
@@ -93,7 +96,7 @@ public final class Workbench {
      */
     public void edit(String label, UnaryOperator<Session> change) {
         Session changed = change.apply(session.get());
-        if (!changed.equals(session.get()) && fits(changed.cell(), changed.sizes())) {
+        if (fits(changed.cell(), changed.sizes())) {
             accept(label, changed);
         }
     }
@@ -139,13 +142,28 @@ public final class Workbench {
             Plan.of(cell, sizes);
             return true;
         } catch (TooLargeException e) {
+            return fitsWithoutScratch(cell, sizes);
+        }
+    }
+
+    /** The arrays of the network before it are not needed any more. */
+    private boolean fitsWithoutScratch(Cell cell, Sizes sizes) {
+        atOnce.forget();
+        inBackground.forget();
+        try {
+            Plan.of(cell, sizes);
+            return true;
+        } catch (TooLargeException e) {
             problem.set(Optional.ofNullable(e.getMessage()));
             return false;
         }
     }
 
+    /** What changes nothing is no step. */
     private void accept(String label, Session changed) {
-        show(history.get().with(changed, label));
+        if (!changed.equals(session.get())) {
+            show(history.get().with(changed, label));
+        }
     }
 
     private void show(History changed) {
@@ -182,8 +200,18 @@ public final class Workbench {
             Run finished = engine.run(current);
             return () -> finish(finished);
         } catch (TooLargeException e) {
-            return () -> problem.set(Optional.ofNullable(e.getMessage()));
+            return () -> giveUp(String.valueOf(e.getMessage()));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return () -> giveUp(TEXTS.get("run.failed", e));
         }
+    }
+
+    /** A run that cannot be: back to the session whose numbers are shown, so that the two never differ. */
+    private void giveUp(String why) {
+        History before = history.get().backTo(shown.get().run().session());
+        history.set(before);
+        session.set(before.session());
+        problem.set(Optional.of(why));
     }
 
     private void finish(Run finished) {

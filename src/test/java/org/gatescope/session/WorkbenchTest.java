@@ -115,6 +115,17 @@ class WorkbenchTest {
         }
 
         @Test
+        void whatChangesNothingIsNoStepAndKeepsRedo() {
+            workbench.edit("bias", bias(0));
+            workbench.undo();
+            workbench.changeCell("same", workbench.session().get().cell());
+            workbench.resize("same", workbench.session().get().sizes());
+            workbench.edit("same", session -> session);
+            assertThat(workbench.undoLabel()).isEmpty();
+            assertThat(workbench.redoLabel()).contains("bias");
+        }
+
+        @Test
         void anotherCellKeepsItsTablesAndSaysWhatIsNew() {
             CellChange change = workbench.changeCell("cell", BuiltInCells.cell("rnn-sigmoid"));
             assertThat(change.added()).isEmpty();

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Series;
+import org.gatescope.engine.Sizes;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
@@ -255,6 +256,11 @@ public final class StagePanel extends VBox {
         @Override
         public void edit(Square square) {
             Quantity quantity = quantity(square);
+            Run current = run;
+            Sizes sizes = workbench.session().get().sizes();
+            if (current == null || !current.session().sizes().equals(sizes)) {
+                return; // the lanes are of a run before the last resize
+            }
             int row = sequence.get();
             if (quantity.name().equals(Cell.INPUT) && !quantity.isGradient()) {
                 sourceEditor.edit(new TableId.Input(row), square.t(), square.unit());

@@ -27,18 +27,26 @@ final class TableCard extends VBox {
     private static final int MOST_ROWS = 12;
 
     private final Workbench workbench;
+    private final Seeds seeds;
     private final TableDescription description;
     private final Grid grid = new Grid();
     private final Label shape = new Label();
     private @Nullable Matrix shown;
+    private @Nullable GradientShown gradientShown;
 
-    TableCard(Workbench workbench, TableDescription description) {
+    /** The gradient is the very matrix of its run: a record of it says whether anything is new. */
+    private record GradientShown(Matrix gradient, boolean isComputed, boolean dark) {}
+
+    /** @param seeds shared by all tables of the window */
+    TableCard(Workbench workbench, TableDescription description, Seeds seeds) {
         this.workbench = workbench;
+        this.seeds = seeds;
         this.description = description;
         getStyleClass().add("table-card");
         setId("table-" + description.name());
         grid.maxVisibleRowsProperty().set(MOST_ROWS);
         grid.setOnEdit(this::edited);
+        grid.setRandomSeed(seeds.next());
         getChildren().addAll(heading(), grid);
     }
 
@@ -54,7 +62,7 @@ final class TableCard extends VBox {
                 words,
                 space,
                 shape,
-                new FillMenu(workbench, description));
+                new FillMenu(workbench, description, seeds));
         heading.setAlignment(Pos.BASELINE_LEFT);
         heading.getStyleClass().add("heading");
         return heading;
@@ -70,9 +78,11 @@ final class TableCard extends VBox {
 
     /** Shows the session's numbers; nothing happens where they are the same as before. */
     void show(Session session, boolean dark, boolean recolour) {
+        grid.setRandomSeed(seeds.next());
         Matrix matrix = session.table(description.id());
         if (recolour || shown == null || !matrix.equals(shown)) {
             shown = matrix;
+            gradientShown = null;
             grid.setContent(MatrixContent.of(description, matrix, dark));
             shape.setText(TEXTS.get("shape", matrix.rows(), matrix.columns()));
         }
@@ -93,11 +103,22 @@ final class TableCard extends VBox {
         String quantity = description.id() instanceof TableId.InitialState(String state) ? state : description.name();
         boolean isComputed =
                 now.playhead().computedGradients(Cell.gradient(quantity)).from() == 0;
-        shown = null;
-        grid.setContent(GradientContent.of(description, gradient, isComputed, dark));
+        GradientShown next = new GradientShown(gradient, isComputed, dark);
+        if (!next.equals(gradientShown)) {
+            shown = null;
+            gradientShown = next;
+            grid.setContent(GradientContent.of(description, gradient, isComputed, dark));
+        }
     }
 
     private void edited(GridEdit edit) {
+        if (getScene() == null) {
+            return; // a card of a session before
+        }
+        if (edit.kind() == GridEdit.Kind.RANDOMISED) {
+            seeds.take();
+            grid.setRandomSeed(seeds.next());
+        }
         String label = TEXTS.get("edit." + edit.kind().name().toLowerCase(Locale.ROOT), description.name());
         workbench.edit(
                 label,

@@ -45,13 +45,12 @@ record TableDescription(
 
     /** {@code f} of {@code Wx.f}. */
     private static String gate(String parameter) {
-        return parameter.substring(parameter.lastIndexOf('.') + 1).equals(parameter)
-                ? ""
-                : parameter.substring(parameter.lastIndexOf('.') + 1);
+        int dot = parameter.lastIndexOf('.');
+        return dot < 0 ? "" : parameter.substring(dot + 1);
     }
 
     private static String vectorKey(String name) {
-        return name.startsWith("b") ? "bias" : name.startsWith("p.") ? "peephole" : "vector";
+        return name.matches("b|bh?\\..+") ? "bias" : name.startsWith("p.") ? "peephole" : "vector";
     }
 
     private static TableDescription parameter(Session session, String name, Shape shape) {

@@ -40,6 +40,7 @@ public final class TablesPanel extends ScrollPane {
     private final NetworkCard network;
     private final SequenceChoice choice;
     private final SideSwitch side;
+    private final Seeds seeds = new Seeds();
     private final List<TableCard> cards = new ArrayList<>();
     private final Map<String, ToggleButton> pills = new HashMap<>();
     private String gate = "";
@@ -185,7 +186,7 @@ public final class TablesPanel extends ScrollPane {
     }
 
     private TableCard card(TableDescription description) {
-        TableCard card = new TableCard(workbench, description);
+        TableCard card = new TableCard(workbench, description, seeds);
         cards.add(card);
         return card;
     }

@@ -92,8 +92,7 @@ final class StatusController {
             isFirst = shownRun == null;
             shownRun = run;
             showTime();
-            NonFinite.first(run.session().cell(), run.trace())
-                    .ifPresentOrElse(this::showNonFinite, () -> nonFinite.setVisible(false));
+            run.nonFinite().ifPresentOrElse(this::showNonFinite, () -> nonFinite.setVisible(false));
         }
     }
 
@@ -112,7 +111,9 @@ final class StatusController {
         nonFinite.setVisible(true);
         Phase phase = found.isGradient() ? Phase.BACKWARD : Phase.FORWARD;
         nonFinite.setOnAction(event -> {
-            sequence.set(found.sequence());
+            // while another session is computed, its batch may be smaller than that of the run
+            sequence.set(
+                    Math.min(found.sequence(), workbench.session().get().sizes().batch() - 1));
             workbench.move(now -> now.atStep(phase, found.step()));
             onNonFinite.accept(found);
         });

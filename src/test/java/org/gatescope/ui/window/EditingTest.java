@@ -47,6 +47,22 @@ class EditingTest extends WindowScene {
     }
 
     @Test
+    void whileACellIsTypedUndoIsTheTextsOwn() {
+        setSize("hidden", "5");
+        clickCell("Wh.h", 4, 4);
+        write("7");
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(size("hidden"))
+                .as("the session is not undone under the editor")
+                .isEqualTo("5");
+        assertThat(editor("Wh.h").isVisible()).isTrue();
+        type(KeyCode.ESCAPE);
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(size("hidden")).isEqualTo("4");
+        assertThat(unhandled()).isEmpty();
+    }
+
+    @Test
     void theButtonsNameTheStepThatTheyTakeBackOrDoAgain() {
         Button undo = (Button) node("undo");
         Button redo = (Button) node("redo");
