@@ -17,6 +17,11 @@ public sealed interface Formula {
                 quantity);
     }
 
+    /** q with the subscript T: a state after the last step. */
+    static Formula atEnd(Formula state) {
+        return new Script(state, Mathematics.quantity("T"), EMPTY);
+    }
+
     /** How a symbol is set: quantities in italics, function names upright, and so on. */
     enum Style {
         QUANTITY,

@@ -1,6 +1,7 @@
 package org.gatescope.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -13,6 +14,8 @@ import javafx.scene.image.WritableImage;
 import org.gatescope.session.Example;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
+import org.gatescope.session.Schedule;
+import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.render.Offscreen;
@@ -65,45 +68,49 @@ final class RenderCommand implements Callable<Integer> {
         int width = side(sides.group(1));
         int height = side(sides.group(2));
         Theme worn = theme();
-        Position position = position();
+        Session session = chosen.session();
+        long position = position(
+                Playhead.atStart(Schedule.of(session.cell(), session.sizes().steps())));
+        checkPlace();
         try {
-            WritableImage image = Offscreen.call(() -> picture(chosen, position, worn, width, height));
+            WritableImage image = Offscreen.call(() -> picture(session, position, worn, width, height));
             Picture.write(image, out);
         } catch (IOException e) {
             throw refusal("render.unwritable", out, String.valueOf(e.getMessage()));
-        } finally {
-            Offscreen.stop();
         }
         return 0;
     }
 
-    /** Where the playhead is put. */
-    @FunctionalInterface
-    private interface Position {
-        Playhead in(Playhead playhead);
-    }
-
-    private static WritableImage picture(Example example, Position position, Theme theme, int width, int height) {
+    private static WritableImage picture(Session session, long position, Theme theme, int width, int height) {
         theme.apply();
-        Workbench workbench = new Workbench(example.session(), Runnable::run, Runnable::run);
-        workbench.move(position::in);
-        return Picture.of(new Scene(new MainWindow(workbench, theme).root(), width, height));
+        Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
+        workbench.move(now -> now.at(position));
+        return Picture.of(new Scene(new MainWindow(workbench, theme, 0).root(), width, height));
     }
 
-    private Position position() {
+    /** Operations that are done where the playhead is put. */
+    private long position(Playhead start) {
         if (at.equals("start")) {
-            return Playhead::toStart;
+            return 0;
         }
+        long last = start.schedule().length();
         if (at.equals("end")) {
-            return Playhead::toEnd;
+            return last;
         }
         if (at.matches("\\d{1,18}")) {
-            return now -> now.at(Long.parseLong(at));
+            long operations = Long.parseLong(at);
+            if (operations > last) {
+                throw refusal("render.operations", operations, last);
+            }
+            return operations;
         }
-        Matcher step = matched(STEP, at, "render.at");
-        Phase phase = Phase.valueOf(step.group(1).toUpperCase(Locale.ROOT));
-        int number = Integer.parseInt(step.group(2));
-        return now -> now.atStep(phase, Math.min(number, now.schedule().steps() - 1));
+        Matcher place = matched(STEP, at, "render.at");
+        int step = Integer.parseInt(place.group(2));
+        if (step >= start.schedule().steps()) {
+            throw refusal("render.step", step, start.schedule().steps() - 1);
+        }
+        Phase phase = Phase.valueOf(place.group(1).toUpperCase(Locale.ROOT));
+        return start.atStep(phase, step).position();
     }
 
     private Theme theme() {
@@ -127,6 +134,19 @@ final class RenderCommand implements Callable<Integer> {
             throw refusal(key, text);
         }
         return matcher;
+    }
+
+    private void checkPlace() {
+        Path folder = out.toAbsolutePath().getParent();
+        if (Files.isDirectory(out)) {
+            throw refusal("render.folder", out);
+        }
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw refusal("render.no-folder", out, folder);
+        }
+        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw refusal("render.png", out);
+        }
     }
 
     private static String examples() {

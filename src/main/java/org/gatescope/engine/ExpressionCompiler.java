@@ -43,6 +43,7 @@ final class ExpressionCompiler {
     /** Values of single steps that a later section wants: they are stored for all steps. */
     private final Set<Expression> kept = new HashSet<>();
 
+    private final Products products;
     private final StackedProducts stacks = new StackedProducts(this);
 
     private record Constant(double value, int columns) {}
@@ -55,6 +56,7 @@ final class ExpressionCompiler {
         this.levels = new Levels(cell);
         this.storage = storage;
         this.program = program;
+        this.products = Products.chosen(storage, program);
         for (Section section : Section.values()) {
             passing.put(section, new HashMap<>());
         }
@@ -66,6 +68,10 @@ final class ExpressionCompiler {
 
     StackedProducts stacks() {
         return stacks;
+    }
+
+    Products products() {
+        return products;
     }
 
     Storage storage() {
@@ -207,12 +213,12 @@ final class ExpressionCompiler {
             case Product(Transpose(Expression left), Expression right) -> {
                 Slot a = compile(left, section);
                 Slot b = compile(right, section);
-                multiplyOverRows(rows(section, shape(left)), a, b, out, section);
+                products.multiplyOverRows(rows(section, shape(left)), a, b, out, section);
             }
             case Product(Expression left, Expression right) -> {
                 Slot a = compile(left, section);
                 Slot b = compile(right, section);
-                multiply(rows(section, shape(left)), a, b, out, section);
+                products.multiply(rows(section, shape(left)), a, b, out, section);
             }
             case Transpose(Expression argument) -> transpose(compile(argument, section), out, section);
             case RowSum(Expression argument) -> {
@@ -223,40 +229,6 @@ final class ExpressionCompiler {
             case Name name -> throw new IllegalStateException("names have their place");
             case Number number -> throw new IllegalStateException("numbers have their place");
         }
-    }
-
-    /** {@code out = left right}; what is on the right of a product within a step is the same for all steps. */
-    void multiply(int rows, Slot left, Slot right, Slot out, Section section) {
-        Slot a = gathered(left, rows, section);
-        Slot b = gathered(right, left.columns(), section.isPerStep() ? Section.STATIC : section);
-        Slot result = isPlain(out, rows, section) ? out : storage.shared(rows, out.columns());
-        program.add(section, MatrixProduct.of(rows, a, b, result));
-        if (!result.equals(out)) {
-            copy(result, out, rows, section);
-        }
-    }
-
-    /** {@code out = leftᵀ right}, over all steps at once. */
-    void multiplyOverRows(int rows, Slot left, Slot right, Slot out, Section section) {
-        Slot a = gathered(left, rows, section);
-        Slot b = gathered(right, rows, section);
-        program.add(section, MatrixProduct.overRows(rows, a, b, out));
-    }
-
-    /** A copy of what matrix products cannot take as it stands. */
-    private Slot gathered(Slot slot, int rows, Section section) {
-        if (isPlain(slot, rows, section)) {
-            return slot;
-        }
-        Slot plain = storage.shared(rows, slot.columns());
-        copy(slot, plain, rows, section);
-        return plain;
-    }
-
-    /** True for a dense matrix at the start of its array. */
-    private static boolean isPlain(Slot slot, int rows, Section section) {
-        boolean moves = section.isPerStep() && slot.stepStride() != 0;
-        return slot.base() == 0 && !moves && (slot.isDense() || rows <= 1);
     }
 
     /** {@code to = fromᵀ} */

@@ -1,9 +1,9 @@
 package org.gatescope.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gatescope.cell.Adjoint;
-import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Cell;
 
 /**
@@ -18,7 +18,9 @@ public record NonFinite(String quantity, boolean isGradient, int step, int seque
 
     /** The first NaN or infinity, forward by time and line, then backward; empty if all numbers are finite. */
     public static Optional<NonFinite> first(Cell cell, Trace trace) {
-        List<String> forward = cell.statements().stream().map(Assignment::name).toList();
+        List<String> forward = new ArrayList<>(List.of(Cell.INPUT));
+        forward.addAll(cell.states()); // before the step: what was typed as initial state comes first
+        cell.statements().forEach(statement -> forward.add(statement.name()));
         List<String> backward = cell.adjoints().stream()
                 .map(Adjoint::target)
                 .filter(cell.widths()::containsKey)

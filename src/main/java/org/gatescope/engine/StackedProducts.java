@@ -90,7 +90,7 @@ final class StackedProducts {
             offset += columns;
         }
         int rows = compiler.batchRows(section);
-        compiler.multiply(rows, compiler.compile(left, section), weights, out, section);
+        compiler.products().multiply(rows, compiler.compile(left, section), weights, out, section);
         return compiler.compile(new Product(left, right), section);
     }
 
@@ -108,7 +108,7 @@ final class StackedProducts {
         Slot stack = stack(members, Section.AFTERWARDS);
         Slot out = compiler.storage().shared(over.columns(), stack.columns());
         int rows = compiler.batchRows(Section.AFTERWARDS);
-        compiler.multiplyOverRows(rows, over, stack, out, Section.FINAL);
+        compiler.products().multiplyOverRows(rows, over, stack, out, Section.FINAL);
         int offset = 0;
         for (Expression member : members) {
             int columns = compiler.columns(member);
@@ -135,7 +135,7 @@ final class StackedProducts {
             offset += compiler.columns(right);
         }
         Slot out = first ? target : compiler.newSlot(section, target.columns(), false);
-        compiler.multiply(rows, stack, weights, out, section);
+        compiler.products().multiply(rows, stack, weights, out, section);
         if (!first) {
             compiler.addTo(out, target, rows, section);
         }

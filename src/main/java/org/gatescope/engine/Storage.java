@@ -21,6 +21,7 @@ final class Storage {
     private final List<Buffer> buffers = new ArrayList<>();
     private final Map<String, Slot> named = new LinkedHashMap<>();
     private final Map<String, Slot> parameters = new HashMap<>();
+    private long reserved;
 
     Storage(Cell cell, Sizes sizes, boolean reversed) {
         this.cell = cell;
@@ -141,9 +142,16 @@ final class Storage {
         return buffers;
     }
 
+    /** Counts the numbers that a matrix product will keep for itself. */
+    void reserve(long numbers) {
+        reserved = Math.addExact(reserved, numbers);
+    }
+
     /** Bytes that a run needs. */
     long bytes() {
-        return buffers.stream().mapToLong(buffer -> buffer.size * Double.BYTES).sum();
+        long numbers =
+                reserved + buffers.stream().mapToLong(buffer -> buffer.size).sum();
+        return Math.multiplyExact(numbers, Double.BYTES);
     }
 
     /** Those of them that the next run will allocate. */

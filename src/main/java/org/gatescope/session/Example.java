@@ -50,7 +50,7 @@ public enum Example {
             List<String> vocabulary = words.stream().sorted().toList();
             Sizes sizes = new Sizes(1, words.size(), vocabulary.size(), 6);
             Matrix ones = Matrix.filled(1, sizes.hidden(), 1);
-            Session session = Session.zeros(title(), BuiltInCells.cell("lstm"), sizes)
+            Session session = Session.zeros(subject(), BuiltInCells.cell("lstm"), sizes)
                     .with(new TableId.Input(0), oneHot(words, vocabulary))
                     .edit(new TableId.Upstream(0), zeros -> zeros.withRows(words.size() - 1, 1, ones))
                     .withNumbers(numbers -> drawn(numbers, 3));
@@ -73,6 +73,11 @@ public enum Example {
         return TEXTS.get("example." + id());
     }
 
+    /** What its session is about, whatever the cell. */
+    String subject() {
+        return TEXTS.get("subject." + id());
+    }
+
     public static Optional<Example> of(String id) {
         return Arrays.stream(values())
                 .filter(example -> example.id().equals(id))
@@ -83,7 +88,7 @@ public enum Example {
         Sizes sizes = new Sizes(1, 3, 2, 4);
         Matrix input = Matrix.of(new double[][] {{0.01, 0.02}, {0.02, 0.03}, {0.03, 0.04}});
         Matrix row = Matrix.row(upstream);
-        return Session.zeros(title(), BuiltInCells.cell(cell), sizes)
+        return Session.zeros(subject(), BuiltInCells.cell(cell), sizes)
                 .with(new TableId.Input(0), input)
                 .with(new TableId.Upstream(0), row.rearranged(3, 4, step -> 0));
     }

@@ -48,6 +48,17 @@ final class History {
         return new History(steps, Math.max(0, present - 1));
     }
 
+    /** To the step of a session, where it is still remembered; otherwise one step. */
+    @SuppressWarnings("ReferenceEquality") // the very session, not one that is alike
+    History backTo(Session session) {
+        for (int i = present; i >= 0; i--) {
+            if (steps.get(i).session() == session) {
+                return new History(steps, i);
+            }
+        }
+        return undo();
+    }
+
     History redo() {
         return new History(steps, Math.min(steps.size() - 1, present + 1));
     }

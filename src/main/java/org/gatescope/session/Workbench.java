@@ -13,6 +13,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.Plan;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.TooLargeException;
+import org.gatescope.text.Texts;
 
 /**
  * The model that the window shows: a session with its history, the run of it, and the playhead. Everything happens on
@@ -20,6 +21,8 @@ import org.gatescope.engine.TooLargeException;
  * them counts.
  */
 public final class Workbench {
+    private static final Texts TEXTS = Texts.of(Workbench.class);
+
     private final Executor background;
     private final Executor foreground;
     private final Engine atOnce = new Engine();
@@ -60,7 +63,7 @@ public final class Workbench {
         return computing.getReadOnlyProperty();
     }
 
-    /** Why the last edit was refused; empty once another is accepted. */
+    /** Why the last edit was refused; empty once the session changes. */
     public ReadOnlyObjectProperty<Optional<String>> problem() {
         return problem.getReadOnlyProperty();
     }
@@ -74,16 +77,20 @@ public final class Workbench {
         return history.get().redoLabel();
     }
 
-    /** Starts anew with another session: nothing to undo, everything played. */
-    public void open(Session opened) {
+    /**
+     * Shows another session, all played. It is one step that can be undone, so nothing is lost by it.
+     *
+     * @param label what is opened, in the user's words
+     */
+    public void open(String label, Session opened) {
         if (fits(opened.cell(), opened.sizes())) {
-            show(History.of(opened));
+            accept(label, opened);
             move(Playhead::toEnd);
         }
     }
 
     /**
-     * Changes the session as one step that can be undone.
+     * Changes the session as one step that can be undone; what changes nothing is none.
      *
      * @param label what is done, in the user's words
      */
@@ -135,13 +142,28 @@ public final class Workbench {
             Plan.of(cell, sizes);
             return true;
         } catch (TooLargeException e) {
+            return fitsWithoutScratch(cell, sizes);
+        }
+    }
+
+    /** The arrays of the network before it are not needed any more. */
+    private boolean fitsWithoutScratch(Cell cell, Sizes sizes) {
+        atOnce.forget();
+        inBackground.forget();
+        try {
+            Plan.of(cell, sizes);
+            return true;
+        } catch (TooLargeException e) {
             problem.set(Optional.ofNullable(e.getMessage()));
             return false;
         }
     }
 
+    /** What changes nothing is no step. */
     private void accept(String label, Session changed) {
-        show(history.get().with(changed, label));
+        if (!changed.equals(session.get())) {
+            show(history.get().with(changed, label));
+        }
     }
 
     private void show(History changed) {
@@ -178,8 +200,18 @@ public final class Workbench {
             Run finished = engine.run(current);
             return () -> finish(finished);
         } catch (TooLargeException e) {
-            return () -> problem.set(Optional.ofNullable(e.getMessage()));
+            return () -> giveUp(String.valueOf(e.getMessage()));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return () -> giveUp(TEXTS.get("run.failed", e));
         }
+    }
+
+    /** A run that cannot be: back to the session whose numbers are shown, so that the two never differ. */
+    private void giveUp(String why) {
+        History before = history.get().backTo(shown.get().run().session());
+        history.set(before);
+        session.set(before.session());
+        problem.set(Optional.of(why));
     }
 
     private void finish(Run finished) {

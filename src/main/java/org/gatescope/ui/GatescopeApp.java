@@ -49,7 +49,7 @@ public final class GatescopeApp extends Application {
         SettingsFile.Loaded loaded = file.load();
         Settings settings = loaded.settings();
         Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), background, Platform::runLater);
-        MainWindow window = new MainWindow(workbench, settings.theme());
+        MainWindow window = new MainWindow(workbench, settings.theme(), divider(settings));
         loaded.notice().ifPresent(window::tell);
         stage.setTitle(TEXTS.get("title"));
         stage.setMinWidth(LEAST_WIDTH);
@@ -58,7 +58,6 @@ public final class GatescopeApp extends Application {
         place(stage, settings);
         stage.setOnHiding(event -> save(file, remembered(settings, stage, window)));
         stage.show();
-        window.split().setDividerPositions(dividers(settings, window.split()));
         window.root().requestFocus();
     }
 
@@ -82,19 +81,17 @@ public final class GatescopeApp extends Application {
         stage.setMaximized(place.maximized());
     }
 
-    private static double[] dividers(Settings settings, SplitPane split) {
-        List<Double> remembered = settings.dividers().getOrDefault(split.getId(), List.of());
-        return remembered.size() == split.getDividers().size()
-                ? remembered.stream().mapToDouble(Double::doubleValue).toArray()
-                : split.getDividerPositions();
+    /** The share that the tables had, 0 the first time. */
+    private static double divider(Settings settings) {
+        List<Double> remembered = settings.dividers().getOrDefault(MainWindow.SPLIT, List.of());
+        return remembered.size() == 1 ? remembered.getFirst() : 0;
     }
 
     private static Settings remembered(Settings before, Stage stage, MainWindow window) {
         List<Double> dividers = window.split().getDividers().stream()
                 .map(SplitPane.Divider::getPosition)
                 .toList();
-        Settings settings = before.withTheme(window.themeProperty().get())
-                .withDividers(window.split().getId(), dividers);
+        Settings settings = before.withTheme(window.themeProperty().get()).withDividers(MainWindow.SPLIT, dividers);
         WindowPlace now = before.window();
         if (stage.isMaximized() && now != null) {
             return settings.withWindow(new WindowPlace(now.x(), now.y(), now.width(), now.height(), true));

@@ -98,7 +98,7 @@ class HostileTextTest {
     }
 
     @Test
-    void theLongestCellIsReadQuickly() {
+    void theLongestCellIsRead() {
         StringBuilder text = new StringBuilder("state h\n");
         String previous = "h";
         for (int i = 0; i < 499; i++) {

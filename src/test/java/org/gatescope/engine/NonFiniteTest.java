@@ -2,6 +2,7 @@ package org.gatescope.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
@@ -18,9 +19,24 @@ class NonFiniteTest {
     }
 
     @Test
-    void aSpoiltInputIsFoundWhereItsFirstSumIs() {
+    void aSpoiltInputIsFoundWhereItCameIn() {
         LayerInputs spoilt = zeros.withInput(Matrix.zeros(8, 3).with(2 * 2 + 1, 0, Double.NaN));
-        assertThat(NonFinite.first(cell, run(spoilt))).contains(new NonFinite("i.pre", false, 2, 1, 0));
+        assertThat(NonFinite.first(cell, run(spoilt))).contains(new NonFinite("x", false, 2, 1, 0));
+    }
+
+    @Test
+    void soIsASpoiltInitialState() {
+        Matrix state = Matrix.zeros(2, 5).with(1, 4, Double.POSITIVE_INFINITY);
+        LayerInputs spoilt = zeros.withInitialState(Map.of("h", Matrix.zeros(2, 5), "c", state));
+        assertThat(NonFinite.first(cell, run(spoilt))).contains(new NonFinite("c", false, 0, 1, 4));
+    }
+
+    @Test
+    void aSpoiltWeightIsFoundInTheFirstSumThatHasIt() {
+        Map<String, Matrix> parameters = new HashMap<>(zeros.parameters());
+        parameters.put("b.f", Matrix.row(0, 0, Double.NaN, 0, 0));
+        assertThat(NonFinite.first(cell, run(zeros.withParameters(parameters))))
+                .contains(new NonFinite("f.pre", false, 0, 0, 2));
     }
 
     @Test

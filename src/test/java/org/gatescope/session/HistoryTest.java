@@ -27,6 +27,13 @@ class HistoryTest {
     }
 
     @Test
+    void itGoesBackToASessionThatIsRememberedOtherwiseOneStep() {
+        History history = steps(fresh, 1, 3);
+        assertThat(title(history.backTo(history.undo().undo().session()))).isEqualTo("1");
+        assertThat(title(history.backTo(session(1)))).as("alike, but another").isEqualTo("2");
+    }
+
+    @Test
     void labelsTellWhatWouldBeTakenBackOrDoneAgain() {
         History history = steps(fresh, 1, 2).undo();
         assertThat(history.undoLabel()).contains("step 1");

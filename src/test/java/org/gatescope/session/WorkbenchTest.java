@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class WorkbenchTest {
     private static final TableId BIAS = new TableId.Parameter("b.h");
     /** Computed in the background. */
-    private static final Sizes LARGE = new Sizes(1, 300, 4, 128);
+    private static final Sizes LARGE = new Sizes(1, 1000, 4, 128);
 
     private static UnaryOperator<Session> bias(double value) {
         return session -> session.edit(BIAS, table -> table.with(0, 0, value));
@@ -101,14 +101,28 @@ class WorkbenchTest {
         }
 
         @Test
-        void openingForgetsTheHistory() {
+        void openingIsOneStepAndLosesNothing() {
             workbench.edit("bias", bias(0));
             workbench.move(Playhead::toStart);
-            workbench.open(Example.SENTENCE.session());
-            assertThat(workbench.undoLabel()).isEmpty();
+            workbench.open("open", Example.SENTENCE.session());
+            assertThat(workbench.undoLabel()).contains("open");
             assertThat(workbench.shown().get().playhead().isAtEnd()).isTrue();
             assertThat(workbench.shown().get().run().trace().value("c'").steps())
                     .isEqualTo(7);
+            workbench.undo();
+            assertThat(workbench.undoLabel()).contains("bias");
+            assertThat(workbench.session().get().sizes().steps()).isEqualTo(3);
+        }
+
+        @Test
+        void whatChangesNothingIsNoStepAndKeepsRedo() {
+            workbench.edit("bias", bias(0));
+            workbench.undo();
+            workbench.changeCell("same", workbench.session().get().cell());
+            workbench.resize("same", workbench.session().get().sizes());
+            workbench.edit("same", session -> session);
+            assertThat(workbench.undoLabel()).isEmpty();
+            assertThat(workbench.redoLabel()).contains("bias");
         }
 
         @Test

@@ -59,6 +59,12 @@ final class LaneColumn extends Region {
         return Ruler.HEADING;
     }
 
+    /** Below this the pane scrolls. */
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
     @Override
     protected double computePrefWidth(double height) {
         return 4 * Ruler.HEADING;

@@ -1,5 +1,6 @@
 package org.gatescope.ui.heatmap;
 
+import java.util.function.DoubleFunction;
 import javafx.scene.text.Font;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Contrast;
@@ -19,6 +20,8 @@ record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette pale
     private static final double LEAST_ROW = 11;
     private static final double LEAST_COLUMN = 34;
     private static final double ROOMY_COLUMN = 150;
+    /** Below it two decimals would leave no more than one digit. */
+    private static final double SMALL_LIMIT = 0.1;
 
     void draw(Pen pen, Pixels pixels) {
         int first = grid.axis().firstVisible();
@@ -51,22 +54,35 @@ record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette pale
         double size = Math.min(10.5, Math.floor(grid.rowHeight() * 0.8));
         Font font = Font.font(family, size);
         double digit = Lettered.width("0", font);
-        int decimals = decimals();
+        DoubleFunction<String> format = format();
         for (int t = from; t < to; t++) {
             for (int unit = 0; unit < content.units(); unit++) {
-                number(pen, grid.cell(t, unit), content.value(t, unit), decimals, font, digit);
+                number(
+                        pen,
+                        grid.cell(t, unit),
+                        format.apply(content.value(t, unit)),
+                        content.value(t, unit),
+                        font,
+                        digit);
             }
         }
     }
 
-    /** Wide columns have room to read more of a number. */
-    private int decimals() {
-        return grid.axis().column() >= ROOMY_COLUMN ? 4 : 2;
+    /** One for all numbers of a lane: decimals as many as say something, or powers of ten where its limit is small. */
+    private DoubleFunction<String> format() {
+        boolean isRoomy = grid.axis().column() >= ROOMY_COLUMN;
+        double limit = scale.limit();
+        if (limit >= SMALL_LIMIT && !scale.logarithmic()) {
+            return value -> Digits.fixed(value, isRoomy ? 4 : 2);
+        }
+        if (limit >= SMALL_LIMIT / 100 && isRoomy && !scale.logarithmic()) {
+            return value -> Digits.fixed(value, 5);
+        }
+        return value -> Digits.power(value, isRoomy ? 3 : 2);
     }
 
     /** Left out where it would not fit: the hover shows it in full. */
-    private void number(Pen pen, Box cell, double value, int decimals, Font font, double digit) {
-        String text = Digits.brief(value, decimals);
+    private void number(Pen pen, Box cell, String text, double value, Font font, double digit) {
         if (text.length() * digit <= cell.width()) {
             int colour = palette.argb(scale.index(value));
             double baseline = Math.rint(cell.centreY() + 0.36 * font.getSize());

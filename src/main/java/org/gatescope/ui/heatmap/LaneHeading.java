@@ -29,7 +29,8 @@ final class LaneHeading extends Region {
     private final Label subtitle;
     private final Label limits = new Label();
     private final LegendStrip legend = new LegendStrip();
-    private final Button fold = new Button();
+    private final FontIcon foldIcon = new FontIcon(Feather.CHEVRON_DOWN);
+    private final Button fold = new Button("", foldIcon);
     private final Button menu = new Button("", new FontIcon(Feather.MORE_HORIZONTAL));
 
     LaneHeading(Lane lane, Runnable onFold, Runnable onMenu) {
@@ -48,7 +49,7 @@ final class LaneHeading extends Region {
         pseudoClassStateChanged(FOLDED, folded);
         limits.setText(limits(scale));
         legend.show(palette, scale.signed());
-        fold.setGraphic(new FontIcon(folded ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN));
+        foldIcon.setIconCode(folded ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN);
         fold.setAccessibleText(TEXTS.get(folded ? "unfold" : "fold"));
     }
 
@@ -63,6 +64,9 @@ final class LaneHeading extends Region {
     }
 
     static String limits(Scale scale) {
+        if (scale.limit() == 0) {
+            return TEXTS.get("limits.zero");
+        }
         String limit =
                 Digits.brief(scale.limit()).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
         String range = scale.signed() ? "±" + limit : "0 … " + limit;

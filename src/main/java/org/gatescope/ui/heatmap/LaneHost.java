@@ -9,6 +9,9 @@ interface LaneHost {
     /** Up for −1, down for 1. */
     void move(Lane lane, int by);
 
+    /** The keyboard came to a lane. */
+    void focused(LaneView view);
+
     /** The keyboard's square moved. */
     void select(Square square);
 

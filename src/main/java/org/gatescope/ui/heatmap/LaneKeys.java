@@ -3,7 +3,10 @@ package org.gatescope.ui.heatmap;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The keyboard in a lane: arrows move the selected square, with Alt the lane itself. */
+/**
+ * The keyboard in a lane: up and down move the selected square among the units, Alt with left and right through time;
+ * Alt with up and down moves the lane itself. Left and right alone are left to the playhead.
+ */
 final class LaneKeys {
     private final LaneView view;
     private final LaneHost host;
@@ -28,6 +31,8 @@ final class LaneKeys {
         switch (event.getCode()) {
             case UP -> host.move(view.lane(), -1);
             case DOWN -> host.move(view.lane(), 1);
+            case LEFT -> select(view.selected(), -1, 0);
+            case RIGHT -> select(view.selected(), 1, 0);
             default -> {
                 return false;
             }
@@ -42,8 +47,6 @@ final class LaneKeys {
         }
         Square square = view.selected();
         switch (event.getCode()) {
-            case LEFT -> select(square, -1, 0);
-            case RIGHT -> select(square, 1, 0);
             case UP -> select(square, 0, -1);
             case DOWN -> select(square, 0, 1);
             case ENTER -> host.seek(square == null ? first() : square);

@@ -2,6 +2,9 @@ package org.gatescope.ui.heatmap;
 
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -14,8 +17,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Window;
+import org.gatescope.format.TypedNumber;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.ColourMap;
+import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.paint.Scale;
 
 /** What can be chosen for a lane; made anew each time it is opened. */
@@ -80,25 +85,32 @@ final class LaneMenu {
         return menu;
     }
 
+    /** Asks until there is a positive number or none is wanted. */
     private void askForLimit(Scale scale, Window owner) {
-        TextInputDialog dialog = new TextInputDialog(String.valueOf(scale.limit()));
+        TextInputDialog dialog = new TextInputDialog(Digits.exact(scale.limit()));
         dialog.initOwner(owner);
         dialog.setTitle(TEXTS.get("scale.fixed.title"));
         dialog.setHeaderText(null);
+        dialog.setGraphic(null);
         dialog.setContentText(TEXTS.get("scale.fixed.prompt"));
-        dialog.showAndWait().ifPresent(this::fix);
+        Button accept = (Button) dialog.getDialogPane().lookupButton(ButtonType.OK);
+        accept.addEventFilter(ActionEvent.ACTION, event -> {
+            if (!isLimit(dialog.getEditor().getText())) {
+                dialog.setHeaderText(
+                        TEXTS.get("scale.fixed.refused", dialog.getEditor().getText()));
+                event.consume();
+            }
+        });
+        dialog.showAndWait().ifPresent(text -> choose.accept(look.withFixed(limit(text))));
     }
 
-    /** Text that is no positive number leaves everything as it is. */
-    private void fix(String text) {
-        try {
-            double limit = Double.parseDouble(text.strip());
-            if (limit > 0 && limit <= Double.MAX_VALUE) {
-                choose.accept(look.withFixed(limit));
-            }
-        } catch (NumberFormatException notANumber) {
-            choose.accept(look);
-        }
+    private static boolean isLimit(String text) {
+        double limit = limit(text);
+        return limit > 0 && limit <= Double.MAX_VALUE;
+    }
+
+    private static double limit(String text) {
+        return TypedNumber.read(text) instanceof TypedNumber.Number(double value) ? value : Double.NaN;
     }
 
     private CheckMenuItem check(String key, boolean on, LaneLook result) {

@@ -32,6 +32,7 @@ final class LaneView extends Region {
     private LaneLook look;
     private Scale scale = Scale.unit();
     private Palette palette;
+    private boolean dark;
     private TimeAxis axis;
     private int drawnFrom;
     private int drawnTo;
@@ -47,6 +48,7 @@ final class LaneView extends Region {
         palette = look.palette(false);
         heading = new LaneHeading(lane, this::fold, this::openMenu);
         getStyleClass().add("lane");
+        setId("lane-" + lane.id());
         outline.getStyleClass().add("selected-square");
         outline.setManaged(false);
         outline.setMouseTransparent(true);
@@ -60,6 +62,11 @@ final class LaneView extends Region {
         setOnContextMenuRequested(event -> openMenu());
         new LanePointer(this, canvas, resizer, host);
         new LaneKeys(this, host);
+        focusedProperty().subscribe(focused -> {
+            if (focused) {
+                host.focused(this);
+            }
+        });
     }
 
     Lane lane() {
@@ -92,10 +99,13 @@ final class LaneView extends Region {
         return selected;
     }
 
-    void show(LaneLook newLook, Scale newScale, boolean dark) {
+    void show(LaneLook newLook, Scale newScale, boolean newDark) {
+        if (newDark != dark || !newLook.equals(look)) {
+            palette = newLook.palette(newDark);
+        }
         look = newLook;
         scale = newScale;
-        palette = newLook.palette(dark);
+        dark = newDark;
         heading.show(newScale, palette, newLook.folded());
         recolour();
     }

@@ -14,10 +14,14 @@ final class LaneWords {
     /** Its name, the current step and the largest number there, then the selected one. */
     static String spoken(Lane lane, int t, @Nullable Square selected) {
         String here = atStep(lane, t);
-        if (selected == null || selected.t() >= lane.content().steps()) {
+        LaneContent content = lane.content();
+        if (selected == null || selected.t() >= content.steps() || selected.unit() >= content.units()) {
             return here;
         }
-        String value = Digits.exact(lane.content().value(selected.t(), selected.unit()));
+        if (!computed(content, selected.t())) {
+            return TEXTS.get("spoken.selected.missing", here, selected.t(), selected.unit());
+        }
+        String value = Digits.exact(content.value(selected.t(), selected.unit()));
         return TEXTS.get("spoken.selected", here, selected.t(), selected.unit(), value);
     }
 

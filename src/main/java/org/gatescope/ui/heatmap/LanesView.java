@@ -45,7 +45,6 @@ public final class LanesView extends BorderPane {
         column = new LaneColumn(axis.get(), this::widen);
         scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         getStyleClass().addAll("gs-time", "lanes");
@@ -172,6 +171,10 @@ public final class LanesView extends BorderPane {
         views.values().forEach(view -> view.setSelected(square));
         if (square != null && square.t() < axis.get().steps()) {
             axis.set(axis.get().showing(square.t()));
+            LaneView view = views.get(square.lane());
+            if (view != null) {
+                reveal(view);
+            }
         }
     }
 
@@ -208,6 +211,19 @@ public final class LanesView extends BorderPane {
         findVisible();
     }
 
+    /** Scrolls as far as it takes to show a lane. */
+    void reveal(LaneView view) {
+        double hidden = column.getHeight() - scroll.getViewportBounds().getHeight();
+        if (hidden <= 0) {
+            return;
+        }
+        double top = scroll.getVvalue() * hidden;
+        double highest = view.getLayoutY()
+                + view.getHeight()
+                - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(Math.clamp(Math.clamp(top, highest, Math.max(highest, view.getLayoutY())) / hidden, 0, 1));
+    }
+
     /** Lanes out of view are not drawn until they come into it. */
     private void findVisible() {
         Bounds viewport = scroll.getViewportBounds();
@@ -233,6 +249,11 @@ public final class LanesView extends BorderPane {
             order = LaneOrder.moved(order, group, lane.id(), by);
             arrange();
             view(lane.id()).requestFocus();
+        }
+
+        @Override
+        public void focused(LaneView view) {
+            reveal(view);
         }
 
         @Override

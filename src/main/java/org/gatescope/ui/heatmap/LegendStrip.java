@@ -8,6 +8,7 @@ import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.CanvasPen;
 import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Pixels;
+import org.jspecify.annotations.Nullable;
 
 /** The colours of a lane from low to high between their signs, so that + and − need no remembering. */
 final class LegendStrip extends HBox {
@@ -17,6 +18,7 @@ final class LegendStrip extends HBox {
     private final Pixels pixels = new Pixels();
     private final Label low = new Label();
     private final Label high = new Label();
+    private @Nullable Palette shown;
 
     LegendStrip() {
         getStyleClass().add("legend");
@@ -25,9 +27,18 @@ final class LegendStrip extends HBox {
         getChildren().addAll(low, canvas, high);
     }
 
+    /** Drawn only when it changes: each run shows its lanes' headings anew. */
+    @SuppressWarnings("ReferenceEquality") // a palette never changes
     void show(Palette palette, boolean signed) {
         low.setText(signed ? "−" : "0");
-        high.setText("+");
+        high.setText(signed ? "+" : "1");
+        if (palette != shown) {
+            shown = palette;
+            draw(palette);
+        }
+    }
+
+    private void draw(Palette palette) {
         pixels.require(Palette.SIZE, 1);
         for (int i = 0; i < Palette.SIZE; i++) {
             pixels.argb()[i] = palette.argb(i);

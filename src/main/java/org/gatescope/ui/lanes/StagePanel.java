@@ -2,6 +2,7 @@ package org.gatescope.ui.lanes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Series;
+import org.gatescope.engine.Sizes;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
@@ -56,6 +58,8 @@ public final class StagePanel extends VBox {
     private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper("");
     private List<Quantity> quantities = List.of();
     private @Nullable Run run;
+    private @Nullable Cell orderedFor;
+    private Consumer<String> onNotice = notice -> {};
     private SourceEditor sourceEditor = (table, row, column) -> {};
 
     /** @param sequence which row of the batch is shown, from 0 */
@@ -69,7 +73,7 @@ public final class StagePanel extends VBox {
         lanes.darkProperty().bind(dark);
         ruler.setOnSeek(step -> workbench.move(now -> now.atStep(now.phase(), step)));
         lanes.setListener(new Pointing());
-        this.sequence.subscribe(this::showRun);
+        this.sequence.subscribe(this::showSequence);
         lanes.selectedProperty().subscribe(this::read);
         workbench.shown().subscribe(this::show);
     }
@@ -91,6 +95,17 @@ public final class StagePanel extends VBox {
         return reading.getReadOnlyProperty();
     }
 
+    /** Selects a number and brings it into view. */
+    public void select(String quantity, boolean isGradient, int step, int unit) {
+        String id = new Quantity(quantity, isGradient, false).id();
+        lanes.selectedProperty().set(new Square(id, step, unit));
+    }
+
+    /** @param listener told what should be read once, in a sentence */
+    public void setOnNotice(Consumer<String> listener) {
+        onNotice = listener;
+    }
+
     public void setSourceEditor(SourceEditor editor) {
         sourceEditor = editor;
     }
@@ -101,6 +116,11 @@ public final class StagePanel extends VBox {
             showRun();
         }
         showPlayhead(shown.playhead());
+    }
+
+    private void showSequence() {
+        showRun();
+        read();
     }
 
     private void showRun() {
@@ -116,6 +136,10 @@ public final class StagePanel extends VBox {
         List<Lane> shown = new ArrayList<>();
         quantities.forEach(quantity -> shown.add(lane(current, quantity, row)));
         lanes.setLanes(shown);
+        if (session.cell() != orderedFor) { // another cell's lanes stand in its own order
+            orderedFor = session.cell();
+            lanes.setOrder(shown.stream().map(Lane::id).toList());
+        }
         ruler.tokensProperty().set(tokens(session, row));
     }
 
@@ -232,11 +256,18 @@ public final class StagePanel extends VBox {
         @Override
         public void edit(Square square) {
             Quantity quantity = quantity(square);
+            Run current = run;
+            Sizes sizes = workbench.session().get().sizes();
+            if (current == null || !current.session().sizes().equals(sizes)) {
+                return; // the lanes are of a run before the last resize
+            }
             int row = sequence.get();
             if (quantity.name().equals(Cell.INPUT) && !quantity.isGradient()) {
                 sourceEditor.edit(new TableId.Input(row), square.t(), square.unit());
             } else if (isOutputGradient(quantity)) {
                 sourceEditor.edit(new TableId.Upstream(row), square.t(), square.unit());
+            } else {
+                onNotice.accept(TEXTS.get("computed", quantity.place(square.t(), square.unit())));
             }
         }
 

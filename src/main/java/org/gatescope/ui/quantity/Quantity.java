@@ -107,6 +107,6 @@ public record Quantity(String name, boolean isGradient, boolean isGate) {
     /** In full, for one number: {@code f[t=3, unit 2]}. */
     public String place(int step, int unit) {
         String plain = isGradient ? "∂L/∂" + Cell.unprimed(name) : Cell.unprimed(name);
-        return TEXTS.get("place", plain, step, unit);
+        return TEXTS.get(name.equals(Cell.INPUT) ? "place.input" : "place", plain, step, unit);
     }
 }

@@ -12,7 +12,7 @@ public final class Offscreen {
 
     /**
      * Starts JavaFX without a display if nobody started it yet, and gives what the task answers on its thread. Not to be
-     * called on that thread.
+     * called on that thread. JavaFX runs on until the program exits.
      *
      * @throws Exception what the task throws
      */
@@ -25,11 +25,6 @@ public final class Offscreen {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
-    }
-
-    /** Ends JavaFX, so that the program can end. Nothing can be drawn afterwards. */
-    public static void stop() {
-        Platform.exit();
     }
 
     private static void start() throws InterruptedException {

@@ -112,7 +112,8 @@ final class GridEditor {
 
     /** Whoever goes elsewhere means what was typed; what is no number is given up, and the reason stays. */
     private void focusChanged(boolean focused) {
-        if (!focused && open && !finish()) {
+        boolean isGone = grid.getScene() == null; // taken out of the window: nobody went elsewhere
+        if (!focused && open && (isGone || !finish())) {
             close();
         }
     }

@@ -4,9 +4,9 @@ import javafx.scene.paint.Color;
 
 /** Figures and colours a grid is painted with. */
 record GridLook(Figures figures, Color text, Color heading, Color surface, Color accent, boolean focused) {
-    private static final Color DARK = Color.web("#1f2328");
+    private static final Color DARK = Color.BLACK;
     /** Relative luminance at which dark and white text contrast alike. */
-    private static final double MIDDLE = 0.2;
+    private static final double MIDDLE = 0.179;
 
     /** The text colour that reads best on a cell's tint. */
     Color textOn(int argb) {

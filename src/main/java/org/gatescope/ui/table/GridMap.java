@@ -89,7 +89,7 @@ final class GridMap extends Region {
         g.clearRect(0, 0, getWidth(), getHeight());
         WritableImage pixels = image;
         if (pixels != null) {
-            g.setImageSmoothing(pixels.getWidth() > getWidth() || pixels.getHeight() > getHeight());
+            g.setImageSmoothing(false); // smoothed, an image of one row takes up what lies beside it
             g.drawImage(pixels, 0, 0, getWidth(), getHeight());
         }
         outlineView(g);

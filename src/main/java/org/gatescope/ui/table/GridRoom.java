@@ -175,7 +175,7 @@ final class GridRoom {
         int first = grid.geometry().firstRow();
         int shown = Math.max(
                 grid.geometry().endRow() - first, grid.maxVisibleRowsProperty().get());
-        double widest = 0;
+        double widest = figures.width("h00"); // so that tables one below the other line up
         for (int row = first; row < Math.min(first + shown, content.rows()); row++) {
             widest = Math.max(widest, figures.width(content.rowHeading(row)));
         }

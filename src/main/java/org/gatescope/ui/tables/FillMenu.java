@@ -21,17 +21,18 @@ final class FillMenu extends MenuButton {
     private final TableDescription description;
     private final MenuItem normal = new MenuItem();
     private final MenuItem orthogonal = new MenuItem();
-    private long seed = 1;
+    private final Seeds seeds;
 
-    FillMenu(Workbench workbench, TableDescription description) {
+    FillMenu(Workbench workbench, TableDescription description, Seeds seeds) {
+        this.seeds = seeds;
         this.workbench = workbench;
         this.description = description;
         setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
         getStyleClass().addAll("tool", "fill-menu");
         setAccessibleText(TEXTS.get("fill", description.name()));
         setTooltip(new Tooltip(TEXTS.get("fill", description.name())));
-        normal.setOnAction(event -> drawn("fill.normal", new Fill.Normal(SIGMA, seed)));
-        orthogonal.setOnAction(event -> drawn("fill.orthogonal", new Fill.Orthogonal(seed)));
+        normal.setOnAction(event -> drawn("fill.normal", new Fill.Normal(SIGMA, seeds.next())));
+        orthogonal.setOnAction(event -> drawn("fill.orthogonal", new Fill.Orthogonal(seeds.next())));
         getItems()
                 .addAll(
                         fill("fill.zeros", new Fill.Constant(0)),
@@ -42,6 +43,7 @@ final class FillMenu extends MenuButton {
                         scaled("fill.double", 2),
                         scaled("fill.half", 0.5),
                         scaled("fill.negate", -1));
+        setOnShowing(event -> showSeed());
         showSeed();
     }
 
@@ -61,14 +63,14 @@ final class FillMenu extends MenuButton {
 
     /** Each use of a seed makes the next one the next. */
     private void drawn(String key, Fill fill) {
-        change(TEXTS.get(key, SIGMA, seed), matrix -> fill.matrix(matrix.rows(), matrix.columns()));
-        seed++;
+        String text = TEXTS.get(key, SIGMA, seeds.take());
+        change(text, matrix -> fill.matrix(matrix.rows(), matrix.columns()));
         showSeed();
     }
 
     private void showSeed() {
-        normal.setText(TEXTS.get("fill.normal", SIGMA, seed));
-        orthogonal.setText(TEXTS.get("fill.orthogonal", SIGMA, seed));
+        normal.setText(TEXTS.get("fill.normal", SIGMA, seeds.next()));
+        orthogonal.setText(TEXTS.get("fill.orthogonal", SIGMA, seeds.next()));
     }
 
     private void change(String text, UnaryOperator<Matrix> change) {

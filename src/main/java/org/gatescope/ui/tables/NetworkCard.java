@@ -1,6 +1,7 @@
 package org.gatescope.ui.tables;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -15,6 +16,8 @@ import org.gatescope.session.CellChange;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.quantity.CellName;
+import org.jspecify.annotations.Nullable;
 
 /** Which cell, and how many sequences, steps, inputs and units. */
 final class NetworkCard extends VBox {
@@ -27,6 +30,7 @@ final class NetworkCard extends VBox {
     private final SizeField steps;
     private final SizeField inputs;
     private final SizeField hidden;
+    private @Nullable Cell shown;
 
     /** @param onNotice told what a change of the cell did to the parameters */
     NetworkCard(Workbench workbench, Consumer<String> onNotice) {
@@ -55,30 +59,43 @@ final class NetworkCard extends VBox {
         steps.show(sizes.steps());
         inputs.show(sizes.inputs());
         hidden.show(sizes.hidden());
-        String title = session.cell().title();
-        cell.setText(name(session.cell()));
-        cell.setAccessibleText(TEXTS.get("cell.spoken", cell.getText()));
-        cell.setTooltip(title.isEmpty() ? null : new Tooltip(title));
+        if (session.cell() != shown) {
+            shown = session.cell();
+            show(session.cell());
+        }
     }
 
-    /** Short for a cell that comes with the app, the first comment of any other. */
-    private static String name(Cell shown) {
-        return BuiltInCells.nameOf(shown)
-                .map(name -> TEXTS.get("cell." + name))
-                .orElse(shown.title().isEmpty() ? TEXTS.get("cell.own") : shown.title());
+    private void show(Cell now) {
+        String title = now.title();
+        cell.setText(CellName.of(now));
+        cell.setAccessibleText(TEXTS.get("cell.spoken", cell.getText()));
+        cell.setTooltip(title.isEmpty() ? null : new Tooltip(title));
     }
 
     private Sizes now() {
         return workbench.session().get().sizes();
     }
 
-    private void resize(Sizes sizes) {
+    /** @return why the sizes cannot be; empty if they can */
+    private Optional<String> resize(Sizes sizes) {
+        Sizes before = now();
         workbench.resize(TEXTS.get("edit.sizes", sizes), sizes);
         show(workbench.session().get());
+        if (grew(before, now())) {
+            onNotice.accept(TEXTS.get("sizes.grown"));
+        }
+        return workbench.problem().get();
+    }
+
+    private static boolean grew(Sizes before, Sizes after) {
+        return after.batch() > before.batch()
+                || after.steps() > before.steps()
+                || after.inputs() > before.inputs()
+                || after.hidden() > before.hidden();
     }
 
     private MenuItem item(String name) {
-        MenuItem item = new MenuItem(TEXTS.get("cell." + name));
+        MenuItem item = new MenuItem(CellName.ofBuiltIn(name));
         item.setId("cell-" + name);
         item.setOnAction(event -> change(name));
         return item;
@@ -86,8 +103,10 @@ final class NetworkCard extends VBox {
 
     private void change(String name) {
         CellChange change =
-                workbench.changeCell(TEXTS.get("edit.cell", TEXTS.get("cell." + name)), BuiltInCells.cell(name));
-        onNotice.accept(notice(change));
+                workbench.changeCell(TEXTS.get("edit.cell", CellName.ofBuiltIn(name)), BuiltInCells.cell(name));
+        if (workbench.problem().get().isEmpty()) {
+            onNotice.accept(notice(change));
+        }
     }
 
     /** New parameters and how they were filled; lost ones by name. */

@@ -13,17 +13,24 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SequenceChoice extends HBox {
     private static final Texts TEXTS = Texts.of(SequenceChoice.class);
 
-    SequenceChoice(int batch, IntegerProperty sequence) {
-        int now = sequence.get();
-        Label label = new Label(TEXTS.get("sequence.of", now + 1, batch));
+    private final Label label = new Label();
+    private final Button previous;
+    private final Button next;
+
+    SequenceChoice(IntegerProperty sequence) {
+        previous = button("sequence.previous", Feather.CHEVRON_LEFT, () -> sequence.set(sequence.get() - 1));
+        next = button("sequence.next", Feather.CHEVRON_RIGHT, () -> sequence.set(sequence.get() + 1));
         label.setId("sequence");
-        Button previous = button("sequence.previous", Feather.CHEVRON_LEFT, () -> sequence.set(now - 1));
-        Button next = button("sequence.next", Feather.CHEVRON_RIGHT, () -> sequence.set(now + 1));
-        previous.setDisable(now == 0);
-        next.setDisable(now == batch - 1);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("sequence-choice");
         getChildren().addAll(previous, label, next);
+    }
+
+    /** @param now which one is shown, from 0 */
+    void show(int now, int batch) {
+        label.setText(TEXTS.get("sequence.of", now + 1, batch));
+        previous.setDisable(now == 0);
+        next.setDisable(now == batch - 1);
     }
 
     private static Button button(String key, Feather icon, Runnable action) {

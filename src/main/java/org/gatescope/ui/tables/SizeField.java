@@ -1,6 +1,7 @@
 package org.gatescope.ui.tables;
 
-import java.util.function.IntConsumer;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -18,11 +19,12 @@ final class SizeField extends VBox {
 
     private final TextField field = new TextField();
     private final Label reason = new Label();
-    private final IntConsumer onChange;
+    private final IntFunction<Optional<String>> onChange;
     private int size = 1;
     private PopOver popOver = new PopOver();
 
-    SizeField(String key, IntConsumer onChange) {
+    /** @param onChange answers why a size cannot be, if it cannot */
+    SizeField(String key, IntFunction<Optional<String>> onChange) {
         this.onChange = onChange;
         Label label = new Label(TEXTS.get("size." + key));
         label.getStyleClass().add("size-label");
@@ -60,8 +62,8 @@ final class SizeField extends VBox {
 
     private void key(KeyEvent event) {
         switch (event.getCode()) {
-            case UP -> change(size + 1);
-            case DOWN -> change(size - 1);
+            case UP -> change(size + 1, Integer.toString(size + 1));
+            case DOWN -> change(size - 1, Integer.toString(size - 1));
             case ESCAPE -> show(size);
             default -> {
                 return;
@@ -72,20 +74,21 @@ final class SizeField extends VBox {
 
     private void commit() {
         switch (TypedNumber.read(field.getText())) {
-            case TypedNumber.Number(double value) when value == Math.rint(value) -> change((long) value);
+            case TypedNumber.Number(double value) when value == Math.rint(value) -> change(value, field.getText());
             case TypedNumber.Number(double value) -> refuse(TEXTS.get("size.whole", field.getText()));
-            case TypedNumber.Refused(String why) -> refuse(why);
+            case TypedNumber.Refused refused -> refuse(TEXTS.get("size.whole", field.getText()));
         }
     }
 
-    private void change(long wanted) {
+    private void change(double wanted, String typed) {
         if (wanted < 1 || wanted > LARGEST) {
-            refuse(TEXTS.get("size.range", wanted, LARGEST));
+            refuse(TEXTS.get("size.range", typed, LARGEST));
         } else if (wanted != size) {
-            onChange.accept((int) wanted);
+            onChange.apply((int) wanted).ifPresent(this::refuse);
         }
     }
 
+    /** Shows beside the field why a size cannot be; nothing for the empty reason. */
     private void refuse(String why) {
         reason.setText(why);
         field.pseudoClassStateChanged(REFUSED, !why.isEmpty());
@@ -96,6 +99,7 @@ final class SizeField extends VBox {
             popOver = new PopOver(reason);
             popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
             popOver.setAutoFix(true);
+            popOver.setHideOnEscape(false); // Escape is for the field
             popOver.show(field);
         }
     }

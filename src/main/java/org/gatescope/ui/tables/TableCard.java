@@ -8,8 +8,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
 import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
+import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.formula.FormulaView;
@@ -24,18 +27,26 @@ final class TableCard extends VBox {
     private static final int MOST_ROWS = 12;
 
     private final Workbench workbench;
+    private final Seeds seeds;
     private final TableDescription description;
     private final Grid grid = new Grid();
     private final Label shape = new Label();
     private @Nullable Matrix shown;
+    private @Nullable GradientShown gradientShown;
 
-    TableCard(Workbench workbench, TableDescription description) {
+    /** The gradient is the very matrix of its run: a record of it says whether anything is new. */
+    private record GradientShown(Matrix gradient, boolean isComputed, boolean dark) {}
+
+    /** @param seeds shared by all tables of the window */
+    TableCard(Workbench workbench, TableDescription description, Seeds seeds) {
         this.workbench = workbench;
+        this.seeds = seeds;
         this.description = description;
         getStyleClass().add("table-card");
         setId("table-" + description.name());
         grid.maxVisibleRowsProperty().set(MOST_ROWS);
         grid.setOnEdit(this::edited);
+        grid.setRandomSeed(seeds.next());
         getChildren().addAll(heading(), grid);
     }
 
@@ -51,7 +62,7 @@ final class TableCard extends VBox {
                 words,
                 space,
                 shape,
-                new FillMenu(workbench, description));
+                new FillMenu(workbench, description, seeds));
         heading.setAlignment(Pos.BASELINE_LEFT);
         heading.getStyleClass().add("heading");
         return heading;
@@ -67,15 +78,47 @@ final class TableCard extends VBox {
 
     /** Shows the session's numbers; nothing happens where they are the same as before. */
     void show(Session session, boolean dark, boolean recolour) {
+        grid.setRandomSeed(seeds.next());
         Matrix matrix = session.table(description.id());
         if (recolour || shown == null || !matrix.equals(shown)) {
             shown = matrix;
+            gradientShown = null;
             grid.setContent(MatrixContent.of(description, matrix, dark));
             shape.setText(TEXTS.get("shape", matrix.rows(), matrix.columns()));
         }
     }
 
+    /** True for weights and initial states: the run has a gradient of theirs in the same form. */
+    boolean hasGradient() {
+        return description.id() instanceof TableId.Parameter || description.id() instanceof TableId.InitialState;
+    }
+
+    /** Shows the table's gradient in its place, as far as the playhead has come. */
+    void showGradient(Shown now, boolean dark) {
+        Matrix gradient = switch (description.id()) {
+            case TableId.Parameter(String name) -> now.run().trace().parameterGradient(name);
+            case TableId.InitialState(String state) -> now.run().trace().initialStateGradient(state);
+            default -> throw new IllegalStateException("no gradient of " + description.name());
+        };
+        String quantity = description.id() instanceof TableId.InitialState(String state) ? state : description.name();
+        boolean isComputed =
+                now.playhead().computedGradients(Cell.gradient(quantity)).from() == 0;
+        GradientShown next = new GradientShown(gradient, isComputed, dark);
+        if (!next.equals(gradientShown)) {
+            shown = null;
+            gradientShown = next;
+            grid.setContent(GradientContent.of(description, gradient, isComputed, dark));
+        }
+    }
+
     private void edited(GridEdit edit) {
+        if (getScene() == null) {
+            return; // a card of a session before
+        }
+        if (edit.kind() == GridEdit.Kind.RANDOMISED) {
+            seeds.take();
+            grid.setRandomSeed(seeds.next());
+        }
         String label = TEXTS.get("edit." + edit.kind().name().toLowerCase(Locale.ROOT), description.name());
         workbench.edit(
                 label,

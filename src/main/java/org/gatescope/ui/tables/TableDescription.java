@@ -45,13 +45,12 @@ record TableDescription(
 
     /** {@code f} of {@code Wx.f}. */
     private static String gate(String parameter) {
-        return parameter.substring(parameter.lastIndexOf('.') + 1).equals(parameter)
-                ? ""
-                : parameter.substring(parameter.lastIndexOf('.') + 1);
+        int dot = parameter.lastIndexOf('.');
+        return dot < 0 ? "" : parameter.substring(dot + 1);
     }
 
     private static String vectorKey(String name) {
-        return name.startsWith("b") ? "bias" : name.startsWith("p.") ? "peephole" : "vector";
+        return name.matches("b|bh?\\..+") ? "bias" : name.startsWith("p.") ? "peephole" : "vector";
     }
 
     private static TableDescription parameter(Session session, String name, Shape shape) {
@@ -87,7 +86,7 @@ record TableDescription(
     static TableDescription upstream(Session session, int sequence) {
         return new TableDescription(
                 new TableId.Upstream(sequence),
-                Formula.derivative(SymbolName.of(session.cell().output())),
+                Formula.derivative(SymbolName.of("y")),
                 TEXTS.get("upstream"),
                 TEXTS.get("upstream.name"),
                 Family.GRADIENTS,
@@ -112,7 +111,7 @@ record TableDescription(
         return session.cell().states().stream()
                 .map(state -> new TableDescription(
                         new TableId.FinalGradient(state),
-                        Formula.derivative(SymbolName.of(state)),
+                        Formula.derivative(Formula.atEnd(SymbolName.of(state))),
                         TEXTS.get("final"),
                         TEXTS.get("final.name", state),
                         Family.GRADIENTS,

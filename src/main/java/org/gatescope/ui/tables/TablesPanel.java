@@ -22,6 +22,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Sizes;
 import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
@@ -37,6 +38,9 @@ public final class TablesPanel extends ScrollPane {
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final VBox column = new VBox();
     private final NetworkCard network;
+    private final SequenceChoice choice;
+    private final SideSwitch side;
+    private final Seeds seeds = new Seeds();
     private final List<TableCard> cards = new ArrayList<>();
     private final Map<String, ToggleButton> pills = new HashMap<>();
     private String gate = "";
@@ -51,6 +55,8 @@ public final class TablesPanel extends ScrollPane {
         this.workbench = workbench;
         this.network = new NetworkCard(workbench, onNotice);
         this.sequence.bindBidirectional(sequence);
+        this.choice = new SequenceChoice(this.sequence);
+        this.side = new SideSwitch(() -> showNumbers(workbench.session().get(), true));
         column.getStyleClass().add("tables");
         setContent(column);
         setFitToWidth(true);
@@ -59,6 +65,11 @@ public final class TablesPanel extends ScrollPane {
         workbench.session().subscribe(this::show);
         this.sequence.subscribe(() -> rebuild(workbench.session().get()));
         dark.subscribe(() -> showNumbers(workbench.session().get(), true));
+        workbench.shown().subscribe(shown -> {
+            if (side.showsGradients()) {
+                showNumbers(workbench.session().get(), false);
+            }
+        });
     }
 
     public BooleanProperty darkProperty() {
@@ -92,39 +103,56 @@ public final class TablesPanel extends ScrollPane {
     }
 
     private void showNumbers(Session session, boolean recolour) {
-        cards.forEach(card -> card.show(session, dark.get(), recolour));
+        Shown shown = workbench.shown().get();
+        boolean gradients = side.showsGradients() && belongs(shown.run().session(), session);
+        for (TableCard card : cards) {
+            if (gradients && card.hasGradient()) {
+                card.showGradient(shown, dark.get());
+            } else {
+                card.show(session, dark.get(), recolour);
+            }
+        }
     }
 
+    /** While a larger network is computed, the run that is shown may be one of other sizes. */
+    private static boolean belongs(Session run, Session session) {
+        return run.cell() == session.cell() && run.sizes().equals(session.sizes());
+    }
+
+    /** All at once: what stays in the column keeps the focus. */
     private void rebuild(Session session) {
         cards.clear();
-        column.getChildren().setAll(title("network"), network);
-        addWeights(session);
-        column.getChildren().add(title("inputs"));
+        List<Node> parts = new ArrayList<>(List.of(title("network"), network));
         if (session.sizes().batch() > 1) {
-            column.getChildren().add(new SequenceChoice(session.sizes().batch(), sequence));
+            choice.show(sequence.get(), session.sizes().batch());
+            parts.add(choice);
         }
-        add(TableDescription.input(session, sequence.get()));
-        column.getChildren().add(title("states"));
-        TableDescription.initialStates(session).forEach(this::add);
-        column.getChildren().add(title("upstream"));
-        add(TableDescription.upstream(session, sequence.get()));
-        TableDescription.finalGradients(session).forEach(this::add);
+        parts.addAll(weights(session));
+        parts.add(title("inputs"));
+        parts.add(card(TableDescription.input(session, sequence.get())));
+        parts.add(title("states"));
+        parts.addAll(cards(TableDescription.initialStates(session)));
+        parts.add(title("upstream"));
+        parts.add(card(TableDescription.upstream(session, sequence.get())));
+        parts.addAll(cards(TableDescription.finalGradients(session)));
+        column.getChildren().setAll(parts);
         showNumbers(session, true);
     }
 
-    private void addWeights(Session session) {
+    private List<Node> weights(Session session) {
         Map<String, List<TableDescription>> byGate = TableDescription.parameters(session);
         if (byGate.isEmpty()) {
-            return;
+            return List.of();
         }
         if (!byGate.containsKey(gate)) {
             gate = byGate.keySet().iterator().next();
         }
-        column.getChildren().add(title("weights"));
+        List<Node> parts = new ArrayList<>(List.of(side.beside(title("weights"))));
         if (byGate.size() > 1) {
-            column.getChildren().add(gatePills(byGate.keySet().stream().toList()));
+            parts.add(gatePills(byGate.keySet().stream().toList()));
         }
-        Objects.requireNonNull(byGate.get(gate)).forEach(this::add);
+        parts.addAll(cards(Objects.requireNonNull(byGate.get(gate))));
+        return parts;
     }
 
     /** One pill a gate; those without a gate are "other". */
@@ -149,13 +177,18 @@ public final class TablesPanel extends ScrollPane {
     private void choose(String chosen) {
         gate = chosen;
         rebuild(workbench.session().get());
+        column.applyCss(); // a segmented button holds its pills once it has a skin
         Objects.requireNonNull(pills.get(chosen)).requestFocus();
     }
 
-    private void add(TableDescription description) {
-        TableCard card = new TableCard(workbench, description);
+    private List<TableCard> cards(List<TableDescription> descriptions) {
+        return descriptions.stream().map(this::card).toList();
+    }
+
+    private TableCard card(TableDescription description) {
+        TableCard card = new TableCard(workbench, description, seeds);
         cards.add(card);
-        column.getChildren().add(card);
+        return card;
     }
 
     private static Label title(String key) {

@@ -62,7 +62,8 @@ record RulerDrawing(TimeAxis axis, List<String> tokens, int current, Inks inks, 
         for (int t : marked(interval)) {
             if (t < tokens.size()) {
                 String token = Lettered.shortened(tokens.get(t), font, room);
-                pen.text(axis.centre(t), height - 9, token, lettering);
+                double width = Lettered.width(token, font);
+                pen.text(inside(axis.centre(t), width), height - 9, token, lettering);
             }
         }
     }

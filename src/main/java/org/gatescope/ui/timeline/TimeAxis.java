@@ -11,7 +11,7 @@ package org.gatescope.ui.timeline;
  */
 public record TimeAxis(int steps, double width, double column, double offset) {
     /** A step is never wider: one step alone would look like a wall. */
-    public static final double WIDEST = 160;
+    public static final double WIDEST = 220;
     /** An axis opens with columns at least as wide, however many there are. */
     private static final double OPENING = 3;
 

@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -17,14 +18,17 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
 import org.controlsfx.control.StatusBar;
 import org.gatescope.session.Example;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.lanes.StagePanel;
+import org.gatescope.ui.quantity.CellName;
 import org.gatescope.ui.tables.TablesPanel;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.timeline.Transport;
@@ -34,9 +38,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The contents of the main window, over a workbench. It needs no stage. */
 public final class MainWindow {
     private static final Texts TEXTS = Texts.of(MainWindow.class);
+    /** What the divider between tables and lanes is remembered by. */
+    public static final String SPLIT = "main";
+
     private static final double TABLES_WIDTH = 336;
-    private static final double TABLES_LEAST = 220;
+    private static final double TABLES_LEAST = 260;
     private static final double STAGE_LEAST = 360;
+    /** A narrower window has no room for the title beside the tools. */
+    private static final double LEAST_FOR_TITLE = 900;
 
     private final Workbench workbench;
     private final ObjectProperty<Theme> shownTheme;
@@ -47,6 +56,7 @@ public final class MainWindow {
     private final PlaybackController playback;
     private final StatusController statusLine;
 
+    private final double dividerAtOpening;
     private boolean arranged;
 
     @FXML
@@ -68,6 +78,9 @@ public final class MainWindow {
     private Button theme;
 
     @FXML
+    private Button help;
+
+    @FXML
     private SplitPane split;
 
     @FXML
@@ -76,13 +89,15 @@ public final class MainWindow {
     @FXML
     private StatusBar status;
 
-    public MainWindow(Workbench workbench, Theme first) {
+    /** @param divider share of the width that the tables take; 0 for as much as they like */
+    public MainWindow(Workbench workbench, Theme first, double divider) {
+        this.dividerAtOpening = divider;
         this.workbench = workbench;
         this.shownTheme = new SimpleObjectProperty<>(first);
         this.stage = new StagePanel(workbench, sequence);
         this.playback = new PlaybackController(workbench, transport);
         load();
-        this.statusLine = new StatusController(workbench, status, stage.reading());
+        this.statusLine = new StatusController(workbench, sequence, status, stage.reading());
         this.tables = new TablesPanel(workbench, sequence, statusLine::tell);
         arrange();
         follow();
@@ -123,24 +138,33 @@ public final class MainWindow {
         tables.setPrefWidth(TABLES_WIDTH);
         stage.setMinWidth(STAGE_LEAST);
         SplitPane.setResizableWithParent(tables, false);
-        split.setId("main");
+        split.setId(SPLIT);
         split.getItems().setAll(tables, stage);
-        split.widthProperty().subscribe(this::openAtPreferredWidth);
+        split.widthProperty().subscribe(this::openDivider);
         bottom.getChildren().addFirst(transport);
         stage.setSourceEditor(tables::edit);
+        stage.setOnNotice(statusLine::tell);
+        statusLine.setOnNonFinite(
+                found -> stage.select(found.quantity(), found.isGradient(), found.step(), found.unit()));
+        title.visibleProperty().bind(root.widthProperty().greaterThan(LEAST_FOR_TITLE));
+        title.managedProperty().bind(title.visibleProperty());
         for (Example example : Example.values()) {
             MenuItem item = new MenuItem(example.title());
             item.setId("example-" + example.id());
-            item.setOnAction(event -> workbench.open(example.session()));
+            item.setOnAction(event -> {
+                workbench.open(TEXTS.get("open", example.title()), example.session());
+                root.requestFocus();
+            });
             gallery.getItems().add(item);
         }
     }
 
-    /** Until a divider is moved or remembered, the tables are as wide as they like to be. */
-    private void openAtPreferredWidth(Number width) {
+    /** The tables open as wide as they were left, or as they like to be. */
+    private void openDivider(Number width) {
         if (!arranged && width.doubleValue() > 0) {
             arranged = true;
-            split.setDividerPositions(TABLES_WIDTH / width.doubleValue());
+            double share = dividerAtOpening > 0 ? dividerAtOpening : TABLES_WIDTH / width.doubleValue();
+            split.setDividerPositions(share);
         }
     }
 
@@ -154,7 +178,11 @@ public final class MainWindow {
     }
 
     private void show(Session session) {
-        title.setText(session.title());
+        title.setText(TEXTS.get(
+                "title",
+                session.title(),
+                CellName.of(session.cell()),
+                session.sizes().hidden()));
         name(undo, "undo", workbench.undoLabel().orElse(""));
         name(redo, "redo", workbench.redoLabel().orElse(""));
         undo.setDisable(workbench.undoLabel().isEmpty());
@@ -163,8 +191,10 @@ public final class MainWindow {
 
     private static void name(Button button, String key, String label) {
         String text = label.isEmpty() ? TEXTS.get(key) : TEXTS.get(key + ".label", label);
-        button.setAccessibleText(text);
-        button.setTooltip(new Tooltip(text + "  " + TEXTS.get(key + ".key")));
+        if (!text.equals(button.getAccessibleText())) {
+            button.setAccessibleText(text);
+            button.setTooltip(new Tooltip(text + "  " + TEXTS.get(key + ".key")));
+        }
     }
 
     private void showTheme(Theme shown) {
@@ -173,15 +203,36 @@ public final class MainWindow {
         theme.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON));
         theme.setText(TEXTS.get(dark ? "theme.light" : "theme.dark"));
         theme.setTooltip(new Tooltip(TEXTS.get("theme.tip")));
+        help.setTooltip(new Tooltip(TEXTS.get("help") + "  " + TEXTS.get("help.key")));
+        help.setAccessibleText(TEXTS.get("help"));
     }
 
     private void addShortcuts() {
+        // a click on a button leaves the keys to the playhead; Tab and Space still reach every button
+        root.addEventFilter(MouseEvent.MOUSE_CLICKED, this::leaveButton); // controls consume clicks
         Shortcuts shortcuts = new Shortcuts()
+                .everywhere(this::showHelp, KeyCode.F1)
+                .elsewhere(root::requestFocus, KeyCode.ESCAPE)
                 .everywhere(this::undo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(this::redo, KeyCode.Y, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(this::redo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
         playback.addShortcuts(shortcuts);
         shortcuts.listenOn(root);
+    }
+
+    private void leaveButton(MouseEvent event) {
+        if (root.getScene().getFocusOwner() instanceof ButtonBase button && !(button instanceof MenuButton)) {
+            root.requestFocus();
+        }
+    }
+
+    @FXML
+    private void showHelp() {
+        PopOver popOver = new PopOver(KeyHelp.content());
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        popOver.setTitle(TEXTS.get("help"));
+        popOver.setHeaderAlwaysVisible(true);
+        popOver.show(help);
     }
 
     @FXML

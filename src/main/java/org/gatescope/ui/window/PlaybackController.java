@@ -62,9 +62,10 @@ final class PlaybackController {
 
     private static void show(Transport transport, Playhead playhead) {
         Schedule schedule = playhead.schedule();
-        transport
-                .phasesProperty()
-                .set(List.of(phase(schedule, Phase.FORWARD, "forward"), phase(schedule, Phase.BACKWARD, "backward")));
+        var phases = List.of(phase(schedule, Phase.FORWARD, "forward"), phase(schedule, Phase.BACKWARD, "backward"));
+        if (!phases.equals(transport.phasesProperty().get())) {
+            transport.phasesProperty().set(phases);
+        }
         transport.positionProperty().set((int) playhead.position());
         transport.positionTextProperty().set(PositionText.of(playhead));
     }

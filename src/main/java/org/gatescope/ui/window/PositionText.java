@@ -1,29 +1,40 @@
 package org.gatescope.ui.window;
 
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Operation;
 import org.gatescope.session.Playhead;
 import org.gatescope.text.Texts;
 
 /** Where the playhead stands, in words. */
 final class PositionText {
     private static final Texts TEXTS = Texts.of(PositionText.class);
+    private static final int LONGEST = 44;
 
     private PositionText() {}
 
-    /** {@code op 131 of 214 · ∂f at t = 3} */
+    /** {@code op 131 of 214 · t = 3 · ∂f += d.c' * c} */
     static String of(Playhead playhead) {
         long total = playhead.schedule().length();
         return playhead.moment()
-                .map(moment -> TEXTS.get(
-                        "position",
-                        playhead.position(),
-                        total,
-                        name(moment.operation().quantity()),
-                        moment.step()))
+                .map(moment ->
+                        TEXTS.get("position", playhead.position(), total, words(moment.operation()), moment.step()))
                 .orElseGet(() -> TEXTS.get("position.start", total));
     }
 
-    /** {@code ∂Wx.f} for the gradient {@code d.Wx.f}. */
-    private static String name(String quantity) {
-        return quantity.startsWith("d.") ? "∂" + quantity.substring(2) : quantity;
+    /** What is computed: a part of a quantity, all of it, or a share of a gradient. */
+    private static String words(Operation operation) {
+        String quantity = operation.quantity();
+        String node = shortened(operation.node().toString());
+        if (quantity.startsWith("d.")) {
+            return TEXTS.get("operation.share", "∂" + quantity.substring(2), node);
+        }
+        String name = Cell.unprimed(quantity);
+        return operation.completes()
+                ? TEXTS.get("operation.whole", name, node)
+                : TEXTS.get("operation.part", name, node);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 }

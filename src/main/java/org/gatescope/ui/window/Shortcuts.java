@@ -3,6 +3,7 @@ package org.gatescope.ui.window;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -28,7 +29,13 @@ final class Shortcuts {
     }
 
     void listenOn(Node root) {
-        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> run(everywhere, event));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            // undo within a text is the text field's own
+            boolean isText = event.isShortcutDown() && event.getTarget() instanceof TextInputControl;
+            if (!isText) {
+                run(everywhere, event);
+            }
+        });
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> run(elsewhere, event));
     }
 

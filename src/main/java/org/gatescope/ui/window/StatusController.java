@@ -1,6 +1,7 @@
 package org.gatescope.ui.window;
 
-import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -13,6 +14,7 @@ import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.quantity.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +24,19 @@ final class StatusController {
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
     private final Workbench workbench;
+    private final IntegerProperty sequence;
     private final StatusBar bar;
     private final Label sizes = new Label();
     private final Label time = new Label();
     private final Button nonFinite = new Button();
     private @Nullable Run shownRun;
+    private boolean isFirst;
+    private Consumer<NonFinite> onNonFinite = found -> {};
 
-    StatusController(Workbench workbench, StatusBar bar, ObservableValue<String> reading) {
+    /** @param sequence which row of the batch the window shows: a warning leads to the one it speaks of */
+    StatusController(Workbench workbench, IntegerProperty sequence, StatusBar bar, ObservableValue<String> reading) {
         this.workbench = workbench;
+        this.sequence = sequence;
         this.bar = bar;
         sizes.setId("status-sizes");
         time.setId("status-time");
@@ -43,12 +50,22 @@ final class StatusController {
         number.setId("status-reading");
         number.getStyleClass().add("reading");
         number.textProperty().bind(reading);
+        number.visibleProperty().bind(bar.textProperty().isEmpty());
+        number.managedProperty().bind(number.visibleProperty());
         bar.getLeftItems().addAll(sizes, number);
         bar.getRightItems().addAll(nonFinite, time);
-        workbench.session().subscribe(this::showSizes);
+        workbench.session().subscribe(session -> {
+            showSizes(session);
+            tell(""); // what was said was said of the session before
+        });
         workbench.shown().subscribe(shown -> showRun(shown.run()));
         workbench.computing().subscribe(this::showTime);
         workbench.problem().subscribe(problem -> problem.ifPresentOrElse(this::warn, () -> tell("")));
+    }
+
+    /** @param listener told which number the user wants to be led to */
+    void setOnNonFinite(Consumer<NonFinite> listener) {
+        onNonFinite = listener;
     }
 
     /** Something to be read once. */
@@ -72,10 +89,10 @@ final class StatusController {
 
     private void showRun(Run run) {
         if (run != shownRun) {
+            isFirst = shownRun == null;
             shownRun = run;
             showTime();
-            NonFinite.first(run.session().cell(), run.trace())
-                    .ifPresentOrElse(this::showNonFinite, () -> nonFinite.setVisible(false));
+            run.nonFinite().ifPresentOrElse(this::showNonFinite, () -> nonFinite.setVisible(false));
         }
     }
 
@@ -83,8 +100,8 @@ final class StatusController {
         Run run = shownRun;
         if (workbench.computing().get()) {
             time.setText(TEXTS.get("status.computing"));
-        } else if (run != null) {
-            time.setText(TEXTS.get("status.time", String.format(Locale.ROOT, "%.2f", run.nanos() / 1e6)));
+        } else if (run != null && !isFirst) { // the first run is mostly the start of Java
+            time.setText(TEXTS.get("status.time", Digits.fixed(run.nanos() / 1e6, 2)));
         }
     }
 
@@ -93,6 +110,12 @@ final class StatusController {
         nonFinite.setText(TEXTS.get("status.non-finite", place));
         nonFinite.setVisible(true);
         Phase phase = found.isGradient() ? Phase.BACKWARD : Phase.FORWARD;
-        nonFinite.setOnAction(event -> workbench.move(now -> now.atStep(phase, found.step())));
+        nonFinite.setOnAction(event -> {
+            // while another session is computed, its batch may be smaller than that of the run
+            sequence.set(
+                    Math.min(found.sequence(), workbench.session().get().sizes().batch() - 1));
+            workbench.move(now -> now.atStep(phase, found.step()));
+            onNonFinite.accept(found);
+        });
     }
 }

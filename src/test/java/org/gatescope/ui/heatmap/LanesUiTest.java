@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.ColourMap;
 import org.gatescope.ui.timeline.Ruler;
@@ -69,13 +72,35 @@ class LanesUiTest {
 
     @Test
     void arrowsMoveTheSquareAndStopAtTheEnds(FxRobot robot) {
-        robot.clickOn(at("f", 5, 4))
-                .type(KeyCode.RIGHT, 4)
-                .type(KeyCode.DOWN, 3)
-                .type(KeyCode.UP, KeyCode.ENTER);
+        robot.clickOn(at("f", 5, 4)).press(KeyCode.ALT).type(KeyCode.RIGHT, 4).release(KeyCode.ALT);
+        robot.type(KeyCode.DOWN, 3).type(KeyCode.UP, KeyCode.ENTER);
         assertThat(gallery.lanes.selectedProperty().get()).isEqualTo(new Square("f", 6, 4));
         assertThat(heard).containsExactly("seek f[5,4]", "seek f[6,4]");
         assertThat(view("f").getAccessibleText()).contains("selected t = 6, unit 4");
+    }
+
+    @Test
+    void leftAndRightAreLeftToThePlayhead(FxRobot robot) {
+        robot.clickOn(at("f", 3, 2)).type(KeyCode.LEFT).type(KeyCode.RIGHT, 2);
+        assertThat(gallery.lanes.selectedProperty().get()).isEqualTo(new Square("f", 3, 2));
+    }
+
+    @Test
+    void theKeyboardsLaneComesIntoView(FxRobot robot) {
+        ScrollPane scroll = (ScrollPane) gallery.lanes.getCenter();
+        LaneView last = view("dc");
+        WaitForAsyncUtils.waitForFxEvents();
+        Window window = gallery.lanes.getScene().getWindow();
+        double before = window.getHeight();
+        robot.interact(() -> window.setHeight(400));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(last::requestFocus);
+        WaitForAsyncUtils.waitForFxEvents();
+        double visible = scroll.getHeight();
+        Bounds lane = scroll.sceneToLocal(last.localToScene(last.getLayoutBounds()));
+        robot.interact(() -> window.setHeight(before));
+        assertThat(lane.getMaxY()).isLessThanOrEqualTo(visible + 1);
+        assertThat(lane.getMinY()).isGreaterThanOrEqualTo(-1);
     }
 
     @Test

@@ -12,10 +12,9 @@ class DigitsTest {
     @CsvSource({
         "0.65, 0.65",
         "-0.13, −0.13",
-        "1, 1",
-        "-12, −12",
-        "0, 0",
-        "-0.0, 0",
+        "1, 1.00",
+        "0, 0.00",
+        "-0.0, 0.00",
         "0.005, 0.01",
         "0.0049, 5e−3",
         "1e-9, 1e−9",
@@ -31,25 +30,31 @@ class DigitsTest {
         "Infinity, ∞",
         "-Infinity, −∞"
     })
-    void squaresShowAFewDigits(double value, String text) {
+    void aNumberThatStandsAloneHasAFewDigits(double value, String text) {
         assertThat(Digits.brief(value)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "1.0007, 1.0007",
-        "0.76188798, 0.7619",
-        "-0.00224, −0.0022",
-        "0.00004, 4.0e−5",
-        "12.34567, 12.346",
-        "1234.5678, 1234.6",
-        "9.99999, 10.000",
-        "0.99999, 1.0000",
-        "1, 1",
-        "1e300, 1.0e300"
+        "1.0007, 4, 1.0007",
+        "0.76188798, 4, 0.7619",
+        "-0.00224, 4, −0.0022",
+        "0.00224, 2, 0.00",
+        "-0.00224, 2, −0.00",
+        "12.34567, 4, 12.346",
+        "1234.5678, 4, 1234.6",
+        "99999, 2, 1.0e5",
+        "0, 4, 0.0000",
+        "NaN, 4, NaN"
     })
-    void wideSquaresShowMore(double value, String text) {
-        assertThat(Digits.brief(value, 4)).isEqualTo(text);
+    void fixedDecimalsStayTheSame(double value, int decimals, String text) {
+        assertThat(Digits.fixed(value, decimals)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.00224, 2, 2.2e−3", "-9.99e-5, 2, −1.0e−4", "0, 3, 0", "123456, 3, 1.23e5", "-Infinity, 2, −∞"})
+    void powersOfTenHaveTheDigitsAskedFor(double value, int digits, String text) {
+        assertThat(Digits.power(value, digits)).isEqualTo(text);
     }
 
     @ParameterizedTest

@@ -84,10 +84,7 @@ abstract class GridScene {
     }
 
     Point2D middleOf(int row, int column) {
-        return onWindow(() -> {
-            GridGeometry at = grid.geometry();
-            return grid.localToScreen(at.x(column) + at.cellWidth() / 2, at.y(row) + at.cellHeight() / 2);
-        });
+        return onWindow(() -> GridPlaces.middleOf(grid, row, column));
     }
 
     void copyToClipboard(String text) {

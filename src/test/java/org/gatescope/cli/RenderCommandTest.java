@@ -1,0 +1,142 @@
+package org.gatescope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.gatescope.session.Example;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class RenderCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final CommandLine gatescope =
+            Gatescope.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "--example,nonsense,There is no example “nonsense”",
+        "--size,big,“big” is no size",
+        "--size,1440,“1440” is no size",
+        "--size,-1x5,“-1x5” is no size",
+        "--size,319x900,319 pixels are out of range",
+        "--size,900x8193,8193 pixels are out of range",
+        "--size,99999999999x5,“99999999999x5” is no size",
+        "--theme,blue,“blue” is no theme",
+        "--at,middle,“middle” is no position",
+        "--at,-1,“-1” is no position",
+        "--at,34,34 operations are more than the run has",
+        "--at,999999999999999999,999999999999999999 operations are more than the run has",
+        "--at,forward:3,There is no time step 3",
+        "--at,backward:999999999,There is no time step 999999999",
+        "--at,forward:x,“forward:x” is no position",
+        "--at,forward:-1,“forward:-1” is no position",
+        "--at,9999999999999999999,“9999999999999999999” is no position"
+    })
+    void whatIsNotUnderstoodIsOneSentence(String option, String value, String sentence) {
+        Path file = folder.resolve("no.png");
+        assertThat(gatescope.execute("render", option, value, "--out", file.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith(sentence).hasLineCount(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aPictureNeedsAFile() {
+        assertThat(gatescope.execute("render")).isEqualTo(2);
+        assertThat(err.toString()).contains("--out").hasLineCount(1);
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsOneSentenceThatSaysWhy() throws IOException {
+        Path missing = folder.resolve("none/x.png");
+        assertThat(gatescope.execute("render", "--size", "400x400", "--out", missing.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith(missing + " cannot be written: ")
+                .contains("there is no folder " + missing.getParent())
+                .hasLineCount(1);
+        err.getBuffer().setLength(0);
+        Path aFolder = Files.createDirectory(folder.resolve("folder.png"));
+        assertThat(gatescope.execute("render", "--size", "400x400", "--out", aFolder.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("it is a folder").hasLineCount(1);
+    }
+
+    @Test
+    void picturesOfTheGivenSizeAreWrittenOneAfterTheOther() throws IOException {
+        BufferedImage light = render("light.png", "--size", "1440x900");
+        assertThat(light.getWidth()).isEqualTo(1440);
+        assertThat(light.getHeight()).isEqualTo(900);
+        BufferedImage dark = render("dark.png", "--size", "1100×1200", "--theme", "dark");
+        assertThat(dark.getWidth()).isEqualTo(1100);
+        assertThat(dark.getHeight()).isEqualTo(1200);
+        assertThat(light.getRGB(720, 4)).isEqualTo(0xfff6f8fa);
+        assertThat(dark.getRGB(550, 4)).isEqualTo(0xff161b22);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyExampleHasAPicture(Example example) throws IOException {
+        assertThat(colours(render("example.png", "--example", example.id(), "--size", "1000x800")))
+                .isGreaterThan(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "end", "0", "17", "33", "forward:1", "backward:0", "forward:2"})
+    void thePlayheadIsPutWhereItShouldBe(String position) throws IOException {
+        BufferedImage picture = render("at.png", "--at", position, "--size", "1000x700");
+        BufferedImage again = render("again.png", "--at", position, "--size", "1000x700");
+        BufferedImage elsewhere = render("elsewhere.png", "--at", "9", "--size", "1000x700");
+        assertThat(same(picture, again)).isTrue();
+        assertThat(same(picture, elsewhere)).isFalse();
+    }
+
+    @Test
+    void anExistingFileIsReplaced() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.png"), "no picture");
+        render("x.png", "--size", "400x400");
+        assertThat(Files.size(file)).isGreaterThan(1000);
+    }
+
+    private BufferedImage render(String name, String... options) throws IOException {
+        Path file = folder.resolve(name);
+        String[] line = new String[options.length + 3];
+        line[0] = "render";
+        System.arraycopy(options, 0, line, 1, options.length);
+        line[options.length + 1] = "--out";
+        line[options.length + 2] = file.toString();
+        assertThat(gatescope.execute(line)).as(err.toString()).isZero();
+        return ImageIO.read(file.toFile());
+    }
+
+    private static long colours(BufferedImage picture) {
+        return java.util.Arrays.stream(pixels(picture)).distinct().count();
+    }
+
+    private static boolean same(BufferedImage a, BufferedImage b) {
+        return java.util.Arrays.equals(pixels(a), pixels(b));
+    }
+
+    private static int[] pixels(BufferedImage picture) {
+        return picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+    }
+}

@@ -1,0 +1,126 @@
+package org.gatescope.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.Buffer.Life;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Both ways to multiply against a sum that is written out. Operands and results lie within wider tables. */
+class ProductsTest {
+    private static final int STEPS = 2;
+    private static final int GAP = 3;
+    private static final double TOLERANCE = 1e-13;
+
+    private enum Way {
+        ROWS,
+        EJML;
+
+        Products products(Storage storage, Program program) {
+            return this == ROWS ? new RowProducts(storage, program) : new EjmlProducts(storage, program);
+        }
+    }
+
+    private final Storage storage = new Storage(BuiltInCells.cell("rnn-tanh"), new Sizes(1, 1, 1, 1));
+    private final SplittableRandom random = new SplittableRandom(7);
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "1, 64, 256", "3, 7, 5", "2, 8, 9", "5, 17, 1", "4, 0, 3", "0, 4, 3", "4, 3, 0"})
+    void multiplies(int rows, int inner, int columns) {
+        for (Way way : Way.values()) {
+            Slot left = perStep(rows, inner);
+            Slot right = shared(inner, columns);
+            Slot out = perStep(rows, columns);
+            Program program = new Program();
+            way.products(storage, program).multiply(rows, left, right, out, Section.FORWARD);
+            run(program, Section.FORWARD);
+            for (int t = 0; t < STEPS; t++) {
+                for (int r = 0; r < rows; r++) {
+                    for (int c = 0; c < columns; c++) {
+                        double sum = 0;
+                        for (int k = 0; k < inner; k++) {
+                            sum += at(left, t, r, k) * at(right, t, k, c);
+                        }
+                        assertThat(at(out, t, r, c)).as("%s %d %d", way, r, c).isCloseTo(sum, within(TOLERANCE));
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "200, 6, 9", "33, 7, 5", "32, 8, 9", "31, 2, 1", "4, 0, 3", "0, 4, 3", "4, 3, 0"})
+    void multipliesOverRows(int rows, int inner, int columns) {
+        for (Way way : Way.values()) {
+            Slot left = shared(rows, inner);
+            Slot right = shared(rows, columns);
+            Slot out = new Slot(random(inner * columns), 0, 0, columns, columns);
+            Program program = new Program();
+            way.products(storage, program).multiplyOverRows(rows, left, right, out, Section.FINAL);
+            run(program, Section.FINAL);
+            for (int k = 0; k < inner; k++) {
+                for (int c = 0; c < columns; c++) {
+                    double sum = 0;
+                    for (int r = 0; r < rows; r++) {
+                        sum += at(left, 0, r, k) * at(right, 0, r, c);
+                    }
+                    assertThat(at(out, 0, k, c)).as("%s %d %d", way, k, c).isCloseTo(sum, within(TOLERANCE));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void zeroTimesInfinityIsNotANumber(Way way) {
+        Slot left = new Slot(filled(1, 0), 0, 0, 1, 1);
+        Slot right = new Slot(filled(1, Double.POSITIVE_INFINITY), 0, 0, 1, 1);
+        Slot out = new Slot(filled(1, 0), 0, 0, 1, 1);
+        Program program = new Program();
+        way.products(storage, program).multiply(1, left, right, out, Section.SERIES);
+        run(program, Section.SERIES);
+        assertThat(out.values()[0]).isNaN();
+    }
+
+    private void run(Program program, Section section) {
+        storage.buffers().stream().filter(made -> made.values().length == 0).forEach(Buffer::prepare);
+        program.run(Section.STATIC, 0);
+        for (int t = 0; t < (section.isPerStep() ? STEPS : 1); t++) {
+            program.run(section, t);
+        }
+    }
+
+    private static double at(Slot slot, int t, int row, int column) {
+        return slot.values()[slot.at(t) + row * slot.rowStride() + column];
+    }
+
+    private Slot perStep(int rows, int columns) {
+        int wide = columns + GAP;
+        return new Slot(random(STEPS * rows * wide + GAP), GAP, rows * wide, wide, columns);
+    }
+
+    private Slot shared(int rows, int columns) {
+        int wide = columns + GAP;
+        return new Slot(random(rows * wide + GAP), GAP, 0, wide, columns);
+    }
+
+    private Buffer random(int size) {
+        Buffer buffer = filled(size, 0);
+        for (int i = 0; i < size; i++) {
+            buffer.values()[i] = random.nextDouble(-1, 1);
+        }
+        return buffer;
+    }
+
+    private static Buffer filled(int size, double value) {
+        Buffer buffer = new Buffer(size, Life.SCRATCH);
+        buffer.prepare();
+        Arrays.fill(buffer.values(), value);
+        return buffer;
+    }
+}

@@ -1,0 +1,160 @@
+package org.gatescope.ui.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.session.Example;
+import org.gatescope.session.Session;
+import org.gatescope.ui.quantity.Quantity;
+import org.gatescope.ui.window.Snapshot;
+import org.gatescope.ui.window.WindowScene;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The menu puts another cell into the session: its tables and lanes come, those of the old one go. */
+class CellChoiceTest extends WindowScene {
+    static List<String> cells() {
+        return BuiltInCells.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void everyCellShowsItsParametersAndLanes(String name) {
+        Session before = session();
+        chooseCell(name);
+        assertThat(session().cell().source()).isEqualTo(BuiltInCells.cell(name).source());
+        for (Quantity quantity : Quantity.of(BuiltInCells.cell(name))) {
+            assertThat(has("lane-" + quantity.id())).as(quantity.id()).isTrue();
+        }
+        for (String gate : gates()) {
+            if (has("gate-" + gate)) {
+                click(node("gate-" + gate));
+            }
+            List<String> expected = session().cell().parameters().keySet().stream()
+                    .filter(parameter -> parameter.equals(gate) || parameter.endsWith("." + gate))
+                    .toList();
+            assertThat(expected).allMatch(parameter -> has("table-" + parameter));
+            assertThat(tables()).containsExactlyInAnyOrderElementsOf(expected);
+        }
+        boolean changed = !name.equals("rnn-tanh");
+        assertThat(node("undo").isDisabled()).isEqualTo(!changed);
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(session()).isEqualTo(before);
+    }
+
+    @Test
+    void lstmOffersAGateAPillAndSaysWhatIsNewAndLost() {
+        List<Snapshot> before = drawings();
+        chooseCell("lstm");
+        assertThat(((MenuButton) node("cell")).getText()).isEqualTo("LSTM");
+        assertThat(notice())
+                .startsWith("New: Wx.i, Wh.i, b.i, Wx.f, Wh.f, b.f")
+                .contains("σ = 0.5")
+                .endsWith("Gone: Wx.h, Wh.h, b.h.");
+        assertThat(pill("i").getText()).isEqualTo("i input");
+        assertThat(pill("f").getText()).isEqualTo("f forget");
+        assertThat(pill("i").isSelected()).isTrue();
+        click(pill("f"));
+        assertThat(pill("f").isSelected()).isTrue();
+        assertThat(pill("f").isFocused()).isTrue();
+        assertThat(tables()).containsExactly("Wx.f", "Wh.f", "b.f");
+        clickCell("b.f", 0, 0);
+        write("1");
+        type(KeyCode.ENTER);
+        assertThat(weight("b.f", 0, 0)).isEqualTo(1);
+        assertThat(has("table-initial c")).isTrue();
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(drawings()).isEqualTo(before);
+    }
+
+    @Test
+    void arrowsLeadFromGateToGate() {
+        chooseCell("lstm");
+        robot.interact(() -> pill("i").requestFocus());
+        type(KeyCode.RIGHT);
+        assertThat(pill("f").isFocused()).isTrue();
+        type(KeyCode.SPACE);
+        assertThat(pill("f").isSelected()).isTrue();
+        assertThat(tables()).containsExactly("Wx.f", "Wh.f", "b.f");
+        type(KeyCode.RIGHT, KeyCode.SPACE);
+        assertThat(pill("g").isSelected()).isTrue();
+        assertThat(tables()).containsExactly("Wx.g", "Wh.g", "b.g");
+    }
+
+    @Test
+    void keysGoOnWorkingWhenTheTableThatHadTheFocusIsGone() {
+        chooseCell("lstm");
+        clickCell("Wh.i", 0, 0);
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(has("gate-i")).isFalse();
+        chord(KeyCode.Y, KeyCode.CONTROL);
+        assertThat(has("gate-i")).isTrue();
+        type(KeyCode.F11, KeyCode.F5);
+        assertThat(onWindow(() -> stage.getScene().getFocusOwner())).isNotNull();
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(has("gate-i")).isFalse();
+    }
+
+    @Test
+    void theNoticeGoesWhenWhatItTellsOfIsUndone() {
+        chooseCell("gru");
+        assertThat(notice()).startsWith("New: ");
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(notice()).isEmpty();
+    }
+
+    @Test
+    void theGateStaysWhereTheNextCellHasItToo() {
+        chooseCell("lstm");
+        click(pill("f"));
+        chooseCell("lstm-peephole");
+        assertThat(pill("f").isSelected()).isTrue();
+        assertThat(tables()).contains("p.f");
+        assertThat(notice()).startsWith("New: p.").doesNotContain("Gone");
+    }
+
+    @Test
+    void aCellThatNeedsTooMuchMemoryIsRefusedAndTheReasonStays() {
+        robot.interact(() -> {
+            Session large = Session.zeros(
+                    "large", BuiltInCells.cell("rnn-tanh"), new org.gatescope.engine.Sizes(1, 1, 1, 5000));
+            workbench.open("open", large);
+        });
+        settle();
+        Session before = session();
+        assertThat(before.sizes().hidden()).isEqualTo(5000);
+        chooseCell("lstm");
+        assertThat(session()).isSameAs(before);
+        assertThat(notice()).startsWith("A network of these sizes");
+        openExample(Example.SMALL_SEQUENCE);
+    }
+
+    /** What the parameters' names end with, or the whole name of one without a gate. */
+    private List<String> gates() {
+        return session().cell().parameters().keySet().stream()
+                .map(parameter -> parameter.substring(parameter.lastIndexOf('.') + 1))
+                .distinct()
+                .toList();
+    }
+
+    private ToggleButton pill(String gate) {
+        return (ToggleButton) node("gate-" + gate);
+    }
+
+    /** The parameters that have a table in the window now. */
+    private List<String> tables() {
+        return onWindow(() -> session().cell().parameters().keySet().stream()
+                .filter(parameter -> has("table-" + parameter))
+                .toList());
+    }
+
+    private Session session() {
+        return onWindow(() -> workbench.session().get());
+    }
+}

@@ -1,0 +1,89 @@
+package org.gatescope.ui.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import javafx.scene.input.KeyCode;
+import org.gatescope.session.Example;
+import org.gatescope.ui.table.GridContent;
+import org.gatescope.ui.window.WindowScene;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tables of weights and initial states show their gradients in the place of their values. */
+class GradientTablesTest extends WindowScene {
+    private static final double TOLERANCE = 1e-10;
+
+    @Test
+    void notebookCsGradientsCanBeReadOff() throws IOException {
+        click(node("show-gradients"));
+        assertGradients("/simple-rnn-backward/correct");
+    }
+
+    @Test
+    void notebookDsGradientsCanBeReadOff() throws IOException {
+        openExample(Example.SMALL_SEQUENCE_ONES);
+        click(node("show-gradients"));
+        assertGradients("/classifier-backward/correct");
+    }
+
+    @Test
+    void theyAreThereOnceThePlayheadHasComeToTheirLastShare() {
+        click(node("show-gradients"));
+        type(KeyCode.LEFT); // before ∂b.h, the last operation of all
+        assertThat(content("b.h").text(0, 0)).isEqualTo("·");
+        assertThat(content("b.h").describe(0, 0)).contains("not computed yet");
+        assertThat(content("Wx.h").describe(0, 0)).doesNotContain("not computed yet");
+        type(KeyCode.RIGHT);
+        assertThat(content("b.h").describe(0, 0)).contains("0.0127906399810");
+        type(KeyCode.HOME);
+        assertThat(content("Wx.h").text(0, 0)).isEqualTo("·");
+    }
+
+    @Test
+    void theyFollowAnEditAndCannotBeEdited() {
+        click(node("show-gradients"));
+        double before = content("Wx.h").value(0, 0);
+        clickCell("input", 0, 0);
+        write("0,5");
+        type(KeyCode.ENTER);
+        assertThat(content("Wx.h").value(0, 0)).isNotEqualTo(before);
+        assertThat(content("Wx.h").editable()).isFalse();
+        click(node("show-values"));
+        assertThat(content("Wx.h").value(0, 0)).isEqualTo(0.01);
+        assertThat(content("Wx.h").editable()).isTrue();
+    }
+
+    private GridContent content(String table) {
+        return onWindow(() -> grid(table).getContent());
+    }
+
+    private void assertGradients(String at) throws IOException {
+        try (InputStream in = GradientTablesTest.class.getResourceAsStream("/oracle/notebooks.json")) {
+            JsonNode correct = new JsonMapper().readTree(in).at(at);
+            assertTable("Wx.h", correct.get("dWx"));
+            assertTable("Wh.h", correct.get("dWh"));
+            assertTable("b.h", new JsonMapper().createArrayNode().add(correct.get("db")));
+            assertTable("initial h", correct.get("dh0"));
+        }
+    }
+
+    private void assertTable(String name, JsonNode rows) {
+        GridContent content = content(name);
+        assertThat(content.rows()).isEqualTo(rows.size());
+        for (int r = 0; r < rows.size(); r++) {
+            assertThat(content.columns()).isEqualTo(rows.get(r).size());
+            for (int c = 0; c < rows.get(r).size(); c++) {
+                String read = content.describe(r, c);
+                double number = Double.parseDouble(
+                        read.substring(read.lastIndexOf(": ") + 2).replace('−', '-'));
+                assertThat(number)
+                        .as("%s, as read: %s", name, read)
+                        .isCloseTo(rows.get(r).get(c).asDouble(), within(TOLERANCE));
+            }
+        }
+    }
+}

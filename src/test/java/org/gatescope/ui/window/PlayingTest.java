@@ -1,0 +1,139 @@
+package org.gatescope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** Playing moves the playhead by itself, both ways, until there is nothing left to play or the window is gone. */
+class PlayingTest extends WindowScene {
+    @Test
+    void spacePlaysAndPauses() {
+        speed(60);
+        type(KeyCode.HOME, KeyCode.SPACE);
+        assertThat(play().getAccessibleText()).isEqualTo("Pause");
+        await(() -> playhead().position() > 5);
+        type(KeyCode.SPACE);
+        assertThat(play().getAccessibleText()).isEqualTo("Play");
+        assertStands();
+    }
+
+    @Test
+    void theButtonPlaysAndPauses() {
+        speed(8);
+        type(KeyCode.HOME);
+        click(play());
+        await(() -> playhead().position() > 1);
+        click(play());
+        assertThat(play().getAccessibleText()).isEqualTo("Play");
+        assertStands();
+    }
+
+    @Test
+    void itPlaysOneOperationAfterTheOtherToTheEndAndStopsThere() {
+        speed(60);
+        List<Long> places = new ArrayList<>();
+        type(KeyCode.HOME);
+        robot.interact(() ->
+                workbench.shown().subscribe(shown -> places.add(shown.playhead().position())));
+        type(KeyCode.SPACE);
+        await(() -> playhead().isAtEnd());
+        await(() -> play().getAccessibleText().equals("Play"));
+        assertThat(places).isSorted().first().isEqualTo(0L);
+        assertThat(places.getLast()).isEqualTo(33L);
+    }
+
+    @Test
+    void atTheEndItStartsOver() {
+        assertThat(playhead().isAtEnd()).isTrue();
+        speed(2);
+        type(KeyCode.SPACE);
+        assertThat(playhead().position()).isLessThan(20);
+        assertThat(play().getAccessibleText()).isEqualTo("Pause");
+    }
+
+    @Test
+    void shiftAndSpacePlayBackwardsToTheStart() {
+        speed(60);
+        chord(KeyCode.SPACE, KeyCode.SHIFT);
+        await(() -> playhead().position() < 30);
+        assertThat(play().getAccessibleText()).isEqualTo("Pause");
+        await(() -> playhead().isAtStart());
+        await(() -> play().getAccessibleText().equals("Play"));
+        assertThat(position()).isEqualTo("start · 33 operations");
+    }
+
+    @Test
+    void atTheStartPlayingBackwardsBeginsAtTheEnd() {
+        type(KeyCode.HOME);
+        speed(2);
+        chord(KeyCode.SPACE, KeyCode.SHIFT);
+        assertThat(playhead().position()).isGreaterThan(20);
+    }
+
+    @Test
+    void aStepByHandPauses() {
+        speed(4);
+        type(KeyCode.HOME, KeyCode.SPACE, KeyCode.RIGHT);
+        assertThat(play().getAccessibleText()).isEqualTo("Play");
+        assertStands();
+    }
+
+    @Test
+    void theSpeedIsChosenByKeyboardAndCounts() {
+        ComboBox<?> choice = (ComboBox<?>) styled(".speed");
+        assertThat(choice.getAccessibleText()).isEqualTo("Speed");
+        assertThat(choice.getValue()).isEqualTo(2.0);
+        click(choice);
+        type(KeyCode.END, KeyCode.ENTER);
+        assertThat(choice.getValue()).isEqualTo(60.0);
+        robot.interact(() -> window.root().requestFocus());
+        type(KeyCode.HOME, KeyCode.SPACE);
+        long start = System.nanoTime();
+        await(() -> playhead().isAtEnd());
+        assertThat((System.nanoTime() - start) / 1e9)
+                .as("33 operations at 60 a second")
+                .isBetween(0.2, 5.0);
+    }
+
+    @Test
+    void anEditWhilePlayingPlaysOn() {
+        speed(4);
+        type(KeyCode.HOME, KeyCode.SPACE);
+        clickCell("b.h", 0, 0);
+        write("3");
+        type(KeyCode.ENTER);
+        long place = playhead().position();
+        assertThat(play().getAccessibleText()).isEqualTo("Pause");
+        await(() -> playhead().position() > place + 1);
+    }
+
+    @Test
+    void hidingTheWindowStopsIt() {
+        speed(4);
+        type(KeyCode.HOME, KeyCode.SPACE);
+        robot.interact(stage::hide);
+        settle();
+        assertThat(play().getAccessibleText()).isEqualTo("Play");
+        assertStands();
+    }
+
+    private Button play() {
+        return (Button) styled(".play");
+    }
+
+    @SuppressWarnings("unchecked")
+    private void speed(double operations) {
+        robot.interact(() -> ((ComboBox<Double>) styled(".speed")).setValue(operations));
+    }
+
+    private void assertStands() {
+        long place = playhead().position();
+        robot.sleep(700);
+        assertThat(playhead().position()).isEqualTo(place);
+    }
+}

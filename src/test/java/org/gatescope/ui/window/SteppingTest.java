@@ -1,0 +1,230 @@
+package org.gatescope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.gatescope.session.Playhead;
+import org.gatescope.ui.theme.Theme;
+import org.gatescope.ui.theme.Tones;
+import org.junit.jupiter.api.Test;
+
+/** The keyboard moves the playhead, and everything that stands on the time axis follows it. */
+class SteppingTest extends WindowScene {
+    /** Of the small network: a step forward has 4 operations, one backward 7. */
+    private static final int FORWARD = 3 * 4;
+
+    private static final int WHOLE = FORWARD + 3 * 7;
+    private static final List<String> LANES = List.of("x", "h.pre", "h'", "d.h'", "d.h.pre", "d.x");
+    private static final Color HATCH = Tones.of(Theme.LIGHT).hatch();
+
+    @Test
+    void rightLeadsThroughEveryOperationToTheEndAndLeftBackToTheStart() {
+        type(KeyCode.HOME);
+        assertThat(position()).isEqualTo("start · 33 operations");
+        List<String> there = new ArrayList<>();
+        for (int operation = 1; operation <= WHOLE; operation++) {
+            type(KeyCode.RIGHT);
+            assertThat(position()).startsWith("op " + operation + " of 33 · ");
+            there.add(position());
+        }
+        assertThat(there.get(3)).isEqualTo("op 4 of 33 · t = 0 · h = tanh(h.pre)");
+        assertThat(there.get(FORWARD)).startsWith("op 13 of 33 · t = 2 · ∂h' ");
+        assertThat(there.getLast()).isEqualTo("op 33 of 33 · t = 0 · ∂b.h += sum(d.h.pre)");
+        type(KeyCode.RIGHT);
+        assertThat(position()).isEqualTo(there.getLast());
+        for (int operation = WHOLE - 1; operation > 0; operation--) {
+            type(KeyCode.LEFT);
+            assertThat(position()).isEqualTo(there.get(operation - 1));
+        }
+        type(KeyCode.LEFT, 2);
+        assertThat(position()).isEqualTo("start · 33 operations");
+    }
+
+    @Test
+    void aSquareAppearsExactlyWithTheOperationThatCompletesIt() {
+        type(KeyCode.HOME);
+        List<List<Snapshot>> before = columns();
+        for (int operation = 1; operation <= WHOLE; operation++) {
+            type(KeyCode.RIGHT);
+            List<List<Snapshot>> after = columns();
+            assertThat(changed(before, after)).as(position()).isEqualTo(completed(playhead()));
+            before = after;
+        }
+        for (int operation = WHOLE; operation > 0; operation--) {
+            Set<String> expected = completed(playhead());
+            type(KeyCode.LEFT);
+            List<List<Snapshot>> after = columns();
+            assertThat(changed(before, after)).as("back to " + position()).isEqualTo(expected);
+            before = after;
+        }
+    }
+
+    @Test
+    void whatIsNotYetComputedIsHatched() {
+        type(KeyCode.HOME);
+        for (String lane : LANES.subList(1, LANES.size())) {
+            assertThat(hatched(lane)).as(lane).containsExactly(0, 1, 2);
+        }
+        assertThat(hatched("x")).as("the input is given").isEmpty();
+        chord(KeyCode.RIGHT, KeyCode.SHIFT);
+        assertThat(position()).startsWith("op 4 of 33");
+        assertThat(hatched("h'")).containsExactly(1, 2);
+        chord(KeyCode.RIGHT, KeyCode.SHIFT);
+        chord(KeyCode.RIGHT, KeyCode.SHIFT);
+        assertThat(hatched("h'")).isEmpty();
+        assertThat(hatched("d.h'")).containsExactly(0, 1, 2);
+        chord(KeyCode.RIGHT, KeyCode.SHIFT);
+        assertThat(position()).startsWith("op 19 of 33");
+        assertThat(hatched("d.h'")).containsExactly(0, 1);
+        assertThat(hatched("d.x")).containsExactly(0, 1);
+        type(KeyCode.END);
+        assertThat(LANES).allMatch(lane -> hatched(lane).isEmpty());
+        chord(KeyCode.LEFT, KeyCode.SHIFT);
+        assertThat(position()).startsWith("op 26 of 33");
+        assertThat(hatched("d.h'")).containsExactly(0);
+    }
+
+    @Test
+    void thePhaseBarAndTheButtonsFollow() {
+        type(KeyCode.HOME);
+        assertThat(styled(".phase-bar").getAccessibleText()).isEqualTo("Playback, 0 of 33 operations");
+        assertThat(filled("forward")).isZero();
+        assertThat(styled(".step-back").isDisabled()).isTrue();
+        assertThat(styled(".step").isDisabled()).isFalse();
+        type(KeyCode.RIGHT, 6);
+        assertThat(filled("forward")).isEqualTo(0.5);
+        assertThat(filled("backward")).isZero();
+        type(KeyCode.END);
+        assertThat(filled("forward")).isEqualTo(1);
+        assertThat(filled("backward")).isEqualTo(1);
+        assertThat(styled(".phase-bar").getAccessibleText()).isEqualTo("Playback, 33 of 33 operations");
+        assertThat(styled(".step").isDisabled()).isTrue();
+        assertThat(styled(".step-back").isDisabled()).isFalse();
+    }
+
+    @Test
+    void theRulerAndTheLanesSayWhereThePlayheadIs() {
+        type(KeyCode.HOME);
+        chord(KeyCode.RIGHT, KeyCode.SHIFT);
+        chord(KeyCode.RIGHT, KeyCode.SHIFT);
+        assertThat(styled(".ruler").getAccessibleText()).startsWith("Time axis, t = 1");
+        assertThat(spoken("h'")).matches("h, t = 1, largest 0\\.85 at unit 3");
+        assertThat(spoken("d.h'")).isEqualTo("∂L/∂h, t = 1, not yet computed");
+        Snapshot ruler = pixels(styled(".ruler Canvas"));
+        Color highlight = Tones.of(Theme.LIGHT).highlight();
+        int left = (int) axis().left(1);
+        int right = (int) axis().right(1);
+        assertThat(ruler.columns(left, right).count(highlight)).isPositive();
+        assertThat(ruler.columns(left, right).count(highlight)).isEqualTo(ruler.count(highlight));
+    }
+
+    @Test
+    void functionKeysStepWhileATableHasTheFocus() {
+        type(KeyCode.HOME);
+        clickCell("Wh.h", 2, 1);
+        type(KeyCode.F11);
+        assertThat(position()).startsWith("op 1 of");
+        type(KeyCode.F10);
+        assertThat(position()).startsWith("op 4 of");
+        chord(KeyCode.F11, KeyCode.SHIFT);
+        assertThat(position()).startsWith("op 3 of");
+        chord(KeyCode.F10, KeyCode.SHIFT);
+        assertThat(position()).startsWith("start");
+        assertThat(grid("Wh.h").isFocused()).isTrue();
+        type(KeyCode.RIGHT, KeyCode.END);
+        assertThat(position()).as("arrows belong to the table").startsWith("start");
+        assertThat(grid("Wh.h").getAccessibleText()).contains("row h2", "column 3");
+    }
+
+    @Test
+    void aClickOnTheRulerAndOnALaneMovesThePlayhead() {
+        type(KeyCode.HOME);
+        Bounds ruler = onWindow(() -> {
+            Node canvas = styled(".ruler Canvas");
+            return canvas.localToScreen(canvas.getBoundsInLocal());
+        });
+        robot.clickOn(ruler.getMinX() + axis().centre(1), ruler.getCenterY());
+        settle();
+        assertThat(position()).isEqualTo("op 8 of 33 · t = 1 · h = tanh(h.pre)");
+        click(square("h'", 2, 0));
+        assertThat(position()).isEqualTo("op 12 of 33 · t = 2 · h = tanh(h.pre)");
+        assertThat(reading()).startsWith("h[t=2, unit 0] = 0.7949422790422");
+        click(square("d.h'", 1, 3));
+        assertThat(position()).isEqualTo("op 26 of 33 · t = 1 · ∂b.h += sum(d.h.pre)");
+        assertThat(reading()).startsWith("∂L/∂h[t=1, unit 3] = 0.0423226441925");
+    }
+
+    @Test
+    void aSelectedNumberIsNotReadOutBeforeItIsComputed() {
+        click(square("d.h'", 1, 3));
+        type(KeyCode.F11);
+        robot.interact(() -> window.root().requestFocus());
+        type(KeyCode.HOME);
+        assertThat(reading()).isEqualTo("∂L/∂h[t=1, unit 3] = not computed yet");
+        assertThat(spoken("d.h'")).contains("selected t = 1, unit 3").doesNotContain("0.04232");
+    }
+
+    @Test
+    void anEditKeepsThePlace() {
+        type(KeyCode.HOME);
+        type(KeyCode.RIGHT, 5);
+        String place = position();
+        clickCell("b.h", 0, 0);
+        write("2");
+        type(KeyCode.ENTER);
+        assertThat(position()).isEqualTo(place);
+    }
+
+    /** Every lane's steps. */
+    private List<List<Snapshot>> columns() {
+        return onWindow(() -> LANES.stream().map(this::steps).toList());
+    }
+
+    private static Set<String> changed(List<List<Snapshot>> before, List<List<Snapshot>> after) {
+        Set<String> changed = new HashSet<>();
+        for (int lane = 0; lane < LANES.size(); lane++) {
+            for (int t = 0; t < 3; t++) {
+                if (!before.get(lane).get(t).equals(after.get(lane).get(t))) {
+                    changed.add(LANES.get(lane) + " " + t);
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static Set<String> completed(Playhead playhead) {
+        Playhead.Moment last = playhead.moment().orElseThrow();
+        String quantity = last.operation().quantity();
+        boolean shows = last.operation().completes() && LANES.contains(quantity);
+        return shows ? Set.of(quantity + " " + last.step()) : Set.of();
+    }
+
+    private List<Integer> hatched(String lane) {
+        List<Integer> hatched = new ArrayList<>();
+        List<Snapshot> steps = steps(lane);
+        for (int t = 0; t < steps.size(); t++) {
+            if (steps.get(t).count(HATCH) > 100) {
+                hatched.add(t);
+            }
+        }
+        return hatched;
+    }
+
+    /** How much of a phase's bar is filled. */
+    private double filled(String phase) {
+        return onWindow(() -> {
+            Region fill = (Region) styled(".phase-bar .fill." + phase);
+            int place = phase.equals("forward") ? 0 : 1;
+            Region track = (Region) styled(".phase-bar").lookupAll(".track").toArray()[place];
+            return fill.isVisible() ? fill.getWidth() / track.getWidth() : 0;
+        });
+    }
+}

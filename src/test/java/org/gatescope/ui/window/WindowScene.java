@@ -1,0 +1,352 @@
+package org.gatescope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.gatescope.engine.Sizes;
+import org.gatescope.session.Example;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+import org.gatescope.session.Workbench;
+import org.gatescope.ui.table.Grid;
+import org.gatescope.ui.table.GridPlaces;
+import org.gatescope.ui.theme.Theme;
+import org.gatescope.ui.timeline.TimeAxis;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * The main window as its user has it, on a workbench that computes at once. A test fails if an exception was left
+ * unhandled on any thread.
+ */
+@SuppressWarnings("NullAway.Init")
+public abstract class WindowScene {
+    protected static final double WIDTH = 1000;
+    protected static final double HEIGHT = 980;
+
+    protected final FxRobot robot = new FxRobot();
+    protected Workbench workbench;
+    protected MainWindow window;
+    protected Stage stage;
+    private final Queue<Throwable> unhandled = new ConcurrentLinkedQueue<>();
+    private Thread.UncaughtExceptionHandler usual;
+
+    protected Session first() {
+        return Example.SMALL_SEQUENCE.session();
+    }
+
+    /** Where larger networks are computed. */
+    protected Executor background() {
+        return Runnable::run;
+    }
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        settle(); // TestFX sets a handler of its own when it is first used
+        usual = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> unhandled.add(thrown));
+        FxToolkit.setupStage(this::start);
+        settle();
+    }
+
+    private void start(Stage opened) {
+        stage = opened;
+        workbench = new Workbench(first(), background(), Runnable::run);
+        window = new MainWindow(workbench, Theme.LIGHT, 0);
+        stage.setScene(new Scene(window.root(), WIDTH, HEIGHT));
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        stage.toFront();
+        window.root().requestFocus();
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        robot.release(new KeyCode[0]).release(new MouseButton[0]);
+        FxToolkit.cleanupStages();
+        settle();
+        Thread.setDefaultUncaughtExceptionHandler(usual);
+        assertThat(unhandled).as("exceptions that nobody handled").isEmpty();
+    }
+
+    protected Queue<Throwable> unhandled() {
+        return unhandled;
+    }
+
+    // What the user does
+
+    protected void type(KeyCode... keys) {
+        robot.type(keys);
+        settle();
+    }
+
+    protected void type(KeyCode key, int times) {
+        robot.type(key, times);
+        settle();
+    }
+
+    /** A key with others held down. */
+    protected void chord(KeyCode key, KeyCode... held) {
+        robot.press(held).type(key).release(held);
+        settle();
+    }
+
+    protected void write(String text) {
+        robot.write(text);
+        settle();
+    }
+
+    protected void click(Node node) {
+        robot.clickOn(node);
+        settle();
+    }
+
+    protected void click(Point2D place) {
+        robot.clickOn(place);
+        settle();
+    }
+
+    /** A table's cell: the click selects it and brings the focus. */
+    protected void clickCell(String table, int row, int column) {
+        click(cell(table, row, column));
+    }
+
+    protected void doubleClick(Point2D place) {
+        robot.doubleClickOn(place);
+        settle();
+    }
+
+    protected void hover(Point2D place) {
+        robot.moveTo(place);
+        settle();
+    }
+
+    /** Opens a menu of the window and chooses the item of this id. */
+    protected void choose(String menu, String item) {
+        click(node(menu));
+        Node shown = robot.lookup("#" + item).query();
+        click(shown);
+    }
+
+    protected void chooseCell(String name) {
+        choose("cell", "cell-" + name);
+    }
+
+    protected void openExample(Example example) {
+        choose("gallery", "example-" + example.id());
+    }
+
+    protected void copyToClipboard(String text) {
+        robot.interact(() -> {
+            ClipboardContent copied = new ClipboardContent();
+            copied.putString(text);
+            Clipboard.getSystemClipboard().setContent(copied);
+        });
+    }
+
+    protected String clipboard() {
+        return onWindow(() -> Clipboard.getSystemClipboard().getString());
+    }
+
+    /** Types a size and takes it over. */
+    protected void setSize(String field, String typed) {
+        TextField shown = (TextField) node("size-" + field);
+        robot.interact(() -> {
+            shown.requestFocus();
+            shown.selectAll();
+        });
+        write(typed);
+        type(KeyCode.ENTER);
+    }
+
+    // What the user sees
+
+    protected Node node(String id) {
+        return onWindow(() -> every("*").stream()
+                .filter(node -> id.equals(node.getId()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing called " + id)));
+    }
+
+    protected boolean has(String id) {
+        return onWindow(() -> every("*").stream().anyMatch(node -> id.equals(node.getId())));
+    }
+
+    protected List<Node> every(String selector) {
+        return window.root().lookupAll(selector).stream().toList();
+    }
+
+    protected Node styled(String selector) {
+        return onWindow(() -> {
+            Node found = window.root().lookup(selector);
+            assertThat(found).as(selector).isNotNull();
+            return found;
+        });
+    }
+
+    protected String text(String id) {
+        return onWindow(() -> ((Label) node(id)).getText());
+    }
+
+    protected String size(String field) {
+        return onWindow(() -> ((TextField) node("size-" + field)).getText());
+    }
+
+    /** The sentence in the middle of the status line. */
+    protected String notice() {
+        return onWindow(() -> ((Label) styled(".status-bar .status-label")).getText());
+    }
+
+    protected String reading() {
+        return text("status-reading");
+    }
+
+    protected String position() {
+        return onWindow(() -> ((Label) styled(".position-text")).getText());
+    }
+
+    protected Grid grid(String table) {
+        return onWindow(() -> (Grid) node("table-" + table).lookup(".gs-grid"));
+    }
+
+    protected Point2D cell(String table, int row, int column) {
+        return onWindow(() -> GridPlaces.middleOf(grid(table), row, column));
+    }
+
+    protected TextField editor(String table) {
+        return onWindow(() -> (TextField) grid(table).lookup(".gs-grid-editor"));
+    }
+
+    /** Texts of the notes that hang over the window. */
+    protected List<String> notes() {
+        return onWindow(() -> Window.getWindows().stream()
+                .filter(shown -> shown instanceof Tooltip && shown.isShowing())
+                .map(shown -> ((Tooltip) shown).getText())
+                .toList());
+    }
+
+    /** The squares of a lane, without its heading. */
+    protected Canvas squares(String lane) {
+        return onWindow(() -> (Canvas) node("lane-" + lane).lookup(".lane > Canvas"));
+    }
+
+    protected String spoken(String lane) {
+        return onWindow(() -> node("lane-" + lane).getAccessibleText());
+    }
+
+    /** The middle of a lane's square on the screen: units share its height evenly. */
+    protected Point2D square(String lane, int t, int unit) {
+        return onWindow(() -> {
+            Sizes sizes = workbench.shown().get().run().session().sizes();
+            int units = lane.equals("x") || lane.equals("d.x") ? sizes.inputs() : sizes.hidden();
+            Canvas canvas = squares(lane);
+            return canvas.localToScreen(axis().centre(t), (unit + 0.5) * canvas.getHeight() / units);
+        });
+    }
+
+    /** The time axis as it opens, with all steps in view. */
+    protected TimeAxis axis() {
+        return onWindow(() -> {
+            Sizes sizes = workbench.shown().get().run().session().sizes();
+            return TimeAxis.of(sizes.steps(), squares("h'").getWidth());
+        });
+    }
+
+    /** A lane's steps one by one. */
+    protected List<Snapshot> steps(String lane) {
+        Snapshot all = pixels(lane);
+        TimeAxis axis = axis();
+        return IntStream.range(0, axis.steps())
+                .mapToObj(t -> all.columns((int) axis.left(t), (int) axis.right(t)))
+                .toList();
+    }
+
+    /** The picture of a lane's squares. */
+    protected Snapshot pixels(String lane) {
+        return pixels(squares(lane));
+    }
+
+    protected Snapshot pixels(Node node) {
+        settle();
+        return onWindow(() -> Snapshot.of(node.snapshot(null, null)));
+    }
+
+    /** Everything that is drawn: the ruler, the lanes and the tables. */
+    protected List<Snapshot> drawings() {
+        settle();
+        return onWindow(() -> every("Canvas").stream()
+                .map(canvas -> Snapshot.of(canvas.snapshot(null, null)))
+                .toList());
+    }
+
+    protected Playhead playhead() {
+        return onWindow(() -> workbench.shown().get().playhead());
+    }
+
+    protected double number(TableId table, int row, int column) {
+        return onWindow(() -> workbench.session().get().table(table).get(row, column));
+    }
+
+    protected double weight(String name, int row, int column) {
+        return number(new TableId.Parameter(name), row, column);
+    }
+
+    // Time
+
+    protected static void settle() {
+        if (Platform.isFxApplicationThread()) {
+            return;
+        }
+        WaitForAsyncUtils.waitForFxEvents(3);
+    }
+
+    protected static void await(BooleanSupplier holds) {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> onWindow(holds::getAsBoolean));
+        } catch (TimeoutException e) {
+            throw new AssertionError("it never came about", e);
+        }
+    }
+
+    protected static <T> T onWindow(Callable<T> question) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return question.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        FutureTask<T> task = new FutureTask<>(question);
+        Platform.runLater(task);
+        return WaitForAsyncUtils.waitFor(task);
+    }
+}
