@@ -53,7 +53,7 @@ final class Storage {
         named.put(state, values.below(reversed ? late : early));
         named.put(Cell.after(state), values.below(reversed ? early : late));
         named.put(Cell.gradient(state), flow.below(reversed ? late : early));
-        named.put(Arrivals.fromNextStep(state).text(), oneStep(sizes.hidden()));
+        named.put(Arrivals.fromNextStep(state).text(), allSteps(sizes.hidden()));
         named.put(Cell.gradient(Cell.after(state)), recorded(sizes.hidden()));
         states.put(
                 state,

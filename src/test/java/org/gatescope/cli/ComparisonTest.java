@@ -2,18 +2,24 @@ package org.gatescope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatescope.cell.Cell;
-import org.gatescope.engine.LayerInputs;
+import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Sizes;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.NetworkInputs;
 import org.gatescope.format.CaseFile;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.ReferenceCase;
+import org.gatescope.format.ReferenceCase.Figures;
 import org.gatescope.format.ReferenceCase.OverTime;
-import org.gatescope.format.ReferenceCase.Table;
+import org.gatescope.format.ReferenceCase.StateGradient;
 import org.gatescope.reference.OracleCase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,14 +36,25 @@ class ComparisonTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theEngineAgreesWithAutograd(String name) throws FormatException {
-        ReferenceCase read = CaseFile.read(Path.of("src/test/resources/oracle/cases", name + ".json"));
-        assertThat(read).isInstanceOfSatisfying(ReferenceCase.Layer.class, layer -> {
-            Comparison comparison = Comparison.of(layer);
-            assertThat(comparison.agrees())
-                    .as("%s off by %s", comparison.place(), comparison.difference())
-                    .isTrue();
-            assertThat(comparison.figures()).isGreaterThan(10);
-        });
+        assertAgrees(CaseFile.read(Path.of("src/test/resources/oracle/cases", name + ".json")));
+    }
+
+    static Stream<Path> networks() throws IOException {
+        return Files.list(Path.of("src/test/resources/oracle/networks")).sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void soItDoesForSeveralLayersBothDirectionsChunksAndTrainings(Path file) throws FormatException {
+        assertAgrees(CaseFile.read(file));
+    }
+
+    private static void assertAgrees(ReferenceCase read) {
+        Comparison comparison = Comparison.of(read);
+        assertThat(comparison.agrees())
+                .as("%s off by %s", comparison.place(), comparison.difference())
+                .isTrue();
+        assertThat(comparison.figures()).isGreaterThan(10);
     }
 
     @ParameterizedTest
@@ -90,27 +107,35 @@ class ComparisonTest {
     }
 
     /** The cell copies c to h; behind the figure stands one that agrees. */
-    private static ReferenceCase.Layer value(double expected, double computed) {
+    private static ReferenceCase value(double expected, double computed) {
         double[][][] figures = {{{expected, 2}}};
-        return layer(
+        return run(
                 Matrix.row(computed, 2),
                 Matrix.row(0, 0),
-                List.of(new OverTime("forward 0.forward.h", "h'", false, figures)),
-                List.of());
+                new OverTime("forward 0.forward.h", "0.forward", "h'", false, figures));
     }
 
     /** What is put on c at last comes out as the gradient of c at first. */
-    private static ReferenceCase.Layer gradient(double expected, double computed) {
-        List<Table> tables = List.of(new Table("stateGrads 0.forward.c", "c", Matrix.row(expected, 2)));
-        return layer(Matrix.row(0, 0), Matrix.row(computed, 2), List.of(), tables);
+    private static ReferenceCase gradient(double expected, double computed) {
+        return run(
+                Matrix.row(0, 0),
+                Matrix.row(computed, 2),
+                new StateGradient("stateGrads 0.forward.c", "0.forward", "c", Matrix.row(expected, 2)));
     }
 
-    private static ReferenceCase.Layer layer(
-            Matrix first, Matrix last, List<OverTime> overTime, List<Table> stateGradients) {
+    private static ReferenceCase run(Matrix first, Matrix last, Figures figures) {
         Matrix zeros = Matrix.row(0, 0);
-        LayerInputs inputs = new LayerInputs(
-                Map.of(), Matrix.row(0), Map.of("h", zeros, "c", first), zeros, Map.of("h", zeros, "c", last));
-        Sizes sizes = new Sizes(1, 1, 1, 2);
-        return new ReferenceCase.Layer(COPY, sizes, inputs, overTime, List.of(), stateGradients, false);
+        NetworkInputs inputs = new NetworkInputs(
+                Map.of(),
+                Matrix.row(0),
+                List.of(1),
+                0,
+                Map.of("0.forward.h", zeros, "0.forward.c", first),
+                zeros,
+                Map.of("0.forward.h", zeros, "0.forward.c", last),
+                Optional.empty());
+        Layer layer = new Layer(COPY, 2, Layer.Directions.FORWARD);
+        Network network = new Network(1, List.of(layer), Optional.empty());
+        return new ReferenceCase.SingleRun(network, 1, 1, inputs, List.of(figures), false);
     }
 }

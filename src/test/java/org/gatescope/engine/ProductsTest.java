@@ -26,7 +26,7 @@ class ProductsTest {
         }
     }
 
-    private final Storage storage = new Storage(BuiltInCells.cell("rnn-tanh"), new Sizes(1, 1, 1, 1));
+    private final Storage storage = new Storage(BuiltInCells.cell("rnn-tanh"), new Sizes(1, 1, 1, 1), false);
     private final SplittableRandom random = new SplittableRandom(7);
 
     @ParameterizedTest
