@@ -1,6 +1,8 @@
 package org.gatescope.ui.window;
 
+import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Names;
 import org.gatescope.cell.Operation;
 import org.gatescope.session.Playhead;
 import org.gatescope.text.Texts;
@@ -26,7 +28,9 @@ final class PositionText {
         String quantity = operation.quantity();
         String node = shortened(operation.node().toString());
         if (quantity.startsWith("d.")) {
-            return TEXTS.get("operation.share", "∂" + quantity.substring(2), node);
+            boolean arrives = Names.in(operation.node()).stream()
+                    .anyMatch(name -> Arrivals.isFromNextStep(name.text())); // what begins a step backward is set
+            return TEXTS.get(arrives ? "operation.whole" : "operation.share", "∂" + quantity.substring(2), node);
         }
         String name = Cell.unprimed(quantity);
         return operation.completes()

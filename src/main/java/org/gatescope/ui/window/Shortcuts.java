@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
 import javafx.scene.input.KeyEvent;
+import org.gatescope.ui.table.Grid;
 
 /**
  * Keys of the whole window. Those of the first kind work wherever the focus is; those of the second wherever the focused
@@ -30,9 +31,11 @@ final class Shortcuts {
 
     void listenOn(Node root) {
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            // undo within a text is the text field's own
-            boolean isText = event.isShortcutDown() && event.getTarget() instanceof TextInputControl;
-            if (!isText) {
+            // while a table's cell is typed, undo is the text's own
+            boolean isTyped = event.isShortcutDown()
+                    && event.getTarget() instanceof TextInputControl text
+                    && text.getParent() instanceof Grid;
+            if (!isTyped) {
                 run(everywhere, event);
             }
         });
