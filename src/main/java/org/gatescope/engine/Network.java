@@ -8,12 +8,17 @@ import java.util.Optional;
 import org.gatescope.cell.Shape;
 
 /**
- * Layers on top of one another and, if there is one, a read-out on the last.
+ * Layers on top of one another and, if there are, an embedding below the first and a read-out on the last.
  *
- * @param inputs D, numbers that come in at each step
+ * @param inputs D, numbers that come in at each step; with an embedding V, its tokens
  * @param layers the lowest first; at least one
  */
-public record Network(int inputs, List<Layer> layers, Optional<ReadOut> readOut) {
+public record Network(int inputs, Optional<Embedding> embedding, List<Layer> layers, Optional<ReadOut> readOut) {
+    /** Without an embedding. */
+    public Network(int inputs, List<Layer> layers, Optional<ReadOut> readOut) {
+        this(inputs, Optional.empty(), layers, readOut);
+    }
+
     public Network {
         layers = List.copyOf(layers);
         if (layers.isEmpty()) {
@@ -46,7 +51,7 @@ public record Network(int inputs, List<Layer> layers, Optional<ReadOut> readOut)
     /** All layers in all their directions, in the order in which they are computed. */
     public List<Part> parts() {
         List<Part> parts = new ArrayList<>();
-        int width = inputs;
+        int width = layerInputs();
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
             parts.add(new Part(i, layer, width, false));
@@ -58,14 +63,20 @@ public record Network(int inputs, List<Layer> layers, Optional<ReadOut> readOut)
         return parts;
     }
 
+    /** Columns of what the lowest layer reads. */
+    public int layerInputs() {
+        return embedding.map(Embedding::columns).orElse(inputs);
+    }
+
     /** Columns of the top layer's output. */
     public int width() {
         return layers.getLast().width();
     }
 
-    /** Rows and columns of every parameter by its full name: {@code 0.forward.Wx.i}, {@code dense.W}. */
+    /** Rows and columns of every parameter by its full name: {@code embedding.E}, {@code 0.forward.Wx.i}, {@code dense.W}. */
     public Map<String, int[]> parameters() {
         Map<String, int[]> sizes = new LinkedHashMap<>();
+        embedding.ifPresent(table -> sizes.put(Embedding.TABLE, new int[] {inputs, table.columns()}));
         for (Part part : parts()) {
             Sizes own = part.sizes(1, 1);
             for (Map.Entry<String, Shape> parameter :

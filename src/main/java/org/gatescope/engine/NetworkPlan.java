@@ -38,26 +38,65 @@ public final class NetworkPlan {
     /** Computes the network forward, the loss if there is one, and backward. */
     public NetworkTrace run(NetworkInputs inputs) {
         int[] lengths = inputs.lengths().stream().mapToInt(Integer::intValue).toArray();
-        double[] output = forward(inputs, lengths);
+        double[] input = new double[steps * batch * network.inputs()];
+        inputs.input().copyTo(input, 0, network.inputs());
+        double[] output = forward(inputs, embedded(inputs, input), lengths);
         int width = network.width();
         double[] upstream = new double[steps * batch * width];
         inputs.upstream().copyTo(upstream, 0, width);
         Optional<ReadOutRun> readOut = network.readOut().map(dense -> readOut(dense, inputs, output, lengths));
         readOut.ifPresent(run -> addRows(run.stateGradient(), upstream, rowsReadOut(lengths)));
         Map<String, Trace> traces = new LinkedHashMap<>();
-        double[] inputGradient = backward(inputs, upstream, traces);
+        double[] signalGradient = backward(inputs, upstream, traces);
+        Map<String, Matrix> gradients = new LinkedHashMap<>();
+        double[] inputGradient = throughEmbedding(inputs, input, signalGradient, gradients);
+        addGradients(traces, readOut, gradients);
         return new NetworkTrace(
                 traces,
                 new Series(output, 0, steps, batch, width),
                 new Series(inputGradient, 0, steps, batch, network.inputs()),
                 readOut.map(run -> run.trace(readOutSteps(), batch)),
-                gradients(traces, readOut));
+                gradients);
+    }
+
+    /** What the lowest layer reads. */
+    private double[] embedded(NetworkInputs inputs, double[] input) {
+        if (network.embedding().isEmpty()) {
+            return input;
+        }
+        double[] signal = new double[steps * batch * network.layerInputs()];
+        lookup().forward(input, table(inputs), signal);
+        return signal;
+    }
+
+    /** @return the gradient with respect to the network's input; that of the table is put among the others */
+    private double[] throughEmbedding(
+            NetworkInputs inputs, double[] input, double[] signalGradient, Map<String, Matrix> gradients) {
+        if (network.embedding().isEmpty()) {
+            return signalGradient;
+        }
+        int width = network.layerInputs();
+        double[] tableGradient = new double[network.inputs() * width];
+        lookup().tableGradient(input, signalGradient, tableGradient);
+        gradients.put(Embedding.TABLE, Matrix.copyOf(tableGradient, 0, width, network.inputs(), width));
+        double[] inputGradient = new double[steps * batch * network.inputs()];
+        lookup().inputGradient(signalGradient, table(inputs), inputGradient);
+        return inputGradient;
+    }
+
+    private Lookup lookup() {
+        return new Lookup(steps * batch, network.inputs(), network.layerInputs());
+    }
+
+    private double[] table(NetworkInputs inputs) {
+        double[] table = new double[network.inputs() * network.layerInputs()];
+        Objects.requireNonNull(inputs.parameters().get(Embedding.TABLE)).copyTo(table, 0, network.layerInputs());
+        return table;
     }
 
     /** @return the top layer's output */
-    private double[] forward(NetworkInputs inputs, int[] lengths) {
-        double[] signal = new double[steps * batch * network.inputs()];
-        inputs.input().copyTo(signal, 0, network.inputs());
+    private double[] forward(NetworkInputs inputs, double[] lowest, int[] lengths) {
+        double[] signal = lowest;
         for (int index = 0; index < network.layers().size(); index++) {
             int width = network.layers().get(index).width();
             double[] output = new double[steps * batch * width];
@@ -76,7 +115,7 @@ public final class NetworkPlan {
         return signal;
     }
 
-    /** @return the gradient with respect to the network's input */
+    /** @return the gradient with respect to what the lowest layer reads */
     private double[] backward(NetworkInputs inputs, double[] upstream, Map<String, Trace> traces) {
         double[] above = upstream;
         for (int index = network.layers().size() - 1; index >= 0; index--) {
@@ -190,8 +229,8 @@ public final class NetworkPlan {
     }
 
     /** By full name; tied directions add theirs up. */
-    private Map<String, Matrix> gradients(Map<String, Trace> traces, Optional<ReadOutRun> readOut) {
-        Map<String, Matrix> gradients = new LinkedHashMap<>();
+    private void addGradients(
+            Map<String, Trace> traces, Optional<ReadOutRun> readOut, Map<String, Matrix> gradients) {
         for (Part part : plans.keySet()) {
             Trace trace = Objects.requireNonNull(traces.get(part.key()));
             for (String name : part.layer().cell().parameters().keySet()) {
@@ -202,6 +241,5 @@ public final class NetworkPlan {
             gradients.put(ReadOut.WEIGHTS, run.weightGradient());
             gradients.put(ReadOut.BIAS, run.biasGradient());
         });
-        return gradients;
     }
 }
