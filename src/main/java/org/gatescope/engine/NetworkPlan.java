@@ -229,8 +229,7 @@ public final class NetworkPlan {
     }
 
     /** By full name; tied directions add theirs up. */
-    private void addGradients(
-            Map<String, Trace> traces, Optional<ReadOutRun> readOut, Map<String, Matrix> gradients) {
+    private void addGradients(Map<String, Trace> traces, Optional<ReadOutRun> readOut, Map<String, Matrix> gradients) {
         for (Part part : plans.keySet()) {
             Trace trace = Objects.requireNonNull(traces.get(part.key()));
             for (String name : part.layer().cell().parameters().keySet()) {

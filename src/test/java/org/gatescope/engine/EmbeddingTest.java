@@ -65,7 +65,8 @@ class EmbeddingTest {
                 .forEach((name, size) ->
                         parameters.put(name, new Fill.Normal(0.7, name.hashCode()).matrix(size[0], size[1])));
         parameters.computeIfPresent(Embedding.TABLE, (name, drawn) -> table);
-        Map<String, Matrix> states = Map.of("0.forward.h", Matrix.zeros(2, HIDDEN), "0.forward.c", Matrix.zeros(2, HIDDEN));
+        Map<String, Matrix> states =
+                Map.of("0.forward.h", Matrix.zeros(2, HIDDEN), "0.forward.c", Matrix.zeros(2, HIDDEN));
         NetworkInputs inputsOfRun = new NetworkInputs(
                 parameters,
                 input,
