@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gatescope.cell.Adjoint.Kind;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
+import org.gatescope.cell.Expression.Call;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -89,6 +90,7 @@ final class Differentiation {
             }
             case Transpose transpose -> throw new IllegalArgumentException("adjoint lines are not differentiated");
             case RowSum sum -> throw new IllegalArgumentException("adjoint lines are not differentiated");
+            case Call call -> throw new IllegalArgumentException("read-outs have their adjoint lines");
         }
     }
 

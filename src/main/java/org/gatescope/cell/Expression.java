@@ -1,5 +1,7 @@
 package org.gatescope.cell;
 
+import java.util.List;
+
 /**
  * A node of a cell's equations. Nodes are values: two that read alike are equal, wherever they stand. Shapes are known
  * after {@link ShapeCheck}.
@@ -73,6 +75,18 @@ public sealed interface Expression {
 
     /** The sum over all rows, (N, H) → (H); in adjoint lines only, where it gathers what a repeated row received. */
     record RowSum(Expression argument) implements Expression {
+        @Override
+        public String toString() {
+            return SourceText.of(this);
+        }
+    }
+
+    /** A function of whole rows, such as {@code softmax(z)}; in read-outs only. */
+    record Call(String function, List<Expression> arguments) implements Expression {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+
         @Override
         public String toString() {
             return SourceText.of(this);

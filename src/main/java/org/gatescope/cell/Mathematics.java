@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
+import org.gatescope.cell.Expression.Call;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -66,6 +67,7 @@ public final class Mathematics {
                 to.add(new Script(operator("∑"), quantity("N"), Formula.EMPTY));
                 write(argument, SourceText.PRODUCT, to);
             }
+            case Call(String function, List<Expression> arguments) -> call(function, arguments, to);
         }
         if (fenced) {
             to.add(fence(")"));
@@ -116,6 +118,18 @@ public final class Mathematics {
         to.add(function);
         to.add(fence("("));
         write(argument, SourceText.SUM, to);
+        to.add(fence(")"));
+    }
+
+    private static void call(String function, List<Expression> arguments, List<Formula> to) {
+        to.add(new Symbol(function, Style.FUNCTION));
+        to.add(fence("("));
+        for (int i = 0; i < arguments.size(); i++) {
+            if (i > 0) {
+                to.add(fence(", "));
+            }
+            write(arguments.get(i), SourceText.SUM, to);
+        }
         to.add(fence(")"));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
+import org.gatescope.cell.Expression.Call;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -49,6 +50,7 @@ public final class Names {
             case Apply(Function function, Expression argument) -> List.of(argument);
             case Transpose(Expression argument) -> List.of(argument);
             case RowSum(Expression argument) -> List.of(argument);
+            case Call(String function, List<Expression> arguments) -> arguments;
         };
     }
 

@@ -19,8 +19,13 @@ public record Operation(String quantity, Expression node, boolean completes) {
 
     /** The operations of one step forward, in order. */
     public static List<Operation> forward(Cell cell) {
+        return forward(cell.statements());
+    }
+
+    /** The operations of one step of these statements, in order. */
+    public static List<Operation> forward(List<Assignment> statements) {
         List<Operation> operations = new ArrayList<>();
-        for (Assignment statement : cell.statements()) {
+        for (Assignment statement : statements) {
             for (Expression part : parts(statement.expression())) {
                 addInner(part, statement.name(), operations);
             }
@@ -31,8 +36,12 @@ public record Operation(String quantity, Expression node, boolean completes) {
 
     /** The operations of one step backward, in order. */
     public static List<Operation> backward(Cell cell) {
+        return backward(cell.adjoints());
+    }
+
+    /** One operation an adjoint line. */
+    public static List<Operation> backward(List<Adjoint> adjoints) {
         List<Operation> operations = new ArrayList<>();
-        List<Adjoint> adjoints = cell.adjoints();
         for (int i = 0; i < adjoints.size(); i++) {
             String target = adjoints.get(i).target();
             boolean last = adjoints.subList(i + 1, adjoints.size()).stream()

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
+import org.gatescope.cell.Expression.Call;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -130,6 +131,7 @@ final class ShapeCheck {
             case Product(Expression left, Expression right) -> product(expression, infer(left), infer(right));
             case Transpose transpose -> throw new IllegalArgumentException("in adjoint lines only");
             case RowSum sum -> throw new IllegalArgumentException("in adjoint lines only");
+            case Call call -> throw new IllegalArgumentException("in read-outs only");
         };
     }
 

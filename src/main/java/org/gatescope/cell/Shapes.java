@@ -3,6 +3,7 @@ package org.gatescope.cell;
 import java.util.Map;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
+import org.gatescope.cell.Expression.Call;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -38,6 +39,7 @@ public record Shapes(Map<String, Shape> parameters, Map<String, Extent> widths) 
             case Transpose(Expression argument) -> of(argument).transposed();
             case RowSum(Expression argument) ->
                 new Shape(Extent.ONE, of(argument).columns());
+            case Call call -> throw new IllegalArgumentException("in read-outs only");
         };
     }
 

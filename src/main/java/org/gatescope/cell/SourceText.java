@@ -1,7 +1,10 @@
 package org.gatescope.cell;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
+import org.gatescope.cell.Expression.Call;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -63,6 +66,10 @@ public final class SourceText {
             case Apply(Function function, Expression argument) -> call(function.word(), argument);
             case Transpose(Expression argument) -> call("transpose", argument);
             case RowSum(Expression argument) -> call("sum", argument);
+            case Call(String function, List<Expression> arguments) -> {
+                String inner = arguments.stream().map(SourceText::of).collect(Collectors.joining(", "));
+                text.append(function).append('(').append(inner).append(')');
+            }
         }
         text.append(fenced ? ")" : "");
     }

@@ -69,8 +69,7 @@ final class RenderCommand implements Callable<Integer> {
         int height = side(sides.group(2));
         Theme worn = theme();
         Session session = chosen.session();
-        long position = position(
-                Playhead.atStart(Schedule.of(session.cell(), session.sizes().steps())));
+        long position = position(Playhead.atStart(Schedule.of(session)));
         checkPlace();
         try {
             WritableImage image = Offscreen.call(() -> picture(session, position, worn, width, height));
@@ -110,7 +109,7 @@ final class RenderCommand implements Callable<Integer> {
             throw refusal("render.step", step, start.schedule().steps() - 1);
         }
         Phase phase = Phase.valueOf(place.group(1).toUpperCase(Locale.ROOT));
-        return start.atStep(phase, step).position();
+        return start.atStep(phase, "0.forward", step).position();
     }
 
     private Theme theme() {

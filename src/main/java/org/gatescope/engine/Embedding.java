@@ -1,5 +1,14 @@
 package org.gatescope.engine;
 
+import java.util.List;
+import org.gatescope.cell.Adjoint;
+import org.gatescope.cell.Adjoint.Kind;
+import org.gatescope.cell.Assignment;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Expression.Product;
+import org.gatescope.cell.Expression.Transpose;
+
 /**
  * A table with a row for each token: what comes in at a step is one-hot, and the lowest layer reads {@code token @ E}, the
  * token's row. Inputs that are not one-hot read a mixture of rows.
@@ -7,6 +16,25 @@ package org.gatescope.engine;
  * @param columns numbers in a row: what the lowest layer takes for its inputs
  */
 public record Embedding(int columns) {
+    /** What the names of its quantities and its parameter begin with. */
+    public static final String KEY = "embedding";
+
     /** Name of its parameter, (V, columns). */
-    public static final String TABLE = "embedding.E";
+    public static final String TABLE = KEY + ".E";
+
+    /** What comes in: one-hot. */
+    public static final String TOKEN = "token";
+
+    /** {@code x = token @ E}. */
+    public static List<Assignment> statements() {
+        return List.of(new Assignment(Cell.INPUT, new Product(new Name(TOKEN), new Name("E"))));
+    }
+
+    /** {@code d.E += transpose(token) @ d.x}, {@code d.token += d.x @ transpose(E)}. */
+    public static List<Adjoint> adjoints() {
+        Name upstream = new Name(Cell.gradient(Cell.INPUT));
+        return List.of(
+                new Adjoint(TOKEN, new Product(upstream, new Transpose(new Name("E"))), Cell.INPUT, Kind.USE),
+                new Adjoint("E", new Product(new Transpose(new Name(TOKEN)), upstream), Cell.INPUT, Kind.USE));
+    }
 }

@@ -12,6 +12,7 @@ import org.gatescope.cell.Constants;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
+import org.gatescope.cell.Expression.Call;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -226,6 +227,7 @@ final class ExpressionCompiler {
                 int rows = rows(section, shape(argument));
                 program.add(section, t -> Sums.overRows(rows, a, out));
             }
+            case Call call -> throw new IllegalStateException("in read-outs only");
             case Name name -> throw new IllegalStateException("names have their place");
             case Number number -> throw new IllegalStateException("numbers have their place");
         }

@@ -17,7 +17,7 @@ public record Layer(Cell cell, int hidden, Directions directions) {
         /** Both ways with the same parameters. */
         TIED;
 
-        boolean isBidirectional() {
+        public boolean isBidirectional() {
             return this != FORWARD;
         }
     }

@@ -60,7 +60,7 @@ public record LayerInputs(
         }
     }
 
-    private static void require(String name, @Nullable Matrix matrix, int rows, int columns) {
+    static void require(String name, @Nullable Matrix matrix, int rows, int columns) {
         if (matrix == null) {
             throw new IllegalArgumentException(name + " is missing; expected " + rows + " × " + columns);
         }

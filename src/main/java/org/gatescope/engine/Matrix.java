@@ -122,6 +122,24 @@ public final class Matrix {
         return new Matrix(changed, columns);
     }
 
+    /**
+     * A table of some of these rows and columns.
+     *
+     * @param row    for each new row the old one that it takes, or −1 for zeros
+     * @param column likewise
+     */
+    public Matrix rearranged(int rows, IntUnaryOperator row, int columns, IntUnaryOperator column) {
+        double[][] changed = new double[rows][columns];
+        for (int r = 0; r < rows; r++) {
+            int from = row.applyAsInt(r);
+            for (int c = 0; from >= 0 && c < columns; c++) {
+                int source = column.applyAsInt(c);
+                changed[r][c] = source < 0 ? 0 : values[from][source];
+            }
+        }
+        return new Matrix(changed, columns);
+    }
+
     /** Some of the rows: {@code first}, {@code first + every}, … */
     public Matrix rows(int first, int every, int count) {
         return rearranged(count, columns, row -> first + row * every);

@@ -33,6 +33,62 @@ public record NetworkInputs(
         finalState = Map.copyOf(finalState);
     }
 
+    /** N. */
+    public int batch() {
+        return lengths.size();
+    }
+
+    /** @throws IllegalArgumentException that names the first table of a shape other than the network asks for */
+    public void check(Network network, int steps) {
+        int rows = Math.multiplyExact(steps, batch());
+        network.parameters().forEach((name, size) -> LayerInputs.require(name, parameters.get(name), size[0], size[1]));
+        LayerInputs.require("input", input, rows, network.inputs());
+        LayerInputs.require("upstream", upstream, rows, network.width());
+        for (Network.Part part : network.parts()) {
+            for (String state : part.layer().cell().states()) {
+                String name = part.key() + "." + state;
+                int hidden = part.layer().hidden();
+                LayerInputs.require("initial " + name, initialState.get(name), batch(), hidden);
+                LayerInputs.require("final gradient of " + name, finalState.get(name), batch(), hidden);
+            }
+        }
+        for (int length : lengths) {
+            if (length < 0 || length > steps) {
+                throw new IllegalArgumentException("a sequence of " + length + " steps; there are " + steps);
+            }
+        }
+        network.readOut()
+                .ifPresent(readOut -> goal.ifPresent(wanted -> {
+                    int rowsReadOut = readOut.everyStep() ? rows : batch();
+                    LayerInputs.require("targets", wanted.targets(), rowsReadOut, readOut.outputs());
+                    LayerInputs.require("weights of the loss", wanted.weights(), rowsReadOut, 1);
+                }));
+    }
+
+    public NetworkInputs withInput(Matrix changed) {
+        return new NetworkInputs(parameters, changed, lengths, chunk, initialState, upstream, finalState, goal);
+    }
+
+    public NetworkInputs withLengths(List<Integer> changed) {
+        return new NetworkInputs(parameters, input, changed, chunk, initialState, upstream, finalState, goal);
+    }
+
+    public NetworkInputs withChunk(int changed) {
+        return new NetworkInputs(parameters, input, lengths, changed, initialState, upstream, finalState, goal);
+    }
+
+    public NetworkInputs withUpstream(Matrix changed) {
+        return new NetworkInputs(parameters, input, lengths, chunk, initialState, changed, finalState, goal);
+    }
+
+    public NetworkInputs withFinalState(Map<String, Matrix> changed) {
+        return new NetworkInputs(parameters, input, lengths, chunk, initialState, upstream, changed, goal);
+    }
+
+    public NetworkInputs withGoal(Optional<Goal> changed) {
+        return new NetworkInputs(parameters, input, lengths, chunk, initialState, upstream, finalState, changed);
+    }
+
     public NetworkInputs withParameters(Map<String, Matrix> changed) {
         return new NetworkInputs(changed, input, lengths, chunk, initialState, upstream, finalState, goal);
     }

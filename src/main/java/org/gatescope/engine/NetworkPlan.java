@@ -37,6 +37,7 @@ public final class NetworkPlan {
 
     /** Computes the network forward, the loss if there is one, and backward. */
     public NetworkTrace run(NetworkInputs inputs) {
+        inputs.check(network, steps);
         int[] lengths = inputs.lengths().stream().mapToInt(Integer::intValue).toArray();
         double[] input = new double[steps * batch * network.inputs()];
         inputs.input().copyTo(input, 0, network.inputs());

@@ -27,9 +27,11 @@ public record NetworkTrace(
      * @param outputs  (T, N, K)
      * @param losses   of each row before averaging, (T, N, 1)
      * @param gradient of the loss with respect to the logits, (T, N, K)
+     * @param stateGradient what goes back to the top layer's output, (T, N, width)
      * @param loss     averaged
      */
-    public record ReadOutTrace(Series logits, Series outputs, Series losses, Series gradient, double loss) {}
+    public record ReadOutTrace(
+            Series logits, Series outputs, Series losses, Series gradient, Series stateGradient, double loss) {}
 
     /** @throws IllegalArgumentException if the network has no such part */
     public Trace part(String key) {

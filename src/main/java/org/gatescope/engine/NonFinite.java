@@ -9,12 +9,26 @@ import org.gatescope.cell.Cell;
 /**
  * Where a run first left the finite numbers.
  *
+ * @param part       key of the layer's direction
  * @param quantity   in the order in which the run computes them
  * @param isGradient in the backward pass
  * @param step       t
  * @param sequence   row of the batch
  */
-public record NonFinite(String quantity, boolean isGradient, int step, int sequence, int unit) {
+public record NonFinite(String part, String quantity, boolean isGradient, int step, int sequence, int unit) {
+
+    /** The first part that has any; empty if all numbers are finite. */
+    public static Optional<NonFinite> first(Network network, NetworkTrace trace) {
+        for (Network.Part part : network.parts()) {
+            Optional<NonFinite> found = first(part.layer().cell(), trace.part(part.key()));
+            if (found.isPresent()) {
+                NonFinite at = found.get();
+                return Optional.of(
+                        new NonFinite(part.key(), at.quantity(), at.isGradient(), at.step(), at.sequence(), at.unit()));
+            }
+        }
+        return Optional.empty();
+    }
 
     /** The first NaN or infinity, forward by time and line, then backward; empty if all numbers are finite. */
     public static Optional<NonFinite> first(Cell cell, Trace trace) {
@@ -50,7 +64,7 @@ public record NonFinite(String quantity, boolean isGradient, int step, int seque
         for (int n = 0; n < series.batch(); n++) {
             for (int unit = 0; unit < series.width(); unit++) {
                 if (!Double.isFinite(series.at(t, n, unit))) {
-                    return Optional.of(new NonFinite(quantity, isGradient, t, n, unit));
+                    return Optional.of(new NonFinite("", quantity, isGradient, t, n, unit));
                 }
             }
         }

@@ -7,10 +7,17 @@ package org.gatescope.engine;
  * @param everyStep false for the last step of each sequence alone: in both directions, the last one that each computes
  */
 public record ReadOut(int outputs, boolean everyStep, Activation activation) {
-    /** Names of its parameters. */
-    public static final String WEIGHTS = "dense.W";
+    /** What the names of its quantities and parameters begin with, as those of a layer do with its direction. */
+    public static final String KEY = "dense";
 
-    public static final String BIAS = "dense.b";
+    /** Names of its parameters. */
+    public static final String WEIGHTS = KEY + ".W";
+
+    public static final String BIAS = KEY + ".b";
+
+    public ReadOut withOutputs(int changed) {
+        return new ReadOut(changed, everyStep, activation);
+    }
 
     /** From logits to outputs. */
     public enum Activation {

@@ -1,6 +1,5 @@
 package org.gatescope.engine;
 
-import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.gatescope.engine.NetworkInputs.Goal;
@@ -15,6 +14,7 @@ final class ReadOutRun {
     private final double[] outputs;
     private final double[] losses;
     private final DMatrixRMaj gradient;
+    private final DMatrixRMaj stateGradient;
     private double loss;
 
     /**
@@ -31,6 +31,7 @@ final class ReadOutRun {
         outputs = new double[rows * readOut.outputs()];
         losses = new double[rows];
         gradient = new DMatrixRMaj(rows, readOut.outputs());
+        stateGradient = new DMatrixRMaj(rows, states.numCols);
         if (rows > 0) {
             CommonOps_DDRM.mult(states, this.weights, logits); // z = h W + b
         }
@@ -68,6 +69,9 @@ final class ReadOutRun {
             }
         }
         loss = sum / divisor;
+        if (rows > 0) {
+            CommonOps_DDRM.multTransB(gradient, weights, stateGradient);
+        }
     }
 
     private double divisor(Goal goal, int batch) {
@@ -84,13 +88,9 @@ final class ReadOutRun {
         };
     }
 
-    /** dh = dz Wᵀ, (rows, width). */
+    /** dh = dz Wᵀ, (rows, width); there once {@link #score} is done. */
     DMatrixRMaj stateGradient() {
-        DMatrixRMaj result = new DMatrixRMaj(states.numRows, states.numCols);
-        if (states.numRows > 0) {
-            CommonOps_DDRM.multTransB(gradient, weights, result);
-        }
-        return result;
+        return stateGradient;
     }
 
     /** dW = hᵀ dz. */
@@ -117,7 +117,8 @@ final class ReadOutRun {
                 new Series(logits.data, 0, steps, batch, count),
                 new Series(outputs, 0, steps, batch, count),
                 new Series(losses, 0, steps, batch, 1),
-                new Series(Objects.requireNonNull(gradient.data), 0, steps, batch, count),
+                new Series(gradient.data, 0, steps, batch, count),
+                new Series(stateGradient.data, 0, steps, batch, states.numCols),
                 loss);
     }
 }

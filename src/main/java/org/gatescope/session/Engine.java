@@ -1,13 +1,14 @@
 package org.gatescope.session;
 
-import org.gatescope.cell.Cell;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.NetworkPlan;
+import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.NonFinite;
-import org.gatescope.engine.Plan;
 import org.gatescope.engine.Sizes;
-import org.gatescope.engine.Trace;
 import org.jspecify.annotations.Nullable;
 
-/** Runs sessions, keeping the plan as long as the cell and the sizes stay the same. */
+/** Runs sessions, keeping the plan as long as the network and the sizes stay the same. */
 final class Engine {
     /** Multiplications and additions that a run may take while the window waits: about a quarter of a frame's time. */
     private static final double SMALL = 6e7;
@@ -16,40 +17,53 @@ final class Engine {
     /** What a number that is neither product nor sum, but a function with its slope, is worth. */
     private static final double PER_NUMBER = 30;
 
-    private volatile @Nullable Plan plan;
+    private volatile @Nullable Fitted fitted;
+
+    /** A plan and what it was made for. */
+    private record Fitted(Network network, int batch, int steps, NetworkPlan plan) {
+        @SuppressWarnings("ReferenceEquality") // comparing equations line by line would take longer than it saves
+        boolean fits(Session session) {
+            return network == session.network() && batch == session.batch() && steps == session.steps();
+        }
+    }
 
     /** True for sessions that are computed at once in the edit. */
     static boolean isSmall(Session session) {
-        Sizes sizes = session.sizes();
-        double weights = session.cell().parameters().values().stream()
-                .mapToDouble(shape -> (double) sizes.rows(shape) * sizes.columns(shape))
+        double weights = session.network().parameters().values().stream()
+                .mapToDouble(size -> (double) size[0] * size[1])
                 .sum();
-        double numbers =
-                session.cell().widths().values().stream().mapToDouble(sizes::of).sum();
-        return sizes.timeRows() * (PER_WEIGHT * weights + PER_NUMBER * numbers) <= SMALL;
+        double numbers = 0;
+        for (Part part : session.network().parts()) {
+            Sizes sizes = part.sizes(1, 1);
+            numbers += part.layer().cell().widths().values().stream()
+                    .mapToDouble(sizes::of)
+                    .sum();
+        }
+        return (double) session.steps() * session.batch() * (PER_WEIGHT * weights + PER_NUMBER * numbers) <= SMALL;
     }
 
     /** @throws org.gatescope.engine.TooLargeException before anything is allocated */
     synchronized Run run(Session session) {
         long start = System.nanoTime();
-        Plan fitting = fitting(session.cell(), session.sizes());
-        Trace trace = fitting.run(session.numbers());
+        NetworkTrace trace = fitting(session).run(session.inputs());
         long nanos = System.nanoTime() - start;
-        return new Run(session, trace, nanos, NonFinite.first(session.cell(), trace));
+        return new Run(session, trace, nanos, NonFinite.first(session.network(), trace));
     }
 
     /** Lets go of the arrays of the last plan, once nobody runs it. */
     void forget() {
-        plan = null;
+        fitted = null;
     }
 
-    private Plan fitting(Cell cell, Sizes sizes) {
-        Plan made = plan;
-        if (made == null || made.cell() != cell || !made.sizes().equals(sizes)) {
-            plan = null; // its arrays may be needed for the next
-            made = Plan.of(cell, sizes);
-            plan = made;
+    private NetworkPlan fitting(Session session) {
+        Fitted made = fitted;
+        if (made == null || !made.fits(session)) {
+            fitted = null; // its arrays may be needed for the next
+            Network network = session.network();
+            NetworkPlan plan = NetworkPlan.of(network, session.batch(), session.steps());
+            made = new Fitted(network, session.batch(), session.steps(), plan);
+            fitted = made;
         }
-        return made;
+        return made.plan();
     }
 }

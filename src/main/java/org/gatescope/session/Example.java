@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Fill;
-import org.gatescope.engine.LayerInputs;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Sizes;
+import org.gatescope.engine.NetworkInputs;
 import org.gatescope.text.Texts;
 
 /** The sessions that the app can open with. */
@@ -48,9 +47,10 @@ public enum Example {
         public Session session() {
             List<String> words = List.of("you", "have", "a", "pen", "and", "an", "apple");
             List<String> vocabulary = words.stream().sorted().toList();
-            Sizes sizes = new Sizes(1, words.size(), vocabulary.size(), 6);
-            Matrix ones = Matrix.filled(1, sizes.hidden(), 1);
-            Session session = Session.zeros(subject(), BuiltInCells.cell("lstm"), sizes)
+            int hidden = 6;
+            Matrix ones = Matrix.filled(1, hidden, 1);
+            Session session = Session.zeros(
+                            subject(), BuiltInCells.cell("lstm"), 1, words.size(), vocabulary.size(), hidden)
                     .with(new TableId.Input(0), oneHot(words, vocabulary))
                     .edit(new TableId.Upstream(0), zeros -> zeros.withRows(words.size() - 1, 1, ones))
                     .withNumbers(numbers -> drawn(numbers, 3));
@@ -85,31 +85,31 @@ public enum Example {
     }
 
     Session smallSequence(String cell, double... upstream) {
-        Sizes sizes = new Sizes(1, 3, 2, 4);
         Matrix input = Matrix.of(new double[][] {{0.01, 0.02}, {0.02, 0.03}, {0.03, 0.04}});
         Matrix row = Matrix.row(upstream);
-        return Session.zeros(subject(), BuiltInCells.cell(cell), sizes)
+        return Session.zeros(subject(), BuiltInCells.cell(cell), 1, 3, 2, 4)
                 .with(new TableId.Input(0), input)
                 .with(new TableId.Upstream(0), row.rearranged(3, 4, step -> 0));
     }
 
-    LayerInputs notebookWeights(LayerInputs numbers) {
+    NetworkInputs notebookWeights(NetworkInputs numbers) {
         Matrix fromInput = Matrix.of(new double[][] {{0.01, 0.03, 0.05, 0.07}, {0.03, 0.05, 0.07, 0.08}});
         Matrix fromState = Matrix.of(new double[][] {
             {0.01, 0.03, 0.05, 0.07}, {0.02, 0.04, 0.06, 0.08}, {0.03, 0.05, 0.07, 0.08}, {0.04, 0.06, 0.08, 0.10}
         });
-        return numbers.withParameters(Map.of("Wx.h", fromInput, "Wh.h", fromState, "b.h", Matrix.row(1, 1, 1, 1)));
+        return numbers.withParameters(Map.of(
+                "0.forward.Wx.h", fromInput, "0.forward.Wh.h", fromState, "0.forward.b.h", Matrix.row(1, 1, 1, 1)));
     }
 
     /** Matrices drawn with standard deviation 0.8, each with a seed of its own; vectors zero, the forget bias 1. */
-    static LayerInputs drawn(LayerInputs numbers, long firstSeed) {
+    static NetworkInputs drawn(NetworkInputs numbers, long firstSeed) {
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         long seed = firstSeed;
         for (Map.Entry<String, Matrix> parameter : new TreeMap<>(numbers.parameters()).entrySet()) {
             String name = parameter.getKey();
             Matrix zeros = parameter.getValue();
             boolean isVector = zeros.rows() == 1;
-            Fill fill = isVector ? new Fill.Constant(name.equals("b.f") ? 1 : 0) : new Fill.Normal(0.8, seed++);
+            Fill fill = isVector ? new Fill.Constant(name.endsWith(".b.f") ? 1 : 0) : new Fill.Normal(0.8, seed++);
             parameters.put(name, fill.matrix(zeros.rows(), zeros.columns()));
         }
         return numbers.withParameters(parameters);

@@ -2,6 +2,7 @@ package org.gatescope.session;
 
 import java.util.Optional;
 import org.gatescope.cell.Operation;
+import org.gatescope.engine.ReadOut;
 
 /**
  * A place in a run: how many of its operations are done. Moving makes a new playhead; it costs the same for any number
@@ -16,11 +17,17 @@ public record Playhead(Schedule schedule, long position) {
         }
     }
 
-    /** The operation that was done last: its phase, its time step and what it computed. */
-    public record Moment(Phase phase, int step, Operation operation) {}
+    /** The operation that was done last: its phase, part and time step and what it computed. */
+    public record Moment(Phase phase, String part, int step, Operation operation) {}
 
     /** Steps from {@code from} up to, but without, {@code to}. */
     public record Range(int from, int to) {
+        /** The steps that both hold. */
+        public Range and(Range other) {
+            int start = Math.max(from, other.from);
+            return new Range(start, Math.max(start, Math.min(to, other.to)));
+        }
+
         public boolean contains(int step) {
             return step >= from && step < to;
         }
@@ -44,7 +51,7 @@ public record Playhead(Schedule schedule, long position) {
 
     /** The phase of the operation that was done last; forward before the first. */
     public Phase phase() {
-        return position <= forwardLength() ? Phase.FORWARD : Phase.BACKWARD;
+        return moment().map(Moment::phase).orElse(Phase.FORWARD);
     }
 
     /** The time step of the operation that was done last; 0 before the first. */
@@ -57,12 +64,13 @@ public record Playhead(Schedule schedule, long position) {
         if (position == 0) {
             return Optional.empty();
         }
-        Phase phase = phase();
-        long within = within(phase) - 1;
-        int perStep = schedule.operations(phase).size();
-        int done = (int) (within / perStep);
-        int step = phase == Phase.FORWARD ? done : schedule.steps() - 1 - done;
-        return Optional.of(new Moment(phase, step, schedule.operations(phase).get((int) (within % perStep))));
+        int index = schedule.indexAt(position - 1);
+        Pass pass = schedule.pass(index);
+        long within = position - 1 - schedule.start(index);
+        int perStep = pass.operations().size();
+        String part = pass.part().startsWith(ReadOut.KEY) ? ReadOut.KEY : pass.part();
+        Operation operation = pass.operations().get((int) (within % perStep));
+        return Optional.of(new Moment(pass.phase(), part, pass.step((int) (within / perStep)), operation));
     }
 
     /** Jumps to a place; one outside of the run is its nearest end. */
@@ -80,16 +88,23 @@ public record Playhead(Schedule schedule, long position) {
 
     /** To the end of the time step that is under way, or of the next one. */
     public Playhead nextStep() {
-        Phase phase = position < forwardLength() ? Phase.FORWARD : Phase.BACKWARD;
-        int perStep = schedule.operations(phase).size();
-        return perStep == 0 ? this : at(start(phase) + (within(phase) / perStep + 1) * perStep);
+        return isAtEnd() ? this : at(stepStart(position) + perStep(position));
     }
 
     /** To the start of the time step that is under way, or of the one before. */
     public Playhead previousStep() {
-        Phase phase = phase();
-        int perStep = schedule.operations(phase).size();
-        return perStep == 0 ? this : at(start(phase) + (within(phase) - 1) / perStep * perStep);
+        return isAtStart() ? this : at(stepStart(position - 1));
+    }
+
+    /** Where the step of an operation begins. */
+    private long stepStart(long operation) {
+        long start = schedule.start(schedule.indexAt(operation));
+        int perStep = perStep(operation);
+        return start + (operation - start) / perStep * perStep;
+    }
+
+    private int perStep(long operation) {
+        return schedule.pass(schedule.indexAt(operation)).operations().size();
     }
 
     public Playhead toStart() {
@@ -100,24 +115,47 @@ public record Playhead(Schedule schedule, long position) {
         return at(schedule.length());
     }
 
-    /** To the end of a time step of a phase. */
-    public Playhead atStep(Phase phase, int step) {
-        int done = phase == Phase.FORWARD ? step + 1 : schedule.steps() - step;
-        return at(start(phase) + (long) done * schedule.operations(phase).size());
+    /** To the end of a part's time step in a phase; stays where the phase has no such part. */
+    public Playhead atStep(Phase phase, String part, int step) {
+        return schedule.find(phase, part)
+                .map(index -> {
+                    Pass pass = schedule.pass(index);
+                    return at(schedule.start(index)
+                            + (long) pass.played(step) * pass.operations().size());
+                })
+                .orElse(this);
     }
 
-    /** The steps at which a quantity has been computed: from the left. */
-    public Range computedValues(String quantity) {
-        return new Range(0, schedule.stepsForward(quantity, position));
+    /** To the end of a time step of the part that is under way, in the phase that is. */
+    public Playhead atStep(int step) {
+        int index = schedule.indexAt(Math.max(0, position - 1));
+        if (index >= schedule.passes()) {
+            return this;
+        }
+        Pass pass = schedule.pass(index);
+        return atStep(pass.phase(), pass.part(), step);
     }
 
-    /** The steps at which a gradient {@code d.NAME} has been computed: from the right. */
-    public Range computedGradients(String gradient) {
-        int complete = schedule.stepsBackward(gradient, position - forwardLength());
-        return new Range(schedule.steps() - complete, schedule.steps());
+    /** The steps at which a quantity of a part has been computed. */
+    public Range computedValues(String part, String quantity) {
+        return schedule.complete(part.equals(ReadOut.KEY) ? Phase.LOSS : Phase.FORWARD, part, quantity, position);
     }
 
-    /** The like place in another run: the same phase and step, as far as it has them. */
+    /** The steps at which a gradient {@code d.NAME} of a part has been computed. */
+    public Range computedGradients(String part, String gradient) {
+        return schedule.complete(Phase.BACKWARD, part, gradient, position);
+    }
+
+    /** True once all shares of a parameter's gradient {@code d.NAME} are in. */
+    public boolean hasGradient(String part, String gradient) {
+        Range computed = computedGradients(part, gradient);
+        return schedule.find(Phase.BACKWARD, part)
+                .map(index ->
+                        computed.to() - computed.from() == schedule.pass(index).steps())
+                .orElse(false);
+    }
+
+    /** The like place in another run: the same phase, part and step, as far as it has them. */
     public Playhead in(Schedule other) {
         if (isAtEnd() || isAtStart()) {
             return isAtEnd() ? atEnd(other) : atStart(other);
@@ -125,18 +163,9 @@ public record Playhead(Schedule schedule, long position) {
         if (other.isLike(schedule)) {
             return new Playhead(other, position);
         }
-        return atStart(other).atStep(phase(), Math.min(step(), Math.max(0, other.steps() - 1)));
-    }
-
-    private long forwardLength() {
-        return schedule.length(Phase.FORWARD);
-    }
-
-    private long start(Phase phase) {
-        return phase == Phase.FORWARD ? 0 : forwardLength();
-    }
-
-    private long within(Phase phase) {
-        return position - start(phase);
+        Moment now = moment().orElseThrow();
+        return other.find(now.phase(), now.part()).isPresent()
+                ? atStart(other).atStep(now.phase(), now.part(), Math.min(now.step(), Math.max(0, other.steps() - 1)))
+                : atStart(other).at(other.start(now.phase()));
     }
 }

@@ -1,44 +1,86 @@
 package org.gatescope.session;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Operation;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.session.Playhead.Range;
 
 /**
- * The order in which a run is played: every step's operations forward, then backward. The list of all operations is
- * arithmetic and stands nowhere.
+ * The order in which a run is played: forward through the embedding and layer by layer, each direction through all its
+ * steps; read-out and loss; then backward, the same in reverse. The list of all operations is arithmetic and stands
+ * nowhere.
  */
 public final class Schedule {
     private final int steps;
-    private final List<Operation> forward;
-    private final List<Operation> backward;
-    /** For each quantity the place of the operation, within its step, that completes it. */
-    private final Map<String, Integer> completedForward;
+    private final List<Pass> passes;
+    /** Operations before each pass, and in all. */
+    private final long[] starts;
 
-    private final Map<String, Integer> completedBackward;
+    private final Map<Pass, Map<String, Integer>> completions = new HashMap<>();
 
-    private Schedule(int steps, List<Operation> forward, List<Operation> backward) {
+    private Schedule(int steps, List<Pass> passes) {
         this.steps = steps;
-        this.forward = forward;
-        this.backward = backward;
-        this.completedForward = completions(forward);
-        this.completedBackward = completions(backward);
-    }
-
-    public static Schedule of(Cell cell, int steps) {
-        return new Schedule(steps, Operation.forward(cell), Operation.backward(cell));
-    }
-
-    private static Map<String, Integer> completions(List<Operation> operations) {
-        Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < operations.size(); i++) {
-            if (operations.get(i).completes()) {
-                places.put(operations.get(i).quantity(), i);
-            }
+        this.passes = passes;
+        this.starts = new long[passes.size() + 1];
+        for (int i = 0; i < passes.size(); i++) {
+            starts[i + 1] = starts[i] + passes.get(i).length();
+            completions.put(passes.get(i), passes.get(i).completions());
         }
-        return places;
+    }
+
+    public static Schedule of(Session session) {
+        int steps = session.steps();
+        List<Pass> forward = new ArrayList<>();
+        List<Pass> backward = new ArrayList<>();
+        session.network().embedding().ifPresent(table -> {
+            forward.add(
+                    new Pass(Phase.FORWARD, Embedding.KEY, Operation.forward(Embedding.statements()), 0, steps, false));
+            backward.add(
+                    new Pass(Phase.BACKWARD, Embedding.KEY, Operation.backward(Embedding.adjoints()), 0, steps, true));
+        });
+        for (Part part : session.network().parts()) {
+            Cell cell = part.layer().cell();
+            boolean reversed = part.reversed();
+            forward.add(new Pass(Phase.FORWARD, part.key(), Operation.forward(cell), 0, steps, reversed));
+            backward.add(new Pass(Phase.BACKWARD, part.key(), Operation.backward(cell), 0, steps, !reversed));
+        }
+        session.objective().ifPresent(objective -> {
+            ReadOut readOut = session.network().readOut().orElseThrow();
+            int count = readOut.everyStep() ? steps : Math.min(1, steps);
+            int first = steps - count;
+            forward.add(new Pass(
+                    Phase.LOSS,
+                    ReadOut.KEY,
+                    Operation.forward(ReadOutEquations.statements(readOut, objective.loss())),
+                    first,
+                    count,
+                    false));
+            forward.add(new Pass(
+                    Phase.LOSS,
+                    ReadOut.KEY + ".total",
+                    Operation.forward(ReadOutEquations.total()),
+                    Math.max(0, steps - 1),
+                    1,
+                    false));
+            backward.add(new Pass(
+                    Phase.BACKWARD,
+                    ReadOut.KEY,
+                    Operation.backward(ReadOutEquations.adjoints(readOut, objective.loss())),
+                    first,
+                    count,
+                    true));
+        });
+        forward.addAll(backward.reversed());
+        return new Schedule(steps, List.copyOf(forward));
     }
 
     /** T. */
@@ -46,50 +88,91 @@ public final class Schedule {
         return steps;
     }
 
-    /** One step's operations of a phase, in the order in which they are played. */
-    public List<Operation> operations(Phase phase) {
-        return phase == Phase.FORWARD ? forward : backward;
-    }
-
     /** Operations of a whole phase. */
     public long length(Phase phase) {
-        return (long) steps * operations(phase).size();
+        return passes.stream()
+                .filter(pass -> pass.phase() == phase)
+                .mapToLong(Pass::length)
+                .sum();
     }
 
     /** Operations of a whole run. */
     public long length() {
-        return length(Phase.FORWARD) + length(Phase.BACKWARD);
+        return starts[passes.size()];
     }
 
-    /** True if every place in the one is the same phase and step, and the same operation within it, in the other. */
-    boolean isLike(Schedule other) {
-        return steps == other.steps
-                && forward.size() == other.forward.size()
-                && backward.size() == other.backward.size();
-    }
-
-    /**
-     * How many steps of a quantity are complete after so many operations of the forward phase. What no operation makes,
-     * the input and the states before the step, is there from the step's first operation on.
-     */
-    int stepsForward(String quantity, long done) {
-        return stepsComplete(done, forward.size(), completedForward.getOrDefault(quantity, 0));
-    }
-
-    /**
-     * How many steps of a gradient {@code d.NAME} are complete after so many operations of the backward phase. One that
-     * no operation adds to is known to be zero at the end of the step.
-     */
-    int stepsBackward(String gradient, long done) {
-        return stepsComplete(done, backward.size(), completedBackward.getOrDefault(gradient, backward.size() - 1));
-    }
-
-    private int stepsComplete(long done, int perStep, int place) {
-        if (done <= 0 || perStep == 0) {
-            return 0;
+    /** Operations before a phase. */
+    public long start(Phase phase) {
+        for (int i = 0; i < passes.size(); i++) {
+            if (passes.get(i).phase().compareTo(phase) >= 0) {
+                return starts[i];
+            }
         }
-        long whole = done / perStep;
-        long complete = done % perStep > place ? whole + 1 : whole;
-        return (int) Math.min(steps, complete);
+        return length();
+    }
+
+    /** One step's operations of a part, in the order in which they are played; none where it has no such pass. */
+    public List<Operation> operations(Phase phase, String part) {
+        return find(phase, part).map(i -> passes.get(i).operations()).orElse(List.of());
+    }
+
+    Pass pass(int index) {
+        return passes.get(index);
+    }
+
+    /** Operations before a pass. */
+    long start(int index) {
+        return starts[index];
+    }
+
+    int passes() {
+        return passes.size();
+    }
+
+    /** The pass that an operation belongs to, counted from 0. */
+    int indexAt(long operation) {
+        int found = Arrays.binarySearch(starts, operation);
+        int index = found >= 0 ? found : -found - 2;
+        while (index < passes.size() && starts[index + 1] <= operation) {
+            index++; // passes without operations
+        }
+        return index;
+    }
+
+    Optional<Integer> find(Phase phase, String part) {
+        for (int i = 0; i < passes.size(); i++) {
+            if (passes.get(i).isAt(phase, part)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** True if every place in the one is the same phase, part and step, and the same operation, in the other. */
+    boolean isLike(Schedule other) {
+        if (passes.size() != other.passes.size()) {
+            return false;
+        }
+        for (int i = 0; i < passes.size(); i++) {
+            if (!passes.get(i).isLike(other.passes.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The steps of a quantity that are complete after so many operations. What no operation makes, the input and the
+     * states before the step, is there from the step's first operation on.
+     */
+    Range complete(Phase phase, String part, String quantity, long position) {
+        return find(phase, part)
+                .map(i -> {
+                    Pass pass = passes.get(i);
+                    int otherwise = phase == Phase.BACKWARD ? pass.operations().size() - 1 : 0;
+                    int place = completions.getOrDefault(pass, Map.of()).getOrDefault(quantity, otherwise);
+                    return pass.complete(position - starts[i], place);
+                })
+                .orElse(new Range(0, 0));
     }
 }

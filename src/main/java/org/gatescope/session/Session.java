@@ -3,54 +3,100 @@ package org.gatescope.session;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.gatescope.cell.Cell;
-import org.gatescope.engine.LayerInputs;
+import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Sizes;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.NetworkInputs;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a user can change, as one value. An edit makes a new session, which shares what stayed the same.
  *
  * @param title      what the window shows
- * @param cell       the equations
- * @param sizes      N, T, D, H
- * @param numbers    parameters, input, initial state and upstream gradient
+ * @param network    the layers with their equations, embedding and read-out
+ * @param steps      T
+ * @param numbers    parameters, input, lengths, chunk, states and upstream gradients; its goal is the objective's
+ * @param objective  there with a read-out, and only then
  * @param vocabulary what the inputs stand for, one word for each of the D; empty if they are just numbered
  */
-public record Session(String title, Cell cell, Sizes sizes, LayerInputs numbers, List<String> vocabulary) {
-    /** @throws IllegalArgumentException that names the first table which is not as large as the cell and the sizes ask */
+public record Session(
+        String title,
+        Network network,
+        int steps,
+        NetworkInputs numbers,
+        Optional<Objective> objective,
+        List<String> vocabulary) {
+    /** @throws IllegalArgumentException that names the first table which is not as large as the network asks */
     public Session {
         vocabulary = List.copyOf(vocabulary);
-        numbers.check(cell, sizes);
+        numbers = numbers.withGoal(Optional.empty());
+        numbers.check(network, steps);
+        if (network.readOut().isPresent() != objective.isPresent()) {
+            throw new IllegalArgumentException("a read-out has its objective, and only that");
+        }
     }
 
-    /** All zeros. */
-    public static Session zeros(String title, Cell cell, Sizes sizes) {
+    /** One layer that reads forward, all zeros. */
+    public static Session zeros(String title, Cell cell, int batch, int steps, int inputs, int hidden) {
+        Layer layer = new Layer(cell, hidden, Layer.Directions.FORWARD);
+        return zeros(title, new Network(inputs, List.of(layer), Optional.empty()), batch, steps);
+    }
+
+    /** A network without a read-out, all zeros. */
+    public static Session zeros(String title, Network network, int batch, int steps) {
         Map<String, Matrix> parameters = new LinkedHashMap<>();
-        cell.parameters()
-                .forEach((name, shape) -> parameters.put(name, Matrix.zeros(sizes.rows(shape), sizes.columns(shape))));
-        LayerInputs numbers = new LayerInputs(
-                parameters,
-                Matrix.zeros(sizes.timeRows(), sizes.inputs()),
-                zeroStates(cell, sizes),
-                Matrix.zeros(sizes.timeRows(), sizes.hidden()),
-                zeroStates(cell, sizes));
-        return new Session(title, cell, sizes, numbers, List.of());
-    }
-
-    private static Map<String, Matrix> zeroStates(Cell cell, Sizes sizes) {
+        network.parameters().forEach((name, size) -> parameters.put(name, Matrix.zeros(size[0], size[1])));
         Map<String, Matrix> states = new LinkedHashMap<>();
-        cell.states().forEach(state -> states.put(state, Matrix.zeros(sizes.batch(), sizes.hidden())));
-        return states;
+        for (Part part : network.parts()) {
+            for (String state : part.layer().cell().states()) {
+                states.put(
+                        part.key() + "." + state,
+                        Matrix.zeros(batch, part.layer().hidden()));
+            }
+        }
+        NetworkInputs numbers = new NetworkInputs(
+                parameters,
+                Matrix.zeros(batch * steps, network.inputs()),
+                java.util.Collections.nCopies(batch, steps),
+                0,
+                states,
+                Matrix.zeros(batch * steps, network.width()),
+                states,
+                Optional.empty());
+        return new Session(title, network, steps, numbers, Optional.empty(), List.of());
     }
 
-    /** True if a table is there: other cells have other parameters, smaller batches fewer sequences. */
+    /** N. */
+    public int batch() {
+        return numbers.batch();
+    }
+
+    /** Steps of each sequence. */
+    public List<Integer> lengths() {
+        return numbers.lengths();
+    }
+
+    /** What a run takes, the goal included. */
+    public NetworkInputs inputs() {
+        return numbers.withGoal(objective.map(wanted -> wanted.goal(this)));
+    }
+
+    /** A layer in one direction by its key; empty where the network has no such part. */
+    public Optional<Part> part(String key) {
+        return network.parts().stream().filter(part -> part.key().equals(key)).findFirst();
+    }
+
+    /** True if a table is there: other networks have other parameters, smaller batches fewer sequences. */
     public boolean has(TableId id) {
         return switch (id) {
-            case TableId.Input(int sequence) -> sequence < sizes.batch();
-            case TableId.Upstream(int sequence) -> sequence < sizes.batch();
+            case TableId.Input(int sequence) -> sequence < batch();
+            case TableId.Upstream(int sequence) -> sequence < batch();
+            case TableId.Targets(int sequence) -> sequence < batch() && objective.isPresent();
+            case TableId.Mask(int sequence) -> sequence < batch() && objective.isPresent();
             default -> find(id) != null;
         };
     }
@@ -67,28 +113,45 @@ public record Session(String title, Cell cell, Sizes sizes, LayerInputs numbers,
     private @Nullable Matrix find(TableId id) {
         return switch (id) {
             case TableId.Parameter(String name) -> numbers.parameters().get(name);
-            case TableId.Input(int sequence) -> numbers.input().rows(sequence, sizes.batch(), sizes.steps());
-            case TableId.InitialState(String state) -> numbers.initialState().get(state);
-            case TableId.Upstream(int sequence) -> numbers.upstream().rows(sequence, sizes.batch(), sizes.steps());
-            case TableId.FinalGradient(String state) -> numbers.finalState().get(state);
+            case TableId.Input(int sequence) -> ofSequence(numbers.input(), sequence);
+            case TableId.InitialState(String name) -> numbers.initialState().get(name);
+            case TableId.Upstream(int sequence) -> ofSequence(numbers.upstream(), sequence);
+            case TableId.FinalGradient(String name) -> numbers.finalState().get(name);
+            case TableId.Targets(int sequence) ->
+                objective
+                        .map(wanted -> ofSequence(wanted.targets(this), sequence))
+                        .orElse(null);
+            case TableId.Mask(int sequence) ->
+                objective.map(wanted -> ofSequence(wanted.mask(), sequence)).orElse(null);
         };
+    }
+
+    private Matrix ofSequence(Matrix table, int sequence) {
+        return table.rows(sequence, batch(), table.rows() / batch());
     }
 
     /** The same with one table replaced by another of its size. */
     public Session with(TableId id, Matrix table) {
-        return withNumbers(
-                switch (id) {
-                    case TableId.Parameter(String name) ->
-                        numbers.withParameters(replaced(numbers.parameters(), name, table));
-                    case TableId.Input(int sequence) ->
-                        numbers.withInput(numbers.input().withRows(sequence, sizes.batch(), table));
-                    case TableId.InitialState(String state) ->
-                        numbers.withInitialState(replaced(numbers.initialState(), state, table));
-                    case TableId.Upstream(int sequence) ->
-                        numbers.withUpstream(numbers.upstream().withRows(sequence, sizes.batch(), table));
-                    case TableId.FinalGradient(String state) ->
-                        numbers.withFinalState(replaced(numbers.finalState(), state, table));
-                });
+        return switch (id) {
+            case TableId.Parameter(String name) ->
+                withNumbers(numbers.withParameters(replaced(numbers.parameters(), name, table)));
+            case TableId.Input(int sequence) ->
+                withNumbers(numbers.withInput(withSequence(numbers.input(), sequence, table)));
+            case TableId.InitialState(String name) ->
+                withNumbers(numbers.withInitialState(replaced(numbers.initialState(), name, table)));
+            case TableId.Upstream(int sequence) ->
+                withNumbers(numbers.withUpstream(withSequence(numbers.upstream(), sequence, table)));
+            case TableId.FinalGradient(String name) ->
+                withNumbers(numbers.withFinalState(replaced(numbers.finalState(), name, table)));
+            case TableId.Targets(int sequence) ->
+                withObjective(wanted -> wanted.withTargets(withSequence(wanted.targets(), sequence, table)));
+            case TableId.Mask(int sequence) ->
+                withObjective(wanted -> wanted.withMask(withSequence(wanted.mask(), sequence, table)));
+        };
+    }
+
+    private Matrix withSequence(Matrix table, int sequence, Matrix replacement) {
+        return table.withRows(sequence, batch(), replacement);
     }
 
     /** The same with one table changed. */
@@ -96,16 +159,41 @@ public record Session(String title, Cell cell, Sizes sizes, LayerInputs numbers,
         return with(id, change.apply(table(id)));
     }
 
-    public Session withNumbers(LayerInputs changed) {
-        return new Session(title, cell, sizes, changed, vocabulary);
+    public Session withNumbers(NetworkInputs changed) {
+        return new Session(title, network, steps, changed, objective, vocabulary);
     }
 
-    public Session withNumbers(UnaryOperator<LayerInputs> change) {
+    public Session withNumbers(UnaryOperator<NetworkInputs> change) {
         return withNumbers(change.apply(numbers));
     }
 
+    public Session withObjective(UnaryOperator<Objective> change) {
+        return new Session(title, network, steps, numbers, objective.map(change), vocabulary);
+    }
+
     public Session withVocabulary(List<String> words) {
-        return new Session(title, cell, sizes, numbers, words);
+        return new Session(title, network, steps, numbers, objective, words);
+    }
+
+    /** One sequence of the batch becomes shorter or longer within the T steps. @param length from 0 to T */
+    public Session withLength(int sequence, int length) {
+        List<Integer> lengths = new java.util.ArrayList<>(numbers.lengths());
+        lengths.set(sequence, length);
+        return withNumbers(numbers.withLengths(lengths));
+    }
+
+    /** Targets from elsewhere; those that counted before stand in the table, so that nothing changes until it is edited. */
+    public Session withAim(Objective.Aim aim) {
+        return withObjective(
+                wanted -> wanted.withTargets(aim == Objective.Aim.TABLE ? wanted.targets(this) : wanted.targets())
+                        .withAim(aim));
+    }
+
+    /** True if the next token can be aimed at: every step is read out, into as many numbers as come in. */
+    public boolean canAimAtNextToken() {
+        return network.readOut()
+                .map(readOut -> readOut.everyStep() && readOut.outputs() == network.inputs())
+                .orElse(false);
     }
 
     /**
@@ -116,7 +204,7 @@ public record Session(String title, Cell cell, Sizes sizes, LayerInputs numbers,
     public String token(int sequence, int step) {
         int hot = -1;
         Matrix input = numbers.input();
-        int row = step * sizes.batch() + sequence;
+        int row = step * batch() + sequence;
         for (int j = 0; j < vocabulary.size(); j++) {
             double value = input.get(row, j);
             if (value == 1 && hot < 0) {

@@ -1,6 +1,9 @@
 package org.gatescope.session;
 
-/** Names a table of a session: every number that can be edited stands in one. */
+/**
+ * Names a table of a session: every number that can be edited stands in one. Names of parameters and states are full, with
+ * their part before them: {@code 0.forward.Wx.i}, {@code dense.W}, {@code 1.backward.h}.
+ */
 public sealed interface TableId {
     /** A weight matrix, or a vector as its one row. */
     record Parameter(String name) implements TableId {}
@@ -9,11 +12,17 @@ public sealed interface TableId {
     record Input(int sequence) implements TableId {}
 
     /** A state before the first step: batch × units. */
-    record InitialState(String state) implements TableId {}
+    record InitialState(String name) implements TableId {}
 
-    /** The gradient of the loss with respect to the output of each step, of one sequence: time × units. */
+    /** The gradient of the loss with respect to the top layer's output of each step, of one sequence: time × units. */
     record Upstream(int sequence) implements TableId {}
 
     /** The gradient of the loss with respect to a state after the last step: batch × units. */
-    record FinalGradient(String state) implements TableId {}
+    record FinalGradient(String name) implements TableId {}
+
+    /** What should be read out, of one sequence: time × outputs; one row where only the last step is read out. */
+    record Targets(int sequence) implements TableId {}
+
+    /** What each step of one sequence counts in the loss: time × 1. */
+    record Mask(int sequence) implements TableId {}
 }

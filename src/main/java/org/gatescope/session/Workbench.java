@@ -1,17 +1,16 @@
 package org.gatescope.session;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.gatescope.cell.Cell;
-import org.gatescope.engine.Plan;
-import org.gatescope.engine.Sizes;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.TooLargeException;
 import org.gatescope.text.Texts;
 
@@ -47,7 +46,7 @@ public final class Workbench {
         Run computed = atOnce.run(first);
         history = new ReadOnlyObjectWrapper<>(History.of(first));
         session = new ReadOnlyObjectWrapper<>(first);
-        shown = new ReadOnlyObjectWrapper<>(new Shown(computed, Playhead.atEnd(schedule(first))));
+        shown = new ReadOnlyObjectWrapper<>(new Shown(computed, Playhead.atEnd(Schedule.of(first))));
     }
 
     public ReadOnlyObjectProperty<Session> session() {
@@ -83,7 +82,7 @@ public final class Workbench {
      * @param label what is opened, in the user's words
      */
     public void open(String label, Session opened) {
-        if (fits(opened.cell(), opened.sizes())) {
+        if (fits(opened)) {
             accept(label, opened);
             move(Playhead::toEnd);
         }
@@ -96,25 +95,18 @@ public final class Workbench {
      */
     public void edit(String label, UnaryOperator<Session> change) {
         Session changed = change.apply(session.get());
-        if (fits(changed.cell(), changed.sizes())) {
+        if (fits(changed)) {
             accept(label, changed);
         }
     }
 
-    /** Changes N, T, D or H; what overlaps is kept, the rest is zero. */
-    public void resize(String label, Sizes sizes) {
-        if (fits(session.get().cell(), sizes)) {
-            accept(label, Resize.of(session.get(), sizes));
+    /** Changes the network or its sizes. @return what became of the parameters; no change if it was refused */
+    public NetworkChange change(String label, Function<Session, Reshape> reshaping) {
+        Reshape reshape = reshaping.apply(session.get());
+        if (!fits(reshape.network(), reshape.batch(), reshape.steps())) {
+            return NetworkChange.none(session.get());
         }
-    }
-
-    /** Puts another cell into the session. @return what became of the parameters; no change if it was refused */
-    public CellChange changeCell(String label, Cell cell) {
-        Session current = session.get();
-        if (!fits(cell, current.sizes())) {
-            return new CellChange(current, List.of(), List.of());
-        }
-        CellChange change = CellChange.of(current, cell);
+        NetworkChange change = reshape.change();
         accept(label, change.session());
         return change;
     }
@@ -132,26 +124,31 @@ public final class Workbench {
         shown.set(new Shown(current.run(), movement.apply(current.playhead())));
     }
 
+    private boolean fits(Session changed) {
+        return fits(changed.network(), changed.batch(), changed.steps());
+    }
+
     /** True unless a network needs more memory than there is, which is then the problem. */
-    private boolean fits(Cell cell, Sizes sizes) {
+    @SuppressWarnings("ReferenceEquality") // edits of numbers leave the very network in place
+    private boolean fits(Network network, int batch, int steps) {
         Session current = session.get();
-        if (cell == current.cell() && sizes.equals(current.sizes())) {
+        if (network == current.network() && batch == current.batch() && steps == current.steps()) {
             return true;
         }
         try {
-            Plan.of(cell, sizes);
+            NetworkPlan.of(network, batch, steps);
             return true;
         } catch (TooLargeException e) {
-            return fitsWithoutScratch(cell, sizes);
+            return fitsWithoutScratch(network, batch, steps);
         }
     }
 
     /** The arrays of the network before it are not needed any more. */
-    private boolean fitsWithoutScratch(Cell cell, Sizes sizes) {
+    private boolean fitsWithoutScratch(Network network, int batch, int steps) {
         atOnce.forget();
         inBackground.forget();
         try {
-            Plan.of(cell, sizes);
+            NetworkPlan.of(network, batch, steps);
             return true;
         } catch (TooLargeException e) {
             problem.set(Optional.ofNullable(e.getMessage()));
@@ -215,10 +212,6 @@ public final class Workbench {
     }
 
     private void finish(Run finished) {
-        shown.set(new Shown(finished, shown.get().playhead().in(schedule(finished.session()))));
-    }
-
-    private static Schedule schedule(Session session) {
-        return Schedule.of(session.cell(), session.sizes().steps());
+        shown.set(new Shown(finished, shown.get().playhead().in(Schedule.of(finished.session()))));
     }
 }

@@ -26,10 +26,23 @@ record CellPixels(LaneContent content, CellGrid grid, Scale scale, Palette palet
         pixels.written();
     }
 
-    /** The number of largest magnitude, so that a spike among many never vanishes; NaN is larger than all. */
+    /** The first of some steps that has numbers; the end of them for none. */
+    static int firstThere(LaneContent content, int fromStep, int toStep) {
+        int t = fromStep;
+        while (t < toStep && !content.has(t)) {
+            t++;
+        }
+        return t;
+    }
+
+    /**
+     * The number of largest magnitude, so that a spike among many never vanishes; NaN is larger than all.
+     *
+     * @param fromStep a step that has numbers
+     */
     static double strongest(LaneContent content, int fromStep, int toStep, int fromUnit, int toUnit) {
         double strongest = content.value(fromStep, fromUnit);
-        for (int t = fromStep; t < toStep; t++) {
+        for (int t = fromStep; t < toStep; t = firstThere(content, t + 1, toStep)) {
             for (int unit = fromUnit; unit < toUnit; unit++) {
                 double value = content.value(t, unit);
                 if (!(Math.abs(value) <= Math.abs(strongest)) && !Double.isNaN(strongest)) {
@@ -48,7 +61,11 @@ record CellPixels(LaneContent content, CellGrid grid, Scale scale, Palette palet
         int next;
         for (int t = axis.firstVisible(); t < end; t = next) {
             next = Math.min(content.steps(), grid.endOfPixel(t));
-            double value = strongest(content, t, next, fromUnit, toUnit);
+            int there = firstThere(content, t, next);
+            if (there == next) {
+                continue;
+            }
+            double value = strongest(content, there, next, fromUnit, toUnit);
             int from = Math.max(0, (int) grid.columnLeft(t));
             int to = Math.min(width, (int) grid.columnRight(t));
             Arrays.fill(argb, start + from, start + Math.max(from, to), palette.argb(scale.index(value)));

@@ -14,6 +14,11 @@ public interface LaneContent {
     /** The value, also where the playhead has not come yet: scales rest on all of them. */
     double value(int t, int unit);
 
+    /** False where there is nothing to compute: at steps at which the sequence is over, or nothing is read out. */
+    default boolean has(int t) {
+        return true;
+    }
+
     /** The first step that is computed at the playhead. */
     int computedFrom();
 

@@ -36,6 +36,41 @@ record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette pale
         }
         missing(pen, first, from);
         missing(pen, to, end);
+        over(pen, first, end);
+    }
+
+    /** A flat line where there is nothing to compute. */
+    private void over(Pen pen, int first, int end) {
+        eachRun(first, end, false, (from, to) -> {
+            Box run = between(from, to);
+            pen.fill(new Box(run.x(), Math.floor(grid.height() / 2), run.width(), 1), inks.hatch());
+        });
+    }
+
+    private interface Run {
+        void of(int from, int to);
+    }
+
+    /** Neighbouring steps that all have numbers, or all have none. */
+    private void eachRun(int first, int end, boolean there, Run run) {
+        int t = first;
+        while (t < end) {
+            int from = t;
+            boolean has = content.has(t);
+            while (t < end && content.has(t) == has) {
+                t++;
+            }
+            if (has == there) {
+                run.of(from, t);
+            }
+        }
+    }
+
+    /** The visible part of some steps. */
+    private Box between(int from, int to) {
+        double left = Math.max(0, grid.axis().left(from));
+        double right = Math.min(grid.axis().width(), grid.axis().left(to));
+        return new Box(left, 0, right - left, grid.height());
     }
 
     boolean numbersFit() {
@@ -55,7 +90,7 @@ record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette pale
         Font font = Font.font(family, size);
         double digit = Lettered.width("0", font);
         DoubleFunction<String> format = format();
-        for (int t = from; t < to; t++) {
+        for (int t = CellPixels.firstThere(content, from, to); t < to; t = CellPixels.firstThere(content, t + 1, to)) {
             for (int unit = 0; unit < content.units(); unit++) {
                 number(
                         pen,
@@ -90,19 +125,16 @@ record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette pale
         }
     }
 
-    private void missing(Pen pen, int from, int to) {
-        if (from >= to) {
-            return;
-        }
-        if (grid.gap() >= 2) {
-            for (int t = from; t < to; t++) {
-                hatched(pen, grid.column(t));
+    private void missing(Pen pen, int first, int end) {
+        eachRun(first, end, true, (from, to) -> {
+            if (grid.gap() >= 2) {
+                for (int t = from; t < to; t++) {
+                    hatched(pen, grid.column(t));
+                }
+            } else {
+                hatched(pen, between(from, to));
             }
-        } else {
-            double left = Math.max(0, grid.axis().left(from));
-            double right = Math.min(grid.axis().width(), grid.axis().left(to));
-            hatched(pen, new Box(left, 0, right - left, grid.height()));
-        }
+        });
     }
 
     private void hatched(Pen pen, Box box) {

@@ -22,7 +22,10 @@ final class LaneScales {
 
     static double largest(LaneContent content) {
         double largest = 0;
-        for (int t = 0; t < content.steps(); t++) {
+        int steps = content.steps();
+        for (int t = CellPixels.firstThere(content, 0, steps);
+                t < steps;
+                t = CellPixels.firstThere(content, t + 1, steps)) {
             for (int unit = 0; unit < content.units(); unit++) {
                 largest = Math.max(largest, Scale.finiteMagnitude(content.value(t, unit)));
             }

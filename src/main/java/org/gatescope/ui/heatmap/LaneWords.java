@@ -18,6 +18,9 @@ final class LaneWords {
         if (selected == null || selected.t() >= content.steps() || selected.unit() >= content.units()) {
             return here;
         }
+        if (!content.has(selected.t())) {
+            return TEXTS.get("spoken.selected.over", here, selected.t(), selected.unit());
+        }
         if (!computed(content, selected.t())) {
             return TEXTS.get("spoken.selected.missing", here, selected.t(), selected.unit());
         }
@@ -27,6 +30,9 @@ final class LaneWords {
 
     /** The exact number with its name. */
     static String tip(Lane lane, PointedCell cell, String name) {
+        if (!lane.content().has(cell.t())) {
+            return TEXTS.get("tooltip.over", name);
+        }
         if (!computed(lane.content(), cell.t())) {
             return TEXTS.get("tooltip.missing", name);
         }
@@ -39,6 +45,9 @@ final class LaneWords {
         String name = FormulaText.of(lane.name());
         if (t < 0 || t >= content.steps() || content.units() == 0) {
             return TEXTS.get("spoken.none", name);
+        }
+        if (!content.has(t)) {
+            return TEXTS.get("spoken.over", name, t);
         }
         if (!computed(content, t)) {
             return TEXTS.get("spoken.missing", name, t);

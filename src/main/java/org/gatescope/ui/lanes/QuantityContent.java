@@ -1,36 +1,33 @@
 package org.gatescope.ui.lanes;
 
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
-import org.gatescope.engine.Series;
-import org.gatescope.session.Playhead;
+import org.gatescope.session.Playhead.Range;
 import org.gatescope.ui.heatmap.LaneContent;
 
-/** A quantity, or its gradient, of one sequence of the batch, as far as the playhead has come. */
-final class QuantityContent implements LaneContent {
-    private final Series series;
-    private final int sequence;
-    private final Supplier<Playhead.Range> computed;
-
-    /** @param computed asked whenever the lane is drawn */
-    QuantityContent(Series series, int sequence, Supplier<Playhead.Range> computed) {
-        this.series = series;
-        this.sequence = sequence;
-        this.computed = computed;
-    }
-
-    @Override
-    public int steps() {
-        return series.steps();
-    }
-
-    @Override
-    public int units() {
-        return series.width();
+/**
+ * A quantity, or its gradient, of one sequence of the batch, as far as the playhead has come.
+ *
+ * @param numbers  of a step and a unit
+ * @param isThere  false for steps at which the sequence is over, or nothing is read out
+ * @param computed asked whenever the lane is drawn
+ */
+record QuantityContent(int steps, int units, Numbers numbers, IntPredicate isThere, Supplier<Range> computed)
+        implements LaneContent {
+    /** Numbers over time. */
+    @FunctionalInterface
+    interface Numbers {
+        double at(int step, int unit);
     }
 
     @Override
     public double value(int t, int unit) {
-        return series.at(t, sequence, unit);
+        return numbers.at(t, unit);
+    }
+
+    @Override
+    public boolean has(int t) {
+        return isThere.test(t);
     }
 
     @Override

@@ -2,21 +2,19 @@ package org.gatescope.ui.lanes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
-import org.gatescope.engine.Series;
-import org.gatescope.engine.Sizes;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
@@ -32,7 +30,9 @@ import org.gatescope.ui.heatmap.LaneLook;
 import org.gatescope.ui.heatmap.LanesView;
 import org.gatescope.ui.heatmap.Square;
 import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.quantity.PartWords;
 import org.gatescope.ui.quantity.Quantity;
+import org.gatescope.ui.selection.Selection;
 import org.gatescope.ui.timeline.Ruler;
 import org.gatescope.ui.timeline.TimeAxis;
 import org.jspecify.annotations.Nullable;
@@ -50,30 +50,30 @@ public final class StagePanel extends VBox {
     }
 
     private final Workbench workbench;
+    private final Selection selection;
     private final ObjectProperty<TimeAxis> axis = new SimpleObjectProperty<>(TimeAxis.of(1, 1));
     private final Ruler ruler = new Ruler(axis);
     private final LanesView lanes = new LanesView(axis);
-    private final IntegerProperty sequence = new SimpleIntegerProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper("");
-    private List<Quantity> quantities = List.of();
+    private List<PartLane> shownLanes = List.of();
     private @Nullable Run run;
     private @Nullable Cell orderedFor;
     private Consumer<String> onNotice = notice -> {};
     private SourceEditor sourceEditor = (table, row, column) -> {};
 
-    /** @param sequence which row of the batch is shown, from 0 */
-    public StagePanel(Workbench workbench, IntegerProperty sequence) {
+    public StagePanel(Workbench workbench, Selection selection) {
         this.workbench = workbench;
-        this.sequence.bindBidirectional(sequence);
+        this.selection = selection;
         getStyleClass().add("stage");
         getChildren().addAll(ruler, lanes);
         VBox.setVgrow(lanes, Priority.ALWAYS);
         ruler.darkProperty().bind(dark);
         lanes.darkProperty().bind(dark);
-        ruler.setOnSeek(step -> workbench.move(now -> now.atStep(now.phase(), step)));
+        ruler.setOnSeek(step -> workbench.move(now -> now.atStep(step)));
         lanes.setListener(new Pointing());
-        this.sequence.subscribe(this::showSequence);
+        selection.sequence().subscribe(this::showSelection);
+        selection.part().subscribe(this::showSelection);
         lanes.selectedProperty().subscribe(this::read);
         workbench.shown().subscribe(this::show);
     }
@@ -95,7 +95,7 @@ public final class StagePanel extends VBox {
         return reading.getReadOnlyProperty();
     }
 
-    /** Selects a number and brings it into view. */
+    /** Selects a number of the selected part and brings it into view. */
     public void select(String quantity, boolean isGradient, int step, int unit) {
         String id = new Quantity(quantity, isGradient, false).id();
         lanes.selectedProperty().set(new Square(id, step, unit));
@@ -118,7 +118,7 @@ public final class StagePanel extends VBox {
         showPlayhead(shown.playhead());
     }
 
-    private void showSequence() {
+    private void showSelection() {
         showRun();
         read();
     }
@@ -130,74 +130,79 @@ public final class StagePanel extends VBox {
         }
         Session session = current.session();
         int row = row(session);
-        axis.set(axis.get().withSteps(session.sizes().steps()));
-        quantities = Quantity.of(session.cell());
+        axis.set(axis.get().withSteps(session.steps()));
+        shownLanes = PartLanes.of(session, part(session));
         foldWhatIsMany(session);
-        List<Lane> shown = new ArrayList<>();
-        quantities.forEach(quantity -> shown.add(lane(current, quantity, row)));
+        LaneNumbers numbers = numbers(current);
+        List<Lane> shown =
+                shownLanes.stream().map(lane -> lane(session, lane, numbers)).toList();
         lanes.setLanes(shown);
-        if (session.cell() != orderedFor) { // another cell's lanes stand in its own order
-            orderedFor = session.cell();
+        Cell cell = session.part(part(session)).map(part -> part.layer().cell()).orElse(null);
+        if (cell != orderedFor) { // another cell's lanes stand in its own order
+            orderedFor = cell;
             lanes.setOrder(shown.stream().map(Lane::id).toList());
         }
         ruler.tokensProperty().set(tokens(session, row));
+        ruler.lengthProperty().set(session.lengths().get(row));
+        ruler.chunkProperty().set(session.numbers().chunk());
+    }
+
+    private LaneNumbers numbers(Run current) {
+        return new LaneNumbers(
+                current, row(current.session()), () -> workbench.shown().get().playhead());
+    }
+
+    /** While a larger network is computed, the run that is shown may lack the part that is selected. */
+    private String part(Session session) {
+        String part = selection.part().get();
+        boolean isThere = session.part(part).isPresent()
+                || part.equals(Selection.INPUT)
+                || session.network().readOut().isPresent();
+        return isThere ? part : Selection.FIRST;
     }
 
     /** Of a cell with many lines the gates and the states open unfolded, with the states' gradients. */
     private void foldWhatIsMany(Session session) {
-        boolean isMany = quantities.size() > MOST_UNFOLDED;
-        for (Quantity quantity : quantities) {
+        boolean isMany = shownLanes.size() > MOST_UNFOLDED;
+        for (PartLane lane : shownLanes) {
+            Quantity quantity = lane.quantity();
             boolean isDetail = quantity.isPreActivation()
-                    || quantity.isGradient() && !quantity.name().endsWith("'")
+                    || lane.group().equals(PartLanes.OTHERS)
+                    || lane.group().equals(PartLanes.GRADIENTS)
+                            && session.part(lane.part()).isPresent()
+                            && !quantity.name().endsWith("'")
                     || quantity.name().equals(Cell.INPUT)
                             && !session.vocabulary().isEmpty();
             if (isMany && isDetail) {
                 lanes.looks()
-                        .putIfAbsent(
-                                quantity.id(), LaneLook.of(quantity.family()).withFolded(true));
+                        .putIfAbsent(lane.id(), LaneLook.of(quantity.family()).withFolded(true));
             }
         }
     }
 
     private int row(Session session) {
-        return Math.min(sequence.get(), session.sizes().batch() - 1);
+        return Math.min(selection.sequence().get(), session.batch() - 1);
     }
 
-    private Lane lane(Run current, Quantity quantity, int row) {
+    private static Lane lane(Session session, PartLane lane, LaneNumbers numbers) {
+        Quantity quantity = lane.quantity();
         return new Lane(
-                quantity.id(),
+                lane.id(),
                 quantity.formula(),
-                quantity.subtitle(),
+                subtitle(session, lane),
                 quantity.family(),
-                TEXTS.get(group(current.session().cell(), quantity)),
-                content(current, quantity, row));
+                TEXTS.get(lane.group()),
+                numbers.of(lane));
     }
 
-    private static String group(Cell cell, Quantity quantity) {
-        if (quantity.isPreActivation() && Quantity.hasManyPreActivations(cell)) {
-            return "group.pre-activations";
+    private static String subtitle(Session session, PartLane lane) {
+        if (lane.group().equals(PartLanes.OTHERS)) {
+            return PartWords.brief(session, lane.part());
         }
-        return quantity.isGradient() ? "group.gradients" : "group.values";
-    }
-
-    private LaneContent content(Run current, Quantity quantity, int row) {
-        Series series = quantity.isGradient()
-                ? current.trace().gradient(quantity.name())
-                : current.trace().value(quantity.name());
-        return new QuantityContent(series, row, computed(quantity));
-    }
-
-    private Supplier<Playhead.Range> computed(Quantity quantity) {
-        return () -> {
-            Playhead playhead = workbench.shown().get().playhead();
-            if (quantity.isGradient()) {
-                return playhead.computedGradients(quantity.id());
-            }
-            boolean isGiven = quantity.name().equals(Cell.INPUT);
-            return isGiven
-                    ? new Playhead.Range(0, playhead.schedule().steps())
-                    : playhead.computedValues(quantity.name());
-        };
+        boolean isReadOut = lane.part().equals(ReadOut.KEY) && !lane.quantity().isGradient();
+        return isReadOut
+                ? TEXTS.get("read-out." + lane.quantity().name())
+                : lane.quantity().subtitle();
     }
 
     private static List<String> tokens(Session session, int row) {
@@ -205,7 +210,7 @@ public final class StagePanel extends VBox {
             return List.of();
         }
         List<String> tokens = new ArrayList<>();
-        for (int step = 0; step < session.sizes().steps(); step++) {
+        for (int step = 0; step < session.steps(); step++) {
             tokens.add(session.token(row, step));
         }
         return tokens;
@@ -226,66 +231,100 @@ public final class StagePanel extends VBox {
 
     private String reading(Square square) {
         Run current = run;
-        Quantity quantity = quantities.stream()
-                .filter(known -> known.id().equals(square.lane()))
-                .findFirst()
-                .orElse(null);
-        if (current == null || quantity == null) {
+        PartLane lane = find(square);
+        if (current == null || lane == null) {
             return "";
         }
-        LaneContent content = content(current, quantity, row(current.session()));
+        LaneContent content = numbers(current).of(lane);
         boolean isThere = square.t() < content.steps() && square.unit() < content.units();
         if (!isThere) {
             return "";
         }
         boolean isComputed = square.t() >= content.computedFrom() && square.t() < content.computedTo();
-        String value = isComputed ? Digits.exact(content.value(square.t(), square.unit())) : TEXTS.get("not-yet");
-        return TEXTS.get("reading", quantity.place(square.t(), square.unit()), value);
+        String value = !content.has(square.t())
+                ? TEXTS.get("over")
+                : isComputed ? Digits.exact(content.value(square.t(), square.unit())) : TEXTS.get("not-yet");
+        return TEXTS.get("reading", place(lane, square), value);
+    }
+
+    private @Nullable PartLane find(Square square) {
+        return shownLanes.stream()
+                .filter(known -> known.id().equals(square.lane()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** {@code f[t=3, unit 2]}; of a network with several parts, of which layer besides. */
+    private String place(PartLane lane, Square square) {
+        String place = lane.quantity().place(square.t(), square.unit());
+        Session session = workbench.shown().get().run().session();
+        return session.part(lane.part()).isPresent()
+                        && session.network().parts().size() > 1
+                ? place + " " + PartWords.brief(session, lane.part())
+                : place;
     }
 
     private final class Pointing implements LaneListener {
         @Override
         public void seek(Square square) {
-            Quantity quantity = quantity(square);
-            workbench.move(now -> {
-                Phase phase = quantity.isGradient() ? Phase.BACKWARD : now.phase();
-                return now.atStep(phase, square.t());
-            });
+            PartLane lane = lane(square);
+            boolean isGiven = lane.quantity().name().equals(ReadOutEquations.TARGET)
+                    || lane.part().equals(Selection.INPUT)
+                            && workbench
+                                    .shown()
+                                    .get()
+                                    .playhead()
+                                    .schedule()
+                                    .operations(Phase.FORWARD, lane.part())
+                                    .isEmpty();
+            if (isGiven) {
+                return; // no operation makes it
+            }
+            workbench.move(now -> now.atStep(phase(lane, now), lane.part(), square.t()));
+        }
+
+        private Phase phase(PartLane lane, Playhead now) {
+            if (lane.quantity().isGradient()) {
+                return Phase.BACKWARD;
+            }
+            if (lane.part().equals(ReadOut.KEY)) {
+                return now.phase() == Phase.BACKWARD ? Phase.BACKWARD : Phase.LOSS;
+            }
+            return now.phase() == Phase.BACKWARD ? Phase.BACKWARD : Phase.FORWARD;
         }
 
         @Override
         public void edit(Square square) {
-            Quantity quantity = quantity(square);
             Run current = run;
-            Sizes sizes = workbench.session().get().sizes();
-            if (current == null || !current.session().sizes().equals(sizes)) {
+            if (current == null || isOfAnotherSize(current.session())) {
                 return; // the lanes are of a run before the last resize
             }
-            int row = sequence.get();
-            if (quantity.name().equals(Cell.INPUT) && !quantity.isGradient()) {
-                sourceEditor.edit(new TableId.Input(row), square.t(), square.unit());
-            } else if (isOutputGradient(quantity)) {
-                sourceEditor.edit(new TableId.Upstream(row), square.t(), square.unit());
+            PartLane lane = lane(square);
+            TableId source = Sources.of(
+                    workbench.session().get(), lane, selection.sequence().get());
+            if (source == null) {
+                onNotice.accept(TEXTS.get("computed", place(lane, square)));
             } else {
-                onNotice.accept(TEXTS.get("computed", quantity.place(square.t(), square.unit())));
+                Session session = workbench.session().get();
+                sourceEditor.edit(
+                        source, Sources.row(session, source, square.t()), Sources.column(session, lane, square.unit()));
             }
+        }
+
+        private boolean isOfAnotherSize(Session session) {
+            Session now = workbench.session().get();
+            return session.network() != now.network()
+                    || session.batch() != now.batch()
+                    || session.steps() != now.steps();
         }
 
         @Override
         public String name(Square square) {
-            return quantity(square).place(square.t(), square.unit());
+            return place(lane(square), square);
         }
 
-        private boolean isOutputGradient(Quantity quantity) {
-            Cell cell = workbench.session().get().cell();
-            return quantity.isGradient() && quantity.name().equals(Cell.after(cell.output()));
-        }
-
-        private Quantity quantity(Square square) {
-            return quantities.stream()
-                    .filter(quantity -> quantity.id().equals(square.lane()))
-                    .findFirst()
-                    .orElseThrow();
+        private PartLane lane(Square square) {
+            return Objects.requireNonNull(find(square));
         }
     }
 }

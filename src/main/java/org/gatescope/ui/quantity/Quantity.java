@@ -86,7 +86,9 @@ public record Quantity(String name, boolean isGradient, boolean isGate) {
         if (isPreActivation()) {
             return TEXTS.get("pre-activation");
         }
-        return words(isGate ? "gate." : "quantity.", Cell.unprimed(name)).orElse(isGate ? TEXTS.get("gate") : "");
+        return words(isGate ? "gate." : "quantity.", Cell.unprimed(name))
+                .or(() -> words("quantity.", Cell.unprimed(name)))
+                .orElse(isGate ? TEXTS.get("gate") : "");
     }
 
     /** A gate, or what else the weights called {@code W.NAME} lead to, in a word: input, forget, candidate. */

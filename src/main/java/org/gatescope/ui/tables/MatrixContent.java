@@ -19,10 +19,12 @@ record MatrixContent(
         IntFunction<String> columnHeadings,
         Palette palette,
         Scale scale,
-        boolean isWhole)
+        boolean isWhole,
+        boolean editable)
         implements GridContent {
 
-    static MatrixContent of(TableDescription description, Matrix matrix, boolean dark) {
+    /** @param editable false for what follows from other tables */
+    static MatrixContent of(TableDescription description, Matrix matrix, boolean dark, boolean editable) {
         double largest = 0;
         boolean isWhole = true;
         for (int r = 0; r < matrix.rows(); r++) {
@@ -39,7 +41,8 @@ record MatrixContent(
                 description.columnHeadings(),
                 Palette.of(description.family(), dark),
                 Scale.diverging(largest),
-                isWhole);
+                isWhole,
+                editable);
     }
 
     @Override
@@ -70,11 +73,6 @@ record MatrixContent(
     @Override
     public int tint(int row, int column) {
         return palette.argb(scale.index(value(row, column)));
-    }
-
-    @Override
-    public boolean editable() {
-        return true;
     }
 
     /** One-hot rows need no decimals. */

@@ -3,118 +3,146 @@ package org.gatescope.ui.tables;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
+import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.gatescope.cell.BuiltInCells;
-import org.gatescope.cell.Cell;
-import org.gatescope.engine.Sizes;
-import org.gatescope.session.CellChange;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.session.NetworkChange;
+import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.quantity.CellName;
-import org.jspecify.annotations.Nullable;
+import org.gatescope.ui.selection.Selection;
 
-/** Which cell, and how many sequences, steps, inputs and units. */
+/** The network in outline, the settings of what is selected in it, and how many sequences, steps, inputs and units. */
 final class NetworkCard extends VBox {
     private static final Texts TEXTS = Texts.of(NetworkCard.class);
+    /** More names than that are counted. */
+    private static final int MOST_NAMES = 8;
 
     private final Workbench workbench;
+    private final Selection selection;
     private final Consumer<String> onNotice;
-    private final MenuButton cell = new MenuButton();
-    private final SizeField batch;
-    private final SizeField steps;
-    private final SizeField inputs;
-    private final SizeField hidden;
-    private @Nullable Cell shown;
+    private final Outline outline;
+    private final LayerSettings layer;
+    private final ReadOutSettings readOut;
+    private final InputSettings input;
+    private final SizeField hidden = new SizeField("hidden", this::resizeLayer);
+    private final SizeField outputs = new SizeField("outputs", this::resizeReadOut);
+    private final SizeField inputs =
+            new SizeField("inputs", n -> resize(session -> resized(session, session.batch(), session.steps(), n)));
+    private final SizeField steps = new SizeField(
+            "steps",
+            n -> resize(session ->
+                    resized(session, session.batch(), n, session.network().inputs())));
+    private final SizeField batch = new SizeField(
+            "batch",
+            n -> resize(session ->
+                    resized(session, n, session.steps(), session.network().inputs())));
 
-    /** @param onNotice told what a change of the cell did to the parameters */
-    NetworkCard(Workbench workbench, Consumer<String> onNotice) {
+    /** @param onNotice told what a change of the network did to the parameters */
+    NetworkCard(Workbench workbench, Selection selection, Consumer<String> onNotice) {
         this.workbench = workbench;
+        this.selection = selection;
         this.onNotice = onNotice;
-        batch = new SizeField("batch", n -> resize(new Sizes(n, now().steps(), now().inputs(), now().hidden())));
-        steps = new SizeField("steps", n -> resize(new Sizes(now().batch(), n, now().inputs(), now().hidden())));
-        inputs = new SizeField("inputs", n -> resize(new Sizes(now().batch(), now().steps(), n, now().hidden())));
-        hidden = new SizeField("hidden", n -> resize(new Sizes(now().batch(), now().steps(), now().inputs(), n)));
-        List<SizeField> fields = List.of(hidden, inputs, steps, batch);
+        outline = new Outline(selection);
+        layer = new LayerSettings(workbench, selection, this::tell);
+        readOut = new ReadOutSettings(workbench, this::tell, onNotice);
+        input = new InputSettings(workbench, this::tell);
+        List<SizeField> fields = List.of(hidden, outputs, inputs, steps, batch);
         HBox sizes = new HBox();
         sizes.getChildren().addAll(fields);
         fields.forEach(field -> HBox.setHgrow(field, Priority.ALWAYS));
         sizes.getStyleClass().add("sizes");
-        cell.setId("cell");
-        cell.setMaxWidth(Double.MAX_VALUE);
-        cell.getStyleClass().addAll("outline-card", "cell-choice");
-        BuiltInCells.names().forEach(name -> cell.getItems().add(item(name)));
+        for (Node optional : List.of(layer, readOut, input, hidden, outputs)) {
+            optional.managedProperty().bind(optional.visibleProperty());
+        }
         getStyleClass().add("network-card");
-        getChildren().addAll(cell, sizes);
+        getChildren().addAll(outline, layer, readOut, input, sizes);
+        selection.part().subscribe(() -> show(workbench.session().get()));
     }
 
     void show(Session session) {
-        Sizes sizes = session.sizes();
-        batch.show(sizes.batch());
-        steps.show(sizes.steps());
-        inputs.show(sizes.inputs());
-        hidden.show(sizes.hidden());
-        if (session.cell() != shown) {
-            shown = session.cell();
-            show(session.cell());
-        }
+        outline.show(session);
+        Optional<Part> part = session.part(selection.part().get());
+        boolean isReadOut = selection.part().get().equals(ReadOut.KEY);
+        boolean isInput = selection.part().get().equals(Selection.INPUT);
+        layer.setVisible(part.isPresent());
+        readOut.setVisible(isReadOut);
+        input.setVisible(isInput);
+        hidden.setVisible(part.isPresent());
+        outputs.setVisible(isReadOut && session.network().readOut().isPresent());
+        part.ifPresent(shown -> {
+            layer.show(session);
+            hidden.show(shown.layer().hidden());
+        });
+        readOut.show(session);
+        input.show(session);
+        session.network().readOut().ifPresent(dense -> outputs.show(dense.outputs()));
+        batch.show(session.batch());
+        steps.show(session.steps());
+        inputs.show(session.network().inputs());
     }
 
-    private void show(Cell now) {
-        String title = now.title();
-        cell.setText(CellName.of(now));
-        cell.setAccessibleText(TEXTS.get("cell.spoken", cell.getText()));
-        cell.setTooltip(title.isEmpty() ? null : new Tooltip(title));
+    private static Reshape resized(Session session, int batch, int steps, int inputs) {
+        return Reshape.resized(session, batch, steps, inputs);
     }
 
-    private Sizes now() {
-        return workbench.session().get().sizes();
+    private Optional<String> resizeLayer(int units) {
+        return resize(session -> {
+            int index = session.part(selection.part().get()).orElseThrow().index();
+            Layer now = session.network().layers().get(index);
+            return Reshape.withLayer(session, index, new Layer(now.cell(), units, now.directions()));
+        });
+    }
+
+    private Optional<String> resizeReadOut(int count) {
+        return resize(session ->
+                Reshape.withReadOut(session, session.network().readOut().map(dense -> dense.withOutputs(count))));
     }
 
     /** @return why the sizes cannot be; empty if they can */
-    private Optional<String> resize(Sizes sizes) {
-        Sizes before = now();
-        workbench.resize(TEXTS.get("edit.sizes", sizes), sizes);
+    private Optional<String> resize(Function<Session, Reshape> reshaping) {
+        long before = numbers(workbench.session().get());
+        Session wanted = workbench.change(TEXTS.get("edit.sizes"), reshaping).session();
         show(workbench.session().get());
-        if (grew(before, now())) {
+        if (numbers(wanted) > before) {
             onNotice.accept(TEXTS.get("sizes.grown"));
         }
         return workbench.problem().get();
     }
 
-    private static boolean grew(Sizes before, Sizes after) {
-        return after.batch() > before.batch()
-                || after.steps() > before.steps()
-                || after.inputs() > before.inputs()
-                || after.hidden() > before.hidden();
-    }
-
-    private MenuItem item(String name) {
-        MenuItem item = new MenuItem(CellName.ofBuiltIn(name));
-        item.setId("cell-" + name);
-        item.setOnAction(event -> change(name));
-        return item;
-    }
-
-    private void change(String name) {
-        CellChange change =
-                workbench.changeCell(TEXTS.get("edit.cell", CellName.ofBuiltIn(name)), BuiltInCells.cell(name));
-        if (workbench.problem().get().isEmpty()) {
-            onNotice.accept(notice(change));
-        }
+    /** How many numbers can be typed: more of them after a size has grown. */
+    private static long numbers(Session session) {
+        Network network = session.network();
+        long parameters = network.parameters().values().stream()
+                .mapToLong(size -> (long) size[0] * size[1])
+                .sum();
+        return parameters + (long) session.batch() * session.steps() * (network.inputs() + network.width());
     }
 
     /** New parameters and how they were filled; lost ones by name. */
-    private static String notice(CellChange change) {
-        String added = change.added().isEmpty()
-                ? ""
-                : TEXTS.get("cell.added", String.join(", ", change.added()), CellChange.SIGMA);
-        String lost = change.lost().isEmpty() ? "" : TEXTS.get("cell.lost", String.join(", ", change.lost()));
-        return (added + lost).strip();
+    private void tell(NetworkChange change) {
+        if (workbench.problem().get().isEmpty()) {
+            String added = change.added().isEmpty()
+                    ? ""
+                    : TEXTS.get("cell.added", names(change, change.added()), NetworkChange.SIGMA);
+            String lost = change.lost().isEmpty() ? "" : TEXTS.get("cell.lost", names(change, change.lost()));
+            onNotice.accept((added + lost).strip());
+        }
+    }
+
+    /** Of a network of one layer the names as its equations have them. */
+    private static String names(NetworkChange change, List<String> full) {
+        if (full.size() > MOST_NAMES) {
+            return TEXTS.get("parameters.many", full.getFirst(), full.getLast(), full.size());
+        }
+        boolean isPlain = change.session().network().parts().size() == 1;
+        return String.join(", ", full).replace(isPlain ? Selection.FIRST + "." : "\0", "");
     }
 }

@@ -20,12 +20,19 @@ final class SizeField extends VBox {
     private final TextField field = new TextField();
     private final Label reason = new Label();
     private final IntFunction<Optional<String>> onChange;
+    private final int least;
     private int size = 1;
     private PopOver popOver = new PopOver();
 
     /** @param onChange answers why a size cannot be, if it cannot */
     SizeField(String key, IntFunction<Optional<String>> onChange) {
+        this(key, 1, onChange);
+    }
+
+    /** @param least from which sizes go */
+    SizeField(String key, int least, IntFunction<Optional<String>> onChange) {
         this.onChange = onChange;
+        this.least = least;
         Label label = new Label(TEXTS.get("size." + key));
         label.getStyleClass().add("size-label");
         label.setLabelFor(field);
@@ -81,8 +88,8 @@ final class SizeField extends VBox {
     }
 
     private void change(double wanted, String typed) {
-        if (wanted < 1 || wanted > LARGEST) {
-            refuse(TEXTS.get("size.range", typed, LARGEST));
+        if (wanted < least || wanted > LARGEST) {
+            refuse(TEXTS.get("size.range", typed, least, LARGEST));
         } else if (wanted != size) {
             onChange.apply((int) wanted).ifPresent(this::refuse);
         }

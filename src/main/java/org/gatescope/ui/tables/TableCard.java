@@ -10,6 +10,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.NetworkTrace;
+import org.gatescope.session.Objective;
+import org.gatescope.session.Objective.Aim;
+import org.gatescope.session.PartName;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.TableId;
@@ -57,15 +61,19 @@ final class TableCard extends VBox {
         shape.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox heading = new HBox(
-                new FormulaView(description.title(), SYMBOL_SIZE),
-                words,
-                space,
-                shape,
-                new FillMenu(workbench, description, seeds));
+        HBox heading = new HBox(new FormulaView(description.title(), SYMBOL_SIZE), words, space, shape);
+        if (!isDerived(workbench.session().get())) {
+            heading.getChildren().add(new FillMenu(workbench, description, seeds));
+        }
         heading.setAlignment(Pos.BASELINE_LEFT);
         heading.getStyleClass().add("heading");
         return heading;
+    }
+
+    /** Targets that follow from the input are typed there. */
+    private boolean isDerived(Session session) {
+        return description.id() instanceof TableId.Targets
+                && session.objective().map(Objective::aim).orElse(Aim.TABLE) == Aim.NEXT_TOKEN;
     }
 
     TableDescription description() {
@@ -83,7 +91,7 @@ final class TableCard extends VBox {
         if (recolour || shown == null || !matrix.equals(shown)) {
             shown = matrix;
             gradientShown = null;
-            grid.setContent(MatrixContent.of(description, matrix, dark));
+            grid.setContent(MatrixContent.of(description, matrix, dark, !isDerived(session)));
             shape.setText(TEXTS.get("shape", matrix.rows(), matrix.columns()));
         }
     }
@@ -95,14 +103,17 @@ final class TableCard extends VBox {
 
     /** Shows the table's gradient in its place, as far as the playhead has come. */
     void showGradient(Shown now, boolean dark) {
-        Matrix gradient = switch (description.id()) {
-            case TableId.Parameter(String name) -> now.run().trace().parameterGradient(name);
-            case TableId.InitialState(String state) -> now.run().trace().initialStateGradient(state);
-            default -> throw new IllegalStateException("no gradient of " + description.name());
-        };
-        String quantity = description.id() instanceof TableId.InitialState(String state) ? state : description.name();
-        boolean isComputed =
-                now.playhead().computedGradients(Cell.gradient(quantity)).from() == 0;
+        PartName name = PartName.of(
+                switch (description.id()) {
+                    case TableId.Parameter(String parameter) -> parameter;
+                    case TableId.InitialState(String state) -> state;
+                    default -> throw new IllegalStateException("no gradient of " + description.name());
+                });
+        NetworkTrace trace = now.run().trace();
+        Matrix gradient = description.id() instanceof TableId.InitialState
+                ? trace.part(name.part()).initialStateGradient(name.local())
+                : trace.parameterGradient(name.full());
+        boolean isComputed = now.playhead().hasGradient(name.part(), Cell.gradient(name.local()));
         GradientShown next = new GradientShown(gradient, isComputed, dark);
         if (!next.equals(gradientShown)) {
             shown = null;

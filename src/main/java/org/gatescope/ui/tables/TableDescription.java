@@ -10,6 +10,13 @@ import org.gatescope.cell.Extent;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Shape;
 import org.gatescope.cell.SymbolName;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.session.Objective.Aim;
+import org.gatescope.session.PartName;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.text.Texts;
@@ -33,14 +40,39 @@ record TableDescription(
         IntFunction<String> columnHeadings) {
     private static final Texts TEXTS = Texts.of(TableDescription.class);
 
-    /** Parameters by the gate they belong to; those without a gate stand under the empty name. */
-    static Map<String, List<TableDescription>> parameters(Session session) {
+    /** A part's parameters by the gate they belong to; those without a gate stand under the empty name. */
+    static Map<String, List<TableDescription>> parameters(Session session, Part part) {
         Map<String, List<TableDescription>> byGate = new LinkedHashMap<>();
-        session.cell()
+        part.layer()
+                .cell()
                 .parameters()
                 .forEach((name, shape) -> byGate.computeIfAbsent(gate(name), g -> new ArrayList<>())
-                        .add(parameter(session, name, shape)));
+                        .add(parameter(session, part, name, shape)));
         return byGate;
+    }
+
+    /** The read-out's weights and bias. */
+    static List<TableDescription> readOut(Session session) {
+        return List.of(
+                own(ReadOut.WEIGHTS, "read-out.weights", unitHeadings(session), outputHeadings(session)),
+                own(ReadOut.BIAS, "bias", row -> "b", outputHeadings(session)));
+    }
+
+    /** A row for each token. */
+    static TableDescription embedding(Session session) {
+        return own(Embedding.TABLE, "embedding", inputHeadings(session), Integer::toString);
+    }
+
+    private static TableDescription own(
+            String name, String words, IntFunction<String> rows, IntFunction<String> columns) {
+        return new TableDescription(
+                new TableId.Parameter(name),
+                SymbolName.of(PartName.of(name).local()),
+                TEXTS.get(words),
+                name,
+                Family.WEIGHTS,
+                rows,
+                columns);
     }
 
     /** {@code f} of {@code Wx.f}. */
@@ -53,23 +85,23 @@ record TableDescription(
         return name.matches("b|bh?\\..+") ? "bias" : name.startsWith("p.") ? "peephole" : "vector";
     }
 
-    private static TableDescription parameter(Session session, String name, Shape shape) {
+    private static TableDescription parameter(Session session, Part part, String name, Shape shape) {
         String gate = gate(name);
         String word = gate.isEmpty() ? TEXTS.get("cell") : Quantity.longWord(gate);
         IntFunction<String> rows = shape.rows() == Extent.ONE
                 ? row -> name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name
-                : shape.rows() == Extent.D ? inputHeadings(session) : row -> "h" + row;
+                : shape.rows() == Extent.D ? inputHeadings(session, part) : row -> "h" + row;
         String words = shape.rows() == Extent.ONE
                 ? TEXTS.get(vectorKey(name))
                 : TEXTS.get(shape.rows() == Extent.D ? "from-input" : "from-state", word);
         return new TableDescription(
-                new TableId.Parameter(name),
+                new TableId.Parameter(part.parameterKey() + "." + name),
                 SymbolName.of(name),
                 words,
                 name,
                 Family.WEIGHTS,
                 rows,
-                shape.columns() == Extent.D ? inputHeadings(session) : Integer::toString);
+                shape.columns() == Extent.D ? inputHeadings(session, part) : Integer::toString);
     }
 
     static TableDescription input(Session session, int sequence) {
@@ -91,13 +123,43 @@ record TableDescription(
                 TEXTS.get("upstream.name"),
                 Family.GRADIENTS,
                 step -> step(session, sequence, step),
-                Integer::toString);
+                unitHeadings(session));
     }
 
-    static List<TableDescription> initialStates(Session session) {
-        return session.cell().states().stream()
+    /** What should be read out. */
+    static TableDescription targets(Session session, int sequence) {
+        boolean isDerived = session.objective().orElseThrow().aim() == Aim.NEXT_TOKEN;
+        return new TableDescription(
+                new TableId.Targets(sequence),
+                SymbolName.of(ReadOutEquations.TARGET),
+                TEXTS.get(isDerived ? "targets.next" : "targets"),
+                TEXTS.get("targets.name"),
+                Family.VALUES,
+                step -> readOutStep(session, sequence, step),
+                outputHeadings(session));
+    }
+
+    static TableDescription mask(Session session, int sequence) {
+        return new TableDescription(
+                new TableId.Mask(sequence),
+                SymbolName.of("mask"),
+                TEXTS.get("mask"),
+                TEXTS.get("mask.name"),
+                Family.VALUES,
+                step -> readOutStep(session, sequence, step),
+                column -> TEXTS.get("mask.column"));
+    }
+
+    private static String readOutStep(Session session, int sequence, int row) {
+        boolean everyStep = session.network().readOut().orElseThrow().everyStep();
+        int last = session.lengths().get(sequence) - 1;
+        return everyStep ? step(session, sequence, row) : last < 0 ? "" : step(session, sequence, last);
+    }
+
+    static List<TableDescription> initialStates(Session session, Part part) {
+        return part.layer().cell().states().stream()
                 .map(state -> new TableDescription(
-                        new TableId.InitialState(state),
+                        new TableId.InitialState(part.key() + "." + state),
                         SymbolName.of(state),
                         TEXTS.get("initial"),
                         TEXTS.get("initial.name", state),
@@ -107,10 +169,10 @@ record TableDescription(
                 .toList();
     }
 
-    static List<TableDescription> finalGradients(Session session) {
-        return session.cell().states().stream()
+    static List<TableDescription> finalGradients(Session session, Part part) {
+        return part.layer().cell().states().stream()
                 .map(state -> new TableDescription(
-                        new TableId.FinalGradient(state),
+                        new TableId.FinalGradient(part.key() + "." + state),
                         Formula.derivative(Formula.atEnd(SymbolName.of(state))),
                         TEXTS.get("final"),
                         TEXTS.get("final.name", state),
@@ -118,6 +180,24 @@ record TableDescription(
                         sequence -> sequence(session, sequence),
                         Integer::toString))
                 .toList();
+    }
+
+    /** What a layer reads: the network's input, or what the layer below puts out. */
+    private static IntFunction<String> inputHeadings(Session session, Part part) {
+        boolean isInput = part.index() == 0 && session.network().embedding().isEmpty();
+        return isInput ? inputHeadings(session) : input -> "x" + input;
+    }
+
+    /** The top layer's units; those of the reverse direction have an arrow. */
+    private static IntFunction<String> unitHeadings(Session session) {
+        Layer top = session.network().layers().getLast();
+        return unit -> unit < top.hidden() ? Integer.toString(unit) : TEXTS.get("unit.reverse", unit - top.hidden());
+    }
+
+    private static IntFunction<String> outputHeadings(Session session) {
+        boolean areWords = session.vocabulary().size()
+                == session.network().readOut().orElseThrow().outputs();
+        return areWords ? session.vocabulary()::get : Integer::toString;
     }
 
     private static IntFunction<String> inputHeadings(Session session) {
@@ -130,6 +210,6 @@ record TableDescription(
     }
 
     private static String sequence(Session session, int sequence) {
-        return session.sizes().batch() == 1 ? "" : TEXTS.get("sequence", sequence + 1);
+        return session.batch() == 1 ? "" : TEXTS.get("sequence", sequence + 1);
     }
 }

@@ -5,12 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,14 +18,16 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
-import org.gatescope.cell.Cell;
-import org.gatescope.engine.Sizes;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.session.Objective;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.quantity.Quantity;
+import org.gatescope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** The left of the window: everything that can be edited, in tables. */
@@ -34,36 +35,35 @@ public final class TablesPanel extends ScrollPane {
     private static final Texts TEXTS = Texts.of(TablesPanel.class);
 
     private final Workbench workbench;
-    private final IntegerProperty sequence = new SimpleIntegerProperty();
+    private final Selection selection;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final VBox column = new VBox();
     private final NetworkCard network;
     private final SequenceChoice choice;
     private final SideSwitch side;
+    private final StateMenu states;
     private final Seeds seeds = new Seeds();
     private final List<TableCard> cards = new ArrayList<>();
     private final Map<String, ToggleButton> pills = new HashMap<>();
     private String gate = "";
-    private @Nullable Cell builtCell;
-    private @Nullable Sizes builtSizes;
+    private @Nullable Session built;
 
-    /**
-     * @param sequence which row of the batch is shown, from 0
-     * @param onNotice told what should be read once, in a sentence
-     */
-    public TablesPanel(Workbench workbench, IntegerProperty sequence, Consumer<String> onNotice) {
+    /** @param onNotice told what should be read once, in a sentence */
+    public TablesPanel(Workbench workbench, Selection selection, Consumer<String> onNotice) {
         this.workbench = workbench;
-        this.network = new NetworkCard(workbench, onNotice);
-        this.sequence.bindBidirectional(sequence);
-        this.choice = new SequenceChoice(this.sequence);
+        this.selection = selection;
+        this.network = new NetworkCard(workbench, selection, onNotice);
+        this.choice = new SequenceChoice(workbench, selection.sequence());
         this.side = new SideSwitch(() -> showNumbers(workbench.session().get(), true));
+        this.states = new StateMenu(workbench, onNotice);
         column.getStyleClass().add("tables");
         setContent(column);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().addAll("panel", "tables-panel");
         workbench.session().subscribe(this::show);
-        this.sequence.subscribe(() -> rebuild(workbench.session().get()));
+        selection.sequence().subscribe(() -> rebuild(workbench.session().get()));
+        selection.part().subscribe(() -> rebuild(workbench.session().get()));
         dark.subscribe(() -> showNumbers(workbench.session().get(), true));
         workbench.shown().subscribe(shown -> {
             if (side.showsGradients()) {
@@ -90,16 +90,18 @@ public final class TablesPanel extends ScrollPane {
 
     /** Tables are made anew only when there are others; otherwise they just get their numbers. */
     private void show(Session session) {
-        boolean same = session.cell() == builtCell && session.sizes().equals(builtSizes);
-        if (same) {
+        if (built != null && hasSameTables(built, session)) {
             showNumbers(session, false);
         } else {
-            builtCell = session.cell();
-            builtSizes = session.sizes();
-            sequence.set(Math.min(sequence.get(), session.sizes().batch() - 1));
             rebuild(session);
         }
         network.show(session);
+    }
+
+    private static boolean hasSameTables(Session before, Session now) {
+        return belongs(before, now)
+                && before.vocabulary().equals(now.vocabulary())
+                && before.objective().map(Objective::aim).equals(now.objective().map(Objective::aim));
     }
 
     private void showNumbers(Session session, boolean recolour) {
@@ -115,39 +117,68 @@ public final class TablesPanel extends ScrollPane {
     }
 
     /** While a larger network is computed, the run that is shown may be one of other sizes. */
+    @SuppressWarnings("ReferenceEquality") // edits of numbers leave the very network in place
     private static boolean belongs(Session run, Session session) {
-        return run.cell() == session.cell() && run.sizes().equals(session.sizes());
+        return run.network() == session.network() && run.batch() == session.batch() && run.steps() == session.steps();
     }
 
     /** All at once: what stays in the column keeps the focus. */
     private void rebuild(Session session) {
+        built = session;
         cards.clear();
+        int row = Math.min(selection.sequence().get(), session.batch() - 1);
+        Optional<Part> part = session.part(selection.part().get());
         List<Node> parts = new ArrayList<>(List.of(title("network"), network));
-        if (session.sizes().batch() > 1) {
-            choice.show(sequence.get(), session.sizes().batch());
+        parts.addAll(weights(session, part));
+        parts.add(title("inputs"));
+        if (session.batch() > 1) {
+            choice.show(row, session);
             parts.add(choice);
         }
-        parts.addAll(weights(session));
-        parts.add(title("inputs"));
-        parts.add(card(TableDescription.input(session, sequence.get())));
-        parts.add(title("states"));
-        parts.addAll(cards(TableDescription.initialStates(session)));
+        parts.add(card(TableDescription.input(session, row)));
+        if (session.objective().isPresent()) {
+            parts.add(title("targets"));
+            parts.add(card(TableDescription.targets(session, row)));
+            parts.add(card(TableDescription.mask(session, row)));
+        }
+        part.ifPresent(layer -> {
+            parts.add(states.beside(title("states")));
+            parts.addAll(cards(TableDescription.initialStates(session, layer)));
+        });
         parts.add(title("upstream"));
-        parts.add(card(TableDescription.upstream(session, sequence.get())));
-        parts.addAll(cards(TableDescription.finalGradients(session)));
+        parts.add(card(TableDescription.upstream(session, row)));
+        part.ifPresent(layer -> parts.addAll(cards(TableDescription.finalGradients(session, layer))));
         column.getChildren().setAll(parts);
         showNumbers(session, true);
     }
 
-    private List<Node> weights(Session session) {
-        Map<String, List<TableDescription>> byGate = TableDescription.parameters(session);
+    /** Those of what is selected. */
+    private List<Node> weights(Session session, Optional<Part> part) {
+        List<Node> parts = new ArrayList<>();
+        part.ifPresent(layer -> parts.addAll(gates(session, layer)));
+        boolean isReadOut = selection.part().get().equals(ReadOut.KEY);
+        boolean isInput = selection.part().get().equals(Selection.INPUT);
+        if (isReadOut && session.network().readOut().isPresent()) {
+            parts.addAll(cards(TableDescription.readOut(session)));
+        }
+        if (isInput && session.network().embedding().isPresent()) {
+            parts.add(card(TableDescription.embedding(session)));
+        }
+        if (!parts.isEmpty()) {
+            parts.addFirst(side.beside(title("weights")));
+        }
+        return parts;
+    }
+
+    private List<Node> gates(Session session, Part part) {
+        Map<String, List<TableDescription>> byGate = TableDescription.parameters(session, part);
         if (byGate.isEmpty()) {
             return List.of();
         }
         if (!byGate.containsKey(gate)) {
             gate = byGate.keySet().iterator().next();
         }
-        List<Node> parts = new ArrayList<>(List.of(side.beside(title("weights"))));
+        List<Node> parts = new ArrayList<>();
         if (byGate.size() > 1) {
             parts.add(gatePills(byGate.keySet().stream().toList()));
         }

@@ -33,6 +33,8 @@ public final class Ruler extends Region {
     private final ObjectProperty<TimeAxis> axis;
     private final ObjectProperty<List<String>> tokens = new SimpleObjectProperty<>(List.of());
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
+    private final IntegerProperty length = new SimpleIntegerProperty(Integer.MAX_VALUE);
+    private final IntegerProperty chunk = new SimpleIntegerProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final Canvas canvas = new Canvas();
     private final Label title = new Label(TEXTS.get("ruler.title"));
@@ -48,6 +50,8 @@ public final class Ruler extends Region {
         setFocusTraversable(true);
         axis.subscribe(this::changed);
         current.subscribe(this::changed);
+        length.subscribe(this::changed);
+        chunk.subscribe(this::changed);
         tokens.subscribe(this::requestLayout);
         tokens.subscribe(this::changed);
         dark.subscribe(on -> pseudoClassStateChanged(DARK, on));
@@ -66,6 +70,16 @@ public final class Ruler extends Region {
     /** The playhead's time step, −1 for none. */
     public IntegerProperty currentProperty() {
         return current;
+    }
+
+    /** Steps of the sequence that is shown; later ones are marked as over. */
+    public IntegerProperty lengthProperty() {
+        return length;
+    }
+
+    /** The gradient is cut every so many steps, which is marked; 0 for nowhere. */
+    public IntegerProperty chunkProperty() {
+        return chunk;
     }
 
     public BooleanProperty darkProperty() {
@@ -122,7 +136,8 @@ public final class Ruler extends Region {
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         int shown = current.get() < now.steps() ? current.get() : -1;
         String family = title.getFont().getFamily();
-        new RulerDrawing(now, tokens.get(), shown, inks, family, canvas.getHeight()).draw(new CanvasPen(context));
+        new RulerDrawing(now, tokens.get(), shown, length.get(), chunk.get(), inks, family, canvas.getHeight())
+                .draw(new CanvasPen(context));
     }
 
     private void seek(MouseEvent event) {
@@ -151,10 +166,13 @@ public final class Ruler extends Region {
     private String spoken() {
         int t = current.get();
         String token = t >= 0 && t < tokens.get().size() ? tokens.get().get(t) : "";
-        return TEXTS.get(
+        String place = TEXTS.get(
                 token.isEmpty() ? "ruler.spoken" : "ruler.spoken.token",
                 t,
                 axis.get().steps(),
                 token);
+        String over = t >= length.get() ? TEXTS.get("ruler.spoken.over", length.get()) : "";
+        String cut = chunk.get() > 0 ? TEXTS.get("ruler.spoken.cut", chunk.get()) : "";
+        return place + over + cut;
     }
 }

@@ -10,20 +10,59 @@ import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.paint.Pen.Anchor;
 import org.gatescope.ui.paint.Pen.Lettering;
 
-/** Draws the ruler: step numbers, tokens below them, the current column and the playhead's marker. Current is −1 for none. */
-record RulerDrawing(TimeAxis axis, List<String> tokens, int current, Inks inks, String family, double height) {
+/**
+ * Draws the ruler: step numbers, tokens below them, the current column and the playhead's marker, the end of the sequence,
+ * and where the gradient is cut.
+ *
+ * @param current −1 for none
+ * @param length  steps of the sequence
+ * @param chunk   steps between cuts; 0 for no cut
+ */
+record RulerDrawing(
+        TimeAxis axis,
+        List<String> tokens,
+        int current,
+        int length,
+        int chunk,
+        Inks inks,
+        String family,
+        double height) {
     private static final double GAP = 10;
     private static final double NUMBER_SIZE = 10.5;
     private static final double TOKEN_SIZE = 13;
     private static final double MARKER = 7;
+    private static final double CUT = 3;
 
     void draw(Pen pen) {
+        over(pen);
         if (current >= 0) {
             column(pen);
         }
         numbers(pen);
         if (!tokens.isEmpty()) {
             tokens(pen);
+        }
+        cuts(pen);
+    }
+
+    private void over(Pen pen) {
+        if (length < axis.steps()) {
+            double left = Math.max(0, axis.left(length));
+            double right = Math.min(axis.width(), axis.left(axis.steps()));
+            if (right > left) {
+                pen.fill(new Box(left, 0, right - left, height), inks.line());
+            }
+        }
+    }
+
+    /** A bar between two chunks, where they are far enough apart to be told from one another. */
+    private void cuts(Pen pen) {
+        if (chunk > 0 && chunk * axis.column() >= 2 * CUT) {
+            for (int t = Math.ceilDiv(Math.max(1, axis.firstVisible()), chunk) * chunk;
+                    t < axis.endVisible();
+                    t += chunk) {
+                pen.fill(new Box(axis.left(t) - CUT / 2, 0, CUT, height), inks.playhead());
+            }
         }
     }
 

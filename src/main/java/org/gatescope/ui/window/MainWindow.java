@@ -2,9 +2,8 @@ package org.gatescope.ui.window;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import javafx.beans.property.IntegerProperty;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -23,12 +22,14 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.StatusBar;
+import org.gatescope.engine.Layer;
 import org.gatescope.session.Example;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.lanes.StagePanel;
 import org.gatescope.ui.quantity.CellName;
+import org.gatescope.ui.selection.Selection;
 import org.gatescope.ui.tables.TablesPanel;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.timeline.Transport;
@@ -49,7 +50,7 @@ public final class MainWindow {
 
     private final Workbench workbench;
     private final ObjectProperty<Theme> shownTheme;
-    private final IntegerProperty sequence = new SimpleIntegerProperty();
+    private final Selection selection;
     private final Transport transport = new Transport();
     private final StagePanel stage;
     private final TablesPanel tables;
@@ -94,11 +95,12 @@ public final class MainWindow {
         this.dividerAtOpening = divider;
         this.workbench = workbench;
         this.shownTheme = new SimpleObjectProperty<>(first);
-        this.stage = new StagePanel(workbench, sequence);
+        this.selection = new Selection(workbench);
+        this.stage = new StagePanel(workbench, selection);
         this.playback = new PlaybackController(workbench, transport);
         load();
-        this.statusLine = new StatusController(workbench, sequence, status, stage.reading());
-        this.tables = new TablesPanel(workbench, sequence, statusLine::tell);
+        this.statusLine = new StatusController(workbench, selection, status, stage.reading());
+        this.tables = new TablesPanel(workbench, selection, statusLine::tell);
         arrange();
         follow();
         addShortcuts();
@@ -178,15 +180,20 @@ public final class MainWindow {
     }
 
     private void show(Session session) {
-        title.setText(TEXTS.get(
-                "title",
-                session.title(),
-                CellName.of(session.cell()),
-                session.sizes().hidden()));
+        title.setText(TEXTS.get("title", session.title(), network(session)));
         name(undo, "undo", workbench.undoLabel().orElse(""));
         name(redo, "redo", workbench.redoLabel().orElse(""));
         undo.setDisable(workbench.undoLabel().isEmpty());
         redo.setDisable(workbench.redoLabel().isEmpty());
+    }
+
+    /** {@code LSTM, 6 units}, or how many layers there are. */
+    private static String network(Session session) {
+        List<Layer> layers = session.network().layers();
+        Layer first = layers.getFirst();
+        return layers.size() == 1
+                ? TEXTS.get("title.layer", CellName.of(first.cell()), first.hidden())
+                : TEXTS.get("title.layers", layers.size());
     }
 
     private static void name(Button button, String key, String label) {

@@ -1,11 +1,13 @@
 package org.gatescope.ui.window;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Schedule;
+import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.timeline.Move;
@@ -27,7 +29,7 @@ final class PlaybackController {
         transport.setOnMove(this::move);
         transport.setOnScrub(position -> workbench.move(now -> now.at(position)));
         playing.stopWithWindowOf(transport);
-        workbench.shown().subscribe(shown -> show(transport, shown.playhead()));
+        workbench.shown().subscribe(shown -> show(transport, shown));
     }
 
     void addShortcuts(Shortcuts shortcuts) {
@@ -60,14 +62,20 @@ final class PlaybackController {
                 });
     }
 
-    private static void show(Transport transport, Playhead playhead) {
+    private static void show(Transport transport, Shown shown) {
+        Playhead playhead = shown.playhead();
         Schedule schedule = playhead.schedule();
-        var phases = List.of(phase(schedule, Phase.FORWARD, "forward"), phase(schedule, Phase.BACKWARD, "backward"));
+        var phases = Arrays.stream(Phase.values())
+                .filter(phase -> phase != Phase.LOSS || schedule.length(phase) > 0)
+                .map(phase -> phase(schedule, phase, phase.name().toLowerCase(Locale.ROOT)))
+                .toList();
         if (!phases.equals(transport.phasesProperty().get())) {
             transport.phasesProperty().set(phases);
         }
         transport.positionProperty().set((int) playhead.position());
-        transport.positionTextProperty().set(PositionText.of(playhead));
+        transport
+                .positionTextProperty()
+                .set(PositionText.of(playhead, shown.run().session()));
     }
 
     private static org.gatescope.ui.timeline.Phase phase(Schedule schedule, Phase phase, String colour) {

@@ -5,7 +5,9 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.Names;
 import org.gatescope.cell.Operation;
 import org.gatescope.session.Playhead;
+import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.quantity.PartWords;
 
 /** Where the playhead stands, in words. */
 final class PositionText {
@@ -15,12 +17,24 @@ final class PositionText {
     private PositionText() {}
 
     /** {@code op 131 of 214 · t = 3 · ∂f += d.c' * c} */
-    static String of(Playhead playhead) {
+    static String of(Playhead playhead, Session session) {
         long total = playhead.schedule().length();
         return playhead.moment()
-                .map(moment ->
-                        TEXTS.get("position", playhead.position(), total, words(moment.operation()), moment.step()))
+                .map(moment -> TEXTS.get(
+                        "position",
+                        playhead.position(),
+                        total,
+                        words(moment.operation()),
+                        moment.step(),
+                        part(session, moment.part())))
                 .orElseGet(() -> TEXTS.get("position.start", total));
+    }
+
+    /** Of a network with several parts, which one. */
+    private static String part(Session session, String part) {
+        return session.network().parts().size() == 1 && session.part(part).isPresent()
+                ? ""
+                : PartWords.brief(session, part) + " · ";
     }
 
     /** What is computed: a part of a quantity, all of it, or a share of a gradient. */

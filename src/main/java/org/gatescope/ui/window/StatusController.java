@@ -1,14 +1,14 @@
 package org.gatescope.ui.window;
 
 import java.util.function.Consumer;
-import javafx.beans.property.IntegerProperty;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.controlsfx.control.StatusBar;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.NonFinite;
-import org.gatescope.engine.Sizes;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -16,6 +16,7 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.quantity.Quantity;
+import org.gatescope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** The last line of the window: sizes, time of the last run, and what the user should know. */
@@ -24,22 +25,25 @@ final class StatusController {
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
     private final Workbench workbench;
-    private final IntegerProperty sequence;
+    private final Selection selection;
     private final StatusBar bar;
     private final Label sizes = new Label();
     private final Label time = new Label();
+    private final Label loss = new Label();
     private final Button nonFinite = new Button();
     private @Nullable Run shownRun;
     private boolean isFirst;
     private Consumer<NonFinite> onNonFinite = found -> {};
 
-    /** @param sequence which row of the batch the window shows: a warning leads to the one it speaks of */
-    StatusController(Workbench workbench, IntegerProperty sequence, StatusBar bar, ObservableValue<String> reading) {
+    /** @param selection what the window shows: a warning leads to the part and sequence it speaks of */
+    StatusController(Workbench workbench, Selection selection, StatusBar bar, ObservableValue<String> reading) {
         this.workbench = workbench;
-        this.sequence = sequence;
+        this.selection = selection;
         this.bar = bar;
         sizes.setId("status-sizes");
         time.setId("status-time");
+        loss.setId("status-loss");
+        loss.getStyleClass().add("muted");
         nonFinite.setId("status-non-finite");
         nonFinite.getStyleClass().addAll("tool", "warning");
         nonFinite.setVisible(false);
@@ -53,7 +57,7 @@ final class StatusController {
         number.visibleProperty().bind(bar.textProperty().isEmpty());
         number.managedProperty().bind(number.visibleProperty());
         bar.getLeftItems().addAll(sizes, number);
-        bar.getRightItems().addAll(nonFinite, time);
+        bar.getRightItems().addAll(nonFinite, loss, time);
         workbench.session().subscribe(session -> {
             showSizes(session);
             tell(""); // what was said was said of the session before
@@ -80,11 +84,14 @@ final class StatusController {
     }
 
     private void showSizes(Session session) {
-        Sizes now = session.sizes();
-        long parameters = session.cell().parameters().values().stream()
-                .mapToLong(shape -> (long) now.rows(shape) * now.columns(shape))
+        Network network = session.network();
+        long parameters = network.parameters().values().stream()
+                .mapToLong(size -> (long) size[0] * size[1])
                 .sum();
-        sizes.setText(TEXTS.get("status.sizes", now, parameters));
+        String units = network.layers().stream()
+                .map(layer -> Integer.toString(layer.hidden()))
+                .collect(Collectors.joining(" + "));
+        sizes.setText(TEXTS.get("status.sizes", session.batch(), session.steps(), network.inputs(), units, parameters));
     }
 
     private void showRun(Run run) {
@@ -103,6 +110,13 @@ final class StatusController {
         } else if (run != null && !isFirst) { // the first run is mostly the start of Java
             time.setText(TEXTS.get("status.time", Digits.fixed(run.nanos() / 1e6, 2)));
         }
+        loss.setText(
+                run == null
+                        ? ""
+                        : run.trace()
+                                .readOut()
+                                .map(readOut -> TEXTS.get("status.loss", Digits.exact(readOut.loss())))
+                                .orElse(""));
     }
 
     private void showNonFinite(NonFinite found) {
@@ -112,9 +126,11 @@ final class StatusController {
         Phase phase = found.isGradient() ? Phase.BACKWARD : Phase.FORWARD;
         nonFinite.setOnAction(event -> {
             // while another session is computed, its batch may be smaller than that of the run
-            sequence.set(
-                    Math.min(found.sequence(), workbench.session().get().sizes().batch() - 1));
-            workbench.move(now -> now.atStep(phase, found.step()));
+            selection
+                    .sequence()
+                    .set(Math.min(found.sequence(), workbench.session().get().batch() - 1));
+            workbench.move(now -> now.atStep(phase, found.part(), found.step()));
+            selection.part().set(found.part());
             onNonFinite.accept(found);
         });
     }

@@ -1,0 +1,19 @@
+package org.gatescope.session;
+
+import java.util.List;
+
+/**
+ * A session after a {@link Reshape}.
+ *
+ * @param session with the new network
+ * @param added   parameters that were not there before, or of another kind
+ * @param lost    parameters that are there no longer, by their old names
+ */
+public record NetworkChange(Session session, List<String> added, List<String> lost) {
+    /** New matrices are drawn with this standard deviation, each with a seed of its own, counted from 1. */
+    public static final double SIGMA = 0.5;
+
+    static NetworkChange none(Session session) {
+        return new NetworkChange(session, List.of(), List.of());
+    }
+}

@@ -1,0 +1,67 @@
+package org.gatescope.session;
+
+import java.util.Objects;
+import org.gatescope.engine.Loss;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.NetworkInputs.Goal;
+
+/**
+ * What the read-out is held against.
+ *
+ * @param aim     where the targets come from
+ * @param targets (T·N, K), or (N, K) where only the last step is read out; those that were typed, also while others count
+ * @param mask    what each row of the targets counts, one column: 1, or 0 for nothing
+ */
+public record Objective(Loss loss, Aim aim, Matrix targets, Matrix mask) {
+    /** Where targets come from. */
+    public enum Aim {
+        /** A table. */
+        TABLE,
+        /** The input of the step after. */
+        NEXT_TOKEN
+    }
+
+    public Objective withLoss(Loss changed) {
+        return new Objective(changed, aim, targets, mask);
+    }
+
+    public Objective withAim(Aim changed) {
+        return new Objective(loss, changed, targets, mask);
+    }
+
+    public Objective withTargets(Matrix changed) {
+        return new Objective(loss, aim, changed, mask);
+    }
+
+    public Objective withMask(Matrix changed) {
+        return new Objective(loss, aim, targets, changed);
+    }
+
+    /** What a run is given: no row counts where its sequence is over, nor where no step comes after. */
+    Goal goal(Session session) {
+        boolean everyStep =
+                Objects.requireNonNull(session.network().readOut().orElse(null)).everyStep();
+        int batch = session.batch();
+        double[][] weights = mask.toArray();
+        for (int row = 0; row < weights.length; row++) {
+            int length = session.lengths().get(row % batch);
+            int step = everyStep ? row / batch : length - 1;
+            int counted = aim == Aim.NEXT_TOKEN ? length - 1 : length;
+            if (step < 0 || step >= counted) {
+                weights[row][0] = 0;
+            }
+        }
+        return new Goal(loss, targets(session), Matrix.of(weights, 1));
+    }
+
+    /** Those that count. */
+    Matrix targets(Session session) {
+        if (aim == Aim.TABLE) {
+            return targets;
+        }
+        int batch = session.batch();
+        Matrix input = session.numbers().input();
+        int last = input.rows() - batch;
+        return input.rearranged(input.rows(), input.columns(), row -> row < last ? row + batch : -1);
+    }
+}

@@ -1,0 +1,77 @@
+package org.gatescope.session;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatescope.cell.Operation;
+import org.gatescope.session.Playhead.Range;
+
+/**
+ * A part of the network going through time once: the same operations at each step.
+ *
+ * @param part       key of a layer's direction, of the read-out or of the embedding
+ * @param operations of one step, in the order in which they are played
+ * @param first      the earliest time step
+ * @param steps      number of time steps
+ * @param descending from the last step to the first
+ */
+record Pass(Phase phase, String part, List<Operation> operations, int first, int steps, boolean descending) {
+    Pass {
+        operations = List.copyOf(operations);
+    }
+
+    /** Operations in all. */
+    long length() {
+        return (long) steps * operations.size();
+    }
+
+    /** The time step of the k-th step that is played, and the other way round. */
+    int step(int k) {
+        return first + (descending ? steps - 1 - k : k);
+    }
+
+    /** How many steps are played up to and with a time step; the nearest end for one that is not. */
+    int played(int step) {
+        int within = Math.clamp(step - first, 0, Math.max(0, steps - 1));
+        return descending ? steps - within : within + 1;
+    }
+
+    boolean isAt(Phase otherPhase, String otherPart) {
+        return phase == otherPhase && part.equals(otherPart);
+    }
+
+    /** True if every place in the one is the same step and operation in the other. */
+    boolean isLike(Pass other) {
+        return isAt(other.phase, other.part)
+                && steps == other.steps
+                && first == other.first
+                && descending == other.descending
+                && operations.size() == other.operations.size();
+    }
+
+    /** For each quantity the place of the operation, within its step, that completes it. */
+    Map<String, Integer> completions() {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < operations.size(); i++) {
+            if (operations.get(i).completes()) {
+                places.put(operations.get(i).quantity(), i);
+            }
+        }
+        return places;
+    }
+
+    /**
+     * The steps at which something is complete.
+     *
+     * @param done  operations of this pass that are done
+     * @param place of the operation that completes it, within its step
+     */
+    Range complete(long done, int place) {
+        int count = 0;
+        if (done > 0 && !operations.isEmpty()) {
+            long within = Math.min(done, length());
+            count = (int) (within / operations.size() + (within % operations.size() > place ? 1 : 0));
+        }
+        return descending ? new Range(first + steps - count, first + steps) : new Range(first, first + count);
+    }
+}

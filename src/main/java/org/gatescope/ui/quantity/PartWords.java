@@ -1,0 +1,34 @@
+package org.gatescope.ui.quantity;
+
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.session.Session;
+import org.gatescope.text.Texts;
+
+/** What people call a part of a network. Layers are counted from 1. */
+public final class PartWords {
+    private static final Texts TEXTS = Texts.of(PartWords.class);
+
+    private PartWords() {}
+
+    /** {@code layer 2 ←}; the arrow where a layer reads both ways. */
+    public static String brief(Session session, String key) {
+        if (key.equals(ReadOut.KEY)) {
+            return TEXTS.get("part.read-out");
+        }
+        if (key.equals(Embedding.KEY)) {
+            return TEXTS.get("part.input");
+        }
+        return session.part(key).map(PartWords::brief).orElse(key);
+    }
+
+    private static String brief(Part part) {
+        String text = TEXTS.get("part.layer", part.index() + 1);
+        return part.layer().directions().isBidirectional() ? text + " " + arrow(part) : text;
+    }
+
+    public static String arrow(Part part) {
+        return part.reversed() ? "←" : "→";
+    }
+}

@@ -1,0 +1,63 @@
+package org.gatescope.ui.selection;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.session.Playhead.Moment;
+import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
+
+/**
+ * What the panels show together: a part of the network and a sequence of the batch. As in a debugger the part follows the
+ * playhead when that enters another one.
+ */
+public final class Selection {
+    /** The input, with its embedding where there is one. */
+    public static final String INPUT = Embedding.KEY;
+
+    /** The lowest layer, forward: there in every network. */
+    public static final String FIRST = "0.forward";
+
+    private final StringProperty part = new SimpleStringProperty(FIRST);
+    private final IntegerProperty sequence = new SimpleIntegerProperty();
+    private String entered = "";
+
+    public Selection(Workbench workbench) {
+        entered = workbench.shown().get().playhead().moment().map(Moment::part).orElse("");
+        workbench.session().subscribe(this::keepWithin);
+        workbench
+                .shown()
+                .subscribe(shown -> shown.playhead().moment().map(Moment::part).ifPresent(this::follow));
+    }
+
+    /** Key of a layer's direction, of the read-out, or {@link #INPUT}. */
+    public StringProperty part() {
+        return part;
+    }
+
+    /** Row of the batch, from 0. */
+    public IntegerProperty sequence() {
+        return sequence;
+    }
+
+    private void follow(String now) {
+        if (!now.equals(entered)) {
+            entered = now;
+            part.set(now);
+        }
+    }
+
+    private void keepWithin(Session session) {
+        sequence.set(Math.clamp(sequence.get(), 0, Math.max(0, session.batch() - 1)));
+        String now = part.get();
+        boolean isThere = session.part(now).isPresent()
+                || now.equals(INPUT)
+                || now.equals(ReadOut.KEY) && session.network().readOut().isPresent();
+        if (!isThere) {
+            part.set(FIRST);
+        }
+    }
+}

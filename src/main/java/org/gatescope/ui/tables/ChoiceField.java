@@ -1,0 +1,47 @@
+package org.gatescope.ui.tables;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.VBox;
+import org.gatescope.text.Texts;
+
+/** One of a few values, chosen from a menu, with a label above. */
+final class ChoiceField<T> extends VBox {
+    private static final Texts TEXTS = Texts.of(ChoiceField.class);
+
+    private final MenuButton button = new MenuButton();
+    private final String label;
+    private final Function<T, String> words;
+
+    /**
+     * @param key   of its label, and its id
+     * @param words what a value is called
+     */
+    ChoiceField(String key, List<T> values, Function<T, String> words, Consumer<T> onChoose) {
+        this.words = words;
+        this.label = TEXTS.get("choice." + key);
+        Label above = new Label(label);
+        above.getStyleClass().add("size-label");
+        above.setLabelFor(button);
+        button.setId("choice-" + key);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.getStyleClass().addAll("outline-card", "cell-choice");
+        for (T value : values) {
+            MenuItem item = new MenuItem(words.apply(value));
+            item.setId("choice-" + key + "-" + value.toString().toLowerCase(java.util.Locale.ROOT));
+            item.setOnAction(event -> onChoose.accept(value));
+            button.getItems().add(item);
+        }
+        getStyleClass().add("choice");
+        getChildren().addAll(above, button);
+    }
+
+    void show(T value) {
+        button.setText(words.apply(value));
+        button.setAccessibleText(label + ": " + button.getText());
+    }
+}

@@ -1,0 +1,139 @@
+package org.gatescope.ui.tables;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.session.NetworkChange;
+import org.gatescope.session.Reshape;
+import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.quantity.CellName;
+import org.gatescope.ui.selection.Selection;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The selected layer: its cell, the directions it reads in, and what goes above and below it. */
+final class LayerSettings extends VBox {
+    private static final Texts TEXTS = Texts.of(LayerSettings.class);
+
+    private final Workbench workbench;
+    private final Selection selection;
+    private final Consumer<NetworkChange> onChange;
+    private final MenuButton cell = new MenuButton();
+    private final MenuButton more = new MenuButton();
+    private final MenuItem remove = item("layer.remove", () -> remove());
+    private final ChoiceField<Directions> directions;
+    private final DirectionPills pills;
+
+    /** @param onChange told what a change did to the parameters */
+    LayerSettings(Workbench workbench, Selection selection, Consumer<NetworkChange> onChange) {
+        this.workbench = workbench;
+        this.selection = selection;
+        this.onChange = onChange;
+        this.pills = new DirectionPills(selection);
+        cell.setId("cell");
+        cell.setMaxWidth(Double.MAX_VALUE);
+        cell.getStyleClass().addAll("outline-card", "cell-choice");
+        BuiltInCells.names().forEach(name -> cell.getItems().add(cellItem(name)));
+        directions = new ChoiceField<>(
+                "directions",
+                List.of(Directions.values()),
+                value -> TEXTS.get("directions." + value.name()),
+                this::changeDirections);
+        more.setId("layer-menu");
+        more.setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
+        more.getStyleClass().addAll("tool", "fill-menu");
+        more.setAccessibleText(TEXTS.get("layer.more"));
+        more.setTooltip(new Tooltip(TEXTS.get("layer.more")));
+        more.getItems().addAll(item("layer.above", () -> add(1)), item("layer.below", () -> add(0)), remove);
+        HBox first = new HBox(cell, more);
+        HBox.setHgrow(cell, Priority.ALWAYS);
+        HBox second = new HBox(directions, pills);
+        HBox.setHgrow(directions, Priority.ALWAYS);
+        first.getStyleClass().add("settings-row");
+        second.getStyleClass().add("settings-row");
+        getStyleClass().add("settings");
+        getChildren().addAll(first, second);
+    }
+
+    void show(Session session) {
+        Part part = session.part(selection.part().get()).orElseThrow();
+        Cell now = part.layer().cell();
+        cell.setText(CellName.of(now));
+        cell.setAccessibleText(TEXTS.get("cell.spoken", cell.getText()));
+        cell.setTooltip(now.title().isEmpty() ? null : new Tooltip(now.title()));
+        directions.show(part.layer().directions());
+        pills.show(part);
+        remove.setDisable(session.network().layers().size() == 1);
+    }
+
+    private int index() {
+        return workbench
+                .session()
+                .get()
+                .part(selection.part().get())
+                .orElseThrow()
+                .index();
+    }
+
+    private Layer layer() {
+        return workbench.session().get().network().layers().get(index());
+    }
+
+    private MenuItem cellItem(String name) {
+        MenuItem item = new MenuItem(CellName.ofBuiltIn(name));
+        item.setId("cell-" + name);
+        item.setOnAction(event -> change(
+                TEXTS.get("edit.cell", CellName.ofBuiltIn(name)),
+                session -> Reshape.withLayer(
+                        session, index(), new Layer(BuiltInCells.cell(name), layer().hidden(), layer().directions()))));
+        return item;
+    }
+
+    private void changeDirections(Directions wanted) {
+        Layer now = layer();
+        change(
+                TEXTS.get("edit.directions", TEXTS.get("directions." + wanted.name())),
+                session -> Reshape.withLayer(session, index(), new Layer(now.cell(), now.hidden(), wanted)));
+    }
+
+    /** A layer of the same kind, above for 1, below for 0. */
+    private void add(int above) {
+        int place = index() + above;
+        Layer now = layer();
+        change(
+                TEXTS.get("edit.add-layer", place + 1),
+                session ->
+                        Reshape.withNewLayer(session, place, new Layer(now.cell(), now.hidden(), Directions.FORWARD)));
+        selection.part().set(place + ".forward");
+    }
+
+    private void remove() {
+        int place = index();
+        change(TEXTS.get("edit.remove-layer", place + 1), session -> Reshape.withoutLayer(session, place));
+        selection.part().set(Math.max(0, place - 1) + ".forward");
+    }
+
+    private void change(String label, Function<Session, Reshape> reshaping) {
+        onChange.accept(workbench.change(label, reshaping));
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(TEXTS.get(key));
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

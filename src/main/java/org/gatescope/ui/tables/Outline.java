@@ -1,0 +1,118 @@
+package org.gatescope.ui.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.session.Session;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.quantity.CellName;
+import org.gatescope.ui.selection.Selection;
+
+/** The network from its input to its read-out, a line each; the one that is selected is what the tables below belong to. */
+final class Outline extends VBox {
+    private static final Texts TEXTS = Texts.of(Outline.class);
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    private final Selection selection;
+
+    /** A line: what it selects, its name, and what there is to say of it. */
+    private record Line(String id, String part, String name, String detail) {}
+
+    private List<Line> lines = List.of();
+
+    Outline(Selection selection) {
+        this.selection = selection;
+        getStyleClass().add("outline");
+        selection.part().subscribe(this::mark);
+    }
+
+    void show(Session session) {
+        List<Line> now = lines(session);
+        if (!now.equals(lines)) {
+            lines = now;
+            getChildren().setAll(now.stream().map(this::button).toList());
+            mark();
+        }
+    }
+
+    private static List<Line> lines(Session session) {
+        List<Line> lines = new ArrayList<>();
+        Network network = session.network();
+        lines.add(new Line("input", Selection.INPUT, TEXTS.get("outline.input"), input(session)));
+        for (int i = 0; i < network.layers().size(); i++) {
+            Layer layer = network.layers().get(i);
+            String name = TEXTS.get("outline.layer", i + 1, CellName.of(layer.cell()));
+            lines.add(new Line("layer-" + (i + 1), i + ".forward", name, layer(layer)));
+        }
+        lines.add(new Line("read-out", ReadOut.KEY, TEXTS.get("outline.read-out"), readOut(session)));
+        return lines;
+    }
+
+    private static String input(Session session) {
+        String key = session.vocabulary().isEmpty() ? "outline.numbers" : "outline.words";
+        String inputs = TEXTS.get(key, session.network().inputs());
+        return session.network()
+                .embedding()
+                .map(table -> TEXTS.get("outline.embedded", inputs, table.columns()))
+                .orElse(inputs);
+    }
+
+    private static String layer(Layer layer) {
+        String key = switch (layer.directions()) {
+            case FORWARD -> "outline.forward";
+            case BOTH -> "outline.both";
+            case TIED -> "outline.tied";
+        };
+        return TEXTS.get(key, layer.hidden());
+    }
+
+    private static String readOut(Session session) {
+        return session.network()
+                .readOut()
+                .map(dense -> TEXTS.get(
+                        dense.everyStep() ? "outline.every" : "outline.last",
+                        TEXTS.get("activation." + dense.activation().name()),
+                        dense.outputs()))
+                .orElse(TEXTS.get("outline.none"));
+    }
+
+    private Button button(Line line) {
+        Label name = new Label(line.name());
+        name.getStyleClass().add("strong");
+        Label detail = new Label(line.detail());
+        detail.getStyleClass().add("muted");
+        name.setMinWidth(0);
+        detail.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox content = new HBox(name, space, detail);
+        content.getStyleClass().add("outline-line");
+        content.setMinWidth(0);
+        Button button = new Button("", content);
+        button.setId("outline-" + line.id());
+        button.getStyleClass().setAll("outline-card", "outline-button");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAccessibleText(line.name() + ", " + line.detail());
+        content.prefWidthProperty().bind(button.widthProperty().subtract(22));
+        button.setOnAction(event -> selection.part().set(line.part()));
+        button.getProperties().put("part", line.part());
+        return button;
+    }
+
+    /** The line of a layer is that of both its directions. */
+    private void mark() {
+        String part = selection.part().get().replace("backward", "forward");
+        getChildren()
+                .forEach(button -> button.pseudoClassStateChanged(
+                        SELECTED, part.equals(button.getProperties().get("part"))));
+    }
+}
