@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ final class BlockReader {
     /** Neither tabs nor semicolons: one column, or separated by commas or spaces, if only one of these makes sense. */
     private CopiedBlock readUnmarked(String text) {
         CopiedBlock column = read(text, '\t');
-        if (column instanceof CopiedBlock.Block && text.strip().indexOf(' ') < 0 && marksPerRow(text) <= 1) {
+        boolean isPlainColumn = text.strip().indexOf(' ') < 0 && marksPerRow(text) <= 1;
+        if (isPlainColumn && column instanceof CopiedBlock.Block) {
             return column;
         }
         List<CopiedBlock> readings = new ArrayList<>(List.of(column));
@@ -60,13 +62,17 @@ final class BlockReader {
         if (blocks.size() > 1) {
             return new CopiedBlock.Refused(TEXTS.get("block.unclear", firstLine(text)));
         }
-        return blocks.isEmpty() ? readings.getLast() : blocks.getFirst();
+        if (blocks.isEmpty()) {
+            return isPlainColumn ? column : readings.getLast();
+        }
+        return blocks.getFirst();
     }
 
     private CopiedBlock read(String text, char separator) {
         CsvRecordHandler handler =
                 CsvRecordHandler.builder().maxFields(mostCells).build();
         List<double[]> rows = new ArrayList<>();
+        DecimalMarks marks = new DecimalMarks();
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
@@ -74,7 +80,7 @@ final class BlockReader {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .build(handler, text)) {
             for (CsvRecord fields : records) {
-                CopiedBlock.Refused refused = add(fields, rows);
+                CopiedBlock.Refused refused = add(fields, rows, marks);
                 if (refused != null) {
                     return refused;
                 }
@@ -87,7 +93,7 @@ final class BlockReader {
         return new CopiedBlock.Block(rows.toArray(double[][]::new));
     }
 
-    private CopiedBlock.@Nullable Refused add(CsvRecord fields, List<double[]> rows) {
+    private CopiedBlock.@Nullable Refused add(CsvRecord fields, List<double[]> rows, DecimalMarks marks) {
         int row = rows.size() + 1;
         int columns = fields.getFieldCount();
         if ((long) row * columns > mostCells) {
@@ -100,11 +106,16 @@ final class BlockReader {
         }
         double[] values = new double[columns];
         for (int column = 0; column < columns; column++) {
-            switch (TypedNumber.read(fields.getField(column))) {
+            String field = fields.getField(column);
+            switch (TypedNumber.read(field)) {
                 case TypedNumber.Number number -> values[column] = number.value();
                 case TypedNumber.Refused refused -> {
                     return new CopiedBlock.Refused(TEXTS.get("block.cell", row, column + 1, refused.reason()));
                 }
+            }
+            Optional<String> clash = marks.clash(field);
+            if (clash.isPresent()) {
+                return new CopiedBlock.Refused(clash.get());
             }
         }
         rows.add(values);

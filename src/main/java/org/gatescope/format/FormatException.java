@@ -8,6 +8,15 @@ public final class FormatException extends Exception {
     private static final Texts TEXTS = Texts.of(FormatException.class);
 
     FormatException(String key, Object... arguments) {
-        super(TEXTS.get(key, arguments));
+        this(TEXTS.get(key, arguments));
+    }
+
+    private FormatException(String sentence) {
+        super(sentence);
+    }
+
+    /** With a sentence that is there already. */
+    static FormatException because(String sentence) {
+        return new FormatException(sentence);
     }
 }

@@ -33,6 +33,7 @@ final class NumberReader {
 
     private static final Pattern PRODUCT = Pattern.compile(
             "(?<times>[^*·×πp√s]*)[*·×]?(?:(?<pi>π|pi)" + "|(?:√|sqrt)(?:\\((?<inner>[^()]+)\\)|(?<root>[^()]+)))");
+    private static final Pattern DIGITS = Pattern.compile("[\\d,.'’\u00A0]+");
     private static final Texts TEXTS = Texts.of(TypedNumber.class);
 
     private NumberReader() {}
@@ -125,6 +126,33 @@ final class NumberReader {
         return Double.parseDouble(whole.replaceAll("\\D", "") + "." + fraction + exponent(parts));
     }
 
+    /** The decimal mark of a number that has one, or that groups digits with the other mark; 0 if it shows neither. */
+    static char decimalMark(String number) {
+        int point = number.indexOf('.');
+        if (isPlain(number) && point == number.lastIndexOf('.')) {
+            return point < 0 ? 0 : '.';
+        }
+        Matcher digits = DIGITS.matcher(plain(number));
+        while (digits.find()) {
+            Matcher parts = DECIMAL.matcher(digits.group());
+            if (parts.matches() && parts.group(3) != null) {
+                return parts.group(3).charAt(0);
+            }
+            if (parts.matches() && parts.group(2) != null) {
+                return otherMark(parts.group(2).charAt(0));
+            }
+        }
+        return 0;
+    }
+
+    private static char otherMark(char grouping) {
+        return switch (grouping) {
+            case '.' -> ',';
+            case ',' -> '.';
+            default -> 0;
+        };
+    }
+
     private static String exponent(Matcher parts) {
         return parts.group(5) == null ? "" : "e" + parts.group(5);
     }
@@ -163,6 +191,6 @@ final class NumberReader {
 
     private static TypedNumber refuse(String key, String text) {
         String shown = text.length() > QUOTED ? text.substring(0, QUOTED) + "…" : text;
-        return new TypedNumber.Refused(TEXTS.get(key, shown.strip()));
+        return new TypedNumber.Refused(TEXTS.get(key, shown.strip().replaceAll("\\R", " ")));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CopiedBlockTest {
@@ -40,6 +41,8 @@ class CopiedBlockTest {
         assertReads("π/2\t1/3", new double[][] {{Math.PI / 2, 1 / 3.0}});
         assertReads("0.1,0.2,0.3", new double[][] {{0.1, 0.2, 0.3}});
         assertReads("1,2,3", new double[][] {{1, 2, 3}});
+        assertReads("1.000.000\t0,5\t1.234,5", new double[][] {{1000000, 0.5, 1234.5}});
+        assertReads("1,000,000\t0.5\t1e-3\t7", new double[][] {{1000000, 0.5, 0.001, 7}});
     }
 
     @Nested
@@ -62,6 +65,30 @@ class CopiedBlockTest {
             assertThat(refusal("100,200,300")).contains("“100,200,300” can be read as one number or as several");
             assertThat(refusal("1.000,5")).contains("as one number or as several");
             assertThat(refusal("2 π")).contains("as one number or as several");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "1.234;1.234,5|1.234|1.234,5",
+                    "0,5;1;0.5|0,5|0.5",
+                    "1.000.000;0.5|1.000.000|0.5",
+                    "1,000;1,000,000|1,000|1,000,000",
+                    "2,5π;1/0.5|2,5π|1/0.5",
+                    "１。５;1,5|１。５|1,5"
+                })
+        void whatDoesNotAgreeOnTheDecimalMark(String row, String one, String other) {
+            String expected = "“" + one + "” and “" + other + "” do not agree on the decimal mark; "
+                    + "write all numbers with the same one.";
+            assertThat(refusal(row)).isEqualTo(expected);
+            assertThat(refusal(row.replace(';', '\t'))).isEqualTo(expected);
+        }
+
+        @Test
+        void aColumnThatDoesNotAgreeOnTheDecimalMark() {
+            assertThat(refusal("0,5\n1\n0.5")).startsWith("“0,5” and “0.5” do not agree on the decimal mark");
+            assertThat(refusal("1.234\n1.234,5")).endsWith(".");
         }
 
         @ParameterizedTest
