@@ -8,9 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Fill;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.ReadOut;
 import org.gatescope.text.Texts;
 
 /** The sessions that the app can open with. */
@@ -55,6 +60,31 @@ public enum Example {
                     .edit(new TableId.Upstream(0), zeros -> zeros.withRows(words.size() - 1, 1, ones))
                     .withNumbers(numbers -> drawn(numbers, 3));
             return session.withVocabulary(vocabulary);
+        }
+    },
+    /** Notebook D's sentences through three layers of different cells; each word should tell the next. */
+    THREE_SENTENCES {
+        @Override
+        public Session session() {
+            Tokens tokens = Tokenizer.keras(Tokenizer.Unit.WORDS)
+                    .fit("I have a pen.\nI have an apple\nYou have pen and apple.");
+            if (!(tokens instanceof Tokens.Tokenized text)) {
+                throw new IllegalStateException("the sentences are short");
+            }
+            int words = text.vocabulary().size();
+            List<Layer> layers = List.of(
+                    new Layer(BuiltInCells.cell("lstm"), 5, Directions.BOTH),
+                    new Layer(BuiltInCells.cell("gru"), 4, Directions.BOTH),
+                    new Layer(BuiltInCells.cell("rnn-tanh"), 6, Directions.FORWARD));
+            ReadOut readOut = new ReadOut(words, true, ReadOut.Activation.SOFTMAX);
+            Network network = new Network(words, Optional.of(new Embedding(4)), layers, Optional.empty());
+            Session zeros = Reshape.withText(Session.zeros(subject(), network, 1, 1), text)
+                    .change()
+                    .session();
+            return Reshape.withReadOut(zeros, Optional.of(readOut))
+                    .change()
+                    .session()
+                    .withNumbers(numbers -> drawn(numbers, 5));
         }
     };
 

@@ -1,6 +1,7 @@
 package org.gatescope.session;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 import org.gatescope.cell.Extent;
 import org.gatescope.cell.Shape;
 import org.gatescope.engine.Embedding;
@@ -18,6 +20,7 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.session.Tokens.Tokenized;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,9 @@ public final class Reshape {
     private final int batch;
     private final int steps;
     private final IntUnaryOperator origin;
+    private IntUnaryOperator tokens = bounded();
+    private boolean drawsNewTokens;
+    private UnaryOperator<Session> then = session -> session;
     private final Map<String, Matrix> parameters = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
     private final List<String> added = new ArrayList<>();
@@ -54,6 +60,42 @@ public final class Reshape {
                 .orElse(false);
         Optional<ReadOut> readOut = now.readOut().map(dense -> followsInput ? dense.withOutputs(inputs) : dense);
         return reshaped(session, new Network(inputs, now.embedding(), now.layers(), readOut), batch, steps);
+    }
+
+    /**
+     * Another text: a sequence for each of its lines, one-hot over its vocabulary. A token that was there before keeps its
+     * weights, those of new ones are drawn.
+     */
+    public static Reshape withText(Session session, Tokenized text) {
+        List<Integer> lengths = text.lengths();
+        int steps = Math.max(1, Collections.max(lengths));
+        List<String> before = session.vocabulary();
+        Reshape reshape =
+                resized(session, lengths.size(), steps, text.vocabulary().size());
+        reshape.tokens = token -> before.indexOf(text.vocabulary().get(token));
+        reshape.drawsNewTokens = true;
+        reshape.then = changed -> changed.withNumbers(
+                        numbers -> numbers.withInput(oneHot(text, steps)).withLengths(lengths))
+                .withVocabulary(text.vocabulary());
+        return reshape;
+    }
+
+    private static Matrix oneHot(Tokenized text, int steps) {
+        int batch = text.sequences().size();
+        int size = text.vocabulary().size();
+        return new Fill.Identity().matrix(size, size).rearranged(steps * batch, size, row -> {
+            List<Integer> sequence = text.sequences().get(row % batch);
+            return row / batch < sequence.size() ? sequence.get(row / batch) - 1 : -1;
+        });
+    }
+
+    /** Other sequences of numbers. @param input (T·N, D), time-major */
+    public static Reshape withInput(Session session, int steps, List<Integer> lengths, Matrix input) {
+        Reshape reshape = resized(session, lengths.size(), steps, input.columns());
+        reshape.then = changed -> changed.withNumbers(
+                        numbers -> numbers.withInput(input).withLengths(lengths))
+                .withVocabulary(List.of());
+        return reshape;
     }
 
     /** A layer gets another cell, size or direction. */
@@ -116,11 +158,12 @@ public final class Reshape {
     }
 
     public NetworkChange change() {
-        to.embedding().ifPresent(embedding -> carry(Embedding.TABLE, Embedding.TABLE, bounded(), bounded()));
+        to.embedding().ifPresent(embedding -> carry(Embedding.TABLE, Embedding.TABLE, tokens, bounded(), false));
         to.parts().forEach(this::carryParameters);
         to.readOut().ifPresent(readOut -> {
-            carry(ReadOut.WEIGHTS, ReadOut.WEIGHTS, widthMap(to.layers().size() - 1), bounded());
-            carry(ReadOut.BIAS, ReadOut.BIAS, bounded(), bounded());
+            IntUnaryOperator outputs = readsTokensOut() ? tokens : bounded();
+            carry(ReadOut.WEIGHTS, ReadOut.WEIGHTS, widthMap(to.layers().size() - 1), outputs, false);
+            carry(ReadOut.BIAS, ReadOut.BIAS, bounded(), outputs, true);
         });
         NetworkInputs old = from.numbers();
         NetworkInputs numbers = new NetworkInputs(
@@ -142,7 +185,14 @@ public final class Reshape {
         List<String> lost = from.network().parameters().keySet().stream()
                 .filter(name -> !used.contains(name))
                 .toList();
-        return new NetworkChange(session, List.copyOf(added), lost);
+        return new NetworkChange(then.apply(session), List.copyOf(added), lost);
+    }
+
+    private boolean readsTokensOut() {
+        return drawsNewTokens
+                && from.objective()
+                        .map(wanted -> wanted.aim() == Objective.Aim.NEXT_TOKEN)
+                        .orElse(false);
     }
 
     private void carryParameters(Part part) {
@@ -158,7 +208,7 @@ public final class Reshape {
                             shape.equals(same.layer().cell().parameters().get(parameter.getKey())))
                     .map(same -> same.parameterKey() + "." + parameter.getKey())
                     .orElse("");
-            carry(name, old, map(shape.rows(), part), map(shape.columns(), part));
+            carry(name, old, map(shape.rows(), part), map(shape.columns(), part), shape.rows() == Extent.ONE);
         }
     }
 
@@ -174,18 +224,35 @@ public final class Reshape {
                 .or(() -> old.stream().findFirst());
     }
 
-    private void carry(String name, String old, IntUnaryOperator rows, IntUnaryOperator columns) {
+    private void carry(String name, String old, IntUnaryOperator rows, IntUnaryOperator columns, boolean isVector) {
         int[] size = to.parameters().getOrDefault(name, new int[2]);
         Matrix before = from.numbers().parameters().get(old);
         if (before == null) {
             added.add(name);
-            boolean isVector = size[0] == 1 && !name.equals(ReadOut.WEIGHTS) && !name.equals(Embedding.TABLE);
-            Fill fill = isVector ? new Fill.Constant(0) : new Fill.Normal(NetworkChange.SIGMA, added.size());
-            parameters.put(name, fill.matrix(size[0], size[1]));
+            parameters.put(name, fill(isVector, added.size()).matrix(size[0], size[1]));
         } else {
             used.add(old);
-            parameters.put(name, fitted(before, size[0], rows, size[1], columns));
+            Matrix kept = fitted(before, size[0], rows, size[1], columns);
+            parameters.put(name, drawsNewTokens ? withDrawn(isVector, kept, rows, columns) : kept);
         }
+    }
+
+    private static Fill fill(boolean isVector, long seed) {
+        return isVector ? new Fill.Constant(0) : new Fill.Normal(NetworkChange.SIGMA, seed);
+    }
+
+    /** What belongs to new tokens is drawn. */
+    private Matrix withDrawn(boolean isVector, Matrix kept, IntUnaryOperator rows, IntUnaryOperator columns) {
+        double[][] changed = kept.toArray();
+        Matrix drawn = fill(isVector, parameters.size() + 1L).matrix(kept.rows(), kept.columns());
+        for (int r = 0; r < changed.length; r++) {
+            for (int c = 0; c < kept.columns(); c++) {
+                if (rows.applyAsInt(r) < 0 || columns.applyAsInt(c) < 0) {
+                    changed[r][c] = drawn.get(r, c);
+                }
+            }
+        }
+        return Matrix.of(changed, kept.columns());
     }
 
     /** What stays as large as it was is the very same matrix. */
@@ -221,6 +288,9 @@ public final class Reshape {
 
     /** Where what a layer reads stood before: its input's columns, and the rows of its input matrices. */
     private IntUnaryOperator inputMap(int layer) {
+        if (layer == 0 && to.embedding().isEmpty()) {
+            return tokens;
+        }
         boolean sameBelow = layer > 0 && origin.applyAsInt(layer - 1) == origin.applyAsInt(layer) - 1;
         return sameBelow ? widthMap(layer - 1) : bounded();
     }

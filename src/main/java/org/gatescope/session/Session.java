@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
@@ -214,6 +216,25 @@ public record Session(
             }
         }
         return hot < 0 ? "" : vocabulary.get(hot);
+    }
+
+    /** All sequences as text, a line each: the words with spaces between, characters one by one. Empty without words. */
+    public String text() {
+        if (vocabulary.isEmpty()) {
+            return "";
+        }
+        String between = hasCharacters() ? "" : " ";
+        return IntStream.range(0, batch())
+                .mapToObj(n -> IntStream.range(0, lengths().get(n))
+                        .mapToObj(t -> token(n, t))
+                        .collect(Collectors.joining(between)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** True if all words of the vocabulary are single characters. */
+    public boolean hasCharacters() {
+        return !vocabulary.isEmpty()
+                && vocabulary.stream().allMatch(word -> word.codePointCount(0, word.length()) == 1);
     }
 
     private static Map<String, Matrix> replaced(Map<String, Matrix> tables, String name, Matrix table) {

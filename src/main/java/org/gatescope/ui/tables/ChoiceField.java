@@ -6,11 +6,12 @@ import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.gatescope.text.Texts;
 
-/** One of a few values, chosen from a menu, with a label above. */
-final class ChoiceField<T> extends VBox {
+/** One of a few values, chosen from a menu, with its label before it. */
+final class ChoiceField<T> extends HBox {
     private static final Texts TEXTS = Texts.of(ChoiceField.class);
 
     private final MenuButton button = new MenuButton();
@@ -24,9 +25,10 @@ final class ChoiceField<T> extends VBox {
     ChoiceField(String key, List<T> values, Function<T, String> words, Consumer<T> onChoose) {
         this.words = words;
         this.label = TEXTS.get("choice." + key);
-        Label above = new Label(label);
-        above.getStyleClass().add("size-label");
-        above.setLabelFor(button);
+        Label before = new Label(label);
+        before.getStyleClass().add("size-label");
+        before.setLabelFor(button);
+        before.setMinWidth(USE_PREF_SIZE);
         button.setId("choice-" + key);
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().addAll("outline-card", "cell-choice");
@@ -36,8 +38,9 @@ final class ChoiceField<T> extends VBox {
             item.setOnAction(event -> onChoose.accept(value));
             button.getItems().add(item);
         }
+        HBox.setHgrow(button, Priority.ALWAYS);
         getStyleClass().add("choice");
-        getChildren().addAll(above, button);
+        getChildren().addAll(before, button);
     }
 
     void show(T value) {

@@ -59,11 +59,10 @@ final class LayerSettings extends VBox {
         more.setTooltip(new Tooltip(TEXTS.get("layer.more")));
         more.getItems().addAll(item("layer.above", () -> add(1)), item("layer.below", () -> add(0)), remove);
         HBox first = new HBox(cell, more);
-        HBox.setHgrow(cell, Priority.ALWAYS);
         HBox second = new HBox(directions, pills);
+        HBox.setHgrow(cell, Priority.ALWAYS);
         HBox.setHgrow(directions, Priority.ALWAYS);
-        first.getStyleClass().add("settings-row");
-        second.getStyleClass().add("settings-row");
+        List.of(first, second).forEach(row -> row.getStyleClass().add("settings-row"));
         getStyleClass().add("settings");
         getChildren().addAll(first, second);
     }

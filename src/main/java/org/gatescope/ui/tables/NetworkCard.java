@@ -50,7 +50,6 @@ final class NetworkCard extends VBox {
         this.workbench = workbench;
         this.selection = selection;
         this.onNotice = onNotice;
-        outline = new Outline(selection);
         layer = new LayerSettings(workbench, selection, this::tell);
         readOut = new ReadOutSettings(workbench, this::tell, onNotice);
         input = new InputSettings(workbench, this::tell);
@@ -62,8 +61,11 @@ final class NetworkCard extends VBox {
         for (Node optional : List.of(layer, readOut, input, hidden, outputs)) {
             optional.managedProperty().bind(optional.visibleProperty());
         }
+        VBox settings = new VBox(layer, readOut, input);
+        settings.getStyleClass().add("outline-settings");
+        outline = new Outline(selection, settings);
         getStyleClass().add("network-card");
-        getChildren().addAll(outline, layer, readOut, input, sizes);
+        getChildren().addAll(outline, sizes);
         selection.part().subscribe(() -> show(workbench.session().get()));
     }
 
@@ -127,7 +129,7 @@ final class NetworkCard extends VBox {
     }
 
     /** New parameters and how they were filled; lost ones by name. */
-    private void tell(NetworkChange change) {
+    void tell(NetworkChange change) {
         if (workbench.problem().get().isEmpty()) {
             String added = change.added().isEmpty()
                     ? ""

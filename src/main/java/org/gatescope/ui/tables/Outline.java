@@ -3,6 +3,7 @@ package org.gatescope.ui.tables;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -23,14 +24,18 @@ final class Outline extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final Selection selection;
+    private final Node settings;
 
     /** A line: what it selects, its name, and what there is to say of it. */
     private record Line(String id, String part, String name, String detail) {}
 
     private List<Line> lines = List.of();
+    private List<Button> buttons = List.of();
 
-    Outline(Selection selection) {
+    /** @param settings of what is selected: they stand below its line */
+    Outline(Selection selection, Node settings) {
         this.selection = selection;
+        this.settings = settings;
         getStyleClass().add("outline");
         selection.part().subscribe(this::mark);
     }
@@ -39,7 +44,7 @@ final class Outline extends VBox {
         List<Line> now = lines(session);
         if (!now.equals(lines)) {
             lines = now;
-            getChildren().setAll(now.stream().map(this::button).toList());
+            buttons = now.stream().map(this::button).toList();
             mark();
         }
     }
@@ -104,15 +109,23 @@ final class Outline extends VBox {
         button.setAccessibleText(line.name() + ", " + line.detail());
         content.prefWidthProperty().bind(button.widthProperty().subtract(22));
         button.setOnAction(event -> selection.part().set(line.part()));
-        button.getProperties().put("part", line.part());
         return button;
     }
 
     /** The line of a layer is that of both its directions. */
     private void mark() {
         String part = selection.part().get().replace("backward", "forward");
-        getChildren()
-                .forEach(button -> button.pseudoClassStateChanged(
-                        SELECTED, part.equals(button.getProperties().get("part"))));
+        List<Node> parts = new ArrayList<>();
+        for (int i = 0; i < buttons.size(); i++) {
+            boolean isSelected = lines.get(i).part().equals(part);
+            buttons.get(i).pseudoClassStateChanged(SELECTED, isSelected);
+            parts.add(buttons.get(i));
+            if (isSelected) {
+                parts.add(settings);
+            }
+        }
+        if (!parts.equals(getChildren())) {
+            getChildren().setAll(parts);
+        }
     }
 }

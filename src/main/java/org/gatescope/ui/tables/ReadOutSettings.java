@@ -32,8 +32,7 @@ final class ReadOutSettings extends VBox {
     private final ChoiceField<Loss.Kind> loss;
     private final ChoiceField<Loss.Average> average;
     private final ChoiceField<Aim> aim;
-    private final HBox lossRow;
-    private final HBox aimRow;
+    private final List<HBox> objective;
 
     /**
      * @param onChange told what a change did to the parameters
@@ -60,17 +59,17 @@ final class ReadOutSettings extends VBox {
                         wanted -> wanted.withLoss(new Loss(wanted.loss().kind(), value))));
         aim = new ChoiceField<>(
                 "aim", List.of(Aim.values()), value -> TEXTS.get("aim." + value.name()), this::changeAim);
-        lossRow = row(loss, average);
-        aimRow = row(aim);
+        objective = List.of(row(loss), row(average), row(aim));
         getStyleClass().add("settings");
-        getChildren().addAll(row(activation, steps), lossRow, aimRow);
+        getChildren().add(row(activation, steps));
+        getChildren().addAll(objective);
     }
 
     void show(Session session) {
         Optional<ReadOut> readOut = session.network().readOut();
         activation.show(readOut.map(ReadOut::activation));
         steps.setVisible(readOut.isPresent());
-        for (HBox row : List.of(lossRow, aimRow)) {
+        for (HBox row : objective) {
             row.setVisible(readOut.isPresent());
             row.setManaged(readOut.isPresent());
         }

@@ -42,6 +42,7 @@ public final class TablesPanel extends ScrollPane {
     private final SequenceChoice choice;
     private final SideSwitch side;
     private final StateMenu states;
+    private final InputMenu input;
     private final Seeds seeds = new Seeds();
     private final List<TableCard> cards = new ArrayList<>();
     private final Map<String, ToggleButton> pills = new HashMap<>();
@@ -55,6 +56,7 @@ public final class TablesPanel extends ScrollPane {
         this.network = new NetworkCard(workbench, selection, onNotice);
         this.choice = new SequenceChoice(workbench, selection.sequence());
         this.side = new SideSwitch(() -> showNumbers(workbench.session().get(), true));
+        this.input = new InputMenu(workbench, network::tell);
         this.states = new StateMenu(workbench, onNotice);
         column.getStyleClass().add("tables");
         setContent(column);
@@ -130,7 +132,7 @@ public final class TablesPanel extends ScrollPane {
         Optional<Part> part = session.part(selection.part().get());
         List<Node> parts = new ArrayList<>(List.of(title("network"), network));
         parts.addAll(weights(session, part));
-        parts.add(title("inputs"));
+        parts.add(input.beside(title("inputs")));
         if (session.batch() > 1) {
             choice.show(row, session);
             parts.add(choice);

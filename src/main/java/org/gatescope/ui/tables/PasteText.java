@@ -1,0 +1,149 @@
+package org.gatescope.ui.tables;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.gatescope.session.Reshape;
+import org.gatescope.text.Texts;
+
+/** A text to be typed or pasted as the new input, with a choice of how it is read and a line that says what it would be. */
+final class PasteText {
+    private static final Texts TEXTS = Texts.of(PasteText.class);
+
+    /** What a text is read as: what to say of it, and what it does; nothing if it is refused. */
+    record Reading(String says, Optional<Function<org.gatescope.session.Session, Reshape>> change) {}
+
+    private final String key;
+    private final TextArea area = new TextArea();
+    private final Label says = new Label();
+    private final Button use;
+    private final ToggleGroup ways = new ToggleGroup();
+    private final PopOver popOver;
+
+    /**
+     * @param key   of its texts and ids
+     * @param names of the ways to read it, keys of texts; the first is chosen
+     * @param read  reads the text in the way of the given place in the list
+     * @param onUse told what to do with a text that is used
+     */
+    PasteText(
+            String key,
+            String text,
+            List<String> names,
+            int chosen,
+            Reader read,
+            java.util.function.Consumer<Function<org.gatescope.session.Session, Reshape>> onUse) {
+        this.key = key;
+        use = new Button(TEXTS.get(key + ".use"));
+        use.setId(key + "-use");
+        use.setDefaultButton(false);
+        area.setId(key + "-area");
+        area.setText(text);
+        area.setPrefRowCount(6);
+        area.setPrefColumnCount(34);
+        area.setPromptText(TEXTS.get(key + ".prompt"));
+        area.setAccessibleText(TEXTS.get(key + ".prompt"));
+        says.setId(key + "-says");
+        says.getStyleClass().add("muted");
+        says.setWrapText(true);
+        HBox choices = new HBox();
+        choices.getStyleClass().add("settings-row");
+        for (int i = 0; i < names.size(); i++) {
+            choices.getChildren().add(pill(names.get(i), i, i == chosen));
+        }
+        Runnable show = () -> show(read);
+        area.textProperty().subscribe(show);
+        ways.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null) {
+                ways.selectToggle(before); // one is always on
+            } else {
+                show.run();
+            }
+        });
+        popOver = new PopOver(content(choices));
+        use.setOnAction(event -> read(read).change().ifPresent(change -> {
+            popOver.hide();
+            onUse.accept(change);
+        }));
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+                use.fire();
+                event.consume();
+            }
+        });
+    }
+
+    /** Reads a text in a way. */
+    @FunctionalInterface
+    interface Reader {
+        Reading read(String text, int way);
+    }
+
+    void showAt(Node button) {
+        popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
+        popOver.setTitle(TEXTS.get(key + ".title"));
+        popOver.setHeaderAlwaysVisible(true);
+        popOver.setDetachable(false);
+        popOver.setAutoFix(true);
+        popOver.show(button);
+        area.requestFocus();
+        area.selectAll();
+    }
+
+    private Node content(HBox choices) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bottom = new HBox(says, space, use);
+        bottom.getStyleClass().add("settings-row");
+        bottom.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(says, Priority.ALWAYS);
+        use.setMinWidth(Region.USE_PREF_SIZE);
+        Label hint = new Label(TEXTS.get(key + ".hint"));
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        hint.setMaxWidth(430);
+        VBox content = new VBox(hint, area, choices, bottom);
+        content.getStyleClass().add("paste-text");
+        content.setPrefWidth(460);
+        return content;
+    }
+
+    private ToggleButton pill(String name, int way, boolean isChosen) {
+        ToggleButton pill = new ToggleButton(TEXTS.get(key + "." + name));
+        pill.setId(key + "-" + name);
+        pill.getStyleClass().add("pill");
+        pill.setToggleGroup(ways);
+        pill.setUserData(way);
+        pill.setSelected(isChosen);
+        return pill;
+    }
+
+    private Reading read(Reader read) {
+        return read.read(area.getText(), (Integer) ways.getSelectedToggle().getUserData());
+    }
+
+    private void show(Reader read) {
+        if (area.getText().isBlank()) {
+            says.setText("");
+            use.setDisable(true);
+            return;
+        }
+        Reading reading = read(read);
+        says.setText(reading.says());
+        use.setDisable(reading.change().isEmpty());
+    }
+}
