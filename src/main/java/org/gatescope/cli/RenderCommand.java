@@ -3,6 +3,8 @@ package org.gatescope.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Example;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
@@ -20,6 +23,7 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.render.Picture;
+import org.gatescope.ui.selection.Selection;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.MainWindow;
 import picocli.CommandLine.Command;
@@ -51,6 +55,12 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--at", descriptionKey = "at", paramLabel = "POSITION", defaultValue = "end")
     private String at = "";
 
+    @Option(names = "--part", descriptionKey = "part", paramLabel = "PART", defaultValue = Selection.FIRST)
+    private String part = "";
+
+    @Option(names = "--sequence", descriptionKey = "sequence", paramLabel = "N", defaultValue = "0")
+    private int sequence;
+
     @Option(names = "--size", descriptionKey = "size", paramLabel = "WIDTHxHEIGHT", defaultValue = "1440x900")
     private String size = "";
 
@@ -69,6 +79,7 @@ final class RenderCommand implements Callable<Integer> {
         int height = side(sides.group(2));
         Theme worn = theme();
         Session session = chosen.session();
+        checkSelection(session);
         long position = position(Playhead.atStart(Schedule.of(session)));
         checkPlace();
         try {
@@ -80,11 +91,26 @@ final class RenderCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static WritableImage picture(Session session, long position, Theme theme, int width, int height) {
+    private WritableImage picture(Session session, long position, Theme theme, int width, int height) {
         theme.apply();
         Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
         workbench.move(now -> now.at(position));
-        return Picture.of(new Scene(new MainWindow(workbench, theme, 0).root(), width, height));
+        MainWindow window = new MainWindow(workbench, theme, 0);
+        window.selection().part().set(part);
+        window.selection().sequence().set(sequence);
+        return Picture.of(new Scene(window.root(), width, height));
+    }
+
+    private void checkSelection(Session session) {
+        List<String> parts = new ArrayList<>(List.of(Selection.INPUT));
+        session.network().parts().forEach(layer -> parts.add(layer.key()));
+        session.network().readOut().ifPresent(readOut -> parts.add(ReadOut.KEY));
+        if (!parts.contains(part)) {
+            throw refusal("render.part", part, String.join(", ", parts));
+        }
+        if (sequence < 0 || sequence >= session.batch()) {
+            throw refusal("render.sequence", sequence, session.batch() - 1);
+        }
     }
 
     /** Operations that are done where the playhead is put. */
@@ -109,7 +135,8 @@ final class RenderCommand implements Callable<Integer> {
             throw refusal("render.step", step, start.schedule().steps() - 1);
         }
         Phase phase = Phase.valueOf(place.group(1).toUpperCase(Locale.ROOT));
-        return start.atStep(phase, "0.forward", step).position();
+        boolean isPlayed = !start.schedule().operations(phase, part).isEmpty();
+        return start.atStep(phase, isPlayed ? part : Selection.FIRST, step).position();
     }
 
     private Theme theme() {

@@ -31,7 +31,7 @@ final class PartLanes {
             }
         });
         if (!part.equals(ReadOut.KEY)) {
-            lanes.addAll(readOut(session, false));
+            lanes.addAll(values(lanes), readOut(session, false));
         }
         for (Part other : session.network().parts()) {
             if (!other.key().equals(part)) {
@@ -40,6 +40,11 @@ final class PartLanes {
             }
         }
         return lanes;
+    }
+
+    /** How many lanes of values come first: what they lead to stands below them, above the gradients. */
+    private static int values(List<PartLane> lanes) {
+        return (int) lanes.stream().filter(lane -> lane.group().equals(VALUES)).count();
     }
 
     private static List<PartLane> ofCell(Part part) {

@@ -188,7 +188,9 @@ public final class StagePanel extends VBox {
         Quantity quantity = lane.quantity();
         return new Lane(
                 lane.id(),
-                quantity.formula(),
+                lane.group().equals(PartLanes.OTHERS)
+                        ? PartWords.marked(quantity.formula(), session, lane.part())
+                        : quantity.formula(),
                 subtitle(session, lane),
                 quantity.family(),
                 TEXTS.get(lane.group()),
@@ -256,12 +258,27 @@ public final class StagePanel extends VBox {
 
     /** {@code f[t=3, unit 2]}; of a network with several parts, of which layer besides. */
     private String place(PartLane lane, Square square) {
-        String place = lane.quantity().place(square.t(), square.unit());
         Session session = workbench.shown().get().run().session();
+        if (isOfWords(session, lane)) {
+            return lane.quantity().place(square.t(), session.vocabulary().get(square.unit()));
+        }
+        String place = lane.quantity().place(square.t(), square.unit());
         return session.part(lane.part()).isPresent()
                         && session.network().parts().size() > 1
                 ? place + " " + PartWords.brief(session, lane.part())
                 : place;
+    }
+
+    /** True where each unit of a lane stands for a word. */
+    private static boolean isOfWords(Session session, PartLane lane) {
+        String name = lane.quantity().name();
+        boolean isRead = lane.part().equals(Selection.INPUT);
+        boolean isReadOut = lane.part().equals(ReadOut.KEY)
+                && !name.equals(ReadOutEquations.INPUT)
+                && !name.equals(ReadOutEquations.LOSS)
+                && session.network().readOut().map(ReadOut::outputs).orElse(0)
+                        == session.vocabulary().size();
+        return !session.vocabulary().isEmpty() && (isRead || isReadOut);
     }
 
     private final class Pointing implements LaneListener {

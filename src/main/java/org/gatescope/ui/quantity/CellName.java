@@ -17,6 +17,11 @@ public final class CellName {
                 .orElse(cell.title().isEmpty() ? TEXTS.get("cell.own") : cell.title());
     }
 
+    /** So short that it fits beside other things; the first comment of a cell that does not come with the app. */
+    public static String brief(Cell cell) {
+        return BuiltInCells.nameOf(cell).map(name -> TEXTS.get("brief." + name)).orElse(of(cell));
+    }
+
     /** @param name as {@link BuiltInCells#names} has it */
     public static String ofBuiltIn(String name) {
         return TEXTS.get("cell." + name);

@@ -1,5 +1,6 @@
 package org.gatescope.ui.quantity;
 
+import org.gatescope.cell.Formula;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
@@ -26,6 +27,16 @@ public final class PartWords {
     private static String brief(Part part) {
         String text = TEXTS.get("part.layer", part.index() + 1);
         return part.layer().directions().isBidirectional() ? text + " " + arrow(part) : text;
+    }
+
+    /** A symbol with its layer, as papers have it: h⁽²⁾, of the reverse direction h⁽²⁾←. */
+    public static Formula marked(Formula symbol, Session session, String key) {
+        return session.part(key)
+                .map(part -> "(" + (part.index() + 1) + ")"
+                        + (part.layer().directions().isBidirectional() ? arrow(part) : ""))
+                .<Formula>map(mark ->
+                        new Formula.Script(symbol, Formula.EMPTY, new Formula.Symbol(mark, Formula.Style.NUMBER)))
+                .orElse(symbol);
     }
 
     public static String arrow(Part part) {

@@ -106,9 +106,17 @@ public record Quantity(String name, boolean isGradient, boolean isGate) {
         return TEXTS.bundle().containsKey(key) ? Optional.of(TEXTS.get(key)) : Optional.empty();
     }
 
+    /** In full, for a number that belongs to a word: {@code y[t=3, “pen”]}. */
+    public String place(int step, String word) {
+        return TEXTS.get("place.word", plain(), step, word);
+    }
+
+    private String plain() {
+        return isGradient ? "∂L/∂" + Cell.unprimed(name) : Cell.unprimed(name);
+    }
+
     /** In full, for one number: {@code f[t=3, unit 2]}. */
     public String place(int step, int unit) {
-        String plain = isGradient ? "∂L/∂" + Cell.unprimed(name) : Cell.unprimed(name);
-        return TEXTS.get(name.equals(Cell.INPUT) ? "place.input" : "place", plain, step, unit);
+        return TEXTS.get(name.equals(Cell.INPUT) ? "place.input" : "place", plain(), step, unit);
     }
 }

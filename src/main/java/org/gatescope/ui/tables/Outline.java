@@ -55,7 +55,7 @@ final class Outline extends VBox {
         lines.add(new Line("input", Selection.INPUT, TEXTS.get("outline.input"), input(session)));
         for (int i = 0; i < network.layers().size(); i++) {
             Layer layer = network.layers().get(i);
-            String name = TEXTS.get("outline.layer", i + 1, CellName.of(layer.cell()));
+            String name = TEXTS.get("outline.layer", i + 1, CellName.brief(layer.cell()));
             lines.add(new Line("layer-" + (i + 1), i + ".forward", name, layer(layer)));
         }
         lines.add(new Line("read-out", ReadOut.KEY, TEXTS.get("outline.read-out"), readOut(session)));

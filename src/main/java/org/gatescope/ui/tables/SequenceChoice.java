@@ -33,9 +33,13 @@ final class SequenceChoice extends HBox {
         label.setId("sequence");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        HBox choice = new HBox(previous, label, next);
+        choice.setAlignment(Pos.CENTER_LEFT);
+        choice.setMinHeight(28);
+        choice.setMaxHeight(28);
         setAlignment(Pos.BOTTOM_LEFT);
         getStyleClass().add("sequence-choice");
-        getChildren().addAll(previous, label, next, space, length);
+        getChildren().addAll(choice, space, length);
     }
 
     /** @param now which one is shown, from 0 */

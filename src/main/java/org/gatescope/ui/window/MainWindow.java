@@ -114,6 +114,11 @@ public final class MainWindow {
         return shownTheme;
     }
 
+    /** Which part and sequence the panels show. */
+    public Selection selection() {
+        return selection;
+    }
+
     /** The panes whose sizes are worth remembering. */
     public SplitPane split() {
         return split;

@@ -115,7 +115,7 @@ final class StatusController {
                         ? ""
                         : run.trace()
                                 .readOut()
-                                .map(readOut -> TEXTS.get("status.loss", Digits.exact(readOut.loss())))
+                                .map(readOut -> TEXTS.get("status.loss", Digits.fixed(readOut.loss(), 6)))
                                 .orElse(""));
     }
 
