@@ -1,6 +1,7 @@
 package org.gatescope.ui.tables;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.Label;
@@ -16,14 +17,14 @@ final class ChoiceField<T> extends HBox {
 
     private final MenuButton button = new MenuButton();
     private final String label;
-    private final Function<T, String> words;
+    private final Function<T, String> keys;
 
     /**
-     * @param key   of its label, and its id
-     * @param words what a value is called
+     * @param key  of its label, and its id
+     * @param keys of the text that says what a value is, and of its item's id
      */
-    ChoiceField(String key, List<T> values, Function<T, String> words, Consumer<T> onChoose) {
-        this.words = words;
+    ChoiceField(String key, List<T> values, Function<T, String> keys, Consumer<T> onChoose) {
+        this.keys = keys;
         this.label = TEXTS.get("choice." + key);
         Label before = new Label(label);
         before.getStyleClass().add("size-label");
@@ -33,8 +34,8 @@ final class ChoiceField<T> extends HBox {
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().addAll("outline-card", "cell-choice");
         for (T value : values) {
-            MenuItem item = new MenuItem(words.apply(value));
-            item.setId("choice-" + key + "-" + value.toString().toLowerCase(java.util.Locale.ROOT));
+            MenuItem item = new MenuItem(words(value));
+            item.setId("choice-" + keys.apply(value).replace('.', '-').toLowerCase(Locale.ROOT));
             item.setOnAction(event -> onChoose.accept(value));
             button.getItems().add(item);
         }
@@ -44,7 +45,11 @@ final class ChoiceField<T> extends HBox {
     }
 
     void show(T value) {
-        button.setText(words.apply(value));
+        button.setText(words(value));
         button.setAccessibleText(label + ": " + button.getText());
+    }
+
+    private String words(T value) {
+        return TEXTS.get(keys.apply(value));
     }
 }

@@ -50,7 +50,7 @@ final class LayerSettings extends VBox {
         directions = new ChoiceField<>(
                 "directions",
                 List.of(Directions.values()),
-                value -> TEXTS.get("directions." + value.name()),
+                value -> "directions." + value.name(),
                 this::changeDirections);
         more.setId("layer-menu");
         more.setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));

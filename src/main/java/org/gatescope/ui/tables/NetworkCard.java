@@ -23,7 +23,7 @@ import org.gatescope.ui.selection.Selection;
 final class NetworkCard extends VBox {
     private static final Texts TEXTS = Texts.of(NetworkCard.class);
     /** More names than that are counted. */
-    private static final int MOST_NAMES = 8;
+    private static final int MOST_NAMES = 12;
 
     private final Workbench workbench;
     private final Selection selection;

@@ -42,23 +42,18 @@ final class ReadOutSettings extends VBox {
         this.workbench = workbench;
         this.onChange = onChange;
         this.onNotice = onNotice;
-        activation = new ChoiceField<>("activation", activations(), ReadOutSettings::words, this::changeActivation);
+        activation = new ChoiceField<>("activation", activations(), ReadOutSettings::key, this::changeActivation);
         steps = new ChoiceField<>(
-                "steps",
-                List.of(true, false),
-                every -> TEXTS.get(every ? "steps.every" : "steps.last"),
-                this::changeSteps);
-        loss = new ChoiceField<>(
-                "loss", List.of(Loss.Kind.values()), kind -> TEXTS.get("loss." + kind.name()), this::changeLoss);
+                "steps", List.of(true, false), every -> every ? "steps.every" : "steps.last", this::changeSteps);
+        loss = new ChoiceField<>("loss", List.of(Loss.Kind.values()), kind -> "loss." + kind.name(), this::changeLoss);
         average = new ChoiceField<>(
                 "average",
                 List.of(Loss.Average.values()),
-                value -> TEXTS.get("average." + value.name()),
+                value -> "average." + value.name(),
                 value -> edit(
                         "average." + value.name(),
                         wanted -> wanted.withLoss(new Loss(wanted.loss().kind(), value))));
-        aim = new ChoiceField<>(
-                "aim", List.of(Aim.values()), value -> TEXTS.get("aim." + value.name()), this::changeAim);
+        aim = new ChoiceField<>("aim", List.of(Aim.values()), value -> "aim." + value.name(), this::changeAim);
         objective = List.of(row(loss), row(average), row(aim));
         getStyleClass().add("settings");
         getChildren().add(row(activation, steps));
@@ -87,8 +82,8 @@ final class ReadOutSettings extends VBox {
         return all;
     }
 
-    private static String words(Optional<Activation> activation) {
-        return TEXTS.get("activation." + activation.map(Enum::name).orElse("NONE"));
+    private static String key(Optional<Activation> activation) {
+        return "activation." + activation.map(Enum::name).orElse("NONE");
     }
 
     private void changeActivation(Optional<Activation> wanted) {
@@ -97,7 +92,7 @@ final class ReadOutSettings extends VBox {
                 .readOut()
                 .map(dense -> new ReadOut(dense.outputs(), dense.everyStep(), value))
                 .orElseGet(() -> new ReadOut(now.network().inputs(), true, value)));
-        reshape(words(wanted), readOut);
+        reshape(TEXTS.get(key(wanted)), readOut);
     }
 
     private void changeSteps(boolean every) {
