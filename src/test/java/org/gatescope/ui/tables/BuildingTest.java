@@ -1,0 +1,169 @@
+package org.gatescope.ui.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
+import org.gatescope.session.Playhead.Moment;
+import org.gatescope.session.Session;
+import org.gatescope.ui.window.WindowScene;
+import org.junit.jupiter.api.Test;
+
+/** A deep network on sentences is built with mouse and keyboard from the small one that the window opens with. */
+class BuildingTest extends WindowScene {
+    private static final String SENTENCES = "I have a pen.\nI have an apple\nYou have pen and apple.";
+
+    @Test
+    void threeLayersBothWaysOnThreeSentencesAreBuiltEditedSteppedAndUndone() {
+        Session first = session();
+        List<Session> steps = new ArrayList<>();
+        typeText(SENTENCES);
+        steps.add(session());
+        buildLayers(steps);
+        readOutNextToken(steps);
+
+        assertThat(session().lengths()).containsExactly(4, 4, 5);
+        assertThat(session().network().layers())
+                .extracting(Layer::directions)
+                .containsExactly(Directions.BOTH, Directions.TIED, Directions.FORWARD);
+        assertThat(session().network().readOut().orElseThrow().outputs()).isEqualTo(8);
+        double loss = workbench.shown().get().run().trace().readOut().orElseThrow().loss();
+        assertThat(loss).isBetween(1.0, 4.0);
+        assertThat(((Label) node("status-loss")).getText()).startsWith("loss ").contains(String.format("%.4f", loss));
+
+        playThrough();
+        while (!((Button) node("undo")).isDisabled()) {
+            chord(KeyCode.Z, KeyCode.CONTROL);
+        }
+        assertThat(session()).isEqualTo(first);
+        assertThat(steps).doesNotHaveDuplicates();
+    }
+
+    private void buildLayers(List<Session> steps) {
+        chooseCell("lstm");
+        steps.add(session());
+        choose("choice-directions", "choice-directions-both");
+        steps.add(session());
+        choose("layer-menu", "layer-above");
+        chooseCell("gru");
+        choose("choice-directions", "choice-directions-tied");
+        steps.add(session());
+        choose("layer-menu", "layer-above");
+        chooseCell("rnn-tanh");
+        setSize("hidden", "6");
+        steps.add(session());
+    }
+
+    private void readOutNextToken(List<Session> steps) {
+        click(node("outline-read-out"));
+        choose("choice-activation", "choice-activation-softmax");
+        assertThat(((MenuButton) node("choice-aim")).getText()).isEqualTo("the next token");
+        steps.add(session());
+        clickCell("dense.W", 0, 0);
+        write("1.5");
+        type(KeyCode.ENTER);
+        assertThat(weight("dense.W", 0, 0)).isEqualTo(1.5);
+    }
+
+    /** Every part is entered in the order of the run, and is the one that is selected then. */
+    private void playThrough() {
+        click(node("outline-input"));
+        chord(KeyCode.ESCAPE);
+        type(KeyCode.HOME);
+        List<String> entered = new ArrayList<>();
+        while (!playhead().isAtEnd()) {
+            chord(KeyCode.RIGHT, KeyCode.SHIFT);
+            String part = playhead().moment().map(Moment::part).orElseThrow();
+            if (entered.isEmpty() || !entered.getLast().equals(part)) {
+                entered.add(part);
+                assertThat(window.selection().part().get()).isEqualTo(part);
+            }
+        }
+        assertThat(entered)
+                .containsExactly(
+                        "0.forward",
+                        "0.backward",
+                        "1.forward",
+                        "1.backward",
+                        "2.forward",
+                        "dense",
+                        "2.forward",
+                        "1.backward",
+                        "1.forward",
+                        "0.backward",
+                        "0.forward");
+    }
+
+    @Test
+    void aSequenceThatIsOverSaysSo() {
+        typeText(SENTENCES);
+        click(node("sequence-next"));
+        assertThat(((TextField) node("size-length")).getText()).isEqualTo("4");
+        setSize("length", "2");
+        assertThat(session().lengths()).containsExactly(4, 2, 5);
+        assertThat(node("lane-h'").getAccessibleText()).doesNotContain("over");
+        click(node("sequence-previous"));
+        click(node("sequence-next"));
+        robot.interact(() -> workbench.move(now -> now.atStep(3)));
+        settle();
+        assertThat(node("lane-h'").getAccessibleText()).contains("the sequence is over");
+    }
+
+    @Test
+    void aLengthBeyondTheStepsIsRefusedBesideTheField() {
+        typeText(SENTENCES);
+        Session before = session();
+        setSize("length", "9");
+        assertThat(session()).isEqualTo(before);
+        assertThat(refusal()).contains("9").contains("T = 5");
+    }
+
+    @Test
+    void anArrayIsPastedInEitherLayout() {
+        click(node("input-array"));
+        write("[[[1,2,3],[4,5,6]]]");
+        assertThat(says("array")).isEqualTo("N 1 · T 2 · D 3");
+        click(popup("array-time-first"));
+        assertThat(says("array")).isEqualTo("N 2 · T 1 · D 3");
+        click(popup("array-use"));
+        assertThat(session().batch()).isEqualTo(2);
+        assertThat(session().steps()).isEqualTo(1);
+        assertThat(session().numbers().input().get(1, 2)).isEqualTo(6);
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(session().batch()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoArrayIsRefusedInASentence() {
+        click(node("input-array"));
+        write("[[1,2],[3]]");
+        assertThat(says("array")).isNotBlank().doesNotContain("Exception");
+        assertThat(popup("array-use").isDisabled()).isTrue();
+    }
+
+    private void typeText(String text) {
+        click(node("input-text"));
+        write(text);
+        assertThat(says("text")).isEqualTo("Sequences: 3 · different tokens: 8 · longest: 5 steps");
+        click(popup("text-use"));
+    }
+
+    private String says(String popup) {
+        return ((Label) popup(popup + "-says")).getText();
+    }
+
+    private javafx.scene.Node popup(String id) {
+        return robot.lookup("#" + id).query();
+    }
+
+    private String refusal() {
+        return ((Label) robot.lookup(".refusal").query()).getText();
+    }
+}
