@@ -7,7 +7,7 @@ import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Series;
-import org.gatescope.engine.Training.Snapshot;
+import org.gatescope.engine.training.Snapshot;
 import org.gatescope.format.ReferenceCase;
 import org.gatescope.format.ReferenceCase.Chunks;
 import org.gatescope.format.ReferenceCase.Figures;

@@ -51,6 +51,37 @@ public sealed interface Fill {
         }
     }
 
+    /** Uniformly distributed within ±limit. */
+    record Uniform(double limit, long seed) implements Fill {
+        @Override
+        public Matrix matrix(int rows, int columns) {
+            SplittableRandom random = new SplittableRandom(seed);
+            double[][] values = new double[rows][columns];
+            for (double[] row : values) {
+                for (int j = 0; j < columns; j++) {
+                    row[j] = limit * (2 * random.nextDouble() - 1);
+                }
+            }
+            return Matrix.of(values, columns);
+        }
+    }
+
+    /** Uniform within ±√(6 / (rows + columns)) (Glorot and Bengio 2010, equation 16). */
+    record Glorot(long seed) implements Fill {
+        @Override
+        public Matrix matrix(int rows, int columns) {
+            return new Uniform(Math.sqrt(6.0 / Math.max(1, rows + columns)), seed).matrix(rows, columns);
+        }
+    }
+
+    /** Normal with standard deviation √(2 / rows) (He et al. 2015, equation 10). */
+    record He(long seed) implements Fill {
+        @Override
+        public Matrix matrix(int rows, int columns) {
+            return new Normal(Math.sqrt(2.0 / Math.max(1, rows)), seed).matrix(rows, columns);
+        }
+    }
+
     /** Orthonormal rows or columns, whichever are fewer: the Q of a normal matrix (Saxe et al. 2014). */
     record Orthogonal(long seed) implements Fill {
         @Override

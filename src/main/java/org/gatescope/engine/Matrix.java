@@ -178,6 +178,18 @@ public final class Matrix {
         return new Matrix(combined, columns);
     }
 
+    /** False if there is a NaN or an infinity. */
+    public boolean isFinite() {
+        for (double[] row : values) {
+            for (double value : row) {
+                if (!Double.isFinite(value)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     public double sumOfSquares() {
         double sum = 0;
         for (double[] row : values) {

@@ -35,6 +35,10 @@ public final class NetworkPlan {
         return plan;
     }
 
+    public Network network() {
+        return network;
+    }
+
     /** Computes the network forward, the loss if there is one, and backward. */
     public NetworkTrace run(NetworkInputs inputs) {
         inputs.check(network, steps);

@@ -3,13 +3,17 @@ package org.gatescope.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.NetworkTrace.ReadOutTrace;
 
 /**
  * Where a run first left the finite numbers.
  *
- * @param part       key of the layer's direction
+ * @param part       key of the layer's direction, or of the read-out
  * @param quantity   in the order in which the run computes them
  * @param isGradient in the backward pass
  * @param step       t
@@ -17,57 +21,77 @@ import org.gatescope.cell.Cell;
  */
 public record NonFinite(String part, String quantity, boolean isGradient, int step, int sequence, int unit) {
 
-    /** The first part that has any; empty if all numbers are finite. */
+    /** The first NaN or infinity in the order of the run: layers upward, read-out, and back; empty if there is none. */
     public static Optional<NonFinite> first(Network network, NetworkTrace trace) {
-        for (Network.Part part : network.parts()) {
-            Optional<NonFinite> found = first(part.layer().cell(), trace.part(part.key()));
-            if (found.isPresent()) {
-                NonFinite at = found.get();
-                return Optional.of(
-                        new NonFinite(part.key(), at.quantity(), at.isGradient(), at.step(), at.sequence(), at.unit()));
-            }
-        }
-        return Optional.empty();
+        List<Part> parts = network.parts();
+        Stream<Scan> forward = parts.stream().flatMap(part -> forward(part, trace.part(part.key())));
+        Stream<Scan> readOut = trace.readOut().stream().flatMap(NonFinite::readOut);
+        Stream<Scan> backward = parts.reversed().stream().flatMap(part -> backward(part, trace.part(part.key())));
+        return Stream.of(forward, readOut, backward)
+                .flatMap(scans -> scans)
+                .map(Scan::first)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
-    /** The first NaN or infinity, forward by time and line, then backward; empty if all numbers are finite. */
-    public static Optional<NonFinite> first(Cell cell, Trace trace) {
-        List<String> forward = new ArrayList<>(List.of(Cell.INPUT));
-        forward.addAll(cell.states()); // before the step: what was typed as initial state comes first
-        cell.statements().forEach(statement -> forward.add(statement.name()));
-        List<String> backward = cell.adjoints().stream()
+    /** Some quantities at one time step, in order. */
+    private record Scan(String part, List<String> quantities, List<Series> series, boolean isGradient, int step) {
+        Optional<NonFinite> first() {
+            for (int i = 0; i < series.size(); i++) {
+                Optional<NonFinite> found = first(series.get(i), quantities.get(i));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Optional<NonFinite> first(Series numbers, String quantity) {
+            for (int n = 0; n < numbers.batch(); n++) {
+                for (int unit = 0; unit < numbers.width(); unit++) {
+                    if (!Double.isFinite(numbers.at(step, n, unit))) {
+                        return Optional.of(new NonFinite(part, quantity, isGradient, step, n, unit));
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Stream<Scan> forward(Part part, Trace trace) {
+        Cell cell = part.layer().cell();
+        List<String> quantities = new ArrayList<>(List.of(Cell.INPUT));
+        quantities.addAll(cell.states()); // before the step: what was typed as initial state comes first
+        cell.statements().forEach(statement -> quantities.add(statement.name()));
+        List<Series> series = quantities.stream().map(trace::value).toList();
+        return steps(trace.sizes().steps(), part.reversed())
+                .mapToObj(t -> new Scan(part.key(), quantities, series, false, t));
+    }
+
+    private static Stream<Scan> backward(Part part, Trace trace) {
+        Cell cell = part.layer().cell();
+        List<String> quantities = cell.adjoints().stream()
                 .map(Adjoint::target)
                 .filter(cell.widths()::containsKey)
                 .distinct()
                 .toList();
-        int steps = trace.sizes().steps();
-        for (int t = 0; t < steps; t++) {
-            for (String quantity : forward) {
-                Optional<NonFinite> found = at(trace.value(quantity), quantity, false, t);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        for (int t = steps - 1; t >= 0; t--) {
-            for (String quantity : backward) {
-                Optional<NonFinite> found = at(trace.gradient(quantity), quantity, true, t);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
+        List<Series> series = quantities.stream().map(trace::gradient).toList();
+        return steps(trace.sizes().steps(), !part.reversed())
+                .mapToObj(t -> new Scan(part.key(), quantities, series, true, t));
     }
 
-    private static Optional<NonFinite> at(Series series, String quantity, boolean isGradient, int t) {
-        for (int n = 0; n < series.batch(); n++) {
-            for (int unit = 0; unit < series.width(); unit++) {
-                if (!Double.isFinite(series.at(t, n, unit))) {
-                    return Optional.of(new NonFinite("", quantity, isGradient, t, n, unit));
-                }
-            }
-        }
-        return Optional.empty();
+    private static Stream<Scan> readOut(ReadOutTrace trace) {
+        int steps = trace.logits().steps();
+        List<String> values = List.of(ReadOutEquations.LOGITS, ReadOutEquations.OUTPUT, ReadOutEquations.LOSS);
+        List<Series> series = List.of(trace.logits(), trace.outputs(), trace.losses());
+        List<String> gradients = List.of(ReadOutEquations.LOGITS, ReadOutEquations.INPUT);
+        List<Series> back = List.of(trace.gradient(), trace.stateGradient());
+        return Stream.concat(
+                steps(steps, false).mapToObj(t -> new Scan(ReadOut.KEY, values, series, false, t)),
+                steps(steps, true).mapToObj(t -> new Scan(ReadOut.KEY, gradients, back, true, t)));
+    }
+
+    private static IntStream steps(int steps, boolean descending) {
+        return IntStream.range(0, steps).map(t -> descending ? steps - 1 - t : t);
     }
 }

@@ -7,7 +7,7 @@ import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Series;
 import org.gatescope.engine.Trace;
-import org.gatescope.engine.Training;
+import org.gatescope.engine.training.Training;
 
 /** A file with a network's numbers and what another program computed from them. */
 public sealed interface ReferenceCase {

@@ -6,16 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gatescope.engine.Clipping;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
-import org.gatescope.engine.Optimizer;
 import org.gatescope.engine.ReadOut;
-import org.gatescope.engine.Schedule;
-import org.gatescope.engine.Training;
+import org.gatescope.engine.training.Clipping;
+import org.gatescope.engine.training.LearningRate;
+import org.gatescope.engine.training.Optimizer;
+import org.gatescope.engine.training.Training;
 import org.gatescope.format.ReferenceCase.Table;
 import tools.jackson.databind.JsonNode;
 
@@ -100,7 +100,7 @@ final class TrainingCase {
         Clipping clipping = clip == null || clip.isNull()
                 ? new Clipping.None()
                 : new Clipping.ByNorm(Keys.number(root, "clipNorm"));
-        return new Training(optimizer, new Schedule.Constant(Keys.number(settings, "lr")), clipping, 0, epochs);
+        return new Training(optimizer, new LearningRate.Constant(Keys.number(settings, "lr")), clipping, 0, epochs);
     }
 
     /** Time-major rows with a 1 at each token. */

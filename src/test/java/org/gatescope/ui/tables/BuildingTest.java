@@ -34,7 +34,8 @@ class BuildingTest extends WindowScene {
                 .extracting(Layer::directions)
                 .containsExactly(Directions.BOTH, Directions.TIED, Directions.FORWARD);
         assertThat(session().network().readOut().orElseThrow().outputs()).isEqualTo(8);
-        double loss = workbench.shown().get().run().trace().readOut().orElseThrow().loss();
+        double loss =
+                workbench.shown().get().run().trace().readOut().orElseThrow().loss();
         assertThat(loss).isBetween(1.0, 4.0);
         assertThat(((Label) node("status-loss")).getText()).startsWith("loss ").contains(String.format("%.4f", loss));
 

@@ -1,6 +1,7 @@
-package org.gatescope.engine;
+package org.gatescope.engine.training;
 
 import java.util.List;
+import org.gatescope.engine.Matrix;
 
 /**
  * How parameters follow their gradients. The formulas are PyTorch's. What an optimizer remembers of a parameter, its
@@ -21,6 +22,10 @@ public sealed interface Optimizer {
 
     /** θ −= rate · g, or with momentum μ: v = μ v + g, θ −= rate · v (Nesterov: rate · (g + μ v)). */
     record Sgd(double momentum, boolean nesterov) implements Optimizer {
+        public Sgd {
+            Require.notNegative("momentum", momentum);
+        }
+
         @Override
         public Updated update(Matrix parameter, Matrix gradient, List<Matrix> slots, double rate, long count) {
             if (momentum == 0) {
@@ -33,8 +38,30 @@ public sealed interface Optimizer {
         }
     }
 
+    /**
+     * Notebook C's: θ −= rate · g / N for gradients that were summed over the batch. Its author averages a bias's gradient
+     * over the batch and divides a weight's by the batch size, which is the same.
+     *
+     * @param batch N
+     */
+    record SgdOverBatch(int batch) implements Optimizer {
+        public SgdOverBatch {
+            Require.positive("batch", batch);
+        }
+
+        @Override
+        public Updated update(Matrix parameter, Matrix gradient, List<Matrix> slots, double rate, long count) {
+            return new Updated(step(parameter, gradient.map(g -> g / batch), rate), List.of());
+        }
+    }
+
     /** s = decay · s + (1 − decay) g², θ −= rate · g / (√s + ε). */
     record RmsProp(double decay, double epsilon) implements Optimizer {
+        public RmsProp {
+            Require.share("decay", decay);
+            Require.notNegative("epsilon", epsilon);
+        }
+
         @Override
         public Updated update(Matrix parameter, Matrix gradient, List<Matrix> slots, double rate, long count) {
             Matrix squares = first(slots, gradient).combine(gradient, (s, g) -> decay * s + (1 - decay) * g * g);
@@ -45,6 +72,10 @@ public sealed interface Optimizer {
 
     /** s += g², θ −= rate · g / (√s + ε) (Duchi et al. 2011). */
     record Adagrad(double epsilon) implements Optimizer {
+        public Adagrad {
+            Require.notNegative("epsilon", epsilon);
+        }
+
         @Override
         public Updated update(Matrix parameter, Matrix gradient, List<Matrix> slots, double rate, long count) {
             Matrix squares = first(slots, gradient).combine(gradient, (s, g) -> s + g * g);
@@ -55,6 +86,13 @@ public sealed interface Optimizer {
 
     /** Kingma and Ba 2015, algorithm 1. With decay it is AdamW: θ −= rate · decay · θ besides (Loshchilov, Hutter 2019). */
     record Adam(double beta1, double beta2, double epsilon, double decoupledDecay) implements Optimizer {
+        public Adam {
+            Require.share("beta1", beta1);
+            Require.share("beta2", beta2);
+            Require.notNegative("epsilon", epsilon);
+            Require.notNegative("weight-decay", decoupledDecay);
+        }
+
         @Override
         public Updated update(Matrix parameter, Matrix gradient, List<Matrix> slots, double rate, long count) {
             Matrix mean = first(slots, gradient).combine(gradient, (m, g) -> beta1 * m + (1 - beta1) * g);

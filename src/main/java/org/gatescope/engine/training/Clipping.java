@@ -1,7 +1,9 @@
-package org.gatescope.engine;
+package org.gatescope.engine.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import org.gatescope.engine.Matrix;
 
 /** Keeps gradients from growing without bounds. */
 public sealed interface Clipping {
@@ -17,6 +19,10 @@ public sealed interface Clipping {
 
     /** Every number into [−limit, limit]. */
     record ByValue(double limit) implements Clipping {
+        public ByValue {
+            Require.positive("limit", limit);
+        }
+
         @Override
         public Map<String, Matrix> apply(Map<String, Matrix> gradients, double norm) {
             return mapped(gradients, value -> Math.max(-limit, Math.min(limit, value)));
@@ -25,6 +31,10 @@ public sealed interface Clipping {
 
     /** All gradients times min(1, limit / norm) (Pascanu et al. 2013). */
     record ByNorm(double limit) implements Clipping {
+        public ByNorm {
+            Require.positive("limit", limit);
+        }
+
         @Override
         public Map<String, Matrix> apply(Map<String, Matrix> gradients, double norm) {
             double factor = norm > limit ? limit / norm : 1;
@@ -32,8 +42,7 @@ public sealed interface Clipping {
         }
     }
 
-    private static Map<String, Matrix> mapped(
-            Map<String, Matrix> gradients, java.util.function.DoubleUnaryOperator function) {
+    private static Map<String, Matrix> mapped(Map<String, Matrix> gradients, DoubleUnaryOperator function) {
         Map<String, Matrix> mapped = new LinkedHashMap<>();
         gradients.forEach((name, gradient) -> mapped.put(name, gradient.map(function)));
         return mapped;

@@ -1,0 +1,60 @@
+package org.gatescope.engine.training;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatescope.engine.Matrix;
+
+/**
+ * A moment of a training; it never changes. What was found in the last update is NaN, or empty, before the first.
+ *
+ * @param epoch      updates made so far
+ * @param parameters after them
+ * @param slots      what the optimizer remembers of each parameter
+ * @param rate       learning rate of the last update
+ * @param loss       before the last update
+ * @param norm       of all gradients together, before clipping
+ * @param norms      of each parameter's gradient, before clipping
+ * @param changes    how far each parameter moved: the norm of the difference
+ * @param divergence where numbers were no longer finite; going on would lead nowhere
+ */
+public record Snapshot(
+        int epoch,
+        Map<String, Matrix> parameters,
+        Map<String, List<Matrix>> slots,
+        double rate,
+        double loss,
+        double norm,
+        Map<String, Double> norms,
+        Map<String, Double> changes,
+        Optional<Divergence> divergence) {
+    public Snapshot {
+        parameters = Map.copyOf(parameters);
+        slots = Map.copyOf(slots);
+        norms = Map.copyOf(norms);
+        changes = Map.copyOf(changes);
+    }
+
+    /** Before the first update. */
+    public static Snapshot first(Map<String, Matrix> parameters) {
+        return new Snapshot(
+                0, parameters, Map.of(), Double.NaN, Double.NaN, Double.NaN, Map.of(), Map.of(), Optional.empty());
+    }
+
+    public boolean hasDiverged() {
+        return divergence.isPresent();
+    }
+
+    /** Bytes of its tables. */
+    long bytes() {
+        long numbers = parameters.values().stream().mapToLong(Snapshot::numbers).sum();
+        for (List<Matrix> tables : slots.values()) {
+            numbers += tables.stream().mapToLong(Snapshot::numbers).sum();
+        }
+        return numbers * Double.BYTES;
+    }
+
+    private static long numbers(Matrix table) {
+        return (long) table.rows() * table.columns();
+    }
+}
