@@ -45,6 +45,7 @@ public final class NetworkPlan {
         int[] lengths = inputs.lengths().stream().mapToInt(Integer::intValue).toArray();
         double[] input = new double[steps * batch * network.inputs()];
         inputs.input().copyTo(input, 0, network.inputs());
+        silence(input, lengths);
         double[] output = forward(inputs, embedded(inputs, input), lengths);
         int width = network.width();
         double[] upstream = new double[steps * batch * width];
@@ -62,6 +63,16 @@ public final class NetworkPlan {
                 new Series(inputGradient, 0, steps, batch, network.inputs()),
                 readOut.map(run -> run.trace(readOutSteps(), batch)),
                 gradients);
+    }
+
+    /** Zeros for what stands beyond the end of a sequence, which is not read: a NaN times no gradient would be NaN. */
+    private void silence(double[] input, int[] lengths) {
+        int width = network.inputs();
+        for (int row = 0; row < steps * batch; row++) {
+            if (row / batch >= lengths[row % batch]) {
+                Arrays.fill(input, row * width, (row + 1) * width, 0);
+            }
+        }
     }
 
     /** What the lowest layer reads. */

@@ -77,7 +77,7 @@ final class ReadOutRun {
     private double divisor(Goal goal, int batch) {
         return switch (goal.loss().average()) {
             case SUM -> 1;
-            case BATCH -> batch;
+            case BATCH -> Math.max(batch, 1);
             case BATCH_AND_TIME -> {
                 double total = 0;
                 for (int row = 0; row < states.numRows; row++) {

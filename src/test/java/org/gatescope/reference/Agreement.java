@@ -116,7 +116,7 @@ public final class Agreement {
         }
     }
 
-    private static double tolerance(double expected, boolean isGradient) {
+    static double tolerance(double expected, boolean isGradient) {
         double size = Math.abs(expected);
         if (Double.isInfinite(size)) {
             return -1;

@@ -44,7 +44,7 @@ public final class Interpreter {
     }
 
     /** Definitions of their own, so that a slip in {@link Function} shows; NaN stays NaN in all of them. */
-    private static double apply(Function function, double a) {
+    static double apply(Function function, double a) {
         return switch (function) {
             case SIGMOID -> 1 / (1 + Math.exp(-a));
             case TANH -> Math.tanh(a);

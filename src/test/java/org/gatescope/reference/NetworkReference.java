@@ -1,0 +1,217 @@
+package org.gatescope.reference;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatescope.cell.Assignment;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Extent;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.reference.Scalar.Tape;
+
+/**
+ * A slow, obviously right run of a network: sequence by sequence, number by number. All gradients come from reverse-mode
+ * differentiation of these numbers, so that no adjoint line is used.
+ */
+public final class NetworkReference {
+    /**
+     * What was computed, with the gradients of the loss, of what is put on outputs and of what is put on last states.
+     *
+     * @param quantities of each part by {@code 0.forward.NAME}: a line's numbers by sequence and step, none where a
+     *                   sequence is over
+     * @param last       states after the last step, (N, H)
+     * @param readOut    empty lists where there is none
+     */
+    public record Result(
+            Map<String, Scalar[][]> parameters,
+            Scalar[][][] input,
+            Map<String, Scalar[][]> initial,
+            Map<String, Scalar[][][]> quantities,
+            Map<String, Scalar[][]> last,
+            Scalar[][][] output,
+            NetworkReferenceLoss readOut) {}
+
+    private final NetworkProblem problem;
+    private final Tape tape = new Tape();
+    private final ScalarInterpreter interpreter = new ScalarInterpreter(tape);
+    private final Map<String, Scalar[][]> parameters = new LinkedHashMap<>();
+    private final Map<String, Scalar[][]> initial = new LinkedHashMap<>();
+    private final Map<String, Scalar[][][]> quantities = new LinkedHashMap<>();
+    private final Map<String, Scalar[][]> last = new LinkedHashMap<>();
+
+    private NetworkReference(NetworkProblem problem) {
+        this.problem = problem;
+        problem.inputs().parameters().forEach((name, table) -> parameters.put(name, scalars(table)));
+        problem.inputs().initialState().forEach((name, table) -> initial.put(name, scalars(table)));
+    }
+
+    /** Forward and backward. */
+    public static Result run(NetworkProblem problem) {
+        return new NetworkReference(problem).run();
+    }
+
+    private Result run() {
+        Scalar[][][] input = overTime(problem.inputs().input());
+        Scalar[][][] output = embedded(input);
+        for (int index = 0; index < problem.network().layers().size(); index++) {
+            output = layer(index, output);
+        }
+        NetworkReferenceLoss readOut = new NetworkReferenceLoss(problem, tape);
+        Scalar loss = Scalar.of(0);
+        if (problem.network().readOut().isPresent()) {
+            loss = readOut.read(output, table(ReadOut.WEIGHTS), table(ReadOut.BIAS)[0]);
+        }
+        tape.backward(tape.plus(loss, whatIsPutOn(output)));
+        return new Result(parameters, input, initial, quantities, last, output, readOut);
+    }
+
+    private Scalar[][][] embedded(Scalar[][][] input) {
+        if (problem.network().embedding().isEmpty()) {
+            return input;
+        }
+        Scalar[][][] rows = new Scalar[problem.batch()][problem.steps()][];
+        for (int n = 0; n < problem.batch(); n++) {
+            for (int t = 0; !problem.isOver(n, t); t++) {
+                rows[n][t] = interpreter.product(new Scalar[][] {input[n][t]}, table(Embedding.TABLE))[0];
+            }
+        }
+        return rows;
+    }
+
+    private Scalar[][][] layer(int index, Scalar[][][] below) {
+        List<Part> parts = problem.network().parts().stream()
+                .filter(part -> part.index() == index)
+                .toList();
+        int width = problem.network().layers().get(index).width();
+        Scalar[][][] output = new Scalar[problem.batch()][problem.steps()][width];
+        for (Part part : parts) {
+            for (int n = 0; n < problem.batch(); n++) {
+                read(part, n, below[n], output[n]);
+            }
+        }
+        return output;
+    }
+
+    /** Reads one sequence in one direction. */
+    private void read(Part part, int n, Scalar[][] below, Scalar[][] output) {
+        Cell cell = part.layer().cell();
+        int hidden = part.layer().hidden();
+        Map<String, Scalar[][]> states = new HashMap<>();
+        cell.states().forEach(state -> states.put(state, new Scalar[][] {initial(part, state)[n]}));
+        for (int i = 0; i < problem.steps(); i++) {
+            int t = part.reversed() ? problem.steps() - 1 - i : i;
+            if (!problem.isOver(n, t)) {
+                if (beginsChunk(part, n, t)) {
+                    states.replaceAll((state, row) -> new Scalar[][] {constants(row[0])});
+                }
+                states.putAll(step(part, n, t, below[t], states));
+            }
+            Scalar[] out = states.getOrDefault(cell.output(), new Scalar[0][])[0];
+            Scalar[] held = problem.isOver(n, t) ? constants(out) : out;
+            System.arraycopy(held, 0, output[t], part.reversed() ? hidden : 0, hidden);
+        }
+        states.forEach((state, row) ->
+                last.computeIfAbsent(part.key() + "." + state, key -> new Scalar[problem.batch()][])[n] = row[0]);
+    }
+
+    /** True where the step before, in the order of reading, belongs to another chunk. */
+    private boolean beginsChunk(Part part, int n, int t) {
+        int before = part.reversed() ? t + 1 : t - 1;
+        int chunk = problem.inputs().chunk();
+        return chunk > 0 && before >= 0 && !problem.isOver(n, before) && before / chunk != t / chunk;
+    }
+
+    /** @return the states after the step */
+    private Map<String, Scalar[][]> step(Part part, int n, int t, Scalar[] x, Map<String, Scalar[][]> states) {
+        Cell cell = part.layer().cell();
+        Map<String, Scalar[][]> names = new HashMap<>(states);
+        names.put(Cell.INPUT, new Scalar[][] {x});
+        cell.parameters().keySet().forEach(name -> names.put(name, table(part.parameterKey() + "." + name)));
+        for (Assignment line : cell.lines()) {
+            int width = cell.widths().get(line.name()) == Extent.D
+                    ? part.inputs()
+                    : part.layer().hidden();
+            Scalar[] row = row(interpreter.value(line.expression(), names)[0], width);
+            names.put(line.name(), new Scalar[][] {row});
+            quantities
+                    .computeIfAbsent(
+                            part.key() + "." + line.name(), key -> new Scalar[problem.batch()][problem.steps()][])[n][
+                    t] = row;
+        }
+        Map<String, Scalar[][]> after = new HashMap<>();
+        cell.states().forEach(state -> after.put(state, names.getOrDefault(Cell.after(state), new Scalar[0][])));
+        return after;
+    }
+
+    /** Numbers of a line's own, so that those that it merely passes on keep their gradients apart. */
+    private Scalar[] row(Scalar[] value, int width) {
+        Scalar[] row = new Scalar[width];
+        for (int j = 0; j < width; j++) {
+            row[j] = tape.copy(value[value.length == 1 ? 0 : j]);
+        }
+        return row;
+    }
+
+    /** All outputs and last states, each times the gradient that is put on it. */
+    private Scalar whatIsPutOn(Scalar[][][] output) {
+        Scalar sum = Scalar.of(0);
+        for (int n = 0; n < problem.batch(); n++) {
+            for (int t = 0; !problem.isOver(n, t); t++) {
+                sum = plusRow(sum, output[n][t], problem.inputs().upstream(), t * problem.batch() + n);
+            }
+            for (Map.Entry<String, Matrix> state : problem.inputs().finalState().entrySet()) {
+                sum = plusRow(sum, last.getOrDefault(state.getKey(), new Scalar[0][])[n], state.getValue(), n);
+            }
+        }
+        return sum;
+    }
+
+    private Scalar plusRow(Scalar sum, Scalar[] numbers, Matrix factors, int row) {
+        Scalar whole = sum;
+        for (int j = 0; j < numbers.length; j++) {
+            whole = tape.plus(whole, tape.times(numbers[j], factors.get(row, j)));
+        }
+        return whole;
+    }
+
+    private Scalar[][] table(String parameter) {
+        return parameters.getOrDefault(parameter, new Scalar[0][]);
+    }
+
+    private Scalar[][] initial(Part part, String state) {
+        return initial.getOrDefault(part.key() + "." + state, new Scalar[0][]);
+    }
+
+    /** The same numbers, computed from nothing. */
+    private static Scalar[] constants(Scalar[] numbers) {
+        Scalar[] constants = new Scalar[numbers.length];
+        for (int j = 0; j < numbers.length; j++) {
+            constants[j] = Scalar.of(numbers[j].value());
+        }
+        return constants;
+    }
+
+    private static Scalar[][] scalars(Matrix table) {
+        Scalar[][] scalars = new Scalar[table.rows()][table.columns()];
+        for (int row = 0; row < table.rows(); row++) {
+            for (int column = 0; column < table.columns(); column++) {
+                scalars[row][column] = Scalar.of(table.get(row, column));
+            }
+        }
+        return scalars;
+    }
+
+    /** By sequence and step. */
+    private Scalar[][][] overTime(Matrix timeMajor) {
+        Scalar[][] rows = scalars(timeMajor);
+        Scalar[][][] series = new Scalar[problem.batch()][problem.steps()][];
+        for (int row = 0; row < rows.length; row++) {
+            series[row % problem.batch()][row / problem.batch()] = rows[row];
+        }
+        return series;
+    }
+}

@@ -1,0 +1,173 @@
+package org.gatescope.reference;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Loss;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.NetworkInputs.Goal;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOut.Activation;
+
+/**
+ * Small networks of any make: built-in and random cells on one another, in any directions, on sequences of any lengths,
+ * with embedding, read-out and loss or without. What stands beyond the end of a sequence is now and then no number.
+ */
+public final class RandomNetworks {
+    private static final List<String> CORNERS = List.of("relu", "abs", "sign", "step", "hard_sigmoid");
+
+    private final Random random;
+
+    private RandomNetworks(long seed) {
+        random = new Random(seed * 6151 + 29);
+    }
+
+    /** The same network and the same numbers for the same seed. */
+    public static NetworkProblem any(long seed) {
+        RandomNetworks drawn = new RandomNetworks(seed);
+        return drawn.problem(drawn.network(List.of(Directions.values()), false));
+    }
+
+    /** One whose functions have a slope everywhere. */
+    public static NetworkProblem smooth(long seed) {
+        RandomNetworks drawn = new RandomNetworks(seed);
+        return drawn.problem(drawn.network(List.of(Directions.values()), true));
+    }
+
+    /** One that goes forward alone, so that it can be run chunk by chunk. */
+    public static NetworkProblem forward(long seed) {
+        RandomNetworks drawn = new RandomNetworks(seed);
+        return drawn.problem(drawn.network(List.of(Directions.FORWARD), false));
+    }
+
+    /** A single layer in both directions, nothing below it and nothing on it. */
+    public static NetworkProblem bothWays(long seed) {
+        RandomNetworks drawn = new RandomNetworks(seed);
+        Layer layer = drawn.layer(List.of(Directions.BOTH), false);
+        return drawn.problem(new Network(drawn.size(), List.of(layer), Optional.empty()));
+    }
+
+    /** One without sequences. */
+    public static NetworkProblem empty(long seed) {
+        RandomNetworks drawn = new RandomNetworks(seed);
+        return drawn.problem(drawn.network(List.of(Directions.values()), false), 0);
+    }
+
+    private Network network(List<Directions> directions, boolean isSmooth) {
+        List<Layer> layers = new ArrayList<>();
+        for (int depth = 1 + random.nextInt(4); depth > 0; depth--) {
+            layers.add(layer(directions, isSmooth));
+        }
+        Optional<Embedding> embedding = random.nextInt(3) == 0 ? Optional.of(new Embedding(size())) : Optional.empty();
+        Optional<ReadOut> readOut = random.nextInt(4) == 0
+                ? Optional.empty()
+                : Optional.of(new ReadOut(size(), random.nextBoolean(), oneOf(List.of(Activation.values()))));
+        return new Network(size(), embedding, layers, readOut);
+    }
+
+    private Layer layer(List<Directions> directions, boolean isSmooth) {
+        Cell cell = cell();
+        while (isSmooth && CORNERS.stream().anyMatch(cell.source()::contains)) {
+            cell = cell();
+        }
+        return new Layer(cell, size(), oneOf(directions));
+    }
+
+    private Cell cell() {
+        return random.nextBoolean()
+                ? BuiltInCells.cell(oneOf(BuiltInCells.names()))
+                : Cell.parse(RandomCells.text(random.nextInt(10_000)));
+    }
+
+    private NetworkProblem problem(Network network) {
+        return problem(network, size());
+    }
+
+    private NetworkProblem problem(Network network, int batch) {
+        int steps = random.nextInt(6);
+        Map<String, Matrix> parameters = new LinkedHashMap<>();
+        network.parameters().forEach((name, size) -> parameters.put(name, normal(size[0], size[1], 0.5)));
+        Map<String, Matrix> initial = new LinkedHashMap<>();
+        Map<String, Matrix> last = new LinkedHashMap<>();
+        for (Network.Part part : network.parts()) {
+            for (String state : part.layer().cell().states()) {
+                initial.put(part.key() + "." + state, normal(batch, part.layer().hidden(), 0.5));
+                last.put(part.key() + "." + state, normal(batch, part.layer().hidden(), 1));
+            }
+        }
+        List<Integer> lengths = random.ints(batch, 0, steps + 1).boxed().toList();
+        NetworkInputs inputs = new NetworkInputs(
+                parameters,
+                spoiltBeyond(lengths, input(network, steps * batch)),
+                lengths,
+                random.nextBoolean() ? 0 : 1 + random.nextInt(steps + 1),
+                initial,
+                spoiltBeyond(lengths, normal(steps * batch, network.width(), 1)),
+                last,
+                random.nextInt(6) == 0
+                        ? Optional.empty()
+                        : network.readOut().map(readOut -> goal(readOut, batch, steps)));
+        return new NetworkProblem(network, batch, steps, inputs);
+    }
+
+    /** Tokens, mostly, where there is an embedding. */
+    private Matrix input(Network network, int rows) {
+        Matrix numbers = normal(rows, network.inputs(), 1);
+        if (network.embedding().isEmpty() || random.nextInt(4) == 0) {
+            return numbers;
+        }
+        double[][] tokens = new double[rows][network.inputs()];
+        for (double[] token : tokens) {
+            token[random.nextInt(token.length)] = 1;
+        }
+        return Matrix.of(tokens, network.inputs());
+    }
+
+    private Matrix spoiltBeyond(List<Integer> lengths, Matrix overTime) {
+        int batch = lengths.size();
+        double spoilt = oneOf(List.of(0.0, 1e300, Double.NaN, Double.POSITIVE_INFINITY));
+        Matrix waste = Matrix.filled(1, overTime.columns(), spoilt);
+        Matrix spoiltTable = overTime;
+        for (int row = 0; row < overTime.rows(); row++) {
+            boolean isOver = row / batch >= lengths.get(row % batch);
+            spoiltTable = isOver ? spoiltTable.withRows(row, 1, waste) : spoiltTable;
+        }
+        return spoiltTable;
+    }
+
+    private Goal goal(ReadOut readOut, int batch, int steps) {
+        List<Loss.Kind> kinds = new ArrayList<>();
+        for (Loss.Kind kind : Loss.Kind.values()) {
+            if (new Loss(kind, Loss.Average.SUM).fits(readOut.activation())) {
+                kinds.add(kind);
+            }
+        }
+        Loss loss = new Loss(oneOf(kinds), oneOf(List.of(Loss.Average.values())));
+        int rows = readOut.everyStep() ? steps * batch : batch;
+        Matrix targets = normal(rows, readOut.outputs(), 1).map(value -> 1 / (1 + Math.exp(-value)));
+        Matrix weights = Matrix.filled(rows, 1, 1).map(one -> oneOf(List.of(0.0, 0.5, 1.0, 1.0)));
+        return new Goal(loss, targets, weights);
+    }
+
+    private int size() {
+        return 1 + random.nextInt(3);
+    }
+
+    private Matrix normal(int rows, int columns, double scale) {
+        return Matrix.zeros(rows, columns).map(zero -> scale * random.nextGaussian());
+    }
+
+    private <E> E oneOf(List<E> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}
