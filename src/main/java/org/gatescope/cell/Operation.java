@@ -31,8 +31,12 @@ public record Operation(String quantity, Expression node, boolean completes) {
 
     /** The operations of one step backward, in order. */
     public static List<Operation> backward(Cell cell) {
+        return backward(cell.adjoints());
+    }
+
+    /** The operations of adjoint lines, in order. */
+    public static List<Operation> backward(List<Adjoint> adjoints) {
         List<Operation> operations = new ArrayList<>();
-        List<Adjoint> adjoints = cell.adjoints();
         for (int i = 0; i < adjoints.size(); i++) {
             String target = adjoints.get(i).target();
             boolean last = adjoints.subList(i + 1, adjoints.size()).stream()
