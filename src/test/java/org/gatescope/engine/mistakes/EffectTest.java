@@ -129,8 +129,10 @@ class EffectTest {
         for (Mistake mistake : Mistake.values()) {
             boolean sameSlope = mistake == Mistake.SLOPE_AT_OUTPUT && cell.source().contains("relu");
             if (mistake.appliesTo(one.network()) && !sameSlope) { // relu(a) is above zero where a is
-                MistakenTrace wrong = mistaken(mistake).of(one.network(), 3, 4, one.inputs());
-                boolean shows = !Figures.differing(Figures.of(wrong.trace()), Figures.of(run(one)), CLOSE).isEmpty()
+                NetworkTrace right = run(one);
+                MistakenTrace wrong = new MistakenRun(Set.of(mistake), UPDATE, right.parameterGradients())
+                        .of(one.network(), 3, 4, one.inputs());
+                boolean shows = !Figures.differing(Figures.of(wrong.trace()), Figures.of(right), CLOSE).isEmpty()
                         || !wrong.parametersAfter().equals(one.inputs().parameters());
                 assertThat(shows).as("%s", mistake).isTrue();
             }
