@@ -38,8 +38,7 @@ public final class SymbolName {
     private static Formula subscript(Moment moment) {
         return switch (moment) {
             case LAST_STEP ->
-                Mathematics.row(
-                        Mathematics.quantity("T"), Mathematics.operator("−"), new Symbol("1", Style.NUMBER));
+                Mathematics.row(Mathematics.quantity("T"), Mathematics.operator("−"), new Symbol("1", Style.NUMBER));
             case FORWARD_PASS -> new Symbol(moment.word(), Style.FUNCTION);
         };
     }

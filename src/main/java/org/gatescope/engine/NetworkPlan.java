@@ -30,10 +30,7 @@ public final class NetworkPlan {
     /** @throws TooLargeException if a run would need more memory than there is */
     public static NetworkPlan of(Network network, int batch, int steps) {
         return of(
-                network,
-                batch,
-                steps,
-                part -> Plan.of(part.layer().cell(), part.sizes(batch, steps), part.reversed()));
+                network, batch, steps, part -> Plan.of(part.layer().cell(), part.sizes(batch, steps), part.reversed()));
     }
 
     /** The same with layers that are run by something else. @param each makes what runs a part */
@@ -114,8 +111,8 @@ public final class NetworkPlan {
                 double[] below = signal;
                 Recurrence plan = plan(part);
                 plan.forward(
-                        own(part.parameterKey(), inputs.parameters()),
-                        own(part.key(), inputs.initialState()),
+                        Network.own(part.parameterKey(), inputs.parameters()),
+                        Network.own(part.key(), inputs.initialState()),
                         lengths,
                         x -> System.arraycopy(below, 0, x, 0, below.length));
                 plan.copyOutput(output, firstColumn(part), width);
@@ -137,7 +134,7 @@ public final class NetworkPlan {
                 Trace trace = plan(part)
                         .backward(
                                 inputs.chunk(),
-                                own(part.key(), inputs.finalState()),
+                                Network.own(part.key(), inputs.finalState()),
                                 u -> columns(
                                         from,
                                         width,
@@ -169,17 +166,6 @@ public final class NetworkPlan {
         for (int row = 0; row < steps * batch; row++) {
             System.arraycopy(from, row * width + firstColumn, to, row * count, count);
         }
-    }
-
-    /** Those tables whose names begin with a key, without it. */
-    private static Map<String, Matrix> own(String key, Map<String, Matrix> tables) {
-        Map<String, Matrix> own = new LinkedHashMap<>();
-        tables.forEach((name, table) -> {
-            if (name.startsWith(key + ".")) {
-                own.put(name.substring(key.length() + 1), table);
-            }
-        });
-        return own;
     }
 
     private ReadOutRun readOut(ReadOut dense, NetworkInputs inputs, double[] output, int[] lengths) {

@@ -22,7 +22,8 @@ class OracleTest {
 
     @Test
     void everyBuiltInCellHasACase() {
-        assertThat(cases().stream().map(name -> OracleCase.read(name).problem().cell().lines()))
+        assertThat(cases().stream()
+                        .map(name -> OracleCase.read(name).problem().cell().lines()))
                 .containsAll(BuiltInCells.names().stream()
                         .map(name -> BuiltInCells.cell(name).lines())
                         .toList());

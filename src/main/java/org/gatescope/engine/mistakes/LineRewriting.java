@@ -35,19 +35,18 @@ final class LineRewriting {
 
     Adjoint of(Adjoint line, Mistake mistake) {
         Expression share = line.share();
-        Expression rewritten =
-                switch (mistake) {
-                    case UPSTREAM_TWICE -> Rewriting.each(share, LineRewriting::upstreamSquared);
-                    case UPSTREAM_IGNORED -> without(share, name -> name.equals(Arrivals.UPSTREAM.text()));
-                    case RECURRENT_GRADIENT_LOST -> without(share, Arrivals::isFromNextStep);
-                    case WEIGHT_GRADIENT_FROM_PRODUCT -> Rewriting.each(share, product(line.target()));
-                    case STEP_COUNTER_STUCK -> Slopes.atLastStep(share, cell);
-                    case INPUT_GRADIENT_FROM_WEIGHT_GRADIENT ->
-                        line.target().equals(Cell.INPUT) ? Rewriting.each(share, this::byWeightGradient) : share;
-                    case TRANSPOSE_MISSING ->
-                        cell.states().contains(line.target()) ? Rewriting.each(share, this::untransposed) : share;
-                    default -> share;
-                };
+        Expression rewritten = switch (mistake) {
+            case UPSTREAM_TWICE -> Rewriting.each(share, LineRewriting::upstreamSquared);
+            case UPSTREAM_IGNORED -> without(share, name -> name.equals(Arrivals.UPSTREAM.text()));
+            case RECURRENT_GRADIENT_LOST -> without(share, Arrivals::isFromNextStep);
+            case WEIGHT_GRADIENT_FROM_PRODUCT -> Rewriting.each(share, product(line.target()));
+            case STEP_COUNTER_STUCK -> Slopes.atLastStep(share, cell);
+            case INPUT_GRADIENT_FROM_WEIGHT_GRADIENT ->
+                line.target().equals(Cell.INPUT) ? Rewriting.each(share, this::byWeightGradient) : share;
+            case TRANSPOSE_MISSING ->
+                cell.states().contains(line.target()) ? Rewriting.each(share, this::untransposed) : share;
+            default -> share;
+        };
         return new Adjoint(line.target(), rewritten, line.source(), line.kind());
     }
 

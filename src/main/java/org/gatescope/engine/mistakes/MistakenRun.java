@@ -39,7 +39,7 @@ public record MistakenRun(Set<Mistake> mistakes, StepUpdate update, Map<String, 
         Map<String, Weights> weights = new LinkedHashMap<>();
         NetworkPlan plan = NetworkPlan.of(network, batch, steps, part -> {
             String key = part.parameterKey();
-            Weights own = weights.computeIfAbsent(key, k -> new Weights(own(k, inputs.parameters())));
+            Weights own = weights.computeIfAbsent(key, k -> new Weights(Network.own(k, inputs.parameters())));
             return new StepByStep(part, part.sizes(batch, steps), mistakes, own, updates(), left(part));
         });
         NetworkTrace trace = plan.run(inputs);
@@ -57,7 +57,7 @@ public record MistakenRun(Set<Mistake> mistakes, StepUpdate update, Map<String, 
         boolean counted = part.reversed() && part.layer().directions() == Directions.TIED;
         return counted || !mistakes.contains(Mistake.GRADIENTS_NOT_ZEROED)
                 ? Map.of()
-                : own(part.parameterKey(), gradientsLeft);
+                : Network.own(part.parameterKey(), gradientsLeft);
     }
 
     /** What is left of parameters that belong to no layer: of the embedding and the read-out. */
@@ -71,16 +71,5 @@ public record MistakenRun(Set<Mistake> mistakes, StepUpdate update, Map<String, 
             });
         }
         return new NetworkTrace(trace.parts(), trace.output(), trace.inputGradient(), trace.readOut(), gradients);
-    }
-
-    /** Those tables whose names begin with a key, without it. */
-    private static Map<String, Matrix> own(String key, Map<String, Matrix> tables) {
-        Map<String, Matrix> own = new LinkedHashMap<>();
-        tables.forEach((name, table) -> {
-            if (name.startsWith(key + ".")) {
-                own.put(name.substring(key.length() + 1), table);
-            }
-        });
-        return own;
     }
 }

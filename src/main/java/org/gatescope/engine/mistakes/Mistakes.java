@@ -76,9 +76,8 @@ public final class Mistakes {
     /** The gradient of x, which no other line waits for, after those of the weights that it is made from. */
     private static List<Adjoint> inputLast(List<Adjoint> lines) {
         List<Adjoint> ordered = new ArrayList<>(lines);
-        List<Adjoint> ofInput = lines.stream()
-                .filter(line -> line.target().equals(Cell.INPUT))
-                .toList();
+        List<Adjoint> ofInput =
+                lines.stream().filter(line -> line.target().equals(Cell.INPUT)).toList();
         ordered.removeIf(line -> line.target().equals(Cell.INPUT));
         ordered.addAll(ofInput);
         return List.copyOf(ordered);

@@ -27,8 +27,7 @@ final class Recording {
 
     Recording(Cell cell, Sizes sizes) {
         this.sizes = sizes;
-        cell.widths()
-                .forEach((name, width) -> quantities.put(name, new Numbers(sizes.timeRows(), sizes.of(width))));
+        cell.widths().forEach((name, width) -> quantities.put(name, new Numbers(sizes.timeRows(), sizes.of(width))));
     }
 
     private Numbers of(String quantity) {

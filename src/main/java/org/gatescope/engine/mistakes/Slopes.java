@@ -26,7 +26,6 @@ final class Slopes {
     /** The expression with the last step's quantities in place of this step's; parameters are the same in all steps. */
     static Expression atLastStep(Expression expression, Cell cell) {
         return Rewriting.names(
-                expression,
-                name -> cell.widths().containsKey(name.text()) ? Moment.LAST_STEP.of(name.text()) : name);
+                expression, name -> cell.widths().containsKey(name.text()) ? Moment.LAST_STEP.of(name.text()) : name);
     }
 }

@@ -59,8 +59,7 @@ final class StepByStep implements Recurrence {
 
     @Override
     public long bytes() {
-        long numbers =
-                cell.widths().values().stream().mapToLong(sizes::of).sum() * 2;
+        long numbers = cell.widths().values().stream().mapToLong(sizes::of).sum() * 2;
         return numbers * sizes.timeRows() * Double.BYTES;
     }
 

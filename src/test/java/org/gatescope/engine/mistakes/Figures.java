@@ -52,14 +52,46 @@ final class Figures {
         return differing;
     }
 
+    /** Adds a table to figures. */
+    static void add(String name, double[][] table, Map<String, Double> figures) {
+        for (int i = 0; i < table.length; i++) {
+            for (int j = 0; j < table[i].length; j++) {
+                figures.merge(name + "[" + i + ", " + j + "]", table[i][j], Double::sum);
+            }
+        }
+    }
+
+    /** One step of a series, (N, width). */
+    static double[][] step(Series series, int t) {
+        double[][] rows = new double[series.batch()][series.width()];
+        for (int n = 0; n < rows.length; n++) {
+            for (int j = 0; j < series.width(); j++) {
+                rows[n][j] = series.at(t, n, j);
+            }
+        }
+        return rows;
+    }
+
+    /** One sequence of a series, (T, width). */
+    static double[][] sequence(Series series, int n) {
+        double[][] rows = new double[series.steps()][series.width()];
+        for (int t = 0; t < rows.length; t++) {
+            for (int j = 0; j < series.width(); j++) {
+                rows[t][j] = series.at(t, n, j);
+            }
+        }
+        return rows;
+    }
+
     private void part(String key, Trace trace) {
         for (String quantity : trace.quantities()) {
             series(key + " " + quantity, trace.value(quantity));
             series(key + " d." + quantity, trace.gradient(quantity));
         }
         tables(key + " last ", trace.finalStates());
-        trace.finalStates().keySet().forEach(state ->
-                table(key + " d." + state + " at first", trace.initialStateGradient(state)));
+        trace.finalStates()
+                .keySet()
+                .forEach(state -> table(key + " d." + state + " at first", trace.initialStateGradient(state)));
     }
 
     private void tables(String prefix, Map<String, Matrix> tables) {

@@ -17,7 +17,6 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
-import org.gatescope.engine.Series;
 import org.gatescope.engine.Trace;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,7 +50,9 @@ class HandWrittenTest {
         List<Set<Mistake>> sets = new ArrayList<>(List.of(Set.of(), EnumSet.allOf(Mistake.class)));
         for (int i = 0; i < 200; i++) {
             Set<Mistake> some = EnumSet.noneOf(Mistake.class);
-            Arrays.stream(Mistake.values()).filter(mistake -> random.nextInt(3) == 0).forEach(some::add);
+            Arrays.stream(Mistake.values())
+                    .filter(mistake -> random.nextInt(3) == 0)
+                    .forEach(some::add);
             sets.add(some);
         }
         return sets;
@@ -70,32 +71,42 @@ class HandWrittenTest {
                 List.of(new Layer(BuiltInCells.cell("rnn-tanh"), HIDDEN, Layer.Directions.FORWARD)),
                 Optional.empty());
         NetworkInputs inputs = inputs(hand); // before the hand-written one changes them
-        MistakenTrace run = new MistakenRun(mistakes, new StepUpdate(RATE, true), left(hand))
-                .of(network, BATCH, STEPS, inputs);
+        MistakenTrace run =
+                new MistakenRun(mistakes, new StepUpdate(RATE, true), left(hand)).of(network, BATCH, STEPS, inputs);
         hand.forward();
         hand.backward(RATE / BATCH);
         Map<String, Double> expected = new LinkedHashMap<>();
         Map<String, Double> actual = new LinkedHashMap<>();
         Trace layer = run.trace().part("0.forward");
         for (int t = 0; t < STEPS; t++) {
-            put("h " + t, hand.h[t], expected);
-            put("dx " + t, hand.dx[t], expected);
-            put("h " + t, at(layer.value("h'"), t), actual);
-            put("dx " + t, at(run.trace().inputGradient(), t), actual);
+            Figures.add("h " + t, hand.h[t], expected);
+            Figures.add("dx " + t, hand.dx[t], expected);
+            Figures.add("h " + t, Figures.step(layer.value("h'"), t), actual);
+            Figures.add("dx " + t, Figures.step(run.trace().inputGradient(), t), actual);
         }
-        put("dh0", hand.carry, expected);
-        put("dh0", layer.initialStateGradient("h").toArray(), actual);
+        Figures.add("dh0", hand.carry, expected);
+        Figures.add("dh0", layer.initialStateGradient("h").toArray(), actual);
         double[][][] gradients = {hand.dWx, hand.dWh, {hand.db}};
         double[][][] after = {hand.wx, hand.wh, {hand.b}};
         List<String> names = List.of("0.forward.Wx.h", "0.forward.Wh.h", "0.forward.b.h");
         for (int i = 0; i < names.size(); i++) {
-            put("d." + names.get(i), gradients[i], expected);
-            put("d." + names.get(i), run.trace().parameterGradient(names.get(i)).toArray(), actual);
-            put(names.get(i), after[i], expected);
-            put(names.get(i), run.parametersAfter().getOrDefault(names.get(i), Matrix.zeros(0, 0)).toArray(), actual);
+            Figures.add("d." + names.get(i), gradients[i], expected);
+            Figures.add(
+                    "d." + names.get(i),
+                    run.trace().parameterGradient(names.get(i)).toArray(),
+                    actual);
+            Figures.add(names.get(i), after[i], expected);
+            Figures.add(
+                    names.get(i),
+                    run.parametersAfter()
+                            .getOrDefault(names.get(i), Matrix.zeros(0, 0))
+                            .toArray(),
+                    actual);
         }
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
-        assertThat(Figures.differing(actual, expected, CLOSE)).as("%s", mistakes).isEmpty();
+        assertThat(Figures.differing(actual, expected, CLOSE))
+                .as("%s", mistakes)
+                .isEmpty();
     }
 
     private static NetworkInputs inputs(HandWrittenRnn hand) {
@@ -127,23 +138,5 @@ class HandWrittenTest {
 
     private static Matrix timeMajor(double[][][] series) {
         return Matrix.of(Arrays.stream(series).flatMap(Arrays::stream).toArray(double[][]::new));
-    }
-
-    private static double[][] at(Series series, int t) {
-        double[][] rows = new double[series.batch()][series.width()];
-        for (int n = 0; n < rows.length; n++) {
-            for (int j = 0; j < series.width(); j++) {
-                rows[n][j] = series.at(t, n, j);
-            }
-        }
-        return rows;
-    }
-
-    private static void put(String name, double[][] table, Map<String, Double> figures) {
-        for (int i = 0; i < table.length; i++) {
-            for (int j = 0; j < table[i].length; j++) {
-                figures.put(name + "[" + i + ", " + j + "]", table[i][j]);
-            }
-        }
     }
 }

@@ -15,6 +15,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.Latex;
 import org.gatescope.cell.Mathematics;
 import org.gatescope.cell.Operation;
+import org.gatescope.cell.Shapes;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Network;
 import org.gatescope.reference.RandomCells;
@@ -99,8 +100,7 @@ class MistakesTest {
     @EnumSource
     void aChangeIsSeenIfAndOnlyIfTheMistakeApplies(Mistake mistake) {
         for (Cell cell : cells().toList()) {
-            Network network =
-                    new Network(2, List.of(new Layer(cell, 3, Layer.Directions.FORWARD)), Optional.empty());
+            Network network = new Network(2, List.of(new Layer(cell, 3, Layer.Directions.FORWARD)), Optional.empty());
             List<Change> changes = Mistakes.changes(cell, Set.of(mistake));
             assertThat(mistake.appliesTo(network)).isEqualTo(!changes.isEmpty());
             assertThat(changes).allSatisfy(change -> {
@@ -129,6 +129,20 @@ class MistakesTest {
         assertThat(Mistakes.changes(cell, Set.of())).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("cells")
+    void aRewrittenShareIsShapedAsTheRightOne(Cell cell) {
+        Shapes shapes = Shapes.of(cell);
+        for (Mistake mistake : Mistake.values()) {
+            for (Adjoint line : Mistakes.adjoints(cell, Set.of(mistake))) {
+                boolean isNone = line.share().toString().equals("0");
+                if (!isNone && !cell.adjoints().contains(line)) {
+                    assertThat(shapes.of(line.share())).as("%s", line).isEqualTo(shapes.named(line.target()));
+                }
+            }
+        }
+    }
+
     @Test
     void rewrittenLinesAreFormulasAndOperations() {
         Set<Mistake> all = EnumSet.allOf(Mistake.class);
@@ -153,8 +167,7 @@ class MistakesTest {
     }
 
     private static Network network(String cell) {
-        return new Network(
-                2, List.of(new Layer(Cell.parse(cell), 2, Layer.Directions.FORWARD)), Optional.empty());
+        return new Network(2, List.of(new Layer(Cell.parse(cell), 2, Layer.Directions.FORWARD)), Optional.empty());
     }
 
     private static List<String> written(List<Adjoint> lines) {

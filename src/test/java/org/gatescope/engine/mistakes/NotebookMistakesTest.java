@@ -3,9 +3,6 @@ package org.gatescope.engine.mistakes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -27,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every figure of oracle/notebooks.json but the tokenizer's: with their authors' mistakes, and without. */
 class NotebookMistakesTest {
@@ -40,7 +36,7 @@ class NotebookMistakesTest {
             Mistake.UPDATE_WITHIN_LOOP);
     private static final Set<Mistake> D = Set.of(Mistake.STEP_COUNTER_STUCK, Mistake.UPDATE_WITHIN_LOOP);
 
-    private final JsonNode notebooks = read();
+    private final JsonNode notebooks = Notebooks.read();
     private final Network network = rnn(2, 4);
 
     @Nested
@@ -117,7 +113,7 @@ class NotebookMistakesTest {
     void theSaturatedCellIsSaturated(long seed) {
         JsonNode figures = notebooks.get("saturated-cell");
         Network one = rnn(5, 6);
-        Matrix x = matrix(figures.get("x"));
+        Matrix x = Notebooks.matrix(figures.get("x"));
         Matrix zeros = Matrix.zeros(3, 6);
         NetworkInputs inputs = new NetworkInputs(
                 Map.of(
@@ -127,7 +123,7 @@ class NotebookMistakesTest {
                 x,
                 List.of(1, 1, 1),
                 0,
-                Map.of("0.forward.h", matrix(figures.get("h0"))),
+                Map.of("0.forward.h", Notebooks.matrix(figures.get("h0"))),
                 zeros,
                 Map.of("0.forward.h", zeros),
                 Optional.empty());
@@ -164,14 +160,14 @@ class NotebookMistakesTest {
         Map<String, Matrix> zero = Map.of("0.forward.h", Matrix.zeros(1, 4));
         return new NetworkInputs(
                 Map.of(
-                        "0.forward.Wx.h", matrix(sequence.get("Wx")),
-                        "0.forward.Wh.h", matrix(sequence.get("Wh")),
-                        "0.forward.b.h", Matrix.row(row(sequence.get("b")))),
-                matrix(sequence.at("/x/0")),
+                        "0.forward.Wx.h", Notebooks.matrix(sequence.get("Wx")),
+                        "0.forward.Wh.h", Notebooks.matrix(sequence.get("Wh")),
+                        "0.forward.b.h", Matrix.row(Notebooks.row(sequence.get("b")))),
+                Notebooks.matrix(sequence.at("/x/0")),
                 List.of(3),
                 0,
                 zero,
-                matrix(figures.at("/upstream/0")),
+                Notebooks.matrix(figures.at("/upstream/0")),
                 zero,
                 Optional.empty());
     }
@@ -226,11 +222,11 @@ class NotebookMistakesTest {
     }
 
     private static void assertRow(Matrix actual, JsonNode expected) {
-        assertTable(actual, Matrix.row(row(expected)));
+        assertTable(actual, Matrix.row(Notebooks.row(expected)));
     }
 
     private static void assertTable(Matrix actual, JsonNode expected) {
-        assertTable(actual, matrix(expected));
+        assertTable(actual, Notebooks.matrix(expected));
     }
 
     private static void assertTable(Matrix actual, Matrix expected) {
@@ -240,30 +236,6 @@ class NotebookMistakesTest {
             for (int column = 0; column < actual.columns(); column++) {
                 assertThat(actual.get(row, column)).isCloseTo(expected.get(row, column), within(EXACT));
             }
-        }
-    }
-
-    private static Matrix matrix(JsonNode rows) {
-        double[][] values = new double[rows.size()][];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row(rows.get(i));
-        }
-        return Matrix.of(values);
-    }
-
-    private static double[] row(JsonNode numbers) {
-        double[] row = new double[numbers.size()];
-        for (int i = 0; i < row.length; i++) {
-            row[i] = numbers.get(i).asDouble();
-        }
-        return row;
-    }
-
-    private static JsonNode read() {
-        try (InputStream in = NotebookMistakesTest.class.getResourceAsStream("/oracle/notebooks.json")) {
-            return new JsonMapper().readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
