@@ -6,32 +6,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Network.Part;
 
-/** A network compiled for a batch and a number of steps: a {@link Plan} for each layer and direction. */
+/** A network compiled for a batch and a number of steps: a {@link Recurrence} for each layer and direction. */
 public final class NetworkPlan {
     private final Network network;
     private final int batch;
     private final int steps;
-    private final Map<Part, Plan> plans = new LinkedHashMap<>();
+    private final Map<Part, Recurrence> plans = new LinkedHashMap<>();
 
-    private NetworkPlan(Network network, int batch, int steps) {
+    private NetworkPlan(Network network, int batch, int steps, Function<Part, Recurrence> each) {
         this.network = network;
         this.batch = batch;
         this.steps = steps;
         for (Part part : network.parts()) {
-            plans.put(part, Plan.of(part.layer().cell(), part.sizes(batch, steps), part.reversed()));
+            plans.put(part, each.apply(part));
         }
     }
 
     /** @throws TooLargeException if a run would need more memory than there is */
     public static NetworkPlan of(Network network, int batch, int steps) {
-        NetworkPlan plan = new NetworkPlan(network, batch, steps);
+        return of(
+                network, batch, steps, part -> Plan.of(part.layer().cell(), part.sizes(batch, steps), part.reversed()));
+    }
+
+    /** The same with layers that are run by something else. @param each makes what runs a part */
+    public static NetworkPlan of(Network network, int batch, int steps, Function<Part, Recurrence> each) {
+        NetworkPlan plan = new NetworkPlan(network, batch, steps, each);
         Memory.require(
-                plan.plans.values().stream().mapToLong(Plan::bytes).sum(),
-                plan.plans.values().iterator().next().sizes());
+                plan.plans.values().stream().mapToLong(Recurrence::bytes).sum(),
+                network.parts().getFirst().sizes(batch, steps));
         return plan;
     }
 
@@ -118,10 +125,10 @@ public final class NetworkPlan {
             double[] output = new double[steps * batch * width];
             for (Part part : parts(index)) {
                 double[] below = signal;
-                Plan plan = plan(part);
+                Recurrence plan = plan(part);
                 plan.forward(
-                        own(part.parameterKey(), inputs.parameters()),
-                        own(part.key(), inputs.initialState()),
+                        Network.own(part.parameterKey(), inputs.parameters()),
+                        Network.own(part.key(), inputs.initialState()),
                         lengths,
                         x -> System.arraycopy(below, 0, x, 0, below.length));
                 plan.copyOutput(output, firstColumn(part), width);
@@ -143,7 +150,7 @@ public final class NetworkPlan {
                 Trace trace = plan(part)
                         .backward(
                                 inputs.chunk(),
-                                own(part.key(), inputs.finalState()),
+                                Network.own(part.key(), inputs.finalState()),
                                 u -> columns(
                                         from,
                                         width,
@@ -162,7 +169,7 @@ public final class NetworkPlan {
         return plans.keySet().stream().filter(part -> part.index() == index).toList();
     }
 
-    private Plan plan(Part part) {
+    private Recurrence plan(Part part) {
         return Objects.requireNonNull(plans.get(part));
     }
 
@@ -175,17 +182,6 @@ public final class NetworkPlan {
         for (int row = 0; row < steps * batch; row++) {
             System.arraycopy(from, row * width + firstColumn, to, row * count, count);
         }
-    }
-
-    /** Those tables whose names begin with a key, without it. */
-    private static Map<String, Matrix> own(String key, Map<String, Matrix> tables) {
-        Map<String, Matrix> own = new LinkedHashMap<>();
-        tables.forEach((name, table) -> {
-            if (name.startsWith(key + ".")) {
-                own.put(name.substring(key.length() + 1), table);
-            }
-        });
-        return own;
     }
 
     private ReadOutRun readOut(ReadOut dense, NetworkInputs inputs, double[] output, int[] lengths) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A cell compiled for given sizes. Its scratch arrays are made once and used again by each run, so a plan serves one
  * thread at a time.
  */
-public final class Plan {
+public final class Plan implements Recurrence {
     private final Cell cell;
     private final Sizes sizes;
     private final Storage storage;
@@ -67,7 +67,7 @@ public final class Plan {
         return sizes;
     }
 
-    /** Bytes of all arrays of a run, its Trace included. */
+    @Override
     public long bytes() {
         return storage.bytes();
     }
@@ -90,19 +90,9 @@ public final class Plan {
         return backward(0, inputs.finalState(), u -> inputs.upstream().copyTo(u, 0, sizes.hidden()));
     }
 
-    /** Writes numbers of all steps, time-major, into an array that starts with zeros. */
-    @FunctionalInterface
-    interface Filling {
-        void into(double[] flat);
-    }
-
-    /**
-     * The forward pass.
-     *
-     * @param lengths steps of each sequence; a shorter one keeps its state beyond its end
-     * @param input   (T·N, D)
-     */
-    void forward(Map<String, Matrix> parameters, Map<String, Matrix> initialState, int[] lengths, Filling input) {
+    @Override
+    public void forward(
+            Map<String, Matrix> parameters, Map<String, Matrix> initialState, int[] lengths, Filling input) {
         Memory.require(storage.missingBytes(), sizes);
         storage.buffers().forEach(Buffer::prepare);
         passage.setLengths(lengths);
@@ -120,8 +110,8 @@ public final class Plan {
         }
     }
 
-    /** The output of each step, once the forward pass is done: (T·N, H) as rows of a larger table. */
-    void copyOutput(double[] to, int firstColumn, int stride) {
+    @Override
+    public void copyOutput(double[] to, int firstColumn, int stride) {
         Slot output = storage.named(Cell.after(cell.output()));
         for (int row = 0; row < sizes.timeRows(); row++) {
             System.arraycopy(
@@ -133,14 +123,8 @@ public final class Plan {
         }
     }
 
-    /**
-     * The backward pass, after {@link #forward}.
-     *
-     * @param chunk      the gradient is cut every so many steps; 0 for nowhere
-     * @param finalState gradient of the loss with respect to the states after the last step
-     * @param upstream   of the output of each step, (T·N, H); it does not count where a sequence is over
-     */
-    Trace backward(int chunk, Map<String, Matrix> finalState, Filling upstream) {
+    @Override
+    public Trace backward(int chunk, Map<String, Matrix> finalState, Filling upstream) {
         passage.setChunk(chunk);
         Slot arriving = storage.named(Arrivals.UPSTREAM.text());
         upstream.into(arriving.values());

@@ -9,7 +9,7 @@ public final class Series {
     private final int width;
 
     /** Time-major: the number at (t, n, j) stands at {@code offset + (t * batch + n) * width + j}. */
-    Series(double[] values, int offset, int steps, int batch, int width) {
+    public Series(double[] values, int offset, int steps, int batch, int width) {
         this.values = values;
         this.offset = offset;
         this.steps = steps;

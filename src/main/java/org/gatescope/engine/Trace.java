@@ -15,7 +15,14 @@ public final class Trace {
     private final Map<String, Matrix> initialStateGradients;
     private final Map<String, Matrix> finalStates;
 
-    Trace(
+    /**
+     * @param values                by quantity, as {@link #quantities} has them
+     * @param gradients             by quantity
+     * @param parameterGradients    by parameter
+     * @param initialStateGradients by state
+     * @param finalStates           by state
+     */
+    public Trace(
             Sizes sizes,
             Map<String, Series> values,
             Map<String, Series> gradients,

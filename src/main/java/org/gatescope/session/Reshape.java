@@ -181,7 +181,8 @@ public final class Reshape {
                 steps,
                 numbers,
                 new ReshapedObjective(from, to, batch, steps).objective(),
-                vocabulary());
+                vocabulary(),
+                from.mistakes());
         List<String> lost = from.network().parameters().keySet().stream()
                 .filter(name -> !used.contains(name))
                 .toList();

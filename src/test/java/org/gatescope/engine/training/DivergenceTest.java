@@ -30,11 +30,15 @@ class DivergenceTest {
     @Test
     void healthyUpdatesHaveNone() {
         Snapshot next = Lesson.training(3)
-                .next(lesson.plan(), lesson.inputs(), Snapshot.first(lesson.inputs().parameters()));
+                .next(
+                        lesson.plan(),
+                        lesson.inputs(),
+                        Snapshot.first(lesson.inputs().parameters()));
         assertThat(next.hasDiverged()).isFalse();
         assertThat(next.norms().keySet()).isEqualTo(next.parameters().keySet());
         assertThat(next.changes().values()).allMatch(change -> change > 0 && Double.isFinite(change));
-        double sum = next.norms().values().stream().mapToDouble(norm -> norm * norm).sum();
+        double sum =
+                next.norms().values().stream().mapToDouble(norm -> norm * norm).sum();
         assertThat(Math.sqrt(sum)).isEqualTo(next.norm(), org.assertj.core.api.Assertions.within(1e-12));
     }
 
@@ -51,7 +55,9 @@ class DivergenceTest {
 
     @Test
     void theReverseDirectionBeginsAtTheEnd() {
-        NonFinite at = after(with("0.backward.b.o", 0, 2, Double.POSITIVE_INFINITY)).at().orElseThrow();
+        NonFinite at = after(with("0.backward.b.o", 0, 2, Double.POSITIVE_INFINITY))
+                .at()
+                .orElseThrow();
         assertThat(at.part()).isEqualTo("0.backward");
         assertThat(at.step()).isEqualTo(Lesson.STEPS - 1);
     }
@@ -76,9 +82,8 @@ class DivergenceTest {
         Map<String, Matrix> parameters = new LinkedHashMap<>(large.parameters());
         parameters.replaceAll((name, table) -> table.map(value -> value * 3));
         Snapshot next = wild.next(lesson.plan(), large.withParameters(parameters), Snapshot.first(parameters));
-        Snapshot after = next.hasDiverged()
-                ? next
-                : wild.next(lesson.plan(), large.withParameters(next.parameters()), next);
+        Snapshot after =
+                next.hasDiverged() ? next : wild.next(lesson.plan(), large.withParameters(next.parameters()), next);
         assertThat(after.divergence().orElseThrow().name()).isNotBlank();
     }
 }

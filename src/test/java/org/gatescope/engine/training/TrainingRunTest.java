@@ -72,12 +72,11 @@ class TrainingRunTest {
     @Test
     void pausingFromWithinTakesEffectBeforeTheNextUpdate() {
         TrainingRun[] own = new TrainingRun[1];
-        own[0] = new TrainingRun(
-                Lesson.training(20), lesson.plan(), lesson.inputs(), ROOM, Runnable::run, snapshot -> {
-                    if (snapshot.epoch() == 7) {
-                        own[0].pause();
-                    }
-                });
+        own[0] = new TrainingRun(Lesson.training(20), lesson.plan(), lesson.inputs(), ROOM, Runnable::run, snapshot -> {
+            if (snapshot.epoch() == 7) {
+                own[0].pause();
+            }
+        });
         own[0].start();
         assertThat(own[0].latest().epoch()).isEqualTo(7);
         assertThat(own[0].state()).isEqualTo(State.PAUSED);
@@ -134,10 +133,9 @@ class TrainingRunTest {
 
     @Test
     void overflowPausesAndSaysWhereItBegan() {
-        Training wild = new Training(
-                new Optimizer.Sgd(0, false), new LearningRate.Constant(1e308), new Clipping.None(), 0, 50);
-        TrainingRun run =
-                new TrainingRun(wild, lesson.plan(), lesson.inputs(), ROOM, Runnable::run, seen::add);
+        Training wild =
+                new Training(new Optimizer.Sgd(0, false), new LearningRate.Constant(1e308), new Clipping.None(), 0, 50);
+        TrainingRun run = new TrainingRun(wild, lesson.plan(), lesson.inputs(), ROOM, Runnable::run, seen::add);
         run.start();
         assertThat(run.state()).isEqualTo(State.DIVERGED);
         Divergence divergence = run.latest().divergence().orElseThrow();
@@ -156,8 +154,8 @@ class TrainingRunTest {
         Snapshot whole = seen.getLast();
         try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
             CountDownLatch finished = new CountDownLatch(1);
-            TrainingRun run = new TrainingRun(
-                    Lesson.training(300), lesson.plan(), lesson.inputs(), 4096, worker, snapshot -> {
+            TrainingRun run =
+                    new TrainingRun(Lesson.training(300), lesson.plan(), lesson.inputs(), 4096, worker, snapshot -> {
                         if (snapshot.epoch() == 300) {
                             finished.countDown();
                         }
