@@ -21,7 +21,6 @@ final class Storage {
     private final List<Buffer> buffers = new ArrayList<>();
     private final Map<String, Slot> named = new LinkedHashMap<>();
     private final Map<String, Slot> parameters = new HashMap<>();
-    private long reserved;
 
     Storage(Cell cell, Sizes sizes, boolean reversed) {
         this.cell = cell;
@@ -142,15 +141,9 @@ final class Storage {
         return buffers;
     }
 
-    /** Counts the numbers that a matrix product will keep for itself. */
-    void reserve(long numbers) {
-        reserved = Math.addExact(reserved, numbers);
-    }
-
     /** Bytes that a run needs. */
     long bytes() {
-        long numbers =
-                reserved + buffers.stream().mapToLong(buffer -> buffer.size).sum();
+        long numbers = buffers.stream().mapToLong(buffer -> buffer.size).sum();
         return Math.multiplyExact(numbers, Double.BYTES);
     }
 

@@ -18,11 +18,11 @@ class ProductsTest {
     private static final double TOLERANCE = 1e-13;
 
     private enum Way {
-        ROWS,
+        VECTORS,
         EJML;
 
         Products products(Storage storage, Program program) {
-            return this == ROWS ? new RowProducts(storage, program) : new EjmlProducts(storage, program);
+            return this == VECTORS ? new VectorProducts(storage, program) : new EjmlProducts(storage, program);
         }
     }
 
@@ -30,7 +30,18 @@ class ProductsTest {
     private final SplittableRandom random = new SplittableRandom(7);
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 1", "1, 64, 256", "3, 7, 5", "2, 8, 9", "5, 17, 1", "4, 0, 3", "0, 4, 3", "4, 3, 0"})
+    @CsvSource({
+        "1, 1, 1",
+        "1, 64, 256",
+        "3, 7, 5",
+        "2, 8, 9",
+        "5, 17, 1",
+        "9, 40, 37",
+        "11, 300, 16",
+        "4, 0, 3",
+        "0, 4, 3",
+        "4, 3, 0"
+    })
     void multiplies(int rows, int inner, int columns) {
         for (Way way : Way.values()) {
             Slot left = perStep(rows, inner);
@@ -54,7 +65,18 @@ class ProductsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 1", "200, 6, 9", "33, 7, 5", "32, 8, 9", "31, 2, 1", "4, 0, 3", "0, 4, 3", "4, 3, 0"})
+    @CsvSource({
+        "1, 1, 1",
+        "200, 6, 9",
+        "33, 7, 5",
+        "32, 8, 9",
+        "31, 2, 1",
+        "500, 10, 33",
+        "385, 4, 16",
+        "4, 0, 3",
+        "0, 4, 3",
+        "4, 3, 0"
+    })
     void multipliesOverRows(int rows, int inner, int columns) {
         for (Way way : Way.values()) {
             Slot left = shared(rows, inner);
@@ -71,6 +93,33 @@ class ProductsTest {
                     }
                     assertThat(at(out, 0, k, c)).as("%s %d %d", way, k, c).isCloseTo(sum, within(TOLERANCE));
                 }
+            }
+        }
+    }
+
+    /** So a number does not depend on the rows and columns that are computed with it, or on the width of vectors. */
+    @ParameterizedTest
+    @CsvSource({"1, 5, 3", "9, 40, 37", "70, 300, 16", "4, 3, 64"})
+    void byVectorsEachNumberIsOneChainOfFusedMultiplyAdds(int rows, int inner, int columns) {
+        Slot left = shared(rows, inner);
+        Slot right = shared(inner, columns);
+        Slot out = shared(rows, columns);
+        Slot turned = new Slot(random(inner * rows), 0, 0, rows, rows);
+        Slot overRows = shared(rows, columns);
+        Sums.transpose(left, turned);
+        Program program = new Program();
+        Products products = Way.VECTORS.products(storage, program);
+        products.multiply(rows, left, right, out, Section.SERIES);
+        products.multiplyOverRows(inner, turned, right, overRows, Section.SERIES);
+        run(program, Section.SERIES);
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                double sum = 0;
+                for (int k = 0; k < inner; k++) {
+                    sum = Math.fma(at(left, 0, r, k), at(right, 0, k, c), sum);
+                }
+                assertThat(at(out, 0, r, c)).isEqualTo(sum);
+                assertThat(at(overRows, 0, r, c)).isEqualTo(sum);
             }
         }
     }
