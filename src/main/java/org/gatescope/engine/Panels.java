@@ -10,9 +10,9 @@ package org.gatescope.engine;
 record Panels(Slot matrix, Slot packed) {
 
     /** Room for so many rows of a matrix. */
-    static Panels of(Slot matrix, int rows, Storage storage) {
+    static Panels of(Slot matrix, int rows, Buffers buffers) {
         int count = Math.ceilDiv(matrix.columns(), Tile.COLUMNS);
-        return new Panels(matrix, storage.shared(rows, Math.multiplyExact(count, Tile.COLUMNS)));
+        return new Panels(matrix, buffers.table(rows, Math.multiplyExact(count, Tile.COLUMNS)));
     }
 
     int count() {

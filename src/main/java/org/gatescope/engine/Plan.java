@@ -69,7 +69,12 @@ public final class Plan {
 
     /** Bytes of all arrays of a run, its Trace included. */
     public long bytes() {
-        return storage.bytes();
+        return storage.buffers().bytes();
+    }
+
+    /** Those of them that the next run will allocate. */
+    long missingBytes() {
+        return storage.buffers().missingBytes();
     }
 
     /**
@@ -90,7 +95,7 @@ public final class Plan {
         return backward(0, inputs.finalState(), u -> inputs.upstream().copyTo(u, 0, sizes.hidden()));
     }
 
-    /** Writes numbers of all steps, time-major, into an array that starts with zeros. */
+    /** Writes the numbers of all steps, time-major, over those of an array. */
     @FunctionalInterface
     interface Filling {
         void into(double[] flat);
@@ -103,8 +108,8 @@ public final class Plan {
      * @param input   (T·N, D)
      */
     void forward(Map<String, Matrix> parameters, Map<String, Matrix> initialState, int[] lengths, Filling input) {
-        Memory.require(storage.missingBytes(), sizes);
-        storage.buffers().forEach(Buffer::prepare);
+        Memory.require(missingBytes(), sizes);
+        storage.buffers().prepare();
         passage.setLengths(lengths);
         cell.parameters().keySet().forEach(name -> load(parameters.get(name), storage.parameter(name)));
         cell.states()
@@ -120,16 +125,12 @@ public final class Plan {
         }
     }
 
-    /** The output of each step, once the forward pass is done: (T·N, H) as rows of a larger table. */
+    /** The output of each step, once the forward pass is done: (T·N, H) as some columns of a wider table. */
     void copyOutput(double[] to, int firstColumn, int stride) {
         Slot output = storage.named(Cell.after(cell.output()));
         for (int row = 0; row < sizes.timeRows(); row++) {
-            System.arraycopy(
-                    output.values(),
-                    output.base() + row * output.rowStride(),
-                    to,
-                    row * stride + firstColumn,
-                    output.columns());
+            int from = output.base() + row * output.rowStride();
+            System.arraycopy(output.values(), from, to, row * stride + firstColumn, output.columns());
         }
     }
 
@@ -157,8 +158,30 @@ public final class Plan {
         program.run(Section.AFTERWARDS, 0);
         program.run(Section.FINAL, 0);
         Trace trace = trace();
-        storage.buffers().forEach(Buffer::release);
+        storage.buffers().release();
         return trace;
+    }
+
+    /**
+     * Gives a Trace back: the next run writes into its arrays instead of allocating others. Whoever calls this promises
+     * that nobody reads the Trace any more.
+     *
+     * @param trace of this plan, or of one for the same cell and sizes
+     * @throws IllegalArgumentException if its sizes are others
+     * @throws IllegalStateException    if it was given back before
+     */
+    public void reuse(Trace trace) {
+        if (!trace.sizes().equals(sizes)
+                || !trace.quantities().equals(cell.widths().keySet())) {
+            throw new IllegalArgumentException("a trace of another plan: " + trace.sizes() + ", not " + sizes);
+        }
+        trace.giveBack();
+        for (String quantity : cell.widths().keySet()) {
+            storage.named(quantity).buffer().reuse(trace.value(quantity).array());
+            storage.named(Cell.gradient(quantity))
+                    .buffer()
+                    .reuse(trace.gradient(quantity).array());
+        }
     }
 
     /** @param matrix there, as {@link LayerInputs#check} has seen */

@@ -4,8 +4,8 @@ package org.gatescope.engine;
 sealed interface Products permits VectorProducts, EjmlProducts {
 
     /** The fastest that this JVM can, see {@link Lanes}. */
-    static Products chosen(Storage storage, Program program) {
-        return Lanes.areUsed() ? new VectorProducts(storage, program) : new EjmlProducts(storage, program);
+    static Products chosen(Buffers buffers, Program program) {
+        return Lanes.areUsed() ? new VectorProducts(buffers, program) : new EjmlProducts(buffers, program);
     }
 
     /**

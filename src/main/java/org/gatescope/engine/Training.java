@@ -51,6 +51,7 @@ public record Training(Optimizer optimizer, Schedule schedule, Clipping clipping
             parameters.put(name, updated.parameter());
             slots.put(name, updated.slots());
         });
+        plan.reuse(trace);
         return new Snapshot(before.epoch() + 1, parameters, slots, loss, norm);
     }
 }

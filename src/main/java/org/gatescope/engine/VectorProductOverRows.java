@@ -12,12 +12,12 @@ final class VectorProductOverRows implements MatrixProduct {
     private final Slot out;
     private final Tiling tiling;
 
-    VectorProductOverRows(int rows, Slot left, Slot right, Slot out, Storage storage) {
+    VectorProductOverRows(int rows, Slot left, Slot right, Slot out, Buffers buffers) {
         int block = Math.min(rows, BLOCK);
         this.rows = rows;
         this.left = left;
-        this.turned = storage.shared(Math.ceilDiv(left.columns(), Tile.ROWS), Math.multiplyExact(block, Tile.ROWS));
-        this.right = Panels.of(right, block, storage);
+        this.turned = buffers.table(Math.ceilDiv(left.columns(), Tile.ROWS), Math.multiplyExact(block, Tile.ROWS));
+        this.right = Panels.of(right, block, buffers);
         this.out = out;
         this.tiling = Tiling.ofPacked(this.right, out);
     }

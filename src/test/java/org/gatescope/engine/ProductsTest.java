@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Buffer.Life;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,12 +20,12 @@ class ProductsTest {
         VECTORS,
         EJML;
 
-        Products products(Storage storage, Program program) {
-            return this == VECTORS ? new VectorProducts(storage, program) : new EjmlProducts(storage, program);
+        Products products(Buffers buffers, Program program) {
+            return this == VECTORS ? new VectorProducts(buffers, program) : new EjmlProducts(buffers, program);
         }
     }
 
-    private final Storage storage = new Storage(BuiltInCells.cell("rnn-tanh"), new Sizes(1, 1, 1, 1), false);
+    private final Buffers buffers = new Buffers();
     private final SplittableRandom random = new SplittableRandom(7);
 
     @ParameterizedTest
@@ -48,7 +47,7 @@ class ProductsTest {
             Slot right = shared(inner, columns);
             Slot out = perStep(rows, columns);
             Program program = new Program();
-            way.products(storage, program).multiply(rows, left, right, out, Section.FORWARD);
+            way.products(buffers, program).multiply(rows, left, right, out, Section.FORWARD);
             run(program, Section.FORWARD);
             for (int t = 0; t < STEPS; t++) {
                 for (int r = 0; r < rows; r++) {
@@ -83,7 +82,7 @@ class ProductsTest {
             Slot right = shared(rows, columns);
             Slot out = new Slot(random(inner * columns), 0, 0, columns, columns);
             Program program = new Program();
-            way.products(storage, program).multiplyOverRows(rows, left, right, out, Section.FINAL);
+            way.products(buffers, program).multiplyOverRows(rows, left, right, out, Section.FINAL);
             run(program, Section.FINAL);
             for (int k = 0; k < inner; k++) {
                 for (int c = 0; c < columns; c++) {
@@ -108,7 +107,7 @@ class ProductsTest {
         Slot overRows = shared(rows, columns);
         Sums.transpose(left, turned);
         Program program = new Program();
-        Products products = Way.VECTORS.products(storage, program);
+        Products products = Way.VECTORS.products(buffers, program);
         products.multiply(rows, left, right, out, Section.SERIES);
         products.multiplyOverRows(inner, turned, right, overRows, Section.SERIES);
         run(program, Section.SERIES);
@@ -131,13 +130,13 @@ class ProductsTest {
         Slot right = new Slot(filled(1, Double.POSITIVE_INFINITY), 0, 0, 1, 1);
         Slot out = new Slot(filled(1, 0), 0, 0, 1, 1);
         Program program = new Program();
-        way.products(storage, program).multiply(1, left, right, out, Section.SERIES);
+        way.products(buffers, program).multiply(1, left, right, out, Section.SERIES);
         run(program, Section.SERIES);
         assertThat(out.values()[0]).isNaN();
     }
 
     private void run(Program program, Section section) {
-        storage.buffers().stream().filter(made -> made.values().length == 0).forEach(Buffer::prepare);
+        buffers.prepare();
         program.run(Section.STATIC, 0);
         for (int t = 0; t < (section.isPerStep() ? STEPS : 1); t++) {
             program.run(section, t);
