@@ -69,7 +69,12 @@ public final class Plan implements Recurrence {
 
     @Override
     public long bytes() {
-        return storage.bytes();
+        return storage.buffers().bytes();
+    }
+
+    @Override
+    public long missingBytes() {
+        return storage.buffers().missingBytes();
     }
 
     /**
@@ -93,8 +98,8 @@ public final class Plan implements Recurrence {
     @Override
     public void forward(
             Map<String, Matrix> parameters, Map<String, Matrix> initialState, int[] lengths, Filling input) {
-        Memory.require(storage.missingBytes(), sizes);
-        storage.buffers().forEach(Buffer::prepare);
+        Memory.require(missingBytes(), sizes);
+        storage.buffers().prepare();
         passage.setLengths(lengths);
         cell.parameters().keySet().forEach(name -> load(parameters.get(name), storage.parameter(name)));
         cell.states()
@@ -114,12 +119,8 @@ public final class Plan implements Recurrence {
     public void copyOutput(double[] to, int firstColumn, int stride) {
         Slot output = storage.named(Cell.after(cell.output()));
         for (int row = 0; row < sizes.timeRows(); row++) {
-            System.arraycopy(
-                    output.values(),
-                    output.base() + row * output.rowStride(),
-                    to,
-                    row * stride + firstColumn,
-                    output.columns());
+            int from = output.base() + row * output.rowStride();
+            System.arraycopy(output.values(), from, to, row * stride + firstColumn, output.columns());
         }
     }
 
@@ -141,8 +142,29 @@ public final class Plan implements Recurrence {
         program.run(Section.AFTERWARDS, 0);
         program.run(Section.FINAL, 0);
         Trace trace = trace();
-        storage.buffers().forEach(Buffer::release);
+        storage.buffers().release();
         return trace;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if its sizes are others
+     * @throws IllegalStateException    if it was given back before
+     */
+    @Override
+    public void reuse(Trace trace) {
+        if (!trace.sizes().equals(sizes)
+                || !trace.quantities().equals(cell.widths().keySet())) {
+            throw new IllegalArgumentException("a trace of another plan: " + trace.sizes() + ", not " + sizes);
+        }
+        trace.giveBack();
+        for (String quantity : cell.widths().keySet()) {
+            storage.named(quantity).buffer().reuse(trace.value(quantity).array());
+            storage.named(Cell.gradient(quantity))
+                    .buffer()
+                    .reuse(trace.gradient(quantity).array());
+        }
     }
 
     /** @param matrix there, as {@link LayerInputs#check} has seen */

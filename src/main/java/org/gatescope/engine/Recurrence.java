@@ -5,7 +5,7 @@ import java.util.Map;
 /** A layer in one direction as a network runs it: forward once, then backward once. */
 public interface Recurrence {
 
-    /** Writes numbers of all steps, time-major, into an array that starts with zeros. */
+    /** Writes the numbers of all steps, time-major, over those of an array. */
     @FunctionalInterface
     interface Filling {
         void into(double[] flat);
@@ -13,6 +13,9 @@ public interface Recurrence {
 
     /** Bytes of all arrays of a run, its Trace included. */
     long bytes();
+
+    /** Those of them that the next run will allocate. */
+    long missingBytes();
 
     /**
      * The forward pass.
@@ -22,7 +25,7 @@ public interface Recurrence {
      */
     void forward(Map<String, Matrix> parameters, Map<String, Matrix> initialState, int[] lengths, Filling input);
 
-    /** The output of each step, once the forward pass is done: (T·N, H) as rows of a larger table. */
+    /** The output of each step, once the forward pass is done: (T·N, H) as some columns of a wider table. */
     void copyOutput(double[] to, int firstColumn, int stride);
 
     /**
@@ -33,4 +36,12 @@ public interface Recurrence {
      * @param upstream   of the output of each step, (T·N, H); it does not count where a sequence is over
      */
     Trace backward(int chunk, Map<String, Matrix> finalState, Filling upstream);
+
+    /**
+     * Gives a Trace back: the next run may write into its arrays instead of allocating others. Whoever calls this promises
+     * that nobody reads the Trace any more.
+     *
+     * @param trace of this, or of one for the same cell and sizes
+     */
+    void reuse(Trace trace);
 }
