@@ -57,6 +57,17 @@ final class StepByStep implements Recurrence {
         });
     }
 
+    /** Nothing is kept from run to run. */
+    @Override
+    public long missingBytes() {
+        return bytes();
+    }
+
+    @Override
+    public void reuse(Trace trace) {
+        // the arrays of each run are new
+    }
+
     @Override
     public long bytes() {
         long numbers = cell.widths().values().stream().mapToLong(sizes::of).sum() * 2;

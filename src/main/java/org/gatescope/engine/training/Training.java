@@ -39,7 +39,7 @@ public record Training(
             parameters.put(name, updated.parameter());
             slots.put(name, updated.slots());
         });
-        return snapshot(
+        Snapshot after = snapshot(
                 plan.network(),
                 trace,
                 before,
@@ -53,6 +53,8 @@ public record Training(
                         Map.of(),
                         Map.of(),
                         Optional.empty()));
+        plan.reuse(trace); // all that is kept of it are copies
+        return after;
     }
 
     private static double loss(NetworkTrace trace) {
