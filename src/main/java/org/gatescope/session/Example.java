@@ -142,6 +142,7 @@ public enum Example {
             return Reshape.withReadOut(zeros, Optional.of(readOut))
                     .change()
                     .session()
+                    .withTitle(subject())
                     .withNumbers(numbers -> drawn(numbers, 5));
         }
     };

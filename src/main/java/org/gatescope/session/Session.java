@@ -194,6 +194,10 @@ public record Session(
         return new Session(title, network, steps, numbers, objective.map(change), vocabulary, mistakes);
     }
 
+    public Session withTitle(String changed) {
+        return new Session(changed, network, steps, numbers, objective, vocabulary, mistakes);
+    }
+
     public Session withVocabulary(List<String> words) {
         return new Session(title, network, steps, numbers, objective, words, mistakes);
     }
@@ -270,8 +274,11 @@ public record Session(
 
     /** True if all words of the vocabulary are single characters. */
     public boolean hasCharacters() {
-        return !vocabulary.isEmpty()
-                && vocabulary.stream().allMatch(word -> word.codePointCount(0, word.length()) == 1);
+        return areCharacters(vocabulary);
+    }
+
+    static boolean areCharacters(List<String> words) {
+        return !words.isEmpty() && words.stream().allMatch(word -> word.codePointCount(0, word.length()) == 1);
     }
 
     private static Map<String, Matrix> replaced(Map<String, Matrix> tables, String name, Matrix table) {
