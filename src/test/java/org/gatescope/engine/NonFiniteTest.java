@@ -21,14 +21,14 @@ class NonFiniteTest {
     @Test
     void aSpoiltInputIsFoundWhereItCameIn() {
         LayerInputs spoilt = zeros.withInput(Matrix.zeros(8, 3).with(2 * 2 + 1, 0, Double.NaN));
-        assertThat(NonFinite.first(cell, run(spoilt))).contains(new NonFinite("x", false, 2, 1, 0));
+        assertThat(NonFinite.first(cell, run(spoilt))).contains(new NonFinite("", "x", false, 2, 1, 0));
     }
 
     @Test
     void soIsASpoiltInitialState() {
         Matrix state = Matrix.zeros(2, 5).with(1, 4, Double.POSITIVE_INFINITY);
         LayerInputs spoilt = zeros.withInitialState(Map.of("h", Matrix.zeros(2, 5), "c", state));
-        assertThat(NonFinite.first(cell, run(spoilt))).contains(new NonFinite("c", false, 0, 1, 4));
+        assertThat(NonFinite.first(cell, run(spoilt))).contains(new NonFinite("", "c", false, 0, 1, 4));
     }
 
     @Test
@@ -36,13 +36,13 @@ class NonFiniteTest {
         Map<String, Matrix> parameters = new HashMap<>(zeros.parameters());
         parameters.put("b.f", Matrix.row(0, 0, Double.NaN, 0, 0));
         assertThat(NonFinite.first(cell, run(zeros.withParameters(parameters))))
-                .contains(new NonFinite("f.pre", false, 0, 0, 2));
+                .contains(new NonFinite("", "f.pre", false, 0, 0, 2));
     }
 
     @Test
     void aSpoiltGradientIsFoundInTheBackwardPassWhereItComesFirst() {
         LayerInputs spoilt = zeros.withUpstream(Matrix.zeros(8, 5).with(2 * 2, 3, Double.NEGATIVE_INFINITY));
-        assertThat(NonFinite.first(cell, run(spoilt))).contains(new NonFinite("h'", true, 2, 0, 3));
+        assertThat(NonFinite.first(cell, run(spoilt))).contains(new NonFinite("", "h'", true, 2, 0, 3));
     }
 
     @Test

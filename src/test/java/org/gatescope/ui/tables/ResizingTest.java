@@ -8,6 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.gatescope.engine.Sizes;
+import org.gatescope.session.OneLayer;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.ui.window.Snapshot;
@@ -152,7 +153,7 @@ class ResizingTest extends WindowScene {
     }
 
     private Sizes sizes() {
-        return session().sizes();
+        return OneLayer.sizes(session());
     }
 
     private String shape(String table) {

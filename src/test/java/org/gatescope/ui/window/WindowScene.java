@@ -28,6 +28,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.gatescope.engine.Sizes;
 import org.gatescope.session.Example;
+import org.gatescope.session.OneLayer;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
@@ -266,7 +267,7 @@ public abstract class WindowScene {
     /** The middle of a lane's square on the screen: units share its height evenly. */
     protected Point2D square(String lane, int t, int unit) {
         return onWindow(() -> {
-            Sizes sizes = workbench.shown().get().run().session().sizes();
+            Sizes sizes = OneLayer.sizes(workbench.shown().get().run().session());
             int units = lane.equals("x") || lane.equals("d.x") ? sizes.inputs() : sizes.hidden();
             Canvas canvas = squares(lane);
             return canvas.localToScreen(axis().centre(t), (unit + 0.5) * canvas.getHeight() / units);
@@ -276,7 +277,7 @@ public abstract class WindowScene {
     /** The time axis as it opens, with all steps in view. */
     protected TimeAxis axis() {
         return onWindow(() -> {
-            Sizes sizes = workbench.shown().get().run().session().sizes();
+            Sizes sizes = OneLayer.sizes(workbench.shown().get().run().session());
             return TimeAxis.of(sizes.steps(), squares("h'").getWidth());
         });
     }
@@ -316,8 +317,9 @@ public abstract class WindowScene {
         return onWindow(() -> workbench.session().get().table(table).get(row, column));
     }
 
+    /** Of the first layer, forward. */
     protected double weight(String name, int row, int column) {
-        return number(new TableId.Parameter(name), row, column);
+        return number(OneLayer.parameter(name), row, column);
     }
 
     // Time
