@@ -3,8 +3,10 @@ package org.gatescope.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.Network.Part;
 
 /**
  * Where a run first left the finite numbers.
@@ -17,54 +19,47 @@ import org.gatescope.cell.Cell;
  */
 public record NonFinite(String part, String quantity, boolean isGradient, int step, int sequence, int unit) {
 
-    /** The first part that has any; empty if all numbers are finite. */
+    /** The first NaN or infinity: forward from the lowest layer up, then backward; empty if all numbers are finite. */
     public static Optional<NonFinite> first(Network network, NetworkTrace trace) {
-        for (Network.Part part : network.parts()) {
-            Optional<NonFinite> found = first(part.layer().cell(), trace.part(part.key()));
-            if (found.isPresent()) {
-                NonFinite at = found.get();
-                return Optional.of(
-                        new NonFinite(part.key(), at.quantity(), at.isGradient(), at.step(), at.sequence(), at.unit()));
-            }
-        }
-        return Optional.empty();
+        List<Part> parts = network.parts();
+        return Stream.concat(
+                        parts.stream().map(part -> forward(part, trace.part(part.key()))),
+                        parts.reversed().stream().map(part -> backward(part, trace.part(part.key()))))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
-    /** The first NaN or infinity, forward by time and line, then backward; empty if all numbers are finite. */
-    public static Optional<NonFinite> first(Cell cell, Trace trace) {
-        List<String> forward = new ArrayList<>(List.of(Cell.INPUT));
-        forward.addAll(cell.states()); // before the step: what was typed as initial state comes first
-        cell.statements().forEach(statement -> forward.add(statement.name()));
-        List<String> backward = cell.adjoints().stream()
+    private static Optional<NonFinite> forward(Part part, Trace trace) {
+        Cell cell = part.layer().cell();
+        List<String> quantities = new ArrayList<>(List.of(Cell.INPUT));
+        quantities.addAll(cell.states()); // before the step: what was typed as initial state comes first
+        cell.statements().forEach(statement -> quantities.add(statement.name()));
+        return first(part, trace, quantities, false);
+    }
+
+    private static Optional<NonFinite> backward(Part part, Trace trace) {
+        Cell cell = part.layer().cell();
+        List<String> quantities = cell.adjoints().stream()
                 .map(Adjoint::target)
                 .filter(cell.widths()::containsKey)
                 .distinct()
                 .toList();
-        int steps = trace.sizes().steps();
-        for (int t = 0; t < steps; t++) {
-            for (String quantity : forward) {
-                Optional<NonFinite> found = at(trace.value(quantity), quantity, false, t);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        for (int t = steps - 1; t >= 0; t--) {
-            for (String quantity : backward) {
-                Optional<NonFinite> found = at(trace.gradient(quantity), quantity, true, t);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
+        return first(part, trace, quantities, true);
     }
 
-    private static Optional<NonFinite> at(Series series, String quantity, boolean isGradient, int t) {
-        for (int n = 0; n < series.batch(); n++) {
-            for (int unit = 0; unit < series.width(); unit++) {
-                if (!Double.isFinite(series.at(t, n, unit))) {
-                    return Optional.of(new NonFinite("", quantity, isGradient, t, n, unit));
+    private static Optional<NonFinite> first(Part part, Trace trace, List<String> quantities, boolean isGradient) {
+        int steps = trace.sizes().steps();
+        boolean descending = part.reversed() != isGradient; // gradients go against the direction
+        for (int k = 0; k < steps; k++) {
+            int t = descending ? steps - 1 - k : k;
+            for (String quantity : quantities) {
+                Series series = isGradient ? trace.gradient(quantity) : trace.value(quantity);
+                for (int n = 0; n < series.batch(); n++) {
+                    for (int unit = 0; unit < series.width(); unit++) {
+                        if (!Double.isFinite(series.at(t, n, unit))) {
+                            return Optional.of(new NonFinite(part.key(), quantity, isGradient, t, n, unit));
+                        }
+                    }
                 }
             }
         }
