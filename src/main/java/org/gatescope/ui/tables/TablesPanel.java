@@ -91,6 +91,7 @@ public final class TablesPanel extends ScrollPane {
     /** Tables are made anew only when there are others; otherwise they just get their numbers. */
     private void show(Session session) {
         if (built != null && hasSameTables(built, session)) {
+            choice.show(shownRow(session), session);
             showNumbers(session, false);
         } else {
             rebuild(session);
@@ -126,7 +127,7 @@ public final class TablesPanel extends ScrollPane {
     private void rebuild(Session session) {
         built = session;
         cards.clear();
-        int row = Math.min(selection.sequence().get(), session.batch() - 1);
+        int row = shownRow(session);
         Optional<Part> part = session.part(selection.part().get());
         List<Node> parts = new ArrayList<>(List.of(title("network"), network));
         parts.addAll(weights(session, part));
@@ -150,6 +151,10 @@ public final class TablesPanel extends ScrollPane {
         part.ifPresent(layer -> parts.addAll(cards(TableDescription.finalGradients(session, layer))));
         column.getChildren().setAll(parts);
         showNumbers(session, true);
+    }
+
+    private int shownRow(Session session) {
+        return Math.min(selection.sequence().get(), session.batch() - 1);
     }
 
     /** Those of what is selected. */

@@ -148,6 +148,22 @@ class ResizingTest extends WindowScene {
         assertThat(spoken("h'")).startsWith("h, t = 0, largest 0.76");
     }
 
+    @Test
+    void aSequencesLengthIsTypedBesideItAndUndoShowsTheOldOne() {
+        setSize("batch", "2");
+        click(node("sequence-next"));
+        setSize("length", "2");
+        assertThat(session().lengths()).containsExactly(3, 2);
+        setSize("length", "4");
+        assertThat(refusal()).isNotEmpty();
+        assertThat(session().lengths()).containsExactly(3, 2);
+        type(KeyCode.ESCAPE);
+        robot.interact(() -> window.root().requestFocus());
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(session().lengths()).containsExactly(3, 3);
+        assertThat(size("length")).isEqualTo("3");
+    }
+
     private Session session() {
         return onWindow(() -> workbench.session().get());
     }
