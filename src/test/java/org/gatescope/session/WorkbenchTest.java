@@ -323,7 +323,7 @@ class WorkbenchTest {
         @Test
         void refusalWhileComputingLeavesTheComputationAlone() {
             workbench.edit("bias", bias(5));
-            OneLayer.resize(workbench, new Sizes(1, 3, 2, 100_000));
+            OneLayer.resize(workbench, new Sizes(1, 1000, 4, 100_000));
             assertThat(workbench.computing().get()).isTrue();
             background.all();
             foreground.all();

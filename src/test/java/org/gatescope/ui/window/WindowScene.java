@@ -13,11 +13,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -127,6 +129,7 @@ public abstract class WindowScene {
     }
 
     protected void click(Node node) {
+        scrollTo(node);
         robot.clickOn(node);
         settle();
     }
@@ -138,7 +141,31 @@ public abstract class WindowScene {
 
     /** A table's cell: the click selects it and brings the focus. */
     protected void clickCell(String table, int row, int column) {
+        scrollTo(grid(table));
         click(cell(table, row, column));
+    }
+
+    /** As the user does to what is out of view. */
+    private void scrollTo(Node node) {
+        Node around = node;
+        while (around != null && !(around instanceof ScrollPane)) {
+            around = around.getParent();
+        }
+        if (around instanceof ScrollPane pane) {
+            robot.interact(() -> scrollTo(node, pane));
+            settle();
+        }
+    }
+
+    private static void scrollTo(Node node, ScrollPane pane) {
+        Node content = pane.getContent();
+        Bounds place = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double view = pane.getViewportBounds().getHeight();
+        double hidden = content.getBoundsInLocal().getHeight() - view;
+        double top = pane.getVvalue() * hidden;
+        if (hidden > 0 && (place.getMinY() < top || place.getMaxY() > top + view)) {
+            pane.setVvalue(Math.clamp(place.getMinY() / hidden, 0, 1));
+        }
     }
 
     protected void doubleClick(Point2D place) {
