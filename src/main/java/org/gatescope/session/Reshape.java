@@ -116,11 +116,11 @@ public final class Reshape {
     }
 
     public NetworkChange change() {
-        to.embedding().ifPresent(embedding -> carry(Embedding.TABLE, Embedding.TABLE, bounded(), bounded()));
+        to.embedding().ifPresent(embedding -> carry(Embedding.TABLE, Embedding.TABLE, false, bounded(), bounded()));
         to.parts().forEach(this::carryParameters);
         to.readOut().ifPresent(readOut -> {
-            carry(ReadOut.WEIGHTS, ReadOut.WEIGHTS, widthMap(to.layers().size() - 1), bounded());
-            carry(ReadOut.BIAS, ReadOut.BIAS, bounded(), bounded());
+            carry(ReadOut.WEIGHTS, ReadOut.WEIGHTS, false, widthMap(to.layers().size() - 1), bounded());
+            carry(ReadOut.BIAS, ReadOut.BIAS, true, bounded(), bounded());
         });
         NetworkInputs old = from.numbers();
         NetworkInputs numbers = new NetworkInputs(
@@ -158,7 +158,8 @@ public final class Reshape {
                             shape.equals(same.layer().cell().parameters().get(parameter.getKey())))
                     .map(same -> same.parameterKey() + "." + parameter.getKey())
                     .orElse("");
-            carry(name, old, map(shape.rows(), part), map(shape.columns(), part));
+            boolean isVector = shape.rows() == Extent.ONE; // a matrix may have a single row too
+            carry(name, old, isVector, map(shape.rows(), part), map(shape.columns(), part));
         }
     }
 
@@ -174,12 +175,11 @@ public final class Reshape {
                 .or(() -> old.stream().findFirst());
     }
 
-    private void carry(String name, String old, IntUnaryOperator rows, IntUnaryOperator columns) {
+    private void carry(String name, String old, boolean isVector, IntUnaryOperator rows, IntUnaryOperator columns) {
         int[] size = to.parameters().getOrDefault(name, new int[2]);
         Matrix before = from.numbers().parameters().get(old);
         if (before == null) {
             added.add(name);
-            boolean isVector = size[0] == 1 && !name.equals(ReadOut.WEIGHTS) && !name.equals(Embedding.TABLE);
             Fill fill = isVector ? new Fill.Constant(0) : new Fill.Normal(NetworkChange.SIGMA, added.size());
             parameters.put(name, fill.matrix(size[0], size[1]));
         } else {

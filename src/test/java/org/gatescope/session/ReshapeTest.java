@@ -178,6 +178,25 @@ class ReshapeTest {
         assertThat(change.session().numbers()).isEqualTo(before.numbers());
     }
 
+    /** With one input or one unit a matrix is a row as a vector is; it is drawn all the same. */
+    @Test
+    void newMatricesOfOneRowAreDrawnToo() {
+        Session before = OneLayer.drawn(BuiltInCells.cell("rnn-tanh"), new Sizes(1, 2, 1, 1));
+        Session after = OneLayer.withCell(before, BuiltInCells.cell("lstm-peephole"))
+                .change()
+                .session();
+        for (String matrix : List.of("Wx.f", "Wh.f")) {
+            assertThat(after.table(OneLayer.parameter(matrix)).get(0, 0))
+                    .as(matrix)
+                    .isNotZero();
+        }
+        for (String vector : List.of("b.f", "p.f")) {
+            assertThat(after.table(OneLayer.parameter(vector)).get(0, 0))
+                    .as(vector)
+                    .isZero();
+        }
+    }
+
     @Test
     void newMatricesAreDrawnDifferentlyButAlikeEachTime() {
         Session before = OneLayer.drawn(BuiltInCells.cell("rnn-tanh"), SIZES);
