@@ -68,9 +68,7 @@ final class BackwardPass {
             int t = order.step(i);
             int[] computed = rowsAt(t);
             if (computed.length > 0) {
-                if (order.isCutAfter(t, chunk)) {
-                    cut(computed);
-                }
+                cut(t, computed, chunk);
                 step(t, computed);
                 update.ifPresent(this::update);
             }
@@ -96,9 +94,11 @@ final class BackwardPass {
                 .toArray();
     }
 
-    private void cut(int[] rows) {
+    private void cut(int t, int[] rows, int chunk) {
         DMatrixRMaj zeros = new DMatrixRMaj(1, sizes.hidden());
-        flow.values().forEach(table -> IntStream.of(rows).forEach(n -> Tables.putRow(table, n, zeros)));
+        IntStream.of(rows)
+                .filter(n -> order.isCutAfter(t, n, chunk))
+                .forEach(n -> flow.values().forEach(table -> Tables.putRow(table, n, zeros)));
     }
 
     private void step(int t, int[] rows) {

@@ -52,9 +52,9 @@ final class StepOrder {
         return inOrderOfCalls && !firstOnly ? lengths[n] - 1 - t : t;
     }
 
-    /** True if a chunk ends with the step: the one computed next begins another. @param chunk 0 for no chunks */
-    boolean isCutAfter(int t, int chunk) {
+    /** True if a chunk ends with the step: the one that the sequence computes next, if any, begins another. */
+    boolean isCutAfter(int t, int n, int chunk) {
         int next = reversed ? t - 1 : t + 1;
-        return chunk > 0 && next >= 0 && next < steps && t / chunk != next / chunk;
+        return chunk > 0 && next >= 0 && isComputed(next, n) && t / chunk != next / chunk;
     }
 }

@@ -13,6 +13,7 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class BuildingTest extends WindowScene {
         double loss =
                 workbench.shown().get().run().trace().readOut().orElseThrow().loss();
         assertThat(loss).isBetween(1.0, 4.0);
-        assertThat(((Label) node("status-loss")).getText()).startsWith("loss ").contains(String.format("%.4f", loss));
+        assertThat(((Label) node("status-loss")).getText()).startsWith("loss ").contains(String.format("%.6f", loss));
 
         playThrough();
         while (!((Button) node("undo")).isDisabled()) {
@@ -70,7 +71,7 @@ class BuildingTest extends WindowScene {
         clickCell("dense.W", 0, 0);
         write("1.5");
         type(KeyCode.ENTER);
-        assertThat(weight("dense.W", 0, 0)).isEqualTo(1.5);
+        assertThat(session().table(new TableId.Parameter("dense.W")).get(0, 0)).isEqualTo(1.5);
     }
 
     /** Every part is entered in the order of the run, and is the one that is selected then. */
