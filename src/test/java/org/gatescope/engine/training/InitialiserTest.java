@@ -77,7 +77,8 @@ class InitialiserTest {
     @Test
     void biasesAreConstantAndTheForgetGateHasItsOwn() {
         Distribution normal = new Distribution(Kind.NORMAL, 1);
-        Map<String, Matrix> parameters = new Initialiser(normal, normal, normal, 0.25, 2, 1).parameters(network(LSTM, GRU));
+        Map<String, Matrix> parameters =
+                new Initialiser(normal, normal, normal, 0.25, 2, 1).parameters(network(LSTM, GRU));
         assertThat(parameters.get("0.forward.b.i")).isEqualTo(Matrix.filled(1, 8, 0.25));
         assertThat(parameters.get("0.backward.b.f")).isEqualTo(Matrix.filled(1, 8, 2));
         assertThat(parameters.get("1.forward.bh.n")).isEqualTo(Matrix.filled(1, 5, 0.25));
@@ -88,7 +89,8 @@ class InitialiserTest {
     @Test
     void spreadsFollowTheFans() {
         assertThat(largest(new Distribution(Kind.UNIFORM, 0.3))).isBetween(0.29, 0.3);
-        assertThat(largest(new Distribution(Kind.GLOROT, 1))).isBetween(0.95 * Math.sqrt(6.0 / 500), Math.sqrt(6.0 / 500));
+        assertThat(largest(new Distribution(Kind.GLOROT, 1)))
+                .isBetween(0.95 * Math.sqrt(6.0 / 500), Math.sqrt(6.0 / 500));
         assertThat(deviation(new Distribution(Kind.HE, 1))).isCloseTo(Math.sqrt(2.0 / 200), within(0.002));
         assertThat(deviation(new Distribution(Kind.NORMAL, 0.7))).isCloseTo(0.7, within(0.01));
     }

@@ -45,7 +45,8 @@ class OptimizerTest {
     @Test
     void stepsOfAdaptiveOnesHaveTheSizeOfTheRate() {
         assertUpdates(new Optimizer.Adagrad(0), 0.9, 0.9 + 0.1 / Math.sqrt(5));
-        assertUpdates(new Optimizer.RmsProp(0.5, 0), 1 - 0.2 / Math.sqrt(2), 1 - 0.2 / Math.sqrt(2) + 0.1 / Math.sqrt(1.5));
+        assertUpdates(
+                new Optimizer.RmsProp(0.5, 0), 1 - 0.2 / Math.sqrt(2), 1 - 0.2 / Math.sqrt(2) + 0.1 / Math.sqrt(1.5));
         double mean = (0.9 * 0.2 - 0.1) / (1 - 0.81);
         double squares = (0.99 * 0.04 + 0.01) / (1 - 0.99 * 0.99);
         assertUpdates(new Optimizer.Adam(0.9, 0.99, 0, 0), 0.9, 0.9 - 0.1 * mean / Math.sqrt(squares));
