@@ -14,11 +14,18 @@ public record Adjoint(String target, Expression share, String source, Kind kind)
         /** What the loss and the next step hand to a state. */
         ARRIVAL,
         /** A use of the target within the step. */
-        USE
+        USE,
+        /** A use that takes the place of what the steps before have added to a parameter's gradient: a mistake. */
+        OVERWRITING_USE
+    }
+
+    /** True for {@code +=}, false for {@code =}. */
+    boolean adds() {
+        return kind == Kind.USE;
     }
 
     @Override
     public String toString() {
-        return Cell.gradient(target) + (kind == Kind.ARRIVAL ? " = " : " += ") + share;
+        return Cell.gradient(target) + (adds() ? " += " : " = ") + share;
     }
 }

@@ -22,6 +22,7 @@ public final class BuiltInCells {
             "lstm-no-output-gate",
             "lstm-no-input-activation",
             "lstm-no-output-activation",
+            "lstm-forget-added",
             "gru",
             "gru-reset-before");
 

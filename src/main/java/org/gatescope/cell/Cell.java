@@ -55,7 +55,8 @@ public record Cell(
         others.addAll(text.states());
         List<Assignment> statements = PreActivations.split(lines, others);
         Map<String, Extent> widths = widths(statements, shapes.widths());
-        Differentiation differentiation = new Differentiation(text.states(), shapes.parameters(), widths);
+        Shapes ofAll = new Shapes(shapes.parameters(), widths);
+        Differentiation differentiation = new Differentiation(text.states(), ofAll, ChainRule.EXACT);
         return new Cell(
                 source,
                 text.title(),
@@ -76,6 +77,11 @@ public record Cell(
             widths.put(statement.name(), width);
         }
         return widths;
+    }
+
+    /** The adjoint lines by another chain rule than the exact one: as many, with the same targets in the same order. */
+    public List<Adjoint> adjoints(ChainRule chainRule) {
+        return List.copyOf(new Differentiation(states, Shapes.of(this), chainRule).adjoints(statements));
     }
 
     /** The state that the cell puts out: h. */

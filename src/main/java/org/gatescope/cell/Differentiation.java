@@ -24,10 +24,12 @@ import org.gatescope.cell.Expression.Transpose;
 final class Differentiation {
     private final List<String> states;
     private final Shapes shapes;
+    private final ChainRule chainRule;
 
-    Differentiation(List<String> states, Map<String, Shape> parameters, Map<String, Extent> widths) {
+    Differentiation(List<String> states, Shapes shapes, ChainRule chainRule) {
         this.states = states;
-        this.shapes = new Shapes(parameters, widths);
+        this.shapes = shapes;
+        this.chainRule = chainRule;
     }
 
     /** The backward pass of one step: what arrives at the states, then the statements from the last to the first. */
@@ -77,7 +79,7 @@ final class Differentiation {
             }
             case Apply(Function function, Expression argument) -> {
                 if (function.passesGradient()) {
-                    pass(argument, function.chain(own, argument, value), argument, shares);
+                    pass(argument, chainRule.pass(function, own, argument, value), argument, shares);
                 }
             }
             case Product(Expression left, Expression right) -> {

@@ -28,7 +28,7 @@ public final class Mathematics {
 
     /** {@code ∂f += …}; {@code ∂h′ = …} where the backward pass of a step begins. */
     public static Formula of(Adjoint adjoint) {
-        String sign = adjoint.kind() == Adjoint.Kind.ARRIVAL ? "=" : "+=";
+        String sign = adjoint.adds() ? "+=" : "=";
         return row(SymbolName.of(Cell.gradient(adjoint.target())), operator(sign), of(adjoint.share()));
     }
 

@@ -43,9 +43,10 @@ public record Shapes(Map<String, Shape> parameters, Map<String, Extent> widths) 
         };
     }
 
-    /** The shape of a quantity, a parameter, or the gradient of either. */
+    /** The shape of a quantity, a parameter, or the gradient of either, at whatever moment. */
     public Shape named(String name) {
-        String base = name.startsWith("d.") ? name.substring(2) : name;
+        String unmarked = Moment.unmarked(name);
+        String base = unmarked.startsWith("d.") ? unmarked.substring(2) : unmarked;
         Shape parameter = parameters.get(base);
         if (parameter != null) {
             return parameter;

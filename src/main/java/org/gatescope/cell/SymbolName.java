@@ -10,7 +10,7 @@ import org.gatescope.cell.Formula.Symbol;
 public final class SymbolName {
     private SymbolName() {}
 
-    /** The symbol of a quantity, a parameter, a gradient or an arrival. */
+    /** The symbol of a quantity, a parameter, a gradient or an arrival, at whatever moment. */
     public static Formula of(String name) {
         if (name.equals(Arrivals.UPSTREAM.text())) {
             return new Script(
@@ -23,11 +23,24 @@ public final class SymbolName {
                     Mathematics.quantity("t"), Mathematics.operator("+"), new Symbol("1", Style.NUMBER));
             return new Script(of(Arrivals.gradientOf(name)), next, Formula.EMPTY);
         }
+        for (Moment moment : Moment.values()) {
+            if (moment.marks(name)) {
+                return new Script(of(Moment.unmarked(name)), subscript(moment), Formula.EMPTY);
+            }
+        }
         if (name.startsWith("d.")) {
             return Mathematics.row(Mathematics.operator("∂"), of(name.substring(2)));
         }
         Formula prime = name.endsWith("'") ? Mathematics.operator("′") : Formula.EMPTY;
         return plain(Cell.unprimed(name), prime);
+    }
+
+    private static Formula subscript(Moment moment) {
+        return switch (moment) {
+            case LAST_STEP ->
+                Mathematics.row(Mathematics.quantity("T"), Mathematics.operator("−"), new Symbol("1", Style.NUMBER));
+            case FORWARD_PASS -> new Symbol(moment.word(), Style.FUNCTION);
+        };
     }
 
     private static Formula plain(String name, Formula prime) {

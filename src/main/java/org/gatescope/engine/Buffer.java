@@ -1,8 +1,10 @@
 package org.gatescope.engine;
 
+import java.util.Arrays;
+
 /** An array that is named while a plan is made and allocated when it first runs. */
 final class Buffer {
-    /** Once at first use for scratch numbers, anew for each run for what a Trace keeps. */
+    /** The plan's own from its first use on, or handed to a Trace by each run. */
     enum Life {
         SCRATCH,
         RECORDED
@@ -11,7 +13,8 @@ final class Buffer {
     private static final double[] NONE = {};
 
     final long size;
-    final Life life;
+    private final Life life;
+    private boolean overwritten;
     private double[] values = NONE;
 
     Buffer(long size, Life life) {
@@ -23,15 +26,22 @@ final class Buffer {
         return values;
     }
 
+    /** Says that every run writes all numbers. What is not and goes to a Trace begins as zeros. */
+    void markOverwritten() {
+        overwritten = true;
+    }
+
     /** Numbers that {@link #prepare} will have to allocate. */
     long missing() {
-        return life == Life.RECORDED || values.length != size ? size : 0;
+        return values.length == size ? 0 : size;
     }
 
     /** Makes the array ready for a run. */
     void prepare() {
         if (missing() > 0) {
             values = new double[Math.toIntExact(size)];
+        } else if (life == Life.RECORDED && !overwritten) {
+            Arrays.fill(values, 0);
         }
     }
 
@@ -40,5 +50,17 @@ final class Buffer {
         if (life == Life.RECORDED) {
             values = NONE;
         }
+    }
+
+    /**
+     * Takes an array back that an earlier run handed out.
+     *
+     * @throws IllegalArgumentException if it is of another size
+     */
+    void reuse(double[] array) {
+        if (array.length != size) {
+            throw new IllegalArgumentException("a trace of other sizes: " + array.length + " numbers, not " + size);
+        }
+        values = array;
     }
 }

@@ -100,6 +100,7 @@ final class CellCompiler {
         Section section = compiler.levels().isParallel(statement.name()) ? Section.SERIES : Section.FORWARD;
         Expression expression = statement.expression();
         Slot target = storage.named(statement.name());
+        target.buffer().markOverwritten();
         compiler.assign(expression, target, compiler.batchRows(section), section);
         if (!(expression instanceof Name) && !compiler.shape(expression).isShared()) {
             compiler.remember(expression, section, target);
@@ -144,6 +145,7 @@ final class CellCompiler {
         Target(String name) {
             this.slot = storage.named(Cell.gradient(name));
             this.section = compiler.levels().isParallel(name) ? Section.AFTERWARDS : Section.BACKWARD;
+            slot.buffer().markOverwritten();
         }
 
         void expect(Adjoint line) {

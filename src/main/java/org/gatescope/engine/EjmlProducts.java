@@ -1,12 +1,12 @@
 package org.gatescope.engine;
 
 /** Products by EJML, which takes nothing but dense matrices. */
-record EjmlProducts(Storage storage, Program program) implements Products {
+record EjmlProducts(Buffers buffers, Program program) implements Products {
     @Override
     public void multiply(int rows, Slot left, Slot right, Slot out, Section section) {
         Slot a = gathered(left, rows, section);
         Slot b = gathered(right, left.columns(), section.isPerStep() ? Section.STATIC : section);
-        Slot result = isPlain(out, rows, section) ? out : storage.shared(rows, out.columns());
+        Slot result = isPlain(out, rows, section) ? out : buffers.table(rows, out.columns());
         program.add(section, EjmlProduct.of(rows, a, b, result));
         if (!result.equals(out)) {
             copy(result, out, rows, section);
@@ -25,7 +25,7 @@ record EjmlProducts(Storage storage, Program program) implements Products {
         if (isPlain(slot, rows, section)) {
             return slot;
         }
-        Slot plain = storage.shared(rows, slot.columns());
+        Slot plain = buffers.table(rows, slot.columns());
         copy(slot, plain, rows, section);
         return plain;
     }

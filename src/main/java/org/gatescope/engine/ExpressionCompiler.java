@@ -57,7 +57,7 @@ final class ExpressionCompiler {
         this.levels = new Levels(cell);
         this.storage = storage;
         this.program = program;
-        this.products = Products.chosen(storage, program);
+        this.products = Products.chosen(storage.buffers(), program);
         for (Section section : Section.values()) {
             passing.put(section, new HashMap<>());
         }

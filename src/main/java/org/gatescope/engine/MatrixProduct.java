@@ -1,4 +1,4 @@
 package org.gatescope.engine;
 
 /** An instruction that multiplies two matrices. */
-sealed interface MatrixProduct extends Instruction permits RowProduct, RowProductOverRows, EjmlProduct {}
+sealed interface MatrixProduct extends Instruction permits VectorProduct, VectorProductOverRows, EjmlProduct {}

@@ -92,4 +92,15 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
         });
         return sizes;
     }
+
+    /** Those tables whose names begin with a part's key, by the rest of their names. */
+    public static Map<String, Matrix> own(String key, Map<String, Matrix> tables) {
+        Map<String, Matrix> own = new LinkedHashMap<>();
+        tables.forEach((name, table) -> {
+            if (name.startsWith(key + ".")) {
+                own.put(name.substring(key.length() + 1), table);
+            }
+        });
+        return own;
+    }
 }

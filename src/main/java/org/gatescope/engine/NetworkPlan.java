@@ -6,32 +6,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.ejml.data.DMatrixRMaj;
+import java.util.function.Function;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.Buffer.Life;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.Recurrence.Filling;
 
-/** A network compiled for a batch and a number of steps: a {@link Plan} for each layer and direction. */
+/**
+ * A network compiled for a batch and a number of steps: a {@link Recurrence} for each layer and direction. Its scratch arrays
+ * are made once and used again by each run, so a plan serves one thread at a time.
+ */
 public final class NetworkPlan {
     private final Network network;
     private final int batch;
     private final int steps;
-    private final Map<Part, Plan> plans = new LinkedHashMap<>();
+    private final Map<Part, Recurrence> plans = new LinkedHashMap<>();
+    private final Buffers buffers = new Buffers();
+    private final Slot output;
+    private final Slot upstream;
+    private final Slot inputGradient;
+    private final Optional<EmbeddingRun> embedding;
+    private final Slot embeddedGradient;
+    private final ReadOutRows readOutRows;
+    private final Slot states;
+    private final Optional<ReadOutRun> readOut;
 
-    private NetworkPlan(Network network, int batch, int steps) {
+    private NetworkPlan(Network network, int batch, int steps, Function<Part, Recurrence> each) {
         this.network = network;
         this.batch = batch;
         this.steps = steps;
         for (Part part : network.parts()) {
-            plans.put(part, Plan.of(part.layer().cell(), part.sizes(batch, steps), part.reversed()));
+            plans.put(part, each.apply(part));
         }
+        int rows = sizes().timeRows();
+        output = buffers.table(rows, network.width(), Life.RECORDED);
+        output.buffer().markOverwritten();
+        upstream = buffers.table(rows, network.width());
+        inputGradient = buffers.table(rows, network.inputs(), Life.RECORDED);
+        inputGradient.buffer().markOverwritten();
+        embedding = network.embedding()
+                .map(table -> new EmbeddingRun(rows, network.inputs(), network.layerInputs(), buffers));
+        embeddedGradient = embedding.isPresent() ? buffers.table(rows, network.layerInputs()) : inputGradient;
+        readOutRows = ReadOutRows.of(network, batch, steps);
+        states = readOutRows.place(output, buffers);
+        readOut = network.readOut().map(dense -> new ReadOutRun(dense, readOutRows.count(), states, buffers));
     }
 
     /** @throws TooLargeException if a run would need more memory than there is */
     public static NetworkPlan of(Network network, int batch, int steps) {
-        NetworkPlan plan = new NetworkPlan(network, batch, steps);
-        Memory.require(
-                plan.plans.values().stream().mapToLong(Plan::bytes).sum(),
-                plan.plans.values().iterator().next().sizes());
+        return of(
+                network, batch, steps, part -> Plan.of(part.layer().cell(), part.sizes(batch, steps), part.reversed()));
+    }
+
+    /** The same with layers that are run by something else. @param each makes what runs a part */
+    public static NetworkPlan of(Network network, int batch, int steps, Function<Part, Recurrence> each) {
+        NetworkPlan plan;
+        try {
+            plan = new NetworkPlan(network, batch, steps, each);
+        } catch (ArithmeticException e) {
+            throw new TooLargeException(network.parts().getFirst().sizes(batch, steps), e);
+        }
+        Memory.require(plan.bytes(), plan.sizes());
         return plan;
     }
 
@@ -39,30 +74,95 @@ public final class NetworkPlan {
         return network;
     }
 
-    /** Computes the network forward, the loss if there is one, and backward. */
+    /** Bytes of all arrays of a run, its trace included. */
+    public long bytes() {
+        return plans.values().stream().mapToLong(Recurrence::bytes).reduce(buffers.bytes(), Math::addExact);
+    }
+
+    /**
+     * Computes the network forward, the loss if there is one, and backward.
+     *
+     * @throws IllegalArgumentException that names the first table of a wrong shape
+     * @throws TooLargeException        if the memory that was free when the plan was made is so no longer
+     */
     public NetworkTrace run(NetworkInputs inputs) {
         inputs.check(network, steps);
+        Memory.require(missingBytes(), sizes());
+        buffers.prepare();
         int[] lengths = inputs.lengths().stream().mapToInt(Integer::intValue).toArray();
-        double[] input = new double[steps * batch * network.inputs()];
-        inputs.input().copyTo(input, 0, network.inputs());
-        silence(input, lengths);
-        double[] output = forward(inputs, embedded(inputs, input), lengths);
-        int width = network.width();
-        double[] upstream = new double[steps * batch * width];
-        inputs.upstream().copyTo(upstream, 0, width);
-        Optional<ReadOutRun> readOut = network.readOut().map(dense -> readOut(dense, inputs, output, lengths));
-        readOut.ifPresent(run -> addRows(run.stateGradient(), upstream, rowsReadOut(lengths)));
-        Map<String, Trace> traces = new LinkedHashMap<>();
-        double[] signalGradient = backward(inputs, upstream, traces);
-        Map<String, Matrix> gradients = new LinkedHashMap<>();
-        double[] inputGradient = throughEmbedding(inputs, input, signalGradient, gradients);
-        addGradients(traces, readOut, gradients);
-        return new NetworkTrace(
+        forward(inputs, lengths);
+        inputs.upstream().copyTo(upstream.values(), 0, network.width());
+        readOut.ifPresent(run -> readOut(run, inputs, lengths));
+        Map<String, Trace> traces = backward(inputs);
+        NetworkTrace trace = new NetworkTrace(
                 traces,
-                new Series(output, 0, steps, batch, width),
-                new Series(inputGradient, 0, steps, batch, network.inputs()),
-                readOut.map(run -> run.trace(readOutSteps(), batch)),
-                gradients);
+                series(output),
+                series(inputGradient),
+                readOut.map(run -> run.trace(readOutRows.stepsReadOut(), batch)),
+                gradients(traces));
+        buffers.release();
+        return trace;
+    }
+
+    /**
+     * Gives a trace back: the next run writes into its arrays instead of allocating others. Whoever calls this promises
+     * that nobody reads the trace any more.
+     *
+     * @param trace of this plan, or of one for the same network and sizes
+     * @throws IllegalArgumentException if it is of another network
+     * @throws IllegalStateException    if it was given back before
+     */
+    public void reuse(NetworkTrace trace) {
+        plans.forEach((part, plan) -> plan.reuse(trace.part(part.key())));
+        output.buffer().reuse(trace.output().array());
+        inputGradient.buffer().reuse(trace.inputGradient().array());
+        readOut.ifPresent(run -> trace.readOut().ifPresent(run::reuse));
+    }
+
+    private long missingBytes() {
+        return buffers.missingBytes()
+                + plans.values().stream().mapToLong(Recurrence::missingBytes).sum();
+    }
+
+    private Series series(Slot slot) {
+        return new Series(slot.values(), 0, steps, batch, slot.columns());
+    }
+
+    /** Of the lowest layer. */
+    private Sizes sizes() {
+        return network.parts().getFirst().sizes(batch, steps);
+    }
+
+    private void forward(NetworkInputs inputs, int[] lengths) {
+        for (int index = 0; index < network.layers().size(); index++) {
+            Filling signal = signal(index, inputs, lengths);
+            for (Part part : parts(index)) {
+                plan(part)
+                        .forward(
+                                Network.own(part.parameterKey(), inputs.parameters()),
+                                Network.own(part.key(), inputs.initialState()),
+                                lengths,
+                                signal);
+            }
+        }
+        copyOutput(network.layers().size() - 1, output.values());
+    }
+
+    /** What a layer reads. */
+    private Filling signal(int index, NetworkInputs inputs, int[] lengths) {
+        if (index > 0) {
+            return x -> copyOutput(index - 1, x);
+        }
+        Filling input = x -> {
+            inputs.input().copyTo(x, 0, network.inputs());
+            silence(x, lengths);
+        };
+        if (embedding.isEmpty()) {
+            return input;
+        }
+        Matrix table = Objects.requireNonNull(inputs.parameters().get(Embedding.TABLE));
+        double[] embedded = embedding.get().forward(input, table);
+        return x -> System.arraycopy(embedded, 0, x, 0, embedded.length);
     }
 
     /** Zeros for what stands beyond the end of a sequence, which is not read: a NaN times no gradient would be NaN. */
@@ -75,94 +175,55 @@ public final class NetworkPlan {
         }
     }
 
-    /** What the lowest layer reads. */
-    private double[] embedded(NetworkInputs inputs, double[] input) {
-        if (network.embedding().isEmpty()) {
-            return input;
-        }
-        double[] signal = new double[steps * batch * network.layerInputs()];
-        lookup().forward(input, table(inputs), signal);
-        return signal;
+    private void copyOutput(int index, double[] to) {
+        int width = network.layers().get(index).width();
+        parts(index).forEach(part -> plan(part).copyOutput(to, firstColumn(part), width));
     }
 
-    /** @return the gradient with respect to the network's input; that of the table is put among the others */
-    private double[] throughEmbedding(
-            NetworkInputs inputs, double[] input, double[] signalGradient, Map<String, Matrix> gradients) {
-        if (network.embedding().isEmpty()) {
-            return signalGradient;
-        }
-        int width = network.layerInputs();
-        double[] tableGradient = new double[network.inputs() * width];
-        lookup().tableGradient(input, signalGradient, tableGradient);
-        gradients.put(Embedding.TABLE, Matrix.copyOf(tableGradient, 0, width, network.inputs(), width));
-        double[] inputGradient = new double[steps * batch * network.inputs()];
-        lookup().inputGradient(signalGradient, table(inputs), inputGradient);
-        return inputGradient;
+    /** Adds what the loss sends back to what was typed. */
+    private void readOut(ReadOutRun run, NetworkInputs inputs, int[] lengths) {
+        readOutRows.gather(lengths, output.values(), states.values());
+        run.forward(inputs.parameters(), inputs.goal(), batch);
+        run.backward();
+        readOutRows.scatter(lengths, run.stateGradient(), upstream.values());
     }
 
-    private Lookup lookup() {
-        return new Lookup(steps * batch, network.inputs(), network.layerInputs());
-    }
-
-    private double[] table(NetworkInputs inputs) {
-        double[] table = new double[network.inputs() * network.layerInputs()];
-        Objects.requireNonNull(inputs.parameters().get(Embedding.TABLE)).copyTo(table, 0, network.layerInputs());
-        return table;
-    }
-
-    /** @return the top layer's output */
-    private double[] forward(NetworkInputs inputs, double[] lowest, int[] lengths) {
-        double[] signal = lowest;
-        for (int index = 0; index < network.layers().size(); index++) {
-            int width = network.layers().get(index).width();
-            double[] output = new double[steps * batch * width];
-            for (Part part : parts(index)) {
-                double[] below = signal;
-                Plan plan = plan(part);
-                plan.forward(
-                        own(part.parameterKey(), inputs.parameters()),
-                        own(part.key(), inputs.initialState()),
-                        lengths,
-                        x -> System.arraycopy(below, 0, x, 0, below.length));
-                plan.copyOutput(output, firstColumn(part), width);
-            }
-            signal = output;
-        }
-        return signal;
-    }
-
-    /** @return the gradient with respect to what the lowest layer reads */
-    private double[] backward(NetworkInputs inputs, double[] upstream, Map<String, Trace> traces) {
-        double[] above = upstream;
+    private Map<String, Trace> backward(NetworkInputs inputs) {
+        Map<String, Trace> traces = new LinkedHashMap<>();
         for (int index = network.layers().size() - 1; index >= 0; index--) {
-            int width = network.layers().get(index).width();
-            int inputWidth = parts(index).getFirst().inputs();
-            double[] below = new double[steps * batch * inputWidth];
             for (Part part : parts(index)) {
-                double[] from = above;
-                Trace trace = plan(part)
-                        .backward(
-                                inputs.chunk(),
-                                own(part.key(), inputs.finalState()),
-                                u -> columns(
-                                        from,
-                                        width,
-                                        firstColumn(part),
-                                        u,
-                                        part.layer().hidden()));
-                traces.put(part.key(), trace);
-                trace.gradient(Cell.INPUT).addTo(below);
+                Map<String, Matrix> finalState = Network.own(part.key(), inputs.finalState());
+                traces.put(part.key(), plan(part).backward(inputs.chunk(), finalState, u -> sendBack(part, traces, u)));
             }
-            above = below;
         }
-        return above;
+        return traces;
+    }
+
+    /** What arrives at the output of a part: from above, or from the layer above it. */
+    private void sendBack(Part part, Map<String, Trace> traces, double[] to) {
+        Arrays.fill(to, 0);
+        int first = firstColumn(part);
+        int hidden = part.layer().hidden();
+        if (part.index() == network.layers().size() - 1) {
+            series(upstream).addColumns(first, hidden, to);
+        } else {
+            addInputGradients(part.index() + 1, traces, first, hidden, to);
+        }
+    }
+
+    /** Adds some columns of the gradient with respect to what a layer read, all its directions summed. */
+    private void addInputGradients(int index, Map<String, Trace> traces, int first, int count, double[] to) {
+        for (Part part : parts(index)) {
+            Trace trace = Objects.requireNonNull(traces.get(part.key()));
+            trace.gradient(Cell.INPUT).addColumns(first, count, to);
+        }
     }
 
     private List<Part> parts(int index) {
         return plans.keySet().stream().filter(part -> part.index() == index).toList();
     }
 
-    private Plan plan(Part part) {
+    private Recurrence plan(Part part) {
         return Objects.requireNonNull(plans.get(part));
     }
 
@@ -171,81 +232,13 @@ public final class NetworkPlan {
         return part.reversed() ? part.layer().hidden() : 0;
     }
 
-    private void columns(double[] from, int width, int firstColumn, double[] to, int count) {
-        for (int row = 0; row < steps * batch; row++) {
-            System.arraycopy(from, row * width + firstColumn, to, row * count, count);
-        }
-    }
-
-    /** Those tables whose names begin with a key, without it. */
-    private static Map<String, Matrix> own(String key, Map<String, Matrix> tables) {
-        Map<String, Matrix> own = new LinkedHashMap<>();
-        tables.forEach((name, table) -> {
-            if (name.startsWith(key + ".")) {
-                own.put(name.substring(key.length() + 1), table);
-            }
-        });
-        return own;
-    }
-
-    private ReadOutRun readOut(ReadOut dense, NetworkInputs inputs, double[] output, int[] lengths) {
-        int[][] places = rowsReadOut(lengths);
-        DMatrixRMaj states = new DMatrixRMaj(places.length, network.width());
-        for (int row = 0; row < places.length; row++) {
-            for (int column = 0; column < network.width(); column++) {
-                int place = places[row][isBackward(column) ? 1 : 0];
-                states.set(row, column, place < 0 ? 0 : output[place * network.width() + column]);
-            }
-        }
-        ReadOutRun run = new ReadOutRun(
-                dense,
-                states,
-                Objects.requireNonNull(inputs.parameters().get(ReadOut.WEIGHTS)),
-                Objects.requireNonNull(inputs.parameters().get(ReadOut.BIAS)));
-        inputs.goal().ifPresent(goal -> run.score(goal, batch));
-        return run;
-    }
-
-    private boolean isBackward(int column) {
-        return column >= network.layers().getLast().hidden();
-    }
-
-    private int readOutSteps() {
-        return network.readOut().map(ReadOut::everyStep).orElse(true) ? steps : 1;
-    }
-
-    /**
-     * For each row that is read out the rows of the output it is taken from: of the forward direction and of the
-     * backward one; -1 for none.
-     */
-    private int[][] rowsReadOut(int[] lengths) {
-        if (readOutSteps() == steps && network.readOut().map(ReadOut::everyStep).orElse(true)) {
-            int[][] rows = new int[steps * batch][];
-            Arrays.setAll(rows, row -> new int[] {row, row});
-            return rows;
-        }
-        int[][] rows = new int[batch][];
-        Arrays.setAll(rows, n -> {
-            int last = lengths[n] - 1;
-            return last < 0 ? new int[] {-1, -1} : new int[] {last * batch + n, n};
-        });
-        return rows;
-    }
-
-    private void addRows(DMatrixRMaj from, double[] to, int[][] places) {
-        int width = network.width();
-        for (int row = 0; row < places.length; row++) {
-            for (int column = 0; column < width; column++) {
-                int place = places[row][isBackward(column) ? 1 : 0];
-                if (place >= 0) {
-                    to[place * width + column] += from.get(row, column);
-                }
-            }
-        }
-    }
-
-    /** By full name; tied directions add theirs up. */
-    private void addGradients(Map<String, Trace> traces, Optional<ReadOutRun> readOut, Map<String, Matrix> gradients) {
+    /** Of all parameters by full name; tied directions add theirs up. Completes the gradient of the input. */
+    private Map<String, Matrix> gradients(Map<String, Trace> traces) {
+        Map<String, Matrix> gradients = new LinkedHashMap<>();
+        double[] below = embeddedGradient.values();
+        Arrays.fill(below, 0);
+        addInputGradients(0, traces, 0, network.layerInputs(), below);
+        embedding.ifPresent(run -> gradients.put(Embedding.TABLE, run.backward(below, inputGradient.values())));
         for (Part part : plans.keySet()) {
             Trace trace = Objects.requireNonNull(traces.get(part.key()));
             for (String name : part.layer().cell().parameters().keySet()) {
@@ -256,5 +249,6 @@ public final class NetworkPlan {
             gradients.put(ReadOut.WEIGHTS, run.weightGradient());
             gradients.put(ReadOut.BIAS, run.biasGradient());
         });
+        return gradients;
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A cell compiled for given sizes. Its scratch arrays are made once and used again by each run, so a plan serves one
  * thread at a time.
  */
-public final class Plan {
+public final class Plan implements Recurrence {
     private final Cell cell;
     private final Sizes sizes;
     private final Storage storage;
@@ -67,9 +67,14 @@ public final class Plan {
         return sizes;
     }
 
-    /** Bytes of all arrays of a run, its Trace included. */
+    @Override
     public long bytes() {
-        return storage.bytes();
+        return storage.buffers().bytes();
+    }
+
+    @Override
+    public long missingBytes() {
+        return storage.buffers().missingBytes();
     }
 
     /**
@@ -90,21 +95,11 @@ public final class Plan {
         return backward(0, inputs.finalState(), u -> inputs.upstream().copyTo(u, 0, sizes.hidden()));
     }
 
-    /** Writes numbers of all steps, time-major, into an array that starts with zeros. */
-    @FunctionalInterface
-    interface Filling {
-        void into(double[] flat);
-    }
-
-    /**
-     * The forward pass.
-     *
-     * @param lengths steps of each sequence; a shorter one keeps its state beyond its end
-     * @param input   (T·N, D)
-     */
-    void forward(Map<String, Matrix> parameters, Map<String, Matrix> initialState, int[] lengths, Filling input) {
-        Memory.require(storage.missingBytes(), sizes);
-        storage.buffers().forEach(Buffer::prepare);
+    @Override
+    public void forward(
+            Map<String, Matrix> parameters, Map<String, Matrix> initialState, int[] lengths, Filling input) {
+        Memory.require(missingBytes(), sizes);
+        storage.buffers().prepare();
         passage.setLengths(lengths);
         cell.parameters().keySet().forEach(name -> load(parameters.get(name), storage.parameter(name)));
         cell.states()
@@ -120,27 +115,17 @@ public final class Plan {
         }
     }
 
-    /** The output of each step, once the forward pass is done: (T·N, H) as rows of a larger table. */
-    void copyOutput(double[] to, int firstColumn, int stride) {
+    @Override
+    public void copyOutput(double[] to, int firstColumn, int stride) {
         Slot output = storage.named(Cell.after(cell.output()));
         for (int row = 0; row < sizes.timeRows(); row++) {
-            System.arraycopy(
-                    output.values(),
-                    output.base() + row * output.rowStride(),
-                    to,
-                    row * stride + firstColumn,
-                    output.columns());
+            int from = output.base() + row * output.rowStride();
+            System.arraycopy(output.values(), from, to, row * stride + firstColumn, output.columns());
         }
     }
 
-    /**
-     * The backward pass, after {@link #forward}.
-     *
-     * @param chunk      the gradient is cut every so many steps; 0 for nowhere
-     * @param finalState gradient of the loss with respect to the states after the last step
-     * @param upstream   of the output of each step, (T·N, H); it does not count where a sequence is over
-     */
-    Trace backward(int chunk, Map<String, Matrix> finalState, Filling upstream) {
+    @Override
+    public Trace backward(int chunk, Map<String, Matrix> finalState, Filling upstream) {
         passage.setChunk(chunk);
         Slot arriving = storage.named(Arrivals.UPSTREAM.text());
         upstream.into(arriving.values());
@@ -157,8 +142,29 @@ public final class Plan {
         program.run(Section.AFTERWARDS, 0);
         program.run(Section.FINAL, 0);
         Trace trace = trace();
-        storage.buffers().forEach(Buffer::release);
+        storage.buffers().release();
         return trace;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if its sizes are others
+     * @throws IllegalStateException    if it was given back before
+     */
+    @Override
+    public void reuse(Trace trace) {
+        if (!trace.sizes().equals(sizes)
+                || !trace.quantities().equals(cell.widths().keySet())) {
+            throw new IllegalArgumentException("a trace of another plan: " + trace.sizes() + ", not " + sizes);
+        }
+        trace.giveBack();
+        for (String quantity : cell.widths().keySet()) {
+            storage.named(quantity).buffer().reuse(trace.value(quantity).array());
+            storage.named(Cell.gradient(quantity))
+                    .buffer()
+                    .reuse(trace.gradient(quantity).array());
+        }
     }
 
     /** @param matrix there, as {@link LayerInputs#check} has seen */

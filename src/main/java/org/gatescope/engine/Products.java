@@ -1,12 +1,11 @@
 package org.gatescope.engine;
 
 /** Ways to multiply matrices, which agree up to rounding. They write instructions for one program. */
-sealed interface Products permits RowProducts, EjmlProducts {
+sealed interface Products permits VectorProducts, EjmlProducts {
 
-    /** {@code -Dgatescope.products=ejml} goes back to EJML's. */
-    static Products chosen(Storage storage, Program program) {
-        boolean ejml = System.getProperty("gatescope.products", "").equals("ejml");
-        return ejml ? new EjmlProducts(storage, program) : new RowProducts(storage, program);
+    /** The fastest that this JVM can, see {@link Lanes}. */
+    static Products chosen(Buffers buffers, Program program) {
+        return Lanes.areUsed() ? new VectorProducts(buffers, program) : new EjmlProducts(buffers, program);
     }
 
     /**

@@ -1,77 +1,91 @@
 package org.gatescope.engine;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.gatescope.engine.Buffer.Life;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.NetworkTrace.ReadOutTrace;
 
-/** The read-out of one run: rows of the top layer's output to logits, outputs, loss, and the gradients back. */
+/** The read-out, compiled: rows of the top layer's output to logits, outputs, loss, and the gradients back. */
 final class ReadOutRun {
     private final ReadOut readOut;
-    private final DMatrixRMaj states;
-    private final DMatrixRMaj weights;
-    private final DMatrixRMaj logits;
-    private final double[] outputs;
-    private final double[] losses;
-    private final DMatrixRMaj gradient;
-    private final DMatrixRMaj stateGradient;
+    private final int rows;
+    private final Program program = new Program();
+    private final Slot weights;
+    private final Slot logits;
+    private final Slot outputs;
+    private final Slot losses;
+    private final Slot gradient;
+    private final Slot targets;
+    private final Slot stateGradient;
+    private final Slot weightGradient;
     private double loss;
 
-    /**
-     * @param states (rows, width): what is read out
-     * @param bias   (1, K)
-     */
-    ReadOutRun(ReadOut readOut, DMatrixRMaj states, Matrix weights, Matrix bias) {
+    /** @param states (rows, width): what is read out, written before {@link #forward} */
+    ReadOutRun(ReadOut readOut, int rows, Slot states, Buffers buffers) {
+        int width = states.columns();
+        int count = readOut.outputs();
         this.readOut = readOut;
-        this.states = states;
-        this.weights = new DMatrixRMaj(states.numCols, readOut.outputs());
-        weights.copyTo(this.weights.data, 0, readOut.outputs());
-        int rows = states.numRows;
-        logits = new DMatrixRMaj(rows, readOut.outputs());
-        outputs = new double[rows * readOut.outputs()];
-        losses = new double[rows];
-        gradient = new DMatrixRMaj(rows, readOut.outputs());
-        stateGradient = new DMatrixRMaj(rows, states.numCols);
-        if (rows > 0) {
-            CommonOps_DDRM.mult(states, this.weights, logits); // z = h W + b
-        }
-        for (int row = 0; row < rows; row++) {
-            for (int k = 0; k < readOut.outputs(); k++) {
-                logits.data[row * readOut.outputs() + k] += bias.get(0, k);
-            }
-            LossRow.activate(readOut.activation(), logits.data, outputs, row * readOut.outputs(), readOut.outputs());
-        }
+        this.rows = rows;
+        weights = buffers.table(width, count);
+        logits = buffers.table(rows, count, Life.RECORDED);
+        outputs = buffers.table(rows, count, Life.RECORDED);
+        losses = buffers.table(rows, 1, Life.RECORDED);
+        gradient = buffers.table(rows, count, Life.RECORDED);
+        targets = buffers.table(rows, count);
+        stateGradient = buffers.table(rows, width, Life.RECORDED);
+        weightGradient = buffers.table(width, count);
+        Slot turned = buffers.table(count, width);
+        logits.buffer().markOverwritten();
+        outputs.buffer().markOverwritten();
+        stateGradient.buffer().markOverwritten();
+        Products products = Products.chosen(buffers, program);
+        products.multiply(rows, states, weights, logits, Section.SERIES); // z = h W
+        program.add(Section.AFTERWARDS, t -> Sums.transpose(weights, turned));
+        products.multiply(rows, gradient, turned, stateGradient, Section.AFTERWARDS); // dh = dz Wᵀ
+        products.multiplyOverRows(rows, states, gradient, weightGradient, Section.FINAL); // dW = hᵀ dz
     }
 
-    /** Loss and its gradient with respect to the logits. @param batch N */
-    void score(Goal goal, int batch) {
-        int rows = states.numRows;
+    /** Logits, outputs and, if there is a goal, the loss. @param batch N */
+    void forward(Map<String, Matrix> parameters, Optional<Goal> goal, int batch) {
+        Matrix bias = Objects.requireNonNull(parameters.get(ReadOut.BIAS));
         int count = readOut.outputs();
-        double[] targets = new double[rows * count];
-        goal.targets().copyTo(targets, 0, count);
+        Objects.requireNonNull(parameters.get(ReadOut.WEIGHTS)).copyTo(weights.values(), 0, count);
+        program.run(Section.SERIES, 0);
+        double[] z = logits.values();
+        for (int row = 0; row < rows; row++) {
+            for (int k = 0; k < count; k++) {
+                z[row * count + k] += bias.get(0, k);
+            }
+            LossRow.activate(readOut.activation(), z, outputs.values(), row * count, count);
+        }
+        loss = 0;
+        goal.ifPresent(aim -> score(aim, batch));
+    }
+
+    /** Loss and its gradient with respect to the logits. */
+    private void score(Goal goal, int batch) {
+        int count = readOut.outputs();
+        goal.targets().copyTo(targets.values(), 0, count);
         double divisor = divisor(goal, batch);
         double sum = 0;
         for (int row = 0; row < rows; row++) {
             double weight = goal.weights().get(row, 0);
             if (weight != 0) {
-                int from = row * count;
-                losses[row] = LossRow.loss(goal.loss().kind(), logits.data, outputs, targets, from, count);
-                sum += weight * losses[row];
-                LossRow.gradient(
-                        goal.loss().kind(),
-                        readOut.activation(),
-                        outputs,
-                        targets,
-                        weight / divisor,
-                        gradient.data,
-                        from,
-                        count);
+                sum += weight * score(goal.loss().kind(), row * count, weight / divisor, row);
             }
         }
         loss = sum / divisor;
-        if (rows > 0) {
-            CommonOps_DDRM.multTransB(gradient, weights, stateGradient);
-        }
+    }
+
+    private double score(Loss.Kind kind, int from, double weight, int row) {
+        int count = readOut.outputs();
+        double one = LossRow.loss(kind, logits.values(), outputs.values(), targets.values(), from, count);
+        losses.values()[row] = one;
+        LossRow.gradient(
+                kind, readOut.activation(), outputs.values(), targets.values(), weight, gradient.values(), from, count);
+        return one;
     }
 
     private double divisor(Goal goal, int batch) {
@@ -80,7 +94,7 @@ final class ReadOutRun {
             case BATCH -> Math.max(batch, 1);
             case BATCH_AND_TIME -> {
                 double total = 0;
-                for (int row = 0; row < states.numRows; row++) {
+                for (int row = 0; row < rows; row++) {
                     total += goal.weights().get(row, 0);
                 }
                 yield Math.max(total, Double.MIN_NORMAL);
@@ -88,37 +102,50 @@ final class ReadOutRun {
         };
     }
 
-    /** dh = dz Wᵀ, (rows, width); there once {@link #score} is done. */
-    DMatrixRMaj stateGradient() {
-        return stateGradient;
+    /** The gradients of what is read out and of the weights. */
+    void backward() {
+        program.run(Section.AFTERWARDS, 0);
+        program.run(Section.FINAL, 0);
     }
 
-    /** dW = hᵀ dz. */
+    /** (rows, width), row after row. */
+    double[] stateGradient() {
+        return stateGradient.values();
+    }
+
     Matrix weightGradient() {
-        DMatrixRMaj result = new DMatrixRMaj(states.numCols, readOut.outputs());
-        if (states.numRows > 0) {
-            CommonOps_DDRM.multTransA(states, gradient, result);
-        }
-        return Matrix.copyOf(result.data, 0, result.numCols, result.numRows, result.numCols);
+        int count = readOut.outputs();
+        return Matrix.copyOf(weightGradient.values(), 0, count, stateGradient.columns(), count);
     }
 
     /** db = Σ dz. */
     Matrix biasGradient() {
         double[] sum = new double[readOut.outputs()];
-        for (int i = 0; i < states.numRows * sum.length; i++) {
-            sum[i % sum.length] += gradient.data[i];
+        for (int i = 0; i < rows * sum.length; i++) {
+            sum[i % sum.length] += gradient.values()[i];
         }
         return Matrix.row(sum);
     }
 
     ReadOutTrace trace(int steps, int batch) {
-        int count = readOut.outputs();
         return new ReadOutTrace(
-                new Series(logits.data, 0, steps, batch, count),
-                new Series(outputs, 0, steps, batch, count),
-                new Series(losses, 0, steps, batch, 1),
-                new Series(gradient.data, 0, steps, batch, count),
-                new Series(stateGradient.data, 0, steps, batch, states.numCols),
+                series(logits, steps, batch),
+                series(outputs, steps, batch),
+                series(losses, steps, batch),
+                series(gradient, steps, batch),
+                series(stateGradient, steps, batch),
                 loss);
+    }
+
+    private static Series series(Slot slot, int steps, int batch) {
+        return new Series(slot.values(), 0, steps, batch, slot.columns());
+    }
+
+    void reuse(ReadOutTrace trace) {
+        logits.buffer().reuse(trace.logits().array());
+        outputs.buffer().reuse(trace.outputs().array());
+        losses.buffer().reuse(trace.losses().array());
+        gradient.buffer().reuse(trace.gradient().array());
+        stateGradient.buffer().reuse(trace.stateGradient().array());
     }
 }

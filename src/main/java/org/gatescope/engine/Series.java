@@ -9,7 +9,7 @@ public final class Series {
     private final int width;
 
     /** Time-major: the number at (t, n, j) stands at {@code offset + (t * batch + n) * width + j}. */
-    Series(double[] values, int offset, int steps, int batch, int width) {
+    public Series(double[] values, int offset, int steps, int batch, int width) {
         this.values = values;
         this.offset = offset;
         this.steps = steps;
@@ -51,10 +51,18 @@ public final class Series {
         return values[offset + (t * batch + n) * width + unit];
     }
 
-    /** Adds all numbers to a time-major array. */
-    void addTo(double[] sum) {
-        for (int i = 0; i < steps * batch * width; i++) {
-            sum[i] += values[offset + i];
+    /** Where the numbers stand, perhaps among others. */
+    double[] array() {
+        return values;
+    }
+
+    /** Adds some of the columns to a time-major array as wide as they are. */
+    void addColumns(int first, int count, double[] sum) {
+        for (int row = 0; row < steps * batch; row++) {
+            int from = offset + row * width + first;
+            for (int j = 0; j < count; j++) {
+                sum[row * count + j] += values[from + j];
+            }
         }
     }
 }

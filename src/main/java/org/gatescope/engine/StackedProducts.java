@@ -79,7 +79,7 @@ final class StackedProducts {
     /** {@code left @ [W1 | W2 | …]}; the parameters live within the wide matrix. */
     private Slot forward(Expression left, Expression right, List<Expression> members, Section section) {
         int inner = compiler.columns(left);
-        Slot weights = compiler.storage().shared(inner, totalColumns(members));
+        Slot weights = compiler.storage().buffers().table(inner, totalColumns(members));
         boolean keep = members.stream().anyMatch(member -> compiler.isKept(new Product(left, member)));
         Slot out = compiler.newSlot(section, weights.columns(), keep);
         int offset = 0;
@@ -106,7 +106,7 @@ final class StackedProducts {
     private Slot gradient(Expression left, Expression right, List<Expression> members) {
         Slot over = compiler.compile(left, Section.AFTERWARDS);
         Slot stack = stack(members, Section.AFTERWARDS);
-        Slot out = compiler.storage().shared(over.columns(), stack.columns());
+        Slot out = compiler.storage().buffers().table(over.columns(), stack.columns());
         int rows = compiler.batchRows(Section.AFTERWARDS);
         compiler.products().multiplyOverRows(rows, over, stack, out, Section.FINAL);
         int offset = 0;
@@ -127,7 +127,7 @@ final class StackedProducts {
     void sum(List<Product> terms, Slot target, boolean first, Section section) {
         int rows = compiler.batchRows(section);
         Slot stack = stack(terms.stream().map(Product::left).toList(), section);
-        Slot weights = compiler.storage().shared(stack.columns(), target.columns());
+        Slot weights = compiler.storage().buffers().table(stack.columns(), target.columns());
         int offset = 0;
         for (Product term : terms) {
             Expression right = ((Transpose) term.right()).argument();

@@ -1,9 +1,7 @@
 package org.gatescope.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.gatescope.cell.Arrivals;
@@ -18,10 +16,9 @@ final class Storage {
     private final Cell cell;
     private final boolean reversed;
     private final Map<String, StatePlaces> states = new LinkedHashMap<>();
-    private final List<Buffer> buffers = new ArrayList<>();
+    private final Buffers buffers = new Buffers();
     private final Map<String, Slot> named = new LinkedHashMap<>();
     private final Map<String, Slot> parameters = new HashMap<>();
-    private long reserved;
 
     Storage(Cell cell, Sizes sizes, boolean reversed) {
         this.cell = cell;
@@ -33,8 +30,9 @@ final class Storage {
                 named.put(Cell.gradient(quantity), recorded(sizes.of(width)));
             }
         });
+        Objects.requireNonNull(named.get(Cell.INPUT)).buffer().markOverwritten();
         cell.states().forEach(this::placeState);
-        named.put(Arrivals.UPSTREAM.text(), recorded(sizes.hidden()));
+        named.put(Arrivals.UPSTREAM.text(), allSteps(sizes.hidden()));
     }
 
     /** The places of a state that lie outside of its T steps, and what flows into a step. */
@@ -107,57 +105,25 @@ final class Storage {
 
     private Slot overSteps(int columns, long steps, Life life) {
         int stepStride = Math.multiplyExact(sizes.batch(), columns);
-        return new Slot(buffer(steps * stepStride, life), 0, stepStride, columns, columns);
+        return new Slot(buffers.add(steps * stepStride, life), 0, stepStride, columns, columns);
     }
 
     /** For one step, overwritten by the next. */
     Slot oneStep(int columns) {
-        return new Slot(buffer((long) sizes.batch() * columns, Life.SCRATCH), 0, 0, columns, columns);
+        return new Slot(buffers.add((long) sizes.batch() * columns, Life.SCRATCH), 0, 0, columns, columns);
     }
 
     /** For what all steps and sequences share; a vector repeats over rows. */
     Slot shared(Shape shape) {
         int columns = sizes.columns(shape);
-        return shape.rows() == Extent.ONE ? vector(columns) : shared(sizes.rows(shape), columns);
-    }
-
-    Slot shared(int rows, int columns) {
-        return new Slot(buffer((long) rows * columns, Life.SCRATCH), 0, 0, columns, columns);
+        return shape.rows() == Extent.ONE ? vector(columns) : buffers.table(sizes.rows(shape), columns);
     }
 
     Slot vector(int columns) {
-        return new Slot(buffer(columns, Life.SCRATCH), 0, 0, 0, columns);
+        return new Slot(buffers.add(columns, Life.SCRATCH), 0, 0, 0, columns);
     }
 
-    private Buffer buffer(long size, Life life) {
-        if (size > Integer.MAX_VALUE - 8) {
-            throw new ArithmeticException("an array of " + size + " numbers");
-        }
-        Buffer buffer = new Buffer(size, life);
-        buffers.add(buffer);
-        return buffer;
-    }
-
-    List<Buffer> buffers() {
+    Buffers buffers() {
         return buffers;
-    }
-
-    /** Counts the numbers that a matrix product will keep for itself. */
-    void reserve(long numbers) {
-        reserved = Math.addExact(reserved, numbers);
-    }
-
-    /** Bytes that a run needs. */
-    long bytes() {
-        long numbers =
-                reserved + buffers.stream().mapToLong(buffer -> buffer.size).sum();
-        return Math.multiplyExact(numbers, Double.BYTES);
-    }
-
-    /** Those of them that the next run will allocate. */
-    long missingBytes() {
-        return buffers.stream()
-                .mapToLong(buffer -> buffer.missing() * Double.BYTES)
-                .sum();
     }
 }

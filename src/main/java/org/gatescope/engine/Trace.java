@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * All that a run computed: every quantity and the whole gradient of the loss with respect to it, for all times. Nobody
- * writes to it once it is made.
+ * writes to it once it is made, unless it is given back to its plan.
  */
 public final class Trace {
     private final Sizes sizes;
@@ -14,8 +14,16 @@ public final class Trace {
     private final Map<String, Matrix> parameterGradients;
     private final Map<String, Matrix> initialStateGradients;
     private final Map<String, Matrix> finalStates;
+    private boolean givenBack;
 
-    Trace(
+    /**
+     * @param values                by quantity, as {@link #quantities} has them
+     * @param gradients             by quantity
+     * @param parameterGradients    by parameter
+     * @param initialStateGradients by state
+     * @param finalStates           by state
+     */
+    public Trace(
             Sizes sizes,
             Map<String, Series> values,
             Map<String, Series> gradients,
@@ -65,6 +73,14 @@ public final class Trace {
     /** Every state after the last step that is computed, (N, H) each. */
     public Map<String, Matrix> finalStates() {
         return finalStates;
+    }
+
+    /** @throws IllegalStateException the second time: its arrays may be another Trace's by then */
+    void giveBack() {
+        if (givenBack) {
+            throw new IllegalStateException("this trace was given back before");
+        }
+        givenBack = true;
     }
 
     private static <V> V require(Map<String, V> map, String name) {

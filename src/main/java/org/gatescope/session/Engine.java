@@ -16,6 +16,8 @@ final class Engine {
     private static final double PER_WEIGHT = 6;
     /** What a number that is neither product nor sum, but a function with its slope, is worth. */
     private static final double PER_NUMBER = 30;
+    /** Runs with mistakes in them are not compiled. */
+    private static final double INTERPRETED = 20;
 
     private volatile @Nullable Fitted fitted;
 
@@ -39,15 +41,26 @@ final class Engine {
                     .mapToDouble(sizes::of)
                     .sum();
         }
-        return (double) session.steps() * session.batch() * (PER_WEIGHT * weights + PER_NUMBER * numbers) <= SMALL;
+        double slowness = session.mistakes().mistakes().isEmpty() ? 1 : INTERPRETED;
+        double work = (double) session.steps() * session.batch() * (PER_WEIGHT * weights + PER_NUMBER * numbers);
+        return slowness * work <= SMALL;
     }
 
     /** @throws org.gatescope.engine.TooLargeException before anything is allocated */
     synchronized Run run(Session session) {
         long start = System.nanoTime();
-        NetworkTrace trace = fitting(session).run(session.inputs());
+        NetworkTrace trace = trace(session);
         long nanos = System.nanoTime() - start;
         return new Run(session, trace, nanos, NonFinite.first(session.network(), trace));
+    }
+
+    private NetworkTrace trace(Session session) {
+        boolean isPlain = session.mistakes().mistakes().isEmpty();
+        return isPlain
+                ? fitting(session).run(session.inputs())
+                : session.mistakes()
+                        .of(session.network(), session.batch(), session.steps(), session.inputs())
+                        .trace();
     }
 
     /** Lets go of the arrays of the last plan, once nobody runs it. */

@@ -1,6 +1,7 @@
 package org.gatescope.session;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,9 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.engine.mistakes.MistakenRun;
+import org.gatescope.engine.mistakes.StepUpdate;
 import org.gatescope.text.Texts;
 
 /** The sessions that the app can open with. */
@@ -27,11 +31,37 @@ public enum Example {
             return smallSequence("rnn-tanh", 0.01, 0.02, 0.03, 0.04).withNumbers(this::notebookWeights);
         }
     },
+    /** The same with its author's mistakes. */
+    SMALL_SEQUENCE_AS_WRITTEN {
+        @Override
+        public Session session() {
+            return SMALL_SEQUENCE
+                    .session()
+                    .withMistakes(new MistakenRun(
+                            EnumSet.of(
+                                    Mistake.SLOPE_AT_LAST_STEP,
+                                    Mistake.UPSTREAM_TWICE,
+                                    Mistake.RECURRENT_GRADIENT_LOST,
+                                    Mistake.WEIGHT_GRADIENT_FROM_PRODUCT,
+                                    Mistake.UPDATE_WITHIN_LOOP),
+                            new StepUpdate(0.01, true)));
+        }
+    },
     /** Notebook D: the same, but a gradient of 1 arrives at each step. */
     SMALL_SEQUENCE_ONES {
         @Override
         public Session session() {
             return smallSequence("rnn-tanh", 1, 1, 1, 1).withNumbers(this::notebookWeights);
+        }
+    },
+    SMALL_SEQUENCE_ONES_AS_WRITTEN {
+        @Override
+        public Session session() {
+            return SMALL_SEQUENCE_ONES
+                    .session()
+                    .withMistakes(new MistakenRun(
+                            EnumSet.of(Mistake.STEP_COUNTER_STUCK, Mistake.UPDATE_WITHIN_LOOP),
+                            new StepUpdate(0.001, false)));
         }
     },
     SMALL_SEQUENCE_LSTM {
@@ -44,6 +74,34 @@ public enum Example {
         @Override
         public Session session() {
             return smallSequence("gru", 0.01, 0.02, 0.03, 0.04).withNumbers(numbers -> drawn(numbers, 1));
+        }
+    },
+    /** Notebook A: one step of three sequences with inputs so large that every unit saturates at 1. */
+    SATURATED {
+        @Override
+        public Session session() {
+            Fill.Uniform weights = new Fill.Uniform(0.5, 1);
+            return Session.zeros(subject(), BuiltInCells.cell("rnn-tanh"), 3, 1, 5, 6)
+                    .withNumbers(numbers -> numbers.withInput(counted(3, 5))
+                            .withParameters(Map.of(
+                                    "0.forward.Wx.h", weights.matrix(5, 6).map(value -> value + 0.5),
+                                    "0.forward.Wh.h", weights.matrix(6, 6).map(value -> value + 0.5),
+                                    "0.forward.b.h", Matrix.filled(1, 6, 1)))
+                            .withInitialState(Map.of("0.forward.h", counted(3, 6))))
+                    .edit(new TableId.Upstream(0), zeros -> zeros.map(zero -> 1));
+        }
+    },
+    /** Notebook E: an LSTM both ways that starts equal, with its author's forget gate, which is added to the cell state. */
+    FORGET_ADDED {
+        @Override
+        public Session session() {
+            Layer layer = new Layer(BuiltInCells.cell("lstm-forget-added"), 4, Directions.FORWARD);
+            Session one = Session.zeros(subject(), new Network(3, List.of(layer), Optional.empty()), 1, 5)
+                    .withNumbers(numbers -> drawn(numbers, 1).withInput(new Fill.Normal(1, 9).matrix(5, 3)));
+            Session both = Reshape.withLayer(one, 0, new Layer(layer.cell(), 4, Directions.BOTH))
+                    .change()
+                    .session();
+            return both.edit(new TableId.Upstream(0), zeros -> zeros.map(zero -> 0.1));
         }
     },
     /** Words as one-hot inputs; a gradient of 1 arrives at the last step alone, and flows back from there. */
@@ -84,6 +142,7 @@ public enum Example {
             return Reshape.withReadOut(zeros, Optional.of(readOut))
                     .change()
                     .session()
+                    .withTitle(subject())
                     .withNumbers(numbers -> drawn(numbers, 5));
         }
     };
@@ -143,6 +202,15 @@ public enum Example {
             parameters.put(name, fill.matrix(zeros.rows(), zeros.columns()));
         }
         return numbers.withParameters(parameters);
+    }
+
+    /** 0, 1, 2, … row by row. */
+    private static Matrix counted(int rows, int columns) {
+        double[][] values = new double[rows][columns];
+        for (int i = 0; i < rows * columns; i++) {
+            values[i / columns][i % columns] = i;
+        }
+        return Matrix.of(values);
     }
 
     private static Matrix oneHot(List<String> words, List<String> vocabulary) {

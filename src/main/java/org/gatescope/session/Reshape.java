@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.gatescope.cell.Extent;
 import org.gatescope.cell.Shape;
 import org.gatescope.engine.Embedding;
@@ -21,6 +22,7 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Tokens.Tokenized;
+import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * Nothing is allocated before {@link #change}.
  */
 public final class Reshape {
+    private static final Texts TEXTS = Texts.of(Reshape.class);
+    private static final int TITLE_WORDS = 5;
+
     // maps lead from a new row or column to the old one, −1 for none
     private final Session from;
     private final Network to;
@@ -76,8 +81,23 @@ public final class Reshape {
         reshape.drawsNewTokens = true;
         reshape.then = changed -> changed.withNumbers(
                         numbers -> numbers.withInput(oneHot(text, steps)).withLengths(lengths))
-                .withVocabulary(text.vocabulary());
+                .withVocabulary(text.vocabulary())
+                .withTitle(title(text));
         return reshape;
+    }
+
+    /** How the first sentence begins. */
+    private static String title(Tokenized text) {
+        List<Integer> first = text.sequences().stream()
+                .filter(sequence -> !sequence.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        boolean areCharacters = Session.areCharacters(text.vocabulary());
+        String words = first.stream()
+                .limit(areCharacters ? 4L * TITLE_WORDS : TITLE_WORDS)
+                .map(text::token)
+                .collect(Collectors.joining(areCharacters ? "" : " "));
+        return TEXTS.get("subject.text", words);
     }
 
     private static Matrix oneHot(Tokenized text, int steps) {
@@ -181,7 +201,8 @@ public final class Reshape {
                 steps,
                 numbers,
                 new ReshapedObjective(from, to, batch, steps).objective(),
-                vocabulary());
+                vocabulary(),
+                from.mistakes());
         List<String> lost = from.network().parameters().keySet().stream()
                 .filter(name -> !used.contains(name))
                 .toList();

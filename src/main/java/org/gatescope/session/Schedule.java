@@ -12,6 +12,7 @@ import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.engine.mistakes.Mistakes;
 import org.gatescope.session.Playhead.Range;
 
 /**
@@ -51,7 +52,14 @@ public final class Schedule {
             Cell cell = part.layer().cell();
             boolean reversed = part.reversed();
             forward.add(new Pass(Phase.FORWARD, part.key(), Operation.forward(cell), 0, steps, reversed));
-            backward.add(new Pass(Phase.BACKWARD, part.key(), Operation.backward(cell), 0, steps, !reversed));
+            backward.add(new Pass(
+                    Phase.BACKWARD,
+                    part.key(),
+                    Operation.backward(
+                            Mistakes.adjoints(cell, session.mistakes().mistakes())),
+                    0,
+                    steps,
+                    !reversed));
         }
         session.objective().ifPresent(objective -> {
             ReadOut readOut = session.network().readOut().orElseThrow();

@@ -1,9 +1,11 @@
 package org.gatescope.session;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,6 +15,9 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.engine.mistakes.MistakenRun;
+import org.gatescope.engine.mistakes.StepUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers    parameters, input, lengths, chunk, states and upstream gradients; its goal is the objective's
  * @param objective  there with a read-out, and only then
  * @param vocabulary what the inputs stand for, one word for each of the D; empty if they are just numbered
+ * @param mistakes   made on purpose in each run; usually none
  */
 public record Session(
         String title,
@@ -31,7 +37,11 @@ public record Session(
         int steps,
         NetworkInputs numbers,
         Optional<Objective> objective,
-        List<String> vocabulary) {
+        List<String> vocabulary,
+        MistakenRun mistakes) {
+    /** No mistakes; what update they would make is notebook C's. */
+    public static final MistakenRun NO_MISTAKES = new MistakenRun(Set.of(), new StepUpdate(0.01, true));
+
     /** @throws IllegalArgumentException that names the first table which is not as large as the network asks */
     public Session {
         vocabulary = List.copyOf(vocabulary);
@@ -40,6 +50,17 @@ public record Session(
         if (network.readOut().isPresent() != objective.isPresent()) {
             throw new IllegalArgumentException("a read-out has its objective, and only that");
         }
+    }
+
+    /** Without mistakes. */
+    public Session(
+            String title,
+            Network network,
+            int steps,
+            NetworkInputs numbers,
+            Optional<Objective> objective,
+            List<String> vocabulary) {
+        this(title, network, steps, numbers, objective, vocabulary, NO_MISTAKES);
     }
 
     /** One layer that reads forward, all zeros. */
@@ -162,7 +183,7 @@ public record Session(
     }
 
     public Session withNumbers(NetworkInputs changed) {
-        return new Session(title, network, steps, changed, objective, vocabulary);
+        return new Session(title, network, steps, changed, objective, vocabulary, mistakes);
     }
 
     public Session withNumbers(UnaryOperator<NetworkInputs> change) {
@@ -170,11 +191,31 @@ public record Session(
     }
 
     public Session withObjective(UnaryOperator<Objective> change) {
-        return new Session(title, network, steps, numbers, objective.map(change), vocabulary);
+        return new Session(title, network, steps, numbers, objective.map(change), vocabulary, mistakes);
+    }
+
+    public Session withTitle(String changed) {
+        return new Session(changed, network, steps, numbers, objective, vocabulary, mistakes);
     }
 
     public Session withVocabulary(List<String> words) {
-        return new Session(title, network, steps, numbers, objective, words);
+        return new Session(title, network, steps, numbers, objective, words, mistakes);
+    }
+
+    public Session withMistakes(MistakenRun changed) {
+        return new Session(title, network, steps, numbers, objective, vocabulary, changed);
+    }
+
+    /** The same with a mistake on or off. */
+    public Session withMistake(Mistake mistake, boolean on) {
+        Set<Mistake> changed = EnumSet.noneOf(Mistake.class);
+        changed.addAll(mistakes.mistakes());
+        if (on) {
+            changed.add(mistake);
+        } else {
+            changed.remove(mistake);
+        }
+        return withMistakes(new MistakenRun(changed, mistakes.update(), mistakes.gradientsLeft()));
     }
 
     /** One sequence of the batch becomes shorter or longer within the T steps. @param length from 0 to T */
@@ -233,8 +274,11 @@ public record Session(
 
     /** True if all words of the vocabulary are single characters. */
     public boolean hasCharacters() {
-        return !vocabulary.isEmpty()
-                && vocabulary.stream().allMatch(word -> word.codePointCount(0, word.length()) == 1);
+        return areCharacters(vocabulary);
+    }
+
+    static boolean areCharacters(List<String> words) {
+        return !words.isEmpty() && words.stream().allMatch(word -> word.codePointCount(0, word.length()) == 1);
     }
 
     private static Map<String, Matrix> replaced(Map<String, Matrix> tables, String name, Matrix table) {

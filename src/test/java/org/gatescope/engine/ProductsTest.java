@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Buffer.Life;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,26 +17,37 @@ class ProductsTest {
     private static final double TOLERANCE = 1e-13;
 
     private enum Way {
-        ROWS,
+        VECTORS,
         EJML;
 
-        Products products(Storage storage, Program program) {
-            return this == ROWS ? new RowProducts(storage, program) : new EjmlProducts(storage, program);
+        Products products(Buffers buffers, Program program) {
+            return this == VECTORS ? new VectorProducts(buffers, program) : new EjmlProducts(buffers, program);
         }
     }
 
-    private final Storage storage = new Storage(BuiltInCells.cell("rnn-tanh"), new Sizes(1, 1, 1, 1), false);
+    private final Buffers buffers = new Buffers();
     private final SplittableRandom random = new SplittableRandom(7);
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 1", "1, 64, 256", "3, 7, 5", "2, 8, 9", "5, 17, 1", "4, 0, 3", "0, 4, 3", "4, 3, 0"})
+    @CsvSource({
+        "1, 1, 1",
+        "1, 64, 256",
+        "3, 7, 5",
+        "2, 8, 9",
+        "5, 17, 1",
+        "9, 40, 37",
+        "11, 300, 16",
+        "4, 0, 3",
+        "0, 4, 3",
+        "4, 3, 0"
+    })
     void multiplies(int rows, int inner, int columns) {
         for (Way way : Way.values()) {
             Slot left = perStep(rows, inner);
             Slot right = shared(inner, columns);
             Slot out = perStep(rows, columns);
             Program program = new Program();
-            way.products(storage, program).multiply(rows, left, right, out, Section.FORWARD);
+            way.products(buffers, program).multiply(rows, left, right, out, Section.FORWARD);
             run(program, Section.FORWARD);
             for (int t = 0; t < STEPS; t++) {
                 for (int r = 0; r < rows; r++) {
@@ -54,14 +64,25 @@ class ProductsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 1", "200, 6, 9", "33, 7, 5", "32, 8, 9", "31, 2, 1", "4, 0, 3", "0, 4, 3", "4, 3, 0"})
+    @CsvSource({
+        "1, 1, 1",
+        "200, 6, 9",
+        "33, 7, 5",
+        "32, 8, 9",
+        "31, 2, 1",
+        "500, 10, 33",
+        "385, 4, 16",
+        "4, 0, 3",
+        "0, 4, 3",
+        "4, 3, 0"
+    })
     void multipliesOverRows(int rows, int inner, int columns) {
         for (Way way : Way.values()) {
             Slot left = shared(rows, inner);
             Slot right = shared(rows, columns);
             Slot out = new Slot(random(inner * columns), 0, 0, columns, columns);
             Program program = new Program();
-            way.products(storage, program).multiplyOverRows(rows, left, right, out, Section.FINAL);
+            way.products(buffers, program).multiplyOverRows(rows, left, right, out, Section.FINAL);
             run(program, Section.FINAL);
             for (int k = 0; k < inner; k++) {
                 for (int c = 0; c < columns; c++) {
@@ -75,6 +96,33 @@ class ProductsTest {
         }
     }
 
+    /** So a number does not depend on the rows and columns that are computed with it, or on the width of vectors. */
+    @ParameterizedTest
+    @CsvSource({"1, 5, 3", "9, 40, 37", "70, 300, 16", "4, 3, 64"})
+    void byVectorsEachNumberIsOneChainOfFusedMultiplyAdds(int rows, int inner, int columns) {
+        Slot left = shared(rows, inner);
+        Slot right = shared(inner, columns);
+        Slot out = shared(rows, columns);
+        Slot turned = new Slot(random(inner * rows), 0, 0, rows, rows);
+        Slot overRows = shared(rows, columns);
+        Sums.transpose(left, turned);
+        Program program = new Program();
+        Products products = Way.VECTORS.products(buffers, program);
+        products.multiply(rows, left, right, out, Section.SERIES);
+        products.multiplyOverRows(inner, turned, right, overRows, Section.SERIES);
+        run(program, Section.SERIES);
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                double sum = 0;
+                for (int k = 0; k < inner; k++) {
+                    sum = Math.fma(at(left, 0, r, k), at(right, 0, k, c), sum);
+                }
+                assertThat(at(out, 0, r, c)).isEqualTo(sum);
+                assertThat(at(overRows, 0, r, c)).isEqualTo(sum);
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void zeroTimesInfinityIsNotANumber(Way way) {
@@ -82,13 +130,13 @@ class ProductsTest {
         Slot right = new Slot(filled(1, Double.POSITIVE_INFINITY), 0, 0, 1, 1);
         Slot out = new Slot(filled(1, 0), 0, 0, 1, 1);
         Program program = new Program();
-        way.products(storage, program).multiply(1, left, right, out, Section.SERIES);
+        way.products(buffers, program).multiply(1, left, right, out, Section.SERIES);
         run(program, Section.SERIES);
         assertThat(out.values()[0]).isNaN();
     }
 
     private void run(Program program, Section section) {
-        storage.buffers().stream().filter(made -> made.values().length == 0).forEach(Buffer::prepare);
+        buffers.prepare();
         program.run(Section.STATIC, 0);
         for (int t = 0; t < (section.isPerStep() ? STEPS : 1); t++) {
             program.run(section, t);

@@ -147,6 +147,33 @@ class LauncherTest {
         }
 
         @Test
+        void standardErrorComesThroughButForJavasAnnouncement() throws Exception {
+            machine.run("verify");
+            machine.script(
+                    "opt/jdk 25/bin/java",
+                    "printf 'Picked up X\\nWARNING: Using incubator modules: jdk.incubator.vector\\na\\n  b' >&2; exit 3");
+            Outcome outcome = machine.run("verify");
+            assertThat(outcome.err()).isEqualTo("Picked up X\na\n  b");
+            assertThat(outcome.status()).isEqualTo(3);
+            assertThat(machine.out().resolveSibling("tmp")).isEmptyDirectory();
+        }
+
+        @Test
+        void standardErrorComesThroughWhenThereIsNoAnnouncement() throws Exception {
+            machine.run("verify");
+            machine.script("opt/jdk 25/bin/java", "printf 'Error: a\\nb' >&2");
+            assertThat(machine.run("verify").err()).isEqualTo("Error: a\nb");
+        }
+
+        @Test
+        void withoutAPipeEverythingIsShown() throws Exception {
+            machine.run("verify");
+            machine.script("tools/mkfifo", "exit 1");
+            machine.script("opt/jdk 25/bin/java", "echo 'WARNING: Using incubator modules: jdk.incubator.vector' >&2");
+            assertThat(machine.run("verify").err()).startsWith("WARNING");
+        }
+
+        @Test
         void aFailedBuildShowsItsEndAndIsTriedAgain() throws Exception {
             machine.build("echo '[ERROR] Source.java:[3,4] no such thing'; exit 1");
             Outcome outcome = machine.run("verify");

@@ -1,6 +1,8 @@
 package org.gatescope.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -17,7 +20,20 @@ import java.util.stream.Stream;
  */
 final class Machine {
     private static final String[] TOOLS = {
-        "dirname", "readlink", "find", "head", "grep", "sed", "tail", "mkdir", "mv", "touch", "sleep", "cat"
+        "dirname",
+        "readlink",
+        "find",
+        "head",
+        "grep",
+        "sed",
+        "tail",
+        "mkdir",
+        "mv",
+        "touch",
+        "sleep",
+        "cat",
+        "mkfifo",
+        "rm"
     };
     private static final String ALL_LIBRARIES = "libgtk-3.so.0 libXtst.so.6 libfreetype.so.6 libpangoft2-1.0.so.0";
 
@@ -36,6 +52,7 @@ final class Machine {
         libraries(ALL_LIBRARIES);
         set("PATH", folder("tools").toString());
         set("HOME", folder("home").toString());
+        set("TMPDIR", folder("tmp").toString());
         layOutProject();
     }
 
@@ -71,11 +88,20 @@ final class Machine {
 
     Outcome run(Path script, String... arguments) throws Exception {
         Process process = start(script, arguments);
+        CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> textOf(process.getErrorStream()));
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException("The launcher did not end");
         }
-        return new Outcome(process.exitValue(), Files.readString(out()), Files.readString(root.resolve("err")));
+        return new Outcome(process.exitValue(), Files.readString(out()), err.get(20, TimeUnit.SECONDS));
+    }
+
+    private static String textOf(InputStream stream) {
+        try {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Process start(Path script, String... arguments) throws IOException {
@@ -85,7 +111,7 @@ final class Machine {
                 new ProcessBuilder(command).directory(folder("elsewhere").toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        builder.redirectOutput(out().toFile()).redirectError(root.resolve("err").toFile());
+        builder.redirectOutput(out().toFile());
         return builder.start();
     }
 

@@ -33,6 +33,7 @@ public record Training(
         double norm = trace.gradientNorm();
         Snapshot after = updated(trace, norm, before);
         Optional<Divergence> divergence = Divergence.find(plan.network(), trace, norm, after);
+        plan.reuse(trace); // all that is kept of it are copies
         return divergence.isPresent() ? before.with(divergence) : after;
     }
 

@@ -44,6 +44,12 @@ final class ChoiceField<T> extends HBox {
         getChildren().addAll(before, button);
     }
 
+    /** Where a label stands elsewhere. */
+    ChoiceField<T> withoutLabel() {
+        getChildren().setAll(button);
+        return this;
+    }
+
     void show(T value) {
         button.setText(words(value));
         button.setAccessibleText(label + ": " + button.getText());

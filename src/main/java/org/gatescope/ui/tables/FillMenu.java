@@ -20,6 +20,8 @@ final class FillMenu extends MenuButton {
     private final Workbench workbench;
     private final TableDescription description;
     private final MenuItem normal = new MenuItem();
+    private final MenuItem glorot = new MenuItem();
+    private final MenuItem he = new MenuItem();
     private final MenuItem orthogonal = new MenuItem();
     private final Seeds seeds;
 
@@ -32,12 +34,16 @@ final class FillMenu extends MenuButton {
         setAccessibleText(TEXTS.get("fill", description.name()));
         setTooltip(new Tooltip(TEXTS.get("fill", description.name())));
         normal.setOnAction(event -> drawn("fill.normal", new Fill.Normal(SIGMA, seeds.next())));
+        glorot.setOnAction(event -> drawn("fill.glorot", new Fill.Glorot(seeds.next())));
+        he.setOnAction(event -> drawn("fill.he", new Fill.He(seeds.next())));
         orthogonal.setOnAction(event -> drawn("fill.orthogonal", new Fill.Orthogonal(seeds.next())));
         getItems()
                 .addAll(
                         fill("fill.zeros", new Fill.Constant(0)),
                         fill("fill.identity", new Fill.Identity()),
                         normal,
+                        glorot,
+                        he,
                         orthogonal,
                         new SeparatorMenuItem(),
                         scaled("fill.double", 2),
@@ -70,6 +76,8 @@ final class FillMenu extends MenuButton {
 
     private void showSeed() {
         normal.setText(TEXTS.get("fill.normal", SIGMA, seeds.next()));
+        glorot.setText(TEXTS.get("fill.glorot", SIGMA, seeds.next()));
+        he.setText(TEXTS.get("fill.he", SIGMA, seeds.next()));
         orthogonal.setText(TEXTS.get("fill.orthogonal", SIGMA, seeds.next()));
     }
 

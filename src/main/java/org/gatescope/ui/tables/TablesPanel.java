@@ -43,6 +43,7 @@ public final class TablesPanel extends ScrollPane {
     private final SideSwitch side;
     private final StateMenu states;
     private final InputMenu input;
+    private final DrawMenu draw;
     private final Seeds seeds = new Seeds();
     private final List<TableCard> cards = new ArrayList<>();
     private final Map<String, ToggleButton> pills = new HashMap<>();
@@ -56,6 +57,7 @@ public final class TablesPanel extends ScrollPane {
         this.network = new NetworkCard(workbench, selection, onNotice);
         this.choice = new SequenceChoice(workbench, selection.sequence());
         this.side = new SideSwitch(() -> showNumbers(workbench.session().get(), true));
+        this.draw = new DrawMenu(workbench);
         this.input = new InputMenu(workbench, network::tell);
         this.states = new StateMenu(workbench, onNotice);
         column.getStyleClass().add("tables");
@@ -130,7 +132,7 @@ public final class TablesPanel extends ScrollPane {
         cards.clear();
         int row = Math.min(selection.sequence().get(), session.batch() - 1);
         Optional<Part> part = session.part(selection.part().get());
-        List<Node> parts = new ArrayList<>(List.of(title("network"), network));
+        List<Node> parts = new ArrayList<>(List.of(draw.beside(title("network")), network));
         parts.addAll(weights(session, part));
         parts.add(input.beside(title("inputs")));
         if (session.batch() > 1) {

@@ -67,6 +67,9 @@ public final class MainWindow {
     private MenuButton gallery;
 
     @FXML
+    private MenuButton mistakes;
+
+    @FXML
     private Button undo;
 
     @FXML
@@ -102,6 +105,7 @@ public final class MainWindow {
         this.statusLine = new StatusController(workbench, selection, status, stage.reading());
         this.tables = new TablesPanel(workbench, selection, statusLine::tell);
         arrange();
+        new MistakesMenu(mistakes, workbench);
         follow();
         addShortcuts();
     }

@@ -1,0 +1,173 @@
+package org.gatescope.engine.mistakes;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.gatescope.cell.Adjoint;
+import org.gatescope.cell.Arrivals;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Moment;
+import org.gatescope.engine.Sizes;
+
+/** Adjoint lines, whatever they say, from the last step to the first; each line for the whole batch before the next. */
+final class BackwardPass {
+    private final Cell cell;
+    private final Sizes sizes;
+    private final List<Adjoint> lines;
+    private final StepOrder order;
+    private final Weights weights;
+    private final Recording values;
+    private final Recording gradients;
+    private final double[] upstream;
+    /** What the step before hands back to each state, (N, H): in the end, the gradient of the initial states. */
+    private final Map<String, DMatrixRMaj> flow;
+    /** Of all steps so far, and of the present one. */
+    private final Map<String, DMatrixRMaj> parameterGradients;
+
+    private final Map<String, DMatrixRMaj> ofThisStep = new LinkedHashMap<>();
+
+    /**
+     * @param values             of the forward pass
+     * @param upstream           (T·N, H)
+     * @param flow               in and out: gradient of the states after the last step, then of those before the first
+     * @param parameterGradients in and out: what they begin with, then with the shares of all steps
+     */
+    BackwardPass(
+            Cell cell,
+            Sizes sizes,
+            List<Adjoint> lines,
+            StepOrder order,
+            Weights weights,
+            Recording values,
+            double[] upstream,
+            Map<String, DMatrixRMaj> flow,
+            Map<String, DMatrixRMaj> parameterGradients) {
+        this.cell = cell;
+        this.sizes = sizes;
+        this.lines = lines;
+        this.order = order;
+        this.weights = weights;
+        this.values = values;
+        this.gradients = new Recording(cell, sizes);
+        this.upstream = upstream;
+        this.flow = flow;
+        this.parameterGradients = parameterGradients;
+    }
+
+    /**
+     * @param chunk  the gradient is cut every so many steps; 0 for nowhere
+     * @param update what follows each step, if anything does
+     * @return the gradients of all quantities
+     */
+    Recording run(int chunk, Optional<StepUpdate> update) {
+        for (int i = sizes.steps() - 1; i >= 0; i--) {
+            int t = order.step(i);
+            int[] computed = rowsAt(t);
+            if (computed.length > 0) {
+                if (order.isCutAfter(t, chunk)) {
+                    cut(computed);
+                }
+                step(t, computed);
+                update.ifPresent(this::update);
+            }
+        }
+        return gradients;
+    }
+
+    /** The sequences that compute the step; the gradients of the others are passed on, or never written. */
+    private int[] rowsAt(int t) {
+        for (int n = 0; n < sizes.batch(); n++) {
+            if (order.isNeverReached(t, n)) {
+                for (String quantity : cell.widths().keySet()) {
+                    gradients.fill(quantity, t, n, Double.NaN);
+                }
+            } else if (order.isOver(t, n)) {
+                for (String state : cell.states()) {
+                    gradients.put(state, t, n, Tables.row(flowOf(state), n));
+                }
+            }
+        }
+        return IntStream.range(0, sizes.batch())
+                .filter(n -> order.isComputed(t, n))
+                .toArray();
+    }
+
+    private void cut(int[] rows) {
+        DMatrixRMaj zeros = new DMatrixRMaj(1, sizes.hidden());
+        flow.values().forEach(table -> IntStream.of(rows).forEach(n -> Tables.putRow(table, n, zeros)));
+    }
+
+    private void step(int t, int[] rows) {
+        ofThisStep.clear();
+        parameterGradients.forEach((name, sum) -> ofThisStep.put(name, new DMatrixRMaj(sum.numRows, sum.numCols)));
+        for (Adjoint line : lines) {
+            if (line.kind() == Adjoint.Kind.OVERWRITING_USE) {
+                Objects.requireNonNull(parameterGradients.get(line.target())).zero();
+            }
+            for (int n : rows) {
+                add(line, t, n);
+            }
+        }
+        parameterGradients.replaceAll((name, sum) -> Evaluation.both(sum, stepGradient(name), Double::sum));
+        for (String state : cell.states()) {
+            for (int n : rows) {
+                Tables.putRow(flowOf(state), n, gradients.row(state, order.keptAt(t, n), n));
+            }
+        }
+    }
+
+    private void add(Adjoint line, int t, int n) {
+        DMatrixRMaj share = Evaluation.of(line.share(), name -> value(name, t, n));
+        String target = line.target();
+        if (ofThisStep.containsKey(target)) {
+            ofThisStep.put(target, Evaluation.both(stepGradient(target), share, Double::sum));
+        } else {
+            int kept = order.keptAt(t, n);
+            gradients.put(target, kept, n, Evaluation.both(gradients.row(target, kept, n), share, Double::sum));
+        }
+    }
+
+    private DMatrixRMaj value(String name, int t, int n) {
+        if (name.equals(Arrivals.UPSTREAM.text())) {
+            return Tables.row(upstream, (t * sizes.batch() + n) * sizes.hidden(), sizes.hidden());
+        }
+        if (Arrivals.isFromNextStep(name)) {
+            return Tables.row(flowOf(differentiated(Arrivals.gradientOf(name))), n);
+        }
+        if (Moment.LAST_STEP.marks(name)) {
+            return values.row(Moment.unmarked(name), order.last(n), n);
+        }
+        if (Moment.FORWARD_PASS.marks(name)) {
+            return weights.inForwardPass(Moment.unmarked(name));
+        }
+        if (weights.has(name)) {
+            return weights.now(name);
+        }
+        return name.startsWith(Cell.gradient("")) ? gradient(differentiated(name), t, n) : values.row(name, t, n);
+    }
+
+    private DMatrixRMaj gradient(String name, int t, int n) {
+        return weights.has(name) ? stepGradient(name) : gradients.row(name, order.keptAt(t, n), n);
+    }
+
+    /** h of {@code d.h}. */
+    private static String differentiated(String gradient) {
+        return gradient.substring(Cell.gradient("").length());
+    }
+
+    private DMatrixRMaj stepGradient(String parameter) {
+        return Objects.requireNonNull(ofThisStep.get(parameter), parameter);
+    }
+
+    private DMatrixRMaj flowOf(String state) {
+        return Objects.requireNonNull(flow.get(state), state);
+    }
+
+    private void update(StepUpdate update) {
+        ofThisStep.forEach((name, gradient) -> weights.descend(name, gradient, update.factor(sizes.batch())));
+    }
+}

@@ -1,0 +1,166 @@
+package org.gatescope.ui.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.training.Initialiser;
+import org.gatescope.engine.training.Initialiser.Distribution;
+import org.gatescope.engine.training.Initialiser.Kind;
+import org.gatescope.format.TypedNumber;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+
+/** Draws all parameters of the network anew, from one visible seed. */
+final class DrawMenu {
+    private static final Texts TEXTS = Texts.of(DrawMenu.class);
+    /** Beyond it doubles skip whole numbers. */
+    private static final double LARGEST_SEED = 1L << 53;
+
+    private final Workbench workbench;
+    private final Button button = new Button(TEXTS.get("draw"));
+    private final GridPane fields = new GridPane();
+    private final Label refusal = new Label();
+    private final Choice input = new Choice("input", Kind.GLOROT, 0);
+    private final Choice recurrent = new Choice("recurrent", Kind.ORTHOGONAL, 1);
+    private final Choice readOut = new Choice("read-out", Kind.GLOROT, 2);
+    private final TextField bias = number("bias", "0", 3);
+    private final TextField forgetBias = number("forget-bias", "1", 4);
+    private final TextField seed = number("seed", "1", 5);
+    private final PopOver popOver;
+
+    /** One kind of distribution with its scale. */
+    private final class Choice {
+        private final ChoiceField<Kind> field;
+        private final TextField scale;
+        private Kind kind;
+
+        Choice(String key, Kind first, int row) {
+            kind = first;
+            field = new ChoiceField<>(
+                    "draw-" + key, List.of(Kind.values()), value -> "kind." + value.name(), this::show);
+            scale = number("scale-" + key, "1", -1);
+            fields.addRow(row, new Label(TEXTS.get("draw." + key)), new HBox(6, field.withoutLabel(), scale));
+            show(first);
+        }
+
+        private void show(Kind chosen) {
+            kind = chosen;
+            field.show(chosen);
+        }
+
+        Distribution distribution(List<String> problems) {
+            return new Distribution(kind, read(scale, problems));
+        }
+    }
+
+    DrawMenu(Workbench workbench) {
+        this.workbench = workbench;
+        button.setId("draw");
+        button.getStyleClass().addAll("pill", "small");
+        button.setOnAction(event -> open());
+        Button use = new Button(TEXTS.get("draw.use"));
+        use.setId("draw-use");
+        use.setOnAction(event -> draw());
+        use.setMinWidth(Region.USE_PREF_SIZE);
+        refusal.getStyleClass().add("muted");
+        refusal.setId("draw-says");
+        refusal.setWrapText(true);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bottom = new HBox(refusal, space, use);
+        bottom.setAlignment(Pos.CENTER_LEFT);
+        fields.getStyleClass().add("draw-fields");
+        VBox content = new VBox(fields, bottom);
+        content.getStyleClass().add("paste-text");
+        popOver = new PopOver(content);
+        popOver.setTitle(TEXTS.get("draw.title"));
+        popOver.setHeaderAlwaysVisible(true);
+        popOver.setDetachable(false);
+        popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
+    }
+
+    /** A section's title with the button at its right. */
+    Node beside(Node title) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(title, space, button);
+        row.getStyleClass().add("side-switch");
+        row.setAlignment(Pos.BOTTOM_LEFT);
+        return row;
+    }
+
+    private void open() {
+        refusal.setText("");
+        popOver.show(button);
+    }
+
+    private void draw() {
+        List<String> problems = new ArrayList<>();
+        Distribution ofInput = input.distribution(problems);
+        Distribution ofState = recurrent.distribution(problems);
+        Distribution ofReadOut = readOut.distribution(problems);
+        double ofBias = read(bias, problems);
+        double ofForget = read(forgetBias, problems);
+        double drawn = read(seed, problems);
+        if (problems.isEmpty() && (drawn != Math.rint(drawn) || Math.abs(drawn) > LARGEST_SEED)) {
+            problems.add(TEXTS.get("draw.seed.whole", seed.getText()));
+        }
+        refusal.setText(problems.isEmpty() ? "" : problems.getFirst());
+        if (problems.isEmpty()) {
+            change(new Initialiser(ofInput, ofState, ofReadOut, ofBias, ofForget, (long) drawn));
+            seed.setText(Long.toString((long) drawn + 1)); // the next time other numbers
+        }
+    }
+
+    private void change(Initialiser initialiser) {
+        popOver.hide();
+        workbench.edit(TEXTS.get("edit.draw", initialiser.seed()), session -> {
+            Map<String, Matrix> drawn = initialiser.parameters(session.network());
+            return session.withNumbers(numbers -> numbers.withParameters(drawn));
+        });
+    }
+
+    private static double read(TextField field, List<String> problems) {
+        return switch (TypedNumber.read(field.getText())) {
+            case TypedNumber.Number(double value) when Double.isFinite(value) -> value;
+            case TypedNumber.Number(double value) -> {
+                problems.add(TEXTS.get("draw.finite", field.getText()));
+                yield 0;
+            }
+            case TypedNumber.Refused(String reason) -> {
+                problems.add(reason);
+                yield 0;
+            }
+        };
+    }
+
+    /** @param row in the form, or −1 for a field that stands beside another */
+    private TextField number(String key, String first, int row) {
+        TextField field = new TextField(first);
+        field.setId("draw-" + key);
+        field.setPrefColumnCount(5);
+        field.setAccessibleText(Optional.of(key)
+                .filter(name -> name.startsWith("scale-"))
+                .map(name -> TEXTS.get("draw.scale", TEXTS.get("draw." + name.substring("scale-".length()))))
+                .orElseGet(() -> TEXTS.get("draw." + key)));
+        if (row >= 0) {
+            Label label = new Label(TEXTS.get("draw." + key));
+            label.setLabelFor(field);
+            fields.addRow(row, label, field);
+        }
+        return field;
+    }
+}

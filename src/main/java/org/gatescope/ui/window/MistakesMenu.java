@@ -1,0 +1,56 @@
+package org.gatescope.ui.window;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SeparatorMenuItem;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+
+/** Mistakes that are made on purpose in each run, as switches. */
+final class MistakesMenu {
+    private static final Texts TEXTS = Texts.of(MistakesMenu.class);
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+
+    private final MenuButton button;
+    private final Map<Mistake, CheckMenuItem> items = new EnumMap<>(Mistake.class);
+
+    MistakesMenu(MenuButton button, Workbench workbench) {
+        this.button = button;
+        Label hint = new Label(TEXTS.get("mistakes.hint"));
+        hint.getStyleClass().add("muted");
+        button.getItems().addAll(new CustomMenuItem(hint, false), new SeparatorMenuItem());
+        for (Mistake mistake : Mistake.values()) {
+            CheckMenuItem item = new CheckMenuItem(mistake.title());
+            item.setId("mistake-" + mistake.id());
+            item.setOnAction(event -> change(workbench, mistake, item.isSelected()));
+            items.put(mistake, item);
+            button.getItems().add(item);
+        }
+        workbench.session().subscribe(this::show);
+    }
+
+    private void show(Session session) {
+        int count = session.mistakes().mistakes().size();
+        button.setText(count == 0 ? TEXTS.get("mistakes") : TEXTS.get("mistakes.on", count));
+        button.pseudoClassStateChanged(WARNING, count > 0);
+        for (Mistake mistake : Mistake.values()) {
+            CheckMenuItem item = Objects.requireNonNull(items.get(mistake));
+            boolean isOn = session.mistakes().mistakes().contains(mistake);
+            item.setSelected(isOn);
+            item.setDisable(!isOn && !mistake.appliesTo(session.network()));
+        }
+    }
+
+    private static void change(Workbench workbench, Mistake mistake, boolean on) {
+        String label = TEXTS.get(on ? "mistake.on" : "mistake.off", mistake.title());
+        workbench.edit(label, session -> session.withMistake(mistake, on));
+    }
+}
