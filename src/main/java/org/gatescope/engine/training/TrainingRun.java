@@ -28,7 +28,7 @@ public final class TrainingRun {
 
     /** Where the run stands. */
     private Snapshot position;
-    /** The epoch that it is heading for; behind the position once an update that was under way has come in. */
+    /** The epoch that it is heading for, or where it rests. */
     private int target;
     /** The last epoch that it has ever come to. */
     private int reached;
@@ -117,7 +117,7 @@ public final class TrainingRun {
     /** One update more; a run that was started stops after it. */
     public void step() {
         command(() -> {
-            int last = started ? position.epoch() : Math.max(target, position.epoch());
+            int last = started ? position.epoch() : target;
             head(Math.min(last + 1, epochs), false);
         });
     }

@@ -72,6 +72,11 @@ class TrainingThreadsTest {
         permits.add(true);
         assertThat(settled().state()).isEqualTo(State.PAUSED);
         assertThat(settled().snapshot().epoch()).isEqualTo(4);
+        run.step();
+        let(1);
+        assertThat(settled().snapshot().epoch())
+                .as("the step goes out from there")
+                .isEqualTo(5);
     }
 
     @Test
