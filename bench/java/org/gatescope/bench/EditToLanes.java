@@ -43,7 +43,7 @@ public class EditToLanes {
     /** Where the times of the parts are left. */
     static final String PARTS_FILE = "gatescope.bench.parts";
 
-    private static final TableId TABLE = new TableId.Parameter("Wx.i");
+    private static final TableId TABLE = new TableId.Parameter(Inputs.LAYER + ".Wx.i");
 
     private final Parts parts = new Parts();
     private final ExecutorService background = Executors.newSingleThreadExecutor();
@@ -63,7 +63,7 @@ public class EditToLanes {
             Theme.LIGHT.apply();
             Cell cell = BuiltInCells.cell("lstm");
             Sizes sizes = new Sizes(1, 200, 64, 64);
-            Session session = Session.zeros("", cell, sizes).withNumbers(Inputs.of(cell, sizes));
+            Session session = Inputs.session(cell, sizes);
             Workbench workbench = new Workbench(session, background, Platform::runLater);
             Scene scene = new Scene(new MainWindow(workbench, Theme.LIGHT, 0).root(), 1440, 900);
             WritableImage image = Picture.of(scene);

@@ -42,13 +42,13 @@ public class PlayheadMoves {
     public void open() throws Exception {
         Cell cell = BuiltInCells.cell("rnn-tanh");
         Sizes sizes = new Sizes(1, steps, 8, 512);
-        Session session = Session.zeros("", cell, sizes).withNumbers(Inputs.of(cell, sizes));
+        Session session = Inputs.session(cell, sizes);
         model = new Workbench(session, Runnable::run, Runnable::run);
-        model.move(now -> now.atStep(Phase.FORWARD, steps / 2));
+        model.move(now -> now.atStep(Phase.FORWARD, Inputs.LAYER, steps / 2));
         window = Offscreen.call(() -> {
             Theme.LIGHT.apply();
             Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
-            workbench.move(now -> now.atStep(Phase.FORWARD, steps / 2));
+            workbench.move(now -> now.atStep(Phase.FORWARD, Inputs.LAYER, steps / 2));
             Scene scene = new Scene(new MainWindow(workbench, Theme.LIGHT, 0).root(), 1440, 900);
             Picture.of(scene);
             return new Window(workbench, scene);

@@ -54,6 +54,24 @@ public record Objective(Loss loss, Aim aim, Matrix targets, Matrix mask) {
         return new Goal(loss, targets(session), Matrix.of(weights, 1));
     }
 
+    /**
+     * The targets that count, as a table. What did not count for want of a step after does not count there either, so that
+     * nothing changes until it is edited.
+     */
+    Objective asTable(Session session) {
+        if (aim == Aim.TABLE) {
+            return this;
+        }
+        double[][] counted = mask.toArray();
+        for (int n = 0; n < session.batch(); n++) {
+            int last = session.lengths().get(n) - 1;
+            if (last >= 0) {
+                counted[last * session.batch() + n][0] = 0;
+            }
+        }
+        return new Objective(loss, Aim.TABLE, targets(session), Matrix.of(counted, 1));
+    }
+
     /** Those that count. */
     Matrix targets(Session session) {
         if (aim == Aim.TABLE) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatescope.cell.Operation;
+import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Playhead.Range;
 
 /**
@@ -16,8 +17,16 @@ import org.gatescope.session.Playhead.Range;
  * @param descending from the last step to the first
  */
 record Pass(Phase phase, String part, List<Operation> operations, int first, int steps, boolean descending) {
+    /** The part of the pass that sums the loss over all steps. */
+    static final String TOTAL = ReadOut.KEY + ".total";
+
     Pass {
         operations = List.copyOf(operations);
+    }
+
+    /** The part it is shown with: the sum over all steps goes with the read-out. */
+    String shownPart() {
+        return part.equals(TOTAL) ? ReadOut.KEY : part;
     }
 
     /** Operations in all. */

@@ -3,6 +3,7 @@ package org.gatescope.session;
 import java.util.Optional;
 import org.gatescope.cell.Operation;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
 
 /**
  * A place in a run: how many of its operations are done. Moving makes a new playhead; it costs the same for any number
@@ -68,9 +69,8 @@ public record Playhead(Schedule schedule, long position) {
         Pass pass = schedule.pass(index);
         long within = position - 1 - schedule.start(index);
         int perStep = pass.operations().size();
-        String part = pass.part().startsWith(ReadOut.KEY) ? ReadOut.KEY : pass.part();
         Operation operation = pass.operations().get((int) (within % perStep));
-        return Optional.of(new Moment(pass.phase(), part, pass.step((int) (within / perStep)), operation));
+        return Optional.of(new Moment(pass.phase(), pass.shownPart(), pass.step((int) (within / perStep)), operation));
     }
 
     /** Jumps to a place; one outside of the run is its nearest end. */
@@ -133,12 +133,16 @@ public record Playhead(Schedule schedule, long position) {
             return this;
         }
         Pass pass = schedule.pass(index);
-        return atStep(pass.phase(), pass.part(), step);
+        return atStep(pass.phase(), pass.shownPart(), step);
     }
 
     /** The steps at which a quantity of a part has been computed. */
     public Range computedValues(String part, String quantity) {
-        return schedule.complete(part.equals(ReadOut.KEY) ? Phase.LOSS : Phase.FORWARD, part, quantity, position);
+        if (!part.equals(ReadOut.KEY)) {
+            return schedule.complete(Phase.FORWARD, part, quantity, position);
+        }
+        String pass = quantity.equals(ReadOutEquations.TOTAL) ? Pass.TOTAL : part;
+        return schedule.complete(Phase.LOSS, pass, quantity, position);
     }
 
     /** The steps at which a gradient {@code d.NAME} of a part has been computed. */

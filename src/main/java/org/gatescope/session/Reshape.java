@@ -229,7 +229,8 @@ public final class Reshape {
                             shape.equals(same.layer().cell().parameters().get(parameter.getKey())))
                     .map(same -> same.parameterKey() + "." + parameter.getKey())
                     .orElse("");
-            carry(name, old, map(shape.rows(), part), map(shape.columns(), part), shape.rows() == Extent.ONE);
+            boolean isVector = shape.rows() == Extent.ONE; // a matrix may have a single row too
+            carry(name, old, map(shape.rows(), part), map(shape.columns(), part), isVector);
         }
     }
 

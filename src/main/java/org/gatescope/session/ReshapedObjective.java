@@ -42,15 +42,16 @@ final class ReshapedObjective {
 
     private Objective carried(Objective old, ReadOut readOut) {
         boolean goesOn = old.aim() == Aim.NEXT_TOKEN && canAim(readOut);
-        Matrix targets = goesOn ? old.targets() : old.targets(from); // aims that cannot be any longer become a table
+        Objective kept = goesOn ? old : old.asTable(from); // aims that cannot be any longer become a table
+        Matrix mask = readOut.everyStep() ? kept.mask() : old.mask(); // a last step alone has no other to count
         IntUnaryOperator source = rowsFrom(readOut);
         int rows = rows(readOut);
-        Matrix counted = old.mask().rearranged(rows, 1, source);
+        Matrix counted = mask.rearranged(rows, 1, source);
         Loss loss = old.loss();
         return new Objective(
                 loss.fits(readOut.activation()) ? loss : new Loss(fitting(readOut), loss.average()),
-                goesOn ? Aim.NEXT_TOKEN : Aim.TABLE,
-                targets.rearranged(rows, readOut.outputs(), source),
+                kept.aim(),
+                kept.targets().rearranged(rows, readOut.outputs(), source),
                 withOnes(counted, source));
     }
 

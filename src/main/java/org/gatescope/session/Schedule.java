@@ -74,7 +74,7 @@ public final class Schedule {
                     false));
             forward.add(new Pass(
                     Phase.LOSS,
-                    ReadOut.KEY + ".total",
+                    Pass.TOTAL,
                     Operation.forward(ReadOutEquations.total()),
                     Math.max(0, steps - 1),
                     1,

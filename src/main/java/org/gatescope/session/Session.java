@@ -227,9 +227,7 @@ public record Session(
 
     /** Targets from elsewhere; those that counted before stand in the table, so that nothing changes until it is edited. */
     public Session withAim(Objective.Aim aim) {
-        return withObjective(
-                wanted -> wanted.withTargets(aim == Objective.Aim.TABLE ? wanted.targets(this) : wanted.targets())
-                        .withAim(aim));
+        return withObjective(wanted -> aim == Objective.Aim.TABLE ? wanted.asTable(this) : wanted.withAim(aim));
     }
 
     /** True if the next token can be aimed at: every step is read out, into as many numbers as come in. */

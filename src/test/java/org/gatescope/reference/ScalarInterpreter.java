@@ -46,6 +46,7 @@ final class ScalarInterpreter {
             case Product(Expression left, Expression right) -> product(value(left, names), value(right, names));
             case Transpose transpose -> throw new IllegalStateException("only adjoint lines transpose");
             case RowSum sum -> throw new IllegalStateException("only adjoint lines sum");
+            case Expression.Call call -> throw new IllegalStateException("only read-outs call");
         };
     }
 

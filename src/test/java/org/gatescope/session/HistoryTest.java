@@ -93,7 +93,7 @@ class HistoryTest {
     }
 
     private static Session session(int number) {
-        return Session.zeros(Integer.toString(number), BuiltInCells.cell("rnn-identity"), new Sizes(1, 1, 1, 1));
+        return OneLayer.zeros(Integer.toString(number), BuiltInCells.cell("rnn-identity"), new Sizes(1, 1, 1, 1));
     }
 
     private static String title(History history) {

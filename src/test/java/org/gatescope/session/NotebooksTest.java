@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Plan;
 import org.gatescope.engine.Series;
 import org.gatescope.engine.Trace;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,7 @@ class NotebooksTest {
     void examplesGiveTheNotebooksFigures(Example example, String backward) throws IOException {
         JsonNode notebooks = read();
         Session session = example.session();
-        Trace trace = Plan.of(session.cell(), session.sizes()).run(session.numbers());
+        Trace trace = OneLayer.run(session);
         JsonNode forward = notebooks.at("/small-sequence/exact");
         series(trace.value("h.pre"), forward.get("preActivation"), VALUES);
         series(trace.value(Cell.after("h")), forward.get("h"), VALUES);

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.Sizes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaybackTest {
-    private final Playhead start = Playhead.atStart(Schedule.of(BuiltInCells.cell("lstm"), 20));
+    private final Playhead start = Playhead.atStart(schedule("lstm", 20));
     private final Playhead middle = start.at(100);
 
     @Test
@@ -49,7 +50,7 @@ class PlaybackTest {
     @Test
     void nothingToPlayIsOverAtOnce() {
         assertThat(new Playback(start, 1, true).isOver(start)).isTrue();
-        Playhead none = Playhead.atEnd(Schedule.of(BuiltInCells.cell("gru"), 0));
+        Playhead none = Playhead.atEnd(schedule("gru", 0));
         assertThat(new Playback(none, 1, false).isOver(none)).isTrue();
     }
 
@@ -57,6 +58,10 @@ class PlaybackTest {
     @ValueSource(doubles = {0, 0.2, 60.5, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void otherSpeedsAreRefused(double speed) {
         assertThatThrownBy(() -> new Playback(start, speed, false)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Schedule schedule(String cell, int steps) {
+        return Schedule.of(OneLayer.zeros("", BuiltInCells.cell(cell), new Sizes(1, steps, 1, 1)));
     }
 
     private static long nanos(long millis) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Operation;
+import org.gatescope.engine.Sizes;
 import org.gatescope.reference.RandomCells;
 import org.gatescope.session.Playhead.Moment;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlayheadTest {
+    private static final String PART = OneLayer.PART;
+    /** There is no read-out, so no loss. */
+    private static final List<Phase> PHASES = List.of(Phase.FORWARD, Phase.BACKWARD);
+
     private static final List<Integer> STEPS = List.of(0, 1, 2, 3, 7);
 
     static Stream<Schedule> schedules() {
         Stream<Cell> builtIn = Stream.of("rnn-identity", "lstm-peephole", "gru").map(BuiltInCells::cell);
         Stream<Cell> random = Stream.iterate(0, i -> i + 1).limit(40).map(i -> Cell.parse(RandomCells.text(i)));
         Random steps = new Random(1);
-        return Stream.concat(builtIn, random).map(cell -> Schedule.of(cell, STEPS.get(steps.nextInt(STEPS.size()))));
+        return Stream.concat(builtIn, random).map(cell -> schedule(cell, STEPS.get(steps.nextInt(STEPS.size()))));
+    }
+
+    private static Schedule schedule(Cell cell, int steps) {
+        return Schedule.of(OneLayer.zeros("", cell, new Sizes(1, steps, 2, 3)));
     }
 
     @ParameterizedTest
@@ -59,10 +68,11 @@ class PlayheadTest {
 
     private static NavigableSet<Long> boundaries(Schedule schedule) {
         NavigableSet<Long> boundaries = new TreeSet<>();
-        for (Phase phase : Phase.values()) {
+        for (Phase phase : PHASES) {
             long start = phase == Phase.FORWARD ? 0 : schedule.length(Phase.FORWARD);
             for (int step = 0; step <= schedule.steps(); step++) {
-                boundaries.add(start + (long) step * schedule.operations(phase).size());
+                boundaries.add(
+                        start + (long) step * schedule.operations(phase, PART).size());
             }
         }
         return boundaries;
@@ -83,12 +93,12 @@ class PlayheadTest {
                     .isEqualTo(replay.moment().map(Moment::phase).orElse(Phase.FORWARD));
             for (int step = 0; step < schedule.steps(); step++) {
                 for (String quantity : values) {
-                    assertThat(playhead.computedValues(quantity).contains(step))
+                    assertThat(playhead.computedValues(PART, quantity).contains(step))
                             .as("%s at step %d after %d operations", quantity, step, place)
                             .isEqualTo(replay.isComplete(Phase.FORWARD, quantity, step));
                 }
                 for (String gradient : gradients) {
-                    assertThat(playhead.computedGradients(gradient).contains(step))
+                    assertThat(playhead.computedGradients(PART, gradient).contains(step))
                             .as("%s at step %d after %d operations", gradient, step, place)
                             .isEqualTo(replay.isComplete(Phase.BACKWARD, gradient, step));
                 }
@@ -109,8 +119,8 @@ class PlayheadTest {
 
         Replay(Schedule schedule) {
             this.schedule = schedule;
-            for (Phase phase : Phase.values()) {
-                schedule.operations(phase).forEach(op -> uses.merge(phase + op.quantity(), 1L, Long::sum));
+            for (Phase phase : PHASES) {
+                schedule.operations(phase, PART).forEach(op -> uses.merge(phase + op.quantity(), 1L, Long::sum));
             }
         }
 
@@ -124,15 +134,15 @@ class PlayheadTest {
 
         void next() {
             long count = 0;
-            for (Phase phase : Phase.values()) {
+            for (Phase phase : PHASES) {
                 for (int i = 0; i < schedule.steps(); i++) {
                     int step = phase == Phase.FORWARD ? i : schedule.steps() - 1 - i;
                     Map<String, Long> seen = new HashMap<>();
-                    for (Operation operation : schedule.operations(phase)) {
+                    for (Operation operation : schedule.operations(phase, PART)) {
                         long times = seen.merge(operation.quantity(), 1L, Long::sum);
                         if (count++ == done) {
                             done++;
-                            moment = java.util.Optional.of(new Moment(phase, step, operation));
+                            moment = java.util.Optional.of(new Moment(phase, PART, step, operation));
                             if (times == uses.getOrDefault(phase + operation.quantity(), 0L)) {
                                 complete.add(new Key(phase, operation.quantity(), step));
                             }
@@ -146,18 +156,18 @@ class PlayheadTest {
 
     private static Set<String> quantities(Schedule schedule, Phase phase) {
         Set<String> quantities = new LinkedHashSet<>();
-        schedule.operations(phase).forEach(operation -> quantities.add(operation.quantity()));
+        schedule.operations(phase, PART).forEach(operation -> quantities.add(operation.quantity()));
         return quantities;
     }
 
     @ParameterizedTest
     @MethodSource("schedules")
     void whatIsGivenIsThereFromTheFirstOperationOfItsStep(Schedule schedule) {
-        int perStep = schedule.operations(Phase.FORWARD).size();
+        int perStep = schedule.operations(Phase.FORWARD, PART).size();
         for (int step = 0; step < schedule.steps(); step++) {
             Playhead before = Playhead.atStart(schedule).at((long) step * perStep);
-            assertThat(before.computedValues("x").contains(step)).isFalse();
-            assertThat(before.next().computedValues("x").contains(step)).isTrue();
+            assertThat(before.computedValues(PART, "x").contains(step)).isFalse();
+            assertThat(before.next().computedValues(PART, "x").contains(step)).isTrue();
         }
     }
 
@@ -170,24 +180,26 @@ class PlayheadTest {
         gradients.add("d.no such thing");
         for (Playhead now = Playhead.atStart(schedule); !now.isAtEnd(); now = now.next()) {
             for (String quantity : values) {
-                assertThat(now.next().computedValues(quantity).to())
-                        .isGreaterThanOrEqualTo(now.computedValues(quantity).to());
+                assertThat(now.next().computedValues(PART, quantity).to())
+                        .isGreaterThanOrEqualTo(
+                                now.computedValues(PART, quantity).to());
             }
             for (String gradient : gradients) {
-                assertThat(now.next().computedGradients(gradient).from())
-                        .isLessThanOrEqualTo(now.computedGradients(gradient).from());
+                assertThat(now.next().computedGradients(PART, gradient).from())
+                        .isLessThanOrEqualTo(
+                                now.computedGradients(PART, gradient).from());
             }
         }
         Playhead end = Playhead.atEnd(schedule);
         values.forEach(quantity ->
-                assertThat(end.computedValues(quantity)).isEqualTo(new Playhead.Range(0, schedule.steps())));
+                assertThat(end.computedValues(PART, quantity)).isEqualTo(new Playhead.Range(0, schedule.steps())));
         gradients.forEach(gradient ->
-                assertThat(end.computedGradients(gradient)).isEqualTo(new Playhead.Range(0, schedule.steps())));
+                assertThat(end.computedGradients(PART, gradient)).isEqualTo(new Playhead.Range(0, schedule.steps())));
     }
 
     @Test
     void aPlaceOutsideIsTheNearestEnd() {
-        Playhead playhead = Playhead.atStart(Schedule.of(BuiltInCells.cell("lstm"), 3));
+        Playhead playhead = Playhead.atStart(schedule(BuiltInCells.cell("lstm"), 3));
         assertThat(playhead.at(-5).isAtStart()).isTrue();
         assertThat(playhead.at(Long.MAX_VALUE).isAtEnd()).isTrue();
         assertThatThrownBy(() -> new Playhead(playhead.schedule(), -1)).isInstanceOf(IllegalArgumentException.class);
@@ -196,9 +208,9 @@ class PlayheadTest {
     @ParameterizedTest
     @MethodSource("schedules")
     void atAStepThatStepIsTheLastOneDone(Schedule schedule) {
-        for (Phase phase : Phase.values()) {
+        for (Phase phase : PHASES) {
             for (int step = 0; step < schedule.steps(); step++) {
-                Playhead playhead = Playhead.atStart(schedule).atStep(phase, step);
+                Playhead playhead = Playhead.atStart(schedule).atStep(phase, PART, step);
                 assertThat(playhead.phase()).isEqualTo(phase);
                 assertThat(playhead.step()).isEqualTo(step);
                 assertThat(boundaries(schedule)).contains(playhead.position());
@@ -209,8 +221,8 @@ class PlayheadTest {
     @Test
     void anEditThatKeepsCellAndStepsKeepsThePlace() {
         Cell cell = BuiltInCells.cell("gru");
-        Schedule again = Schedule.of(cell, 4);
-        for (Playhead now = Playhead.atStart(Schedule.of(cell, 4)); !now.isAtEnd(); now = now.next()) {
+        Schedule again = schedule(cell, 4);
+        for (Playhead now = Playhead.atStart(schedule(cell, 4)); !now.isAtEnd(); now = now.next()) {
             assertThat(now.in(again).position()).isEqualTo(now.position());
             assertThat(now.in(again).schedule()).isSameAs(again);
         }
@@ -240,9 +252,9 @@ class PlayheadTest {
     /** Two cells with as many operations all in all, but not as many forward. */
     @Test
     void aRunOfTheSameLengthMayHaveItsPhasesElsewhere() {
-        Schedule one = Schedule.of(Cell.parse("state h\nh' = (h + 1) * 2 + 1"), 3);
-        Schedule other = Schedule.of(Cell.parse("state h\nh' = tanh(tanh(h))"), 3);
-        Playhead back = Playhead.atStart(one).atStep(Phase.FORWARD, 2);
+        Schedule one = schedule(Cell.parse("state h\nh' = (h + 1) * 2 + 1"), 3);
+        Schedule other = schedule(Cell.parse("state h\nh' = tanh(tanh(h))"), 3);
+        Playhead back = Playhead.atStart(one).atStep(Phase.FORWARD, PART, 2);
         assertThat(one.length()).isEqualTo(other.length());
         assertThat(one.length(Phase.FORWARD)).isNotEqualTo(other.length(Phase.FORWARD));
         assertThat(back.in(other).phase()).isEqualTo(back.phase());
@@ -253,14 +265,14 @@ class PlayheadTest {
     @Test
     void movingCostsNothingThatGrowsWithSteps() {
         Cell cell = BuiltInCells.cell("lstm");
-        Schedule few = Schedule.of(cell, 10);
-        Schedule many = Schedule.of(cell, 10_000);
-        for (Phase phase : Phase.values()) {
-            assertThat(many.operations(phase)).hasSameSizeAs(few.operations(phase));
+        Schedule few = schedule(cell, 10);
+        Schedule many = schedule(cell, 10_000);
+        for (Phase phase : PHASES) {
+            assertThat(many.operations(phase, PART)).hasSameSizeAs(few.operations(phase, PART));
         }
         Playhead middle = Playhead.atStart(many).at(many.length() / 2);
-        for (Playhead moved :
-                List.of(middle.next(), middle.previousStep(), middle.toStart(), middle.atStep(Phase.BACKWARD, 9))) {
+        for (Playhead moved : List.of(
+                middle.next(), middle.previousStep(), middle.toStart(), middle.atStep(Phase.BACKWARD, PART, 9))) {
             assertThat(moved.schedule()).as("shared, not made again").isSameAs(many);
         }
         allocated(few); // classes are loaded
@@ -273,10 +285,10 @@ class PlayheadTest {
         long before = threads.getCurrentThreadAllocatedBytes();
         Playhead playhead = Playhead.atStart(schedule).at(schedule.length() / 2);
         for (int i = 0; i < 250; i++) {
-            playhead = playhead.next().nextStep().previousStep().atStep(Phase.BACKWARD, 1);
+            playhead = playhead.next().nextStep().previousStep().atStep(Phase.BACKWARD, PART, 1);
             playhead.moment();
-            playhead.computedValues("h'");
-            playhead.computedGradients("d.h");
+            playhead.computedValues(PART, "h'");
+            playhead.computedGradients(PART, "d.h");
         }
         return threads.getCurrentThreadAllocatedBytes() - before;
     }

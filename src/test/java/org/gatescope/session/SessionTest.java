@@ -14,16 +14,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SessionTest {
-    private final Session session = ResizeTest.drawn(BuiltInCells.cell("lstm"), new Sizes(2, 3, 3, 4));
+    private final Session session = OneLayer.drawn(BuiltInCells.cell("lstm"), new Sizes(2, 3, 3, 4));
 
     static Stream<TableId> tables() {
         return Stream.of(
-                new TableId.Parameter("Wh.f"),
-                new TableId.Parameter("b.f"),
+                OneLayer.parameter("Wh.f"),
+                OneLayer.parameter("b.f"),
                 new TableId.Input(1),
-                new TableId.InitialState("c"),
+                OneLayer.initialState("c"),
                 new TableId.Upstream(0),
-                new TableId.FinalGradient("h"));
+                OneLayer.finalGradient("h"));
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class SessionTest {
 
     @Test
     void tablesThatAreNotThereAreNamed() {
-        for (TableId id : List.of(new TableId.Parameter("W"), new TableId.InitialState("s"), new TableId.Input(2))) {
+        for (TableId id : List.of(OneLayer.parameter("W"), OneLayer.initialState("s"), new TableId.Input(2))) {
             assertThat(session.has(id)).isFalse();
             assertThatThrownBy(() -> session.table(id)).isInstanceOf(RuntimeException.class);
         }
@@ -68,7 +68,7 @@ class SessionTest {
         assertThat(Example.of(example.id())).contains(example);
         assertThat(opened.title()).isNotBlank();
         Workbench workbench = new Workbench(opened, Runnable::run, Runnable::run);
-        assertThat(workbench.shown().get().run().trace().gradient("x").at(0, 0, 0))
+        assertThat(workbench.shown().get().run().trace().inputGradient().at(0, 0, 0))
                 .isFinite()
                 .isNotZero();
         assertThat(example.session().numbers()).as("the same each time").isEqualTo(opened.numbers());

@@ -9,13 +9,12 @@ import java.util.function.UnaryOperator;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Plan;
 import org.gatescope.engine.Sizes;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class WorkbenchTest {
-    private static final TableId BIAS = new TableId.Parameter("b.h");
+    private static final TableId BIAS = OneLayer.parameter("b.h");
     /** Computed in the background. */
     private static final Sizes LARGE = new Sizes(1, 1000, 4, 128);
 
@@ -94,8 +93,8 @@ class WorkbenchTest {
 
         @Test
         void withFewerStepsThePlayheadComesToTheLast() {
-            workbench.move(playhead -> playhead.atStep(Phase.FORWARD, 2));
-            workbench.resize("T", new Sizes(1, 2, 2, 4));
+            workbench.move(playhead -> playhead.atStep(Phase.FORWARD, OneLayer.PART, 2));
+            OneLayer.resize(workbench, new Sizes(1, 2, 2, 4));
             assertThat(workbench.shown().get().playhead().step()).isEqualTo(1);
             assertThat(workbench.shown().get().playhead().schedule().steps()).isEqualTo(2);
         }
@@ -107,19 +106,26 @@ class WorkbenchTest {
             workbench.open("open", Example.SENTENCE.session());
             assertThat(workbench.undoLabel()).contains("open");
             assertThat(workbench.shown().get().playhead().isAtEnd()).isTrue();
-            assertThat(workbench.shown().get().run().trace().value("c'").steps())
+            assertThat(workbench
+                            .shown()
+                            .get()
+                            .run()
+                            .trace()
+                            .part(OneLayer.PART)
+                            .value("c'")
+                            .steps())
                     .isEqualTo(7);
             workbench.undo();
             assertThat(workbench.undoLabel()).contains("bias");
-            assertThat(workbench.session().get().sizes().steps()).isEqualTo(3);
+            assertThat(workbench.session().get().steps()).isEqualTo(3);
         }
 
         @Test
         void whatChangesNothingIsNoStepAndKeepsRedo() {
             workbench.edit("bias", bias(0));
             workbench.undo();
-            workbench.changeCell("same", workbench.session().get().cell());
-            workbench.resize("same", workbench.session().get().sizes());
+            workbench.change("same", session -> OneLayer.withCell(session, OneLayer.cell(session)));
+            OneLayer.resize(workbench, OneLayer.sizes(workbench.session().get()));
             workbench.edit("same", session -> session);
             assertThat(workbench.undoLabel()).isEmpty();
             assertThat(workbench.redoLabel()).contains("bias");
@@ -127,14 +133,17 @@ class WorkbenchTest {
 
         @Test
         void anotherCellKeepsItsTablesAndSaysWhatIsNew() {
-            CellChange change = workbench.changeCell("cell", BuiltInCells.cell("rnn-sigmoid"));
+            NetworkChange change =
+                    workbench.change("cell", session -> OneLayer.withCell(session, BuiltInCells.cell("rnn-sigmoid")));
             assertThat(change.added()).isEmpty();
             assertThat(workbench.session().get().table(BIAS)).isEqualTo(Matrix.row(1, 1, 1, 1));
-            assertThat(workbench.changeCell("cell", BuiltInCells.cell("gru")).lost())
-                    .contains("Wh.h");
+            assertThat(workbench
+                            .change("cell", session -> OneLayer.withCell(session, BuiltInCells.cell("gru")))
+                            .lost())
+                    .contains("0.forward.Wh.h");
             workbench.undo();
             workbench.undo();
-            assertThat(workbench.session().get().cell().source()).contains("tanh");
+            assertThat(OneLayer.cell(workbench.session().get()).source()).contains("tanh");
         }
 
         @Test
@@ -148,15 +157,19 @@ class WorkbenchTest {
         }
 
         private double output() {
-            return workbench.shown().get().run().trace().value("h'").at(2, 0, 0);
+            return workbench
+                    .shown()
+                    .get()
+                    .run()
+                    .trace()
+                    .part(OneLayer.PART)
+                    .value("h'")
+                    .at(2, 0, 0);
         }
 
         private double computed() {
             Session session = workbench.session().get();
-            return Plan.of(session.cell(), session.sizes())
-                    .run(session.numbers())
-                    .value("h'")
-                    .at(2, 0, 0);
+            return OneLayer.run(session).value("h'").at(2, 0, 0);
         }
     }
 
@@ -173,7 +186,7 @@ class WorkbenchTest {
                     new Sizes(1, 3, 2_000_000_000, 4),
                     new Sizes(1, 3, 2, 100_000),
                     new Sizes(100_000, 100_000, 2, 4))) {
-                workbench.resize("too large", sizes);
+                OneLayer.resize(workbench, sizes);
                 assertThat(workbench.session().get()).isSameAs(before);
                 assertThat(workbench.undoLabel()).isEmpty();
                 assertThat(workbench.problem().get().orElse("")).contains(sizes.toString());
@@ -182,7 +195,7 @@ class WorkbenchTest {
 
         @Test
         void theNextEditThatIsAcceptedClearsTheReason() {
-            workbench.resize("too large", new Sizes(1, 3, 2, 100_000));
+            OneLayer.resize(workbench, new Sizes(1, 3, 2, 100_000));
             workbench.edit("bias", bias(0));
             assertThat(workbench.problem().get()).isEmpty();
         }
@@ -190,18 +203,20 @@ class WorkbenchTest {
         @Test
         void soDoesUndo() {
             workbench.edit("bias", bias(0));
-            workbench.resize("too large", new Sizes(1, 3, 2, 100_000));
+            OneLayer.resize(workbench, new Sizes(1, 3, 2, 100_000));
             workbench.undo();
             assertThat(workbench.problem().get()).isEmpty();
         }
 
         @Test
         void aCellThatDoesNotFitIsRefusedBeforeItsMatricesAreDrawn() {
-            workbench.changeCell("vectors alone", Cell.parse("state h\nh' = tanh(s * h)"));
-            workbench.resize("H", new Sizes(1, 1, 1, 50_000));
+            workbench.change(
+                    "vectors alone", session -> OneLayer.withCell(session, Cell.parse("state h\nh' = tanh(s * h)")));
+            OneLayer.resize(workbench, new Sizes(1, 1, 1, 50_000));
             assertThat(workbench.problem().get()).isEmpty();
             Session large = workbench.session().get();
-            CellChange change = workbench.changeCell("matrices", BuiltInCells.cell("lstm"));
+            NetworkChange change =
+                    workbench.change("matrices", session -> OneLayer.withCell(session, BuiltInCells.cell("lstm")));
             assertThat(workbench.problem().get().orElse("")).contains("H 50000");
             assertThat(workbench.session().get()).isSameAs(large).isSameAs(change.session());
         }
@@ -215,7 +230,7 @@ class WorkbenchTest {
         private final List<Double> biasesShown = new ArrayList<>();
 
         WithALargeNetwork() {
-            workbench.resize("large", LARGE);
+            OneLayer.resize(workbench, LARGE);
             background.all();
             foreground.all();
             workbench
@@ -273,26 +288,26 @@ class WorkbenchTest {
         @Test
         void aSmallNetworkNeedNotWaitForALargeOne() {
             workbench.edit("bias", bias(5));
-            workbench.resize("small", new Sizes(1, 3, 2, 4));
+            OneLayer.resize(workbench, new Sizes(1, 3, 2, 4));
             assertThat(workbench.computing().get()).isFalse();
-            assertThat(workbench.shown().get().run().session().sizes()).isEqualTo(new Sizes(1, 3, 2, 4));
+            assertThat(OneLayer.sizes(workbench.shown().get().run().session())).isEqualTo(new Sizes(1, 3, 2, 4));
             background.all();
             foreground.all();
-            assertThat(workbench.shown().get().run().session().sizes()).isEqualTo(new Sizes(1, 3, 2, 4));
+            assertThat(OneLayer.sizes(workbench.shown().get().run().session())).isEqualTo(new Sizes(1, 3, 2, 4));
         }
 
         @Test
         void norForOneThatIsUnderWay() throws InterruptedException {
-            workbench.resize("a second's work", new Sizes(1, 4000, 4, 400));
+            OneLayer.resize(workbench, new Sizes(1, 4000, 4, 400));
             Thread worker = new Thread(background::all);
             worker.start();
             Thread.sleep(100);
-            workbench.resize("small", new Sizes(1, 3, 2, 4));
+            OneLayer.resize(workbench, new Sizes(1, 3, 2, 4));
             assertThat(worker.isAlive()).isTrue();
-            assertThat(workbench.shown().get().run().session().sizes()).isEqualTo(new Sizes(1, 3, 2, 4));
+            assertThat(OneLayer.sizes(workbench.shown().get().run().session())).isEqualTo(new Sizes(1, 3, 2, 4));
             worker.join();
             foreground.all();
-            assertThat(workbench.shown().get().run().session().sizes()).isEqualTo(new Sizes(1, 3, 2, 4));
+            assertThat(OneLayer.sizes(workbench.shown().get().run().session())).isEqualTo(new Sizes(1, 3, 2, 4));
         }
 
         @Test
@@ -308,7 +323,7 @@ class WorkbenchTest {
         @Test
         void refusalWhileComputingLeavesTheComputationAlone() {
             workbench.edit("bias", bias(5));
-            workbench.resize("too large", new Sizes(1, 3, 2, 100_000));
+            OneLayer.resize(workbench, new Sizes(1, 1000, 4, 100_000));
             assertThat(workbench.computing().get()).isTrue();
             background.all();
             foreground.all();
@@ -320,23 +335,21 @@ class WorkbenchTest {
     @Test
     void networksWithoutWeightsAreSmallOnlyWhileTheyAreShort() {
         Cell cell = Cell.parse("state h\nh' = tanh(0.5 * h)");
-        assertThat(Engine.isSmall(Session.zeros("", cell, new Sizes(1, 10, 1, 1))))
+        assertThat(Engine.isSmall(OneLayer.zeros("", cell, new Sizes(1, 10, 1, 1))))
                 .isTrue();
-        assertThat(Engine.isSmall(Session.zeros("", cell, new Sizes(1, 10_000_000, 1, 1))))
+        assertThat(Engine.isSmall(OneLayer.zeros("", cell, new Sizes(1, 10_000_000, 1, 1))))
                 .isFalse();
     }
 
     @Test
     void sessionsOfTheSameNetworkAreComputedByTheSamePlan() {
         Workbench workbench = new Workbench(Example.SMALL_SEQUENCE_LSTM.session(), Runnable::run, Runnable::run);
-        TableId weights = new TableId.Parameter("Wh.i");
+        TableId weights = OneLayer.parameter("Wh.i");
         Matrix before = workbench.session().get().table(weights);
         workbench.edit("zero", session -> session.edit(weights, table -> table.map(x -> 0)));
         workbench.edit("back", session -> session.with(weights, before));
         Session session = Example.SMALL_SEQUENCE_LSTM.session();
-        assertThat(workbench.shown().get().run().trace().parameterGradient("Wh.f"))
-                .isEqualTo(Plan.of(session.cell(), session.sizes())
-                        .run(session.numbers())
-                        .parameterGradient("Wh.f"));
+        assertThat(workbench.shown().get().run().trace().parameterGradient("0.forward.Wh.f"))
+                .isEqualTo(OneLayer.run(session).parameterGradient("Wh.f"));
     }
 }

@@ -141,10 +141,12 @@ final class NetworkCard extends VBox {
 
     /** Of a network of one layer the names as its equations have them. */
     private static String names(NetworkChange change, List<String> full) {
-        if (full.size() > MOST_NAMES) {
-            return TEXTS.get("parameters.many", full.getFirst(), full.getLast(), full.size());
-        }
         boolean isPlain = change.session().network().parts().size() == 1;
-        return String.join(", ", full).replace(isPlain ? Selection.FIRST + "." : "\0", "");
+        List<String> names = full.stream()
+                .map(name -> isPlain ? name.replace(Selection.FIRST + ".", "") : name)
+                .toList();
+        return names.size() > MOST_NAMES
+                ? TEXTS.get("parameters.many", names.getFirst(), names.getLast(), names.size())
+                : String.join(", ", names);
     }
 }

@@ -95,6 +95,7 @@ public final class TablesPanel extends ScrollPane {
     /** Tables are made anew only when there are others; otherwise they just get their numbers. */
     private void show(Session session) {
         if (built != null && hasSameTables(built, session)) {
+            choice.show(shownRow(session), session);
             showNumbers(session, false);
         } else {
             rebuild(session);
@@ -130,7 +131,7 @@ public final class TablesPanel extends ScrollPane {
     private void rebuild(Session session) {
         built = session;
         cards.clear();
-        int row = Math.min(selection.sequence().get(), session.batch() - 1);
+        int row = shownRow(session);
         Optional<Part> part = session.part(selection.part().get());
         List<Node> parts = new ArrayList<>(List.of(draw.beside(title("network")), network));
         parts.addAll(weights(session, part));
@@ -154,6 +155,10 @@ public final class TablesPanel extends ScrollPane {
         part.ifPresent(layer -> parts.addAll(cards(TableDescription.finalGradients(session, layer))));
         column.getChildren().setAll(parts);
         showNumbers(session, true);
+    }
+
+    private int shownRow(Session session) {
+        return Math.min(selection.sequence().get(), session.batch() - 1);
     }
 
     /** Those of what is selected. */

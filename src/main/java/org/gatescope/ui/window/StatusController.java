@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import org.controlsfx.control.StatusBar;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NonFinite;
+import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -123,7 +124,8 @@ final class StatusController {
         String place = new Quantity(found.quantity(), found.isGradient(), false).place(found.step(), found.unit());
         nonFinite.setText(TEXTS.get("status.non-finite", place));
         nonFinite.setVisible(true);
-        Phase phase = found.isGradient() ? Phase.BACKWARD : Phase.FORWARD;
+        Phase computed = found.part().equals(ReadOut.KEY) ? Phase.LOSS : Phase.FORWARD;
+        Phase phase = found.isGradient() ? Phase.BACKWARD : computed;
         nonFinite.setOnAction(event -> {
             // while another session is computed, its batch may be smaller than that of the run
             selection

@@ -111,7 +111,7 @@ class LanesUiTest {
         assertThat(gallery.lanes.tip().text()).isEqualTo("f[3,2] = " + value);
         robot.moveTo(at("dc", 0, 2));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(gallery.lanes.tip().text()).contains("not yet computed");
+        assertThat(gallery.lanes.tip().text()).contains("not computed yet");
         robot.moveTo(gallery.transport);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(gallery.lanes.tip().text()).isEmpty();
@@ -242,7 +242,7 @@ class LanesUiTest {
         assertThat(view("f").getAccessibleText()).matches("f, t = 3, largest 0\\.\\d\\d at unit \\d");
         set(() -> gallery.at(0, 131, ""));
         assertThat(view("f").getAccessibleText()).startsWith("f, t = 0");
-        assertThat(view("dc").getAccessibleText()).isEqualTo("∂L/∂c, t = 0, not yet computed");
+        assertThat(view("dc").getAccessibleText()).isEqualTo("∂L/∂c, t = 0, not computed yet");
     }
 
     private static void assumeWindow(String why) {

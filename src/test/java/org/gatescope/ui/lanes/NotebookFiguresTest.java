@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.gatescope.session.Example;
+import org.gatescope.session.OneLayer;
 import org.gatescope.session.Session;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,8 @@ class NotebookFiguresTest extends WindowScene {
         assertThat(session()).isEqualTo(example.session());
         assertThat(Stream.of("lane-x", "lane-h'", "lane-d.h'")).allMatch(this::has);
         assertThat(position()).startsWith("op ").contains(" · t = 0 · ");
-        assertThat(text("status-sizes")).startsWith(example.session().sizes().toString());
+        assertThat(text("status-sizes"))
+                .startsWith(OneLayer.sizes(example.session()).toString());
         assertThat(text("title")).startsWith(example.session().title());
         chord(KeyCode.Z, KeyCode.CONTROL);
         assertThat(session()).as("what was opened over").isEqualTo(before);

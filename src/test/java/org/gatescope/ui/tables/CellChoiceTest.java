@@ -7,7 +7,9 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
 import org.gatescope.session.Example;
+import org.gatescope.session.OneLayer;
 import org.gatescope.session.Session;
 import org.gatescope.ui.quantity.Quantity;
 import org.gatescope.ui.window.Snapshot;
@@ -27,7 +29,7 @@ class CellChoiceTest extends WindowScene {
     void everyCellShowsItsParametersAndLanes(String name) {
         Session before = session();
         chooseCell(name);
-        assertThat(session().cell().source()).isEqualTo(BuiltInCells.cell(name).source());
+        assertThat(cell().source()).isEqualTo(BuiltInCells.cell(name).source());
         for (Quantity quantity : Quantity.of(BuiltInCells.cell(name))) {
             assertThat(has("lane-" + quantity.id())).as(quantity.id()).isTrue();
         }
@@ -35,7 +37,7 @@ class CellChoiceTest extends WindowScene {
             if (has("gate-" + gate)) {
                 click(node("gate-" + gate));
             }
-            List<String> expected = session().cell().parameters().keySet().stream()
+            List<String> expected = cell().parameters().keySet().stream()
                     .filter(parameter -> parameter.equals(gate) || parameter.endsWith("." + gate))
                     .toList();
             assertThat(expected).allMatch(parameter -> has("table-" + parameter));
@@ -53,7 +55,7 @@ class CellChoiceTest extends WindowScene {
         chooseCell("lstm");
         assertThat(((MenuButton) node("cell")).getText()).isEqualTo("LSTM");
         assertThat(notice())
-                .startsWith("New: Wx.i, Wh.i, b.i, Wx.f, Wh.f, b.f")
+                .startsWith("New: Wx.i … b.o (12 parameters)")
                 .contains("σ = 0.5")
                 .endsWith("Gone: Wx.h, Wh.h, b.h.");
         assertThat(pill("i").getText()).isEqualTo("i input");
@@ -122,13 +124,12 @@ class CellChoiceTest extends WindowScene {
     @Test
     void aCellThatNeedsTooMuchMemoryIsRefusedAndTheReasonStays() {
         robot.interact(() -> {
-            Session large = Session.zeros(
-                    "large", BuiltInCells.cell("rnn-tanh"), new org.gatescope.engine.Sizes(1, 1, 1, 5000));
+            Session large = Session.zeros("large", BuiltInCells.cell("rnn-tanh"), 1, 1, 1, 5000);
             workbench.open("open", large);
         });
         settle();
         Session before = session();
-        assertThat(before.sizes().hidden()).isEqualTo(5000);
+        assertThat(OneLayer.sizes(before).hidden()).isEqualTo(5000);
         chooseCell("lstm");
         assertThat(session()).isSameAs(before);
         assertThat(notice()).startsWith("A network of these sizes");
@@ -137,7 +138,7 @@ class CellChoiceTest extends WindowScene {
 
     /** What the parameters' names end with, or the whole name of one without a gate. */
     private List<String> gates() {
-        return session().cell().parameters().keySet().stream()
+        return cell().parameters().keySet().stream()
                 .map(parameter -> parameter.substring(parameter.lastIndexOf('.') + 1))
                 .distinct()
                 .toList();
@@ -149,9 +150,13 @@ class CellChoiceTest extends WindowScene {
 
     /** The parameters that have a table in the window now. */
     private List<String> tables() {
-        return onWindow(() -> session().cell().parameters().keySet().stream()
+        return onWindow(() -> cell().parameters().keySet().stream()
                 .filter(parameter -> has("table-" + parameter))
                 .toList());
+    }
+
+    private Cell cell() {
+        return OneLayer.cell(session());
     }
 
     private Session session() {

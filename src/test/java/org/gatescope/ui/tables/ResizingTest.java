@@ -8,6 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.gatescope.engine.Sizes;
+import org.gatescope.session.OneLayer;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.ui.window.Snapshot;
@@ -147,12 +148,28 @@ class ResizingTest extends WindowScene {
         assertThat(spoken("h'")).startsWith("h, t = 0, largest 0.76");
     }
 
+    @Test
+    void aSequencesLengthIsTypedBesideItAndUndoShowsTheOldOne() {
+        setSize("batch", "2");
+        click(node("sequence-next"));
+        setSize("length", "2");
+        assertThat(session().lengths()).containsExactly(3, 2);
+        setSize("length", "4");
+        assertThat(refusal()).isNotEmpty();
+        assertThat(session().lengths()).containsExactly(3, 2);
+        type(KeyCode.ESCAPE);
+        robot.interact(() -> window.root().requestFocus());
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(session().lengths()).containsExactly(3, 3);
+        assertThat(size("length")).isEqualTo("3");
+    }
+
     private Session session() {
         return onWindow(() -> workbench.session().get());
     }
 
     private Sizes sizes() {
-        return session().sizes();
+        return OneLayer.sizes(session());
     }
 
     private String shape(String table) {

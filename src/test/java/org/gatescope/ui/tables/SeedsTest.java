@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.gatescope.session.Example;
-import org.gatescope.session.TableId;
+import org.gatescope.session.OneLayer;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +17,7 @@ class SeedsTest extends WindowScene {
         assertThat(fill("Wh.i")).contains("seed 1");
         click(node("gate-f"));
         assertThat(fill("Wh.f")).contains("seed 2");
-        assertThat(number(new TableId.Parameter("Wh.f"), 0, 0))
-                .isNotEqualTo(number(new TableId.Parameter("Wh.i"), 0, 0));
+        assertThat(number(OneLayer.parameter("Wh.f"), 0, 0)).isNotEqualTo(number(OneLayer.parameter("Wh.i"), 0, 0));
     }
 
     /** Chooses the random numbers of a table's menu. @return what the item said */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Lettered;
 import org.gatescope.ui.paint.RecordingPen;
 import org.gatescope.ui.paint.RecordingPen.Cornered;
@@ -60,9 +61,44 @@ class RulerDrawingTest {
         assertThat(pen.texts()).anyMatch(text -> text.endsWith("…")).doesNotContain("extraordinary");
     }
 
+    @Test
+    void stepsAfterTheSequencesEndAreCovered() {
+        TimeAxis axis = TimeAxis.of(7, 700);
+        assertThat(draw(axis, tokens(7), -1, 5, 0).all(Filled.class))
+                .extracting(Filled::box)
+                .containsExactly(new Box(axis.left(5), 0, axis.left(7) - axis.left(5), HEIGHT));
+        assertThat(draw(axis, tokens(7), -1, 0, 0).all(Filled.class))
+                .as("nothing of it is left")
+                .extracting(Filled::box)
+                .containsExactly(new Box(axis.left(0), 0, axis.left(7) - axis.left(0), HEIGHT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3 6", "2, 2 4 6", "6, 6", "7, ''", "1000000000, ''"})
+    void whereTheGradientIsCutABarStandsBetweenTheSteps(int chunk, String steps) {
+        TimeAxis axis = TimeAxis.of(7, 700);
+        List<Double> expected = Stream.of(steps.split(" "))
+                .filter(step -> !step.isEmpty())
+                .map(step -> axis.left(Integer.parseInt(step)))
+                .toList();
+        assertThat(draw(axis, tokens(7), -1, 7, chunk).all(Filled.class))
+                .extracting(bar -> bar.box().x() + bar.box().width() / 2)
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void cutsTooCloseToBeToldApartAreLeftOut() {
+        TimeAxis axis = TimeAxis.of(10_000, 333).fitAll();
+        assertThat(draw(axis, List.of(), -1, 10_000, 2).all(Filled.class)).isEmpty();
+    }
+
     private static RecordingPen draw(TimeAxis axis, List<String> tokens, int current) {
+        return draw(axis, tokens, current, axis.steps(), 0);
+    }
+
+    private static RecordingPen draw(TimeAxis axis, List<String> tokens, int current, int length, int chunk) {
         RecordingPen pen = new RecordingPen();
-        new RulerDrawing(axis, tokens, current, new Inks(), "System", HEIGHT).draw(pen);
+        new RulerDrawing(axis, tokens, current, length, chunk, new Inks(), "System", HEIGHT).draw(pen);
         return pen;
     }
 

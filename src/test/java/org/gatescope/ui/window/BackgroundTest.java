@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Fill;
 import org.gatescope.engine.Sizes;
+import org.gatescope.session.OneLayer;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
@@ -22,10 +23,10 @@ class BackgroundTest extends WindowScene {
     @Override
     protected Session first() {
         Sizes sizes = new Sizes(1, 900, 2, 64);
-        return Session.zeros("larger", BuiltInCells.cell("lstm"), sizes)
+        return OneLayer.zeros("larger", BuiltInCells.cell("lstm"), sizes)
                 .with(new TableId.Input(0), new Fill.Normal(1, 1).matrix(900, 2))
-                .with(new TableId.Parameter("Wx.g"), new Fill.Normal(1, 2).matrix(2, 64))
-                .with(new TableId.Parameter("Wh.g"), new Fill.Normal(0.1, 3).matrix(64, 64));
+                .with(OneLayer.parameter("Wx.g"), new Fill.Normal(1, 2).matrix(2, 64))
+                .with(OneLayer.parameter("Wh.g"), new Fill.Normal(0.1, 3).matrix(64, 64));
     }
 
     @Override
@@ -77,8 +78,21 @@ class BackgroundTest extends WindowScene {
         assertThat(onWindow(() -> workbench.shown().get().run().session())).isSameAs(latest);
         robot.interact(() -> {
             Workbench anew = new Workbench(latest, Runnable::run, Runnable::run);
-            assertThat(anew.shown().get().run().trace().value("h'").at(899, 0, 5))
-                    .isEqualTo(workbench.shown().get().run().trace().value("h'").at(899, 0, 5));
+            assertThat(anew.shown()
+                            .get()
+                            .run()
+                            .trace()
+                            .part(OneLayer.PART)
+                            .value("h'")
+                            .at(899, 0, 5))
+                    .isEqualTo(workbench
+                            .shown()
+                            .get()
+                            .run()
+                            .trace()
+                            .part(OneLayer.PART)
+                            .value("h'")
+                            .at(899, 0, 5));
         });
         chord(KeyCode.Z, KeyCode.CONTROL);
         assertThat(text("status-time")).isEqualTo("computing …");
@@ -94,8 +108,8 @@ class BackgroundTest extends WindowScene {
         assertThat(text("status-time")).startsWith("forward and backward");
         assertThat(spoken("h'")).startsWith("h, t = ");
         finish();
-        assertThat(onWindow(
-                        () -> workbench.shown().get().run().session().sizes().hidden()))
+        assertThat(onWindow(() ->
+                        OneLayer.sizes(workbench.shown().get().run().session()).hidden()))
                 .isEqualTo(3);
     }
 

@@ -117,7 +117,7 @@ class SteppingTest extends WindowScene {
         chord(KeyCode.RIGHT, KeyCode.SHIFT);
         assertThat(styled(".ruler").getAccessibleText()).startsWith("Time axis, t = 1");
         assertThat(spoken("h'")).matches("h, t = 1, largest 0\\.85 at unit 3");
-        assertThat(spoken("d.h'")).isEqualTo("∂L/∂h, t = 1, not yet computed");
+        assertThat(spoken("d.h'")).isEqualTo("∂L/∂h, t = 1, not computed yet");
         Snapshot ruler = pixels(styled(".ruler Canvas"));
         Color highlight = Tones.of(Theme.LIGHT).highlight();
         int left = (int) axis().left(1);

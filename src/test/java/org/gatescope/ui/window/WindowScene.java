@@ -13,11 +13,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -28,6 +30,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.gatescope.engine.Sizes;
 import org.gatescope.session.Example;
+import org.gatescope.session.OneLayer;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
@@ -126,6 +129,7 @@ public abstract class WindowScene {
     }
 
     protected void click(Node node) {
+        scrollTo(node);
         robot.clickOn(node);
         settle();
     }
@@ -137,7 +141,31 @@ public abstract class WindowScene {
 
     /** A table's cell: the click selects it and brings the focus. */
     protected void clickCell(String table, int row, int column) {
+        scrollTo(grid(table));
         click(cell(table, row, column));
+    }
+
+    /** As the user does to what is out of view. */
+    private void scrollTo(Node node) {
+        Node around = node;
+        while (around != null && !(around instanceof ScrollPane)) {
+            around = around.getParent();
+        }
+        if (around instanceof ScrollPane pane) {
+            robot.interact(() -> scrollTo(node, pane));
+            settle();
+        }
+    }
+
+    private static void scrollTo(Node node, ScrollPane pane) {
+        Node content = pane.getContent();
+        Bounds place = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double view = pane.getViewportBounds().getHeight();
+        double hidden = content.getBoundsInLocal().getHeight() - view;
+        double top = pane.getVvalue() * hidden;
+        if (hidden > 0 && (place.getMinY() < top || place.getMaxY() > top + view)) {
+            pane.setVvalue(Math.clamp(place.getMinY() / hidden, 0, 1));
+        }
     }
 
     protected void doubleClick(Point2D place) {
@@ -266,7 +294,7 @@ public abstract class WindowScene {
     /** The middle of a lane's square on the screen: units share its height evenly. */
     protected Point2D square(String lane, int t, int unit) {
         return onWindow(() -> {
-            Sizes sizes = workbench.shown().get().run().session().sizes();
+            Sizes sizes = OneLayer.sizes(workbench.shown().get().run().session());
             int units = lane.equals("x") || lane.equals("d.x") ? sizes.inputs() : sizes.hidden();
             Canvas canvas = squares(lane);
             return canvas.localToScreen(axis().centre(t), (unit + 0.5) * canvas.getHeight() / units);
@@ -276,7 +304,7 @@ public abstract class WindowScene {
     /** The time axis as it opens, with all steps in view. */
     protected TimeAxis axis() {
         return onWindow(() -> {
-            Sizes sizes = workbench.shown().get().run().session().sizes();
+            Sizes sizes = OneLayer.sizes(workbench.shown().get().run().session());
             return TimeAxis.of(sizes.steps(), squares("h'").getWidth());
         });
     }
@@ -316,8 +344,9 @@ public abstract class WindowScene {
         return onWindow(() -> workbench.session().get().table(table).get(row, column));
     }
 
+    /** Of the first layer, forward. */
     protected double weight(String name, int row, int column) {
-        return number(new TableId.Parameter(name), row, column);
+        return number(OneLayer.parameter(name), row, column);
     }
 
     // Time

@@ -12,17 +12,14 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.Extent;
 import org.gatescope.cell.Shape;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Plan;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.Trace;
-import org.gatescope.reference.Agreement;
-import org.gatescope.reference.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ResizeTest {
+class ReshapeTest {
     /** Longer sums are added in another order. */
     private static final Offset<Double> ROUNDING = within(1e-14);
 
@@ -48,13 +45,13 @@ class ResizeTest {
     @ParameterizedTest
     @MethodSource("other")
     void whatOverlapsIsKeptAndTheRestIsZero(Sizes to) {
-        Session before = drawn(BuiltInCells.cell("lstm-peephole"), SIZES);
-        Session after = Resize.of(before, to);
-        assertThat(after.sizes()).isEqualTo(to);
+        Session before = OneLayer.drawn(BuiltInCells.cell("lstm-peephole"), SIZES);
+        Session after = OneLayer.resized(before, to);
+        assertThat(OneLayer.sizes(after)).isEqualTo(to);
         before.numbers().parameters().keySet().forEach(name -> overlap(before, after, new TableId.Parameter(name)));
-        for (String state : before.cell().states()) {
-            overlap(before, after, new TableId.InitialState(state));
-            overlap(before, after, new TableId.FinalGradient(state));
+        for (String state : OneLayer.cell(before).states()) {
+            overlap(before, after, OneLayer.initialState(state));
+            overlap(before, after, OneLayer.finalGradient(state));
         }
         for (int n = 0; n < to.batch(); n++) {
             if (n < SIZES.batch()) {
@@ -92,10 +89,10 @@ class ResizeTest {
     @ParameterizedTest
     @MethodSource("grown")
     void whatTheNetworkComputedItStillComputes(String name, Sizes to) {
-        Session before = drawn(BuiltInCells.cell(name), SIZES);
-        Session after = Resize.of(before, to);
-        Trace old = run(before);
-        Trace grown = run(after);
+        Session before = OneLayer.drawn(BuiltInCells.cell(name), SIZES);
+        Session after = OneLayer.resized(before, to);
+        Trace old = OneLayer.run(before);
+        Trace grown = OneLayer.run(after);
         for (String quantity : old.quantities()) {
             for (int t = 0; t < SIZES.steps(); t++) {
                 for (int n = 0; n < SIZES.batch(); n++) {
@@ -115,10 +112,10 @@ class ResizeTest {
     /** The old steps' values stay; their gradients do where nothing arrives at the last state, as that is later now. */
     @Test
     void newStepsComeAfterTheOldOnesAndAddNoGradient() {
-        Session before = drawn(BuiltInCells.cell("gru"), SIZES)
-                .with(new TableId.FinalGradient("h"), Matrix.zeros(SIZES.batch(), SIZES.hidden()));
-        Trace old = run(before);
-        Trace longer = run(Resize.of(before, new Sizes(2, 6, 3, 4)));
+        Session before = OneLayer.drawn(BuiltInCells.cell("gru"), SIZES)
+                .with(OneLayer.finalGradient("h"), Matrix.zeros(SIZES.batch(), SIZES.hidden()));
+        Trace old = OneLayer.run(before);
+        Trace longer = OneLayer.run(OneLayer.resized(before, new Sizes(2, 6, 3, 4)));
         for (String quantity : old.quantities()) {
             assertThat(longer.value(quantity).at(2, 1, 1))
                     .isEqualTo(old.value(quantity).at(2, 1, 1));
@@ -130,72 +127,89 @@ class ResizeTest {
 
     @Test
     void thereAndBackAgainIsTheSame() {
-        Session before = drawn(BuiltInCells.cell("lstm"), SIZES);
-        Session back = Resize.of(Resize.of(before, new Sizes(5, 6, 7, 8)), SIZES);
+        Session before = OneLayer.drawn(BuiltInCells.cell("lstm"), SIZES);
+        Session back = OneLayer.resized(OneLayer.resized(before, new Sizes(5, 6, 7, 8)), SIZES);
         assertThat(back.numbers()).isEqualTo(before.numbers());
     }
 
     @Test
     void whatKeepsItsSizeIsShared() {
-        Session before = drawn(BuiltInCells.cell("lstm"), SIZES);
-        Session after = Resize.of(before, new Sizes(2, 9, 3, 4));
-        TableId weights = new TableId.Parameter("Wx.i");
+        Session before = OneLayer.drawn(BuiltInCells.cell("lstm"), SIZES);
+        Session after = OneLayer.resized(before, new Sizes(2, 9, 3, 4));
+        TableId weights = OneLayer.parameter("Wx.i");
         assertThat(after.table(weights)).isSameAs(before.table(weights));
     }
 
     @Test
     void aVocabularyGoesWithItsInputs() {
         Session sentence = Example.SENTENCE.session();
-        assertThat(Resize.of(sentence, new Sizes(2, 9, 7, 3)).vocabulary()).hasSize(7);
-        assertThat(Resize.of(sentence, new Sizes(1, 7, 8, 6)).vocabulary()).isEmpty();
+        assertThat(OneLayer.resized(sentence, new Sizes(2, 9, 7, 3)).vocabulary())
+                .hasSize(7);
+        assertThat(OneLayer.resized(sentence, new Sizes(1, 7, 8, 6)).vocabulary())
+                .isEmpty();
     }
 
     @Test
     void anotherCellKeepsWhatHasTheSameNameAndShape() {
-        Session before = drawn(BuiltInCells.cell("lstm"), SIZES);
+        Session before = OneLayer.drawn(BuiltInCells.cell("lstm"), SIZES);
         Cell cell = Cell.parse("state c, m\nm' = tanh(x @ Wx.i + c @ Wnew + b.i + v)\nc' = m' * Wh.i");
-        CellChange change = CellChange.of(before, cell);
-        assertThat(change.added()).containsExactlyInAnyOrder("Wnew", "v", "Wh.i");
-        assertThat(change.lost()).contains("Wh.i", "Wx.f", "b.o").doesNotContain("Wx.i", "b.i");
+        NetworkChange change = OneLayer.withCell(before, cell).change();
+        assertThat(change.added()).containsExactlyInAnyOrder("0.forward.Wnew", "0.forward.v", "0.forward.Wh.i");
+        assertThat(change.lost())
+                .contains("0.forward.Wh.i", "0.forward.Wx.f", "0.forward.b.o")
+                .doesNotContain("0.forward.Wx.i", "0.forward.b.i");
         Session after = change.session();
-        assertThat(after.table(new TableId.Parameter("Wx.i"))).isSameAs(before.table(new TableId.Parameter("Wx.i")));
-        assertThat(after.table(new TableId.Parameter("v"))).isEqualTo(Matrix.zeros(1, 4));
-        assertThat(after.table(new TableId.Parameter("Wnew")).get(3, 3)).isNotZero();
-        assertThat(after.table(new TableId.InitialState("c"))).isEqualTo(before.table(new TableId.InitialState("c")));
-        assertThat(after.table(new TableId.InitialState("m"))).isEqualTo(Matrix.zeros(2, 4));
-        assertThat(after.has(new TableId.InitialState("h"))).isFalse();
-        assertThat(run(after).value("c'").steps()).isEqualTo(3);
+        assertThat(after.table(OneLayer.parameter("Wx.i"))).isSameAs(before.table(OneLayer.parameter("Wx.i")));
+        assertThat(after.table(OneLayer.parameter("v"))).isEqualTo(Matrix.zeros(1, 4));
+        assertThat(after.table(OneLayer.parameter("Wnew")).get(3, 3)).isNotZero();
+        assertThat(after.table(OneLayer.initialState("c"))).isEqualTo(before.table(OneLayer.initialState("c")));
+        assertThat(after.table(OneLayer.initialState("m"))).isEqualTo(Matrix.zeros(2, 4));
+        assertThat(after.has(OneLayer.initialState("h"))).isFalse();
+        assertThat(OneLayer.run(after).value("c'").steps()).isEqualTo(3);
     }
 
     @Test
     void theSameCellAgainLosesNothing() {
-        Session before = drawn(BuiltInCells.cell("gru"), SIZES);
-        CellChange change = CellChange.of(before, BuiltInCells.cell("gru"));
+        Session before = OneLayer.drawn(BuiltInCells.cell("gru"), SIZES);
+        NetworkChange change =
+                OneLayer.withCell(before, BuiltInCells.cell("gru")).change();
         assertThat(change.added()).isEmpty();
         assertThat(change.lost()).isEmpty();
         assertThat(change.session().numbers()).isEqualTo(before.numbers());
     }
 
+    /** With one input or one unit a matrix is a row as a vector is; it is drawn all the same. */
+    @Test
+    void newMatricesOfOneRowAreDrawnToo() {
+        Session before = OneLayer.drawn(BuiltInCells.cell("rnn-tanh"), new Sizes(1, 2, 1, 1));
+        Session after = OneLayer.withCell(before, BuiltInCells.cell("lstm-peephole"))
+                .change()
+                .session();
+        for (String matrix : List.of("Wx.f", "Wh.f")) {
+            assertThat(after.table(OneLayer.parameter(matrix)).get(0, 0))
+                    .as(matrix)
+                    .isNotZero();
+        }
+        for (String vector : List.of("b.f", "p.f")) {
+            assertThat(after.table(OneLayer.parameter(vector)).get(0, 0))
+                    .as(vector)
+                    .isZero();
+        }
+    }
+
     @Test
     void newMatricesAreDrawnDifferentlyButAlikeEachTime() {
-        Session before = drawn(BuiltInCells.cell("rnn-tanh"), SIZES);
-        Session once = CellChange.of(before, BuiltInCells.cell("lstm")).session();
-        Session twice = CellChange.of(before, BuiltInCells.cell("lstm")).session();
+        Session before = OneLayer.drawn(BuiltInCells.cell("rnn-tanh"), SIZES);
+        Session once =
+                OneLayer.withCell(before, BuiltInCells.cell("lstm")).change().session();
+        Session twice =
+                OneLayer.withCell(before, BuiltInCells.cell("lstm")).change().session();
         assertThat(once.numbers()).isEqualTo(twice.numbers());
         Set<Matrix> drawn = Set.copyOf(once.numbers().parameters().values());
-        long matrices = once.cell().parameters().values().stream()
+        long matrices = OneLayer.cell(once).parameters().values().stream()
                 .map(Shape::rows)
                 .filter(rows -> rows != Extent.ONE)
                 .count();
         assertThat(drawn).as("each matrix another, and the zero vector").hasSize((int) matrices + 1);
-    }
-
-    private static Trace run(Session session) {
-        return Plan.of(session.cell(), session.sizes()).run(session.numbers());
-    }
-
-    static Session drawn(Cell cell, Sizes sizes) {
-        Problem problem = Problem.random(cell, sizes.batch(), sizes.steps(), sizes.inputs(), sizes.hidden(), 4);
-        return new Session("drawn", cell, sizes, Agreement.inputs(problem), List.of());
     }
 }

@@ -1,0 +1,393 @@
+package org.gatescope.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Operation;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Loss;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.session.Playhead.Moment;
+import org.gatescope.session.Playhead.Range;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A run through three layers, two of them in both directions, a read-out and its loss, and back again. */
+class NetworkPlayheadTest {
+    private static final int STEPS = 4;
+    private static final ReadOut EVERY_STEP = DeepNetwork.READ_OUT;
+    private static final ReadOut LAST_STEP = new ReadOut(3, false, ReadOut.Activation.IDENTITY);
+
+    /** Parts in the order in which they are computed, with their cells. */
+    private static final Map<String, String> CELLS = Map.of(
+            "0.forward", "rnn-sigmoid",
+            "0.backward", "rnn-sigmoid",
+            "1.forward", "lstm",
+            "2.forward", "gru",
+            "2.backward", "gru");
+
+    private static final List<String> UPWARD =
+            List.of("0.forward", "0.backward", "1.forward", "2.forward", "2.backward");
+
+    /** A session, and every operation of it in the order in which it should be played. */
+    record Case(Session session, List<Moment> moments) {
+        Schedule schedule() {
+            return Schedule.of(session);
+        }
+
+        Playhead start() {
+            return Playhead.atStart(schedule());
+        }
+    }
+
+    static Stream<Arguments> cases() {
+        return Stream.of(
+                        whole(DeepNetwork.session(STEPS, Optional.of(EVERY_STEP)), false),
+                        whole(DeepNetwork.session(1, Optional.of(EVERY_STEP)), false),
+                        whole(DeepNetwork.session(STEPS, Optional.of(LAST_STEP)), false),
+                        whole(DeepNetwork.session(3, Optional.empty()), false),
+                        whole(DeepNetwork.embedded(3, EVERY_STEP), true))
+                .map(Arguments::of);
+    }
+
+    private static Case whole(Session session, boolean hasEmbedding) {
+        int steps = session.steps();
+        List<Moment> moments = new ArrayList<>();
+        if (hasEmbedding) {
+            play(moments, Phase.FORWARD, Embedding.KEY, 0, steps, Operation.forward(Embedding.statements()));
+        }
+        for (String part : UPWARD) {
+            List<Operation> operations = Operation.forward(BuiltInCells.cell(CELLS.getOrDefault(part, "")));
+            play(moments, Phase.FORWARD, part, isReversed(part) ? steps : 0, isReversed(part) ? 0 : steps, operations);
+        }
+        session.network().readOut().ifPresent(readOut -> {
+            Loss loss = session.objective().orElseThrow().loss();
+            int first = readOut.everyStep() ? 0 : steps - 1;
+            play(
+                    moments,
+                    Phase.LOSS,
+                    "dense",
+                    first,
+                    steps,
+                    Operation.forward(ReadOutEquations.statements(readOut, loss)));
+            play(moments, Phase.LOSS, "dense", steps - 1, steps, Operation.forward(ReadOutEquations.total()));
+            play(
+                    moments,
+                    Phase.BACKWARD,
+                    "dense",
+                    steps,
+                    first,
+                    Operation.backward(ReadOutEquations.adjoints(readOut, loss)));
+        });
+        for (String part : UPWARD.reversed()) {
+            List<Operation> operations = Operation.backward(BuiltInCells.cell(CELLS.getOrDefault(part, "")));
+            play(moments, Phase.BACKWARD, part, isReversed(part) ? 0 : steps, isReversed(part) ? steps : 0, operations);
+        }
+        if (hasEmbedding) {
+            play(moments, Phase.BACKWARD, Embedding.KEY, steps, 0, Operation.backward(Embedding.adjoints()));
+        }
+        return new Case(session, moments);
+    }
+
+    private static boolean isReversed(String part) {
+        return part.endsWith(".backward");
+    }
+
+    /** Steps between two bounds, from the first bound to the second: {@code 0, 4} are 0 1 2 3, {@code 4, 0} are 3 2 1 0. */
+    private static void play(
+            List<Moment> moments, Phase phase, String part, int from, int to, List<Operation> operations) {
+        int count = Math.abs(to - from);
+        for (int k = 0; k < count; k++) {
+            int step = to >= from ? from + k : from - 1 - k;
+            operations.forEach(operation -> moments.add(new Moment(phase, part, step, operation)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyPlaceForthAndBack(Case run) {
+        Playhead playhead = run.start();
+        assertThat(playhead.schedule().length()).isEqualTo(run.moments().size());
+        assertThat(playhead.moment()).isEmpty();
+        for (Moment moment : run.moments()) {
+            Playhead next = playhead.next();
+            assertThat(next.previous()).isEqualTo(playhead);
+            assertThat(next.moment()).contains(moment);
+            assertThat(next.phase()).isEqualTo(moment.phase());
+            assertThat(next.step()).isEqualTo(moment.step());
+            playhead = next;
+        }
+        assertThat(playhead.isAtEnd()).isTrue();
+        assertThat(playhead.next()).isEqualTo(playhead);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void phasesFollowOneAnother(Case run) {
+        Schedule schedule = run.schedule();
+        long start = 0;
+        for (Phase phase : Phase.values()) {
+            long count = run.moments().stream()
+                    .filter(moment -> moment.phase() == phase)
+                    .count();
+            assertThat(schedule.start(phase)).isEqualTo(start);
+            assertThat(schedule.length(phase)).isEqualTo(count);
+            start += count;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void wholeStepsLandWhereAnotherStepOrPartBegins(Case run) {
+        NavigableSet<Long> boundaries = boundaries(run.moments());
+        long length = run.moments().size();
+        for (long place = 0; place <= length; place++) {
+            Playhead playhead = run.start().at(place);
+            Long higher = boundaries.higher(place);
+            Long lower = boundaries.lower(place);
+            assertThat(playhead.nextStep().position()).isEqualTo(higher == null ? length : higher);
+            assertThat(playhead.previousStep().position()).isEqualTo(lower == null ? 0 : lower);
+        }
+    }
+
+    /** Places between operations of another part, phase or step; and before the sum over all steps. */
+    private static NavigableSet<Long> boundaries(List<Moment> moments) {
+        NavigableSet<Long> boundaries = new TreeSet<>(Set.of(0L, (long) moments.size()));
+        for (int i = 1; i < moments.size(); i++) {
+            Moment before = moments.get(i - 1);
+            Moment after = moments.get(i);
+            boolean same = before.phase() == after.phase()
+                    && before.part().equals(after.part())
+                    && before.step() == after.step()
+                    && isOfTotal(before) == isOfTotal(after);
+            if (!same) {
+                boundaries.add((long) i);
+            }
+        }
+        return boundaries;
+    }
+
+    private static boolean isOfTotal(Moment moment) {
+        return moment.operation().quantity().equals(ReadOutEquations.TOTAL);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void atEveryPlaceItTellsWhatAReplayOfTheOperationsTells(Case run) {
+        Map<Quantity, Integer> lastOf = new HashMap<>();
+        run.moments().forEach(moment -> lastOf.merge(Quantity.of(moment), 1, Integer::sum));
+        Map<Quantity, Integer> done = new HashMap<>();
+        Set<Quantity> complete = new HashSet<>();
+        for (int place = 0; place <= run.moments().size(); place++) {
+            Playhead playhead = run.start().at(place);
+            for (Quantity quantity : lastOf.keySet()) {
+                assertThat(quantity.computed(playhead).contains(quantity.step()))
+                        .as("%s after %d operations", quantity, place)
+                        .isEqualTo(complete.contains(quantity));
+            }
+            if (place < run.moments().size()) {
+                Quantity quantity = Quantity.of(run.moments().get(place));
+                if (done.merge(quantity, 1, Integer::sum).equals(lastOf.get(quantity))) {
+                    complete.add(quantity);
+                }
+            }
+        }
+    }
+
+    record Quantity(Phase phase, String part, String name, int step) {
+        static Quantity of(Moment moment) {
+            return new Quantity(
+                    moment.phase(), moment.part(), moment.operation().quantity(), moment.step());
+        }
+
+        Range computed(Playhead playhead) {
+            return phase == Phase.BACKWARD
+                    ? playhead.computedGradients(part, name)
+                    : playhead.computedValues(part, name);
+        }
+    }
+
+    @Test
+    void reversedDirectionsAreComputedFromTheLastStepOnAndTheirGradientsFromTheFirst() {
+        Playhead start = Playhead.atStart(Schedule.of(DeepNetwork.session()));
+        Playhead forward = start.atStep(Phase.FORWARD, "2.backward", 1);
+        assertThat(forward.computedValues("2.backward", "h'")).isEqualTo(new Range(1, 4));
+        assertThat(forward.computedValues("2.forward", "h'")).isEqualTo(new Range(0, 4));
+        assertThat(forward.computedGradients("2.backward", "d.h"))
+                .satisfies(none -> assertThat(none.from()).isEqualTo(none.to()));
+        Playhead backward = start.atStep(Phase.BACKWARD, "2.backward", 1);
+        assertThat(backward.computedGradients("2.backward", "d.h")).isEqualTo(new Range(0, 2));
+        Playhead below = start.atStep(Phase.BACKWARD, "1.forward", 1);
+        assertThat(below.computedGradients("1.forward", "d.h")).isEqualTo(new Range(1, 4));
+        assertThat(below.computedGradients("2.backward", "d.h")).isEqualTo(new Range(0, 4));
+    }
+
+    @Test
+    void aLastStepThatIsReadOutAloneIsTheOnlyOneComputed() {
+        Playhead end = Playhead.atEnd(Schedule.of(DeepNetwork.session(STEPS, Optional.of(LAST_STEP))));
+        assertThat(end.computedValues("dense", "z")).isEqualTo(new Range(3, 4));
+        assertThat(end.computedGradients("dense", "d.z")).isEqualTo(new Range(3, 4));
+        assertThat(end.hasGradient("dense", "d.W")).isTrue();
+        assertThat(end.toStart().hasGradient("dense", "d.W")).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aParametersGradientIsThereWithItsLastShare(Case run) {
+        Schedule schedule = run.schedule();
+        for (String part : UPWARD) {
+            long end = 1L
+                    + run.moments().stream()
+                            .filter(moment -> moment.phase() == Phase.BACKWARD)
+                            .filter(moment -> moment.part().equals(part))
+                            .mapToLong(run.moments()::lastIndexOf)
+                            .max()
+                            .orElseThrow();
+            Playhead playhead = new Playhead(schedule, end);
+            String name = schedule.operations(Phase.BACKWARD, part).getLast().quantity();
+            assertThat(playhead.hasGradient(part, name)).isTrue();
+            assertThat(playhead.previous().hasGradient(part, name)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void atAStepOfAPartThatStepIsTheLastOneDone(Case run) {
+        for (Phase phase : List.of(Phase.FORWARD, Phase.BACKWARD)) {
+            for (String part : UPWARD) {
+                for (int step = 0; step < run.session().steps(); step++) {
+                    Playhead playhead = run.start().atStep(phase, part, step);
+                    Moment moment = playhead.moment().orElseThrow();
+                    assertThat(List.of(moment.phase(), moment.part(), moment.step()))
+                            .isEqualTo(List.of(phase, part, step));
+                    assertThat(playhead.previousStep().nextStep().position()).isEqualTo(playhead.position());
+                }
+            }
+        }
+        Playhead nowhere = run.start().at(7);
+        assertThat(nowhere.atStep(Phase.FORWARD, "3.forward", 0)).isEqualTo(nowhere);
+    }
+
+    /** From any place, also where the loss is summed over all steps. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aStepOfThePartUnderWayIsReachedFromAnyPlaceInIt(Case run) {
+        for (int place = 1; place <= run.moments().size(); place++) {
+            Playhead playhead = run.start().at(place);
+            Moment now = playhead.moment().orElseThrow();
+            Set<Integer> steps = new HashSet<>();
+            run.moments().stream()
+                    .filter(other ->
+                            other.phase() == now.phase() && other.part().equals(now.part()))
+                    .forEach(other -> steps.add(other.step()));
+            for (int step : steps) {
+                Moment there = playhead.atStep(step).moment().orElseThrow();
+                assertThat(List.of(there.phase(), there.part(), there.step()))
+                        .isEqualTo(List.of(now.phase(), now.part(), step));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void anEditOfNumbersKeepsThePlace(Case run) {
+        Session edited = run.session().edit(new TableId.Input(0), input -> input.map(x -> 1));
+        Schedule again = Schedule.of(edited);
+        for (long place = 0; place <= run.moments().size(); place++) {
+            Playhead there = run.start().at(place).in(again);
+            assertThat(there.position()).isEqualTo(place);
+            assertThat(there.schedule()).isSameAs(again);
+        }
+    }
+
+    @Test
+    void inAnotherNetworkPhasePartAndStepStayAsFarAsItHasThem() {
+        List<Case> all = cases().map(run -> (Case) run.get()[0]).toList();
+        for (Case from : all) {
+            for (Case to : all) {
+                Schedule other = to.schedule();
+                for (long place = 1; place < from.moments().size(); place += 5) {
+                    Moment now = from.moments().get((int) place - 1);
+                    Playhead there = from.start().at(place).in(other);
+                    assertThat(there.schedule()).isSameAs(other);
+                    if (to.moments().stream().noneMatch(moment -> isLike(moment, now.phase(), now.part()))) {
+                        assertThat(there.position()).isEqualTo(other.start(now.phase()));
+                    } else {
+                        Moment then = there.moment().orElseThrow();
+                        assertThat(isLike(then, now.phase(), now.part())).isTrue();
+                        int last = to.session().steps() - 1;
+                        boolean isThere = to.moments().stream()
+                                .anyMatch(moment ->
+                                        isLike(moment, now.phase(), now.part()) && moment.step() == now.step());
+                        assertThat(then.step()).isEqualTo(isThere ? now.step() : last);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isLike(Moment moment, Phase phase, String part) {
+        return moment.phase() == phase && moment.part().equals(part);
+    }
+
+    @Test
+    void endsStayEndsInAnyNetwork() {
+        List<Schedule> all =
+                cases().map(run -> ((Case) run.get()[0]).schedule()).toList();
+        for (Schedule from : all) {
+            for (Schedule to : all) {
+                assertThat(Playhead.atEnd(from).in(to).isAtEnd()).isTrue();
+                assertThat(Playhead.atStart(from).in(to).isAtStart()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void withoutStepsThereIsNothingButTheSumOfNoLosses() {
+        Schedule schedule = Schedule.of(DeepNetwork.session(0, Optional.of(EVERY_STEP)));
+        List<Operation> total = Operation.forward(ReadOutEquations.total());
+        assertThat(schedule.length()).isEqualTo(total.size());
+        Playhead end = Playhead.atStart(schedule).nextStep();
+        assertThat(end.isAtEnd()).isTrue();
+        assertThat(end.moment().orElseThrow().operation()).isEqualTo(total.getLast());
+        assertThat(end.previousStep().isAtStart()).isTrue();
+        assertThat(Schedule.of(DeepNetwork.session(0, Optional.empty())).length())
+                .isZero();
+    }
+
+    /** T = 10,000 is a few numbers more, and no playhead holds more than one. */
+    @Test
+    void movingCostsNothingThatGrowsWithSteps() {
+        Schedule few = Schedule.of(DeepNetwork.session(10, Optional.of(EVERY_STEP)));
+        Schedule many = Schedule.of(DeepNetwork.session(10_000, Optional.of(EVERY_STEP)));
+        allocated(few); // classes are loaded
+        assertThat(allocated(many)).isLessThan(2 * allocated(few) + 10_000);
+    }
+
+    /** Bytes that a walk of 500 moves through a run allocates. */
+    private static long allocated(Schedule schedule) {
+        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        Playhead playhead = Playhead.atStart(schedule).at(schedule.length() / 2);
+        for (int i = 0; i < 250; i++) {
+            playhead = playhead.next().nextStep().previousStep().atStep(Phase.BACKWARD, "2.backward", 1);
+            playhead.moment();
+            playhead.computedValues("dense", "z");
+            playhead.computedGradients("0.backward", "d.h");
+        }
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+}
