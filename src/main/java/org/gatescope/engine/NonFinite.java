@@ -23,6 +23,9 @@ public record NonFinite(String part, String quantity, boolean isGradient, int st
 
     /** The first NaN or infinity in the order of the run: layers upward, read-out, and back; empty if there is none. */
     public static Optional<NonFinite> first(Network network, NetworkTrace trace) {
+        if (isFinite(trace)) {
+            return Optional.empty();
+        }
         List<Part> parts = network.parts();
         Stream<Scan> forward = parts.stream().flatMap(part -> forward(part, trace.part(part.key())));
         Stream<Scan> readOut = trace.readOut().stream().flatMap(NonFinite::readOut);
@@ -32,6 +35,17 @@ public record NonFinite(String part, String quantity, boolean isGradient, int st
                 .map(Scan::first)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** Runs are nearly always: this is quicker than to look for a first one. */
+    private static boolean isFinite(NetworkTrace trace) {
+        Stream<Series> layers = trace.parts().values().stream()
+                .flatMap(part -> part.quantities().stream()
+                        .flatMap(quantity -> Stream.of(part.value(quantity), part.gradient(quantity))));
+        Stream<Series> readOut = trace.readOut().stream()
+                .flatMap(run ->
+                        Stream.of(run.logits(), run.outputs(), run.losses(), run.gradient(), run.stateGradient()));
+        return Stream.concat(layers, readOut).allMatch(Series::isFinite);
     }
 
     /** Some quantities at one time step, in order. */

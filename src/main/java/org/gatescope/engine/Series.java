@@ -17,6 +17,16 @@ public final class Series {
         this.width = width;
     }
 
+    /** False if there is a NaN or an infinity. */
+    boolean isFinite() {
+        for (int i = offset; i < offset + steps * batch * width; i++) {
+            if (!Double.isFinite(values[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** T. */
     public int steps() {
         return steps;

@@ -81,8 +81,17 @@ final class TrainingCase {
 
     private static Training training(JsonNode root, int epochs) throws FormatException {
         JsonNode settings = Keys.require(root, "settings");
+        try {
+            LearningRate rate = new LearningRate.Constant(Keys.number(settings, "lr"));
+            return new Training(optimizer(root, settings), rate, clipping(root), 0, epochs);
+        } catch (IllegalArgumentException e) { // a setting that cannot be; the message is a sentence
+            throw FormatException.because(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optimizer optimizer(JsonNode root, JsonNode settings) throws FormatException {
         String name = Keys.require(root, "optimizer").asString("");
-        Optimizer optimizer = switch (name) {
+        return switch (name) {
             case "sgd" -> new Optimizer.Sgd(0, false);
             case "momentum" -> new Optimizer.Sgd(Keys.number(settings, "momentum"), false);
             case "nesterov" -> new Optimizer.Sgd(Keys.number(settings, "momentum"), true);
@@ -96,11 +105,13 @@ final class TrainingCase {
                         0);
             default -> throw new FormatException("case.optimizer", name);
         };
-        JsonNode clip = root.get("clipNorm");
-        Clipping clipping = clip == null || clip.isNull()
+    }
+
+    private static Clipping clipping(JsonNode root) throws FormatException {
+        JsonNode limit = root.get("clipNorm");
+        return limit == null || limit.isNull()
                 ? new Clipping.None()
                 : new Clipping.ByNorm(Keys.number(root, "clipNorm"));
-        return new Training(optimizer, new LearningRate.Constant(Keys.number(settings, "lr")), clipping, 0, epochs);
     }
 
     /** Time-major rows with a 1 at each token. */

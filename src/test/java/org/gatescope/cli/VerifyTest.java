@@ -131,6 +131,16 @@ class VerifyTest {
     }
 
     @Test
+    void aTrainingWhoseSettingsCannotBeIsNoCase() throws IOException {
+        String adam = Files.readString(CASES.resolveSibling("networks").resolve("train-adam.json"));
+        Path file = folder.resolve("adam.json");
+        Files.writeString(file, adam.replaceFirst("\"beta1\": *[0-9.]+", "\"beta1\": 1.5"));
+        assertThat(verify(file)).isEqualTo(2);
+        assertThat(lines().getFirst())
+                .isEqualTo("NO CASE " + file + ": β₁ is 1.5; it has to be at least 0 and below 1");
+    }
+
+    @Test
     void withoutAnArgumentTheUseIsExplained() {
         assertThat(verify()).isEqualTo(2);
         assertThat(err.toString()).contains("FILE-OR-FOLDER");

@@ -13,7 +13,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FillTest {
     static Stream<Fill> all() {
-        return Stream.of(new Fill.Constant(2), new Fill.Identity(), new Fill.Normal(0.5, 3), new Fill.Orthogonal(3));
+        return Stream.of(
+                new Fill.Constant(2),
+                new Fill.Identity(),
+                new Fill.Normal(0.5, 3),
+                new Fill.Uniform(0.5, 3),
+                new Fill.Glorot(3),
+                new Fill.He(3),
+                new Fill.Orthogonal(3));
     }
 
     @ParameterizedTest
@@ -45,6 +52,36 @@ class FillTest {
     void theBitsStayTheSameFromVersionToVersion() {
         assertThat(new Fill.Normal(1, 42).matrix(1, 3))
                 .isEqualTo(Matrix.row(0.8822489062222688, -0.4508498757188601, 0.1883526341159315));
+    }
+
+    /** SplitMix64 computed by hand. */
+    @Test
+    void soDoTheBitsOfThoseThatAreUniform() {
+        assertThat(new Fill.Uniform(1, 42).matrix(1, 3))
+                .isEqualTo(Matrix.row(0.4831297575436466, -0.6801792142461598, -0.4427977394897227));
+        assertThat(new Fill.Glorot(42).matrix(1, 3)).isEqualTo(new Fill.Uniform(Math.sqrt(6.0 / 4), 42).matrix(1, 3));
+        assertThat(new Fill.He(42).matrix(1, 3)).isEqualTo(new Fill.Normal(Math.sqrt(2), 42).matrix(1, 3));
+    }
+
+    @Test
+    void uniformNumbersFillTheirInterval() {
+        double[] numbers = numbers(new Fill.Uniform(0.5, 7).matrix(300, 300));
+        double mean = Arrays.stream(numbers).average().orElseThrow();
+        double variance = Arrays.stream(numbers).map(x -> x * x).average().orElseThrow();
+        assertThat(mean).isCloseTo(0, within(0.005));
+        assertThat(variance).as("limit² / 3").isCloseTo(0.25 / 3, within(0.001));
+        assertThat(Arrays.stream(numbers)).allMatch(x -> -0.5 <= x && x < 0.5);
+    }
+
+    @Test
+    void spreadsFollowTheFans() {
+        double[] glorot = numbers(new Fill.Glorot(7).matrix(100, 200));
+        assertThat(Arrays.stream(glorot).map(Math::abs).max().orElseThrow())
+                .isBetween(0.99 * Math.sqrt(6.0 / 300), Math.sqrt(6.0 / 300));
+        double[] he = numbers(new Fill.He(7).matrix(100, 200));
+        assertThat(Arrays.stream(he).map(x -> x * x).average().orElseThrow())
+                .as("fan-in is rows")
+                .isCloseTo(2.0 / 100, within(0.001));
     }
 
     @Test

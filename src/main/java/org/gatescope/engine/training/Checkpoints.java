@@ -1,6 +1,8 @@
 package org.gatescope.engine.training;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -9,33 +11,38 @@ import java.util.TreeMap;
  */
 final class Checkpoints {
     private final long budget;
+    private final int first;
     private final TreeMap<Integer, Snapshot> kept = new TreeMap<>();
     private long bytes;
     private int interval = 1;
 
     /** @param budget bytes; a first and a latest snapshot are kept whatever they take */
     Checkpoints(Snapshot first, long budget) {
+        this.first = first.epoch();
         this.budget = budget;
-        add(first);
+        put(first);
     }
 
-    void add(Snapshot snapshot) {
-        forgetLatest();
-        put(snapshot);
+    /** @param latest of a later epoch than all before */
+    void add(Snapshot latest) {
+        removeUnlessRegular(kept.lastKey());
+        put(latest);
         while (bytes > budget && kept.size() > 2 && interval <= Integer.MAX_VALUE / 2) {
             interval *= 2;
-            kept.keySet().stream()
-                    .filter(epoch -> epoch % interval != 0 && epoch != snapshot.epoch())
-                    .toList()
-                    .forEach(this::remove);
+            List<Integer> earlier = List.copyOf(kept.headMap(latest.epoch()).keySet());
+            earlier.forEach(this::removeUnlessRegular);
         }
     }
 
-    /** The latest stays only if it is one of those that would be kept anyway. */
-    private void forgetLatest() {
-        if (!kept.isEmpty() && kept.lastKey() % interval != 0) {
-            remove(kept.lastKey());
+    private void removeUnlessRegular(int epoch) {
+        if ((epoch - first) % interval != 0) {
+            bytes -= Objects.requireNonNull(kept.remove(epoch)).bytes();
         }
+    }
+
+    private void put(Snapshot snapshot) {
+        kept.put(snapshot.epoch(), snapshot);
+        bytes += snapshot.bytes();
     }
 
     /** The snapshot of an epoch, or the last one that is kept before it. */
@@ -47,29 +54,7 @@ final class Checkpoints {
         return found.getValue();
     }
 
-    Snapshot latest() {
-        return kept.lastEntry().getValue();
-    }
-
-    /** Forgets all that came after a snapshot, which is the latest from then on. */
-    void rewind(Snapshot to) {
-        kept.tailMap(to.epoch(), true).keySet().stream().toList().forEach(this::remove);
-        put(to);
-    }
-
     int size() {
         return kept.size();
-    }
-
-    private void put(Snapshot snapshot) {
-        kept.put(snapshot.epoch(), snapshot);
-        bytes += snapshot.bytes();
-    }
-
-    private void remove(int epoch) {
-        Snapshot removed = kept.remove(epoch);
-        if (removed != null) {
-            bytes -= removed.bytes();
-        }
     }
 }

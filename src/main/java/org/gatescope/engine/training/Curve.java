@@ -11,6 +11,8 @@ import java.util.List;
  * @param points in order
  */
 public record Curve(int stride, List<Point> points) {
+    static final int MOST_POINTS = 4096;
+
     /**
      * An update.
      *
@@ -67,12 +69,6 @@ public record Curve(int stride, List<Point> points) {
             points.clear();
             points.addAll(joined);
             stride *= 2;
-        }
-
-        /** Forgets what came after an epoch; points that are joined stay where they began before it. */
-        void rewind(int epoch) {
-            points.removeIf(point -> point.epoch() > epoch);
-            inLast = stride; // the next update begins a point of its own
         }
 
         Curve curve() {

@@ -1,57 +1,79 @@
 package org.gatescope.engine.training;
 
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.NonFinite;
 
 /**
- * Where a training left the finite numbers.
+ * Where a training left the finite numbers: those of all epochs up to this one are finite, and the update after it would
+ * not be.
  *
- * @param epoch updates that were made before, the one under way not counted
- * @param what  the kind of number that was the first
- * @param name  of the parameter by its full name, or of the quantity with its part before it; empty for the loss
- * @param at    step, sequence and unit of a quantity; empty for what belongs to no step
+ * @param epoch updates that were made before
  */
-public record Divergence(int epoch, What what, String name, Optional<NonFinite> at) {
+public record Divergence(int epoch, Place place) {
     /** In the order in which an update computes them. */
-    public enum What {
-        QUANTITY,
-        LOSS,
-        GRADIENT,
+    public sealed interface Place {
+        /** A number of the forward or the backward pass. */
+        record Quantity(NonFinite at) implements Place {}
+
+        /** The loss, averaged: that of each step is finite. */
+        record Loss() implements Place {}
+
+        /** The gradient of a parameter. */
+        record Gradient(String parameter, int row, int column) implements Place {}
+
         /** The norm of all gradients together: each of them is finite, the sum of their squares is not. */
-        GRADIENT_NORM,
-        PARAMETER
+        record GradientNorm() implements Place {}
+
+        /** A parameter after the update. */
+        record Parameter(String parameter, int row, int column) implements Place {}
+
+        /** What the optimizer remembers of a parameter. */
+        record Slot(String parameter, int row, int column) implements Place {}
     }
 
-    /** Looks at a run and the parameters after the update that followed it; empty if all numbers are finite. */
-    static Optional<Divergence> find(
-            int epoch, Network network, NetworkTrace trace, double norm, Map<String, Matrix> after) {
-        Optional<NonFinite> quantity = NonFinite.first(network, trace);
-        if (quantity.isPresent()) {
-            NonFinite at = quantity.get();
-            return Optional.of(new Divergence(epoch, What.QUANTITY, at.part() + "." + at.quantity(), quantity));
+    /** Looks at a run and at the snapshot after the update that followed it; empty if all numbers are finite. */
+    static Optional<Divergence> find(Network network, NetworkTrace trace, double norm, Snapshot after) {
+        List<String> names = List.copyOf(trace.parameterGradients().keySet());
+        return NonFinite.first(network, trace)
+                .<Place>map(Place.Quantity::new)
+                .or(() -> isLossFinite(trace) ? Optional.empty() : Optional.of(new Place.Loss()))
+                .or(() -> first(names.reversed(), name -> List.of(trace.parameterGradient(name)), Place.Gradient::new))
+                .or(() -> Double.isFinite(norm) ? Optional.empty() : Optional.of(new Place.GradientNorm()))
+                .or(() -> first(names, name -> List.of(table(after, name)), Place.Parameter::new))
+                .or(() -> first(names, name -> after.slots().getOrDefault(name, List.of()), Place.Slot::new))
+                .map(place -> new Divergence(after.epoch() - 1, place));
+    }
+
+    private static boolean isLossFinite(NetworkTrace trace) {
+        return trace.readOut().map(run -> Double.isFinite(run.loss())).orElse(true);
+    }
+
+    private static Matrix table(Snapshot snapshot, String name) {
+        return Objects.requireNonNull(snapshot.parameters().get(name));
+    }
+
+    private interface PlaceOf {
+        Place place(String parameter, int row, int column);
+    }
+
+    private static Optional<Place> first(List<String> names, Function<String, List<Matrix>> tables, PlaceOf kind) {
+        for (String name : names) {
+            for (Matrix table : tables.apply(name)) {
+                for (int row = 0; row < table.rows(); row++) {
+                    for (int column = 0; column < table.columns(); column++) {
+                        if (!Double.isFinite(table.get(row, column))) {
+                            return Optional.of(kind.place(name, row, column));
+                        }
+                    }
+                }
+            }
         }
-        if (!trace.readOut().map(readOut -> Double.isFinite(readOut.loss())).orElse(true)) {
-            return Optional.of(of(epoch, What.LOSS, ""));
-        }
-        return first(trace.parameterGradients())
-                .map(name -> of(epoch, What.GRADIENT, name))
-                .or(() -> Double.isFinite(norm) ? Optional.empty() : Optional.of(of(epoch, What.GRADIENT_NORM, "")))
-                .or(() -> first(after).map(name -> of(epoch, What.PARAMETER, name)));
-    }
-
-    private static Divergence of(int epoch, What what, String name) {
-        return new Divergence(epoch, what, name, Optional.empty());
-    }
-
-    private static Optional<String> first(Map<String, Matrix> tables) {
-        return tables.entrySet().stream()
-                .filter(table -> !table.getValue().isFinite())
-                .map(Map.Entry::getKey)
-                .sorted()
-                .findFirst();
+        return Optional.empty();
     }
 }

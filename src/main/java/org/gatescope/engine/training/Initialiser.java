@@ -1,6 +1,5 @@
 package org.gatescope.engine.training;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -12,10 +11,11 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Sizes;
 
 /**
  * How all parameters of a network start. Each has a seed of its own, which follows from the one seed and the parameter's
- * full name: a layer that is added changes none of the others.
+ * place: a layer, a direction, an embedding or a read-out that is added changes none of the others.
  *
  * @param input      of matrices that multiply what a layer reads
  * @param recurrent  of matrices that multiply a state
@@ -25,6 +25,10 @@ import org.gatescope.engine.ReadOut;
  */
 public record Initialiser(
         Distribution input, Distribution recurrent, Distribution readOut, double bias, double forgetBias, long seed) {
+
+    private static final int EMBEDDING = 0;
+    private static final int READ_OUT = 1;
+    private static final int FIRST_LAYER = 2;
 
     /** What numbers are drawn from. Fan-in is a matrix's rows, fan-out its columns. */
     public enum Kind {
@@ -65,28 +69,31 @@ public record Initialiser(
     /** Every parameter by its full name. */
     public Map<String, Matrix> parameters(Network network) {
         Map<String, Matrix> parameters = new LinkedHashMap<>();
-        network.parameters().forEach((name, size) -> {
-            if (name.equals(ReadOut.WEIGHTS) || name.equals(Embedding.TABLE)) {
-                parameters.put(name, readOut.matrix(size[0], size[1], seedOf(name)));
-            } else if (name.equals(ReadOut.BIAS)) {
-                parameters.put(name, Matrix.filled(1, size[1], bias));
-            }
+        network.embedding()
+                .ifPresent(table -> parameters.put(
+                        Embedding.TABLE, readOut.matrix(network.inputs(), table.columns(), seedOf(EMBEDDING, 0))));
+        network.parts().forEach(part -> put(part, parameters));
+        network.readOut().ifPresent(dense -> {
+            Matrix weights = readOut.matrix(network.width(), dense.outputs(), seedOf(READ_OUT, 0));
+            parameters.put(ReadOut.WEIGHTS, weights);
+            parameters.put(ReadOut.BIAS, Matrix.filled(1, dense.outputs(), bias));
         });
-        network.parts().forEach(part -> put(part, network.parameters(), parameters));
         return parameters;
     }
 
-    private void put(Part part, Map<String, int[]> sizes, Map<String, Matrix> to) {
+    private void put(Part part, Map<String, Matrix> to) {
+        Sizes sizes = part.sizes(1, 1);
+        int owner = FIRST_LAYER + 2 * part.index() + (part.reversed() ? 1 : 0);
+        int index = 0;
         for (Map.Entry<String, Shape> parameter :
                 part.layer().cell().parameters().entrySet()) {
-            String name = part.parameterKey() + "." + parameter.getKey();
-            int[] size = sizes.getOrDefault(name, new int[2]);
             Shape shape = parameter.getValue();
-            to.put(
-                    name,
-                    shape.rows() == Extent.ONE
-                            ? Matrix.filled(1, size[1], vector(parameter.getKey()))
-                            : (shape.rows() == Extent.D ? input : recurrent).matrix(size[0], size[1], seedOf(name)));
+            Matrix start = shape.rows() == Extent.ONE
+                    ? Matrix.filled(1, sizes.columns(shape), vector(parameter.getKey()))
+                    : (shape.rows() == Extent.D ? input : recurrent)
+                            .matrix(sizes.rows(shape), sizes.columns(shape), seedOf(owner, index));
+            to.putIfAbsent(part.parameterKey() + "." + parameter.getKey(), start); // tied directions share theirs
+            index++;
         }
     }
 
@@ -97,12 +104,14 @@ public record Initialiser(
         return name.matches("b|bh?\\..+") ? bias : 0;
     }
 
-    /** FNV-1a over the name (Fowler, Noll and Vo), mixed with the seed. */
-    private long seedOf(String name) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte part : name.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (part & 0xff)) * 0x100000001b3L;
-        }
-        return new SplittableRandom(seed ^ hash).nextLong();
+    /**
+     * SplitMix64 (Steele, Lea and Flood 2014) maps no two places to one seed.
+     *
+     * @param owner embedding, read-out, or a layer's direction
+     * @param index among its parameters
+     */
+    private long seedOf(int owner, int index) {
+        long place = ((long) owner << Integer.SIZE) + index;
+        return new SplittableRandom(new SplittableRandom(seed).nextLong() + place).nextLong();
     }
 }

@@ -1,6 +1,6 @@
 package org.gatescope.engine.training;
 
-/** The learning rate over the course of a training. */
+/** The learning rate over the course of a training; StrictMath gives the same bits everywhere. */
 public sealed interface LearningRate {
     /**
      * The rate of one update.
@@ -33,7 +33,7 @@ public sealed interface LearningRate {
         @Override
         public double at(int epoch, int epochs) {
             int stepsTaken = epoch / every;
-            return rate * Math.pow(factor, stepsTaken);
+            return rate * StrictMath.pow(factor, stepsTaken);
         }
     }
 
@@ -47,7 +47,7 @@ public sealed interface LearningRate {
         @Override
         public double at(int epoch, int epochs) {
             double share = epochs <= 1 ? 0 : (double) epoch / (epochs - 1);
-            return last + (rate - last) * (1 + Math.cos(Math.PI * share)) / 2;
+            return last + (rate - last) * (1 + StrictMath.cos(Math.PI * share)) / 2;
         }
     }
 }

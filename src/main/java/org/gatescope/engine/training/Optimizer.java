@@ -40,7 +40,8 @@ public sealed interface Optimizer {
 
     /**
      * Notebook C's: θ −= rate · g / N for gradients that were summed over the batch. Its author averages a bias's gradient
-     * over the batch and divides a weight's by the batch size, which is the same.
+     * over the batch and divides a weight's by the batch size, which is the same. Weight decay, being part of the gradient,
+     * is divided too.
      *
      * @param batch N
      */
@@ -98,8 +99,8 @@ public sealed interface Optimizer {
             Matrix mean = first(slots, gradient).combine(gradient, (m, g) -> beta1 * m + (1 - beta1) * g);
             Matrix squares = (slots.isEmpty() ? zeros(gradient) : slots.get(1))
                     .combine(gradient, (v, g) -> beta2 * v + (1 - beta2) * g * g);
-            double meanCorrection = 1 - Math.pow(beta1, count);
-            double rootCorrection = Math.sqrt(1 - Math.pow(beta2, count));
+            double meanCorrection = 1 - StrictMath.pow(beta1, count);
+            double rootCorrection = Math.sqrt(1 - StrictMath.pow(beta2, count));
             Matrix direction =
                     mean.combine(squares, (m, v) -> m / meanCorrection / (Math.sqrt(v) / rootCorrection + epsilon));
             Matrix decayed =

@@ -1,5 +1,7 @@
 package org.gatescope.engine.training;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import org.gatescope.engine.Matrix;
  * @param norm       of all gradients together, before clipping
  * @param norms      of each parameter's gradient, before clipping
  * @param changes    how far each parameter moved: the norm of the difference
- * @param divergence where numbers were no longer finite; going on would lead nowhere
+ * @param divergence where the update that would follow leaves the finite numbers; going on would lead nowhere
  */
 public record Snapshot(
         int epoch,
@@ -29,10 +31,15 @@ public record Snapshot(
         Map<String, Double> changes,
         Optional<Divergence> divergence) {
     public Snapshot {
-        parameters = Map.copyOf(parameters);
-        slots = Map.copyOf(slots);
-        norms = Map.copyOf(norms);
-        changes = Map.copyOf(changes);
+        parameters = copy(parameters);
+        slots = copy(slots);
+        norms = copy(norms);
+        changes = copy(changes);
+    }
+
+    /** In the order of the network. */
+    private static <V> Map<String, V> copy(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /** Before the first update. */
@@ -43,6 +50,15 @@ public record Snapshot(
 
     public boolean hasDiverged() {
         return divergence.isPresent();
+    }
+
+    Snapshot with(Optional<Divergence> found) {
+        return new Snapshot(epoch, parameters, slots, rate, loss, norm, norms, changes, found);
+    }
+
+    /** The same, to try again from. */
+    Snapshot withoutDivergence() {
+        return hasDiverged() ? with(Optional.empty()) : this;
     }
 
     /** Bytes of its tables. */

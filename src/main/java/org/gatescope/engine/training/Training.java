@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.NetworkTrace;
@@ -24,13 +23,25 @@ public record Training(
         Require.notNegative("epochs", epochs);
     }
 
-    /** One update over the whole batch. The same snapshot gives the same bits. */
+    /**
+     * One update over the whole batch. The same snapshot gives the same bits.
+     *
+     * @return the snapshot after it, or where numbers would not be finite the same one, with its divergence
+     */
     public Snapshot next(NetworkPlan plan, NetworkInputs inputs, Snapshot before) {
         NetworkTrace trace = plan.run(inputs.withParameters(before.parameters()));
         double norm = trace.gradientNorm();
+        Snapshot after = updated(trace, norm, before);
+        Optional<Divergence> divergence = Divergence.find(plan.network(), trace, norm, after);
+        plan.reuse(trace); // all that is kept of it are copies
+        return divergence.isPresent() ? before.with(divergence) : after;
+    }
+
+    private Snapshot updated(NetworkTrace trace, double norm, Snapshot before) {
         double rate = learningRate.at(before.epoch(), epochs);
-        Map<String, Matrix> parameters = new LinkedHashMap<>(before.parameters());
+        Map<String, Matrix> parameters = new LinkedHashMap<>();
         Map<String, List<Matrix>> slots = new LinkedHashMap<>();
+        Map<String, Double> changes = new LinkedHashMap<>();
         clipping.apply(trace.parameterGradients(), norm).forEach((name, gradient) -> {
             Matrix parameter = Objects.requireNonNull(before.parameters().get(name));
             Matrix decayed = weightDecay == 0 ? gradient : gradient.combine(parameter, (g, p) -> g + weightDecay * p);
@@ -38,50 +49,28 @@ public record Training(
                     parameter, decayed, before.slots().getOrDefault(name, List.of()), rate, before.epoch() + 1L);
             parameters.put(name, updated.parameter());
             slots.put(name, updated.slots());
+            changes.put(name, norm(updated.parameter().combine(parameter, (now, then) -> now - then)));
         });
-        Snapshot after = snapshot(
-                plan.network(),
-                trace,
-                before,
-                new Snapshot(
-                        before.epoch() + 1,
-                        parameters,
-                        slots,
-                        rate,
-                        loss(trace),
-                        norm,
-                        Map.of(),
-                        Map.of(),
-                        Optional.empty()));
-        plan.reuse(trace); // all that is kept of it are copies
-        return after;
-    }
-
-    private static double loss(NetworkTrace trace) {
-        return trace.readOut().map(NetworkTrace.ReadOutTrace::loss).orElse(Double.NaN);
-    }
-
-    /** With the figures of each parameter. */
-    private static Snapshot snapshot(Network network, NetworkTrace trace, Snapshot before, Snapshot after) {
-        Map<String, Double> norms = new LinkedHashMap<>();
-        Map<String, Double> changes = new LinkedHashMap<>();
-        trace.parameterGradients().forEach((name, gradient) -> {
-            norms.put(name, Math.sqrt(gradient.sumOfSquares()));
-            Matrix now = Objects.requireNonNull(after.parameters().get(name));
-            Matrix then = Objects.requireNonNull(before.parameters().get(name));
-            changes.put(name, Math.sqrt(now.combine(then, (a, b) -> a - b).sumOfSquares()));
-        });
-        Optional<Divergence> divergence =
-                Divergence.find(before.epoch(), network, trace, after.norm(), after.parameters());
+        before.parameters().forEach(parameters::putIfAbsent);
         return new Snapshot(
-                after.epoch(),
-                after.parameters(),
-                after.slots(),
-                after.rate(),
-                after.loss(),
-                after.norm(),
-                norms,
+                before.epoch() + 1,
+                parameters,
+                slots,
+                rate,
+                trace.readOut().map(NetworkTrace.ReadOutTrace::loss).orElse(Double.NaN),
+                norm,
+                norms(trace.parameterGradients()),
                 changes,
-                divergence);
+                Optional.empty());
+    }
+
+    private static Map<String, Double> norms(Map<String, Matrix> gradients) {
+        Map<String, Double> norms = new LinkedHashMap<>();
+        gradients.forEach((name, gradient) -> norms.put(name, norm(gradient)));
+        return norms;
+    }
+
+    private static double norm(Matrix matrix) {
+        return Math.sqrt(matrix.sumOfSquares());
     }
 }

@@ -1,195 +1,237 @@
 package org.gatescope.engine.training;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkPlan;
+import org.gatescope.engine.training.Progress.State;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A training under way: a stream of snapshots that is started, paused, stepped, taken back to any epoch and gone on with.
- * Every epoch can be had again, to the bit: those that are not kept are computed from the checkpoint before them.
+ * A training under way: it is started, paused, stepped, taken to any epoch that it has come to, gone on with, and
+ * cancelled. As an update depends on nothing but the snapshot before it, every epoch can be had again, to the bit, and what
+ * is known of later ones stays known when the run goes back.
  *
- * <p>Any thread may call it. Updates are made by the executor, one after the other; pausing takes effect at once, and what
- * an update then under way would have given is made again when the run goes on.
+ * <p>Any thread may call it, and no call waits for an update: the executor makes them, one after the other. What is asked
+ * for takes effect between updates.
  */
 public final class TrainingRun {
-    /** What a run does. */
-    public enum State {
-        PAUSED,
-        RUNNING,
-        /** All epochs are done. */
-        FINISHED,
-        /** Numbers are no longer finite: {@link Snapshot#divergence} says where. It can be taken back. */
-        DIVERGED,
-        /** For good. */
-        CANCELLED
-    }
-
-    private static final int CURVE_POINTS = 4096;
-
-    private final Training training;
-    private final NetworkPlan plan;
-    private final NetworkInputs inputs;
+    private final UnaryOperator<Snapshot> update;
+    private final int epochs;
     private final Executor executor;
-    private final Consumer<Snapshot> onSnapshot;
+    private final Runnable onChange;
+    private final int first;
     private final Checkpoints checkpoints;
-    private final Curve.Drawing curve = new Curve.Drawing(CURVE_POINTS);
-    /** One update at a time: a plan serves one thread. */
-    private final Object updating = new Object();
+    private final Curve.Drawing curve = new Curve.Drawing(Curve.MOST_POINTS);
 
-    private State state = State.PAUSED;
-    /** Tells an update of a run that was paused meanwhile from those that count. */
-    private long turn;
+    /** Where the run stands. */
+    private Snapshot position;
+    /** The epoch that it is heading for, or where it rests. */
+    private int target;
+    /** The last epoch that it has ever come to. */
+    private int reached;
+    /** Goes on until all epochs are done, and not by single steps. */
+    private boolean started;
+    /** What the update that is being made goes out from. */
+    private @Nullable Snapshot underWay;
+    /** The executor has a task; never two, as a plan serves one thread. */
+    private boolean working;
+
+    private boolean cancelled;
+    private @Nullable Throwable failure;
 
     /**
      * A run that has not started.
      *
-     * @param plan       used by this run alone
-     * @param inputs     its parameters are those that the training starts from
-     * @param budget     bytes for checkpoints
-     * @param onSnapshot told every snapshot that counts, by the thread that made it
+     * @param plan     used by this run alone
+     * @param start    {@link Snapshot#first}, or one that another run has come to
+     * @param budget   bytes for checkpoints
+     * @param onChange told after each change, on the thread that made it; it reads {@link #progress}
      */
     public TrainingRun(
             Training training,
             NetworkPlan plan,
             NetworkInputs inputs,
+            Snapshot start,
             long budget,
             Executor executor,
-            Consumer<Snapshot> onSnapshot) {
-        this.training = training;
-        this.plan = plan;
-        this.inputs = inputs;
+            Runnable onChange) {
+        this(before -> training.next(plan, inputs, before), training.epochs(), start, budget, executor, onChange);
+    }
+
+    TrainingRun(
+            UnaryOperator<Snapshot> update,
+            int epochs,
+            Snapshot start,
+            long budget,
+            Executor executor,
+            Runnable onChange) {
+        this.update = update;
+        this.epochs = epochs;
         this.executor = executor;
-        this.onSnapshot = onSnapshot;
-        this.checkpoints = new Checkpoints(Snapshot.first(inputs.parameters()), budget);
+        this.onChange = onChange;
+        position = start.withoutDivergence();
+        first = start.epoch();
+        target = first;
+        reached = first;
+        checkpoints = new Checkpoints(position, budget);
     }
 
-    public synchronized State state() {
-        return state;
+    /** All that is known at this moment. */
+    public synchronized Progress progress() {
+        return new Progress(state(), position, reached, curve.curve(), Optional.ofNullable(failure));
     }
 
-    public synchronized Snapshot latest() {
-        return checkpoints.latest();
+    private State state() {
+        if (cancelled) {
+            return State.CANCELLED;
+        }
+        if (failure != null) {
+            return State.FAILED;
+        }
+        if (position.hasDiverged()) {
+            return State.DIVERGED;
+        }
+        if (isHeading() || underWay == position) {
+            return position.epoch() < reached ? State.REPLAYING : State.RUNNING;
+        }
+        return position.epoch() >= epochs ? State.FINISHED : State.PAUSED;
     }
 
-    public synchronized Curve curve() {
-        return curve.curve();
+    private boolean isHeading() {
+        return !cancelled && position.epoch() < target;
     }
 
-    /** Starts the run, or goes on with it; nothing happens where it runs already, or has ended. */
+    /** Starts the run or goes on with it, until all epochs are done. */
     public void start() {
-        long own;
-        synchronized (this) {
-            if (state != State.PAUSED) {
-                return;
-            }
-            state = State.RUNNING;
-            own = ++turn;
-        }
-        executor.execute(() -> go(own));
+        command(() -> head(epochs, true));
     }
 
-    public synchronized void pause() {
-        if (state == State.RUNNING) {
-            state = State.PAUSED;
-            turn++;
-        }
+    /** Stops before the next update. */
+    public void pause() {
+        command(() -> head(position.epoch(), false));
     }
 
-    public synchronized void cancel() {
-        state = State.CANCELLED;
-        turn++;
-    }
-
-    /** One update, made by the caller's thread; nothing happens unless the run is paused. */
+    /** One update more; a run that was started stops after it. */
     public void step() {
-        long own;
-        synchronized (this) {
-            if (state != State.PAUSED) {
-                return;
-            }
-            own = ++turn;
-        }
-        update(own);
-    }
-
-    private void go(long own) {
-        while (update(own)) {
-            // the next one
-        }
-    }
-
-    /** @return true if another update is to follow in this turn */
-    private boolean update(long own) {
-        synchronized (updating) {
-            Snapshot before;
-            synchronized (this) {
-                if (turn != own) {
-                    return false;
-                }
-                before = checkpoints.latest();
-                if (before.epoch() >= training.epochs()) {
-                    state = State.FINISHED;
-                    return false;
-                }
-            }
-            Snapshot after = training.next(plan, inputs, before);
-            return accept(own, after);
-        }
-    }
-
-    private boolean accept(long own, Snapshot after) {
-        boolean goesOn;
-        synchronized (this) {
-            if (turn != own) {
-                return false;
-            }
-            checkpoints.add(after);
-            curve.add(after);
-            if (after.hasDiverged()) {
-                state = State.DIVERGED;
-            } else if (after.epoch() >= training.epochs()) {
-                state = State.FINISHED;
-            }
-            goesOn = state == State.RUNNING;
-        }
-        onSnapshot.accept(after);
-        return goesOn;
+        command(() -> {
+            int last = started ? position.epoch() : target;
+            head(Math.min(last + 1, epochs), false);
+        });
     }
 
     /**
-     * The snapshot of an epoch up to the latest; it may have to be computed.
+     * Goes to an epoch and pauses there; it is computed again from the last snapshot kept before it.
      *
      * @throws IllegalArgumentException if the run has not come to that epoch
      */
-    public Snapshot at(int epoch) {
-        Snapshot snapshot;
-        synchronized (this) {
-            if (epoch < 0 || epoch > checkpoints.latest().epoch()) {
-                throw new IllegalArgumentException(
-                        "no epoch " + epoch + " among " + checkpoints.latest().epoch());
+    public void goTo(int epoch) {
+        command(() -> {
+            if (epoch < first || epoch > reached) {
+                throw new IllegalArgumentException("no epoch " + epoch + " from " + first + " to " + reached);
             }
-            snapshot = checkpoints.before(epoch);
-        }
-        synchronized (updating) {
-            while (snapshot.epoch() < epoch) {
-                snapshot = training.next(plan, inputs, snapshot);
-            }
-        }
-        return snapshot;
+            Snapshot kept = checkpoints.before(epoch);
+            boolean isOnTheWay = kept.epoch() <= position.epoch() && position.epoch() <= epoch;
+            position = isOnTheWay ? position.withoutDivergence() : kept;
+            head(epoch, false);
+        });
     }
 
-    /** Takes the run back to an epoch, and pauses it: what came after is forgotten. A run that was cancelled stays so. */
-    public Snapshot rewind(int epoch) {
-        pause();
-        Snapshot to = at(epoch);
+    /** Ends the run for good. */
+    public void cancel() {
+        command(() -> cancelled = true);
+    }
+
+    private void head(int epoch, boolean isStart) {
+        started = isStart;
+        failure = null;
+        target = position.hasDiverged() ? position.epoch() : epoch;
+    }
+
+    private void command(Runnable change) {
+        boolean wakes;
         synchronized (this) {
-            checkpoints.rewind(to);
-            curve.rewind(epoch);
-            if (state != State.CANCELLED) {
-                state = State.PAUSED;
+            if (cancelled) {
+                return;
+            }
+            change.run();
+            wakes = isHeading() && !working;
+            working |= wakes;
+        }
+        try {
+            onChange.run();
+        } finally {
+            if (wakes) {
+                submit();
             }
         }
-        return to;
+    }
+
+    private void submit() {
+        try {
+            executor.execute(this::work);
+        } catch (RejectedExecutionException e) {
+            end(e);
+            onChange.run();
+        }
+    }
+
+    private void work() {
+        try {
+            while (advance()) {
+                onChange.run();
+            }
+        } catch (RuntimeException | Error e) {
+            end(e); // so that the run does not look as if it still went on
+            throw e;
+        }
+    }
+
+    /** One update. @return false if there is none to make */
+    private boolean advance() {
+        Snapshot from;
+        synchronized (this) {
+            working = isHeading();
+            if (!working) {
+                return false;
+            }
+            from = position;
+            underWay = from;
+        }
+        try {
+            arrive(from, update.apply(from));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            fail(e);
+        }
+        return true;
+    }
+
+    private synchronized void arrive(Snapshot from, Snapshot after) {
+        underWay = null;
+        if (cancelled) {
+            return;
+        }
+        if (!after.hasDiverged() && after.epoch() > reached) {
+            checkpoints.add(after);
+            curve.add(after);
+            reached = after.epoch();
+        }
+        if (position == from) { // the run has not been taken elsewhere meanwhile
+            position = after;
+            target = after.hasDiverged() ? after.epoch() : Math.max(target, after.epoch());
+        }
+    }
+
+    private synchronized void fail(Throwable cause) {
+        underWay = null;
+        target = position.epoch();
+        failure = cause;
+    }
+
+    private synchronized void end(Throwable cause) {
+        fail(cause);
+        working = false;
     }
 }

@@ -2,6 +2,7 @@ package org.gatescope.engine.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatescope.engine.Matrix;
@@ -16,7 +17,7 @@ class CheckpointsTest {
         for (int epoch = 1; epoch <= 1000; epoch++) {
             checkpoints.add(at(epoch));
             assertThat(checkpoints.size()).isLessThanOrEqualTo(10);
-            assertThat(checkpoints.latest().epoch()).isEqualTo(epoch);
+            assertThat(checkpoints.before(epoch).epoch()).isEqualTo(epoch);
             assertThat(checkpoints.before(0).epoch()).isZero();
         }
         int interval = 1000 / (checkpoints.size() - 2);
@@ -33,20 +34,35 @@ class CheckpointsTest {
         }
         assertThat(checkpoints.size()).isEqualTo(2);
         assertThat(checkpoints.before(8).epoch()).isZero();
-        assertThat(checkpoints.latest().epoch()).isEqualTo(9);
+        assertThat(checkpoints.before(9).epoch()).isEqualTo(9);
     }
 
     @Test
-    void takenBackTheLatterOnesAreGone() {
-        Checkpoints checkpoints = new Checkpoints(at(0), 100 * EACH);
-        for (int epoch = 1; epoch <= 20; epoch++) {
+    void intervalsCountFromWhereTheRunBegan() {
+        Checkpoints checkpoints = new Checkpoints(at(7), 5 * EACH);
+        for (int epoch = 8; epoch <= 7 + 1000; epoch++) {
             checkpoints.add(at(epoch));
         }
-        checkpoints.rewind(at(7));
-        assertThat(checkpoints.latest().epoch()).isEqualTo(7);
-        assertThat(checkpoints.before(20).epoch()).isEqualTo(7);
-        checkpoints.add(at(8));
+        assertThat(checkpoints.size()).isBetween(3, 5);
         assertThat(checkpoints.before(7).epoch()).isEqualTo(7);
+        assertThat(checkpoints.before(8).epoch()).isEqualTo(7);
+    }
+
+    @Test
+    void whatAnOptimizerRemembersCounts() {
+        Snapshot plain = at(1);
+        Snapshot adam = new Snapshot(
+                1,
+                plain.parameters(),
+                Map.of("W", List.of(Matrix.zeros(10, 10), Matrix.zeros(10, 10))),
+                0.1,
+                1,
+                1,
+                Map.of(),
+                Map.of(),
+                Optional.empty());
+        assertThat(plain.bytes()).isEqualTo(EACH);
+        assertThat(adam.bytes()).isEqualTo(3 * EACH);
     }
 
     private static Snapshot at(int epoch) {

@@ -42,15 +42,4 @@ class CurveTest {
         }
         assertThat(drawing.curve().points()).extracting(Point::loss).contains(Double.NaN);
     }
-
-    @Test
-    void takenBackTheLaterPointsAreGone() {
-        for (int epoch = 1; epoch <= 8; epoch++) {
-            add(epoch, 1);
-        }
-        drawing.rewind(5);
-        assertThat(drawing.curve().points()).extracting(Point::epoch).containsExactly(1, 2, 3, 4, 5);
-        add(6, 3);
-        assertThat(drawing.curve().points()).hasSize(6);
-    }
 }

@@ -54,6 +54,10 @@ record Lesson(Network network, NetworkInputs inputs) {
         return new Initialiser(glorot, orthogonal, glorot, 0, 1, seed);
     }
 
+    Snapshot start() {
+        return Snapshot.first(inputs.parameters());
+    }
+
     NetworkPlan plan() {
         return NetworkPlan.of(network, BATCH, STEPS);
     }

@@ -55,7 +55,12 @@ class OptimizerTest {
     @Test
     void adamWDecaysApartFromTheGradient() {
         double plain = twice(new Optimizer.Adam(0.9, 0.99, 0, 0))[0];
-        assertThat(twice(new Optimizer.Adam(0.9, 0.99, 0, 0.5))[0]).isCloseTo(plain - 0.1 * 0.5, within(1e-14));
+        double decayed = twice(new Optimizer.Adam(0.9, 0.99, 0, 0.5))[0];
+        assertThat(decayed).isCloseTo(plain - 0.1 * 0.5, within(1e-14));
+        double move = twice(new Optimizer.Adam(0.9, 0.99, 0, 0))[1] - plain;
+        assertThat(twice(new Optimizer.Adam(0.9, 0.99, 0, 0.5))[1])
+                .as("of what the parameter is by then")
+                .isCloseTo(decayed * (1 - 0.1 * 0.5) + move, within(1e-14));
     }
 
     @Test
@@ -76,7 +81,18 @@ class OptimizerTest {
         assertThat(cosine.at(0, 5)).isEqualTo(1);
         assertThat(cosine.at(2, 5)).isCloseTo(0.6, within(1e-15));
         assertThat(cosine.at(4, 5)).isCloseTo(0.2, within(1e-15));
-        assertThat(cosine.at(0, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void ratesOfRunsThatAreOverSoon() {
+        LearningRate cosine = new LearningRate.Cosine(1, 0.2);
+        assertThat(cosine.at(0, 1)).as("the only update is the first").isEqualTo(1);
+        assertThat(cosine.at(0, 0)).isEqualTo(1);
+        assertThat(cosine.at(1, 2)).as("the second of two is the last").isEqualTo(0.2);
+        assertThat(new LearningRate.Steps(1, 3, 0.5).at(0, 1)).isEqualTo(1);
+        assertThat(new LearningRate.Steps(1, Integer.MAX_VALUE, 0.5).at(1000, 1001))
+                .isEqualTo(1);
+        assertThat(new LearningRate.Steps(1, 1, 0).at(1, 2)).isZero();
     }
 
     static Stream<Supplier<Object>> impossible() {

@@ -7,109 +7,163 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import org.gatescope.engine.training.TrainingRun.State;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.gatescope.engine.training.Progress.State;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TrainingRunTest {
     private static final long ROOM = 1L << 30;
 
     private final Lesson lesson = Lesson.of("gru");
-    private final List<Snapshot> seen = new ArrayList<>();
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final List<Progress> seen = new ArrayList<>();
+    private @Nullable TrainingRun run;
+    /** What else is done when the run has changed. */
+    private Consumer<TrainingRun> then = run -> {};
+
+    private TrainingRun run(Training training, Snapshot start, long budget, Executor executor) {
+        seen.clear();
+        TrainingRun made =
+                new TrainingRun(training, lesson.plan(), lesson.inputs(), start, budget, executor, this::look);
+        run = made;
+        return made;
+    }
 
     private TrainingRun run(int epochs, long budget) {
-        return new TrainingRun(
-                Lesson.training(epochs), lesson.plan(), lesson.inputs(), budget, Runnable::run, seen::add);
+        return run(Lesson.training(epochs), lesson.start(), budget, Runnable::run);
+    }
+
+    private void look() {
+        TrainingRun changed = run;
+        if (changed != null) {
+            seen.add(changed.progress());
+            then.accept(changed);
+        }
+    }
+
+    /** One of each epoch, in their order. */
+    private List<Snapshot> trained(int epochs) {
+        run(epochs, ROOM).start();
+        return seen.stream().map(Progress::snapshot).distinct().toList();
+    }
+
+    private static int epoch(TrainingRun run) {
+        return run.progress().snapshot().epoch();
+    }
+
+    private static State state(TrainingRun run) {
+        return run.progress().state();
+    }
+
+    private static void assertSameBits(Snapshot snapshot, Snapshot expected) {
+        assertThat(snapshot).isEqualTo(expected);
     }
 
     @Test
     void itLearnsAndTellsEveryUpdate() {
-        TrainingRun run = run(60, ROOM);
-        assertThat(run.state()).isEqualTo(State.PAUSED);
-        assertThat(run.latest().epoch()).isZero();
-        run.start();
-        assertThat(run.state()).isEqualTo(State.FINISHED);
-        assertThat(seen).extracting(Snapshot::epoch).startsWith(1, 2, 3).hasSize(60);
-        assertThat(seen.getLast().loss()).isLessThan(seen.getFirst().loss() / 5);
-        assertThat(run.curve().points()).hasSize(60);
-        assertThat(run.latest()).isSameAs(seen.getLast());
+        List<Snapshot> all = trained(60);
+        assertThat(all).extracting(Snapshot::epoch).startsWith(0, 1, 2).hasSize(61);
+        assertThat(all.getLast().loss()).isLessThan(all.get(1).loss() / 5);
+        assertThat(seen.getFirst().state()).isEqualTo(State.RUNNING);
+        assertThat(seen.getLast().state()).isEqualTo(State.FINISHED);
+        assertThat(seen.getLast().curve().points()).hasSize(60);
     }
 
     @Test
     void theSameSeedGivesTheSameBits() {
-        run(20, ROOM).start();
-        List<Snapshot> once = List.copyOf(seen);
-        seen.clear();
-        run(20, ROOM).start();
-        for (int i = 0; i < 20; i++) {
-            assertThat(seen.get(i).parameters()).isEqualTo(once.get(i).parameters());
-            assertThat(seen.get(i).loss()).isEqualTo(once.get(i).loss());
-        }
+        List<Snapshot> once = trained(20);
+        assertThat(trained(20)).isEqualTo(once);
     }
 
     @Test
     void pausedAndGoneOnWithItGivesWhatItWouldHaveGivenAtOnce() {
-        run(20, ROOM).start();
-        Snapshot whole = seen.getLast();
-        TrainingRun run = new TrainingRun(
-                Lesson.training(20), lesson.plan(), lesson.inputs(), ROOM, waiting::add, snapshot -> {});
-        run.step();
-        assertThat(run.latest().epoch()).as("a step is made at once").isEqualTo(1);
+        Snapshot whole = trained(20).getLast();
+        TrainingRun run = run(20, ROOM);
+        then = changed -> {
+            if (epoch(changed) == 7 && state(changed) == State.RUNNING) {
+                changed.pause();
+            }
+        };
         run.start();
-        run.pause();
-        waiting.remove().run();
-        assertThat(run.latest().epoch()).as("paused before its turn came").isEqualTo(1);
+        assertThat(epoch(run)).as("the update that was made stays").isEqualTo(7);
+        assertThat(state(run)).isEqualTo(State.PAUSED);
+        then = changed -> {};
         run.start();
-        waiting.remove().run();
-        assertThat(run.latest().parameters()).isEqualTo(whole.parameters());
-        assertThat(run.state()).isEqualTo(State.FINISHED);
+        assertSameBits(run.progress().snapshot(), whole);
     }
 
     @Test
-    void pausingFromWithinTakesEffectBeforeTheNextUpdate() {
-        TrainingRun[] own = new TrainingRun[1];
-        own[0] = new TrainingRun(Lesson.training(20), lesson.plan(), lesson.inputs(), ROOM, Runnable::run, snapshot -> {
-            if (snapshot.epoch() == 7) {
-                own[0].pause();
+    void aStepIsOneUpdateAndEndsWhatWasStarted() {
+        TrainingRun run = run(9, ROOM);
+        run.step();
+        run.step();
+        assertThat(epoch(run)).isEqualTo(2);
+        assertThat(state(run)).isEqualTo(State.PAUSED);
+        then = changed -> {
+            if (epoch(changed) == 4) {
+                then = again -> {};
+                changed.step();
             }
-        });
-        own[0].start();
-        assertThat(own[0].latest().epoch()).isEqualTo(7);
-        assertThat(own[0].state()).isEqualTo(State.PAUSED);
-        own[0].start();
-        assertThat(own[0].latest().epoch()).isEqualTo(20);
+        };
+        run.start();
+        assertThat(epoch(run)).isEqualTo(5);
+    }
+
+    @Test
+    void stepsThatAreAskedForWhileTheExecutorIsBusyAreAllMade() {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        TrainingRun run = run(Lesson.training(9), lesson.start(), ROOM, waiting::add);
+        run.step();
+        run.step();
+        run.step();
+        assertThat(epoch(run)).isZero();
+        waiting.remove().run();
+        assertThat(epoch(run)).isEqualTo(3);
+        assertThat(waiting).as("one task served them all").isEmpty();
     }
 
     @Test
     void everyEpochCanBeHadAgainToTheBitHoweverLittleRoomThereIs() {
+        List<Snapshot> all = trained(40);
         TrainingRun run = run(40, 1);
         run.start();
-        for (Snapshot then : seen) {
-            Snapshot again = run.at(then.epoch());
-            assertThat(again.parameters()).isEqualTo(then.parameters());
-            assertThat(again.slots()).isEqualTo(then.slots());
+        for (int epoch : new int[] {39, 0, 17, 18, 5, 40, 3}) {
+            run.goTo(epoch);
+            assertSameBits(run.progress().snapshot(), all.get(epoch));
         }
-        assertThat(run.at(0).parameters()).isEqualTo(lesson.inputs().parameters());
-        assertThatThrownBy(() -> run.at(41)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> run.at(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> run.goTo(41)).hasMessage("no epoch 41 from 0 to 40");
+        assertThatThrownBy(() -> run.goTo(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void takenBackItGoesOnFromThere() {
-        TrainingRun run = run(30, ROOM);
+    void takenBackItKnowsWhatCameAndGoesOnFromThere() {
+        List<Snapshot> all = trained(30);
+        TrainingRun run = run(30, 1);
         run.start();
-        Snapshot last = run.latest();
-        assertThat(run.rewind(12).epoch()).isEqualTo(12);
-        assertThat(run.state()).isEqualTo(State.PAUSED);
-        assertThat(run.latest().epoch()).isEqualTo(12);
-        assertThat(run.curve().points()).hasSize(12);
+        Curve curve = run.progress().curve();
+        seen.clear();
+        run.goTo(12);
+        assertThat(seen.getFirst().state()).isEqualTo(State.REPLAYING);
+        assertThat(state(run)).isEqualTo(State.PAUSED);
+        assertThat(run.progress().reached()).isEqualTo(30);
         run.start();
-        assertThat(run.latest().parameters()).isEqualTo(last.parameters());
-        assertThat(run.curve().points()).hasSize(30);
+        assertSameBits(run.progress().snapshot(), all.getLast());
+        assertThat(state(run)).isEqualTo(State.FINISHED);
+        assertThat(run.progress().curve()).isEqualTo(curve);
+    }
+
+    @Test
+    void aRunGoesOnFromASnapshotOfAnother() {
+        List<Snapshot> all = trained(20);
+        TrainingRun run = run(Lesson.training(20), all.get(7), 1, Runnable::run);
+        run.start();
+        assertSameBits(run.progress().snapshot(), all.getLast());
+        run.goTo(11);
+        assertSameBits(run.progress().snapshot(), all.get(11));
+        run.goTo(7);
+        assertSameBits(run.progress().snapshot(), all.get(7));
+        assertThatThrownBy(() -> run.goTo(6)).hasMessage("no epoch 6 from 7 to 20");
     }
 
     @Test
@@ -119,54 +173,37 @@ class TrainingRunTest {
         run.cancel();
         run.start();
         run.step();
-        assertThat(run.latest().epoch()).isEqualTo(1);
-        assertThat(run.state()).isEqualTo(State.CANCELLED);
+        run.goTo(0);
+        assertThat(epoch(run)).isEqualTo(1);
+        assertThat(state(run)).isEqualTo(State.CANCELLED);
     }
 
     @Test
     void noEpochsAreDoneAtOnce() {
         TrainingRun run = run(0, ROOM);
         run.start();
-        assertThat(run.state()).isEqualTo(State.FINISHED);
-        assertThat(seen).isEmpty();
+        run.step();
+        assertThat(state(run)).isEqualTo(State.FINISHED);
+        assertThat(epoch(run)).isZero();
     }
 
     @Test
-    void overflowPausesAndSaysWhereItBegan() {
+    void overflowStopsAtTheLastFiniteSnapshotAndSaysWhereItBegan() {
         Training wild =
                 new Training(new Optimizer.Sgd(0, false), new LearningRate.Constant(1e308), new Clipping.None(), 0, 50);
-        TrainingRun run = new TrainingRun(wild, lesson.plan(), lesson.inputs(), ROOM, Runnable::run, seen::add);
+        TrainingRun run = run(wild, lesson.start(), ROOM, Runnable::run);
         run.start();
-        assertThat(run.state()).isEqualTo(State.DIVERGED);
-        Divergence divergence = run.latest().divergence().orElseThrow();
-        assertThat(divergence.epoch()).isEqualTo(run.latest().epoch() - 1);
-        assertThat(divergence.name()).isNotBlank();
-        assertThat(seen.stream().filter(Snapshot::hasDiverged)).hasSize(1);
+        Progress end = run.progress();
+        assertThat(end.state()).isEqualTo(State.DIVERGED);
+        assertThat(end.snapshot().divergence().orElseThrow().epoch())
+                .isEqualTo(end.snapshot().epoch());
+        assertThat(end.snapshot().parameters().values()).allMatch(matrix -> matrix.isFinite());
         run.start();
-        assertThat(run.state()).isEqualTo(State.DIVERGED);
-        run.rewind(0);
-        assertThat(run.state()).isEqualTo(State.PAUSED);
-    }
-
-    @Test
-    void pausingAndLookingFromAnotherThreadLosesNothing() throws InterruptedException {
-        run(300, ROOM).start();
-        Snapshot whole = seen.getLast();
-        try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
-            CountDownLatch finished = new CountDownLatch(1);
-            TrainingRun run =
-                    new TrainingRun(Lesson.training(300), lesson.plan(), lesson.inputs(), 4096, worker, snapshot -> {
-                        if (snapshot.epoch() == 300) {
-                            finished.countDown();
-                        }
-                    });
-            while (run.state() != State.FINISHED) {
-                run.start();
-                run.at(run.latest().epoch() / 2);
-                run.pause();
-            }
-            assertThat(finished.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(run.latest().parameters()).isEqualTo(whole.parameters());
-        }
+        run.step();
+        assertThat(run.progress()).as("there is nothing to go on with").isEqualTo(end);
+        run.goTo(end.snapshot().epoch());
+        assertThat(state(run)).isEqualTo(State.PAUSED);
+        run.start();
+        assertThat(run.progress()).as("it diverges again where it did").isEqualTo(end);
     }
 }
