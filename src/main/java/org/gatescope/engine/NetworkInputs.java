@@ -37,6 +37,10 @@ public record NetworkInputs(
         return new NetworkInputs(changed, input, lengths, chunk, initialState, upstream, finalState, goal);
     }
 
+    public NetworkInputs withInput(Matrix changed) {
+        return new NetworkInputs(parameters, changed, lengths, chunk, initialState, upstream, finalState, goal);
+    }
+
     public NetworkInputs withInitialState(Map<String, Matrix> changed) {
         return new NetworkInputs(parameters, input, lengths, chunk, changed, upstream, finalState, goal);
     }

@@ -37,9 +37,8 @@ public final class NetworkPlan {
 
     /** Computes the network forward, the loss if there is one, and backward. */
     public NetworkTrace run(NetworkInputs inputs) {
-        int[] lengths = inputs.lengths().stream().mapToInt(Integer::intValue).toArray();
-        double[] input = new double[steps * batch * network.inputs()];
-        inputs.input().copyTo(input, 0, network.inputs());
+        int[] lengths = lengths(inputs);
+        double[] input = input(inputs);
         double[] output = forward(inputs, embedded(inputs, input), lengths);
         int width = network.width();
         double[] upstream = new double[steps * batch * width];
@@ -57,6 +56,31 @@ public final class NetworkPlan {
                 new Series(inputGradient, 0, steps, batch, network.inputs()),
                 readOut.map(run -> run.trace(readOutSteps(), batch)),
                 gradients);
+    }
+
+    /** Computes the network forward and the loss if there is one, but no gradient. */
+    public NetworkOutcome outcome(NetworkInputs inputs) {
+        int[] lengths = lengths(inputs);
+        double[] output = forward(inputs, embedded(inputs, input(inputs)), lengths);
+        Map<String, Matrix> states = new LinkedHashMap<>();
+        plans.forEach((part, plan) ->
+                plan.endForward().forEach((state, table) -> states.put(part.key() + "." + state, table)));
+        double loss = network.readOut()
+                .map(dense -> readOut(dense, inputs, output, lengths)
+                        .trace(readOutSteps(), batch)
+                        .loss())
+                .orElse(0.0);
+        return new NetworkOutcome(new Series(output, 0, steps, batch, network.width()), states, loss);
+    }
+
+    private static int[] lengths(NetworkInputs inputs) {
+        return inputs.lengths().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private double[] input(NetworkInputs inputs) {
+        double[] input = new double[steps * batch * network.inputs()];
+        inputs.input().copyTo(input, 0, network.inputs());
+        return input;
     }
 
     /** What the lowest layer reads. */

@@ -120,6 +120,13 @@ public final class Plan {
         }
     }
 
+    /** Ends a run after its forward pass. @return every state after the last step that is computed, (N, H) each */
+    Map<String, Matrix> endForward() {
+        Map<String, Matrix> states = finalStates();
+        storage.buffers().forEach(Buffer::release);
+        return states;
+    }
+
     /** The output of each step, once the forward pass is done: (T·N, H) as rows of a larger table. */
     void copyOutput(double[] to, int firstColumn, int stride) {
         Slot output = storage.named(Cell.after(cell.output()));
@@ -176,12 +183,17 @@ public final class Plan {
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         parameterGradients.forEach((name, slot) -> parameters.put(name, matrix(name, slot)));
         Map<String, Matrix> gradientsAtStart = new LinkedHashMap<>();
-        Map<String, Matrix> finalStates = new LinkedHashMap<>();
         for (String state : cell.states()) {
             gradientsAtStart.put(state, batch(storage.state(state).initialGradient()));
-            finalStates.put(state, batch(storage.state(state).last()));
         }
-        return new Trace(sizes, values, gradients, parameters, gradientsAtStart, finalStates);
+        return new Trace(sizes, values, gradients, parameters, gradientsAtStart, finalStates());
+    }
+
+    private Map<String, Matrix> finalStates() {
+        Map<String, Matrix> states = new LinkedHashMap<>();
+        cell.states()
+                .forEach(state -> states.put(state, batch(storage.state(state).last())));
+        return states;
     }
 
     private Matrix batch(Slot slot) {
