@@ -1,6 +1,7 @@
 package org.gatescope.engine.diagnostics;
 
 import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import org.ejml.UtilEjml;
 import org.gatescope.engine.diagnostics.Objective.Value;
 
@@ -8,8 +9,8 @@ import org.gatescope.engine.diagnostics.Objective.Value;
  * A slope by central differences, and how far it is to be trusted.
  *
  * @param slope of a function at a point
- * @param doubt what the slope may be off by: how much steps of h and 2h disagree, the jump of the slope that one-sided
- *              differences show at a kink, and rounding
+ * @param doubt what the slope may be off by: how much steps of h and 2h disagree, and rounding; infinite where one-sided
+ *              differences show a kink, as there is no one slope
  * @param step  h
  */
 record CentralDifference(double slope, double doubt, double step) {
@@ -21,28 +22,24 @@ record CentralDifference(double slope, double doubt, double step) {
     /**
      * By the step that leaves least doubt; steps are relative to the point where that is larger than 1.
      *
-     * @param here      the function's value at the point
-     * @param tolerance doubt with which no further step is tried, relative to the slope
-     * @param floor     slopes under it count as this large
+     * @param here        the function's value at the point
+     * @param significant for a slope, the doubt above which it is in question, so that a further step is tried
      */
     static CentralDifference of(
-            DoubleFunction<Value> function, double point, Value here, double tolerance, double floor) {
+            DoubleFunction<Value> function, double point, Value here, DoubleUnaryOperator significant) {
         if (!Double.isFinite(here.value())) {
             return new CentralDifference(Double.NaN, Double.NaN, 0);
         }
-        CentralDifference best = with(STEPS[0], function, point, here);
-        for (int i = 1; i < STEPS.length && !best.isCertain(tolerance, floor); i++) {
-            CentralDifference next = with(STEPS[i], function, point, here);
+        CentralDifference best = with(STEPS[0], function, point, here, significant);
+        for (int i = 1; i < STEPS.length && !(best.doubt <= significant.applyAsDouble(best.slope)); i++) {
+            CentralDifference next = with(STEPS[i], function, point, here, significant);
             best = best.doubt <= next.doubt ? best : next; // doubt is NaN where a value was
         }
         return best;
     }
 
-    private boolean isCertain(double tolerance, double floor) {
-        return doubt <= tolerance * Math.max(Math.abs(slope), floor);
-    }
-
-    private static CentralDifference with(double step, DoubleFunction<Value> function, double point, Value here) {
+    private static CentralDifference with(
+            double step, DoubleFunction<Value> function, double point, Value here, DoubleUnaryOperator significant) {
         double h = exact(step * Math.max(1, Math.abs(point)), point);
         double up = function.apply(point + h).value();
         double down = function.apply(point - h).value();
@@ -53,10 +50,10 @@ record CentralDifference(double slope, double doubt, double step) {
         // slope right − slope left: h f'' where f is smooth, so twice the one less the other is left of a kink alone
         double turn = (up - here.value() - (here.value() - down)) / h;
         double farTurn = (farUp - here.value() - (here.value() - farDown)) / (2 * h);
-        double jump = Math.abs(2 * turn - farTurn);
-        double rounding = ROUNDINGS * UtilEjml.EPS * here.magnitude() / h;
         double slope = near + (near - far) / 3; // Richardson 1911: the error falls with h⁴
-        return new CentralDifference(slope, Math.abs(near - far) + jump + rounding, h);
+        boolean isKink = Math.abs(2 * turn - farTurn) > significant.applyAsDouble(slope);
+        double rounding = ROUNDINGS * UtilEjml.EPS * here.magnitude() / h;
+        return new CentralDifference(slope, isKink ? Double.POSITIVE_INFINITY : Math.abs(near - far) + rounding, h);
     }
 
     /** The step as far as the point can be moved without rounding. */

@@ -11,7 +11,7 @@ import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
  * @param name     of a parameter or an initial state by full name, or {@link GradientCheck#INPUT}
  * @param computed by the backward pass
  * @param numeric  by central differences
- * @param doubt    what these may be off by
+ * @param doubt    what these may be off by; infinite at a kink
  * @param floor    gradients under it are compared as if they were this large
  * @param isCut    true if the differences see across cuts of the gradient
  */

@@ -72,8 +72,7 @@ final class DifferenceRuns {
                 value -> objective.of(variable.changed().apply(values.with(row, column, value))),
                 values.get(row, column),
                 here,
-                CheckedTable.TOLERANCE,
-                floor);
+                slope -> CheckedTable.TOLERANCE * Math.max(Math.abs(slope), floor));
     }
 
     /** The read-out's own gradients come by no earlier step. */
