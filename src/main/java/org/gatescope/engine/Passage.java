@@ -73,7 +73,7 @@ final class Passage {
     void arrive(int t) {
         for (State state : states) {
             for (int n = 0; n < sizes.batch(); n++) {
-                if (isOver(n, t) || isCutAfter(t)) {
+                if (isOver(n, t) || isCutAfter(t, n)) {
                     zeroRow(state.arrival(), t, n);
                 } else {
                     copyRow(state.flowIn(), state.arrival(), t, n);
@@ -93,10 +93,10 @@ final class Passage {
         }
     }
 
-    /** True if a chunk ends with the step: the one computed next begins another. */
-    private boolean isCutAfter(int t) {
+    /** True if a chunk ends with the step: the one that the sequence goes on with begins another. */
+    private boolean isCutAfter(int t, int sequence) {
         int next = reversed ? t - 1 : t + 1;
-        boolean isLast = next < 0 || next >= sizes.steps();
+        boolean isLast = next < 0 || isOver(sequence, next);
         return chunk > 0 && !isLast && t / chunk != next / chunk;
     }
 

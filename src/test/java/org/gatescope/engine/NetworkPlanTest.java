@@ -80,6 +80,31 @@ class NetworkPlanTest {
         assertClose(cut.finalStates(), states);
     }
 
+    /** Sequence 1 ends with a chunk, before the batch does. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void theLastStatesGradientReachesASequenceThatEndsWithAChunk(int chunk) {
+        Network network = network("lstm", Directions.BOTH);
+        NetworkInputs batch = inputs(network, 2, 5, List.of(5, 2), chunk);
+        NetworkTrace together = NetworkPlan.of(network, 2, 5).run(batch);
+        NetworkInputs row = row(batch, 1, 2, 2);
+        NetworkInputs cut = new NetworkInputs(
+                row.parameters(),
+                row.input(),
+                row.lengths(),
+                chunk,
+                row.initialState(),
+                row.upstream(),
+                row.finalState(),
+                Optional.empty());
+        NetworkTrace alone = NetworkPlan.of(network, 1, 2).run(cut);
+        assertStates(together, alone, 1);
+        for (int j = 0; j < 2 * INPUTS; j++) {
+            assertThat(together.inputGradient().at(j / INPUTS, 1, j % INPUTS))
+                    .isCloseTo(alone.inputGradient().at(j / INPUTS, 0, j % INPUTS), within(CLOSE));
+        }
+    }
+
     @Test
     void theReverseDirectionIsTheForwardOneOnReversedInput() {
         Network both = network("gru", Directions.BOTH);

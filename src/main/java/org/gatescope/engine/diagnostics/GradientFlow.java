@@ -75,10 +75,9 @@ public record GradientFlow(Matrix whole, Matrix within, Matrix next) {
             return new GradientFlow(Matrix.of(norms[0], batch), Matrix.of(norms[1], batch), Matrix.of(norms[2], batch));
         }
 
-        /** Steps at which the sequence is over hand on the final state's gradient, so only the table's edge is special. */
         private double[] fromNextStep(int t, int n) {
             int next = part.reversed() ? t - 1 : t + 1;
-            if (next < 0 || next >= whole.steps()) {
+            if (next < 0 || next >= lengths.get(n)) {
                 return last.rows(n, 1, 1).toArray()[0];
             }
             boolean isCut = chunk > 0 && t / chunk != next / chunk;

@@ -57,6 +57,10 @@ public record JacobianNorms(String state, MatrixNorm norm, Matrix norms) {
     }
 
     private static DMatrixRMaj columns(DMatrixRMaj product, int first, int count) {
-        return CommonOps_DDRM.extract(product, 0, product.numRows, first, first + count);
+        DMatrixRMaj columns = new DMatrixRMaj(product.numRows, count);
+        for (int row = 0; row < product.numRows; row++) {
+            System.arraycopy(product.data, row * product.numCols + first, columns.data, row * count, count);
+        }
+        return columns;
     }
 }

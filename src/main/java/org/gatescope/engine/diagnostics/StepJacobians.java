@@ -165,8 +165,11 @@ public final class StepJacobians {
         Trace step = plan.run(known.withInput(repeated(Cell.INPUT, t)).withInitialState(before));
         DMatrixRMaj jacobian = new DMatrixRMaj(order(), order());
         for (String state : states) {
-            Matrix columns = step.initialStateGradient(state);
-            CommonOps_DDRM.insert(Decompositions.dense(columns), jacobian, 0, firstColumn(state));
+            int first = firstColumn(state);
+            double[][] rows = step.initialStateGradient(state).toArray();
+            for (int row = 0; row < rows.length; row++) {
+                System.arraycopy(rows[row], 0, jacobian.data, row * order() + first, hidden());
+            }
         }
         return jacobian;
     }
