@@ -4,14 +4,14 @@ package org.gatescope.engine;
  * Sums of rows with factors: what matrix products come down to. Each row is an array of its own and all are read at the
  * same index, which is what HotSpot needs to see before it makes vector instructions of such a loop.
  */
-final class RowSums {
+public final class RowSums {
     /** Rows that are added in one go, so that the sum is read and written once for all of them. */
     static final int AT_ONCE = 8;
 
     private RowSums() {}
 
     /** {@code sum += Σ a[at + k · stride] · rows[k]}, k from 0 up to count. */
-    static void add(double[] a, int at, int stride, double[][] rows, int count, double[] sum) {
+    public static void add(double[] a, int at, int stride, double[][] rows, int count, double[] sum) {
         int k = 0;
         for (; k + AT_ONCE <= count; k += AT_ONCE) {
             addEight(a, at + k * stride, stride, rows, k, sum);

@@ -1,11 +1,10 @@
 package org.gatescope.engine.diagnostics;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Memory;
+import org.gatescope.engine.RowSums;
 import org.gatescope.engine.Sizes;
 
 /**
@@ -33,34 +32,41 @@ public record JacobianNorms(String state, MatrixNorm norm, Matrix norms) {
         Memory.require(8L * length * hidden * order, new Sizes(1, length, 0, hidden));
         int first = steps.firstColumn(state);
         double[][] norms = new double[steps.steps()][steps.steps()];
-        List<DMatrixRMaj> products = new ArrayList<>(); // ∂h[t]/∂h[k] transposed for each k so far: (H, S·H)
-        DMatrixRMaj scratch = new DMatrixRMaj(hidden, order);
+        double[][] products =
+                new double[length * hidden][]; // of k so far: ∂(states after t)/∂h[k], transposed, (H, S·H)
         for (int i = 0; i < length; i++) {
             int t = steps.time(i);
-            DMatrixRMaj transposed = steps.dense(t);
-            CommonOps_DDRM.transpose(transposed);
-            for (int k = 0; k < i; k++) {
-                CommonOps_DDRM.mult(products.get(k), transposed, scratch);
-                scratch = products.set(k, scratch);
-            }
-            DMatrixRMaj self = new DMatrixRMaj(hidden, order);
+            multiply(products, i * hidden, steps.transposed(t));
             for (int unit = 0; unit < hidden; unit++) {
-                self.set(unit, first + unit, 1);
+                double[] self = new double[order];
+                self[first + unit] = 1;
+                products[i * hidden + unit] = self;
             }
-            products.add(self);
             for (int k = 0; k <= i; k++) {
-                norms[t][steps.time(k)] = norm.of(columns(products.get(k), first, hidden));
+                norms[t][steps.time(k)] = norm.of(block(products, k * hidden, first, hidden));
             }
             progress.report(i + 1L, length);
         }
         return new JacobianNorms(state, norm, Matrix.of(norms, steps.steps()));
     }
 
-    private static DMatrixRMaj columns(DMatrixRMaj product, int first, int count) {
-        DMatrixRMaj columns = new DMatrixRMaj(product.numRows, count);
-        for (int row = 0; row < product.numRows; row++) {
-            System.arraycopy(product.data, row * product.numCols + first, columns.data, row * count, count);
+    /** Each of the first rows times a matrix, (S·H, S·H). */
+    private static void multiply(double[][] rows, int count, double[][] matrix) {
+        double[] spare = new double[matrix.length];
+        for (int row = 0; row < count; row++) {
+            double[] product = spare;
+            Arrays.fill(product, 0);
+            RowSums.add(rows[row], 0, 1, matrix, matrix.length, product);
+            spare = rows[row];
+            rows[row] = product;
         }
-        return columns;
+    }
+
+    private static DMatrixRMaj block(double[][] rows, int firstRow, int firstColumn, int size) {
+        DMatrixRMaj block = new DMatrixRMaj(size, size);
+        for (int row = 0; row < size; row++) {
+            System.arraycopy(rows[firstRow + row], firstColumn, block.data, row * size, size);
+        }
+        return block;
     }
 }

@@ -174,6 +174,18 @@ public final class StepJacobians {
         return jacobian;
     }
 
+    /** The columns of a step's Jacobian, one a row. */
+    double[][] transposed(int t) {
+        DMatrixRMaj jacobian = dense(t);
+        double[][] columns = new double[order()][order()];
+        for (int row = 0; row < order(); row++) {
+            for (int column = 0; column < order(); column++) {
+                columns[column][row] = jacobian.get(row, column);
+            }
+        }
+        return columns;
+    }
+
     /** A quantity of step t, the same in every row. */
     private Matrix repeated(String quantity, int t) {
         double[] row = trace.value(quantity).row(t, sequence);

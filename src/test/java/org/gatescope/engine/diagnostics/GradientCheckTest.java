@@ -2,6 +2,7 @@ package org.gatescope.engine.diagnostics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.gatescope.engine.Layer.Directions.BOTH;
 import static org.gatescope.engine.Layer.Directions.FORWARD;
 import static org.gatescope.engine.Layer.Directions.TIED;
@@ -57,15 +58,14 @@ class GradientCheckTest {
         return IntStream.range(0, 60);
     }
 
-    /** Kinks may leave a number in doubt; none of these cells has a wrong gradient. */
     @ParameterizedTest
     @MethodSource("seeds")
-    void noGradientOfARandomCellIsCalledWrong(int seed) {
+    void everyGradientOfARandomCellAgrees(int seed) {
         Cell cell = Cell.parse(RandomCells.text(seed));
         GradientCheck check = check(RandomNetworks.layer(cell, 2, seed % 2 == 0 ? FORWARD : BOTH, 3, 3, 1));
         assertThat(check.verdict())
                 .as("%s of%n%s", check.worst(), cell.source())
-                .isLessThan(Verdict.CUT);
+                .isEqualTo(Verdict.AGREES);
     }
 
     @Test
@@ -76,8 +76,21 @@ class GradientCheckTest {
         CheckedTable.Entry worst = table.worst().orElseThrow();
         assertThat(worst.verdict()).isEqualTo(Verdict.DIFFERS);
         assertThat(List.of(worst.row(), worst.column())).containsExactly(1, 1);
-        assertThat(worst.difference()).isEqualTo(0.001 / 3.001, org.assertj.core.api.Assertions.within(1e-12));
+        assertThat(worst.difference()).isCloseTo(0.001 / 3.001, within(1e-12));
         assertThat(new GradientCheck(List.of(table)).verdict()).isEqualTo(Verdict.DIFFERS);
+    }
+
+    /** Even where a kink leaves every finite number in doubt. */
+    @Test
+    void aGradientThatIsNoNumberIsWrongWhereDifferencesAreNumbers() {
+        Matrix one = Matrix.row(1);
+        Matrix endless = Matrix.row(Double.POSITIVE_INFINITY);
+        assertThat(new CheckedTable("W", Matrix.row(Double.NaN), one, endless, 1e-3, false).verdict())
+                .isEqualTo(Verdict.DIFFERS);
+        assertThat(new CheckedTable("W", Matrix.row(2), one, endless, 1e-3, false).verdict())
+                .isEqualTo(Verdict.DOUBTFUL);
+        assertThat(new CheckedTable("W", one, Matrix.row(Double.NaN), endless, 1e-3, false).verdict())
+                .isEqualTo(Verdict.DOUBTFUL);
     }
 
     /** All states and pre-activations are 0, where the slope of relu jumps from 0 to 1. */
