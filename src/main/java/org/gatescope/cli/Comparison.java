@@ -3,15 +3,21 @@ package org.gatescope.cli;
 import java.util.Map;
 import java.util.Objects;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Series;
+import org.gatescope.engine.diagnostics.JacobianNorms;
+import org.gatescope.engine.diagnostics.MatrixNorm;
+import org.gatescope.engine.diagnostics.Progress;
+import org.gatescope.engine.diagnostics.StepJacobians;
 import org.gatescope.engine.training.Snapshot;
 import org.gatescope.format.ReferenceCase;
 import org.gatescope.format.ReferenceCase.Chunks;
 import org.gatescope.format.ReferenceCase.Figures;
 import org.gatescope.format.ReferenceCase.InputGradient;
+import org.gatescope.format.ReferenceCase.JacobianFigures;
 import org.gatescope.format.ReferenceCase.Output;
 import org.gatescope.format.ReferenceCase.OverTime;
 import org.gatescope.format.ReferenceCase.ParameterGradient;
@@ -50,7 +56,7 @@ final class Comparison {
     private NetworkTrace compare(SingleRun run, NetworkInputs inputs) {
         NetworkTrace trace =
                 NetworkPlan.of(run.network(), run.batch(), run.steps()).run(inputs);
-        run.figures().forEach(expected -> compare(expected, trace));
+        run.figures().forEach(expected -> compare(expected, run.network(), inputs, trace));
         return trace;
     }
 
@@ -79,7 +85,7 @@ final class Comparison {
                         TRAINING_TOLERANCE));
     }
 
-    private void compare(Figures expected, NetworkTrace trace) {
+    private void compare(Figures expected, Network network, NetworkInputs inputs, NetworkTrace trace) {
         switch (expected) {
             case OverTime time -> {
                 Tolerance tolerance = time.isGradient() ? Comparison::gradientTolerance : Comparison::valueTolerance;
@@ -100,7 +106,20 @@ final class Comparison {
                         state.figures(),
                         trace.part(state.part()).initialStateGradient(state.state()),
                         Comparison::gradientTolerance);
+            case JacobianFigures jacobian ->
+                compare(
+                        jacobian.label(),
+                        jacobian.figures(),
+                        jacobianNorms(network, inputs, trace, jacobian.part()),
+                        Comparison::gradientTolerance);
         }
+    }
+
+    private static Matrix jacobianNorms(Network network, NetworkInputs inputs, NetworkTrace trace, String part) {
+        String output = network.part(part).layer().cell().output();
+        StepJacobians steps = StepJacobians.of(network, inputs, trace, part, 0);
+        return JacobianNorms.of(steps, output, MatrixNorm.FROBENIUS, Progress.NONE)
+                .norms();
     }
 
     /** True if all figures are within their tolerance. */

@@ -99,9 +99,6 @@ final class Verify implements Callable<Integer> {
         }
         String difference = String.format(Locale.ROOT, "%.1e", comparison.difference());
         String key = comparison.agrees() ? "verify.agrees" : "verify.differs";
-        String line = TEXTS.get(key, file, comparison.figures(), difference, comparison.place());
-        return reference instanceof ReferenceCase.SingleRun run && run.hasJacobianNorms()
-                ? line + TEXTS.get("verify.jacobian")
-                : line;
+        return TEXTS.get(key, file, comparison.figures(), difference, comparison.place());
     }
 }

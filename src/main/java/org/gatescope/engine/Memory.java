@@ -1,11 +1,11 @@
 package org.gatescope.engine;
 
 /** Refuses what does not fit before it is allocated. */
-final class Memory {
+public final class Memory {
     private Memory() {}
 
     /** @throws TooLargeException if fewer bytes are free */
-    static void require(long bytes, Sizes sizes) {
+    public static void require(long bytes, Sizes sizes) {
         if (bytes > free() && bytes <= Runtime.getRuntime().maxMemory()) {
             System.gc(); // what looks used may be garbage
         }

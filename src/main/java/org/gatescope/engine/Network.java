@@ -63,6 +63,14 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
         return parts;
     }
 
+    /** A part by its key. @throws IllegalArgumentException if the network has no such part */
+    public Part part(String key) {
+        return parts().stream()
+                .filter(part -> part.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no part " + key));
+    }
+
     /** Columns of what the lowest layer reads. */
     public int layerInputs() {
         return embedding.map(Embedding::columns).orElse(inputs);

@@ -87,9 +87,7 @@ public final class NetworkPlan {
      */
     public NetworkTrace run(NetworkInputs inputs) {
         inputs.check(network, steps);
-        Memory.require(missingBytes(), sizes());
-        buffers.prepare();
-        int[] lengths = inputs.lengths().stream().mapToInt(Integer::intValue).toArray();
+        int[] lengths = begin(inputs);
         forward(inputs, lengths);
         inputs.upstream().copyTo(upstream.values(), 0, network.width());
         readOut.ifPresent(run -> readOut(run, inputs, lengths));
@@ -102,6 +100,32 @@ public final class NetworkPlan {
                 gradients(traces));
         buffers.release();
         return trace;
+    }
+
+    /** Computes the network forward and the loss if there is one, but no gradient of a layer. */
+    public NetworkOutcome outcome(NetworkInputs inputs) {
+        inputs.check(network, steps);
+        int[] lengths = begin(inputs);
+        forward(inputs, lengths);
+        Map<String, Matrix> states = new LinkedHashMap<>();
+        plans.forEach((part, plan) ->
+                plan.endForward().forEach((state, table) -> states.put(part.key() + "." + state, table)));
+        double loss = readOut.map(run -> {
+                    readOutRows.gather(lengths, output.values(), this.states.values());
+                    run.forward(inputs.parameters(), inputs.goal(), batch);
+                    return run.loss();
+                })
+                .orElse(0.0);
+        NetworkOutcome outcome = new NetworkOutcome(series(output), states, loss);
+        buffers.release();
+        return outcome;
+    }
+
+    /** @return steps of each sequence */
+    private int[] begin(NetworkInputs inputs) {
+        Memory.require(missingBytes(), sizes());
+        buffers.prepare();
+        return inputs.lengths().stream().mapToInt(Integer::intValue).toArray();
     }
 
     /**

@@ -125,6 +125,13 @@ public final class Plan implements Recurrence {
     }
 
     @Override
+    public Map<String, Matrix> endForward() {
+        Map<String, Matrix> states = finalStates();
+        storage.buffers().release();
+        return states;
+    }
+
+    @Override
     public Trace backward(int chunk, Map<String, Matrix> finalState, Filling upstream) {
         passage.setChunk(chunk);
         Slot arriving = storage.named(Arrivals.UPSTREAM.text());
@@ -182,12 +189,17 @@ public final class Plan implements Recurrence {
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         parameterGradients.forEach((name, slot) -> parameters.put(name, matrix(name, slot)));
         Map<String, Matrix> gradientsAtStart = new LinkedHashMap<>();
-        Map<String, Matrix> finalStates = new LinkedHashMap<>();
         for (String state : cell.states()) {
             gradientsAtStart.put(state, batch(storage.state(state).initialGradient()));
-            finalStates.put(state, batch(storage.state(state).last()));
         }
-        return new Trace(sizes, values, gradients, parameters, gradientsAtStart, finalStates);
+        return new Trace(sizes, values, gradients, parameters, gradientsAtStart, finalStates());
+    }
+
+    private Map<String, Matrix> finalStates() {
+        Map<String, Matrix> states = new LinkedHashMap<>();
+        cell.states()
+                .forEach(state -> states.put(state, batch(storage.state(state).last())));
+        return states;
     }
 
     private Matrix batch(Slot slot) {

@@ -127,6 +127,11 @@ final class ReadOutRun {
         return Matrix.row(sum);
     }
 
+    /** Averaged; 0 without a goal. */
+    double loss() {
+        return loss;
+    }
+
     ReadOutTrace trace(int steps, int batch) {
         return new ReadOutTrace(
                 series(logits, steps, batch),

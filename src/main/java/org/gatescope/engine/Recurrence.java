@@ -37,6 +37,9 @@ public interface Recurrence {
      */
     Trace backward(int chunk, Map<String, Matrix> finalState, Filling upstream);
 
+    /** Ends a run after its forward pass. @return every state after the last step that is computed, (N, H) each */
+    Map<String, Matrix> endForward();
+
     /**
      * Gives a Trace back: the next run may write into its arrays instead of allocating others. Whoever calls this promises
      * that nobody reads the Trace any more.

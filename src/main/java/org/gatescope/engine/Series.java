@@ -1,5 +1,7 @@
 package org.gatescope.engine;
 
+import java.util.Arrays;
+
 /** One quantity over all time steps and sequences, read only. */
 public final class Series {
     private final double[] values;
@@ -49,6 +51,12 @@ public final class Series {
      */
     public double at(int t, int n, int unit) {
         return values[offset + (t * batch + n) * width + unit];
+    }
+
+    /** All units of a sequence at a step: a copy. */
+    public double[] row(int t, int n) {
+        int from = offset + (t * batch + n) * width;
+        return Arrays.copyOfRange(values, from, from + width);
     }
 
     /** Where the numbers stand, perhaps among others. */

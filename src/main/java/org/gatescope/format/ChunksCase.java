@@ -64,7 +64,7 @@ final class ChunksCase {
                 label + "inputGrads", tensor(chunk, "inputGrads", label, batch, steps, network.inputs())));
         RunCase.parameters(prefixed(Keys.require(chunk, "grads")), label + "grads", network)
                 .forEach((name, table) -> figures.add(new ParameterGradient(label + "grads " + name, name, table)));
-        return new ReferenceCase.SingleRun(network, batch, steps, inputs, figures, false);
+        return new ReferenceCase.SingleRun(network, batch, steps, inputs, figures);
     }
 
     /** These files name parameters without their layer. */

@@ -13,13 +13,7 @@ import org.gatescope.engine.training.Training;
 public sealed interface ReferenceCase {
 
     /** One run forward and backward. */
-    record SingleRun(
-            Network network,
-            int batch,
-            int steps,
-            NetworkInputs inputs,
-            List<Figures> figures,
-            boolean hasJacobianNorms)
+    record SingleRun(Network network, int batch, int steps, NetworkInputs inputs, List<Figures> figures)
             implements ReferenceCase {
         public SingleRun {
             figures = List.copyOf(figures);
@@ -84,6 +78,9 @@ public sealed interface ReferenceCase {
 
     /** The gradient with respect to a state before the first step. */
     record StateGradient(String label, String part, String state, Matrix figures) implements Figures {}
+
+    /** Frobenius norms of ∂h[t]/∂h[k], (T, T), of the first sequence and a part's output. */
+    record JacobianFigures(String label, String part, Matrix figures) implements Figures {}
 
     /** A parameter, by its full name. */
     record Table(String label, String name, Matrix figures) {}

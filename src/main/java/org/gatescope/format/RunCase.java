@@ -15,6 +15,7 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.Sizes;
 import org.gatescope.format.ReferenceCase.Figures;
+import org.gatescope.format.ReferenceCase.JacobianFigures;
 import org.gatescope.format.ReferenceCase.OverTime;
 import org.gatescope.format.ReferenceCase.ParameterGradient;
 import org.gatescope.format.ReferenceCase.StateGradient;
@@ -64,7 +65,27 @@ final class RunCase {
                 figures.add(new StateGradient("stateGrads " + name, part.key(), state, table));
             }
         }
-        return new ReferenceCase.SingleRun(network, batch, steps, inputs, figures, root.has("jacobianNorms"));
+        figures.addAll(jacobianNorms());
+        return new ReferenceCase.SingleRun(network, batch, steps, inputs, figures);
+    }
+
+    /** Of as many parts as the case has them for. */
+    private List<JacobianFigures> jacobianNorms() throws FormatException {
+        JsonNode norms = root.path("jacobianNorms");
+        if (!norms.isObject() && !norms.isMissingNode()) {
+            throw new FormatException("case.names", "jacobianNorms");
+        }
+        List<JacobianFigures> figures = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : norms.properties()) {
+            String part = entry.getKey();
+            if (batch == 0
+                    || network.parts().stream().noneMatch(known -> known.key().equals(part))) {
+                throw new FormatException("case.part", part);
+            }
+            String label = "jacobianNorms " + part;
+            figures.add(new JacobianFigures(label, part, Tensors.matrix(entry.getValue(), label, steps, steps, false)));
+        }
+        return figures;
     }
 
     private Map<String, Matrix> parameters(String section) throws FormatException {

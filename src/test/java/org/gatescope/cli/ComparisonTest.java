@@ -136,6 +136,6 @@ class ComparisonTest {
                 Optional.empty());
         Layer layer = new Layer(COPY, 2, Layer.Directions.FORWARD);
         Network network = new Network(1, List.of(layer), Optional.empty());
-        return new ReferenceCase.SingleRun(network, 1, 1, inputs, List.of(figures), false);
+        return new ReferenceCase.SingleRun(network, 1, 1, inputs, List.of(figures));
     }
 }

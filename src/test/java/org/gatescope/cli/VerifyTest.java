@@ -69,7 +69,7 @@ class VerifyTest {
         assertThat(lines().getFirst())
                 .matches(
                         "ok {6}.*cell-gru-reset-before.json: \\d+ figures, largest difference \\d\\.\\de-\\d\\d at .*");
-        assertThat(out.toString()).contains("cell-lstm.json").contains("(Jacobian norms left out)");
+        assertThat(out.toString()).contains("cell-lstm.json");
         assertThat(lines().getLast()).matches("\\d+ agree, 0 differ, 0 no case");
     }
 
@@ -82,6 +82,22 @@ class VerifyTest {
         assertThat(verify(file)).isEqualTo(1);
         assertThat(lines().getFirst()).startsWith("DIFFERS " + file).contains("largest difference 7.0e+01 at forward");
         assertThat(lines().getLast()).isEqualTo("0 agree, 1 differ, 0 no case");
+    }
+
+    @Test
+    void normsOfJacobiansAreComparedLikeAnyFigure() throws IOException {
+        String json = Files.readString(CASES.resolve("cell-lstm.json"));
+        Path file = folder.resolve("off.json");
+        Files.writeString(file, json.replace("0.32745514", "0.32745524"));
+        assertThat(verify(file)).isEqualTo(1);
+        assertThat(lines().getFirst()).contains("1.0e-07 at jacobianNorms 0.forward[1][0]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"1.forward\": [[2]]}", "{\"0.forward\": [[2, 0]]}", "{\"0.forward\": 2}", "[]"})
+    void normsOfAnotherNetworksJacobiansAreRefused(String norms) throws IOException {
+        assertThat(refusal(lstm().replaceFirst("\\{", "{\"jacobianNorms\": " + norms + ", ")))
+                .containsAnyOf("“1.forward”", "jacobianNorms");
     }
 
     @ParameterizedTest

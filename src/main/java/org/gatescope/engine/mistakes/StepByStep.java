@@ -115,6 +115,11 @@ final class StepByStep implements Recurrence {
     }
 
     @Override
+    public Map<String, Matrix> endForward() {
+        return matrices(lastStates);
+    }
+
+    @Override
     public Trace backward(int chunk, Map<String, Matrix> finalState, Filling upstream) {
         double[] arriving = new double[sizes.timeRows() * sizes.hidden()];
         upstream.into(arriving);

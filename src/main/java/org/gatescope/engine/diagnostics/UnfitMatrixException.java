@@ -1,0 +1,13 @@
+package org.gatescope.engine.diagnostics;
+
+import org.gatescope.text.Texts;
+
+/** A matrix has not what was asked of it, or numbers that are none; the message is for the user. */
+public final class UnfitMatrixException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final Texts TEXTS = Texts.of(UnfitMatrixException.class);
+
+    UnfitMatrixException(String key, Object... arguments) {
+        super(TEXTS.get(key, arguments));
+    }
+}

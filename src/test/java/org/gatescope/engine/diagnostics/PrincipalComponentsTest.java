@@ -1,0 +1,126 @@
+package org.gatescope.engine.diagnostics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.gatescope.engine.Layer.Directions.FORWARD;
+
+import java.util.List;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Fill;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Series;
+import org.gatescope.engine.diagnostics.RandomNetworks.Example;
+import org.junit.jupiter.api.Test;
+
+class PrincipalComponentsTest {
+    private static final double CLOSE = 1e-12;
+    /** Hands its input on, so that points can be chosen. */
+    private static final Cell COPY = Cell.parse("state h\nq = x + 0\nh' = tanh(q @ W + h @ U)");
+
+    /** The points as a quantity over time: row {@code t · N + n}. */
+    private static Series series(double[][] points, Integer... lengths) {
+        Example drawn = RandomNetworks.layer(COPY, 1, FORWARD, points.length / lengths.length, lengths);
+        return drawn.with(drawn.inputs().withInput(Matrix.of(points, 3)))
+                .run()
+                .part("0.forward")
+                .value("q");
+    }
+
+    /** Points (±3a ± b) of a plane that is spanned by two orthonormal directions, around (1, 2, 3). */
+    @Test
+    void aTurnedPlaneIsFound() {
+        double[] a = {2 / 3.0, -2 / 3.0, 1 / 3.0};
+        double[] b = {1 / 3.0, 2 / 3.0, 2 / 3.0};
+        double[][] places = {{3, 1}, {3, -1}, {-3, 1}, {-3, -1}};
+        double[][] points = new double[4][3];
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < 3; j++) {
+                points[i][j] = 1 + j + places[i][0] * a[j] + places[i][1] * b[j];
+            }
+        }
+        PrincipalComponents found = PrincipalComponents.of(series(points, 4), List.of(4));
+        assertClose(found.mean(), Matrix.row(1, 2, 3));
+        assertClose(found.shares(), Matrix.row(0.9, 0.1, 0));
+        assertClose(found.components().rows(0, 1, 2), Matrix.of(new double[][] {a, b}));
+        assertClose(found.paths().getFirst().resized(4, 2), Matrix.of(places));
+    }
+
+    @Test
+    void stepsAtWhichASequenceIsOverAreLeftOut() {
+        double[][] points = {{1, 0, 0}, {0, 5, 0}, {2, 0, 0}, {9, 9, 9}, {3, 0, 0}, {9, 9, 9}};
+        PrincipalComponents found = PrincipalComponents.of(series(points, 3, 1), List.of(3, 1));
+        assertThat(found.paths()).extracting(Matrix::rows).containsExactly(3, 1);
+        assertClose(found.mean(), Matrix.row(1.5, 1.25, 0));
+        assertThat(found.components().rows()).isEqualTo(3);
+    }
+
+    /** Mean plus path times components gives the points again; components are orthonormal. */
+    @Test
+    void nothingIsLostOfAnLstmsStates() {
+        Example example = RandomNetworks.layer(BuiltInCells.cell("lstm"), 5, FORWARD, 6, 6, 2, 4);
+        Series states = example.run().part("0.forward").value("h'");
+        List<Integer> lengths = example.inputs().lengths();
+        PrincipalComponents found = PrincipalComponents.of(states, lengths);
+        assertThat(found.shares().rows()).isEqualTo(1);
+        for (int n = 0; n < 3; n++) {
+            for (int t = 0; t < lengths.get(n); t++) {
+                for (int unit = 0; unit < 5; unit++) {
+                    double sum = found.mean().get(0, unit);
+                    for (int k = 0; k < 5; k++) {
+                        sum += found.paths().get(n).get(t, k)
+                                * found.components().get(k, unit);
+                    }
+                    assertThat(sum).isCloseTo(states.at(t, n, unit), within(CLOSE));
+                }
+            }
+        }
+    }
+
+    @Test
+    void directionsDoNotDependOnTheSignsOfThePoints() {
+        double[][] points = new Fill.Normal(1, 5).matrix(7, 3).toArray();
+        Matrix mirrored = Matrix.of(points).map(value -> -value);
+        assertClose(
+                PrincipalComponents.of(series(points, 7), List.of(7)).components(),
+                PrincipalComponents.of(series(mirrored.toArray(), 7), List.of(7))
+                        .components());
+    }
+
+    @Test
+    void pointsThatStandStillHaveNoDirections() {
+        double[][] points = {{0.1, 0.2, 0.3}, {0.1, 0.2, 0.3}, {0.1, 0.2, 0.3}};
+        PrincipalComponents found = PrincipalComponents.of(series(points, 3), List.of(3));
+        assertThat(found.shares()).isEqualTo(Matrix.row(0, 0, 0));
+        assertClose(found.paths().getFirst(), Matrix.zeros(3, 3));
+    }
+
+    @Test
+    void fewerPointsThanUnitsHaveFewerComponents() {
+        PrincipalComponents one = PrincipalComponents.of(series(new double[][] {{1, 2, 3}}, 1), List.of(1));
+        assertThat(one.components().rows()).isEqualTo(1);
+        PrincipalComponents two = PrincipalComponents.of(series(new double[][] {{1, 2, 3}, {1, 0, 3}}, 2), List.of(2));
+        assertThat(two.components().rows()).isEqualTo(2);
+        assertClose(two.components().rows(0, 1, 1), Matrix.row(0, 1, 0));
+        PrincipalComponents none = PrincipalComponents.of(series(new double[0][], 0, 0), List.of(0, 0));
+        assertThat(none.components().rows()).isZero();
+        assertThat(none.paths()).extracting(Matrix::rows).containsExactly(0, 0);
+    }
+
+    @Test
+    void whatIsNotFiniteIsRefusedUnlessItIsOver() {
+        double[][] points = {{1, 2, 3}, {Double.NaN, 0, 3}, {1, 1, 1}};
+        assertThatThrownBy(() -> PrincipalComponents.of(series(points, 3), List.of(3)))
+                .isInstanceOf(UnfitMatrixException.class);
+        assertThat(PrincipalComponents.of(series(points, 1), List.of(1)).mean()).isEqualTo(Matrix.row(1, 2, 3));
+    }
+
+    private static void assertClose(Matrix computed, Matrix expected) {
+        assertThat(computed.rows()).isEqualTo(expected.rows());
+        assertThat(computed.columns()).isEqualTo(expected.columns());
+        assertThat(Math.sqrt(computed.combine(expected, (a, b) -> a - b).sumOfSquares()))
+                .as("%s, expected %s", computed, expected)
+                .isLessThan(CLOSE);
+    }
+}
