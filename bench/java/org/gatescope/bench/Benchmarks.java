@@ -25,11 +25,20 @@ public final class Benchmarks {
                 System.getProperty("os.name"),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.arch"));
-        editToLanes();
-        playhead();
-        lanes();
+        if (!Boolean.getBoolean("gatescope.bench.engine")) {
+            editToLanes();
+            playhead();
+            lanes();
+        }
         Path script = Path.of(arguments[0], "numpy_rnn.py");
-        engine(new EngineTable(arguments.length > 1 ? new NumPy(arguments[1], script) : null));
+        List<Rival> rivals = new ArrayList<>();
+        if (arguments.length > 1) {
+            rivals.add(Rival.numPy(arguments[1], script));
+        }
+        if (Boolean.getBoolean("gatescope.bench.pytorch")) {
+            rivals.add(Rival.pyTorch());
+        }
+        engine(new EngineTable(rivals));
     }
 
     private static void editToLanes() throws RunnerException, IOException {
@@ -89,7 +98,7 @@ public final class Benchmarks {
     private static void engine(EngineTable engine) throws RunnerException, IOException, InterruptedException {
         title(
                 "Forward and backward, everything recorded",
-                "T = 100, D = H, one thread; medians of three turns. NumPy works step by step, gates side by side.");
+                "T = 100, D = H, one thread; medians of three turns. NumPy works step by step, gates side by side; PyTorch by its own cells. Products: their share of the time, and their speed.");
         System.out.println(engine.measure());
     }
 

@@ -3,6 +3,7 @@ package org.gatescope.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,76 +11,75 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.LayerInputs;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Plan;
+import org.gatescope.engine.ProductTimes;
 import org.gatescope.engine.Series;
 import org.gatescope.engine.Trace;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** The engine, with its own products and with EJML's, in turns with NumPy. */
+/** The engine in turns with its rivals, and with EJML's products. Ratios are medians of those of the turns. */
 final class EngineTable {
     private static final int SECONDS = 2;
     private static final double AGREEMENT = 1e-9;
 
-    private final @Nullable NumPy numPy;
+    private final List<Rival> rivals;
 
-    /** @param numPy null where there is none */
-    EngineTable(@Nullable NumPy numPy) {
-        this.numPy = numPy;
+    EngineTable(List<Rival> rivals) {
+        this.rivals = rivals;
     }
 
     Table measure() throws RunnerException, IOException, InterruptedException {
-        Table table = new Table(
-                "cell N/H",
-                "Java/NumPy",
-                "Java/Java with EJML",
-                "Java ms",
-                "NumPy ms",
-                "Java with EJML ms",
-                "largest difference");
+        List<String> headings = new ArrayList<>(List.of("cell N/H"));
+        rivals.forEach(rival -> headings.add("Java/" + rival.name()));
+        headings.addAll(List.of("Java/EJML", "Java ms", "EJML ms"));
+        rivals.forEach(rival -> headings.add(rival.name() + " ms"));
+        headings.addAll(List.of("products", "GFLOP/s", "largest difference"));
+        Table table = new Table(headings.toArray(String[]::new));
         for (String cell : List.of("lstm", "gru")) {
             for (String size : List.of("1/64", "1/256", "32/64", "32/256")) {
-                row(table, cell, size);
+                table.add(row(cell, size).toArray(String[]::new));
             }
         }
         return table;
     }
 
-    private void row(Table table, String cell, String size) throws RunnerException, IOException, InterruptedException {
+    private List<String> row(String cell, String size) throws RunnerException, IOException, InterruptedException {
         List<Double> java = new ArrayList<>();
         List<Double> ejml = new ArrayList<>();
-        List<Double> python = new ArrayList<>();
+        Map<Rival, List<Double>> theirs = new LinkedHashMap<>();
         double difference = 0;
         for (int turn = 0; turn < Benchmarks.TURNS; turn++) {
             Map<String, String> parameters = Map.of("cell", cell, "size", size);
             java.add(Harness.median(EngineBenchmark.class, "run", parameters, SECONDS));
-            ejml.add(Harness.median(EngineBenchmark.class, "run", parameters, SECONDS, "-Dgatescope.products=ejml"));
-            if (numPy != null) {
-                NumPy.Answer answer = numPy.run(cell, size, EngineBenchmark.STEPS, SECONDS);
-                python.add(answer.times().median());
-                difference = difference(sums(cell, size), answer.sums());
+            for (Rival rival : rivals) {
+                Rival.Answer answer = rival.run(cell, size, EngineBenchmark.STEPS, SECONDS);
+                theirs.computeIfAbsent(rival, key -> new ArrayList<>())
+                        .add(answer.times().median());
+                difference = Math.max(difference, difference(rival, sums(cell, size), answer.sums()));
             }
+            ejml.add(Harness.median(EngineBenchmark.class, "run", parameters, SECONDS, "-Dgatescope.products=ejml"));
         }
-        double ours = Times.middle(java);
-        boolean compared = numPy != null;
-        table.add(
-                cell + " " + size,
-                compared ? Table.ratio(ours / Times.middle(python)) : "–",
-                Table.ratio(ours / Times.middle(ejml)),
-                Table.number(ours),
-                compared ? Table.number(Times.middle(python)) : "–",
-                Table.number(Times.middle(ejml)),
-                compared ? String.format(Locale.ROOT, "%.0e", difference) : "–");
+        List<String> row = new ArrayList<>(List.of(cell + " " + size));
+        theirs.values().forEach(times -> row.add(Table.ratio(Times.middleRatio(java, times))));
+        row.add(Table.ratio(Times.middleRatio(java, ejml)));
+        row.add(Table.number(Times.middle(java)));
+        row.add(Table.number(Times.middle(ejml)));
+        theirs.values().forEach(times -> row.add(Table.number(Times.middle(times))));
+        ProductTimes products = ProductTimes.of(EngineBenchmark.plan(cell, size), SECONDS);
+        row.add(Math.round(100 * products.share()) + " %");
+        row.add(Table.number(products.gigaflops()));
+        row.add(String.format(Locale.ROOT, "%.0e", difference));
+        return row;
     }
 
     /** The largest relative one. @throws IllegalStateException if the two did not compute the same */
-    private static double difference(double[] ours, double[] theirs) {
+    private static double difference(Rival rival, double[] ours, double[] theirs) {
         double largest = 0;
         for (int i = 0; i < ours.length; i++) {
             largest = Math.max(largest, Math.abs(ours[i] - theirs[i]) / Math.abs(theirs[i]));
         }
         if (!(largest <= AGREEMENT)) {
             throw new IllegalStateException(
-                    "Java computed " + Arrays.toString(ours) + ", NumPy " + Arrays.toString(theirs));
+                    "Java computed " + Arrays.toString(ours) + ", " + rival.name() + " " + Arrays.toString(theirs));
         }
         return largest;
     }

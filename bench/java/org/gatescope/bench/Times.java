@@ -2,6 +2,8 @@ package org.gatescope.bench;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Several measurements of one thing, in milliseconds. */
 record Times(double[] sorted) {
@@ -14,6 +16,13 @@ record Times(double[] sorted) {
     /** The median of several medians. */
     static double middle(Collection<Double> turns) {
         return turns.stream().sorted().toList().get(turns.size() / 2);
+    }
+
+    /** The median of the ratios of measurements made in turns. */
+    static double middleRatio(List<Double> ours, List<Double> theirs) {
+        return middle(IntStream.range(0, ours.size())
+                .mapToObj(turn -> ours.get(turn) / theirs.get(turn))
+                .toList());
     }
 
     double median() {

@@ -47,6 +47,11 @@ final class EjmlProduct implements MatrixProduct {
         }
     }
 
+    @Override
+    public long multiplications() {
+        return (long) left.view.getNumElements() * out.view.numCols;
+    }
+
     /** A slot as EJML sees it. */
     private static final class Operand {
         private final Slot slot;

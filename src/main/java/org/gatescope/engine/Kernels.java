@@ -43,16 +43,21 @@ final class Kernels {
 
     /** The functions that cells are made of have loops of their own; the others share one. */
     static Row of(Function function) {
+        boolean lanes = Lanes.areUsed();
         return switch (function) {
-            case SIGMOID -> Kernels::sigmoid;
-            case TANH -> Kernels::tanh;
+            case SIGMOID -> lanes ? VectorFunctions::sigmoid : Kernels::sigmoid;
+            case TANH -> lanes ? VectorFunctions::tanh : Kernels::tanh;
+            case EXP -> lanes ? VectorFunctions::exp : each(function);
             case IDENTITY -> Kernels::copy;
-            default ->
-                (a, i, b, j, out, o, columns) -> {
-                    for (int k = 0; k < columns; k++) {
-                        out[o + k] = function.at(a[i + k]);
-                    }
-                };
+            default -> each(function);
+        };
+    }
+
+    private static Row each(Function function) {
+        return (a, i, b, j, out, o, columns) -> {
+            for (int k = 0; k < columns; k++) {
+                out[o + k] = function.at(a[i + k]);
+            }
         };
     }
 

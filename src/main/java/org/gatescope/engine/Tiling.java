@@ -1,9 +1,18 @@
 package org.gatescope.engine;
 
 import java.util.Arrays;
+import org.gatescope.engine.Assistant.Half;
 
-/** Cuts {@code out += left right} into tiles. Where a tile reaches over the right edge of the result it is computed aside. */
+/**
+ * Cuts {@code out += left right} into tiles; large ones go to two threads, a half of the panels each. Where a tile reaches
+ * over the right edge of the result, which happens in the last panel alone, it is computed aside.
+ */
 final class Tiling {
+    /** Multiplications from which on two threads are faster than one: a good tenth of a millisecond. */
+    private static final long WORTH_DIVIDING = 3_000_000;
+
+    private static final double[] NONE = {};
+
     /** From one row of the left operand to the next within a tile, and from one of its columns to the next. */
     private final int row;
 
@@ -11,6 +20,20 @@ final class Tiling {
     private final Panels right;
     private final Slot out;
     private final double[] aside = new double[Tile.ROWS * Tile.COLUMNS];
+    private final Runnable first = () -> addPanels(0, middle());
+    private final Half second = new Half() {
+        @Override
+        void run() {
+            addPanels(middle(), right().count());
+        }
+    };
+
+    // What is being added; set before the work is divided.
+    private int rows;
+    private int inner;
+    private double[] left = NONE;
+    private int from;
+    private int to;
 
     private Tiling(int row, int step, Panels right, Slot out) {
         this.row = row;
@@ -44,26 +67,47 @@ final class Tiling {
      * @param to    where the result begins
      */
     void add(int rows, int inner, double[] left, int from, int to) {
+        this.rows = rows;
+        this.inner = inner;
+        this.left = left;
+        this.from = from;
+        this.to = to;
+        if (Assistant.SHARED != null && (long) rows * inner * out.columns() >= WORTH_DIVIDING) {
+            Assistant.SHARED.share(first, second);
+        } else {
+            addPanels(0, right.count());
+        }
+    }
+
+    private Panels right() {
+        return right;
+    }
+
+    private int middle() {
+        return right.count() / 2;
+    }
+
+    private void addPanels(int first, int end) {
         int tile = step == 1 ? Tile.ROWS * row : inner * step;
         int whole = rows / Tile.ROWS;
-        for (int panel = 0; panel < right.count(); panel++) {
+        for (int panel = first; panel < end; panel++) {
             int start = panel * inner * Tile.COLUMNS;
             int sum = to + panel * Tile.COLUMNS;
             int at = from;
             for (int i = 0; i < whole; i++) {
-                addTile(inner, left, at, panel, start, sum);
+                addTile(at, panel, start, sum);
                 at += tile;
                 sum += Tile.ROWS * out.rowStride();
             }
             for (int r = whole * Tile.ROWS; r < rows; r++) {
-                addRow(inner, left, at, panel, start, sum);
+                addRow(at, panel, start, sum);
                 at += row;
                 sum += out.rowStride();
             }
         }
     }
 
-    private void addTile(int inner, double[] left, int at, int panel, int start, int to) {
+    private void addTile(int at, int panel, int start, int to) {
         double[] sum = out.values();
         int stride = out.rowStride();
         int columns = right.columns(panel);
@@ -80,7 +124,7 @@ final class Tiling {
         }
     }
 
-    private void addRow(int inner, double[] left, int at, int panel, int start, int to) {
+    private void addRow(int at, int panel, int start, int to) {
         double[] sum = out.values();
         int columns = right.columns(panel);
         if (columns == Tile.COLUMNS) {

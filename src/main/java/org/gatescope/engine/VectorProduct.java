@@ -26,4 +26,9 @@ final class VectorProduct implements MatrixProduct {
             tiling.add(count, left.columns(), left.values(), left.at(t) + from * left.rowStride(), to);
         }
     }
+
+    @Override
+    public long multiplications() {
+        return (long) rows * left.columns() * out.columns();
+    }
 }

@@ -33,6 +33,11 @@ final class VectorProductOverRows implements MatrixProduct {
         }
     }
 
+    @Override
+    public long multiplications() {
+        return (long) rows * left.columns() * out.columns();
+    }
+
     /** Packs the left operand's columns as the rows of tiles, four beside each other. */
     private void turn(int from, int count) {
         double[] values = left.values();

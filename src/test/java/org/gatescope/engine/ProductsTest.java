@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.gatescope.engine.Buffer.Life;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -96,9 +102,10 @@ class ProductsTest {
         }
     }
 
-    /** So a number does not depend on the rows and columns that are computed with it, or on the width of vectors. */
+    /** So a number depends neither on the rows and columns that are computed with it nor on threads or the width of vectors. */
     @ParameterizedTest
-    @CsvSource({"1, 5, 3", "9, 40, 37", "70, 300, 16", "4, 3, 64"})
+    @CsvSource({"1, 5, 3", "9, 40, 37", "70, 300, 16", "4, 3, 64", "130, 300, 200", "70, 900, 330"
+    }) // the last on two threads
     void byVectorsEachNumberIsOneChainOfFusedMultiplyAdds(int rows, int inner, int columns) {
         Slot left = shared(rows, inner);
         Slot right = shared(inner, columns);
@@ -119,6 +126,29 @@ class ProductsTest {
                 }
                 assertThat(at(out, 0, r, c)).isEqualTo(sum);
                 assertThat(at(overRows, 0, r, c)).isEqualTo(sum);
+            }
+        }
+    }
+
+    /** Only one of them can have the second thread at a time. */
+    @Test
+    void plansThatRunAtTheSameTimeGiveWhatEachGivesAlone() throws Exception {
+        Callable<double[]> product = () -> {
+            ProductsTest own = new ProductsTest();
+            Slot left = own.shared(128, 300);
+            Slot right = own.shared(300, 200);
+            Slot out = own.shared(128, 200);
+            Program program = new Program();
+            Way.VECTORS.products(own.buffers, program).multiply(128, left, right, out, Section.SERIES);
+            for (int i = 0; i < 50; i++) {
+                own.run(program, Section.SERIES);
+            }
+            return out.values();
+        };
+        double[] alone = product.call();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (Future<double[]> together : threads.invokeAll(Collections.nCopies(8, product))) {
+                assertThat(together.get()).containsExactly(alone);
             }
         }
     }
