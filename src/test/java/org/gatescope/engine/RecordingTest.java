@@ -19,7 +19,11 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.NetworkTrace.ReadOutTrace;
-import org.gatescope.engine.Training.Snapshot;
+import org.gatescope.engine.training.Clipping;
+import org.gatescope.engine.training.LearningRate;
+import org.gatescope.engine.training.Optimizer;
+import org.gatescope.engine.training.Snapshot;
+import org.gatescope.engine.training.Training;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +57,8 @@ class RecordingTest {
                 readOut.logits(),
                 readOut.outputs(),
                 readOut.losses(),
-                readOut.gradient())) {
+                readOut.gradient(),
+                readOut.stateGradient())) {
             shown += hold(series, held);
         }
         long numbers = held.stream().mapToLong(array -> array.length).sum();
@@ -117,7 +122,7 @@ class RecordingTest {
         NetworkPlan plan = NetworkPlan.of(network, 1, steps);
         NetworkInputs inputs = inputs(network, 1, steps, 1);
         Training training = new Training(
-                new Optimizer.Sgd(0, false), new Schedule.Constant(1e-6), new Clipping.None(), 0, ATTEMPTS);
+                new Optimizer.Sgd(0, false), new LearningRate.Constant(1e-6), new Clipping.None(), 0, ATTEMPTS);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Snapshot snapshot = Snapshot.first(inputs.parameters());
         long least = Long.MAX_VALUE;
