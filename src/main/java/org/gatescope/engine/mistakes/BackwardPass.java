@@ -25,9 +25,9 @@ final class BackwardPass {
     private final double[] upstream;
     /** What the step before hands back to each state, (N, H): in the end, the gradient of the initial states. */
     private final Map<String, DMatrixRMaj> flow;
-    /** Of all steps so far, and of the present one. */
+    /** Of all steps so far. */
     private final Map<String, DMatrixRMaj> parameterGradients;
-
+    /** What the present step adds to them. */
     private final Map<String, DMatrixRMaj> ofThisStep = new LinkedHashMap<>();
 
     /**

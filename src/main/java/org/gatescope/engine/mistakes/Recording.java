@@ -1,6 +1,7 @@
 package org.gatescope.engine.mistakes;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,60 +13,51 @@ import org.gatescope.engine.Sizes;
 /** One number for every quantity, step, sequence and unit: values, or gradients. Zeros at first. */
 final class Recording {
     private final Sizes sizes;
-    private final Map<String, Numbers> quantities = new LinkedHashMap<>();
-
-    /** Time-major. */
-    private static final class Numbers {
-        final double[] flat;
-        final int width;
-
-        Numbers(int rows, int width) {
-            this.flat = new double[Math.multiplyExact(rows, width)];
-            this.width = width;
-        }
-    }
+    private final Map<String, Integer> widths = new LinkedHashMap<>();
+    /** Time-major; allocated at first use. */
+    private final Map<String, double[]> numbers = new HashMap<>();
 
     Recording(Cell cell, Sizes sizes) {
         this.sizes = sizes;
-        cell.widths().forEach((name, width) -> quantities.put(name, new Numbers(sizes.timeRows(), sizes.of(width))));
+        cell.widths().forEach((name, width) -> widths.put(name, sizes.of(width)));
     }
 
-    private Numbers of(String quantity) {
-        return Objects.requireNonNull(quantities.get(quantity), quantity);
+    private int width(String quantity) {
+        return Objects.requireNonNull(widths.get(quantity), quantity);
     }
 
     /** All numbers of a quantity, (T·N, width), to be written to. */
     double[] flat(String quantity) {
-        return of(quantity).flat;
+        int size = Math.multiplyExact(sizes.timeRows(), width(quantity));
+        return numbers.computeIfAbsent(quantity, name -> new double[size]);
     }
 
     DMatrixRMaj row(String quantity, int t, int n) {
-        Numbers numbers = of(quantity);
-        return Tables.row(numbers.flat, start(numbers, t, n), numbers.width);
+        return Tables.row(flat(quantity), start(quantity, t, n), width(quantity));
     }
 
     /** @param row one row; a single number is repeated */
     void put(String quantity, int t, int n, DMatrixRMaj row) {
-        Numbers numbers = of(quantity);
-        for (int j = 0; j < numbers.width; j++) {
-            numbers.flat[start(numbers, t, n) + j] = row.data[row.numCols == 1 ? 0 : j];
+        double[] flat = flat(quantity);
+        int start = start(quantity, t, n);
+        for (int j = 0; j < width(quantity); j++) {
+            flat[start + j] = row.data[row.numCols == 1 ? 0 : j];
         }
     }
 
     void fill(String quantity, int t, int n, double value) {
-        Numbers numbers = of(quantity);
-        int start = start(numbers, t, n);
-        Arrays.fill(numbers.flat, start, start + numbers.width, value);
+        int start = start(quantity, t, n);
+        Arrays.fill(flat(quantity), start, start + width(quantity), value);
     }
 
-    private int start(Numbers numbers, int t, int n) {
-        return (t * sizes.batch() + n) * numbers.width;
+    private int start(String quantity, int t, int n) {
+        return (t * sizes.batch() + n) * width(quantity);
     }
 
     Map<String, Series> series() {
         Map<String, Series> series = new LinkedHashMap<>();
-        quantities.forEach((name, numbers) ->
-                series.put(name, new Series(numbers.flat, 0, sizes.steps(), sizes.batch(), numbers.width)));
+        widths.forEach(
+                (name, width) -> series.put(name, new Series(flat(name), 0, sizes.steps(), sizes.batch(), width)));
         return series;
     }
 }

@@ -70,8 +70,8 @@ final class StepByStep implements Recurrence {
 
     @Override
     public long bytes() {
-        long numbers = cell.widths().values().stream().mapToLong(sizes::of).sum() * 2;
-        return numbers * sizes.timeRows() * Double.BYTES;
+        double width = cell.widths().values().stream().mapToDouble(sizes::of).sum();
+        return (long) (2 * Double.BYTES * width * sizes.steps() * sizes.batch()); // values and gradients
     }
 
     @Override

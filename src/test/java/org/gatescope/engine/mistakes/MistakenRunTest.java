@@ -1,13 +1,16 @@
 package org.gatescope.engine.mistakes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.TooLargeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +49,15 @@ class MistakenRunTest {
         NetworkInputs inputs = Numbers.zeros(network, 2, steps);
         assertAgrees(new DrawnNetwork(network, 2, steps, inputs));
         assertAgrees(new DrawnNetwork(network, 0, steps, Numbers.zeros(network, 0, steps)));
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedBeforeItIsAllocated() {
+        Network network = DrawnNetwork.oneLayer(BuiltInCells.cell("lstm"), 1, 1).network();
+        MistakenRun run = new MistakenRun(Set.of(), DrawnNetwork.UPDATE);
+        assertThatExceptionOfType(TooLargeException.class)
+                .isThrownBy(() -> run.of(network, 1_000_000, 1_000_000, Numbers.zeros(network, 1, 1)))
+                .withMessageContaining("N 1000000 · T 1000000");
     }
 
     @Test
