@@ -2,7 +2,6 @@ package org.gatescope.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,10 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Operation;
-import org.gatescope.engine.Embedding;
-import org.gatescope.engine.Loss;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.session.Playhead.Moment;
@@ -31,94 +27,19 @@ class NetworkPlayheadTest {
     private static final ReadOut EVERY_STEP = DeepNetwork.READ_OUT;
     private static final ReadOut LAST_STEP = new ReadOut(3, false, ReadOut.Activation.IDENTITY);
 
-    /** Parts in the order in which they are computed, with their cells. */
-    private static final Map<String, String> CELLS = Map.of(
-            "0.forward", "rnn-sigmoid",
-            "0.backward", "rnn-sigmoid",
-            "1.forward", "lstm",
-            "2.forward", "gru",
-            "2.backward", "gru");
-
-    private static final List<String> UPWARD =
-            List.of("0.forward", "0.backward", "1.forward", "2.forward", "2.backward");
-
-    /** A session, and every operation of it in the order in which it should be played. */
-    record Case(Session session, List<Moment> moments) {
-        Schedule schedule() {
-            return Schedule.of(session);
-        }
-
-        Playhead start() {
-            return Playhead.atStart(schedule());
-        }
-    }
-
     static Stream<Arguments> cases() {
         return Stream.of(
-                        whole(DeepNetwork.session(STEPS, Optional.of(EVERY_STEP)), false),
-                        whole(DeepNetwork.session(1, Optional.of(EVERY_STEP)), false),
-                        whole(DeepNetwork.session(STEPS, Optional.of(LAST_STEP)), false),
-                        whole(DeepNetwork.session(3, Optional.empty()), false),
-                        whole(DeepNetwork.embedded(3, EVERY_STEP), true))
+                        PlayedRun.of(DeepNetwork.session(STEPS, Optional.of(EVERY_STEP))),
+                        PlayedRun.of(DeepNetwork.session(1, Optional.of(EVERY_STEP))),
+                        PlayedRun.of(DeepNetwork.session(STEPS, Optional.of(LAST_STEP))),
+                        PlayedRun.of(DeepNetwork.session(3, Optional.empty())),
+                        PlayedRun.of(DeepNetwork.embedded(3, EVERY_STEP)))
                 .map(Arguments::of);
-    }
-
-    private static Case whole(Session session, boolean hasEmbedding) {
-        int steps = session.steps();
-        List<Moment> moments = new ArrayList<>();
-        if (hasEmbedding) {
-            play(moments, Phase.FORWARD, Embedding.KEY, 0, steps, Operation.forward(Embedding.statements()));
-        }
-        for (String part : UPWARD) {
-            List<Operation> operations = Operation.forward(BuiltInCells.cell(CELLS.getOrDefault(part, "")));
-            play(moments, Phase.FORWARD, part, isReversed(part) ? steps : 0, isReversed(part) ? 0 : steps, operations);
-        }
-        session.network().readOut().ifPresent(readOut -> {
-            Loss loss = session.objective().orElseThrow().loss();
-            int first = readOut.everyStep() ? 0 : steps - 1;
-            play(
-                    moments,
-                    Phase.LOSS,
-                    "dense",
-                    first,
-                    steps,
-                    Operation.forward(ReadOutEquations.statements(readOut, loss)));
-            play(moments, Phase.LOSS, "dense", steps - 1, steps, Operation.forward(ReadOutEquations.total()));
-            play(
-                    moments,
-                    Phase.BACKWARD,
-                    "dense",
-                    steps,
-                    first,
-                    Operation.backward(ReadOutEquations.adjoints(readOut, loss)));
-        });
-        for (String part : UPWARD.reversed()) {
-            List<Operation> operations = Operation.backward(BuiltInCells.cell(CELLS.getOrDefault(part, "")));
-            play(moments, Phase.BACKWARD, part, isReversed(part) ? 0 : steps, isReversed(part) ? steps : 0, operations);
-        }
-        if (hasEmbedding) {
-            play(moments, Phase.BACKWARD, Embedding.KEY, steps, 0, Operation.backward(Embedding.adjoints()));
-        }
-        return new Case(session, moments);
-    }
-
-    private static boolean isReversed(String part) {
-        return part.endsWith(".backward");
-    }
-
-    /** Steps between two bounds, from the first bound to the second: {@code 0, 4} are 0 1 2 3, {@code 4, 0} are 3 2 1 0. */
-    private static void play(
-            List<Moment> moments, Phase phase, String part, int from, int to, List<Operation> operations) {
-        int count = Math.abs(to - from);
-        for (int k = 0; k < count; k++) {
-            int step = to >= from ? from + k : from - 1 - k;
-            operations.forEach(operation -> moments.add(new Moment(phase, part, step, operation)));
-        }
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void everyPlaceForthAndBack(Case run) {
+    void everyPlaceForthAndBack(PlayedRun run) {
         Playhead playhead = run.start();
         assertThat(playhead.schedule().length()).isEqualTo(run.moments().size());
         assertThat(playhead.moment()).isEmpty();
@@ -136,7 +57,7 @@ class NetworkPlayheadTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void phasesFollowOneAnother(Case run) {
+    void phasesFollowOneAnother(PlayedRun run) {
         Schedule schedule = run.schedule();
         long start = 0;
         for (Phase phase : Phase.values()) {
@@ -151,7 +72,7 @@ class NetworkPlayheadTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void wholeStepsLandWhereAnotherStepOrPartBegins(Case run) {
+    void wholeStepsLandWhereAnotherStepOrPartBegins(PlayedRun run) {
         NavigableSet<Long> boundaries = boundaries(run.moments());
         long length = run.moments().size();
         for (long place = 0; place <= length; place++) {
@@ -186,7 +107,7 @@ class NetworkPlayheadTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void atEveryPlaceItTellsWhatAReplayOfTheOperationsTells(Case run) {
+    void atEveryPlaceItTellsWhatAReplayOfTheOperationsTells(PlayedRun run) {
         Map<Quantity, Integer> lastOf = new HashMap<>();
         run.moments().forEach(moment -> lastOf.merge(Quantity.of(moment), 1, Integer::sum));
         Map<Quantity, Integer> done = new HashMap<>();
@@ -246,9 +167,9 @@ class NetworkPlayheadTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void aParametersGradientIsThereWithItsLastShare(Case run) {
+    void aParametersGradientIsThereWithItsLastShare(PlayedRun run) {
         Schedule schedule = run.schedule();
-        for (String part : UPWARD) {
+        for (String part : PlayedRun.UPWARD) {
             long end = 1L
                     + run.moments().stream()
                             .filter(moment -> moment.phase() == Phase.BACKWARD)
@@ -265,9 +186,9 @@ class NetworkPlayheadTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void atAStepOfAPartThatStepIsTheLastOneDone(Case run) {
+    void atAStepOfAPartThatStepIsTheLastOneDone(PlayedRun run) {
         for (Phase phase : List.of(Phase.FORWARD, Phase.BACKWARD)) {
-            for (String part : UPWARD) {
+            for (String part : PlayedRun.UPWARD) {
                 for (int step = 0; step < run.session().steps(); step++) {
                     Playhead playhead = run.start().atStep(phase, part, step);
                     Moment moment = playhead.moment().orElseThrow();
@@ -284,7 +205,7 @@ class NetworkPlayheadTest {
     /** From any place, also where the loss is summed over all steps. */
     @ParameterizedTest
     @MethodSource("cases")
-    void aStepOfThePartUnderWayIsReachedFromAnyPlaceInIt(Case run) {
+    void aStepOfThePartUnderWayIsReachedFromAnyPlaceInIt(PlayedRun run) {
         for (int place = 1; place <= run.moments().size(); place++) {
             Playhead playhead = run.start().at(place);
             Moment now = playhead.moment().orElseThrow();
@@ -303,7 +224,7 @@ class NetworkPlayheadTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void anEditOfNumbersKeepsThePlace(Case run) {
+    void anEditOfNumbersKeepsThePlace(PlayedRun run) {
         Session edited = run.session().edit(new TableId.Input(0), input -> input.map(x -> 1));
         Schedule again = Schedule.of(edited);
         for (long place = 0; place <= run.moments().size(); place++) {
@@ -315,9 +236,9 @@ class NetworkPlayheadTest {
 
     @Test
     void inAnotherNetworkPhasePartAndStepStayAsFarAsItHasThem() {
-        List<Case> all = cases().map(run -> (Case) run.get()[0]).toList();
-        for (Case from : all) {
-            for (Case to : all) {
+        List<PlayedRun> all = cases().map(run -> (PlayedRun) run.get()[0]).toList();
+        for (PlayedRun from : all) {
+            for (PlayedRun to : all) {
                 Schedule other = to.schedule();
                 for (long place = 1; place < from.moments().size(); place += 5) {
                     Moment now = from.moments().get((int) place - 1);
@@ -346,7 +267,7 @@ class NetworkPlayheadTest {
     @Test
     void endsStayEndsInAnyNetwork() {
         List<Schedule> all =
-                cases().map(run -> ((Case) run.get()[0]).schedule()).toList();
+                cases().map(run -> ((PlayedRun) run.get()[0]).schedule()).toList();
         for (Schedule from : all) {
             for (Schedule to : all) {
                 assertThat(Playhead.atEnd(from).in(to).isAtEnd()).isTrue();

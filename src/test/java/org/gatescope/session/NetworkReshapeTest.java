@@ -2,7 +2,6 @@ package org.gatescope.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.assertj.core.data.Offset;
-import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
@@ -29,9 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a deep network computed before a change that only adds to it, it still computes after. */
 class NetworkReshapeTest {
-    /** Longer sums are added in another order. */
-    private static final Offset<Double> ROUNDING = within(1e-13);
-
     private static final int LAYERS = 3;
 
     private final Session before = DeepNetwork.session();
@@ -41,7 +35,7 @@ class NetworkReshapeTest {
     void moreUnitsOfALayerChangeNothingAndGoAgain(int layer, int hidden) {
         Session grown = resized(before, layer, hidden);
         assertThat(grown.network().layers().get(layer).hidden()).isEqualTo(hidden);
-        assertComputesTheSame(grown);
+        SameComputation.check(before, grown);
         assertThat(resized(grown, layer, hidden(before, layer)).numbers()).isEqualTo(before.numbers());
     }
 
@@ -92,7 +86,7 @@ class NetworkReshapeTest {
         assertThat(both.network().layers().get(layer).directions()).isEqualTo(to);
         assertThat(change.added()).isEmpty();
         assertThat(change.lost()).isEmpty();
-        assertComputesTheSame(forward, both);
+        SameComputation.check(forward, both);
         String wider = layer == LAYERS - 1 ? ReadOut.WEIGHTS : layer + 1 + ".forward.Wx." + (layer == 0 ? "f" : "n");
         int hidden = hidden(forward, layer);
         for (int row = hidden; row < 2 * hidden; row++) {
@@ -118,7 +112,7 @@ class NetworkReshapeTest {
     void tiedDirectionsThatPartComputeTheSame() {
         NetworkChange parted = redirected(before, 2, Directions.BOTH);
         assertThat(parted.added()).isEmpty();
-        assertComputesTheSame(parted.session());
+        SameComputation.check(before, parted.session());
         NetworkChange tied = redirected(parted.session(), 2, Directions.TIED);
         assertThat(tied.lost()).isNotEmpty().allMatch(name -> name.startsWith("2.backward."));
         assertThat(tied.session().numbers()).isEqualTo(before.numbers());
@@ -166,10 +160,12 @@ class NetworkReshapeTest {
         NetworkTrace trace = DeepNetwork.run(deeper);
         NetworkTrace old = DeepNetwork.run(before);
         old.parts()
-                .forEach((key, part) ->
-                        assertThat(numbers(trace.part(key).value("h'"))).as(key).isEqualTo(numbers(part.value("h'"))));
+                .forEach((key, part) -> assertThat(
+                                SameComputation.numbers(trace.part(key).value("h'")))
+                        .as(key)
+                        .isEqualTo(SameComputation.numbers(part.value("h'"))));
         Series read = trace.part("3.forward").value("x");
-        assertThat(numbers(read)).isEqualTo(numbers(old.output()));
+        assertThat(SameComputation.numbers(read)).isEqualTo(SameComputation.numbers(old.output()));
     }
 
     @Test
@@ -189,117 +185,6 @@ class NetworkReshapeTest {
     void theLastLayerStays() {
         Session one = Example.SMALL_SEQUENCE.session();
         assertThatThrownBy(() -> Reshape.withoutLayer(one, 0)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void aReadOutComesAndGoesAndTheLayersStay() {
-        NetworkChange without = Reshape.withReadOut(before, Optional.empty()).change();
-        assertThat(without.lost()).containsExactlyInAnyOrder(ReadOut.WEIGHTS, ReadOut.BIAS);
-        assertThat(without.session().objective()).isEmpty();
-        assertThat(DeepNetwork.run(without.session()).readOut()).isEmpty();
-        ReadOut sigmoid = new ReadOut(2, true, Activation.SIGMOID);
-        NetworkChange with =
-                Reshape.withReadOut(without.session(), Optional.of(sigmoid)).change();
-        assertThat(with.added()).containsExactly(ReadOut.WEIGHTS, ReadOut.BIAS);
-        assertThat(with.lost()).isEmpty();
-        assertThat(parameter(with.session(), ReadOut.WEIGHTS).get(9, 1))
-                .as("drawn")
-                .isNotZero();
-        assertThat(parameter(with.session(), ReadOut.BIAS)).isEqualTo(Matrix.zeros(1, 2));
-        assertThat(numbers(DeepNetwork.run(with.session()).output()))
-                .isEqualTo(numbers(DeepNetwork.run(before).output()));
-        assertThat(DeepNetwork.loss(with.session())).isFinite().isPositive();
-        before.numbers().parameters().forEach((name, table) -> {
-            if (!name.startsWith("dense.")) {
-                assertThat(parameter(with.session(), name)).isSameAs(table);
-            }
-        });
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 4, 9})
-    void otherOutputsKeepTheWeightsThatOverlap(int outputs) {
-        NetworkChange change = Reshape.withReadOut(before, Optional.of(DeepNetwork.READ_OUT.withOutputs(outputs)))
-                .change();
-        assertThat(parameter(change.session(), ReadOut.WEIGHTS))
-                .isEqualTo(parameter(before, ReadOut.WEIGHTS).resized(10, outputs));
-        assertThat(change.added()).isEmpty();
-        assertThat(change.lost()).isEmpty();
-    }
-
-    @Test
-    void moreColumnsOfAnEmbeddingAreUnheard() {
-        Session tokens = DeepNetwork.embedded(3, DeepNetwork.READ_OUT);
-        Session wider = embedded(tokens, new Embedding(8)).session();
-        assertThat(parameter(wider, Embedding.TABLE))
-                .isEqualTo(parameter(tokens, Embedding.TABLE).resized(DeepNetwork.INPUTS, 8));
-        assertComputesTheSame(tokens, wider);
-        assertThat(embedded(wider, new Embedding(3)).session().numbers()).isEqualTo(tokens.numbers());
-    }
-
-    @Test
-    void newTokensOfAnEmbeddingLeaveTheOthersRowsAlone() {
-        Session tokens = DeepNetwork.embedded(3, DeepNetwork.READ_OUT);
-        Session more =
-                Reshape.resized(tokens, 1, 3, DeepNetwork.INPUTS + 2).change().session();
-        assertThat(parameter(more, Embedding.TABLE))
-                .isEqualTo(parameter(tokens, Embedding.TABLE).resized(DeepNetwork.INPUTS + 2, 3));
-        assertComputesTheSame(tokens, more);
-    }
-
-    @Test
-    void anEmbeddingComesAndGoesAndTheLayersStay() {
-        NetworkChange on = embedded(before, new Embedding(DeepNetwork.INPUTS));
-        assertThat(on.added()).containsExactly(Embedding.TABLE);
-        assertThat(on.lost()).isEmpty();
-        assertThat(parameter(on.session(), Embedding.TABLE).get(3, 3))
-                .as("drawn")
-                .isNotZero();
-        before.numbers()
-                .parameters()
-                .forEach((name, table) ->
-                        assertThat(parameter(on.session(), name)).as(name).isSameAs(table));
-        NetworkChange off =
-                Reshape.withEmbedding(on.session(), Optional.empty()).change();
-        assertThat(off.lost()).containsExactly(Embedding.TABLE);
-        assertThat(off.session().numbers()).isEqualTo(before.numbers());
-    }
-
-    @Test
-    void aNarrowerEmbeddingLeavesTheLowestLayerThoseInputs() {
-        Session on = embedded(before, new Embedding(2)).session();
-        assertThat(parameter(on, "0.backward.Wx.h"))
-                .isEqualTo(parameter(before, "0.backward.Wx.h").resized(2, 3));
-        Session off = Reshape.withEmbedding(on, Optional.empty()).change().session();
-        assertThat(parameter(off, "0.backward.Wx.h"))
-                .isEqualTo(parameter(before, "0.backward.Wx.h").resized(2, 3).resized(4, 3));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"6, 6 2", "4, 4 2", "3, 3 2", "2, 2 2", "1, 1 1", "0, 0 0"})
-    void lengthsFollowTheSteps(int steps, String lengths) {
-        Session other =
-                Reshape.resized(before, 2, steps, DeepNetwork.INPUTS).change().session();
-        assertThat(other.lengths())
-                .isEqualTo(Stream.of(lengths.split(" ")).map(Integer::valueOf).toList());
-    }
-
-    @Test
-    void newSequencesFillAllSteps() {
-        Session more =
-                Reshape.resized(before, 4, 4, DeepNetwork.INPUTS).change().session();
-        assertThat(more.lengths()).containsExactly(4, 2, 4, 4);
-        Session fewer =
-                Reshape.resized(before, 1, 4, DeepNetwork.INPUTS).change().session();
-        assertThat(fewer.lengths()).containsExactly(4);
-    }
-
-    @Test
-    void moreStepsAndInputsComputeTheSameWhereTheFirstAre() {
-        Session shorter = before.withLength(0, 3); // steps after a sequence's end are none of it
-        assertComputesTheSame(
-                shorter,
-                Reshape.resized(shorter, 2, 7, DeepNetwork.INPUTS + 3).change().session());
     }
 
     private static Session allForward(boolean everyStep) {
@@ -326,10 +211,6 @@ class NetworkReshapeTest {
         return Reshape.withLayer(session, index, change.apply(now)).change();
     }
 
-    private static NetworkChange embedded(Session session, Embedding embedding) {
-        return Reshape.withEmbedding(session, Optional.of(embedding)).change();
-    }
-
     private static int hidden(Session session, int layer) {
         return session.network().layers().get(layer).hidden();
     }
@@ -340,48 +221,5 @@ class NetworkReshapeTest {
 
     private static Matrix rows(Matrix table, int... rows) {
         return table.rearranged(rows.length, table.columns(), row -> rows[row]);
-    }
-
-    private void assertComputesTheSame(Session after) {
-        assertComputesTheSame(before, after);
-    }
-
-    /** Logits, loss, the input's gradient and those of the parameters, as far as the sessions overlap. */
-    private static void assertComputesTheSame(Session before, Session after) {
-        NetworkTrace old = DeepNetwork.run(before);
-        NetworkTrace now = DeepNetwork.run(after);
-        assertClose(
-                now.readOut().orElseThrow().logits(),
-                old.readOut().orElseThrow().logits());
-        assertThat(DeepNetwork.loss(after)).isCloseTo(DeepNetwork.loss(before), ROUNDING);
-        assertClose(now.inputGradient(), old.inputGradient());
-        assertThat(old.readOut().orElseThrow().loss()).isNotZero();
-        Matrix bias = now.parameterGradient("0.forward.b.h");
-        for (int unit = 0; unit < hidden(before, 0); unit++) {
-            assertThat(bias.get(0, unit))
-                    .isCloseTo(old.parameterGradient("0.forward.b.h").get(0, unit), ROUNDING);
-        }
-    }
-
-    private static void assertClose(Series actual, Series expected) {
-        for (int t = 0; t < expected.steps(); t++) {
-            for (int n = 0; n < expected.batch(); n++) {
-                for (int unit = 0; unit < expected.width(); unit++) {
-                    assertThat(actual.at(t, n, unit)).isCloseTo(expected.at(t, n, unit), ROUNDING);
-                }
-            }
-        }
-    }
-
-    private static List<Double> numbers(Series series) {
-        List<Double> numbers = new ArrayList<>();
-        for (int t = 0; t < series.steps(); t++) {
-            for (int n = 0; n < series.batch(); n++) {
-                for (int unit = 0; unit < series.width(); unit++) {
-                    numbers.add(series.at(t, n, unit));
-                }
-            }
-        }
-        return numbers;
     }
 }
