@@ -7,8 +7,11 @@ import javafx.beans.property.StringProperty;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Playhead.Moment;
+import org.gatescope.session.Run;
 import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the panels show together: a part of the network and a sequence of the batch. As in a debugger the part follows the
@@ -24,13 +27,11 @@ public final class Selection {
     private final StringProperty part = new SimpleStringProperty(FIRST);
     private final IntegerProperty sequence = new SimpleIntegerProperty();
     private String entered = "";
+    private @Nullable Run run;
 
     public Selection(Workbench workbench) {
-        entered = workbench.shown().get().playhead().moment().map(Moment::part).orElse("");
         workbench.session().subscribe(this::keepWithin);
-        workbench
-                .shown()
-                .subscribe(shown -> shown.playhead().moment().map(Moment::part).ifPresent(this::follow));
+        workbench.shown().subscribe(this::follow);
     }
 
     /** Key of a layer's direction, of the read-out, or {@link #INPUT}. */
@@ -43,9 +44,19 @@ public final class Selection {
         return sequence;
     }
 
-    private void follow(String now) {
-        if (!now.equals(entered)) {
-            entered = now;
+    /** Where the playhead is; empty before the first operation. */
+    private static String part(Shown shown) {
+        return shown.playhead().moment().map(Moment::part).orElse("");
+    }
+
+    /** Another run is no move of the playhead: what is selected stays so. */
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void follow(Shown shown) {
+        String now = part(shown);
+        boolean entersAnother = shown.run() == run && !now.equals(entered) && !now.isEmpty();
+        run = shown.run();
+        entered = now;
+        if (entersAnother) {
             part.set(now);
         }
     }

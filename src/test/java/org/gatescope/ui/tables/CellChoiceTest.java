@@ -55,7 +55,7 @@ class CellChoiceTest extends WindowScene {
         chooseCell("lstm");
         assertThat(((MenuButton) node("cell")).getText()).isEqualTo("LSTM");
         assertThat(notice())
-                .startsWith("New: Wx.i … b.o (12 parameters)")
+                .startsWith("New: Wx.i, Wh.i, b.i, Wx.f, Wh.f, b.f")
                 .contains("σ = 0.5")
                 .endsWith("Gone: Wx.h, Wh.h, b.h.");
         assertThat(pill("i").getText()).isEqualTo("i input");
