@@ -10,7 +10,6 @@ import java.math.RoundingMode;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.gatescope.session.Example;
-import org.gatescope.session.OneLayer;
 import org.gatescope.session.Session;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The notebooks' figures, without their mistakes, can be read off the window, square by square. */
 class NotebookFiguresTest extends WindowScene {
     private static final double TOLERANCE = 1e-12;
+
+    private static String sizes(Session session) {
+        return "N " + session.batch() + " · T " + session.steps() + " · D "
+                + session.network().inputs() + " · H "
+                + session.network().layers().getFirst().hidden();
+    }
 
     @Test
     void notebookCForward() throws IOException {
@@ -70,8 +75,7 @@ class NotebookFiguresTest extends WindowScene {
         assertThat(session()).isEqualTo(example.session());
         assertThat(Stream.of("lane-x", "lane-h'", "lane-d.h'")).allMatch(this::has);
         assertThat(position()).startsWith("op ").contains(" · t = 0 · ");
-        assertThat(text("status-sizes"))
-                .startsWith(OneLayer.sizes(example.session()).toString());
+        assertThat(text("status-sizes")).startsWith(sizes(example.session()));
         assertThat(text("title")).startsWith(example.session().title());
         chord(KeyCode.Z, KeyCode.CONTROL);
         assertThat(session()).as("what was opened over").isEqualTo(before);
