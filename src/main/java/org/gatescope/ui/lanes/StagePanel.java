@@ -155,9 +155,9 @@ public final class StagePanel extends VBox {
     /** While a larger network is computed, the run that is shown may lack the part that is selected. */
     private String part(Session session) {
         String part = selection.part().get();
-        boolean isThere = session.part(part).isPresent()
-                || part.equals(Selection.INPUT)
-                || session.network().readOut().isPresent();
+        boolean isReadOut =
+                part.equals(ReadOut.KEY) && session.network().readOut().isPresent();
+        boolean isThere = session.part(part).isPresent() || part.equals(Selection.INPUT) || isReadOut;
         return isThere ? part : Selection.FIRST;
     }
 

@@ -64,9 +64,8 @@ public final class Selection {
     private void keepWithin(Session session) {
         sequence.set(Math.clamp(sequence.get(), 0, Math.max(0, session.batch() - 1)));
         String now = part.get();
-        boolean isThere = session.part(now).isPresent()
-                || now.equals(INPUT)
-                || now.equals(ReadOut.KEY) && session.network().readOut().isPresent();
+        // the read-out can be selected where there is none yet: there it is chosen
+        boolean isThere = session.part(now).isPresent() || now.equals(INPUT) || now.equals(ReadOut.KEY);
         if (!isThere) {
             part.set(FIRST);
         }

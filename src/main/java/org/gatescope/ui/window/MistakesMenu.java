@@ -1,18 +1,22 @@
 package org.gatescope.ui.window;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SeparatorMenuItem;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** Mistakes that are made on purpose in each run, as switches. */
 final class MistakesMenu {
@@ -21,6 +25,8 @@ final class MistakesMenu {
 
     private final MenuButton button;
     private final Map<Mistake, CheckMenuItem> items = new EnumMap<>(Mistake.class);
+    private Set<Mistake> possible = EnumSet.noneOf(Mistake.class);
+    private @Nullable Network checked;
 
     MistakesMenu(MenuButton button, Workbench workbench) {
         this.button = button;
@@ -37,7 +43,13 @@ final class MistakesMenu {
         workbench.session().subscribe(this::show);
     }
 
+    @SuppressWarnings("ReferenceEquality") // edits of numbers leave the very network in place
     private void show(Session session) {
+        if (session.network() != checked) {
+            checked = session.network();
+            possible = EnumSet.allOf(Mistake.class);
+            possible.removeIf(mistake -> !mistake.appliesTo(session.network()));
+        }
         int count = session.mistakes().mistakes().size();
         button.setText(count == 0 ? TEXTS.get("mistakes") : TEXTS.get("mistakes.on", count));
         button.pseudoClassStateChanged(WARNING, count > 0);
@@ -45,7 +57,7 @@ final class MistakesMenu {
             CheckMenuItem item = Objects.requireNonNull(items.get(mistake));
             boolean isOn = session.mistakes().mistakes().contains(mistake);
             item.setSelected(isOn);
-            item.setDisable(!isOn && !mistake.appliesTo(session.network()));
+            item.setDisable(!isOn && !possible.contains(mistake));
         }
     }
 
