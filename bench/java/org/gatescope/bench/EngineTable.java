@@ -64,7 +64,8 @@ final class EngineTable {
         row.add(Table.number(Times.middle(java)));
         row.add(Table.number(Times.middle(ejml)));
         theirs.values().forEach(times -> row.add(Table.number(Times.middle(times))));
-        ProductTimes products = ProductTimes.of(EngineBenchmark.plan(cell, size), SECONDS);
+        Plan plan = EngineBenchmark.plan(cell, size);
+        ProductTimes products = ProductTimes.of(plan, Inputs.of(plan.cell(), plan.sizes()), SECONDS);
         row.add(Math.round(100 * products.share()) + " %");
         row.add(Table.number(products.gigaflops()));
         row.add(String.format(Locale.ROOT, "%.0e", difference));

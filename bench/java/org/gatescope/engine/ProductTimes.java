@@ -2,7 +2,6 @@ package org.gatescope.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gatescope.session.Session;
 
 /**
  * What matrix products take of a run.
@@ -13,8 +12,7 @@ import org.gatescope.session.Session;
 public record ProductTimes(double share, double gigaflops) {
 
     /** Measures a plan, whose products are timed from now on. @param seconds of warming up, and as many of measuring */
-    public static ProductTimes of(Plan plan, int seconds) {
-        LayerInputs inputs = Session.zeros("", plan.cell(), plan.sizes()).numbers();
+    public static ProductTimes of(Plan plan, LayerInputs inputs, int seconds) {
         List<Timed> products = new ArrayList<>();
         for (Section section : Section.values()) {
             List<Instruction> instructions = plan.program().instructions(section);
