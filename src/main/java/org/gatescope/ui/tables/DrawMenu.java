@@ -29,6 +29,8 @@ final class DrawMenu {
     /** Beyond it doubles skip whole numbers. */
     private static final double LARGEST_SEED = 1L << 53;
 
+    private static final double CHOICE_WIDTH = 170;
+
     private final Workbench workbench;
     private final Button button = new Button(TEXTS.get("draw"));
     private final GridPane fields = new GridPane();
@@ -52,8 +54,13 @@ final class DrawMenu {
             field = new ChoiceField<>(
                     "draw-" + key, List.of(Kind.values()), value -> "kind." + value.name(), this::show);
             scale = number("scale-" + key, "1", -1);
-            fields.addRow(row, new Label(TEXTS.get("draw." + key)), new HBox(6, field.withoutLabel(), scale));
+            fields.addRow(row, new Label(TEXTS.get("draw." + key)), row(field, scale));
             show(first);
+        }
+
+        private static HBox row(ChoiceField<Kind> field, TextField scale) {
+            field.withoutLabel().setMinWidth(CHOICE_WIDTH); // scales stand below one another
+            return new HBox(6, field, scale);
         }
 
         private void show(Kind chosen) {
