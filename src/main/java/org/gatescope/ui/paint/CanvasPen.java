@@ -2,6 +2,8 @@ package org.gatescope.ui.paint;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
 
 /** Draws on a canvas. */
@@ -74,6 +76,34 @@ public final class CanvasPen implements Pen {
             double right = Math.min(box.right(), sum - box.y());
             context.strokeLine(left, sum - left, right, sum - right);
         }
+    }
+
+    @Override
+    public void round(Box box, double radius, Color colour) {
+        context.setFill(colour);
+        context.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 2 * radius, 2 * radius);
+    }
+
+    @Override
+    public void roundFrame(Box box, double radius, Color colour, double width) {
+        context.setStroke(colour);
+        context.setLineWidth(width);
+        context.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), 2 * radius, 2 * radius);
+    }
+
+    @Override
+    public void path(Color colour, double width, double... points) {
+        context.setStroke(colour);
+        context.setLineWidth(width);
+        context.setLineCap(StrokeLineCap.BUTT);
+        context.setLineJoin(StrokeLineJoin.ROUND);
+        context.beginPath();
+        for (int i = 0; i < points.length; i += 2) {
+            context.lineTo(points[i], points[i + 1]);
+        }
+        context.stroke();
+        context.setLineCap(StrokeLineCap.SQUARE); // as a canvas has it
+        context.setLineJoin(StrokeLineJoin.MITER);
     }
 
     @Override

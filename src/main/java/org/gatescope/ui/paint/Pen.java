@@ -30,6 +30,15 @@ public interface Pen {
     /** Diagonal lines: here is nothing yet. */
     void hatch(Box box, Color colour);
 
+    /** A box with round corners. */
+    void round(Box box, double radius, Color colour);
+
+    /** A frame with round corners, its line centred on the box's edge. */
+    void roundFrame(Box box, double radius, Color colour, double width);
+
+    /** A line through points, given as x, y, x, y …, with round joins and square ends at the first and last point. */
+    void path(Color colour, double width, double... points);
+
     /** A filled polygon; corners as x, y, x, y … */
     void polygon(Color colour, double... corners);
 }

@@ -1,7 +1,10 @@
 package org.gatescope.ui.selection;
 
+import java.util.Set;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.gatescope.engine.Embedding;
@@ -11,6 +14,7 @@ import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
+import org.gatescope.session.number.NumberId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,8 @@ public final class Selection {
 
     private final StringProperty part = new SimpleStringProperty(FIRST);
     private final IntegerProperty sequence = new SimpleIntegerProperty();
+    private final ObjectProperty<@Nullable NumberId> opened = new SimpleObjectProperty<>();
+    private final ObjectProperty<Set<NumberId>> lit = new SimpleObjectProperty<>(Set.of());
     private String entered = "";
     private @Nullable Run run;
 
@@ -42,6 +48,16 @@ public final class Selection {
     /** Row of the batch, from 0. */
     public IntegerProperty sequence() {
         return sequence;
+    }
+
+    /** The number that is asked why; null for none. */
+    public ObjectProperty<@Nullable NumberId> opened() {
+        return opened;
+    }
+
+    /** What the opened number is made from, to be marked wherever it is shown. */
+    public ObjectProperty<Set<NumberId>> lit() {
+        return lit;
     }
 
     /** Where the playhead is; empty before the first operation. */

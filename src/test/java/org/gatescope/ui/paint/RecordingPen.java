@@ -1,6 +1,7 @@
 package org.gatescope.ui.paint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.paint.Color;
 
@@ -24,6 +25,12 @@ public final class RecordingPen implements Pen {
     public record Hatched(Box box) implements Mark {}
 
     public record Cornered(List<Double> corners) implements Mark {}
+
+    public record Rounded(Box box, double radius, Color colour) implements Mark {}
+
+    public record RoundFramed(Box box, double radius, Color colour, double width) implements Mark {}
+
+    public record Drawn(List<Double> points, Color colour, double width) implements Mark {}
 
     /** The marks of one kind. */
     public <M extends Mark> List<M> all(Class<M> kind) {
@@ -65,11 +72,22 @@ public final class RecordingPen implements Pen {
     }
 
     @Override
+    public void round(Box box, double radius, Color colour) {
+        marks.add(new Rounded(box, radius, colour));
+    }
+
+    @Override
+    public void roundFrame(Box box, double radius, Color colour, double width) {
+        marks.add(new RoundFramed(box, radius, colour, width));
+    }
+
+    @Override
+    public void path(Color colour, double width, double... points) {
+        marks.add(new Drawn(Arrays.stream(points).boxed().toList(), colour, width));
+    }
+
+    @Override
     public void polygon(Color colour, double... corners) {
-        List<Double> list = new ArrayList<>();
-        for (double corner : corners) {
-            list.add(corner);
-        }
-        marks.add(new Cornered(list));
+        marks.add(new Cornered(Arrays.stream(corners).boxed().toList()));
     }
 }

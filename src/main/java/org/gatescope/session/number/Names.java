@@ -1,0 +1,48 @@
+package org.gatescope.session.number;
+
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.session.Run;
+
+/** What the names in a part's equations stand for at the step that is shown. */
+abstract sealed class Names permits CellNames, ReadOutNames, EmbeddingNames {
+    private Run run;
+    private int step;
+
+    Names(Run run, int step) {
+        this.run = run;
+        this.step = step;
+    }
+
+    static Names of(Run run, String part, int step) {
+        return switch (part) {
+            case ReadOut.KEY -> new ReadOutNames(run, step);
+            case Embedding.KEY -> new EmbeddingNames(run, step);
+            default -> new CellNames(run, run.session().network().part(part), step);
+        };
+    }
+
+    void show(Run another, int anotherStep) {
+        run = another;
+        step = anotherStep;
+    }
+
+    Run run() {
+        return run;
+    }
+
+    int step() {
+        return step;
+    }
+
+    int batch() {
+        return run.session().batch();
+    }
+
+    /**
+     * A table that follows the step that is shown.
+     *
+     * @throws IllegalArgumentException if there is no such name
+     */
+    abstract Table table(String name);
+}

@@ -1,0 +1,107 @@
+package org.gatescope.session.number;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Apply;
+import org.gatescope.cell.Expression.Binary;
+import org.gatescope.cell.Expression.Call;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Expression.Negate;
+import org.gatescope.cell.Expression.Number;
+import org.gatescope.cell.Expression.Operator;
+import org.gatescope.cell.Expression.Power;
+import org.gatescope.cell.Expression.Product;
+import org.gatescope.cell.Expression.RowSum;
+import org.gatescope.cell.Expression.Transpose;
+import org.gatescope.session.Run;
+
+/**
+ * What the nodes of a part's equations and adjoint lines come to at a time step. Names are read off the trace and the
+ * session; what stands between them is computed from those, element by element, when it is asked for. Tables are made
+ * once: {@link #show} moves all of them to another step, or another run of the same network, and allocates nothing.
+ */
+public final class StepNumbers {
+    private final Names names;
+    private final Map<Expression, Table> tables = new HashMap<>();
+    private final List<ProductTable> products = new ArrayList<>();
+
+    /** @param part key of a layer's direction, of the read-out, or of the embedding */
+    public StepNumbers(Run run, String part, int step) {
+        this.names = Names.of(run, part, step);
+    }
+
+    /**
+     * Goes to another step.
+     *
+     * @param run of the same network, number of steps and batch
+     */
+    public void show(Run run, int step) {
+        names.show(run, step);
+        products.forEach(ProductTable::forget);
+    }
+
+    public int step() {
+        return names.step();
+    }
+
+    /** The rows of a node that sequences have: one for each sequence of the batch. */
+    public Table of(Expression node) {
+        Table known = tables.get(node);
+        if (known == null) {
+            known = table(node);
+            tables.put(node, known);
+        }
+        return known;
+    }
+
+    private Table table(Expression node) {
+        return switch (node) {
+            case Name(String text) -> names.table(text);
+            case Number(double value) -> new Figures(() -> 1, () -> 1, (row, column) -> value);
+            case Negate(Expression argument) -> each(of(argument), a -> -a);
+            case Power(Expression base, double exponent) -> each(of(base), a -> Math.pow(a, exponent));
+            case Apply(var function, Expression argument) -> each(of(argument), function::at);
+            case Binary(Operator operator, Expression left, Expression right) -> both(operator, of(left), of(right));
+            case Product(Expression left, Expression right) -> product(of(left), of(right));
+            case Transpose(Expression argument) -> transposed(of(argument));
+            case RowSum(Expression argument) -> rowSum(of(argument));
+            case Call(String function, List<Expression> arguments) ->
+                RowFunctions.of(function, arguments.stream().map(this::of).toList());
+        };
+    }
+
+    private static Table each(Table a, DoubleUnaryOperator function) {
+        return new Figures(a::rows, a::columns, (row, column) -> function.applyAsDouble(a.at(row, column)));
+    }
+
+    private static Table both(Operator operator, Table a, Table b) {
+        return new Figures(
+                () -> a.rows() == 1 ? b.rows() : a.rows(),
+                () -> a.columns() == 1 ? b.columns() : a.columns(),
+                (row, column) -> operator.apply(a.repeated(row, column), b.repeated(row, column)));
+    }
+
+    private Table product(Table a, Table b) {
+        ProductTable product = new ProductTable(a, b);
+        products.add(product);
+        return product;
+    }
+
+    private static Table transposed(Table a) {
+        return new Figures(a::columns, a::rows, (row, column) -> a.at(column, row));
+    }
+
+    private static Table rowSum(Table a) {
+        return new Figures(() -> 1, a::columns, (row, column) -> {
+            double sum = 0;
+            for (int n = 0; n < a.rows(); n++) {
+                sum += a.at(n, column);
+            }
+            return sum;
+        });
+    }
+}
