@@ -13,6 +13,7 @@ import org.gatescope.session.Workbench;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.render.Picture;
 import org.gatescope.ui.theme.Theme;
+import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.MainWindow;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -49,7 +50,7 @@ public class PlayheadMoves {
             Theme.LIGHT.apply();
             Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
             workbench.move(now -> now.atStep(Phase.FORWARD, Inputs.LAYER, steps / 2));
-            Scene scene = new Scene(new MainWindow(workbench, Theme.LIGHT, 0).root(), 1440, 900);
+            Scene scene = new Scene(new MainWindow(workbench, Theme.LIGHT, Arrangement.FIRST).root(), 1440, 900);
             Picture.of(scene);
             return new Window(workbench, scene);
         });

@@ -25,6 +25,7 @@ import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.render.Picture;
 import org.gatescope.ui.selection.Selection;
 import org.gatescope.ui.theme.Theme;
+import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.MainWindow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,7 +96,7 @@ final class RenderCommand implements Callable<Integer> {
         theme.apply();
         Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
         workbench.move(now -> now.at(position));
-        MainWindow window = new MainWindow(workbench, theme, 0);
+        MainWindow window = new MainWindow(workbench, theme, Arrangement.FIRST);
         window.selection().part().set(part);
         window.selection().sequence().set(sequence);
         return Picture.of(new Scene(window.root(), width, height));

@@ -7,7 +7,6 @@ import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.gatescope.session.Example;
@@ -16,11 +15,13 @@ import org.gatescope.text.Texts;
 import org.gatescope.ui.settings.Settings;
 import org.gatescope.ui.settings.SettingsFile;
 import org.gatescope.ui.settings.WindowPlace;
+import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.MainWindow;
 
 /** The window as a JavaFX application. */
 public final class GatescopeApp extends Application {
     private static final Texts TEXTS = Texts.of(GatescopeApp.class);
+    private static final String PANELS = "panels";
     private static final double LEAST_WIDTH = 760;
     private static final double LEAST_HEIGHT = 480;
 
@@ -49,7 +50,7 @@ public final class GatescopeApp extends Application {
         SettingsFile.Loaded loaded = file.load();
         Settings settings = loaded.settings();
         Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), background, Platform::runLater);
-        MainWindow window = new MainWindow(workbench, settings.theme(), divider(settings));
+        MainWindow window = new MainWindow(workbench, settings.theme(), arrangement(settings));
         loaded.notice().ifPresent(window::tell);
         stage.setTitle(TEXTS.get("title"));
         stage.setMinWidth(LEAST_WIDTH);
@@ -81,17 +82,18 @@ public final class GatescopeApp extends Application {
         stage.setMaximized(place.maximized());
     }
 
-    /** The share that the tables had, 0 the first time. */
-    private static double divider(Settings settings) {
-        List<Double> remembered = settings.dividers().getOrDefault(MainWindow.SPLIT, List.of());
-        return remembered.size() == 1 ? remembered.getFirst() : 0;
+    private static Arrangement arrangement(Settings settings) {
+        List<Double> dividers = settings.dividers().getOrDefault(MainWindow.SPLIT, List.of());
+        return settings.choice(PANELS)
+                .map(panels -> Arrangement.of(dividers, panels))
+                .orElse(Arrangement.FIRST);
     }
 
     private static Settings remembered(Settings before, Stage stage, MainWindow window) {
-        List<Double> dividers = window.split().getDividers().stream()
-                .map(SplitPane.Divider::getPosition)
-                .toList();
-        Settings settings = before.withTheme(window.themeProperty().get()).withDividers(MainWindow.SPLIT, dividers);
+        Arrangement arrangement = window.arrangement();
+        Settings settings = before.withTheme(window.themeProperty().get())
+                .withDividers(MainWindow.SPLIT, arrangement.dividers())
+                .withChoice(PANELS, arrangement.panels());
         WindowPlace now = before.window();
         if (stage.isMaximized() && now != null) {
             return settings.withWindow(new WindowPlace(now.x(), now.y(), now.width(), now.height(), true));

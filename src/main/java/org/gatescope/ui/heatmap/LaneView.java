@@ -1,5 +1,6 @@
 package org.gatescope.ui.heatmap;
 
+import java.util.List;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -26,6 +27,7 @@ final class LaneView extends Region {
     private final Canvas canvas = new Canvas();
     private final Pixels pixels = new Pixels();
     private final Rectangle outline = new Rectangle();
+    private final LitSquares lit = new LitSquares();
     private final Region resizer = new Region();
     private @Nullable ContextMenu menu;
     private @Nullable Square selected;
@@ -54,7 +56,7 @@ final class LaneView extends Region {
         outline.setMouseTransparent(true);
         outline.setVisible(false);
         resizer.getStyleClass().add("resizer");
-        getChildren().addAll(inks, heading, canvas, outline, resizer);
+        getChildren().addAll(inks, heading, canvas, lit, outline, resizer);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         inks.onChange(this::redraw);
@@ -137,6 +139,12 @@ final class LaneView extends Region {
         requestLayout();
     }
 
+    void setLit(List<Square> squares) {
+        if (lit.set(squares)) {
+            requestLayout();
+        }
+    }
+
     void openMenu() {
         closeMenu();
         ContextMenu opened = LaneMenu.of(
@@ -183,6 +191,8 @@ final class LaneView extends Region {
         canvas.relocate(Ruler.HEADING, top);
         resizer.resizeRelocate(Ruler.HEADING, top + squares - 2, getWidth() - Ruler.HEADING, 5);
         resizer.setVisible(!look.folded());
+        lit.relocate(Ruler.HEADING, top);
+        lit.place(look.folded() ? null : grid());
         placeOutline(top);
         if (inView && !drawn) {
             paint();

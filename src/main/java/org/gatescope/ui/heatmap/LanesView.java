@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -30,6 +32,7 @@ public final class LanesView extends BorderPane {
     private final ObjectProperty<TimeAxis> axis;
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final ObjectProperty<@Nullable Square> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<Set<Square>> lit = new SimpleObjectProperty<>(Set.of());
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObservableMap<String, LaneLook> looks = FXCollections.observableHashMap();
     private final Map<String, LaneView> views = new LinkedHashMap<>();
@@ -54,6 +57,7 @@ public final class LanesView extends BorderPane {
         axis.subscribe(this::axisChanged);
         current.subscribe(this::currentChanged);
         selected.subscribe(this::selectionChanged);
+        lit.subscribe(this::litChanged);
         dark.subscribe(this::darkChanged);
         looks.addListener((MapChangeListener<String, LaneLook>) change -> rescale());
         scroll.vvalueProperty().subscribe(this::findVisible);
@@ -75,6 +79,7 @@ public final class LanesView extends BorderPane {
         arrange();
         rescale();
         selectionChanged();
+        litChanged();
         refresh();
     }
 
@@ -86,6 +91,11 @@ public final class LanesView extends BorderPane {
     /** The outlined square; null for none. */
     public ObjectProperty<@Nullable Square> selectedProperty() {
         return selected;
+    }
+
+    /** Squares that are marked: what another number is made from. */
+    public ObjectProperty<Set<Square>> litProperty() {
+        return lit;
     }
 
     public BooleanProperty darkProperty() {
@@ -176,6 +186,11 @@ public final class LanesView extends BorderPane {
                 reveal(view);
             }
         }
+    }
+
+    private void litChanged() {
+        Map<String, List<Square>> byLane = lit.get().stream().collect(Collectors.groupingBy(Square::lane));
+        views.forEach((id, view) -> view.setLit(byLane.getOrDefault(id, List.of())));
     }
 
     private void darkChanged() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -22,6 +23,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
+import org.gatescope.session.number.NumberId;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.heatmap.Lane;
 import org.gatescope.ui.heatmap.LaneContent;
@@ -72,9 +74,12 @@ public final class StagePanel extends VBox {
         lanes.darkProperty().bind(dark);
         ruler.setOnSeek(step -> workbench.move(now -> now.atStep(step)));
         lanes.setListener(new Pointing());
-        selection.sequence().subscribe(this::showSelection);
+        selection.sequence().subscribe(this::showSequence);
         selection.part().subscribe(this::showSelection);
         lanes.selectedProperty().subscribe(this::read);
+        lanes.selectedProperty().subscribe(this::open);
+        selection.opened().subscribe(this::showOpened);
+        selection.lit().subscribe(this::showLit);
         workbench.shown().subscribe(this::show);
     }
 
@@ -118,6 +123,12 @@ public final class StagePanel extends VBox {
         showPlayhead(shown.playhead());
     }
 
+    /** What is selected goes along to another sequence; to another part it does not. */
+    private void showSequence() {
+        open(lanes.selectedProperty().get());
+        showSelection();
+    }
+
     private void showSelection() {
         showRun();
         read();
@@ -142,6 +153,8 @@ public final class StagePanel extends VBox {
             orderedFor = cell;
             lanes.setOrder(shown.stream().map(Lane::id).toList());
         }
+        showOpened(selection.opened().get());
+        showLit();
         ruler.tokensProperty().set(tokens(session, row));
         ruler.lengthProperty().set(session.lengths().get(row));
         ruler.chunkProperty().set(session.numbers().chunk());
@@ -216,6 +229,41 @@ public final class StagePanel extends VBox {
             tokens.add(session.token(row, step));
         }
         return tokens;
+    }
+
+    /** What is selected is asked why. */
+    private void open(@Nullable Square square) {
+        PartLane lane = square == null ? null : find(square);
+        if (lane != null && square != null) {
+            selection.opened().set(ids().of(lane, square));
+        }
+    }
+
+    /** A number that was opened elsewhere is selected here, where it has a square. */
+    private void showOpened(@Nullable NumberId opened) {
+        Square selected = lanes.selectedProperty().get();
+        PartLane lane = selected == null ? null : find(selected);
+        boolean isSelected =
+                lane != null && selected != null && ids().of(lane, selected).equals(opened);
+        if (!isSelected && run != null) {
+            lanes.selectedProperty()
+                    .set(opened == null ? null : ids().square(opened).orElse(null));
+        }
+    }
+
+    private void showLit() {
+        if (run != null) {
+            LaneIds ids = ids();
+            lanes.litProperty()
+                    .set(selection.lit().get().stream()
+                            .flatMap(number -> ids.square(number).stream())
+                            .collect(Collectors.toSet()));
+        }
+    }
+
+    private LaneIds ids() {
+        Session session = Objects.requireNonNull(run).session();
+        return new LaneIds(session, shownLanes, row(session));
     }
 
     private void showPlayhead(Playhead playhead) {

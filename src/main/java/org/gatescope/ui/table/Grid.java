@@ -1,5 +1,6 @@
 package org.gatescope.ui.table;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,6 +26,8 @@ public final class Grid extends GridStyle {
     private GridContent content = new EmptyContent();
     private GridGeometry geometry = new GridGeometry(0, 0, 1, 1, 0, 0, 0, 0, 0, 0);
     private Consumer<GridEdit> onEdit = edit -> {};
+    private Consumer<GridCell> onPoint = cell -> {};
+    private Set<GridCell> lit = Set.of();
     private long randomSeed = 1;
     private boolean visited;
 
@@ -76,6 +79,23 @@ public final class Grid extends GridStyle {
     /** Who is told what the reader wants changed. */
     public void setOnEdit(Consumer<GridEdit> onEdit) {
         this.onEdit = onEdit;
+    }
+
+    /** Who is told which cell the reader clicks or moves to. */
+    public void setOnPoint(Consumer<GridCell> onPoint) {
+        this.onPoint = onPoint;
+    }
+
+    /** Cells that are marked: what another number is made from. */
+    public void setLit(Set<GridCell> cells) {
+        if (!cells.equals(lit)) {
+            lit = Set.copyOf(cells);
+            sheet.requestLayout();
+        }
+    }
+
+    Set<GridCell> lit() {
+        return lit;
     }
 
     /** Rows that the preferred height has room for; more of them scroll. */
@@ -154,6 +174,9 @@ public final class Grid extends GridStyle {
         selection.set(selected);
         say();
         sheet.requestLayout();
+        if (isFocusWithin() && !isEmpty()) {
+            onPoint.accept(selected.lead());
+        }
     }
 
     void reveal(GridCell cell) {

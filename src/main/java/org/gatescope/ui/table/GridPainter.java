@@ -1,5 +1,6 @@
 package org.gatescope.ui.table;
 
+import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -9,6 +10,7 @@ record GridPainter(
         GridContent content,
         GridGeometry at,
         GridSelection selection,
+        Set<GridCell> lit,
         GridLook look,
         boolean marksSelection) {
     private static final double GAP = 1;
@@ -21,6 +23,9 @@ record GridPainter(
             for (int column = at.firstColumn(); column < at.endColumn(); column++) {
                 paintCell(row, column);
             }
+        }
+        if (!lit.isEmpty()) {
+            paintLit();
         }
         if (marksSelection) {
             paintSelection();
@@ -55,6 +60,20 @@ record GridPainter(
 
     private double baseline(double y) {
         return Math.rint(y + (at.cellHeight() - GAP + look.figures().rise()) / 2);
+    }
+
+    /** Those in sight only: a whole matrix may be marked. */
+    private void paintLit() {
+        g.setLineDashes(3, 2);
+        for (int row = at.firstRow(); row < at.endRow(); row++) {
+            for (int column = at.firstColumn(); column < at.endColumn(); column++) {
+                GridCell cell = new GridCell(row, column);
+                if (lit.contains(cell)) {
+                    outline(GridSelection.of(cell), look.accent(), 1.5);
+                }
+            }
+        }
+        g.setLineDashes();
     }
 
     private void paintSelection() {

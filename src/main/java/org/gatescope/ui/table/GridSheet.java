@@ -25,6 +25,7 @@ final class GridSheet extends Region {
                         grid.getContent(),
                         grid.geometry(),
                         grid.selection(),
+                        grid.lit(),
                         grid.look(grid.isFocusWithin()),
                         grid.marksSelection())
                 .paint();

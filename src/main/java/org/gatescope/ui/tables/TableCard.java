@@ -1,6 +1,10 @@
 package org.gatescope.ui.tables;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,9 +22,13 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
+import org.gatescope.session.number.NumberId;
+import org.gatescope.session.number.NumberId.Given;
+import org.gatescope.session.number.NumberId.GradientOfGiven;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.formula.FormulaView;
 import org.gatescope.ui.table.Grid;
+import org.gatescope.ui.table.GridCell;
 import org.gatescope.ui.table.GridEdit;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +49,11 @@ final class TableCard extends VBox {
     /** The gradient is the very matrix of its run: a record of it says whether anything is new. */
     private record GradientShown(Matrix gradient, boolean isComputed, boolean dark) {}
 
-    /** @param seeds shared by all tables of the window */
-    TableCard(Workbench workbench, TableDescription description, Seeds seeds) {
+    /**
+     * @param seeds   shared by all tables of the window
+     * @param onPoint told which number the reader clicks or moves to
+     */
+    TableCard(Workbench workbench, TableDescription description, Seeds seeds, Consumer<NumberId> onPoint) {
         this.workbench = workbench;
         this.seeds = seeds;
         this.description = description;
@@ -50,6 +61,10 @@ final class TableCard extends VBox {
         setId("table-" + description.name());
         grid.maxVisibleRowsProperty().set(MOST_ROWS);
         grid.setOnEdit(this::edited);
+        grid.setOnPoint(cell -> onPoint.accept(
+                gradientShown == null
+                        ? new Given(description.id(), cell.row(), cell.column())
+                        : new GradientOfGiven(description.id(), cell.row(), cell.column())));
         grid.setRandomSeed(seeds.next());
         getChildren().addAll(heading(), grid);
     }
@@ -120,6 +135,25 @@ final class TableCard extends VBox {
             gradientShown = next;
             grid.setContent(GradientContent.of(description, gradient, isComputed, dark));
         }
+    }
+
+    /** Marks those numbers that stand in this table, or in its gradient while that is shown. */
+    void light(Set<NumberId> numbers) {
+        grid.setLit(numbers.stream().flatMap(number -> cell(number).stream()).collect(Collectors.toSet()));
+    }
+
+    private Optional<GridCell> cell(NumberId number) {
+        return switch (number) {
+            case Given(TableId table, int row, int column) ->
+                gradientShown == null && table.equals(description.id())
+                        ? Optional.of(new GridCell(row, column))
+                        : Optional.empty();
+            case GradientOfGiven(TableId table, int row, int column) ->
+                gradientShown != null && table.equals(description.id())
+                        ? Optional.of(new GridCell(row, column))
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     private void edited(GridEdit edit) {

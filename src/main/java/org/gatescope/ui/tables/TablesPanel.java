@@ -68,6 +68,7 @@ public final class TablesPanel extends ScrollPane {
         workbench.session().subscribe(this::show);
         selection.sequence().subscribe(() -> rebuild(workbench.session().get()));
         selection.part().subscribe(() -> rebuild(workbench.session().get()));
+        selection.lit().subscribe(this::light);
         dark.subscribe(() -> showNumbers(workbench.session().get(), true));
         workbench.shown().subscribe(shown -> {
             if (side.showsGradients()) {
@@ -119,6 +120,11 @@ public final class TablesPanel extends ScrollPane {
                 card.show(session, dark.get(), recolour);
             }
         }
+        light();
+    }
+
+    private void light() {
+        cards.forEach(card -> card.light(selection.lit().get()));
     }
 
     /** While a larger network is computed, the run that is shown may be one of other sizes. */
@@ -226,7 +232,7 @@ public final class TablesPanel extends ScrollPane {
     }
 
     private TableCard card(TableDescription description) {
-        TableCard card = new TableCard(workbench, description, seeds);
+        TableCard card = new TableCard(workbench, description, seeds, selection.opened()::set);
         cards.add(card);
         return card;
     }

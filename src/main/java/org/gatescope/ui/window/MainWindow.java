@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -39,12 +40,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The contents of the main window, over a workbench. It needs no stage. */
 public final class MainWindow {
     private static final Texts TEXTS = Texts.of(MainWindow.class);
-    /** What the divider between tables and lanes is remembered by. */
-    public static final String SPLIT = "main";
+    /** What the dividers between the panels are remembered by. */
+    public static final String SPLIT = Panels.ID;
 
-    private static final double TABLES_WIDTH = 336;
-    private static final double TABLES_LEAST = 260;
-    private static final double STAGE_LEAST = 360;
     /** A narrower window has no room for the title beside the tools. */
     private static final double LEAST_FOR_TITLE = 900;
 
@@ -57,8 +55,7 @@ public final class MainWindow {
     private final PlaybackController playback;
     private final StatusController statusLine;
 
-    private final double dividerAtOpening;
-    private boolean arranged;
+    private final Panels panels;
 
     @FXML
     private BorderPane root;
@@ -79,6 +76,15 @@ public final class MainWindow {
     private Label title;
 
     @FXML
+    private ToggleButton showTables;
+
+    @FXML
+    private ToggleButton showNetwork;
+
+    @FXML
+    private ToggleButton showCell;
+
+    @FXML
     private Button theme;
 
     @FXML
@@ -93,9 +99,7 @@ public final class MainWindow {
     @FXML
     private StatusBar status;
 
-    /** @param divider share of the width that the tables take; 0 for as much as they like */
-    public MainWindow(Workbench workbench, Theme first, double divider) {
-        this.dividerAtOpening = divider;
+    public MainWindow(Workbench workbench, Theme first, Arrangement arrangement) {
         this.workbench = workbench;
         this.shownTheme = new SimpleObjectProperty<>(first);
         this.selection = new Selection(workbench);
@@ -104,7 +108,9 @@ public final class MainWindow {
         load();
         this.statusLine = new StatusController(workbench, selection, status, stage.reading());
         this.tables = new TablesPanel(workbench, selection, statusLine::tell);
+        this.panels = new Panels(split, tables, stage, new SidePanel(), arrangement);
         arrange();
+        offerPanels();
         new MistakesMenu(mistakes, workbench);
         follow();
         addShortcuts();
@@ -123,9 +129,9 @@ public final class MainWindow {
         return selection;
     }
 
-    /** The panes whose sizes are worth remembering. */
-    public SplitPane split() {
-        return split;
+    /** Which panels are shown, and how wide. */
+    public Arrangement arrangement() {
+        return panels.arrangement(showNetwork.isSelected());
     }
 
     /** Shows a sentence in the status line. */
@@ -145,13 +151,6 @@ public final class MainWindow {
 
     private void arrange() {
         root.getStylesheets().add(MainWindow.class.getResource("window.css").toExternalForm());
-        tables.setMinWidth(TABLES_LEAST);
-        tables.setPrefWidth(TABLES_WIDTH);
-        stage.setMinWidth(STAGE_LEAST);
-        SplitPane.setResizableWithParent(tables, false);
-        split.setId(SPLIT);
-        split.getItems().setAll(tables, stage);
-        split.widthProperty().subscribe(this::openDivider);
         bottom.getChildren().addFirst(transport);
         stage.setSourceEditor(tables::edit);
         stage.setOnNotice(statusLine::tell);
@@ -170,13 +169,18 @@ public final class MainWindow {
         }
     }
 
-    /** The tables open as wide as they were left, or as they like to be. */
-    private void openDivider(Number width) {
-        if (!arranged && width.doubleValue() > 0) {
-            arranged = true;
-            double share = dividerAtOpening > 0 ? dividerAtOpening : TABLES_WIDTH / width.doubleValue();
-            split.setDividerPositions(share);
-        }
+    private void offerPanels() {
+        showTables.selectedProperty().bindBidirectional(panels.tablesShown());
+        showCell.selectedProperty().bindBidirectional(panels.cellShown());
+        name(showTables, "tables");
+        name(showNetwork, "network");
+        name(showCell, "cell");
+    }
+
+    private static void name(ToggleButton button, String panel) {
+        String text = TEXTS.get("panel." + panel);
+        button.setAccessibleText(text);
+        button.setTooltip(new Tooltip(text + "  " + TEXTS.get("panel." + panel + ".key")));
     }
 
     private void follow() {
@@ -229,6 +233,9 @@ public final class MainWindow {
         Shortcuts shortcuts = new Shortcuts()
                 .everywhere(this::showHelp, KeyCode.F1)
                 .elsewhere(root::requestFocus, KeyCode.ESCAPE)
+                .everywhere(showTables::fire, KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN)
+                .everywhere(showNetwork::fire, KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN)
+                .everywhere(showCell::fire, KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(this::undo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(this::redo, KeyCode.Y, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(this::redo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);

@@ -57,7 +57,7 @@ class ClosedWindowTest {
     private WeakReference<BorderPane> openPlayAndClose() {
         WeakReference<BorderPane> root = WindowScene.onWindow(() -> {
             Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), Runnable::run, Runnable::run);
-            MainWindow window = new MainWindow(workbench, Theme.LIGHT, 0);
+            MainWindow window = new MainWindow(workbench, Theme.LIGHT, Arrangement.FIRST);
             Stage stage = new Stage();
             stage.setScene(new Scene(window.root(), 900, 800));
             stage.show();

@@ -65,6 +65,11 @@ public abstract class WindowScene {
         return Example.SMALL_SEQUENCE.session();
     }
 
+    /** The tables and lanes alone: tests of other panels say so. */
+    protected Arrangement arrangement() {
+        return new Arrangement(true, false, false, 0.336, 0);
+    }
+
     /** Where larger networks are computed. */
     protected Executor background() {
         return Runnable::run;
@@ -83,7 +88,7 @@ public abstract class WindowScene {
     private void start(Stage opened) {
         stage = opened;
         workbench = new Workbench(first(), background(), Runnable::run);
-        window = new MainWindow(workbench, Theme.LIGHT, 0);
+        window = new MainWindow(workbench, Theme.LIGHT, arrangement());
         stage.setScene(new Scene(window.root(), WIDTH, HEIGHT));
         stage.setX(0);
         stage.setY(0);

@@ -1,0 +1,120 @@
+package org.gatescope.ui.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
+
+/** The panels side by side: tables, lanes, the cell. Those at the sides can be put away, and come back as wide as they were. */
+final class Panels {
+    /** What the dividers are remembered by. */
+    static final String ID = "main";
+
+    private static final double TABLES_WIDTH = 300;
+    private static final double TABLES_LEAST = 250;
+    private static final double STAGE_LEAST = 340;
+    private static final double CELL_WIDTH = 348;
+    private static final double CELL_LEAST = 300;
+
+    private final SplitPane split;
+    private final Region tables;
+    private final Region stage;
+    private final Region cell;
+    private final BooleanProperty tablesShown = new SimpleBooleanProperty();
+    private final BooleanProperty cellShown = new SimpleBooleanProperty();
+    private double tablesShare;
+    private double cellShare;
+
+    Panels(SplitPane split, Region tables, Region stage, Region cell, Arrangement first) {
+        this.split = split;
+        this.tables = tables;
+        this.stage = stage;
+        this.cell = cell;
+        tablesShare = first.tablesShare();
+        cellShare = first.cellShare();
+        tables.setMinWidth(TABLES_LEAST);
+        stage.setMinWidth(STAGE_LEAST);
+        cell.setMinWidth(CELL_LEAST);
+        SplitPane.setResizableWithParent(tables, false);
+        SplitPane.setResizableWithParent(cell, false);
+        split.setId(ID);
+        tablesShown.set(first.tables());
+        cellShown.set(first.cell());
+        tablesShown.subscribe(this::arrange);
+        cellShown.subscribe(this::arrange);
+        split.widthProperty().subscribe(this::firstWidth);
+        arrange();
+    }
+
+    BooleanProperty tablesShown() {
+        return tablesShown;
+    }
+
+    BooleanProperty cellShown() {
+        return cellShown;
+    }
+
+    /** As it is now. */
+    Arrangement arrangement(boolean network) {
+        remember();
+        return new Arrangement(tablesShown.get(), network, cellShown.get(), tablesShare, cellShare);
+    }
+
+    private void arrange() {
+        remember();
+        List<Node> shown = new ArrayList<>();
+        if (tablesShown.get()) {
+            shown.add(tables);
+        }
+        shown.add(stage);
+        if (cellShown.get()) {
+            shown.add(cell);
+        }
+        if (!shown.equals(split.getItems())) {
+            split.getItems().setAll(shown);
+            place();
+        }
+    }
+
+    /** Reads what the user has dragged. */
+    private void remember() {
+        double[] positions = split.getDividerPositions();
+        List<Node> items = split.getItems();
+        if (split.getWidth() <= 0 || positions.length == 0) {
+            return;
+        }
+        if (items.contains(tables)) {
+            tablesShare = positions[0];
+        }
+        if (items.contains(cell)) {
+            cellShare = 1 - positions[positions.length - 1];
+        }
+    }
+
+    private void firstWidth(Number before, Number width) {
+        if (before.doubleValue() <= 0 && width.doubleValue() > 0) {
+            place();
+        }
+    }
+
+    private void place() {
+        double width = split.getWidth();
+        if (width <= 0) {
+            return;
+        }
+        double left = tablesShare > 0 ? tablesShare : TABLES_WIDTH / width;
+        double right = cellShare > 0 ? cellShare : CELL_WIDTH / width;
+        List<Double> positions = new ArrayList<>();
+        if (tablesShown.get()) {
+            positions.add(left);
+        }
+        if (cellShown.get()) {
+            positions.add(1 - right);
+        }
+        split.setDividerPositions(
+                positions.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+}
