@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,13 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.CellException;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Example;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
+import org.gatescope.session.Run;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
+import org.gatescope.session.number.NumberId;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.render.Picture;
@@ -45,6 +51,11 @@ final class RenderCommand implements Callable<Integer> {
     private static final Pattern STEP = Pattern.compile("(forward|backward):(\\d{1,9})");
     private static final int LEAST = 320;
     private static final int MOST = 8192;
+    private static final int MOST_UNITS = 1024;
+    private static final int MOST_LAYERS = 12;
+    private static final int MOST_STEPS = 10_000;
+    /** Bytes. */
+    private static final long LARGEST_CELL = 1_000_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -52,6 +63,18 @@ final class RenderCommand implements Callable<Integer> {
 
     @Option(names = "--example", descriptionKey = "example", paramLabel = "NAME", defaultValue = "small-sequence")
     private String example = "";
+
+    @Option(names = "--cell", descriptionKey = "cell", paramLabel = "NAME|FILE.cell")
+    private String cell = "";
+
+    @Option(names = "--units", descriptionKey = "units", paramLabel = "H", defaultValue = "0")
+    private int units;
+
+    @Option(names = "--layers", descriptionKey = "layers", paramLabel = "COUNT", defaultValue = "0")
+    private int layers;
+
+    @Option(names = "--steps", descriptionKey = "steps", paramLabel = "T", defaultValue = "0")
+    private int steps;
 
     @Option(names = "--at", descriptionKey = "at", paramLabel = "POSITION", defaultValue = "end")
     private String at = "";
@@ -61,6 +84,9 @@ final class RenderCommand implements Callable<Integer> {
 
     @Option(names = "--sequence", descriptionKey = "sequence", paramLabel = "N", defaultValue = "0")
     private int sequence;
+
+    @Option(names = "--why", descriptionKey = "why", paramLabel = "NUMBER")
+    private String why = "";
 
     @Option(names = "--size", descriptionKey = "size", paramLabel = "WIDTHxHEIGHT", defaultValue = "1440x900")
     private String size = "";
@@ -79,7 +105,7 @@ final class RenderCommand implements Callable<Integer> {
         int width = side(sides.group(1));
         int height = side(sides.group(2));
         Theme worn = theme();
-        Session session = chosen.session();
+        Session session = session(chosen);
         checkSelection(session);
         long position = position(Playhead.atStart(Schedule.of(session)));
         checkPlace();
@@ -99,7 +125,49 @@ final class RenderCommand implements Callable<Integer> {
         MainWindow window = new MainWindow(workbench, theme, Arrangement.FIRST);
         window.selection().part().set(part);
         window.selection().sequence().set(sequence);
+        if (!why.isEmpty()) {
+            window.selection().opened().set(opened(workbench.shown().get().run()));
+        }
         return Picture.of(new Scene(window.root(), width, height));
+    }
+
+    private NumberId opened(Run run) {
+        return NumberArgument.read(why, run, part, sequence).orElseThrow(() -> refusal("render.why", why, part));
+    }
+
+    private Session session(Example chosen) throws IOException {
+        check("--units", units, MOST_UNITS);
+        check("--layers", layers, MOST_LAYERS);
+        check("--steps", steps, MOST_STEPS);
+        try {
+            return Drawn.of(chosen.session(), cell(), units, layers, steps);
+        } catch (CellException e) {
+            throw refusal("render.no-cell", cell, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void check(String option, int value, int most) {
+        if (value < 0 || value > most) {
+            throw refusal("render.count", option, value, most);
+        }
+    }
+
+    /** One that comes with the app, or a file. */
+    private Optional<Cell> cell() throws IOException {
+        if (cell.isEmpty()) {
+            return Optional.empty();
+        }
+        if (BuiltInCells.names().contains(cell)) {
+            return Optional.of(BuiltInCells.cell(cell));
+        }
+        Path file = Path.of(cell);
+        if (!Files.isRegularFile(file)) {
+            throw refusal("render.cell", cell, String.join(", ", BuiltInCells.names()));
+        }
+        if (Files.size(file) > LARGEST_CELL) {
+            throw refusal("render.large-cell", cell, LARGEST_CELL);
+        }
+        return Optional.of(Cell.parse(Files.readString(file)));
     }
 
     private void checkSelection(Session session) {
