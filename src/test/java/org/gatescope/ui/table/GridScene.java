@@ -17,6 +17,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.gatescope.ui.SwiftRobot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.testfx.api.FxRobot;
@@ -26,7 +27,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A grid between two fields in a window; its owner carries out the edits it sends. */
 @SuppressWarnings("NullAway.Init")
 abstract class GridScene {
-    final FxRobot robot = new FxRobot();
+    final FxRobot robot = new SwiftRobot();
     final List<GridEdit> edits = new ArrayList<>();
     TextField before;
     TextField after;

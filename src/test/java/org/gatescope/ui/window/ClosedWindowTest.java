@@ -10,6 +10,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.gatescope.session.Example;
 import org.gatescope.session.Workbench;
+import org.gatescope.ui.SwiftRobot;
 import org.gatescope.ui.theme.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,7 @@ import org.testfx.api.FxToolkit;
 
 /** A window that was closed leaves nothing behind, even if it was closed while it played. */
 class ClosedWindowTest {
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new SwiftRobot();
 
     @BeforeEach
     void start() throws TimeoutException {

@@ -35,6 +35,7 @@ import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
+import org.gatescope.ui.SwiftRobot;
 import org.gatescope.ui.table.Grid;
 import org.gatescope.ui.table.GridPlaces;
 import org.gatescope.ui.theme.Theme;
@@ -54,7 +55,7 @@ public abstract class WindowScene {
     protected static final double WIDTH = 1000;
     protected static final double HEIGHT = 980;
 
-    protected final FxRobot robot = new FxRobot();
+    protected final FxRobot robot = new SwiftRobot();
     protected Workbench workbench;
     protected MainWindow window;
     protected Stage stage;
