@@ -30,8 +30,8 @@ public final class SwiftRobot extends FxRobot {
             return super.type(keys);
         }
         for (KeyCode key : keys) {
-            send(robot -> robot.keyPress(key));
-            send(robot -> robot.keyRelease(key));
+            send(robot -> robot.keyPress(real(key)));
+            send(robot -> robot.keyRelease(real(key)));
         }
         return this;
     }
@@ -60,7 +60,7 @@ public final class SwiftRobot extends FxRobot {
         }
         for (KeyCode key : keys) {
             held.add(key);
-            send(robot -> robot.keyPress(key));
+            send(robot -> robot.keyPress(real(key)));
         }
         return this;
     }
@@ -73,7 +73,7 @@ public final class SwiftRobot extends FxRobot {
         }
         for (KeyCode key : keys.length == 0 ? held.toArray(new KeyCode[0]) : keys) {
             held.remove(key);
-            send(robot -> robot.keyRelease(key));
+            send(robot -> robot.keyRelease(real(key)));
         }
         return this;
     }
@@ -112,6 +112,11 @@ public final class SwiftRobot extends FxRobot {
     private void press(MouseButton button) {
         send(robot -> robot.mousePress(button));
         send(robot -> robot.mouseRelease(button));
+    }
+
+    /** The platform without a display takes Control for its shortcuts. */
+    private static KeyCode real(KeyCode key) {
+        return key == KeyCode.SHORTCUT ? KeyCode.CONTROL : key;
     }
 
     /** Until the window has taken it in. */
