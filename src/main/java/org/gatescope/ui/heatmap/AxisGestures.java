@@ -11,7 +11,7 @@ import org.gatescope.ui.timeline.Ruler;
 import org.gatescope.ui.timeline.TimeAxis;
 
 /** Zooms and pans the time axis: Ctrl or Shift with the wheel, the middle button, the keys + − 0. */
-final class AxisGestures {
+public final class AxisGestures {
     private static final double KEY_FACTOR = 1.5;
     /** Zoom for one pixel of the wheel; a notch is 40. */
     private static final double WHEEL_FACTOR = 1.005;
@@ -20,7 +20,7 @@ final class AxisGestures {
     private final IntSupplier current;
     private double draggedFrom;
 
-    AxisGestures(Node node, ObjectProperty<TimeAxis> axis, IntSupplier current) {
+    public AxisGestures(Node node, ObjectProperty<TimeAxis> axis, IntSupplier current) {
         this.axis = axis;
         this.current = current;
         node.addEventFilter(ScrollEvent.SCROLL, this::scrolled);

@@ -11,6 +11,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
@@ -37,6 +39,8 @@ import org.gatescope.ui.quantity.Quantity;
 import org.gatescope.ui.selection.Selection;
 import org.gatescope.ui.timeline.Ruler;
 import org.gatescope.ui.timeline.TimeAxis;
+import org.gatescope.ui.unrolled.Contents;
+import org.gatescope.ui.unrolled.UnrolledPanel;
 import org.jspecify.annotations.Nullable;
 
 /** The middle of the window: ruler and lanes of the run that is shown, of one sequence of the batch. */
@@ -44,6 +48,8 @@ public final class StagePanel extends VBox {
     private static final Texts TEXTS = Texts.of(StagePanel.class);
 
     private static final int MOST_UNFOLDED = 10;
+    /** Of the height. */
+    private static final double MOST_FOR_NETWORK = 0.45;
 
     /** Where a number on a lane can be edited: the cell of a table. */
     @FunctionalInterface
@@ -56,6 +62,9 @@ public final class StagePanel extends VBox {
     private final ObjectProperty<TimeAxis> axis = new SimpleObjectProperty<>(TimeAxis.of(1, 1));
     private final Ruler ruler = new Ruler(axis);
     private final LanesView lanes = new LanesView(axis);
+    private final UnrolledPanel network;
+    private final SplitPane split = new SplitPane();
+    private final BooleanProperty networkShown = new SimpleBooleanProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper("");
     private List<PartLane> shownLanes = List.of();
@@ -68,8 +77,14 @@ public final class StagePanel extends VBox {
         this.workbench = workbench;
         this.selection = selection;
         getStyleClass().add("stage");
-        getChildren().addAll(ruler, lanes);
-        VBox.setVgrow(lanes, Priority.ALWAYS);
+        network = new UnrolledPanel(workbench, selection, axis, this::contents);
+        split.setOrientation(Orientation.VERTICAL);
+        split.getStyleClass().add("stage-split");
+        getChildren().addAll(ruler, split);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        network.darkProperty().bind(dark);
+        networkShown.subscribe(this::arrange);
+        split.heightProperty().subscribe(this::heightChanged);
         ruler.darkProperty().bind(dark);
         lanes.darkProperty().bind(dark);
         ruler.setOnSeek(step -> workbench.move(now -> now.atStep(step)));
@@ -85,6 +100,15 @@ public final class StagePanel extends VBox {
 
     public BooleanProperty darkProperty() {
         return dark;
+    }
+
+    /** Whether the unrolled network stands above the lanes. */
+    public BooleanProperty networkShownProperty() {
+        return networkShown;
+    }
+
+    public UnrolledPanel network() {
+        return network;
     }
 
     public LanesView lanes() {
@@ -113,6 +137,34 @@ public final class StagePanel extends VBox {
 
     public void setSourceEditor(SourceEditor editor) {
         sourceEditor = editor;
+    }
+
+    private void arrange(boolean withNetwork) {
+        if (withNetwork) {
+            split.getItems().setAll(network, lanes);
+            placeDivider();
+        } else {
+            split.getItems().setAll(lanes);
+        }
+    }
+
+    private void heightChanged(Number before, Number after) {
+        if (before.doubleValue() <= 0 && after.doubleValue() > 0) {
+            placeDivider();
+        }
+    }
+
+    /** The network is as high as it likes to be, but leaves the larger part to the lanes. */
+    private void placeDivider() {
+        if (split.getHeight() > 0) {
+            split.setDividerPositions(Math.min(MOST_FOR_NETWORK, network.comfortableHeight() / split.getHeight()));
+        }
+    }
+
+    private Contents contents(Run of, int sequence) {
+        LaneNumbers numbers =
+                new LaneNumbers(of, sequence, () -> workbench.shown().get().playhead());
+        return (part, quantity) -> numbers.of(PartLane.beside(part, quantity, ""));
     }
 
     private void show(Shown shown) {

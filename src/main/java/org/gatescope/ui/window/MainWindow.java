@@ -110,6 +110,7 @@ public final class MainWindow {
         this.tables = new TablesPanel(workbench, selection, statusLine::tell);
         this.panels = new Panels(split, tables, stage, new SidePanel(), arrangement);
         arrange();
+        stage.networkShownProperty().set(arrangement.network());
         offerPanels();
         new MistakesMenu(mistakes, workbench);
         follow();
@@ -172,6 +173,7 @@ public final class MainWindow {
     private void offerPanels() {
         showTables.selectedProperty().bindBidirectional(panels.tablesShown());
         showCell.selectedProperty().bindBidirectional(panels.cellShown());
+        showNetwork.selectedProperty().bindBidirectional(stage.networkShownProperty());
         name(showTables, "tables");
         name(showNetwork, "network");
         name(showCell, "cell");
@@ -233,6 +235,7 @@ public final class MainWindow {
         Shortcuts shortcuts = new Shortcuts()
                 .everywhere(this::showHelp, KeyCode.F1)
                 .elsewhere(root::requestFocus, KeyCode.ESCAPE)
+                .elsewhere(() -> stage.network().rolledProperty().set(!stage.network().rolledProperty().get()), KeyCode.R)
                 .everywhere(showTables::fire, KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(showNetwork::fire, KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(showCell::fire, KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN)

@@ -1,0 +1,84 @@
+package org.gatescope.ui.unrolled;
+
+import java.util.List;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontPosture;
+import org.gatescope.cell.Cell;
+import org.gatescope.ui.heatmap.LaneContent;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.Pen;
+import org.gatescope.ui.paint.Pen.Anchor;
+import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.ui.unrolled.RowNumbers.Shown;
+
+/** Draws a layer's cell at a step: its states as columns of squares, a ghost where they are not computed yet. */
+record CellDrawing(UnrolledColours colours) {
+    private static final double RADIUS = 5;
+    private static final double WIDEST_SQUARE = 16;
+    private static final double LETTERS = 13;
+    /** A cell as high has room for the names of its states. */
+    private static final double HIGH = 52;
+
+    void draw(Pen pen, Box box, RowNumbers row, int t, boolean isCurrent, Color current) {
+        LaneContent output = row.output().content();
+        if (!output.has(t)) {
+            over(pen, box);
+            return;
+        }
+        pen.round(box, RADIUS, colours.tones().window());
+        if (RowNumbers.isThere(output, t)) {
+            states(pen, box, row.shown(), t);
+        } else {
+            pen.hatch(box.inset(3), colours.ghost());
+        }
+        pen.roundFrame(
+                box, RADIUS, isCurrent ? current : colours.tones().border(), isCurrent ? 2.5 : 1);
+    }
+
+    /** The sequence has ended: its state only stays. */
+    private void over(Pen pen, Box box) {
+        pen.fill(new Box(box.x() + 4, Math.rint(box.centreY()), box.width() - 8, 1), colours.ghost());
+    }
+
+    private void states(Pen pen, Box box, List<Shown> states, int t) {
+        for (int i = 0; i < states.size(); i++) {
+            squares(pen, column(box, i, states.size()), states.get(i), t);
+            if (hasNames(box)) {
+                name(pen, column(box, i, states.size()), box, states.get(i));
+            }
+        }
+    }
+
+    /** Where the squares of one of several states lie within a cell. */
+    static Box column(Box box, int state, int states) {
+        double pad = box.height() < 30 ? 3 : 5;
+        double gap = 4;
+        double free = (box.width() - 2 * pad - (states - 1) * gap) / states;
+        double width = Math.min(WIDEST_SQUARE, Math.floor(free));
+        double all = states * width + (states - 1) * gap;
+        double x = Math.rint(box.centreX() - all / 2) + state * (width + gap);
+        double names = hasNames(box) ? LETTERS - 2 : 0;
+        return new Box(x, box.y() + pad, width, box.height() - 2 * pad - names);
+    }
+
+    private static boolean hasNames(Box box) {
+        return box.height() >= HIGH;
+    }
+
+    private void name(Pen pen, Box column, Box box, Shown state) {
+        String letter = Cell.unprimed(state.quantity().name());
+        if (letter.length() <= 2) {
+            Font font = Font.font("STIXGeneral", FontPosture.ITALIC, LETTERS);
+            pen.text(
+                    column.centreX(),
+                    box.bottom() - 5,
+                    letter,
+                    new Lettering(font, colours.tones().muted(), Anchor.CENTRE));
+        }
+    }
+
+    private void squares(Pen pen, Box column, Shown shown, int t) {
+        new Squares(shown, t, colours.palette(shown.quantity().family())).down(pen, column);
+    }
+}

@@ -1,0 +1,44 @@
+package org.gatescope.ui.unrolled;
+
+import java.util.List;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.session.Session;
+import org.gatescope.ui.heatmap.LaneContent;
+
+/**
+ * The words that inputs and outputs stand for: the likeliest one of what is read out.
+ *
+ * @param outputs of the read-out; without units where there is none
+ */
+record SessionWords(Session session, int sequence, LaneContent outputs, LaneContent targets)
+        implements UnrolledDrawing.Words {
+    @Override
+    public String input(int t) {
+        return session.vocabulary().isEmpty() ? "" : session.token(sequence, t);
+    }
+
+    @Override
+    public String output(int t) {
+        return likeliest(outputs, t);
+    }
+
+    @Override
+    public String target(int t) {
+        return likeliest(targets, t);
+    }
+
+    private String likeliest(LaneContent shares, int t) {
+        List<String> words = session.vocabulary();
+        int count = session.network().readOut().map(ReadOut::outputs).orElse(0);
+        if (words.isEmpty() || count != words.size() || !shares.has(t)) {
+            return "";
+        }
+        int best = 0;
+        for (int k = 1; k < count; k++) {
+            if (shares.value(t, k) > shares.value(t, best)) {
+                best = k;
+            }
+        }
+        return words.get(best);
+    }
+}

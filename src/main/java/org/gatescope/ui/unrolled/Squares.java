@@ -1,0 +1,59 @@
+package org.gatescope.ui.unrolled;
+
+import javafx.scene.paint.Color;
+import org.gatescope.ui.heatmap.LaneContent;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.Palette;
+import org.gatescope.ui.paint.Pen;
+import org.gatescope.ui.unrolled.RowNumbers.Shown;
+
+/** The units of one step as a bar of squares; where there is a pixel for several, the strongest of them shows. */
+record Squares(Shown shown, int t, Palette palette) {
+    /** Squares that can be told apart have a line between them. */
+    private static final double LEAST = 4;
+
+    /** From the top down. */
+    void down(Pen pen, Box bar) {
+        int count = count(bar.height());
+        double gap = gap(bar.height(), count);
+        for (int i = 0; i < count; i++) {
+            double top = Math.rint(bar.y() + i * bar.height() / count);
+            double bottom = Math.rint(bar.y() + (i + 1) * bar.height() / count);
+            pen.fill(new Box(bar.x(), top, bar.width(), bottom - top - (i < count - 1 ? gap : 0)), colour(i, count));
+        }
+    }
+
+    /** From left to right. */
+    void across(Pen pen, Box bar) {
+        int count = count(bar.width());
+        double gap = gap(bar.width(), count);
+        for (int i = 0; i < count; i++) {
+            double left = Math.rint(bar.x() + i * bar.width() / count);
+            double right = Math.rint(bar.x() + (i + 1) * bar.width() / count);
+            pen.fill(new Box(left, bar.y(), right - left - (i < count - 1 ? gap : 0), bar.height()), colour(i, count));
+        }
+    }
+
+    private int count(double length) {
+        return Math.min(shown.content().units(), (int) length);
+    }
+
+    private static double gap(double length, int count) {
+        return length / Math.max(1, count) >= LEAST ? 1 : 0;
+    }
+
+    private Color colour(int square, int count) {
+        LaneContent content = shown.content();
+        int from = (int) ((long) square * content.units() / count);
+        int to = (int) ((long) (square + 1) * content.units() / count);
+        double strongest = content.value(t, from);
+        for (int unit = from + 1; unit < to; unit++) {
+            double value = content.value(t, unit);
+            if (!(Math.abs(value) <= Math.abs(strongest)) && !Double.isNaN(strongest)) {
+                strongest = value;
+            }
+        }
+        int argb = palette.argb(shown.scale().index(strongest));
+        return Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
+    }
+}

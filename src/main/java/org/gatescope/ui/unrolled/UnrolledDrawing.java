@@ -1,0 +1,289 @@
+package org.gatescope.ui.unrolled;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import org.gatescope.ui.heatmap.LaneContent;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.paint.Lettered;
+import org.gatescope.ui.paint.Pen;
+import org.gatescope.ui.paint.Pen.Anchor;
+import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.ui.unrolled.Arrow.Kind;
+import org.gatescope.ui.unrolled.RowNumbers.Shown;
+
+/**
+ * Draws the steps that are in view in full: cells, what joins them, and what comes in and goes out.
+ *
+ * @param numbers   of each row
+ * @param words     what inputs and outputs stand for
+ * @param chunk     the gradient is cut every so many steps; 0 for nowhere
+ * @param current   the playhead's step, −1 for none
+ * @param isBack    true while the playhead is in the backward pass
+ */
+record UnrolledDrawing(
+        UnrolledLayout layout,
+        List<RowNumbers> numbers,
+        Words words,
+        int chunk,
+        int current,
+        boolean isBack,
+        UnrolledColours colours) {
+    private static final double SMALL = 10;
+    private static final double MEDIUM = 11.5;
+    private static final double THICKEST = 4;
+    /** Powers of ten below the largest gradient at which an arrow is as thin as can be. */
+    private static final double DECADES = 6;
+    /** An arrow as long has room for its norm. */
+    private static final double LEAST_LABEL = 26;
+
+    private static final double VALUE_SHARE = 0.34;
+    private static final double GRADIENT_SHARE = 0.62;
+
+    /** What stands for a step's input or output; empty where there are no words. */
+    interface Words {
+        String input(int t);
+
+        String output(int t);
+
+        String target(int t);
+    }
+
+    void draw(Pen pen) {
+        boolean isRolled = layout.rolled() >= 1;
+        for (int t = layout.stretch().from(); t < layout.stretch().to(); t++) {
+            if (!isRolled || t == rolledStep()) {
+                step(pen, t);
+            }
+        }
+        for (int row = 0; row < numbers.size(); row++) {
+            if (layout.kind(row) == NetworkRow.Kind.LAYER) {
+                states(pen, row, isRolled);
+            }
+        }
+    }
+
+    private int rolledStep() {
+        return Math.clamp(current, layout.stretch().from(), Math.max(0, layout.stretch().to() - 1));
+    }
+
+    private void step(Pen pen, int t) {
+        for (Arrow arrow : layout.rising(t)) {
+            rising(pen, arrow);
+        }
+        for (int row = 0; row < numbers.size(); row++) {
+            Box box = layout.box(row, t);
+            switch (layout.kind(row)) {
+                case INPUT -> input(pen, box, numbers.get(row), t);
+                case LAYER -> new CellDrawing(colours)
+                        .draw(pen, box, numbers.get(row), t, t == current, accent());
+                case OUTPUT -> output(pen, box, numbers.get(row), t);
+                case LOSS -> loss(pen, box, numbers.get(row), t);
+            }
+        }
+    }
+
+    private Color accent() {
+        return isBack ? colours.tones().backward() : colours.tones().forward();
+    }
+
+    private void rising(Pen pen, Arrow arrow) {
+        int t = arrow.step();
+        if (!exists(arrow)) {
+            return;
+        }
+        boolean gradient = gradientPassed(arrow);
+        boolean value = RowNumbers.isThere(numbers.get(arrow.row()).arrives(), t) || leaves(arrow);
+        Color colour = gradient ? colours.gradient() : value ? colours.wire() : colours.ghost();
+        double width = gradient ? 1.6 : 1.2;
+        if (arrow.hasHead() || gradient && arrow.kind() == Kind.OUT_OF) {
+            ArrowDrawing.draw(pen, arrow.points(), colour, width, gradient);
+        } else {
+            pen.path(colour, width, arrow.points());
+        }
+    }
+
+    private boolean leaves(Arrow arrow) {
+        return arrow.kind() == Kind.OUT_OF
+                && RowNumbers.isThere(numbers.get(arrow.row()).output().content(), arrow.step());
+    }
+
+    /** Nothing rises where a sequence is over or nothing is read out. */
+    private boolean exists(Arrow arrow) {
+        RowNumbers row = numbers.get(arrow.row());
+        return switch (arrow.kind()) {
+            case OUT_OF -> row.output().content().has(arrow.step());
+            default -> row.shown().getFirst().content().has(arrow.step());
+        };
+    }
+
+    private boolean gradientPassed(Arrow arrow) {
+        int t = arrow.step();
+        if (arrow.kind() == Kind.INTO) {
+            return RowNumbers.isThere(numbers.get(arrow.row()).back(), t);
+        }
+        int level = layout.rows().get(arrow.row()).level() + (arrow.kind() == Kind.OUT_OF ? 1 : 0);
+        return layout.rowsOf(level).stream()
+                .allMatch(row -> RowNumbers.isThere(numbers.get(row).back(), t));
+    }
+
+    private void input(Pen pen, Box box, RowNumbers row, int t) {
+        Shown shown = row.shown().getFirst();
+        if (!shown.content().has(t)) {
+            return;
+        }
+        String word = words.input(t);
+        if (word.isEmpty()) {
+            double width = Math.min(box.width(), 64);
+            Box bar = new Box(Math.rint(box.centreX() - width / 2), box.y() + 4, width, 11);
+            new Squares(shown, t, colours.palette(shown.quantity().family())).across(pen, bar);
+            pen.frame(bar.inset(-1), colours.tones().border());
+            return;
+        }
+        Font font = Font.font(colours.family(), MEDIUM);
+        String text = Lettered.shortened(word, font, box.width() - 12);
+        double width = Math.min(box.width(), Lettered.width(text, font) + 16);
+        Box pill = new Box(Math.rint(box.centreX() - width / 2), box.y(), Math.rint(width), box.height() - 2);
+        pen.round(pill, pill.height() / 2, colours.tones().panel());
+        pen.roundFrame(pill, pill.height() / 2, colours.tones().border(), 1);
+        pen.text(pill.centreX(), pill.bottom() - 5, text, new Lettering(font, colours.tones().text(), Anchor.CENTRE));
+    }
+
+    private void output(Pen pen, Box box, RowNumbers row, int t) {
+        Shown output = row.shown().getFirst();
+        Shown target = row.shown().getLast();
+        if (!output.content().has(t)) {
+            return;
+        }
+        boolean isThere = RowNumbers.isThere(output.content(), t);
+        line(pen, box, 0, words.output(t), output, t, isThere, FontWeight.BOLD);
+        if (target.content().has(t)) {
+            line(pen, box, 1, words.target(t), target, t, true, FontWeight.NORMAL);
+        }
+    }
+
+    /** Output above, target below: a word, or a bar of squares. */
+    private void line(Pen pen, Box box, int place, String word, Shown shown, int t, boolean isThere, FontWeight weight) {
+        double top = box.y() + place * 15;
+        if (!word.isEmpty()) {
+            Font font = Font.font(colours.family(), weight, place == 0 ? MEDIUM : SMALL);
+            Color colour = !isThere
+                    ? colours.ghost()
+                    : place == 0 ? colours.tones().text() : colours.tones().muted();
+            String text = Lettered.shortened(isThere ? word : "·", font, box.width());
+            pen.text(box.centreX(), top + 11, text, new Lettering(font, colour, Anchor.CENTRE));
+            return;
+        }
+        double width = Math.min(box.width(), 56);
+        Box bar = new Box(Math.rint(box.centreX() - width / 2), top + 2, width, 10);
+        if (isThere) {
+            new Squares(shown, t, colours.palette(shown.quantity().family())).across(pen, bar);
+        } else {
+            pen.hatch(bar, colours.ghost());
+        }
+        pen.frame(bar.inset(-1), place == 0 ? colours.tones().border() : colours.tones().faintBorder());
+    }
+
+    private void loss(Pen pen, Box box, RowNumbers row, int t) {
+        LaneContent loss = row.output().content();
+        if (loss.has(t)) {
+            boolean isThere = RowNumbers.isThere(loss, t);
+            Font font = Font.font(colours.family(), MEDIUM);
+            Color colour = isThere ? colours.tones().text() : colours.ghost();
+            String text = isThere ? Digits.brief(loss.value(t, 0)) : "·";
+            pen.text(box.centreX(), box.bottom() - 3, text, new Lettering(font, colour, Anchor.CENTRE));
+        }
+    }
+
+    /** What flows through time in a row: its state one way, the gradient the other. */
+    private void states(Pen pen, int row, boolean isRolled) {
+        for (int t = layout.stretch().from(); t < layout.stretch().to(); t++) {
+            boolean isShown = numbers.get(row).output().content().has(t) && (!isRolled || t == rolledStep());
+            if (isShown && isRolled) {
+                loop(pen, row, t);
+            } else if (isShown) {
+                state(pen, row, t);
+            }
+        }
+    }
+
+    private void loop(Pen pen, int row, int t) {
+        Arrow loop = layout.loop(row, t);
+        Optional<Double> gradient = gradientBack(row, t);
+        if (gradient.isPresent()) {
+            ArrowDrawing.draw(pen, loop.points(), colours.gradient(), thickness(row, gradient.get()), true);
+        } else {
+            ArrowDrawing.draw(pen, loop.points(), valueColour(row, t), 1.8, false);
+        }
+    }
+
+    private void state(Pen pen, int row, int t) {
+        Optional<Double> gradient = gradientBack(row, t);
+        Arrow value = layout.state(row, t, gradient.isPresent() ? VALUE_SHARE : 0.5);
+        Shown output = numbers.get(row).output();
+        double strength = RowNumbers.isThere(output.content(), t) ? valueThickness(output, t) : 1.2;
+        if (goesOn(row, t)) {
+            ArrowDrawing.draw(pen, value.points(), valueColour(row, t), strength, false);
+        }
+        gradient.ifPresent(norm -> gradient(pen, row, t, norm));
+    }
+
+    /** At its sequence's end a state goes nowhere. */
+    private boolean goesOn(int row, int t) {
+        int next = next(row, t);
+        LaneContent output = numbers.get(row).output().content();
+        return next >= 0 && next < output.steps() && output.has(next);
+    }
+
+    private int next(int row, int t) {
+        return layout.rows().get(row).reversed() ? t - 1 : t + 1;
+    }
+
+    private Color valueColour(int row, int t) {
+        return RowNumbers.isThere(numbers.get(row).output().content(), t) ? colours.state() : colours.ghost();
+    }
+
+    private static double valueThickness(Shown output, int t) {
+        double most = output.scale().limit() * Math.sqrt(output.content().units());
+        double share = most > 0 ? RowNumbers.norm(output.content(), t) / most : 0;
+        return share > 0 ? 1.2 + Math.min(1, share) * (THICKEST - 1.2) : 1.2;
+    }
+
+    /** The norm of what has come back to a step from the one that is computed next; empty while it has not, or is cut. */
+    private Optional<Double> gradientBack(int row, int t) {
+        int next = next(row, t);
+        boolean isCut = chunk > 0 && next >= 0 && t / chunk != next / chunk;
+        LaneContent flow = numbers.get(row).flow();
+        boolean isThere = goesOn(row, t) && !isCut && RowNumbers.isThere(flow, next);
+        return isThere ? Optional.of(RowNumbers.norm(flow, next)) : Optional.empty();
+    }
+
+    private void gradient(Pen pen, int row, int t, double norm) {
+        Arrow arrow = layout.state(row, t, GRADIENT_SHARE);
+        ArrowDrawing.draw(pen, arrow.points(), colours.gradient(), thickness(row, norm), true);
+        double from = arrow.points()[0];
+        double to = arrow.points()[2];
+        Font font = Font.font(colours.family(), SMALL);
+        String text = Digits.brief(norm);
+        boolean hasRoom = Math.abs(to - from) >= Math.max(LEAST_LABEL, Lettered.width(text, font) + 2)
+                && layout.box(row, t).height() >= 36;
+        if (hasRoom) {
+            Lettering lettering = new Lettering(font, colours.gradient(), Anchor.CENTRE);
+            pen.text((from + to) / 2, arrow.points()[1] + 14, text, lettering);
+        }
+    }
+
+    /** By powers of ten, for gradients that vanish. */
+    private double thickness(int row, double norm) {
+        LaneContent flow = numbers.get(row).flow();
+        double largest = numbers.get(row).largestFlow();
+        if (!(norm > 0) || !(largest > 0) || flow.units() == 0) {
+            return 1.2;
+        }
+        double share = 1 + Math.log10(norm / largest) / DECADES;
+        return 1.2 + Math.clamp(share, 0, 1) * (THICKEST - 1.2);
+    }
+}

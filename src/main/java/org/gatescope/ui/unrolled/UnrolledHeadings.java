@@ -1,0 +1,49 @@
+package org.gatescope.ui.unrolled;
+
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.paint.Lettered;
+import org.gatescope.ui.paint.Pen;
+import org.gatescope.ui.paint.Pen.Anchor;
+import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.ui.timeline.Ruler;
+
+/** Draws the names of the rows, left of the time axis. */
+record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {
+    private static final Texts TEXTS = Texts.of(UnrolledHeadings.class);
+    private static final double LEFT = 14;
+    private static final double SIZE = 11.5;
+
+    void draw(Pen pen) {
+        for (int row = 0; row < layout.rows().size(); row++) {
+            NetworkRow named = layout.rows().get(row);
+            boolean isLayer = named.kind() == NetworkRow.Kind.LAYER;
+            Font font = Font.font(colours.family(), isLayer ? FontWeight.BOLD : FontWeight.NORMAL, SIZE);
+            var colour = isLayer ? colours.tones().text() : colours.tones().muted();
+            double middle = layout.tops()[row] + layout.heights()[row] / 2;
+            String text = Lettered.shortened(name(named), font, Ruler.HEADING - LEFT - 4);
+            pen.text(LEFT, Math.rint(middle + SIZE * 0.36), text, new Lettering(font, colour, Anchor.LEFT));
+        }
+        if (layout.stretch().isLens()) {
+            Font font = Font.font(colours.family(), SIZE - 1);
+            pen.text(
+                    LEFT,
+                    layout.bandTop() + 9,
+                    TEXTS.get("band"),
+                    new Lettering(font, colours.tones().muted(), Anchor.LEFT));
+        }
+    }
+
+    private String name(NetworkRow row) {
+        return switch (row.kind()) {
+            case INPUT -> TEXTS.get("input");
+            case LAYER -> {
+                boolean both = layout.rowsOf(row.level()).size() > 1;
+                yield TEXTS.get("layer", row.level()) + (both ? row.reversed() ? " ←" : " →" : "");
+            }
+            case OUTPUT -> TEXTS.get("output");
+            case LOSS -> TEXTS.get("loss");
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package org.gatescope.ui.unrolled;
+
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.unrolled.RowNumbers.Shown;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies at a point of the unrolled network.
+ *
+ * @param row   of the layout
+ * @param step  time step
+ * @param shown whose numbers they are; null beside all of them
+ * @param unit  that the point is on; 0 beside all of them
+ */
+record UnrolledHit(int row, int step, @Nullable Shown shown, int unit) {
+    /** @return null for a point on no row */
+    static @Nullable UnrolledHit at(UnrolledLayout layout, Iterable<RowNumbers> numbers, double x, double y) {
+        int row = 0;
+        for (RowNumbers each : numbers) {
+            for (int t = layout.stretch().from(); t < layout.stretch().to(); t++) {
+                Box box = layout.box(row, t);
+                if (contains(box, x, y)) {
+                    return within(row, t, box, each, x, y);
+                }
+            }
+            row++;
+        }
+        return null;
+    }
+
+    private static UnrolledHit within(int row, int t, Box box, RowNumbers numbers, double x, double y) {
+        int count = numbers.shown().size();
+        for (int i = 0; numbers.row().kind() == NetworkRow.Kind.LAYER && i < count; i++) {
+            Box column = CellDrawing.column(box, i, count);
+            if (contains(column, x, y)) {
+                Shown shown = numbers.shown().get(i);
+                int units = shown.content().units();
+                int unit = Math.clamp((long) ((y - column.y()) / column.height() * units), 0, Math.max(0, units - 1));
+                return new UnrolledHit(row, t, units == 0 ? null : shown, unit);
+            }
+        }
+        boolean isNumber = numbers.row().kind() == NetworkRow.Kind.LOSS;
+        return new UnrolledHit(row, t, isNumber ? numbers.output() : null, 0);
+    }
+
+    private static boolean contains(Box box, double x, double y) {
+        return x >= box.x() && x < box.right() && y >= box.y() && y < box.bottom();
+    }
+}

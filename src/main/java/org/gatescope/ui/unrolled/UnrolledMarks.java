@@ -1,0 +1,66 @@
+package org.gatescope.ui.unrolled;
+
+import java.util.List;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.Pen;
+import org.gatescope.ui.unrolled.UnrolledView.Scene;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is marked on the unrolled network.
+ *
+ * @param lit    what the opened number is made from
+ * @param cursor where the keys are; null while they are elsewhere
+ */
+record UnrolledMarks(List<Lit> lit, @Nullable UnrolledHit cursor) {
+    /** A unit of one of a row's numbers at a step. */
+    record Lit(String part, String quantity, int step, int unit) {}
+
+    static final UnrolledMarks NONE = new UnrolledMarks(List.of(), null);
+
+    /** The playhead's column through all rows, as in the lanes. */
+    void drawBelow(Pen pen, UnrolledLayout layout, Scene scene) {
+        int t = scene.current();
+        if (layout.stretch().shows(t)) {
+            double width = layout.stretch().column();
+            double left = layout.centre(t) - width / 2;
+            double bottom = layout.stretch().isLens() ? layout.bandTop() - UnrolledLayout.WEDGE : layout.height();
+            pen.fill(new Box(left, 0, width, bottom), scene.colours().tones().highlight());
+        }
+        if (layout.stretch().isLens() && layout.rolled() == 0) {
+            for (double[] line : layout.wedge()) {
+                pen.path(scene.colours().tones().border(), 1, line);
+            }
+        }
+    }
+
+    void drawAbove(Pen pen, UnrolledLayout layout, Scene scene) {
+        for (int row = 0; row < layout.rows().size(); row++) {
+            RowNumbers numbers = scene.numbers().get(row);
+            for (Lit mark : lit) {
+                if (mark.part().equals(numbers.row().part()) && layout.stretch().shows(mark.step())) {
+                    light(pen, layout, row, numbers, mark, scene);
+                }
+            }
+        }
+        if (cursor != null && layout.stretch().shows(cursor.step()) && cursor.row() < layout.rows().size()) {
+            Box box = layout.box(cursor.row(), cursor.step()).inset(-3);
+            pen.roundFrame(box, 7, scene.colours().tones().selection(), 1.5);
+        }
+    }
+
+    private static void light(
+            Pen pen, UnrolledLayout layout, int row, RowNumbers numbers, Lit mark, Scene scene) {
+        for (int i = 0; layout.kind(row) == NetworkRow.Kind.LAYER && i < numbers.shown().size(); i++) {
+            RowNumbers.Shown shown = numbers.shown().get(i);
+            int units = shown.content().units();
+            if (shown.quantity().name().equals(mark.quantity()) && mark.unit() < units) {
+                Box column = CellDrawing.column(layout.box(row, mark.step()), i, numbers.shown().size());
+                double top = column.y() + mark.unit() * column.height() / units;
+                double height = Math.max(3, column.height() / units);
+                Box square = new Box(column.x() - 1, top - 0.5, column.width() + 2, height);
+                pen.roundFrame(square, 1, scene.colours().tones().selection(), 1.5);
+            }
+        }
+    }
+}

@@ -1,0 +1,311 @@
+package org.gatescope.ui.unrolled;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
+import org.gatescope.session.Workbench;
+import org.gatescope.session.number.NumberId;
+import org.gatescope.session.number.NumberId.OfStep;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.heatmap.AxisGestures;
+import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.timeline.TimeAxis;
+import org.gatescope.ui.unrolled.NetworkRow.Kind;
+import org.gatescope.ui.unrolled.UnrolledMarks.Lit;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The unrolled network of the run that is shown: sends clicks and keys to the playhead and to the selection. */
+public final class UnrolledPanel extends StackPane {
+    private static final Texts TEXTS = Texts.of(UnrolledPanel.class);
+
+    private final Workbench workbench;
+    private final Selection selection;
+    private final BiFunction<Run, Integer, Contents> contents;
+    private final UnrolledView view;
+    private final ToggleButton roll = new ToggleButton();
+    private final Label font = new Label();
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final UnrolledTip tip;
+    private @Nullable Run run;
+    private List<RowNumbers> numbers = List.of();
+    private @Nullable SessionWords words;
+    private @Nullable UnrolledHit cursor;
+
+    /** @param contents finds the numbers of one sequence of a run */
+    public UnrolledPanel(
+            Workbench workbench,
+            Selection selection,
+            ObjectProperty<TimeAxis> axis,
+            BiFunction<Run, Integer, Contents> contents) {
+        this.workbench = workbench;
+        this.selection = selection;
+        this.contents = contents;
+        this.view = new UnrolledView(axis);
+        this.tip = new UnrolledTip(view);
+        ScrollPane scroll = new ScrollPane(view);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        getStyleClass().addAll("gs-time", "unrolled-panel");
+        font.setVisible(false);
+        getChildren().addAll(font, scroll, roll);
+        StackPane.setAlignment(roll, Pos.TOP_LEFT);
+        prepareButton();
+        new AxisGestures(this, axis, () -> workbench.shown().get().playhead().step());
+        view.setOnClick(this::clicked);
+        view.setOnHover((hit, event) -> hit.ifPresentOrElse(
+                found -> tip.show(spoken(found), event), tip::hide));
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        view.focusedProperty().subscribe(focused -> {
+            cursor = focused ? cursor : null;
+            refresh();
+        });
+        font.fontProperty().subscribe(this::rebuild);
+        dark.subscribe(this::rebuild);
+        selection.sequence().subscribe(this::rebuild);
+        selection.lit().subscribe(this::refresh);
+        selection.opened().subscribe(this::refresh);
+        workbench.shown().subscribe(this::show);
+    }
+
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    /** True for the rolled form: one cell a layer, its state going round. */
+    public BooleanProperty rolledProperty() {
+        return view.rolledProperty();
+    }
+
+    /** False for changes at once, without anything moving. */
+    public BooleanProperty animatedProperty() {
+        return view.animatedProperty();
+    }
+
+    /** How high it likes to be, in pixels. */
+    public double comfortableHeight() {
+        return view.prefHeight(-1);
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return UnrolledPanel.class.getResource("unrolled.css").toExternalForm();
+    }
+
+    private void prepareButton() {
+        roll.setId("roll");
+        roll.getStyleClass().addAll("tool", "roll");
+        roll.setGraphic(new FontIcon(Feather.REPEAT));
+        roll.selectedProperty().bindBidirectional(view.rolledProperty());
+        roll.selectedProperty().subscribe(rolled -> {
+            String text = TEXTS.get(rolled ? "unroll" : "roll");
+            roll.setAccessibleText(text);
+            roll.setTooltip(new Tooltip(text + "  " + TEXTS.get("roll.key")));
+        });
+    }
+
+    private void show(Shown shown) {
+        if (shown.run() != run) {
+            run = shown.run();
+            rebuild();
+        } else {
+            view.move(scene(shown));
+            speak(shown);
+        }
+    }
+
+    private void rebuild() {
+        Run current = run;
+        if (current == null) {
+            return;
+        }
+        Session session = current.session();
+        int sequence = Math.min(selection.sequence().get(), session.batch() - 1);
+        Contents found = contents.apply(current, sequence);
+        numbers = NetworkRow.of(session).stream()
+                .map(row -> RowNumbers.of(row, session, found))
+                .toList();
+        words = words(session, sequence);
+        Shown shown = workbench.shown().get();
+        view.show(scene(shown));
+        speak(shown);
+    }
+
+    private SessionWords words(Session session, int sequence) {
+        RowNumbers output = numbers.stream()
+                .filter(row -> row.row().kind() == Kind.OUTPUT)
+                .findFirst()
+                .orElse(numbers.getFirst());
+        return new SessionWords(
+                session,
+                sequence,
+                output.shown().getFirst().content(),
+                output.shown().getLast().content());
+    }
+
+    private void refresh() {
+        if (run != null) {
+            view.move(scene(workbench.shown().get()));
+        }
+    }
+
+    private UnrolledView.Scene scene(Shown shown) {
+        Playhead playhead = shown.playhead();
+        return new UnrolledView.Scene(
+                numbers,
+                Objects.requireNonNull(words),
+                shown.run().session().numbers().chunk(),
+                playhead.isAtStart() ? -1 : playhead.step(),
+                playhead.phase() == Phase.BACKWARD,
+                UnrolledColours.of(dark.get(), font.getFont().getFamily()),
+                new UnrolledMarks(lit(), cursor));
+    }
+
+    /** The opened number and those that it is made from, as far as they are states. */
+    private List<Lit> lit() {
+        List<Lit> lit = new ArrayList<>();
+        selection.lit().get().forEach(number -> addLit(number, lit));
+        addLit(selection.opened().get(), lit);
+        return lit;
+    }
+
+    private void addLit(@Nullable NumberId number, List<Lit> to) {
+        if (number instanceof OfStep(String part, Name(String name), int step, int row, int column)
+                && row == selection.sequence().get()) {
+            to.add(new Lit(part, name, step, column));
+            Session session = workbench.shown().get().run().session();
+            session.part(part).ifPresent(layer -> {
+                if (layer.layer().cell().states().contains(name)) {
+                    to.add(new Lit(part, Cell.after(name), step + (layer.reversed() ? 1 : -1), column));
+                }
+            });
+        }
+    }
+
+    private void clicked(UnrolledHit hit, MouseEvent event) {
+        cursor = hit;
+        choose(hit);
+    }
+
+    /** The playhead goes there, and a number that was hit is opened. */
+    private void choose(UnrolledHit hit) {
+        NetworkRow row = numbers.get(hit.row()).row();
+        Session session = workbench.shown().get().run().session();
+        boolean isPlayed = row.kind() != Kind.INPUT
+                || session.network().embedding().isPresent();
+        if (isPlayed) {
+            workbench.move(now -> now.atStep(phase(row, now), row.part(), hit.step()));
+        }
+        selection.part().set(row.part());
+        if (hit.shown() != null) {
+            String name = hit.shown().quantity().name();
+            boolean isBack = workbench.shown().get().playhead().phase() == Phase.BACKWARD && row.kind() == Kind.LAYER;
+            selection
+                    .opened()
+                    .set(new OfStep(
+                            row.part(),
+                            isBack ? Cell.gradient(name) : name,
+                            hit.step(),
+                            selection.sequence().get(),
+                            hit.unit()));
+        }
+        refresh();
+    }
+
+    private static Phase phase(NetworkRow row, Playhead now) {
+        boolean isBack = now.phase() == Phase.BACKWARD;
+        boolean isReadOut = row.kind() == Kind.OUTPUT || row.kind() == Kind.LOSS;
+        return isBack ? Phase.BACKWARD : isReadOut ? Phase.LOSS : Phase.FORWARD;
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.isShortcutDown() || event.isShiftDown() || event.isAltDown() || numbers.isEmpty()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case UP -> moveCursor(1, 0);
+            case DOWN -> moveCursor(-1, 0);
+            case PAGE_UP -> moveCursor(0, -1);
+            case PAGE_DOWN -> moveCursor(0, 1);
+            case ENTER -> choose(opened(cursor()));
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /** Enter opens a row's first number. */
+    private UnrolledHit opened(UnrolledHit at) {
+        RowNumbers row = numbers.get(at.row());
+        boolean hasNumber = row.row().kind() == Kind.LAYER || row.row().kind() == Kind.LOSS;
+        return hasNumber && row.output().content().units() > 0
+                ? new UnrolledHit(at.row(), at.step(), row.output(), 0)
+                : at;
+    }
+
+    private UnrolledHit cursor() {
+        Playhead playhead = workbench.shown().get().playhead();
+        UnrolledHit at = cursor == null ? new UnrolledHit(row(selection.part().get()), playhead.step(), null, 0) : cursor;
+        return at.row() < numbers.size() ? at : new UnrolledHit(0, at.step(), null, 0);
+    }
+
+    private int row(String part) {
+        for (int i = 0; i < numbers.size(); i++) {
+            if (numbers.get(i).row().part().equals(part)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private void moveCursor(int rows, int steps) {
+        UnrolledHit at = cursor();
+        int last = workbench.shown().get().run().session().steps() - 1;
+        cursor = new UnrolledHit(
+                Math.clamp(at.row() + (long) rows, 0, numbers.size() - 1),
+                Math.clamp(at.step() + (long) steps, 0, Math.max(0, last)),
+                null,
+                0);
+        refresh();
+        view.setAccessibleText(spoken(cursor));
+    }
+
+    private String spoken(UnrolledHit hit) {
+        return UnrolledWords.of(workbench.shown().get().run().session(), numbers.get(hit.row()), hit);
+    }
+
+    private void speak(Shown shown) {
+        int step = shown.playhead().step();
+        String rows = numbers.stream()
+                .filter(row -> row.row().kind() == Kind.LAYER && step < row.output().content().steps())
+                .map(row -> UnrolledWords.ofCell(shown.run().session(), row, step))
+                .reduce((a, b) -> a + "; " + b)
+                .orElse("");
+        view.setAccessibleText(TEXTS.get("accessible", Optional.of(rows).orElse("")));
+    }
+}

@@ -1,0 +1,57 @@
+package org.gatescope.ui.unrolled;
+
+import org.gatescope.cell.Cell;
+import org.gatescope.session.Session;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.heatmap.LaneContent;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.quantity.PartWords;
+
+/** What the unrolled network shows, in words. */
+final class UnrolledWords {
+    private static final Texts TEXTS = Texts.of(UnrolledWords.class);
+
+    private UnrolledWords() {}
+
+    /** A number with its place, or a row at a step. */
+    static String of(Session session, RowNumbers row, UnrolledHit hit) {
+        if (hit.shown() == null) {
+            return row.row().kind() == NetworkRow.Kind.LAYER
+                    ? TEXTS.get("place", ofCell(session, row, hit.step()), hit.step())
+                    : TEXTS.get("place", name(row), hit.step());
+        }
+        LaneContent content = hit.shown().content();
+        String value = RowNumbers.isThere(content, hit.step())
+                ? Digits.exact(content.value(hit.step(), hit.unit()))
+                : TEXTS.get("not-yet");
+        String quantity = Cell.unprimed(hit.shown().quantity().name());
+        return TEXTS.get(
+                "place.value", quantity, hit.step(), hit.unit(), PartWords.brief(session, row.row().part()), value);
+    }
+
+    /** {@code layer 1: ‖h‖ 0.61, gradient 0.41}; what is not computed yet says so. */
+    static String ofCell(Session session, RowNumbers row, int t) {
+        String part = PartWords.brief(session, row.row().part());
+        LaneContent output = row.output().content();
+        if (!output.has(t)) {
+            return TEXTS.get("cell.over", part);
+        }
+        if (!RowNumbers.isThere(output, t)) {
+            return TEXTS.get("cell.not-yet", part);
+        }
+        String name = Cell.unprimed(row.output().quantity().name());
+        String norm = Digits.brief(RowNumbers.norm(output, t));
+        return RowNumbers.isThere(row.flow(), t)
+                ? TEXTS.get("cell.gradient", part, name, norm, Digits.brief(RowNumbers.norm(row.flow(), t)))
+                : TEXTS.get("cell.value", part, name, norm);
+    }
+
+    private static String name(RowNumbers row) {
+        return TEXTS.get(
+                switch (row.row().kind()) {
+                    case INPUT -> "input";
+                    case OUTPUT -> "output";
+                    case LOSS, LAYER -> "loss";
+                });
+    }
+}
