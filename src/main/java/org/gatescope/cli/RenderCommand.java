@@ -88,6 +88,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--why", descriptionKey = "why", paramLabel = "NUMBER")
     private String why = "";
 
+    @Option(names = "--rolled", descriptionKey = "rolled")
+    private boolean rolled;
+
     @Option(names = "--size", descriptionKey = "size", paramLabel = "WIDTHxHEIGHT", defaultValue = "1440x900")
     private String size = "";
 
@@ -125,6 +128,7 @@ final class RenderCommand implements Callable<Integer> {
         MainWindow window = new MainWindow(workbench, theme, Arrangement.FIRST);
         window.selection().part().set(part);
         window.selection().sequence().set(sequence);
+        window.showRolled(rolled);
         if (!why.isEmpty()) {
             window.selection().opened().set(opened(workbench.shown().get().run()));
         }

@@ -20,7 +20,9 @@ record CellDrawing(UnrolledColours colours) {
     /** A cell as high has room for the names of its states. */
     private static final double HIGH = 52;
 
-    void draw(Pen pen, Box box, RowNumbers row, int t, boolean isCurrent, Color current) {
+    record Frame(Color colour, double width) {}
+
+    void draw(Pen pen, Box box, RowNumbers row, int t, Frame frame) {
         LaneContent output = row.output().content();
         if (!output.has(t)) {
             over(pen, box);
@@ -32,8 +34,7 @@ record CellDrawing(UnrolledColours colours) {
         } else {
             pen.hatch(box.inset(3), colours.ghost());
         }
-        pen.roundFrame(
-                box, RADIUS, isCurrent ? current : colours.tones().border(), isCurrent ? 2.5 : 1);
+        pen.roundFrame(box, RADIUS, frame.colour(), frame.width());
     }
 
     /** The sequence has ended: its state only stays. */

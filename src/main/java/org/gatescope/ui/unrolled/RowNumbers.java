@@ -71,14 +71,14 @@ record RowNumbers(
     private static RowNumbers input(NetworkRow row, Session session, Contents contents) {
         String name = session.network().embedding().isPresent() ? Embedding.TOKEN : Cell.INPUT;
         LaneContent back = contents.of(row.part(), gradient(name));
-        return new RowNumbers(row, List.of(shown(row, name, contents)), contents.of(row.part(), value(name)), back, back, 0);
+        return new RowNumbers(
+                row, List.of(shown(row, name, contents)), contents.of(row.part(), value(name)), back, back, 0);
     }
 
     private static RowNumbers layer(NetworkRow row, Session session, Contents contents) {
         Cell cell = session.network().part(row.part()).layer().cell();
         List<Shown> states = new ArrayList<>();
-        cell.states().stream().limit(MOST_STATES).forEach(state -> states.add(
-                shown(row, Cell.after(state), contents)));
+        cell.states().stream().limit(MOST_STATES).forEach(state -> states.add(shown(row, Cell.after(state), contents)));
         LaneContent flow = contents.of(row.part(), gradient(cell.output()));
         return new RowNumbers(
                 row,

@@ -27,7 +27,8 @@ record Stretch(int from, int to, double column, double origin, boolean isLens) {
 
     /** As many steps as there is room for, as near above their columns as the room allows. */
     private static Stretch lens(TimeAxis axis, double focus) {
-        int count = Math.clamp((long) (axis.width() / LENS_COLUMN), 1, axis.steps());
+        int room = Math.max(1, (int) (axis.width() / LENS_COLUMN));
+        int count = Math.min(axis.steps(), room % 2 == 0 ? room - 1 : room); // odd: as many on either side
         double half = (count - 1) / 2.0;
         double middle = Math.clamp(focus, half, Math.max(half, axis.steps() - 1 - half));
         double width = count * LENS_COLUMN;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import org.gatescope.text.Texts;
 import org.gatescope.ui.heatmap.LaneContent;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Digits;
@@ -22,6 +23,7 @@ import org.gatescope.ui.unrolled.RowNumbers.Shown;
  * @param words     what inputs and outputs stand for
  * @param chunk     the gradient is cut every so many steps; 0 for nowhere
  * @param current   the playhead's step, −1 for none
+ * @param part      the playhead's
  * @param isBack    true while the playhead is in the backward pass
  */
 record UnrolledDrawing(
@@ -30,8 +32,10 @@ record UnrolledDrawing(
         Words words,
         int chunk,
         int current,
+        String part,
         boolean isBack,
         UnrolledColours colours) {
+    private static final Texts TEXTS = Texts.of(UnrolledDrawing.class);
     private static final double SMALL = 10;
     private static final double MEDIUM = 11.5;
     private static final double THICKEST = 4;
@@ -67,10 +71,17 @@ record UnrolledDrawing(
     }
 
     private int rolledStep() {
-        return Math.clamp(current, layout.stretch().from(), Math.max(0, layout.stretch().to() - 1));
+        return Math.clamp(
+                current, layout.stretch().from(), Math.max(0, layout.stretch().to() - 1));
     }
 
     private void step(Pen pen, int t) {
+        if (layout.stretch().isLens()) {
+            Font font = Font.font(colours.family(), SMALL);
+            Color colour =
+                    t == current ? colours.tones().text() : colours.tones().muted();
+            pen.text(layout.centre(t), 11, TEXTS.get("step", t), new Lettering(font, colour, Anchor.CENTRE));
+        }
         for (Arrow arrow : layout.rising(t)) {
             rising(pen, arrow);
         }
@@ -78,16 +89,20 @@ record UnrolledDrawing(
             Box box = layout.box(row, t);
             switch (layout.kind(row)) {
                 case INPUT -> input(pen, box, numbers.get(row), t);
-                case LAYER -> new CellDrawing(colours)
-                        .draw(pen, box, numbers.get(row), t, t == current, accent());
+                case LAYER -> new CellDrawing(colours).draw(pen, box, numbers.get(row), t, frame(row, t));
                 case OUTPUT -> output(pen, box, numbers.get(row), t);
                 case LOSS -> loss(pen, box, numbers.get(row), t);
             }
         }
     }
 
-    private Color accent() {
-        return isBack ? colours.tones().backward() : colours.tones().forward();
+    /** The playhead's cell has a thick one, its step in other parts a thin one. */
+    private CellDrawing.Frame frame(int row, int t) {
+        if (t != current) {
+            return new CellDrawing.Frame(colours.tones().border(), 1);
+        }
+        Color accent = isBack ? colours.tones().backward() : colours.tones().forward();
+        return new CellDrawing.Frame(accent, layout.rows().get(row).part().equals(part) ? 2.5 : 1);
     }
 
     private void rising(Pen pen, Arrow arrow) {
@@ -149,7 +164,11 @@ record UnrolledDrawing(
         Box pill = new Box(Math.rint(box.centreX() - width / 2), box.y(), Math.rint(width), box.height() - 2);
         pen.round(pill, pill.height() / 2, colours.tones().panel());
         pen.roundFrame(pill, pill.height() / 2, colours.tones().border(), 1);
-        pen.text(pill.centreX(), pill.bottom() - 5, text, new Lettering(font, colours.tones().text(), Anchor.CENTRE));
+        pen.text(
+                pill.centreX(),
+                pill.bottom() - 5,
+                text,
+                new Lettering(font, colours.tones().text(), Anchor.CENTRE));
     }
 
     private void output(Pen pen, Box box, RowNumbers row, int t) {
@@ -166,7 +185,8 @@ record UnrolledDrawing(
     }
 
     /** Output above, target below: a word, or a bar of squares. */
-    private void line(Pen pen, Box box, int place, String word, Shown shown, int t, boolean isThere, FontWeight weight) {
+    private void line(
+            Pen pen, Box box, int place, String word, Shown shown, int t, boolean isThere, FontWeight weight) {
         double top = box.y() + place * 15;
         if (!word.isEmpty()) {
             Font font = Font.font(colours.family(), weight, place == 0 ? MEDIUM : SMALL);
@@ -184,7 +204,9 @@ record UnrolledDrawing(
         } else {
             pen.hatch(bar, colours.ghost());
         }
-        pen.frame(bar.inset(-1), place == 0 ? colours.tones().border() : colours.tones().faintBorder());
+        pen.frame(
+                bar.inset(-1),
+                place == 0 ? colours.tones().border() : colours.tones().faintBorder());
     }
 
     private void loss(Pen pen, Box box, RowNumbers row, int t) {

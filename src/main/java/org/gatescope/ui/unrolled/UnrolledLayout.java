@@ -36,6 +36,9 @@ record UnrolledLayout(
     private static final double HIGHEST_CELL = 64;
     private static final double COMFORTABLE_CELL = 44;
     private static final double MARGIN = 6;
+    /** Above the cells of a lens, for the numbers of its steps. */
+    static final double NUMBERS = 12;
+
     private static final double INPUT = 20;
     private static final double OUTPUT = 30;
     private static final double LOSS = 15;
@@ -51,7 +54,7 @@ record UnrolledLayout(
     static UnrolledLayout of(List<NetworkRow> rows, TimeAxis axis, double focus, double height, double rolled) {
         Stretch stretch = Stretch.of(axis, focus);
         double band = stretch.isLens() ? band(rows) : 0;
-        double free = height - band - fixed(rows);
+        double free = height - band - fixed(rows) - (stretch.isLens() ? NUMBERS : 0);
         double cell = Math.clamp(Math.floor(free / Math.max(1, layers(rows))), LEAST_CELL, HIGHEST_CELL);
         double[] heights = new double[rows.size()];
         double[] tops = new double[rows.size()];
@@ -65,13 +68,13 @@ record UnrolledLayout(
     }
 
     /** Less than this needs scrolling. */
-    static double leastHeight(List<NetworkRow> rows) {
-        return fixed(rows) + layers(rows) * LEAST_CELL + band(rows);
+    static double leastHeight(List<NetworkRow> rows, boolean isLens) {
+        return fixed(rows) + layers(rows) * LEAST_CELL + (isLens ? NUMBERS + band(rows) : 0);
     }
 
-    static double comfortableHeight(List<NetworkRow> rows) {
+    static double comfortableHeight(List<NetworkRow> rows, boolean isLens) {
         double cell = layers(rows) == 1 ? HIGHEST_CELL : COMFORTABLE_CELL;
-        return fixed(rows) + layers(rows) * cell;
+        return fixed(rows) + layers(rows) * cell + (isLens ? NUMBERS + band(rows) : 0);
     }
 
     /** Everything but the cells. */
@@ -202,7 +205,9 @@ record UnrolledLayout(
         double start = reversed ? from.x() : from.right();
         int next = reversed ? t - 1 : t + 1;
         double half = (stretch.column() - from.width()) / 2 * (reversed ? -1 : 1);
-        double end = stretch.shows(next) ? (reversed ? box(row, next).right() : box(row, next).x()) : start + half;
+        double end = stretch.shows(next)
+                ? (reversed ? box(row, next).right() : box(row, next).x())
+                : start + half;
         return new Arrow(Arrow.Kind.STATE, row, t, start, y, end, y);
     }
 

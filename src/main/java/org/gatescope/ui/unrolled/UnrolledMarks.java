@@ -21,7 +21,7 @@ record UnrolledMarks(List<Lit> lit, @Nullable UnrolledHit cursor) {
     /** The playhead's column through all rows, as in the lanes. */
     void drawBelow(Pen pen, UnrolledLayout layout, Scene scene) {
         int t = scene.current();
-        if (layout.stretch().shows(t)) {
+        if (layout.stretch().shows(t) && layout.rolled() == 0) {
             double width = layout.stretch().column();
             double left = layout.centre(t) - width / 2;
             double bottom = layout.stretch().isLens() ? layout.bandTop() - UnrolledLayout.WEDGE : layout.height();
@@ -34,7 +34,21 @@ record UnrolledMarks(List<Lit> lit, @Nullable UnrolledHit cursor) {
         }
     }
 
+    /** On either side of the playhead's thin column. */
+    private static void drawInBand(Pen pen, UnrolledLayout layout, Scene scene) {
+        int t = scene.current();
+        if (layout.stretch().isLens() && t >= 0 && t < layout.axis().steps()) {
+            double height = layout.height() - layout.bandTop();
+            double left = layout.axis().left(t) - 1;
+            double right = Math.max(left + 2, layout.axis().right(t));
+            pen.fill(new Box(left, layout.bandTop(), 1, height), scene.colours().gradient());
+            pen.fill(
+                    new Box(right, layout.bandTop(), 1, height), scene.colours().gradient());
+        }
+    }
+
     void drawAbove(Pen pen, UnrolledLayout layout, Scene scene) {
+        drawInBand(pen, layout, scene);
         for (int row = 0; row < layout.rows().size(); row++) {
             RowNumbers numbers = scene.numbers().get(row);
             for (Lit mark : lit) {
@@ -43,19 +57,23 @@ record UnrolledMarks(List<Lit> lit, @Nullable UnrolledHit cursor) {
                 }
             }
         }
-        if (cursor != null && layout.stretch().shows(cursor.step()) && cursor.row() < layout.rows().size()) {
+        if (cursor != null
+                && layout.stretch().shows(cursor.step())
+                && cursor.row() < layout.rows().size()) {
             Box box = layout.box(cursor.row(), cursor.step()).inset(-3);
             pen.roundFrame(box, 7, scene.colours().tones().selection(), 1.5);
         }
     }
 
-    private static void light(
-            Pen pen, UnrolledLayout layout, int row, RowNumbers numbers, Lit mark, Scene scene) {
-        for (int i = 0; layout.kind(row) == NetworkRow.Kind.LAYER && i < numbers.shown().size(); i++) {
+    private static void light(Pen pen, UnrolledLayout layout, int row, RowNumbers numbers, Lit mark, Scene scene) {
+        for (int i = 0;
+                layout.kind(row) == NetworkRow.Kind.LAYER && i < numbers.shown().size();
+                i++) {
             RowNumbers.Shown shown = numbers.shown().get(i);
             int units = shown.content().units();
             if (shown.quantity().name().equals(mark.quantity()) && mark.unit() < units) {
-                Box column = CellDrawing.column(layout.box(row, mark.step()), i, numbers.shown().size());
+                Box column = CellDrawing.column(
+                        layout.box(row, mark.step()), i, numbers.shown().size());
                 double top = column.y() + mark.unit() * column.height() / units;
                 double height = Math.max(3, column.height() / units);
                 Box square = new Box(column.x() - 1, top - 0.5, column.width() + 2, height);

@@ -77,8 +77,7 @@ public final class UnrolledPanel extends StackPane {
         prepareButton();
         new AxisGestures(this, axis, () -> workbench.shown().get().playhead().step());
         view.setOnClick(this::clicked);
-        view.setOnHover((hit, event) -> hit.ifPresentOrElse(
-                found -> tip.show(spoken(found), event), tip::hide));
+        view.setOnHover((hit, event) -> hit.ifPresentOrElse(found -> tip.show(spoken(found), event), tip::hide));
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         view.focusedProperty().subscribe(focused -> {
             cursor = focused ? cursor : null;
@@ -180,6 +179,7 @@ public final class UnrolledPanel extends StackPane {
                 Objects.requireNonNull(words),
                 shown.run().session().numbers().chunk(),
                 playhead.isAtStart() ? -1 : playhead.step(),
+                playhead.moment().map(Playhead.Moment::part).orElse(""),
                 playhead.phase() == Phase.BACKWARD,
                 UnrolledColours.of(dark.get(), font.getFont().getFamily()),
                 new UnrolledMarks(lit(), cursor));
@@ -215,8 +215,8 @@ public final class UnrolledPanel extends StackPane {
     private void choose(UnrolledHit hit) {
         NetworkRow row = numbers.get(hit.row()).row();
         Session session = workbench.shown().get().run().session();
-        boolean isPlayed = row.kind() != Kind.INPUT
-                || session.network().embedding().isPresent();
+        boolean isPlayed =
+                row.kind() != Kind.INPUT || session.network().embedding().isPresent();
         if (isPlayed) {
             workbench.move(now -> now.atStep(phase(row, now), row.part(), hit.step()));
         }
@@ -270,7 +270,8 @@ public final class UnrolledPanel extends StackPane {
 
     private UnrolledHit cursor() {
         Playhead playhead = workbench.shown().get().playhead();
-        UnrolledHit at = cursor == null ? new UnrolledHit(row(selection.part().get()), playhead.step(), null, 0) : cursor;
+        UnrolledHit at =
+                cursor == null ? new UnrolledHit(row(selection.part().get()), playhead.step(), null, 0) : cursor;
         return at.row() < numbers.size() ? at : new UnrolledHit(0, at.step(), null, 0);
     }
 
@@ -302,7 +303,8 @@ public final class UnrolledPanel extends StackPane {
     private void speak(Shown shown) {
         int step = shown.playhead().step();
         String rows = numbers.stream()
-                .filter(row -> row.row().kind() == Kind.LAYER && step < row.output().content().steps())
+                .filter(row -> row.row().kind() == Kind.LAYER
+                        && step < row.output().content().steps())
                 .map(row -> UnrolledWords.ofCell(shown.run().session(), row, step))
                 .reduce((a, b) -> a + "; " + b)
                 .orElse("");

@@ -53,6 +53,7 @@ final class UnrolledView extends Region {
             UnrolledDrawing.Words words,
             int chunk,
             int current,
+            String part,
             boolean isBack,
             UnrolledColours colours,
             UnrolledMarks marks) {
@@ -110,7 +111,7 @@ final class UnrolledView extends Region {
                         axis.get()));
             }
         }
-        getChildren().addAll(band);
+        getChildren().addAll(0, band); // the playhead's marks are drawn over them
         focus.set(Math.max(0, shown.current()));
         requestLayout();
     }
@@ -127,8 +128,7 @@ final class UnrolledView extends Region {
         gliding.stop();
         boolean glides = animated.get() && isShown() && Math.abs(step - focus.get()) <= FARTHEST_GLIDE;
         if (glides && step != focus.get()) {
-            gliding.getKeyFrames()
-                    .setAll(new KeyFrame(GLIDING, new KeyValue(focus, step, Interpolator.EASE_BOTH)));
+            gliding.getKeyFrames().setAll(new KeyFrame(GLIDING, new KeyValue(focus, step, Interpolator.EASE_BOTH)));
             gliding.playFromStart();
         } else {
             focus.set(step);
@@ -139,8 +139,7 @@ final class UnrolledView extends Region {
         folding.stop();
         double target = rolled.get() ? 1 : 0;
         if (animated.get() && isShown()) {
-            folding.getKeyFrames()
-                    .setAll(new KeyFrame(FOLDING, new KeyValue(fold, target, Interpolator.EASE_BOTH)));
+            folding.getKeyFrames().setAll(new KeyFrame(FOLDING, new KeyValue(fold, target, Interpolator.EASE_BOTH)));
             folding.playFromStart();
         } else {
             fold.set(target);
@@ -148,7 +147,9 @@ final class UnrolledView extends Region {
     }
 
     private boolean isShown() {
-        return getScene() != null && getScene().getWindow() != null && getScene().getWindow().isShowing();
+        return getScene() != null
+                && getScene().getWindow() != null
+                && getScene().getWindow().isShowing();
     }
 
     /** A timeline that runs keeps its view alive. */
@@ -166,19 +167,21 @@ final class UnrolledView extends Region {
 
     /** Null before the first run. */
     @Nullable UnrolledLayout placed() {
-        return scene == null
-                ? null
-                : UnrolledLayout.of(scene.rows(), axis.get(), focus.get(), getHeight(), fold.get());
+        return scene == null ? null : UnrolledLayout.of(scene.rows(), axis.get(), focus.get(), getHeight(), fold.get());
+    }
+
+    private boolean isLens() {
+        return Stretch.of(axis.get(), focus.get()).isLens();
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return scene == null ? 0 : UnrolledLayout.comfortableHeight(scene.rows());
+        return scene == null ? 0 : UnrolledLayout.comfortableHeight(scene.rows(), isLens());
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return scene == null ? 0 : UnrolledLayout.leastHeight(scene.rows());
+        return scene == null ? 0 : UnrolledLayout.leastHeight(scene.rows(), isLens());
     }
 
     @Override
@@ -205,6 +208,7 @@ final class UnrolledView extends Region {
                         scene.words(),
                         scene.chunk(),
                         scene.current(),
+                        scene.part(),
                         scene.isBack(),
                         scene.colours())
                 .draw(pen);

@@ -26,7 +26,12 @@ final class UnrolledWords {
                 : TEXTS.get("not-yet");
         String quantity = Cell.unprimed(hit.shown().quantity().name());
         return TEXTS.get(
-                "place.value", quantity, hit.step(), hit.unit(), PartWords.brief(session, row.row().part()), value);
+                "place.value",
+                quantity,
+                hit.step(),
+                hit.unit(),
+                PartWords.brief(session, row.row().part()),
+                value);
     }
 
     /** {@code layer 1: ‖h‖ 0.61, gradient 0.41}; what is not computed yet says so. */

@@ -135,6 +135,11 @@ public final class MainWindow {
         return panels.arrangement(showNetwork.isSelected());
     }
 
+    /** Folds the network over time to its rolled form, or unfolds it. */
+    public void showRolled(boolean rolled) {
+        stage.network().rolledProperty().set(rolled);
+    }
+
     /** Shows a sentence in the status line. */
     public void tell(String notice) {
         statusLine.tell(notice);
@@ -235,7 +240,7 @@ public final class MainWindow {
         Shortcuts shortcuts = new Shortcuts()
                 .everywhere(this::showHelp, KeyCode.F1)
                 .elsewhere(root::requestFocus, KeyCode.ESCAPE)
-                .elsewhere(() -> stage.network().rolledProperty().set(!stage.network().rolledProperty().get()), KeyCode.R)
+                .elsewhere(() -> showRolled(!stage.network().rolledProperty().get()), KeyCode.R)
                 .everywhere(showTables::fire, KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(showNetwork::fire, KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(showCell::fire, KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN)

@@ -1,0 +1,186 @@
+package org.gatescope.ui.unrolled;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.timeline.TimeAxis;
+import org.gatescope.ui.unrolled.NetworkRow.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The layout as data: nothing overlaps, and arrows meet what they join. */
+class UnrolledLayoutTest {
+    private static final int[] STEPS = {0, 1, 2, 7, 12, 13, 60, 2000};
+
+    static Stream<UnrolledLayout> layouts() {
+        return IntStream.range(0, 400).mapToObj(UnrolledLayoutTest::layout);
+    }
+
+    private static UnrolledLayout layout(int seed) {
+        Random random = new Random(seed);
+        List<NetworkRow> rows = rows(random);
+        int steps = STEPS[random.nextInt(STEPS.length)];
+        TimeAxis axis = TimeAxis.of(steps, 200 + random.nextInt(1400));
+        if (random.nextBoolean()) {
+            axis = axis.zoomed(1 + 20 * random.nextDouble(), axis.width() * random.nextDouble())
+                    .panned(500 * random.nextDouble());
+        }
+        double focus = steps * random.nextDouble();
+        boolean isLens = Stretch.of(axis, focus).isLens();
+        double height = UnrolledLayout.leastHeight(rows, isLens) + random.nextInt(500);
+        return UnrolledLayout.of(rows, axis, random.nextBoolean() ? Math.floor(focus) : focus, height, 0);
+    }
+
+    private static List<NetworkRow> rows(Random random) {
+        List<NetworkRow> rows = new ArrayList<>();
+        rows.add(new NetworkRow(Kind.INPUT, "embedding", 0, false));
+        int layers = 1 + random.nextInt(6);
+        for (int layer = 0; layer < layers; layer++) {
+            rows.add(new NetworkRow(Kind.LAYER, layer + ".forward", layer + 1, false));
+            if (random.nextBoolean()) {
+                rows.add(new NetworkRow(Kind.LAYER, layer + ".backward", layer + 1, true));
+            }
+        }
+        if (random.nextBoolean()) {
+            rows.add(new NetworkRow(Kind.OUTPUT, "dense", layers + 1, false));
+            rows.add(new NetworkRow(Kind.LOSS, "dense", layers + 2, false));
+        }
+        return rows;
+    }
+
+    @ParameterizedTest
+    @MethodSource("layouts")
+    void noTwoBoxesOverlap(UnrolledLayout layout) {
+        List<Box> boxes = boxes(layout);
+        for (int i = 0; i < boxes.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                assertThat(overlap(boxes.get(i), boxes.get(j)))
+                        .as("%s and %s", boxes.get(i), boxes.get(j))
+                        .isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("layouts")
+    void everythingLiesWithinTheHeight(UnrolledLayout layout) {
+        double bottom = layout.stretch().isLens() ? layout.bandTop() - UnrolledLayout.WEDGE : layout.height();
+        double top = layout.stretch().isLens() ? UnrolledLayout.NUMBERS : 0;
+        for (int row = 0; row < layout.rows().size(); row++) {
+            assertThat(layout.tops()[row]).isGreaterThanOrEqualTo(top);
+            assertThat(layout.tops()[row] + layout.heights()[row]).isLessThanOrEqualTo(bottom);
+            if (layout.stretch().isLens() && layout.kind(row) == Kind.LAYER) {
+                assertThat(layout.band(row).bottom()).isLessThanOrEqualTo(layout.height());
+                assertThat(layout.band(row).y()).isGreaterThanOrEqualTo(layout.bandTop());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("layouts")
+    void arrowsMeetWhatTheyJoinAndCrossNoCell(UnrolledLayout layout) {
+        for (int t = layout.stretch().from(); t < layout.stretch().to(); t++) {
+            for (Arrow arrow : layout.rising(t)) {
+                meets(layout, arrow);
+                crossesNothing(layout, arrow);
+            }
+            for (int row = 0; row < layout.rows().size(); row++) {
+                if (layout.kind(row) == Kind.LAYER) {
+                    Arrow state = layout.state(row, t, 0.5);
+                    meetsNext(layout, state);
+                    crossesNothing(layout, state);
+                }
+            }
+        }
+    }
+
+    /** It begins or ends on the border of its row's box. */
+    private static void meets(UnrolledLayout layout, Arrow arrow) {
+        Box box = layout.box(arrow.row(), arrow.step());
+        double[] p = arrow.points();
+        switch (arrow.kind()) {
+            case INTO -> {
+                assertThat(p[3]).isEqualTo(box.bottom());
+                assertThat(p[2]).isBetween(box.x(), box.right());
+                assertThat(p[1]).isGreaterThan(p[3]);
+            }
+            case OUT_OF -> {
+                assertThat(p[1]).isEqualTo(box.y());
+                assertThat(p[0]).isBetween(box.x(), box.right());
+                assertThat(p[3]).isLessThan(p[1]);
+            }
+            default -> assertThat(p[1]).isEqualTo(p[3]);
+        }
+    }
+
+    private static void meetsNext(UnrolledLayout layout, Arrow state) {
+        boolean reversed = layout.rows().get(state.row()).reversed();
+        int next = state.step() + (reversed ? -1 : 1);
+        Box from = layout.box(state.row(), state.step());
+        double[] p = state.points();
+        assertThat(p[0]).isEqualTo(reversed ? from.x() : from.right());
+        assertThat(reversed ? p[0] - p[2] : p[2] - p[0]).isPositive();
+        if (layout.stretch().shows(next)) {
+            Box to = layout.box(state.row(), next);
+            assertThat(p[2]).isEqualTo(reversed ? to.right() : to.x());
+            assertThat(p[1]).isBetween(to.y(), to.bottom());
+        }
+    }
+
+    private static void crossesNothing(UnrolledLayout layout, Arrow arrow) {
+        double[] p = arrow.points();
+        Box line = new Box(Math.min(p[0], p[2]), Math.min(p[1], p[3]), Math.abs(p[2] - p[0]), Math.abs(p[3] - p[1]));
+        for (Box box : boxes(layout)) {
+            assertThat(overlap(line, box)).as("%s over %s", arrow, box).isFalse();
+        }
+    }
+
+    private static List<Box> boxes(UnrolledLayout layout) {
+        List<Box> boxes = new ArrayList<>();
+        for (int row = 0; row < layout.rows().size(); row++) {
+            for (int t = layout.stretch().from(); t < layout.stretch().to(); t++) {
+                boxes.add(layout.box(row, t));
+            }
+        }
+        return boxes;
+    }
+
+    private static boolean overlap(Box a, Box b) {
+        return a.x() < b.right() && b.x() < a.right() && a.y() < b.bottom() && b.y() < a.bottom();
+    }
+
+    @Test
+    void theStepAtTheFocusIsInViewHoweverManyThereAre() {
+        for (int step : new int[] {0, 1, 999, 1998, 1999}) {
+            Stretch stretch = Stretch.of(TimeAxis.of(2000, 640), step);
+            assertThat(stretch.isLens()).isTrue();
+            assertThat(stretch.shows(step)).isTrue();
+            assertThat(stretch.to() - stretch.from()).isEqualTo(9);
+            assertThat(stretch.left(stretch.from())).isGreaterThanOrEqualTo(0);
+            assertThat(stretch.left(stretch.to())).isLessThanOrEqualTo(640);
+        }
+    }
+
+    @Test
+    void wideColumnsAreThoseOfTheAxis() {
+        TimeAxis axis = TimeAxis.of(7, 700);
+        Stretch stretch = Stretch.of(axis, 3);
+        assertThat(stretch.isLens()).isFalse();
+        for (int t = 0; t < 7; t++) {
+            assertThat(stretch.centre(t)).isEqualTo(axis.centre(t));
+        }
+    }
+
+    @Test
+    void rolledUpAllStepsStandAtOnePlace() {
+        TimeAxis axis = TimeAxis.of(7, 700);
+        UnrolledLayout rolled = UnrolledLayout.of(rows(new Random(1)), axis, 0, 600, 1);
+        assertThat(IntStream.range(0, 7).mapToDouble(rolled::centre).distinct()).containsExactly(350.0);
+    }
+}
