@@ -63,15 +63,18 @@ final class LaneIds {
     /** A state before the step is shown as what it was after the one before. */
     private Optional<Square> ofStep(String part, String name, int step, int unit) {
         PartLane lane = byName.get(new Place(part, name));
-        if (lane != null) {
-            return Optional.of(new Square(lane.id(), step, unit));
-        }
+        return lane == null ? before(part, name, step, unit) : Optional.of(new Square(lane.id(), step, unit));
+    }
+
+    private Optional<Square> before(String part, String state, int step, int unit) {
         Optional<Part> layer = session.part(part);
-        boolean isState =
-                layer.map(known -> known.layer().cell().states().contains(name)).orElse(false);
-        int before = layer.map(Part::reversed).orElse(false) ? step + 1 : step - 1;
-        PartLane after = byName.get(new Place(part, Cell.after(name)));
-        boolean isThere = isState && after != null && before >= 0 && before < session.steps();
+        PartLane after = byName.get(new Place(part, Cell.after(state)));
+        if (layer.isEmpty() || after == null) {
+            return Optional.empty();
+        }
+        int before = layer.get().reversed() ? step + 1 : step - 1;
+        boolean isState = layer.get().layer().cell().states().contains(state);
+        boolean isThere = isState && before >= 0 && before < session.steps();
         return isThere ? Optional.of(new Square(after.id(), before, unit)) : Optional.empty();
     }
 

@@ -3,8 +3,8 @@ package org.gatescope.ui.unrolled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -306,8 +306,7 @@ public final class UnrolledPanel extends StackPane {
                 .filter(row -> row.row().kind() == Kind.LAYER
                         && step < row.output().content().steps())
                 .map(row -> UnrolledWords.ofCell(shown.run().session(), row, step))
-                .reduce((a, b) -> a + "; " + b)
-                .orElse("");
-        view.setAccessibleText(TEXTS.get("accessible", Optional.of(rows).orElse("")));
+                .collect(Collectors.joining("; "));
+        view.setAccessibleText(TEXTS.get("accessible", rows));
     }
 }

@@ -1,0 +1,127 @@
+package org.gatescope.ui.unrolled;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Point2D;
+import javafx.scene.input.KeyCode;
+import org.gatescope.session.Example;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Session;
+import org.gatescope.session.number.NumberId.OfStep;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.timeline.Ruler;
+import org.gatescope.ui.window.Arrangement;
+import org.gatescope.ui.window.WindowScene;
+import org.junit.jupiter.api.Test;
+
+/** The unrolled network as its user has it. */
+class UnrolledPanelTest extends WindowScene {
+    @Override
+    protected Session first() {
+        return Example.THREE_SENTENCES.session();
+    }
+
+    @Override
+    protected Arrangement arrangement() {
+        return new Arrangement(true, true, false, 0.3, 0);
+    }
+
+    @Test
+    void aClickOnASquareMovesThePlayheadAndOpensTheNumber() {
+        type(KeyCode.HOME);
+        click(square(row("0.backward"), 2, 1, 3));
+        assertThat(playhead().phase()).isEqualTo(Phase.FORWARD);
+        assertThat(playhead().step()).isEqualTo(2);
+        assertThat(playhead().moment().map(Playhead.Moment::part)).contains("0.backward");
+        assertThat(selectedPart()).isEqualTo("0.backward");
+        assertThat(window.selection().opened().get()).isEqualTo(new OfStep("0.backward", "h'", 2, 0, 3));
+    }
+
+    @Test
+    void inTheBackwardPassASquareOpensItsGradient() {
+        type(KeyCode.END);
+        click(square(row("0.forward"), 1, 0, 2));
+        assertThat(playhead().phase()).isEqualTo(Phase.BACKWARD);
+        assertThat(window.selection().opened().get()).isEqualTo(new OfStep("0.forward", "d.c'", 1, 0, 2));
+    }
+
+    @Test
+    void aClickOnTheLossOpensTheLossOfThatStep() {
+        click(middle(row("dense") + 1, 0));
+        assertThat(window.selection().opened().get()).isEqualTo(new OfStep("dense", "loss", 0, 0, 0));
+        assertThat(selectedPart()).isEqualTo("dense");
+    }
+
+    @Test
+    void keysMoveFromCellToCellAndEnterGoesThere() {
+        type(KeyCode.HOME);
+        robot.interact(() -> view().requestFocus());
+        type(KeyCode.UP, KeyCode.UP, KeyCode.PAGE_DOWN);
+        assertThat(onWindow(() -> view().getAccessibleText()))
+                .startsWith("layer 2 →")
+                .endsWith("t = 1");
+        type(KeyCode.ENTER);
+        assertThat(playhead().step()).isEqualTo(1);
+        assertThat(selectedPart()).isEqualTo("1.forward");
+        assertThat(window.selection().opened().get()).isEqualTo(new OfStep("1.forward", "h'", 1, 0, 0));
+    }
+
+    @Test
+    void whatIsShownIsSaidInWords() {
+        type(KeyCode.HOME);
+        assertThat(spokenWords()).contains("layer 1 →: not computed yet").doesNotContain("norm");
+        type(KeyCode.END);
+        assertThat(spokenWords()).contains("layer 1 →: norm of h ").contains("of the gradient that goes back from it");
+    }
+
+    @Test
+    void aKeyFoldsAndUnfoldsIt() {
+        robot.interact(() -> view().animatedProperty().set(false));
+        type(KeyCode.R);
+        assertThat(onWindow(() -> view().placed().rolled())).isEqualTo(1);
+        type(KeyCode.R);
+        assertThat(onWindow(() -> view().placed().rolled())).isZero();
+    }
+
+    private UnrolledView view() {
+        return (UnrolledView) onWindow(() -> window.root().lookup(".unrolled"));
+    }
+
+    private String spokenWords() {
+        return onWindow(() -> view().getAccessibleText());
+    }
+
+    private String selectedPart() {
+        return onWindow(() -> window.selection().part().get());
+    }
+
+    private int row(String part) {
+        return onWindow(() -> {
+            var rows = view().placed().rows();
+            for (int i = 0; i < rows.size(); i++) {
+                if (rows.get(i).part().equals(part)) {
+                    return i;
+                }
+            }
+            throw new AssertionError(part);
+        });
+    }
+
+    private Point2D middle(int row, int t) {
+        return onWindow(() -> {
+            Box box = view().placed().box(row, t);
+            return view().localToScreen(Ruler.HEADING + box.centreX(), box.centreY());
+        });
+    }
+
+    /** @param state counted from the left */
+    private Point2D square(int row, int t, int state, int unit) {
+        return onWindow(() -> {
+            int units = workbench.session().get().network().layers().get(0).hidden();
+            Box column = CellDrawing.column(view().placed().box(row, t), state, 2);
+            double y = column.y() + (unit + 0.5) * column.height() / units;
+            return view().localToScreen(Ruler.HEADING + column.centreX(), y);
+        });
+    }
+}
