@@ -71,7 +71,10 @@ final class CellExplaining extends NodeExplaining {
     private Explanation over(String name) {
         for (String state : cell.states()) {
             if (name.equals(Cell.after(state)) || name.equals(state)) {
-                return all().links().of(at(state)).map(before -> same(before, Remark.KEPT)).orElseThrow();
+                return all().links()
+                        .of(at(state))
+                        .map(before -> same(before, Remark.KEPT))
+                        .orElseThrow();
             }
             if (name.equals(Cell.gradient(state))) {
                 return same(passed(state), Remark.PASSED_ON);
@@ -89,8 +92,7 @@ final class CellExplaining extends NodeExplaining {
         boolean comesFromSteps = part.reversed() && last >= 0;
         int from = session.lengths().get(at().row()) - 1;
         return comesFromSteps
-                ? new OfStep(
-                        at().part(), new Name(Cell.gradient(state)), from, at().row(), at().column())
+                ? new OfStep(at().part(), new Name(Cell.gradient(state)), from, at().row(), at().column())
                 : all().links().finalGradient(part, state, at());
     }
 
@@ -107,8 +109,7 @@ final class CellExplaining extends NodeExplaining {
         }
         if (part.index() == session.network().layers().size() - 1) {
             addLoss(column, groups);
-            groups.add(from(
-                    new Origin.Typed(), new Given(new TableId.Upstream(at().row()), at().step(), column)));
+            groups.add(from(new Origin.Typed(), new Given(new TableId.Upstream(at().row()), at().step(), column)));
         }
         return made(new Outer.Sum(), groups, List.of());
     }
@@ -119,7 +120,11 @@ final class CellExplaining extends NodeExplaining {
         }
         ReadOut readOut = session.network().readOut().get();
         OfStep sentBack = new OfStep(
-                ReadOut.KEY, Cell.gradient("h"), readOut.everyStep() ? at().step() : session.steps() - 1, at().row(), column);
+                ReadOut.KEY,
+                Cell.gradient("h"),
+                readOut.everyStep() ? at().step() : session.steps() - 1,
+                at().row(),
+                column);
         boolean isRead = all().links().read(readOut, sentBack).equals(Optional.of(at().step()));
         if (isRead) {
             groups.add(from(new Origin.FromPart(ReadOut.KEY), sentBack));

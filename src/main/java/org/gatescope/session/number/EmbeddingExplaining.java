@@ -28,8 +28,7 @@ final class EmbeddingExplaining extends NodeExplaining {
 
     @Override
     Optional<Explanation> special(String name) {
-        boolean isOver =
-                at().step() >= all().run().session().lengths().get(at().row());
+        boolean isOver = at().step() >= all().run().session().lengths().get(at().row());
         if (name.equals(Cell.gradient(Cell.INPUT))) {
             return Optional.of(isOver ? nothing(Remark.OVER) : readers());
         }

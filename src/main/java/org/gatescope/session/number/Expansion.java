@@ -73,6 +73,13 @@ final class Expansion {
         return new Term(factor(node, new Cursor(row, column, false)));
     }
 
+    /** All columns of a row. */
+    List<Term> columns(Expression node, int row) {
+        List<Term> terms = new ArrayList<>();
+        eachColumn(node, k -> terms.add(whole(node, row, k)));
+        return terms;
+    }
+
     /** Where a node is looked at. @param bySequence true within a sum over sequences */
     private record Cursor(int row, int column, boolean bySequence) {
         Cursor turned() {
@@ -171,8 +178,7 @@ final class Expansion {
     private void call(Call call, boolean negative, Cursor at, List<Term> to) {
         Expression a = call.arguments().getFirst();
         switch (call.function()) {
-            case "total", "sum" -> eachColumn(a, at, k -> expand(a, negative, at.atColumn(k), to));
-            case LOG_SUM_EXP -> eachColumn(a, at, k -> expand(a, negative, at.atColumn(k), to));
+            case "total", "sum" -> eachColumn(a, k -> expand(a, negative, at.atColumn(k), to));
             case LOG_SOFTMAX -> {
                 expand(a, negative, at, to);
                 to.add(product(new Call(LOG_SUM_EXP, List.of(a)), !negative, at));
@@ -180,20 +186,20 @@ final class Expansion {
             case "softmax_backward" -> {
                 Expression y = call.arguments().get(1);
                 Expression mixed = new Call("total", List.of(new Binary(Operator.TIMES, a, y)));
-                to.add(product(
-                        new Binary(Operator.TIMES, y, new Binary(Operator.MINUS, a, mixed)), negative, at));
+                to.add(product(new Binary(Operator.TIMES, y, new Binary(Operator.MINUS, a, mixed)), negative, at));
             }
             case "squared_error" -> {
-                Expression difference = new Binary(Operator.MINUS, a, call.arguments().get(1));
+                Expression difference =
+                        new Binary(Operator.MINUS, a, call.arguments().get(1));
                 Expression share = shared(new Power(difference, 2), a);
-                eachColumn(a, at, k -> to.add(product(share, negative, at.atColumn(k))));
+                eachColumn(a, k -> to.add(product(share, negative, at.atColumn(k))));
             }
             case "cross_entropy" -> crossEntropy(call.arguments().get(1), negative, at, to);
             case "binary_cross_entropy" -> {
                 Expression target = call.arguments().get(1);
                 Expression soft = shared(new Apply(Function.SOFTPLUS, LOGITS), a);
                 Expression wanted = shared(new Binary(Operator.TIMES, target, LOGITS), a);
-                eachColumn(a, at, k -> {
+                eachColumn(a, k -> {
                     to.add(product(soft, negative, at.atColumn(k)));
                     to.add(product(wanted, !negative, at.atColumn(k)));
                 });
@@ -206,7 +212,7 @@ final class Expansion {
         void at(int column);
     }
 
-    private void eachColumn(Expression row, Cursor at, OfColumn each) {
+    private void eachColumn(Expression row, OfColumn each) {
         for (int k = 0; k < numbers.of(row).columns(); k++) {
             each.at(k);
         }

@@ -81,7 +81,8 @@ final class Explaining {
     double value(NumberId id) {
         return switch (id) {
             case OfStep at -> numbers(at).of(at.node()).repeated(at.row(), at.column());
-            case Given(TableId table, int row, int column) -> run.session().table(table).get(row, column);
+            case Given(TableId table, int row, int column) ->
+                run.session().table(table).get(row, column);
             default -> explain(id).map(Explanation::value).orElse(Double.NaN);
         };
     }
@@ -133,7 +134,9 @@ final class Explaining {
 
     /** Parts, names and sizes may have changed since the number was named. */
     private boolean isThere(OfStep at) {
-        if (!hasPart(at.part()) || !isWithin(at.step(), run.session().steps()) || run.session().batch() == 0) {
+        if (!hasPart(at.part())
+                || !isWithin(at.step(), run.session().steps())
+                || run.session().batch() == 0) {
             return false;
         }
         try {
@@ -147,7 +150,9 @@ final class Explaining {
 
     boolean hasPart(String part) {
         return switch (part) {
-            case ReadOut.KEY -> run.session().network().readOut().isPresent() && run.session().objective().isPresent();
+            case ReadOut.KEY ->
+                run.session().network().readOut().isPresent()
+                        && run.session().objective().isPresent();
             case Embedding.KEY -> run.session().network().embedding().isPresent();
             default -> run.session().part(part).isPresent();
         };

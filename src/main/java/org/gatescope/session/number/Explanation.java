@@ -2,7 +2,6 @@ package org.gatescope.session.number;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,8 +45,13 @@ public record Explanation(
     /** The largest contribution first; NaN before all. */
     public List<Term> largestFirst() {
         List<Term> terms = new ArrayList<>(terms());
-        terms.sort(Comparator.comparingDouble((Term term) -> -Math.abs(term.value())));
+        terms.sort(Comparator.comparingDouble(Explanation::rank));
         return terms;
+    }
+
+    private static double rank(Term term) {
+        double magnitude = Math.abs(term.value());
+        return Double.isNaN(magnitude) ? Double.NEGATIVE_INFINITY : -magnitude;
     }
 
     /** The numbers that it is made from. */
@@ -62,11 +66,5 @@ public record Explanation(
     /** True if it is another number, as it stands: what is read from below, or kept. */
     public boolean passesOn() {
         return groups.size() == 1 && groups.getFirst().origin() instanceof Origin.Same;
-    }
-
-    Explanation with(Remark remark) {
-        Set<Remark> more = EnumSet.of(remark);
-        more.addAll(remarks);
-        return new Explanation(id, value, symbol, outer, groups, along, more, figures);
     }
 }

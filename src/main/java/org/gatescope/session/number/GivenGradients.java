@@ -80,7 +80,8 @@ final class GivenGradients {
             double value = numbers.of(share.node()).repeated(of.row(), of.column());
             terms.add(new Term(new Factor(shareSymbol(local, t, of), value, share)));
         }
-        Formula sum = Places.row(Places.under(Places.operator("∑"), "t"), all.symbols().of(of));
+        Formula sum = Places.row(
+                Places.under(Places.operator("∑"), "t"), all.symbols().of(of));
         return new Group(new Origin.OverTime(part), false, sum, terms);
     }
 

@@ -129,8 +129,8 @@ final class Links {
     private Optional<NumberId> ofReadOut(String name, OfStep at) {
         ReadOut readOut = network.readOut().orElseThrow();
         return switch (name) {
-            case ReadOutEquations.INPUT -> read(readOut, at).map(step -> output(
-                    network.layers().size() - 1, step, at.row(), at.column()));
+            case ReadOutEquations.INPUT ->
+                read(readOut, at).map(step -> output(network.layers().size() - 1, step, at.row(), at.column()));
             case ReadOutEquations.TARGET -> target(readOut, at);
             case ReadOutEquations.TOTAL -> Optional.of(new NumberId.Loss());
             case "W", "b" -> Optional.of(parameter(ReadOut.KEY, name, at));

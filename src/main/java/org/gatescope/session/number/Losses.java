@@ -46,7 +46,8 @@ final class Losses {
         Goal goal = session.inputs().goal().orElseThrow();
         int row = everyStep ? t * session.batch() + n : n;
         if (goal.weights().get(row, 0) != 0) {
-            to.add(new Term(false, List.of(factor("weight", t, n, numbers), factor(ReadOutEquations.LOSS, t, n, numbers))));
+            to.add(new Term(
+                    false, List.of(factor("weight", t, n, numbers), factor(ReadOutEquations.LOSS, t, n, numbers))));
         }
     }
 

@@ -70,7 +70,8 @@ abstract sealed class NodeExplaining permits CellExplaining, ReadOutExplaining, 
                 return node(statement.expression());
             }
         }
-        return made(new Outer.Sum(), gradients(name), Set.of());
+        List<Group> gradients = gradients(name);
+        return gradients.isEmpty() ? nothing(Remark.NOTHING) : made(new Outer.Sum(), gradients, Set.of());
     }
 
     Explanation same(NumberId other, Remark... remarks) {
@@ -91,7 +92,8 @@ abstract sealed class NodeExplaining permits CellExplaining, ReadOutExplaining, 
         return switch (node) {
             case Apply(Function function, Expression argument) -> whole(new Outer.Applied(function), argument);
             case Power(Expression base, double exponent) -> whole(new Outer.Raised(exponent), base);
-            case Call(String function, List<Expression> arguments) when function.equals("softmax") -> {
+            case Call(String function, List<Expression> arguments)
+            when function.equals("softmax") -> {
                 Expression logits = arguments.getFirst();
                 Expression shift = new Call(Expansion.LOG_SUM_EXP, List.of(logits));
                 yield made(
@@ -99,10 +101,18 @@ abstract sealed class NodeExplaining permits CellExplaining, ReadOutExplaining, 
                         groups(new Binary(Operator.MINUS, logits, shift), new Origin.Summand()),
                         Set.of());
             }
-            case Call(String function, List<Expression> arguments) when function.equals(Expansion.LOG_SUM_EXP) ->
-                made(new Outer.LogSumExp(), groups(node, new Origin.Summand()), Set.of());
+            case Call(String function, List<Expression> arguments)
+            when function.equals(Expansion.LOG_SUM_EXP) -> logSumExp(arguments.getFirst());
             default -> made(new Outer.Sum(), groups(node, new Origin.Summand()), Set.of());
         };
+    }
+
+    private Explanation logSumExp(Expression logits) {
+        List<Term> terms = expansion.columns(logits, at.row());
+        return made(
+                new Outer.LogSumExp(),
+                List.of(new Group(new Origin.Summand(), false, all.symbols().of(at), terms)),
+                Set.of());
     }
 
     /** A function has one argument, which is opened in turn. */

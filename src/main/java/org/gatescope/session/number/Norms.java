@@ -46,7 +46,8 @@ final class Norms {
 
     private Group squares(NumberId norm, List<Term> terms) {
         Formula sum = Places.row(
-                Places.operator("∑"), new Symbol(norm instanceof Norm ? "squares" : "squares of entries", Formula.Style.FUNCTION));
+                Places.operator("∑"),
+                new Symbol(norm instanceof Norm ? "squares" : "squares of entries", Formula.Style.FUNCTION));
         return new Group(new Origin.Summand(), false, sum, terms);
     }
 
@@ -121,8 +122,7 @@ final class Norms {
             return along;
         }
         for (int t = norm.later(); t != norm.earlier(); t = order.previous(t)) {
-            JacobianNorm single =
-                    new JacobianNorm(norm.part(), norm.state(), norm.sequence(), t, order.previous(t));
+            JacobianNorm single = new JacobianNorm(norm.part(), norm.state(), norm.sequence(), t, order.previous(t));
             double sum = 0;
             for (double[] row : block(norm, part, t, order.previous(t))) {
                 for (double value : row) {

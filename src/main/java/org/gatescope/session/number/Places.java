@@ -48,7 +48,8 @@ final class Places {
     static Formula of(Expression node, String row, String column, Naming naming) {
         Places places = new Places(naming);
         Expression placed = places.place(node, row, column);
-        return scalar(Mathematics.of(placed, name -> places.symbols.getOrDefault(name, new Symbol(name, Style.QUANTITY))));
+        return scalar(Mathematics.of(
+                placed, name -> places.symbols.getOrDefault(name, new Symbol(name, Style.QUANTITY))));
     }
 
     /** The same with other names, each of which stands for a symbol. */
@@ -71,7 +72,8 @@ final class Places {
                 new Product(place(left, row, ALL), place(right, ALL, column));
             case Transpose(Expression argument) -> place(argument, column, row);
             case RowSum(Expression argument) -> new RowSum(place(argument, ALL, column));
-            case Call(String function, List<Expression> arguments) when function.equals(Expansion.LOG_SOFTMAX) ->
+            case Call(String function, List<Expression> arguments)
+            when function.equals(Expansion.LOG_SOFTMAX) ->
                 logarithm(naming.of(ReadOutEquations.OUTPUT, row, column), row + column);
             case Call(String function, List<Expression> arguments) ->
                 new Call(
@@ -90,7 +92,7 @@ final class Places {
     }
 
     private static String words(String function) {
-        return function.replace('_', ' ');
+        return function.equals(Expansion.LOG_SUM_EXP) ? "log ∑ exp" : function.replace('_', ' ');
     }
 
     /** At one place there is but one kind of product. */
@@ -107,7 +109,8 @@ final class Places {
     static Formula under(Formula symbol, String below) {
         Formula mark = new Symbol(below, Style.NUMBER);
         return switch (symbol) {
-            case Row(List<Formula> parts) when !parts.isEmpty() -> {
+            case Row(List<Formula> parts)
+            when !parts.isEmpty() -> {
                 List<Formula> changed = new ArrayList<>(parts);
                 changed.set(parts.size() - 1, under(parts.getLast(), below));
                 yield new Row(changed);
@@ -115,9 +118,7 @@ final class Places {
             case Script(Formula base, Formula already, Formula above) ->
                 new Script(
                         base,
-                        already.equals(Formula.EMPTY)
-                                ? mark
-                                : row(already, new Symbol(",", Style.FENCE), mark),
+                        already.equals(Formula.EMPTY) ? mark : row(already, new Symbol(",", Style.FENCE), mark),
                         above);
             default -> new Script(symbol, mark, Formula.EMPTY);
         };
@@ -127,7 +128,8 @@ final class Places {
     static Formula over(Formula symbol, String above) {
         Formula mark = new Symbol(above, Style.NUMBER);
         return switch (symbol) {
-            case Row(List<Formula> parts) when !parts.isEmpty() -> {
+            case Row(List<Formula> parts)
+            when !parts.isEmpty() -> {
                 List<Formula> changed = new ArrayList<>(parts);
                 changed.set(parts.size() - 1, over(parts.getLast(), above));
                 yield new Row(changed);

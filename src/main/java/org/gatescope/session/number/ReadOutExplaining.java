@@ -65,11 +65,12 @@ final class ReadOutExplaining extends NodeExplaining {
         if (counted() == 0) {
             return nothing(Remark.NOT_COUNTED);
         }
-        Factor mask = all().factor(
-                        new Given(new TableId.Mask(at().row()), readOut.everyStep() ? at().step() : 0, 0));
+        Factor mask = all().factor(new Given(new TableId.Mask(at().row()), readOut.everyStep() ? at().step() : 0, 0));
         Term term = new Term(false, averaged(mask));
         return made(
-                new Outer.Sum(), List.of(new Group(new Origin.Summand(), false, term.symbol(), List.of(term))), List.of());
+                new Outer.Sum(),
+                List.of(new Group(new Origin.Summand(), false, term.symbol(), List.of(term))),
+                List.of());
     }
 
     private List<Factor> averaged(Factor mask) {

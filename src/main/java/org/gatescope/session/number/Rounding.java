@@ -25,20 +25,32 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
         }
         for (int places = preferred; places > preferred - DIGITS; places--) {
             for (int more = 0; more <= MOST_MORE; more++) {
-                if (agree(value, outer, terms, places, places + more)) {
-                    return new Rounding(places, places + more, true);
+                int termPlaces = Math.max(places, ofTerms(outer, terms)) + more;
+                if (agree(value, outer, terms, places, termPlaces)) {
+                    return new Rounding(places, termPlaces, true);
                 }
             }
         }
         return new Rounding(preferred, preferred, false);
     }
 
-    /** Four digits, but no more than a sum of terms of this size can have. */
-    private static int preferred(double value, List<Double> terms) {
+    /** Terms of a sum stand below each other; those of a function, such as squares, may be of another size than its value. */
+    private static int ofTerms(Outer outer, List<Double> terms) {
+        double largest = largest(terms);
+        return outer instanceof Outer.Sum || largest == 0 ? Integer.MIN_VALUE : DIGITS - 1 - exponent(largest);
+    }
+
+    private static double largest(List<Double> terms) {
         double largest = 0;
         for (double term : terms) {
             largest = Double.isFinite(term) ? Math.max(largest, Math.abs(term)) : largest;
         }
+        return largest;
+    }
+
+    /** Four digits, but no more than a sum of terms of this size can have. */
+    private static int preferred(double value, List<Double> terms) {
+        double largest = largest(terms);
         double magnitude = value == 0 || !Double.isFinite(value) ? largest : Math.abs(value);
         if (magnitude == 0) {
             return DIGITS;
@@ -66,9 +78,12 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
         if (outer instanceof Outer.Sum) {
             return written.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         }
-        double value = outer.of(outer instanceof Outer.LogSumExp
-                ? written.stream().map(BigDecimal::doubleValue).toList()
-                : List.of(written.stream().reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue()));
+        double value = outer.of(
+                outer instanceof Outer.LogSumExp
+                        ? written.stream().map(BigDecimal::doubleValue).toList()
+                        : List.of(written.stream()
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .doubleValue()));
         return Double.isFinite(value) ? new BigDecimal(value) : BigDecimal.TEN.pow(400);
     }
 

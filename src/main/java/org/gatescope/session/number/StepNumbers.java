@@ -72,7 +72,8 @@ public final class StepNumbers {
             case Product(Expression left, Expression right) -> product(of(left), of(right));
             case Transpose(Expression argument) -> transposed(of(argument));
             case RowSum(Expression argument) -> rowSum(of(argument));
-            case Call(String function, List<Expression> arguments) when RowFunctions.takesLogits(function) ->
+            case Call(String function, List<Expression> arguments)
+            when RowFunctions.takesLogits(function) ->
                 RowFunctions.of(function, List.of(of(LOGITS), of(arguments.get(1))));
             case Call(String function, List<Expression> arguments) ->
                 RowFunctions.of(function, arguments.stream().map(this::of).toList());

@@ -135,8 +135,8 @@ final class Symbols {
         return switch (table) {
             case TableId.Parameter(String full) -> {
                 PartName name = PartName.of(full);
-                Formula symbol = named(
-                        name.part(), name.local(), 0, Integer.toString(row), Integer.toString(column), false);
+                Formula symbol =
+                        named(name.part(), name.local(), 0, Integer.toString(row), Integer.toString(column), false);
                 yield marked(symbol, new Name(name.local()), name.part());
             }
             case TableId.Input(int sequence) -> timed(SymbolName.of(Cell.INPUT), row, column);

@@ -7,7 +7,6 @@ import org.gatescope.engine.Loss.Average;
 import org.gatescope.engine.Loss.Kind;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs.Goal;
-import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.reference.NetworkProblem;
 import org.gatescope.reference.RandomNetworks;
@@ -27,13 +26,8 @@ final class RandomRuns {
         Optional<Objective> objective = problem.network()
                 .readOut()
                 .map(readOut -> objective(problem.inputs().goal().orElseGet(() -> goal(readOut, problem))));
-        return run(new Session("random", problem.network(), problem.steps(), problem.inputs(), objective, List.of()));
-    }
-
-    static Run run(Session session) {
-        var trace = NetworkPlan.of(session.network(), session.batch(), session.steps())
-                .run(session.inputs());
-        return new Run(session, trace, 0, Optional.empty());
+        return Run.of(
+                new Session("random", problem.network(), problem.steps(), problem.inputs(), objective, List.of()));
     }
 
     private static Objective objective(Goal goal) {
