@@ -121,7 +121,7 @@ final class Explaining {
         if (isExplained && !figures.agrees()) {
             all.add(run.session().mistakes().mistakes().isEmpty() ? Remark.DISAGREES : Remark.MISTAKES);
         }
-        return new Explanation(id, value, symbols.of(id), outer, groups, along, all, figures);
+        return new Explanation(id, value, symbols.plain(id), outer, groups, along, all, figures);
     }
 
     private boolean isThere(Given given) {

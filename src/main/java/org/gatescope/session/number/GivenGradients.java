@@ -81,13 +81,13 @@ final class GivenGradients {
             terms.add(new Term(new Factor(shareSymbol(local, t, of), value, share)));
         }
         Formula sum = Places.row(
-                Places.under(Places.operator("∑"), "t"), all.symbols().of(of));
+                Places.under(Places.operator("∑"), "t"), all.symbols().plain(of));
         return new Group(new Origin.OverTime(part), false, sum, terms);
     }
 
     /** ∂W with the step below it. */
     private Formula shareSymbol(String local, int step, GradientOfGiven of) {
-        Formula symbol = all.symbols().of(of);
+        Formula symbol = all.symbols().plain(of);
         return symbol instanceof Formula.Row(List<Formula> parts)
                 ? Places.row(
                         Places.under(new Formula.Row(parts.subList(0, parts.size() - 1)), Integer.toString(step)),

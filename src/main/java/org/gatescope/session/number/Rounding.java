@@ -15,6 +15,9 @@ import java.util.List;
 public record Rounding(int places, int termPlaces, boolean agrees) {
     private static final int DIGITS = 4;
     private static final int EXACT = 15;
+    /** Digits before or after the point; longer numbers are written with a power of ten. */
+    private static final int MOST_PLAIN = 9;
+
     private static final int MOST_MORE = 12;
     private static final char MINUS = '\u2212';
 
@@ -123,9 +126,9 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
         }
         BigDecimal rounded = rounded(value, places);
         if (rounded.signum() == 0) {
-            return places > 7 || places < 1 ? "0" : rounded.toPlainString();
+            return places > MOST_PLAIN || places < 1 ? "0" : rounded.toPlainString();
         }
-        boolean isPlain = places >= 0 && places <= 7 && rounded.precision() - places <= 9;
+        boolean isPlain = places >= 0 && places <= MOST_PLAIN && rounded.precision() - places <= MOST_PLAIN;
         String text = isPlain ? rounded.abs().toPlainString() : power(rounded.abs());
         return rounded.signum() < 0 ? MINUS + text : text;
     }

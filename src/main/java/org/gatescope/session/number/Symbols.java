@@ -1,5 +1,7 @@
 package org.gatescope.session.number;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
@@ -12,6 +14,7 @@ import org.gatescope.cell.Moment;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.engine.TimeOrder;
 import org.gatescope.session.PartName;
@@ -21,9 +24,20 @@ import org.gatescope.session.TableId;
 /** Symbols of numbers with their places: {@code f₃[2]}, {@code W_xf[1, 2]}; in networks of several parts with the layer. */
 final class Symbols {
     private final Session session;
+    private final boolean withLayers;
 
     Symbols(Session session) {
+        this(session, true);
+    }
+
+    private Symbols(Session session, boolean withLayers) {
         this.session = session;
+        this.withLayers = withLayers;
+    }
+
+    /** Without the layer, which its words name. */
+    Formula plain(NumberId id) {
+        return new Symbols(session, false).of(id);
     }
 
     Formula of(NumberId id) {
@@ -68,8 +82,19 @@ final class Symbols {
             return SymbolName.of(name);
         }
         Formula symbol = atStep(part, name, step);
-        String sequence = bySequence && session.batch() > 1 && !row.equals(Places.ALL) ? "n" + row + ", " : "";
-        return column.equals(Places.ALL) && sequence.isEmpty() ? symbol : Places.bracketed(symbol, sequence + column);
+        List<String> index = new ArrayList<>();
+        if (bySequence && session.batch() > 1 && !row.equals(Places.ALL)) {
+            index.add("n = " + (Integer.parseInt(row) + 1)); // sequences count from 1, as everywhere in the window
+        }
+        if (!column.equals(Places.ALL) && !isSingle(part, name)) {
+            index.add(column);
+        }
+        return index.isEmpty() ? symbol : Places.bracketed(symbol, String.join(", ", index));
+    }
+
+    /** What is one number a sequence. */
+    private static boolean isSingle(String part, String name) {
+        return part.equals(ReadOut.KEY) && (name.equals(ReadOutEquations.LOSS) || name.equals("weight"));
     }
 
     /** A value or gradient with the step that it belongs to: the state before step 3 is that of step 2. */
@@ -99,7 +124,7 @@ final class Symbols {
 
     /** With the layer above it where there are several. */
     private Formula marked(Formula symbol, Expression node, String part) {
-        boolean isPlain = session.network().parts().size() == 1 || !(node instanceof Name);
+        boolean isPlain = !withLayers || session.network().parts().size() == 1 || !(node instanceof Name);
         return session.part(part)
                 .filter(own -> !isPlain)
                 .map(own -> layered(symbol, own))

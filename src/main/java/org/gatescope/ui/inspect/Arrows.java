@@ -9,7 +9,7 @@ import javafx.scene.input.KeyEvent;
 /** Arrow keys within the panel: to the number before or after, and to the term above or below. */
 record Arrows(Parent panel) {
     void install() {
-        panel.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        panel.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed); // before the scroll pane, which would scroll
     }
 
     private void pressed(KeyEvent event) {

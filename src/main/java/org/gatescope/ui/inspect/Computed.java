@@ -21,8 +21,7 @@ final class Computed {
                 node instanceof Name(String name)
                         ? isName(playhead, part, name, step)
                         : isReached(playhead, GoThere.phase(part, node), part, step);
-            case NumberId.Norm(String part, String name, int step, int sequence) ->
-                isName(playhead, part, name, step);
+            case NumberId.Norm(String part, String name, int step, int sequence) -> isName(playhead, part, name, step);
             case NumberId.Given given -> true;
             case NumberId.GradientOfGiven(TableId table, int row, int column) ->
                 table instanceof TableId.Parameter(String full)

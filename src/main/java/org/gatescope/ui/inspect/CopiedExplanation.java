@@ -8,7 +8,6 @@ import org.gatescope.session.number.Explanation;
 import org.gatescope.session.number.Factor;
 import org.gatescope.session.number.Rounding;
 import org.gatescope.session.number.Term;
-import org.gatescope.ui.formula.FormulaText;
 
 /** An explanation to be put into notes: as plain text, and as LaTeX for math mode (amsmath). */
 final class CopiedExplanation {
@@ -17,13 +16,14 @@ final class CopiedExplanation {
     /** The number, its formula, the same with numbers, and each term in the order of the formula. */
     static String text(Explanation why, NumberWords words) {
         List<String> lines = new ArrayList<>();
-        lines.add(FormulaText.of(why.symbol()) + " = " + why.figures().number(why.value()) + "  (" + words.of(why.id()) + ")");
+        lines.add(PlainFormula.of(why.symbol()) + " = " + why.figures().number(why.value()) + "  (" + words.of(why.id())
+                + ")");
         if (!why.groups().isEmpty()) {
-            lines.add("  " + FormulaText.of(FormulaLines.line(FormulaLines.symbols(why))));
-            lines.add("  " + FormulaText.of(FormulaLines.line(FormulaLines.numbers(why))));
+            lines.add("  " + PlainFormula.of(FormulaLines.line(FormulaLines.symbols(why))));
+            lines.add("  " + PlainFormula.of(FormulaLines.line(FormulaLines.numbers(why))));
         }
         for (Term term : why.terms()) {
-            lines.add("    " + sign(term) + FormulaText.of(term.symbol()) + " = " + sign(term) + numbers(term) + " = "
+            lines.add("    " + sign(term) + PlainFormula.of(term.symbol()) + " = " + sign(term) + numbers(term) + " = "
                     + why.figures().term(term.value()));
         }
         why.remarks().stream().sorted().forEach(remark -> lines.add("  " + NumberWords.of(remark)));
@@ -47,11 +47,18 @@ final class CopiedExplanation {
         StringBuilder text = new StringBuilder("\\begin{align*}\n");
         text.append(latex(why.symbol()));
         if (!why.groups().isEmpty()) {
-            text.append(" &").append(latex(FormulaLines.line(FormulaLines.symbols(why)))).append(" \\\\\n");
-            text.append(" &").append(latex(FormulaLines.line(FormulaLines.numbers(why)))).append(" \\\\\n");
+            text.append(" &")
+                    .append(latex(FormulaLines.line(FormulaLines.symbols(why))))
+                    .append(" \\\\\n");
+            text.append(" &")
+                    .append(latex(FormulaLines.line(FormulaLines.numbers(why))))
+                    .append(" \\\\\n");
         }
         Formula value = FormulaLines.number(why.figures().number(why.value()));
-        return text.append(" &= ").append(latex(value)).append("\n\\end{align*}\n").toString();
+        return text.append(" &= ")
+                .append(latex(value))
+                .append("\n\\end{align*}\n")
+                .toString();
     }
 
     private static String latex(Formula formula) {

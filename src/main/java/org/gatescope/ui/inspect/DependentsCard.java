@@ -6,17 +6,18 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.gatescope.session.Run;
 import org.gatescope.session.number.Explanation;
 import org.gatescope.session.number.Factor;
 import org.gatescope.session.number.NumberId;
 import org.gatescope.session.number.Rounding;
-import org.gatescope.session.Run;
 import org.gatescope.text.Texts;
 
 /** What is computed from a number that is given: the first of it, to be opened in turn. */
 final class DependentsCard extends VBox {
     private static final Texts TEXTS = Texts.of(DependentsCard.class);
     private static final int MOST = 12;
+    private static final double WIDTH = 260;
 
     DependentsCard(Run run, List<NumberId> dependents, NumberWords words, Consumer<NumberId> open) {
         HBox heading = new HBox(new Label(TEXTS.get("depend")));
@@ -26,7 +27,7 @@ final class DependentsCard extends VBox {
             getChildren().add(muted(TEXTS.get("depend.none")));
         }
         FlowPane chips = new FlowPane();
-        chips.setPrefWrapLength(0);
+        chips.setPrefWrapLength(WIDTH);
         for (NumberId id : dependents.subList(0, Math.min(MOST, dependents.size()))) {
             Explanation.of(run, id)
                     .map(why -> new Factor(why.symbol(), why.value(), false, java.util.Optional.of(id)))

@@ -29,6 +29,7 @@ final class ExplanationView extends VBox {
     private static final Texts TEXTS = Texts.of(ExplanationView.class);
     private static final double TITLE_SIZE = 19;
     private static final double LINE_SIZE = 14;
+    private static final double LINE_WIDTH = 260;
     private static final int MOST_ALONG = 12;
 
     private final Explanation why;
@@ -45,8 +46,8 @@ final class ExplanationView extends VBox {
         setAccessibleText(spoken());
         getChildren().addAll(title(), words());
         if (!why.groups().isEmpty() && !why.passesOn()) {
-            getChildren().addAll(
-                    line(FormulaLines.symbols(why), "symbols"), line(FormulaLines.numbers(why), "figures"));
+            getChildren()
+                    .addAll(line(FormulaLines.symbols(why), "symbols"), line(FormulaLines.numbers(why), "figures"));
         }
         why.remarks().stream().sorted().map(ExplanationView::remark).forEach(getChildren()::add);
         addTerms();
@@ -80,7 +81,7 @@ final class ExplanationView extends VBox {
         FlowPane line = new FlowPane();
         line.getStyleClass().addAll("lines", style);
         line.setRowValignment(VPos.BASELINE);
-        line.setPrefWrapLength(0);
+        line.setPrefWrapLength(LINE_WIDTH);
         pieces.forEach(piece -> line.getChildren().add(new FormulaView(piece, LINE_SIZE)));
         return line;
     }
@@ -101,7 +102,8 @@ final class ExplanationView extends VBox {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
-        boolean isPlain = why.groups().stream().allMatch(group -> words.of(group.origin()).isEmpty());
+        boolean isPlain =
+                why.groups().stream().allMatch(group -> words.of(group.origin()).isEmpty());
         if (isPlain) {
             addList(why.terms(), largest);
         } else {
@@ -148,7 +150,9 @@ final class ExplanationView extends VBox {
         }
         Label heading = new Label(TEXTS.get("along"));
         FlowPane chips = new FlowPane();
-        for (Factor factor : why.along().subList(0, Math.min(MOST_ALONG, why.along().size()))) {
+        chips.setPrefWrapLength(LINE_WIDTH);
+        for (Factor factor :
+                why.along().subList(0, Math.min(MOST_ALONG, why.along().size()))) {
             chips.getChildren().add(FactorChip.of(factor, words, open));
         }
         HBox line = new HBox(heading);
@@ -163,9 +167,13 @@ final class ExplanationView extends VBox {
             String origin = group.origin() instanceof Origin.Summand
                     ? FormulaText.of(group.symbol())
                     : words.of(group.origin());
-            terms.append(TEXTS.get("spoken.term", origin, why.figures().term(group.total()))).append(". ");
+            terms.append(TEXTS.get("spoken.term", origin, why.figures().term(group.total())))
+                    .append(". ");
         }
-        why.remarks().stream().sorted().forEach(remark -> terms.append(NumberWords.of(remark)).append(' '));
-        return TEXTS.get("spoken", words.of(why.id()), why.figures().number(why.value()), terms).strip();
+        why.remarks().stream()
+                .sorted()
+                .forEach(remark -> terms.append(NumberWords.of(remark)).append(' '));
+        return TEXTS.get("spoken", words.of(why.id()), why.figures().number(why.value()), terms)
+                .strip();
     }
 }

@@ -53,7 +53,8 @@ final class FactorChip extends Button {
 
     private static Node constant(Factor factor, String value) {
         boolean isNumber = FormulaText.of(factor.symbol()).equals(value);
-        VBox both = isNumber ? new VBox(new FormulaView(factor.symbol(), SYMBOL_SIZE)) : stacked(factor.symbol(), value);
+        VBox both =
+                isNumber ? new VBox(new FormulaView(factor.symbol(), SYMBOL_SIZE)) : stacked(factor.symbol(), value);
         both.getStyleClass().add("factor");
         both.setAlignment(Pos.CENTER);
         return both;

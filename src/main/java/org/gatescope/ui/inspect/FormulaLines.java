@@ -2,6 +2,7 @@ package org.gatescope.ui.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Row;
 import org.gatescope.cell.Formula.Script;
@@ -44,31 +45,37 @@ final class FormulaLines {
     static List<Formula> numbers(Explanation why) {
         List<Formula> pieces = new ArrayList<>();
         for (Group group : why.groups()) {
-            boolean isTerm = group.terms().size() == 1;
-            Formula numbers = isTerm
-                    ? numbers(group.terms().getFirst(), why.figures())
-                    : number(why.figures().term(group.negative() ? -group.total() : group.total()));
-            pieces.add(signed(isNegative(group), numbers, pieces.isEmpty()));
+            Optional<Double> whole = whole(group);
+            pieces.add(whole.map(
+                            total -> signed(total < 0, number(why.figures().term(Math.abs(total))), pieces.isEmpty()))
+                    .orElseGet(() ->
+                            signed(isNegative(group), numbers(group.terms().getFirst()), pieces.isEmpty())));
         }
         return within(why.outer(), pieces);
     }
 
-    private static Formula numbers(Term term, Rounding figures) {
+    /** What is written as one number; empty for a product of several. */
+    private static Optional<Double> whole(Group group) {
+        boolean isProduct =
+                group.terms().size() == 1 && group.terms().getFirst().factors().size() > 1;
+        return isProduct ? Optional.empty() : Optional.of(group.total());
+    }
+
+    private static Formula numbers(Term term) {
         List<Formula> parts = new ArrayList<>();
-        boolean isAlone = term.factors().size() == 1;
         for (Factor factor : term.factors()) {
-            String text = isAlone ? figures.term(factor.value()) : Rounding.factor(factor.value());
+            String text = Rounding.factor(factor.value());
             if (!parts.isEmpty()) {
                 parts.add(operator(factor.divides() ? "/" : "·"));
             }
-            parts.add(number(text.startsWith("−") && !parts.isEmpty() ? "(" + text + ")" : text));
+            parts.add(number(text.startsWith("−") ? "(" + text + ")" : text));
         }
         return new Row(parts);
     }
 
     private static Formula signed(boolean negative, Formula formula, boolean isFirst) {
-        if (isFirst && !negative) {
-            return formula;
+        if (isFirst) {
+            return negative ? new Row(List.of(fence("−"), formula)) : formula;
         }
         return new Row(List.of(operator(negative ? "−" : "+"), operator("\u2009"), formula));
     }
@@ -82,7 +89,7 @@ final class FormulaLines {
             return pieces;
         }
         Formula before = before(outer);
-        pieces.set(0, new Row(List.of(operator("="), operator("\u2009"), before, pieces.getFirst())));
+        pieces.set(0, new Row(List.of(operator("="), operator("\u2002"), before, pieces.getFirst())));
         Formula after = after(outer);
         if (!after.equals(Formula.EMPTY)) {
             pieces.set(pieces.size() - 1, new Row(List.of(pieces.getLast(), after)));

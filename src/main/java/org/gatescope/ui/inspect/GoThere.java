@@ -67,7 +67,8 @@ final class GoThere {
 
     private void show(TableId table, int row) {
         switch (table) {
-            case TableId.Parameter(String full) -> selection.part().set(PartName.of(full).part());
+            case TableId.Parameter(String full) ->
+                selection.part().set(PartName.of(full).part());
             case TableId.InitialState(String full) -> show(PartName.of(full).part(), row);
             case TableId.FinalGradient(String full) -> show(PartName.of(full).part(), row);
             case TableId.Input(int sequence) -> show(Selection.INPUT, sequence);

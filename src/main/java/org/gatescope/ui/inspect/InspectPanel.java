@@ -41,6 +41,9 @@ public final class InspectPanel extends VBox {
     private static final Texts TEXTS = Texts.of(InspectPanel.class);
     private static final PseudoClass GRADIENT = PseudoClass.getPseudoClass("gradient");
     private static final double WIDTH = 320;
+    /** A colour as strong as can be told from black and white. */
+    private static final int STRONG = Palette.SIZE / 5;
+
     private static final String FIRST_NUDGE = "0.001";
 
     private final Workbench workbench;
@@ -172,7 +175,8 @@ public final class InspectPanel extends VBox {
         selection.lit().set(why.map(of -> Lit.of(now, of)).orElse(Set.of()));
         paper.getChildren().clear();
         why.ifPresentOrElse(of -> write(now, of, words), this::writeNothing);
-        pseudoClassStateChanged(GRADIENT, why.map(of -> isGradient(of.id())).orElse(false));
+        pseudoClassStateChanged(GRADIENT, isGradient());
+        recolour();
         scroll.setVvalue(0);
         if (hadFocus) {
             focusFirst();
@@ -201,8 +205,7 @@ public final class InspectPanel extends VBox {
     }
 
     private void showWhetherComputed() {
-        boolean isThere = shown == null
-                || Computed.is(workbench.shown().get().playhead(), shown.id());
+        boolean isThere = shown == null || Computed.is(workbench.shown().get().playhead(), shown.id());
         notYet.setVisible(!isThere);
         notYet.setManaged(!isThere);
     }
@@ -222,8 +225,8 @@ public final class InspectPanel extends VBox {
                 : Explanation.of(run, id).map(Explanation::symbol).orElse(SymbolName.of("?"));
     }
 
-    private static boolean isGradient(NumberId id) {
-        return switch (id) {
+    private boolean isGradient() {
+        return switch (trail.current().orElse(new NumberId.Loss())) {
             case NumberId.OfStep at -> GoThere.phase(at.part(), at.node()) == org.gatescope.session.Phase.BACKWARD;
             case NumberId.GradientOfGiven of -> true;
             case NumberId.Norm norm -> norm.name().startsWith("d.");
@@ -231,10 +234,12 @@ public final class InspectPanel extends VBox {
         };
     }
 
+    /** Bars have the colours that the lanes have for numbers of this kind. */
     private void recolour() {
-        Palette palette = Palette.of(Family.GRADIENTS, dark.get());
-        setStyle("-inspect-positive: " + web(palette.argb(Palette.SIZE / 5)) + "; -inspect-negative: "
-                + web(palette.argb(Palette.SIZE - Palette.SIZE / 5)) + ";");
+        Palette palette = Palette.of(isGradient() ? Family.GRADIENTS : Family.VALUES, dark.get());
+        String positive = web(palette.argb(Palette.SIZE - 1 - STRONG));
+        String negative = web(palette.argb(STRONG));
+        setStyle("-inspect-positive: " + positive + "; -inspect-negative: " + negative + ";");
     }
 
     private static String web(int argb) {
@@ -252,7 +257,9 @@ public final class InspectPanel extends VBox {
     }
 
     private void focusFirst() {
-        Arrows.openable(this).stream().findFirst().ifPresentOrElse(javafx.scene.Node::requestFocus, tools.back::requestFocus);
+        Arrows.openable(this).stream()
+                .findFirst()
+                .ifPresentOrElse(javafx.scene.Node::requestFocus, tools.back::requestFocus);
     }
 
     private void copy(boolean asLatex) {

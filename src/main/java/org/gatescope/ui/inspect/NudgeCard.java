@@ -9,8 +9,8 @@ import javafx.scene.layout.VBox;
 import org.gatescope.format.TypedNumber;
 import org.gatescope.session.Run;
 import org.gatescope.session.Workbench;
-import org.gatescope.session.number.NumberId.Given;
 import org.gatescope.session.number.Nudge;
+import org.gatescope.session.number.NumberId.Given;
 import org.gatescope.session.number.Rounding;
 import org.gatescope.text.Texts;
 

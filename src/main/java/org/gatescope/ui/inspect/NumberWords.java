@@ -47,7 +47,8 @@ final class NumberWords {
     }
 
     private static String joined(String... parts) {
-        return String.join(BETWEEN, List.of(parts).stream().filter(part -> !part.isEmpty()).toList());
+        return String.join(
+                BETWEEN, List.of(parts).stream().filter(part -> !part.isEmpty()).toList());
     }
 
     private String kind(String part, Expression node) {
@@ -84,7 +85,8 @@ final class NumberWords {
     }
 
     private String place(String part, Expression node, int row, int column) {
-        boolean isRow = part.equals(ReadOut.KEY) && node instanceof Name(String name)
+        boolean isRow = part.equals(ReadOut.KEY)
+                && node instanceof Name(String name)
                 && (name.equals(ReadOutEquations.LOSS) || name.equals("weight"));
         boolean isShare = !(node instanceof Name);
         String unit = isRow ? "" : isShare ? TEXTS.get("place", row, column) : unit(part, node, column);
@@ -130,9 +132,12 @@ final class NumberWords {
                 words.add(sequence(row));
                 words.add(part(PartName.of(full).part()));
             }
-            case TableId.Input(int n) -> words.addAll(List.of(before + TEXTS.get("input", column), step(n, row), sequence(n)));
-            case TableId.Upstream(int n) -> words.addAll(List.of(TEXTS.get("upstream", column), step(n, row), sequence(n)));
-            case TableId.Targets(int n) -> words.addAll(List.of(TEXTS.get("target", column), step(n, row), sequence(n)));
+            case TableId.Input(int n) ->
+                words.addAll(List.of(before + TEXTS.get("input", column), step(n, row), sequence(n)));
+            case TableId.Upstream(int n) ->
+                words.addAll(List.of(TEXTS.get("upstream", column), step(n, row), sequence(n)));
+            case TableId.Targets(int n) ->
+                words.addAll(List.of(TEXTS.get("target", column), step(n, row), sequence(n)));
             case TableId.Mask(int n) -> words.addAll(List.of(TEXTS.get("mask"), step(n, row), sequence(n)));
         }
         return words.toArray(String[]::new);
@@ -154,6 +159,7 @@ final class NumberWords {
     }
 
     static String of(Remark remark) {
-        return TEXTS.get("remark." + remark.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        return TEXTS.get(
+                "remark." + remark.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
     }
 }

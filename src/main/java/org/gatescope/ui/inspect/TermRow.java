@@ -18,7 +18,8 @@ import org.gatescope.session.number.Term;
 
 /** A term: its factors, what they come to, and a bar. */
 final class TermRow extends VBox {
-    private static final double VALUE_WIDTH = 84;
+    /** Factors beside a value of eight digits. */
+    private static final double FACTORS_WIDTH = 182;
 
     /**
      * @param largest magnitude among the terms
@@ -29,7 +30,6 @@ final class TermRow extends VBox {
         Label value = new Label(figures.term(term.value()));
         value.getStyleClass().add("term-value");
         value.setMinWidth(Region.USE_PREF_SIZE);
-        value.setPrefWidth(Math.max(VALUE_WIDTH, value.prefWidth(-1)));
         value.setAlignment(Pos.CENTER_RIGHT);
         FlowPane factors = factors(term, figures, words, open);
         HBox.setHgrow(factors, Priority.ALWAYS);
@@ -43,7 +43,7 @@ final class TermRow extends VBox {
         FlowPane pane = new FlowPane();
         pane.getStyleClass().add("factors");
         pane.setRowValignment(VPos.CENTER);
-        pane.setPrefWrapLength(0);
+        pane.setPrefWrapLength(FACTORS_WIDTH);
         if (term.negative()) {
             pane.getChildren().add(sign("−"));
         }

@@ -50,7 +50,7 @@ final class InspectGallery {
     }
 
     private static InspectPanel panel(NumberId number, boolean dark) {
-        Workbench workbench = new Workbench(Example.SENTENCE_LSTM.session(), Runnable::run, Runnable::run);
+        Workbench workbench = new Workbench(Example.THREE_SENTENCES.session(), Runnable::run, Runnable::run);
         Selection selection = new Selection(workbench);
         InspectPanel panel = new InspectPanel(workbench, selection);
         panel.darkProperty().set(dark);
