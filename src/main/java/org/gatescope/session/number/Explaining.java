@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.gatescope.cell.Cell;
-import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Arrivals;
+import org.gatescope.cell.Moment;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.ReadOut;
-import org.gatescope.session.PartName;
 import org.gatescope.session.Run;
 import org.gatescope.session.TableId;
 import org.gatescope.session.number.NumberId.Given;
@@ -139,13 +138,28 @@ final class Explaining {
                 || run.session().batch() == 0) {
             return false;
         }
+        if (!org.gatescope.cell.Names.in(at.node()).stream().allMatch(name -> knows(at.part(), name.text()))) {
+            return false;
+        }
         try {
             Table table = numbers(at).of(at.node());
             boolean isRow = table.rows() == 1 || isWithin(at.row(), table.rows());
             return isRow && (table.columns() == 1 && at.column() == 0 || isWithin(at.column(), table.columns()));
-        } catch (IllegalArgumentException | NullPointerException e) {
+        } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** A name of a layer's direction; the others say for themselves what they do not know. */
+    private boolean knows(String part, String name) {
+        String now = Moment.unmarked(name);
+        String base = now.startsWith("d.") ? now.substring("d.".length()) : now;
+        return run.session()
+                .part(part)
+                .map(own -> name.equals(Arrivals.UPSTREAM.text())
+                        || own.layer().cell().parameters().containsKey(base)
+                        || run.trace().part(part).quantities().contains(base))
+                .orElse(true);
     }
 
     boolean hasPart(String part) {
@@ -162,17 +176,8 @@ final class Explaining {
         return index >= 0 && index < size;
     }
 
-    /** The number of a quantity of a cell by name. */
-    static OfStep gradient(OfStep at, String of) {
-        return new OfStep(at.part(), new Name(Cell.gradient(of)), at.step(), at.row(), at.column());
-    }
-
     /** The gradient of a parameter as the engine has summed it. */
     Matrix parameterGradient(String full) {
         return Objects.requireNonNull(run.trace().parameterGradients().get(full), full);
-    }
-
-    static PartName name(String full) {
-        return PartName.of(full);
     }
 }

@@ -36,7 +36,7 @@ final class Norms {
         List<Double> values = new ArrayList<>();
         for (int unit = 0; unit < table.columns(); unit++) {
             OfStep id = new OfStep(norm.part(), norm.name(), norm.step(), norm.sequence(), unit);
-            Factor factor = new Factor(all.symbols().of(id), table.repeated(norm.sequence(), unit), id);
+            Factor factor = new Factor(all.symbols().plain(id), table.repeated(norm.sequence(), unit), id);
             terms.add(new Term(false, List.of(factor, factor)));
             values.add(terms.getLast().value());
         }

@@ -76,6 +76,10 @@ final class Symbols {
         Optional<Matrix> parameter = parameter(part, Moment.unmarked(name));
         if (parameter.isPresent()) {
             boolean isVector = parameter.get().rows() == 1;
+            boolean isWhole = column.equals(Places.ALL) && (isVector || row.equals(Places.ALL));
+            if (isWhole) {
+                return SymbolName.of(name);
+            }
             return Places.bracketed(SymbolName.of(name), isVector ? column : row + ", " + column);
         }
         if (name.equals(ReadOutEquations.TOTAL)) {

@@ -1,6 +1,10 @@
 package org.gatescope.ui.inspect;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -27,9 +31,14 @@ import org.gatescope.ui.formula.FormulaView;
 /** A number, its formula, the same with its numbers, and the terms behind it. */
 final class ExplanationView extends VBox {
     private static final Texts TEXTS = Texts.of(ExplanationView.class);
+    private static final Set<Remark> WARNINGS = Set.of(Remark.NOT_FINITE, Remark.MISTAKES, Remark.DISAGREES);
     private static final double TITLE_SIZE = 19;
+    private static final double TITLE_WIDTH = 165;
     private static final double LINE_SIZE = 14;
     private static final double LINE_WIDTH = 260;
+    /** A formula longer than about ten lines is read where the cell is edited. */
+    private static final int MOST_PIECES = 32;
+
     private static final int MOST_ALONG = 12;
 
     private final Explanation why;
@@ -58,7 +67,7 @@ final class ExplanationView extends VBox {
         Label value = new Label(why.figures().number(why.value()));
         value.getStyleClass().add("number-value");
         value.setMinWidth(Region.USE_PREF_SIZE);
-        HBox title = new HBox(new FormulaView(why.symbol(), TITLE_SIZE), space(), value);
+        HBox title = new HBox(Fitting.shortened(why.symbol(), TITLE_SIZE, TITLE_WIDTH), space(), value);
         title.setAlignment(Pos.BASELINE_LEFT);
         return title;
     }
@@ -82,13 +91,19 @@ final class ExplanationView extends VBox {
         line.getStyleClass().addAll("lines", style);
         line.setRowValignment(VPos.BASELINE);
         line.setPrefWrapLength(LINE_WIDTH);
-        pieces.forEach(piece -> line.getChildren().add(new FormulaView(piece, LINE_SIZE)));
+        List<FormulaView> views = pieces.stream()
+                .flatMap(piece -> Fitting.broken(piece, LINE_SIZE, LINE_WIDTH).stream())
+                .toList();
+        line.getChildren().setAll(views.subList(0, Math.min(MOST_PIECES, views.size())));
+        if (views.size() > MOST_PIECES) {
+            line.getChildren().add(new FormulaView(FormulaLines.operator("…"), LINE_SIZE));
+        }
         return line;
     }
 
     private static Label remark(Remark remark) {
         Label label = new Label(NumberWords.of(remark));
-        label.getStyleClass().add("remark");
+        label.getStyleClass().add(WARNINGS.contains(remark) ? "remark" : "words");
         label.setWrapText(true);
         label.setMaxWidth(Double.MAX_VALUE);
         label.setMinHeight(Region.USE_PREF_SIZE);
@@ -107,9 +122,13 @@ final class ExplanationView extends VBox {
         if (isPlain) {
             addList(why.terms(), largest);
         } else {
-            why.groups().forEach(group -> {
-                getChildren().add(heading(group));
-                addList(group.terms(), largest);
+            Map<Origin, List<Term>> ways = new LinkedHashMap<>();
+            why.groups()
+                    .forEach(group -> ways.computeIfAbsent(group.origin(), way -> new ArrayList<>())
+                            .addAll(group.terms()));
+            ways.forEach((origin, terms) -> {
+                getChildren().add(heading(origin, terms));
+                addList(terms, largest);
             });
         }
         if (why.terms().size() > 1 && why.outer() instanceof Outer.Sum) {
@@ -123,11 +142,10 @@ final class ExplanationView extends VBox {
         }
     }
 
-    private HBox heading(Group group) {
-        Label origin = new Label(words.of(group.origin()));
-        HBox heading = new HBox(origin, space());
-        if (group.terms().size() != 1) {
-            Label total = new Label(why.figures().term(group.total()));
+    private HBox heading(Origin origin, List<Term> terms) {
+        HBox heading = new HBox(new Label(words.of(origin)), space());
+        if (terms.size() != 1) {
+            Label total = new Label(why.figures().term(sum(terms)));
             total.setMinWidth(Region.USE_PREF_SIZE);
             heading.getChildren().add(total);
         }
@@ -135,9 +153,16 @@ final class ExplanationView extends VBox {
         return heading;
     }
 
-    /** The sum, as the number is written. */
+    private static double sum(List<Term> terms) {
+        return terms.stream().mapToDouble(Term::value).sum();
+    }
+
+    /** What the terms come to: the number, as it is written, unless they disagree. */
     private HBox total() {
-        Label value = new Label(why.figures().number(why.value()));
+        Label value = new Label(
+                why.figures().agrees()
+                        ? why.figures().number(why.value())
+                        : why.figures().term(sum(why.terms())));
         value.setMinWidth(Region.USE_PREF_SIZE);
         HBox total = new HBox(new Label(TEXTS.get("total")), space(), value);
         total.getStyleClass().add("total");

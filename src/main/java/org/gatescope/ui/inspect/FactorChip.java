@@ -23,7 +23,7 @@ final class FactorChip extends Button {
     private static final Texts TEXTS = Texts.of(FactorChip.class);
     private static final double SYMBOL_SIZE = 13;
     /** Wider than this, a formula would push all else out. */
-    private static final double WIDEST = 210;
+    private static final double WIDEST = 165;
 
     private FactorChip(Factor factor, String value, NumberId opens, String words, Consumer<NumberId> open) {
         getStyleClass().setAll("factor", "opens");
@@ -52,19 +52,27 @@ final class FactorChip extends Button {
     }
 
     private static Node constant(Factor factor, String value) {
-        boolean isNumber = FormulaText.of(factor.symbol()).equals(value);
-        VBox both =
-                isNumber ? new VBox(new FormulaView(factor.symbol(), SYMBOL_SIZE)) : stacked(factor.symbol(), value);
+
+        VBox both = isNumber(factor.symbol())
+                ? new VBox(new FormulaView(factor.symbol(), SYMBOL_SIZE))
+                : stacked(factor.symbol(), value);
         both.getStyleClass().add("factor");
         both.setAlignment(Pos.CENTER);
         return both;
     }
 
+    /** A number in the formula is its own value. */
+    private static boolean isNumber(Formula formula) {
+        return switch (formula) {
+            case Formula.Symbol(String text, Formula.Style style) ->
+                style == Formula.Style.NUMBER || style == Formula.Style.OPERATOR && !text.equals("∑");
+            case Formula.Row row -> row.parts().stream().allMatch(FactorChip::isNumber);
+            case Formula.Script script -> isNumber(script.base()) && isNumber(script.above());
+        };
+    }
+
     private static VBox stacked(Formula symbol, String value) {
-        FormulaView formula = new FormulaView(symbol, SYMBOL_SIZE);
-        if (formula.prefWidth(-1) > WIDEST) {
-            formula = new FormulaView(new Formula.Symbol("(…)", Formula.Style.FENCE), SYMBOL_SIZE);
-        }
+        FormulaView formula = Fitting.shortened(symbol, SYMBOL_SIZE, WIDEST);
         Label number = new Label(value);
         number.getStyleClass().add("factor-value");
         VBox both = new VBox(formula, number);

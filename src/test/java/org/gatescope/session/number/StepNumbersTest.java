@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Assignment;
@@ -110,8 +111,7 @@ class StepNumbersTest {
                             new Name(statement.name()));
                 }
                 for (String name : List.of("z", "h")) {
-                    Expression sum =
-                            sums(ReadOutEquations.adjoints(readOut, loss)).get(name);
+                    Expression sum = sum(ReadOutEquations.adjoints(readOut, loss), name);
                     assertSame(run, numbers, readOut.everyStep() ? t : 0, sum, new Name(Cell.gradient(name)));
                 }
             }
@@ -125,7 +125,7 @@ class StepNumbersTest {
                         run,
                         numbers,
                         t,
-                        sums(Embedding.adjoints()).get(Embedding.TOKEN),
+                        sum(Embedding.adjoints(), Embedding.TOKEN),
                         new Name(Cell.gradient(Embedding.TOKEN)));
             }
         }
@@ -153,6 +153,10 @@ class StepNumbersTest {
                 }
             });
         }
+    }
+
+    private static Expression sum(List<Adjoint> adjoints, String target) {
+        return Objects.requireNonNull(sums(adjoints).get(target), target);
     }
 
     /** All shares of a target as one expression. */
