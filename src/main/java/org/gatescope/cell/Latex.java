@@ -20,6 +20,13 @@ public final class Latex {
             Map.entry("∑", "\\sum"),
             Map.entry("′", "\\prime"),
             Map.entry("\u2009", "\\,"),
+            Map.entry("‖", "\\Vert"),
+            Map.entry("√", "\\surd"),
+            Map.entry("∞", "\\infty"),
+            Map.entry("…", "\\dots"),
+            Map.entry("←", "\\leftarrow"),
+            Map.entry("→", "\\rightarrow"),
+            Map.entry("\u2002", "\\;"),
             Map.entry("+=", "\\mathrel{+}="));
     /** Marks over a letter, as in c̃. */
     private static final Map<String, String> ACCENTS = Map.ofEntries(
@@ -61,10 +68,19 @@ public final class Latex {
         }
         return switch (symbol.style()) {
             case FUNCTION -> function(symbol.text());
-            case NUMBER -> symbol.text().replace('−', '-');
-            case OPERATOR, FENCE -> symbol.text();
+            case NUMBER, OPERATOR, FENCE -> signs(symbol.text());
             case QUANTITY -> quantity(symbol.text());
         };
+    }
+
+    /** Signs among other characters, as in an index with a dot for all of a row. */
+    private static String signs(String text) {
+        StringBuilder latex = new StringBuilder();
+        text.codePoints().mapToObj(Character::toString).forEach(sign -> {
+            String known = SIGNS.get(sign);
+            latex.append(known == null ? sign : known.startsWith("\\") ? known + " " : known);
+        });
+        return latex.toString().strip();
     }
 
     private static String function(String word) {

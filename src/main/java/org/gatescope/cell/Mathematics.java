@@ -19,7 +19,11 @@ import org.gatescope.cell.Formula.Symbol;
 
 /** Expressions as textbooks set them: subscripts, ⊙ for the element-wise product, σ for the sigmoid. */
 public final class Mathematics {
-    private Mathematics() {}
+    private final java.util.function.Function<String, Formula> symbols;
+
+    private Mathematics(java.util.function.Function<String, Formula> symbols) {
+        this.symbols = symbols;
+    }
 
     /** {@code f = σ(…)} */
     public static Formula of(Assignment assignment) {
@@ -33,22 +37,27 @@ public final class Mathematics {
     }
 
     public static Formula of(Expression expression) {
-        return of(expression, SourceText.SUM);
+        return of(expression, SymbolName::of);
     }
 
-    private static Formula of(Expression expression, int loosest) {
+    /** @param symbols what stands for each name */
+    public static Formula of(Expression expression, java.util.function.Function<String, Formula> symbols) {
+        return new Mathematics(symbols).of(expression, SourceText.SUM);
+    }
+
+    private Formula of(Expression expression, int loosest) {
         List<Formula> parts = new ArrayList<>();
         write(expression, loosest, parts);
         return row(parts.toArray(Formula[]::new));
     }
 
-    private static void write(Expression expression, int loosest, List<Formula> to) {
+    private void write(Expression expression, int loosest, List<Formula> to) {
         boolean fenced = tightness(expression) < loosest;
         if (fenced) {
             to.add(fence("("));
         }
         switch (expression) {
-            case Name(String text) -> to.add(SymbolName.of(text));
+            case Name(String text) -> to.add(symbols.apply(text));
             case Number(double value) -> to.add(number(value));
             case Negate(Expression argument) -> {
                 to.add(operator("−"));
@@ -74,7 +83,7 @@ public final class Mathematics {
         }
     }
 
-    private static void between(
+    private void between(
             Expression whole, Expression left, String sign, Expression right, int loosestRight, List<Formula> to) {
         write(left, SourceText.leftOf(whole, left), to);
         to.add(operator(sign));
@@ -96,7 +105,7 @@ public final class Mathematics {
     }
 
     /** {@code tanh²(c′)} as well as {@code g²}. */
-    private static void power(Power power, List<Formula> to) {
+    private void power(Power power, List<Formula> to) {
         Formula exponent = number(power.exponent());
         if (power.base() instanceof Apply(Function function, Expression argument)) {
             call(new Script(function(function), Formula.EMPTY, exponent), argument, to);
@@ -114,14 +123,14 @@ public final class Mathematics {
                 : new Script(base, Formula.EMPTY, exponent);
     }
 
-    private static void call(Formula function, Expression argument, List<Formula> to) {
+    private void call(Formula function, Expression argument, List<Formula> to) {
         to.add(function);
         to.add(fence("("));
         write(argument, SourceText.SUM, to);
         to.add(fence(")"));
     }
 
-    private static void call(String function, List<Expression> arguments, List<Formula> to) {
+    private void call(String function, List<Expression> arguments, List<Formula> to) {
         to.add(new Symbol(function, Style.FUNCTION));
         to.add(fence("("));
         for (int i = 0; i < arguments.size(); i++) {

@@ -10,4 +10,13 @@ import org.gatescope.engine.NonFinite;
  * @param nanos     how long the engine took
  * @param nonFinite where the numbers first left the finite ones
  */
-public record Run(Session session, NetworkTrace trace, long nanos, Optional<NonFinite> nonFinite) {}
+public record Run(Session session, NetworkTrace trace, long nanos, Optional<NonFinite> nonFinite) {
+    /**
+     * Computes a session, apart from all others.
+     *
+     * @throws org.gatescope.engine.TooLargeException before anything is allocated
+     */
+    public static Run of(Session session) {
+        return new Engine().run(session);
+    }
+}

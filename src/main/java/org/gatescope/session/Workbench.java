@@ -3,7 +3,9 @@ package org.gatescope.session;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -122,6 +124,19 @@ public final class Workbench {
     public void move(UnaryOperator<Playhead> movement) {
         Shown current = shown.get();
         shown.set(new Shown(current.run(), movement.apply(current.playhead())));
+    }
+
+    /**
+     * Works something out that would make the window wait.
+     *
+     * @param work in the background; what it throws is thrown there
+     * @param result told in the foreground
+     */
+    public <R> void aside(Supplier<R> work, Consumer<R> result) {
+        background.execute(() -> {
+            R done = work.get();
+            foreground.execute(() -> result.accept(done));
+        });
     }
 
     private boolean fits(Session changed) {

@@ -1,6 +1,5 @@
 package org.gatescope.engine.diagnostics;
 
-import java.util.List;
 import java.util.Objects;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
@@ -9,6 +8,7 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Series;
+import org.gatescope.engine.TimeOrder;
 import org.gatescope.engine.Trace;
 
 /**
@@ -48,15 +48,13 @@ public record GradientFlow(Matrix whole, Matrix within, Matrix next) {
     }
 
     /** Reads the parts of a gradient off a trace. */
-    private record Reading(Part part, Series whole, Series flow, Matrix last, List<Integer> lengths, int chunk) {
+    private record Reading(Series whole, Series flow, Matrix last, TimeOrder order) {
         Reading(Part part, NetworkInputs inputs, Trace trace, String state) {
             this(
-                    part,
                     trace.gradient(Cell.after(state)),
                     trace.gradient(state),
                     Objects.requireNonNull(inputs.finalState().get(part.key() + "." + state)),
-                    inputs.lengths(),
-                    inputs.chunk());
+                    TimeOrder.of(inputs, part));
         }
 
         GradientFlow norms() {
@@ -64,7 +62,7 @@ public record GradientFlow(Matrix whole, Matrix within, Matrix next) {
             int batch = whole.batch();
             double[][][] norms = new double[3][steps][batch];
             for (int n = 0; n < batch; n++) {
-                for (int t = 0; t < lengths.get(n); t++) {
+                for (int t = 0; !order.isOver(n, t); t++) {
                     double[] all = whole.row(t, n);
                     double[] next = fromNextStep(t, n);
                     norms[0][t][n] = norm(all);
@@ -76,12 +74,11 @@ public record GradientFlow(Matrix whole, Matrix within, Matrix next) {
         }
 
         private double[] fromNextStep(int t, int n) {
-            int next = part.reversed() ? t - 1 : t + 1;
-            if (next < 0 || next >= lengths.get(n)) {
-                return last.rows(n, 1, 1).toArray()[0];
+            if (order.isCutAfter(n, t)) {
+                return new double[whole.width()];
             }
-            boolean isCut = chunk > 0 && t / chunk != next / chunk;
-            return isCut ? new double[whole.width()] : flow.row(next, n);
+            int next = order.next(t);
+            return order.has(n, next) ? flow.row(next, n) : last.rows(n, 1, 1).toArray()[0];
         }
 
         private static double[] difference(double[] all, double[] part) {

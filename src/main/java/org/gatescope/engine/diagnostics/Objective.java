@@ -6,21 +6,33 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkOutcome;
 import org.gatescope.engine.NetworkPlan;
+import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.NetworkTrace.ReadOutTrace;
 import org.gatescope.engine.Series;
 
 /**
  * The number that a run differentiates: the read-out's loss + Σ upstream ⊙ output, where sequences are not over, + Σ final
  * gradient ⊙ last state. Forward passes alone compute it.
  */
-record Objective(NetworkPlan plan) {
+public record Objective(NetworkPlan plan) {
     /**
      * @param value     the number itself
      * @param magnitude of its terms, their signs left out: it bounds how far rounding reaches
      */
     record Value(double value, double magnitude) {}
 
+    /** Of a run that has been made of these inputs. */
+    public static double of(NetworkInputs inputs, NetworkTrace trace) {
+        double loss = trace.readOut().map(ReadOutTrace::loss).orElse(0.0);
+        return of(inputs, new NetworkOutcome(trace.output(), trace.finalStates(), loss))
+                .value();
+    }
+
     Value of(NetworkInputs inputs) {
-        NetworkOutcome outcome = plan.outcome(inputs);
+        return of(inputs, plan.outcome(inputs));
+    }
+
+    private static Value of(NetworkInputs inputs, NetworkOutcome outcome) {
         Sum sum = new Sum();
         sum.add(outcome.loss(), 1);
         addOutput(outcome.output(), inputs.upstream(), inputs.lengths(), sum);

@@ -7,6 +7,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.Moment;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.TimeOrder;
 import org.gatescope.engine.Trace;
 import org.gatescope.session.Run;
 
@@ -112,18 +113,15 @@ final class CellNames extends Names {
 
     /** What the step that is computed after this one hands back: nothing where time is cut, at the end the final gradient. */
     private double fromNextStep(String state, int sequence, int unit) {
-        int next = part.reversed() ? step() - 1 : step() + 1;
-        if (step() >= length(sequence)) {
+        TimeOrder order = TimeOrder.of(run().session().numbers(), part);
+        if (order.isOver(sequence, step()) || order.isCutAfter(sequence, step())) {
             return 0;
         }
-        if (next < 0 || next >= length(sequence)) {
-            Matrix last = Objects.requireNonNull(
-                    run().session().numbers().finalState().get(part.key() + "." + state));
-            return last.get(sequence, unit);
-        }
-        int chunk = run().session().numbers().chunk();
-        boolean isCut = chunk > 0 && step() / chunk != next / chunk;
-        return isCut ? 0 : trace().gradient(state).at(next, sequence, unit);
+        int next = order.next(step());
+        return order.has(sequence, next)
+                ? trace().gradient(state).at(next, sequence, unit)
+                : Objects.requireNonNull(run().session().numbers().finalState().get(part.key() + "." + state))
+                        .get(sequence, unit);
     }
 
     private int lastStep() {

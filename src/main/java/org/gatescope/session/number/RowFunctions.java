@@ -1,20 +1,31 @@
 package org.gatescope.session.number;
 
 import java.util.List;
+import org.gatescope.cell.Function;
 
 /** The functions of whole rows that read-outs use; {@link org.gatescope.engine.ReadOutEquations} writes them. */
 final class RowFunctions {
+    private static final String CROSS_ENTROPY = "cross_entropy";
+    private static final String BINARY_CROSS_ENTROPY = "binary_cross_entropy";
+
     private RowFunctions() {}
+
+    /** True for those of outputs that are computed from logits. */
+    static boolean takesLogits(String function) {
+        return function.equals(CROSS_ENTROPY) || function.equals(BINARY_CROSS_ENTROPY);
+    }
 
     static Table of(String function, List<Table> arguments) {
         Table a = arguments.getFirst();
         return switch (function) {
             case "softmax" -> wide(a, (row, column) -> Math.exp(a.at(row, column) - logSumExp(a, row)));
+            case Expansion.LOG_SOFTMAX -> wide(a, (row, column) -> a.at(row, column) - logSumExp(a, row));
+            case Expansion.LOG_SUM_EXP -> narrow(a, row -> logSumExp(a, row));
             case "softmax_backward" -> softmaxBackward(a, arguments.get(1));
             case "total", "sum" -> narrow(a, row -> sum(a, row));
             case "squared_error" -> squaredError(a, arguments.get(1));
-            case "cross_entropy" -> crossEntropy(a, arguments.get(1));
-            case "binary_cross_entropy" -> binaryCrossEntropy(a, arguments.get(1));
+            case CROSS_ENTROPY -> crossEntropy(a, arguments.get(1));
+            case BINARY_CROSS_ENTROPY -> binaryCrossEntropy(a, arguments.get(1));
             default -> throw new IllegalArgumentException("no function " + function);
         };
     }
@@ -62,26 +73,28 @@ final class RowFunctions {
         });
     }
 
-    private static Table crossEntropy(Table output, Table target) {
-        return narrow(output, row -> {
+    /** −Σ target · log y, of logits: finite where y is too small to be told from 0. */
+    private static Table crossEntropy(Table logits, Table target) {
+        return narrow(logits, row -> {
+            double shift = logSumExp(logits, row);
             double sum = 0;
-            for (int k = 0; k < output.columns(); k++) {
+            for (int k = 0; k < logits.columns(); k++) {
                 double wanted = target.at(row, k);
-                sum -= wanted == 0 ? 0 : wanted * Math.log(output.at(row, k));
+                sum += wanted == 0 ? 0 : wanted * (shift - logits.at(row, k));
             }
             return sum;
         });
     }
 
-    private static Table binaryCrossEntropy(Table output, Table target) {
-        return narrow(output, row -> {
+    /** softplus(z) − target · z, of logits (Goodfellow et al. 2016, section 6.2.2.2). */
+    private static Table binaryCrossEntropy(Table logits, Table target) {
+        return narrow(logits, row -> {
             double sum = 0;
-            for (int k = 0; k < output.columns(); k++) {
-                double wanted = target.at(row, k);
-                sum -= wanted == 0 ? 0 : wanted * Math.log(output.at(row, k));
-                sum -= wanted == 1 ? 0 : (1 - wanted) * Math.log1p(-output.at(row, k));
+            for (int k = 0; k < logits.columns(); k++) {
+                double z = logits.at(row, k);
+                sum += Function.SOFTPLUS.at(z) - target.at(row, k) * z;
             }
-            return sum / output.columns();
+            return sum / logits.columns();
         });
     }
 
@@ -89,6 +102,9 @@ final class RowFunctions {
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < a.columns(); k++) {
             largest = Math.max(largest, a.at(row, k));
+        }
+        if (Double.isInfinite(largest)) {
+            return largest;
         }
         double sum = 0;
         for (int k = 0; k < a.columns(); k++) {

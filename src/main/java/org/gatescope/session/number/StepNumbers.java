@@ -17,6 +17,7 @@ import org.gatescope.cell.Expression.Power;
 import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Expression.RowSum;
 import org.gatescope.cell.Expression.Transpose;
+import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.session.Run;
 
 /**
@@ -25,6 +26,8 @@ import org.gatescope.session.Run;
  * once: {@link #show} moves all of them to another step, or another run of the same network, and allocates nothing.
  */
 public final class StepNumbers {
+    private static final Name LOGITS = new Name(ReadOutEquations.LOGITS);
+
     private final Names names;
     private final Map<Expression, Table> tables = new HashMap<>();
     private final List<ProductTable> products = new ArrayList<>();
@@ -69,6 +72,9 @@ public final class StepNumbers {
             case Product(Expression left, Expression right) -> product(of(left), of(right));
             case Transpose(Expression argument) -> transposed(of(argument));
             case RowSum(Expression argument) -> rowSum(of(argument));
+            case Call(String function, List<Expression> arguments)
+            when RowFunctions.takesLogits(function) ->
+                RowFunctions.of(function, List.of(of(LOGITS), of(arguments.get(1))));
             case Call(String function, List<Expression> arguments) ->
                 RowFunctions.of(function, arguments.stream().map(this::of).toList());
         };

@@ -1,0 +1,144 @@
+package org.gatescope.ui.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gatescope.cell.Formula;
+import org.gatescope.cell.Formula.Row;
+import org.gatescope.cell.Formula.Script;
+import org.gatescope.cell.Formula.Style;
+import org.gatescope.cell.Formula.Symbol;
+import org.gatescope.cell.Function;
+import org.gatescope.session.number.Explanation;
+import org.gatescope.session.number.Factor;
+import org.gatescope.session.number.Group;
+import org.gatescope.session.number.Outer;
+import org.gatescope.session.number.Rounding;
+import org.gatescope.session.number.Term;
+
+/** The formula of a number in symbols and in numbers, in pieces between which a line may end. */
+final class FormulaLines {
+    /** More groups than these are left to the list of terms. */
+    private static final int MOST = 8;
+
+    private FormulaLines() {}
+
+    /** {@code = σ(}, {@code x₃ W[·, 2]}, {@code + b[2]}, {@code )}. */
+    static List<Formula> symbols(Explanation why) {
+        List<Formula> pieces = new ArrayList<>();
+        for (Group group : why.groups()) {
+            pieces.add(signed(isNegative(group), symbol(group), pieces.isEmpty()));
+        }
+        return within(why.outer(), pieces);
+    }
+
+    private static boolean isNegative(Group group) {
+        return group.terms().size() == 1 ? group.terms().getFirst().negative() : group.negative();
+    }
+
+    /** A group of one term is that term, whose factors can be told apart. */
+    private static Formula symbol(Group group) {
+        return group.terms().size() == 1 ? group.terms().getFirst().symbol() : group.symbol();
+    }
+
+    /** The same with its numbers: of a product of matrices what it comes to. */
+    static List<Formula> numbers(Explanation why) {
+        List<Formula> pieces = new ArrayList<>();
+        for (Group group : why.groups()) {
+            Optional<Double> whole = whole(group);
+            pieces.add(whole.map(
+                            total -> signed(total < 0, number(why.figures().term(Math.abs(total))), pieces.isEmpty()))
+                    .orElseGet(() ->
+                            signed(isNegative(group), numbers(group.terms().getFirst()), pieces.isEmpty())));
+        }
+        return within(why.outer(), pieces);
+    }
+
+    /** What is written as one number; empty for a product of several. */
+    private static Optional<Double> whole(Group group) {
+        boolean isProduct =
+                group.terms().size() == 1 && group.terms().getFirst().factors().size() > 1;
+        return isProduct ? Optional.empty() : Optional.of(group.total());
+    }
+
+    private static Formula numbers(Term term) {
+        List<Formula> parts = new ArrayList<>();
+        for (Factor factor : term.factors()) {
+            String text = Rounding.factor(factor.value());
+            if (!parts.isEmpty()) {
+                parts.add(operator(factor.divides() ? "/" : "·"));
+            }
+            parts.add(number(text.startsWith("−") ? "(" + text + ")" : text));
+        }
+        return new Row(parts);
+    }
+
+    private static Formula signed(boolean negative, Formula formula, boolean isFirst) {
+        if (isFirst) {
+            return negative ? new Row(List.of(fence("−"), formula)) : formula;
+        }
+        return new Row(List.of(operator(negative ? "−" : "+"), operator("\u2009"), formula));
+    }
+
+    private static List<Formula> within(Outer outer, List<Formula> all) {
+        List<Formula> pieces = all.size() > MOST ? new ArrayList<>(all.subList(0, MOST)) : new ArrayList<>(all);
+        if (all.size() > MOST) {
+            pieces.add(operator("+ …"));
+        }
+        if (pieces.isEmpty()) {
+            return pieces;
+        }
+        Formula before = before(outer);
+        pieces.set(0, new Row(List.of(operator("="), operator("\u2002"), before, pieces.getFirst())));
+        Formula after = after(outer);
+        if (!after.equals(Formula.EMPTY)) {
+            pieces.set(pieces.size() - 1, new Row(List.of(pieces.getLast(), after)));
+        }
+        return pieces;
+    }
+
+    private static Formula before(Outer outer) {
+        return switch (outer) {
+            case Outer.Sum() -> Formula.EMPTY;
+            case Outer.Applied(Function function) -> call(function == Function.SIGMOID ? "σ" : function.word());
+            case Outer.Raised(double exponent) -> fence("(");
+            case Outer.Root() -> call("√");
+            case Outer.LogSumExp() -> call("log ∑ exp");
+        };
+    }
+
+    private static Formula after(Outer outer) {
+        return switch (outer) {
+            case Outer.Sum() -> Formula.EMPTY;
+            case Outer.Raised(double exponent) ->
+                new Script(fence(")"), Formula.EMPTY, number(Rounding.factor(exponent)));
+            default -> fence(")");
+        };
+    }
+
+    private static Formula call(String word) {
+        return new Row(List.of(new Symbol(word, Style.FUNCTION), fence("(")));
+    }
+
+    private static Formula fence(String text) {
+        return new Symbol(text, Style.FENCE);
+    }
+
+    static Formula number(String text) {
+        return new Symbol(text, Style.NUMBER);
+    }
+
+    static Formula operator(String text) {
+        return new Symbol(text, Style.OPERATOR);
+    }
+
+    /** All pieces as one line. */
+    static Formula line(List<Formula> pieces) {
+        List<Formula> parts = new ArrayList<>();
+        pieces.forEach(piece -> {
+            parts.add(piece);
+            parts.add(operator(" "));
+        });
+        return new Row(parts);
+    }
+}

@@ -1,0 +1,85 @@
+package org.gatescope.ui.inspect;
+
+import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.session.PartName;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.TableId;
+import org.gatescope.session.Workbench;
+import org.gatescope.session.number.NumberId;
+import org.gatescope.ui.selection.Selection;
+
+/** Moves what all panels show to a number: its part, its sequence, and the playhead to the step that has computed it. */
+final class GoThere {
+    private final Workbench workbench;
+    private final Selection selection;
+
+    GoThere(Workbench workbench, Selection selection) {
+        this.workbench = workbench;
+        this.selection = selection;
+    }
+
+    void to(NumberId id) {
+        switch (id) {
+            case NumberId.OfStep(String part, Expression node, int step, int row, int column) -> {
+                move(phase(part, node), part, step);
+                show(part, node instanceof Name ? row : selection.sequence().get());
+            }
+            case NumberId.Norm(String part, String name, int step, int sequence) -> {
+                move(phase(part, new Name(name)), part, step);
+                show(part, sequence);
+            }
+            case NumberId.JacobianNorm(String part, String state, int sequence, int later, int earlier) -> {
+                move(Phase.FORWARD, part, later);
+                show(part, sequence);
+            }
+            case NumberId.Loss() -> workbench.move(this::afterLoss);
+            case NumberId.Given(TableId table, int row, int column) -> show(table, row);
+            case NumberId.GradientOfGiven(TableId table, int row, int column) -> {
+                workbench.move(Playhead::toEnd);
+                show(table, row);
+            }
+        }
+    }
+
+    private void move(Phase phase, String part, int step) {
+        workbench.move(playhead -> playhead.atStep(phase, part, step));
+    }
+
+    private Playhead afterLoss(Playhead playhead) {
+        return playhead.at(playhead.schedule().start(Phase.BACKWARD));
+    }
+
+    static Phase phase(String part, Expression node) {
+        if (isBackward(node)) {
+            return Phase.BACKWARD;
+        }
+        return part.equals(ReadOut.KEY) ? Phase.LOSS : Phase.FORWARD;
+    }
+
+    /** True for gradients, what they are made from, and what arrives from outside. */
+    private static boolean isBackward(Expression node) {
+        return org.gatescope.cell.Names.in(node).stream()
+                .anyMatch(name -> name.text().startsWith("d.") || name.text().contains("["));
+    }
+
+    private void show(TableId table, int row) {
+        switch (table) {
+            case TableId.Parameter(String full) ->
+                selection.part().set(PartName.of(full).part());
+            case TableId.InitialState(String full) -> show(PartName.of(full).part(), row);
+            case TableId.FinalGradient(String full) -> show(PartName.of(full).part(), row);
+            case TableId.Input(int sequence) -> show(Selection.INPUT, sequence);
+            case TableId.Upstream(int sequence) -> selection.sequence().set(sequence);
+            case TableId.Targets(int sequence) -> show(ReadOut.KEY, sequence);
+            case TableId.Mask(int sequence) -> show(ReadOut.KEY, sequence);
+        }
+    }
+
+    private void show(String part, int sequence) {
+        selection.part().set(part);
+        selection.sequence().set(sequence);
+    }
+}

@@ -1,0 +1,274 @@
+package org.gatescope.ui.inspect;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.gatescope.cell.Formula;
+import org.gatescope.cell.SymbolName;
+import org.gatescope.session.Run;
+import org.gatescope.session.Shown;
+import org.gatescope.session.Workbench;
+import org.gatescope.session.number.Dependents;
+import org.gatescope.session.number.Explanation;
+import org.gatescope.session.number.NumberId;
+import org.gatescope.session.number.NumberId.Given;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.paint.Family;
+import org.gatescope.ui.paint.Palette;
+import org.gatescope.ui.selection.Selection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * “Why this number?”: shows the opened number of the selection, what it is made from, and the way by which one came. What
+ * is opened here becomes the selection's; its sources are lit.
+ */
+public final class InspectPanel extends VBox {
+    private static final Texts TEXTS = Texts.of(InspectPanel.class);
+    private static final PseudoClass GRADIENT = PseudoClass.getPseudoClass("gradient");
+    private static final double WIDTH = 320;
+    /** A colour as strong as can be told from black and white. */
+    private static final int STRONG = Palette.SIZE / 5;
+
+    private static final String FIRST_NUDGE = "0.001";
+
+    private final Workbench workbench;
+    private final Selection selection;
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Tools tools = new Tools();
+    private final Crumbs crumbs = new Crumbs();
+    private final VBox paper = new VBox();
+    private final ScrollPane scroll = new ScrollPane(paper);
+    private final Label notYet = note(TEXTS.get("not-yet"));
+    private Trail trail = Trail.EMPTY;
+    private @Nullable Run run;
+    private @Nullable Explanation shown;
+    private @Nullable NudgeCard nudge;
+    private long latest;
+
+    public InspectPanel(Workbench workbench, Selection selection) {
+        this.workbench = workbench;
+        this.selection = selection;
+        getStyleClass().add("inspect");
+        getStylesheets()
+                .add(Objects.requireNonNull(InspectPanel.class.getResource("inspect.css"))
+                        .toExternalForm());
+        setPrefWidth(WIDTH);
+        setMinWidth(Region.USE_PREF_SIZE);
+        paper.getStyleClass().add("paper");
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("inspect-scroll");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(tools, crumbs, scroll);
+        listen();
+    }
+
+    /** Which colours the bars have. */
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    private void listen() {
+        tools.back.setOnAction(event -> go(trail.back()));
+        tools.forward.setOnAction(event -> go(trail.forward()));
+        tools.go.setOnAction(event -> trail.current().ifPresent(new GoThere(workbench, selection)::to));
+        tools.copyText.setOnAction(event -> copy(false));
+        tools.copyLatex.setOnAction(event -> copy(true));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+        new Arrows(this).install();
+        selection.opened().subscribe(this::opened);
+        workbench.shown().subscribe(this::shown);
+        selection.sequence().subscribe(this::sequenceChosen);
+        dark.subscribe(this::recolour);
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean isBack = event.isAltDown() && event.getCode() == KeyCode.LEFT;
+        boolean isForward = event.isAltDown() && event.getCode() == KeyCode.RIGHT;
+        if (isBack || isForward) {
+            go(isBack ? trail.back() : trail.forward());
+            event.consume();
+        }
+    }
+
+    private void pressed(MouseEvent event) {
+        boolean isBack = event.getButton() == MouseButton.BACK;
+        if (isBack || event.getButton() == MouseButton.FORWARD) {
+            go(isBack ? trail.back() : trail.forward());
+            event.consume();
+        }
+    }
+
+    /** Along the trail; what is shown then is the selection's opened number. */
+    private void go(Trail to) {
+        trail = to;
+        to.current().ifPresent(selection.opened()::set);
+    }
+
+    private void opened(@Nullable NumberId id) {
+        trail = id == null ? Trail.EMPTY : trail.open(id);
+        show();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void shown(Shown now) {
+        if (now.run() != run) {
+            run = now.run();
+            show();
+        } else {
+            showWhetherComputed();
+        }
+    }
+
+    /** What depends on a weight is told of one sequence. */
+    private void sequenceChosen() {
+        if (trail.current().orElse(null) instanceof Given) {
+            show();
+        }
+    }
+
+    private void show() {
+        Run now = run;
+        if (now == null) {
+            return;
+        }
+        long request = ++latest;
+        Optional<NumberId> id = trail.current();
+        if (id.isPresent() && Heavy.is(now.session(), id.get())) {
+            paper.getChildren().setAll(note(TEXTS.get("working")));
+            workbench.aside(() -> Explanation.of(now, id.get()), why -> {
+                if (request == latest) {
+                    show(now, why);
+                }
+            });
+        } else {
+            show(now, id.flatMap(of -> Explanation.of(now, of)));
+        }
+    }
+
+    private void show(Run now, Optional<Explanation> why) {
+        boolean hadFocus = hasFocusOnPaper();
+        shown = why.orElse(null);
+        NumberWords words = new NumberWords(now.session());
+        tools.back.setDisable(!trail.hasBack());
+        tools.forward.setDisable(!trail.hasForward());
+        tools.go.setDisable(why.isEmpty());
+        tools.copy.setDisable(why.isEmpty());
+        crumbs.show(trail, id -> symbol(now, id), words, place -> go(trail.at(place)));
+        selection.lit().set(why.map(of -> Lit.of(now, of)).orElse(Set.of()));
+        paper.getChildren().clear();
+        why.ifPresentOrElse(of -> write(now, of, words), this::writeNothing);
+        pseudoClassStateChanged(GRADIENT, isGradient());
+        recolour();
+        scroll.setVvalue(0);
+        if (hadFocus) {
+            focusFirst();
+        }
+    }
+
+    private void write(Run now, Explanation why, NumberWords words) {
+        ExplanationView view = new ExplanationView(why, words, selection.opened()::set);
+        paper.getChildren().addAll(view, notYet);
+        if (why.id() instanceof Given given) {
+            List<NumberId> dependents =
+                    Dependents.of(now, given, selection.sequence().get());
+            String size = nudge == null ? FIRST_NUDGE : nudge.size();
+            nudge = new NudgeCard(workbench, now, given, size);
+            paper.getChildren().addAll(new DependentsCard(now, dependents, words, selection.opened()::set), nudge);
+        }
+        showWhetherComputed();
+    }
+
+    private void writeNothing() {
+        Label text = new Label(TEXTS.get(trail.current().isEmpty() ? "invitation" : "gone"));
+        text.getStyleClass().add("invitation");
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        paper.getChildren().setAll(text);
+    }
+
+    private void showWhetherComputed() {
+        boolean isThere = shown == null || Computed.is(workbench.shown().get().playhead(), shown.id());
+        notYet.setVisible(!isThere);
+        notYet.setManaged(!isThere);
+    }
+
+    private static Label note(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("remark");
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Formula symbol(Run run, NumberId id) {
+        return Heavy.is(run.session(), id)
+                ? SymbolName.of("J")
+                : Explanation.of(run, id).map(Explanation::symbol).orElse(SymbolName.of("?"));
+    }
+
+    private boolean isGradient() {
+        return switch (trail.current().orElse(new NumberId.Loss())) {
+            case NumberId.OfStep at -> GoThere.phase(at.part(), at.node()) == org.gatescope.session.Phase.BACKWARD;
+            case NumberId.GradientOfGiven of -> true;
+            case NumberId.Norm norm -> norm.name().startsWith("d.");
+            default -> false;
+        };
+    }
+
+    /** Bars have the colours that the lanes have for numbers of this kind. */
+    private void recolour() {
+        Palette palette = Palette.of(isGradient() ? Family.GRADIENTS : Family.VALUES, dark.get());
+        String positive = web(palette.argb(Palette.SIZE - 1 - STRONG));
+        String negative = web(palette.argb(STRONG));
+        setStyle("-inspect-positive: " + positive + "; -inspect-negative: " + negative + ";");
+    }
+
+    private static String web(int argb) {
+        return String.format("#%06x", argb & 0xffffff);
+    }
+
+    private boolean hasFocusOnPaper() {
+        javafx.scene.Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        for (javafx.scene.Node node = owner; node != null; node = node.getParent()) {
+            if (node == paper) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void focusFirst() {
+        Arrows.openable(this).stream()
+                .findFirst()
+                .ifPresentOrElse(javafx.scene.Node::requestFocus, tools.back::requestFocus);
+    }
+
+    private void copy(boolean asLatex) {
+        Explanation why = shown;
+        if (why != null) {
+            ClipboardContent content = new ClipboardContent();
+            NumberWords words = new NumberWords(workbench.shown().get().run().session());
+            content.putString(asLatex ? CopiedExplanation.latex(why) : CopiedExplanation.text(why, words));
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+}

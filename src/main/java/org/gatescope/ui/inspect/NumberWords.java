@@ -1,0 +1,165 @@
+package org.gatescope.ui.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.session.PartName;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+import org.gatescope.session.number.NumberId;
+import org.gatescope.session.number.Origin;
+import org.gatescope.session.number.Remark;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.quantity.PartWords;
+import org.gatescope.ui.quantity.Quantity;
+
+/** What a number is and where it stands, in words. */
+final class NumberWords {
+    private static final Texts TEXTS = Texts.of(NumberWords.class);
+    private static final String BETWEEN = " · ";
+
+    private final Session session;
+
+    NumberWords(Session session) {
+        this.session = session;
+    }
+
+    /** {@code forget gate · t = 3 “pen” · unit 2 · layer 1}. */
+    String of(NumberId id) {
+        return switch (id) {
+            case NumberId.OfStep(String part, Expression node, int step, int row, int column) ->
+                joined(kind(part, node), step(row, step), place(part, node, row, column), part(part));
+            case NumberId.Given(TableId table, int row, int column) -> joined(table(table, row, column, ""));
+            case NumberId.GradientOfGiven(TableId table, int row, int column) ->
+                joined(table(table, row, column, TEXTS.get("gradient") + BETWEEN));
+            case NumberId.Loss() -> TEXTS.get("loss.total");
+            case NumberId.Norm(String part, String name, int step, int n) ->
+                joined(TEXTS.get("norm", kind(part, new Name(name))), step(n, step), sequence(n), part(part));
+            case NumberId.JacobianNorm(String part, String state, int n, int later, int earlier) ->
+                joined(TEXTS.get("jacobian", later, earlier), sequence(n), part(part));
+        };
+    }
+
+    private static String joined(String... parts) {
+        return String.join(
+                BETWEEN, List.of(parts).stream().filter(part -> !part.isEmpty()).toList());
+    }
+
+    private String kind(String part, Expression node) {
+        if (!(node instanceof Name(String name))) {
+            return TEXTS.get("inner");
+        }
+        String of = name.startsWith("d.") ? name.substring("d.".length()) : name;
+        String words = switch (part) {
+            case ReadOut.KEY -> known("read-out." + of).orElse("");
+            case Embedding.KEY -> known("embedding." + of).orElse("");
+            default -> cell(part, of);
+        };
+        return name.startsWith("d.") ? joined(TEXTS.get("gradient"), words) : words;
+    }
+
+    private String cell(String part, String name) {
+        String known = name.contains("[") ? known("arrival").orElse("") : "";
+        return session.part(part)
+                .flatMap(own -> Quantity.of(own.layer().cell()).stream()
+                        .filter(quantity -> quantity.name().equals(name) && !quantity.isGradient())
+                        .findFirst())
+                .map(Quantity::subtitle)
+                .orElse(known);
+    }
+
+    private static Optional<String> known(String key) {
+        return TEXTS.bundle().containsKey(key) ? Optional.of(TEXTS.get(key)) : Optional.empty();
+    }
+
+    private String step(int n, int step) {
+        boolean hasWord = !session.vocabulary().isEmpty() && n < session.batch() && step < session.steps();
+        String word = hasWord ? session.token(n, step) : "";
+        return word.isEmpty() ? TEXTS.get("step", step) : TEXTS.get("step.word", step, word);
+    }
+
+    private String place(String part, Expression node, int row, int column) {
+        boolean isRow = part.equals(ReadOut.KEY)
+                && node instanceof Name(String name)
+                && (name.equals(ReadOutEquations.LOSS) || name.equals("weight"));
+        boolean isShare = !(node instanceof Name);
+        String unit = isRow ? "" : isShare ? TEXTS.get("place", row, column) : unit(part, node, column);
+        return isShare ? unit : joined(unit, sequence(row));
+    }
+
+    private String unit(String part, Expression node, int column) {
+        boolean isWord = part.equals(ReadOut.KEY)
+                && node instanceof Name(String name)
+                && !name.endsWith("h")
+                && column < session.vocabulary().size();
+        if (isWord) {
+            return TEXTS.get("output.word", column, session.vocabulary().get(column));
+        }
+        boolean isInput = node instanceof Name(String name) && name.endsWith(Cell.INPUT);
+        return TEXTS.get(isInput ? "input" : "unit", column);
+    }
+
+    private String sequence(int n) {
+        return session.batch() > 1 ? TEXTS.get("sequence", n + 1) : "";
+    }
+
+    private String part(String part) {
+        return session.network().parts().size() > 1 || session.part(part).isEmpty()
+                ? PartWords.brief(session, part)
+                : "";
+    }
+
+    private String[] table(TableId table, int row, int column, String before) {
+        List<String> words = new ArrayList<>();
+        switch (table) {
+            case TableId.Parameter(String full) -> {
+                words.add(before + TEXTS.get("weight", row, column));
+                words.add(part(PartName.of(full).part()));
+            }
+            case TableId.InitialState(String full) -> {
+                words.add(before + TEXTS.get("initial", column));
+                words.add(sequence(row));
+                words.add(part(PartName.of(full).part()));
+            }
+            case TableId.FinalGradient(String full) -> {
+                words.add(TEXTS.get("final", column));
+                words.add(sequence(row));
+                words.add(part(PartName.of(full).part()));
+            }
+            case TableId.Input(int n) ->
+                words.addAll(List.of(before + TEXTS.get("input", column), step(n, row), sequence(n)));
+            case TableId.Upstream(int n) ->
+                words.addAll(List.of(TEXTS.get("upstream", column), step(n, row), sequence(n)));
+            case TableId.Targets(int n) ->
+                words.addAll(List.of(TEXTS.get("target", column), step(n, row), sequence(n)));
+            case TableId.Mask(int n) -> words.addAll(List.of(TEXTS.get("mask"), step(n, row), sequence(n)));
+        }
+        return words.toArray(String[]::new);
+    }
+
+    /** Where terms come from; empty for a summand, whose formula says it. */
+    String of(Origin origin) {
+        return switch (origin) {
+            case Origin.Summand() -> "";
+            case Origin.Same() -> "";
+            case Origin.FromOutput(int step) -> TEXTS.get("from.output", step);
+            case Origin.BackThroughTime(int step) ->
+                step >= 0 && step < session.steps() ? TEXTS.get("from.time", step) : TEXTS.get("from.end");
+            case Origin.Through(String quantity) -> TEXTS.get("from.use", quantity.replace('\'', '′'));
+            case Origin.Typed() -> TEXTS.get("from.typed");
+            case Origin.FromPart(String part) -> TEXTS.get("from.part", PartWords.brief(session, part));
+            case Origin.OverTime(String part) -> TEXTS.get("from.steps", PartWords.brief(session, part));
+        };
+    }
+
+    static String of(Remark remark) {
+        return TEXTS.get(
+                "remark." + remark.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    }
+}

@@ -1,0 +1,265 @@
+package org.gatescope.ui.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.Matrix;
+import org.gatescope.session.Example;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+import org.gatescope.session.Workbench;
+import org.gatescope.session.number.NumberId;
+import org.gatescope.session.number.NumberId.Given;
+import org.gatescope.session.number.NumberId.OfStep;
+import org.gatescope.ui.selection.Selection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs before each test
+class InspectPanelTest {
+    private static final String PART = Selection.FIRST;
+    private static final OfStep GATE = new OfStep(PART, "f.pre", 3, 0, 2);
+
+    private Workbench workbench;
+    private Selection selection;
+    private InspectPanel panel;
+
+    @Start
+    void start(Stage stage) {
+        workbench = new Workbench(Example.SENTENCE.session(), Runnable::run, Runnable::run);
+        selection = new Selection(workbench);
+        panel = new InspectPanel(workbench, selection);
+        stage.setScene(new Scene(panel, 340, 700));
+        stage.show();
+        stage.toFront();
+    }
+
+    @Test
+    void invitesWhileNothingIsOpen() {
+        assertThat(words()).contains("Click any number");
+        assertThat(selection.lit().get()).isEmpty();
+    }
+
+    @Test
+    void aClickOpensAFactorAndTheTrailLeadsBack(FxRobot robot) {
+        open(robot, GATE);
+        Button factor = factors().getFirst();
+        robot.clickOn(factor);
+        assertThat(selection.opened().get()).isNotEqualTo(GATE);
+        robot.clickOn("#inspect-back");
+        assertThat(selection.opened().get()).isEqualTo(GATE);
+        robot.clickOn("#inspect-forward");
+        assertThat(selection.opened().get()).isNotEqualTo(GATE);
+        robot.clickOn(".crumb");
+        assertThat(selection.opened().get()).isEqualTo(GATE);
+    }
+
+    @Test
+    void theKeyboardDoesItAll(FxRobot robot) {
+        open(robot, GATE);
+        focusFirst(robot);
+        robot.type(KeyCode.RIGHT);
+        assertThat(focused()).isSameAs(factors().get(1));
+        robot.type(KeyCode.DOWN);
+        assertThat(term(focused())).isNotSameAs(term(factors().getFirst()));
+        robot.type(KeyCode.HOME, KeyCode.DOWN, KeyCode.UP);
+        assertThat(focused()).isSameAs(factors().getFirst());
+        robot.type(KeyCode.END, KeyCode.LEFT, KeyCode.ENTER);
+        NumberId next = selection.opened().get();
+        assertThat(next).isNotEqualTo(GATE);
+        robot.press(KeyCode.ALT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.ALT);
+        assertThat(selection.opened().get()).isEqualTo(GATE);
+        robot.press(KeyCode.ALT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.ALT);
+        assertThat(selection.opened().get()).isEqualTo(next);
+    }
+
+    @Test
+    void enterAloneLeadsFromAGradientToWhatIsGiven(FxRobot robot) {
+        open(robot, new OfStep(PART, "d.h'", 5, 0, 1));
+        focusFirst(robot);
+        for (int i = 0; i < 60 && !(selection.opened().get() instanceof Given); i++) {
+            robot.type(KeyCode.ENTER);
+        }
+        assertThat(selection.opened().get()).isInstanceOf(Given.class);
+    }
+
+    @Test
+    void mouseButtonsGoBackAndForth(FxRobot robot) {
+        open(robot, GATE);
+        robot.clickOn(factors().getFirst());
+        robot.moveTo(panel).press(MouseButton.BACK).release(MouseButton.BACK);
+        assertThat(selection.opened().get()).isEqualTo(GATE);
+        robot.press(MouseButton.FORWARD).release(MouseButton.FORWARD);
+        assertThat(selection.opened().get()).isNotEqualTo(GATE);
+    }
+
+    @Test
+    void sourcesAreLit(FxRobot robot) {
+        open(robot, GATE);
+        Set<NumberId> lit = selection.lit().get();
+        assertThat(lit)
+                .contains(
+                        new OfStep(PART, "h'", 2, 0, 4),
+                        new Given(new TableId.Input(0), 3, 1),
+                        new Given(new TableId.Parameter(PART + ".Wh.f"), 4, 2));
+    }
+
+    @Test
+    void theNumberStaysOpenInANewRun(FxRobot robot) {
+        open(robot, GATE);
+        String before = value();
+        robot.interact(() -> workbench.edit(
+                "bias", session -> session.edit(new TableId.Parameter(PART + ".b.f"), b -> b.map(v -> v + 1))));
+        assertThat(value()).isNotEqualTo(before);
+        robot.interact(
+                () -> workbench.open("another", Session.zeros("another", BuiltInCells.cell("rnn-tanh"), 1, 4, 2, 3)));
+        assertThat(words()).contains("not in the run");
+        assertThat(selection.lit().get()).isEmpty();
+    }
+
+    @Test
+    void whatThePlayheadHasNotReachedIsSaidToBe(FxRobot robot) {
+        robot.interact(() -> workbench.move(Playhead::toStart));
+        open(robot, GATE);
+        assertThat(words()).contains("Not computed yet");
+        robot.interact(() -> workbench.move(playhead -> playhead.atStep(Phase.FORWARD, PART, 3)));
+        assertThat(words()).doesNotContain("Not computed yet");
+    }
+
+    @Test
+    void goesToTheStepOfTheNumber(FxRobot robot) {
+        open(robot, new OfStep(PART, "d.f.pre", 2, 0, 0));
+        robot.clickOn("#inspect-go");
+        Playhead playhead = workbench.shown().get().playhead();
+        assertThat(playhead.phase()).isEqualTo(Phase.BACKWARD);
+        assertThat(playhead.step()).isEqualTo(2);
+        assertThat(selection.part().get()).isEqualTo(PART);
+    }
+
+    @Test
+    void aNudgeTellsGradientAndTruth(FxRobot robot) {
+        open(robot, new Given(new TableId.Parameter(PART + ".b.f"), 0, 2));
+        robot.doubleClickOn("#nudge-epsilon")
+                .push(KeyCode.SHORTCUT, KeyCode.A)
+                .write("0,5")
+                .type(KeyCode.ENTER);
+        Label result = (Label) panel.lookup("#nudge-result");
+        assertThat(result.getText()).contains("gradient times nudge").contains("true difference");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).write("much").type(KeyCode.ENTER);
+        assertThat(result.getText()).doesNotContain("gradient times nudge");
+        assertThat(((TextField) panel.lookup("#nudge-epsilon")).getText()).isEqualTo("much");
+    }
+
+    @Test
+    void theNumberIsCopiedAsTextAndAsLatex(FxRobot robot) {
+        open(robot, GATE);
+        assertThat(copied(robot, 0))
+                .startsWith("f_pre,3[2] = ")
+                .contains(value())
+                .contains("·");
+        assertThat(copied(robot, 1))
+                .startsWith("\\begin{align*}")
+                .contains("f_{")
+                .matches("(?s)\\p{ASCII}*");
+    }
+
+    @Test
+    void longSumsAreFolded(FxRobot robot) {
+        Session wide = Session.zeros("wide", BuiltInCells.cell("rnn-tanh"), 1, 2, 3, 512)
+                .edit(new TableId.Parameter(PART + ".Wh.h"), w -> Matrix.filled(512, 512, 0.01))
+                .edit(new TableId.Parameter(PART + ".b.h"), b -> Matrix.filled(1, 512, 0.3));
+        robot.interact(() -> workbench.open("wide", wide));
+        open(robot, new OfStep(PART, "h.pre", 1, 0, 7));
+        assertThat(terms()).hasSize(12);
+        Button more = (Button) panel.lookup(".more");
+        assertThat(more.getText()).contains(Integer.toString(512 + 3 + 1 - 12));
+        robot.interact(more::requestFocus);
+        robot.interact(more::fire);
+        assertThat(terms()).hasSize(112);
+    }
+
+    @Test
+    void saysInWordsWhatItShows(FxRobot robot) {
+        open(robot, new OfStep(PART, "d.h'", 3, 0, 2));
+        Node view = panel.lookup(".explanation");
+        assertThat(view.getAccessibleText())
+                .contains("hidden state", "t = 3", "unit 2", "from the output at t = 3", "back from t = 4");
+    }
+
+    private void open(FxRobot robot, NumberId id) {
+        robot.interact(() -> selection.opened().set(id));
+        robot.interact(() -> {
+            panel.applyCss();
+            panel.layout();
+        });
+    }
+
+    private void focusFirst(FxRobot robot) {
+        robot.interact(() -> factors().getFirst().requestFocus());
+    }
+
+    private Node focused() {
+        return panel.getScene().getFocusOwner();
+    }
+
+    private List<Button> factors() {
+        return Arrows.openable(panel).stream().map(Button.class::cast).toList();
+    }
+
+    private Set<Node> terms() {
+        return panel.lookupAll(".term");
+    }
+
+    private static Node term(Node node) {
+        Node up = node;
+        while (!(up instanceof TermRow)) {
+            up = up.getParent();
+        }
+        return up;
+    }
+
+    private String value() {
+        return ((Label) panel.lookup(".number-value")).getText();
+    }
+
+    private String copied(FxRobot robot, int item) {
+        String[] text = new String[1];
+        robot.interact(() -> {
+            Tools tools = (Tools) panel.lookup(".bar-of-tools");
+            tools.copy.getItems().get(item).fire();
+            text[0] = Clipboard.getSystemClipboard().getString();
+        });
+        return text[0];
+    }
+
+    /** All that can be read. */
+    private String words() {
+        return labels(panel).stream()
+                .filter(Label::isVisible)
+                .map(Label::getText)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<Label> labels(Parent parent) {
+        return parent.lookupAll(".label").stream().map(Label.class::cast).toList();
+    }
+}
