@@ -12,6 +12,7 @@ import org.gatescope.cell.Expression.Power;
 import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Expression.RowSum;
 import org.gatescope.cell.Expression.Transpose;
+import org.gatescope.cell.Formula.Marked;
 import org.gatescope.cell.Formula.Row;
 import org.gatescope.cell.Formula.Script;
 import org.gatescope.cell.Formula.Style;
@@ -19,34 +20,76 @@ import org.gatescope.cell.Formula.Symbol;
 
 /** Expressions as textbooks set them: subscripts, ⊙ for the element-wise product, σ for the sigmoid. */
 public final class Mathematics {
-    private Mathematics() {}
+    /** Marks nothing: no expression has this very node. */
+    private static final Mathematics PLAIN = new Mathematics(new Name(""));
+
+    private final Expression marked;
+
+    private Mathematics(Expression marked) {
+        this.marked = marked;
+    }
 
     /** {@code f = σ(…)} */
     public static Formula of(Assignment assignment) {
-        return row(SymbolName.of(assignment.name()), operator("="), of(assignment.expression()));
+        return of(assignment.name(), "=", PLAIN, assignment.expression());
+    }
+
+    /** The same with a node marked: this very one, not others that read alike. */
+    public static Formula of(Assignment assignment, Expression marked) {
+        return of(assignment.name(), "=", new Mathematics(marked), assignment.expression());
     }
 
     /** {@code ∂f += …}; {@code ∂h′ = …} where the backward pass of a step begins. */
     public static Formula of(Adjoint adjoint) {
-        String sign = adjoint.adds() ? "+=" : "=";
-        return row(SymbolName.of(Cell.gradient(adjoint.target())), operator(sign), of(adjoint.share()));
+        return of(adjoint, PLAIN);
+    }
+
+    /** The same with a node of the share marked. */
+    public static Formula of(Adjoint adjoint, Expression marked) {
+        return of(adjoint, new Mathematics(marked));
+    }
+
+    private static Formula of(Adjoint adjoint, Mathematics writing) {
+        return of(Cell.gradient(adjoint.target()), adjoint.adds() ? "+=" : "=", writing, adjoint.share());
+    }
+
+    private static Formula of(String name, String sign, Mathematics writing, Expression expression) {
+        return row(SymbolName.of(name), operator(sign), writing.of(expression, SourceText.SUM));
     }
 
     public static Formula of(Expression expression) {
-        return of(expression, SourceText.SUM);
+        return PLAIN.of(expression, SourceText.SUM);
     }
 
-    private static Formula of(Expression expression, int loosest) {
+    private Formula of(Expression expression, int loosest) {
         List<Formula> parts = new ArrayList<>();
         write(expression, loosest, parts);
         return row(parts.toArray(Formula[]::new));
     }
 
-    private static void write(Expression expression, int loosest, List<Formula> to) {
+    private void write(Expression expression, int loosest, List<Formula> to) {
         boolean fenced = tightness(expression) < loosest;
         if (fenced) {
             to.add(fence("("));
         }
+        if (isMarked(expression)) {
+            List<Formula> parts = new ArrayList<>();
+            node(expression, parts);
+            to.add(new Marked(row(parts.toArray(Formula[]::new))));
+        } else {
+            node(expression, to);
+        }
+        if (fenced) {
+            to.add(fence(")"));
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // x + x has two nodes that are equal
+    private boolean isMarked(Expression expression) {
+        return expression == marked;
+    }
+
+    private void node(Expression expression, List<Formula> to) {
         switch (expression) {
             case Name(String text) -> to.add(SymbolName.of(text));
             case Number(double value) -> to.add(number(value));
@@ -69,12 +112,9 @@ public final class Mathematics {
             }
             case Call(String function, List<Expression> arguments) -> call(function, arguments, to);
         }
-        if (fenced) {
-            to.add(fence(")"));
-        }
     }
 
-    private static void between(
+    private void between(
             Expression whole, Expression left, String sign, Expression right, int loosestRight, List<Formula> to) {
         write(left, SourceText.leftOf(whole, left), to);
         to.add(operator(sign));
@@ -95,10 +135,10 @@ public final class Mathematics {
         return node.left() instanceof Number || node.right() instanceof Number;
     }
 
-    /** {@code tanh²(c′)} as well as {@code g²}. */
-    private static void power(Power power, List<Formula> to) {
+    /** {@code tanh²(c′)} as well as {@code g²}; a function that is marked stands alone. */
+    private void power(Power power, List<Formula> to) {
         Formula exponent = number(power.exponent());
-        if (power.base() instanceof Apply(Function function, Expression argument)) {
+        if (power.base() instanceof Apply(Function function, Expression argument) && !isMarked(power.base())) {
             call(new Script(function(function), Formula.EMPTY, exponent), argument, to);
         } else {
             to.add(raised(of(power.base(), SourceText.ATOM), exponent));
@@ -114,14 +154,14 @@ public final class Mathematics {
                 : new Script(base, Formula.EMPTY, exponent);
     }
 
-    private static void call(Formula function, Expression argument, List<Formula> to) {
+    private void call(Formula function, Expression argument, List<Formula> to) {
         to.add(function);
         to.add(fence("("));
         write(argument, SourceText.SUM, to);
         to.add(fence(")"));
     }
 
-    private static void call(String function, List<Expression> arguments, List<Formula> to) {
+    private void call(String function, List<Expression> arguments, List<Formula> to) {
         to.add(new Symbol(function, Style.FUNCTION));
         to.add(fence("("));
         for (int i = 0; i < arguments.size(); i++) {
