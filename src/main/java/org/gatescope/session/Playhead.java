@@ -133,12 +133,13 @@ public record Playhead(Schedule schedule, long position) {
      */
     public Playhead atOperation(Phase phase, String part, int step, int operation) {
         return schedule.find(phase, part)
+                .filter(index -> schedule.pass(index).length() > 0)
                 .map(index -> {
                     Pass pass = schedule.pass(index);
                     int last = pass.operations().size() - 1;
                     return at(schedule.start(index)
                             + (pass.played(step) - 1L) * pass.operations().size()
-                            + Math.clamp(operation, 0, Math.max(0, last))
+                            + Math.clamp(operation, 0, last)
                             + 1);
                 })
                 .orElse(this);
@@ -157,6 +158,7 @@ public record Playhead(Schedule schedule, long position) {
     /** How many operations of a part's time step are done in a phase. */
     public int done(Phase phase, String part, int step) {
         return schedule.find(phase, part)
+                .filter(index -> schedule.pass(index).length() > 0)
                 .map(index -> {
                     Pass pass = schedule.pass(index);
                     int perStep = pass.operations().size();

@@ -3,7 +3,9 @@ package org.gatescope.session;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -122,6 +124,14 @@ public final class Workbench {
     public void move(UnaryOperator<Playhead> movement) {
         Shown current = shown.get();
         shown.set(new Shown(current.run(), movement.apply(current.playhead())));
+    }
+
+    /** Works something out in the background, for what would make the window wait. @param then takes it in the foreground */
+    public <T> void aside(Supplier<T> work, Consumer<T> then) {
+        background.execute(() -> {
+            T result = work.get();
+            foreground.execute(() -> then.accept(result));
+        });
     }
 
     private boolean fits(Session changed) {
