@@ -1,0 +1,107 @@
+package org.gatescope.ui.equations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.gatescope.session.Playhead;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.formula.FormulaView;
+
+/**
+ * The lines of a part. It is as high as they are up to some; of more it shows those about the one that is lit. Up and down
+ * move through the lines, Enter takes the playhead to one.
+ */
+final class LineList extends ListView<EquationLine> {
+    private static final Texts TEXTS = Texts.of(LineList.class);
+    /** More than so many lines scroll. */
+    private static final int MOST = 12;
+    /** About a formula, within its line. */
+    private static final double ABOUT = 9;
+
+    private static final double LEAST = 27;
+
+    private final Supplier<Playhead> playhead;
+    private final List<LineCell> cells = new ArrayList<>();
+
+    /** @param onChoose told where the playhead should go */
+    LineList(Supplier<Playhead> playhead, Consumer<EquationLine> onChoose) {
+        this.playhead = playhead;
+        setId("equations");
+        getStyleClass().add("equation-list");
+        setCellFactory(list -> {
+            LineCell cell = new LineCell(playhead, onChoose);
+            cells.add(cell);
+            return cell;
+        });
+        widthProperty().subscribe(() -> {
+            light();
+            fit();
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            EquationLine line = getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && line != null) {
+                onChoose.accept(line);
+                event.consume();
+            }
+        });
+    }
+
+    void show(List<EquationLine> lines) {
+        if (!lines.equals(getItems())) {
+            getItems().setAll(lines);
+            fit();
+        }
+    }
+
+    /** Lights the line at the playhead and keeps it in view. */
+    void light() {
+        cells.forEach(LineCell::light);
+        int lit = lit();
+        if (lit >= 0) {
+            reveal(lit);
+            getSelectionModel().select(lit);
+        }
+        setAccessibleText(
+                lit < 0
+                        ? TEXTS.get("lines.spoken", getItems().size())
+                        : TEXTS.get("lines.lit.spoken", lit + 1, getItems().size()));
+    }
+
+    /** −1 where the playhead is at none of these lines. */
+    int lit() {
+        Playhead now = playhead.get();
+        for (int i = 0; i < getItems().size(); i++) {
+            if (getItems().get(i).lit(now) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** With the lines before and after it. */
+    private void reveal(int index) {
+        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(Math.max(0, index - 1));
+            flow.scrollTo(index);
+        }
+    }
+
+    private void fit() {
+        double room = getWidth() - LineCell.BESIDE;
+        double height = 2;
+        for (EquationLine line : getItems().subList(0, Math.min(MOST, getItems().size()))) {
+            FormulaView view =
+                    new FormulaView(line.played().formula(), LineCell.SIZE, room <= 0 ? Double.MAX_VALUE : room);
+            height += Math.max(LEAST, view.prefHeight(-1) + ABOUT);
+        }
+        double more = getItems().size() > MOST ? LEAST / 2 : 0; // the next one is seen to go on
+        setMinHeight(height + more);
+        setPrefHeight(height + more);
+        setMaxHeight(height + more);
+    }
+}
