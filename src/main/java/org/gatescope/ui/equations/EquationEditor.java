@@ -76,11 +76,11 @@ final class EquationEditor extends VBox {
         getChildren().addAll(source, verdict, question, tools);
         setVisible(false);
         question.setOnClose(() -> source.area().requestFocus());
-        source.area().textProperty().subscribe(this::read);
+        source.area().textProperty().subscribe(now -> read());
         source.area().addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         source.area().addEventHandler(KeyEvent.KEY_PRESSED, KeyEvent::consume); // typing is no matter of the window
-        selection.part().subscribe(this::follow);
-        workbench.session().subscribe(this::follow);
+        selection.part().subscribe(now -> follow());
+        workbench.session().subscribe(now -> follow());
     }
 
     void setOnClose(Runnable closed) {

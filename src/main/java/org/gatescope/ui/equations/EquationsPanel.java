@@ -2,6 +2,7 @@ package org.gatescope.ui.equations;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
@@ -14,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.session.Objective;
 import org.gatescope.session.PartName;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
@@ -60,9 +62,9 @@ public final class EquationsPanel extends VBox {
         shares = new GradientShares(workbench, selection);
         editor = new EquationEditor(workbench, selection, cells, onNotice);
         build();
-        choice.pinned().subscribe(this::show);
-        selection.part().subscribe(this::show);
-        workbench.shown().subscribe(this::show);
+        choice.pinned().subscribe(now -> show());
+        selection.part().subscribe(now -> show());
+        workbench.shown().subscribe(now -> show());
         editor.setOnClose(() -> edit.setSelected(false));
         edit.selectedProperty().subscribe(this::showEditor);
     }
@@ -125,12 +127,12 @@ public final class EquationsPanel extends VBox {
     }
 
     /** Lines are made anew for another network, part or phase, or where sizes may have changed. */
-    @SuppressWarnings("ReferenceEquality") // the very run
     private void showLines(Run current, String key, Phase phase) {
-        if (current == run && key.equals(shownPart) && phase == shownPhase) {
+        boolean isSame = key.equals(shownPart) && phase == shownPhase && run != null && isLike(current, run);
+        run = current;
+        if (isSame) {
             return;
         }
-        run = current;
         shownPart = key;
         shownPhase = phase;
         List<EquationLine> all = EquationLine.of(current, phase, key);
@@ -139,6 +141,17 @@ public final class EquationsPanel extends VBox {
         none.setVisible(all.isEmpty());
         none.setText(TEXTS.get(key.equals(Selection.INPUT) ? "none.input" : "none.read-out"));
         pseudoClassStateChanged(EMPTY, all.isEmpty());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // edits of numbers leave the very network in place
+    private static boolean isLike(Run one, Run other) {
+        Session a = one.session();
+        Session b = other.session();
+        return a == b
+                || a.network() == b.network()
+                        && a.batch() == b.batch()
+                        && a.mistakes().equals(b.mistakes())
+                        && a.objective().map(Objective::loss).equals(b.objective().map(Objective::loss));
     }
 
     private void choose(EquationLine line) {
@@ -157,17 +170,17 @@ public final class EquationsPanel extends VBox {
         shares.show(shown, isBackward ? shownPart : "");
     }
 
-    private java.util.Optional<String> parameter(EquationLine line) {
+    private Optional<String> parameter(EquationLine line) {
         if (line.phase() != Phase.BACKWARD) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         Session session = workbench.shown().get().run().session();
         String owner = session.part(line.pass()).map(Part::parameterKey).orElse(line.pass());
         String name = line.played().quantity().substring(Cell.gradient("").length());
         String full = new PartName(owner, name).full();
         return session.network().parameters().containsKey(full)
-                ? java.util.Optional.of(full)
-                : java.util.Optional.empty();
+                ? Optional.of(full)
+                : Optional.empty();
     }
 
     private void showEditor(boolean isOpen) {

@@ -70,8 +70,8 @@ final class GradientShares extends VBox {
             map.setPrefWidth(1);
         }
         getChildren().addAll(heading, maps);
-        widthProperty().subscribe(this::paint);
-        dark.subscribe(this::paint);
+        widthProperty().subscribe(now -> paint());
+        dark.subscribe(now -> paint());
         setVisible(false);
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.gatescope.cell.Formula;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
@@ -16,13 +17,19 @@ import org.gatescope.text.Texts;
 import org.gatescope.ui.equations.EquationLine.Progress;
 import org.gatescope.ui.formula.FormulaText;
 import org.gatescope.ui.formula.FormulaView;
+import org.gatescope.ui.theme.Fonts;
 import org.jspecify.annotations.Nullable;
 
 /** A line in the list: its formula, and its shape at the right. The formula is made anew only where its mark moves. */
 final class LineCell extends ListCell<EquationLine> {
     static final double SIZE = 15;
-    /** Beside the formula: insets, the shape and room for a scroll bar. */
-    static final double BESIDE = 96;
+    /** Beside formula and shape: insets, a gap, and a scroll bar. */
+    private static final double BESIDE = 42;
+
+    private static final double SHAPE_SIZE = 11;
+    private static final double LEAST = 27;
+    /** Above and below a formula together. */
+    private static final double ABOUT = 8;
 
     private static final Texts TEXTS = Texts.of(LineCell.class);
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
@@ -33,6 +40,7 @@ final class LineCell extends ListCell<EquationLine> {
     private final Label shape = new Label();
     private final Region space = new Region();
     private final HBox row = new HBox();
+    private @Nullable FormulaView view;
     private @Nullable EquationLine made;
     private int madeFor = -1;
     private double madeWide;
@@ -53,6 +61,28 @@ final class LineCell extends ListCell<EquationLine> {
         });
     }
 
+    /** What is left for the formula of a line in a list so wide. */
+    static double room(EquationLine line, double width) {
+        Text shape = new Text(line.shape());
+        shape.setFont(Fonts.text(SHAPE_SIZE));
+        return width <= 0 ? Double.MAX_VALUE : width - BESIDE - shape.getLayoutBounds().getWidth();
+    }
+
+    /** Of a line with this formula. */
+    static double height(FormulaView formula) {
+        return Math.max(LEAST, formula.prefHeight(-1) + ABOUT);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return view == null ? LEAST : height(view);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
     @Override
     protected void updateItem(@Nullable EquationLine line, boolean empty) {
         super.updateItem(line, empty);
@@ -65,6 +95,7 @@ final class LineCell extends ListCell<EquationLine> {
         if (line == null || isEmpty()) {
             setGraphic(null);
             made = null;
+            view = null;
             pseudoClassStateChanged(LIT, false);
             pseudoClassStateChanged(TO_COME, false);
             return;
@@ -86,7 +117,7 @@ final class LineCell extends ListCell<EquationLine> {
 
     @SuppressWarnings("ReferenceEquality") // lines are made once for a run
     private void show(EquationLine line, int operation) {
-        double room = getListView().getWidth() - BESIDE;
+        double room = room(line, getListView().getWidth());
         if (line != made || operation != madeFor || room != madeWide || getGraphic() == null) {
             made = line;
             madeFor = operation;
@@ -94,7 +125,8 @@ final class LineCell extends ListCell<EquationLine> {
             Formula formula =
                     operation < 0 ? line.played().formula() : line.played().formula(operation);
             shape.setText(line.shape());
-            row.getChildren().setAll(new FormulaView(formula, SIZE, room), space, shape);
+            view = new FormulaView(formula, SIZE, room);
+            row.getChildren().setAll(view, space, shape);
             setGraphic(row);
         }
     }

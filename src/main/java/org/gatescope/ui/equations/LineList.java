@@ -20,13 +20,14 @@ final class LineList extends ListView<EquationLine> {
     private static final Texts TEXTS = Texts.of(LineList.class);
     /** More than so many lines scroll. */
     private static final int MOST = 12;
-    /** About a formula, within its line. */
-    private static final double ABOUT = 9;
+    /** Of the next line, which is seen to go on. */
+    private static final double MORE = 13;
 
-    private static final double LEAST = 27;
+    private static final double TALLEST = 400;
 
     private final Supplier<Playhead> playhead;
     private final List<LineCell> cells = new ArrayList<>();
+    private boolean isRevealed = true;
 
     /** @param onChoose told where the playhead should go */
     LineList(Supplier<Playhead> playhead, Consumer<EquationLine> onChoose) {
@@ -38,7 +39,7 @@ final class LineList extends ListView<EquationLine> {
             cells.add(cell);
             return cell;
         });
-        widthProperty().subscribe(() -> {
+        widthProperty().subscribe(now -> {
             light();
             fit();
         });
@@ -63,8 +64,9 @@ final class LineList extends ListView<EquationLine> {
         cells.forEach(LineCell::light);
         int lit = lit();
         if (lit >= 0) {
-            reveal(lit);
             getSelectionModel().select(lit);
+            isRevealed = false;
+            requestLayout();
         }
         setAccessibleText(
                 lit < 0
@@ -83,25 +85,35 @@ final class LineList extends ListView<EquationLine> {
         return -1;
     }
 
+    /** Only then it is known how many lines there is room for. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        int lit = isRevealed ? -1 : lit();
+        if (lit >= 0 && getHeight() > 0) {
+            isRevealed = true;
+            reveal(lit);
+        }
+    }
+
     /** With the lines before and after it. */
     private void reveal(int index) {
         if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
             flow.scrollTo(Math.max(0, index - 1));
+            flow.scrollTo(Math.min(getItems().size() - 1, index + 1));
             flow.scrollTo(index);
         }
     }
 
     private void fit() {
-        double room = getWidth() - LineCell.BESIDE;
         double height = 2;
         for (EquationLine line : getItems().subList(0, Math.min(MOST, getItems().size()))) {
-            FormulaView view =
-                    new FormulaView(line.played().formula(), LineCell.SIZE, room <= 0 ? Double.MAX_VALUE : room);
-            height += Math.max(LEAST, view.prefHeight(-1) + ABOUT);
+            double room = LineCell.room(line, getWidth());
+            height += LineCell.height(new FormulaView(line.played().formula(), LineCell.SIZE, room));
         }
-        double more = getItems().size() > MOST ? LEAST / 2 : 0; // the next one is seen to go on
-        setMinHeight(height + more);
-        setPrefHeight(height + more);
-        setMaxHeight(height + more);
+        double full = Math.min(TALLEST, height + (getItems().size() > MOST ? MORE : 0));
+        setMinHeight(full);
+        setPrefHeight(full);
+        setMaxHeight(full);
     }
 }

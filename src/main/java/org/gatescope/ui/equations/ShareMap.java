@@ -60,7 +60,7 @@ final class ShareMap extends VBox {
         canvas.setId("share-" + key);
         canvas.setFocusTraversable(true);
         canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        canvas.focusedProperty().subscribe(this::draw);
+        canvas.focusedProperty().subscribe(now -> draw());
         canvas.setOnMouseClicked(event -> {
             if (point(event)) {
                 opening.open(row, column);

@@ -39,9 +39,9 @@ final class SourceArea extends Region {
         mark.setMouseTransparent(true);
         mark.setVisible(false);
         getChildren().addAll(area, gutter, numbers, mark);
-        area.scrollTopProperty().subscribe(this::requestLayout);
-        area.scrollLeftProperty().subscribe(this::requestLayout);
-        area.textProperty().subscribe(this::count);
+        area.scrollTopProperty().subscribe(now -> requestLayout());
+        area.scrollLeftProperty().subscribe(now -> requestLayout());
+        area.textProperty().subscribe(now -> count());
     }
 
     TextArea area() {
@@ -60,7 +60,7 @@ final class SourceArea extends Region {
             counted = lines;
             numbers.setText(
                     IntStream.rangeClosed(1, lines).mapToObj(String::valueOf).collect(Collectors.joining("\n")));
-            area.setPrefRowCount(Math.clamp(lines, LEAST_ROWS, MOST_ROWS));
+            area.setPrefRowCount(Math.clamp(lines + 1, LEAST_ROWS, MOST_ROWS)); // a scroll bar takes one
             requestLayout();
         }
     }

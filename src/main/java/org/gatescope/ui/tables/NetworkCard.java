@@ -19,6 +19,7 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.quantity.ChangeWords;
 import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.settings.OwnCells;
 
 /** The network in outline, the settings of what is selected in it, and how many sequences, steps, inputs and units. */
 final class NetworkCard extends VBox {
@@ -66,6 +67,10 @@ final class NetworkCard extends VBox {
         getStyleClass().add("network-card");
         getChildren().addAll(outline, sizes);
         selection.part().subscribe(() -> show(workbench.session().get()));
+    }
+
+    void setOwnCells(OwnCells cells) {
+        layer.setOwnCells(cells);
     }
 
     void show(Session session) {

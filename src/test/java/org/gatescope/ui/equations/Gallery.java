@@ -47,6 +47,7 @@ final class Gallery {
         theme.apply();
         HBox all = new HBox(20);
         Session lstm = Example.of("sentence").map(Example::session).orElseThrow();
+        Session read = Reshape.withReadOut(lstm, java.util.Optional.of(new org.gatescope.engine.ReadOut(7, true, org.gatescope.engine.ReadOut.Activation.SOFTMAX))).change().session();
         Session gru = Example.SMALL_SEQUENCE_GRU.session();
         Session own = Reshape.withLayer(
                         lstm,
@@ -69,8 +70,8 @@ final class Gallery {
                         theme,
                         320,
                         panel(theme, gru, "0.forward", Phase.FORWARD, 1, 12),
-                        panel(theme, lstm, "dense", Phase.LOSS, 3, 1),
-                        panel(theme, lstm, "dense", Phase.BACKWARD, 3, 2)),
+                        panel(theme, read, "dense", Phase.LOSS, 3, 1),
+                        panel(theme, read, "dense", Phase.BACKWARD, 3, 2)),
                 column(theme, 420, panel(theme, own, "0.forward", Phase.FORWARD, 1, 400), edited(
                         panel(theme, own, "0.forward", Phase.BACKWARD, 1, 300), "i = sigmod(x @ Wx.i)")));
         all.getChildren().addAll(columns);
