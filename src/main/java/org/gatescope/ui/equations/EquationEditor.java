@@ -78,7 +78,7 @@ final class EquationEditor extends VBox {
         question.setOnClose(() -> source.area().requestFocus());
         source.area().textProperty().subscribe(now -> read());
         source.area().addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        source.area().addEventHandler(KeyEvent.KEY_PRESSED, KeyEvent::consume); // typing is no matter of the window
+        source.addEventHandler(KeyEvent.KEY_PRESSED, KeyEvent::consume); // typing is no matter of the window
         selection.part().subscribe(now -> follow());
         workbench.session().subscribe(now -> follow());
     }
