@@ -19,6 +19,7 @@ import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.render.Picture;
+import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.MainWindow;
@@ -66,7 +67,7 @@ public class EditToLanes {
             Sizes sizes = new Sizes(1, 200, 64, 64);
             Session session = Inputs.session(cell, sizes);
             Workbench workbench = new Workbench(session, background, Platform::runLater);
-            Scene scene = new Scene(new MainWindow(workbench, Theme.LIGHT, Arrangement.FIRST).root(), 1440, 900);
+            Scene scene = new Scene(new MainWindow(workbench, OwnCells.ofUser(), Theme.LIGHT, Arrangement.FIRST).root(), 1440, 900);
             WritableImage image = Picture.of(scene);
             workbench.shown().subscribe((before, now) -> computed.release()); // the last to be told
             return new Window(workbench, scene, (Parent) scene.getRoot().lookup(".lanes"), image);

@@ -12,6 +12,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.render.Picture;
+import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.MainWindow;
@@ -50,7 +51,7 @@ public class PlayheadMoves {
             Theme.LIGHT.apply();
             Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
             workbench.move(now -> now.atStep(Phase.FORWARD, Inputs.LAYER, steps / 2));
-            Scene scene = new Scene(new MainWindow(workbench, Theme.LIGHT, Arrangement.FIRST).root(), 1440, 900);
+            Scene scene = new Scene(new MainWindow(workbench, OwnCells.ofUser(), Theme.LIGHT, Arrangement.FIRST).root(), 1440, 900);
             Picture.of(scene);
             return new Window(workbench, scene);
         });

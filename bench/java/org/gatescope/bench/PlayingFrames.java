@@ -15,6 +15,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.number.NumberId.OfStep;
 import org.gatescope.ui.render.Offscreen;
+import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.MainWindow;
@@ -79,7 +80,7 @@ public final class PlayingFrames {
             Theme.LIGHT.apply();
             Session session = Inputs.session(BuiltInCells.cell("lstm"), new Sizes(1, steps, 64, 64));
             Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
-            MainWindow window = new MainWindow(workbench, Theme.LIGHT, new Arrangement(true, true, true, 0.25, 0.3));
+            MainWindow window = new MainWindow(workbench, OwnCells.ofUser(), Theme.LIGHT, new Arrangement(true, true, true, 0.25, 0.3));
             window.selection().opened().set(new OfStep(Inputs.LAYER, "d.f", steps / 2, 0, 3));
             Stage opened = new Stage();
             Scene scene = new Scene(window.root(), WIDTH, HEIGHT);

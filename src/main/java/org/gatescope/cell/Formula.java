@@ -41,6 +41,9 @@ public sealed interface Formula {
         }
     }
 
+    /** A part that is pointed out within the rest. */
+    record Marked(Formula part) implements Formula {}
+
     /** A base with what stands below and above at its right; {@link #EMPTY} where there is none. */
     record Script(Formula base, Formula below, Formula above) implements Formula {}
 }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gatescope.cell.Formula.Marked;
 import org.gatescope.cell.Formula.Row;
 import org.gatescope.cell.Formula.Script;
 import org.gatescope.cell.Formula.Symbol;
@@ -50,6 +51,7 @@ public final class Latex {
                 String.join(" ", parts.stream().map(Latex::of).toList());
             case Script(Formula base, Formula below, Formula above) ->
                 group(base) + script("_", below) + script("^", above);
+            case Marked(Formula part) -> of(part);
         };
     }
 

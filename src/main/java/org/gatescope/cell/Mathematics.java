@@ -12,6 +12,7 @@ import org.gatescope.cell.Expression.Power;
 import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Expression.RowSum;
 import org.gatescope.cell.Expression.Transpose;
+import org.gatescope.cell.Formula.Marked;
 import org.gatescope.cell.Formula.Row;
 import org.gatescope.cell.Formula.Script;
 import org.gatescope.cell.Formula.Style;
@@ -19,30 +20,54 @@ import org.gatescope.cell.Formula.Symbol;
 
 /** Expressions as textbooks set them: subscripts, ⊙ for the element-wise product, σ for the sigmoid. */
 public final class Mathematics {
-    private final java.util.function.Function<String, Formula> symbols;
+    /** Marks nothing: no expression has this very node. */
+    private static final Name NOTHING = new Name("");
 
-    private Mathematics(java.util.function.Function<String, Formula> symbols) {
+    private static final Mathematics PLAIN = new Mathematics(SymbolName::of, NOTHING);
+
+    private final java.util.function.Function<String, Formula> symbols;
+    private final Expression marked;
+
+    private Mathematics(java.util.function.Function<String, Formula> symbols, Expression marked) {
         this.symbols = symbols;
+        this.marked = marked;
     }
 
     /** {@code f = σ(…)} */
     public static Formula of(Assignment assignment) {
-        return row(SymbolName.of(assignment.name()), operator("="), of(assignment.expression()));
+        return of(assignment.name(), "=", PLAIN, assignment.expression());
+    }
+
+    /** The same with a node marked: this very one, not others that read alike. */
+    public static Formula of(Assignment assignment, Expression marked) {
+        return of(assignment.name(), "=", new Mathematics(SymbolName::of, marked), assignment.expression());
     }
 
     /** {@code ∂f += …}; {@code ∂h′ = …} where the backward pass of a step begins. */
     public static Formula of(Adjoint adjoint) {
-        String sign = adjoint.adds() ? "+=" : "=";
-        return row(SymbolName.of(Cell.gradient(adjoint.target())), operator(sign), of(adjoint.share()));
+        return of(adjoint, PLAIN);
+    }
+
+    /** The same with a node of the share marked. */
+    public static Formula of(Adjoint adjoint, Expression marked) {
+        return of(adjoint, new Mathematics(SymbolName::of, marked));
+    }
+
+    private static Formula of(Adjoint adjoint, Mathematics writing) {
+        return of(Cell.gradient(adjoint.target()), adjoint.adds() ? "+=" : "=", writing, adjoint.share());
+    }
+
+    private static Formula of(String name, String sign, Mathematics writing, Expression expression) {
+        return row(SymbolName.of(name), operator(sign), writing.of(expression, SourceText.SUM));
     }
 
     public static Formula of(Expression expression) {
-        return of(expression, SymbolName::of);
+        return PLAIN.of(expression, SourceText.SUM);
     }
 
     /** @param symbols what stands for each name */
     public static Formula of(Expression expression, java.util.function.Function<String, Formula> symbols) {
-        return new Mathematics(symbols).of(expression, SourceText.SUM);
+        return new Mathematics(symbols, NOTHING).of(expression, SourceText.SUM);
     }
 
     private Formula of(Expression expression, int loosest) {
@@ -56,6 +81,24 @@ public final class Mathematics {
         if (fenced) {
             to.add(fence("("));
         }
+        if (isMarked(expression)) {
+            List<Formula> parts = new ArrayList<>();
+            node(expression, parts);
+            to.add(new Marked(row(parts.toArray(Formula[]::new))));
+        } else {
+            node(expression, to);
+        }
+        if (fenced) {
+            to.add(fence(")"));
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // x + x has two nodes that are equal
+    private boolean isMarked(Expression expression) {
+        return expression == marked;
+    }
+
+    private void node(Expression expression, List<Formula> to) {
         switch (expression) {
             case Name(String text) -> to.add(symbols.apply(text));
             case Number(double value) -> to.add(number(value));
@@ -77,9 +120,6 @@ public final class Mathematics {
                 write(argument, SourceText.PRODUCT, to);
             }
             case Call(String function, List<Expression> arguments) -> call(function, arguments, to);
-        }
-        if (fenced) {
-            to.add(fence(")"));
         }
     }
 
@@ -104,10 +144,10 @@ public final class Mathematics {
         return node.left() instanceof Number || node.right() instanceof Number;
     }
 
-    /** {@code tanh²(c′)} as well as {@code g²}. */
+    /** {@code tanh²(c′)} as well as {@code g²}; a function that is marked stands alone. */
     private void power(Power power, List<Formula> to) {
         Formula exponent = number(power.exponent());
-        if (power.base() instanceof Apply(Function function, Expression argument)) {
+        if (power.base() instanceof Apply(Function function, Expression argument) && !isMarked(power.base())) {
             call(new Script(function(function), Formula.EMPTY, exponent), argument, to);
         } else {
             to.add(raised(of(power.base(), SourceText.ATOM), exponent));

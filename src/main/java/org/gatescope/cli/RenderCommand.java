@@ -30,6 +30,7 @@ import org.gatescope.text.Texts;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.render.Picture;
 import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.MainWindow;
@@ -125,7 +126,7 @@ final class RenderCommand implements Callable<Integer> {
         theme.apply();
         Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
         workbench.move(now -> now.at(position));
-        MainWindow window = new MainWindow(workbench, theme, Arrangement.FIRST);
+        MainWindow window = new MainWindow(workbench, OwnCells.ofUser(), theme, Arrangement.FIRST);
         window.selection().part().set(part);
         window.selection().sequence().set(sequence);
         window.showRolled(rolled);

@@ -126,6 +126,48 @@ public record Playhead(Schedule schedule, long position) {
                 .orElse(this);
     }
 
+    /**
+     * To the end of one operation of a part's time step; stays where the phase has no such part.
+     *
+     * @param operation its place among the operations of the step, from 0
+     */
+    public Playhead atOperation(Phase phase, String part, int step, int operation) {
+        return schedule.find(phase, part)
+                .filter(index -> schedule.pass(index).length() > 0)
+                .map(index -> {
+                    Pass pass = schedule.pass(index);
+                    int last = pass.operations().size() - 1;
+                    return at(schedule.start(index)
+                            + (pass.played(step) - 1L) * pass.operations().size()
+                            + Math.clamp(operation, 0, last)
+                            + 1);
+                })
+                .orElse(this);
+    }
+
+    /** How many operations of a part are done in a phase, all steps together. */
+    public long done(Phase phase, String part) {
+        return schedule.find(phase, part)
+                .map(index -> Math.clamp(
+                        position - schedule.start(index),
+                        0,
+                        schedule.pass(index).length()))
+                .orElse(0L);
+    }
+
+    /** How many operations of a part's time step are done in a phase. */
+    public int done(Phase phase, String part, int step) {
+        return schedule.find(phase, part)
+                .filter(index -> schedule.pass(index).length() > 0)
+                .map(index -> {
+                    Pass pass = schedule.pass(index);
+                    int perStep = pass.operations().size();
+                    long before = (pass.played(step) - 1L) * perStep;
+                    return (int) Math.clamp(done(phase, part) - before, 0, perStep);
+                })
+                .orElse(0);
+    }
+
     /** To the end of a time step of the part that is under way, in the phase that is. */
     public Playhead atStep(int step) {
         int index = schedule.indexAt(Math.max(0, position - 1));

@@ -21,6 +21,9 @@ import org.gatescope.session.Playhead.Range;
  * nowhere.
  */
 public final class Schedule {
+    /** Where the loss of all steps is summed: a pass of its own after the read-out's, and shown with it. */
+    public static final String TOTAL = Pass.TOTAL;
+
     private final int steps;
     private final List<Pass> passes;
     /** Operations before each pass, and in all. */
@@ -122,6 +125,16 @@ public final class Schedule {
     /** One step's operations of a part, in the order in which they are played; none where it has no such pass. */
     public List<Operation> operations(Phase phase, String part) {
         return find(phase, part).map(i -> passes.get(i).operations()).orElse(List.of());
+    }
+
+    /** How many time steps a part goes through in a phase. */
+    public int steps(Phase phase, String part) {
+        return find(phase, part).map(i -> passes.get(i).steps()).orElse(0);
+    }
+
+    /** The time step that a part goes through as its k-th, from 0. */
+    public int step(Phase phase, String part, int k) {
+        return find(phase, part).map(i -> passes.get(i).step(k)).orElse(0);
     }
 
     Pass pass(int index) {

@@ -12,6 +12,7 @@ import javafx.stage.Stage;
 import org.gatescope.session.Example;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.settings.Settings;
 import org.gatescope.ui.settings.SettingsFile;
 import org.gatescope.ui.settings.WindowPlace;
@@ -50,7 +51,7 @@ public final class GatescopeApp extends Application {
         SettingsFile.Loaded loaded = file.load();
         Settings settings = loaded.settings();
         Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), background, Platform::runLater);
-        MainWindow window = new MainWindow(workbench, settings.theme(), arrangement(settings));
+        MainWindow window = new MainWindow(workbench, OwnCells.ofUser(), settings.theme(), arrangement(settings));
         loaded.notice().ifPresent(window::tell);
         stage.setTitle(TEXTS.get("title"));
         stage.setMinWidth(LEAST_WIDTH);

@@ -149,6 +149,7 @@ class LatexTest {
                 assertThat(parts).isNotEmpty();
                 parts.forEach(LatexTest::check);
             }
+            case Formula.Marked(Formula part) -> check(part);
             case Script(Formula base, Formula below, Formula above) -> {
                 check(base);
                 assertThat(below.equals(Formula.EMPTY) && above.equals(Formula.EMPTY))

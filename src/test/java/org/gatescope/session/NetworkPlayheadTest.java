@@ -57,6 +57,27 @@ class NetworkPlayheadTest {
 
     @ParameterizedTest
     @MethodSource("cases")
+    void everyOperationIsReachedByItsPlaceWithinItsStep(PlayedRun run) {
+        Playhead start = run.start();
+        Map<String, Integer> places = new HashMap<>();
+        long position = 0;
+        for (Moment moment : run.moments()) {
+            position++;
+            boolean isTotal = moment.operation().quantity().equals(ReadOutEquations.TOTAL);
+            String pass = isTotal ? Schedule.TOTAL : moment.part();
+            int place = places.merge(moment.phase() + pass + moment.step(), 1, Integer::sum) - 1;
+
+            Playhead there = start.atOperation(moment.phase(), pass, moment.step(), place);
+
+            assertThat(there.position()).isEqualTo(position);
+            assertThat(there.done(moment.phase(), pass, moment.step())).isEqualTo(place + 1);
+            assertThat(there.previous().done(moment.phase(), pass, moment.step()))
+                    .isEqualTo(place);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
     void phasesFollowOneAnother(PlayedRun run) {
         Schedule schedule = run.schedule();
         long start = 0;

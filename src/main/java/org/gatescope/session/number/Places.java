@@ -102,6 +102,7 @@ final class Places {
             case Row(List<Formula> parts) ->
                 new Row(parts.stream().map(Places::scalar).toList());
             case Script(Formula base, Formula below, Formula above) -> new Script(scalar(base), below, above);
+            case Formula.Marked(Formula part) -> scalar(part);
         };
     }
 

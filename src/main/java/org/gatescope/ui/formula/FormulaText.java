@@ -17,6 +17,7 @@ public final class FormulaText {
             case Formula.Symbol symbol -> Spacing.around(symbol) > 0 ? " " + symbol.text() + " " : symbol.text();
             case Formula.Row row -> row.parts().stream().map(FormulaText::text).collect(Collectors.joining());
             case Formula.Script script -> text(script.base()) + script(script.below()) + script(script.above());
+            case Formula.Marked marked -> text(marked.part());
         };
     }
 

@@ -22,6 +22,11 @@ final class Spacing {
         return BINARY.contains(symbol.text()) ? 0.2 : 0;
     }
 
+    /** True for an operator between two operands, before which a line may break; false for what a line begins with. */
+    static boolean joins(Formula.Symbol symbol) {
+        return BINARY.contains(symbol.text());
+    }
+
     /** Whether a script is nothing but primes, which fonts draw high and small as they are. */
     static boolean primes(Formula script) {
         return switch (script) {
@@ -29,6 +34,7 @@ final class Spacing {
                 !symbol.text().isEmpty() && symbol.text().chars().allMatch(c -> c == '′' || c == '\'');
             case Formula.Row row ->
                 !row.parts().isEmpty() && row.parts().stream().allMatch(Spacing::primes);
+            case Formula.Marked marked -> primes(marked.part());
             case Formula.Script ignored -> false;
         };
     }

@@ -191,7 +191,8 @@ final class LaneView extends Region {
         canvas.relocate(Ruler.HEADING, top);
         resizer.resizeRelocate(Ruler.HEADING, top + squares - 2, getWidth() - Ruler.HEADING, 5);
         resizer.setVisible(!look.folded());
-        lit.relocate(Ruler.HEADING, top);
+        lit.setLayoutX(Ruler.HEADING); // not relocated: a group's own bounds move with what is in it
+        lit.setLayoutY(top);
         lit.place(look.folded() ? null : grid());
         placeOutline(top);
         if (inView && !drawn) {

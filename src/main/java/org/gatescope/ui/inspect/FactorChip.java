@@ -68,6 +68,7 @@ final class FactorChip extends Button {
                 style == Formula.Style.NUMBER || style == Formula.Style.OPERATOR && !text.equals("∑");
             case Formula.Row row -> row.parts().stream().allMatch(FactorChip::isNumber);
             case Formula.Script script -> isNumber(script.base()) && isNumber(script.above());
+            case Formula.Marked marked -> isNumber(marked.part());
         };
     }
 

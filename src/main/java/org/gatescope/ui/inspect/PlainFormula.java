@@ -3,6 +3,7 @@ package org.gatescope.ui.inspect;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatescope.cell.Formula;
+import org.gatescope.cell.Formula.Marked;
 import org.gatescope.cell.Formula.Row;
 import org.gatescope.cell.Formula.Script;
 import org.gatescope.cell.Formula.Style;
@@ -24,6 +25,7 @@ final class PlainFormula {
                 style == Style.OPERATOR && APART.contains(text) ? " " + text + " " : text;
             case Row row -> row.parts().stream().map(PlainFormula::text).collect(Collectors.joining());
             case Script(Formula base, Formula below, Formula above) -> script(text(base), text(below), text(above));
+            case Marked(Formula part) -> text(part);
         };
     }
 

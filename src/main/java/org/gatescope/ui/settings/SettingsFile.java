@@ -2,12 +2,8 @@ package org.gatescope.ui.settings;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Optional;
 import org.gatescope.text.Texts;
@@ -53,20 +49,14 @@ public final class SettingsFile {
         }
     }
 
-    /** Writes the file: a temporary one beside it first, brought to the disk, then put in its place. */
+    /** Writes the file, whole or not at all. */
     public void save(Settings settings) throws IOException {
         Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path folder = Files.createDirectories(Objects.requireNonNull(place.getParent()));
+        Files.createDirectories(Objects.requireNonNull(place.getParent()));
         if (Files.exists(place) && !isReadable()) {
             Files.move(place, freeName());
         }
-        Path temporary = Files.createTempFile(folder, "settings", ".tmp");
-        try {
-            write(SettingsJson.write(settings), temporary);
-            Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        WholeFile.write(SettingsJson.write(settings), place);
     }
 
     private static Loaded instead(String notice) {
@@ -108,15 +98,5 @@ public final class SettingsFile {
             free = file.resolveSibling(file.getFileName() + "." + number + ".broken");
         }
         return free;
-    }
-
-    private static void write(byte[] bytes, Path to) throws IOException {
-        try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
     }
 }

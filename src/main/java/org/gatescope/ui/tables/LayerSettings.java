@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,12 +22,17 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.quantity.CellName;
 import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.settings.OwnCells;
+import org.gatescope.ui.settings.OwnCells.OwnCell;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The selected layer: its cell, the directions it reads in, and what goes above and below it. */
 final class LayerSettings extends VBox {
     private static final Texts TEXTS = Texts.of(LayerSettings.class);
+
+    /** Items of own cells, which come and go. */
+    private static final String OWN = "own-cell";
 
     private final Workbench workbench;
     private final Selection selection;
@@ -78,6 +84,35 @@ final class LayerSettings extends VBox {
         remove.setDisable(session.network().layers().size() == 1);
     }
 
+    /** The user's own cells stand below those that come with the app, as they are when the menu opens. */
+    void setOwnCells(OwnCells cells) {
+        cell.setOnShowing(event -> {
+            cell.getItems().removeIf(item -> item.getStyleClass().contains(OWN));
+            List<MenuItem> own = cells.all().stream().map(this::ownItem).toList();
+            if (!own.isEmpty()) {
+                SeparatorMenuItem line = new SeparatorMenuItem();
+                line.getStyleClass().add(OWN);
+                cell.getItems().add(line);
+                cell.getItems().addAll(own);
+            }
+        });
+    }
+
+    private MenuItem ownItem(OwnCell own) {
+        MenuItem item = new MenuItem(own.name());
+        item.setMnemonicParsing(false);
+        item.setId("cell-own-" + own.name());
+        item.getStyleClass().add(OWN);
+        switch (own) {
+            case OwnCell.Readable readable -> item.setOnAction(event -> choose(own.name(), readable.cell()));
+            case OwnCell.Broken broken -> {
+                item.setText(TEXTS.get("cell.broken", own.name(), broken.problem()));
+                item.setDisable(true);
+            }
+        }
+        return item;
+    }
+
     private int index() {
         return workbench
                 .session()
@@ -94,11 +129,15 @@ final class LayerSettings extends VBox {
     private MenuItem cellItem(String name) {
         MenuItem item = new MenuItem(CellName.ofBuiltIn(name));
         item.setId("cell-" + name);
-        item.setOnAction(event -> change(
-                TEXTS.get("edit.cell", CellName.ofBuiltIn(name)),
-                session -> Reshape.withLayer(
-                        session, index(), new Layer(BuiltInCells.cell(name), layer().hidden(), layer().directions()))));
+        item.setOnAction(event -> choose(CellName.ofBuiltIn(name), BuiltInCells.cell(name)));
         return item;
+    }
+
+    private void choose(String name, Cell chosen) {
+        Layer now = layer();
+        change(
+                TEXTS.get("edit.cell", name),
+                session -> Reshape.withLayer(session, index(), new Layer(chosen, now.hidden(), now.directions())));
     }
 
     private void changeDirections(Directions wanted) {

@@ -17,13 +17,13 @@ import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.quantity.ChangeWords;
 import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.settings.OwnCells;
 
 /** The network in outline, the settings of what is selected in it, and how many sequences, steps, inputs and units. */
 final class NetworkCard extends VBox {
     private static final Texts TEXTS = Texts.of(NetworkCard.class);
-    /** More names than that are counted. */
-    private static final int MOST_NAMES = 12;
 
     private final Workbench workbench;
     private final Selection selection;
@@ -67,6 +67,10 @@ final class NetworkCard extends VBox {
         getStyleClass().add("network-card");
         getChildren().addAll(outline, sizes);
         selection.part().subscribe(() -> show(workbench.session().get()));
+    }
+
+    void setOwnCells(OwnCells cells) {
+        layer.setOwnCells(cells);
     }
 
     void show(Session session) {
@@ -131,22 +135,7 @@ final class NetworkCard extends VBox {
     /** New parameters and how they were filled; lost ones by name. */
     void tell(NetworkChange change) {
         if (workbench.problem().get().isEmpty()) {
-            String added = change.added().isEmpty()
-                    ? ""
-                    : TEXTS.get("cell.added", names(change, change.added()), NetworkChange.SIGMA);
-            String lost = change.lost().isEmpty() ? "" : TEXTS.get("cell.lost", names(change, change.lost()));
-            onNotice.accept((added + lost).strip());
+            onNotice.accept(ChangeWords.of(change));
         }
-    }
-
-    /** Of a network of one layer the names as its equations have them. */
-    private static String names(NetworkChange change, List<String> full) {
-        boolean isPlain = change.session().network().parts().size() == 1;
-        List<String> names = full.stream()
-                .map(name -> isPlain ? name.replace(Selection.FIRST + ".", "") : name)
-                .toList();
-        return names.size() > MOST_NAMES
-                ? TEXTS.get("parameters.many", names.getFirst(), names.getLast(), names.size())
-                : String.join(", ", names);
     }
 }

@@ -28,6 +28,7 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.quantity.Quantity;
 import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.settings.OwnCells;
 import org.jspecify.annotations.Nullable;
 
 /** The left of the window: everything that can be edited, in tables. */
@@ -79,6 +80,11 @@ public final class TablesPanel extends ScrollPane {
 
     public BooleanProperty darkProperty() {
         return dark;
+    }
+
+    /** The user's own cells can be chosen for a layer. */
+    public void setOwnCells(OwnCells cells) {
+        network.setOwnCells(cells);
     }
 
     /** Brings a number into view and opens its editor. */

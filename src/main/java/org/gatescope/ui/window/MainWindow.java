@@ -28,9 +28,12 @@ import org.gatescope.session.Example;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.equations.EquationsPanel;
+import org.gatescope.ui.inspect.InspectPanel;
 import org.gatescope.ui.lanes.StagePanel;
 import org.gatescope.ui.quantity.CellName;
 import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.tables.TablesPanel;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.timeline.Transport;
@@ -52,6 +55,8 @@ public final class MainWindow {
     private final Transport transport = new Transport();
     private final StagePanel stage;
     private final TablesPanel tables;
+    private final EquationsPanel equations;
+    private final InspectPanel inspect;
     private final PlaybackController playback;
     private final StatusController statusLine;
 
@@ -99,7 +104,8 @@ public final class MainWindow {
     @FXML
     private StatusBar status;
 
-    public MainWindow(Workbench workbench, Theme first, Arrangement arrangement) {
+    /** @param cells the user's own */
+    public MainWindow(Workbench workbench, OwnCells cells, Theme first, Arrangement arrangement) {
         this.workbench = workbench;
         this.shownTheme = new SimpleObjectProperty<>(first);
         this.selection = new Selection(workbench);
@@ -108,7 +114,10 @@ public final class MainWindow {
         load();
         this.statusLine = new StatusController(workbench, selection, status, stage.reading());
         this.tables = new TablesPanel(workbench, selection, statusLine::tell);
-        this.panels = new Panels(split, tables, stage, new SidePanel(), arrangement);
+        tables.setOwnCells(cells);
+        this.equations = new EquationsPanel(workbench, selection, cells, statusLine::tell);
+        this.inspect = new InspectPanel(workbench, selection);
+        this.panels = new Panels(split, tables, stage, new SidePanel(equations, inspect), arrangement);
         arrange();
         stage.networkShownProperty().set(arrangement.network());
         offerPanels();
@@ -195,6 +204,8 @@ public final class MainWindow {
         transport.darkProperty().bind(dark);
         stage.darkProperty().bind(dark);
         tables.darkProperty().bind(dark);
+        equations.darkProperty().bind(dark);
+        inspect.darkProperty().bind(dark);
         shownTheme.subscribe(this::showTheme);
         workbench.session().subscribe(this::show);
     }

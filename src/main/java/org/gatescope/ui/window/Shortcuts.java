@@ -3,6 +3,7 @@ package org.gatescope.ui.window;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -31,15 +32,18 @@ final class Shortcuts {
 
     void listenOn(Node root) {
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            // while a table's cell is typed, undo is the text's own
-            boolean isTyped = event.isShortcutDown()
-                    && event.getTarget() instanceof TextInputControl text
-                    && text.getParent() instanceof Grid;
-            if (!isTyped) {
+            if (!isTyped(event)) {
                 run(everywhere, event);
             }
         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> run(elsewhere, event));
+    }
+
+    /** While a text or a table's cell is typed, undo is the text's own. */
+    private static boolean isTyped(KeyEvent event) {
+        return event.isShortcutDown()
+                && event.getTarget() instanceof TextInputControl text
+                && (text instanceof TextArea || text.getParent() instanceof Grid);
     }
 
     private static void run(Map<KeyCombination, Runnable> actions, KeyEvent event) {

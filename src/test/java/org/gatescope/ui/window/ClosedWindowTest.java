@@ -2,6 +2,7 @@ package org.gatescope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
@@ -11,6 +12,7 @@ import javafx.stage.Stage;
 import org.gatescope.session.Example;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.SwiftRobot;
+import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +60,7 @@ class ClosedWindowTest {
     private WeakReference<BorderPane> openPlayAndClose() {
         WeakReference<BorderPane> root = WindowScene.onWindow(() -> {
             Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), Runnable::run, Runnable::run);
-            MainWindow window = new MainWindow(workbench, Theme.LIGHT, Arrangement.FIRST);
+            MainWindow window = new MainWindow(workbench, new OwnCells(Path.of("target", "cells")), Theme.LIGHT, Arrangement.FIRST);
             Stage stage = new Stage();
             stage.setScene(new Scene(window.root(), 900, 800));
             stage.show();

@@ -2,6 +2,7 @@ package org.gatescope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -36,12 +37,14 @@ import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.SwiftRobot;
+import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.table.Grid;
 import org.gatescope.ui.table.GridPlaces;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.timeline.TimeAxis;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -54,6 +57,10 @@ import org.testfx.util.WaitForAsyncUtils;
 public abstract class WindowScene {
     protected static final double WIDTH = 1000;
     protected static final double HEIGHT = 980;
+
+    /** Where the user's own cells are kept. */
+    @TempDir
+    protected Path ownCells;
 
     protected final FxRobot robot = new SwiftRobot();
     protected Workbench workbench;
@@ -89,7 +96,7 @@ public abstract class WindowScene {
     private void start(Stage opened) {
         stage = opened;
         workbench = new Workbench(first(), background(), Runnable::run);
-        window = new MainWindow(workbench, Theme.LIGHT, arrangement());
+        window = new MainWindow(workbench, new OwnCells(ownCells), Theme.LIGHT, arrangement());
         stage.setScene(new Scene(window.root(), WIDTH, HEIGHT));
         stage.setX(0);
         stage.setY(0);

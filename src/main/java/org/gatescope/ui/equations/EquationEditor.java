@@ -1,0 +1,259 @@
+package org.gatescope.ui.equations;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.session.NetworkChange;
+import org.gatescope.session.Reshape;
+import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.quantity.CellName;
+import org.gatescope.ui.quantity.ChangeWords;
+import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.settings.OwnCells;
+import org.gatescope.ui.settings.OwnCells.OwnCell;
+
+/**
+ * The text of the selected layer's cell. What is typed is read at once; only a text that is a cell can be taken over, and
+ * until then the layer keeps the one it has. A draft stays while its layer is there.
+ */
+final class EquationEditor extends VBox {
+    private static final Texts TEXTS = Texts.of(EquationEditor.class);
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final Workbench workbench;
+    private final Selection selection;
+    private final OwnCells cells;
+    private final Consumer<String> onNotice;
+    private final SourceArea source = new SourceArea();
+    private final Label verdict = new Label();
+    private final Question question = new Question();
+    private final Button commit = button("commit", this::commit);
+    private final Button revert = button("revert", this::revert);
+    private final Button save = button("save", this::askName);
+    /** Texts that were typed and not taken over, by layer. */
+    private final Map<Integer, String> drafts = new HashMap<>();
+
+    private CellDraft draft = CellDraft.of("");
+    private int layer = -1;
+    private String base = "";
+    private Runnable onClose = () -> {};
+
+    EquationEditor(Workbench workbench, Selection selection, OwnCells cells, Consumer<String> onNotice) {
+        this.workbench = workbench;
+        this.selection = selection;
+        this.cells = cells;
+        this.onNotice = onNotice;
+        StartMenu start = new StartMenu(cells, this::start, this::askDelete);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox tools = new HBox(start, space, revert, save, commit);
+        tools.getStyleClass().add("editor-tools");
+        commit.getStyleClass().add("accent");
+        commit.setTooltip(new Tooltip(TEXTS.get("commit.key")));
+        verdict.setId("cell-verdict");
+        verdict.getStyleClass().add("verdict");
+        verdict.setWrapText(true);
+        verdict.setMinHeight(USE_PREF_SIZE);
+        getStyleClass().add("equation-editor");
+        getChildren().addAll(source, verdict, question, tools);
+        setVisible(false);
+        question.setOnClose(() -> source.area().requestFocus());
+        source.area().textProperty().subscribe(now -> read());
+        source.area().addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        source.addEventHandler(KeyEvent.KEY_PRESSED, KeyEvent::consume); // typing is no matter of the window
+        selection.part().subscribe(now -> follow());
+        workbench.session().subscribe(now -> follow());
+    }
+
+    void setOnClose(Runnable closed) {
+        onClose = closed;
+    }
+
+    /** Shows the text and takes the focus. */
+    void open() {
+        follow();
+        source.area().requestFocus();
+    }
+
+    private Optional<Part> part() {
+        return workbench.session().get().part(selection.part().get());
+    }
+
+    /** Shows the selected layer's text: as it was typed, or as it is. */
+    private void follow() {
+        if (!isVisible() || part().isEmpty()) {
+            return;
+        }
+        Part part = part().orElseThrow();
+        if (part.index() != layer) {
+            keep();
+            layer = part.index();
+            base = part.layer().cell().source();
+            source.area().setText(drafts.getOrDefault(layer, base));
+        } else if (!base.equals(part.layer().cell().source())) {
+            boolean isTyped = !source.area().getText().equals(base);
+            base = part.layer().cell().source();
+            if (!isTyped) {
+                source.area().setText(base);
+            }
+        }
+        read();
+    }
+
+    private void keep() {
+        String text = source.area().getText();
+        if (layer >= 0 && !text.equals(base)) {
+            drafts.put(layer, text);
+        } else {
+            drafts.remove(layer);
+        }
+    }
+
+    private void read() {
+        String text = source.area().getText();
+        if (!draft.text().equals(text)) {
+            draft = CellDraft.of(text);
+        }
+        source.show(draft);
+        boolean isTyped = !text.equals(base);
+        commit.setDisable(draft.cell().isEmpty() || !isTyped);
+        revert.setDisable(!isTyped);
+        save.setDisable(draft.cell().isEmpty());
+        verdict.pseudoClassStateChanged(WRONG, draft.error().isPresent());
+        verdict.setText(verdict(isTyped));
+    }
+
+    private String verdict(boolean isTyped) {
+        if (draft.error().isPresent()) {
+            return draft.error()
+                    .map(wrong -> TEXTS.get("verdict.wrong", wrong.line(), wrong.column(), wrong.problem()))
+                    .orElseThrow();
+        }
+        Optional<Cell> before = part().map(now -> now.layer().cell());
+        if (!isTyped || before.isEmpty()) {
+            return TEXTS.get("verdict.same");
+        }
+        List<String> added = draft.added(before.get());
+        List<String> lost = draft.lost(before.get());
+        String words = ChangeWords.of(added, lost);
+        return words.isEmpty() ? TEXTS.get("verdict.kept") : words;
+    }
+
+    private void press(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+            commit();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            keep();
+            onClose.run();
+            event.consume();
+        }
+    }
+
+    /** The layer gets the cell; the others stay as they are. */
+    private void commit() {
+        if (commit.isDisabled()) {
+            return;
+        }
+        Cell cell = draft.cell().orElseThrow();
+        int index = layer;
+        NetworkChange change = workbench.change(
+                TEXTS.get("edit.cell", index + 1, CellName.of(cell)), session -> withCell(session, index, cell));
+        String problem = workbench.problem().get().orElse("");
+        if (problem.isEmpty()) {
+            base = cell.source();
+            drafts.remove(layer);
+            read();
+            onNotice.accept(TEXTS.get("committed", ChangeWords.of(change)).strip());
+            verdict.setText(TEXTS.get("committed", ChangeWords.of(change)).strip());
+        } else {
+            verdict.setText(problem);
+        }
+    }
+
+    private static Reshape withCell(Session session, int index, Cell cell) {
+        Layer now = session.network().layers().get(index);
+        return Reshape.withLayer(session, index, new Layer(cell, now.hidden(), now.directions()));
+    }
+
+    private void revert() {
+        type(base);
+    }
+
+    private void start(String text) {
+        type(text);
+        source.area().requestFocus();
+    }
+
+    /** As if it were typed, so that the text's own undo brings back what was there. */
+    private void type(String text) {
+        source.area().replaceText(0, source.area().getLength(), text);
+    }
+
+    private void askName() {
+        String title = draft.cell().map(Cell::title).orElse("");
+        question.askName(TEXTS.get("save.name"), TEXTS.get("save.yes"), title, () -> saveAs(question.name()));
+    }
+
+    private void saveAs(String name) {
+        if (name.isEmpty()) {
+            verdict.setText(TEXTS.get("save.nameless"));
+        } else if (cells.has(name)) {
+            question.ask(TEXTS.get("save.replace", name), TEXTS.get("save.replace.yes"), () -> write(name));
+        } else {
+            write(name);
+        }
+    }
+
+    private void write(String name) {
+        try {
+            String saved = cells.save(name, source.area().getText());
+            if (!saved.equals(source.area().getText())) {
+                type(saved);
+            }
+            verdict.setText(TEXTS.get("saved", name));
+        } catch (IOException e) {
+            verdict.setText(e.getMessage());
+        }
+    }
+
+    private void askDelete(OwnCell cell) {
+        question.ask(TEXTS.get("delete", cell.name()), TEXTS.get("delete.yes"), () -> delete(cell));
+    }
+
+    private void delete(OwnCell cell) {
+        try {
+            cells.delete(cell);
+            verdict.setText(TEXTS.get("deleted", cell.name()));
+        } catch (IOException e) {
+            verdict.setText(e.getMessage());
+        }
+    }
+
+    private static Button button(String key, Runnable action) {
+        Button button = new Button(TEXTS.get(key));
+        button.setId("cell-" + key);
+        button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

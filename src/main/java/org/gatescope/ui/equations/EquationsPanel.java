@@ -1,0 +1,192 @@
+package org.gatescope.ui.equations;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.session.Objective;
+import org.gatescope.session.PartName;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.equations.PhaseChoice.Direction;
+import org.gatescope.ui.quantity.PartWords;
+import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.settings.OwnCells;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The equations of the selected part, with the operation at the playhead lit; in the backward phase the adjoint lines take
+ * their place, and the gradient of the parameter at the playhead is seen to grow. A layer's equations can be edited.
+ */
+public final class EquationsPanel extends VBox {
+    private static final Texts TEXTS = Texts.of(EquationsPanel.class);
+    private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
+
+    private final Workbench workbench;
+    private final Selection selection;
+    private final Label part = new Label();
+    private final Label none = new Label();
+    private final PhaseChoice choice = new PhaseChoice();
+    private final ToggleButton edit = new ToggleButton(TEXTS.get("edit"));
+    private final LineList lines;
+    private final GradientShares shares;
+    private final EquationEditor editor;
+    private @Nullable Run run;
+    private String shownPart = "";
+    private @Nullable Phase shownPhase;
+
+    /**
+     * @param cells    the user's own, to begin with and to add to
+     * @param onNotice told what an edit did to the parameters
+     */
+    public EquationsPanel(Workbench workbench, Selection selection, OwnCells cells, Consumer<String> onNotice) {
+        this.workbench = workbench;
+        this.selection = selection;
+        lines = new LineList(() -> workbench.shown().get().playhead(), this::choose);
+        shares = new GradientShares(workbench, selection);
+        editor = new EquationEditor(workbench, selection, cells, onNotice);
+        build();
+        choice.pinned().subscribe(now -> show());
+        selection.part().subscribe(now -> show());
+        workbench.shown().subscribe(now -> show());
+        editor.setOnClose(() -> edit.setSelected(false));
+        edit.selectedProperty().subscribe(this::showEditor);
+    }
+
+    /** Whether gradients are drawn in the dark theme's colours. */
+    public BooleanProperty darkProperty() {
+        return shares.darkProperty();
+    }
+
+    private void build() {
+        getStyleClass().add("equations-panel");
+        getStylesheets()
+                .add(Objects.requireNonNull(EquationsPanel.class.getResource("equations.css"))
+                        .toExternalForm());
+        Label title = new Label(TEXTS.get("title"));
+        title.getStyleClass().add("section-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        part.getStyleClass().add("equations-part");
+        part.setMaxWidth(Double.MAX_VALUE);
+        part.setMinWidth(0);
+        HBox.setHgrow(part, Priority.ALWAYS);
+        edit.setId("edit-equations");
+        edit.getStyleClass().addAll("pill", "small", "edit-pill");
+        edit.setMinWidth(Region.USE_PREF_SIZE);
+        choice.setMinWidth(Region.USE_PREF_SIZE);
+        HBox header = new HBox(title, part, choice, edit);
+        header.getStyleClass().add("equations-header");
+        none.getStyleClass().addAll("muted", "no-equations");
+        none.setWrapText(true);
+        List.of(none, shares, editor).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
+        lines.managedProperty().bind(lines.visibleProperty());
+        getChildren().addAll(header, editor, none, lines, shares);
+    }
+
+    private void show() {
+        Shown shown = workbench.shown().get();
+        Session session = shown.run().session();
+        String key = selection.part().get();
+        Direction direction = choice.pinned().get().orElse(direction(shown.playhead()));
+        choice.show(direction);
+        showLines(shown.run(), key, phase(direction, key));
+        part.setText(PartWords.brief(session, key));
+        edit.setDisable(session.part(key).isEmpty());
+        if (edit.isDisabled()) {
+            edit.setSelected(false);
+        }
+        lines.light();
+        showShares(shown);
+    }
+
+    private static Direction direction(Playhead playhead) {
+        return playhead.phase() == Phase.BACKWARD ? Direction.BACKWARD : Direction.FORWARD;
+    }
+
+    private static Phase phase(Direction direction, String part) {
+        if (direction == Direction.BACKWARD) {
+            return Phase.BACKWARD;
+        }
+        return part.equals(ReadOut.KEY) ? Phase.LOSS : Phase.FORWARD;
+    }
+
+    /** Lines are made anew for another network, part or phase, or where sizes may have changed. */
+    private void showLines(Run current, String key, Phase phase) {
+        boolean isSame = key.equals(shownPart) && phase == shownPhase && run != null && isLike(current, run);
+        run = current;
+        if (isSame) {
+            return;
+        }
+        shownPart = key;
+        shownPhase = phase;
+        List<EquationLine> all = EquationLine.of(current, phase, key);
+        lines.show(all);
+        lines.setVisible(!all.isEmpty());
+        none.setVisible(all.isEmpty());
+        none.setText(TEXTS.get(key.equals(Selection.INPUT) ? "none.input" : "none.read-out"));
+        pseudoClassStateChanged(EMPTY, all.isEmpty());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // edits of numbers leave the very network in place
+    private static boolean isLike(Run one, Run other) {
+        Session a = one.session();
+        Session b = other.session();
+        return a == b
+                || a.network() == b.network()
+                        && a.batch() == b.batch()
+                        && a.mistakes().equals(b.mistakes())
+                        && a.objective().map(Objective::loss).equals(b.objective().map(Objective::loss));
+    }
+
+    private void choose(EquationLine line) {
+        workbench.move(line::playedAt);
+        parameter(line).ifPresent(shares::choose);
+        showShares(workbench.shown().get());
+    }
+
+    /** The parameter of the line at the playhead, or the one before it that had one. */
+    private void showShares(Shown shown) {
+        boolean isBackward = shownPhase == Phase.BACKWARD;
+        int lit = isBackward ? lines.lit() : -1;
+        if (lit >= 0) {
+            parameter(lines.getItems().get(lit)).ifPresent(shares::choose);
+        }
+        shares.show(shown, isBackward ? shownPart : "");
+    }
+
+    private Optional<String> parameter(EquationLine line) {
+        if (line.phase() != Phase.BACKWARD) {
+            return Optional.empty();
+        }
+        Session session = workbench.shown().get().run().session();
+        String owner = session.part(line.pass()).map(Part::parameterKey).orElse(line.pass());
+        String name = line.played().quantity().substring(Cell.gradient("").length());
+        String full = new PartName(owner, name).full();
+        return session.network().parameters().containsKey(full)
+                ? Optional.of(full)
+                : Optional.empty();
+    }
+
+    private void showEditor(boolean isOpen) {
+        editor.setVisible(isOpen);
+        if (isOpen) {
+            editor.open();
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package org.gatescope.ui.equations;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.gatescope.cell.Formula;
+import org.gatescope.cell.SymbolName;
+import org.gatescope.session.PartName;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
+import org.gatescope.session.TableId;
+import org.gatescope.session.Workbench;
+import org.gatescope.session.number.GrowingGradient;
+import org.gatescope.session.number.NumberId;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.formula.FormulaView;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.paint.Scale;
+import org.gatescope.ui.selection.Selection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a parameter's gradient grows: the share of the step at the playhead, the sum of those played so far, and all of it, on
+ * one scale. Moving the playhead by a step works out that step's share alone; what takes long is done in the background.
+ */
+final class GradientShares extends VBox {
+    private static final Texts TEXTS = Texts.of(GradientShares.class);
+    /** Multiplications that no one waits for. */
+    private static final double AT_ONCE = 3e6;
+
+    private static final double GAP = 10;
+
+    private final Workbench workbench;
+    private final Selection selection;
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final HBox heading = new HBox();
+    private final Label scaleText = new Label();
+    private final ShareMap share = new ShareMap("step", this::openShare);
+    private final ShareMap sum = new ShareMap("sum", this::openWhole);
+    private final ShareMap whole = new ShareMap("whole", this::openWhole);
+    private String parameter = "";
+    private @Nullable GrowingGradient growing;
+    private @Nullable Run run;
+    private String built = "";
+    private long played = -1;
+    private double limit;
+    private boolean working;
+
+    GradientShares(Workbench workbench, Selection selection) {
+        this.workbench = workbench;
+        this.selection = selection;
+        setId("gradient-shares");
+        getStyleClass().add("gradient-shares");
+        heading.getStyleClass().add("shares-heading");
+        scaleText.getStyleClass().add("shape");
+        scaleText.setMinWidth(USE_PREF_SIZE);
+        HBox maps = new HBox(GAP, share, sum, whole);
+        for (ShareMap map : List.of(share, sum, whole)) {
+            HBox.setHgrow(map, Priority.ALWAYS);
+            map.setMinWidth(0);
+            map.setPrefWidth(1);
+        }
+        getChildren().addAll(heading, maps);
+        widthProperty().subscribe(now -> paint());
+        dark.subscribe(now -> paint());
+        setVisible(false);
+    }
+
+    BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    /** @param fullName of the parameter whose gradient is shown from now on */
+    void choose(String fullName) {
+        parameter = fullName;
+    }
+
+    /** @param part whose adjoint lines are shown; empty for none */
+    void show(Shown shown, String part) {
+        setVisible(isOf(shown.run().session(), part));
+        if (isVisible()) {
+            build(shown.run());
+            move();
+        }
+    }
+
+    private boolean isOf(Session session, String part) {
+        if (part.isEmpty() || parameter.isEmpty() || !session.network().parameters().containsKey(parameter)) {
+            return false;
+        }
+        String owner = session.part(part).map(known -> known.parameterKey()).orElse(part);
+        return PartName.of(parameter).part().equals(owner);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void build(Run current) {
+        if (current == run && built.equals(parameter)) {
+            return;
+        }
+        run = current;
+        built = parameter;
+        played = -1;
+        limit = 0;
+        GrowingGradient made = new GrowingGradient(current, parameter);
+        growing = made;
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Formula name = Formula.derivative(SymbolName.of(PartName.of(parameter).local()));
+        Label size = new Label(Sizes.of(made.rows(), made.columns()));
+        size.getStyleClass().add("shape");
+        heading.getChildren().setAll(new FormulaView(name, LineCell.SIZE), size, space, scaleText);
+    }
+
+    /** To where the playhead is, at once or as soon as it is worked out. */
+    private void move() {
+        GrowingGradient now = growing;
+        if (now == null || working) {
+            return;
+        }
+        long target = now.played(workbench.shown().get().playhead());
+        if (target == played) {
+            title();
+        } else if (now.effort(target) <= AT_ONCE) {
+            now.moveTo(target);
+            finish(now, target);
+        } else {
+            working = true;
+            workbench.aside(
+                    () -> {
+                        now.moveTo(target);
+                        return target;
+                    },
+                    reached -> {
+                        working = false;
+                        finish(now, reached);
+                        move();
+                    });
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another parameter may have been chosen meanwhile
+    private void finish(GrowingGradient moved, long reached) {
+        if (moved == growing) {
+            played = reached;
+            limit = Math.max(limit, largest(moved));
+            title();
+            paint();
+        }
+    }
+
+    /** The scale holds all three, and does not shrink again while the gradient is played. */
+    private static double largest(GrowingGradient numbers) {
+        double largest = 0;
+        for (int r = 0; r < numbers.rows(); r++) {
+            for (int c = 0; c < numbers.columns(); c++) {
+                largest = Math.max(largest, Scale.finiteMagnitude(numbers.whole(r, c)));
+                largest = Math.max(largest, Scale.finiteMagnitude(numbers.sum(r, c)));
+                largest = Math.max(largest, Scale.finiteMagnitude(numbers.share(r, c)));
+            }
+        }
+        return largest;
+    }
+
+    private void title() {
+        GrowingGradient now = growing;
+        OptionalInt step = now == null ? OptionalInt.empty() : now.step();
+        share.setTitle(step.isPresent() ? TEXTS.get("share.of", step.getAsInt()) : TEXTS.get("share.step"));
+        sum.setTitle(TEXTS.get("share.sum"));
+        whole.setTitle(TEXTS.get("share.whole"));
+    }
+
+    private void paint() {
+        GrowingGradient now = growing;
+        if (now == null || played < 0 || working || getWidth() <= 0) {
+            return;
+        }
+        Scale scale = Scale.diverging(Scale.roundedUp(limit));
+        scaleText.setText(TEXTS.get("share.scale", Digits.brief(scale.limit())));
+        double room = Math.floor((getWidth() - 2 * GAP) / 3) - 2;
+        boolean isAny = played > 0;
+        share.show(now::share, now.rows(), now.columns(), isAny, scale, dark.get(), room);
+        sum.show(now::sum, now.rows(), now.columns(), isAny, scale, dark.get(), room);
+        whole.show(now::whole, now.rows(), now.columns(), true, scale, dark.get(), room);
+    }
+
+    /** How many shares are shown; −1 before any are. */
+    Optional<GrowingGradient> growing() {
+        return Optional.ofNullable(growing);
+    }
+
+    private void openShare(int row, int column) {
+        growing().filter(now -> !working && now.step().isPresent())
+                .ifPresent(now -> selection
+                        .opened()
+                        .set(new NumberId.OfStep(
+                                now.part(), now.line(), now.step().getAsInt(), row, column)));
+    }
+
+    private void openWhole(int row, int column) {
+        selection.opened().set(new NumberId.GradientOfGiven(new TableId.Parameter(parameter), row, column));
+    }
+}

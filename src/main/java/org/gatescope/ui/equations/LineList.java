@@ -1,0 +1,119 @@
+package org.gatescope.ui.equations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.gatescope.session.Playhead;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.formula.FormulaView;
+
+/**
+ * The lines of a part. It is as high as they are up to some; of more it shows those about the one that is lit. Up and down
+ * move through the lines, Enter takes the playhead to one.
+ */
+final class LineList extends ListView<EquationLine> {
+    private static final Texts TEXTS = Texts.of(LineList.class);
+    /** More than so many lines scroll. */
+    private static final int MOST = 12;
+    /** Of the next line, which is seen to go on. */
+    private static final double MORE = 13;
+
+    private static final double TALLEST = 400;
+
+    private final Supplier<Playhead> playhead;
+    private final List<LineCell> cells = new ArrayList<>();
+    private boolean isRevealed = true;
+
+    /** @param onChoose told where the playhead should go */
+    LineList(Supplier<Playhead> playhead, Consumer<EquationLine> onChoose) {
+        this.playhead = playhead;
+        setId("equations");
+        getStyleClass().add("equation-list");
+        setCellFactory(list -> {
+            LineCell cell = new LineCell(playhead, onChoose);
+            cells.add(cell);
+            return cell;
+        });
+        widthProperty().subscribe(now -> {
+            light();
+            fit();
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            EquationLine line = getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && line != null) {
+                onChoose.accept(line);
+                event.consume();
+            }
+        });
+    }
+
+    void show(List<EquationLine> lines) {
+        if (!lines.equals(getItems())) {
+            getItems().setAll(lines);
+            fit();
+        }
+    }
+
+    /** Lights the line at the playhead and keeps it in view. */
+    void light() {
+        cells.forEach(LineCell::light);
+        int lit = lit();
+        if (lit >= 0) {
+            getSelectionModel().select(lit);
+            isRevealed = false;
+            requestLayout();
+        }
+        setAccessibleText(
+                lit < 0
+                        ? TEXTS.get("lines.spoken", getItems().size())
+                        : TEXTS.get("lines.lit.spoken", lit + 1, getItems().size()));
+    }
+
+    /** −1 where the playhead is at none of these lines. */
+    int lit() {
+        Playhead now = playhead.get();
+        for (int i = 0; i < getItems().size(); i++) {
+            if (getItems().get(i).lit(now) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Only then it is known how many lines there is room for. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        int lit = isRevealed ? -1 : lit();
+        if (lit >= 0 && getHeight() > 0) {
+            isRevealed = true;
+            reveal(lit);
+        }
+    }
+
+    /** With the lines before and after it. */
+    private void reveal(int index) {
+        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(Math.max(0, index - 1));
+            flow.scrollTo(Math.min(getItems().size() - 1, index + 1));
+            flow.scrollTo(index);
+        }
+    }
+
+    private void fit() {
+        double height = 2;
+        for (EquationLine line : getItems().subList(0, Math.min(MOST, getItems().size()))) {
+            double room = LineCell.room(line, getWidth());
+            height += LineCell.height(new FormulaView(line.played().formula(), LineCell.SIZE, room));
+        }
+        double full = Math.min(TALLEST, height + (getItems().size() > MOST ? MORE : 0));
+        setMinHeight(full);
+        setPrefHeight(full);
+        setMaxHeight(full);
+    }
+}
