@@ -80,8 +80,13 @@ final class Expansion {
         return terms;
     }
 
-    /** Where a node is looked at. @param bySequence true within a sum over sequences */
+    /**
+     * Where a node is looked at.
+     *
+     * @param bySequence true within a sum over sequences
+     */
     private record Cursor(int row, int column, boolean bySequence) {
+        @SuppressWarnings("ArgumentSelectionDefectChecker") // that is what turns it
         Cursor turned() {
             return new Cursor(column, row, bySequence);
         }

@@ -115,9 +115,9 @@ final class Explaining {
         if (!isFinite) {
             all.add(Remark.NOT_FINITE);
         }
-        boolean isExplained = !groups.isEmpty() || value == 0 && !all.contains(Remark.GIVEN);
+        boolean isExplained = !groups.isEmpty() || (value == 0 && !all.contains(Remark.GIVEN));
         Rounding figures = Rounding.of(value, outer, groups.isEmpty() ? List.of(value) : terms);
-        if (isExplained && !figures.agrees()) {
+        if (isFinite && isExplained && !figures.agrees()) {
             all.add(run.session().mistakes().mistakes().isEmpty() ? Remark.DISAGREES : Remark.MISTAKES);
         }
         return new Explanation(id, value, symbols.plain(id), outer, groups, along, all, figures);
@@ -144,7 +144,7 @@ final class Explaining {
         try {
             Table table = numbers(at).of(at.node());
             boolean isRow = table.rows() == 1 || isWithin(at.row(), table.rows());
-            return isRow && (table.columns() == 1 && at.column() == 0 || isWithin(at.column(), table.columns()));
+            return isRow && isWithin(at.column(), table.columns());
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -37,6 +37,11 @@ public record Explanation(
         return new Explaining(run).explain(id);
     }
 
+    /** What a number is called, without looking at what it is made from. */
+    public static Formula symbol(Run run, NumberId id) {
+        return new Symbols(run.session()).plain(id);
+    }
+
     /** The terms of all groups, in the order of the formula. */
     public List<Term> terms() {
         return groups.stream().flatMap(group -> group.terms().stream()).toList();

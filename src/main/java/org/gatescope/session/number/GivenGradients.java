@@ -78,7 +78,7 @@ final class GivenGradients {
             numbers.show(all.run(), t);
             OfStep share = new OfStep(part, shares.get(), t, of.row(), of.column());
             double value = numbers.of(share.node()).repeated(of.row(), of.column());
-            terms.add(new Term(new Factor(shareSymbol(local, t, of), value, share)));
+            terms.add(new Term(new Factor(shareSymbol(t, of), value, share)));
         }
         Formula sum = Places.row(
                 Places.under(Places.operator("∑"), "t"), all.symbols().plain(of));
@@ -86,7 +86,7 @@ final class GivenGradients {
     }
 
     /** ∂W with the step below it. */
-    private Formula shareSymbol(String local, int step, GradientOfGiven of) {
+    private Formula shareSymbol(int step, GradientOfGiven of) {
         Formula symbol = all.symbols().plain(of);
         return symbol instanceof Formula.Row(List<Formula> parts)
                 ? Places.row(

@@ -14,7 +14,11 @@ public sealed interface Origin {
     /** What comes back through time from the step that is computed next, or from the gradient of the last state. */
     record BackThroughTime(int step) implements Origin {}
 
-    /** What comes back from a use within the step. @param quantity the statement that uses it */
+    /**
+     * What comes back from a use within the step.
+     *
+     * @param quantity the statement that uses it
+     */
     record Through(String quantity) implements Origin {}
 
     /** What was typed as the gradient from above. */
@@ -23,6 +27,10 @@ public sealed interface Origin {
     /** What a part hands down: a layer's direction above, or the read-out. */
     record FromPart(String part) implements Origin {}
 
-    /** The shares of all time steps. @param part the direction that computes them */
+    /**
+     * The shares of all time steps.
+     *
+     * @param part the direction that computes them
+     */
     record OverTime(String part) implements Origin {}
 }

@@ -14,12 +14,8 @@ public enum Remark {
     CUT,
     /** The step does not count in the loss. */
     NOT_COUNTED,
-    /** Nothing is read out at this step. */
-    NOT_READ,
     /** There is nothing that it could come from. */
     NOTHING,
-    /** Products that are zero are left out. */
-    ZEROS_LEFT_OUT,
     /** The Jacobian of several steps is the product of those of each. */
     PRODUCT_OF_STEPS,
     /** One of the numbers is NaN or infinite. */

@@ -35,6 +35,7 @@ record Arrows(Parent panel) {
     }
 
     /** The first of the next term, or of the one before. */
+    @SuppressWarnings("ReferenceEquality") // the very row
     private static int otherTerm(List<Node> all, int from, int way) {
         int at = from;
         while (at >= 0 && at < all.size() && term(all.get(at)) == term(all.get(from))) {
@@ -56,6 +57,16 @@ record Arrows(Parent panel) {
             }
         }
         return node;
+    }
+
+    /** True if the focus is within. */
+    @SuppressWarnings("ReferenceEquality") // the very node
+    static boolean haveFocus(Parent within) {
+        Node node = within.getScene() == null ? null : within.getScene().getFocusOwner();
+        while (node != null && node != within) {
+            node = node.getParent();
+        }
+        return node != null;
     }
 
     /** What Enter opens, from top to bottom. */

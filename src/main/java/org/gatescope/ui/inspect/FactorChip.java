@@ -65,7 +65,7 @@ final class FactorChip extends Button {
     private static boolean isNumber(Formula formula) {
         return switch (formula) {
             case Formula.Symbol(String text, Formula.Style style) ->
-                style == Formula.Style.NUMBER || style == Formula.Style.OPERATOR && !text.equals("∑");
+                style == Formula.Style.NUMBER || (style == Formula.Style.OPERATOR && !text.equals("∑"));
             case Formula.Row row -> row.parts().stream().allMatch(FactorChip::isNumber);
             case Formula.Script script -> isNumber(script.base()) && isNumber(script.above());
             case Formula.Marked marked -> isNumber(marked.part());

@@ -46,7 +46,7 @@ final class Fitting {
     }
 
     private static boolean isOperand(Formula part) {
-        return !(part instanceof Symbol(String text, Style style)) || style != Style.OPERATOR && style != Style.FENCE;
+        return !(part instanceof Symbol(String text, Style style)) || (style != Style.OPERATOR && style != Style.FENCE);
     }
 
     private static List<Formula> flat(Formula formula) {

@@ -59,6 +59,15 @@ final class GoThere {
         return part.equals(ReadOut.KEY) ? Phase.LOSS : Phase.FORWARD;
     }
 
+    static boolean isGradient(NumberId id) {
+        return switch (id) {
+            case NumberId.OfStep at -> phase(at.part(), at.node()) == Phase.BACKWARD;
+            case NumberId.GradientOfGiven of -> true;
+            case NumberId.Norm norm -> isBackward(new Name(norm.name()));
+            default -> false;
+        };
+    }
+
     /** True for gradients, what they are made from, and what arrives from outside. */
     private static boolean isBackward(Expression node) {
         return org.gatescope.cell.Names.in(node).stream()

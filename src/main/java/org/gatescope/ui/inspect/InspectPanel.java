@@ -7,6 +7,7 @@ import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
@@ -18,8 +19,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.gatescope.cell.Formula;
-import org.gatescope.cell.SymbolName;
 import org.gatescope.session.Run;
 import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
@@ -28,8 +27,6 @@ import org.gatescope.session.number.Explanation;
 import org.gatescope.session.number.NumberId;
 import org.gatescope.session.number.NumberId.Given;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.paint.Family;
-import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +38,6 @@ public final class InspectPanel extends VBox {
     private static final Texts TEXTS = Texts.of(InspectPanel.class);
     private static final PseudoClass GRADIENT = PseudoClass.getPseudoClass("gradient");
     private static final double WIDTH = 320;
-    /** A colour as strong as can be told from black and white. */
-    private static final int STRONG = Palette.SIZE / 5;
-
     private static final String FIRST_NUDGE = "0.001";
 
     private final Workbench workbench;
@@ -164,14 +158,14 @@ public final class InspectPanel extends VBox {
     }
 
     private void show(Run now, Optional<Explanation> why) {
-        boolean hadFocus = hasFocusOnPaper();
+        boolean hadFocus = Arrows.haveFocus(paper);
         shown = why.orElse(null);
         NumberWords words = new NumberWords(now.session());
         tools.back.setDisable(!trail.hasBack());
         tools.forward.setDisable(!trail.hasForward());
         tools.go.setDisable(why.isEmpty());
         tools.copy.setDisable(why.isEmpty());
-        crumbs.show(trail, id -> symbol(now, id), words, place -> go(trail.at(place)));
+        crumbs.show(trail, id -> Explanation.symbol(now, id), words, place -> go(trail.at(place)));
         selection.lit().set(why.map(of -> Lit.of(now, of)).orElse(Set.of()));
         paper.getChildren().clear();
         why.ifPresentOrElse(of -> write(now, of, words), this::writeNothing);
@@ -179,7 +173,7 @@ public final class InspectPanel extends VBox {
         recolour();
         scroll.setVvalue(0);
         if (hadFocus) {
-            focusFirst();
+            Arrows.openable(paper).stream().findFirst().ifPresentOrElse(Node::requestFocus, tools.back::requestFocus);
         }
     }
 
@@ -219,47 +213,12 @@ public final class InspectPanel extends VBox {
         return label;
     }
 
-    private static Formula symbol(Run run, NumberId id) {
-        return Heavy.is(run.session(), id)
-                ? SymbolName.of("J")
-                : Explanation.of(run, id).map(Explanation::symbol).orElse(SymbolName.of("?"));
-    }
-
     private boolean isGradient() {
-        return switch (trail.current().orElse(new NumberId.Loss())) {
-            case NumberId.OfStep at -> GoThere.phase(at.part(), at.node()) == org.gatescope.session.Phase.BACKWARD;
-            case NumberId.GradientOfGiven of -> true;
-            case NumberId.Norm norm -> norm.name().startsWith("d.");
-            default -> false;
-        };
+        return trail.current().map(GoThere::isGradient).orElse(false);
     }
 
-    /** Bars have the colours that the lanes have for numbers of this kind. */
     private void recolour() {
-        Palette palette = Palette.of(isGradient() ? Family.GRADIENTS : Family.VALUES, dark.get());
-        String positive = web(palette.argb(Palette.SIZE - 1 - STRONG));
-        String negative = web(palette.argb(STRONG));
-        setStyle("-inspect-positive: " + positive + "; -inspect-negative: " + negative + ";");
-    }
-
-    private static String web(int argb) {
-        return String.format("#%06x", argb & 0xffffff);
-    }
-
-    private boolean hasFocusOnPaper() {
-        javafx.scene.Node owner = getScene() == null ? null : getScene().getFocusOwner();
-        for (javafx.scene.Node node = owner; node != null; node = node.getParent()) {
-            if (node == paper) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void focusFirst() {
-        Arrows.openable(this).stream()
-                .findFirst()
-                .ifPresentOrElse(javafx.scene.Node::requestFocus, tools.back::requestFocus);
+        setStyle(BarColours.style(isGradient(), dark.get()));
     }
 
     private void copy(boolean asLatex) {

@@ -2,8 +2,10 @@ package org.gatescope.ui.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -39,13 +41,22 @@ class InspectPanelTest {
     private static final String PART = Selection.FIRST;
     private static final OfStep GATE = new OfStep(PART, "f.pre", 3, 0, 2);
 
+    private final List<Runnable> waiting = new ArrayList<>();
+    private boolean waits;
+    private final Executor background = task -> {
+        if (waits) {
+            waiting.add(task);
+        } else {
+            task.run();
+        }
+    };
     private Workbench workbench;
     private Selection selection;
     private InspectPanel panel;
 
     @Start
     void start(Stage stage) {
-        workbench = new Workbench(Example.SENTENCE.session(), Runnable::run, Runnable::run);
+        workbench = new Workbench(Example.SENTENCE.session(), background, Runnable::run);
         selection = new Selection(workbench);
         panel = new InspectPanel(workbench, selection);
         stage.setScene(new Scene(panel, 340, 700));
@@ -195,6 +206,24 @@ class InspectPanelTest {
         robot.interact(more::requestFocus);
         robot.interact(more::fire);
         assertThat(terms()).hasSize(112);
+    }
+
+    @Test
+    void whatTakesLongIsWorkedOutAsideAndOnlyTheLastCounts(FxRobot robot) {
+        Session wide = Session.zeros("wide", BuiltInCells.cell("rnn-tanh"), 1, 5, 3, 40)
+                .edit(new TableId.Parameter(PART + ".Wh.h"), w -> Matrix.filled(40, 40, 0.01));
+        robot.interact(() -> workbench.open("wide", wide));
+        waits = true;
+        open(robot, new NumberId.JacobianNorm(PART, "h", 0, 4, 1));
+        assertThat(words()).contains("working it out");
+        open(robot, new OfStep(PART, "h.pre", 1, 0, 7));
+        robot.interact(() -> waiting.forEach(Runnable::run));
+        assertThat(panel.lookup(".explanation").getAccessibleText()).contains("pre-activation");
+        waiting.clear();
+        open(robot, new NumberId.JacobianNorm(PART, "h", 0, 4, 1));
+        robot.interact(() -> waiting.forEach(Runnable::run));
+        assertThat(words()).contains("Step by step").doesNotContain("working it out");
+        assertThat(terms()).hasSize(12);
     }
 
     @Test
