@@ -61,7 +61,9 @@ public final class GrowingGradient {
             long done = playhead.done(Phase.BACKWARD, part);
             long within = done % perStep;
             return done / perStep * lines.size()
-                    + operations.stream().filter(operation -> operation < within).count();
+                    + operations.stream()
+                            .filter(operation -> operation < within)
+                            .count();
         }
     }
 
@@ -182,7 +184,8 @@ public final class GrowingGradient {
         return target < played - target
                 || contributions.stream()
                         .anyMatch(contribution -> contribution.overwrites()
-                                || !Double.isFinite(Arrays.stream(contribution.sum()).sum()));
+                                || !Double.isFinite(
+                                        Arrays.stream(contribution.sum()).sum()));
     }
 
     private void showShare() {
@@ -242,8 +245,7 @@ public final class GrowingGradient {
             return OptionalInt.empty();
         }
         Place last = place(played - 1);
-        return OptionalInt.of(schedule.step(
-                Phase.BACKWARD, last.contribution().part(), last.k()));
+        return OptionalInt.of(schedule.step(Phase.BACKWARD, last.contribution().part(), last.k()));
     }
 
     /** The part that the share is of. */

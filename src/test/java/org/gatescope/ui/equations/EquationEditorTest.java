@@ -76,7 +76,8 @@ class EquationEditorTest extends EquationsScene {
         Matrix kept = before.table(new TableId.Parameter("0.forward.Wx.f"));
         assertThat(workbench.session().get().table(new TableId.Parameter("0.forward.Wx.f")))
                 .isSameAs(kept);
-        assertThat(onWindow(() -> workbench.shown().get().run().trace().part("0.forward").value("f")))
+        assertThat(onWindow(() ->
+                        workbench.shown().get().run().trace().part("0.forward").value("f")))
                 .isNotNull();
         assertThat(onWindow(() -> lines().getItems().getFirst().pass())).isEqualTo("0.forward");
 

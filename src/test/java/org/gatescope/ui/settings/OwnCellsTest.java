@@ -61,14 +61,25 @@ class OwnCellsTest {
 
         cells.save("mine", TEXT.replace("tanh", "sin"));
 
-        assertThat(cells.all()).singleElement().satisfies(own -> assertThat(
-                        ((Readable) own).cell().source())
-                .contains("sin"));
+        assertThat(cells.all())
+                .singleElement()
+                .satisfies(own -> assertThat(((Readable) own).cell().source()).contains("sin"));
     }
 
     static Stream<String> odd() {
         return Stream.of(
-                "../../etc/passwd", "a/b\\c", "NUL", "com1", "...", "", "   ", "a\nb", "x".repeat(5000), "隠れ c̃", "🦊", "a:b|c?*\"<>");
+                "../../etc/passwd",
+                "a/b\\c",
+                "NUL",
+                "com1",
+                "...",
+                "",
+                "   ",
+                "a\nb",
+                "x".repeat(5000),
+                "隠れ c̃",
+                "🦊",
+                "a:b|c?*\"<>");
     }
 
     @ParameterizedTest
