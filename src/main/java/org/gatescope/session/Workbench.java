@@ -126,7 +126,11 @@ public final class Workbench {
         shown.set(new Shown(current.run(), movement.apply(current.playhead())));
     }
 
-    /** Works something out in the background, for what would make the window wait. @param then takes it in the foreground */
+    /**
+     * Works something out in the background, for what would make the window wait.
+     *
+     * @param then takes it in the foreground
+     */
     public <T> void aside(Supplier<T> work, Consumer<T> then) {
         background.execute(() -> {
             T result = work.get();

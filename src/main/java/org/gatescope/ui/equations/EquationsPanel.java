@@ -147,13 +147,10 @@ public final class EquationsPanel extends VBox {
     private static boolean isLike(Run one, Run other) {
         Session a = one.session();
         Session b = other.session();
-        return a == b
-                || a.network() == b.network()
-                        && a.batch() == b.batch()
-                        && a.mistakes().equals(b.mistakes())
-                        && a.objective()
-                                .map(Objective::loss)
-                                .equals(b.objective().map(Objective::loss));
+        return a.network() == b.network()
+                && a.batch() == b.batch()
+                && a.mistakes().equals(b.mistakes())
+                && a.objective().map(Objective::loss).equals(b.objective().map(Objective::loss));
     }
 
     private void choose(EquationLine line) {

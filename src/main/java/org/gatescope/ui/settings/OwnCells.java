@@ -35,7 +35,7 @@ public final class OwnCells {
         /** The file's, without its ending. */
         String name();
 
-        record Readable(String name, Cell cell) implements OwnCell {}
+        record Usable(String name, Cell cell) implements OwnCell {}
 
         /** @param problem a sentence */
         record Broken(String name, String problem) implements OwnCell {}
@@ -114,7 +114,7 @@ public final class OwnCells {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             return bytes.length > LARGEST
                     ? new OwnCell.Broken(stem, TEXTS.get("cell.large", LARGEST))
-                    : new OwnCell.Readable(stem, Cell.parse(decoded(bytes)));
+                    : new OwnCell.Usable(stem, Cell.parse(decoded(bytes)));
         } catch (CellException e) {
             return new OwnCell.Broken(stem, TEXTS.get("cell.wrong", e.line(), e.column(), e.problem()));
         } catch (CharacterCodingException e) {

@@ -133,7 +133,8 @@ class EquationEditorTest extends EquationsScene {
 
     private void choose(String menu, String item) {
         click(menu);
-        click((Node) robot.lookup("#" + item).query());
+        Node chosen = robot.lookup("#" + item).query();
+        click(chosen);
     }
 
     @Test
@@ -168,7 +169,7 @@ class EquationEditorTest extends EquationsScene {
     }
 
     private String saved() {
-        return ((OwnCell.Readable) cells.all().getFirst()).cell().source();
+        return ((OwnCell.Usable) cells.all().getFirst()).cell().source();
     }
 
     @Test
