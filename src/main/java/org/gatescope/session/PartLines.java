@@ -27,7 +27,8 @@ public final class PartLines {
                 session.objective().isPresent() && phase == Phase.LOSS
                         ? PlayedLine.forward(ReadOutEquations.total())
                         : List.<PlayedLine>of();
-            default -> session.part(part).map(layer -> ofCell(session, phase, layer)).orElse(List.of());
+            default ->
+                session.part(part).map(layer -> ofCell(session, phase, layer)).orElse(List.of());
         };
     }
 
@@ -36,8 +37,8 @@ public final class PartLines {
             case FORWARD -> PlayedLine.forward(part.layer().cell());
             case LOSS -> List.of();
             case BACKWARD ->
-                PlayedLine.backward(
-                        Mistakes.adjoints(part.layer().cell(), session.mistakes().mistakes()));
+                PlayedLine.backward(Mistakes.adjoints(
+                        part.layer().cell(), session.mistakes().mistakes()));
         };
     }
 

@@ -163,7 +163,7 @@ public record Playhead(Schedule schedule, long position) {
                     Pass pass = schedule.pass(index);
                     int perStep = pass.operations().size();
                     long before = (pass.played(step) - 1L) * perStep;
-                    return (int) Math.clamp(done(phase, part) - before, 0, perStep);
+                    return Math.clamp(done(phase, part) - before, 0, perStep);
                 })
                 .orElse(0);
     }

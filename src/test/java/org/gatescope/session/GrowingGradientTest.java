@@ -88,8 +88,8 @@ class GrowingGradientTest {
         for (int n = 0; n < batch; n++) {
             for (int j = 0; j < rows; j++) {
                 for (int k = 0; k < columns; k++) {
-                    share[j * columns + k] +=
-                            trace.value("x").at(step, n, j) * trace.gradient("r.pre").at(step, n, k);
+                    share[j * columns + k] += trace.value("x").at(step, n, j)
+                            * trace.gradient("r.pre").at(step, n, k);
                 }
             }
         }
@@ -176,7 +176,10 @@ class GrowingGradientTest {
     }
 
     private static Run run(Session session) {
-        return new Workbench(session, Runnable::run, Runnable::run).shown().get().run();
+        return new Workbench(session, Runnable::run, Runnable::run)
+                .shown()
+                .get()
+                .run();
     }
 
     private static double[] sum(GrowingGradient growing) {

@@ -5,14 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.gatescope.cell.Adjoint;
-import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
-import org.gatescope.cell.PlayedLine;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
-import org.gatescope.session.PartLines;
 import org.gatescope.session.PartName;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
@@ -26,7 +23,7 @@ import org.gatescope.session.Session;
  */
 public final class GrowingGradient {
     private final Run run;
-    private final List<Contribution> contributions = new ArrayList<>();
+    private final List<GradientContribution> contributions = new ArrayList<>();
     private final Schedule schedule;
     private final Matrix whole;
     private final int rows;
@@ -38,35 +35,8 @@ public final class GrowingGradient {
     private long latestPlace = -1;
     private long played;
 
-    /** A part that adds to the gradient, by some of its lines. */
-    private record Contribution(
-            String part,
-            List<Adjoint> lines,
-            List<Integer> operations,
-            int perStep,
-            int steps,
-            StepNumbers numbers,
-            double[] sum) {
-        /** A mistake: each step's share takes the place of those before it. */
-        boolean overwrites() {
-            return lines.getFirst().kind() == Adjoint.Kind.OVERWRITING_USE;
-        }
-
-        long shares() {
-            return (long) steps * lines.size();
-        }
-
-        /** How many of its shares are in. */
-        long played(Playhead playhead) {
-            long done = playhead.done(Phase.BACKWARD, part);
-            long within = done % perStep;
-            return done / perStep * lines.size()
-                    + operations.stream().filter(operation -> operation < within).count();
-        }
-    }
-
     /** A share by its contribution, its step as played and its line. */
-    private record Place(Contribution contribution, int k, int line) {}
+    private record Place(GradientContribution contribution, int k, int line) {}
 
     /** @param parameter by its full name */
     public GrowingGradient(Run run, String parameter) {
@@ -94,25 +64,9 @@ public final class GrowingGradient {
     }
 
     private void add(String part, String parameter) {
-        List<PlayedLine> all = PartLines.of(run.session(), Phase.BACKWARD, part);
-        List<Adjoint> lines = new ArrayList<>();
-        List<Integer> operations = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).quantity().equals(Cell.gradient(parameter))) {
-                lines.add(((PlayedLine.Backward) all.get(i)).line());
-                operations.add(i);
-            }
-        }
-        if (!lines.isEmpty()) {
-            int steps = schedule.steps(Phase.BACKWARD, part);
-            contributions.add(new Contribution(
-                    part,
-                    lines,
-                    operations,
-                    all.size(),
-                    steps,
-                    new StepNumbers(run, part, 0),
-                    new double[Math.multiplyExact(rows, columns)]));
+        GradientContribution contribution = GradientContribution.of(run, part, parameter, schedule, share.length);
+        if (!contribution.lines().isEmpty()) {
+            contributions.add(contribution);
         }
     }
 
@@ -126,7 +80,7 @@ public final class GrowingGradient {
 
     /** Shares of the whole backward pass. */
     public long shares() {
-        return contributions.stream().mapToLong(Contribution::shares).sum();
+        return contributions.stream().mapToLong(GradientContribution::shares).sum();
     }
 
     /** How many shares are in at a place of the run. */
@@ -161,7 +115,7 @@ public final class GrowingGradient {
     }
 
     private void take(Place place, long target) {
-        Contribution to = place.contribution();
+        GradientContribution to = place.contribution();
         if (to.overwrites() && place.k() < lastStep(to, target)) {
             return; // a later one takes its place
         }
@@ -172,7 +126,7 @@ public final class GrowingGradient {
     }
 
     @SuppressWarnings("ReferenceEquality") // the very part
-    private int lastStep(Contribution of, long target) {
+    private int lastStep(GradientContribution of, long target) {
         Place last = place(target - 1);
         return last.contribution() == of ? last.k() : of.steps() - 1;
     }
@@ -182,7 +136,8 @@ public final class GrowingGradient {
         return target < played - target
                 || contributions.stream()
                         .anyMatch(contribution -> contribution.overwrites()
-                                || !Double.isFinite(Arrays.stream(contribution.sum()).sum()));
+                                || !Double.isFinite(
+                                        Arrays.stream(contribution.sum()).sum()));
     }
 
     private void showShare() {
@@ -204,7 +159,7 @@ public final class GrowingGradient {
     private double[] latest(long index) {
         if (index != latestPlace) {
             Place place = place(index);
-            Contribution from = place.contribution();
+            GradientContribution from = place.contribution();
             from.numbers().show(run, schedule.step(Phase.BACKWARD, from.part(), place.k()));
             read(from.numbers().of(line(place).share()));
             latestPlace = index;
@@ -226,7 +181,7 @@ public final class GrowingGradient {
 
     private Place place(long index) {
         long within = index;
-        for (Contribution contribution : contributions) {
+        for (GradientContribution contribution : contributions) {
             if (within < contribution.shares()) {
                 int lines = contribution.lines().size();
                 return new Place(contribution, (int) (within / lines), (int) (within % lines));
@@ -242,8 +197,7 @@ public final class GrowingGradient {
             return OptionalInt.empty();
         }
         Place last = place(played - 1);
-        return OptionalInt.of(schedule.step(
-                Phase.BACKWARD, last.contribution().part(), last.k()));
+        return OptionalInt.of(schedule.step(Phase.BACKWARD, last.contribution().part(), last.k()));
     }
 
     /** The part that the share is of. */
@@ -268,7 +222,7 @@ public final class GrowingGradient {
     /** Of all shares that are in. */
     public double sum(int row, int column) {
         double sum = 0;
-        for (Contribution contribution : contributions) {
+        for (GradientContribution contribution : contributions) {
             sum += contribution.sum()[row * columns + column];
         }
         return sum;

@@ -147,11 +147,10 @@ public final class EquationsPanel extends VBox {
     private static boolean isLike(Run one, Run other) {
         Session a = one.session();
         Session b = other.session();
-        return a == b
-                || a.network() == b.network()
-                        && a.batch() == b.batch()
-                        && a.mistakes().equals(b.mistakes())
-                        && a.objective().map(Objective::loss).equals(b.objective().map(Objective::loss));
+        return a.network() == b.network()
+                && a.batch() == b.batch()
+                && a.mistakes().equals(b.mistakes())
+                && a.objective().map(Objective::loss).equals(b.objective().map(Objective::loss));
     }
 
     private void choose(EquationLine line) {
@@ -178,9 +177,7 @@ public final class EquationsPanel extends VBox {
         String owner = session.part(line.pass()).map(Part::parameterKey).orElse(line.pass());
         String name = line.played().quantity().substring(Cell.gradient("").length());
         String full = new PartName(owner, name).full();
-        return session.network().parameters().containsKey(full)
-                ? Optional.of(full)
-                : Optional.empty();
+        return session.network().parameters().containsKey(full) ? Optional.of(full) : Optional.empty();
     }
 
     private void showEditor(boolean isOpen) {

@@ -13,7 +13,6 @@ import javafx.scene.layout.VBox;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.session.PartName;
-import org.gatescope.session.Phase;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
@@ -94,7 +93,9 @@ final class GradientShares extends VBox {
     }
 
     private boolean isOf(Session session, String part) {
-        if (part.isEmpty() || parameter.isEmpty() || !session.network().parameters().containsKey(parameter)) {
+        if (part.isEmpty()
+                || parameter.isEmpty()
+                || !session.network().parameters().containsKey(parameter)) {
             return false;
         }
         String owner = session.part(part).map(known -> known.parameterKey()).orElse(part);
@@ -198,7 +199,8 @@ final class GradientShares extends VBox {
     }
 
     private void openShare(int row, int column) {
-        growing().filter(now -> !working && now.step().isPresent())
+        growing()
+                .filter(now -> !working && now.step().isPresent())
                 .ifPresent(now -> selection
                         .opened()
                         .set(new NumberId.OfStep(

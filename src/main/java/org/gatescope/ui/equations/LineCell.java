@@ -65,7 +65,9 @@ final class LineCell extends ListCell<EquationLine> {
     static double room(EquationLine line, double width) {
         Text shape = new Text(line.shape());
         shape.setFont(Fonts.text(SHAPE_SIZE));
-        return width <= 0 ? Double.MAX_VALUE : width - BESIDE - shape.getLayoutBounds().getWidth();
+        return width <= 0
+                ? Double.MAX_VALUE
+                : width - BESIDE - shape.getLayoutBounds().getWidth();
     }
 
     /** Of a line with this formula. */
@@ -106,8 +108,8 @@ final class LineCell extends ListCell<EquationLine> {
         pseudoClassStateChanged(LIT, progress == Progress.LIT);
         pseudoClassStateChanged(TO_COME, progress == Progress.TO_COME);
         pseudoClassStateChanged(BACKWARD, line.phase() == Phase.BACKWARD);
-        setAccessibleText(TEXTS.get(
-                "line." + progress, FormulaText.of(line.played().formula()), line.shape()));
+        setAccessibleText(
+                TEXTS.get("line." + progress, FormulaText.of(line.played().formula()), line.shape()));
     }
 
     /** A line that is a single operation is lit as a whole. */

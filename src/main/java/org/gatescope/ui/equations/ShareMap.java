@@ -97,7 +97,8 @@ final class ShareMap extends VBox {
         place = new Box(ROOM, ROOM, Math.max(1, columns * square), Math.max(1, rows * square));
         canvas.setWidth(Math.ceil(place.width()) + 2 * ROOM);
         canvas.setHeight(Math.ceil(place.height()) + 2 * ROOM);
-        norm.setText(TEXTS.get("share.norm", isThere ? paint(scale, Palette.of(org.gatescope.ui.paint.Family.GRADIENTS, dark)) : "–"));
+        norm.setText(TEXTS.get(
+                "share.norm", isThere ? paint(scale, Palette.of(org.gatescope.ui.paint.Family.GRADIENTS, dark)) : "–"));
         tones = Tones.of(dark ? Theme.DARK : Theme.LIGHT);
         draw();
         speak();
@@ -199,8 +200,7 @@ final class ShareMap extends VBox {
     }
 
     private void speak() {
-        canvas.setAccessibleText(
-                TEXTS.get("share.spoken", TEXTS.get("share." + key), norm.getText())
-                        + (rows > 0 && columns > 0 ? " " + reading() : ""));
+        canvas.setAccessibleText(TEXTS.get("share.spoken", TEXTS.get("share." + key), norm.getText())
+                + (rows > 0 && columns > 0 ? " " + reading() : ""));
     }
 }

@@ -53,7 +53,7 @@ final class StartMenu extends MenuButton {
         item.setMnemonicParsing(false);
         item.setId("start-own-" + cell.name());
         switch (cell) {
-            case OwnCell.Readable readable -> {
+            case OwnCell.Usable readable -> {
                 item.setText(cell.name());
                 item.setOnAction(event -> onStart.accept(readable.cell().source()));
             }

@@ -35,7 +35,7 @@ public final class OwnCells {
         /** The file's, without its ending. */
         String name();
 
-        record Readable(String name, Cell cell) implements OwnCell {}
+        record Usable(String name, Cell cell) implements OwnCell {}
 
         /** @param problem a sentence */
         record Broken(String name, String problem) implements OwnCell {}
@@ -114,7 +114,7 @@ public final class OwnCells {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             return bytes.length > LARGEST
                     ? new OwnCell.Broken(stem, TEXTS.get("cell.large", LARGEST))
-                    : new OwnCell.Readable(stem, Cell.parse(decoded(bytes)));
+                    : new OwnCell.Usable(stem, Cell.parse(decoded(bytes)));
         } catch (CellException e) {
             return new OwnCell.Broken(stem, TEXTS.get("cell.wrong", e.line(), e.column(), e.problem()));
         } catch (CharacterCodingException e) {
@@ -128,7 +128,10 @@ public final class OwnCells {
 
     /** Bytes that are no UTF-8 are an error here, no question marks. */
     private static String decoded(byte[] bytes) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

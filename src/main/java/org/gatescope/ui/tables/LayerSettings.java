@@ -104,7 +104,7 @@ final class LayerSettings extends VBox {
         item.setId("cell-own-" + own.name());
         item.getStyleClass().add(OWN);
         switch (own) {
-            case OwnCell.Readable readable -> item.setOnAction(event -> choose(own.name(), readable.cell()));
+            case OwnCell.Usable readable -> item.setOnAction(event -> choose(own.name(), readable.cell()));
             case OwnCell.Broken broken -> {
                 item.setText(TEXTS.get("cell.broken", own.name(), broken.problem()));
                 item.setDisable(true);

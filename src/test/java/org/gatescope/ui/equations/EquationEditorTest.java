@@ -76,7 +76,8 @@ class EquationEditorTest extends EquationsScene {
         Matrix kept = before.table(new TableId.Parameter("0.forward.Wx.f"));
         assertThat(workbench.session().get().table(new TableId.Parameter("0.forward.Wx.f")))
                 .isSameAs(kept);
-        assertThat(onWindow(() -> workbench.shown().get().run().trace().part("0.forward").value("f")))
+        assertThat(onWindow(() ->
+                        workbench.shown().get().run().trace().part("0.forward").value("f")))
                 .isNotNull();
         assertThat(onWindow(() -> lines().getItems().getFirst().pass())).isEqualTo("0.forward");
 
@@ -132,7 +133,8 @@ class EquationEditorTest extends EquationsScene {
 
     private void choose(String menu, String item) {
         click(menu);
-        click((Node) robot.lookup("#" + item).query());
+        Node chosen = robot.lookup("#" + item).query();
+        click(chosen);
     }
 
     @Test
@@ -167,7 +169,7 @@ class EquationEditorTest extends EquationsScene {
     }
 
     private String saved() {
-        return ((OwnCell.Readable) cells.all().getFirst()).cell().source();
+        return ((OwnCell.Usable) cells.all().getFirst()).cell().source();
     }
 
     @Test

@@ -63,10 +63,8 @@ class EquationLineTest {
                     lines.stream().filter(line -> line.lit(now) >= 0).toList();
 
             assertThat(lit).hasSize(1);
-            Operation inPlay = lit.getFirst()
-                    .played()
-                    .operations()
-                    .get(lit.getFirst().lit(now));
+            Operation inPlay =
+                    lit.getFirst().played().operations().get(lit.getFirst().lit(now));
             assertThat(inPlay).isEqualTo(moment.operation());
             int place = lines.indexOf(lit.getFirst());
             assertThat(lines.subList(0, place)).allMatch(line -> line.progress(now) == Progress.DONE);
@@ -93,7 +91,10 @@ class EquationLineTest {
     @Test
     void shapesHaveTheRunsSizes() {
         Session session = Example.of("three-sentences").orElseThrow().session();
-        Run run = new Workbench(session, Runnable::run, Runnable::run).shown().get().run();
+        Run run = new Workbench(session, Runnable::run, Runnable::run)
+                .shown()
+                .get()
+                .run();
         int batch = session.batch();
         int hidden = session.network().layers().getFirst().hidden();
         int inputs = session.network().inputs();

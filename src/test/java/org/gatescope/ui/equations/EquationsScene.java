@@ -132,7 +132,7 @@ abstract class EquationsScene {
     List<String> spoken() {
         return onWindow(() -> panel.lookupAll(".equation").stream()
                 .filter(node -> node instanceof LineCell cell && cell.getItem() != null)
-                .sorted(Comparator.comparing(node -> ((LineCell) node).getIndex()))
+                .sorted(Comparator.comparingInt(node -> ((LineCell) node).getIndex()))
                 .map(Node::getAccessibleText)
                 .toList());
     }

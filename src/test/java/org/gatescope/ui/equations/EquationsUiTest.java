@@ -110,8 +110,8 @@ class EquationsUiTest extends EquationsScene {
 
     @Test
     void aGradientGrowsAndItsNumbersCanBeOpened() {
-        List<EquationLine> backward = onWindow(() ->
-                EquationLine.of(workbench.shown().get().run(), Phase.BACKWARD, PART));
+        List<EquationLine> backward =
+                onWindow(() -> EquationLine.of(workbench.shown().get().run(), Phase.BACKWARD, PART));
         int place = 0;
         while (!backward.get(place).played().quantity().equals("d.Wx.f")) {
             place++;
@@ -122,14 +122,13 @@ class EquationsUiTest extends EquationsScene {
 
         robot.interact(() -> node("share-step").requestFocus());
         type(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.ENTER);
-        assertThat(onWindow(() -> selection.opened().get()))
-                .isEqualTo(new NumberId.OfStep(PART, share, 3, 1, 2));
+        assertThat(onWindow(() -> selection.opened().get())).isEqualTo(new NumberId.OfStep(PART, share, 3, 1, 2));
         assertThat(node("share-step").getAccessibleText()).contains("step t = 3, row 1, column 2:");
 
         click("share-whole");
-        assertThat(onWindow(() -> selection.opened().get())).satisfies(opened -> assertThat(
-                        ((NumberId.GradientOfGiven) opened).table())
-                .isEqualTo(new TableId.Parameter(PART + ".Wx.f")));
+        assertThat(onWindow(() -> selection.opened().get()))
+                .satisfies(opened -> assertThat(((NumberId.GradientOfGiven) opened).table())
+                        .isEqualTo(new TableId.Parameter(PART + ".Wx.f")));
     }
 
     @Test

@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.Layer;
 import org.gatescope.session.Example;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Reshape;
-import org.gatescope.engine.Layer;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.render.Offscreen;
@@ -47,33 +47,30 @@ final class Gallery {
         theme.apply();
         HBox all = new HBox(20);
         Session lstm = Example.of("sentence").map(Example::session).orElseThrow();
-        Session read = Reshape.withReadOut(lstm, java.util.Optional.of(new org.gatescope.engine.ReadOut(7, true, org.gatescope.engine.ReadOut.Activation.SOFTMAX))).change().session();
-        Session gru = Example.SMALL_SEQUENCE_GRU.session();
-        Session own = Reshape.withLayer(
+        Session read = Reshape.withReadOut(
                         lstm,
-                        0,
-                        new Layer(Cell.parse(longCell(120)), 6, Layer.Directions.FORWARD))
+                        java.util.Optional.of(new org.gatescope.engine.ReadOut(
+                                7, true, org.gatescope.engine.ReadOut.Activation.SOFTMAX)))
+                .change()
+                .session();
+        Session gru = Example.SMALL_SEQUENCE_GRU.session();
+        Session own = Reshape.withLayer(lstm, 0, new Layer(Cell.parse(longCell(120)), 6, Layer.Directions.FORWARD))
                 .change()
                 .session();
         List<VBox> columns = List.of(
-                column(
-                        theme,
-                        320,
+                column(320,
                         panel(theme, lstm, "0.forward", Phase.FORWARD, 3, 6),
                         panel(theme, lstm, "0.forward", Phase.BACKWARD, 3, 20)),
-                column(
-                        theme,
-                        420,
+                column(420,
                         panel(theme, lstm, "0.forward", Phase.BACKWARD, 3, 3),
                         edited(panel(theme, lstm, "0.forward", Phase.BACKWARD, 2, 30), "c' = f*c + (1-f)*g")),
-                column(
-                        theme,
-                        320,
+                column(320,
                         panel(theme, gru, "0.forward", Phase.FORWARD, 1, 12),
                         panel(theme, read, "dense", Phase.LOSS, 3, 1),
                         panel(theme, read, "dense", Phase.BACKWARD, 3, 2)),
-                column(theme, 420, panel(theme, own, "0.forward", Phase.FORWARD, 1, 400), edited(
-                        panel(theme, own, "0.forward", Phase.BACKWARD, 1, 300), "i = sigmod(x @ Wx.i)")));
+                column(420,
+                        panel(theme, own, "0.forward", Phase.FORWARD, 1, 400),
+                        edited(panel(theme, own, "0.forward", Phase.BACKWARD, 1, 300), "i = sigmod(x @ Wx.i)")));
         all.getChildren().addAll(columns);
         all.setStyle("-fx-padding: 16px; -fx-background-color: -gs-panel");
         return Picture.of(all, 1620, 1150);
@@ -93,10 +90,13 @@ final class Gallery {
     }
 
     private static javafx.scene.Node find(javafx.scene.Parent in, String id) {
-        return in.lookupAll("*").stream().filter(node -> id.equals(node.getId())).findFirst().orElseThrow();
+        return in.lookupAll("*").stream()
+                .filter(node -> id.equals(node.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static VBox column(Theme theme, double width, EquationsPanel... panels) {
+    private static VBox column(double width, EquationsPanel... panels) {
         VBox column = new VBox(24, panels);
         column.setMinWidth(width);
         column.setMaxWidth(width);

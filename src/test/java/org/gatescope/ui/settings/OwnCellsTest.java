@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.ui.settings.OwnCells.OwnCell;
 import org.gatescope.ui.settings.OwnCells.OwnCell.Broken;
-import org.gatescope.ui.settings.OwnCells.OwnCell.Readable;
+import org.gatescope.ui.settings.OwnCells.OwnCell.Usable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +40,8 @@ class OwnCellsTest {
         assertThat(saved).isEqualTo("# Leaky units\n" + TEXT);
         assertThat(cells().all()).singleElement().satisfies(own -> {
             assertThat(own.name()).isEqualTo("Leaky units");
-            assertThat(((Readable) own).cell().title()).isEqualTo("Leaky units");
-            assertThat(((Readable) own).cell().source()).isEqualTo(saved);
+            assertThat(((Usable) own).cell().title()).isEqualTo("Leaky units");
+            assertThat(((Usable) own).cell().source()).isEqualTo(saved);
         });
     }
 
@@ -61,14 +61,25 @@ class OwnCellsTest {
 
         cells.save("mine", TEXT.replace("tanh", "sin"));
 
-        assertThat(cells.all()).singleElement().satisfies(own -> assertThat(
-                        ((Readable) own).cell().source())
-                .contains("sin"));
+        assertThat(cells.all())
+                .singleElement()
+                .satisfies(own -> assertThat(((Usable) own).cell().source()).contains("sin"));
     }
 
     static Stream<String> odd() {
         return Stream.of(
-                "../../etc/passwd", "a/b\\c", "NUL", "com1", "...", "", "   ", "a\nb", "x".repeat(5000), "隠れ c̃", "🦊", "a:b|c?*\"<>");
+                "../../etc/passwd",
+                "a/b\\c",
+                "NUL",
+                "com1",
+                "...",
+                "",
+                "   ",
+                "a\nb",
+                "x".repeat(5000),
+                "隠れ c̃",
+                "🦊",
+                "a:b|c?*\"<>");
     }
 
     @ParameterizedTest
@@ -84,7 +95,7 @@ class OwnCellsTest {
                     .singleElement()
                     .satisfies(file -> assertThat(file.getParent()).isEqualTo(folder.resolve("cells")));
         }
-        assertThat(cells.all()).singleElement().isInstanceOf(Readable.class);
+        assertThat(cells.all()).singleElement().isInstanceOf(Usable.class);
         cells.delete(cells.all().getFirst());
         assertThat(cells.all()).isEmpty();
     }

@@ -1,0 +1,93 @@
+package org.gatescope.ui.equations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import javafx.scene.Scene;
+import javafx.scene.layout.VBox;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.Fill;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
+import org.gatescope.ui.render.Offscreen;
+import org.gatescope.ui.render.Picture;
+import org.gatescope.ui.selection.Selection;
+import org.junit.jupiter.api.Test;
+
+/** Of a gradient with many large shares. */
+class GradientSharesTest {
+    private static final int STEPS = 150;
+    private final Deque<Runnable> background = new ArrayDeque<>();
+
+    private static Session large() {
+        return Session.zeros("large", BuiltInCells.cell("rnn-tanh"), 4, STEPS, 64, 128)
+                .withNumbers(numbers -> numbers.withInput(
+                                new Fill.Normal(1, 1).matrix(4 * STEPS, 64))
+                        .withUpstream(new Fill.Normal(1, 2).matrix(4 * STEPS, 128)));
+    }
+
+    @Test
+    void aJumpIsWorkedOutInTheBackgroundAndAStepAtOnce() throws Exception {
+        Offscreen.call(() -> {
+            Workbench workbench = new Workbench(large(), background::add, Runnable::run);
+            workbench.move(Playhead::toStart);
+            GradientShares shares = new GradientShares(workbench, new Selection(workbench));
+            Picture.of(new VBox(shares), 400, 300);
+            shares.choose("0.forward.Wx.h");
+            shares.show(workbench.shown().get(), "0.forward");
+            assertThat(background).isEmpty();
+
+            workbench.move(start -> start.atStep(Phase.BACKWARD, "0.forward", STEPS - 1));
+            shares.show(workbench.shown().get(), "0.forward");
+            assertThat(background).isEmpty();
+            assertThat(spoken(shares, "share-step")).contains("step t = " + (STEPS - 1));
+
+            workbench.move(Playhead::toEnd);
+            shares.show(workbench.shown().get(), "0.forward");
+            assertThat(spoken(shares, "share-step")).contains("step t = " + (STEPS - 1));
+            assertThat(background).hasSize(1);
+
+            background.remove().run();
+            assertThat(spoken(shares, "share-step")).contains("step t = 0,");
+            assertThat(norm(shares, "share-sum")).isEqualTo(norm(shares, "share-whole"));
+            assertThat(background).isEmpty();
+            return null;
+        });
+    }
+
+    /** The playhead is back before the background has come to its jump. */
+    @Test
+    void whatIsWorkedOutTooLateIsNotWhatIsShown() throws Exception {
+        Offscreen.call(() -> {
+            Workbench workbench = new Workbench(large(), background::add, Runnable::run);
+            GradientShares shares = new GradientShares(workbench, new Selection(workbench));
+            shares.choose("0.forward.Wx.h");
+            Scene scene = new Scene(new VBox(shares), 400, 300);
+            shares.show(workbench.shown().get(), "0.forward");
+            workbench.move(Playhead::toStart);
+            shares.show(workbench.shown().get(), "0.forward");
+
+            while (!background.isEmpty()) {
+                background.remove().run();
+            }
+            Picture.of(scene);
+
+            assertThat(spoken(shares, "share-sum")).contains("not yet");
+            return null;
+        });
+    }
+
+    private static String spoken(GradientShares shares, String id) {
+        return shares.lookup("#" + id).getAccessibleText();
+    }
+
+    private static String norm(GradientShares shares, String id) {
+        String spoken = Objects.requireNonNull(spoken(shares, id));
+        int from = spoken.indexOf("norm");
+        return spoken.substring(from, spoken.indexOf('.', from + 8));
+    }
+}

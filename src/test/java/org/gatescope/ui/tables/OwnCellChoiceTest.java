@@ -1,0 +1,106 @@
+package org.gatescope.ui.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.gatescope.session.Example;
+import org.gatescope.session.Workbench;
+import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.settings.OwnCells;
+import org.gatescope.ui.theme.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Own cells in a layer's choice of cells. */
+@SuppressWarnings("NullAway.Init")
+class OwnCellChoiceTest {
+    private final FxRobot robot = new FxRobot();
+    private final List<String> notices = new ArrayList<>();
+    private Workbench workbench;
+    private OwnCells cells;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupStage(this::start);
+    }
+
+    private void start(Stage stage) {
+        Theme.LIGHT.apply();
+        workbench = new Workbench(Example.SMALL_SEQUENCE.session(), Runnable::run, Runnable::run);
+        cells = new OwnCells(folder);
+        TablesPanel panel = new TablesPanel(workbench, new Selection(workbench), notices::add);
+        panel.setOwnCells(cells);
+        stage.setScene(new Scene(panel, 400, 900));
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        stage.toFront();
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        robot.release(new KeyCode[0]).release(new MouseButton[0]);
+        FxToolkit.cleanupStages();
+    }
+
+    @Test
+    void theyAreChosenLikeTheOthersAndGoWithTheirFile() throws IOException {
+        cells.save("slow", "state h\nh' = 0.9 * h + 0.1 * tanh(x @ Wx.h + u)");
+        Files.writeString(folder.resolve("typo.cell"), "state h\nh' = tahn(x)");
+
+        robot.clickOn("#cell");
+        robot.clickOn((Node) robot.lookup("#cell-own-slow").query());
+        WaitForAsyncUtils.waitForFxEvents(3);
+
+        assertThat(workbench.session().get().network().layers().getFirst().cell().title())
+                .isEqualTo("slow");
+        assertThat(notices).singleElement().asString().contains("New: u").contains("Gone: ");
+        assertThat(item("cell-own-typo").isDisable()).isTrue();
+        assertThat(item("cell-own-typo").getText()).contains("tanh");
+
+        cells.all().forEach(this::delete);
+        robot.clickOn("#cell");
+        WaitForAsyncUtils.waitForFxEvents(3);
+        assertThat(items()).noneMatch(item -> String.valueOf(item.getId()).startsWith("cell-own"));
+    }
+
+    private void delete(OwnCells.OwnCell own) {
+        try {
+            cells.delete(own);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private MenuItem item(String id) {
+        return items().stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<MenuItem> items() {
+        return List.copyOf(robot.lookup("#cell").<MenuButton>query().getItems());
+    }
+}
