@@ -73,7 +73,14 @@ class OwnCellChoiceTest {
         robot.clickOn((Node) robot.lookup("#cell-own-slow").query());
         WaitForAsyncUtils.waitForFxEvents(3);
 
-        assertThat(workbench.session().get().network().layers().getFirst().cell().title())
+        assertThat(workbench
+                        .session()
+                        .get()
+                        .network()
+                        .layers()
+                        .getFirst()
+                        .cell()
+                        .title())
                 .isEqualTo("slow");
         assertThat(notices).singleElement().asString().contains("New: u").contains("Gone: ");
         assertThat(item("cell-own-typo").isDisable()).isTrue();
