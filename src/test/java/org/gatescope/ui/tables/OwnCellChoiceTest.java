@@ -70,7 +70,8 @@ class OwnCellChoiceTest {
         Files.writeString(folder.resolve("typo.cell"), "state h\nh' = tahn(x)");
 
         robot.clickOn("#cell");
-        robot.clickOn((Node) robot.lookup("#cell-own-slow").query());
+        Node own = robot.lookup("#cell-own-slow").query();
+        robot.clickOn(own);
         WaitForAsyncUtils.waitForFxEvents(3);
 
         assertThat(workbench
