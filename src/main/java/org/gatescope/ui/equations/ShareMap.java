@@ -99,8 +99,7 @@ final class ShareMap extends VBox {
         place = new Box(ROOM, ROOM, Math.max(1, columns * square), Math.max(1, rows * square));
         canvas.setWidth(Math.ceil(place.width()) + 2 * ROOM);
         canvas.setHeight(Math.ceil(place.height()) + 2 * ROOM);
-        norm.setText(TEXTS.get(
-                "share.norm", isThere ? paint(scale, Palette.of(Family.GRADIENTS, dark)) : "–"));
+        norm.setText(TEXTS.get("share.norm", isThere ? paint(scale, Palette.of(Family.GRADIENTS, dark)) : "–"));
         tones = Tones.of(dark ? Theme.DARK : Theme.LIGHT);
         draw();
         speak();
