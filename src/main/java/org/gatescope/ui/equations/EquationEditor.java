@@ -1,6 +1,5 @@
 package org.gatescope.ui.equations;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ import org.gatescope.ui.quantity.CellName;
 import org.gatescope.ui.quantity.ChangeWords;
 import org.gatescope.ui.selection.Selection;
 import org.gatescope.ui.settings.OwnCells;
-import org.gatescope.ui.settings.OwnCells.OwnCell;
 
 /**
  * The text of the selected layer's cell. What is typed is read at once; only a text that is a cell can be taken over, and
@@ -40,14 +38,14 @@ final class EquationEditor extends VBox {
 
     private final Workbench workbench;
     private final Selection selection;
-    private final OwnCells cells;
     private final Consumer<String> onNotice;
     private final SourceArea source = new SourceArea();
     private final Label verdict = new Label();
     private final Question question = new Question();
+    private final OwnCellQuestions own;
     private final Button commit = button("commit", this::commit);
     private final Button revert = button("revert", this::revert);
-    private final Button save = button("save", this::askName);
+    private final Button save = button("save", this::save);
     /** Texts that were typed and not taken over, by layer. */
     private final Map<Integer, String> drafts = new HashMap<>();
 
@@ -59,9 +57,9 @@ final class EquationEditor extends VBox {
     EquationEditor(Workbench workbench, Selection selection, OwnCells cells, Consumer<String> onNotice) {
         this.workbench = workbench;
         this.selection = selection;
-        this.cells = cells;
         this.onNotice = onNotice;
-        StartMenu start = new StartMenu(cells, this::start, this::askDelete);
+        own = new OwnCellQuestions(cells, question, verdict::setText);
+        StartMenu start = new StartMenu(cells, this::start, own::askDelete);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox tools = new HBox(start, space, revert, save, commit);
@@ -203,49 +201,21 @@ final class EquationEditor extends VBox {
         source.area().requestFocus();
     }
 
+    private void save() {
+        String title = draft.cell().map(Cell::title).orElse("");
+        own.askName(title, source.area()::getText, this::showSaved);
+    }
+
+    /** With its name as its title. */
+    private void showSaved(String saved) {
+        if (!saved.equals(source.area().getText())) {
+            type(saved);
+        }
+    }
+
     /** As if it were typed, so that the text's own undo brings back what was there. */
     private void type(String text) {
         source.area().replaceText(0, source.area().getLength(), text);
-    }
-
-    private void askName() {
-        String title = draft.cell().map(Cell::title).orElse("");
-        question.askName(TEXTS.get("save.name"), TEXTS.get("save.yes"), title, () -> saveAs(question.name()));
-    }
-
-    private void saveAs(String name) {
-        if (name.isEmpty()) {
-            verdict.setText(TEXTS.get("save.nameless"));
-        } else if (cells.has(name)) {
-            question.ask(TEXTS.get("save.replace", name), TEXTS.get("save.replace.yes"), () -> write(name));
-        } else {
-            write(name);
-        }
-    }
-
-    private void write(String name) {
-        try {
-            String saved = cells.save(name, source.area().getText());
-            if (!saved.equals(source.area().getText())) {
-                type(saved);
-            }
-            verdict.setText(TEXTS.get("saved", name));
-        } catch (IOException e) {
-            verdict.setText(e.getMessage());
-        }
-    }
-
-    private void askDelete(OwnCell cell) {
-        question.ask(TEXTS.get("delete", cell.name()), TEXTS.get("delete.yes"), () -> delete(cell));
-    }
-
-    private void delete(OwnCell cell) {
-        try {
-            cells.delete(cell);
-            verdict.setText(TEXTS.get("deleted", cell.name()));
-        } catch (IOException e) {
-            verdict.setText(e.getMessage());
-        }
     }
 
     private static Button button(String key, Runnable action) {

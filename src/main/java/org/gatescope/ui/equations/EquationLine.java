@@ -2,6 +2,7 @@ package org.gatescope.ui.equations;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.PlayedLine;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.session.PartLines;
@@ -54,9 +55,9 @@ record EquationLine(Phase phase, String pass, int first, PlayedLine played, Stri
         }
     }
 
-    /** The share of an adjoint line is as large as the gradient that it adds to. */
+    /** What the line makes, or the gradient that it adds to, which is as large. */
     private static Table table(StepNumbers numbers, PlayedLine line) {
-        return numbers.of(new org.gatescope.cell.Expression.Name(line.quantity()));
+        return numbers.of(new Name(line.quantity()));
     }
 
     /** The place among its operations of the one that was done last; −1 where that is of another line. */
@@ -85,10 +86,5 @@ record EquationLine(Phase phase, String pass, int first, PlayedLine played, Stri
     Playhead playedAt(Playhead playhead) {
         return playhead.atOperation(
                 phase, pass, playhead.step(), first + played.operations().size() - 1);
-    }
-
-    /** The parameter whose gradient it adds to, by its own name; empty for other lines. */
-    boolean isGradient() {
-        return phase == Phase.BACKWARD;
     }
 }

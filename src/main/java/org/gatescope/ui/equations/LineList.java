@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.gatescope.session.Playhead;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.formula.FormulaText;
 import org.gatescope.ui.formula.FormulaView;
 
 /**
@@ -23,6 +24,7 @@ final class LineList extends ListView<EquationLine> {
     /** Of the next line, which is seen to go on. */
     private static final double MORE = 13;
 
+    private static final double SHORTEST = 30;
     private static final double TALLEST = 400;
 
     private final Supplier<Playhead> playhead;
@@ -68,10 +70,18 @@ final class LineList extends ListView<EquationLine> {
             isRevealed = false;
             requestLayout();
         }
-        setAccessibleText(
-                lit < 0
-                        ? TEXTS.get("lines.spoken", getItems().size())
-                        : TEXTS.get("lines.lit.spoken", lit + 1, getItems().size()));
+        setAccessibleText(lit < 0 ? TEXTS.get("lines.spoken", getItems().size()) : spoken(lit));
+    }
+
+    /** {@code backward, t = 3: ∂f += ∂c′ ⊙ c. Line 6 of 32.} */
+    private String spoken(int lit) {
+        EquationLine line = getItems().get(lit);
+        return TEXTS.get(
+                "lines.lit." + line.phase(),
+                playhead.get().step(),
+                FormulaText.of(line.played().formula()),
+                lit + 1,
+                getItems().size());
     }
 
     /** −1 where the playhead is at none of these lines. */
@@ -96,12 +106,15 @@ final class LineList extends ListView<EquationLine> {
         }
     }
 
-    /** With the lines before and after it. */
+    /** With the lines before and after it. Twice: heights are estimates until the lines there have been laid out. */
     private void reveal(int index) {
         if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.scrollTo(Math.max(0, index - 1));
-            flow.scrollTo(Math.min(getItems().size() - 1, index + 1));
-            flow.scrollTo(index);
+            for (int pass = 0; pass < 2; pass++) {
+                flow.scrollTo(Math.max(0, index - 1));
+                flow.scrollTo(Math.min(getItems().size() - 1, index + 1));
+                flow.scrollTo(index);
+                flow.layout();
+            }
         }
     }
 
@@ -111,7 +124,7 @@ final class LineList extends ListView<EquationLine> {
             double room = LineCell.room(line, getWidth());
             height += LineCell.height(new FormulaView(line.played().formula(), LineCell.SIZE, room));
         }
-        double full = Math.min(TALLEST, height + (getItems().size() > MOST ? MORE : 0));
+        double full = Math.clamp(height + (getItems().size() > MOST ? MORE : 0), SHORTEST, TALLEST);
         setMinHeight(full);
         setPrefHeight(full);
         setMaxHeight(full);

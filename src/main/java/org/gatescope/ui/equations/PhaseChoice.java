@@ -1,5 +1,6 @@
 package org.gatescope.ui.equations;
 
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -49,7 +50,7 @@ final class PhaseChoice extends HBox {
 
     private ToggleButton pill(Direction direction) {
         ToggleButton pill = new ToggleButton(TEXTS.get("phase." + direction));
-        pill.setId("equations-" + direction.name().toLowerCase(java.util.Locale.ROOT));
+        pill.setId("equations-" + direction.name().toLowerCase(Locale.ROOT));
         pill.getStyleClass().addAll("pill", "small", "phase-pill");
         pill.setOnAction(event -> pinned.set(pill.isSelected() ? Optional.of(direction) : Optional.empty()));
         return pill;

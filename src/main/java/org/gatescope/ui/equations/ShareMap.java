@@ -12,6 +12,7 @@ import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.CanvasPen;
 import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.paint.Family;
 import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.paint.Pixels;
@@ -46,6 +47,7 @@ final class ShareMap extends VBox {
     private final Pixels pixels = new Pixels();
     private Numbers numbers = (row, column) -> 0;
     private Box place = new Box(0, 0, 0, 0);
+    private Tones tones = Tones.of(Theme.LIGHT);
     private int rows;
     private int columns;
     private int row;
@@ -97,14 +99,11 @@ final class ShareMap extends VBox {
         place = new Box(ROOM, ROOM, Math.max(1, columns * square), Math.max(1, rows * square));
         canvas.setWidth(Math.ceil(place.width()) + 2 * ROOM);
         canvas.setHeight(Math.ceil(place.height()) + 2 * ROOM);
-        norm.setText(TEXTS.get(
-                "share.norm", isThere ? paint(scale, Palette.of(org.gatescope.ui.paint.Family.GRADIENTS, dark)) : "–"));
+        norm.setText(TEXTS.get("share.norm", isThere ? paint(scale, Palette.of(Family.GRADIENTS, dark)) : "–"));
         tones = Tones.of(dark ? Theme.DARK : Theme.LIGHT);
         draw();
         speak();
     }
-
-    private Tones tones = Tones.of(Theme.LIGHT);
 
     /** @return the norm, printed */
     private String paint(Scale scale, Palette palette) {

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,13 @@ final class SourceArea extends Region {
         numbers.setMouseTransparent(true);
         gutter.getStyleClass().add("gutter");
         gutter.setMouseTransparent(true);
-        gutter.setClip(null);
         mark.getStyleClass().add("error-mark");
         mark.setMouseTransparent(true);
         mark.setVisible(false);
+        Rectangle within = new Rectangle();
+        within.widthProperty().bind(widthProperty());
+        within.heightProperty().bind(heightProperty());
+        setClip(within); // the numbers go on below what is in view
         getChildren().addAll(area, gutter, numbers, mark);
         area.scrollTopProperty().subscribe(now -> requestLayout());
         area.scrollLeftProperty().subscribe(now -> requestLayout());
@@ -89,7 +93,6 @@ final class SourceArea extends Region {
         double width = numbers.prefWidth(-1);
         numbers.resizeRelocate(
                 Math.max(0, GUTTER - width - 6), first == null ? 0 : first.getMinY(), width, numbers.prefHeight(-1));
-        setClip(new javafx.scene.shape.Rectangle(getWidth(), getHeight()));
         layoutMark();
     }
 

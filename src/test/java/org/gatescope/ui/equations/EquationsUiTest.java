@@ -28,6 +28,9 @@ class EquationsUiTest extends EquationsScene {
                 .asString()
                 .startsWith("f = σ(");
         assertThat(marked()).containsExactly("x", "\u2009", "W", "xf", "+", "h", "\u2009", "W", "hf", "+", "b", "f");
+        assertThat(lines().getAccessibleText())
+                .startsWith("Forward, t = 3: f = σ(")
+                .endsWith("Line 2 of 6.");
         assertThat(spoken().getFirst()).startsWith("i = ").endsWith("done");
         assertThat(spoken().getLast()).startsWith("h′ = ").endsWith("to come");
     }

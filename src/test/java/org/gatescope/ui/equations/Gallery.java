@@ -58,17 +58,21 @@ final class Gallery {
                 .change()
                 .session();
         List<VBox> columns = List.of(
-                column(320,
+                column(
+                        320,
                         panel(theme, lstm, "0.forward", Phase.FORWARD, 3, 6),
                         panel(theme, lstm, "0.forward", Phase.BACKWARD, 3, 20)),
-                column(420,
+                column(
+                        420,
                         panel(theme, lstm, "0.forward", Phase.BACKWARD, 3, 3),
                         edited(panel(theme, lstm, "0.forward", Phase.BACKWARD, 2, 30), "c' = f*c + (1-f)*g")),
-                column(320,
+                column(
+                        320,
                         panel(theme, gru, "0.forward", Phase.FORWARD, 1, 12),
                         panel(theme, read, "dense", Phase.LOSS, 3, 1),
                         panel(theme, read, "dense", Phase.BACKWARD, 3, 2)),
-                column(420,
+                column(
+                        420,
                         panel(theme, own, "0.forward", Phase.FORWARD, 1, 400),
                         edited(panel(theme, own, "0.forward", Phase.BACKWARD, 1, 300), "i = sigmod(x @ Wx.i)")));
         all.getChildren().addAll(columns);

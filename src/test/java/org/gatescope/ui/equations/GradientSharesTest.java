@@ -25,8 +25,7 @@ class GradientSharesTest {
 
     private static Session large() {
         return Session.zeros("large", BuiltInCells.cell("rnn-tanh"), 4, STEPS, 64, 128)
-                .withNumbers(numbers -> numbers.withInput(
-                                new Fill.Normal(1, 1).matrix(4 * STEPS, 64))
+                .withNumbers(numbers -> numbers.withInput(new Fill.Normal(1, 1).matrix(4 * STEPS, 64))
                         .withUpstream(new Fill.Normal(1, 2).matrix(4 * STEPS, 128)));
     }
 

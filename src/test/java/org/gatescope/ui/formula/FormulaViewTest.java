@@ -15,6 +15,46 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @ExtendWith(ApplicationExtension.class)
 class FormulaViewTest {
     @Test
+    void goesOnBelowWhereThereIsNoRoomAndKeepsItsSymbols() {
+        Formula sum = row(
+                quantity("a"),
+                operator("="),
+                quantity("b"),
+                operator("+"),
+                quantity("c"),
+                operator("+"),
+                quantity("d"));
+        Typesetter wide = new Typesetter(sum, 20);
+        double room = wide.width() - 5;
+
+        Typesetter narrow = new Typesetter(sum, 20, room);
+
+        assertThat(narrow.width()).isLessThanOrEqualTo(room);
+        assertThat(narrow.descent()).isGreaterThan(wide.descent() + 20);
+        assertThat(narrow.texts().stream().map(Text::getText))
+                .containsExactlyElementsOf(
+                        wide.texts().stream().map(Text::getText).toList());
+        Text last = narrow.texts().getLast();
+        assertThat(last.getY()).isGreaterThan(20);
+    }
+
+    @Test
+    void aMarkedPartHasALineBelowItAndMovesNothing() {
+        Formula plain = row(quantity("a"), operator("+"), quantity("b"), operator("−"), quantity("c"));
+        Formula marked =
+                row(quantity("a"), operator("+"), new Formula.Marked(row(quantity("b"), operator("−"), quantity("c"))));
+
+        Typesetter set = new Typesetter(marked, 20);
+
+        assertThat(set.width()).isEqualTo(new Typesetter(plain, 20).width());
+        assertThat(set.markedTexts().stream().map(Text::getText)).containsExactly("b", "−", "c");
+        assertThat(set.marks()).singleElement().satisfies(mark -> {
+            assertThat(mark.getStartX()).isEqualTo(set.markedTexts().getFirst().getX());
+            assertThat(mark.getEndX()).isLessThanOrEqualTo(set.width());
+        });
+    }
+
+    @Test
     void scriptsAreSmallerAndShiftedFromTheSharedBaseline() {
         Typesetter set = new Typesetter(new Script(quantity("W"), quantity("x"), quantity("T")), 20);
         Text base = set.texts().get(0);

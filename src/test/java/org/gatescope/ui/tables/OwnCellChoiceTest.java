@@ -70,10 +70,18 @@ class OwnCellChoiceTest {
         Files.writeString(folder.resolve("typo.cell"), "state h\nh' = tahn(x)");
 
         robot.clickOn("#cell");
-        robot.clickOn((Node) robot.lookup("#cell-own-slow").query());
+        Node own = robot.lookup("#cell-own-slow").query();
+        robot.clickOn(own);
         WaitForAsyncUtils.waitForFxEvents(3);
 
-        assertThat(workbench.session().get().network().layers().getFirst().cell().title())
+        assertThat(workbench
+                        .session()
+                        .get()
+                        .network()
+                        .layers()
+                        .getFirst()
+                        .cell()
+                        .title())
                 .isEqualTo("slow");
         assertThat(notices).singleElement().asString().contains("New: u").contains("Gone: ");
         assertThat(item("cell-own-typo").isDisable()).isTrue();
