@@ -131,6 +131,7 @@ class InspectPanelTest {
                 .contains(
                         new OfStep(PART, "h'", 2, 0, 4),
                         new Given(new TableId.Input(0), 3, 1),
+                        new OfStep(PART, "x", 3, 0, 1),
                         new Given(new TableId.Parameter(PART + ".Wh.f"), 4, 2));
     }
 
