@@ -29,6 +29,7 @@ import org.gatescope.session.number.NumberId;
 import org.gatescope.session.number.NumberId.Given;
 import org.gatescope.session.number.NumberId.OfStep;
 import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -56,6 +57,7 @@ class InspectPanelTest {
 
     @Start
     void start(Stage stage) {
+        Theme.LIGHT.apply();
         workbench = new Workbench(Example.SENTENCE.session(), background, Runnable::run);
         selection = new Selection(workbench);
         panel = new InspectPanel(workbench, selection);
@@ -131,6 +133,7 @@ class InspectPanelTest {
                 .contains(
                         new OfStep(PART, "h'", 2, 0, 4),
                         new Given(new TableId.Input(0), 3, 1),
+                        new OfStep(PART, "x", 3, 0, 1),
                         new Given(new TableId.Parameter(PART + ".Wh.f"), 4, 2));
     }
 
