@@ -1,0 +1,100 @@
+package org.gatescope.ui.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
+import org.eclipse.elk.alg.layered.options.CrossingMinimizationStrategy;
+import org.eclipse.elk.alg.layered.options.LayerConstraint;
+import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
+import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
+import org.eclipse.elk.core.math.ElkPadding;
+import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.util.BasicProgressMonitor;
+import org.eclipse.elk.graph.ElkBendPoint;
+import org.eclipse.elk.graph.ElkEdge;
+import org.eclipse.elk.graph.ElkEdgeSection;
+import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.util.ElkGraphUtil;
+import org.gatescope.ui.cell.CellGraph.Kind;
+import org.gatescope.ui.cell.CellGraph.Node;
+import org.gatescope.ui.cell.CellGraph.Wire;
+import org.gatescope.ui.cell.DiagramLayout.Route;
+import org.gatescope.ui.paint.Box;
+
+/** Lays out any graph in layers from left to right: Sugiyama's method, by the Eclipse Layout Kernel. */
+final class ElkLayout {
+    private static final double MARGIN = 8;
+    private static final double BETWEEN_NODES = 12;
+    private static final double BETWEEN_LAYERS = 14;
+    private static final double BETWEEN_WIRES = 7;
+
+    static {
+        LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
+    }
+
+    private ElkLayout() {}
+
+    static DiagramLayout of(CellGraph graph) {
+        ElkNode root = ElkGraphUtil.createGraph();
+        options(root);
+        List<ElkNode> nodes = graph.nodes().stream().map(node -> node(root, node)).toList();
+        List<ElkEdge> edges = new ArrayList<>();
+        for (Wire wire : graph.wires()) {
+            edges.add(ElkGraphUtil.createSimpleEdge(nodes.get(wire.from()), nodes.get(wire.to())));
+        }
+        new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
+        return new DiagramLayout(
+                Math.ceil(root.getWidth()) + 1,
+                Math.ceil(root.getHeight()) + 1,
+                nodes.stream().map(ElkLayout::box).toList(),
+                edges.stream().map(ElkLayout::route).toList());
+    }
+
+    private static void options(ElkNode root) {
+        root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
+        root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+        root.setProperty(LayeredOptions.CROSSING_MINIMIZATION_STRATEGY, CrossingMinimizationStrategy.LAYER_SWEEP);
+        root.setProperty(LayeredOptions.PADDING, new ElkPadding(MARGIN));
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_NODES);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS);
+        root.setProperty(LayeredOptions.SPACING_EDGE_NODE, BETWEEN_WIRES);
+        root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, BETWEEN_WIRES);
+        root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, BETWEEN_WIRES);
+        root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, BETWEEN_WIRES);
+        root.setProperty(LayeredOptions.RANDOM_SEED, 1); // the same cell always looks the same
+    }
+
+    private static ElkNode node(ElkNode root, Node node) {
+        ElkNode made = ElkGraphUtil.createNode(root);
+        made.setDimensions(DiagramLayout.width(node), DiagramLayout.height(node));
+        if (node.kind() == Kind.ENTRY) {
+            made.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.FIRST);
+        } else if (node.kind() == Kind.EXIT) {
+            made.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.LAST);
+        }
+        return made;
+    }
+
+    private static Box box(ElkNode node) {
+        return new Box(whole(node.getX()), whole(node.getY()), node.getWidth(), node.getHeight());
+    }
+
+    /** Lines on whole pixels are sharp; all are rounded alike, so that they still meet. */
+    private static double whole(double length) {
+        return Math.floor(length + 0.5 + 1e-6);
+    }
+
+    private static Route route(ElkEdge edge) {
+        ElkEdgeSection section = edge.getSections().getFirst();
+        List<Double> points = new ArrayList<>(List.of(section.getStartX(), section.getStartY()));
+        for (ElkBendPoint bend : section.getBendPoints()) {
+            points.add(bend.getX());
+            points.add(bend.getY());
+        }
+        points.add(section.getEndX());
+        points.add(section.getEndY());
+        return new Route(points.stream().mapToDouble(ElkLayout::whole).toArray());
+    }
+}

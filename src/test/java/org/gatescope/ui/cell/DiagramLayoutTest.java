@@ -1,0 +1,104 @@
+package org.gatescope.ui.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
+import org.gatescope.reference.RandomCells;
+import org.gatescope.ui.cell.CellGraph.Wire;
+import org.gatescope.ui.cell.DiagramLayout.Route;
+import org.gatescope.ui.paint.Box;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The diagrams of all built-in cells and of random ones as data: nothing overlaps, and wires meet what they join. */
+class DiagramLayoutTest {
+    private record Case(String name, CellGraph graph, DiagramLayout layout) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> diagrams() {
+        Stream<Case> curated = BuiltInCells.names().stream().map(name -> {
+            CellGraph graph = GraphBuilder.of(Equations.of(BuiltInCells.cell(name)));
+            return new Case(name, graph, CuratedLayout.of(graph, name).orElseThrow());
+        });
+        Stream<Case> laidOut = BuiltInCells.names().stream().map(name -> random(name, BuiltInCells.cell(name)));
+        Stream<Case> random = IntStream.range(0, 300)
+                .mapToObj(seed -> random("random " + seed, Cell.parse(RandomCells.text(seed))));
+        return Stream.of(curated, laidOut, random).flatMap(cases -> cases);
+    }
+
+    private static Case random(String name, Cell cell) {
+        CellGraph graph = GraphBuilder.of(Equations.of(cell));
+        return new Case(name, graph, ElkLayout.of(graph));
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void noTwoNodesOverlapAndAllLieWithin(Case diagram) {
+        List<Box> nodes = diagram.layout().nodes();
+        for (int i = 0; i < nodes.size(); i++) {
+            Box node = nodes.get(i);
+            assertThat(node.x()).isGreaterThanOrEqualTo(0);
+            assertThat(node.y()).isGreaterThanOrEqualTo(0);
+            assertThat(node.right()).isLessThanOrEqualTo(diagram.layout().width());
+            assertThat(node.bottom()).isLessThanOrEqualTo(diagram.layout().height());
+            for (int j = 0; j < i; j++) {
+                assertThat(Router.overlaps(node, nodes.get(j))).as("%s and %s", i, j).isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void wiresCrossNoNodeAndEndOnTheBordersOfThoseTheyJoin(Case diagram) {
+        for (int w = 0; w < diagram.graph().wires().size(); w++) {
+            Wire wire = diagram.graph().wires().get(w);
+            Route route = diagram.layout().routes().get(w);
+            double[] p = route.points();
+            assertThat(isOnBorder(diagram.layout().nodes().get(wire.from()), p[0], p[1])).as("begin of " + wire).isTrue();
+            assertThat(isOnBorder(diagram.layout().nodes().get(wire.to()), route.endX(), route.endY())).as("end of " + wire).isTrue();
+            for (int i = 2; i < p.length; i += 2) {
+                assertThat(p[i] == p[i - 2] || p[i + 1] == p[i - 1]).as("straight").isTrue();
+                for (Box node : diagram.layout().nodes()) {
+                    assertThat(Router.overlaps(Router.segment(p, i), node)).as("%s over %s", wire, node).isFalse();
+                }
+            }
+        }
+    }
+
+    private static boolean isOnBorder(Box box, double x, double y) {
+        boolean isWithin = x >= box.x() - 0.01 && x <= box.right() + 0.01 && y >= box.y() - 0.01 && y <= box.bottom() + 0.01;
+        boolean isInside = x > box.x() + 0.01 && x < box.right() - 0.01 && y > box.y() + 0.01 && y < box.bottom() - 0.01;
+        return isWithin && !isInside;
+    }
+
+    /** The states come in and go on at the same places, so that cells compare. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rnn-tanh", "lstm", "lstm-peephole", "gru", "gru-reset-before"})
+    void curatedCellsShareTheirFrame(String name) {
+        for (String end : List.of("@h", "@x", ">h'")) {
+            assertThat(box(name, end)).isEqualTo(box("rnn-relu", end));
+        }
+    }
+
+    private static Box box(String name, String key) {
+        CellGraph graph = GraphBuilder.of(Equations.of(BuiltInCells.cell(name)));
+        return box(graph, CuratedLayout.of(graph, name).orElseThrow(), key);
+    }
+
+    private static Box box(CellGraph graph, DiagramLayout layout, String key) {
+        return graph.nodes().stream()
+                .filter(node -> node.key().equals(key))
+                .map(node -> layout.nodes().get(node.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
