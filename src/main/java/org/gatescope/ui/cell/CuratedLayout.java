@@ -21,7 +21,7 @@ import org.gatescope.ui.paint.Box;
 
 /** The cells that come with the app as everybody draws them, in one frame so that they compare: places in a grid, from a file. */
 final class CuratedLayout {
-    private static final double COLUMN = 47;
+    private static final double COLUMN = 50;
     private static final double ROW = 50;
     private static final double MARGIN = 4;
     private static final Map<String, Map<String, double[]>> PLACES = read();

@@ -15,7 +15,7 @@ record DiagramLayout(double width, double height, List<Box> nodes, List<Route> r
     static final double NODE_HEIGHT = 36;
     static final double END_HEIGHT = 26;
 
-    private static final double NODE_WIDTH = 42;
+    private static final double NODE_WIDTH = 40;
     /** Of a letter on a node, and what stands about all of them. */
     private static final double LETTER = 6.5;
 

@@ -7,6 +7,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.heatmap.LaneContent;
+import org.gatescope.ui.paint.ArrowHead;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.paint.Lettered;
@@ -115,7 +116,7 @@ record UnrolledDrawing(
         Color colour = gradient ? colours.gradient() : value ? colours.wire() : colours.ghost();
         double width = gradient ? 1.6 : 1.2;
         if (arrow.hasHead() || gradient && arrow.kind() == Kind.OUT_OF) {
-            ArrowDrawing.draw(pen, arrow.points(), colour, width, gradient);
+            ArrowHead.draw(pen, arrow.points(), colour, width, gradient);
         } else {
             pen.path(colour, width, arrow.points());
         }
@@ -236,9 +237,9 @@ record UnrolledDrawing(
         Arrow loop = layout.loop(row, t);
         Optional<Double> gradient = gradientBack(row, t);
         if (gradient.isPresent()) {
-            ArrowDrawing.draw(pen, loop.points(), colours.gradient(), thickness(row, gradient.get()), true);
+            ArrowHead.draw(pen, loop.points(), colours.gradient(), thickness(row, gradient.get()), true);
         } else {
-            ArrowDrawing.draw(pen, loop.points(), valueColour(row, t), 1.8, false);
+            ArrowHead.draw(pen, loop.points(), valueColour(row, t), 1.8, false);
         }
     }
 
@@ -248,7 +249,7 @@ record UnrolledDrawing(
         Shown output = numbers.get(row).output();
         double strength = RowNumbers.isThere(output.content(), t) ? valueThickness(output, t) : 1.2;
         if (goesOn(row, t)) {
-            ArrowDrawing.draw(pen, value.points(), valueColour(row, t), strength, false);
+            ArrowHead.draw(pen, value.points(), valueColour(row, t), strength, false);
         }
         gradient.ifPresent(norm -> gradient(pen, row, t, norm));
     }
@@ -285,7 +286,7 @@ record UnrolledDrawing(
 
     private void gradient(Pen pen, int row, int t, double norm) {
         Arrow arrow = layout.state(row, t, GRADIENT_SHARE);
-        ArrowDrawing.draw(pen, arrow.points(), colours.gradient(), thickness(row, norm), true);
+        ArrowHead.draw(pen, arrow.points(), colours.gradient(), thickness(row, norm), true);
         double from = arrow.points()[0];
         double to = arrow.points()[2];
         Font font = Font.font(colours.family(), SMALL);

@@ -28,6 +28,7 @@ import org.gatescope.session.Example;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.cell.CellDiagram;
 import org.gatescope.ui.equations.EquationsPanel;
 import org.gatescope.ui.inspect.InspectPanel;
 import org.gatescope.ui.lanes.StagePanel;
@@ -55,6 +56,7 @@ public final class MainWindow {
     private final Transport transport = new Transport();
     private final StagePanel stage;
     private final TablesPanel tables;
+    private final CellDiagram diagram;
     private final EquationsPanel equations;
     private final InspectPanel inspect;
     private final PlaybackController playback;
@@ -115,9 +117,10 @@ public final class MainWindow {
         this.statusLine = new StatusController(workbench, selection, status, stage.reading());
         this.tables = new TablesPanel(workbench, selection, statusLine::tell);
         tables.setOwnCells(cells);
+        this.diagram = new CellDiagram(workbench, selection);
         this.equations = new EquationsPanel(workbench, selection, cells, statusLine::tell);
         this.inspect = new InspectPanel(workbench, selection);
-        this.panels = new Panels(split, tables, stage, new SidePanel(equations, inspect), arrangement);
+        this.panels = new Panels(split, tables, stage, new SidePanel(diagram, equations, inspect), arrangement);
         arrange();
         stage.networkShownProperty().set(arrangement.network());
         offerPanels();
@@ -204,6 +207,7 @@ public final class MainWindow {
         transport.darkProperty().bind(dark);
         stage.darkProperty().bind(dark);
         tables.darkProperty().bind(dark);
+        diagram.darkProperty().bind(dark);
         equations.darkProperty().bind(dark);
         inspect.darkProperty().bind(dark);
         shownTheme.subscribe(this::showTheme);

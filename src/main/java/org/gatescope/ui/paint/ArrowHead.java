@@ -1,16 +1,15 @@
-package org.gatescope.ui.unrolled;
+package org.gatescope.ui.paint;
 
 import javafx.scene.paint.Color;
-import org.gatescope.ui.paint.Pen;
 
-/** Draws a line with a head at its end, or at its beginning for what runs against it. */
-final class ArrowDrawing {
+/** A line with a head at its end, or at its beginning for what runs against it. */
+public final class ArrowHead {
     private static final double HEAD = 6;
 
-    private ArrowDrawing() {}
+    private ArrowHead() {}
 
     /** @param back true for a head at the first point */
-    static void draw(Pen pen, double[] points, Color colour, double width, boolean back) {
+    public static void draw(Pen pen, double[] points, Color colour, double width, boolean back) {
         double[] line = back ? reversed(points) : points.clone();
         int end = line.length - 2;
         double dx = line[end] - line[end - 2];

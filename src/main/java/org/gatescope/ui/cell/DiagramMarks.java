@@ -1,0 +1,38 @@
+package org.gatescope.ui.cell;
+
+import java.util.List;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.Pen;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is marked in a diagram.
+ *
+ * @param lit    the opened number and those that it is made from
+ * @param cursor where the keys are; null while they are elsewhere
+ */
+record DiagramMarks(List<Unit> lit, @Nullable Unit cursor) {
+    static final DiagramMarks NONE = new DiagramMarks(List.of(), null);
+
+    /** A unit of what a node puts out. */
+    record Unit(int node, int unit) {}
+
+    void draw(Pen pen, DiagramDrawing drawing) {
+        for (Unit unit : lit) {
+            frame(pen, drawing, unit, 1.5);
+        }
+        if (cursor != null) {
+            frame(pen, drawing, cursor, 2.2);
+        }
+    }
+
+    private static void frame(Pen pen, DiagramDrawing drawing, Unit unit, double width) {
+        Box strip = drawing.strip(unit.node());
+        int count = drawing.numbers().get(unit.node()).value().columns();
+        if (unit.unit() < count) {
+            double each = strip.width() / count;
+            Box box = new Box(strip.x() + unit.unit() * each - 0.5, strip.y() - 1, Math.max(3, each), strip.height() + 2);
+            pen.roundFrame(box, 1, drawing.colours().tones().selection(), width);
+        }
+    }
+}

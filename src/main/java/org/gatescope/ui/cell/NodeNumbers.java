@@ -1,0 +1,91 @@
+package org.gatescope.ui.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gatescope.cell.Bounds;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.number.StepNumbers;
+import org.gatescope.session.number.Table;
+import org.gatescope.ui.cell.CellGraph.Node;
+import org.gatescope.ui.paint.Family;
+import org.gatescope.ui.paint.Scale;
+
+/**
+ * The numbers that a node puts out, of all sequences at the step that is shown.
+ *
+ * @param name     of the quantity; empty for what has none
+ * @param scale    of the values over the whole run
+ * @param gradient of the loss with respect to it; empty where none is recorded
+ */
+record NodeNumbers(
+        Optional<String> name,
+        Table value,
+        Scale scale,
+        Family family,
+        Optional<Table> gradient,
+        Scale gradientScale) {
+
+    /** One for each node. @param numbers is moved through all steps, and back */
+    static List<NodeNumbers> of(PartDiagram diagram, Run run, StepNumbers numbers, int sequence) {
+        int shown = numbers.step();
+        List<NodeNumbers> all = new ArrayList<>();
+        for (Node node : diagram.graph().nodes()) {
+            all.add(of(diagram, run, numbers, sequence, node));
+        }
+        numbers.show(run, shown);
+        return List.copyOf(all);
+    }
+
+    private static NodeNumbers of(PartDiagram diagram, Run run, StepNumbers numbers, int sequence, Node node) {
+        Optional<String> name = node.value() instanceof Name(String text) ? Optional.of(text) : Optional.empty();
+        Table value = numbers.of(node.value());
+        boolean isGate = name.map(quantity -> isGate(run.session(), diagram.part(), quantity)).orElse(false);
+        Optional<Table> gradient = name.filter(quantity -> diagram.adjoints().stream()
+                        .anyMatch(line -> line.target().equals(quantity)))
+                .map(quantity -> numbers.of(new Name(Cell.gradient(quantity))));
+        return new NodeNumbers(
+                name,
+                value,
+                isGate ? Scale.unit() : Scale.diverging(largest(value, run, numbers, sequence)),
+                isGate ? Family.GATES : Family.VALUES,
+                gradient,
+                Scale.diverging(gradient.map(table -> largest(table, run, numbers, sequence)).orElse(0.0)));
+    }
+
+    private static boolean isGate(Session session, String part, String quantity) {
+        return session.part(part)
+                .map(layer -> Bounds.of(layer.layer().cell())
+                        .getOrDefault(quantity, Bounds.NONE)
+                        .isGate())
+                .orElse(false);
+    }
+
+    /** Over all steps, as lanes have it. */
+    private static double largest(Table table, Run run, StepNumbers numbers, int sequence) {
+        double largest = 0;
+        for (int t = 0; t < run.session().steps(); t++) {
+            numbers.show(run, t);
+            for (int unit = 0; sequence < table.rows() && unit < table.columns(); unit++) {
+                largest = Math.max(largest, Scale.finiteMagnitude(table.at(sequence, unit)));
+            }
+        }
+        return Scale.roundedUp(largest);
+    }
+
+    /** The mean of a sequence's values: how far a gate is open. */
+    double mean(int sequence) {
+        double sum = 0;
+        for (int unit = 0; unit < value.columns(); unit++) {
+            sum += value.at(sequence, unit);
+        }
+        return sum / Math.max(1, value.columns());
+    }
+
+    boolean isGate() {
+        return family == Family.GATES;
+    }
+}

@@ -1,0 +1,168 @@
+package org.gatescope.ui.cell;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gatescope.cell.Adjoint;
+import org.gatescope.cell.Assignment;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Operation;
+import org.gatescope.cell.PlayedLine;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.session.PartLines;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Playhead.Moment;
+import org.gatescope.session.Session;
+import org.gatescope.ui.cell.CellGraph.Kind;
+import org.gatescope.ui.cell.CellGraph.Node;
+import org.gatescope.ui.cell.CellGraph.Wire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The diagram of a part of a network, and which of its nodes and wires each operation of playback is about.
+ *
+ * @param phase      in which its values are computed
+ * @param statements by name
+ * @param completes  by node, the place of its last operation within the step; −1 for what no operation makes
+ */
+record PartDiagram(
+        String part,
+        CellGraph graph,
+        Phase phase,
+        Map<String, Expression> statements,
+        List<Adjoint> adjoints,
+        int[] completes) {
+
+    static PartDiagram of(Session session, String part) {
+        Equations equations = Equations.of(session, part);
+        CellGraph graph = GraphBuilder.of(equations);
+        Phase phase = part.equals(ReadOut.KEY) ? Phase.LOSS : Phase.FORWARD;
+        List<Operation> operations = Operation.forward(equations.statements());
+        int[] completes = new int[graph.nodes().size()];
+        Arrays.fill(completes, -1);
+        for (int i = 0; i < operations.size(); i++) {
+            Operation operation = operations.get(i);
+            int place = i;
+            graph.nodeOf(operation.quantity(), operation.node()).ifPresent(node -> completes[node] = place);
+        }
+        return new PartDiagram(
+                part,
+                graph,
+                phase,
+                equations.statements().stream().collect(Collectors.toMap(Assignment::name, Assignment::expression)),
+                adjoints(session, part),
+                completes);
+    }
+
+    private static List<Adjoint> adjoints(Session session, String part) {
+        List<Adjoint> adjoints = new ArrayList<>();
+        for (PlayedLine line : PartLines.of(session, Phase.BACKWARD, part)) {
+            if (line instanceof PlayedLine.Backward(Adjoint adjoint, Operation operation)) {
+                adjoints.add(adjoint);
+            }
+        }
+        return adjoints;
+    }
+
+    /** The node that the operation at the playhead is about; empty while that is in another part. */
+    OptionalInt lit(Playhead playhead) {
+        Moment moment = playhead.moment().filter(now -> now.part().equals(part)).orElse(null);
+        if (moment == null) {
+            return OptionalInt.empty();
+        }
+        if (moment.phase() != Phase.BACKWARD) {
+            return graph.nodeOf(moment.operation().quantity(), moment.operation().node());
+        }
+        Adjoint line = line(playhead, moment);
+        return line == null ? OptionalInt.empty() : user(line);
+    }
+
+    /** The adjoint line at the playhead; null where there is none. */
+    private @Nullable Adjoint line(Playhead playhead, Moment moment) {
+        int done = playhead.done(Phase.BACKWARD, part, moment.step());
+        return done >= 1 && done <= adjoints.size() ? adjoints.get(done - 1) : null;
+    }
+
+    /** The node that hands a gradient on: the one that used the target, or the end where a state goes on. */
+    private OptionalInt user(Adjoint line) {
+        if (line.kind() == Adjoint.Kind.ARRIVAL) {
+            return exit(line.target());
+        }
+        Expression statement = statements.get(line.source());
+        return statement == null ? OptionalInt.empty() : graph.nodeOf(line.source(), statement);
+    }
+
+    private OptionalInt exit(String quantity) {
+        return graph.nodes().stream()
+                .filter(node -> node.kind() == Kind.EXIT && node.key().equals(">" + quantity))
+                .mapToInt(Node::id)
+                .findFirst();
+    }
+
+    /** The wires that the operation at the playhead is about: what its node takes, or where its gradient goes. */
+    Set<Integer> litWires(Playhead playhead) {
+        OptionalInt node = lit(playhead);
+        Set<Integer> wires = new HashSet<>();
+        if (node.isEmpty()) {
+            return wires;
+        }
+        Moment moment = playhead.moment().orElseThrow();
+        Adjoint line = moment.phase() == Phase.BACKWARD ? line(playhead, moment) : null;
+        for (int i = 0; i < graph.wires().size(); i++) {
+            Wire wire = graph.wires().get(i);
+            boolean carriesTarget = line == null || wire.carries().equals(new Name(line.target())) || isInner(wire);
+            if (wire.to() == node.getAsInt() && carriesTarget) {
+                wires.add(i);
+            }
+        }
+        return wires;
+    }
+
+    private static boolean isInner(Wire wire) {
+        return !(wire.carries() instanceof Name);
+    }
+
+    /** Whether a node's value is there at the playhead. */
+    boolean hasValue(Playhead playhead, int step, Node node) {
+        if (node.kind() == Kind.ENTRY) {
+            return playhead.done(phase, part, step) > 0 || isThere(playhead, node, step);
+        }
+        if (node.kind() == Kind.EXIT) {
+            return isThere(playhead, node, step);
+        }
+        return playhead.done(phase, part, step) > completes[node.id()];
+    }
+
+    private boolean isThere(Playhead playhead, Node node, int step) {
+        return node.value() instanceof Name(String name)
+                && playhead.computedValues(part, name).contains(step);
+    }
+
+    /** Whether the whole gradient with respect to a node's value is there; never for what has no name. */
+    boolean hasGradient(Playhead playhead, int step, Node node) {
+        return node.value() instanceof Name(String name)
+                && adjoints.stream().anyMatch(line -> line.target().equals(name))
+                && playhead.computedGradients(part, Cell.gradient(name)).contains(step);
+    }
+
+    /** Whether the gradient has run back along a wire. */
+    boolean hasPassed(Playhead playhead, int step, Wire wire) {
+        int done = Math.min(playhead.done(Phase.BACKWARD, part, step), adjoints.size());
+        for (Adjoint line : adjoints.subList(0, done)) {
+            OptionalInt user = user(line);
+            boolean isTarget = isInner(wire) || wire.carries().equals(new Name(line.target()));
+            if (isTarget && user.isPresent() && user.getAsInt() == wire.to()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
