@@ -45,6 +45,17 @@ record Pass(Phase phase, String part, List<Operation> operations, int first, int
         return descending ? steps - within : within + 1;
     }
 
+    /** How many operations are done just after one of a step that the pass has. */
+    long done(int step, int operation) {
+        int within = Math.clamp(operation, 0, operations.size() - 1);
+        return (long) (played(step) - 1) * operations.size() + within + 1;
+    }
+
+    /** True if the two are shown as one: the sum over all steps ends the read-out. */
+    boolean isOfSamePart(Pass other) {
+        return phase == other.phase && shownPart().equals(other.shownPart());
+    }
+
     boolean isAt(Phase otherPhase, String otherPart) {
         return phase == otherPhase && part.equals(otherPart);
     }

@@ -147,6 +147,24 @@ public final class Schedule {
         return index;
     }
 
+    /** Where the part that an operation belongs to begins in this phase. */
+    long partStart(long operation) {
+        int first = indexAt(operation);
+        while (first > 0 && passes.get(first).isOfSamePart(passes.get(first - 1))) {
+            first--;
+        }
+        return starts[first];
+    }
+
+    /** Where the part that an operation belongs to ends in this phase. */
+    long partEnd(long operation) {
+        int last = indexAt(operation);
+        while (last + 1 < passes.size() && passes.get(last).isOfSamePart(passes.get(last + 1))) {
+            last++;
+        }
+        return starts[last + 1];
+    }
+
     Optional<Integer> find(Phase phase, String part) {
         for (int i = 0; i < passes.size(); i++) {
             if (passes.get(i).isAt(phase, part)) {
