@@ -81,8 +81,7 @@ final class ConditionParser {
 
     private Condition comparison() {
         Expression left = parser.sum();
-        Relation relation =
-                Relation.of(parser.peek()).orElseThrow(() -> parser.error("expected.comparison"));
+        Relation relation = Relation.of(parser.peek()).orElseThrow(() -> parser.error("expected.comparison"));
         parser.next();
         return new Compare(relation, left, parser.sum());
     }

@@ -124,16 +124,17 @@ public final class Schedule {
         return find(phase, part).map(i -> passes.get(i).operations()).orElse(List.of());
     }
 
-    Pass pass(int index) {
+    /** A part going through time, in the order in which they are played. */
+    public Pass pass(int index) {
         return passes.get(index);
     }
 
     /** Operations before a pass. */
-    long start(int index) {
+    public long start(int index) {
         return starts[index];
     }
 
-    int passes() {
+    public int passes() {
         return passes.size();
     }
 

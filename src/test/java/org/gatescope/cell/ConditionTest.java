@@ -25,7 +25,8 @@ class ConditionTest {
         Condition b = Condition.parse("any nan");
         Condition c = Condition.parse("inf(c')");
         assertThat(Condition.parse("f < 1 or any nan and not inf(c')")).isEqualTo(new Or(a, new And(b, new Not(c))));
-        assertThat(Condition.parse("(f < 1 or any nan) and not (inf(c'))")).isEqualTo(new And(new Or(a, b), new Not(c)));
+        assertThat(Condition.parse("(f < 1 or any nan) and not (inf(c'))"))
+                .isEqualTo(new And(new Or(a, b), new Not(c)));
         assertThat(b).isEqualTo(new Any(Flaw.NAN));
         assertThat(c).isInstanceOf(Has.class);
     }
@@ -39,7 +40,8 @@ class ConditionTest {
     @ParameterizedTest
     @CsvSource({"<,LESS", "<=,AT_MOST", ">,MORE", ">=,AT_LEAST", "==,EQUAL", "!=,UNEQUAL"})
     void everyComparison(String sign, Relation relation) {
-        assertThat(((Compare) Condition.parse("norm(d.f)" + sign + "-1e-3")).relation()).isEqualTo(relation);
+        assertThat(((Compare) Condition.parse("norm(d.f)" + sign + "-1e-3")).relation())
+                .isEqualTo(relation);
         assertThat(relation.test(1, Double.NaN)).isEqualTo(relation == Relation.UNEQUAL);
     }
 
@@ -79,7 +81,9 @@ class ConditionTest {
 
     @Test
     void anythingElseIsRefusedWithASentence() {
-        String[] words = {"f", "any", "nan", "inf", "not", "and", "or", "(", ")", "[", "]", "<", "==", "!", "2", "max", "-", ","};
+        String[] words = {
+            "f", "any", "nan", "inf", "not", "and", "or", "(", ")", "[", "]", "<", "==", "!", "2", "max", "-", ","
+        };
         Random random = new Random(5);
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();

@@ -109,9 +109,8 @@ class NetworkPlayheadTest {
     void justAfterEveryOperationOfAPartsStep(PlayedRun run) {
         for (int place = 0; place < run.moments().size(); place++) {
             Moment moment = run.moments().get(place);
-            int operation = run.schedule()
-                    .operations(moment.phase(), moment.part())
-                    .indexOf(moment.operation());
+            int operation =
+                    run.schedule().operations(moment.phase(), moment.part()).indexOf(moment.operation());
             if (operation >= 0) { // the sum over all steps is none of a step
                 Playhead there = run.start().at(moment.phase(), moment.part(), moment.step(), operation);
                 assertThat(there.moment()).contains(moment);
@@ -119,8 +118,7 @@ class NetworkPlayheadTest {
         }
         Playhead some = run.start().at(7);
         assertThat(some.at(Phase.LOSS, "1.forward", 0, 0)).isEqualTo(some);
-        assertThat(some.at(Phase.FORWARD, "1.forward", 99, 999))
-                .isEqualTo(some.atStep(Phase.FORWARD, "1.forward", 99));
+        assertThat(some.at(Phase.FORWARD, "1.forward", 99, 999)).isEqualTo(some.atStep(Phase.FORWARD, "1.forward", 99));
     }
 
     @Test
