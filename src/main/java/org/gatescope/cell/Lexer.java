@@ -8,20 +8,28 @@ import org.gatescope.cell.Token.Kind;
 /** Splits a line into names, numbers and signs; what follows {@code #} is a comment. */
 final class Lexer {
     private static final String SIGNS = "+-*/@^(),=";
+    private static final String CONDITION_SIGNS = SIGNS + "[]<>!";
 
     private final SourceLine line;
     private final int[] points;
+    private final String signs;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    private Lexer(SourceLine line) {
+    private Lexer(SourceLine line, String signs) {
         this.line = line;
+        this.signs = signs;
         this.points = line.text().codePoints().toArray();
     }
 
     /** The tokens of a line, the last one of kind END. */
     static List<Token> tokens(SourceLine line) {
-        return new Lexer(line).read();
+        return new Lexer(line, SIGNS).read();
+    }
+
+    /** The tokens of a condition: comparisons and {@code [ ]} too. */
+    static List<Token> conditionTokens(SourceLine line) {
+        return new Lexer(line, CONDITION_SIGNS).read();
     }
 
     private List<Token> read() {
@@ -86,11 +94,23 @@ final class Lexer {
         if (points[at] == '*' && peek(1) == '*') {
             throw new CellException(line, at + 1, "sign.power");
         }
-        if (!SIGNS.contains(text)) {
-            throw new CellException(line, at + 1, "sign.unknown", printable(points[at]));
+        if (!signs.contains(text)) {
+            throw new CellException(line, at + 1, unknownSign(), printable(points[at]));
         }
-        at++;
-        tokens.add(new Token(Kind.SIGN, text, at));
+        int start = ++at;
+        if (isCondition() && "<>=!".contains(text) && peek(0) == '=') {
+            at++;
+            text += "=";
+        }
+        tokens.add(new Token(Kind.SIGN, text, start));
+    }
+
+    private boolean isCondition() {
+        return signs.equals(CONDITION_SIGNS);
+    }
+
+    private String unknownSign() {
+        return isCondition() ? "sign.unknown.condition" : "sign.unknown";
     }
 
     private void skipWord() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
+import org.gatescope.cell.Expression.Call;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -26,14 +27,26 @@ final class Parser {
 
     private final SourceLine line;
     private final List<Token> tokens;
+    /** True where functions over units, and single units {@code f[2]}, are understood. */
+    private final boolean measures;
+
     private final Map<Expression, Integer> columns = new IdentityHashMap<>();
     private int at;
     private int depth;
     private int operators;
 
     Parser(SourceLine line) {
+        this(line, Lexer.tokens(line), false);
+    }
+
+    private Parser(SourceLine line, List<Token> tokens, boolean measures) {
         this.line = line;
-        this.tokens = Lexer.tokens(line);
+        this.tokens = tokens;
+        this.measures = measures;
+    }
+
+    static Parser ofCondition(SourceLine line) {
+        return new Parser(line, Lexer.conditionTokens(line), true);
     }
 
     /** True for blank lines and comments. */
@@ -76,7 +89,7 @@ final class Parser {
         return new Equation(target.text(), right, line, target.column(), columns);
     }
 
-    private Expression sum() {
+    Expression sum() {
         Expression left = product();
         while (peek().is("+") || peek().is("-")) {
             Token sign = operator();
@@ -118,7 +131,7 @@ final class Parser {
     }
 
     private Expression power() {
-        Expression base = atom();
+        Expression base = measures ? indexed(atom()) : atom();
         if (!peek().is("^")) {
             return base;
         }
@@ -131,6 +144,23 @@ final class Parser {
             throw new CellException(line, sign.column(), "exponent");
         }
         return at(sign, new Power(base, constant));
+    }
+
+    /** One unit of a quantity, counted from 0: {@code f[2]}. */
+    private Expression indexed(Expression base) {
+        if (!peek().is("[")) {
+            return base;
+        }
+        Token open = next();
+        Token index = next();
+        if (index.kind() != Kind.NUMBER || !index.text().matches("\\d{1,6}")) {
+            at--;
+            throw error("expected.index");
+        }
+        if (!accept("]")) {
+            throw error("expected.bracket", open.column());
+        }
+        return new Call(Reduction.ELEMENT, List.of(base, new Number(Integer.parseInt(index.text()))));
     }
 
     private Expression atom() {
@@ -157,15 +187,22 @@ final class Parser {
     }
 
     private Expression call(Token word) {
+        if (measures && Reduction.named(word.text()).isPresent()) {
+            return new Call(word.text(), List.of(argument()));
+        }
         Function function = Function.named(word.text())
                 .orElseThrow(() -> new CellException(
                         line, word.column(), "function.unknown", word.text(), Words.nearestFunction(word.text())));
+        return at(word, new Apply(function, argument()));
+    }
+
+    Expression argument() {
         Token open = next();
         descend(open);
         Expression argument = sum();
         close(open);
         depth--;
-        return at(word, new Apply(function, argument));
+        return argument;
     }
 
     private Name name(Token token) {
@@ -175,20 +212,29 @@ final class Parser {
         return new Name(token.text());
     }
 
-    private void close(Token open) {
+    void close(Token open) {
         if (!accept(")")) {
             throw error("expected.close", open.column());
         }
     }
 
-    private Token operator() {
+    Token operator() {
         if (++operators > MOST_OPERATORS) {
             throw error("line.long", MOST_OPERATORS);
         }
         return next();
     }
 
-    private void descend(Token where) {
+    void ascend() {
+        depth--;
+    }
+
+    /** The token so many after the next one; the last one beyond the end. */
+    Token peek(int ahead) {
+        return tokens.get(Math.min(at + ahead, tokens.size() - 1));
+    }
+
+    void descend(Token where) {
         if (++depth > DEEPEST) {
             throw new CellException(line, where.column(), "deep", DEEPEST);
         }
@@ -199,13 +245,13 @@ final class Parser {
         return expression;
     }
 
-    private void requireEnd(String key) {
+    void requireEnd(String key) {
         if (peek().kind() != Kind.END) {
             throw error(key);
         }
     }
 
-    private boolean accept(String sign) {
+    boolean accept(String sign) {
         if (!peek().is(sign)) {
             return false;
         }
@@ -213,19 +259,19 @@ final class Parser {
         return true;
     }
 
-    private Token peek() {
+    Token peek() {
         return tokens.get(at);
     }
 
     /** Stays on the last token, which marks the end. */
-    private Token next() {
+    Token next() {
         Token token = peek();
         at++;
         return token;
     }
 
     /** An error at the next token, which is the last argument of the text. */
-    private CellException error(String key, Object... arguments) {
+    CellException error(String key, Object... arguments) {
         Token found = peek();
         Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = Words.found(found);

@@ -16,33 +16,44 @@ import org.gatescope.session.Playhead.Range;
  * @param steps      number of time steps
  * @param descending from the last step to the first
  */
-record Pass(Phase phase, String part, List<Operation> operations, int first, int steps, boolean descending) {
+public record Pass(Phase phase, String part, List<Operation> operations, int first, int steps, boolean descending) {
     /** The part of the pass that sums the loss over all steps. */
-    static final String TOTAL = ReadOut.KEY + ".total";
+    public static final String TOTAL = ReadOut.KEY + ".total";
 
-    Pass {
+    public Pass {
         operations = List.copyOf(operations);
     }
 
     /** The part it is shown with: the sum over all steps goes with the read-out. */
-    String shownPart() {
+    public String shownPart() {
         return part.equals(TOTAL) ? ReadOut.KEY : part;
     }
 
     /** Operations in all. */
-    long length() {
+    public long length() {
         return (long) steps * operations.size();
     }
 
     /** The time step of the k-th step that is played, and the other way round. */
-    int step(int k) {
+    public int step(int k) {
         return first + (descending ? steps - 1 - k : k);
     }
 
     /** How many steps are played up to and with a time step; the nearest end for one that is not. */
-    int played(int step) {
+    public int played(int step) {
         int within = Math.clamp(step - first, 0, Math.max(0, steps - 1));
         return descending ? steps - within : within + 1;
+    }
+
+    /** How many operations are done just after one of a step that the pass has. */
+    long done(int step, int operation) {
+        int within = Math.clamp(operation, 0, operations.size() - 1);
+        return (long) (played(step) - 1) * operations.size() + within + 1;
+    }
+
+    /** True if the two are shown as one: the sum over all steps ends the read-out. */
+    boolean isOfSamePart(Pass other) {
+        return phase == other.phase && shownPart().equals(other.shownPart());
     }
 
     boolean isAt(Phase otherPhase, String otherPart) {
@@ -59,7 +70,7 @@ record Pass(Phase phase, String part, List<Operation> operations, int first, int
     }
 
     /** For each quantity the place of the operation, within its step, that completes it. */
-    Map<String, Integer> completions() {
+    public Map<String, Integer> completions() {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < operations.size(); i++) {
             if (operations.get(i).completes()) {

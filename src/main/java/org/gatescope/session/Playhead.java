@@ -96,6 +96,16 @@ public record Playhead(Schedule schedule, long position) {
         return isAtStart() ? this : at(stepStart(position - 1));
     }
 
+    /** To the end of the part that is under way, all of its steps in this phase, or of the next one. */
+    public Playhead stepOut() {
+        return isAtEnd() ? this : at(schedule.partEnd(position));
+    }
+
+    /** To the start of the part that is under way, or of the one before. */
+    public Playhead stepOutBack() {
+        return isAtStart() ? this : at(schedule.partStart(position - 1));
+    }
+
     /** Where the step of an operation begins. */
     private long stepStart(long operation) {
         long start = schedule.start(schedule.indexAt(operation));
@@ -134,14 +144,7 @@ public record Playhead(Schedule schedule, long position) {
     public Playhead atOperation(Phase phase, String part, int step, int operation) {
         return schedule.find(phase, part)
                 .filter(index -> schedule.pass(index).length() > 0)
-                .map(index -> {
-                    Pass pass = schedule.pass(index);
-                    int last = pass.operations().size() - 1;
-                    return at(schedule.start(index)
-                            + (pass.played(step) - 1L) * pass.operations().size()
-                            + Math.clamp(operation, 0, last)
-                            + 1);
-                })
+                .map(index -> at(schedule.start(index) + schedule.pass(index).done(step, operation)))
                 .orElse(this);
     }
 

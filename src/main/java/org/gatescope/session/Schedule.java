@@ -137,16 +137,17 @@ public final class Schedule {
         return find(phase, part).map(i -> passes.get(i).step(k)).orElse(0);
     }
 
-    Pass pass(int index) {
+    /** A part going through time, in the order in which they are played. */
+    public Pass pass(int index) {
         return passes.get(index);
     }
 
     /** Operations before a pass. */
-    long start(int index) {
+    public long start(int index) {
         return starts[index];
     }
 
-    int passes() {
+    public int passes() {
         return passes.size();
     }
 
@@ -158,6 +159,24 @@ public final class Schedule {
             index++; // passes without operations
         }
         return index;
+    }
+
+    /** Where the part that an operation belongs to begins in this phase. */
+    long partStart(long operation) {
+        int first = indexAt(operation);
+        while (first > 0 && passes.get(first).isOfSamePart(passes.get(first - 1))) {
+            first--;
+        }
+        return starts[first];
+    }
+
+    /** Where the part that an operation belongs to ends in this phase. */
+    long partEnd(long operation) {
+        int last = indexAt(operation);
+        while (last + 1 < passes.size() && passes.get(last).isOfSamePart(passes.get(last + 1))) {
+            last++;
+        }
+        return starts[last + 1];
     }
 
     Optional<Integer> find(Phase phase, String part) {

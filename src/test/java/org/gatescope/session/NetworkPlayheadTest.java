@@ -105,6 +105,54 @@ class NetworkPlayheadTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    void steppingOutLandsWhereAnotherPartOrPhaseBegins(PlayedRun run) {
+        List<Moment> moments = run.moments();
+        NavigableSet<Long> boundaries = new TreeSet<>(Set.of(0L, (long) moments.size()));
+        for (int i = 1; i < moments.size(); i++) {
+            Moment before = moments.get(i - 1);
+            if (!isLike(moments.get(i), before.phase(), before.part())) {
+                boundaries.add((long) i);
+            }
+        }
+        for (long place = 0; place <= moments.size(); place++) {
+            Playhead playhead = run.start().at(place);
+            Long higher = boundaries.higher(place);
+            Long lower = boundaries.lower(place);
+            assertThat(playhead.stepOut().position()).isEqualTo(higher == null ? moments.size() : higher);
+            assertThat(playhead.stepOutBack().position()).isEqualTo(lower == null ? 0 : lower);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void justAfterEveryOperationOfAPartsStep(PlayedRun run) {
+        for (int place = 0; place < run.moments().size(); place++) {
+            Moment moment = run.moments().get(place);
+            int operation =
+                    run.schedule().operations(moment.phase(), moment.part()).indexOf(moment.operation());
+            if (operation >= 0) { // the sum over all steps is none of a step
+                Playhead there = run.start().at(moment.phase(), moment.part(), moment.step(), operation);
+                assertThat(there.moment()).contains(moment);
+            }
+        }
+        Playhead some = run.start().at(7);
+        assertThat(some.atOperation(Phase.LOSS, "1.forward", 0, 0)).isEqualTo(some);
+        assertThat(some.atOperation(Phase.FORWARD, "1.forward", 99, 999)).isEqualTo(some.atStep(Phase.FORWARD, "1.forward", 99));
+    }
+
+    @Test
+    void withoutStepsThereIsNoPartToStepOutOf() {
+        Playhead start = Playhead.atStart(Schedule.of(DeepNetwork.session(0, Optional.of(EVERY_STEP))));
+        assertThat(start.stepOut().isAtEnd()).isTrue();
+        assertThat(start.stepOut().stepOutBack().isAtStart()).isTrue();
+        assertThat(start.atOperation(Phase.FORWARD, "1.forward", 0, 0)).isEqualTo(start);
+        Playhead empty = Playhead.atStart(Schedule.of(DeepNetwork.session(0, Optional.empty())));
+        assertThat(empty.stepOut()).isEqualTo(empty);
+        assertThat(empty.stepOutBack()).isEqualTo(empty);
+    }
+
     /** Places between operations of another part, phase or step; and before the sum over all steps. */
     private static NavigableSet<Long> boundaries(List<Moment> moments) {
         NavigableSet<Long> boundaries = new TreeSet<>(Set.of(0L, (long) moments.size()));

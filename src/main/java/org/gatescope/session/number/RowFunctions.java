@@ -1,7 +1,9 @@
 package org.gatescope.session.number;
 
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import org.gatescope.cell.Function;
+import org.gatescope.cell.Reduction;
 
 /** The functions of whole rows that read-outs use; {@link org.gatescope.engine.ReadOutEquations} writes them. */
 final class RowFunctions {
@@ -23,6 +25,11 @@ final class RowFunctions {
             case Expansion.LOG_SUM_EXP -> narrow(a, row -> logSumExp(a, row));
             case "softmax_backward" -> softmaxBackward(a, arguments.get(1));
             case "total", "sum" -> narrow(a, row -> sum(a, row));
+            case "mean" -> narrow(a, row -> sum(a, row) / a.columns());
+            case "norm" -> narrow(a, row -> norm(a, row));
+            case "max" -> narrow(a, row -> folded(a, row, Double.NEGATIVE_INFINITY, Math::max));
+            case "min" -> narrow(a, row -> folded(a, row, Double.POSITIVE_INFINITY, Math::min));
+            case Reduction.ELEMENT -> element(a, (int) arguments.get(1).at(0, 0));
             case "squared_error" -> squaredError(a, arguments.get(1));
             case CROSS_ENTROPY -> crossEntropy(a, arguments.get(1));
             case BINARY_CROSS_ENTROPY -> binaryCrossEntropy(a, arguments.get(1));
@@ -49,6 +56,23 @@ final class RowFunctions {
             sum += a.at(row, k);
         }
         return sum;
+    }
+
+    private static double folded(Table a, int row, double start, DoubleBinaryOperator fold) {
+        double folded = start;
+        for (int k = 0; k < a.columns(); k++) {
+            folded = fold.applyAsDouble(folded, a.at(row, k));
+        }
+        return folded;
+    }
+
+    private static double norm(Table a, int row) {
+        return folded(a, row, 0, Math::hypot);
+    }
+
+    /** NaN where there is no such unit. */
+    private static Table element(Table a, int unit) {
+        return narrow(a, row -> unit < a.columns() ? a.at(row, unit) : Double.NaN);
     }
 
     /** y ⊙ (g − Σ g y): what softmax makes of a gradient with respect to its outputs. */

@@ -6,10 +6,12 @@ import org.kordamp.ikonli.feather.Feather;
 /** The ways in which the transport bar's buttons move the playhead. */
 public enum Move {
     START(Feather.SKIP_BACK),
+    STEP_OUT_BACK(Feather.CORNER_LEFT_UP),
     TIME_STEP_BACK(Feather.REWIND),
     STEP_BACK(Feather.CHEVRON_LEFT),
     STEP(Feather.CHEVRON_RIGHT),
     TIME_STEP(Feather.FAST_FORWARD),
+    STEP_OUT(Feather.CORNER_RIGHT_UP),
     END(Feather.SKIP_FORWARD);
 
     private final Feather icon;

@@ -13,6 +13,7 @@ final class KeyHelp {
             "play",
             "step",
             "time-step",
+            "part",
             "ends",
             "anywhere",
             "square",

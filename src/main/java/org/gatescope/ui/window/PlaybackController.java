@@ -46,7 +46,9 @@ final class PlaybackController {
                 .everywhere(() -> move(Move.STEP), KeyCode.F11)
                 .everywhere(() -> move(Move.STEP_BACK), KeyCode.F11, KeyCombination.SHIFT_DOWN)
                 .everywhere(() -> move(Move.TIME_STEP), KeyCode.F10)
-                .everywhere(() -> move(Move.TIME_STEP_BACK), KeyCode.F10, KeyCombination.SHIFT_DOWN);
+                .everywhere(() -> move(Move.TIME_STEP_BACK), KeyCode.F10, KeyCombination.SHIFT_DOWN)
+                .everywhere(() -> move(Move.STEP_OUT), KeyCode.F12)
+                .everywhere(() -> move(Move.STEP_OUT_BACK), KeyCode.F12, KeyCombination.SHIFT_DOWN);
     }
 
     private void move(Move move) {
@@ -54,10 +56,12 @@ final class PlaybackController {
         workbench.move(
                 switch (move) {
                     case START -> Playhead::toStart;
+                    case STEP_OUT_BACK -> Playhead::stepOutBack;
                     case TIME_STEP_BACK -> Playhead::previousStep;
                     case STEP_BACK -> Playhead::previous;
                     case STEP -> Playhead::next;
                     case TIME_STEP -> Playhead::nextStep;
+                    case STEP_OUT -> Playhead::stepOut;
                     case END -> Playhead::toEnd;
                 });
     }

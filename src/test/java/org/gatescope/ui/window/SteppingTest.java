@@ -145,6 +145,24 @@ class SteppingTest extends WindowScene {
     }
 
     @Test
+    void stepOutPlaysThePartToItsEndAndBackToItsStart() {
+        type(KeyCode.HOME);
+        type(KeyCode.RIGHT, 5);
+        type(KeyCode.F12);
+        assertThat(position()).startsWith("op 12 of 33");
+        type(KeyCode.F12);
+        assertThat(position()).startsWith("op 33 of 33");
+        assertThat(styled(".step-out").isDisabled()).isTrue();
+        click(styled(".step-out-back"));
+        assertThat(position()).startsWith("op 12 of 33");
+        chord(KeyCode.F12, KeyCode.SHIFT);
+        assertThat(position()).startsWith("start");
+        assertThat(styled(".step-out-back").isDisabled()).isTrue();
+        click(styled(".step-out"));
+        assertThat(position()).startsWith("op 12 of 33");
+    }
+
+    @Test
     void aClickOnTheRulerAndOnALaneMovesThePlayhead() {
         type(KeyCode.HOME);
         Bounds ruler = onWindow(() -> {

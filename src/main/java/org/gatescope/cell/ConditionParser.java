@@ -1,0 +1,123 @@
+package org.gatescope.cell;
+
+import org.gatescope.cell.Condition.And;
+import org.gatescope.cell.Condition.Any;
+import org.gatescope.cell.Condition.Compare;
+import org.gatescope.cell.Condition.Flaw;
+import org.gatescope.cell.Condition.Has;
+import org.gatescope.cell.Condition.Not;
+import org.gatescope.cell.Condition.Or;
+import org.gatescope.cell.Token.Kind;
+
+/** Reads a condition: {@code or} binds loosest, then {@code and}, {@code not} and comparisons. */
+final class ConditionParser {
+    private final Parser parser;
+
+    ConditionParser(String text) {
+        parser = Parser.ofCondition(new SourceLine(1, text.replaceAll("\\R", " ")));
+    }
+
+    Condition condition() {
+        Condition condition = or();
+        parser.requireEnd("expected.condition.end");
+        return condition;
+    }
+
+    Expression measure() {
+        Expression expression = parser.sum();
+        parser.requireEnd("expected.operator");
+        return expression;
+    }
+
+    private Condition or() {
+        Condition left = and();
+        while (isWord(parser.peek(), "or")) {
+            parser.operator();
+            left = new Or(left, and());
+        }
+        return left;
+    }
+
+    private Condition and() {
+        Condition left = not();
+        while (isWord(parser.peek(), "and")) {
+            parser.operator();
+            left = new And(left, not());
+        }
+        return left;
+    }
+
+    private Condition not() {
+        if (!isWord(parser.peek(), "not")) {
+            return atom();
+        }
+        parser.descend(parser.next());
+        Condition negated = new Not(not());
+        parser.ascend();
+        return negated;
+    }
+
+    private Condition atom() {
+        Token token = parser.peek();
+        if (isWord(token, "any")) {
+            parser.next();
+            return new Any(flaw());
+        }
+        if (isFlawCall(0)) {
+            Flaw flaw = flaw();
+            return new Has(flaw, parser.argument());
+        }
+        return token.is("(") && holdsCondition() ? inner() : comparison();
+    }
+
+    private Condition inner() {
+        Token open = parser.next();
+        parser.descend(open);
+        Condition inner = or();
+        parser.close(open);
+        parser.ascend();
+        return inner;
+    }
+
+    private Condition comparison() {
+        Expression left = parser.sum();
+        Relation relation = Relation.of(parser.peek()).orElseThrow(() -> parser.error("expected.comparison"));
+        parser.next();
+        return new Compare(relation, left, parser.sum());
+    }
+
+    private Flaw flaw() {
+        Token word = parser.peek();
+        if (!isWord(word, "nan") && !isWord(word, "inf")) {
+            throw parser.error("expected.flaw");
+        }
+        parser.next();
+        return isWord(word, "nan") ? Flaw.NAN : Flaw.INF;
+    }
+
+    /** Looks ahead to the end of the parentheses that open here: do they hold a condition, or a number? */
+    private boolean holdsCondition() {
+        int open = 0;
+        for (int ahead = 0; parser.peek(ahead).kind() != Kind.END; ahead++) {
+            Token token = parser.peek(ahead);
+            open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            if (open == 0) {
+                return false;
+            }
+            if (Relation.of(token).isPresent() || isWord(token, "any") || isFlawCall(ahead)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isFlawCall(int ahead) {
+        Token word = parser.peek(ahead);
+        return (isWord(word, "nan") || isWord(word, "inf"))
+                && parser.peek(ahead + 1).is("(");
+    }
+
+    private static boolean isWord(Token token, String word) {
+        return token.kind() == Kind.NAME && token.text().equals(word);
+    }
+}

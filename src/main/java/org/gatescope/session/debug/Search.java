@@ -1,0 +1,156 @@
+package org.gatescope.session.debug;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gatescope.cell.Condition;
+import org.gatescope.cell.Names;
+import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.session.Pass;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Run;
+import org.gatescope.session.debug.Breakpoint.OnCondition;
+import org.gatescope.session.debug.Breakpoint.OnNonFinite;
+import org.gatescope.session.debug.Breakpoint.OnOperation;
+import org.gatescope.session.debug.Breakpoint.OnStep;
+
+/** Where in a pass a breakpoint may strike. */
+final class Search {
+    private static final Candidates.Test ALWAYS = (k, place) -> true;
+
+    private final Run run;
+    private final Pass pass;
+    private final long start;
+    private final int sequence;
+    private final Map<String, Integer> completions;
+
+    Search(Run run, Pass pass, long start, int sequence) {
+        this.run = run;
+        this.pass = pass;
+        this.start = start;
+        this.sequence = sequence;
+        this.completions = pass.completions();
+    }
+
+    Optional<Candidates> of(Breakpoint breakpoint) {
+        if (pass.length() == 0 || !breakpoint.enabled()) {
+            return Optional.empty();
+        }
+        return switch (breakpoint) {
+            case OnOperation operation -> operation(operation);
+            case OnStep(int step, boolean enabled) -> step(step);
+            case OnNonFinite nonFinite -> nonFinite();
+            case OnCondition(String text, Condition condition, boolean enabled) -> condition(condition);
+        };
+    }
+
+    private Optional<Candidates> operation(OnOperation breakpoint) {
+        boolean isHere = breakpoint.phase() == pass.phase() && breakpoint.part().equals(pass.shownPart());
+        return Optional.ofNullable(completions.get(breakpoint.quantity()))
+                .filter(place -> isHere)
+                .map(place -> at(0, List.of(place), ALWAYS));
+    }
+
+    private Optional<Candidates> step(int step) {
+        if (step < pass.first() || step >= pass.first() + pass.steps()) {
+            return Optional.empty();
+        }
+        int k = pass.played(step) - 1;
+        List<Integer> last = List.of(pass.operations().size() - 1);
+        return Optional.of(new Candidates(pass, start, k, k + 1, last, ALWAYS));
+    }
+
+    private Optional<Candidates> nonFinite() {
+        if (run.nonFinite().isEmpty()) {
+            return Optional.empty();
+        }
+        Evaluation evaluation = new Evaluation(run, pass.shownPart(), sequence);
+        return Optional.of(becoming(
+                0,
+                completing(0),
+                (k, place) -> isWhole(k, quantity(place)) && evaluation.isNonFinite(quantity(place), pass.step(k))));
+    }
+
+    private Optional<Candidates> condition(Condition condition) {
+        Evaluation evaluation = new Evaluation(run, pass.shownPart(), sequence);
+        if (sequence >= run.session().batch() || !evaluation.understands(condition.expressions())) {
+            return Optional.empty();
+        }
+        Set<String> names = new TreeSet<>();
+        condition.expressions().forEach(e -> Names.in(e).forEach(name -> names.add(name.text())));
+        if (!names.stream().allMatch(this::isThere)) {
+            return Optional.empty();
+        }
+        int last = names.stream().mapToInt(this::place).max().orElse(-1);
+        List<Integer> places = condition.asksAny() ? completing(last) : last < 0 ? List.of() : List.of(last);
+        int from = names.stream().anyMatch(this::isShared) ? pass.steps() - 1 : 0;
+        return Optional.of(becoming(
+                from,
+                places,
+                (k, place) -> (!condition.asksAny() || isWhole(k, quantity(place)))
+                        && evaluation.holds(condition, pass.step(k), quantity(place))));
+    }
+
+    /** False for what no step of this pass can have yet. */
+    private boolean isThere(String name) {
+        if (pass.phase() != Phase.BACKWARD && PartNames.isGradient(name)) {
+            return false;
+        }
+        boolean isSum = pass.phase() == Phase.LOSS && name.equals(ReadOutEquations.TOTAL);
+        return !isSum || pass.part().equals(Pass.TOTAL);
+    }
+
+    /** The operation of a step that makes a quantity be there; −1 if it is there before the pass. */
+    private int place(String name) {
+        Integer completion = completions.get(name);
+        if (completion != null) {
+            return completion;
+        }
+        if (pass.phase() == Phase.BACKWARD) {
+            return PartNames.isGradient(name) ? pass.operations().size() - 1 : -1;
+        }
+        return pass.part().equals(Pass.TOTAL) || isParameter(name) ? -1 : 0;
+    }
+
+    private boolean isParameter(String name) {
+        return PartNames.parameters(run, pass.shownPart()).contains(name);
+    }
+
+    private boolean isShared(String name) {
+        return PartNames.isGradient(name) && isParameter(PartNames.of(name));
+    }
+
+    /** Parameters' gradients are whole with their last share. */
+    private boolean isWhole(int k, String quantity) {
+        return k == pass.steps() - 1 || !isShared(quantity);
+    }
+
+    private List<Integer> completing(int from) {
+        return completions.values().stream()
+                .filter(place -> place >= from)
+                .sorted()
+                .toList();
+    }
+
+    private String quantity(int place) {
+        return pass.operations().get(place).quantity();
+    }
+
+    private Candidates becoming(int from, List<Integer> places, Candidates.Test test) {
+        return at(from, places, (k, place) -> test.at(k, place) && !before(from, places, test, k, place));
+    }
+
+    private static boolean before(int from, List<Integer> places, Candidates.Test test, int k, int place) {
+        int index = places.indexOf(place);
+        if (index > 0) {
+            return test.at(k, places.get(index - 1));
+        }
+        return k > from && test.at(k - 1, places.getLast());
+    }
+
+    private Candidates at(int from, List<Integer> places, Candidates.Test test) {
+        return new Candidates(pass, start, from, pass.steps(), places, test);
+    }
+}

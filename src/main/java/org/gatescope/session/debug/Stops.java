@@ -1,0 +1,78 @@
+package org.gatescope.session.debug;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Run;
+import org.gatescope.session.Schedule;
+import org.gatescope.session.debug.Breakpoint.OnCondition;
+import org.gatescope.session.debug.Breakpoint.OnNonFinite;
+import org.gatescope.session.debug.Breakpoint.OnOperation;
+import org.gatescope.session.debug.Breakpoint.OnStep;
+import org.gatescope.text.Texts;
+
+/**
+ * Finds where playing stops. Places are reckoned from the order of playing; only conditions look at numbers, once a step
+ * of a part that has their names.
+ */
+public final class Stops {
+    private static final Texts TEXTS = Texts.of(Stops.class);
+
+    private Stops() {}
+
+    /**
+     * The first strike beyond {@code from}, up to and with {@code limit}; against the order of the run if that is where
+     * the limit is. Of several at one place, the breakpoint that comes first in the list is named. A long search stops
+     * early, without a result, when its thread is interrupted.
+     *
+     * @param sequence of the batch, which conditions look at
+     */
+    public static Optional<Stop> next(
+            Run run, Playhead from, Playhead limit, List<Breakpoint> breakpoints, int sequence) {
+        Schedule schedule = from.schedule();
+        boolean back = limit.position() < from.position();
+        for (int i = 0; i < schedule.passes(); i++) {
+            int index = back ? schedule.passes() - 1 - i : i;
+            if (Thread.currentThread().isInterrupted()) {
+                return Optional.empty();
+            }
+            if (isBetween(schedule, index, from.position(), limit.position())) {
+                Search search = new Search(run, schedule.pass(index), schedule.start(index), sequence);
+                Optional<Stop> stop = first(search, from.position(), limit.position(), breakpoints);
+                if (stop.isPresent()) {
+                    return stop;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isBetween(Schedule schedule, int pass, long from, long limit) {
+        long start = schedule.start(pass);
+        return start < Math.max(from, limit) && start + schedule.pass(pass).length() >= Math.min(from, limit);
+    }
+
+    private static Optional<Stop> first(Search search, long from, long limit, List<Breakpoint> breakpoints) {
+        Optional<Stop> nearest = Optional.empty();
+        for (Breakpoint breakpoint : breakpoints) {
+            long end = nearest.map(Stop::position).orElse(limit);
+            OptionalLong position = search.of(breakpoint)
+                    .map(candidates -> limit < from ? candidates.back(end, from) : candidates.forth(from, end))
+                    .orElse(OptionalLong.empty());
+            if (position.isPresent() && (nearest.isEmpty() || position.getAsLong() != end)) {
+                nearest = Optional.of(new Stop(position.getAsLong(), breakpoint, reason(breakpoint)));
+            }
+        }
+        return nearest;
+    }
+
+    private static String reason(Breakpoint breakpoint) {
+        return switch (breakpoint) {
+            case OnOperation operation -> TEXTS.get("reason.operation", operation.quantity(), operation.part());
+            case OnStep(int step, boolean enabled) -> TEXTS.get("reason.step", step);
+            case OnCondition condition -> TEXTS.get("reason.condition", condition.text());
+            case OnNonFinite nonFinite -> TEXTS.get("reason.non-finite");
+        };
+    }
+}
