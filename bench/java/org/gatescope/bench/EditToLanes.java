@@ -67,7 +67,8 @@ public class EditToLanes {
             Sizes sizes = new Sizes(1, 200, 64, 64);
             Session session = Inputs.session(cell, sizes);
             Workbench workbench = new Workbench(session, background, Platform::runLater);
-            Scene scene = new Scene(new MainWindow(workbench, OwnCells.ofUser(), Theme.LIGHT, Arrangement.FIRST).root(), 1440, 900);
+            Scene scene = new Scene(
+                    new MainWindow(workbench, OwnCells.ofUser(), Theme.LIGHT, Arrangement.FIRST).root(), 1440, 900);
             WritableImage image = Picture.of(scene);
             workbench.shown().subscribe((before, now) -> computed.release()); // the last to be told
             return new Window(workbench, scene, (Parent) scene.getRoot().lookup(".lanes"), image);

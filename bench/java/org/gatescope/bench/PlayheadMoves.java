@@ -51,7 +51,8 @@ public class PlayheadMoves {
             Theme.LIGHT.apply();
             Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
             workbench.move(now -> now.atStep(Phase.FORWARD, Inputs.LAYER, steps / 2));
-            Scene scene = new Scene(new MainWindow(workbench, OwnCells.ofUser(), Theme.LIGHT, Arrangement.FIRST).root(), 1440, 900);
+            Scene scene = new Scene(
+                    new MainWindow(workbench, OwnCells.ofUser(), Theme.LIGHT, Arrangement.FIRST).root(), 1440, 900);
             Picture.of(scene);
             return new Window(workbench, scene);
         });

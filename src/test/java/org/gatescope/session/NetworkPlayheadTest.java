@@ -133,13 +133,14 @@ class NetworkPlayheadTest {
             int operation =
                     run.schedule().operations(moment.phase(), moment.part()).indexOf(moment.operation());
             if (operation >= 0) { // the sum over all steps is none of a step
-                Playhead there = run.start().at(moment.phase(), moment.part(), moment.step(), operation);
+                Playhead there = run.start().atOperation(moment.phase(), moment.part(), moment.step(), operation);
                 assertThat(there.moment()).contains(moment);
             }
         }
         Playhead some = run.start().at(7);
         assertThat(some.atOperation(Phase.LOSS, "1.forward", 0, 0)).isEqualTo(some);
-        assertThat(some.atOperation(Phase.FORWARD, "1.forward", 99, 999)).isEqualTo(some.atStep(Phase.FORWARD, "1.forward", 99));
+        assertThat(some.atOperation(Phase.FORWARD, "1.forward", 99, 999))
+                .isEqualTo(some.atStep(Phase.FORWARD, "1.forward", 99));
     }
 
     @Test

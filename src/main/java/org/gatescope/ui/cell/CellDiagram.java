@@ -125,7 +125,8 @@ public final class CellDiagram extends VBox {
         numbers = null;
         nodes = List.of();
         if (!next.graph().nodes().isEmpty() && session.steps() > 0) {
-            StepNumbers made = new StepNumbers(current, part, step(workbench.shown().get()));
+            StepNumbers made =
+                    new StepNumbers(current, part, step(workbench.shown().get()));
             numbers = made;
             nodes = NodeNumbers.of(next, current, made, sequence);
         }
@@ -184,8 +185,7 @@ public final class CellDiagram extends VBox {
         title.setText(TEXTS.get(token.isEmpty() ? "title" : "title.token", step, token));
         String now = playhead.phase().name().toLowerCase(Locale.ROOT);
         phase.setText(playhead.isAtStart() ? "" : TEXTS.get("phase." + now));
-        phase.pseudoClassStateChanged(
-                BACKWARD, playhead.phase() == Phase.BACKWARD);
+        phase.pseudoClassStateChanged(BACKWARD, playhead.phase() == Phase.BACKWARD);
         view.setAccessibleText(OperationWords.of(workbench.shown().get().run(), playhead, sequence));
     }
 
@@ -214,8 +214,8 @@ public final class CellDiagram extends VBox {
                 && at == step
                 && row == sequence) {
             for (Node known : diagram.graph().nodes()) {
-                boolean isGradient = known.value() instanceof Name(String name)
-                        && node.equals(new Name(Cell.gradient(name)));
+                boolean isGradient =
+                        known.value() instanceof Name(String name) && node.equals(new Name(Cell.gradient(name)));
                 if (known.value().equals(node) || isGradient) {
                     to.add(new Unit(known.id(), column));
                 }

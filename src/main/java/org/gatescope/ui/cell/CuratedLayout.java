@@ -31,8 +31,7 @@ final class CuratedLayout {
     /** @param cell its equations' text; empty for a graph that is not of a cell that comes with the app, or has no places */
     static Optional<DiagramLayout> of(CellGraph graph, String name) {
         Map<String, double[]> places = PLACES.get(name);
-        boolean hasAll = places != null
-                && graph.nodes().stream().allMatch(node -> places.containsKey(node.key()));
+        boolean hasAll = places != null && graph.nodes().stream().allMatch(node -> places.containsKey(node.key()));
         return hasAll ? Optional.of(layout(graph, places)) : Optional.empty();
     }
 

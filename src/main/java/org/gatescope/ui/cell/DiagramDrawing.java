@@ -47,6 +47,7 @@ record DiagramDrawing(
     private static final double LETTERS = 15;
     /** For whole words beside a name. */
     private static final double SMALL_LETTERS = 11.5;
+
     private static final double VALVE = 7;
     private static final double VALVE_BACK = 12;
 
@@ -81,7 +82,9 @@ record DiagramDrawing(
         boolean isThere = diagram.hasValue(playhead, step, diagram.graph().node(wire.from()));
         Color colour = isLit
                 ? accent()
-                : passed ? colours.passed() : isThere ? colours.wire() : colours.tones().hatch();
+                : passed
+                        ? colours.passed()
+                        : isThere ? colours.wire() : colours.tones().hatch();
         ArrowHead.draw(pen, points, colour, isLit ? 2.6 : 1.3, isBack() && (passed || isLit));
     }
 
@@ -93,7 +96,9 @@ record DiagramDrawing(
         boolean isThere = diagram.hasValue(playhead, step, node);
         strip(pen, node, isThere);
         name(pen, node, box, isThere);
-        Color frame = isLit ? accent() : isThere ? colours.tones().border() : colours.tones().hatch();
+        Color frame = isLit
+                ? accent()
+                : isThere ? colours.tones().border() : colours.tones().hatch();
         pen.roundFrame(box, radius, frame, isLit ? 2.6 : 1);
     }
 
@@ -113,8 +118,8 @@ record DiagramDrawing(
         if (isBack() && diagram.hasGradient(playhead, step, node)) {
             numbers.get(node.id())
                     .gradient()
-                    .ifPresent(table -> units(
-                            pen, strip, table, numbers.get(node.id()).gradientScale(), colours.gradients()));
+                    .ifPresent(table ->
+                            units(pen, strip, table, numbers.get(node.id()).gradientScale(), colours.gradients()));
         } else if (isThere && (!isBack() || numbers.get(node.id()).gradient().isEmpty())) {
             NodeNumbers shown = numbers.get(node.id());
             units(pen, strip, shown.value(), shown.scale(), colours.palette(shown.family()));
@@ -164,7 +169,11 @@ record DiagramDrawing(
         }
         double size = node.symbol().length() > 2 ? SMALL_LETTERS : LETTERS;
         Font font = Font.font("STIXGeneral", size);
-        pen.text(box.x() + 5, baseline, node.symbol(), new Lettering(font, colours.tones().muted(), Anchor.LEFT));
+        pen.text(
+                box.x() + 5,
+                baseline,
+                node.symbol(),
+                new Lettering(font, colours.tones().muted(), Anchor.LEFT));
         pen.text(box.right() - 5, baseline, label(node), italic(strong, Anchor.RIGHT));
     }
 
@@ -197,9 +206,11 @@ record DiagramDrawing(
                 int controlled = i;
                 diagram.graph().wires().stream()
                         .filter(other -> other.to() == wire.to() && isGate(other.from()))
-                        .filter(other -> diagram.hasValue(playhead, step, diagram.graph().node(other.from())))
+                        .filter(other ->
+                                diagram.hasValue(playhead, step, diagram.graph().node(other.from())))
                         .findFirst()
-                        .ifPresent(gate -> valve(pen, controlled, numbers.get(gate.from()).mean(sequence)));
+                        .ifPresent(gate ->
+                                valve(pen, controlled, numbers.get(gate.from()).mean(sequence)));
             }
         }
     }

@@ -17,9 +17,9 @@ record DiagramLayout(double width, double height, List<Box> nodes, List<Route> r
 
     private static final double NODE_WIDTH = 40;
     /** Of a letter on a node, and what stands about all of them. */
-    private static final double LETTER = 6.5;
+    private static final double LETTER = 5.6;
 
-    private static final double PADDING = 10;
+    private static final double PADDING = 22;
 
     /** Horizontal and vertical lines from the border of one node to that of another: x, y, x, y … */
     record Route(double... points) {

@@ -31,7 +31,8 @@ record DiagramMarks(List<Unit> lit, @Nullable Unit cursor) {
         int count = drawing.numbers().get(unit.node()).value().columns();
         if (unit.unit() < count) {
             double each = strip.width() / count;
-            Box box = new Box(strip.x() + unit.unit() * each - 0.5, strip.y() - 1, Math.max(3, each), strip.height() + 2);
+            Box box =
+                    new Box(strip.x() + unit.unit() * each - 0.5, strip.y() - 1, Math.max(3, each), strip.height() + 2);
             pen.roundFrame(box, 1, drawing.colours().tones().selection(), width);
         }
     }

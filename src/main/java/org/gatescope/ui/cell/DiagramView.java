@@ -49,7 +49,8 @@ final class DiagramView extends Region {
     }
 
     void show(@Nullable DiagramDrawing shown) {
-        boolean isOfAnotherSize = drawing == null || shown == null || !shown.layout().equals(drawing.layout());
+        boolean isOfAnotherSize =
+                drawing == null || shown == null || !shown.layout().equals(drawing.layout());
         drawing = shown;
         if (isOfAnotherSize && getParent() != null) {
             getParent().requestLayout();
@@ -69,7 +70,9 @@ final class DiagramView extends Region {
     }
 
     double widthFor(double width) {
-        return drawing == null ? width : Math.max(width, Math.ceil(drawing.layout().width() * scale(width)));
+        return drawing == null
+                ? width
+                : Math.max(width, Math.ceil(drawing.layout().width() * scale(width)));
     }
 
     private double roomWidth = 1;

@@ -39,7 +39,8 @@ final class ElkLayout {
     static DiagramLayout of(CellGraph graph) {
         ElkNode root = ElkGraphUtil.createGraph();
         options(root);
-        List<ElkNode> nodes = graph.nodes().stream().map(node -> node(root, node)).toList();
+        List<ElkNode> nodes =
+                graph.nodes().stream().map(node -> node(root, node)).toList();
         List<ElkEdge> edges = new ArrayList<>();
         for (Wire wire : graph.wires()) {
             edges.add(ElkGraphUtil.createSimpleEdge(nodes.get(wire.from()), nodes.get(wire.to())));

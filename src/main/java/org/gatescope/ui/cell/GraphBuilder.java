@@ -142,8 +142,8 @@ final class GraphBuilder {
 
     /** The addends of a sum lead to the function itself, unless one is taken away that is no weight's. */
     private void gather(Expression argument, int user) {
-        boolean isSum = argument instanceof Binary(Operator operator, Expression l, Expression r)
-                && operator == Operator.PLUS;
+        boolean isSum =
+                argument instanceof Binary(Operator operator, Expression l, Expression r) && operator == Operator.PLUS;
         if (isSum && !takesAway(argument)) {
             Operation.parts(argument).forEach(part -> connect(part, user));
             lit.put(new Place(statement, argument), user);
@@ -154,8 +154,7 @@ final class GraphBuilder {
 
     private boolean takesAway(Expression node) {
         return node instanceof Binary(Operator operator, Expression left, Expression right)
-                && (operator == Operator.MINUS && !affine.holds(right)
-                        || operator == Operator.PLUS && takesAway(left));
+                && (operator == Operator.MINUS && !affine.holds(right) || operator == Operator.PLUS && takesAway(left));
     }
 
     private int operator(Expression node) {

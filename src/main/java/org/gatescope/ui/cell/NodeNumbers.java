@@ -22,12 +22,7 @@ import org.gatescope.ui.paint.Scale;
  * @param gradient of the loss with respect to it; empty where none is recorded
  */
 record NodeNumbers(
-        Optional<String> name,
-        Table value,
-        Scale scale,
-        Family family,
-        Optional<Table> gradient,
-        Scale gradientScale) {
+        Optional<String> name, Table value, Scale scale, Family family, Optional<Table> gradient, Scale gradientScale) {
 
     /** One for each node. @param numbers is moved through all steps, and back */
     static List<NodeNumbers> of(PartDiagram diagram, Run run, StepNumbers numbers, int sequence) {
@@ -43,7 +38,8 @@ record NodeNumbers(
     private static NodeNumbers of(PartDiagram diagram, Run run, StepNumbers numbers, int sequence, Node node) {
         Optional<String> name = node.value() instanceof Name(String text) ? Optional.of(text) : Optional.empty();
         Table value = numbers.of(node.value());
-        boolean isGate = name.map(quantity -> isGate(run.session(), diagram.part(), quantity)).orElse(false);
+        boolean isGate = name.map(quantity -> isGate(run.session(), diagram.part(), quantity))
+                .orElse(false);
         Optional<Table> gradient = name.filter(quantity -> diagram.adjoints().stream()
                         .anyMatch(line -> line.target().equals(quantity)))
                 .map(quantity -> numbers.of(new Name(Cell.gradient(quantity))));
@@ -53,7 +49,8 @@ record NodeNumbers(
                 isGate ? Scale.unit() : Scale.diverging(largest(value, run, numbers, sequence)),
                 isGate ? Family.GATES : Family.VALUES,
                 gradient,
-                Scale.diverging(gradient.map(table -> largest(table, run, numbers, sequence)).orElse(0.0)));
+                Scale.diverging(gradient.map(table -> largest(table, run, numbers, sequence))
+                        .orElse(0.0)));
     }
 
     private static boolean isGate(Session session, String part, String quantity) {

@@ -79,7 +79,8 @@ record PartDiagram(
             return OptionalInt.empty();
         }
         if (moment.phase() != Phase.BACKWARD) {
-            return graph.nodeOf(moment.operation().quantity(), moment.operation().node());
+            return graph.nodeOf(
+                    moment.operation().quantity(), moment.operation().node());
         }
         Adjoint line = line(playhead, moment);
         return line == null ? OptionalInt.empty() : user(line);

@@ -156,9 +156,8 @@ final class Router {
             return !isSameSource && touches(a, b) ? CROSSING : 0;
         }
         double gap = a.width() == 0 ? Math.abs(a.x() - b.x()) : Math.abs(a.y() - b.y());
-        boolean isBeside = a.width() == 0
-                ? a.y() < b.bottom() && b.y() < a.bottom()
-                : a.x() < b.right() && b.x() < a.right();
+        boolean isBeside =
+                a.width() == 0 ? a.y() < b.bottom() && b.y() < a.bottom() : a.x() < b.right() && b.x() < a.right();
         if (!isBeside || gap >= 6) {
             return 0;
         }

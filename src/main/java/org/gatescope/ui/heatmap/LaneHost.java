@@ -18,6 +18,9 @@ interface LaneHost {
     /** Clicked, or Enter. */
     void seek(Square square);
 
+    /** Selects it, and runs there. */
+    void runTo(Square square);
+
     void edit(Square square);
 
     void showTip(LaneView lane, PointedCell cell, MouseEvent event);

@@ -5,6 +5,9 @@ public interface LaneListener {
     /** Clicked, or Enter: move the playhead there and open the number. */
     void seek(Square square);
 
+    /** Clicked with Control: run there. */
+    void runTo(Square square);
+
     /** Double-clicked, or F2: edit it at its source. */
     void edit(Square square);
 

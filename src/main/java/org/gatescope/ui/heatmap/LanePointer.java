@@ -46,6 +46,8 @@ final class LanePointer {
         Square square = new Square(view.lane().id(), cell.t(), cell.unit());
         if (event.getClickCount() == 2) {
             host.edit(square);
+        } else if (event.isShortcutDown()) {
+            host.runTo(square);
         } else {
             host.seek(square);
         }

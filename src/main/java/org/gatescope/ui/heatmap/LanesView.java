@@ -285,6 +285,14 @@ public final class LanesView extends BorderPane {
         }
 
         @Override
+        public void runTo(Square square) {
+            selected.set(square);
+            if (listener != null) {
+                listener.runTo(square);
+            }
+        }
+
+        @Override
         public void edit(Square square) {
             if (listener != null) {
                 listener.edit(square);

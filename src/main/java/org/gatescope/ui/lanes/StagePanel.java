@@ -3,7 +3,9 @@ package org.gatescope.ui.lanes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -71,6 +73,7 @@ public final class StagePanel extends VBox {
     private @Nullable Run run;
     private @Nullable Cell orderedFor;
     private Consumer<String> onNotice = notice -> {};
+    private Consumer<UnaryOperator<Playhead>> onRunTo = place -> {};
     private SourceEditor sourceEditor = (table, row, column) -> {};
 
     public StagePanel(Workbench workbench, Selection selection) {
@@ -88,6 +91,7 @@ public final class StagePanel extends VBox {
         ruler.darkProperty().bind(dark);
         lanes.darkProperty().bind(dark);
         ruler.setOnSeek(step -> workbench.move(now -> now.atStep(step)));
+        ruler.setOnRunTo(step -> onRunTo.accept(now -> now.atStep(step)));
         lanes.setListener(new Pointing());
         selection.sequence().subscribe(this::showSequence);
         selection.part().subscribe(this::showSelection);
@@ -133,6 +137,18 @@ public final class StagePanel extends VBox {
     /** @param listener told what should be read once, in a sentence */
     public void setOnNotice(Consumer<String> listener) {
         onNotice = listener;
+    }
+
+    /** @param action takes the playhead to a place, but stops on the way where there is something to stop at */
+    public void setOnRunTo(Consumer<UnaryOperator<Playhead>> action) {
+        onRunTo = action;
+    }
+
+    /** The place of the selected square; empty for none, or one that no operation makes. */
+    public Optional<UnaryOperator<Playhead>> cursor() {
+        Square square = lanes.selectedProperty().get();
+        PartLane lane = square == null ? null : find(square);
+        return lane == null || square == null ? Optional.empty() : new Pointing().target(lane, square);
     }
 
     public void setSourceEditor(SourceEditor editor) {
@@ -384,7 +400,16 @@ public final class StagePanel extends VBox {
     private final class Pointing implements LaneListener {
         @Override
         public void seek(Square square) {
-            PartLane lane = lane(square);
+            target(lane(square), square).ifPresent(workbench::move);
+        }
+
+        @Override
+        public void runTo(Square square) {
+            target(lane(square), square).ifPresent(onRunTo);
+        }
+
+        /** Empty for what is given: no operation makes it. */
+        private Optional<UnaryOperator<Playhead>> target(PartLane lane, Square square) {
             boolean isGiven = lane.quantity().name().equals(ReadOutEquations.TARGET)
                     || lane.part().equals(Selection.INPUT)
                             && workbench
@@ -394,10 +419,9 @@ public final class StagePanel extends VBox {
                                     .schedule()
                                     .operations(Phase.FORWARD, lane.part())
                                     .isEmpty();
-            if (isGiven) {
-                return; // no operation makes it
-            }
-            workbench.move(now -> now.atStep(phase(lane, now), lane.part(), square.t()));
+            return isGiven
+                    ? Optional.empty()
+                    : Optional.of(now -> now.atStep(phase(lane, now), lane.part(), square.t()));
         }
 
         private Phase phase(PartLane lane, Playhead now) {

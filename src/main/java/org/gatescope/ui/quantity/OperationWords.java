@@ -24,9 +24,7 @@ public final class OperationWords {
 
     /** {@code backward, t = 3, d.f: from d.c' times c; largest −0.21 at unit 2}. @param sequence row of the batch */
     public static String of(Run run, Playhead playhead, int sequence) {
-        return playhead.moment()
-                .map(moment -> of(run, moment, sequence))
-                .orElse(TEXTS.get("operation.start"));
+        return playhead.moment().map(moment -> of(run, moment, sequence)).orElse(TEXTS.get("operation.start"));
     }
 
     private static String of(Run run, Moment moment, int sequence) {
@@ -41,7 +39,8 @@ public final class OperationWords {
     private static String words(Expression node) {
         String text = node instanceof Apply(var function, Expression argument)
                 ? TEXTS.get("operation.function", function.word(), argument)
-                : node.toString().replace(" @ ", " " + TEXTS.get("operation.at") + " ")
+                : node.toString()
+                        .replace(" @ ", " " + TEXTS.get("operation.at") + " ")
                         .replace(" * ", " " + TEXTS.get("operation.times") + " ");
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }

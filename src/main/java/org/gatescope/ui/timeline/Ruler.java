@@ -40,6 +40,7 @@ public final class Ruler extends Region {
     private final Label title = new Label(TEXTS.get("ruler.title"));
     private final Inks inks = new Inks();
     private IntConsumer onSeek = t -> {};
+    private IntConsumer onRunTo = t -> {};
 
     public Ruler(ObjectProperty<TimeAxis> axis) {
         this.axis = axis;
@@ -89,6 +90,11 @@ public final class Ruler extends Region {
     /** What to do when the reader points at a step. */
     public void setOnSeek(IntConsumer action) {
         onSeek = action;
+    }
+
+    /** What to do when the reader clicks a step with Control. */
+    public void setOnRunTo(IntConsumer action) {
+        onRunTo = action;
     }
 
     @Override
@@ -143,7 +149,8 @@ public final class Ruler extends Region {
     private void seek(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && axis.get().steps() > 0) {
             requestFocus();
-            onSeek.accept(axis.get().stepAt(event.getX()));
+            IntConsumer action = event.isShortcutDown() ? onRunTo : onSeek;
+            action.accept(axis.get().stepAt(event.getX()));
             event.consume();
         }
     }

@@ -27,8 +27,10 @@ import org.gatescope.engine.Layer;
 import org.gatescope.session.Example;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
+import org.gatescope.session.debug.Debugging;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.cell.CellDiagram;
+import org.gatescope.ui.debug.DebugPanel;
 import org.gatescope.ui.equations.EquationsPanel;
 import org.gatescope.ui.inspect.InspectPanel;
 import org.gatescope.ui.lanes.StagePanel;
@@ -53,12 +55,14 @@ public final class MainWindow {
     private final Workbench workbench;
     private final ObjectProperty<Theme> shownTheme;
     private final Selection selection;
+    private final Debugging debugging = new Debugging();
     private final Transport transport = new Transport();
     private final StagePanel stage;
     private final TablesPanel tables;
     private final CellDiagram diagram;
     private final EquationsPanel equations;
     private final InspectPanel inspect;
+    private final DebugPanel debug;
     private final PlaybackController playback;
     private final StatusController statusLine;
 
@@ -112,7 +116,11 @@ public final class MainWindow {
         this.shownTheme = new SimpleObjectProperty<>(first);
         this.selection = new Selection(workbench);
         this.stage = new StagePanel(workbench, selection);
-        this.playback = new PlaybackController(workbench, transport);
+        this.playback = new PlaybackController(
+                workbench,
+                transport,
+                debugging,
+                () -> Math.clamp(selection.sequence().get(), 0, lastSequence()));
         load();
         this.statusLine = new StatusController(workbench, selection, status, stage.reading());
         this.tables = new TablesPanel(workbench, selection, statusLine::tell);
@@ -120,7 +128,8 @@ public final class MainWindow {
         this.diagram = new CellDiagram(workbench, selection);
         this.equations = new EquationsPanel(workbench, selection, cells, statusLine::tell);
         this.inspect = new InspectPanel(workbench, selection);
-        this.panels = new Panels(split, tables, stage, new SidePanel(diagram, equations, inspect), arrangement);
+        this.debug = new DebugPanel(workbench, selection, debugging, statusLine::tell);
+        this.panels = new Panels(split, tables, stage, new SidePanel(diagram, equations, inspect, debug), arrangement);
         arrange();
         stage.networkShownProperty().set(arrangement.network());
         offerPanels();
@@ -137,6 +146,15 @@ public final class MainWindow {
         return shownTheme;
     }
 
+    private int lastSequence() {
+        return Math.max(0, workbench.shown().get().run().session().batch() - 1);
+    }
+
+    /** Breakpoints and watches. */
+    public Debugging debugging() {
+        return debugging;
+    }
+
     /** Which part and sequence the panels show. */
     public Selection selection() {
         return selection;
@@ -145,6 +163,11 @@ public final class MainWindow {
     /** Which panels are shown, and how wide. */
     public Arrangement arrangement() {
         return panels.arrangement(showNetwork.isSelected());
+    }
+
+    /** @param operations a second */
+    public void showSpeed(double operations) {
+        transport.speedProperty().set(operations);
     }
 
     /** Folds the network over time to its rolled form, or unfolds it. */
@@ -172,6 +195,7 @@ public final class MainWindow {
         bottom.getChildren().addFirst(transport);
         stage.setSourceEditor(tables::edit);
         stage.setOnNotice(statusLine::tell);
+        stage.setOnRunTo(playback::runTo);
         statusLine.setOnNonFinite(
                 found -> stage.select(found.quantity(), found.isGradient(), found.step(), found.unit()));
         title.visibleProperty().bind(root.widthProperty().greaterThan(LEAST_FOR_TITLE));
@@ -210,6 +234,7 @@ public final class MainWindow {
         diagram.darkProperty().bind(dark);
         equations.darkProperty().bind(dark);
         inspect.darkProperty().bind(dark);
+        debug.darkProperty().bind(dark);
         shownTheme.subscribe(this::showTheme);
         workbench.session().subscribe(this::show);
     }
@@ -256,6 +281,9 @@ public final class MainWindow {
                 .everywhere(this::showHelp, KeyCode.F1)
                 .elsewhere(root::requestFocus, KeyCode.ESCAPE)
                 .elsewhere(() -> showRolled(!stage.network().rolledProperty().get()), KeyCode.R)
+                .everywhere(debug::toggleOperation, KeyCode.F9)
+                .everywhere(debug::watchThis, KeyCode.F9, KeyCombination.SHIFT_DOWN)
+                .everywhere(() -> stage.cursor().ifPresent(playback::runTo), KeyCode.F10, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(showTables::fire, KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(showNetwork::fire, KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(showCell::fire, KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN)

@@ -2,6 +2,8 @@ package org.gatescope.ui.window;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.gatescope.session.Phase;
@@ -9,6 +11,7 @@ import org.gatescope.session.Playhead;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
+import org.gatescope.session.debug.Debugging;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.timeline.Move;
 import org.gatescope.ui.timeline.Transport;
@@ -20,9 +23,9 @@ final class PlaybackController {
     private final Workbench workbench;
     private final Playing playing;
 
-    PlaybackController(Workbench workbench, Transport transport) {
+    PlaybackController(Workbench workbench, Transport transport, Debugging debugging, IntSupplier sequence) {
         this.workbench = workbench;
-        this.playing = new Playing(workbench);
+        this.playing = new Playing(workbench, debugging, sequence);
         transport.playingProperty().bind(playing.playing());
         transport.speedProperty().subscribe(speed -> playing.setSpeed(speed.doubleValue()));
         transport.setOnPlay(playing::toggle);
@@ -30,6 +33,11 @@ final class PlaybackController {
         transport.setOnScrub(position -> workbench.move(now -> now.at(position)));
         playing.stopWithWindowOf(transport);
         workbench.shown().subscribe(shown -> show(transport, shown));
+    }
+
+    /** Jumps to a place, or to the first breakpoint on the way. */
+    void runTo(UnaryOperator<Playhead> place) {
+        playing.runTo(place);
     }
 
     void addShortcuts(Shortcuts shortcuts) {

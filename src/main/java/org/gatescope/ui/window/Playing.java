@@ -1,16 +1,24 @@
 package org.gatescope.ui.window;
 
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import org.gatescope.session.Playback;
 import org.gatescope.session.Playhead;
+import org.gatescope.session.Run;
 import org.gatescope.session.Workbench;
+import org.gatescope.session.debug.Debugging;
+import org.gatescope.session.debug.Stop;
 
 /** Moves the playhead with the frames of the window, while it plays and is shown. */
 final class Playing {
     private final Workbench workbench;
+    private final Debugging debugging;
+    private final IntSupplier sequence;
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
@@ -24,8 +32,11 @@ final class Playing {
     private Playhead last;
     private long startedAt = -1;
 
-    Playing(Workbench workbench) {
+    /** @param sequence of the batch, which conditions of breakpoints look at */
+    Playing(Workbench workbench, Debugging debugging, IntSupplier sequence) {
         this.workbench = workbench;
+        this.debugging = debugging;
+        this.sequence = sequence;
         last = workbench.shown().get().playhead();
         playback = new Playback(last, speed, back);
     }
@@ -50,6 +61,7 @@ final class Playing {
     /** Plays from the playhead; from the other end where nothing is left to play. */
     void play(boolean backwards) {
         back = backwards;
+        debugging.stopped().set(Optional.empty());
         Playhead now = workbench.shown().get().playhead();
         if (backwards ? now.isAtStart() : now.isAtEnd()) {
             workbench.move(backwards ? Playhead::toEnd : Playhead::toStart);
@@ -92,11 +104,49 @@ final class Playing {
         }
         Playhead next = playback.after(now - startedAt);
         if (next.position() != last.position()) {
-            workbench.move(any -> next);
-            last = next;
+            Optional<Stop> stop = onTheWay(last, next);
+            Playhead reached = stop.map(strike -> next.at(strike.position())).orElse(next);
+            workbench.move(any -> reached);
+            last = reached;
+            stop.ifPresent(this::stop);
         }
         if (playback.isOver(next)) {
             pause();
+        }
+    }
+
+    private Optional<Stop> onTheWay(Playhead from, Playhead to) {
+        return debugging.onTheWay(workbench.shown().get().run(), from, to, sequence.getAsInt());
+    }
+
+    private void stop(Stop strike) {
+        pause();
+        debugging.stopped().set(Optional.of(strike));
+    }
+
+    /** Jumps to a place, or to the first breakpoint on the way; a long way is searched in the background. */
+    void runTo(UnaryOperator<Playhead> place) {
+        pause();
+        debugging.stopped().set(Optional.empty());
+        Run run = workbench.shown().get().run();
+        Playhead from = workbench.shown().get().playhead();
+        Playhead to = place.apply(from);
+        if (debugging.enabled().isEmpty()) {
+            workbench.move(any -> to);
+            return;
+        }
+        int row = sequence.getAsInt();
+        workbench.aside(() -> debugging.onTheWay(run, from, to, row), stop -> arrive(run, from, to, stop));
+    }
+
+    /** Unless the playhead has been moved, or numbers edited, since. */
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void arrive(Run run, Playhead from, Playhead to, Optional<Stop> stop) {
+        boolean isAsBefore = workbench.shown().get().run() == run
+                && workbench.shown().get().playhead().equals(from);
+        if (isAsBefore) {
+            workbench.move(any -> stop.map(strike -> to.at(strike.position())).orElse(to));
+            stop.ifPresent(this::stop);
         }
     }
 }

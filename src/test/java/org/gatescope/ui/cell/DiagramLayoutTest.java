@@ -30,8 +30,8 @@ class DiagramLayoutTest {
             return new Case(name, graph, CuratedLayout.of(graph, name).orElseThrow());
         });
         Stream<Case> laidOut = BuiltInCells.names().stream().map(name -> random(name, BuiltInCells.cell(name)));
-        Stream<Case> random = IntStream.range(0, 300)
-                .mapToObj(seed -> random("random " + seed, Cell.parse(RandomCells.text(seed))));
+        Stream<Case> random =
+                IntStream.range(0, 300).mapToObj(seed -> random("random " + seed, Cell.parse(RandomCells.text(seed))));
         return Stream.of(curated, laidOut, random).flatMap(cases -> cases);
     }
 
@@ -51,7 +51,9 @@ class DiagramLayoutTest {
             assertThat(node.right()).isLessThanOrEqualTo(diagram.layout().width());
             assertThat(node.bottom()).isLessThanOrEqualTo(diagram.layout().height());
             for (int j = 0; j < i; j++) {
-                assertThat(Router.overlaps(node, nodes.get(j))).as("%s and %s", i, j).isFalse();
+                assertThat(Router.overlaps(node, nodes.get(j)))
+                        .as("%s and %s", i, j)
+                        .isFalse();
             }
         }
     }
@@ -63,20 +65,30 @@ class DiagramLayoutTest {
             Wire wire = diagram.graph().wires().get(w);
             Route route = diagram.layout().routes().get(w);
             double[] p = route.points();
-            assertThat(isOnBorder(diagram.layout().nodes().get(wire.from()), p[0], p[1])).as("begin of " + wire).isTrue();
-            assertThat(isOnBorder(diagram.layout().nodes().get(wire.to()), route.endX(), route.endY())).as("end of " + wire).isTrue();
+            assertThat(isOnBorder(diagram.layout().nodes().get(wire.from()), p[0], p[1]))
+                    .as("begin of " + wire)
+                    .isTrue();
+            assertThat(isOnBorder(diagram.layout().nodes().get(wire.to()), route.endX(), route.endY()))
+                    .as("end of " + wire)
+                    .isTrue();
             for (int i = 2; i < p.length; i += 2) {
-                assertThat(p[i] == p[i - 2] || p[i + 1] == p[i - 1]).as("straight").isTrue();
+                assertThat(p[i] == p[i - 2] || p[i + 1] == p[i - 1])
+                        .as("straight")
+                        .isTrue();
                 for (Box node : diagram.layout().nodes()) {
-                    assertThat(Router.overlaps(Router.segment(p, i), node)).as("%s over %s", wire, node).isFalse();
+                    assertThat(Router.overlaps(Router.segment(p, i), node))
+                            .as("%s over %s", wire, node)
+                            .isFalse();
                 }
             }
         }
     }
 
     private static boolean isOnBorder(Box box, double x, double y) {
-        boolean isWithin = x >= box.x() - 0.01 && x <= box.right() + 0.01 && y >= box.y() - 0.01 && y <= box.bottom() + 0.01;
-        boolean isInside = x > box.x() + 0.01 && x < box.right() - 0.01 && y > box.y() + 0.01 && y < box.bottom() - 0.01;
+        boolean isWithin =
+                x >= box.x() - 0.01 && x <= box.right() + 0.01 && y >= box.y() - 0.01 && y <= box.bottom() + 0.01;
+        boolean isInside =
+                x > box.x() + 0.01 && x < box.right() - 0.01 && y > box.y() + 0.01 && y < box.bottom() - 0.01;
         return isWithin && !isInside;
     }
 

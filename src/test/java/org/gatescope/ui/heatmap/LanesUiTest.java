@@ -42,6 +42,11 @@ class LanesUiTest {
             }
 
             @Override
+            public void runTo(Square square) {
+                heard.add("run to " + name(square));
+            }
+
+            @Override
             public void edit(Square square) {
                 heard.add("edit " + name(square));
             }

@@ -1,0 +1,64 @@
+package org.gatescope.session.debug;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Run;
+
+/**
+ * What a user wants to be stopped at, and what to keep an eye on. It stands beside the session: a breakpoint changes no
+ * number, so that setting one is no step of undo and computes nothing anew.
+ */
+public final class Debugging {
+    private final ObservableList<Breakpoint> breakpoints = FXCollections.observableArrayList();
+    private final ObservableList<Watch> watches = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<Stop>> stopped = new SimpleObjectProperty<>(Optional.empty());
+
+    public ObservableList<Breakpoint> breakpoints() {
+        return breakpoints;
+    }
+
+    public ObservableList<Watch> watches() {
+        return watches;
+    }
+
+    /** Where and why playing stopped last; empty once it goes on. */
+    public ObjectProperty<Optional<Stop>> stopped() {
+        return stopped;
+    }
+
+    /** Those that are not put aside. */
+    public List<Breakpoint> enabled() {
+        return breakpoints.stream().filter(Breakpoint::enabled).toList();
+    }
+
+    /** Adds one that is not there yet, and takes away one that is. */
+    public void toggle(Breakpoint breakpoint) {
+        boolean wasThere = breakpoints.removeIf(known -> known.enabled(true).equals(breakpoint.enabled(true)));
+        if (!wasThere) {
+            breakpoints.add(breakpoint);
+        }
+    }
+
+    public void watch(Watch watch) {
+        if (!watches.contains(watch)) {
+            watches.add(watch);
+        }
+    }
+
+    /**
+     * The first strike on the way; empty where nothing is in the way.
+     *
+     * @param sequence of the batch, which conditions look at
+     */
+    public Optional<Stop> onTheWay(Run run, Playhead from, Playhead to, int sequence) {
+        List<Breakpoint> active = enabled();
+        return active.isEmpty() || from.position() == to.position()
+                ? Optional.empty()
+                : Stops.next(run, from, to, active, sequence);
+    }
+}

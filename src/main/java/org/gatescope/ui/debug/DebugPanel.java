@@ -1,0 +1,217 @@
+package org.gatescope.ui.debug;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.gatescope.cell.CellException;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Measure;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Playhead.Moment;
+import org.gatescope.session.Shown;
+import org.gatescope.session.Workbench;
+import org.gatescope.session.debug.Breakpoint;
+import org.gatescope.session.debug.Breakpoint.OnCondition;
+import org.gatescope.session.debug.Breakpoint.OnNonFinite;
+import org.gatescope.session.debug.Breakpoint.OnOperation;
+import org.gatescope.session.debug.Breakpoint.OnStep;
+import org.gatescope.session.debug.Debugging;
+import org.gatescope.session.debug.Stop;
+import org.gatescope.session.debug.Watch;
+import org.gatescope.session.debug.WatchHistory;
+import org.gatescope.session.number.NumberId.OfStep;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.theme.Theme;
+import org.gatescope.ui.theme.Tones;
+
+/** Breakpoints and watches, and what can be added at the playhead. */
+public final class DebugPanel extends VBox {
+    private static final Texts TEXTS = Texts.of(DebugPanel.class);
+
+    private final Workbench workbench;
+    private final Selection selection;
+    private final Debugging debugging;
+    private final Consumer<String> onNotice;
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final VBox breakpoints = new VBox();
+    private final VBox watches = new VBox();
+    private final Label why = new Label();
+
+    /** @param onNotice told why playing stopped */
+    public DebugPanel(Workbench workbench, Selection selection, Debugging debugging, Consumer<String> onNotice) {
+        this.workbench = workbench;
+        this.selection = selection;
+        this.debugging = debugging;
+        this.onNotice = onNotice;
+        getStyleClass().add("debug-panel");
+        why.getStyleClass().add("stop-reason");
+        why.setWrapText(true);
+        hide(why);
+        getChildren()
+                .addAll(
+                        title("breakpoints"),
+                        new Entry("break-condition", OnCondition::of, this::addCondition),
+                        new FlowPane(
+                                4,
+                                4,
+                                button("break-operation", this::toggleOperation),
+                                button("break-step", this::toggleStep),
+                                button("break-nan", () -> debugging.toggle(new OnNonFinite(true)))),
+                        why,
+                        breakpoints,
+                        title("watches"),
+                        new Entry("watch-expression", Measure::parse, this::addWatch),
+                        new FlowPane(4, 4, button("watch-this", this::watchThis)),
+                        watches);
+        debugging.breakpoints().addListener((ListChangeListener<Breakpoint>) change -> listBreakpoints());
+        debugging.watches().addListener((ListChangeListener<Watch>) change -> listWatches());
+        debugging.stopped().subscribe(this::stopped);
+        dark.subscribe(this::listWatches);
+        selection.sequence().subscribe(this::showWatches);
+        workbench.session().subscribe(session -> listBreakpoints());
+        workbench.shown().subscribe(shown -> showWatches());
+    }
+
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return DebugPanel.class.getResource("debug.css").toExternalForm();
+    }
+
+    /** A breakpoint on what the operation at the playhead computes, or its end. */
+    public void toggleOperation() {
+        moment().ifPresent(moment -> debugging.toggle(new OnOperation(
+                moment.phase(), moment.part(), moment.operation().quantity(), true)));
+    }
+
+    /** A breakpoint on the playhead's time step, or its end. */
+    public void toggleStep() {
+        debugging.toggle(new OnStep(playhead().step(), true));
+    }
+
+    /** Watches the opened number's quantity, otherwise what the operation at the playhead computes. */
+    public void watchThis() {
+        if (selection.opened().get() instanceof OfStep(String part, Name(String name), int step, int row, int unit)) {
+            watch(part, name + "[" + unit + "]");
+        } else {
+            moment().ifPresent(moment -> watch(moment.part(), moment.operation().quantity()));
+        }
+    }
+
+    private void watch(String part, String text) {
+        try {
+            debugging.watch(new Watch(part, Measure.parse(text)));
+        } catch (CellException e) {
+            onNotice.accept(e.problem());
+        }
+    }
+
+    private void addCondition(String text) {
+        debugging.breakpoints().add(OnCondition.of(text));
+    }
+
+    private void addWatch(String text) {
+        debugging.watch(new Watch(selection.part().get(), Measure.parse(text)));
+    }
+
+    private Optional<Moment> moment() {
+        return playhead().moment();
+    }
+
+    private Playhead playhead() {
+        return workbench.shown().get().playhead();
+    }
+
+    private void stopped(Optional<Stop> stop) {
+        if (stop.isPresent()) {
+            Shown shown = workbench.shown().get();
+            String reason = StopWords.why(
+                    stop.get(),
+                    shown.run(),
+                    shown.playhead(),
+                    selection.sequence().get());
+            why.setText(reason);
+            why.setManaged(true);
+            why.setVisible(true);
+            onNotice.accept(reason);
+        } else {
+            hide(why);
+        }
+        listBreakpoints();
+    }
+
+    private static void hide(Label label) {
+        label.setManaged(false);
+        label.setVisible(false);
+    }
+
+    private void listBreakpoints() {
+        Optional<Breakpoint> struck = debugging.stopped().get().map(Stop::breakpoint);
+        breakpoints
+                .getChildren()
+                .setAll(debugging.breakpoints().stream()
+                        .map(breakpoint -> new BreakpointRow(
+                                debugging,
+                                breakpoint,
+                                workbench.session().get(),
+                                struck.equals(Optional.of(breakpoint))))
+                        .toList());
+    }
+
+    private void listWatches() {
+        watches.getChildren()
+                .setAll(debugging.watches().stream()
+                        .map(watch -> new WatchRow(debugging, watch, tones(), this::jump))
+                        .toList());
+        showWatches();
+    }
+
+    private void showWatches() {
+        Shown shown = workbench.shown().get();
+        int row = Math.min(selection.sequence().get(), shown.run().session().batch() - 1);
+        for (var child : watches.getChildren()) {
+            if (child instanceof WatchRow watch) {
+                watch.show(shown.run(), shown.playhead(), row, tones());
+            }
+        }
+    }
+
+    private void jump(WatchHistory history, int step) {
+        String part = history.watch().part();
+        Phase phase = history.isOfGradients() ? Phase.BACKWARD : part.equals(ReadOut.KEY) ? Phase.LOSS : Phase.FORWARD;
+        workbench.move(now -> now.atStep(phase, part, step));
+        selection.part().set(part);
+    }
+
+    private Tones tones() {
+        return Tones.of(dark.get() ? Theme.DARK : Theme.LIGHT);
+    }
+
+    private static Label title(String key) {
+        Label title = new Label(TEXTS.get("section." + key));
+        title.getStyleClass().add("section-title");
+        return title;
+    }
+
+    private static Button button(String key, Runnable action) {
+        Button button = new Button(TEXTS.get(key));
+        button.setId(key);
+        button.getStyleClass().addAll("pill", "small");
+        button.setTooltip(new Tooltip(TEXTS.get(key + ".tip")));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

@@ -1,0 +1,74 @@
+package org.gatescope.ui.debug;
+
+import java.util.Locale;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Condition.Compare;
+import org.gatescope.cell.Expression;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Playhead.Moment;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.debug.Breakpoint;
+import org.gatescope.session.debug.Breakpoint.OnCondition;
+import org.gatescope.session.debug.Breakpoint.OnNonFinite;
+import org.gatescope.session.debug.Breakpoint.OnOperation;
+import org.gatescope.session.debug.Breakpoint.OnStep;
+import org.gatescope.session.debug.Stop;
+import org.gatescope.session.number.StepNumbers;
+import org.gatescope.session.number.Table;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.quantity.PartWords;
+
+/** Breakpoints, and why one struck, in words. */
+final class StopWords {
+    private static final Texts TEXTS = Texts.of(StopWords.class);
+
+    private StopWords() {}
+
+    /** What it waits for. */
+    static String of(Breakpoint breakpoint, Session session) {
+        return switch (breakpoint) {
+            case OnOperation operation ->
+                TEXTS.get(
+                        "on.operation",
+                        quantity(operation.quantity()),
+                        PartWords.brief(session, operation.part()),
+                        TEXTS.get("phase." + operation.phase().name().toLowerCase(Locale.ROOT)));
+            case OnStep(int step, boolean enabled) -> TEXTS.get("on.step", step);
+            case OnCondition condition -> condition.text();
+            case OnNonFinite nonFinite -> TEXTS.get("on.non-finite");
+        };
+    }
+
+    private static String quantity(String name) {
+        return name.startsWith("d.") ? "∂" + Cell.unprimed(name.substring("d.".length())) : Cell.unprimed(name);
+    }
+
+    /** {@code stopped at t = 3, layer 1: max(abs(h)) = 0.993 > 0.99}. @param sequence that conditions look at */
+    static String why(Stop stop, Run run, Playhead playhead, int sequence) {
+        Moment moment = playhead.moment().orElse(null);
+        String reason = stop.breakpoint() instanceof OnCondition(var text, Compare compare, var on) && moment != null
+                ? compared(compare, text, run, moment, sequence)
+                : of(stop.breakpoint(), run.session());
+        return moment == null
+                ? reason
+                : TEXTS.get("stopped", moment.step(), PartWords.brief(run.session(), moment.part()), reason);
+    }
+
+    /** With the number that it was about, where that is one number. */
+    private static String compared(Compare compare, String text, Run run, Moment moment, int sequence) {
+        Expression left = compare.left();
+        Table table = new StepNumbers(run, moment.part(), moment.step()).of(left);
+        int row = table.rows() == 1 ? 0 : sequence;
+        boolean isOne = table.columns() == 1 && row < table.rows();
+        return isOne
+                ? TEXTS.get(
+                        "compared",
+                        left,
+                        Digits.brief(table.at(row, 0)),
+                        compare.relation().sign(),
+                        compare.right())
+                : text;
+    }
+}

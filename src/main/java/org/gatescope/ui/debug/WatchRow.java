@@ -1,0 +1,107 @@
+package org.gatescope.ui.debug;
+
+import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Playhead.Range;
+import org.gatescope.session.Run;
+import org.gatescope.session.debug.Debugging;
+import org.gatescope.session.debug.Watch;
+import org.gatescope.session.debug.WatchHistory;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.quantity.PartWords;
+import org.gatescope.ui.theme.Tones;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A watch in its list: its value at the playhead, its history, and a jump to where it is largest. */
+final class WatchRow extends VBox {
+    private static final Texts TEXTS = Texts.of(WatchRow.class);
+
+    private final Watch watch;
+    private final Label name = new Label();
+    private final Label value = new Label();
+    private final Button largest = new Button();
+    private final Sparkline curve;
+    private @Nullable Run run;
+    private @Nullable WatchHistory history;
+    private int sequence;
+
+    /** @param jump told the history and the step where it is largest */
+    WatchRow(Debugging debugging, Watch watch, Tones tones, BiConsumer<WatchHistory, Integer> jump) {
+        this.watch = watch;
+        this.curve = new Sparkline(tones);
+        getStyleClass().add("watch-row");
+        name.getStyleClass().add("watch-name");
+        name.setMinWidth(0);
+        value.getStyleClass().add("watch-value");
+        value.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        largest.getStyleClass().addAll("tool", "remove");
+        largest.setGraphic(new FontIcon(Feather.TRENDING_UP));
+        largest.setOnAction(event -> {
+            if (history != null && history.largest() >= 0) {
+                jump.accept(history, history.largest());
+            }
+        });
+        largest.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DELETE) {
+                debugging.watches().remove(watch);
+                event.consume();
+            }
+        });
+        String text = watch.measure().text();
+        Button remove = BreakpointRow.remove(text, () -> debugging.watches().remove(watch));
+        HBox first = new HBox(name, value, largest, remove);
+        first.setAlignment(Pos.CENTER_LEFT);
+        first.getStyleClass().add("debug-row");
+        getChildren().addAll(first, curve);
+    }
+
+    void show(Run shown, Playhead playhead, int row, Tones tones) {
+        if (shown != run || row != sequence) {
+            run = shown;
+            sequence = row;
+            history = WatchHistory.of(shown, watch, row).orElse(null);
+        }
+        WatchHistory known = history;
+        String part = PartWords.brief(shown.session(), watch.part());
+        boolean isNorm = known != null && known.isVector();
+        name.setText(
+                TEXTS.get(isNorm ? "watch.norm" : "watch.name", watch.measure().text(), part));
+        name.setTooltip(new Tooltip(name.getText()));
+        largest.setDisable(known == null || known.largest() < 0);
+        if (known == null) {
+            value.setText(TEXTS.get("watch.gone"));
+            curve.show(new double[0], new Range(0, 0), -1, tones, tones.forward());
+        } else {
+            showHistory(known, shown, playhead, tones);
+        }
+        String spoken = TEXTS.get("watch.spoken", name.getText(), value.getText());
+        largest.setAccessibleText(TEXTS.get("watch.jump", spoken));
+        largest.setTooltip(new Tooltip(TEXTS.get("watch.jump", watch.measure().text())));
+    }
+
+    private void showHistory(WatchHistory known, Run shown, Playhead playhead, Tones tones) {
+        Range computed = known.computed(shown, playhead);
+        int step = playhead.step();
+        boolean isThere = computed.contains(step);
+        value.setText(isThere ? Digits.brief(known.values()[step]) : TEXTS.get("not-yet"));
+        curve.show(
+                known.values(),
+                computed,
+                playhead.isAtStart() ? -1 : step,
+                tones,
+                known.isOfGradients() ? tones.backward() : tones.forward());
+    }
+}
