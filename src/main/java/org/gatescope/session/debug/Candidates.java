@@ -46,7 +46,7 @@ record Candidates(Pass pass, long start, int from, int to, List<Integer> places,
     }
 
     private int firstStep(long position) {
-        return (int) Math.clamp((position - start) / pass.operations().size(), 0, pass.steps());
+        return Math.clamp((position - start) / pass.operations().size(), 0, pass.steps());
     }
 
     private long stepStart(int k) {

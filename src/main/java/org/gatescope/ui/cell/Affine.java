@@ -36,7 +36,7 @@ record Affine(Set<String> parameters) {
             case Binary(Operator operator, Expression left, Expression right) ->
                 switch (operator) {
                     case PLUS, MINUS -> holds(left) && holds(right);
-                    case TIMES -> isWeight(left) && isSimple(right) || isWeight(right) && isSimple(left);
+                    case TIMES -> (isWeight(left) && isSimple(right)) || (isWeight(right) && isSimple(left));
                     case DIVIDE -> isWeight(right) && isSimple(left);
                 };
             default -> isConstant(node);
@@ -44,7 +44,7 @@ record Affine(Set<String> parameters) {
     }
 
     private boolean scales(Expression left, Expression right) {
-        return isConstant(right) && isSimple(left) || isConstant(left) && isSimple(right);
+        return (isConstant(right) && isSimple(left)) || (isConstant(left) && isSimple(right));
     }
 
     private boolean isSimple(Expression node) {

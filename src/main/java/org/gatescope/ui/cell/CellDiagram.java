@@ -102,6 +102,7 @@ public final class CellDiagram extends VBox {
         return CellDiagram.class.getResource("cell.css").toExternalForm();
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very run
     private void show(Shown shown) {
         if (shown.run() != run) {
             run = shown.run();
@@ -158,6 +159,7 @@ public final class CellDiagram extends VBox {
         return shown.playhead().step();
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very run
     private void refresh() {
         Shown shown = workbench.shown().get();
         Run current = run;

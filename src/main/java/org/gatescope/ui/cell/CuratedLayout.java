@@ -28,11 +28,15 @@ final class CuratedLayout {
 
     private CuratedLayout() {}
 
-    /** @param cell its equations' text; empty for a graph that is not of a cell that comes with the app, or has no places */
+    /**
+     * @param name as {@link BuiltInCells} has it
+     * @return empty for a cell that has no places
+     */
     static Optional<DiagramLayout> of(CellGraph graph, String name) {
         Map<String, double[]> places = PLACES.get(name);
-        boolean hasAll = places != null && graph.nodes().stream().allMatch(node -> places.containsKey(node.key()));
-        return hasAll ? Optional.of(layout(graph, places)) : Optional.empty();
+        return places != null && graph.nodes().stream().allMatch(node -> places.containsKey(node.key()))
+                ? Optional.of(layout(graph, places))
+                : Optional.empty();
     }
 
     private static DiagramLayout layout(CellGraph graph, Map<String, double[]> places) {

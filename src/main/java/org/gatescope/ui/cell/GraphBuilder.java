@@ -154,7 +154,8 @@ final class GraphBuilder {
 
     private boolean takesAway(Expression node) {
         return node instanceof Binary(Operator operator, Expression left, Expression right)
-                && (operator == Operator.MINUS && !affine.holds(right) || operator == Operator.PLUS && takesAway(left));
+                && ((operator == Operator.MINUS && !affine.holds(right))
+                        || (operator == Operator.PLUS && takesAway(left)));
     }
 
     private int operator(Expression node) {

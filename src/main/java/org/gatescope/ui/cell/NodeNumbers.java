@@ -24,7 +24,11 @@ import org.gatescope.ui.paint.Scale;
 record NodeNumbers(
         Optional<String> name, Table value, Scale scale, Family family, Optional<Table> gradient, Scale gradientScale) {
 
-    /** One for each node. @param numbers is moved through all steps, and back */
+    /**
+     * One for each node.
+     *
+     * @param numbers is moved through all steps, and back
+     */
     static List<NodeNumbers> of(PartDiagram diagram, Run run, StepNumbers numbers, int sequence) {
         int shown = numbers.step();
         List<NodeNumbers> all = new ArrayList<>();

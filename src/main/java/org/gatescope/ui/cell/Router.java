@@ -130,7 +130,7 @@ final class Router {
     private boolean hitsNode(Box segment, int from, int to, boolean isFirst, boolean isLast) {
         for (int i = 0; i < nodes.size(); i++) {
             Box node = nodes.get(i);
-            boolean isOwn = i == from && isFirst || i == to && isLast;
+            boolean isOwn = (i == from && isFirst) || (i == to && isLast);
             Box room = isOwn ? node : node.inset(-CLEARANCE);
             if (overlaps(segment, room)) {
                 return true;

@@ -51,7 +51,11 @@ final class BreakpointRow extends HBox {
         }
     }
 
-    /** A small cross. @param words what it takes away */
+    /**
+     * A small cross.
+     *
+     * @param words what it takes away
+     */
     static Button remove(String words, Runnable action) {
         Button remove = new Button();
         remove.getStyleClass().addAll("tool", "remove");

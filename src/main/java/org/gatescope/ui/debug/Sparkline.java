@@ -31,7 +31,7 @@ final class Sparkline extends Region {
         setMouseTransparent(true);
     }
 
-    /** @param current the playhead's step, −1 for none */
+    /** @param at the playhead's step, −1 for none */
     void show(double[] shown, Range done, int at, Tones of, Color line) {
         values = shown;
         computed = done;

@@ -45,7 +45,11 @@ final class StopWords {
         return name.startsWith("d.") ? "∂" + Cell.unprimed(name.substring("d.".length())) : Cell.unprimed(name);
     }
 
-    /** {@code stopped at t = 3, layer 1: max(abs(h)) = 0.993 > 0.99}. @param sequence that conditions look at */
+    /**
+     * {@code stopped at t = 3, layer 1: max(abs(h)) = 0.993 > 0.99}.
+     *
+     * @param sequence that conditions look at
+     */
     static String why(Stop stop, Run run, Playhead playhead, int sequence) {
         Moment moment = playhead.moment().orElse(null);
         String reason = stop.breakpoint() instanceof OnCondition(var text, Compare compare, var on) && moment != null

@@ -68,6 +68,7 @@ final class WatchRow extends VBox {
         getChildren().addAll(first, curve);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very run
     void show(Run shown, Playhead playhead, int row, Tones tones) {
         if (shown != run || row != sequence) {
             run = shown;

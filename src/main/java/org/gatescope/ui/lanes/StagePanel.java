@@ -183,6 +183,7 @@ public final class StagePanel extends VBox {
         return (part, quantity) -> numbers.of(PartLane.beside(part, quantity, ""));
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very run
     private void show(Shown shown) {
         if (shown.run() != run) {
             run = shown.run();

@@ -22,7 +22,11 @@ public final class OperationWords {
 
     private OperationWords() {}
 
-    /** {@code backward, t = 3, d.f: from d.c' times c; largest −0.21 at unit 2}. @param sequence row of the batch */
+    /**
+     * {@code backward, t = 3, d.f: from d.c' times c; largest −0.21 at unit 2}.
+     *
+     * @param sequence row of the batch
+     */
     public static String of(Run run, Playhead playhead, int sequence) {
         return playhead.moment().map(moment -> of(run, moment, sequence)).orElse(TEXTS.get("operation.start"));
     }

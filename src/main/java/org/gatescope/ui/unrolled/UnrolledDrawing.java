@@ -115,7 +115,7 @@ record UnrolledDrawing(
         boolean value = RowNumbers.isThere(numbers.get(arrow.row()).arrives(), t) || leaves(arrow);
         Color colour = gradient ? colours.gradient() : value ? colours.wire() : colours.ghost();
         double width = gradient ? 1.6 : 1.2;
-        if (arrow.hasHead() || gradient && arrow.kind() == Kind.OUT_OF) {
+        if (arrow.hasHead() || (gradient && arrow.kind() == Kind.OUT_OF)) {
             ArrowHead.draw(pen, arrow.points(), colour, width, gradient);
         } else {
             pen.path(colour, width, arrow.points());

@@ -127,6 +127,7 @@ public final class UnrolledPanel extends StackPane {
         });
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very run
     private void show(Shown shown) {
         if (shown.run() != run) {
             run = shown.run();

@@ -2,6 +2,7 @@ package org.gatescope.ui.unrolled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import org.gatescope.session.Example;
@@ -79,13 +80,17 @@ class UnrolledPanelTest extends WindowScene {
     void aKeyFoldsAndUnfoldsIt() {
         robot.interact(() -> view().animatedProperty().set(false));
         type(KeyCode.R);
-        assertThat(onWindow(() -> view().placed().rolled())).isEqualTo(1);
+        assertThat(onWindow(() -> placed().rolled())).isEqualTo(1);
         type(KeyCode.R);
-        assertThat(onWindow(() -> view().placed().rolled())).isZero();
+        assertThat(onWindow(() -> placed().rolled())).isZero();
     }
 
     private UnrolledView view() {
         return (UnrolledView) onWindow(() -> window.root().lookup(".unrolled"));
+    }
+
+    private UnrolledLayout placed() {
+        return Objects.requireNonNull(view().placed());
     }
 
     private String spokenWords() {
@@ -98,7 +103,7 @@ class UnrolledPanelTest extends WindowScene {
 
     private int row(String part) {
         return onWindow(() -> {
-            var rows = view().placed().rows();
+            var rows = placed().rows();
             for (int i = 0; i < rows.size(); i++) {
                 if (rows.get(i).part().equals(part)) {
                     return i;
@@ -110,7 +115,7 @@ class UnrolledPanelTest extends WindowScene {
 
     private Point2D middle(int row, int t) {
         return onWindow(() -> {
-            Box box = view().placed().box(row, t);
+            Box box = placed().box(row, t);
             return view().localToScreen(Ruler.HEADING + box.centreX(), box.centreY());
         });
     }
@@ -119,7 +124,7 @@ class UnrolledPanelTest extends WindowScene {
     private Point2D square(int row, int t, int state, int unit) {
         return onWindow(() -> {
             int units = workbench.session().get().network().layers().get(0).hidden();
-            Box column = CellDrawing.column(view().placed().box(row, t), state, 2);
+            Box column = CellDrawing.column(placed().box(row, t), state, 2);
             double y = column.y() + (unit + 0.5) * column.height() / units;
             return view().localToScreen(Ruler.HEADING + column.centreX(), y);
         });
