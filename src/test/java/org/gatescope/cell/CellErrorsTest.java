@@ -272,8 +272,11 @@ class CellErrorsTest {
 
         @Test
         void areAllMetByAWrongText() {
+            Stream<CellException> cells = wrongLines().map(wrong -> refused(wrong.text()));
+            Stream<CellException> conditions = Stream.of("f", "f > 1 2", "any d", "f[x] > 1", "f[2 > 1", "f & 1")
+                    .map(wrong -> catchThrowableOfType(CellException.class, () -> Condition.parse(wrong)));
             List<String> problems =
-                    wrongLines().map(wrong -> refused(wrong.text()).problem()).toList();
+                    Stream.concat(cells, conditions).map(CellException::problem).toList();
             assertThat(BUNDLE.keySet())
                     .filteredOn(key -> !PARTS.contains(key))
                     .allSatisfy(key -> assertThat(problems)

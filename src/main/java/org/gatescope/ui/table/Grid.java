@@ -174,8 +174,12 @@ public final class Grid extends GridStyle {
         selection.set(selected);
         say();
         sheet.requestLayout();
-        if (isFocusWithin() && !isEmpty()) {
-            onPoint.accept(selected.lead());
+    }
+
+    /** The reader has gone to a cell; where the selection only moves on after an edit, nobody has. */
+    void point() {
+        if (!isEmpty()) {
+            onPoint.accept(selection().lead());
         }
     }
 

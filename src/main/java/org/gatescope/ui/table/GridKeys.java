@@ -68,6 +68,7 @@ final class GridKeys {
         }
         GridCell cell = to.within(grid.getContent().rows(), grid.getContent().columns());
         grid.select(event.isShiftDown() ? selection.extendedTo(cell) : GridSelection.of(cell));
+        grid.point();
         return true;
     }
 

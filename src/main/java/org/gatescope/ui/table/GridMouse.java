@@ -29,6 +29,7 @@ final class GridMouse {
                 event.getButton() != MouseButton.PRIMARY && grid.selection().contains(cell.row(), cell.column());
         if (!keeps) {
             grid.choose(selectionAt(cell, event.isShiftDown()));
+            grid.point();
         }
         event.consume();
     }
