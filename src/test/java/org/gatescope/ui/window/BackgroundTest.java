@@ -54,8 +54,8 @@ class BackgroundTest extends WindowScene {
         type(KeyCode.HOME);
         chord(KeyCode.RIGHT, KeyCode.SHIFT);
         assertThat(playhead().step()).isZero();
-        click(square("h'", 0, 3));
-        assertThat(reading()).startsWith("h[t=0, unit ");
+        click(square("c'", 0, 10));
+        assertThat(reading()).startsWith("c[t=0, unit ");
         click(node("gate-f"));
         assertThat(has("table-Wx.f")).isTrue();
         click(node("theme"));
