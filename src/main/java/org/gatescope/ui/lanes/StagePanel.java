@@ -51,7 +51,7 @@ public final class StagePanel extends VBox {
 
     private static final int MOST_UNFOLDED = 10;
     /** Of the height. */
-    private static final double MOST_FOR_NETWORK = 0.45;
+    private static final double MOST_FOR_NETWORK = 0.5;
 
     /** Where a number on a lane can be edited: the cell of a table. */
     @FunctionalInterface

@@ -8,6 +8,7 @@ import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -39,7 +40,7 @@ final class UnrolledView extends Region {
     private final DoubleProperty fold = new SimpleDoubleProperty();
     private final DoubleProperty focus = new SimpleDoubleProperty();
     private final BooleanProperty rolled = new SimpleBooleanProperty();
-    private final BooleanProperty animated = new SimpleBooleanProperty(true);
+    private final BooleanProperty animated = new SimpleBooleanProperty(!Platform.getPreferences().isReducedMotion());
     private final Timeline folding = new Timeline();
     private final Timeline gliding = new Timeline();
     private final List<ThinLane> band = new ArrayList<>();

@@ -50,7 +50,7 @@ public final class MainWindow {
     public static final String SPLIT = Panels.ID;
 
     /** A narrower window has no room for the title beside the tools. */
-    private static final double LEAST_FOR_TITLE = 900;
+    private static final double LEAST_FOR_TITLE = 1100;
 
     private final Workbench workbench;
     private final ObjectProperty<Theme> shownTheme;
