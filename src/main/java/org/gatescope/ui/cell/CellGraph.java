@@ -15,8 +15,7 @@ import org.gatescope.cell.Expression;
  * @param lit   the node in which a part of a statement happens
  * @param byStatement all nodes in which something of a statement happens
  */
-record CellGraph(
-        List<Node> nodes, List<Wire> wires, Map<Place, Integer> lit, Map<String, Set<Integer>> byStatement) {
+record CellGraph(List<Node> nodes, List<Wire> wires, Map<Place, Integer> lit, Map<String, Set<Integer>> byStatement) {
     CellGraph(List<Node> nodes, List<Wire> wires, Map<Place, Integer> lit) {
         this(nodes, wires, lit, byStatement(lit));
     }

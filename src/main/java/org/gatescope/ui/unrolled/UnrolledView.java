@@ -40,7 +40,8 @@ final class UnrolledView extends Region {
     private final DoubleProperty fold = new SimpleDoubleProperty();
     private final DoubleProperty focus = new SimpleDoubleProperty();
     private final BooleanProperty rolled = new SimpleBooleanProperty();
-    private final BooleanProperty animated = new SimpleBooleanProperty(!Platform.getPreferences().isReducedMotion());
+    private final BooleanProperty animated =
+            new SimpleBooleanProperty(!Platform.getPreferences().isReducedMotion());
     private final Timeline folding = new Timeline();
     private final Timeline gliding = new Timeline();
     private final List<ThinLane> band = new ArrayList<>();

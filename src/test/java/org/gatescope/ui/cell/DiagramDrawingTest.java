@@ -66,7 +66,8 @@ class DiagramDrawingTest {
                 Playhead playhead = start().atOperation(Phase.BACKWARD, PART, 3, i);
                 assertThat(litKeys(playhead)).isEqualTo("f * c");
                 assertThat(diagram.litWires(playhead))
-                        .extracting(wire -> diagram.graph().wires().get(wire).carries().toString())
+                        .extracting(wire ->
+                                diagram.graph().wires().get(wire).carries().toString())
                         .containsExactly("f");
                 return;
             }
@@ -95,7 +96,9 @@ class DiagramDrawingTest {
         // x, h, c, h', c' twice each as node and end, f, i, g, o
         assertThat(whole).isEqualTo(11);
         for (Wire wire : diagram.graph().wires()) {
-            assertThat(diagram.hasPassed(after, run.session().steps() - 1, wire)).as(wire.toString()).isTrue();
+            assertThat(diagram.hasPassed(after, run.session().steps() - 1, wire))
+                    .as(wire.toString())
+                    .isTrue();
         }
     }
 
@@ -122,7 +125,13 @@ class DiagramDrawingTest {
 
     private long place(String node) {
         for (long place = 1; ; place++) {
-            if (start().at(place).moment().orElseThrow().operation().node().toString().equals(node)) {
+            if (start().at(place)
+                    .moment()
+                    .orElseThrow()
+                    .operation()
+                    .node()
+                    .toString()
+                    .equals(node)) {
                 return place;
             }
         }
@@ -141,8 +150,7 @@ class DiagramDrawingTest {
         StepNumbers numbers = new StepNumbers(run, PART, step);
         List<NodeNumbers> nodes = NodeNumbers.of(diagram, run, numbers, 0);
         RecordingPen pen = new RecordingPen();
-        new DiagramDrawing(
-                        diagram, layout(), nodes, playhead, step, 0, DiagramColours.of(false), DiagramMarks.NONE)
+        new DiagramDrawing(diagram, layout(), nodes, playhead, step, 0, DiagramColours.of(false), DiagramMarks.NONE)
                 .draw(pen);
         return pen;
     }
