@@ -74,7 +74,10 @@ final class UnrolledView extends Region {
         fold.subscribe(this::requestLayout);
         focus.subscribe(this::requestLayout);
         rolled.subscribe(this::foldOrUnfold);
-        setOnMousePressed(event -> requestFocus());
+        setOnMousePressed(event -> {
+            requestFocus();
+            event.consume(); // kept from the scroll pane, which would take the focus for itself
+        });
         setOnMouseClicked(this::clicked);
         setOnMouseMoved(event -> onHover.accept(hit(event), event));
         setOnMouseExited(event -> onHover.accept(Optional.empty(), event));

@@ -14,4 +14,10 @@ final class SidePanel extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().addAll("panel", "side-panel");
     }
+
+    /** A click beside everything leaves the keys to the playhead: a pane with the focus would scroll instead. */
+    @Override
+    public void requestFocus() {
+        // not taken
+    }
 }
