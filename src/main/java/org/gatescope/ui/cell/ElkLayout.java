@@ -11,11 +11,14 @@ import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.options.PortConstraints;
+import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkBendPoint;
 import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkEdgeSection;
 import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 import org.gatescope.ui.cell.CellGraph.Kind;
 import org.gatescope.ui.cell.CellGraph.Node;
@@ -41,9 +44,10 @@ final class ElkLayout {
         options(root);
         List<ElkNode> nodes =
                 graph.nodes().stream().map(node -> node(root, node)).toList();
+        List<ElkPort> exits = nodes.stream().map(ElkLayout::exit).toList();
         List<ElkEdge> edges = new ArrayList<>();
         for (Wire wire : graph.wires()) {
-            edges.add(ElkGraphUtil.createSimpleEdge(nodes.get(wire.from()), nodes.get(wire.to())));
+            edges.add(ElkGraphUtil.createSimpleEdge(exits.get(wire.from()), nodes.get(wire.to())));
         }
         new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
         return new DiagramLayout(
@@ -65,6 +69,14 @@ final class ElkLayout {
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, BETWEEN_WIRES);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, BETWEEN_WIRES);
         root.setProperty(LayeredOptions.RANDOM_SEED, 1); // the same cell always looks the same
+    }
+
+    /** All wires of what a node puts out leave it at one place: they are one wire that branches. */
+    private static ElkPort exit(ElkNode node) {
+        ElkPort port = ElkGraphUtil.createPort(node);
+        port.setProperty(LayeredOptions.PORT_SIDE, PortSide.EAST);
+        node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
+        return port;
     }
 
     private static ElkNode node(ElkNode root, Node node) {

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.gatescope.engine.Network.Part;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 /** The left of the window: everything that can be edited, in tables. */
 public final class TablesPanel extends ScrollPane {
     private static final Texts TEXTS = Texts.of(TablesPanel.class);
+
+    /** More gates than this stand in several rows. */
+    private static final int MOST_IN_A_ROW = 5;
 
     private final Workbench workbench;
     private final Selection selection;
@@ -210,8 +214,7 @@ public final class TablesPanel extends ScrollPane {
     /** One pill a gate; those without a gate are "other". */
     private Node gatePills(List<String> gates) {
         pills.clear();
-        SegmentedButton segments = new SegmentedButton();
-        segments.setToggleGroup(new ToggleGroup());
+        ToggleGroup group = new ToggleGroup();
         for (String name : gates) {
             String word = Quantity.shortWord(name);
             ToggleButton pill = new ToggleButton(name.isEmpty() ? TEXTS.get("gate.none") : (name + " " + word).strip());
@@ -219,11 +222,28 @@ public final class TablesPanel extends ScrollPane {
             pill.setId("gate-" + name);
             pill.setSelected(name.equals(gate));
             pill.setOnAction(event -> choose(name));
+            pill.setToggleGroup(group);
             pills.put(name, pill);
-            segments.getButtons().add(pill);
         }
+        List<ToggleButton> all = gates.stream()
+                .map(name -> Objects.requireNonNull(pills.get(name)))
+                .toList();
+        return gates.size() > MOST_IN_A_ROW ? inRows(all) : inOneRow(all, group);
+    }
+
+    private static Node inOneRow(List<ToggleButton> pills, ToggleGroup group) {
+        SegmentedButton segments = new SegmentedButton();
+        segments.setToggleGroup(group);
+        segments.getButtons().setAll(pills);
         segments.setMaxWidth(Double.MAX_VALUE);
         return segments;
+    }
+
+    private static Node inRows(List<ToggleButton> pills) {
+        FlowPane rows = new FlowPane(4, 4);
+        rows.getChildren().setAll(pills);
+        rows.setPrefWrapLength(0);
+        return rows;
     }
 
     private void choose(String chosen) {
