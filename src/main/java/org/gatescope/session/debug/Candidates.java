@@ -21,7 +21,7 @@ record Candidates(Pass pass, long start, int from, int to, List<Integer> places,
 
     /** The first strike at a position after {@code low}, up to and with {@code high}. */
     OptionalLong forth(long low, long high) {
-        for (int k = Math.max(from, firstStep(low)); k < to && stepStart(k) < high; k++) {
+        for (int k = Math.max(from, firstStep(low)); k < to && stepStart(k) < high && isWanted(); k++) {
             for (int place : places) {
                 long position = position(k, place);
                 if (position > low && position <= high && test.at(k, place)) {
@@ -34,7 +34,7 @@ record Candidates(Pass pass, long start, int from, int to, List<Integer> places,
 
     /** The last strike at a position before {@code high}, down to and with {@code low}. */
     OptionalLong back(long low, long high) {
-        for (int k = Math.min(to - 1, firstStep(high)); k >= from && stepStart(k + 1) >= low; k--) {
+        for (int k = Math.min(to - 1, firstStep(high)); k >= from && stepStart(k + 1) >= low && isWanted(); k--) {
             for (int place : places.reversed()) {
                 long position = position(k, place);
                 if (position >= low && position < high && test.at(k, place)) {
@@ -43,6 +43,11 @@ record Candidates(Pass pass, long start, int from, int to, List<Integer> places,
             }
         }
         return OptionalLong.empty();
+    }
+
+    /** An interrupted search ends early. */
+    private static boolean isWanted() {
+        return !Thread.currentThread().isInterrupted();
     }
 
     private int firstStep(long position) {
