@@ -42,10 +42,7 @@ record Fitting(StepNumbers numbers) {
 
     private boolean has(Name name) {
         try {
-            Table table = numbers.of(name);
-            if (table.rows() > 0 && table.columns() > 0) {
-                table.at(0, 0); // names are looked up when they are read
-            }
+            numbers.of(name);
             return true;
         } catch (IllegalArgumentException e) {
             return false; // the contract of StepNumbers for a name that the part lacks

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Names;
 import org.gatescope.cell.Reduction;
 import org.gatescope.engine.Embedding;
@@ -48,6 +49,31 @@ public record WatchHistory(Watch watch, boolean isVector, double[] values) {
             values[t] = isVector ? norm(table, from, to) : table.at(from, 0);
         }
         return Optional.of(new WatchHistory(watch, isVector, values));
+    }
+
+    /** About how many multiplications it takes; 0 where there is no history. */
+    public static double work(Run run, Watch watch) {
+        if (!isThere(run.session(), watch.part())) {
+            return 0;
+        }
+        StepNumbers numbers = new StepNumbers(run, watch.part(), 0);
+        Expression expression = watch.measure().expression();
+        boolean fits = new Fitting(numbers).fits(expression);
+        return fits ? run.session().steps() * work(expression, numbers) : 0;
+    }
+
+    private static double work(Expression node, StepNumbers numbers) {
+        double own = numbers.of(node).columns();
+        if (node instanceof Product(Expression left, Expression right)) {
+            own *= numbers.of(left).columns();
+        }
+        if (numbers.isOfParameters(node)) {
+            own *= numbers.of(node).rows();
+        }
+        return own
+                + Names.operands(node).stream()
+                        .mapToDouble(operand -> work(operand, numbers))
+                        .sum();
     }
 
     private static boolean isThere(Session session, String part) {
