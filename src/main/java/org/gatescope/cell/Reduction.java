@@ -3,28 +3,19 @@ package org.gatescope.cell;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.DoubleBinaryOperator;
 
 /** What makes one number of all units of a quantity; in conditions and watches only. */
 public enum Reduction {
-    MAX(Double.NEGATIVE_INFINITY, Math::max),
-    MIN(Double.POSITIVE_INFINITY, Math::min),
+    MAX,
+    MIN,
     /** The sum, which is then divided by how many there are. */
-    MEAN(0, Double::sum),
-    SUM(0, Double::sum),
+    MEAN,
+    SUM,
     /** The Euclidean norm. */
-    NORM(0, Reduction::norm);
+    NORM;
 
     /** The name of the call that picks one unit, {@code f[2]}. No name can be written so. */
     public static final String ELEMENT = "[]";
-
-    private final double start;
-    private final DoubleBinaryOperator folding;
-
-    Reduction(double start, DoubleBinaryOperator folding) {
-        this.start = start;
-        this.folding = folding;
-    }
 
     /** The word it is written with. */
     public String word() {
@@ -33,12 +24,21 @@ public enum Reduction {
 
     /** What it comes to without any number. */
     public double start() {
-        return start;
+        return switch (this) {
+            case MAX -> Double.NEGATIVE_INFINITY;
+            case MIN -> Double.POSITIVE_INFINITY;
+            case MEAN, SUM, NORM -> 0;
+        };
     }
 
     /** What it comes to with one number more. */
     public double fold(double sofar, double value) {
-        return folding.applyAsDouble(sofar, value);
+        return switch (this) {
+            case MAX -> Math.max(sofar, value);
+            case MIN -> Math.min(sofar, value);
+            case MEAN, SUM -> sofar + value;
+            case NORM -> norm(sofar, value);
+        };
     }
 
     public static Optional<Reduction> named(String word) {

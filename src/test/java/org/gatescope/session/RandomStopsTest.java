@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
@@ -99,7 +100,7 @@ class RandomStopsTest {
     }
 
     /** Every place at which it becomes true, in layers that have both names. */
-    private static TreeSet<Long> walk(Run run, Bound a, Bound b, boolean isAnd, int sequence) {
+    private static NavigableSet<Long> walk(Run run, Bound a, Bound b, boolean isAnd, int sequence) {
         TreeSet<Long> strikes = new TreeSet<>();
         Map<String, Boolean> before = new HashMap<>();
         Playhead playhead = Playhead.atStart(Schedule.of(run.session()));
@@ -140,7 +141,7 @@ class RandomStopsTest {
     }
 
     /** From end to end and back, without where one begins; other parts, whose names may be alike, are left to other tests. */
-    private static void assertSame(Run run, Breakpoint breakpoint, TreeSet<Long> strikes, int sequence) {
+    private static void assertSame(Run run, Breakpoint breakpoint, NavigableSet<Long> strikes, int sequence) {
         Playhead start = Playhead.atStart(Schedule.of(run.session()));
         for (boolean back : new boolean[] {false, true}) {
             List<Long> found = new ArrayList<>();

@@ -72,10 +72,11 @@ record Fitting(StepNumbers numbers) {
     private boolean goTogether(Expression left, Expression right) {
         Table a = numbers.of(left);
         Table b = numbers.of(right);
-        return repeats(a.columns(), b.columns())
-                && (isMatrix(left) || isMatrix(right)
-                        ? numbers.isOfParameters(left) && numbers.isOfParameters(right) && repeats(a.rows(), b.rows())
-                        : true);
+        if (!repeats(a.columns(), b.columns())) {
+            return false;
+        }
+        boolean areOfParameters = numbers.isOfParameters(left) && numbers.isOfParameters(right);
+        return areOfParameters ? repeats(a.rows(), b.rows()) : !isMatrix(left) && !isMatrix(right);
     }
 
     private boolean isMatrix(Expression expression) {

@@ -37,7 +37,7 @@ public record WatchHistory(Watch watch, boolean isVector, double[] values) {
         }
         Table table = numbers.of(expression);
         boolean isWhole = table.rows() == 1 || numbers.isOfParameters(expression);
-        if (table.columns() == 0 || table.rows() == 0 || !isWhole && sequence >= table.rows()) {
+        if (table.columns() == 0 || table.rows() == 0 || (!isWhole && sequence >= table.rows())) {
             return Optional.empty();
         }
         int from = isWhole ? 0 : sequence;
