@@ -3,6 +3,8 @@ package org.gatescope.ui.cell;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatescope.cell.Expression;
 
 /**
@@ -11,8 +13,20 @@ import org.gatescope.cell.Expression;
  *
  * @param wires from a node to one that uses what it makes
  * @param lit   the node in which a part of a statement happens
+ * @param byStatement all nodes in which something of a statement happens
  */
-record CellGraph(List<Node> nodes, List<Wire> wires, Map<Place, Integer> lit) {
+record CellGraph(List<Node> nodes, List<Wire> wires, Map<Place, Integer> lit, Map<String, Set<Integer>> byStatement) {
+    CellGraph(List<Node> nodes, List<Wire> wires, Map<Place, Integer> lit) {
+        this(nodes, wires, lit, byStatement(lit));
+    }
+
+    private static Map<String, Set<Integer>> byStatement(Map<Place, Integer> lit) {
+        return lit.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.getKey().statement(),
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
+    }
+
     enum Kind {
         /** What comes into the step. */
         ENTRY,
@@ -40,6 +54,10 @@ record CellGraph(List<Node> nodes, List<Wire> wires, Map<Place, Integer> lit) {
     OptionalInt nodeOf(String statement, Expression part) {
         Integer found = lit.get(new Place(statement, part));
         return found == null ? OptionalInt.empty() : OptionalInt.of(found);
+    }
+
+    Set<Integer> nodesOf(String statement) {
+        return byStatement.getOrDefault(statement, Set.of());
     }
 
     Node node(int id) {

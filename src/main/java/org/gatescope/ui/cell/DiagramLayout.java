@@ -19,7 +19,7 @@ record DiagramLayout(double width, double height, List<Box> nodes, List<Route> r
     /** Of a letter on a node, and what stands about all of them. */
     private static final double LETTER = 5.6;
 
-    private static final double PADDING = 22;
+    private static final double PADDING = 25;
 
     /** Horizontal and vertical lines from the border of one node to that of another: x, y, x, y … */
     record Route(double... points) {

@@ -33,7 +33,10 @@ final class DiagramView extends Region {
         getChildren().add(canvas);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setOnMousePressed(event -> requestFocus());
+        setOnMousePressed(event -> {
+            requestFocus();
+            event.consume(); // kept from the scroll pane, which would take the focus for itself
+        });
         setOnMouseClicked(this::clicked);
         setOnMouseMoved(this::hovered);
         setOnMouseExited(event -> tip.hide());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -97,6 +98,13 @@ record PartDiagram(
         if (line.kind() == Adjoint.Kind.ARRIVAL) {
             return exit(line.target());
         }
+        Set<Integer> within = graph.nodesOf(line.source());
+        Optional<Wire> used = graph.wires().stream()
+                .filter(wire -> within.contains(wire.to()) && wire.carries().equals(new Name(line.target())))
+                .findFirst();
+        if (used.isPresent()) {
+            return OptionalInt.of(used.get().to());
+        }
         Expression statement = statements.get(line.source());
         return statement == null ? OptionalInt.empty() : graph.nodeOf(line.source(), statement);
     }
@@ -157,13 +165,16 @@ record PartDiagram(
     /** Whether the gradient has run back along a wire. */
     boolean hasPassed(Playhead playhead, int step, Wire wire) {
         int done = Math.min(playhead.done(Phase.BACKWARD, part, step), adjoints.size());
-        for (Adjoint line : adjoints.subList(0, done)) {
-            OptionalInt user = user(line);
-            boolean isTarget = isInner(wire) || wire.carries().equals(new Name(line.target()));
-            if (isTarget && user.isPresent() && user.getAsInt() == wire.to()) {
-                return true;
-            }
-        }
-        return false;
+        return adjoints.subList(0, done).stream().anyMatch(line -> passes(line, wire));
+    }
+
+    /** A wire within a statement is passed with the statement's first line. */
+    private boolean passes(Adjoint line, Wire wire) {
+        boolean isTarget = isInner(wire) || wire.carries().equals(new Name(line.target()));
+        boolean isArrival = line.kind() == Adjoint.Kind.ARRIVAL;
+        return isTarget
+                && (isArrival
+                        ? exit(line.target()).stream().anyMatch(end -> end == wire.to())
+                        : graph.nodesOf(line.source()).contains(wire.to()));
     }
 }

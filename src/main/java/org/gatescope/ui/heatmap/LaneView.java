@@ -1,6 +1,7 @@
 package org.gatescope.ui.heatmap;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One lane: its heading and its squares. Draws when laid out, only if something changed and it is in view. */
 final class LaneView extends Region {
+    private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+
     private Lane lane;
     private final LaneHost host;
     private final LaneHeading heading;
@@ -137,6 +140,10 @@ final class LaneView extends Region {
         selected = square != null && square.lane().equals(lane.id()) ? square : null;
         setAccessibleText(LaneWords.spoken(lane, host.current(), selected));
         requestLayout();
+    }
+
+    void setActive(boolean on) {
+        pseudoClassStateChanged(ACTIVE, on);
     }
 
     void setLit(List<Square> squares) {

@@ -93,6 +93,11 @@ public final class LanesView extends BorderPane {
         return selected;
     }
 
+    /** The lane whose quantity is computed at the playhead; an id of none for none. */
+    public void setActive(String id) {
+        views.forEach((known, view) -> view.setActive(known.equals(id)));
+    }
+
     /** Squares that are marked: what another number is made from. */
     public ObjectProperty<Set<Square>> litProperty() {
         return lit;

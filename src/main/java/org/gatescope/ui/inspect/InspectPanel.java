@@ -9,14 +9,12 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.session.Run;
@@ -37,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class InspectPanel extends VBox {
     private static final Texts TEXTS = Texts.of(InspectPanel.class);
     private static final PseudoClass GRADIENT = PseudoClass.getPseudoClass("gradient");
-    private static final double WIDTH = 320;
+    private static final double WIDTH = 270;
     private static final String FIRST_NUDGE = "0.001";
 
     private final Workbench workbench;
@@ -46,7 +44,6 @@ public final class InspectPanel extends VBox {
     private final Tools tools = new Tools();
     private final Crumbs crumbs = new Crumbs();
     private final VBox paper = new VBox();
-    private final ScrollPane scroll = new ScrollPane(paper);
     private final Label notYet = note(TEXTS.get("not-yet"));
     private Trail trail = Trail.EMPTY;
     private @Nullable Run run;
@@ -64,12 +61,7 @@ public final class InspectPanel extends VBox {
         setPrefWidth(WIDTH);
         setMinWidth(Region.USE_PREF_SIZE);
         paper.getStyleClass().add("paper");
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("inspect-scroll");
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(tools, crumbs, scroll);
+        getChildren().addAll(tools, crumbs, paper);
         listen();
     }
 
@@ -171,7 +163,6 @@ public final class InspectPanel extends VBox {
         why.ifPresentOrElse(of -> write(now, of, words), this::writeNothing);
         pseudoClassStateChanged(GRADIENT, isGradient());
         recolour();
-        scroll.setVvalue(0);
         if (hadFocus) {
             Arrows.openable(paper).stream().findFirst().ifPresentOrElse(Node::requestFocus, tools.back::requestFocus);
         }

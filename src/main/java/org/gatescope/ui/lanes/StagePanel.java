@@ -51,7 +51,7 @@ public final class StagePanel extends VBox {
 
     private static final int MOST_UNFOLDED = 10;
     /** Of the height. */
-    private static final double MOST_FOR_NETWORK = 0.45;
+    private static final double MOST_FOR_NETWORK = 0.5;
 
     /** Where a number on a lane can be edited: the cell of a table. */
     @FunctionalInterface
@@ -224,6 +224,7 @@ public final class StagePanel extends VBox {
         }
         showOpened(selection.opened().get());
         showLit();
+        lanes.setActive(active(workbench.shown().get().playhead()));
         ruler.tokensProperty().set(tokens(session, row));
         ruler.lengthProperty().set(session.lengths().get(row));
         ruler.chunkProperty().set(session.numbers().chunk());
@@ -339,8 +340,21 @@ public final class StagePanel extends VBox {
         int step = playhead.isAtStart() ? -1 : playhead.step();
         ruler.currentProperty().set(step);
         lanes.currentProperty().set(step);
+        lanes.setActive(active(playhead));
         lanes.refresh();
         read();
+    }
+
+    /** The lane of what the operation at the playhead computes, where it is one of the selected part. */
+    private String active(Playhead playhead) {
+        return playhead.moment()
+                .flatMap(moment -> shownLanes.stream()
+                        .filter(lane -> lane.part().equals(moment.part()))
+                        .filter(lane ->
+                                lane.quantity().id().equals(moment.operation().quantity()))
+                        .map(PartLane::id)
+                        .findFirst())
+                .orElse("");
     }
 
     private void read() {

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param step  time step
  * @param shown whose numbers they are; null beside all of them
  * @param unit  that the point is on; 0 beside all of them
+ * @param isArrow true between a layer's cells: its state's way from this step to the one that is computed next
  */
-record UnrolledHit(int row, int step, @Nullable Shown shown, int unit) {
+record UnrolledHit(int row, int step, @Nullable Shown shown, int unit, boolean isArrow) {
+    UnrolledHit(int row, int step, @Nullable Shown shown, int unit) {
+        this(row, step, shown, unit, false);
+    }
+
     /** @return null for a point on no row */
     static @Nullable UnrolledHit at(UnrolledLayout layout, Iterable<RowNumbers> numbers, double x, double y) {
         int row = 0;
@@ -24,6 +29,22 @@ record UnrolledHit(int row, int step, @Nullable Shown shown, int unit) {
                 }
             }
             row++;
+        }
+        return arrow(layout, x, y);
+    }
+
+    private static @Nullable UnrolledHit arrow(UnrolledLayout layout, double x, double y) {
+        for (int row = 0; row < layout.rows().size(); row++) {
+            for (int t = layout.stretch().from(); t + 1 < layout.stretch().to(); t++) {
+                Box left = layout.box(row, t);
+                boolean isBetween =
+                        x >= left.right() && x < layout.box(row, t + 1).x();
+                boolean isBeside = y >= left.y() && y < left.bottom();
+                if (isBetween && isBeside && layout.kind(row) == NetworkRow.Kind.LAYER) {
+                    boolean reversed = layout.rows().get(row).reversed();
+                    return new UnrolledHit(row, reversed ? t + 1 : t, null, 0, true);
+                }
+            }
         }
         return null;
     }

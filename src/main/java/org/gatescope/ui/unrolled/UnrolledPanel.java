@@ -215,6 +215,10 @@ public final class UnrolledPanel extends StackPane {
     /** The playhead goes there, and a number that was hit is opened. */
     private void choose(UnrolledHit hit) {
         NetworkRow row = numbers.get(hit.row()).row();
+        if (hit.isArrow()) {
+            selection.opened().set(norm(hit, row));
+            return;
+        }
         Session session = workbench.shown().get().run().session();
         boolean isPlayed =
                 row.kind() != Kind.INPUT || session.network().embedding().isPresent();
@@ -235,6 +239,29 @@ public final class UnrolledPanel extends StackPane {
                             hit.unit()));
         }
         refresh();
+    }
+
+    /** Of the state on its way, or in the backward pass of the gradient that comes back. */
+    private NumberId norm(UnrolledHit hit, NetworkRow row) {
+        Playhead now = workbench.shown().get().playhead();
+        String output = output(row);
+        int next = hit.step() + (row.reversed() ? -1 : 1);
+        return now.phase() == Phase.BACKWARD
+                ? new NumberId.Norm(
+                        row.part(),
+                        Cell.gradient(output),
+                        next,
+                        selection.sequence().get())
+                : new NumberId.Norm(
+                        row.part(),
+                        Cell.after(output),
+                        hit.step(),
+                        selection.sequence().get());
+    }
+
+    private String output(NetworkRow row) {
+        Session session = workbench.shown().get().run().session();
+        return session.network().part(row.part()).layer().cell().output();
     }
 
     private static Phase phase(NetworkRow row, Playhead now) {

@@ -8,6 +8,7 @@ import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -39,7 +40,8 @@ final class UnrolledView extends Region {
     private final DoubleProperty fold = new SimpleDoubleProperty();
     private final DoubleProperty focus = new SimpleDoubleProperty();
     private final BooleanProperty rolled = new SimpleBooleanProperty();
-    private final BooleanProperty animated = new SimpleBooleanProperty(true);
+    private final BooleanProperty animated =
+            new SimpleBooleanProperty(!Platform.getPreferences().isReducedMotion());
     private final Timeline folding = new Timeline();
     private final Timeline gliding = new Timeline();
     private final List<ThinLane> band = new ArrayList<>();
@@ -72,7 +74,10 @@ final class UnrolledView extends Region {
         fold.subscribe(this::requestLayout);
         focus.subscribe(this::requestLayout);
         rolled.subscribe(this::foldOrUnfold);
-        setOnMousePressed(event -> requestFocus());
+        setOnMousePressed(event -> {
+            requestFocus();
+            event.consume(); // kept from the scroll pane, which would take the focus for itself
+        });
         setOnMouseClicked(this::clicked);
         setOnMouseMoved(event -> onHover.accept(hit(event), event));
         setOnMouseExited(event -> onHover.accept(Optional.empty(), event));

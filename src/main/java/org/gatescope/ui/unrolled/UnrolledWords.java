@@ -15,6 +15,9 @@ final class UnrolledWords {
 
     /** A number with its place, or a row at a step. */
     static String of(Session session, RowNumbers row, UnrolledHit hit) {
+        if (hit.isArrow()) {
+            return arrow(session, row, hit.step());
+        }
         if (hit.shown() == null) {
             return row.row().kind() == NetworkRow.Kind.LAYER
                     ? TEXTS.get("place", ofCell(session, row, hit.step()), hit.step())
@@ -49,6 +52,23 @@ final class UnrolledWords {
         return RowNumbers.isThere(row.flow(), t)
                 ? TEXTS.get("cell.gradient", part, name, norm, Digits.brief(RowNumbers.norm(row.flow(), t)))
                 : TEXTS.get("cell.value", part, name, norm);
+    }
+
+    /** What goes from a step to the next one, and what comes back. */
+    private static String arrow(Session session, RowNumbers row, int t) {
+        int next = t + (row.row().reversed() ? -1 : 1);
+        LaneContent output = row.output().content();
+        String value = RowNumbers.isThere(output, t) ? Digits.exact(RowNumbers.norm(output, t)) : TEXTS.get("not-yet");
+        String text = TEXTS.get(
+                "arrow",
+                PartWords.brief(session, row.row().part()),
+                t,
+                next,
+                Cell.unprimed(row.output().quantity().name()),
+                value);
+        return RowNumbers.isThere(row.flow(), next)
+                ? text + "\n" + TEXTS.get("arrow.gradient", Digits.exact(RowNumbers.norm(row.flow(), next)))
+                : text;
     }
 
     private static String name(RowNumbers row) {

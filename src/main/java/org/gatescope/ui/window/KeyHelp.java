@@ -22,7 +22,13 @@ final class KeyHelp {
             "lane",
             "edit",
             "leave",
-            "undo");
+            "undo",
+            "run-to",
+            "breakpoint",
+            "watch",
+            "trail",
+            "roll",
+            "panels");
 
     private KeyHelp() {}
 

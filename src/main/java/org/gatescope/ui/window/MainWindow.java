@@ -50,7 +50,7 @@ public final class MainWindow {
     public static final String SPLIT = Panels.ID;
 
     /** A narrower window has no room for the title beside the tools. */
-    private static final double LEAST_FOR_TITLE = 900;
+    private static final double LEAST_FOR_TITLE = 1100;
 
     private final Workbench workbench;
     private final ObjectProperty<Theme> shownTheme;
@@ -129,7 +129,13 @@ public final class MainWindow {
         this.equations = new EquationsPanel(workbench, selection, cells, statusLine::tell);
         this.inspect = new InspectPanel(workbench, selection);
         this.debug = new DebugPanel(workbench, selection, debugging, statusLine::tell);
-        this.panels = new Panels(split, tables, stage, new SidePanel(diagram, equations, inspect, debug), arrangement);
+        SidePanel side = new SidePanel(diagram, equations, inspect, debug);
+        this.panels = new Panels(split, tables, stage, side, arrangement);
+        selection.opened().subscribe(number -> {
+            if (number != null) {
+                side.reveal(inspect);
+            }
+        });
         arrange();
         stage.networkShownProperty().set(arrangement.network());
         offerPanels();

@@ -13,10 +13,10 @@ final class Panels {
     /** What the dividers are remembered by. */
     static final String ID = "main";
 
-    private static final double TABLES_WIDTH = 300;
+    private static final double TABLES_WIDTH = 336;
     private static final double TABLES_LEAST = 250;
     private static final double STAGE_LEAST = 340;
-    private static final double CELL_WIDTH = 348;
+    private static final double CELL_WIDTH = 340;
     private static final double CELL_LEAST = 300;
 
     private final SplitPane split;

@@ -1,17 +1,44 @@
 package org.gatescope.ui.window;
 
+import javafx.application.Platform;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The right of the window: panels about the cell at the playhead, one below the other. */
 final class SidePanel extends ScrollPane {
+    /** So much of a panel is worth bringing into view, in pixels. */
+    private static final double GLANCE = 280;
+
+    private final VBox column;
+
     SidePanel(Region... panels) {
-        VBox column = new VBox(panels);
+        column = new VBox(panels);
         column.getStyleClass().add("side");
         setContent(column);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().addAll("panel", "side-panel");
+    }
+
+    /** Scrolls as little as it takes to see the beginning of a panel, once that has been laid out. */
+    void reveal(Region panel) {
+        Platform.runLater(() -> {
+            double view = getViewportBounds().getHeight();
+            double hidden = column.getHeight() - view;
+            if (hidden <= 0) {
+                return;
+            }
+            double top = getVvalue() * hidden;
+            double begin = panel.getBoundsInParent().getMinY();
+            double end = begin + Math.min(panel.getHeight(), Math.min(GLANCE, view));
+            setVvalue(Math.clamp(Math.clamp(top, end - view, begin) / hidden, 0, 1));
+        });
+    }
+
+    /** A click beside everything leaves the keys to the playhead: a pane with the focus would scroll instead. */
+    @Override
+    public void requestFocus() {
+        // not taken
     }
 }

@@ -4,8 +4,11 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import org.controlsfx.control.StatusBar;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NonFinite;
@@ -14,6 +17,7 @@ import org.gatescope.session.Phase;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
+import org.gatescope.session.number.NumberId;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.quantity.Quantity;
@@ -44,7 +48,17 @@ final class StatusController {
         sizes.setId("status-sizes");
         time.setId("status-time");
         loss.setId("status-loss");
-        loss.getStyleClass().add("muted");
+        loss.getStyleClass().addAll("muted", "status-loss");
+        loss.setAccessibleRole(AccessibleRole.BUTTON);
+        loss.setTooltip(new Tooltip(TEXTS.get("status.loss.tip")));
+        loss.focusTraversableProperty().bind(loss.textProperty().isNotEmpty());
+        loss.setOnMouseClicked(event -> openLoss());
+        loss.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openLoss();
+                event.consume();
+            }
+        });
         nonFinite.setId("status-non-finite");
         nonFinite.getStyleClass().addAll("tool", "warning");
         nonFinite.setVisible(false);
@@ -66,6 +80,13 @@ final class StatusController {
         workbench.shown().subscribe(shown -> showRun(shown.run()));
         workbench.computing().subscribe(this::showTime);
         workbench.problem().subscribe(problem -> problem.ifPresentOrElse(this::warn, () -> tell("")));
+    }
+
+    /** Why is it as large as it is? */
+    private void openLoss() {
+        if (!loss.getText().isEmpty()) {
+            selection.opened().set(new NumberId.Loss());
+        }
     }
 
     /** @param listener told which number the user wants to be led to */

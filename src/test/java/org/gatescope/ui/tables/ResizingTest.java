@@ -114,7 +114,7 @@ class ResizingTest extends WindowScene {
     }
 
     @ParameterizedTest
-    @CsvSource({"hidden,100000,", "hidden,1000000,", "steps,1000000,5000", "batch,1000000,5000", "inputs,1000000,5000"})
+    @CsvSource({"hidden,100000,", "hidden,1000000,", "steps,1000000,2000", "batch,1000000,2000", "inputs,1000000,2000"})
     void whatDoesNotFitIntoMemoryIsRefusedInOneSentence(String field, String typed, String hidden) {
         if (hidden != null) {
             setSize("hidden", hidden);

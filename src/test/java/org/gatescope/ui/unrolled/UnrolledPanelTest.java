@@ -9,6 +9,7 @@ import org.gatescope.session.Example;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
+import org.gatescope.session.number.NumberId;
 import org.gatescope.session.number.NumberId.OfStep;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.timeline.Ruler;
@@ -52,6 +53,19 @@ class UnrolledPanelTest extends WindowScene {
         click(middle(row("dense") + 1, 0));
         assertThat(window.selection().opened().get()).isEqualTo(new OfStep("dense", "loss", 0, 0, 0));
         assertThat(selectedPart()).isEqualTo("dense");
+    }
+
+    @Test
+    void anArrowOpensTheNormOfWhatItCarries() {
+        type(KeyCode.END);
+        click(between(row("1.forward"), 1));
+        assertThat(window.selection().opened().get()).isEqualTo(new NumberId.Norm("1.forward", "d.h", 2, 0));
+        click(between(row("1.backward"), 1));
+        assertThat(window.selection().opened().get()).isEqualTo(new NumberId.Norm("1.backward", "d.h", 1, 0));
+        type(KeyCode.HOME);
+        assertThat(playhead().isAtStart()).isTrue();
+        click(between(row("1.forward"), 1));
+        assertThat(window.selection().opened().get()).isEqualTo(new NumberId.Norm("1.forward", "h'", 1, 0));
     }
 
     @Test
@@ -117,6 +131,14 @@ class UnrolledPanelTest extends WindowScene {
         return onWindow(() -> {
             Box box = placed().box(row, t);
             return view().localToScreen(Ruler.HEADING + box.centreX(), box.centreY());
+        });
+    }
+
+    /** The middle between two cells of a row. */
+    private Point2D between(int row, int t) {
+        return onWindow(() -> {
+            double x = (placed().box(row, t).right() + placed().box(row, t + 1).x()) / 2;
+            return view().localToScreen(Ruler.HEADING + x, placed().box(row, t).centreY());
         });
     }
 
