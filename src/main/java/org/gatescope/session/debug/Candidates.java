@@ -2,6 +2,7 @@ package org.gatescope.session.debug;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.gatescope.session.Pass;
 
 /**
@@ -20,8 +21,8 @@ record Candidates(Pass pass, long start, int from, int to, List<Integer> places,
     }
 
     /** The first strike at a position after {@code low}, up to and with {@code high}. */
-    OptionalLong forth(long low, long high) {
-        for (int k = Math.max(from, firstStep(low)); k < to && stepStart(k) < high; k++) {
+    OptionalLong forth(long low, long high, BooleanSupplier wanted) {
+        for (int k = Math.max(from, firstStep(low)); k < to && stepStart(k) < high && wanted.getAsBoolean(); k++) {
             for (int place : places) {
                 long position = position(k, place);
                 if (position > low && position <= high && test.at(k, place)) {
@@ -33,8 +34,10 @@ record Candidates(Pass pass, long start, int from, int to, List<Integer> places,
     }
 
     /** The last strike at a position before {@code high}, down to and with {@code low}. */
-    OptionalLong back(long low, long high) {
-        for (int k = Math.min(to - 1, firstStep(high)); k >= from && stepStart(k + 1) >= low; k--) {
+    OptionalLong back(long low, long high, BooleanSupplier wanted) {
+        for (int k = Math.min(to - 1, firstStep(high));
+                k >= from && stepStart(k + 1) >= low && wanted.getAsBoolean();
+                k--) {
             for (int place : places.reversed()) {
                 long position = position(k, place);
                 if (position >= low && position < high && test.at(k, place)) {

@@ -1,22 +1,28 @@
 package org.gatescope.session.debug;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Condition;
+import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Names;
+import org.gatescope.cell.Operation;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.session.Pass;
 import org.gatescope.session.Run;
+import org.gatescope.session.Schedule;
+import org.gatescope.session.Session;
+import org.gatescope.session.number.StepNumbers;
 
-/** Which of a part's names are parameters: they are there from the start, and their gradients once all shares are in. */
-final class PartNames {
+/** The names that conditions and watches know in the parts of a network. */
+public final class PartNames {
     private PartNames() {}
-
-    static Set<String> parameters(Run run, String part) {
-        return switch (part) {
-            case ReadOut.KEY -> Set.of("W", "b");
-            case Embedding.KEY -> Set.of("E");
-            default ->
-                run.session().network().part(part).layer().cell().parameters().keySet();
-        };
-    }
 
     static boolean isGradient(String name) {
         return name.startsWith("d.");
@@ -25,5 +31,64 @@ final class PartNames {
     /** What a gradient is of. */
     static String of(String gradient) {
         return gradient.substring("d.".length());
+    }
+
+    /** The parts that are played, as they are shown, in their order. */
+    public static List<String> parts(Session session) {
+        Schedule schedule = Schedule.of(session);
+        Set<String> parts = new LinkedHashSet<>();
+        for (int i = 0; i < schedule.passes(); i++) {
+            parts.add(schedule.pass(i).shownPart());
+        }
+        return List.copyOf(parts);
+    }
+
+    /** A part's values in the order in which they are computed, and its parameters. Each has its gradient too. */
+    public static List<String> in(Run run, String part) {
+        Schedule schedule = Schedule.of(run.session());
+        Set<String> names = new LinkedHashSet<>(given(run.session(), part));
+        Stream.iterate(0, i -> i < schedule.passes(), i -> i + 1)
+                .map(schedule::pass)
+                .filter(pass -> pass.shownPart().equals(part))
+                .map(Pass::operations)
+                .flatMap(List::stream)
+                .map(Operation::quantity)
+                .filter(name -> !isGradient(name))
+                .forEach(names::add);
+        names.addAll(StepNumbers.parameters(run, part));
+        return List.copyOf(names);
+    }
+
+    /** What is there before the first operation of a step. */
+    private static List<String> given(Session session, String part) {
+        return switch (part) {
+            case ReadOut.KEY -> List.of("h", "target");
+            case Embedding.KEY -> List.of(Embedding.TOKEN);
+            default -> {
+                List<String> given = new ArrayList<>(List.of(Cell.INPUT));
+                given.addAll(session.network().part(part).layer().cell().states());
+                yield given;
+            }
+        };
+    }
+
+    /** True if a part has all of the names of an expression, and sizes fit. */
+    public static boolean understands(Run run, String part, Expression expression) {
+        return parts(run.session()).contains(part) && new Fitting(new StepNumbers(run, part, 0)).fits(expression);
+    }
+
+    /** True if there is a part that has all of the names of a condition, and sizes fit. */
+    public static boolean understands(Run run, Condition condition) {
+        return parts(run.session()).stream()
+                .anyMatch(part -> new Fitting(new StepNumbers(run, part, 0)).fits(condition));
+    }
+
+    /** The first of some names that none of some parts has. */
+    public static Optional<String> unknown(Run run, List<String> parts, List<Expression> expressions) {
+        return expressions.stream()
+                .flatMap(expression -> Names.in(expression).stream())
+                .filter(name -> parts.stream().noneMatch(part -> understands(run, part, name)))
+                .map(Name::text)
+                .findFirst();
     }
 }

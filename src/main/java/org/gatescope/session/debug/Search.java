@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.gatescope.cell.Condition;
 import org.gatescope.cell.Names;
+import org.gatescope.cell.Operation;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.session.Pass;
 import org.gatescope.session.Phase;
@@ -15,6 +18,7 @@ import org.gatescope.session.debug.Breakpoint.OnCondition;
 import org.gatescope.session.debug.Breakpoint.OnNonFinite;
 import org.gatescope.session.debug.Breakpoint.OnOperation;
 import org.gatescope.session.debug.Breakpoint.OnStep;
+import org.gatescope.session.number.StepNumbers;
 
 /** Where in a pass a breakpoint may strike. */
 final class Search {
@@ -25,6 +29,7 @@ final class Search {
     private final long start;
     private final int sequence;
     private final Map<String, Integer> completions;
+    private final Set<String> parameters;
 
     Search(Run run, Pass pass, long start, int sequence) {
         this.run = run;
@@ -32,6 +37,7 @@ final class Search {
         this.start = start;
         this.sequence = sequence;
         this.completions = pass.completions();
+        this.parameters = StepNumbers.parameters(run, pass.shownPart());
     }
 
     Optional<Candidates> of(Breakpoint breakpoint) {
@@ -62,40 +68,48 @@ final class Search {
         return Optional.of(new Candidates(pass, start, k, k + 1, last, ALWAYS));
     }
 
+    /** Of all sequences; what is beyond the end of one is finite. */
     private Optional<Candidates> nonFinite() {
-        if (run.nonFinite().isEmpty()) {
-            return Optional.empty();
-        }
         Evaluation evaluation = new Evaluation(run, pass.shownPart(), sequence);
-        return Optional.of(becoming(
-                0,
-                completing(0),
-                (k, place) -> isWhole(k, quantity(place)) && evaluation.isNonFinite(quantity(place), pass.step(k))));
+        return Optional.of(
+                becoming(0, completing(0), (k, place) -> evaluation.isNonFinite(computed(k, place), pass.step(k))));
     }
 
     private Optional<Candidates> condition(Condition condition) {
-        Evaluation evaluation = new Evaluation(run, pass.shownPart(), sequence);
-        if (sequence >= run.session().batch() || !evaluation.understands(condition.expressions())) {
+        if (sequence >= run.session().batch()) {
             return Optional.empty();
         }
+        Evaluation evaluation = new Evaluation(run, pass.shownPart(), sequence);
         Set<String> names = new TreeSet<>();
         condition.expressions().forEach(e -> Names.in(e).forEach(name -> names.add(name.text())));
-        if (!names.stream().allMatch(this::isThere)) {
+        if (!evaluation.understands(condition) || !names.stream().allMatch(this::isThere)) {
             return Optional.empty();
         }
         int last = names.stream().mapToInt(this::place).max().orElse(-1);
-        List<Integer> places = condition.asksAny() ? completing(last) : last < 0 ? List.of() : List.of(last);
+        boolean asksAny = condition.asksAny();
+        List<Integer> places = asksAny ? completing(last) : last < 0 ? List.of() : List.of(last);
         int from = names.stream().anyMatch(this::isShared) ? pass.steps() - 1 : 0;
         return Optional.of(becoming(
                 from,
                 places,
-                (k, place) -> (!condition.asksAny() || isWhole(k, quantity(place)))
-                        && evaluation.holds(condition, pass.step(k), quantity(place))));
+                (k, place) -> !isOver(k)
+                        && evaluation.holds(condition, pass.step(k), asksAny ? computed(k, place) : List.of())));
+    }
+
+    /** True beyond the end of the sequence. The last output is read where each sequence ends; the loss is of all of them. */
+    private boolean isOver(int k) {
+        int length = run.session().lengths().get(sequence);
+        boolean isEachStep = !pass.shownPart().equals(ReadOut.KEY)
+                || run.session().network().readOut().orElseThrow().everyStep();
+        return isEachStep ? !pass.part().equals(Pass.TOTAL) && pass.step(k) >= length : length == 0;
     }
 
     /** False for what no step of this pass can have yet. */
     private boolean isThere(String name) {
         if (pass.phase() != Phase.BACKWARD && PartNames.isGradient(name)) {
+            return false;
+        }
+        if (isShared(name) && !addsLast()) {
             return false;
         }
         boolean isSum = pass.phase() == Phase.LOSS && name.equals(ReadOutEquations.TOTAL);
@@ -115,16 +129,20 @@ final class Search {
     }
 
     private boolean isParameter(String name) {
-        return PartNames.parameters(run, pass.shownPart()).contains(name);
+        return parameters.contains(name);
     }
 
     private boolean isShared(String name) {
         return PartNames.isGradient(name) && isParameter(PartNames.of(name));
     }
 
-    /** Parameters' gradients are whole with their last share. */
-    private boolean isWhole(int k, String quantity) {
-        return k == pass.steps() - 1 || !isShared(quantity);
+    /** Tied directions add to the gradients of one: it is the last of them to go back. */
+    private boolean addsLast() {
+        return run.session()
+                .part(pass.part())
+                .map(Part::parameterKey)
+                .orElse(pass.part())
+                .equals(pass.part());
     }
 
     private List<Integer> completing(int from) {
@@ -134,20 +152,24 @@ final class Search {
                 .toList();
     }
 
-    private String quantity(int place) {
-        return pass.operations().get(place).quantity();
+    /** What a step has completed after so many operations; parameters' gradients are whole with their last share. */
+    private List<String> computed(int k, int place) {
+        boolean isLast = k == pass.steps() - 1 && addsLast();
+        return pass.operations().subList(0, place + 1).stream()
+                .filter(Operation::completes)
+                .map(Operation::quantity)
+                .filter(quantity -> isLast || !isShared(quantity))
+                .toList();
     }
 
+    /** Where it holds now and did not before in the step, nor at the end of the step before. */
     private Candidates becoming(int from, List<Integer> places, Candidates.Test test) {
-        return at(from, places, (k, place) -> test.at(k, place) && !before(from, places, test, k, place));
-    }
-
-    private static boolean before(int from, List<Integer> places, Candidates.Test test, int k, int place) {
-        int index = places.indexOf(place);
-        if (index > 0) {
-            return test.at(k, places.get(index - 1));
-        }
-        return k > from && test.at(k - 1, places.getLast());
+        return at(from, places, (k, place) -> {
+            int index = places.indexOf(place);
+            return test.at(k, place)
+                    && !(index > 0 && test.at(k, places.get(index - 1)))
+                    && !(k > from && test.at(k - 1, places.getLast()));
+        });
     }
 
     private Candidates at(int from, List<Integer> places, Candidates.Test test) {

@@ -3,6 +3,7 @@ package org.gatescope.session.debug;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Schedule;
@@ -23,24 +24,35 @@ public final class Stops {
 
     /**
      * The first strike beyond {@code from}, up to and with {@code limit}; against the order of the run if that is where
-     * the limit is. Of several at one place, the breakpoint that comes first in the list is named. A long search stops
-     * early, without a result, when its thread is interrupted.
+     * the limit is. Of several at one place, the breakpoint that comes first in the list is named.
      *
      * @param sequence of the batch, which conditions look at
      */
     public static Optional<Stop> next(
             Run run, Playhead from, Playhead limit, List<Breakpoint> breakpoints, int sequence) {
+        return next(run, from, limit, breakpoints, sequence, () -> true);
+    }
+
+    /**
+     * The same, for a long way.
+     *
+     * @param wanted asked once a time step; the search ends without a result when it is not
+     */
+    public static Optional<Stop> next(
+            Run run,
+            Playhead from,
+            Playhead limit,
+            List<Breakpoint> breakpoints,
+            int sequence,
+            BooleanSupplier wanted) {
         Schedule schedule = from.schedule();
         boolean back = limit.position() < from.position();
         for (int i = 0; i < schedule.passes(); i++) {
             int index = back ? schedule.passes() - 1 - i : i;
-            if (Thread.currentThread().isInterrupted()) {
-                return Optional.empty();
-            }
             if (isBetween(schedule, index, from.position(), limit.position())) {
                 Search search = new Search(run, schedule.pass(index), schedule.start(index), sequence);
-                Optional<Stop> stop = first(search, from.position(), limit.position(), breakpoints);
-                if (stop.isPresent()) {
+                Optional<Stop> stop = first(search, from.position(), limit.position(), breakpoints, wanted);
+                if (stop.isPresent() || !wanted.getAsBoolean()) {
                     return stop;
                 }
             }
@@ -53,12 +65,14 @@ public final class Stops {
         return start < Math.max(from, limit) && start + schedule.pass(pass).length() >= Math.min(from, limit);
     }
 
-    private static Optional<Stop> first(Search search, long from, long limit, List<Breakpoint> breakpoints) {
+    private static Optional<Stop> first(
+            Search search, long from, long limit, List<Breakpoint> breakpoints, BooleanSupplier wanted) {
         Optional<Stop> nearest = Optional.empty();
         for (Breakpoint breakpoint : breakpoints) {
             long end = nearest.map(Stop::position).orElse(limit);
             OptionalLong position = search.of(breakpoint)
-                    .map(candidates -> limit < from ? candidates.back(end, from) : candidates.forth(from, end))
+                    .map(candidates ->
+                            limit < from ? candidates.back(end, from, wanted) : candidates.forth(from, end, wanted))
                     .orElse(OptionalLong.empty());
             if (position.isPresent() && (nearest.isEmpty() || position.getAsLong() != end)) {
                 nearest = Optional.of(new Stop(position.getAsLong(), breakpoint, reason(breakpoint)));

@@ -1,5 +1,6 @@
 package org.gatescope.session.number;
 
+import java.util.Set;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Run;
@@ -37,6 +38,16 @@ abstract sealed class Names permits CellNames, ReadOutNames, EmbeddingNames {
 
     int batch() {
         return run.session().batch();
+    }
+
+    /** The parameters of a part, by the names that its equations give them. */
+    static Set<String> parameters(Run run, String part) {
+        return switch (part) {
+            case ReadOut.KEY -> Set.of("W", "b");
+            case Embedding.KEY -> Set.of("E");
+            default ->
+                run.session().network().part(part).layer().cell().parameters().keySet();
+        };
     }
 
     /**

@@ -3,7 +3,7 @@ package org.gatescope.session.number;
 import java.util.Arrays;
 
 /** A matrix product. Its rows are worked out when first asked for, and kept: others may be products of them in turn. */
-final class ProductTable implements Table {
+final class ProductTable implements KeptTable {
     private final Table left;
     private final Table right;
     private double[] values = {};
@@ -14,8 +14,8 @@ final class ProductTable implements Table {
         this.right = right;
     }
 
-    /** The operands have changed. */
-    void forget() {
+    @Override
+    public void forget() {
         Arrays.fill(known, false);
     }
 

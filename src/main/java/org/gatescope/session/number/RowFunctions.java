@@ -1,7 +1,6 @@
 package org.gatescope.session.number;
 
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
 import org.gatescope.cell.Function;
 import org.gatescope.cell.Reduction;
 
@@ -24,11 +23,7 @@ final class RowFunctions {
             case Expansion.LOG_SOFTMAX -> wide(a, (row, column) -> a.at(row, column) - logSumExp(a, row));
             case Expansion.LOG_SUM_EXP -> narrow(a, row -> logSumExp(a, row));
             case "softmax_backward" -> softmaxBackward(a, arguments.get(1));
-            case "total", "sum" -> narrow(a, row -> sum(a, row));
-            case "mean" -> narrow(a, row -> sum(a, row) / a.columns());
-            case "norm" -> narrow(a, row -> norm(a, row));
-            case "max" -> narrow(a, row -> folded(a, row, Double.NEGATIVE_INFINITY, Math::max));
-            case "min" -> narrow(a, row -> folded(a, row, Double.POSITIVE_INFINITY, Math::min));
+            case "total" -> narrow(a, row -> sum(a, row));
             case Reduction.ELEMENT -> element(a, (int) arguments.get(1).at(0, 0));
             case "squared_error" -> squaredError(a, arguments.get(1));
             case CROSS_ENTROPY -> crossEntropy(a, arguments.get(1));
@@ -56,18 +51,6 @@ final class RowFunctions {
             sum += a.at(row, k);
         }
         return sum;
-    }
-
-    private static double folded(Table a, int row, double start, DoubleBinaryOperator fold) {
-        double folded = start;
-        for (int k = 0; k < a.columns(); k++) {
-            folded = fold.applyAsDouble(folded, a.at(row, k));
-        }
-        return folded;
-    }
-
-    private static double norm(Table a, int row) {
-        return folded(a, row, 0, Math::hypot);
     }
 
     /** NaN where there is no such unit. */

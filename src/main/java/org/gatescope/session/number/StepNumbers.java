@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
@@ -17,6 +18,7 @@ import org.gatescope.cell.Expression.Power;
 import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Expression.RowSum;
 import org.gatescope.cell.Expression.Transpose;
+import org.gatescope.cell.Reduction;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.session.Run;
 
@@ -29,12 +31,14 @@ public final class StepNumbers {
     private static final Name LOGITS = new Name(ReadOutEquations.LOGITS);
 
     private final Names names;
+    private final Set<String> parameters;
     private final Map<Expression, Table> tables = new HashMap<>();
-    private final List<ProductTable> products = new ArrayList<>();
+    private final List<KeptTable> kept = new ArrayList<>();
 
     /** @param part key of a layer's direction, of the read-out, or of the embedding */
     public StepNumbers(Run run, String part, int step) {
         this.names = Names.of(run, part, step);
+        this.parameters = Names.parameters(run, part);
     }
 
     /**
@@ -44,7 +48,7 @@ public final class StepNumbers {
      */
     public void show(Run run, int step) {
         names.show(run, step);
-        products.forEach(ProductTable::forget);
+        kept.forEach(KeptTable::forget);
     }
 
     public int step() {
@@ -61,6 +65,20 @@ public final class StepNumbers {
         return known;
     }
 
+    /** The parameters of a part, by the names that its equations give them. */
+    public static Set<String> parameters(Run run, String part) {
+        return Names.parameters(run, part);
+    }
+
+    /** True where rows are those of tables, not sequences: of parameters, their gradients and numbers alone. */
+    public boolean isOfParameters(Expression node) {
+        return org.gatescope.cell.Names.in(node).stream().map(Name::text).allMatch(this::isOfParameter);
+    }
+
+    private boolean isOfParameter(String name) {
+        return parameters.contains(name.startsWith("d.") ? name.substring("d.".length()) : name);
+    }
+
     private Table table(Expression node) {
         return switch (node) {
             case Name(String text) -> names.table(text);
@@ -72,6 +90,9 @@ public final class StepNumbers {
             case Product(Expression left, Expression right) -> product(of(left), of(right));
             case Transpose(Expression argument) -> transposed(of(argument));
             case RowSum(Expression argument) -> rowSum(of(argument));
+            case Call(String function, List<Expression> arguments)
+            when Reduction.named(function).isPresent() ->
+                reduced(Reduction.named(function).get(), arguments.getFirst());
             case Call(String function, List<Expression> arguments)
             when RowFunctions.takesLogits(function) ->
                 RowFunctions.of(function, List.of(of(LOGITS), of(arguments.get(1))));
@@ -92,9 +113,16 @@ public final class StepNumbers {
     }
 
     private Table product(Table a, Table b) {
-        ProductTable product = new ProductTable(a, b);
-        products.add(product);
-        return product;
+        return kept(new ProductTable(a, b));
+    }
+
+    private Table reduced(Reduction reduction, Expression argument) {
+        return kept(new ReducedTable(reduction, of(argument), isOfParameters(argument)));
+    }
+
+    private Table kept(KeptTable table) {
+        kept.add(table);
+        return table;
     }
 
     private static Table transposed(Table a) {

@@ -51,6 +51,12 @@ final class BreakpointRow extends HBox {
         }
     }
 
+    /** To what is on or off. */
+    @Override
+    public void requestFocus() {
+        getChildren().getFirst().requestFocus();
+    }
+
     /**
      * A small cross.
      *

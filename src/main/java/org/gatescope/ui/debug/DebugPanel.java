@@ -1,10 +1,13 @@
 package org.gatescope.ui.debug;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -60,7 +63,10 @@ public final class DebugPanel extends VBox {
         getChildren()
                 .addAll(
                         title("breakpoints"),
-                        new Entry("break-condition", OnCondition::of, this::addCondition),
+                        new Entry(
+                                "break-condition",
+                                text -> understanding().problemOfCondition(text),
+                                this::addCondition),
                         new FlowPane(
                                 4,
                                 4,
@@ -70,7 +76,7 @@ public final class DebugPanel extends VBox {
                         why,
                         breakpoints,
                         title("watches"),
-                        new Entry("watch-expression", Measure::parse, this::addWatch),
+                        new Entry("watch-expression", text -> understanding().problemOfMeasure(text), this::addWatch),
                         new FlowPane(4, 4, button("watch-this", this::watchThis)),
                         watches);
         debugging.breakpoints().addListener((ListChangeListener<Breakpoint>) change -> listBreakpoints());
@@ -120,11 +126,19 @@ public final class DebugPanel extends VBox {
     }
 
     private void addCondition(String text) {
-        debugging.breakpoints().add(OnCondition.of(text));
+        Breakpoint breakpoint = OnCondition.of(text);
+        if (!debugging.breakpoints().contains(breakpoint)) {
+            debugging.breakpoints().add(breakpoint);
+        }
     }
 
     private void addWatch(String text) {
-        debugging.watch(new Watch(selection.part().get(), Measure.parse(text)));
+        Measure measure = Measure.parse(text);
+        understanding().partOf(measure.expression()).ifPresent(part -> debugging.watch(new Watch(part, measure)));
+    }
+
+    private Understanding understanding() {
+        return new Understanding(workbench.shown().get().run(), selection.part().get());
     }
 
     private Optional<Moment> moment() {
@@ -159,6 +173,7 @@ public final class DebugPanel extends VBox {
     }
 
     private void listBreakpoints() {
+        int focused = focused();
         Optional<Breakpoint> struck = debugging.stopped().get().map(Stop::breakpoint);
         breakpoints
                 .getChildren()
@@ -169,12 +184,25 @@ public final class DebugPanel extends VBox {
                                 workbench.session().get(),
                                 struck.equals(Optional.of(breakpoint))))
                         .toList());
+        int rows = breakpoints.getChildren().size();
+        if (focused >= 0 && rows > 0) {
+            breakpoints.getChildren().get(Math.min(focused, rows - 1)).requestFocus();
+        }
+    }
+
+    /** The row that has the keys: rows are made anew, and it keeps them; −1 for none. */
+    private int focused() {
+        List<Node> rows = breakpoints.getChildren();
+        return IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).isFocusWithin())
+                .findFirst()
+                .orElse(-1);
     }
 
     private void listWatches() {
         watches.getChildren()
                 .setAll(debugging.watches().stream()
-                        .map(watch -> new WatchRow(debugging, watch, tones(), this::jump))
+                        .map(watch -> new WatchRow(workbench, debugging, watch, tones(), this::jump))
                         .toList());
         showWatches();
     }

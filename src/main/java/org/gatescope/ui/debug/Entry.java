@@ -1,12 +1,12 @@
 package org.gatescope.ui.debug;
 
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import org.gatescope.cell.CellException;
 import org.gatescope.text.Texts;
 
 /** A field for an expression; what is wrong with it stands below as one types. */
@@ -15,14 +15,14 @@ final class Entry extends VBox {
 
     private final TextField field = new TextField();
     private final Label problem = new Label();
-    private final Consumer<String> check;
+    private final UnaryOperator<String> check;
 
     /**
      * @param key   what it is called, in texts and as its id
-     * @param check throws what is wrong
+     * @param check tells what is wrong; nothing for what is right
      * @param add   takes a text that is right
      */
-    Entry(String key, Consumer<String> check, Consumer<String> add) {
+    Entry(String key, UnaryOperator<String> check, Consumer<String> add) {
         this.check = check;
         field.setId(key);
         field.setPromptText(TEXTS.get(key + ".prompt"));
@@ -44,26 +44,17 @@ final class Entry extends VBox {
 
     private void commit(Consumer<String> add) {
         String text = field.getText().strip();
-        if (!text.isEmpty() && why(text).isEmpty()) {
+        if (!text.isEmpty() && check.apply(text).isEmpty()) {
             add.accept(text);
             field.clear();
         }
     }
 
     private void show(String text) {
-        String why = text.isBlank() ? "" : why(text.strip());
+        String why = text.isBlank() ? "" : check.apply(text.strip());
         problem.setText(why);
         problem.setManaged(!why.isEmpty());
         problem.setVisible(!why.isEmpty());
         field.setAccessibleHelp(why);
-    }
-
-    private String why(String text) {
-        try {
-            check.accept(text);
-            return "";
-        } catch (CellException e) {
-            return TEXTS.get("problem", e.column(), e.problem());
-        }
     }
 }

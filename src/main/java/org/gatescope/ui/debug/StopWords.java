@@ -63,9 +63,11 @@ final class StopWords {
     /** With the number that it was about, where that is one number. */
     private static String compared(Compare compare, String text, Run run, Moment moment, int sequence) {
         Expression left = compare.left();
-        Table table = new StepNumbers(run, moment.part(), moment.step()).of(left);
+        StepNumbers numbers = new StepNumbers(run, moment.part(), moment.step());
+        Table table = numbers.of(left);
         int row = table.rows() == 1 ? 0 : sequence;
-        boolean isOne = table.columns() == 1 && row < table.rows();
+        boolean isOfSequence = table.rows() == 1 || !numbers.isOfParameters(left);
+        boolean isOne = isOfSequence && table.columns() == 1 && row < table.rows();
         return isOne
                 ? TEXTS.get(
                         "compared",

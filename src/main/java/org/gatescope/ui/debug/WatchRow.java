@@ -1,5 +1,6 @@
 package org.gatescope.ui.debug;
 
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Run;
+import org.gatescope.session.Workbench;
 import org.gatescope.session.debug.Debugging;
 import org.gatescope.session.debug.Watch;
 import org.gatescope.session.debug.WatchHistory;
@@ -27,7 +29,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class WatchRow extends VBox {
     private static final Texts TEXTS = Texts.of(WatchRow.class);
 
+    /** Multiplications for which the window may wait. */
+    private static final double SMALL = 2e6;
+
     private final Watch watch;
+    private final Workbench workbench;
     private final Label name = new Label();
     private final Label value = new Label();
     private final Button largest = new Button();
@@ -35,11 +41,23 @@ final class WatchRow extends VBox {
     private @Nullable Run run;
     private @Nullable WatchHistory history;
     private int sequence;
+    /** The step at which it is largest; −1 for none. */
+    private int peak = -1;
+
+    private boolean underWay;
+    private Tones tones;
 
     /** @param jump told the history and the step where it is largest */
-    WatchRow(Debugging debugging, Watch watch, Tones tones, BiConsumer<WatchHistory, Integer> jump) {
+    WatchRow(
+            Workbench workbench,
+            Debugging debugging,
+            Watch watch,
+            Tones tones,
+            BiConsumer<WatchHistory, Integer> jump) {
         this.watch = watch;
+        this.workbench = workbench;
         this.curve = new Sparkline(tones);
+        this.tones = tones;
         getStyleClass().add("watch-row");
         name.getStyleClass().add("watch-name");
         name.setMinWidth(0);
@@ -50,8 +68,8 @@ final class WatchRow extends VBox {
         largest.getStyleClass().addAll("tool", "remove");
         largest.setGraphic(new FontIcon(Feather.TRENDING_UP));
         largest.setOnAction(event -> {
-            if (history != null && history.largest() >= 0) {
-                jump.accept(history, history.largest());
+            if (history != null && peak >= 0) {
+                jump.accept(history, peak);
             }
         });
         largest.setOnKeyPressed(event -> {
@@ -61,6 +79,7 @@ final class WatchRow extends VBox {
             }
         });
         String text = watch.measure().text();
+        largest.setTooltip(new Tooltip(TEXTS.get("watch.jump", text)));
         Button remove = BreakpointRow.remove(text, () -> debugging.watches().remove(watch));
         HBox first = new HBox(name, value, largest, remove);
         first.setAlignment(Pos.CENTER_LEFT);
@@ -69,31 +88,62 @@ final class WatchRow extends VBox {
     }
 
     @SuppressWarnings("ReferenceEquality") // the very run
-    void show(Run shown, Playhead playhead, int row, Tones tones) {
+    void show(Run shown, Playhead playhead, int row, Tones of) {
+        tones = of;
         if (shown != run || row != sequence) {
             run = shown;
             sequence = row;
-            history = WatchHistory.of(shown, watch, row).orElse(null);
+            begin(shown, row);
         }
-        WatchHistory known = history;
-        String part = PartWords.brief(shown.session(), watch.part());
-        boolean isNorm = known != null && known.isVector();
+        show(shown, playhead);
+    }
+
+    /** A long history is gathered in the background. */
+    private void begin(Run shown, int row) {
+        underWay = WatchHistory.work(shown, watch) > SMALL;
+        if (underWay) {
+            take(Optional.empty(), shown);
+            workbench.aside(() -> WatchHistory.of(shown, watch, row), found -> arrive(found, shown, row));
+        } else {
+            take(WatchHistory.of(shown, watch, row), shown);
+        }
+    }
+
+    /** Unless another run, or sequence, is shown by now. */
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void arrive(Optional<WatchHistory> found, Run of, int row) {
+        if (of == run && row == sequence && underWay) {
+            underWay = false;
+            take(found, of);
+            show(of, workbench.shown().get().playhead());
+        }
+    }
+
+    /** What holds for all of a run, whatever the playhead. */
+    private void take(Optional<WatchHistory> found, Run of) {
+        history = found.orElse(null);
+        peak = found.map(WatchHistory::largest).orElse(-1);
+        boolean isNorm = found.map(WatchHistory::isVector).orElse(false);
+        String part = PartWords.brief(of.session(), watch.part());
         name.setText(
                 TEXTS.get(isNorm ? "watch.norm" : "watch.name", watch.measure().text(), part));
         name.setTooltip(new Tooltip(name.getText()));
-        largest.setDisable(known == null || known.largest() < 0);
+        largest.setDisable(peak < 0);
+    }
+
+    private void show(Run shown, Playhead playhead) {
+        WatchHistory known = history;
         if (known == null) {
-            value.setText(TEXTS.get("watch.gone"));
+            value.setText(TEXTS.get(underWay ? "watch.under-way" : "watch.gone"));
             curve.show(new double[0], new Range(0, 0), -1, tones, tones.forward());
         } else {
-            showHistory(known, shown, playhead, tones);
+            showHistory(known, shown, playhead);
         }
         String spoken = TEXTS.get("watch.spoken", name.getText(), value.getText());
         largest.setAccessibleText(TEXTS.get("watch.jump", spoken));
-        largest.setTooltip(new Tooltip(TEXTS.get("watch.jump", watch.measure().text())));
     }
 
-    private void showHistory(WatchHistory known, Run shown, Playhead playhead, Tones tones) {
+    private void showHistory(WatchHistory known, Run shown, Playhead playhead) {
         Range computed = known.computed(shown, playhead);
         int step = playhead.step();
         boolean isThere = computed.contains(step);

@@ -1,6 +1,8 @@
 package org.gatescope.ui.window;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
@@ -11,8 +13,10 @@ import org.gatescope.session.Playback;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Workbench;
+import org.gatescope.session.debug.Breakpoint;
 import org.gatescope.session.debug.Debugging;
 import org.gatescope.session.debug.Stop;
+import org.gatescope.session.debug.Stops;
 
 /** Moves the playhead with the frames of the window, while it plays and is shown. */
 final class Playing {
@@ -31,6 +35,8 @@ final class Playing {
     private Playback playback;
     private Playhead last;
     private long startedAt = -1;
+    /** How many searches are given up: the one that runs is wanted while it stays so. */
+    private final AtomicInteger searches = new AtomicInteger();
 
     /** @param sequence of the batch, which conditions of breakpoints look at */
     Playing(Workbench workbench, Debugging debugging, IntSupplier sequence) {
@@ -60,6 +66,7 @@ final class Playing {
 
     /** Plays from the playhead; from the other end where nothing is left to play. */
     void play(boolean backwards) {
+        searches.incrementAndGet();
         back = backwards;
         debugging.stopped().set(Optional.empty());
         Playhead now = workbench.shown().get().playhead();
@@ -72,6 +79,7 @@ final class Playing {
     }
 
     void pause() {
+        searches.incrementAndGet();
         timer.stop();
         playing.set(false);
     }
@@ -131,12 +139,18 @@ final class Playing {
         Run run = workbench.shown().get().run();
         Playhead from = workbench.shown().get().playhead();
         Playhead to = place.apply(from);
-        if (debugging.enabled().isEmpty()) {
+        List<Breakpoint> active = debugging.enabled();
+        if (active.isEmpty()) {
             workbench.move(any -> to);
             return;
         }
         int row = sequence.getAsInt();
-        workbench.aside(() -> debugging.onTheWay(run, from, to, row), stop -> arrive(run, from, to, stop));
+        int search = searches.get();
+        workbench.aside(() -> Stops.next(run, from, to, active, row, () -> searches.get() == search), stop -> {
+            if (searches.get() == search) {
+                arrive(run, from, to, stop);
+            }
+        });
     }
 
     /** Unless the playhead has been moved, or numbers edited, since. */

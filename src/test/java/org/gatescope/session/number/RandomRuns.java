@@ -15,10 +15,10 @@ import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 
 /** Runs of networks of any make; what stands in tables beyond the end of a sequence may be no number. */
-final class RandomRuns {
+public final class RandomRuns {
     private RandomRuns() {}
 
-    static Run of(long seed) {
+    public static Run of(long seed) {
         return of(RandomNetworks.any(seed));
     }
 

@@ -99,6 +99,40 @@ class DebugPanelTest extends WindowScene {
     }
 
     @Test
+    void namesThatNoPartHasAreRefusedWithThoseThatThereAre() {
+        add("break-condition", "max(q) > 1");
+        assertThat(problem())
+                .startsWith("no part has “q”; layer 1 has x, h, c, i.pre, i, ")
+                .endsWith("Wh.o, …, and the gradient d. of each");
+        assertThat(breakpoints()).isEmpty();
+        add("watch-expression", "x + h");
+        assertThat(onWindow(() -> window.debugging().watches())).isEmpty();
+    }
+
+    @Test
+    void theKeysStayWithTheRowThatIsPutAside() {
+        add("break-condition", "max(h') > 0.1");
+        add("break-condition", "max(h') > 0.2");
+        add("break-condition", "max(h') > 0.3");
+        robot.interact(() -> every(".debug-row .check-box").get(1).requestFocus());
+        type(KeyCode.SPACE);
+        assertThat(onWindow(() -> window.debugging().enabled())).hasSize(2);
+        type(KeyCode.SPACE);
+        assertThat(onWindow(() -> window.debugging().enabled())).hasSize(3);
+        type(KeyCode.DELETE, KeyCode.DELETE, KeyCode.DELETE);
+        assertThat(breakpoints()).isEmpty();
+    }
+
+    @Test
+    void aWatchOfALayersWeightsGradientWaitsForTheLastShare() {
+        add("watch-expression", "norm(d.Wx.f)");
+        moveTo(playhead().atStep(Phase.BACKWARD, "0.forward", 1));
+        assertThat(watched()).isEqualTo("not yet");
+        moveTo(playhead().atStep(Phase.BACKWARD, "0.forward", 0));
+        assertThat(watched()).isNotEqualTo("not yet").isNotEqualTo("not here");
+    }
+
+    @Test
     void aWatchShowsItsValueAtThePlayhead() {
         add("watch-expression", "f[2]");
         type(KeyCode.HOME);
