@@ -53,6 +53,25 @@ public final class Series {
         return values[offset + (t * batch + n) * width + unit];
     }
 
+    /**
+     * The largest finite magnitude of a sequence, 0 if there is none.
+     *
+     * @param stepsOfIt how many of the steps count, from the first
+     */
+    public double largest(int n, int stepsOfIt) {
+        double largest = 0;
+        for (int t = 0; t < stepsOfIt; t++) {
+            int from = offset + (t * batch + n) * width;
+            for (int i = from; i < from + width; i++) {
+                double magnitude = Math.abs(values[i]);
+                if (magnitude > largest && magnitude <= Double.MAX_VALUE) {
+                    largest = magnitude;
+                }
+            }
+        }
+        return largest;
+    }
+
     /** All units of a sequence at a step: a copy. */
     public double[] row(int t, int n) {
         int from = offset + (t * batch + n) * width;

@@ -126,16 +126,29 @@ public final class Workbench {
         shown.set(new Shown(current.run(), movement.apply(current.playhead())));
     }
 
+    /** Works something out that would make the window wait; what fails is told as a problem, and has no result. */
+    public <R> void aside(Supplier<R> work, Consumer<R> result) {
+        aside(work, result, () -> {});
+    }
+
     /**
      * Works something out that would make the window wait.
      *
-     * @param work in the background; what it throws is thrown there
-     * @param result told in the foreground
+     * @param work      in the background
+     * @param result    told in the foreground
+     * @param otherwise done in the foreground if the work fails, which is told as a problem
      */
-    public <R> void aside(Supplier<R> work, Consumer<R> result) {
+    public <R> void aside(Supplier<R> work, Consumer<R> result, Runnable otherwise) {
         background.execute(() -> {
-            R done = work.get();
-            foreground.execute(() -> result.accept(done));
+            try {
+                R done = work.get();
+                foreground.execute(() -> result.accept(done));
+            } catch (RuntimeException | OutOfMemoryError e) {
+                foreground.execute(() -> {
+                    problem.set(Optional.of(TEXTS.get("aside.failed", e)));
+                    otherwise.run();
+                });
+            }
         });
     }
 

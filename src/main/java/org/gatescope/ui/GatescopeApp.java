@@ -26,7 +26,8 @@ public final class GatescopeApp extends Application {
     private static final double LEAST_WIDTH = 760;
     private static final double LEAST_HEIGHT = 480;
 
-    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+    /** Two threads: a run need not wait for what is worked out beside the numbers. */
+    private final ExecutorService background = Executors.newFixedThreadPool(2, task -> {
         Thread thread = new Thread(task, "engine");
         thread.setDaemon(true);
         return thread;

@@ -31,6 +31,11 @@ public final class Debugging {
         return stopped;
     }
 
+    /** The playhead has gone on, or numbers have changed: what was said of a stop holds no longer. */
+    public void goOn() {
+        stopped.set(Optional.empty());
+    }
+
     /** Those that are not put aside. */
     public List<Breakpoint> enabled() {
         return breakpoints.stream().filter(Breakpoint::enabled).toList();

@@ -119,7 +119,7 @@ public final class CellDiagram extends VBox {
         }
         Session session = current.session();
         part = selection.part().get();
-        sequence = Math.clamp(selection.sequence().get(), 0, Math.max(0, session.batch() - 1));
+        sequence = selection.sequenceIn(session);
         PartDiagram next = PartDiagram.of(session, part);
         boolean isSameGraph = diagram != null && diagram.graph().equals(next.graph());
         diagram = next;

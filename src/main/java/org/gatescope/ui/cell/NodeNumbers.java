@@ -44,17 +44,18 @@ record NodeNumbers(
         Table value = numbers.of(node.value());
         boolean isGate = name.map(quantity -> isGate(run.session(), diagram.part(), quantity))
                 .orElse(false);
-        Optional<Table> gradient = name.filter(quantity -> diagram.adjoints().stream()
-                        .anyMatch(line -> line.target().equals(quantity)))
+        Optional<Table> gradient = name.filter(quantity ->
+                        diagram.adjoints().stream().anyMatch(line -> line.target().equals(quantity)))
                 .map(quantity -> numbers.of(new Name(Cell.gradient(quantity))));
+        Limits limits = new Limits(run, diagram.part(), numbers, sequence);
         return new NodeNumbers(
                 name,
                 value,
-                isGate ? Scale.unit() : Scale.diverging(largest(value, run, numbers, sequence)),
+                isGate ? Scale.unit() : Scale.diverging(limits.ofValue(name, value)),
                 isGate ? Family.GATES : Family.VALUES,
                 gradient,
-                Scale.diverging(gradient.map(table -> largest(table, run, numbers, sequence))
-                        .orElse(0.0)));
+                Scale.diverging(
+                        gradient.map(table -> limits.ofGradient(name, table)).orElse(0.0)));
     }
 
     private static boolean isGate(Session session, String part, String quantity) {
@@ -63,18 +64,6 @@ record NodeNumbers(
                         .getOrDefault(quantity, Bounds.NONE)
                         .isGate())
                 .orElse(false);
-    }
-
-    /** Over all steps, as lanes have it. */
-    private static double largest(Table table, Run run, StepNumbers numbers, int sequence) {
-        double largest = 0;
-        for (int t = 0; t < run.session().steps(); t++) {
-            numbers.show(run, t);
-            for (int unit = 0; sequence < table.rows() && unit < table.columns(); unit++) {
-                largest = Math.max(largest, Scale.finiteMagnitude(table.at(sequence, unit)));
-            }
-        }
-        return Scale.roundedUp(largest);
     }
 
     /** The mean of a sequence's values: how far a gate is open. */

@@ -156,7 +156,7 @@ public final class DebugPanel extends VBox {
                     stop.get(),
                     shown.run(),
                     shown.playhead(),
-                    selection.sequence().get());
+                    selection.sequenceIn(shown.run().session()));
             why.setText(reason);
             why.setManaged(true);
             why.setVisible(true);
@@ -209,7 +209,7 @@ public final class DebugPanel extends VBox {
 
     private void showWatches() {
         Shown shown = workbench.shown().get();
-        int row = Math.min(selection.sequence().get(), shown.run().session().batch() - 1);
+        int row = selection.sequenceIn(shown.run().session());
         for (var child : watches.getChildren()) {
             if (child instanceof WatchRow watch) {
                 watch.show(shown.run(), shown.playhead(), row, tones());

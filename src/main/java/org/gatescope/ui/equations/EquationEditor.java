@@ -46,13 +46,15 @@ final class EquationEditor extends VBox {
     private final Button commit = button("commit", this::commit);
     private final Button revert = button("revert", this::revert);
     private final Button save = button("save", this::save);
-    /** Texts that were typed and not taken over, by layer. */
-    private final Map<Integer, String> drafts = new HashMap<>();
+    /** Texts that were typed and not taken over. */
+    private final Map<Place, String> drafts = new HashMap<>();
 
     private CellDraft draft = CellDraft.of("");
-    private int layer = -1;
-    private String base = "";
+    private Place place = new Place("", -1, "");
     private Runnable onClose = () -> {};
+
+    /** What a text is a draft of: the cell of a layer of a session. Another cell there has other drafts. */
+    private record Place(String session, int layer, String source) {}
 
     EquationEditor(Workbench workbench, Selection selection, OwnCells cells, Consumer<String> onNotice) {
         this.workbench = workbench;
@@ -101,27 +103,22 @@ final class EquationEditor extends VBox {
             return;
         }
         Part part = part().orElseThrow();
-        if (part.index() != layer) {
+        Place now = new Place(
+                workbench.session().get().title(), part.index(), part.layer().cell().source());
+        if (!now.equals(place)) {
             keep();
-            layer = part.index();
-            base = part.layer().cell().source();
-            source.area().setText(drafts.getOrDefault(layer, base));
-        } else if (!base.equals(part.layer().cell().source())) {
-            boolean isTyped = !source.area().getText().equals(base);
-            base = part.layer().cell().source();
-            if (!isTyped) {
-                source.area().setText(base);
-            }
+            place = now;
+            source.area().setText(drafts.getOrDefault(now, now.source()));
         }
         read();
     }
 
     private void keep() {
         String text = source.area().getText();
-        if (layer >= 0 && !text.equals(base)) {
-            drafts.put(layer, text);
+        if (place.layer() >= 0 && !text.equals(place.source())) {
+            drafts.put(place, text);
         } else {
-            drafts.remove(layer);
+            drafts.remove(place);
         }
     }
 
@@ -131,7 +128,7 @@ final class EquationEditor extends VBox {
             draft = CellDraft.of(text);
         }
         source.show(draft);
-        boolean isTyped = !text.equals(base);
+        boolean isTyped = !text.equals(place.source());
         commit.setDisable(draft.cell().isEmpty() || !isTyped);
         revert.setDisable(!isTyped);
         save.setDisable(draft.cell().isEmpty());
@@ -172,13 +169,13 @@ final class EquationEditor extends VBox {
             return;
         }
         Cell cell = draft.cell().orElseThrow();
-        int index = layer;
+        Place committed = place;
+        int index = place.layer();
         NetworkChange change = workbench.change(
                 TEXTS.get("edit.cell", index + 1, CellName.of(cell)), session -> withCell(session, index, cell));
         String problem = workbench.problem().get().orElse("");
         if (problem.isEmpty()) {
-            base = cell.source();
-            drafts.remove(layer);
+            drafts.remove(committed);
             read();
             onNotice.accept(TEXTS.get("committed", ChangeWords.of(change)).strip());
             verdict.setText(TEXTS.get("committed", ChangeWords.of(change)).strip());
@@ -193,7 +190,7 @@ final class EquationEditor extends VBox {
     }
 
     private void revert() {
-        type(base);
+        type(place.source());
     }
 
     private void start(String text) {

@@ -144,7 +144,8 @@ final class GradientShares extends VBox {
                         working = false;
                         finish(now, reached);
                         move();
-                    });
+                    },
+                    () -> working = false);
         }
     }
 

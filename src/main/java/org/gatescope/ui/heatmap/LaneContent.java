@@ -1,5 +1,7 @@
 package org.gatescope.ui.heatmap;
 
+import org.gatescope.ui.paint.Scale;
+
 /**
  * The numbers of a lane: one quantity at every time step, for every unit. Read on the JavaFX thread whenever the lane is
  * drawn, so answers must come at once.
@@ -17,6 +19,17 @@ public interface LaneContent {
     /** False where there is nothing to compute: at steps at which the sequence is over, or nothing is read out. */
     default boolean has(int t) {
         return true;
+    }
+
+    /** The largest finite magnitude of all that is there, 0 if nothing is: scales rest on it. */
+    default double largest() {
+        double largest = 0;
+        for (int t = 0; t < steps(); t++) {
+            for (int unit = 0; has(t) && unit < units(); unit++) {
+                largest = Math.max(largest, Scale.finiteMagnitude(value(t, unit)));
+            }
+        }
+        return largest;
     }
 
     /** The first step that is computed at the playhead. */

@@ -20,19 +20,6 @@ final class LaneScales {
         return new Scale(limit, lane.family().signed(), lane.look().logarithmic());
     }
 
-    static double largest(LaneContent content) {
-        double largest = 0;
-        int steps = content.steps();
-        for (int t = CellPixels.firstThere(content, 0, steps);
-                t < steps;
-                t = CellPixels.firstThere(content, t + 1, steps)) {
-            for (int unit = 0; unit < content.units(); unit++) {
-                largest = Math.max(largest, Scale.finiteMagnitude(content.value(t, unit)));
-            }
-        }
-        return largest;
-    }
-
     private static double limit(Family family, double largest) {
         return family.signed() ? Scale.roundedUp(largest) : Math.max(1, Scale.roundedUp(largest));
     }

@@ -73,7 +73,7 @@ public final class LanesView extends BorderPane {
         largest.clear();
         for (Lane lane : lanes) {
             views.put(lane.id(), viewOf(lane, before.get(lane.id())));
-            largest.put(lane.id(), LaneScales.largest(lane.content()));
+            largest.put(lane.id(), lane.content().largest());
         }
         order = LaneOrder.merged(order, lanes.stream().map(Lane::id).toList());
         arrange();

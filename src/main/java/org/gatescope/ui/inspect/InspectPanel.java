@@ -143,7 +143,7 @@ public final class InspectPanel extends VBox {
                 if (request == latest) {
                     show(now, why);
                 }
-            });
+            }, () -> show(now, Optional.empty()));
         } else {
             show(now, id.flatMap(of -> Explanation.of(now, of)));
         }
@@ -173,7 +173,7 @@ public final class InspectPanel extends VBox {
         paper.getChildren().addAll(view, notYet);
         if (why.id() instanceof Given given) {
             List<NumberId> dependents =
-                    Dependents.of(now, given, selection.sequence().get());
+                    Dependents.of(now, given, selection.sequenceIn(now.session()));
             String size = nudge == null ? FIRST_NUDGE : nudge.size();
             nudge = new NudgeCard(workbench, now, given, size);
             paper.getChildren().addAll(new DependentsCard(now, dependents, words, selection.opened()::set), nudge);

@@ -96,13 +96,18 @@ final class NumberWords {
     private String unit(String part, Expression node, int column) {
         boolean isWord = part.equals(ReadOut.KEY)
                 && node instanceof Name(String name)
-                && !name.endsWith("h")
+                && !isNamed(name, ReadOutEquations.INPUT)
                 && column < session.vocabulary().size();
         if (isWord) {
             return TEXTS.get("output.word", column, session.vocabulary().get(column));
         }
-        boolean isInput = node instanceof Name(String name) && name.endsWith(Cell.INPUT);
+        boolean isInput = node instanceof Name(String name) && isNamed(name, Cell.INPUT);
         return TEXTS.get(isInput ? "input" : "unit", column);
+    }
+
+    /** True for a quantity and for its gradient. */
+    private static boolean isNamed(String name, String quantity) {
+        return name.equals(quantity) || name.equals(Cell.gradient(quantity));
     }
 
     private String sequence(int n) {

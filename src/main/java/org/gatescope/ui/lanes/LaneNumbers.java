@@ -108,8 +108,7 @@ final class LaneNumbers {
     }
 
     private LaneContent series(Series series, Supplier<Range> computed) {
-        return new QuantityContent(
-                session.steps(), series.width(), (t, unit) -> series.at(t, sequence, unit), this::lasts, computed);
+        return new SeriesContent(series, sequence, length(), computed);
     }
 
     private LaneContent table(Matrix overTime) {

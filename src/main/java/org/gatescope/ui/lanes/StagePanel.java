@@ -264,7 +264,7 @@ public final class StagePanel extends VBox {
     }
 
     private int row(Session session) {
-        return Math.min(selection.sequence().get(), session.batch() - 1);
+        return selection.sequenceIn(session);
     }
 
     private static Lane lane(Session session, PartLane lane, LaneNumbers numbers) {

@@ -50,6 +50,11 @@ public final class Selection {
         return sequence;
     }
 
+    /** The selected row of a session's batch, which may be smaller than that of the one before: its last then. */
+    public int sequenceIn(Session session) {
+        return Math.clamp(sequence.get(), 0, Math.max(0, session.batch() - 1));
+    }
+
     /** The number that is asked why; null for none. */
     public ObjectProperty<@Nullable NumberId> opened() {
         return opened;

@@ -174,7 +174,7 @@ public final class TablesPanel extends ScrollPane {
     }
 
     private int shownRow(Session session) {
-        return Math.min(selection.sequence().get(), session.batch() - 1);
+        return selection.sequenceIn(session);
     }
 
     /** Those of what is selected. */

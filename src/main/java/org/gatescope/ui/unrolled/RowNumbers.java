@@ -33,7 +33,7 @@ record RowNumbers(
     /** Numbers with their scale over the whole run. */
     record Shown(Quantity quantity, LaneContent content, Scale scale) {
         static Shown of(Quantity quantity, LaneContent content) {
-            double largest = Scale.roundedUp(largest(content));
+            double largest = Scale.roundedUp(content.largest());
             return new Shown(
                     quantity,
                     content,
@@ -86,7 +86,7 @@ record RowNumbers(
                 contents.of(row.part(), value(Cell.INPUT)),
                 contents.of(row.part(), gradient(Cell.INPUT)),
                 flow,
-                largest(flow) * Math.sqrt(flow.units()));
+                flow.largest() * Math.sqrt(flow.units()));
     }
 
     private static Shown shown(NetworkRow row, String name, Contents contents) {
@@ -104,17 +104,6 @@ record RowNumbers(
     /** A layer's output; what else a row shows first. */
     Shown output() {
         return shown.getLast();
-    }
-
-    /** The largest finite magnitude over the whole run. */
-    private static double largest(LaneContent content) {
-        double largest = 0;
-        for (int t = 0; t < content.steps(); t++) {
-            for (int unit = 0; content.has(t) && unit < content.units(); unit++) {
-                largest = Math.max(largest, Scale.finiteMagnitude(content.value(t, unit)));
-            }
-        }
-        return largest;
     }
 
     /** True where there is something at a step and the playhead has come to it. */

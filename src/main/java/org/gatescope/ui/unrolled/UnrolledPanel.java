@@ -144,7 +144,7 @@ public final class UnrolledPanel extends StackPane {
             return;
         }
         Session session = current.session();
-        int sequence = Math.min(selection.sequence().get(), session.batch() - 1);
+        int sequence = selection.sequenceIn(session);
         Contents found = contents.apply(current, sequence);
         numbers = NetworkRow.of(session).stream()
                 .map(row -> RowNumbers.of(row, session, found))

@@ -120,7 +120,7 @@ public final class MainWindow {
                 workbench,
                 transport,
                 debugging,
-                () -> Math.clamp(selection.sequence().get(), 0, lastSequence()));
+                () -> selection.sequenceIn(workbench.shown().get().run().session()));
         load();
         this.statusLine = new StatusController(workbench, selection, status, stage.reading());
         this.tables = new TablesPanel(workbench, selection, statusLine::tell);
@@ -150,10 +150,6 @@ public final class MainWindow {
 
     public ObjectProperty<Theme> themeProperty() {
         return shownTheme;
-    }
-
-    private int lastSequence() {
-        return Math.max(0, workbench.shown().get().run().session().batch() - 1);
     }
 
     /** Breakpoints and watches. */

@@ -12,11 +12,13 @@ import javafx.scene.Node;
 import org.gatescope.session.Playback;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
+import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.debug.Breakpoint;
 import org.gatescope.session.debug.Debugging;
 import org.gatescope.session.debug.Stop;
 import org.gatescope.session.debug.Stops;
+import org.jspecify.annotations.Nullable;
 
 /** Moves the playhead with the frames of the window, while it plays and is shown. */
 final class Playing {
@@ -30,6 +32,7 @@ final class Playing {
             frame(now);
         }
     };
+    private @Nullable Run stoppedIn;
     private double speed = 2;
     private boolean back;
     private Playback playback;
@@ -45,6 +48,7 @@ final class Playing {
         this.sequence = sequence;
         last = workbench.shown().get().playhead();
         playback = new Playback(last, speed, back);
+        workbench.shown().subscribe(this::forgetStop);
     }
 
     ReadOnlyBooleanProperty playing() {
@@ -68,7 +72,7 @@ final class Playing {
     void play(boolean backwards) {
         searches.incrementAndGet();
         back = backwards;
-        debugging.stopped().set(Optional.empty());
+        debugging.goOn();
         Playhead now = workbench.shown().get().playhead();
         if (backwards ? now.isAtStart() : now.isAtEnd()) {
             workbench.move(backwards ? Playhead::toEnd : Playhead::toStart);
@@ -129,13 +133,25 @@ final class Playing {
 
     private void stop(Stop strike) {
         pause();
+        stoppedIn = workbench.shown().get().run();
         debugging.stopped().set(Optional.of(strike));
+    }
+
+    /** What was said of a stop holds for that place in that run alone. */
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void forgetStop(Shown shown) {
+        boolean isElsewhere = debugging.stopped().get()
+                .map(stop -> stop.position() != shown.playhead().position() || shown.run() != stoppedIn)
+                .orElse(false);
+        if (isElsewhere) {
+            debugging.goOn();
+        }
     }
 
     /** Jumps to a place, or to the first breakpoint on the way; a long way is searched in the background. */
     void runTo(UnaryOperator<Playhead> place) {
         pause();
-        debugging.stopped().set(Optional.empty());
+        debugging.goOn();
         Run run = workbench.shown().get().run();
         Playhead from = workbench.shown().get().playhead();
         Playhead to = place.apply(from);

@@ -49,6 +49,18 @@ class DebugPanelTest extends WindowScene {
     }
 
     @Test
+    void theReasonHoldsForThatPlaceAlone() {
+        add("break-condition", "max(abs(h')) > 0.2");
+        type(KeyCode.HOME);
+        fast();
+        type(KeyCode.SPACE);
+        await(() -> window.debugging().stopped().get().isPresent());
+        type(KeyCode.LEFT);
+        assertThat(onWindow(() -> window.debugging().stopped().get())).isEmpty();
+        assertThat(onWindow(() -> window.root().lookup(".stop-reason").isVisible())).isFalse();
+    }
+
+    @Test
     void playingBackwardsStopsToo() {
         type(KeyCode.END);
         moveTo(playhead().atStep(Phase.BACKWARD, "0.forward", 2));

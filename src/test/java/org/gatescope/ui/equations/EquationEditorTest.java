@@ -111,6 +111,18 @@ class EquationEditorTest extends EquationsScene {
     }
 
     @Test
+    void aDraftOfAnotherSessionIsNotOffered() {
+        Session first = workbench.session().get();
+        replace("tanh(c')", "sin(c')");
+        robot.interact(() -> workbench.open("open", first.withTitle("another")));
+        settle();
+        assertThat(onWindow(() -> source().getText())).isEqualTo(cell().source());
+        robot.interact(workbench::undo);
+        settle();
+        assertThat(onWindow(() -> source().getText())).contains("o * sin(c')");
+    }
+
+    @Test
     void theTextsUndoIsItsOwn() {
         replace("tanh(c')", "q");
 

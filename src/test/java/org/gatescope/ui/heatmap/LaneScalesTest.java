@@ -49,8 +49,8 @@ class LaneScalesTest {
     @Test
     void theLargestMagnitudeIsFinite() {
         double[] values = {-4, Double.NaN, Double.POSITIVE_INFINITY, 2};
-        assertThat(LaneScales.largest(Numbers.of(2, 2, (t, unit) -> values[2 * t + unit])))
+        assertThat(Numbers.of(2, 2, (t, unit) -> values[2 * t + unit]).largest())
                 .isEqualTo(4);
-        assertThat(LaneScales.largest(Numbers.of(0, 2, (t, unit) -> 1))).isZero();
+        assertThat(Numbers.of(0, 2, (t, unit) -> 1).largest()).isZero();
     }
 }

@@ -101,6 +101,20 @@ class BackgroundTest extends WindowScene {
         assertThat(lanes()).isEqualTo(shown);
     }
 
+    /** The run that is shown has fewer sequences than the session that is computed. */
+    @Test
+    void aWeightIsOpenWhileALargerBatchIsComputed() {
+        clickCell("Wx.i", 0, 0);
+        setSize("batch", "3");
+        click(node("sequence-next"));
+        click(node("sequence-next"));
+        clickCell("Wx.i", 1, 1);
+        assertThat(text("sequence")).isEqualTo("sequence 3 of 3");
+        assertThat(unhandled()).isEmpty();
+        finish();
+        assertThat(unhandled()).isEmpty();
+    }
+
     @Test
     void aSmallNetworkDoesNotWaitForTheLargeOneBeforeIt() {
         edit("2");
