@@ -3,9 +3,12 @@ package org.gatescope.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.gatescope.cell.BuiltInCells;
@@ -31,6 +34,9 @@ public final class PlayingFrames {
     private static final long MEASURED = TimeUnit.SECONDS.toNanos(8);
     /** A frame of 60 a second, with what a timer may be late. */
     private static final double FRAME = 16.7;
+
+    /** As the app has it. */
+    private static final ExecutorService BACKGROUND = Executors.newFixedThreadPool(2);
 
     private PlayingFrames() {}
 
@@ -79,7 +85,7 @@ public final class PlayingFrames {
         Stage stage = Offscreen.call(() -> {
             Theme.LIGHT.apply();
             Session session = Inputs.session(BuiltInCells.cell("lstm"), new Sizes(1, steps, 64, 64));
-            Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
+            Workbench workbench = new Workbench(session, BACKGROUND, Platform::runLater);
             MainWindow window = new MainWindow(
                     workbench, OwnCells.ofUser(), Theme.LIGHT, new Arrangement(true, true, true, 0.25, 0.3));
             window.selection().opened().set(new OfStep(Inputs.LAYER, "d.f", steps / 2, 0, 3));

@@ -3,7 +3,9 @@ package org.gatescope.ui.cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
@@ -59,6 +61,7 @@ public final class CellDiagram extends VBox {
     private @Nullable StepNumbers numbers;
     private List<NodeNumbers> nodes = List.of();
     private @Nullable Unit cursor;
+    private Map<Integer, List<OfStep>> marked = Map.of();
     /** Counts diagrams, so that a layout that comes late for one before is let go. */
     private int made;
 
@@ -88,8 +91,8 @@ public final class CellDiagram extends VBox {
         dark.subscribe(this::refresh);
         selection.part().subscribe(this::rebuild);
         selection.sequence().subscribe(this::rebuild);
-        selection.lit().subscribe(this::refresh);
-        selection.opened().subscribe(this::refresh);
+        selection.lit().subscribe(this::light);
+        selection.opened().subscribe(this::light);
         workbench.shown().subscribe(this::show);
     }
 
@@ -134,7 +137,7 @@ public final class CellDiagram extends VBox {
         if (!isSameGraph || layout == null) {
             layOut(session, next.graph());
         }
-        refresh();
+        light();
     }
 
     /** Those that come with the app are placed at once; others in the background, for a large one takes its time. */
@@ -201,28 +204,38 @@ public final class CellDiagram extends VBox {
         scroll.setManaged(height > 0);
     }
 
-    /** Those numbers of this step that a node puts out. */
-    private List<Unit> lit(int step) {
-        List<Unit> units = new ArrayList<>();
-        selection.lit().get().forEach(number -> addUnit(number, step, units));
-        addUnit(selection.opened().get(), step, units);
-        return units;
+    /** Numbers of this part and sequence by their step: found when they change, not at each move of the playhead. */
+    private void light() {
+        findLit();
+        refresh();
     }
 
-    private void addUnit(@Nullable NumberId number, int step, List<Unit> to) {
-        if (diagram != null
-                && number instanceof OfStep(String of, Expression node, int at, int row, int column)
-                && of.equals(part)
-                && at == step
-                && row == sequence) {
-            for (Node known : diagram.graph().nodes()) {
-                boolean isGradient =
-                        known.value() instanceof Name(String name) && node.equals(new Name(Cell.gradient(name)));
-                if (known.value().equals(node) || isGradient) {
-                    to.add(new Unit(known.id(), column));
+    private void findLit() {
+        List<OfStep> found = new ArrayList<>();
+        selection.lit().get().forEach(number -> add(number, found));
+        add(selection.opened().get(), found);
+        marked = found.stream().collect(Collectors.groupingBy(OfStep::step));
+    }
+
+    private void add(@Nullable NumberId number, List<OfStep> to) {
+        if (number instanceof OfStep of && of.part().equals(part) && of.row() == sequence) {
+            to.add(of);
+        }
+    }
+
+    /** Those numbers of a step that a node puts out. */
+    private List<Unit> lit(int step) {
+        List<Unit> units = new ArrayList<>();
+        for (OfStep number : marked.getOrDefault(step, List.of())) {
+            for (Node node : diagram == null ? List.<Node>of() : diagram.graph().nodes()) {
+                boolean isGradient = node.value() instanceof Name(String name)
+                        && number.node().equals(new Name(Cell.gradient(name)));
+                if (isGradient || node.value().equals(number.node())) {
+                    units.add(new Unit(node.id(), number.column()));
                 }
             }
         }
+        return units;
     }
 
     private void open(Unit unit) {

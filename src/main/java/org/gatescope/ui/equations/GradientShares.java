@@ -1,6 +1,8 @@
 package org.gatescope.ui.equations;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
@@ -34,9 +36,12 @@ import org.jspecify.annotations.Nullable;
 final class GradientShares extends VBox {
     private static final Texts TEXTS = Texts.of(GradientShares.class);
     /** Multiplications that no one waits for. */
-    private static final double AT_ONCE = 3e6;
+    private static final double AT_ONCE = 2e5;
 
     private static final double GAP = 10;
+
+    /** Of the run: each goes on from where it was, as the playhead comes to one parameter after another. */
+    private final Map<String, GrowingGradient> kept = new HashMap<>();
 
     private final Workbench workbench;
     private final Selection selection;
@@ -107,11 +112,14 @@ final class GradientShares extends VBox {
         if (current == run && built.equals(parameter)) {
             return;
         }
+        if (current != run) {
+            kept.clear();
+        }
         run = current;
         built = parameter;
         played = -1;
         limit = 0;
-        GrowingGradient made = new GrowingGradient(current, parameter);
+        GrowingGradient made = kept.computeIfAbsent(parameter, name -> new GrowingGradient(current, name));
         growing = made;
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -1,6 +1,7 @@
 package org.gatescope.ui.unrolled;
 
 import java.util.List;
+import java.util.Map;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.unrolled.UnrolledView.Scene;
@@ -9,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is marked on the unrolled network.
  *
- * @param lit    what the opened number is made from
+ * @param lit    what the opened number is made from, by step
  * @param cursor where the keys are; null while they are elsewhere
  */
-record UnrolledMarks(List<Lit> lit, @Nullable UnrolledHit cursor) {
+record UnrolledMarks(Map<Integer, List<Lit>> lit, @Nullable UnrolledHit cursor) {
     /** A unit of one of a row's numbers at a step. */
     record Lit(String part, String quantity, int step, int unit) {}
 
-    static final UnrolledMarks NONE = new UnrolledMarks(List.of(), null);
+    static final UnrolledMarks NONE = new UnrolledMarks(Map.of(), null);
 
     /** The playhead's column through all rows, as in the lanes. */
     void drawBelow(Pen pen, UnrolledLayout layout, Scene scene) {
@@ -49,12 +50,9 @@ record UnrolledMarks(List<Lit> lit, @Nullable UnrolledHit cursor) {
 
     void drawAbove(Pen pen, UnrolledLayout layout, Scene scene) {
         drawInBand(pen, layout, scene);
-        for (int row = 0; row < layout.rows().size(); row++) {
-            RowNumbers numbers = scene.numbers().get(row);
-            for (Lit mark : lit) {
-                if (mark.part().equals(numbers.row().part()) && layout.stretch().shows(mark.step())) {
-                    light(pen, layout, row, numbers, mark, scene);
-                }
+        for (int t = layout.stretch().from(); t < layout.stretch().to(); t++) {
+            for (Lit mark : lit.getOrDefault(t, List.of())) {
+                light(pen, layout, mark, scene);
             }
         }
         if (cursor != null
@@ -62,6 +60,15 @@ record UnrolledMarks(List<Lit> lit, @Nullable UnrolledHit cursor) {
                 && cursor.row() < layout.rows().size()) {
             Box box = layout.box(cursor.row(), cursor.step()).inset(-3);
             pen.roundFrame(box, 7, scene.colours().tones().selection(), 1.5);
+        }
+    }
+
+    private static void light(Pen pen, UnrolledLayout layout, Lit mark, Scene scene) {
+        for (int row = 0; row < layout.rows().size(); row++) {
+            RowNumbers numbers = scene.numbers().get(row);
+            if (mark.part().equals(numbers.row().part())) {
+                light(pen, layout, row, numbers, mark, scene);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.gatescope.ui.unrolled;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -53,6 +54,7 @@ public final class UnrolledPanel extends StackPane {
     private List<RowNumbers> numbers = List.of();
     private @Nullable SessionWords words;
     private @Nullable UnrolledHit cursor;
+    private Map<Integer, List<Lit>> lit = Map.of();
 
     /** @param contents finds the numbers of one sequence of a run */
     public UnrolledPanel(
@@ -86,8 +88,8 @@ public final class UnrolledPanel extends StackPane {
         font.fontProperty().subscribe(this::rebuild);
         dark.subscribe(this::rebuild);
         selection.sequence().subscribe(this::rebuild);
-        selection.lit().subscribe(this::refresh);
-        selection.opened().subscribe(this::refresh);
+        selection.lit().subscribe(this::light);
+        selection.opened().subscribe(this::light);
         workbench.shown().subscribe(this::show);
     }
 
@@ -150,6 +152,7 @@ public final class UnrolledPanel extends StackPane {
                 .map(row -> RowNumbers.of(row, session, found))
                 .toList();
         words = words(session, sequence);
+        findLit();
         Shown shown = workbench.shown().get();
         view.show(scene(shown));
         speak(shown);
@@ -183,15 +186,20 @@ public final class UnrolledPanel extends StackPane {
                 playhead.moment().map(Playhead.Moment::part).orElse(""),
                 playhead.phase() == Phase.BACKWARD,
                 UnrolledColours.of(dark.get(), font.getFont().getFamily()),
-                new UnrolledMarks(lit(), cursor));
+                new UnrolledMarks(lit, cursor));
     }
 
-    /** The opened number and those that it is made from, as far as they are states. */
-    private List<Lit> lit() {
-        List<Lit> lit = new ArrayList<>();
-        selection.lit().get().forEach(number -> addLit(number, lit));
-        addLit(selection.opened().get(), lit);
-        return lit;
+    /** The opened number and those that it is made from, as far as they are states: found when they change. */
+    private void light() {
+        findLit();
+        refresh();
+    }
+
+    private void findLit() {
+        List<Lit> found = new ArrayList<>();
+        selection.lit().get().forEach(number -> addLit(number, found));
+        addLit(selection.opened().get(), found);
+        lit = found.stream().collect(Collectors.groupingBy(Lit::step));
     }
 
     private void addLit(@Nullable NumberId number, List<Lit> to) {
