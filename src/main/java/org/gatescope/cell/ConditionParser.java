@@ -88,11 +88,11 @@ final class ConditionParser {
 
     private Flaw flaw() {
         Token word = parser.peek();
-        if (!isWord(word, "nan") && !isWord(word, "inf")) {
+        if (!isFlaw(word)) {
             throw parser.error("expected.flaw");
         }
         parser.next();
-        return isWord(word, "nan") ? Flaw.NAN : Flaw.INF;
+        return word.text().equalsIgnoreCase("nan") ? Flaw.NAN : Flaw.INF;
     }
 
     /** Looks ahead to the end of the parentheses that open here: do they hold a condition, or a number? */
@@ -112,9 +112,13 @@ final class ConditionParser {
     }
 
     private boolean isFlawCall(int ahead) {
-        Token word = parser.peek(ahead);
-        return (isWord(word, "nan") || isWord(word, "inf"))
-                && parser.peek(ahead + 1).is("(");
+        return isFlaw(parser.peek(ahead)) && parser.peek(ahead + 1).is("(");
+    }
+
+    /** In any letters: NaN is how it is usually written. */
+    private static boolean isFlaw(Token word) {
+        return word.kind() == Kind.NAME
+                && (word.text().equalsIgnoreCase("nan") || word.text().equalsIgnoreCase("inf"));
     }
 
     private static boolean isWord(Token token, String word) {

@@ -22,7 +22,7 @@ class ConditionTest {
     @Test
     void orBindsLooserThanAndAndNot() {
         Condition a = Condition.parse("f < 1");
-        Condition b = Condition.parse("any nan");
+        Condition b = Condition.parse("any NaN");
         Condition c = Condition.parse("inf(c')");
         assertThat(Condition.parse("f < 1 or any nan and not inf(c')")).isEqualTo(new Or(a, new And(b, new Not(c))));
         assertThat(Condition.parse("(f < 1 or any nan) and not (inf(c'))"))

@@ -6,7 +6,6 @@ import java.util.Set;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontPosture;
-import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
@@ -187,7 +186,7 @@ record DiagramDrawing(
     private String label(Node node) {
         String name = node.value() instanceof Name(String text) ? text : node.key();
         boolean isGradient = isBack() && diagram.hasGradient(playhead, step, node);
-        return (isGradient ? "∂" : "") + Cell.unprimed(name) + (name.endsWith("'") ? "′" : "");
+        return (isGradient ? "∂" : "") + DiagramLayout.label(name);
     }
 
     private Lettering italic(Color colour, Anchor anchor) {

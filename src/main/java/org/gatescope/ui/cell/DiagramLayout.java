@@ -1,8 +1,11 @@
 package org.gatescope.ui.cell;
 
 import java.util.List;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.SymbolName;
 import org.gatescope.ui.cell.CellGraph.Kind;
 import org.gatescope.ui.cell.CellGraph.Node;
+import org.gatescope.ui.formula.FormulaText;
 import org.gatescope.ui.paint.Box;
 
 /**
@@ -19,7 +22,12 @@ record DiagramLayout(double width, double height, List<Box> nodes, List<Route> r
     /** Of a letter on a node, and what stands about all of them. */
     private static final double LETTER = 5.6;
 
-    private static final double PADDING = 25;
+    /** Of a letter of a name, in italics. */
+    private static final double NAME_LETTER = 7.5;
+
+    private static final int LONGEST = 12;
+    /** About both, with room for a sign of a gradient between them. */
+    private static final double PADDING = 17;
 
     /** Horizontal and vertical lines from the border of one node to that of another: x, y, x, y … */
     record Route(double... points) {
@@ -33,7 +41,16 @@ record DiagramLayout(double width, double height, List<Box> nodes, List<Route> r
     }
 
     static double width(Node node) {
-        return Math.max(NODE_WIDTH, Math.rint(node.symbol().length() * LETTER + PADDING));
+        boolean isEnd = node.kind() == Kind.ENTRY || node.kind() == Kind.EXIT;
+        int letters = isEnd ? 0 : node.symbol().length();
+        int named = node.value() instanceof Name(String name) ? label(name).length() : 0;
+        return Math.max(NODE_WIDTH, Math.rint(letters * LETTER + named * NAME_LETTER + PADDING));
+    }
+
+    /** A quantity's name as formulas have it: α for alpha; what is long is cut. */
+    static String label(String name) {
+        String symbol = FormulaText.of(SymbolName.of(name));
+        return symbol.length() <= LONGEST ? symbol : symbol.substring(0, LONGEST - 1) + "…";
     }
 
     static double height(Node node) {

@@ -44,8 +44,8 @@ record NodeNumbers(
         Table value = numbers.of(node.value());
         boolean isGate = name.map(quantity -> isGate(run.session(), diagram.part(), quantity))
                 .orElse(false);
-        Optional<Table> gradient = name.filter(quantity ->
-                        diagram.adjoints().stream().anyMatch(line -> line.target().equals(quantity)))
+        Optional<Table> gradient = name.filter(quantity -> diagram.adjoints().stream()
+                        .anyMatch(line -> line.target().equals(quantity)))
                 .map(quantity -> numbers.of(new Name(Cell.gradient(quantity))));
         Limits limits = new Limits(run, diagram.part(), numbers, sequence);
         return new NodeNumbers(

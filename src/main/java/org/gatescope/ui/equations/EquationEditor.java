@@ -104,7 +104,9 @@ final class EquationEditor extends VBox {
         }
         Part part = part().orElseThrow();
         Place now = new Place(
-                workbench.session().get().title(), part.index(), part.layer().cell().source());
+                workbench.session().get().title(),
+                part.index(),
+                part.layer().cell().source());
         if (!now.equals(place)) {
             keep();
             place = now;

@@ -139,11 +139,14 @@ public final class InspectPanel extends VBox {
         Optional<NumberId> id = trail.current();
         if (id.isPresent() && Heavy.is(now.session(), id.get())) {
             paper.getChildren().setAll(note(TEXTS.get("working")));
-            workbench.aside(() -> Explanation.of(now, id.get()), why -> {
-                if (request == latest) {
-                    show(now, why);
-                }
-            }, () -> show(now, Optional.empty()));
+            workbench.aside(
+                    () -> Explanation.of(now, id.get()),
+                    why -> {
+                        if (request == latest) {
+                            show(now, why);
+                        }
+                    },
+                    () -> show(now, Optional.empty()));
         } else {
             show(now, id.flatMap(of -> Explanation.of(now, of)));
         }
@@ -172,8 +175,7 @@ public final class InspectPanel extends VBox {
         ExplanationView view = new ExplanationView(why, words, selection.opened()::set);
         paper.getChildren().addAll(view, notYet);
         if (why.id() instanceof Given given) {
-            List<NumberId> dependents =
-                    Dependents.of(now, given, selection.sequenceIn(now.session()));
+            List<NumberId> dependents = Dependents.of(now, given, selection.sequenceIn(now.session()));
             String size = nudge == null ? FIRST_NUDGE : nudge.size();
             nudge = new NudgeCard(workbench, now, given, size);
             paper.getChildren().addAll(new DependentsCard(now, dependents, words, selection.opened()::set), nudge);

@@ -26,6 +26,9 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
+import org.gatescope.session.number.NumberId;
+import org.gatescope.session.number.NumberId.Given;
+import org.gatescope.session.number.NumberId.GradientOfGiven;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.quantity.Quantity;
 import org.gatescope.ui.selection.Selection;
@@ -74,6 +77,7 @@ public final class TablesPanel extends ScrollPane {
         selection.sequence().subscribe(() -> rebuild(workbench.session().get()));
         selection.part().subscribe(() -> rebuild(workbench.session().get()));
         selection.lit().subscribe(this::light);
+        selection.opened().subscribe(this::showGateOf);
         dark.subscribe(() -> showNumbers(workbench.session().get(), true));
         workbench.shown().subscribe(shown -> {
             if (side.showsGradients()) {
@@ -244,6 +248,26 @@ public final class TablesPanel extends ScrollPane {
         rows.getChildren().setAll(pills);
         rows.setPrefWrapLength(0);
         return rows;
+    }
+
+    /** A weight that was opened elsewhere stands in the table of its gate. */
+    private void showGateOf(@Nullable NumberId opened) {
+        Session session = workbench.session().get();
+        TableId table = switch (opened) {
+            case Given(TableId id, int row, int column) -> id;
+            case GradientOfGiven(TableId id, int row, int column) -> id;
+            case null, default -> null;
+        };
+        session.part(selection.part().get())
+                .map(part -> TableDescription.parameters(session, part))
+                .ifPresent(byGate -> byGate.forEach((name, tables) -> {
+                    boolean isThere =
+                            tables.stream().anyMatch(known -> known.id().equals(table));
+                    if (isThere && !name.equals(gate)) {
+                        gate = name;
+                        rebuild(session);
+                    }
+                }));
     }
 
     private void choose(String chosen) {

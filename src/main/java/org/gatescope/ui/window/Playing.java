@@ -140,7 +140,9 @@ final class Playing {
     /** What was said of a stop holds for that place in that run alone. */
     @SuppressWarnings("ReferenceEquality") // the very run
     private void forgetStop(Shown shown) {
-        boolean isElsewhere = debugging.stopped().get()
+        boolean isElsewhere = debugging
+                .stopped()
+                .get()
                 .map(stop -> stop.position() != shown.playhead().position() || shown.run() != stoppedIn)
                 .orElse(false);
         if (isElsewhere) {

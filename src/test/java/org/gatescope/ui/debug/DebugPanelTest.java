@@ -57,7 +57,8 @@ class DebugPanelTest extends WindowScene {
         await(() -> window.debugging().stopped().get().isPresent());
         type(KeyCode.LEFT);
         assertThat(onWindow(() -> window.debugging().stopped().get())).isEmpty();
-        assertThat(onWindow(() -> window.root().lookup(".stop-reason").isVisible())).isFalse();
+        assertThat(onWindow(() -> window.root().lookup(".stop-reason").isVisible()))
+                .isFalse();
     }
 
     @Test

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.gatescope.ui.SwiftRobot;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.ColourMap;
 import org.gatescope.ui.timeline.Ruler;
@@ -29,6 +30,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs before each test
 class LanesUiTest {
+    private final FxRobot robot = new SwiftRobot();
     private final List<String> heard = new ArrayList<>();
     private Gallery gallery;
 
@@ -61,7 +63,7 @@ class LanesUiTest {
     }
 
     @Test
-    void aClickSeeksAndOutlinesTheSquare(FxRobot robot) {
+    void aClickSeeksAndOutlinesTheSquare() {
         robot.clickOn(at("f", 2, 4));
         assertThat(heard).containsExactly("seek f[2,4]");
         assertThat(gallery.lanes.selectedProperty().get()).isEqualTo(new Square("f", 2, 4));
@@ -70,13 +72,13 @@ class LanesUiTest {
     }
 
     @Test
-    void aDoubleClickEdits(FxRobot robot) {
+    void aDoubleClickEdits() {
         robot.doubleClickOn(at("c", 1, 0));
         assertThat(heard).endsWith("edit c[1,0]");
     }
 
     @Test
-    void arrowsMoveTheSquareAndStopAtTheEnds(FxRobot robot) {
+    void arrowsMoveTheSquareAndStopAtTheEnds() {
         robot.clickOn(at("f", 5, 4)).press(KeyCode.ALT).type(KeyCode.RIGHT, 4).release(KeyCode.ALT);
         robot.type(KeyCode.DOWN, 3).type(KeyCode.UP, KeyCode.ENTER);
         assertThat(gallery.lanes.selectedProperty().get()).isEqualTo(new Square("f", 6, 4));
@@ -85,13 +87,13 @@ class LanesUiTest {
     }
 
     @Test
-    void leftAndRightAreLeftToThePlayhead(FxRobot robot) {
+    void leftAndRightAreLeftToThePlayhead() {
         robot.clickOn(at("f", 3, 2)).type(KeyCode.LEFT).type(KeyCode.RIGHT, 2);
         assertThat(gallery.lanes.selectedProperty().get()).isEqualTo(new Square("f", 3, 2));
     }
 
     @Test
-    void theKeyboardsLaneComesIntoView(FxRobot robot) {
+    void theKeyboardsLaneComesIntoView() {
         ScrollPane scroll = (ScrollPane) gallery.lanes.getCenter();
         LaneView last = view("dc");
         WaitForAsyncUtils.waitForFxEvents();
@@ -109,7 +111,7 @@ class LanesUiTest {
     }
 
     @Test
-    void hoveringShowsTheExactNumberAtOnce(FxRobot robot) {
+    void hoveringShowsTheExactNumberAtOnce() {
         robot.moveTo(at("f", 3, 2));
         WaitForAsyncUtils.waitForFxEvents();
         double value = view("f").lane().content().value(3, 2);
@@ -123,7 +125,7 @@ class LanesUiTest {
     }
 
     @Test
-    void foldingLeavesAThinStrip(FxRobot robot) {
+    void foldingLeavesAThinStrip() {
         double before = view("i").getHeight();
         robot.moveTo(view("i")).clickOn(view("i").lookup(".fold"));
         WaitForAsyncUtils.waitForFxEvents();
@@ -135,7 +137,7 @@ class LanesUiTest {
     }
 
     @Test
-    void lanesChangePlacesByKeyboard(FxRobot robot) {
+    void lanesChangePlacesByKeyboard() {
         robot.clickOn(at("f", 0, 0)).press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(gallery.lanes.order()).startsWith("f", "i", "o");
@@ -144,7 +146,7 @@ class LanesUiTest {
     }
 
     @Test
-    void draggingTheLowerEdgeMakesALaneHigher(FxRobot robot) {
+    void draggingTheLowerEdgeMakesALaneHigher() {
         assumeWindow("forgets the pressed button once the mouse moves, so that drags leave the node they began in");
         double before = view("i").getHeight();
         Point2D edge =
@@ -159,7 +161,7 @@ class LanesUiTest {
     }
 
     @Test
-    void keysZoomAboutThePlayhead(FxRobot robot) {
+    void keysZoomAboutThePlayhead() {
         set(() -> {
             gallery.axis.set(gallery.axis.get().withSteps(200));
             gallery.lstm(200, 6, 200, 100).at(100, 131, "");
@@ -174,7 +176,7 @@ class LanesUiTest {
     }
 
     @Test
-    void theWheelZoomsWithCtrlAndPansWithShift(FxRobot robot) {
+    void theWheelZoomsWithCtrlAndPansWithShift() {
         assumeWindow("sends no scrolling");
         set(() -> {
             gallery.axis.set(gallery.axis.get().withSteps(200));
@@ -190,7 +192,7 @@ class LanesUiTest {
     }
 
     @Test
-    void theMiddleButtonPans(FxRobot robot) {
+    void theMiddleButtonPans() {
         set(() -> {
             gallery.axis.set(gallery.axis.get().withSteps(2000));
             gallery.lstm(2000, 6, 2000, 100);
@@ -216,7 +218,7 @@ class LanesUiTest {
     }
 
     @Test
-    void theMenuChangesColoursAndScale(FxRobot robot) {
+    void theMenuChangesColoursAndScale() {
         robot.rightClickOn(at("g", 1, 1)).clickOn("Logarithmic scale");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(text("g", ".lane-limits")).endsWith("log");
@@ -229,7 +231,7 @@ class LanesUiTest {
     }
 
     @Test
-    void newNumbersKeepTheLookTheFocusAndTheSelection(FxRobot robot) {
+    void newNumbersKeepTheLookTheFocusAndTheSelection() {
         robot.clickOn(at("f", 2, 4));
         LaneView before = view("f");
         set(() -> {

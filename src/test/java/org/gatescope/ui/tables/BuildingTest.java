@@ -159,6 +159,7 @@ class BuildingTest extends WindowScene {
         write(text);
         assertThat(says("text")).isEqualTo("Sequences: 3 · different tokens: 8 · longest: 5 steps");
         click(popup("text-use"));
+        await(() -> robot.lookup("#text-use").tryQuery().isEmpty()); // it gives the focus back when it has faded
     }
 
     private String says(String popup) {

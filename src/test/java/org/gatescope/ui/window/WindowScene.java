@@ -100,6 +100,7 @@ public abstract class WindowScene {
         stage.setScene(new Scene(window.root(), WIDTH, HEIGHT));
         stage.setX(0);
         stage.setY(0);
+        stage.sizeToScene(); // the test before had the same stage, in a size of its own
         stage.show();
         stage.toFront();
         window.root().requestFocus();
@@ -369,6 +370,19 @@ public abstract class WindowScene {
             return;
         }
         WaitForAsyncUtils.waitForFxEvents(3);
+        onWindow(WindowScene::layout);
+        WaitForAsyncUtils.waitForFxEvents(1);
+    }
+
+    /** A busy machine may take its time to the next pulse, and until then nodes are not where they will be. */
+    private static boolean layout() {
+        for (Window shown : Window.getWindows()) {
+            if (shown instanceof Stage) {
+                shown.getScene().getRoot().applyCss();
+                shown.getScene().getRoot().layout();
+            }
+        }
+        return true;
     }
 
     protected static void await(BooleanSupplier holds) {
