@@ -68,7 +68,9 @@ public class EditToLanes {
             Session session = Inputs.session(cell, sizes);
             Workbench workbench = new Workbench(session, background, Platform::runLater);
             Scene scene = new Scene(
-                    new MainWindow(workbench, OwnCells.ofUser(), Theme.LIGHT, Arrangement.FIRST).root(), 1440, 900);
+                    new MainWindow(workbench, Runnable::run, OwnCells.ofUser(), Theme.LIGHT, Arrangement.FIRST).root(),
+                    1440,
+                    900);
             WritableImage image = Picture.of(scene);
             workbench.shown().subscribe((before, now) -> computed.release()); // the last to be told
             return new Window(workbench, scene, (Parent) scene.getRoot().lookup(".lanes"), image);

@@ -52,7 +52,9 @@ public class PlayheadMoves {
             Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
             workbench.move(now -> now.atStep(Phase.FORWARD, Inputs.LAYER, steps / 2));
             Scene scene = new Scene(
-                    new MainWindow(workbench, OwnCells.ofUser(), Theme.LIGHT, Arrangement.FIRST).root(), 1440, 900);
+                    new MainWindow(workbench, Runnable::run, OwnCells.ofUser(), Theme.LIGHT, Arrangement.FIRST).root(),
+                    1440,
+                    900);
             Picture.of(scene);
             return new Window(workbench, scene);
         });

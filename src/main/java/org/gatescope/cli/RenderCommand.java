@@ -92,6 +92,12 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--rolled", descriptionKey = "rolled")
     private boolean rolled;
 
+    @Option(names = "--room", descriptionKey = "room", paramLabel = "ROOM", defaultValue = "cell")
+    private String room = "";
+
+    @Option(names = "--epochs", descriptionKey = "epochs", paramLabel = "COUNT", defaultValue = "0")
+    private int epochs;
+
     @Option(names = "--size", descriptionKey = "size", paramLabel = "WIDTHxHEIGHT", defaultValue = "1440x900")
     private String size = "";
 
@@ -113,6 +119,10 @@ final class RenderCommand implements Callable<Integer> {
         checkSelection(session);
         long position = position(Playhead.atStart(Schedule.of(session)));
         checkPlace();
+        check("--epochs", epochs, MOST_STEPS);
+        if (!MainWindow.rooms().contains(room)) {
+            throw refusal("render.room", room, String.join(", ", MainWindow.rooms()));
+        }
         try {
             WritableImage image = Offscreen.call(() -> picture(session, position, worn, width, height));
             Picture.write(image, out);
@@ -126,10 +136,14 @@ final class RenderCommand implements Callable<Integer> {
         theme.apply();
         Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
         workbench.move(now -> now.at(position));
-        MainWindow window = new MainWindow(workbench, OwnCells.ofUser(), theme, Arrangement.FIRST);
+        MainWindow window = new MainWindow(workbench, Runnable::run, OwnCells.ofUser(), theme, Arrangement.FIRST);
         window.selection().part().set(part);
         window.selection().sequence().set(sequence);
         window.showRolled(rolled);
+        window.showRoom(room);
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            window.trainer().step();
+        }
         if (!why.isEmpty()) {
             window.selection().opened().set(opened(workbench.shown().get().run()));
         }

@@ -3,14 +3,20 @@ package org.gatescope.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Earlier sessions and undone ones. A step is one gesture; a new step clears what was undone. */
 final class History {
     /** The oldest steps are forgotten beyond so many. */
     private static final int LONGEST = 500;
 
-    /** A session and what led to it, in words. */
-    record Step(Session session, String label) {}
+    /**
+     * A session and what led to it.
+     *
+     * @param label   in words
+     * @param gesture what the next change goes on with, if it is of the same gesture; null for a change of its own
+     */
+    record Step(Session session, String label, @Nullable Object gesture) {}
 
     private final List<Step> steps;
     private final int present;
@@ -21,7 +27,7 @@ final class History {
     }
 
     static History of(Session session) {
-        return new History(List.of(new Step(session, "")), 0);
+        return new History(List.of(new Step(session, "", null)), 0);
     }
 
     Session session() {
@@ -29,8 +35,19 @@ final class History {
     }
 
     History with(Session session, String label) {
-        List<Step> kept = new ArrayList<>(steps.subList(Math.max(0, present + 2 - LONGEST), present + 1));
-        kept.add(new Step(session, label));
+        return with(new Step(session, label, null), present + 1);
+    }
+
+    /** All changes of one gesture, a drag or a training, are one step. */
+    @SuppressWarnings("ReferenceEquality") // the very gesture
+    History with(Session session, String label, Object gesture) {
+        boolean goesOn = steps.get(present).gesture() == gesture;
+        return with(new Step(session, label, gesture), goesOn ? present : present + 1);
+    }
+
+    private History with(Step step, int before) {
+        List<Step> kept = new ArrayList<>(steps.subList(Math.max(0, before + 1 - LONGEST), before));
+        kept.add(step);
         return new History(List.copyOf(kept), kept.size() - 1);
     }
 

@@ -202,7 +202,8 @@ public final class Reshape {
                 numbers,
                 new ReshapedObjective(from, to, batch, steps).objective(),
                 vocabulary(),
-                from.mistakes());
+                from.mistakes(),
+                from.training());
         List<String> lost = from.network().parameters().keySet().stream()
                 .filter(name -> !used.contains(name))
                 .toList();

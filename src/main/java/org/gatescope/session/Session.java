@@ -18,6 +18,10 @@ import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.mistakes.StepUpdate;
+import org.gatescope.engine.training.Clipping;
+import org.gatescope.engine.training.LearningRate;
+import org.gatescope.engine.training.Optimizer;
+import org.gatescope.engine.training.Training;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param objective  there with a read-out, and only then
  * @param vocabulary what the inputs stand for, one word for each of the D; empty if they are just numbered
  * @param mistakes   made on purpose in each run; usually none
+ * @param training   how it is trained when that is asked for
  */
 public record Session(
         String title,
@@ -38,7 +43,12 @@ public record Session(
         NetworkInputs numbers,
         Optional<Objective> objective,
         List<String> vocabulary,
-        MistakenRun mistakes) {
+        MistakenRun mistakes,
+        Training training) {
+    /** Adam as Kingma and Ba 2015 set it up, but with ten times their rate: networks that one looks at are small. */
+    public static final Training TRAINING = new Training(
+            new Optimizer.Adam(0.9, 0.999, 1e-8, 0), new LearningRate.Constant(0.01), new Clipping.None(), 0, 500);
+
     /** No mistakes; what update they would make is notebook C's. */
     public static final MistakenRun NO_MISTAKES = new MistakenRun(Set.of(), new StepUpdate(0.01, true));
 
@@ -52,7 +62,7 @@ public record Session(
         }
     }
 
-    /** Without mistakes. */
+    /** Without mistakes, trained as usual. */
     public Session(
             String title,
             Network network,
@@ -60,7 +70,7 @@ public record Session(
             NetworkInputs numbers,
             Optional<Objective> objective,
             List<String> vocabulary) {
-        this(title, network, steps, numbers, objective, vocabulary, NO_MISTAKES);
+        this(title, network, steps, numbers, objective, vocabulary, NO_MISTAKES, TRAINING);
     }
 
     /** One layer that reads forward, all zeros. */
@@ -183,7 +193,7 @@ public record Session(
     }
 
     public Session withNumbers(NetworkInputs changed) {
-        return new Session(title, network, steps, changed, objective, vocabulary, mistakes);
+        return new Session(title, network, steps, changed, objective, vocabulary, mistakes, training);
     }
 
     public Session withNumbers(UnaryOperator<NetworkInputs> change) {
@@ -191,19 +201,23 @@ public record Session(
     }
 
     public Session withObjective(UnaryOperator<Objective> change) {
-        return new Session(title, network, steps, numbers, objective.map(change), vocabulary, mistakes);
+        return new Session(title, network, steps, numbers, objective.map(change), vocabulary, mistakes, training);
     }
 
     public Session withTitle(String changed) {
-        return new Session(changed, network, steps, numbers, objective, vocabulary, mistakes);
+        return new Session(changed, network, steps, numbers, objective, vocabulary, mistakes, training);
     }
 
     public Session withVocabulary(List<String> words) {
-        return new Session(title, network, steps, numbers, objective, words, mistakes);
+        return new Session(title, network, steps, numbers, objective, words, mistakes, training);
     }
 
     public Session withMistakes(MistakenRun changed) {
-        return new Session(title, network, steps, numbers, objective, vocabulary, changed);
+        return new Session(title, network, steps, numbers, objective, vocabulary, changed, training);
+    }
+
+    public Session withTraining(Training changed) {
+        return new Session(title, network, steps, numbers, objective, vocabulary, mistakes, changed);
     }
 
     /** The same with a mistake on or off. */

@@ -102,6 +102,18 @@ public final class Workbench {
         }
     }
 
+    /**
+     * Changes the session; all changes of one gesture that follow one another are one step that can be undone.
+     *
+     * @param gesture the very same for all of them: a drag of a knob, a training
+     */
+    public void edit(String label, Object gesture, UnaryOperator<Session> change) {
+        Session changed = change.apply(session.get());
+        if (fits(changed) && !changed.equals(session.get())) {
+            show(history.get().with(changed, label, gesture));
+        }
+    }
+
     /** Changes the network or its sizes. @return what became of the parameters; no change if it was refused */
     public NetworkChange change(String label, Function<Session, Reshape> reshaping) {
         Reshape reshape = reshaping.apply(session.get());

@@ -27,11 +27,10 @@ public final class GatescopeApp extends Application {
     private static final double LEAST_HEIGHT = 480;
 
     /** Two threads: a run need not wait for what is worked out beside the numbers. */
-    private final ExecutorService background = Executors.newFixedThreadPool(2, task -> {
-        Thread thread = new Thread(task, "engine");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService background = Executors.newFixedThreadPool(2, task -> daemon(task, "engine"));
+
+    /** Its own: a training keeps it busy for as long as it runs. */
+    private final ExecutorService training = Executors.newSingleThreadExecutor(task -> daemon(task, "training"));
 
     /**
      * Opens the window and returns when it is closed.
@@ -52,7 +51,8 @@ public final class GatescopeApp extends Application {
         SettingsFile.Loaded loaded = file.load();
         Settings settings = loaded.settings();
         Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), background, Platform::runLater);
-        MainWindow window = new MainWindow(workbench, OwnCells.ofUser(), settings.theme(), arrangement(settings));
+        MainWindow window =
+                new MainWindow(workbench, training, OwnCells.ofUser(), settings.theme(), arrangement(settings));
         loaded.notice().ifPresent(window::tell);
         stage.setTitle(TEXTS.get("title"));
         stage.setMinWidth(LEAST_WIDTH);
@@ -67,6 +67,13 @@ public final class GatescopeApp extends Application {
     @Override
     public void stop() {
         background.shutdownNow();
+        training.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static void place(Stage stage, Settings settings) {

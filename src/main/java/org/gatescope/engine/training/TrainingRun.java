@@ -61,7 +61,8 @@ public final class TrainingRun {
         this(before -> training.next(plan, inputs, before), training.epochs(), start, budget, executor, onChange);
     }
 
-    TrainingRun(
+    /** A run with updates of another kind; each depends on nothing but the snapshot before it. */
+    public TrainingRun(
             UnaryOperator<Snapshot> update,
             int epochs,
             Snapshot start,

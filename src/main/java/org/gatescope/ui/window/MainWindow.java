@@ -3,6 +3,10 @@ package org.gatescope.ui.window;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -25,10 +29,12 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.StatusBar;
 import org.gatescope.engine.Layer;
+import org.gatescope.engine.NonFinite;
 import org.gatescope.session.Example;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.debug.Debugging;
+import org.gatescope.session.training.Trainer;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.cell.CellDiagram;
 import org.gatescope.ui.debug.DebugPanel;
@@ -41,6 +47,8 @@ import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.tables.TablesPanel;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.timeline.Transport;
+import org.gatescope.ui.training.TrainingPanel;
+import org.gatescope.ui.window.Side.Room;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -66,6 +74,9 @@ public final class MainWindow {
     private final EquationsPanel equations;
     private final InspectPanel inspect;
     private final DebugPanel debug;
+    private final Trainer trainer;
+    private final TrainingPanel trainingPanel;
+    private final Side side = new Side();
     private final PlaybackController playback;
     private final StatusController statusLine;
 
@@ -119,8 +130,11 @@ public final class MainWindow {
     @FXML
     private StatusBar status;
 
-    /** @param cells the user's own */
-    public MainWindow(Workbench workbench, OwnCells cells, Theme first, Arrangement arrangement) {
+    /**
+     * @param training makes the updates of a training
+     * @param cells    the user's own
+     */
+    public MainWindow(Workbench workbench, Executor training, OwnCells cells, Theme first, Arrangement arrangement) {
         this.workbench = workbench;
         this.shownTheme = new SimpleObjectProperty<>(first);
         this.selection = new Selection(workbench);
@@ -138,11 +152,14 @@ public final class MainWindow {
         this.equations = new EquationsPanel(workbench, selection, cells, statusLine::tell);
         this.inspect = new InspectPanel(workbench, selection);
         this.debug = new DebugPanel(workbench, selection, debugging, statusLine::tell);
-        SidePanel side = new SidePanel(diagram, equations, inspect, debug);
+        this.trainer = new Trainer(workbench, training);
+        this.trainingPanel = new TrainingPanel(workbench, selection, trainer);
+        side.add(Room.CELL, diagram, equations, inspect, debug);
+        side.add(Room.TRAINING, trainingPanel);
         this.panels = new Panels(split, tables, stage, side, arrangement);
         selection.opened().subscribe(number -> {
             if (number != null) {
-                side.reveal(inspect);
+                side.reveal(Room.CELL, inspect);
             }
         });
         arrange();
@@ -186,6 +203,20 @@ public final class MainWindow {
         stage.network().rolledProperty().set(rolled);
     }
 
+    /** The rooms of the side by name. */
+    public static List<String> rooms() {
+        return Stream.of(Room.values()).map(Room::key).toList();
+    }
+
+    /** @param room one of {@link #rooms} */
+    public void showRoom(String room) {
+        side.room().set(Room.valueOf(room.toUpperCase(Locale.ROOT)));
+    }
+
+    public Trainer trainer() {
+        return trainer;
+    }
+
     /** Shows a sentence in the status line. */
     public void tell(String notice) {
         statusLine.tell(notice);
@@ -207,8 +238,12 @@ public final class MainWindow {
         stage.setSourceEditor(tables::edit);
         stage.setOnNotice(statusLine::tell);
         stage.setOnRunTo(playback::runTo);
-        statusLine.setOnNonFinite(
-                found -> stage.select(found.quantity(), found.isGradient(), found.step(), found.unit()));
+        statusLine.setOnNonFinite(this::select);
+        trainingPanel.setOnNonFinite(found -> {
+            selection.part().set(found.part());
+            selection.sequence().set(found.sequence());
+            select(found);
+        });
         title.managedProperty().bind(title.visibleProperty());
         root.widthProperty().subscribe(this::makeRoomForTitle);
         title.textProperty().subscribe(this::makeRoomForTitle);
@@ -241,6 +276,22 @@ public final class MainWindow {
         name(showCell, "cell");
     }
 
+    private void select(NonFinite found) {
+        stage.select(found.quantity(), found.isGradient(), found.step(), found.unit());
+    }
+
+    /** True while a room of the side can be seen. */
+    private BooleanExpression shows(Room room) {
+        return side.shows(room).and(panels.cellShown());
+    }
+
+    /** Shows a room, or puts the side away where it is the one that is shown. */
+    private void toggle(Room room) {
+        boolean isShown = panels.cellShown().get() && side.room().get() == room;
+        side.room().set(room);
+        panels.cellShown().set(!isShown);
+    }
+
     private static void name(ToggleButton button, String panel) {
         String text = TEXTS.get("panel." + panel);
         button.setAccessibleText(text);
@@ -256,6 +307,8 @@ public final class MainWindow {
         equations.darkProperty().bind(dark);
         inspect.darkProperty().bind(dark);
         debug.darkProperty().bind(dark);
+        trainingPanel.darkProperty().bind(dark);
+        trainingPanel.activeProperty().bind(shows(Room.TRAINING));
         shownTheme.subscribe(this::showTheme);
         workbench.session().subscribe(this::show);
     }
@@ -307,7 +360,10 @@ public final class MainWindow {
                 .everywhere(() -> stage.cursor().ifPresent(playback::runTo), KeyCode.F10, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(showTables::fire, KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(showNetwork::fire, KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN)
-                .everywhere(showCell::fire, KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN)
+                .everywhere(() -> toggle(Room.CELL), KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN)
+                .everywhere(() -> toggle(Room.TRAINING), KeyCode.DIGIT4, KeyCombination.SHORTCUT_DOWN)
+                .everywhere(trainingPanel::toggle, KeyCode.F8)
+                .everywhere(trainingPanel::step, KeyCode.F8, KeyCombination.SHIFT_DOWN)
                 .everywhere(this::undo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(this::redo, KeyCode.Y, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(this::redo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);

@@ -60,8 +60,8 @@ class ClosedWindowTest {
     private WeakReference<BorderPane> openPlayAndClose() {
         WeakReference<BorderPane> root = WindowScene.onWindow(() -> {
             Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), Runnable::run, Runnable::run);
-            MainWindow window =
-                    new MainWindow(workbench, new OwnCells(Path.of("target", "cells")), Theme.LIGHT, Arrangement.FIRST);
+            MainWindow window = new MainWindow(
+                    workbench, Runnable::run, new OwnCells(Path.of("target", "cells")), Theme.LIGHT, Arrangement.FIRST);
             Stage stage = new Stage();
             stage.setScene(new Scene(window.root(), 900, 800));
             stage.show();

@@ -1,0 +1,151 @@
+package org.gatescope.ui.training;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import javafx.scene.paint.Color;
+import org.gatescope.engine.training.Curve.Point;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.paint.Pen;
+import org.gatescope.ui.paint.Pen.Anchor;
+import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.ui.paint.Ticks;
+import org.gatescope.ui.theme.Fonts;
+import org.gatescope.ui.theme.Tones;
+
+/**
+ * A figure of each update over the epochs, the curve of the run before faint behind it. Where many updates share a column
+ * of pixels, the stretch from the least to the largest is drawn.
+ *
+ * @param points  in order of their epochs
+ * @param before  of the run before
+ * @param epochs  at the right end
+ * @param current epoch that the session shows
+ */
+record CurveDrawing(
+        List<Point> points,
+        List<Point> before,
+        ToDoubleFunction<Point> figure,
+        int epochs,
+        int current,
+        boolean logarithmic,
+        Color colour,
+        Tones tones) {
+    /** Room for the numbers of the axis. */
+    static final double LEFT = 44;
+
+    static final double RIGHT = 14;
+    private static final double TOP = 6;
+    private static final double BOTTOM = 16;
+    private static final int VERTICAL_TICKS = 4;
+    private static final int HORIZONTAL_TICKS = 5;
+
+    void draw(Pen pen, double width, double height) {
+        Box area = new Box(LEFT, TOP, Math.max(1, width - LEFT - RIGHT), Math.max(1, height - TOP - BOTTOM));
+        Range range = Range.of(points, before, figure, logarithmic);
+        axes(pen, area, range);
+        curve(pen, area, range, before, tones.hatch());
+        double at = x(area, current);
+        pen.fill(new Box(Math.rint(at), area.y(), 1, area.height()), tones.backward());
+        curve(pen, area, range, points, colour);
+    }
+
+    /** The epoch at a place of a drawing of this width. */
+    int epoch(double x, double width) {
+        double share = (x - LEFT) / Math.max(1, width - LEFT - RIGHT);
+        return (int) Math.rint(Math.clamp(share, 0, 1) * epochs);
+    }
+
+    private void axes(Pen pen, Box area, Range range) {
+        Lettering left = new Lettering(Fonts.text(10), tones.muted(), Anchor.RIGHT);
+        for (double tick : range.ticks(VERTICAL_TICKS)) {
+            double y = range.y(tick, area);
+            pen.fill(new Box(area.x(), Math.rint(y), area.width(), 1), tones.faintBorder());
+            pen.text(area.x() - 5, Math.rint(y) + 4, label(tick), left);
+        }
+        Lettering below = new Lettering(Fonts.text(10), tones.muted(), Anchor.CENTRE);
+        for (double tick : Ticks.linear(0, epochs, HORIZONTAL_TICKS)) {
+            if (tick == Math.rint(tick)) {
+                pen.text(x(area, tick), area.bottom() + 13, Long.toString((long) tick), below);
+            }
+        }
+        pen.fill(new Box(area.x(), area.bottom(), area.width(), 1), tones.border());
+    }
+
+    private static String label(double tick) {
+        boolean isPlain = tick == 0 || tick >= 0.01 && tick < 10_000;
+        String text = isPlain ? Digits.fixed(tick, 2) : Digits.power(tick, 1);
+        return isPlain && text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+    }
+
+    private double x(Box area, double epoch) {
+        return area.x() + area.width() * Math.clamp(epoch / Math.max(1, epochs), 0, 1);
+    }
+
+    /** One column of pixels after the other, each joined to the one before. */
+    private void curve(Pen pen, Box area, Range range, List<Point> of, Color ink) {
+        double column = -1;
+        double low = 0;
+        double high = 0;
+        double last = Double.NaN;
+        for (int i = 0; i <= of.size(); i++) {
+            double x = i < of.size() ? Math.floor(x(area, of.get(i).epoch())) : Double.NaN;
+            if (x != column && column >= 0) {
+                stretch(pen, column, low, high, last, x, ink);
+                last = (low + high) / 2;
+            }
+            if (i == of.size()) {
+                return;
+            }
+            double y = range.y(figure.applyAsDouble(of.get(i)), area);
+            low = x == column ? Math.min(low, y) : Double.isNaN(last) ? y : Math.min(y, last);
+            high = x == column ? Math.max(high, y) : Double.isNaN(last) ? y : Math.max(y, last);
+            column = x;
+        }
+    }
+
+    private static void stretch(Pen pen, double column, double low, double high, double last, double next, Color ink) {
+        double width = Double.isNaN(next) ? 1.5 : Math.max(1.5, next - column);
+        if (width > 2 || Double.isNaN(last)) {
+            pen.fill(new Box(column, high - 0.75, width, 1.5), ink);
+        }
+        pen.fill(new Box(column, low - 0.75, 1.5, Math.max(1.5, high - low + 1.5)), ink);
+    }
+
+    /** What the vertical axis shows. */
+    record Range(double low, double high, boolean logarithmic) {
+        private static final double LEAST_DECADES = 1;
+
+        static Range of(List<Point> points, List<Point> before, ToDoubleFunction<Point> figure, boolean logarithmic) {
+            double low = Double.MAX_VALUE;
+            double high = 0;
+            for (List<Point> some : List.of(points, before)) {
+                for (Point point : some) {
+                    double value = figure.applyAsDouble(point);
+                    if (value > 0 && value <= Double.MAX_VALUE) {
+                        low = Math.min(low, value);
+                        high = Math.max(high, value);
+                    }
+                }
+            }
+            if (high == 0) {
+                return new Range(logarithmic ? 0.1 : 0, 1, logarithmic);
+            }
+            return logarithmic
+                    ? new Range(Math.min(low, high / Math.pow(10, LEAST_DECADES)), high, true)
+                    : new Range(0, high, false);
+        }
+
+        List<Double> ticks(int most) {
+            return logarithmic ? Ticks.decades(low, high, most) : Ticks.linear(low, high, most);
+        }
+
+        /** What is no number above the least lies on the axis. */
+        double y(double value, Box area) {
+            double share = logarithmic
+                    ? (Math.log(Math.max(value, low)) - Math.log(low)) / (Math.log(high) - Math.log(low))
+                    : value / high;
+            return area.bottom() - area.height() * (Double.isNaN(share) ? 1 : Math.clamp(share, 0, 1));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.gatescope.ui.training;
+
+/**
+ * How often the window follows a training: often enough to look alive, seldom enough that most of the time is left to
+ * the training and to the user. In nanoseconds.
+ */
+final class Pace {
+    /** Of the window's time, at most a fourth goes into following. */
+    private static final long REST = 3;
+    /** A new moment every so long shows as movement; more would only take time from the training. */
+    private static final long LEAST = 30_000_000;
+
+    private long next = Long.MIN_VALUE;
+
+    boolean isDue(long now) {
+        return now >= next;
+    }
+
+    /** @param took what following took this time */
+    void followed(long now, long took) {
+        next = now + Math.max(LEAST, took * REST);
+    }
+}

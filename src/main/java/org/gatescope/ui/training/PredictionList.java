@@ -1,0 +1,95 @@
+package org.gatescope.ui.training;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.paint.CanvasPen;
+import org.gatescope.ui.theme.Tones;
+import org.jspecify.annotations.Nullable;
+
+/** All sequences with their targets and what the network puts out; choosing one shows it everywhere. */
+final class PredictionList extends ListView<Integer> {
+    private static final Texts TEXTS = Texts.of(PredictionList.class);
+    private static final int MOST_IN_VIEW = 6;
+    /** Beyond it the words are too many to be heard. */
+    private static final int MOST_SPOKEN = 60;
+
+    private final ObservableList<Integer> sequences = FXCollections.observableArrayList();
+    private @Nullable Predictions predictions;
+    private @Nullable Tones tones;
+
+    PredictionList() {
+        setId("predictions");
+        setItems(sequences);
+        setFixedCellSize(PredictionDrawing.HEIGHT + 2);
+        setCellFactory(list -> new Row());
+        setAccessibleText(TEXTS.get("predictions"));
+    }
+
+    void show(Predictions of, Tones inks) {
+        predictions = of;
+        tones = inks;
+        while (sequences.size() > of.sequences()) {
+            sequences.removeLast();
+        }
+        while (sequences.size() < of.sequences()) {
+            sequences.add(sequences.size());
+        }
+        double height = Math.min(MOST_IN_VIEW, Math.max(1, of.sequences())) * getFixedCellSize() + 4;
+        if (getPrefHeight() != height) {
+            setPrefHeight(height);
+            setMinHeight(height);
+        }
+        lookupAll(".prediction-row").forEach(row -> ((Row) row).redraw());
+    }
+
+    /** In words: {@code sequence 1: have ✓, a ✗ an}. */
+    private static String words(Predictions of, int sequence) {
+        StringBuilder words = new StringBuilder(TEXTS.get("prediction.spoken", sequence + 1));
+        for (int t = 0; t < Math.min(MOST_SPOKEN, of.steps()); t++) {
+            if (of.counts(sequence, t) && of.isOfClasses()) {
+                String wanted = of.word(of.targetClass(sequence, t));
+                String found = of.word(of.outputClass(sequence, t));
+                words.append(
+                        wanted.equals(found)
+                                ? TEXTS.get("prediction.right", wanted)
+                                : TEXTS.get("prediction.wrong", wanted, found));
+            }
+        }
+        return words.toString();
+    }
+
+    private final class Row extends ListCell<Integer> {
+        private final Canvas canvas = new Canvas(1, PredictionDrawing.HEIGHT);
+
+        Row() {
+            getStyleClass().add("prediction-row");
+            setPrefWidth(0);
+            widthProperty().subscribe(this::redraw);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Integer sequence, boolean empty) {
+            super.updateItem(sequence, empty);
+            setGraphic(empty ? null : canvas);
+            redraw();
+        }
+
+        void redraw() {
+            Predictions of = predictions;
+            Integer sequence = getItem();
+            if (of == null || tones == null || sequence == null || sequence >= of.sequences()) {
+                return;
+            }
+            canvas.setWidth(Math.max(1, getWidth() - 12));
+            GraphicsContext context = canvas.getGraphicsContext2D();
+            context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            new PredictionDrawing(of, sequence, tones).draw(new CanvasPen(context), canvas.getWidth());
+            setAccessibleText(words(of, sequence));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.gatescope.ui.training;
+
+import java.util.List;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.NetworkInputs.Goal;
+import org.gatescope.engine.NetworkTrace.ReadOutTrace;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+
+/**
+ * What a run put out beside what it should have, sequence by sequence.
+ *
+ * @param steps T, or 1 where only the last step is read out
+ */
+record Predictions(Session session, ReadOut readOut, Goal goal, ReadOutTrace trace, int steps) {
+    /** Of a run with a read-out. */
+    static Predictions of(Run run) {
+        Session session = run.session();
+        ReadOut readOut = session.network().readOut().orElseThrow();
+        return new Predictions(
+                session,
+                readOut,
+                session.inputs().goal().orElseThrow(),
+                run.trace().readOut().orElseThrow(),
+                readOut.everyStep() ? session.steps() : Math.min(1, session.steps()));
+    }
+
+    /** True where outputs are shares of classes: of words, or of numbered ones. */
+    boolean isOfClasses() {
+        return readOut.activation() == Activation.SOFTMAX;
+    }
+
+    int sequences() {
+        return session.batch();
+    }
+
+    int outputs() {
+        return readOut.outputs();
+    }
+
+    /** False where the sequence is over, or the step does not count in the loss. */
+    boolean counts(int sequence, int step) {
+        return goal.weights().get(row(sequence, step), 0) != 0;
+    }
+
+    double target(int sequence, int step, int output) {
+        return goal.targets().get(row(sequence, step), output);
+    }
+
+    double output(int sequence, int step, int output) {
+        return trace.outputs().at(step, sequence, output);
+    }
+
+    /** The class of the largest target. */
+    int targetClass(int sequence, int step) {
+        Matrix targets = goal.targets();
+        int row = row(sequence, step);
+        int best = 0;
+        for (int k = 1; k < outputs(); k++) {
+            best = targets.get(row, k) > targets.get(row, best) ? k : best;
+        }
+        return best;
+    }
+
+    /** The class of the largest output. */
+    int outputClass(int sequence, int step) {
+        int best = 0;
+        for (int k = 1; k < outputs(); k++) {
+            best = output(sequence, step, k) > output(sequence, step, best) ? k : best;
+        }
+        return best;
+    }
+
+    /** A class in words: that of the vocabulary where there are as many, otherwise its number. */
+    String word(int of) {
+        List<String> words = session.vocabulary();
+        return words.size() == outputs() ? words.get(of) : Integer.toString(of);
+    }
+
+    private int row(int sequence, int step) {
+        return step * session.batch() + sequence;
+    }
+}

@@ -1,0 +1,111 @@
+package org.gatescope.ui.training;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.gatescope.engine.training.Progress;
+import org.gatescope.engine.training.Progress.State;
+import org.gatescope.session.training.Trainer;
+import org.gatescope.text.Texts;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Starts a training, pauses it, goes on by single updates, ends it, and goes back to any epoch. */
+final class RunControls extends VBox {
+    private static final Texts TEXTS = Texts.of(RunControls.class);
+
+    private final Trainer trainer;
+    private final Button run = button("run", Feather.PLAY);
+    private final Button step = button("step", Feather.SKIP_FORWARD);
+    private final Button stop = button("stop", Feather.SQUARE);
+    private final Slider epoch = new Slider(0, 1, 0);
+    private final Label state = new Label();
+    private final Rate rate = new Rate();
+    /** The slider follows the run, which is no wish of the user's. */
+    private boolean following;
+
+    RunControls(Trainer trainer) {
+        this.trainer = trainer;
+        getStyleClass().add("run-controls");
+        run.setOnAction(event -> toggle());
+        step.setOnAction(event -> trainer.step());
+        stop.setOnAction(event -> trainer.end());
+        epoch.setId("training-epoch");
+        epoch.setAccessibleText(TEXTS.get("epoch"));
+        epoch.setBlockIncrement(1);
+        epoch.valueProperty().subscribe(this::goTo);
+        state.setId("training-state");
+        state.setWrapText(true);
+        state.getStyleClass().add("training-state");
+        HBox buttons = new HBox(run, step, stop);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        buttons.getStyleClass().add("run-buttons");
+        getChildren().addAll(buttons, epoch, state);
+    }
+
+    private static Button button(String key, Feather icon) {
+        Button button = new Button(TEXTS.get(key), new FontIcon(icon));
+        button.setId("training-" + key);
+        button.getStyleClass().add("pill");
+        button.setTooltip(new Tooltip(TEXTS.get(key + ".tip")));
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    void toggle() {
+        if (trainer.isBusy()) {
+            trainer.pause();
+        } else {
+            trainer.start();
+        }
+    }
+
+    private void goTo(Number wanted) {
+        if (!following) {
+            trainer.goTo((int) Math.rint(wanted.doubleValue()));
+        }
+    }
+
+    /**
+     * @param progress null where no run is under way
+     * @param refusal  why there can be none; empty if there can
+     */
+    void show(@Nullable Progress progress, int epochs, String refusal, long now) {
+        boolean isBusy = progress != null && isBusy(progress.state());
+        run.setText(TEXTS.get(isBusy ? "pause" : "run"));
+        ((FontIcon) run.getGraphic()).setIconCode(isBusy ? Feather.PAUSE : Feather.PLAY);
+        boolean isDone = progress != null && progress.state() == State.FINISHED;
+        run.setDisable(!refusal.isEmpty() || isDone);
+        step.setDisable(run.isDisabled());
+        stop.setDisable(progress == null);
+        epoch.setDisable(progress == null || progress.reached() == 0);
+        if (progress == null) {
+            rate.forget();
+            place(0, 1);
+            state.setText(refusal.isEmpty() ? TEXTS.get("state.none", epochs) : refusal);
+        } else {
+            int at = progress.snapshot().epoch();
+            place(at, Math.max(1, progress.reached()));
+            double perSecond = progress.state() == State.RUNNING ? rate.at(at, now) : rate.forget();
+            state.setText(RunWords.of(progress, epochs, perSecond));
+        }
+    }
+
+    private void place(int at, int reached) {
+        following = true;
+        epoch.setMax(reached);
+        if (!epoch.isValueChanging()) {
+            epoch.setValue(at);
+        }
+        following = false;
+    }
+
+    static boolean isBusy(State state) {
+        return state == State.RUNNING || state == State.REPLAYING;
+    }
+}

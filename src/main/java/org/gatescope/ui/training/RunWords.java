@@ -1,0 +1,68 @@
+package org.gatescope.ui.training;
+
+import org.gatescope.engine.training.Divergence;
+import org.gatescope.engine.training.Divergence.Place;
+import org.gatescope.engine.training.Progress;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.paint.Digits;
+
+/** What a training does, in words. */
+final class RunWords {
+    private static final Texts TEXTS = Texts.of(RunWords.class);
+
+    private RunWords() {}
+
+    /** @param perSecond updates; 0 where it is not known yet */
+    static String of(Progress progress, int epochs, double perSecond) {
+        int epoch = progress.snapshot().epoch();
+        return switch (progress.state()) {
+            case PAUSED -> TEXTS.get("state.paused", epoch, epochs);
+            case FINISHED -> TEXTS.get("state.finished", epoch);
+            case RUNNING ->
+                perSecond > 0
+                        ? TEXTS.get("state.running", epoch, epochs, left((epochs - epoch) / perSecond), rate(perSecond))
+                        : TEXTS.get("state.begun", epoch, epochs);
+            case REPLAYING -> TEXTS.get("state.replaying", epoch, progress.reached());
+            case DIVERGED ->
+                progress.snapshot()
+                        .divergence()
+                        .map(RunWords::divergence)
+                        .orElse(TEXTS.get("state.paused", epoch, epochs));
+            case FAILED ->
+                TEXTS.get(
+                        "state.failed",
+                        progress.failure()
+                                .map(failure -> String.valueOf(failure.getMessage()))
+                                .orElse(""));
+            case CANCELLED -> "";
+        };
+    }
+
+    private static String rate(double perSecond) {
+        return perSecond >= 10 ? Long.toString(Math.round(perSecond)) : Digits.fixed(perSecond, 1);
+    }
+
+    private static String left(double seconds) {
+        return seconds < 90
+                ? TEXTS.get("left.seconds", Math.max(1, Math.round(seconds)))
+                : TEXTS.get("left.minutes", Math.round(seconds / 60));
+    }
+
+    private static String divergence(Divergence found) {
+        return TEXTS.get("state.diverged", found.epoch() + 1, place(found.place()));
+    }
+
+    private static String place(Place place) {
+        return switch (place) {
+            case Place.Quantity(var at) ->
+                TEXTS.get("place.quantity", (at.isGradient() ? "d." : "") + at.quantity(), at.step(), at.unit());
+            case Place.Loss loss -> TEXTS.get("place.loss");
+            case Place.Gradient(String parameter, int row, int column) ->
+                TEXTS.get("place.gradient", parameter, row, column);
+            case Place.GradientNorm norm -> TEXTS.get("place.norm");
+            case Place.Parameter(String parameter, int row, int column) ->
+                TEXTS.get("place.parameter", parameter, row, column);
+            case Place.Slot(String parameter, int row, int column) -> TEXTS.get("place.slot", parameter, row, column);
+        };
+    }
+}

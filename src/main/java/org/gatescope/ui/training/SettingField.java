@@ -1,0 +1,85 @@
+package org.gatescope.ui.training;
+
+import java.math.BigDecimal;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.gatescope.engine.training.Training;
+import org.gatescope.format.TypedNumber;
+import org.gatescope.text.Texts;
+
+/** A number of the settings: Enter or leaving the field commits, Escape gives up; what cannot be is refused in words. */
+final class SettingField extends TextField {
+    static final Texts TEXTS = Texts.of(SettingField.class);
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+
+    private final Setting setting;
+    private final Label refusal;
+    private final Consumer<Training> onChange;
+
+    /** @param refusal says why a number was not taken */
+    SettingField(Setting setting, Label refusal, Consumer<Training> onChange) {
+        this.setting = setting;
+        this.refusal = refusal;
+        this.onChange = onChange;
+        setId("training-" + setting.key());
+        setPrefColumnCount(6);
+        setAccessibleText(TEXTS.get("setting." + setting.key()));
+        show();
+        setOnAction(event -> commit());
+        focusedProperty().subscribe((was, is) -> {
+            if (was) {
+                commit();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                show();
+                refuse("");
+                event.consume();
+            }
+        });
+    }
+
+    private void show() {
+        setText(text(setting.value()));
+    }
+
+    /** {@code 0.999}, {@code 1E-8}: as one would type it. */
+    static String text(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : Math.abs(value) >= 1e-4
+                        ? new BigDecimal(Double.toString(value)).toPlainString()
+                        : Double.toString(value);
+    }
+
+    private void commit() {
+        switch (TypedNumber.read(getText())) {
+            case TypedNumber.Number(double value) -> take(value);
+            case TypedNumber.Refused(String reason) -> refuse(reason);
+        }
+    }
+
+    private void take(double value) {
+        try {
+            Training changed = setting.with().to(value);
+            refuse("");
+            if (value != setting.value()) {
+                onChange.accept(changed);
+            }
+        } catch (IllegalArgumentException e) {
+            refuse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void refuse(String why) {
+        refusal.setText(why);
+        refusal.setVisible(!why.isEmpty());
+        refusal.setManaged(!why.isEmpty());
+        pseudoClassStateChanged(REFUSED, !why.isEmpty());
+    }
+}

@@ -1,0 +1,192 @@
+package org.gatescope.ui.training;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.gatescope.engine.training.Clipping;
+import org.gatescope.engine.training.LearningRate;
+import org.gatescope.engine.training.Training;
+import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Optimizer, learning rate, clipping and how long: settings of the session, each change a step that can be undone. */
+final class SettingsForm extends VBox {
+    private static final Texts TEXTS = Texts.of(SettingsForm.class);
+
+    private enum Schedule {
+        CONSTANT,
+        STEPS,
+        COSINE
+    }
+
+    private enum Clip {
+        NONE,
+        BY_VALUE,
+        BY_NORM
+    }
+
+    private final Workbench workbench;
+    private final GridPane fields = new GridPane();
+    private final Label refusal = new Label();
+    private @Nullable Training shown;
+    private int rows;
+
+    SettingsForm(Workbench workbench) {
+        this.workbench = workbench;
+        refusal.getStyleClass().add("problem");
+        refusal.setId("training-refusal");
+        refusal.setWrapText(true);
+        refusal.setVisible(false);
+        refusal.setManaged(false);
+        fields.getStyleClass().add("training-fields");
+        ColumnConstraints names = new ColumnConstraints();
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        values.setHalignment(HPos.LEFT);
+        fields.getColumnConstraints().addAll(names, values);
+        getChildren().addAll(fields, refusal);
+        workbench.session().subscribe(this::show);
+    }
+
+    private void show(Session session) {
+        if (session.training().equals(shown)) {
+            return;
+        }
+        Training training = session.training();
+        shown = training;
+        String focused = focused();
+        fields.getChildren().clear();
+        rows = 0;
+        choice(
+                "optimizer",
+                List.of(OptimizerKind.values()),
+                OptimizerKind.of(training.optimizer()),
+                kind -> Setting.with(training, kind.standard(session)));
+        Setting.ofOptimizer(training).forEach(this::number);
+        choice(
+                "schedule",
+                List.of(Schedule.values()),
+                schedule(training),
+                kind -> Setting.with(training, rate(training, kind)));
+        Setting.ofRate(training).forEach(this::number);
+        choice("clipping", List.of(Clip.values()), clip(training), kind -> Setting.with(training, clipping(kind)));
+        Setting.ofClipping(training).forEach(this::number);
+        number(Setting.weightDecay(training));
+        number(Setting.epochs(training));
+        fields.getChildren().stream()
+                .filter(node -> focused.equals(node.getId()))
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
+    /** The fields are made anew, so the one that has the focus gives it to its successor. */
+    private String focused() {
+        return fields.getChildren().stream()
+                .filter(Node::isFocused)
+                .map(node -> String.valueOf(node.getId()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private void change(Training changed) {
+        workbench.edit(TEXTS.get("edit.settings"), session -> session.withTraining(changed));
+    }
+
+    private void number(Setting setting) {
+        Label name = name(setting.key());
+        SettingField field = new SettingField(setting, refusal, this::change);
+        name.setLabelFor(field);
+        fields.addRow(rows++, name, field);
+    }
+
+    private static Label name(String key) {
+        Label name = new Label(TEXTS.get("setting." + key));
+        name.getStyleClass().add("size-label");
+        name.setMinWidth(USE_PREF_SIZE);
+        return name;
+    }
+
+    private <T extends Enum<T>> void choice(String key, List<T> values, T now, Function<T, Training> with) {
+        ChoiceBox<T> box = new ChoiceBox<>();
+        box.setId("training-" + key);
+        box.getItems().setAll(values);
+        box.setConverter(new Words<>(key));
+        box.setValue(now);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setAccessibleText(TEXTS.get("setting." + key));
+        box.getSelectionModel().selectedItemProperty().subscribe((was, is) -> {
+            if (is != null && was != is) {
+                change(with.apply(is));
+            }
+        });
+        Label name = name(key);
+        name.setLabelFor(box);
+        fields.addRow(rows++, name, box);
+    }
+
+    private static final class Words<T extends Enum<T>> extends StringConverter<T> {
+        private final String key;
+
+        Words(String key) {
+            this.key = key;
+        }
+
+        @Override
+        public String toString(@Nullable T value) {
+            return value == null
+                    ? ""
+                    : TEXTS.get(
+                            key + "." + value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+
+        @Override
+        public @Nullable T fromString(String text) {
+            return null;
+        }
+    }
+
+    private static Schedule schedule(Training training) {
+        return switch (training.learningRate()) {
+            case LearningRate.Constant constant -> Schedule.CONSTANT;
+            case LearningRate.Steps steps -> Schedule.STEPS;
+            case LearningRate.Cosine cosine -> Schedule.COSINE;
+        };
+    }
+
+    /** The rate stays; a schedule begins with what halves it twice over the whole run, or takes it down to nothing. */
+    private static LearningRate rate(Training training, Schedule kind) {
+        double rate = training.learningRate().at(0, training.epochs());
+        return switch (kind) {
+            case CONSTANT -> new LearningRate.Constant(rate);
+            case STEPS -> new LearningRate.Steps(rate, Math.max(1, training.epochs() / 3), 0.5);
+            case COSINE -> new LearningRate.Cosine(rate, 0);
+        };
+    }
+
+    private static Clip clip(Training training) {
+        return switch (training.clipping()) {
+            case Clipping.None none -> Clip.NONE;
+            case Clipping.ByValue byValue -> Clip.BY_VALUE;
+            case Clipping.ByNorm byNorm -> Clip.BY_NORM;
+        };
+    }
+
+    private static Clipping clipping(Clip kind) {
+        return switch (kind) {
+            case NONE -> new Clipping.None();
+            case BY_VALUE -> new Clipping.ByValue(1);
+            case BY_NORM -> new Clipping.ByNorm(1);
+        };
+    }
+}

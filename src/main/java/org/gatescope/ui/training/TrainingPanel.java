@@ -1,0 +1,216 @@
+package org.gatescope.ui.training;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.gatescope.engine.NonFinite;
+import org.gatescope.engine.training.Curve;
+import org.gatescope.engine.training.Divergence;
+import org.gatescope.engine.training.Progress;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
+import org.gatescope.session.Workbench;
+import org.gatescope.session.training.Trainer;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.theme.Theme;
+import org.gatescope.ui.theme.Tones;
+import org.jspecify.annotations.Nullable;
+
+/** Training: the run, what becomes of loss and gradients, what changes, what is predicted, and the settings. */
+public final class TrainingPanel extends VBox {
+    private static final Texts TEXTS = Texts.of(TrainingPanel.class);
+
+    private final Workbench workbench;
+    private final Trainer trainer;
+    private final Selection selection;
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final BooleanProperty active = new SimpleBooleanProperty();
+    private final RunControls controls;
+    private final Hyperlink origin = new Hyperlink(TEXTS.get("origin"));
+    private final CurveView loss = new CurveView("loss", false, Curve.Point::loss);
+    private final CurveView norm = new CurveView("norm", true, Curve.Point::norm);
+    private final CheckBox logarithmic = new CheckBox(TEXTS.get("logarithmic"));
+    private final WeightChanges changes = new WeightChanges();
+    private final VBox changesSection = section("changes", changes);
+    private final PredictionList predictions = new PredictionList();
+    private final VBox predictionsSection = section("predictions", predictions);
+    private final Pace pace = new Pace();
+    private final AnimationTimer pulse = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            follow();
+        }
+    };
+    private @Nullable Run run;
+    private Consumer<NonFinite> onNonFinite = found -> {};
+
+    public TrainingPanel(Workbench workbench, Selection selection, Trainer trainer) {
+        this.workbench = workbench;
+        this.selection = selection;
+        this.trainer = trainer;
+        controls = new RunControls(trainer);
+        getStyleClass().add("training-panel");
+        logarithmic.setId("training-logarithmic");
+        origin.setId("training-origin");
+        origin.setOnAction(event -> leadToOrigin());
+        loss.setOnEpoch(trainer::goTo);
+        norm.setOnEpoch(trainer::goTo);
+        getChildren()
+                .addAll(
+                        title("training"),
+                        controls,
+                        origin,
+                        loss,
+                        norm,
+                        logarithmic,
+                        predictionsSection,
+                        changesSection,
+                        section("settings", new SettingsForm(workbench)));
+        logarithmic.selectedProperty().subscribe(this::show);
+        dark.subscribe(this::show);
+        active.subscribe(this::show);
+        trainer.progress().subscribe(progress -> show());
+        workbench.shown().subscribe(this::showRun);
+        workbench.session().subscribe(session -> show());
+        predictions.getSelectionModel().selectedItemProperty().subscribe(sequence -> {
+            if (sequence != null) {
+                selection.sequence().set(sequence);
+            }
+        });
+        sceneProperty().flatMap(scene -> scene.windowProperty()).subscribe(window -> {
+            if (window == null) {
+                pulse.stop();
+            }
+        });
+    }
+
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    /** False while it is hidden: the run goes on, and the session follows it, but nothing is drawn here. */
+    public BooleanProperty activeProperty() {
+        return active;
+    }
+
+    /** @param listener told where numbers first left the finite ones */
+    public void setOnNonFinite(Consumer<NonFinite> listener) {
+        onNonFinite = listener;
+    }
+
+    /** Starts or pauses. */
+    public void toggle() {
+        controls.toggle();
+    }
+
+    /** One update more. */
+    public void step() {
+        trainer.step();
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return TrainingPanel.class.getResource("training.css").toExternalForm();
+    }
+
+    private static Label title(String key) {
+        Label title = new Label(TEXTS.get(key));
+        title.getStyleClass().add("section-title");
+        return title;
+    }
+
+    private static VBox section(String key, Node content) {
+        return new VBox(title(key), content);
+    }
+
+    private void follow() {
+        long now = System.nanoTime();
+        if (pace.isDue(now)) {
+            trainer.follow();
+            pace.followed(now, System.nanoTime() - now);
+        }
+        if (!trainer.isBusy() && trainer.isUpToDate()) {
+            pulse.stop();
+        }
+    }
+
+    private void show() {
+        Progress progress = trainer.progress().get().orElse(null);
+        if (progress != null && (RunControls.isBusy(progress.state()) || !trainer.isUpToDate())) {
+            pulse.start();
+        }
+        if (active.get()) {
+            showProgress(progress);
+        }
+    }
+
+    private void showProgress(@Nullable Progress progress) {
+        Session session = workbench.session().get();
+        int epochs = session.training().epochs();
+        controls.show(progress, epochs, Trainer.refusal(session).orElse(""), System.nanoTime());
+        boolean hasOrigin = progress != null
+                && progress.snapshot().divergence().map(Divergence::place).stream()
+                        .anyMatch(Divergence.Place.Quantity.class::isInstance);
+        origin.setVisible(hasOrigin);
+        origin.setManaged(hasOrigin);
+        List<Curve.Point> points =
+                progress == null ? List.of() : progress.curve().points();
+        List<Curve.Point> before = trainer.before().get().map(Curve::points).orElse(List.of());
+        int current = progress == null ? 0 : progress.snapshot().epoch();
+        loss.show(points, before, epochs, current, logarithmic.isSelected(), tones());
+        norm.show(points, before, epochs, current, logarithmic.isSelected(), tones());
+        boolean hasChanges = progress != null && !progress.snapshot().changes().isEmpty();
+        changesSection.setVisible(hasChanges);
+        changesSection.setManaged(hasChanges);
+        if (progress != null && hasChanges) {
+            changes.show(session, progress.snapshot(), tones());
+        }
+        showPredictions();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void showRun(Shown shown) {
+        if (shown.run() != run) {
+            run = shown.run();
+            if (active.get()) {
+                showPredictions();
+            }
+        }
+    }
+
+    private void showPredictions() {
+        Run current = run;
+        boolean isReadOut = current != null && current.session().objective().isPresent();
+        predictionsSection.setVisible(isReadOut);
+        predictionsSection.setManaged(isReadOut);
+        if (current != null && isReadOut) {
+            predictions.show(Predictions.of(current), tones());
+        }
+    }
+
+    private Tones tones() {
+        return Tones.of(dark.get() ? Theme.DARK : Theme.LIGHT);
+    }
+
+    /** The session stands at the last moment whose numbers are finite throughout, save for those of this run. */
+    private void leadToOrigin() {
+        trainer.progress()
+                .get()
+                .flatMap(progress -> progress.snapshot().divergence())
+                .map(Divergence::place)
+                .ifPresent(place -> {
+                    if (place instanceof Divergence.Place.Quantity(NonFinite at)) {
+                        onNonFinite.accept(at);
+                    }
+                });
+    }
+}

@@ -1,0 +1,173 @@
+package org.gatescope.ui.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.gatescope.engine.training.LearningRate;
+import org.gatescope.engine.training.Optimizer;
+import org.gatescope.session.Example;
+import org.gatescope.session.Session;
+import org.gatescope.ui.window.Arrangement;
+import org.gatescope.ui.window.WindowScene;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The training room, driven by keys and clicks; updates are made on a thread of their own, as in the app. */
+class TrainingPanelTest extends WindowScene {
+    private final ExecutorService updates = Executors.newSingleThreadExecutor();
+
+    @Override
+    protected Session first() {
+        return Example.THREE_SENTENCES.session();
+    }
+
+    @Override
+    protected Arrangement arrangement() {
+        return new Arrangement(true, false, true, 0.3, 0.36);
+    }
+
+    @Override
+    protected Executor training() {
+        return updates;
+    }
+
+    @BeforeEach
+    void enter() {
+        chord(KeyCode.DIGIT4, KeyCode.CONTROL);
+    }
+
+    @AfterEach
+    void stop() {
+        updates.shutdownNow();
+    }
+
+    @Test
+    void aRunGoesFromStartToSolution() {
+        Session before = session();
+        type(KeyCode.F8);
+        await(() -> text("training-state").startsWith("Finished after 500"));
+        assertThat(loss()).isLessThan(0.01);
+        assertThat(text("curve-loss-reading")).startsWith("update 500: 0.0");
+        assertThat(styled(".prediction-row").getAccessibleText())
+                .contains("have right")
+                .doesNotContain("instead");
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(session()).isEqualTo(before);
+        assertThat(text("training-state")).startsWith("Not started");
+    }
+
+    @Test
+    void itPausesGoesOnByOneAndGoesBackOnTheSlider() {
+        press("training-run");
+        await(() -> epoch() > 3);
+        press("training-run");
+        await(() -> text("training-state").startsWith("Paused"));
+        int paused = epoch();
+        chord(KeyCode.F8, KeyCode.SHIFT);
+        await(() -> epoch() == paused + 1);
+        Session there = session();
+        robot.interact(() -> slider().requestFocus());
+        type(KeyCode.HOME);
+        await(() -> epoch() == 0);
+        await(() -> session().numbers().parameters().equals(first().numbers().parameters()));
+        type(KeyCode.RIGHT);
+        await(() -> epoch() == 1);
+        type(KeyCode.END);
+        await(() -> epoch() == paused + 1);
+        await(() -> session().equals(there));
+    }
+
+    @Test
+    void theWindowShowsTheMomentOfTheTraining() {
+        String reading = text("status-loss");
+        press("training-step");
+        await(() -> epoch() == 1);
+        await(() -> !text("status-loss").equals(reading));
+        assertThat(onWindow(() -> workbench.shown().get().run().session())).isSameAs(session());
+    }
+
+    @Test
+    void settingsAreTypedAndWhatCannotBeIsRefusedInASentence() {
+        replace("training-rate", "0,5");
+        assertThat(session().training().learningRate()).isEqualTo(new LearningRate.Constant(0.5));
+        replace("training-beta1", "1");
+        assertThat(text("training-refusal")).contains("β₁").contains("below 1");
+        assertThat(session().training().optimizer()).isEqualTo(new Optimizer.Adam(0.9, 0.999, 1e-8, 0));
+        replace("training-epochs", "2.5");
+        assertThat(text("training-refusal")).contains("2.5").contains("whole");
+        type(KeyCode.ESCAPE);
+        assertThat(text("training-refusal")).isEmpty();
+        replace("training-epochs", "3");
+        robot.interact(() -> window.root().requestFocus());
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(session().training().epochs()).isEqualTo(500);
+    }
+
+    @Test
+    void anotherOptimizerBringsItsOwnSettings() {
+        Node choice = node("training-optimizer");
+        robot.interact(choice::requestFocus);
+        type(KeyCode.SPACE, KeyCode.UP, KeyCode.UP, KeyCode.ENTER);
+        assertThat(session().training().optimizer()).isInstanceOf(Optimizer.RmsProp.class);
+        assertThat(has("training-decay")).isTrue();
+        assertThat(has("training-beta1")).isFalse();
+    }
+
+    @Test
+    void aRateFarTooLargePausesAndSaysWhere() {
+        replace("training-rate", "1e200");
+        type(KeyCode.F8);
+        await(() -> text("training-state").contains("was not made"));
+        assertThat(text("training-state")).contains("would not be a finite number");
+        assertThat(unhandled()).isEmpty();
+    }
+
+    @Test
+    void withoutALossItSaysSo() {
+        openExample(Example.SENTENCE);
+        assertThat(text("training-state")).contains("read-out");
+        assertThat(node("training-run").isDisabled()).isTrue();
+        type(KeyCode.F8);
+        assertThat(text("training-state")).contains("read-out");
+    }
+
+    private void press(String button) {
+        robot.interact(() -> ((ButtonBase) node(button)).requestFocus());
+        type(KeyCode.SPACE);
+    }
+
+    private void replace(String field, String typed) {
+        robot.interact(() -> {
+            TextField shown = (TextField) node(field);
+            shown.requestFocus();
+            shown.selectAll();
+        });
+        write(typed);
+        type(KeyCode.ENTER);
+    }
+
+    private Session session() {
+        return onWindow(() -> workbench.session().get());
+    }
+
+    private double loss() {
+        return onWindow(() ->
+                workbench.shown().get().run().trace().readOut().orElseThrow().loss());
+    }
+
+    private Slider slider() {
+        return (Slider) node("training-epoch");
+    }
+
+    private int epoch() {
+        return (int) onWindow(() -> slider().getValue()).doubleValue();
+    }
+}
