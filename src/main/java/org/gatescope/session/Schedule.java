@@ -2,7 +2,6 @@ package org.gatescope.session;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +28,16 @@ public final class Schedule {
     /** Operations before each pass, and in all. */
     private final long[] starts;
 
-    private final Map<Pass, Map<String, Integer>> completions = new HashMap<>();
+    /** Of each pass; looked up for every lane in every frame. */
+    private final List<Map<String, Integer>> completions;
 
     private Schedule(int steps, List<Pass> passes) {
         this.steps = steps;
         this.passes = passes;
         this.starts = new long[passes.size() + 1];
+        this.completions = passes.stream().map(Pass::completions).toList();
         for (int i = 0; i < passes.size(); i++) {
             starts[i + 1] = starts[i] + passes.get(i).length();
-            completions.put(passes.get(i), passes.get(i).completions());
         }
     }
 
@@ -210,7 +210,7 @@ public final class Schedule {
                 .map(i -> {
                     Pass pass = passes.get(i);
                     int otherwise = phase == Phase.BACKWARD ? pass.operations().size() - 1 : 0;
-                    int place = completions.getOrDefault(pass, Map.of()).getOrDefault(quantity, otherwise);
+                    int place = completions.get(i).getOrDefault(quantity, otherwise);
                     return pass.complete(position - starts[i], place);
                 })
                 .orElse(new Range(0, 0));

@@ -123,6 +123,19 @@ public record Session(
         return network.parts().stream().filter(part -> part.key().equals(key)).findFirst();
     }
 
+    /** True if nothing but parameters may differ from another session, as in a training. */
+    @SuppressWarnings("ReferenceEquality") // comparing equations line by line would take longer than it saves
+    public boolean isLikeButForParameters(Session other) {
+        return network == other.network
+                && steps == other.steps
+                && title.equals(other.title)
+                && vocabulary.equals(other.vocabulary)
+                && objective.equals(other.objective)
+                && mistakes.equals(other.mistakes)
+                && training.equals(other.training)
+                && numbers.withParameters(other.numbers.parameters()).equals(other.numbers);
+    }
+
     /** True if a table is there: other networks have other parameters, smaller batches fewer sequences. */
     public boolean has(TableId id) {
         return switch (id) {

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import org.gatescope.ui.paint.Box;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -45,6 +49,8 @@ public final class CellDiagram extends VBox {
     private static final Texts TEXTS = Texts.of(CellDiagram.class);
     private static final PseudoClass BACKWARD = PseudoClass.getPseudoClass("backward");
     private static final double HIGHEST = 420;
+    /** Of a node that came into view. */
+    private static final double BESIDE = 40;
 
     private final Workbench workbench;
     private final Selection selection;
@@ -61,6 +67,7 @@ public final class CellDiagram extends VBox {
     private @Nullable StepNumbers numbers;
     private List<NodeNumbers> nodes = List.of();
     private @Nullable Unit cursor;
+    private OptionalInt inView = OptionalInt.empty();
     private Map<Integer, List<OfStep>> marked = Map.of();
     /** Counts diagrams, so that a layout that comes late for one before is let go. */
     private int made;
@@ -144,6 +151,7 @@ public final class CellDiagram extends VBox {
     private void layOut(Session session, CellGraph graph) {
         int place = ++made;
         cursor = null;
+        inView = OptionalInt.empty();
         Optional<DiagramLayout> curated = session.part(part)
                 .flatMap(layer -> BuiltInCells.nameOf(layer.layer().cell()))
                 .flatMap(name -> CuratedLayout.of(graph, name));
@@ -183,6 +191,36 @@ public final class CellDiagram extends VBox {
                     diagram, layout, nodes, playhead, step, sequence, DiagramColours.of(dark.get()), marks));
         }
         fit();
+        follow(playhead);
+    }
+
+    /** In a diagram larger than its place the operation at the playhead comes into view. */
+    private void follow(Playhead playhead) {
+        OptionalInt node = diagram == null ? OptionalInt.empty() : diagram.lit(playhead);
+        if (layout == null || node.equals(inView)) {
+            return;
+        }
+        inView = node;
+        node.ifPresent(id -> Platform.runLater(() -> reveal(id))); // once it is laid out
+    }
+
+    private void reveal(int node) {
+        Bounds room = scroll.getViewportBounds();
+        view.place(node).ifPresent(box -> {
+            scroll.setHvalue(scrolled(scroll.getHvalue(), box.x(), box.right(), view.getWidth(), room.getWidth()));
+            scroll.setVvalue(scrolled(scroll.getVvalue(), box.y(), box.bottom(), view.getHeight(), room.getHeight()));
+        });
+    }
+
+    /** The least movement that shows a stretch wholly. @param value from 0 to 1, of what is hidden */
+    private static double scrolled(double value, double from, double to, double whole, double room) {
+        double hidden = whole - room;
+        if (hidden <= 1) {
+            return value;
+        }
+        double begin = value * hidden;
+        double wanted = from < begin ? from - BESIDE : to > begin + room ? to - room + BESIDE : begin;
+        return Math.clamp(wanted / hidden, 0, 1);
     }
 
     private void describe(Session session, Playhead playhead, int step) {

@@ -61,6 +61,18 @@ final class DiagramView extends Region {
         requestLayout();
     }
 
+    /** Where a node is drawn, within this view. */
+    Optional<Box> place(int node) {
+        DiagramDrawing shown = drawing;
+        if (shown == null || node >= shown.layout().nodes().size()) {
+            return Optional.empty();
+        }
+        Box box = shown.layout().nodes().get(node);
+        double scale = scale(roomWidth);
+        return Optional.of(new Box(
+                left() + box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale));
+    }
+
     /** How large it is drawn in a panel of this width. */
     double scale(double width) {
         return drawing == null || width <= 0

@@ -57,6 +57,7 @@ public final class TablesPanel extends ScrollPane {
     private final Map<String, ToggleButton> pills = new HashMap<>();
     private String gate = "";
     private @Nullable Session built;
+    private @Nullable Session last;
 
     /** @param onNotice told what should be read once, in a sentence */
     public TablesPanel(Workbench workbench, Selection selection, Consumer<String> onNotice) {
@@ -115,7 +116,10 @@ public final class TablesPanel extends ScrollPane {
         } else {
             rebuild(session);
         }
-        network.show(session);
+        if (last == null || !last.isLikeButForParameters(session)) {
+            network.show(session);
+        }
+        last = session;
     }
 
     private static boolean hasSameTables(Session before, Session now) {

@@ -12,6 +12,9 @@ package org.gatescope.ui.timeline;
 public record TimeAxis(int steps, double width, double column, double offset) {
     /** A step is never wider: one step alone would look like a wall. */
     public static final double WIDEST = 220;
+    /** So many steps come into view beside one that does. */
+    private static final double NEIGHBOURS = 12;
+
     /** An axis opens with columns at least as wide, however many there are. */
     private static final double OPENING = 3;
 
@@ -121,11 +124,12 @@ public record TimeAxis(int steps, double width, double column, double offset) {
         return new TimeAxis(steps, width, column, offset + by);
     }
 
-    /** Scrolled just as far as it takes to show a step wholly. */
+    /** Scrolled, where a step is not wholly in view, so that it is, with some of its neighbours on either side. */
     public TimeAxis showing(int t) {
+        double beside = Math.clamp((width - column) / 2, 0, Math.min(width / 4, NEIGHBOURS * column));
         if (left(t) < 0) {
-            return panned(left(t));
+            return panned(left(t) - beside);
         }
-        return right(t) > width && left(t) > 0 ? panned(Math.min(left(t), right(t) - width)) : this;
+        return right(t) > width && left(t) > 0 ? panned(Math.min(left(t), right(t) - width + beside)) : this;
     }
 }

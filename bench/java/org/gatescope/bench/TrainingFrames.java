@@ -1,0 +1,152 @@
+package org.gatescope.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.gatescope.engine.NetworkPlan;
+import org.gatescope.engine.training.Progress;
+import org.gatescope.engine.training.Snapshot;
+import org.gatescope.engine.training.Training;
+import org.gatescope.session.Example;
+import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
+import org.gatescope.session.training.Trainer;
+import org.gatescope.ui.render.Offscreen;
+import org.gatescope.ui.settings.OwnCells;
+import org.gatescope.ui.theme.Theme;
+import org.gatescope.ui.window.Arrangement;
+import org.gatescope.ui.window.MainWindow;
+
+/**
+ * A training in a window with every panel open: the share of frames in which the window's thread works longer than a
+ * frame lasts, and the updates a second beside those of the same training without a window, one after the other in one
+ * run.
+ */
+public final class TrainingFrames {
+    private static final long WARM_UP = TimeUnit.SECONDS.toNanos(5);
+    private static final long MEASURED = TimeUnit.SECONDS.toNanos(10);
+    private static final double FRAME = 16.7;
+    private static final int ENDLESS = 1_000_000;
+
+    private static final ExecutorService BACKGROUND = Executors.newFixedThreadPool(2);
+    private static final ExecutorService UPDATES = Executors.newSingleThreadExecutor();
+
+    private TrainingFrames() {}
+
+    public static void main(String[] arguments) throws Exception {
+        for (Example example : List.of(Example.THREE_SENTENCES)) {
+            Session session = endless(example.session());
+            double alone = alone(session);
+            for (String room : arguments.length == 0 ? MainWindow.rooms() : List.of(arguments)) {
+                Frames frames = inWindow(session, room);
+                Times work = Times.ofNanos(frames.work());
+                System.out.printf(
+                        "%s\t%s\t%.1f %%\t%.1f\t%.1f\t%.0f\t%.0f\t%.2f ×%n",
+                        session.title(),
+                        room,
+                        100 * frames.late(),
+                        work.median(),
+                        work.percentile95(),
+                        frames.updates(),
+                        alone,
+                        frames.updates() / alone);
+            }
+        }
+        System.exit(0);
+    }
+
+    private static Session endless(Session session) {
+        Training usual = session.training();
+        return session.withTraining(new Training(
+                usual.optimizer(), usual.learningRate(), usual.clipping(), usual.weightDecay(), ENDLESS));
+    }
+
+    /** Updates a second. */
+    private static double alone(Session session) {
+        NetworkPlan plan = NetworkPlan.of(session.network(), session.batch(), session.steps());
+        Snapshot snapshot = Snapshot.first(session.numbers().parameters());
+        long begin = System.nanoTime();
+        int before = 0;
+        while (System.nanoTime() - begin < WARM_UP + MEASURED) {
+            if (System.nanoTime() - begin < WARM_UP) {
+                before = snapshot.epoch();
+            }
+            snapshot = session.training().next(plan, session.inputs(), snapshot);
+        }
+        return (snapshot.epoch() - before) * 1e9 / MEASURED;
+    }
+
+    /** Nanoseconds of the thread's work in each frame; updates a second. */
+    private record Frames(List<Long> work, double updates) {
+        double late() {
+            return work.stream().filter(nanos -> nanos / 1e6 > FRAME).count() / (double) work.size();
+        }
+    }
+
+    private static Frames inWindow(Session session, String room) throws Exception {
+        CompletableFuture<Frames> result = new CompletableFuture<>();
+        Stage stage = Offscreen.call(() -> {
+            Theme.LIGHT.apply();
+            Workbench workbench = new Workbench(session, BACKGROUND, Platform::runLater);
+            MainWindow window = new MainWindow(
+                    workbench, UPDATES, OwnCells.ofUser(), Theme.LIGHT, new Arrangement(true, true, true, 0.25, 0.34));
+            window.showRoom(room);
+            Stage opened = new Stage();
+            Scene scene = new Scene(window.root(), 1000, 960);
+            opened.setScene(scene);
+            opened.show();
+            new Recorder(window.trainer(), scene, result::complete).start(); // before the one that follows the training
+            window.trainer().start();
+            return opened;
+        });
+        Frames frames = result.get(90, TimeUnit.SECONDS);
+        Offscreen.call(() -> {
+            stage.hide();
+            return stage;
+        });
+        return frames;
+    }
+
+    /** Takes the times from the begin of each pulse to the end of its layout. */
+    private static final class Recorder extends AnimationTimer {
+        private final Trainer trainer;
+        private final Consumer<Frames> onDone;
+        private final List<Long> work = new ArrayList<>();
+        private long first;
+        private long began;
+        private int epoch;
+
+        Recorder(Trainer trainer, Scene scene, Consumer<Frames> onDone) {
+            this.trainer = trainer;
+            this.onDone = onDone;
+            scene.addPostLayoutPulseListener(() -> {
+                if (began > 0 && began - first > WARM_UP) {
+                    work.add(System.nanoTime() - began);
+                }
+                began = 0;
+            });
+        }
+
+        @Override
+        public void handle(long now) {
+            long time = System.nanoTime();
+            began = time;
+            first = first == 0 ? time : first;
+            int reached = trainer.progress().get().map(Progress::reached).orElse(0);
+            epoch = time - first < WARM_UP ? reached : epoch;
+            if (time - first > WARM_UP + MEASURED) {
+                stop();
+                trainer.end();
+                onDone.accept(new Frames(work, (reached - epoch) * 1e9 / MEASURED));
+            }
+        }
+    }
+}
