@@ -77,7 +77,7 @@ final class DrawMenu {
         this.workbench = workbench;
         button.setId("draw");
         button.getStyleClass().addAll("pill", "small");
-        button.setOnAction(event -> open());
+        button.setOnAction(event -> open(button));
         Button use = new Button(TEXTS.get("draw.use"));
         use.setId("draw-use");
         use.setOnAction(event -> draw());
@@ -109,9 +109,10 @@ final class DrawMenu {
         return row;
     }
 
-    private void open() {
+    /** @param at what it points at */
+    void open(Node at) {
         refusal.setText("");
-        popOver.show(button);
+        popOver.show(at);
     }
 
     private void draw() {

@@ -109,6 +109,11 @@ public final class TablesPanel extends ScrollPane {
     }
 
     /** Tables are made anew only when there are others; otherwise they just get their numbers. */
+    /** Offers to draw all parameters anew. @param at beside what */
+    public void offerToDraw(Node at) {
+        draw.open(at);
+    }
+
     private void show(Session session) {
         if (built != null && hasSameTables(built, session)) {
             choice.show(shownRow(session), session);

@@ -5,10 +5,10 @@ package org.gatescope.ui.training;
  * the training and to the user. In nanoseconds.
  */
 final class Pace {
-    /** Of the window's time, at most a fourth goes into following. */
-    private static final long REST = 3;
+    /** Of the window's time, at most a sixth goes into following. */
+    private static final long REST = 5;
     /** A new moment every so long shows as movement; more would only take time from the training. */
-    private static final long LEAST = 30_000_000;
+    private static final long LEAST = 40_000_000;
 
     private long next = Long.MIN_VALUE;
 

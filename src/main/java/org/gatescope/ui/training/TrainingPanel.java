@@ -6,6 +6,7 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -51,7 +52,9 @@ public final class TrainingPanel extends VBox {
         }
     };
     private @Nullable Run run;
+    private final Button draw = new Button(TEXTS.get("draw"));
     private Consumer<NonFinite> onNonFinite = found -> {};
+    private Consumer<Node> onDraw = at -> {};
 
     public TrainingPanel(Workbench workbench, Selection selection, Trainer trainer) {
         this.workbench = workbench;
@@ -74,7 +77,10 @@ public final class TrainingPanel extends VBox {
                         logarithmic,
                         predictionsSection,
                         changesSection,
-                        section("settings", new SettingsForm(workbench)));
+                        section("settings", new SettingsForm(workbench), draw));
+        draw.setId("training-draw");
+        draw.getStyleClass().addAll("pill", "small");
+        draw.setOnAction(event -> onDraw.accept(draw));
         logarithmic.selectedProperty().subscribe(this::show);
         dark.subscribe(this::show);
         active.subscribe(this::show);
@@ -107,6 +113,11 @@ public final class TrainingPanel extends VBox {
         onNonFinite = listener;
     }
 
+    /** @param action offers to draw all parameters anew, beside a node */
+    public void setOnDraw(Consumer<Node> action) {
+        onDraw = action;
+    }
+
     /** Starts or pauses. */
     public void toggle() {
         controls.toggle();
@@ -128,8 +139,11 @@ public final class TrainingPanel extends VBox {
         return title;
     }
 
-    private static VBox section(String key, Node content) {
-        return new VBox(title(key), content);
+    private static VBox section(String key, Node... contents) {
+        VBox section = new VBox(title(key));
+        section.getChildren().addAll(contents);
+        section.getStyleClass().add("training-section");
+        return section;
     }
 
     private void follow() {
