@@ -87,7 +87,11 @@ public final class PlayingFrames {
             Session session = Inputs.session(BuiltInCells.cell("lstm"), new Sizes(1, steps, 64, 64));
             Workbench workbench = new Workbench(session, BACKGROUND, Platform::runLater);
             MainWindow window = new MainWindow(
-                    workbench, Runnable::run, OwnCells.ofUser(), Theme.LIGHT, new Arrangement(true, true, true, 0.25, 0.3));
+                    workbench,
+                    Runnable::run,
+                    OwnCells.ofUser(),
+                    Theme.LIGHT,
+                    new Arrangement(true, true, true, 0.25, 0.3));
             window.selection().opened().set(new OfStep(Inputs.LAYER, "d.f", steps / 2, 0, 3));
             Stage opened = new Stage();
             Scene scene = new Scene(window.root(), WIDTH, HEIGHT);

@@ -65,8 +65,8 @@ public final class TrainingFrames {
 
     private static Session endless(Session session) {
         Training usual = session.training();
-        return session.withTraining(new Training(
-                usual.optimizer(), usual.learningRate(), usual.clipping(), usual.weightDecay(), ENDLESS));
+        return session.withTraining(
+                new Training(usual.optimizer(), usual.learningRate(), usual.clipping(), usual.weightDecay(), ENDLESS));
     }
 
     /** Updates a second. */
@@ -104,6 +104,7 @@ public final class TrainingFrames {
             opened.setScene(scene);
             opened.show();
             new Recorder(window.trainer(), scene, result::complete).start(); // before the one that follows the training
+            window.trainer().setPace(0);
             window.trainer().start();
             return opened;
         });

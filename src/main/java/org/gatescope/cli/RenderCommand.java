@@ -26,6 +26,7 @@ import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.number.NumberId;
+import org.gatescope.session.task.Task;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.render.Picture;
@@ -64,6 +65,9 @@ final class RenderCommand implements Callable<Integer> {
 
     @Option(names = "--example", descriptionKey = "example", paramLabel = "NAME", defaultValue = "small-sequence")
     private String example = "";
+
+    @Option(names = "--task", descriptionKey = "task", paramLabel = "NAME")
+    private String task = "";
 
     @Option(names = "--cell", descriptionKey = "cell", paramLabel = "NAME|FILE.cell")
     private String cell = "";
@@ -115,7 +119,7 @@ final class RenderCommand implements Callable<Integer> {
         int width = side(sides.group(1));
         int height = side(sides.group(2));
         Theme worn = theme();
-        Session session = session(chosen);
+        Session session = session(task.isEmpty() ? chosen.session() : task());
         checkSelection(session);
         long position = position(Playhead.atStart(Schedule.of(session)));
         checkPlace();
@@ -154,12 +158,19 @@ final class RenderCommand implements Callable<Integer> {
         return NumberArgument.read(why, run, part, sequence).orElseThrow(() -> refusal("render.why", why, part));
     }
 
-    private Session session(Example chosen) throws IOException {
+    private Session task() {
+        String names = Stream.of(Task.values()).map(Task::id).collect(Collectors.joining(", "));
+        return Task.of(task)
+                .orElseThrow(() -> refusal("render.task", task, names))
+                .session(1);
+    }
+
+    private Session session(Session chosen) throws IOException {
         check("--units", units, MOST_UNITS);
         check("--layers", layers, MOST_LAYERS);
         check("--steps", steps, MOST_STEPS);
         try {
-            return Drawn.of(chosen.session(), cell(), units, layers, steps);
+            return Drawn.of(chosen, cell(), units, layers, steps);
         } catch (CellException e) {
             throw refusal("render.no-cell", cell, String.valueOf(e.getMessage()));
         }

@@ -38,6 +38,8 @@ public final class Trainer {
     private Map<String, Matrix> followed = Map.of();
 
     private boolean following;
+    /** Read where the updates are made. */
+    private volatile double perSecond;
 
     /** @param executor makes the updates; a run keeps it busy until it pauses or ends */
     public Trainer(Workbench workbench, Executor executor) {
@@ -54,6 +56,11 @@ public final class Trainer {
     /** The curve of the run before this one, to compare with. */
     public ReadOnlyObjectProperty<Optional<Curve>> before() {
         return before.getReadOnlyProperty();
+    }
+
+    /** @param most updates a second, so that one can watch; 0 for as many as there can be */
+    public void setPace(double most) {
+        perSecond = most;
     }
 
     /** Why a session cannot be trained, in a sentence; empty if it can. */
@@ -141,8 +148,8 @@ public final class Trainer {
     private TrainingRun begin(Session session) {
         Snapshot first = Snapshot.first(session.numbers().parameters());
         followed = first.parameters();
-        TrainingRun begun =
-                new TrainingRun(Updates.of(session), session.training().epochs(), first, BUDGET, executor, () -> {});
+        TrainingRun begun = new TrainingRun(
+                new Updates(session, () -> perSecond), session.training().epochs(), first, BUDGET, executor, () -> {});
         run = begun;
         return begun;
     }

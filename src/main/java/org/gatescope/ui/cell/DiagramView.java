@@ -69,8 +69,8 @@ final class DiagramView extends Region {
         }
         Box box = shown.layout().nodes().get(node);
         double scale = scale(roomWidth);
-        return Optional.of(new Box(
-                left() + box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale));
+        return Optional.of(
+                new Box(left() + box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale));
     }
 
     /** How large it is drawn in a panel of this width. */

@@ -1,12 +1,15 @@
 package org.gatescope.ui.training;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.gatescope.engine.training.Progress;
 import org.gatescope.engine.training.Progress.State;
 import org.gatescope.session.training.Trainer;
@@ -19,12 +22,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RunControls extends VBox {
     private static final Texts TEXTS = Texts.of(RunControls.class);
 
+    /** Updates a second, 0 for as many as there can be. */
+    private static final List<Integer> PACES = List.of(5, 20, 60, 0);
+
+    /** Fast enough to get somewhere, slow enough to see how. */
+    private static final int WATCHED = 60;
+
     private final Trainer trainer;
     private final Button run = button("run", Feather.PLAY);
     private final Button step = button("step", Feather.SKIP_FORWARD);
     private final Button stop = button("stop", Feather.SQUARE);
     private final Slider epoch = new Slider(0, 1, 0);
     private final Label state = new Label();
+    private final ChoiceBox<Integer> pace = new ChoiceBox<>();
     private final Rate rate = new Rate();
     /** The slider follows the run, which is no wish of the user's. */
     private boolean following;
@@ -42,7 +52,14 @@ final class RunControls extends VBox {
         state.setId("training-state");
         state.setWrapText(true);
         state.getStyleClass().add("training-state");
-        HBox buttons = new HBox(run, step, stop);
+        pace.setId("training-pace");
+        pace.getItems().setAll(PACES);
+        pace.setConverter(new PaceWords());
+        pace.setAccessibleText(TEXTS.get("pace"));
+        pace.valueProperty().subscribe(most -> trainer.setPace(most == null ? 0 : most));
+        pace.setValue(WATCHED);
+        pace.setMinWidth(USE_PREF_SIZE);
+        HBox buttons = new HBox(run, step, stop, pace);
         buttons.setAlignment(Pos.CENTER_LEFT);
         buttons.getStyleClass().add("run-buttons");
         getChildren().addAll(buttons, epoch, state);
@@ -103,6 +120,18 @@ final class RunControls extends VBox {
             epoch.setValue(at);
         }
         following = false;
+    }
+
+    private static final class PaceWords extends StringConverter<Integer> {
+        @Override
+        public String toString(@Nullable Integer most) {
+            return most == null ? "" : TEXTS.get("pace." + most);
+        }
+
+        @Override
+        public @Nullable Integer fromString(String text) {
+            return null;
+        }
     }
 
     static boolean isBusy(State state) {

@@ -19,8 +19,10 @@ import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
+import org.gatescope.session.task.Accuracy;
 import org.gatescope.session.training.Trainer;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.selection.Selection;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.theme.Tones;
@@ -53,6 +55,9 @@ public final class TrainingPanel extends VBox {
     };
     private @Nullable Run run;
     private final Button draw = new Button(TEXTS.get("draw"));
+    private final GoOn goOn;
+    private final Label accuracy = new Label();
+    private Consumer<String> onNotice = notice -> {};
     private Consumer<NonFinite> onNonFinite = found -> {};
     private Consumer<Node> onDraw = at -> {};
 
@@ -61,6 +66,10 @@ public final class TrainingPanel extends VBox {
         this.selection = selection;
         this.trainer = trainer;
         controls = new RunControls(trainer);
+        goOn = new GoOn(workbench, selection);
+        accuracy.setId("accuracy");
+        accuracy.getStyleClass().addAll("muted", "figures");
+        predictionsSection.getChildren().add(accuracy);
         getStyleClass().add("training-panel");
         logarithmic.setId("training-logarithmic");
         origin.setId("training-origin");
@@ -70,12 +79,14 @@ public final class TrainingPanel extends VBox {
         getChildren()
                 .addAll(
                         title("training"),
+                        new TaskMenu(workbench, text -> onNotice.accept(text)),
                         controls,
                         origin,
                         loss,
                         norm,
                         logarithmic,
                         predictionsSection,
+                        section("go-on.title", goOn),
                         changesSection,
                         section("settings", new SettingsForm(workbench), draw));
         draw.setId("training-draw");
@@ -86,7 +97,12 @@ public final class TrainingPanel extends VBox {
         active.subscribe(this::show);
         trainer.progress().subscribe(progress -> show());
         workbench.shown().subscribe(this::showRun);
-        workbench.session().subscribe(session -> show());
+        workbench.session().subscribe(session -> {
+            show();
+            if (!trainer.isBusy()) {
+                goOn.show(session);
+            }
+        });
         predictions.getSelectionModel().selectedItemProperty().subscribe(sequence -> {
             if (sequence != null) {
                 selection.sequence().set(sequence);
@@ -111,6 +127,11 @@ public final class TrainingPanel extends VBox {
     /** @param listener told where numbers first left the finite ones */
     public void setOnNonFinite(Consumer<NonFinite> listener) {
         onNonFinite = listener;
+    }
+
+    /** @param listener told what should be read once, in a sentence */
+    public void setOnNotice(Consumer<String> listener) {
+        onNotice = listener;
     }
 
     /** @param action offers to draw all parameters anew, beside a node */
@@ -208,6 +229,11 @@ public final class TrainingPanel extends VBox {
         predictionsSection.setManaged(isReadOut);
         if (current != null && isReadOut) {
             predictions.show(Predictions.of(current), tones());
+            Accuracy right = Accuracy.of(current);
+            accuracy.setText(
+                    right.all() == 0
+                            ? TEXTS.get("accuracy.none")
+                            : TEXTS.get("accuracy", Digits.fixed(100 * right.share(), 1), right.right(), right.all()));
         }
     }
 

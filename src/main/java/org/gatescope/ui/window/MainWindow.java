@@ -239,6 +239,7 @@ public final class MainWindow {
         stage.setOnNotice(statusLine::tell);
         stage.setOnRunTo(playback::runTo);
         statusLine.setOnNonFinite(this::select);
+        trainingPanel.setOnNotice(statusLine::tell);
         trainingPanel.setOnDraw(tables::offerToDraw);
         trainingPanel.setOnNonFinite(found -> {
             selection.part().set(found.part());

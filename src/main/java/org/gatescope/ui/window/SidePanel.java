@@ -24,6 +24,8 @@ final class SidePanel extends ScrollPane {
     /** Scrolls as little as it takes to see the beginning of a panel, once that has been laid out. */
     void reveal(Region panel) {
         Platform.runLater(() -> {
+            applyCss();
+            layout(); // what was opened may have made it higher
             double view = getViewportBounds().getHeight();
             double hidden = column.getHeight() - view;
             if (hidden <= 0) {

@@ -51,6 +51,7 @@ class TrainingPanelTest extends WindowScene {
 
     @Test
     void aRunGoesFromStartToSolution() {
+        robot.interact(() -> window.trainer().setPace(0));
         Session before = session();
         type(KeyCode.F8);
         await(() -> text("training-state").startsWith("Finished after 500"));
@@ -137,6 +138,42 @@ class TrainingPanelTest extends WindowScene {
         assertThat(node("training-run").isDisabled()).isTrue();
         type(KeyCode.F8);
         assertThat(text("training-state")).contains("read-out");
+    }
+
+    @Test
+    void aTaskIsOpenedTrainedAndGoesOnByItself() {
+        robot.interact(() -> window.trainer().setPace(0));
+        choose("tasks", "task-hello");
+        assertThat(notice()).contains("first l");
+        type(KeyCode.F8);
+        await(() -> text("training-state").startsWith("Finished"));
+        assertThat(text("accuracy")).startsWith("100 % right: 4 of 4");
+        replace("go-on-count", "4");
+        press("go-on");
+        await(() -> text("go-on-result").equals("h │ello"));
+        press("go-on-open");
+        assertThat(session().steps()).isEqualTo(5);
+        assertThat(session().text()).isEqualTo("hello");
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(session().steps()).isEqualTo(4);
+    }
+
+    @Test
+    void seedsAndNumbersThatAreNoneAreRefusedInASentence() {
+        replace("task-seed", "1.5");
+        choose("tasks", "task-sine");
+        assertThat(notice()).contains("1.5").contains("seed");
+        assertThat(session()).isEqualTo(first());
+        assertThat(text("go-on-result")).contains("both ways");
+        assertThat(node("go-on").isDisabled()).isTrue();
+        replace("task-seed", "2");
+        choose("tasks", "task-sine");
+        replace("go-on-given", "31");
+        press("go-on");
+        await(() -> text("go-on-result").contains("31"));
+        replace("go-on-given", "x");
+        press("go-on");
+        assertThat(text("go-on-result")).contains("“x” is not a whole number");
     }
 
     private void press(String button) {

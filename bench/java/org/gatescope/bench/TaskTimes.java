@@ -1,0 +1,68 @@
+package org.gatescope.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.NetworkPlan;
+import org.gatescope.engine.training.Snapshot;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.task.Accuracy;
+import org.gatescope.session.task.Task;
+
+/**
+ * How long each task takes with the settings that it comes with, on one thread without a window: over five seeds the
+ * seconds that all epochs take, the epochs after which everything was right for the first time, and what is right at the
+ * end.
+ */
+public final class TaskTimes {
+    private static final int SEEDS = 5;
+    /** Between looks at the accuracy. */
+    private static final int EVERY = 10;
+
+    private TaskTimes() {}
+
+    public static void main(String[] arguments) {
+        System.out.println("task\tseconds\tepochs until solved\tof\tright at the end");
+        for (Task task : Task.values()) {
+            if (arguments.length == 0 || List.of(arguments).contains(task.id())) {
+                report(task);
+            }
+        }
+    }
+
+    private static void report(Task task) {
+        List<String> seconds = new ArrayList<>();
+        List<String> solved = new ArrayList<>();
+        List<String> right = new ArrayList<>();
+        int epochs = 0;
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            Session session = task.session(seed);
+            epochs = session.training().epochs();
+            NetworkPlan plan = NetworkPlan.of(session.network(), session.batch(), session.steps());
+            Snapshot snapshot = Snapshot.first(session.numbers().parameters());
+            int first = -1;
+            long nanos = 0;
+            while (snapshot.epoch() < epochs && !snapshot.hasDiverged()) {
+                long begin = System.nanoTime();
+                snapshot = session.training().next(plan, session.inputs(), snapshot);
+                nanos += System.nanoTime() - begin;
+                if (first < 0 && snapshot.epoch() % EVERY == 0 && accuracy(session, snapshot.parameters()) == 1) {
+                    first = snapshot.epoch();
+                }
+            }
+            seconds.add(String.format("%.1f", nanos / 1e9));
+            solved.add(first < 0 ? "–" : Integer.toString(first));
+            right.add(String.format("%.1f %%", 100 * accuracy(session, snapshot.parameters())));
+        }
+        System.out.printf(
+                "%s\t%s\t%s\t%d\t%s%n",
+                task.id(), String.join(" ", seconds), String.join(" ", solved), epochs, String.join(" ", right));
+    }
+
+    private static double accuracy(Session session, Map<String, Matrix> parameters) {
+        return Accuracy.of(Run.of(session.withNumbers(numbers -> numbers.withParameters(parameters))))
+                .share();
+    }
+}

@@ -1,0 +1,71 @@
+package org.gatescope.ui.training;
+
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.gatescope.format.TypedNumber;
+import org.gatescope.session.Workbench;
+import org.gatescope.session.task.Task;
+import org.gatescope.text.Texts;
+
+/** The tasks with what each shows, and the seed that they are generated from. */
+final class TaskMenu extends HBox {
+    private static final Texts TEXTS = Texts.of(TaskMenu.class);
+    /** Beyond it doubles skip whole numbers. */
+    private static final double LARGEST_SEED = 1L << 53;
+
+    private final MenuButton menu = new MenuButton(TEXTS.get("tasks"));
+    private final TextField seed = new TextField("1");
+
+    /** @param onNotice told what a task shows, or what is wrong with the seed */
+    TaskMenu(Workbench workbench, Consumer<String> onNotice) {
+        menu.setId("tasks");
+        menu.getStyleClass().addAll("outline-card", "cell-choice");
+        seed.setId("task-seed");
+        seed.setPrefColumnCount(4);
+        seed.setAccessibleText(TEXTS.get("seed"));
+        Label name = new Label(TEXTS.get("seed"));
+        name.getStyleClass().add("size-label");
+        name.setLabelFor(seed);
+        name.setMinWidth(USE_PREF_SIZE);
+        for (Task task : Task.values()) {
+            CustomMenuItem item = new CustomMenuItem(card(task));
+            item.setId("task-" + task.id());
+            item.setText(task.title());
+            item.setOnAction(event -> open(workbench, task, onNotice));
+            menu.getItems().add(item);
+        }
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("choice");
+        getChildren().addAll(menu, name, seed);
+    }
+
+    private static VBox card(Task task) {
+        Label title = new Label(task.title());
+        title.getStyleClass().add("strong");
+        Label purpose = new Label(task.purpose());
+        purpose.getStyleClass().add("muted");
+        purpose.setWrapText(true);
+        purpose.setMaxWidth(320);
+        VBox card = new VBox(title, purpose);
+        card.setAccessibleText(task.title() + ". " + task.purpose());
+        return card;
+    }
+
+    private void open(Workbench workbench, Task task, Consumer<String> onNotice) {
+        if (TypedNumber.read(seed.getText()) instanceof TypedNumber.Number(double value)
+                && value == Math.rint(value)
+                && Math.abs(value) <= LARGEST_SEED) {
+            workbench.open(TEXTS.get("open", task.title()), task.session((long) value));
+            onNotice.accept(task.purpose());
+        } else {
+            onNotice.accept(TEXTS.get("seed.whole", seed.getText()));
+            seed.requestFocus();
+        }
+    }
+}
