@@ -49,7 +49,7 @@ public final class TrainingFrames {
                 Frames frames = inWindow(session, room);
                 Times work = Times.ofNanos(frames.work());
                 System.out.printf(
-                        "%s\t%s\t%.1f %%\t%.1f\t%.1f\t%.0f\t%.0f\t%.2f ×%n",
+                        "%s\t%s\t%.1f %%\t%.1f\t%.1f\t%.0f\t%.0f\t%.2f ×\t%+.1f%n",
                         session.title(),
                         room,
                         100 * frames.late(),
@@ -57,7 +57,8 @@ public final class TrainingFrames {
                         work.percentile95(),
                         frames.updates(),
                         alone,
-                        frames.updates() / alone);
+                        frames.updates() / alone,
+                        frames.grown());
             }
         }
         System.exit(0);
@@ -84,8 +85,12 @@ public final class TrainingFrames {
         return (snapshot.epoch() - before) * 1e9 / MEASURED;
     }
 
-    /** Nanoseconds of the thread's work in each frame; updates a second. */
-    private record Frames(List<Long> work, double updates) {
+    /**
+     * @param work    nanoseconds of the thread in each frame
+     * @param updates a second
+     * @param grown   megabytes in use after the run more than after its warm-up
+     */
+    private record Frames(List<Long> work, double updates, double grown) {
         double late() {
             return work.stream().filter(nanos -> nanos / 1e6 > FRAME).count() / (double) work.size();
         }
@@ -124,6 +129,7 @@ public final class TrainingFrames {
         private long first;
         private long began;
         private int epoch;
+        private double before;
 
         Recorder(Trainer trainer, Scene scene, Consumer<Frames> onDone) {
             this.trainer = trainer;
@@ -136,17 +142,28 @@ public final class TrainingFrames {
             });
         }
 
+        /** What is still reachable. */
+        private static double megabytes() {
+            System.gc();
+            Runtime runtime = Runtime.getRuntime();
+            return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
+        }
+
         @Override
         public void handle(long now) {
             long time = System.nanoTime();
             began = time;
             first = first == 0 ? time : first;
             int reached = trainer.progress().get().map(Progress::reached).orElse(0);
-            epoch = time - first < WARM_UP ? reached : epoch;
+            if (time - first < WARM_UP) {
+                epoch = reached;
+            } else if (before == 0) {
+                before = megabytes();
+            }
             if (time - first > WARM_UP + MEASURED) {
                 stop();
                 trainer.end();
-                onDone.accept(new Frames(work, (reached - epoch) * 1e9 / MEASURED));
+                onDone.accept(new Frames(work, (reached - epoch) * 1e9 / MEASURED, megabytes() - before));
             }
         }
     }

@@ -10,7 +10,9 @@ import java.util.Map;
  * @param loss        averaged; 0 without a read-out or a goal
  */
 public record NetworkOutcome(Series output, Map<String, Matrix> finalStates, double loss) {
-    public NetworkOutcome {
-        finalStates = Map.copyOf(finalStates);
+    /** What a whole run comes to. */
+    public static NetworkOutcome of(NetworkTrace trace) {
+        double loss = trace.readOut().map(NetworkTrace.ReadOutTrace::loss).orElse(0.0);
+        return new NetworkOutcome(trace.output(), trace.finalStates(), loss);
     }
 }

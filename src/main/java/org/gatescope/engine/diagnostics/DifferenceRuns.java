@@ -2,11 +2,13 @@ package org.gatescope.engine.diagnostics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
-import org.gatescope.engine.NetworkPlan;
+import org.gatescope.engine.NetworkOutcome;
+import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.ReadOut;
 
 /** The runs behind a gradient check: one forward and backward, then those with one number changed. */
@@ -22,15 +24,22 @@ final class DifferenceRuns {
     private final long total;
     private long done;
 
-    DifferenceRuns(Network network, NetworkInputs inputs, Predicate<String> names, Progress progress) {
+    /**
+     * @param checked whose gradients are held against the differences
+     * @param forward computes what is differentiated
+     */
+    DifferenceRuns(
+            Network network,
+            NetworkInputs inputs,
+            NetworkTrace checked,
+            Function<NetworkInputs, NetworkOutcome> forward,
+            Predicate<String> names,
+            Progress progress) {
         this.inputs = inputs;
         this.progress = progress;
-        int batch = inputs.lengths().size();
-        int steps = batch == 0 ? 0 : inputs.input().rows() / batch;
-        NetworkPlan plan = NetworkPlan.of(network, batch, steps);
-        objective = new Objective(plan);
+        objective = new Objective(forward);
         here = objective.of(inputs);
-        variables = Variable.all(network, inputs, plan.run(inputs)).stream()
+        variables = Variable.all(network, inputs, checked).stream()
                 .filter(variable -> names.test(variable.name()))
                 .toList();
         total = variables.stream().mapToLong(Variable::numbers).sum();

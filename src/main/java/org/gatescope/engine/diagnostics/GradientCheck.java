@@ -3,9 +3,13 @@ package org.gatescope.engine.diagnostics;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.NetworkOutcome;
+import org.gatescope.engine.NetworkPlan;
+import org.gatescope.engine.NetworkTrace;
 
 /**
  * Gradients of a run held against central differences of forward passes, number by number. What is differentiated is the
@@ -47,7 +51,27 @@ public record GradientCheck(List<CheckedTable> tables) {
      * @throws java.util.concurrent.CancellationException if stopped
      */
     public static GradientCheck of(Network network, NetworkInputs inputs, Predicate<String> names, Progress progress) {
-        return new GradientCheck(new DifferenceRuns(network, inputs, names, progress).tables());
+        int batch = inputs.batch();
+        int steps = batch == 0 ? 0 : inputs.input().rows() / batch;
+        NetworkPlan plan = NetworkPlan.of(network, batch, steps);
+        NetworkTrace trace = plan.run(inputs);
+        return new GradientCheck(new DifferenceRuns(network, inputs, trace, plan::outcome, names, progress).tables());
+    }
+
+    /**
+     * Of gradients that were computed otherwise.
+     *
+     * @param checked a run of these inputs, whose gradients are looked at
+     * @param forward computes what is differentiated, from any inputs
+     */
+    public static GradientCheck of(
+            Network network,
+            NetworkInputs inputs,
+            NetworkTrace checked,
+            Function<NetworkInputs, NetworkOutcome> forward,
+            Progress progress) {
+        return new GradientCheck(
+                new DifferenceRuns(network, inputs, checked, forward, name -> true, progress).tables());
     }
 
     /** The worst of all tables. */

@@ -2,19 +2,20 @@ package org.gatescope.engine.diagnostics;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkOutcome;
-import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.NetworkTrace;
-import org.gatescope.engine.NetworkTrace.ReadOutTrace;
 import org.gatescope.engine.Series;
 
 /**
  * The number that a run differentiates: the read-out's loss + Σ upstream ⊙ output, where sequences are not over, + Σ final
  * gradient ⊙ last state. Forward passes alone compute it.
+ *
+ * @param forward computes outputs, last states and loss
  */
-public record Objective(NetworkPlan plan) {
+public record Objective(Function<NetworkInputs, NetworkOutcome> forward) {
     /**
      * @param value     the number itself
      * @param magnitude of its terms, their signs left out: it bounds how far rounding reaches
@@ -23,13 +24,11 @@ public record Objective(NetworkPlan plan) {
 
     /** Of a run that has been made of these inputs. */
     public static double of(NetworkInputs inputs, NetworkTrace trace) {
-        double loss = trace.readOut().map(ReadOutTrace::loss).orElse(0.0);
-        return of(inputs, new NetworkOutcome(trace.output(), trace.finalStates(), loss))
-                .value();
+        return of(inputs, NetworkOutcome.of(trace)).value();
     }
 
     Value of(NetworkInputs inputs) {
-        return of(inputs, plan.outcome(inputs));
+        return of(inputs, forward.apply(inputs));
     }
 
     private static Value of(NetworkInputs inputs, NetworkOutcome outcome) {

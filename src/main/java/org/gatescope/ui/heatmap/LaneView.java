@@ -34,6 +34,7 @@ final class LaneView extends Region {
     private final Region resizer = new Region();
     private @Nullable ContextMenu menu;
     private @Nullable Square selected;
+    private @Nullable Said said;
     private LaneLook look;
     private Scale scale = Scale.unit();
     private Palette palette;
@@ -133,12 +134,24 @@ final class LaneView extends Region {
         if (content.computedFrom() != drawnFrom || content.computedTo() != drawnTo) {
             redraw();
         }
-        setAccessibleText(LaneWords.spoken(lane, host.current(), selected));
+        say();
     }
+
+    /** What is said stays as long as what it is made from does; it is made for all lanes in every frame. */
+    private void say() {
+        LaneContent content = lane.content();
+        Said now = new Said(lane, host.current(), content.computedFrom(), content.computedTo(), selected);
+        if (!now.equals(said)) {
+            said = now;
+            setAccessibleText(LaneWords.spoken(lane, host.current(), selected));
+        }
+    }
+
+    private record Said(Lane lane, int current, int from, int to, @Nullable Square selected) {}
 
     void setSelected(@Nullable Square square) {
         selected = square != null && square.lane().equals(lane.id()) ? square : null;
-        setAccessibleText(LaneWords.spoken(lane, host.current(), selected));
+        say();
         requestLayout();
     }
 
