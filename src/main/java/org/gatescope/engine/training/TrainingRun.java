@@ -61,7 +61,12 @@ public final class TrainingRun {
         this(before -> training.next(plan, inputs, before), training.epochs(), start, budget, executor, onChange);
     }
 
-    TrainingRun(
+    /**
+     * A run of updates that are made in another way.
+     *
+     * @param update from a snapshot to the one after it, or to the same one with its divergence; it depends on nothing else
+     */
+    public TrainingRun(
             UnaryOperator<Snapshot> update,
             int epochs,
             Snapshot start,
