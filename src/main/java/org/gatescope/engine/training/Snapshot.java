@@ -19,6 +19,8 @@ import org.gatescope.engine.Matrix;
  * @param norms      of each parameter's gradient, before clipping
  * @param changes    how far each parameter moved: the norm of the difference
  * @param divergence where the update that would follow leaves the finite numbers; going on would lead nowhere
+ * @param gradientsLeft by full name, what the next update's gradients begin with where they are not set to zero; usually
+ *                   nothing
  */
 public record Snapshot(
         int epoch,
@@ -29,12 +31,28 @@ public record Snapshot(
         double norm,
         Map<String, Double> norms,
         Map<String, Double> changes,
-        Optional<Divergence> divergence) {
+        Optional<Divergence> divergence,
+        Map<String, Matrix> gradientsLeft) {
     public Snapshot {
         parameters = copy(parameters);
         slots = copy(slots);
         norms = copy(norms);
         changes = copy(changes);
+        gradientsLeft = copy(gradientsLeft);
+    }
+
+    /** Nothing is left of its gradients. */
+    public Snapshot(
+            int epoch,
+            Map<String, Matrix> parameters,
+            Map<String, List<Matrix>> slots,
+            double rate,
+            double loss,
+            double norm,
+            Map<String, Double> norms,
+            Map<String, Double> changes,
+            Optional<Divergence> divergence) {
+        this(epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, Map.of());
     }
 
     /** In the order of the network. */
@@ -53,7 +71,12 @@ public record Snapshot(
     }
 
     Snapshot with(Optional<Divergence> found) {
-        return new Snapshot(epoch, parameters, slots, rate, loss, norm, norms, changes, found);
+        return new Snapshot(epoch, parameters, slots, rate, loss, norm, norms, changes, found, gradientsLeft);
+    }
+
+    /** The same, whose gradients the next update goes on from. */
+    public Snapshot withGradientsLeft(Map<String, Matrix> left) {
+        return new Snapshot(epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, left);
     }
 
     /** The same, to try again from. */
@@ -67,6 +90,7 @@ public record Snapshot(
         for (List<Matrix> tables : slots.values()) {
             numbers += tables.stream().mapToLong(Snapshot::numbers).sum();
         }
+        numbers += gradientsLeft.values().stream().mapToLong(Snapshot::numbers).sum();
         return numbers * Double.BYTES;
     }
 

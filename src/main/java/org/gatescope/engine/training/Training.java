@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.NetworkTrace;
@@ -30,23 +31,36 @@ public record Training(
      */
     public Snapshot next(NetworkPlan plan, NetworkInputs inputs, Snapshot before) {
         NetworkTrace trace = plan.run(inputs.withParameters(before.parameters()));
-        double norm = trace.gradientNorm();
-        Snapshot after = updated(trace, norm, before);
-        Optional<Divergence> divergence = Divergence.find(plan.network(), trace, norm, after);
+        Snapshot after = next(plan.network(), trace, Map.of(), before);
         plan.reuse(trace); // all that is kept of it are copies
+        return after;
+    }
+
+    /**
+     * The update that follows a run.
+     *
+     * @param trace   of the run of the snapshot before
+     * @param updated parameters that the run itself has updated already: the optimizer leaves them alone
+     * @return the snapshot after it, or where numbers would not be finite the same one, with its divergence
+     */
+    public Snapshot next(Network network, NetworkTrace trace, Map<String, Matrix> updated, Snapshot before) {
+        double norm = trace.gradientNorm();
+        Snapshot after = updated(trace, norm, updated, before);
+        Optional<Divergence> divergence = Divergence.find(network, trace, norm, after);
         return divergence.isPresent() ? before.with(divergence) : after;
     }
 
-    private Snapshot updated(NetworkTrace trace, double norm, Snapshot before) {
+    private Snapshot updated(NetworkTrace trace, double norm, Map<String, Matrix> made, Snapshot before) {
         double rate = learningRate.at(before.epoch(), epochs);
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         Map<String, List<Matrix>> slots = new LinkedHashMap<>();
         Map<String, Double> changes = new LinkedHashMap<>();
         clipping.apply(trace.parameterGradients(), norm).forEach((name, gradient) -> {
             Matrix parameter = Objects.requireNonNull(before.parameters().get(name));
-            Matrix decayed = weightDecay == 0 ? gradient : gradient.combine(parameter, (g, p) -> g + weightDecay * p);
-            Optimizer.Updated updated = optimizer.update(
-                    parameter, decayed, before.slots().getOrDefault(name, List.of()), rate, before.epoch() + 1L);
+            Matrix own = made.get(name);
+            Optimizer.Updated updated = own == null
+                    ? optimized(name, parameter, gradient, rate, before)
+                    : new Optimizer.Updated(own, List.of());
             parameters.put(name, updated.parameter());
             slots.put(name, updated.slots());
             changes.put(name, norm(updated.parameter().combine(parameter, (now, then) -> now - then)));
@@ -62,6 +76,12 @@ public record Training(
                 norms(trace.parameterGradients()),
                 changes,
                 Optional.empty());
+    }
+
+    private Optimizer.Updated optimized(String name, Matrix parameter, Matrix gradient, double rate, Snapshot before) {
+        Matrix decayed = weightDecay == 0 ? gradient : gradient.combine(parameter, (g, p) -> g + weightDecay * p);
+        List<Matrix> slots = before.slots().getOrDefault(name, List.of());
+        return optimizer.update(parameter, decayed, slots, rate, before.epoch() + 1L);
     }
 
     private static Map<String, Double> norms(Map<String, Matrix> gradients) {

@@ -61,7 +61,11 @@ public final class TrainingRun {
         this(before -> training.next(plan, inputs, before), training.epochs(), start, budget, executor, onChange);
     }
 
-    /** A run with updates of another kind; each depends on nothing but the snapshot before it. */
+    /**
+     * A run of updates that are made in another way.
+     *
+     * @param update from a snapshot to the one after it, or to the same one with its divergence; it depends on nothing else
+     */
     public TrainingRun(
             UnaryOperator<Snapshot> update,
             int epochs,

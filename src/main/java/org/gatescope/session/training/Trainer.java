@@ -13,6 +13,7 @@ import org.gatescope.engine.training.Snapshot;
 import org.gatescope.engine.training.TrainingRun;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
+import org.gatescope.session.lab.MistakenTraining;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class Trainer {
     private final ReadOnlyObjectWrapper<Optional<Progress>> progress = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Curve>> before = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable TrainingRun run;
+    private @Nullable MistakenTraining training;
     /** The parameters of the session, as far as they come from the run. */
     private Map<String, Matrix> followed = Map.of();
 
@@ -146,26 +148,35 @@ public final class Trainer {
     }
 
     private TrainingRun begin(Session session) {
-        Snapshot first = Snapshot.first(session.numbers().parameters());
+        MistakenTraining made = new MistakenTraining(session, session.training());
+        Snapshot first = made.first();
         followed = first.parameters();
+        Pace pace = new Pace(() -> perSecond);
         TrainingRun begun = new TrainingRun(
-                new Updates(session, () -> perSecond), session.training().epochs(), first, BUDGET, executor, () -> {});
+                before -> {
+                    pace.await();
+                    return made.next(before);
+                },
+                session.training().epochs(),
+                first,
+                BUDGET,
+                executor,
+                () -> {});
         run = begun;
+        training = made;
         return begun;
     }
 
     @SuppressWarnings("ReferenceEquality") // the very parameters
     private void show(TrainingRun of, Snapshot snapshot) {
-        if (snapshot.parameters() == followed) {
+        MistakenTraining made = training;
+        if (made == null || snapshot.parameters() == followed) {
             return;
         }
         followed = snapshot.parameters();
         following = true;
         try {
-            workbench.edit(
-                    TEXTS.get("edit"),
-                    of,
-                    session -> session.withNumbers(numbers -> numbers.withParameters(snapshot.parameters())));
+            workbench.edit(TEXTS.get("edit"), of, session -> made.at(snapshot));
         } finally {
             following = false;
         }
@@ -182,6 +193,7 @@ public final class Trainer {
         if (current != null) {
             current.cancel();
             run = null;
+            training = null;
             followed = Map.of();
             progress.get()
                     .map(Progress::curve)
