@@ -42,11 +42,12 @@ abstract class DiagnosticView extends VBox {
         });
     }
 
-    final BooleanProperty darkProperty() {
+    public final BooleanProperty darkProperty() {
         return dark;
     }
 
-    final BooleanProperty activeProperty() {
+    /** False while it cannot be seen: then it does nothing. */
+    public final BooleanProperty activeProperty() {
         return active;
     }
 

@@ -32,6 +32,7 @@ public final class Selection {
     private final IntegerProperty sequence = new SimpleIntegerProperty();
     private final ObjectProperty<@Nullable NumberId> opened = new SimpleObjectProperty<>();
     private final ObjectProperty<Set<NumberId>> lit = new SimpleObjectProperty<>(Set.of());
+    private final ObjectProperty<@Nullable Path> path = new SimpleObjectProperty<>();
     private String entered = "";
     private @Nullable Run run;
 
@@ -59,6 +60,14 @@ public final class Selection {
     public ObjectProperty<@Nullable NumberId> opened() {
         return opened;
     }
+
+    /** Steps that a gradient goes through, from an earlier one to a later one, to be marked; null for none. */
+    public ObjectProperty<@Nullable Path> path() {
+        return path;
+    }
+
+    /** A way through time in one part. Of a reversed direction the later step is the lower one. */
+    public record Path(String part, int earlier, int later) {}
 
     /** What the opened number is made from, to be marked wherever it is shown. */
     public ObjectProperty<Set<NumberId>> lit() {

@@ -47,6 +47,10 @@ import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.tables.TablesPanel;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.timeline.Transport;
+import org.gatescope.ui.diagnostics.CheckView;
+import org.gatescope.ui.diagnostics.JacobianMap;
+import org.gatescope.ui.diagnostics.PhasePortrait;
+import org.gatescope.ui.diagnostics.SpectrumView;
 import org.gatescope.ui.training.TrainingPanel;
 import org.gatescope.ui.window.Side.Room;
 import org.kordamp.ikonli.feather.Feather;
@@ -77,6 +81,11 @@ public final class MainWindow {
     private final Trainer trainer;
     private final TrainingPanel trainingPanel;
     private final Side side = new Side();
+    private final VBox diagnostics = new VBox();
+    private final CheckView check;
+    private final JacobianMap jacobian;
+    private final SpectrumView spectrum;
+    private final PhasePortrait portrait;
     private final PlaybackController playback;
     private final StatusController statusLine;
 
@@ -154,14 +163,20 @@ public final class MainWindow {
         this.debug = new DebugPanel(workbench, selection, debugging, statusLine::tell);
         this.trainer = new Trainer(workbench, training);
         this.trainingPanel = new TrainingPanel(workbench, selection, trainer);
+        this.check = new CheckView(workbench, selection);
+        this.jacobian = new JacobianMap(workbench, selection);
+        this.spectrum = new SpectrumView(workbench, selection);
+        this.portrait = new PhasePortrait(workbench, selection);
         side.add(Room.CELL, diagram, equations, inspect, debug);
         side.add(Room.TRAINING, trainingPanel);
+        side.add(Room.DIAGNOSTICS, diagnostics);
         this.panels = new Panels(split, tables, stage, side, arrangement);
         selection.opened().subscribe(number -> {
             if (number != null) {
                 side.reveal(Room.CELL, inspect);
             }
         });
+        addDiagnostics();
         arrange();
         stage.networkShownProperty().set(arrangement.network());
         offerPanels();
@@ -278,6 +293,15 @@ public final class MainWindow {
         name(showCell, "cell");
     }
 
+    private void addDiagnostics() {
+        Cards cards = new Cards(shows(Room.DIAGNOSTICS));
+        cards.add("check", true, check, check.activeProperty());
+        cards.add("jacobian", true, jacobian, jacobian.activeProperty());
+        cards.add("spectrum", true, spectrum, spectrum.activeProperty());
+        cards.add("portrait", true, portrait, portrait.activeProperty());
+        diagnostics.getChildren().setAll(cards);
+    }
+
     private void select(NonFinite found) {
         stage.select(found.quantity(), found.isGradient(), found.step(), found.unit());
     }
@@ -310,6 +334,10 @@ public final class MainWindow {
         inspect.darkProperty().bind(dark);
         debug.darkProperty().bind(dark);
         trainingPanel.darkProperty().bind(dark);
+        check.darkProperty().bind(dark);
+        jacobian.darkProperty().bind(dark);
+        spectrum.darkProperty().bind(dark);
+        portrait.darkProperty().bind(dark);
         trainingPanel.activeProperty().bind(shows(Room.TRAINING));
         shownTheme.subscribe(this::showTheme);
         workbench.session().subscribe(this::show);
@@ -364,6 +392,7 @@ public final class MainWindow {
                 .everywhere(showNetwork::fire, KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(() -> toggle(Room.CELL), KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(() -> toggle(Room.TRAINING), KeyCode.DIGIT4, KeyCombination.SHORTCUT_DOWN)
+                .everywhere(() -> toggle(Room.DIAGNOSTICS), KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(trainingPanel::toggle, KeyCode.F8)
                 .everywhere(trainingPanel::step, KeyCode.F8, KeyCombination.SHIFT_DOWN)
                 .everywhere(this::undo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN)

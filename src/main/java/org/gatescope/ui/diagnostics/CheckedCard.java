@@ -1,0 +1,122 @@
+package org.gatescope.ui.diagnostics;
+
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.diagnostics.CheckedTable;
+import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
+import org.gatescope.session.Session;
+import org.gatescope.session.number.NumberId;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.ColourMap;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.paint.Palette;
+import org.gatescope.ui.paint.Pen;
+import org.gatescope.ui.paint.Pixels;
+import org.gatescope.ui.quantity.PartWords;
+
+/**
+ * One table of a gradient check: its differences as squares, from 10⁻¹² to 1 in powers of ten. A click or Enter opens the
+ * gradient that differs most.
+ */
+final class CheckedCard extends VBox {
+    private static final Texts TEXTS = Texts.of(CheckedCard.class);
+    private static final double LEAST = -12;
+    private static final double HIGHEST = 44;
+    private static final double WIDEST_SQUARE = 14;
+    /** Room for the name and the largest difference. */
+    private static final double LEAST_WIDTH = 148;
+
+    private static final double WIDEST = 300;
+
+    private final Session session;
+    private final CheckedTable table;
+    private final Palette palette;
+    private final Pixels pixels = new Pixels();
+
+    CheckedCard(Session session, CheckedTable table, boolean isDark, Consumer<NumberId> open) {
+        this.session = session;
+        this.table = table;
+        this.palette = Palette.of(ColourMap.VIRIDIS, isDark);
+        Label name = new Label(name(session, table.name()));
+        name.getStyleClass().add("code");
+        Label most = new Label(most());
+        most.getStyleClass().addAll(table.verdict() == Verdict.DIFFERS ? "problem" : "muted", "figures");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Plot plot = new Plot("check-" + table.name(), this::draw);
+        plot.height(Math.min(HIGHEST, table.computed().rows() * WIDEST_SQUARE) + 2);
+        plot.setAccessibleText(name.getText() + ": " + most.getText());
+        plot.setOnMouseClicked(event -> open(open));
+        plot.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                open(open);
+                event.consume();
+            }
+        });
+        setPrefWidth(Math.max(LEAST_WIDTH, Math.min(WIDEST, table.computed().columns() * WIDEST_SQUARE + 2)));
+        getChildren().addAll(new HBox(4, name, space, most), plot);
+        fill();
+    }
+
+    /** {@code Wx.i}, with its layer where there are several. */
+    static String name(Session session, String table) {
+        for (Part part : session.network().parts()) {
+            String key = table.startsWith(part.key() + ".") ? part.key() : part.parameterKey();
+            if (table.startsWith(key + ".")) {
+                String own = table.substring(key.length() + 1);
+                return session.network().parts().size() == 1
+                        ? own
+                        : PartWords.brief(session, part.key()) + " " + own;
+            }
+        }
+        return table;
+    }
+
+    private String most() {
+        return table.worst()
+                .map(worst -> TEXTS.get(
+                        "check.most", Digits.power(worst.difference(), 1), worst.row(), worst.column()))
+                .orElse("");
+    }
+
+    private void open(Consumer<NumberId> open) {
+        table.worst()
+                .ifPresent(worst ->
+                        open.accept(CheckView.number(session, table.name(), worst.row(), worst.column())));
+    }
+
+    private void fill() {
+        int rows = table.computed().rows();
+        int columns = table.computed().columns();
+        pixels.require(columns, rows);
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                pixels.argb()[row * pixels.stride() + column] =
+                        palette.argb(index(table.entry(row, column).difference()));
+            }
+        }
+        pixels.written();
+    }
+
+    private static int index(double difference) {
+        if (Double.isNaN(difference)) {
+            return Palette.NAN;
+        }
+        double share = difference == 0 ? 0 : 1 - Math.log10(difference) / LEAST;
+        return (int) Math.rint(Math.clamp(share, 0, 1) * (Palette.SIZE - 1));
+    }
+
+    private void draw(Pen pen, Box whole) {
+        Box source = new Box(0, 0, pixels.width(), pixels.height());
+        double width = Math.min(whole.width() - 2, pixels.width() * WIDEST_SQUARE);
+        pen.image(pixels, source, new Box(1, 1, width, whole.height() - 2));
+    }
+}

@@ -1,0 +1,99 @@
+package org.gatescope.ui.diagnostics;
+
+import org.gatescope.engine.Matrix;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.Palette;
+import org.gatescope.ui.paint.Pen;
+import org.gatescope.ui.paint.Pen.Anchor;
+import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.ui.paint.Pixels;
+import org.gatescope.ui.paint.Ticks;
+import org.gatescope.ui.theme.Fonts;
+import org.gatescope.ui.theme.Tones;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The map of ‖∂h[t]/∂h[k]‖, t downward and k to the right: logarithmic colours about 1, and a line where the norm crosses
+ * it.
+ *
+ * @param pixels  one for each pair of steps
+ * @param current step at the playhead; −1 for none
+ * @param chosen  the pair that is read; null for none
+ */
+record JacobianDrawing(Matrix norms, Pixels pixels, int current, JacobianMap.@Nullable Pair chosen, Tones tones) {
+    static final double LEFT = 30;
+    static final double TOP = 18;
+    private static final double EDGE = 4;
+    private static final double LEAST_FOR_CONTOUR = 2.5;
+
+    /** log₁₀ at which the colours end, on both sides of 1. */
+    static final double DECADES = 4;
+
+    static int index(double norm) {
+        if (Double.isNaN(norm)) {
+            return Palette.NAN;
+        }
+        double decades = norm <= 0 ? -DECADES : Math.clamp(Math.log10(norm), -DECADES, DECADES);
+        return Palette.ZERO + (int) Math.rint(decades / DECADES * Palette.ZERO);
+    }
+
+    static Box area(Box whole) {
+        double side = Math.max(1, Math.min(whole.width() - LEFT - EDGE, whole.height() - TOP - EDGE));
+        return new Box(LEFT, TOP, side, side);
+    }
+
+    void draw(Pen pen, Box whole) {
+        int steps = norms.rows();
+        Box area = area(whole);
+        double cell = area.width() / Math.max(1, steps);
+        pen.image(pixels, new Box(0, 0, steps, steps), area);
+        if (cell >= LEAST_FOR_CONTOUR) {
+            contour(pen, area, cell);
+        }
+        if (current >= 0 && current < steps) {
+            pen.frame(new Box(area.x(), area.y() + current * cell, area.width(), Math.max(2, cell)), tones.backward());
+        }
+        if (chosen != null) {
+            double x = area.x() + chosen.earlier() * cell;
+            double y = area.y() + chosen.later() * cell;
+            pen.frame(new Box(x - 1, y - 1, Math.max(4, cell + 2), Math.max(4, cell + 2)), tones.selection());
+        }
+        ticks(pen, area, cell, steps);
+        pen.frame(area, tones.border());
+    }
+
+    private void ticks(Pen pen, Box area, double cell, int steps) {
+        Lettering above = new Lettering(Fonts.text(10), tones.muted(), Anchor.CENTRE);
+        Lettering left = new Lettering(Fonts.text(10), tones.muted(), Anchor.RIGHT);
+        pen.text(8, 12, "t \\ k", new Lettering(Fonts.text(10), tones.muted(), Anchor.LEFT));
+        for (double tick : Ticks.linear(0, Math.max(1, steps - 1), 6)) {
+            if (tick == Math.rint(tick) && tick < steps) {
+                String number = Long.toString((long) tick);
+                pen.text(area.x() + (tick + 0.5) * cell, area.y() - 5, number, above);
+                pen.text(area.x() - 5, area.y() + (tick + 0.5) * cell + 4, number, left);
+            }
+        }
+    }
+
+    /** Between neighbours of which one is at least 1 and the other is not; where k comes after t there is nothing. */
+    private void contour(Pen pen, Box area, double cell) {
+        for (int t = 0; t < norms.rows(); t++) {
+            for (int k = 0; k < norms.rows(); k++) {
+                double x = area.x() + k * cell;
+                double y = area.y() + t * cell;
+                if (k + 1 < norms.rows() && crosses(t, k, t, k + 1)) {
+                    pen.fill(new Box(x + cell - 1, y, 1.5, cell), tones.text());
+                }
+                if (t + 1 < norms.rows() && crosses(t, k, t + 1, k)) {
+                    pen.fill(new Box(x, y + cell - 1, cell, 1.5), tones.text());
+                }
+            }
+        }
+    }
+
+    private boolean crosses(int t, int k, int otherT, int otherK) {
+        double one = norms.get(t, k);
+        double other = norms.get(otherT, otherK);
+        return one != 0 && other != 0 && one >= 1 != other >= 1;
+    }
+}

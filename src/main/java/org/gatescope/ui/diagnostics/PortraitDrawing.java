@@ -1,0 +1,167 @@
+package org.gatescope.ui.diagnostics;
+
+import java.util.List;
+import javafx.scene.paint.Color;
+import org.gatescope.ui.diagnostics.Plane.Place;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.paint.Pen;
+import org.gatescope.ui.paint.Pen.Anchor;
+import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.ui.paint.Ticks;
+import org.gatescope.ui.theme.Fonts;
+import org.gatescope.ui.theme.Tones;
+
+/**
+ * The path of a state with the field of next steps behind it. Both axes have the same scale.
+ *
+ * @param path    the state before the first step, then after each; in the order of computing
+ * @param done    how many places of the path the playhead has come to
+ * @param current index of the place at the playhead; −1 for none
+ * @param field   from and to, arrow by arrow; what has not been computed yet is empty
+ * @param labels  of the places; empty for none
+ */
+record PortraitDrawing(
+        Plane plane, View view, List<Place> path, int done, int current, List<Place> field, List<String> labels, Tones tones) {
+    private static final double LEFT = 34;
+    private static final double BOTTOM = 18;
+    private static final double EDGE = 6;
+    private static final int TICKS = 5;
+    /** Beyond so many places labels would lie on one another. */
+    private static final int MOST_LABELS = 24;
+
+    /** What is shown: a square about a place. @param reach from the middle to the edge */
+    record View(double x, double y, double reach) {
+        static View of(List<Place> path) {
+            double left = Double.MAX_VALUE;
+            double right = -Double.MAX_VALUE;
+            double low = Double.MAX_VALUE;
+            double high = -Double.MAX_VALUE;
+            for (Place place : path) {
+                if (Double.isFinite(place.x()) && Double.isFinite(place.y())) {
+                    left = Math.min(left, place.x());
+                    right = Math.max(right, place.x());
+                    low = Math.min(low, place.y());
+                    high = Math.max(high, place.y());
+                }
+            }
+            if (left > right) {
+                return new View(0, 0, 1);
+            }
+            double reach = Math.max(right - left, high - low) * 0.6;
+            return new View((left + right) / 2, (low + high) / 2, reach > 0 ? reach : 1);
+        }
+    }
+
+    void draw(Pen pen, Box whole) {
+        Box area = area(whole);
+        axes(pen, area);
+        field(pen, area);
+        path(pen, area);
+        pen.frame(area, tones.border());
+    }
+
+    static Box area(Box whole) {
+        double side = Math.max(1, Math.min(whole.width() - LEFT - EDGE, whole.height() - BOTTOM - EDGE));
+        return new Box(LEFT, EDGE, Math.max(1, whole.width() - LEFT - EDGE), side);
+    }
+
+    double x(Place place, Box area) {
+        return area.centreX() + (place.x() - view.x()) * scale(area);
+    }
+
+    double y(Place place, Box area) {
+        return area.centreY() - (place.y() - view.y()) * scale(area);
+    }
+
+    private double scale(Box area) {
+        return Math.min(area.width(), area.height()) / 2 / view.reach();
+    }
+
+    private void axes(Pen pen, Box area) {
+        Lettering left = new Lettering(Fonts.text(10), tones.muted(), Anchor.RIGHT);
+        Lettering below = new Lettering(Fonts.text(10), tones.muted(), Anchor.CENTRE);
+        double across = area.width() / 2 / scale(area);
+        double upward = area.height() / 2 / scale(area);
+        for (double tick : Ticks.linear(view.x() - across, view.x() + across, TICKS)) {
+            double x = Math.rint(x(new Place(tick, 0), area));
+            pen.fill(new Box(x, area.y(), 1, area.height()), tones.faintBorder());
+            pen.text(x, area.bottom() + 13, label(tick), below);
+        }
+        for (double tick : Ticks.linear(view.y() - upward, view.y() + upward, TICKS)) {
+            double y = Math.rint(y(new Place(0, tick), area));
+            pen.fill(new Box(area.x(), y, area.width(), 1), tones.faintBorder());
+            pen.text(area.x() - 4, y + 4, label(tick), left);
+        }
+        Lettering name = new Lettering(Fonts.text(11), tones.muted(), Anchor.RIGHT);
+        pen.text(area.right() - 5, area.bottom() - 6, plane.nameRight(), name);
+        pen.text(area.x() + 5, area.y() + 14, plane.nameUp(), new Lettering(Fonts.text(11), tones.muted(), Anchor.LEFT));
+    }
+
+    private static String label(double tick) {
+        String text = Math.abs(tick) < 1e-12 ? "0" : Digits.brief(tick);
+        return text.contains(".") && !text.contains("e") ? text.replaceAll("\\.?0+$", "") : text;
+    }
+
+    /** Arrows as long as half the distance between them at most, so that fields of any strength can be read. */
+    private void field(Pen pen, Box area) {
+        double longest = 0;
+        for (int i = 0; i + 1 < field.size(); i += 2) {
+            longest = Math.max(longest, length(i));
+        }
+        double spacing = area.width() / Math.sqrt(Math.max(1, field.size() / 2.0));
+        double shrink = longest * scale(area) > spacing ? spacing / (longest * scale(area)) : 1;
+        for (int i = 0; i + 1 < field.size(); i += 2) {
+            Place from = field.get(i);
+            double x = x(from, area);
+            double y = y(from, area);
+            double toX = x + (x(field.get(i + 1), area) - x) * shrink;
+            double toY = y + (y(field.get(i + 1), area) - y) * shrink;
+            if (Double.isFinite(toX) && Double.isFinite(toY)) {
+                pen.line(x, y, toX, toY, tones.muted());
+                pen.fill(new Box(toX - 1, toY - 1, 2.5, 2.5), tones.muted());
+            }
+        }
+    }
+
+    private double length(int arrow) {
+        double dx = field.get(arrow + 1).x() - field.get(arrow).x();
+        double dy = field.get(arrow + 1).y() - field.get(arrow).y();
+        double length = Math.hypot(dx, dy);
+        return Double.isFinite(length) ? length : 0;
+    }
+
+    private void path(Pen pen, Box area) {
+        for (int i = 1; i < path.size(); i++) {
+            if (isThere(i) && isThere(i - 1)) {
+                Color ink = i < done ? tones.forward() : tones.hatch();
+                pen.path(ink, 1.5, x(path.get(i - 1), area), y(path.get(i - 1), area), x(path.get(i), area), y(path.get(i), area));
+            }
+        }
+        for (int i = 0; i < path.size(); i++) {
+            if (isThere(i)) {
+                place(pen, area, i);
+            }
+        }
+    }
+
+    private boolean isThere(int i) {
+        return Double.isFinite(path.get(i).x()) && Double.isFinite(path.get(i).y());
+    }
+
+    private void place(Pen pen, Box area, int i) {
+        double x = x(path.get(i), area);
+        double y = y(path.get(i), area);
+        double size = i == current ? 9 : path.size() > 100 ? 3 : 5;
+        Color ink = i == current ? tones.backward() : i < done ? tones.forward() : tones.hatch();
+        if (i == 0) {
+            pen.roundFrame(new Box(x - 4, y - 4, 8, 8), 1, ink, 1.5); // where it begins: a hollow square
+        } else {
+            pen.round(new Box(x - size / 2, y - size / 2, size, size), size / 2, ink);
+        }
+        if (i > 0 && i <= labels.size() && path.size() <= MOST_LABELS) {
+            Lettering lettering = new Lettering(Fonts.text(10), i < done ? tones.text() : tones.muted(), Anchor.LEFT);
+            pen.text(x + 6, y - 4, labels.get(i - 1), lettering);
+        }
+    }
+}
