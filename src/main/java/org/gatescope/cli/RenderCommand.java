@@ -96,6 +96,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--rolled", descriptionKey = "rolled")
     private boolean rolled;
 
+    @Option(names = "--flow", descriptionKey = "flow")
+    private boolean flow;
+
     @Option(names = "--room", descriptionKey = "room", paramLabel = "ROOM", defaultValue = "cell")
     private String room = "";
 
@@ -145,6 +148,7 @@ final class RenderCommand implements Callable<Integer> {
         window.selection().sequence().set(sequence);
         window.showRolled(rolled);
         window.showRoom(room);
+        window.showFlow(flow);
         for (int epoch = 0; epoch < epochs; epoch++) {
             window.trainer().step();
         }

@@ -91,6 +91,12 @@ public final class JacobianMap extends DiagnosticView {
         plot.onKey(this::pressed);
         plot.setOnMouseMoved(this::pointed);
         plot.setOnMouseClicked(event -> open());
+        plot.setOnMouseExited(event -> selection.path().set(null));
+        plot.focusedProperty().subscribe((was, is) -> {
+            if (was) {
+                selection.path().set(null);
+            }
+        });
         HBox top = new HBox(8, state, norm, start, bar);
         top.setAlignment(Pos.CENTER_LEFT);
         Label legend = new Label(TEXTS.get("jacobian.legend"));

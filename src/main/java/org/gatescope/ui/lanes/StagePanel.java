@@ -29,6 +29,7 @@ import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.number.NumberId;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.flow.FlowChart;
 import org.gatescope.ui.heatmap.Lane;
 import org.gatescope.ui.heatmap.LaneContent;
 import org.gatescope.ui.heatmap.LaneListener;
@@ -65,6 +66,7 @@ public final class StagePanel extends VBox {
     private final Ruler ruler = new Ruler(axis);
     private final LanesView lanes = new LanesView(axis);
     private final UnrolledPanel network;
+    private final FlowChart flow;
     private final SplitPane split = new SplitPane();
     private final BooleanProperty networkShown = new SimpleBooleanProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
@@ -83,7 +85,11 @@ public final class StagePanel extends VBox {
         network = new UnrolledPanel(workbench, selection, axis, this::contents);
         split.setOrientation(Orientation.VERTICAL);
         split.getStyleClass().add("stage-split");
-        getChildren().addAll(ruler, split);
+        flow = new FlowChart(workbench, selection, axis);
+        flow.managedProperty().bind(flow.activeProperty());
+        flow.visibleProperty().bind(flow.activeProperty());
+        flow.darkProperty().bind(dark);
+        getChildren().addAll(ruler, split, flow);
         VBox.setVgrow(split, Priority.ALWAYS);
         network.darkProperty().bind(dark);
         networkShown.subscribe(this::arrange);
@@ -109,6 +115,11 @@ public final class StagePanel extends VBox {
     /** Whether the unrolled network stands above the lanes. */
     public BooleanProperty networkShownProperty() {
         return networkShown;
+    }
+
+    /** Whether the gradient flow stands below the lanes. */
+    public BooleanProperty flowShownProperty() {
+        return flow.activeProperty();
     }
 
     public UnrolledPanel network() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Pen;
+import org.gatescope.ui.selection.Selection;
 import org.gatescope.ui.unrolled.UnrolledView.Scene;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lit    what the opened number is made from, by step
  * @param cursor where the keys are; null while they are elsewhere
+ * @param path   steps that a gradient goes through; null for none
  */
-record UnrolledMarks(Map<Integer, List<Lit>> lit, @Nullable UnrolledHit cursor) {
+record UnrolledMarks(
+        Map<Integer, List<Lit>> lit, @Nullable UnrolledHit cursor, Selection.@Nullable Path path) {
     /** A unit of one of a row's numbers at a step. */
     record Lit(String part, String quantity, int step, int unit) {}
 
-    static final UnrolledMarks NONE = new UnrolledMarks(Map.of(), null);
+    static final UnrolledMarks NONE = new UnrolledMarks(Map.of(), null, null);
 
     /** The playhead's column through all rows, as in the lanes. */
     void drawBelow(Pen pen, UnrolledLayout layout, Scene scene) {
@@ -55,11 +58,37 @@ record UnrolledMarks(Map<Integer, List<Lit>> lit, @Nullable UnrolledHit cursor) 
                 light(pen, layout, mark, scene);
             }
         }
+        if (path != null && layout.rolled() == 0) {
+            light(pen, layout, path, scene);
+        }
         if (cursor != null
                 && layout.stretch().shows(cursor.step())
                 && cursor.row() < layout.rows().size()) {
             Box box = layout.box(cursor.row(), cursor.step()).inset(-3);
             pen.roundFrame(box, 7, scene.colours().tones().selection(), 1.5);
+        }
+    }
+
+    /** A frame about the path's cells; where they are thin columns, about its stretch of the band. */
+    private static void light(Pen pen, UnrolledLayout layout, Selection.Path path, Scene scene) {
+        int from = Math.min(path.earlier(), path.later());
+        int to = Math.min(Math.max(path.earlier(), path.later()), layout.axis().steps() - 1);
+        for (int row = 0; row < layout.rows().size(); row++) {
+            if (layout.kind(row) == NetworkRow.Kind.LAYER
+                    && path.part().equals(scene.numbers().get(row).row().part())) {
+                for (int t = Math.max(from, layout.stretch().from());
+                        t <= Math.min(to, layout.stretch().to() - 1);
+                        t++) {
+                    pen.roundFrame(layout.box(row, t).inset(-2), 6, scene.colours().tones().warning(), 1.5);
+                }
+            }
+        }
+        if (layout.stretch().isLens()) {
+            double left = layout.axis().left(from);
+            double width = Math.max(2, layout.axis().right(to) - left);
+            pen.frame(
+                    new Box(left, layout.bandTop(), width, layout.height() - layout.bandTop()),
+                    scene.colours().tones().warning());
         }
     }
 

@@ -90,6 +90,7 @@ public final class UnrolledPanel extends StackPane {
         selection.sequence().subscribe(this::rebuild);
         selection.lit().subscribe(this::light);
         selection.opened().subscribe(this::light);
+        selection.path().subscribe(path -> refresh());
         workbench.shown().subscribe(this::show);
     }
 
@@ -186,7 +187,7 @@ public final class UnrolledPanel extends StackPane {
                 playhead.moment().map(Playhead.Moment::part).orElse(""),
                 playhead.phase() == Phase.BACKWARD,
                 UnrolledColours.of(dark.get(), font.getFont().getFamily()),
-                new UnrolledMarks(lit, cursor));
+                new UnrolledMarks(lit, cursor, selection.path().get()));
     }
 
     /** The opened number and those that it is made from, as far as they are states: found when they change. */

@@ -122,6 +122,9 @@ public final class MainWindow {
     private ToggleButton showNetwork;
 
     @FXML
+    private ToggleButton showFlow;
+
+    @FXML
     private ToggleButton showCell;
 
     @FXML
@@ -228,6 +231,11 @@ public final class MainWindow {
         side.room().set(Room.valueOf(room.toUpperCase(Locale.ROOT)));
     }
 
+    /** Shows or hides the gradient flow below the lanes. */
+    public void showFlow(boolean shown) {
+        stage.flowShownProperty().set(shown);
+    }
+
     public Trainer trainer() {
         return trainer;
     }
@@ -288,6 +296,8 @@ public final class MainWindow {
         showTables.selectedProperty().bindBidirectional(panels.tablesShown());
         showCell.selectedProperty().bindBidirectional(panels.cellShown());
         showNetwork.selectedProperty().bindBidirectional(stage.networkShownProperty());
+        showFlow.selectedProperty().bindBidirectional(stage.flowShownProperty());
+        name(showFlow, "flow");
         name(showTables, "tables");
         name(showNetwork, "network");
         name(showCell, "cell");
@@ -390,6 +400,7 @@ public final class MainWindow {
                 .everywhere(() -> stage.cursor().ifPresent(playback::runTo), KeyCode.F10, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(showTables::fire, KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(showNetwork::fire, KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN)
+                .everywhere(showFlow::fire, KeyCode.DIGIT7, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(() -> toggle(Room.CELL), KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(() -> toggle(Room.TRAINING), KeyCode.DIGIT4, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(() -> toggle(Room.DIAGNOSTICS), KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN)

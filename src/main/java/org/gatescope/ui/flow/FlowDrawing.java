@@ -1,0 +1,126 @@
+package org.gatescope.ui.flow;
+
+import org.gatescope.engine.diagnostics.GradientFlow;
+import org.gatescope.session.Playhead.Range;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.paint.Pen;
+import org.gatescope.ui.paint.Pen.Anchor;
+import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.ui.theme.Fonts;
+import org.gatescope.ui.theme.Tones;
+import org.gatescope.ui.timeline.TimeAxis;
+
+/**
+ * Bars of log₁₀ ‖dL/dh[t]‖ in the columns of the time axis. Heights are logarithmic and so do not add: each bar is parted
+ * in the proportion of what comes from the next step to what comes by the output of this one. Where several steps share a
+ * pixel the largest is drawn.
+ *
+ * @param length steps of the sequence
+ * @param shown  steps whose gradient the playhead has computed; the others are hatched
+ */
+record FlowDrawing(GradientFlow flow, int sequence, int length, Range shown, TimeAxis axis, Tones tones) {
+    /** Powers of ten below what the outputs put in at most: from there on nothing is learnt. */
+    private static final int VANISHED = -6;
+    /** Powers of ten above it. */
+    private static final int EXPLODED = 2;
+
+    private static final double GAP = 2;
+
+    /** log₁₀ of both ends of the vertical axis. */
+    record Decades(double low, double high) {}
+
+    Decades decades() {
+        double high = VANISHED;
+        double source = Math.log10(source());
+        for (int t = 0; t < length; t++) {
+            double norm = flow.whole().get(t, sequence);
+            high = norm > 0 && norm <= Double.MAX_VALUE ? Math.max(high, Math.log10(norm) - source) : high;
+        }
+        return new Decades(VANISHED - 1, Math.max(0, Math.ceil(high)) + 0.2);
+    }
+
+    /** The most that the output of one step puts in; 1 if none puts in anything. */
+    double source() {
+        double most = 0;
+        for (int t = 0; t < length; t++) {
+            double norm = flow.within().get(t, sequence);
+            most = norm <= Double.MAX_VALUE ? Math.max(most, norm) : most;
+        }
+        for (int t = 0; t < length && most == 0; t++) {
+            most = Math.max(0, flow.whole().get(t, sequence));
+        }
+        return most > 0 ? most : 1;
+    }
+
+    void draw(Pen pen, Box area) {
+        Decades decades = decades();
+        double source = source();
+        line(pen, area, decades, 0, Digits.power(source, 1));
+        line(pen, area, decades, VANISHED, "");
+        if (decades.high() >= EXPLODED) {
+            line(pen, area, decades, EXPLODED, "");
+        }
+        int last = -1;
+        for (int t = 0; t < axis.steps(); t++) {
+            double left = Math.max(0, Math.floor(axis.left(t)));
+            double right = Math.min(area.width(), Math.max(left + 1, Math.floor(axis.right(t))));
+            if (axis.right(t) < 0 || axis.left(t) > area.width() || left == last && axis.column() < 1) {
+                continue;
+            }
+            last = (int) left;
+            step(pen, new Box(area.x() + left, area.y(), Math.max(1, right - left), area.height()), strongest(t), decades, source);
+        }
+        pen.fill(new Box(area.x(), area.bottom() - 1, Math.min(area.width(), axis.length()), 1), tones.border());
+    }
+
+    /** Of the steps that share a column of pixels with one, the one of the largest norm. */
+    private int strongest(int t) {
+        int strongest = t;
+        for (int other = t + 1; other < axis.steps() && Math.floor(axis.left(other)) == Math.floor(axis.left(t)); other++) {
+            strongest = flow.whole().get(other, sequence) > flow.whole().get(strongest, sequence) ? other : strongest;
+        }
+        return strongest;
+    }
+
+    private void step(Pen pen, Box column, int t, Decades decades, double source) {
+        if (t >= length) {
+            return;
+        }
+        double gap = column.width() > 3 * GAP ? GAP : 0;
+        Box place = new Box(column.x(), column.y(), column.width() - gap, column.height());
+        if (!shown.contains(t)) {
+            pen.hatch(place, tones.hatch());
+            return;
+        }
+        double norm = flow.whole().get(t, sequence);
+        if (!Double.isFinite(norm)) {
+            pen.fill(new Box(place.x(), place.y(), place.width(), 4), tones.warning());
+            return;
+        }
+        double height = place.height() * share(norm / source, decades);
+        double next = flow.next().get(t, sequence);
+        double within = flow.within().get(t, sequence);
+        double fromNext = next + within > 0 ? height * next / (next + within) : 0;
+        pen.fill(new Box(place.x(), place.bottom() - height, place.width(), height - fromNext), tones.forward());
+        pen.fill(new Box(place.x(), place.bottom() - fromNext, place.width(), fromNext), tones.backward());
+    }
+
+    private static double share(double norm, Decades decades) {
+        return norm <= 0 ? 0 : Math.clamp((Math.log10(norm) - decades.low()) / (decades.high() - decades.low()), 0.02, 1);
+    }
+
+    private void line(Pen pen, Box area, Decades decades, int power, String number) {
+        double y = Math.rint(area.bottom() - area.height() * (power - decades.low()) / (decades.high() - decades.low()));
+        pen.fill(new Box(area.x(), y, area.width(), 1), power == 0 ? tones.faintBorder() : tones.warning());
+        String text = number.isEmpty() ? "10" + raised(power) : number;
+        pen.text(area.x() - 5, y + 4, text, new Lettering(Fonts.text(10), tones.muted(), Anchor.RIGHT));
+    }
+
+    /** {@code ×10⁻⁶}. */
+    private static String raised(int power) {
+        String digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+        String text = (power < 0 ? "⁻" : "") + digits.charAt(Math.abs(power) % 10);
+        return text + "×";
+    }
+}
