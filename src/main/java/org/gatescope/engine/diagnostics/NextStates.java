@@ -3,10 +3,10 @@ package org.gatescope.engine.diagnostics;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.List;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
@@ -64,7 +64,8 @@ public final class NextStates {
         Map<String, Matrix> states = new LinkedHashMap<>();
         Map<String, Matrix> none = new LinkedHashMap<>();
         for (String name : part.layer().cell().states()) {
-            Matrix held = name.equals(state) ? places : repeated(trace.value(name).row(step, sequence), count);
+            Matrix held =
+                    name.equals(state) ? places : repeated(trace.value(name).row(step, sequence), count);
             states.put(KEY + "." + name, held);
             none.put(KEY + "." + name, Matrix.zeros(count, part.layer().hidden()));
         }

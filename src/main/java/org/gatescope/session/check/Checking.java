@@ -21,6 +21,8 @@ public final class Checking {
 
     /** A forward pass with its backward pass, each worth so many multiplications a weight and step. */
     private static final double RUNS = 4;
+    /** How much slower a forward pass with mistakes is. */
+    private static final double INTERPRETED = 20;
 
     private Checking() {}
 
@@ -41,14 +43,18 @@ public final class Checking {
     }
 
     private static Function<NetworkInputs, NetworkOutcome> forward(Session session) {
-        Set<Mistake> forward = EnumSet.copyOf(FORWARD);
-        forward.retainAll(session.mistakes().mistakes());
+        Set<Mistake> forward = forwardMistakes(session);
         if (forward.isEmpty()) {
             return NetworkPlan.of(session.network(), session.batch(), session.steps())::outcome;
         }
-        MistakenRun mistaken =
-                new MistakenRun(forward, session.mistakes().update());
+        MistakenRun mistaken = new MistakenRun(forward, session.mistakes().update());
         return inputs -> NetworkOutcome.of(run(session, mistaken, inputs));
+    }
+
+    private static Set<Mistake> forwardMistakes(Session session) {
+        Set<Mistake> forward = EnumSet.copyOf(FORWARD);
+        forward.retainAll(session.mistakes().mistakes());
+        return forward;
     }
 
     private static NetworkTrace run(Session session, MistakenRun mistakes, NetworkInputs inputs) {
@@ -64,12 +70,14 @@ public final class Checking {
         double states = 0;
         double elements = 0;
         for (Part part : session.network().parts()) {
-            states += (double) part.layer().cell().states().size() * part.layer().hidden() * session.batch();
-            elements += 30.0 * part.layer().cell().widths().size() * part.layer().hidden();
+            states +=
+                    (double) part.layer().cell().states().size() * part.layer().hidden() * session.batch();
+            elements +=
+                    30.0 * part.layer().cell().widths().size() * part.layer().hidden();
         }
         double timeRows = (double) session.steps() * session.batch();
         double numbers = weights + states + timeRows * session.network().inputs();
-        double slowness = session.mistakes().mistakes().isEmpty() ? 1 : 20;
+        double slowness = forwardMistakes(session).isEmpty() ? 1 : INTERPRETED;
         return slowness * RUNS * numbers * timeRows * (2 * weights + elements);
     }
 }

@@ -140,9 +140,7 @@ public final class CheckView extends DiagnosticView {
         verdict.setText(
                 check != null
                         ? VerdictWords.of(check)
-                        : !problem.isEmpty()
-                                ? problem
-                                : TEXTS.get(isUnderWay ? "check.under-way" : "check.asked"));
+                        : !problem.isEmpty() ? problem : TEXTS.get(isUnderWay ? "check.under-way" : "check.asked"));
         boolean isWrong = check != null && check.verdict() == GradientCheck.Verdict.DIFFERS;
         verdict.getStyleClass().setAll("label", isWrong ? "problem" : "check-verdict");
         String unseen = VerdictWords.mistakes(session(), check);
@@ -159,9 +157,12 @@ public final class CheckView extends DiagnosticView {
         if (check != null) {
             for (CheckedTable table : check.tables()) {
                 if (table.computed().rows() > 0 && table.computed().columns() > 0) {
-                    tables.getChildren().add(new CheckedCard(session(), table, isDark(), id -> selection
-                            .opened()
-                            .set(id)));
+                    tables.getChildren()
+                            .add(new CheckedCard(
+                                    session(),
+                                    table,
+                                    isDark(),
+                                    id -> selection.opened().set(id)));
                 }
             }
         }
@@ -170,13 +171,14 @@ public final class CheckView extends DiagnosticView {
     private void open() {
         GradientCheck check = found;
         if (check != null) {
-            check.worst().ifPresent(worst -> selection
-                    .opened()
-                    .set(number(
-                            session(),
-                            worst.table().name(),
-                            worst.entry().row(),
-                            worst.entry().column())));
+            check.worst()
+                    .ifPresent(worst -> selection
+                            .opened()
+                            .set(number(
+                                    session(),
+                                    worst.table().name(),
+                                    worst.entry().row(),
+                                    worst.entry().column())));
         }
     }
 

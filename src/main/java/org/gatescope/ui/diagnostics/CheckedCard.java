@@ -72,9 +72,7 @@ final class CheckedCard extends VBox {
             String key = table.startsWith(part.key() + ".") ? part.key() : part.parameterKey();
             if (table.startsWith(key + ".")) {
                 String own = table.substring(key.length() + 1);
-                return session.network().parts().size() == 1
-                        ? own
-                        : PartWords.brief(session, part.key()) + " " + own;
+                return session.network().parts().size() == 1 ? own : PartWords.brief(session, part.key()) + " " + own;
             }
         }
         return table;
@@ -82,15 +80,13 @@ final class CheckedCard extends VBox {
 
     private String most() {
         return table.worst()
-                .map(worst -> TEXTS.get(
-                        "check.most", Digits.power(worst.difference(), 1), worst.row(), worst.column()))
+                .map(worst -> TEXTS.get("check.most", Digits.power(worst.difference(), 1), worst.row(), worst.column()))
                 .orElse("");
     }
 
     private void open(Consumer<NumberId> open) {
         table.worst()
-                .ifPresent(worst ->
-                        open.accept(CheckView.number(session, table.name(), worst.row(), worst.column())));
+                .ifPresent(worst -> open.accept(CheckView.number(session, table.name(), worst.row(), worst.column())));
     }
 
     private void fill() {

@@ -176,8 +176,7 @@ public final class JacobianMap extends DiagnosticView {
             Run of, String part, int sequence, String state, MatrixNorm norm, AtomicBoolean stopped, Ticker ticker) {
         Session session = of.session();
         try {
-            StepJacobians steps =
-                    StepJacobians.of(session.network(), session.inputs(), of.trace(), part, sequence);
+            StepJacobians steps = StepJacobians.of(session.network(), session.inputs(), of.trace(), part, sequence);
             JacobianNorms norms = JacobianNorms.of(steps, state, norm, (done, total) -> {
                 ticker.report(done, total);
                 return !stopped.get();
@@ -322,8 +321,7 @@ public final class JacobianMap extends DiagnosticView {
         if (pair != null) {
             selection
                     .opened()
-                    .set(new NumberId.JacobianNorm(
-                            part(), state.getValue(), sequence(), pair.later(), pair.earlier()));
+                    .set(new NumberId.JacobianNorm(part(), state.getValue(), sequence(), pair.later(), pair.earlier()));
         }
     }
 }

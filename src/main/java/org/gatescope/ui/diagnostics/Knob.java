@@ -25,13 +25,7 @@ final class Knob extends HBox {
     private double shown;
 
     /** @param onTurn told the number that is wanted; it reads {@link #gesture} */
-    Knob(
-            String id,
-            String name,
-            double low,
-            double high,
-            DoubleConsumer onTurn,
-            Consumer<String> onRefusal) {
+    Knob(String id, String name, double low, double high, DoubleConsumer onTurn, Consumer<String> onRefusal) {
         this.onTurn = onTurn;
         this.onRefusal = onRefusal;
         slider = new Slider(low, high, low);
@@ -78,7 +72,8 @@ final class Knob extends HBox {
 
     private void commit() {
         switch (TypedNumber.read(field.getText())) {
-            case TypedNumber.Number(double value) when Double.isFinite(value) -> {
+            case TypedNumber.Number(double value)
+            when Double.isFinite(value) -> {
                 gesture = new Object();
                 onTurn.accept(value);
             }

@@ -17,7 +17,8 @@ final class Latest {
 
     /** @param result told in the foreground; of work that another one took the place of, never */
     <R> void ask(Supplier<R> work, Consumer<R> result) {
-        Runnable begin = () -> workbench.aside(work, found -> arrive(() -> result.accept(found)), () -> arrive(() -> {}));
+        Runnable begin =
+                () -> workbench.aside(work, found -> arrive(() -> result.accept(found)), () -> arrive(() -> {}));
         if (underWay) {
             waiting = begin;
         } else {

@@ -139,7 +139,9 @@ public final class PhasePortrait extends DiagnosticView {
         double[][] rows = new double[1 + length][];
         rows[0] = session.numbers()
                 .initialState()
-                .getOrDefault(part.key() + "." + state, Matrix.zeros(session.batch(), part.layer().hidden()))
+                .getOrDefault(
+                        part.key() + "." + state,
+                        Matrix.zeros(session.batch(), part.layer().hidden()))
                 .rows(sequence, 1, 1)
                 .toArray()[0];
         for (int i = 0; i < length; i++) {
@@ -151,7 +153,8 @@ public final class PhasePortrait extends DiagnosticView {
     private @Nullable PrincipalComponents principal(Run run, Part part, String state) {
         try {
             return PrincipalComponents.of(
-                    run.trace().part(part.key()).value(state + "'"), run.session().lengths());
+                    run.trace().part(part.key()).value(state + "'"),
+                    run.session().lengths());
         } catch (UnfitMatrixException e) {
             return null; // then two units are shown
         }
@@ -273,8 +276,7 @@ public final class PhasePortrait extends DiagnosticView {
         }
         int current = playhead().isAtStart() ? 0 : place(playhead().step());
         List<String> labels = labels();
-        new PortraitDrawing(
-                        shown, PortraitDrawing.View.of(places), places, done(), current, field, labels, tones())
+        new PortraitDrawing(shown, PortraitDrawing.View.of(places), places, done(), current, field, labels, tones())
                 .draw(pen, whole);
     }
 

@@ -22,7 +22,14 @@ import org.gatescope.ui.theme.Tones;
  * @param labels  of the places; empty for none
  */
 record PortraitDrawing(
-        Plane plane, View view, List<Place> path, int done, int current, List<Place> field, List<String> labels, Tones tones) {
+        Plane plane,
+        View view,
+        List<Place> path,
+        int done,
+        int current,
+        List<Place> field,
+        List<String> labels,
+        Tones tones) {
     private static final double LEFT = 34;
     private static final double BOTTOM = 18;
     private static final double EDGE = 6;
@@ -95,7 +102,8 @@ record PortraitDrawing(
         }
         Lettering name = new Lettering(Fonts.text(11), tones.muted(), Anchor.RIGHT);
         pen.text(area.right() - 5, area.bottom() - 6, plane.nameRight(), name);
-        pen.text(area.x() + 5, area.y() + 14, plane.nameUp(), new Lettering(Fonts.text(11), tones.muted(), Anchor.LEFT));
+        pen.text(
+                area.x() + 5, area.y() + 14, plane.nameUp(), new Lettering(Fonts.text(11), tones.muted(), Anchor.LEFT));
     }
 
     private static String label(double tick) {
@@ -135,7 +143,13 @@ record PortraitDrawing(
         for (int i = 1; i < path.size(); i++) {
             if (isThere(i) && isThere(i - 1)) {
                 Color ink = i < done ? tones.forward() : tones.hatch();
-                pen.path(ink, 1.5, x(path.get(i - 1), area), y(path.get(i - 1), area), x(path.get(i), area), y(path.get(i), area));
+                pen.path(
+                        ink,
+                        1.5,
+                        x(path.get(i - 1), area),
+                        y(path.get(i - 1), area),
+                        x(path.get(i), area),
+                        y(path.get(i), area));
             }
         }
         for (int i = 0; i < path.size(); i++) {

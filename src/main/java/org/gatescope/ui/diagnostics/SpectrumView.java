@@ -44,6 +44,7 @@ public final class SpectrumView extends DiagnosticView {
     private String refusal = "";
     /** What the radius is turned from: of a matrix that has been turned to zero nothing could be got back. */
     private @Nullable Matrix base;
+
     private @Nullable Object turning;
     private @Nullable StepJacobians jacobians;
     private int stepShown = -1;
@@ -81,8 +82,7 @@ public final class SpectrumView extends DiagnosticView {
         fill(session, part);
         jacobians = session.steps() == 0 || session.lengths().get(sequence()) == 0
                 ? null
-                : StepJacobians.of(
-                        session.network(), session.inputs(), run().trace(), part.key(), sequence());
+                : StepJacobians.of(session.network(), session.inputs(), run().trace(), part.key(), sequence());
         stepShown = -1;
         ofJacobian = List.of();
         parameter().ifPresentOrElse(this::computeMatrix, () -> values = List.of());
@@ -201,7 +201,9 @@ public final class SpectrumView extends DiagnosticView {
         if (id == null) {
             return;
         }
-        Matrix from = turning == radius.gesture() && base != null ? base : workbench.session().get().table(id);
+        Matrix from = turning == radius.gesture() && base != null
+                ? base
+                : workbench.session().get().table(id);
         try {
             Matrix turned = SpectralRadius.set(from, wanted);
             base = from;

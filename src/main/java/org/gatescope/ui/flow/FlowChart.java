@@ -125,8 +125,7 @@ public final class FlowChart extends Region {
         List<Row> rows = new ArrayList<>();
         Cell cell = session.part(part).orElseThrow().layer().cell();
         for (String state : cell.states().stream().limit(MOST_STATES).toList()) {
-            rows.add(new Row(
-                    state, GradientFlow.of(session.network(), session.inputs(), run.trace(), part, state)));
+            rows.add(new Row(state, GradientFlow.of(session.network(), session.inputs(), run.trace(), part, state)));
         }
         return rows;
     }
@@ -168,7 +167,11 @@ public final class FlowChart extends Region {
             Box area = new Box(x, top + 2, Math.max(1, axis.get().width()), ROW - EDGE);
             if (step >= 0 && step < axis.get().steps()) {
                 pen.fill(
-                        new Box(x + axis.get().left(step), top, Math.max(1, axis.get().column()), ROW),
+                        new Box(
+                                x + axis.get().left(step),
+                                top,
+                                Math.max(1, axis.get().column()),
+                                ROW),
                         tones.highlight());
             }
             pen.text(14, top + 20, "‖∂L/∂" + rows.get(i).state() + "‖", name);

@@ -69,7 +69,12 @@ record FlowDrawing(GradientFlow flow, int sequence, int length, Range shown, Tim
                 continue;
             }
             last = (int) left;
-            step(pen, new Box(area.x() + left, area.y(), Math.max(1, right - left), area.height()), strongest(t), decades, source);
+            step(
+                    pen,
+                    new Box(area.x() + left, area.y(), Math.max(1, right - left), area.height()),
+                    strongest(t),
+                    decades,
+                    source);
         }
         pen.fill(new Box(area.x(), area.bottom() - 1, Math.min(area.width(), axis.length()), 1), tones.border());
     }
@@ -77,7 +82,9 @@ record FlowDrawing(GradientFlow flow, int sequence, int length, Range shown, Tim
     /** Of the steps that share a column of pixels with one, the one of the largest norm. */
     private int strongest(int t) {
         int strongest = t;
-        for (int other = t + 1; other < axis.steps() && Math.floor(axis.left(other)) == Math.floor(axis.left(t)); other++) {
+        for (int other = t + 1;
+                other < axis.steps() && Math.floor(axis.left(other)) == Math.floor(axis.left(t));
+                other++) {
             strongest = flow.whole().get(other, sequence) > flow.whole().get(strongest, sequence) ? other : strongest;
         }
         return strongest;
@@ -107,11 +114,14 @@ record FlowDrawing(GradientFlow flow, int sequence, int length, Range shown, Tim
     }
 
     private static double share(double norm, Decades decades) {
-        return norm <= 0 ? 0 : Math.clamp((Math.log10(norm) - decades.low()) / (decades.high() - decades.low()), 0.02, 1);
+        return norm <= 0
+                ? 0
+                : Math.clamp((Math.log10(norm) - decades.low()) / (decades.high() - decades.low()), 0.02, 1);
     }
 
     private void line(Pen pen, Box area, Decades decades, int power, String number) {
-        double y = Math.rint(area.bottom() - area.height() * (power - decades.low()) / (decades.high() - decades.low()));
+        double y =
+                Math.rint(area.bottom() - area.height() * (power - decades.low()) / (decades.high() - decades.low()));
         pen.fill(new Box(area.x(), y, area.width(), 1), power == 0 ? tones.faintBorder() : tones.warning());
         String text = number.isEmpty() ? "10" + raised(power) : number;
         pen.text(area.x() - 5, y + 4, text, new Lettering(Fonts.text(10), tones.muted(), Anchor.RIGHT));

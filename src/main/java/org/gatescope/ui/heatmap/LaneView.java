@@ -147,7 +147,12 @@ final class LaneView extends Region {
         }
     }
 
-    private record Said(Lane lane, int current, int from, int to, @Nullable Square selected) {}
+    private record Said(
+            Lane lane,
+            int current,
+            int from,
+            int to,
+            @Nullable Square selected) {}
 
     void setSelected(@Nullable Square square) {
         selected = square != null && square.lane().equals(lane.id()) ? square : null;

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where the keys are; null while they are elsewhere
  * @param path   steps that a gradient goes through; null for none
  */
-record UnrolledMarks(
-        Map<Integer, List<Lit>> lit, @Nullable UnrolledHit cursor, Selection.@Nullable Path path) {
+record UnrolledMarks(Map<Integer, List<Lit>> lit, @Nullable UnrolledHit cursor, Selection.@Nullable Path path) {
     /** A unit of one of a row's numbers at a step. */
     record Lit(String part, String quantity, int step, int unit) {}
 
@@ -79,7 +78,11 @@ record UnrolledMarks(
                 for (int t = Math.max(from, layout.stretch().from());
                         t <= Math.min(to, layout.stretch().to() - 1);
                         t++) {
-                    pen.roundFrame(layout.box(row, t).inset(-2), 6, scene.colours().tones().warning(), 1.5);
+                    pen.roundFrame(
+                            layout.box(row, t).inset(-2),
+                            6,
+                            scene.colours().tones().warning(),
+                            1.5);
                 }
             }
         }

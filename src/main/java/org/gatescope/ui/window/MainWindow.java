@@ -38,6 +38,11 @@ import org.gatescope.session.training.Trainer;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.cell.CellDiagram;
 import org.gatescope.ui.debug.DebugPanel;
+import org.gatescope.ui.diagnostics.CheckLamp;
+import org.gatescope.ui.diagnostics.CheckView;
+import org.gatescope.ui.diagnostics.JacobianMap;
+import org.gatescope.ui.diagnostics.PhasePortrait;
+import org.gatescope.ui.diagnostics.SpectrumView;
 import org.gatescope.ui.equations.EquationsPanel;
 import org.gatescope.ui.inspect.InspectPanel;
 import org.gatescope.ui.lanes.StagePanel;
@@ -47,10 +52,6 @@ import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.tables.TablesPanel;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.timeline.Transport;
-import org.gatescope.ui.diagnostics.CheckView;
-import org.gatescope.ui.diagnostics.JacobianMap;
-import org.gatescope.ui.diagnostics.PhasePortrait;
-import org.gatescope.ui.diagnostics.SpectrumView;
 import org.gatescope.ui.training.TrainingPanel;
 import org.gatescope.ui.window.Side.Room;
 import org.kordamp.ikonli.feather.Feather;
@@ -306,6 +307,10 @@ public final class MainWindow {
     private void addDiagnostics() {
         Cards cards = new Cards(shows(Room.DIAGNOSTICS));
         cards.add("check", true, check, check.activeProperty());
+        statusLine.add(new CheckLamp(workbench, () -> {
+            panels.cellShown().set(true);
+            side.reveal(Room.DIAGNOSTICS, diagnostics);
+        }));
         cards.add("jacobian", true, jacobian, jacobian.activeProperty());
         cards.add("spectrum", true, spectrum, spectrum.activeProperty());
         cards.add("portrait", true, portrait, portrait.activeProperty());

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -87,6 +88,11 @@ final class StatusController {
         if (!loss.getText().isEmpty()) {
             selection.opened().set(new NumberId.Loss());
         }
+    }
+
+    /** At the right, before the others. */
+    void add(Node node) {
+        bar.getRightItems().addFirst(node);
     }
 
     /** @param listener told which number the user wants to be led to */

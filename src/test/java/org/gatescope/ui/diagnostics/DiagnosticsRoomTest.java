@@ -1,0 +1,228 @@
+package org.gatescope.ui.diagnostics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.diagnostics.Spectrum;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.session.Example;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+import org.gatescope.session.number.NumberId;
+import org.gatescope.ui.window.Arrangement;
+import org.gatescope.ui.window.WindowScene;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The room for diagnostics and the gradient flow, by keys; figures against the trace and the engine. */
+class DiagnosticsRoomTest extends WindowScene {
+    private static final TableId WH = new TableId.Parameter("0.forward.Wh.i");
+
+    @Override
+    protected Session first() {
+        return Example.SENTENCE.session();
+    }
+
+    @Override
+    protected Arrangement arrangement() {
+        return new Arrangement(true, true, true, 0.3, 0.4);
+    }
+
+    @BeforeEach
+    void enter() {
+        chord(KeyCode.DIGIT5, KeyCode.CONTROL);
+    }
+
+    @Test
+    void gradientsAreCheckedAndTheOneThatDiffersMostOpens() {
+        assertThat(text("check-verdict")).contains("agree");
+        robot.interact(
+                () -> workbench.edit("mistake", session -> session.withMistake(Mistake.RECURRENT_GRADIENT_LOST, true)));
+        settle();
+        assertThat(text("check-verdict")).startsWith("✗");
+        focus("check-where");
+        type(KeyCode.SPACE);
+        assertThat(onWindow(() -> window.selection().opened().get())).isInstanceOf(NumberId.GradientOfGiven.class);
+        chord(KeyCode.DIGIT5, KeyCode.CONTROL);
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(text("check-verdict")).contains("agree");
+    }
+
+    @Test
+    void aMistakeThatCannotBeSeenSaysWhy() {
+        robot.interact(
+                () -> workbench.edit("mistake", session -> session.withMistake(Mistake.GRADIENTS_NOT_ZEROED, true)));
+        settle();
+        assertThat(text("check-verdict")).contains("agree");
+        assertThat(text("check-mistakes")).contains("first update starts from zero");
+    }
+
+    @Test
+    void theLampChecksByItselfAndOpensTheRoom() {
+        await(() -> lamp().startsWith("✓"));
+        robot.interact(
+                () -> workbench.edit("mistake", session -> session.withMistake(Mistake.RECURRENT_GRADIENT_LOST, true)));
+        await(() -> lamp().startsWith("✗"));
+        chord(KeyCode.DIGIT3, KeyCode.CONTROL);
+        focus("check-lamp");
+        type(KeyCode.SPACE);
+        assertThat(has("check-verdict")).isTrue();
+    }
+
+    private String lamp() {
+        return ((javafx.scene.control.Labeled) node("check-lamp")).getText();
+    }
+
+    @Test
+    void theMapIsReadByKeysAndLightsThePath() {
+        focus("jacobian-map");
+        type(KeyCode.LEFT, 3);
+        assertThat(text("jacobian-reading")).startsWith("‖∂h[6] / ∂h[3]‖ = ");
+        assertThat(text("jacobian-factors")).contains(" · ");
+        assertThat(onWindow(() -> window.selection().path().get()))
+                .isEqualTo(new org.gatescope.ui.selection.Selection.Path("0.forward", 3, 6));
+        type(KeyCode.ENTER);
+        assertThat(onWindow(() -> window.selection().opened().get()))
+                .isEqualTo(new NumberId.JacobianNorm("0.forward", "h", 0, 6, 3));
+    }
+
+    @Test
+    void theRadiusIsTurnedInOneStepOfUndoAndTyped() {
+        Session before = session();
+        double radius = Spectrum.of(before.table(WH)).radius();
+        assertThat(text("spectrum-reading")).contains("radius " + String.format("%.3f", radius));
+        focus("spectral-radius");
+        type(KeyCode.LEFT, 5);
+        assertThat(Spectrum.of(session().table(WH)).radius()).isCloseTo(radius - 5 * 0.05, within(1e-9));
+        replace("spectral-radius-field", "0,5");
+        assertThat(Spectrum.of(session().table(WH)).radius()).isCloseTo(0.5, within(1e-9));
+        robot.interact(() -> window.root().requestFocus());
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(session()).isEqualTo(before);
+    }
+
+    @Test
+    void theForgetBiasIsTurned() {
+        focus("forget-bias");
+        type(KeyCode.RIGHT, 2);
+        Matrix bias = session().table(new TableId.Parameter("0.forward.b.f"));
+        assertThat(bias).isEqualTo(Matrix.filled(1, 6, bias.get(0, 0)));
+        assertThat(bias.get(0, 0)).isCloseTo(1.5, within(1e-9));
+        robot.interact(() -> workbench.open("gru", Session.zeros("gru", BuiltInCells.cell("gru"), 1, 3, 2, 3)));
+        settle();
+        assertThat(node("forget-bias").getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void aMatrixThatCannotBeScaledIsRefusedInWords() {
+        robot.interact(() -> workbench.edit("zeros", session -> session.edit(WH, table -> Matrix.zeros(6, 6))));
+        replace("spectral-radius-field", "1");
+        assertThat(text("spectrum-reading")).isNotBlank().doesNotContain("Exception");
+        assertThat(session().table(WH)).isEqualTo(Matrix.zeros(6, 6));
+    }
+
+    @Test
+    void thePortraitFollowsThePlayheadAndMovesIt() {
+        focus("phase-portrait");
+        robot.interact(() -> workbench.move(now -> now.atStep(Phase.FORWARD, "0.forward", 2)));
+        settle();
+        assertThat(text("portrait-reading")).startsWith("t = 2:");
+        type(KeyCode.RIGHT);
+        assertThat(playhead().step()).isEqualTo(3);
+        assertThat(text("portrait-reading")).startsWith("t = 3:");
+        focus("portrait-components");
+        type(KeyCode.SPACE);
+        double unit0 = onWindow(() -> workbench
+                .shown()
+                .get()
+                .run()
+                .trace()
+                .part("0.forward")
+                .value("h'")
+                .at(3, 0, 0));
+        assertThat(text("portrait-reading")).contains(org.gatescope.ui.paint.Digits.brief(unit0) + " to the right");
+    }
+
+    @Test
+    void gradientFlowIsRevealedBackwardAndSaysItsNorms() {
+        chord(KeyCode.DIGIT7, KeyCode.CONTROL);
+        robot.interact(() -> workbench.move(now -> now.atStep(Phase.BACKWARD, "0.forward", 4)));
+        settle();
+        double sum = 0;
+        for (int unit = 0; unit < 6; unit++) {
+            int j = unit;
+            double gradient = onWindow(() -> workbench
+                    .shown()
+                    .get()
+                    .run()
+                    .trace()
+                    .part("0.forward")
+                    .gradient("h'")
+                    .at(4, 0, j));
+            sum += gradient * gradient;
+        }
+        String said = onWindow(() -> node("gradient-flow").getAccessibleText());
+        assertThat(said).contains("h[4]").contains(org.gatescope.ui.paint.Digits.power(Math.sqrt(sum), 3));
+        focus("gradient-flow");
+        type(KeyCode.LEFT);
+        assertThat(playhead().step()).isEqualTo(3);
+        robot.interact(() -> workbench.move(now -> now.atStep(Phase.FORWARD, "0.forward", 3)));
+        settle();
+        assertThat(onWindow(() -> node("gradient-flow").getAccessibleText())).contains("not computed yet");
+    }
+
+    @Test
+    void runsOfAnyKindDoNoHarm() {
+        chord(KeyCode.DIGIT7, KeyCode.CONTROL);
+        TableId weights = new TableId.Parameter("0.forward.Wx.f");
+        for (Session session : new Session[] {
+            Session.zeros("one", BuiltInCells.cell("lstm"), 1, 1, 1, 1),
+            Session.zeros("no steps", BuiltInCells.cell("gru"), 1, 0, 2, 3),
+            Session.zeros("no units", BuiltInCells.cell("rnn-tanh"), 1, 3, 2, 0),
+            Session.zeros("long", BuiltInCells.cell("gru"), 1, 2000, 2, 3),
+            Example.THREE_SENTENCES.session().withLength(0, 0),
+            first().edit(weights, table -> Matrix.filled(table.rows(), table.columns(), Double.NaN))
+        }) {
+            robot.interact(() -> workbench.open(session.title(), session));
+            settle();
+            robot.interact(() -> workbench.move(now -> now.at(now.schedule().length() / 2)));
+            settle();
+            assertThat(unhandled()).as(session.title()).isEmpty();
+        }
+        for (String part : new String[] {"1.backward", "dense", "embedding"}) {
+            robot.interact(() -> workbench.open("three", Example.THREE_SENTENCES.session()));
+            robot.interact(() -> window.selection().part().set(part));
+            settle();
+            assertThat(unhandled()).as(part).isEmpty();
+        }
+    }
+
+    private Session session() {
+        return onWindow(() -> workbench.session().get());
+    }
+
+    private void focus(String id) {
+        robot.interact(() -> {
+            Node node = node(id);
+            node.requestFocus();
+        });
+        settle();
+    }
+
+    private void replace(String field, String typed) {
+        robot.interact(() -> {
+            TextField shown = (TextField) node(field);
+            shown.requestFocus();
+            shown.selectAll();
+        });
+        write(typed);
+        type(KeyCode.ENTER);
+    }
+}
