@@ -144,8 +144,7 @@ public final class SpectrumView extends DiagnosticView {
     void playheadMoved() {
         int step = playhead().step();
         StepJacobians steps = jacobians;
-        boolean isThere = steps != null && step < steps.length();
-        if (!isThere) {
+        if (steps == null || step >= steps.length()) {
             ofJacobian = List.of();
         } else if (step != stepShown) {
             Run of = run();

@@ -43,6 +43,7 @@ import org.gatescope.ui.diagnostics.CheckView;
 import org.gatescope.ui.diagnostics.JacobianMap;
 import org.gatescope.ui.diagnostics.PhasePortrait;
 import org.gatescope.ui.diagnostics.SpectrumView;
+import org.gatescope.ui.diagnostics.StatisticsView;
 import org.gatescope.ui.equations.EquationsPanel;
 import org.gatescope.ui.inspect.InspectPanel;
 import org.gatescope.ui.lanes.StagePanel;
@@ -87,6 +88,7 @@ public final class MainWindow {
     private final JacobianMap jacobian;
     private final SpectrumView spectrum;
     private final PhasePortrait portrait;
+    private final StatisticsView statistics;
     private final PlaybackController playback;
     private final StatusController statusLine;
 
@@ -171,6 +173,7 @@ public final class MainWindow {
         this.jacobian = new JacobianMap(workbench, selection);
         this.spectrum = new SpectrumView(workbench, selection);
         this.portrait = new PhasePortrait(workbench, selection);
+        this.statistics = new StatisticsView(workbench, selection);
         side.add(Room.CELL, diagram, equations, inspect, debug);
         side.add(Room.TRAINING, trainingPanel);
         side.add(Room.DIAGNOSTICS, diagnostics);
@@ -314,6 +317,7 @@ public final class MainWindow {
         cards.add("jacobian", true, jacobian, jacobian.activeProperty());
         cards.add("spectrum", true, spectrum, spectrum.activeProperty());
         cards.add("portrait", true, portrait, portrait.activeProperty());
+        cards.add("statistics", true, statistics, statistics.activeProperty());
         diagnostics.getChildren().setAll(cards);
     }
 
@@ -353,6 +357,7 @@ public final class MainWindow {
         jacobian.darkProperty().bind(dark);
         spectrum.darkProperty().bind(dark);
         portrait.darkProperty().bind(dark);
+        statistics.darkProperty().bind(dark);
         trainingPanel.activeProperty().bind(shows(Room.TRAINING));
         shownTheme.subscribe(this::showTheme);
         workbench.session().subscribe(this::show);

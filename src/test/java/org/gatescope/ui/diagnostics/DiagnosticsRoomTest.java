@@ -179,6 +179,24 @@ class DiagnosticsRoomTest extends WindowScene {
     }
 
     @Test
+    void valuesAndSaturationAreThoseOfTheRun() {
+        double least = Double.MAX_VALUE;
+        int open = 0;
+        for (int t = 0; t < 7; t++) {
+            for (int unit = 0; unit < 6; unit++) {
+                int step = t;
+                int j = unit;
+                double value = onWindow(() ->
+                        workbench.shown().get().run().trace().part("0.forward").value("f").at(step, 0, j));
+                least = Math.min(least, value);
+                open += value > 0.9 ? 1 : 0;
+            }
+        }
+        assertThat(text("statistics-f")).contains("from " + org.gatescope.ui.paint.Digits.brief(least));
+        assertThat(text("saturation-f")).contains("open " + Math.round(100.0 * open / 42) + " %");
+    }
+
+    @Test
     void runsOfAnyKindDoNoHarm() {
         chord(KeyCode.DIGIT7, KeyCode.CONTROL);
         TableId weights = new TableId.Parameter("0.forward.Wx.f");
