@@ -80,7 +80,7 @@ public enum Example {
     SATURATED {
         @Override
         public Session session() {
-            Fill.Uniform weights = new Fill.Uniform(0.5, 1);
+            Fill.Uniform weights = new Fill.Uniform(0.5, 3);
             return Session.zeros(subject(), BuiltInCells.cell("rnn-tanh"), 3, 1, 5, 6)
                     .withNumbers(numbers -> numbers.withInput(counted(3, 5))
                             .withParameters(Map.of(

@@ -8,7 +8,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.diagnostics.CheckedTable;
 import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
 import org.gatescope.session.Session;
@@ -45,7 +44,7 @@ final class CheckedCard extends VBox {
         this.session = session;
         this.table = table;
         this.palette = Palette.of(ColourMap.VIRIDIS, isDark);
-        Label name = new Label(name(session, table.name()));
+        Label name = new Label(PartWords.parameter(session, table.name()));
         name.getStyleClass().add("code");
         Label most = new Label(most());
         most.getStyleClass().addAll(table.verdict() == Verdict.DIFFERS ? "problem" : "muted", "figures");
@@ -64,18 +63,6 @@ final class CheckedCard extends VBox {
         setPrefWidth(Math.max(LEAST_WIDTH, Math.min(WIDEST, table.computed().columns() * WIDEST_SQUARE + 2)));
         getChildren().addAll(new HBox(4, name, space, most), plot);
         fill();
-    }
-
-    /** {@code Wx.i}, with its layer where there are several. */
-    static String name(Session session, String table) {
-        for (Part part : session.network().parts()) {
-            String key = table.startsWith(part.key() + ".") ? part.key() : part.parameterKey();
-            if (table.startsWith(key + ".")) {
-                String own = table.substring(key.length() + 1);
-                return session.network().parts().size() == 1 ? own : PartWords.brief(session, part.key()) + " " + own;
-            }
-        }
-        return table;
     }
 
     private String most() {

@@ -15,12 +15,12 @@ import org.gatescope.engine.diagnostics.Statistics;
 import org.gatescope.session.Run;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.formula.FormulaText;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.quantity.Quantity;
 import org.gatescope.ui.selection.Selection;
-import org.gatescope.ui.formula.FormulaText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +55,8 @@ public final class StatisticsView extends DiagnosticView {
 
     private static List<Row> found(Run of, String key) {
         Part part = of.session().part(key).orElseThrow();
-        List<Saturation> saturated = Saturation.of(
-                of.session().network(), of.session().inputs(), of.trace(), Saturation.Thresholds.USUAL);
+        List<Saturation> saturated =
+                Saturation.of(of.session().network(), of.session().inputs(), of.trace(), Saturation.Thresholds.USUAL);
         List<Row> rows = new ArrayList<>();
         part.layer().cell().widths().keySet().stream()
                 .filter(quantity -> !part.layer().cell().states().contains(quantity))
@@ -64,7 +64,9 @@ public final class StatisticsView extends DiagnosticView {
                 .forEach(quantity -> rows.add(new Row(
                         quantity,
                         Statistics.of(
-                                of.trace().part(key).value(quantity), of.session().lengths(), PARTS),
+                                of.trace().part(key).value(quantity),
+                                of.session().lengths(),
+                                PARTS),
                         saturated.stream()
                                 .filter(known -> known.part().equals(key))
                                 .filter(known -> known.quantity().equals(quantity))

@@ -8,15 +8,16 @@ import org.gatescope.engine.diagnostics.GradientCheck.Worst;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.quantity.PartWords;
 import org.jspecify.annotations.Nullable;
 
 /** What a gradient check found, in words. */
-final class VerdictWords {
+public final class VerdictWords {
     private static final Texts TEXTS = Texts.of(VerdictWords.class);
 
     private VerdictWords() {}
 
-    static String of(GradientCheck check) {
+    public static String of(GradientCheck check) {
         return TEXTS.get("verdict." + key(check.verdict()));
     }
 
@@ -28,7 +29,7 @@ final class VerdictWords {
     static String where(Session session, Worst worst) {
         return TEXTS.get(
                 "check.where",
-                CheckedCard.name(session, worst.table().name()),
+                PartWords.parameter(session, worst.table().name()),
                 worst.entry().row(),
                 worst.entry().column(),
                 Digits.power(worst.entry().computed(), 3),
@@ -36,7 +37,7 @@ final class VerdictWords {
     }
 
     /** Why mistakes that are on were not seen; empty where the check sees that something is wrong, or none is on. */
-    static String mistakes(Session session, @Nullable GradientCheck check) {
+    public static String mistakes(Session session, @Nullable GradientCheck check) {
         if (check == null || check.verdict() == Verdict.DIFFERS) {
             return "";
         }

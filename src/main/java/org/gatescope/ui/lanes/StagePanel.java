@@ -37,6 +37,7 @@ import org.gatescope.ui.heatmap.LaneLook;
 import org.gatescope.ui.heatmap.LanesView;
 import org.gatescope.ui.heatmap.Square;
 import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.paint.Family;
 import org.gatescope.ui.quantity.PartWords;
 import org.gatescope.ui.quantity.Quantity;
 import org.gatescope.ui.selection.Selection;
@@ -66,6 +67,12 @@ public final class StagePanel extends VBox {
     private final Ruler ruler = new Ruler(axis);
     private final LanesView lanes = new LanesView(axis);
     private final UnrolledPanel network;
+    private final BooleanProperty difference = new SimpleBooleanProperty();
+    /** The run without mistakes, while differences to it are shown. */
+    private @Nullable Run right;
+
+    private @Nullable Session comparedWith;
+
     private final FlowChart flow;
     private final SplitPane split = new SplitPane();
     private final BooleanProperty networkShown = new SimpleBooleanProperty();
@@ -92,6 +99,7 @@ public final class StagePanel extends VBox {
         getChildren().addAll(ruler, split, flow);
         VBox.setVgrow(split, Priority.ALWAYS);
         network.darkProperty().bind(dark);
+        difference.subscribe(on -> showRun());
         networkShown.subscribe(this::arrange);
         split.heightProperty().subscribe(this::heightChanged);
         ruler.darkProperty().bind(dark);
@@ -115,6 +123,11 @@ public final class StagePanel extends VBox {
     /** Whether the unrolled network stands above the lanes. */
     public BooleanProperty networkShownProperty() {
         return networkShown;
+    }
+
+    /** Whether lanes show how far the run is from the one without its mistakes. */
+    public BooleanProperty differenceProperty() {
+        return difference;
     }
 
     /** Whether the gradient flow stands below the lanes. */
@@ -225,8 +238,9 @@ public final class StagePanel extends VBox {
         shownLanes = PartLanes.of(session, part(session));
         foldWhatIsMany(session);
         LaneNumbers numbers = numbers(current);
+        compare(current);
         List<Lane> shown =
-                shownLanes.stream().map(lane -> lane(session, lane, numbers)).toList();
+                shownLanes.stream().map(lane -> lane(current, lane, numbers)).toList();
         lanes.setLanes(shown);
         Cell cell = session.part(part(session)).map(part -> part.layer().cell()).orElse(null);
         if (cell != orderedFor) { // another cell's lanes stand in its own order
@@ -278,8 +292,41 @@ public final class StagePanel extends VBox {
         return selection.sequenceIn(session);
     }
 
-    private static Lane lane(Session session, PartLane lane, LaneNumbers numbers) {
+    /** A large right run is computed in the background; until it is there, lanes show the run as it is. */
+    @SuppressWarnings("ReferenceEquality") // the very session
+    private void compare(Run current) {
+        boolean isWanted =
+                difference.get() && !current.session().mistakes().mistakes().isEmpty();
+        if (!isWanted) {
+            right = null;
+        } else if (right == null || comparedWith != current.session()) {
+            right = null;
+            comparedWith = current.session();
+            workbench.aside(() -> Run.of(current.session().withMistakes(Session.NO_MISTAKES)), found -> {
+                if (run == current && difference.get()) {
+                    right = found;
+                    showRun();
+                }
+            });
+        }
+    }
+
+    private Lane lane(Run current, PartLane lane, LaneNumbers numbers) {
+        Session session = current.session();
         Quantity quantity = lane.quantity();
+        Run other = right;
+        if (other != null) {
+            LaneNumbers ofRight = new LaneNumbers(
+                    other, row(session), () -> workbench.shown().get().playhead());
+            boolean isGate = quantity.family() == Family.GATES;
+            return new Lane(
+                    lane.id(),
+                    quantity.formula(),
+                    TEXTS.get("difference"),
+                    isGate ? Family.VALUES : quantity.family(),
+                    TEXTS.get(lane.group()),
+                    new DifferenceContent(numbers.of(lane), ofRight.of(lane)));
+        }
         return new Lane(
                 lane.id(),
                 lane.group().equals(PartLanes.OTHERS)

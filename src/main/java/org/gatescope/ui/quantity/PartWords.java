@@ -24,6 +24,18 @@ public final class PartWords {
         return session.part(key).map(PartWords::brief).orElse(key);
     }
 
+    /** {@code Wx.i} for a parameter or state by its full name; where there are several parts with the layer before it. */
+    public static String parameter(Session session, String name) {
+        for (Part part : session.network().parts()) {
+            String key = name.startsWith(part.key() + ".") ? part.key() : part.parameterKey();
+            if (name.startsWith(key + ".")) {
+                String own = name.substring(key.length() + 1);
+                return session.network().parts().size() == 1 ? own : brief(part) + " " + own;
+            }
+        }
+        return name;
+    }
+
     private static String brief(Part part) {
         String text = TEXTS.get("part.layer", part.index() + 1);
         return part.layer().directions().isBidirectional() ? text + " " + arrow(part) : text;

@@ -1,8 +1,10 @@
 package org.gatescope.ui.selection;
 
 import java.util.Set;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -32,6 +34,7 @@ public final class Selection {
     private final IntegerProperty sequence = new SimpleIntegerProperty();
     private final ObjectProperty<@Nullable NumberId> opened = new SimpleObjectProperty<>();
     private final ObjectProperty<Set<NumberId>> lit = new SimpleObjectProperty<>(Set.of());
+    private final BooleanProperty hidesMistakes = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Path> path = new SimpleObjectProperty<>();
     private String entered = "";
     private @Nullable Run run;
@@ -64,6 +67,11 @@ public final class Selection {
     /** Steps that a gradient goes through, from an earlier one to a later one, to be marked; null for none. */
     public ObjectProperty<@Nullable Path> path() {
         return path;
+    }
+
+    /** True while a mistake is to be found: then nothing says which one is on. */
+    public BooleanProperty hidesMistakes() {
+        return hidesMistakes;
     }
 
     /** A way through time in one part. Of a reversed direction the later step is the lower one. */

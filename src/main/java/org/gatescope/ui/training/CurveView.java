@@ -19,7 +19,7 @@ import org.gatescope.ui.theme.Tones;
 import org.jspecify.annotations.Nullable;
 
 /** One curve of a training, with its name and its number at the epoch that is shown or pointed at. A click goes there. */
-final class CurveView extends VBox {
+public final class CurveView extends VBox {
     private static final Texts TEXTS = Texts.of(CurveView.class);
     private static final double HEIGHT = 104;
 
@@ -32,8 +32,8 @@ final class CurveView extends VBox {
     private List<Point> points = List.of();
     private @Nullable CurveDrawing drawing;
 
-    /** @param key {@code loss} or {@code norm} */
-    CurveView(String key, boolean isGradient, ToDoubleFunction<Point> figure) {
+    /** @param key of its texts: {@code loss}, {@code norm} or {@code both} */
+    public CurveView(String key, boolean isGradient, ToDoubleFunction<Point> figure) {
         this.key = key;
         this.figure = figure;
         this.isGradient = isGradient;
@@ -51,7 +51,8 @@ final class CurveView extends VBox {
         onEpoch = action;
     }
 
-    void show(List<Point> of, List<Point> before, int epochs, int current, boolean logarithmic, Tones tones) {
+    /** @param before of another run, in grey */
+    public void show(List<Point> of, List<Point> before, int epochs, int current, boolean logarithmic, Tones tones) {
         points = of;
         drawing = new CurveDrawing(
                 of,

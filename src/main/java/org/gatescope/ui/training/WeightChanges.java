@@ -9,7 +9,6 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Network;
 import org.gatescope.engine.training.Snapshot;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
@@ -68,22 +67,10 @@ final class WeightChanges extends Region {
             Matrix parameter = Objects.requireNonNull(snapshot.parameters().get(change.getKey()));
             double size = Math.sqrt(parameter.sumOfSquares());
             changes.add(new Change(
-                    name(session, change.getKey()), size == 0 ? change.getValue() : change.getValue() / size));
+                    PartWords.parameter(session, change.getKey()),
+                    size == 0 ? change.getValue() : change.getValue() / size));
         }
         return changes;
-    }
-
-    /** {@code Wx.i}; where there are several layers with the layer before it. */
-    private static String name(Session session, String parameter) {
-        List<Network.Part> parts = session.network().parts();
-        for (Network.Part part : parts) {
-            String key = part.parameterKey() + ".";
-            if (parameter.startsWith(key)) {
-                String own = parameter.substring(key.length());
-                return parts.size() == 1 ? own : PartWords.brief(session, part.key()) + " " + own;
-            }
-        }
-        return parameter;
     }
 
     private String words() {

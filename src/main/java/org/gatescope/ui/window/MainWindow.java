@@ -46,6 +46,7 @@ import org.gatescope.ui.diagnostics.SpectrumView;
 import org.gatescope.ui.diagnostics.StatisticsView;
 import org.gatescope.ui.equations.EquationsPanel;
 import org.gatescope.ui.inspect.InspectPanel;
+import org.gatescope.ui.lab.MistakesPanel;
 import org.gatescope.ui.lanes.StagePanel;
 import org.gatescope.ui.quantity.CellName;
 import org.gatescope.ui.selection.Selection;
@@ -82,6 +83,7 @@ public final class MainWindow {
     private final DebugPanel debug;
     private final Trainer trainer;
     private final TrainingPanel trainingPanel;
+    private final MistakesPanel laboratory;
     private final Side side = new Side();
     private final VBox diagnostics = new VBox();
     private final CheckView check;
@@ -177,6 +179,8 @@ public final class MainWindow {
         side.add(Room.CELL, diagram, equations, inspect, debug);
         side.add(Room.TRAINING, trainingPanel);
         side.add(Room.DIAGNOSTICS, diagnostics);
+        this.laboratory = new MistakesPanel(workbench, selection, stage.differenceProperty());
+        side.add(Room.MISTAKES, laboratory);
         this.panels = new Panels(split, tables, stage, side, arrangement);
         selection.opened().subscribe(number -> {
             if (number != null) {
@@ -187,7 +191,7 @@ public final class MainWindow {
         arrange();
         stage.networkShownProperty().set(arrangement.network());
         offerPanels();
-        new MistakesMenu(mistakes, workbench);
+        new MistakesMenu(mistakes, workbench, selection.hidesMistakes());
         follow();
         addShortcuts();
     }
@@ -238,6 +242,10 @@ public final class MainWindow {
     /** Shows or hides the gradient flow below the lanes. */
     public void showFlow(boolean shown) {
         stage.flowShownProperty().set(shown);
+    }
+
+    public MistakesPanel laboratory() {
+        return laboratory;
     }
 
     public Trainer trainer() {
@@ -358,6 +366,8 @@ public final class MainWindow {
         spectrum.darkProperty().bind(dark);
         portrait.darkProperty().bind(dark);
         statistics.darkProperty().bind(dark);
+        laboratory.darkProperty().bind(dark);
+        laboratory.activeProperty().bind(shows(Room.MISTAKES));
         trainingPanel.activeProperty().bind(shows(Room.TRAINING));
         shownTheme.subscribe(this::showTheme);
         workbench.session().subscribe(this::show);
@@ -414,6 +424,7 @@ public final class MainWindow {
                 .everywhere(() -> toggle(Room.CELL), KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(() -> toggle(Room.TRAINING), KeyCode.DIGIT4, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(() -> toggle(Room.DIAGNOSTICS), KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN)
+                .everywhere(() -> toggle(Room.MISTAKES), KeyCode.DIGIT6, KeyCombination.SHORTCUT_DOWN)
                 .everywhere(trainingPanel::toggle, KeyCode.F8)
                 .everywhere(trainingPanel::step, KeyCode.F8, KeyCombination.SHIFT_DOWN)
                 .everywhere(this::undo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN)

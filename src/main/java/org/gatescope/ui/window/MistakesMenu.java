@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.CustomMenuItem;
@@ -24,12 +25,15 @@ final class MistakesMenu {
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
     private final MenuButton button;
+    private final BooleanProperty hidden;
     private final Map<Mistake, CheckMenuItem> items = new EnumMap<>(Mistake.class);
     private Set<Mistake> possible = EnumSet.noneOf(Mistake.class);
     private @Nullable Network checked;
 
-    MistakesMenu(MenuButton button, Workbench workbench) {
+    /** @param hidden true while nothing may say which one is on */
+    MistakesMenu(MenuButton button, Workbench workbench, BooleanProperty hidden) {
         this.button = button;
+        this.hidden = hidden;
         Label hint = new Label(TEXTS.get("mistakes.hint"));
         hint.getStyleClass().add("muted");
         button.getItems().addAll(new CustomMenuItem(hint, false), new SeparatorMenuItem());
@@ -41,6 +45,7 @@ final class MistakesMenu {
             button.getItems().add(item);
         }
         workbench.session().subscribe(this::show);
+        hidden.subscribe(now -> show(workbench.session().get()));
     }
 
     @SuppressWarnings("ReferenceEquality") // edits of numbers leave the very network in place
@@ -51,13 +56,17 @@ final class MistakesMenu {
             possible.removeIf(mistake -> !mistake.appliesTo(session.network()));
         }
         int count = session.mistakes().mistakes().size();
-        button.setText(count == 0 ? TEXTS.get("mistakes") : TEXTS.get("mistakes.on", count));
+        boolean isHidden = hidden.get();
+        button.setText(
+                isHidden
+                        ? TEXTS.get("mistakes.hidden")
+                        : count == 0 ? TEXTS.get("mistakes") : TEXTS.get("mistakes.on", count));
         button.pseudoClassStateChanged(WARNING, count > 0);
         for (Mistake mistake : Mistake.values()) {
             CheckMenuItem item = Objects.requireNonNull(items.get(mistake));
             boolean isOn = session.mistakes().mistakes().contains(mistake);
-            item.setSelected(isOn);
-            item.setDisable(!isOn && !possible.contains(mistake));
+            item.setSelected(isOn && !isHidden);
+            item.setDisable(isHidden || !isOn && !possible.contains(mistake));
         }
     }
 

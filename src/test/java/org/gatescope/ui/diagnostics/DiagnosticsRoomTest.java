@@ -186,8 +186,14 @@ class DiagnosticsRoomTest extends WindowScene {
             for (int unit = 0; unit < 6; unit++) {
                 int step = t;
                 int j = unit;
-                double value = onWindow(() ->
-                        workbench.shown().get().run().trace().part("0.forward").value("f").at(step, 0, j));
+                double value = onWindow(() -> workbench
+                        .shown()
+                        .get()
+                        .run()
+                        .trace()
+                        .part("0.forward")
+                        .value("f")
+                        .at(step, 0, j));
                 least = Math.min(least, value);
                 open += value > 0.9 ? 1 : 0;
             }

@@ -1,0 +1,95 @@
+package org.gatescope.session.lab;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.gatescope.engine.mistakes.Change;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.engine.mistakes.Mistakes;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.text.Texts;
+
+/**
+ * One mistake that is made unseen, to be found. It changes the numbers of the session that it is made in.
+ *
+ * @param hidden the mistake
+ * @param hints  given so far
+ * @param wrong  guesses that were not it
+ * @param over   once it was found, or given up
+ */
+public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean over) {
+    private static final Texts TEXTS = Texts.of(Challenge.class);
+    /** From the phase over the first line that differs to the line as it should be. */
+    public static final int MOST_HINTS = 3;
+
+    public Challenge {
+        wrong = Set.copyOf(wrong);
+    }
+
+    /**
+     * Draws a mistake that changes a number of the session's run; empty if none does.
+     *
+     * @param session without mistakes
+     */
+    public static Optional<Challenge> draw(Session session, long seed) {
+        Run right = Run.of(session);
+        List<Mistake> possible = EnumSet.allOf(Mistake.class).stream()
+                .filter(mistake -> mistake.appliesTo(session.network()))
+                .filter(mistake -> !Differences.of(right, Run.of(session.withMistake(mistake, true)))
+                        .isEmpty())
+                .toList();
+        return possible.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Challenge(possible.get(new Random(seed).nextInt(possible.size())), 0, Set.of(), false));
+    }
+
+    public Challenge guess(Mistake guess) {
+        if (guess == hidden) {
+            return new Challenge(hidden, hints, wrong, true);
+        }
+        Set<Mistake> guesses = EnumSet.of(guess);
+        guesses.addAll(wrong);
+        return new Challenge(hidden, hints, guesses, over);
+    }
+
+    public Challenge withHint() {
+        return new Challenge(hidden, Math.min(MOST_HINTS, hints + 1), wrong, over);
+    }
+
+    public Challenge givenUp() {
+        return new Challenge(hidden, hints, wrong, true);
+    }
+
+    /** The hints given so far, in sentences. */
+    public List<String> hintTexts(Session session) {
+        List<Change> changes = changes(session);
+        String first = hidden == Mistake.FIRST_STEP_ONLY || hidden == Mistake.STATE_NOT_RESET
+                ? TEXTS.get("hint.forward")
+                : hidden == Mistake.GRADIENTS_NOT_ZEROED ? TEXTS.get("hint.update") : TEXTS.get("hint.backward");
+        String target = changes.isEmpty() ? "" : target(changes.getFirst());
+        String line = changes.isEmpty()
+                ? ""
+                : changes.getFirst()
+                        .before()
+                        .map(before -> TEXTS.get("hint.line", before))
+                        .orElse(TEXTS.get("hint.added"));
+        return List.of(first, TEXTS.get("hint.target", target), line).subList(0, hints);
+    }
+
+    private List<Change> changes(Session session) {
+        return session.network().layers().stream()
+                .map(layer -> Mistakes.changes(layer.cell(), EnumSet.of(hidden)))
+                .filter(changes -> !changes.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** What stands before the sign. */
+    private static String target(Change change) {
+        return change.before().orElse(change.after()).split("\\s*(\\+=|=)", 2)[0];
+    }
+}

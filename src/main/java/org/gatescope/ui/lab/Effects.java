@@ -1,0 +1,210 @@
+package org.gatescope.ui.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.gatescope.engine.diagnostics.GradientCheck;
+import org.gatescope.engine.training.Curve;
+import org.gatescope.engine.training.Snapshot;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
+import org.gatescope.session.TableId;
+import org.gatescope.session.Workbench;
+import org.gatescope.session.check.Checking;
+import org.gatescope.session.lab.Differences;
+import org.gatescope.session.lab.Differences.Difference;
+import org.gatescope.session.lab.MistakenTraining;
+import org.gatescope.session.number.NumberId;
+import org.gatescope.session.training.Trainer;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.diagnostics.VerdictWords;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.quantity.PartWords;
+import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.theme.Tones;
+import org.gatescope.ui.training.CurveView;
+import org.jspecify.annotations.Nullable;
+
+/** What the mistakes that are on do: to the numbers, to the gradient check, and to training. */
+final class Effects extends VBox {
+    private static final Texts TEXTS = Texts.of(Effects.class);
+    private static final int MOST = 6;
+    private static final int UPDATES = 200;
+    /** Multiplications of a check that is made without being asked for. */
+    private static final double SMALL = 2e8;
+
+    private final Workbench workbench;
+    private final Selection selection;
+    private final Supplier<Tones> tones;
+    private final BooleanProperty active = new SimpleBooleanProperty();
+    private final Label says = new Label();
+    private final CheckBox lanes = new CheckBox(TEXTS.get("effects.lanes"));
+    private final VBox list = new VBox();
+    private final Label verdict = new Label();
+    private final Button train = new Button(TEXTS.get("effects.train"));
+    private final CurveView curves = new CurveView("both", false, Curve.Point::loss);
+    private final Label trained = new Label();
+    private @Nullable Run shown;
+    private List<Curve.Point> right = List.of();
+    private List<Curve.Point> wrong = List.of();
+    private @Nullable Session trainedOf;
+
+    Effects(Workbench workbench, Selection selection, BooleanProperty difference, Supplier<Tones> tones) {
+        this.workbench = workbench;
+        this.selection = selection;
+        this.tones = tones;
+        getStyleClass().add("effects");
+        says.setId("effects-says");
+        verdict.setId("effects-verdict");
+        trained.setId("effects-trained");
+        for (Label label : List.of(says, verdict, trained)) {
+            label.setWrapText(true);
+        }
+        lanes.setId("effects-lanes");
+        lanes.selectedProperty().bindBidirectional(difference);
+        train.setId("effects-train");
+        train.getStyleClass().addAll("pill", "small");
+        train.setOnAction(event -> train());
+        curves.managedProperty().bind(curves.visibleProperty());
+        curves.setVisible(false);
+        getChildren().addAll(says, lanes, list, verdict, train, curves, trained);
+        workbench.shown().subscribe(this::show);
+        active.subscribe(now -> show(workbench.shown().get()));
+    }
+
+    BooleanProperty activeProperty() {
+        return active;
+    }
+
+    void restyle() {
+        drawCurves();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void show(Shown now) {
+        if (!active.get() || now.run() == shown) {
+            return;
+        }
+        Run of = now.run();
+        shown = of;
+        boolean isRight = of.session().mistakes().mistakes().isEmpty();
+        lanes.setDisable(isRight);
+        list.getChildren().clear();
+        verdict.setText("");
+        says.setText(TEXTS.get(isRight ? "effects.none" : "effects.working"));
+        train.setDisable(isRight || Trainer.refusal(of.session()).isPresent());
+        if (of.session() != trainedOf) {
+            curves.setVisible(false);
+            trained.setText(isRight ? "" : Trainer.refusal(of.session()).orElse(""));
+        }
+        if (!isRight) {
+            workbench.aside(() -> found(of), found -> arrive(of, found));
+        }
+    }
+
+    /** Differences to the right run, and the check's verdict where that does not take long. */
+    private record Found(List<Difference> differences, Optional<GradientCheck> check) {}
+
+    private static Found found(Run of) {
+        Session session = of.session();
+        Run rightRun = Run.of(session.withMistakes(Session.NO_MISTAKES));
+        Optional<GradientCheck> check = Checking.work(session) <= SMALL
+                ? Optional.of(Checking.check(session, (done, total) -> true))
+                : Optional.empty();
+        return new Found(Differences.of(of, rightRun), check);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void arrive(Run of, Found found) {
+        if (of != shown) {
+            return;
+        }
+        Session session = of.session();
+        says.setText(
+                found.differences().isEmpty()
+                        ? TEXTS.get("effects.same")
+                        : TEXTS.get("effects.differ", found.differences().size()));
+        list.getChildren().clear();
+        found.differences().stream()
+                .limit(MOST)
+                .forEach(difference -> list.getChildren().add(link(session, difference)));
+        verdict.setText(found.check()
+                .map(check -> VerdictWords.of(check) + "\n" + VerdictWords.mistakes(session, check))
+                .map(String::strip)
+                .orElse(TEXTS.get("effects.large")));
+    }
+
+    private Hyperlink link(Session session, Difference of) {
+        String where = of.isOfStep()
+                ? of.quantity() + "[" + of.step() + ", " + of.unit() + "] " + PartWords.brief(session, of.part())
+                : "d." + PartWords.parameter(session, of.quantity().substring(2)) + "[" + of.step() + ", " + of.unit()
+                        + "]";
+        Hyperlink link = new Hyperlink(
+                TEXTS.get("effects.difference", where, Digits.power(of.one(), 2), Digits.power(of.other(), 2)));
+        link.setOnAction(event -> selection
+                .opened()
+                .set(
+                        of.isOfStep()
+                                ? new NumberId.OfStep(of.part(), of.quantity(), of.step(), of.sequence(), of.unit())
+                                : new NumberId.GradientOfGiven(
+                                        new TableId.Parameter(of.quantity().substring(2)), of.step(), of.unit())));
+        link.setWrapText(true);
+        return link;
+    }
+
+    /** The losses of both, update by update. */
+    private record Curves(List<Curve.Point> wrong, List<Curve.Point> right) {}
+
+    private void train() {
+        Session session = workbench.session().get();
+        trained.setText(TEXTS.get("effects.training", UPDATES));
+        train.setDisable(true);
+        workbench.aside(
+                () -> new Curves(losses(session), losses(session.withMistakes(Session.NO_MISTAKES))),
+                curvesFound -> showCurves(session, curvesFound));
+    }
+
+    private static List<Curve.Point> losses(Session session) {
+        MistakenTraining training = new MistakenTraining(session, session.training());
+        Snapshot snapshot = training.first();
+        List<Curve.Point> points = new ArrayList<>();
+        for (int i = 0; i < UPDATES && !snapshot.hasDiverged(); i++) {
+            snapshot = training.next(snapshot);
+            if (!snapshot.hasDiverged()) {
+                points.add(new Curve.Point(snapshot.epoch(), snapshot.loss(), snapshot.norm()));
+            }
+        }
+        return points;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very session
+    private void showCurves(Session of, Curves found) {
+        train.setDisable(false);
+        if (of != workbench.session().get()) {
+            return;
+        }
+        trainedOf = of;
+        wrong = found.wrong();
+        right = found.right();
+        curves.setVisible(true);
+        trained.setText(TEXTS.get("effects.trained", last(wrong), last(right), wrong.size(), right.size()));
+        drawCurves();
+    }
+
+    private static String last(List<Curve.Point> points) {
+        return points.isEmpty() ? "–" : Digits.power(points.getLast().loss(), 3);
+    }
+
+    private void drawCurves() {
+        curves.show(wrong, right, UPDATES, UPDATES, false, tones.get());
+    }
+}

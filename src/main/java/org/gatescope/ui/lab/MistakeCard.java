@@ -1,0 +1,99 @@
+package org.gatescope.ui.lab;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.mistakes.Change;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.engine.mistakes.Mistakes;
+import org.gatescope.session.lab.NumPy;
+import org.gatescope.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** One mistake: its switch, its sentence, and, unfolded, the wrong line beside the right one in both languages. */
+final class MistakeCard extends VBox {
+    private static final Texts TEXTS = Texts.of(MistakeCard.class);
+
+    private final Mistake mistake;
+    private final CheckBox on;
+    private final VBox lines = new VBox();
+    private final TitledPane more = new TitledPane();
+    private @Nullable Cell shown;
+
+    MistakeCard(Mistake mistake, Runnable onSwitch) {
+        this.mistake = mistake;
+        on = new CheckBox(mistake.title());
+        on.setId("lab-" + mistake.id());
+        on.setOnAction(event -> onSwitch.run());
+        Label sentence = new Label(mistake.explanation());
+        sentence.getStyleClass().add("muted");
+        sentence.setWrapText(true);
+        lines.getStyleClass().add("diff");
+        more.setText(TEXTS.get("lines"));
+        more.setContent(lines);
+        more.setExpanded(false);
+        more.setAnimated(false);
+        more.setId("lines-" + mistake.id());
+        more.getStyleClass().add("mistake-lines");
+        more.expandedProperty().subscribe(expanded -> write());
+        getStyleClass().add("mistake-card");
+        getChildren().addAll(on, sentence, more);
+    }
+
+    Mistake mistake() {
+        return mistake;
+    }
+
+    boolean isOn() {
+        return on.isSelected();
+    }
+
+    /** @param cell whose lines are shown; of the first layer that has one that the mistake changes */
+    void show(boolean isOn, boolean isPossible, Cell cell) {
+        on.setSelected(isOn);
+        on.setDisable(!isPossible && !isOn);
+        on.setText(isPossible ? mistake.title() : TEXTS.get("impossible", mistake.title()));
+        if (!cell.equals(shown)) {
+            shown = cell;
+            write();
+        }
+    }
+
+    /** Written once somebody looks. */
+    private void write() {
+        if (!more.isExpanded() || shown == null) {
+            return;
+        }
+        List<String> ours = Mistakes.changes(shown, EnumSet.of(mistake)).stream()
+                .flatMap(MistakeCard::lines)
+                .toList();
+        lines.getChildren().setAll(label(TEXTS.get("language.cell")));
+        ours.forEach(line -> lines.getChildren().add(code(line)));
+        lines.getChildren().add(label(TEXTS.get("language.numpy")));
+        NumPy.lines(mistake).forEach(line -> lines.getChildren().add(code(line)));
+    }
+
+    static Stream<String> lines(Change change) {
+        return Stream.concat(change.before().stream().map(line -> "+ " + line), Stream.of("- " + change.after()));
+    }
+
+    private static Label label(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("size-label");
+        return label;
+    }
+
+    /** @param line begins with + where it is right, with - where it is wrong */
+    static Label code(String line) {
+        boolean isRight = line.startsWith("+");
+        Label code = new Label((isRight ? "✓ " : "✗ ") + line.substring(2));
+        code.getStyleClass().addAll("code", isRight ? "right-line" : "wrong-line");
+        code.setWrapText(true);
+        return code;
+    }
+}

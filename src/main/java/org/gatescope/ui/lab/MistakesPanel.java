@@ -1,0 +1,139 @@
+package org.gatescope.ui.lab;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.engine.mistakes.Mistakes;
+import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.theme.Theme;
+import org.gatescope.ui.theme.Tones;
+import org.jspecify.annotations.Nullable;
+
+/** The laboratory: mistakes to switch on, what they do to the numbers and to training, notebooks, and one to be found. */
+public final class MistakesPanel extends VBox {
+    private static final Texts TEXTS = Texts.of(MistakesPanel.class);
+
+    private final Workbench workbench;
+    private final Selection selection;
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final BooleanProperty active = new SimpleBooleanProperty();
+    private final List<MistakeCard> cards = new ArrayList<>();
+    private final Label hidden = new Label(TEXTS.get("hidden"));
+    private final Effects effects;
+    private final Spotting spotting;
+    private Set<Mistake> possible = EnumSet.noneOf(Mistake.class);
+    private @Nullable Network checked;
+
+    public MistakesPanel(Workbench workbench, Selection selection, BooleanProperty difference) {
+        this.workbench = workbench;
+        this.selection = selection;
+        getStyleClass().add("mistakes-panel");
+        VBox list = new VBox();
+        list.getStyleClass().add("mistake-list");
+        for (Mistake mistake : Mistake.values()) {
+            MistakeCard card = new MistakeCard(mistake, () -> change(mistake));
+            cards.add(card);
+            list.getChildren().add(card);
+        }
+        effects = new Effects(workbench, selection, difference, this::tones);
+        spotting = new Spotting(workbench, selection);
+        hidden.setWrapText(true);
+        hidden.managedProperty().bind(hidden.visibleProperty());
+        getChildren()
+                .addAll(
+                        section("effects", true, effects),
+                        section("list", true, new VBox(hidden, list)),
+                        section("spot", true, spotting),
+                        section("notebooks", false, new NotebookCards(workbench)));
+        list.visibleProperty().bind(selection.hidesMistakes().not());
+        list.managedProperty().bind(list.visibleProperty());
+        hidden.visibleProperty().bind(selection.hidesMistakes());
+        effects.activeProperty().bind(active);
+        active.subscribe(now -> show());
+        dark.subscribe(now -> effects.restyle());
+        workbench.session().subscribe(session -> show());
+    }
+
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    /** False while it cannot be seen. */
+    public BooleanProperty activeProperty() {
+        return active;
+    }
+
+    /** The same seed hides the same mistake. */
+    public void setSeed(long seed) {
+        spotting.setSeed(seed);
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return MistakesPanel.class.getResource("lab.css").toExternalForm();
+    }
+
+    private Tones tones() {
+        return Tones.of(dark.get() ? Theme.DARK : Theme.LIGHT);
+    }
+
+    private static TitledPane section(String key, boolean open, Node content) {
+        TitledPane section = new TitledPane(TEXTS.get("section." + key), content);
+        section.setId("lab-section-" + key);
+        section.setAnimated(false);
+        section.setExpanded(open);
+        section.getStyleClass().add("card");
+        return section;
+    }
+
+    private void change(Mistake mistake) {
+        boolean on = cards.get(mistake.ordinal()).isOn();
+        workbench.edit(
+                TEXTS.get(on ? "mistake.on" : "mistake.off", mistake.title()),
+                session -> session.withMistake(mistake, on));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // edits of numbers leave the very network in place
+    private void show() {
+        if (!active.get()) {
+            return;
+        }
+        Session session = workbench.session().get();
+        if (session.network() != checked) {
+            checked = session.network();
+            possible = EnumSet.allOf(Mistake.class);
+            possible.removeIf(mistake -> !mistake.appliesTo(session.network()));
+        }
+        for (MistakeCard card : cards) {
+            boolean isOn = session.mistakes().mistakes().contains(card.mistake());
+            card.show(isOn, possible.contains(card.mistake()), cell(session, card.mistake()));
+        }
+    }
+
+    /** Of the selected layer if the mistake changes its lines, otherwise of the first whose lines it does. */
+    private Cell cell(Session session, Mistake mistake) {
+        Cell selected = session.part(selection.part().get())
+                .map(part -> part.layer().cell())
+                .orElse(session.network().layers().getFirst().cell());
+        return session.network().layers().stream()
+                .map(Layer::cell)
+                .sorted((a, b) -> Boolean.compare(b.equals(selected), a.equals(selected)))
+                .filter(cell -> !Mistakes.changes(cell, EnumSet.of(mistake)).isEmpty())
+                .findFirst()
+                .orElse(selected);
+    }
+}

@@ -1,0 +1,187 @@
+package org.gatescope.ui.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.session.Example;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.task.Task;
+import org.gatescope.ui.window.Arrangement;
+import org.gatescope.ui.window.WindowScene;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The laboratory, by keys. */
+class MistakesPanelTest extends WindowScene {
+    @Override
+    protected Session first() {
+        return Example.SMALL_SEQUENCE.session();
+    }
+
+    @Override
+    protected Arrangement arrangement() {
+        return new Arrangement(true, false, true, 0.3, 0.4);
+    }
+
+    @BeforeEach
+    void enter() {
+        chord(KeyCode.DIGIT6, KeyCode.CONTROL);
+    }
+
+    @Test
+    void everyMistakeGoesOnAndOff() {
+        for (Mistake mistake : Mistake.values()) {
+            press("lab-" + mistake.id());
+            assertThat(session().mistakes().mistakes()).containsExactly(mistake);
+            assertThat(label("mistakes")).isEqualTo("Mistakes: 1");
+            assertThat(text("effects-says")).isNotEqualTo("No mistake is on. Switch one on below.");
+            press("lab-" + mistake.id());
+            assertThat(session().mistakes().mistakes()).isEmpty();
+            assertThat(unhandled()).as(mistake.id()).isEmpty();
+        }
+    }
+
+    @Test
+    void theWrongLineStandsBesideTheRightOne() {
+        focus("lines-upstream-twice");
+        type(KeyCode.SPACE);
+        assertThat(onWindow(() -> every(".wrong-line").stream()
+                        .map(line -> ((Labeled) line).getText())
+                        .toList()))
+                .contains(
+                        "✗ d.h' = upstream[t] * upstream[t] + d.h[t+1]",
+                        "✗ dh = upstream[:, t] * upstream[:, t] + dh_next");
+        assertThat(onWindow(() -> every(".right-line").stream()
+                        .map(line -> ((Labeled) line).getText())
+                        .toList()))
+                .contains("✓ d.h' = upstream[t] + d.h[t+1]");
+    }
+
+    @Test
+    void lanesShowTheDifferenceToTheRightRun() {
+        press("lab-recurrent-gradient-lost");
+        Run wrong = onWindow(() -> workbench.shown().get().run());
+        press("effects-lanes");
+        double right = Run.of(first()).trace().part("0.forward").gradient("h'").at(0, 0, 3);
+        double expected = wrong.trace().part("0.forward").gradient("h'").at(0, 0, 3) - right;
+        hover(square("d.h'", 0, 3));
+        assertThat(notes()).anyMatch(note -> note.endsWith("= " + org.gatescope.ui.paint.Digits.exact(expected)));
+        press("effects-lanes");
+        hover(square("x", 0, 0));
+        hover(square("d.h'", 0, 3));
+        assertThat(notes())
+                .anyMatch(note -> note.endsWith("= "
+                        + org.gatescope.ui.paint.Digits.exact(
+                                wrong.trace().part("0.forward").gradient("h'").at(0, 0, 3))));
+    }
+
+    @Test
+    void theCheckSaysWhetherItSeesIt() {
+        press("lab-transpose-missing");
+        assertThat(text("effects-verdict")).startsWith("✗");
+        press("lab-transpose-missing");
+        press("lab-gradients-not-zeroed");
+        assertThat(text("effects-verdict")).startsWith("✓").contains("second on is something left over");
+    }
+
+    @Test
+    void notebooksCAndDPrintTheirFigures() {
+        focus("lab-section-notebooks");
+        type(KeyCode.SPACE);
+        press("notebook-c-written");
+        assertThat(text("printed-caption")).startsWith("30 of 30 printed figures agree");
+        assertThat(session().mistakes().mistakes()).hasSize(5);
+        press("notebook-c-corrected");
+        assertThat(text("printed-caption")).startsWith("24 of 30");
+        press("notebook-d-written");
+        assertThat(text("printed-caption")).startsWith("34 of 34");
+        press("notebook-d-corrected");
+        assertThat(text("printed-caption")).startsWith("24 of 34");
+        press("notebook-a-written");
+        assertThat(text("printed-caption")).startsWith("18 of 18");
+        assertThat(node("notebook-b-written").isDisabled()).isTrue();
+        press("notebook-e-written");
+        press("notebook-e-corrected");
+        assertThat(session().mistakes().mistakes()).isEmpty();
+    }
+
+    @Test
+    void aHiddenMistakeIsFound() {
+        robot.interact(() -> window.laboratory().setSeed(7));
+        press("spot-start");
+        Set<Mistake> hidden = session().mistakes().mistakes();
+        assertThat(hidden).hasSize(1);
+        Mistake mistake = hidden.iterator().next();
+        assertThat(label("mistakes")).isEqualTo("Mistakes: one is hidden");
+        assertThat(node("undo").getAccessibleText()).doesNotContain(mistake.title());
+        assertThat(onWindow(() ->
+                        node("lab-" + mistake.id()).getParent().getParent().isVisible()))
+                .isFalse();
+        Mistake other = EnumSet.complementOf(EnumSet.of(mistake)).iterator().next();
+        guess(other);
+        assertThat(text("spot-says")).contains("Not: " + other.title());
+        press("spot-hint");
+        assertThat(text("spot-says")).contains("pass");
+        press("spot-hint");
+        press("spot-hint");
+        assertThat(node("spot-hint").isDisabled()).isTrue();
+        guess(mistake);
+        assertThat(text("spot-says")).contains("It was: " + mistake.title()).contains("Wrong guesses: 1, hints: 3");
+        assertThat(label("mistakes")).isEqualTo("Mistakes: 1");
+    }
+
+    @Test
+    void undoEndsTheSearch() {
+        press("spot-start");
+        robot.interact(() -> window.root().requestFocus());
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(session()).isEqualTo(first());
+        assertThat(label("mistakes")).isEqualTo("Mistakes");
+        assertThat(text("spot-says")).startsWith("One mistake is made unseen");
+    }
+
+    @Test
+    void trainingWithAndWithoutStandsSideBySide() {
+        robot.interact(() -> workbench.open("task", Task.HELLO.session(1)));
+        press("lab-recurrent-gradient-lost");
+        press("effects-train");
+        assertThat(text("effects-trained")).startsWith("Loss after 200 updates with the mistakes");
+    }
+
+    private void guess(Mistake mistake) {
+        robot.interact(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<Mistake> choice = (ComboBox<Mistake>) node("spot-choice");
+            choice.setValue(mistake);
+        });
+        press("spot-guess");
+    }
+
+    private Session session() {
+        return onWindow(() -> workbench.session().get());
+    }
+
+    private String label(String id) {
+        return onWindow(() -> ((Labeled) node(id)).getText());
+    }
+
+    private void focus(String id) {
+        robot.interact(() -> {
+            Node node = node(id);
+            node.requestFocus();
+        });
+        settle();
+    }
+
+    private void press(String id) {
+        focus(id);
+        type(KeyCode.SPACE);
+    }
+}
