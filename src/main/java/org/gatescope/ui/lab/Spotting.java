@@ -131,7 +131,7 @@ final class Spotting extends VBox {
         for (Button button : new Button[] {hint, giveUp, guess}) {
             button.setDisable(!isUnderWay);
         }
-        hint.setDisable(!isUnderWay || now.hints() == Challenge.MOST_HINTS);
+        hint.setDisable(now == null || now.over() || now.hints() == Challenge.MOST_HINTS);
         choice.setDisable(!isUnderWay);
         if (isUnderWay && choice.getItems().isEmpty()) {
             choice.getItems().setAll(EnumSet.allOf(Mistake.class));
