@@ -9,6 +9,7 @@ import org.gatescope.engine.NetworkInputs;
 import org.gatescope.session.Example;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,14 +55,14 @@ class NextStatesTest {
         Matrix from = Matrix.row(0.1, -0.2, 0.3, 0.5);
         Matrix after = next.from(0, 1, "h", from);
         for (int unit = 0; unit < 4; unit++) {
-            double sum = session.numbers().parameters().get("0.forward.b.h").get(0, unit);
+            double sum = session.table(new TableId.Parameter("0.forward.b.h")).get(0, unit);
             for (int d = 0; d < 2; d++) {
                 sum += session.numbers().input().get(1, d)
-                        * session.numbers().parameters().get("0.forward.Wx.h").get(d, unit);
+                        * session.table(new TableId.Parameter("0.forward.Wx.h")).get(d, unit);
             }
             for (int h = 0; h < 4; h++) {
                 sum += from.get(0, h)
-                        * session.numbers().parameters().get("0.forward.Wh.h").get(h, unit);
+                        * session.table(new TableId.Parameter("0.forward.Wh.h")).get(h, unit);
             }
             assertThat(after.get(0, unit)).isCloseTo(Math.tanh(sum), within(1e-12));
         }
