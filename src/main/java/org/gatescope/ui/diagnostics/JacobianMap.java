@@ -80,7 +80,9 @@ public final class JacobianMap extends DiagnosticView {
         start.getStyleClass().addAll("pill", "small");
         start.setOnAction(event -> compute());
         start.managedProperty().bind(start.visibleProperty());
+        start.setMinWidth(USE_PREF_SIZE);
         bar.setVisible(false);
+        bar.managedProperty().bind(bar.visibleProperty());
         reading.setId("jacobian-reading");
         reading.setWrapText(true);
         reading.getStyleClass().add("figures");

@@ -7,7 +7,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.gatescope.engine.training.Progress;
@@ -59,9 +59,8 @@ final class RunControls extends VBox {
         pace.valueProperty().subscribe(most -> trainer.setPace(most == null ? 0 : most));
         pace.setValue(WATCHED);
         pace.setMinWidth(USE_PREF_SIZE);
-        HBox buttons = new HBox(run, step, stop, pace);
+        FlowPane buttons = new FlowPane(4, 4, run, step, stop, pace);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        buttons.getStyleClass().add("run-buttons");
         getChildren().addAll(buttons, epoch, state);
     }
 

@@ -28,7 +28,9 @@ final class KeyHelp {
             "watch",
             "trail",
             "roll",
-            "panels");
+            "panels",
+            "rooms",
+            "train");
 
     private KeyHelp() {}
 

@@ -24,7 +24,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.StatusBar;
@@ -64,11 +63,6 @@ public final class MainWindow {
     private static final Texts TEXTS = Texts.of(MainWindow.class);
     /** What the dividers between the panels are remembered by. */
     public static final String SPLIT = Panels.ID;
-
-    /** Between the title and the tools on either side. In pixels. */
-    private static final double BESIDE_TITLE = 24;
-    /** Less of it says nothing. In pixels. */
-    private static final double LEAST_TITLE = 160;
 
     private final Workbench workbench;
     private final ObjectProperty<Theme> shownTheme;
@@ -110,12 +104,6 @@ public final class MainWindow {
 
     @FXML
     private Button redo;
-
-    @FXML
-    private HBox toolsLeft;
-
-    @FXML
-    private HBox toolsRight;
 
     @FXML
     private Label title;
@@ -281,10 +269,6 @@ public final class MainWindow {
             selection.sequence().set(found.sequence());
             select(found);
         });
-        title.managedProperty().bind(title.visibleProperty());
-        root.widthProperty().subscribe(this::makeRoomForTitle);
-        title.textProperty().subscribe(this::makeRoomForTitle);
-        mistakes.textProperty().subscribe(this::makeRoomForTitle);
         for (Example example : Example.values()) {
             MenuItem item = new MenuItem(example.title());
             item.setId("example-" + example.id());
@@ -294,14 +278,6 @@ public final class MainWindow {
             });
             gallery.getItems().add(item);
         }
-    }
-
-    /** The title stands in the middle, or not at all where the tools need its place. */
-    private void makeRoomForTitle() {
-        double tools = Math.max(toolsLeft.minWidth(-1), toolsRight.minWidth(-1));
-        double room = root.getWidth() - 2 * (tools + BESIDE_TITLE);
-        title.setMaxWidth(Math.max(0, room));
-        title.setVisible(room >= LEAST_TITLE);
     }
 
     private void offerPanels() {
