@@ -62,6 +62,13 @@ public final class MistakesPanel extends VBox {
         list.visibleProperty().bind(selection.hidesMistakes().not());
         list.managedProperty().bind(list.visibleProperty());
         hidden.visibleProperty().bind(selection.hidesMistakes());
+        effects.visibleProperty().bind(list.visibleProperty()); // who searches has no right run to compare with
+        effects.managedProperty().bind(list.visibleProperty());
+        selection.hidesMistakes().subscribe(hides -> {
+            if (hides) {
+                difference.set(false);
+            }
+        });
         effects.activeProperty().bind(active);
         active.subscribe(now -> show());
         dark.subscribe(now -> effects.restyle());
