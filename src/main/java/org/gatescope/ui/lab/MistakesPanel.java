@@ -53,17 +53,18 @@ public final class MistakesPanel extends VBox {
         spotting = new Spotting(workbench, selection);
         hidden.setWrapText(true);
         hidden.managedProperty().bind(hidden.visibleProperty());
+        TitledPane comparison = section("effects", true, effects);
         getChildren()
                 .addAll(
-                        section("effects", true, effects),
+                        comparison,
                         section("list", true, new VBox(hidden, list)),
                         section("spot", true, spotting),
                         section("notebooks", false, new NotebookCards(workbench)));
         list.visibleProperty().bind(selection.hidesMistakes().not());
         list.managedProperty().bind(list.visibleProperty());
         hidden.visibleProperty().bind(selection.hidesMistakes());
-        effects.visibleProperty().bind(list.visibleProperty()); // who searches has no right run to compare with
-        effects.managedProperty().bind(list.visibleProperty());
+        comparison.visibleProperty().bind(list.visibleProperty()); // who searches has no right run to compare with
+        comparison.managedProperty().bind(list.visibleProperty());
         selection.hidesMistakes().subscribe(hides -> {
             if (hides) {
                 difference.set(false);

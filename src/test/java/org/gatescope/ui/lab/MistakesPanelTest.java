@@ -124,7 +124,7 @@ class MistakesPanelTest extends WindowScene {
         assertThat(onWindow(() ->
                         node("lab-" + mistake.id()).getParent().getParent().isVisible()))
                 .isFalse();
-        assertThat(onWindow(() -> node("effects-says").getParent().isVisible())).isFalse();
+        assertThat(onWindow(() -> node("lab-section-effects").isVisible())).isFalse();
         Mistake other = EnumSet.complementOf(EnumSet.of(mistake)).iterator().next();
         guess(other);
         assertThat(text("spot-says")).contains("Not: " + other.title());
