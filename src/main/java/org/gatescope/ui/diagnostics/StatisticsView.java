@@ -3,12 +3,16 @@ package org.gatescope.ui.diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.diagnostics.Saturation;
 import org.gatescope.engine.diagnostics.Statistics;
@@ -16,6 +20,7 @@ import org.gatescope.session.Run;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.formula.FormulaText;
+import org.gatescope.ui.lanes.UnitOrder;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.paint.Pen;
@@ -32,6 +37,7 @@ public final class StatisticsView extends DiagnosticView {
     private static final int PARTS = 40;
     private static final double HEIGHT = 30;
 
+    private final ChoiceBox<UnitOrder> order = new ChoiceBox<>();
     private final VBox rows = new VBox();
     private final Latest latest;
 
@@ -42,8 +48,35 @@ public final class StatisticsView extends DiagnosticView {
         super(workbench, selection);
         latest = new Latest(workbench);
         rows.setSpacing(6);
-        getChildren().add(rows);
+        order.setId("unit-order");
+        order.getItems().setAll(UnitOrder.values());
+        order.setConverter(new OrderWords());
+        order.setAccessibleText(TEXTS.get("order"));
+        order.setValue(UnitOrder.INDEX);
+        Label name = new Label(TEXTS.get("order"));
+        name.getStyleClass().add("size-label");
+        name.setLabelFor(order);
+        HBox choice = new HBox(8, name, order);
+        choice.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(choice, rows);
         listen();
+    }
+
+    /** In which order the lanes show the units. */
+    public ObjectProperty<UnitOrder> orderProperty() {
+        return order.valueProperty();
+    }
+
+    private static final class OrderWords extends StringConverter<UnitOrder> {
+        @Override
+        public String toString(@Nullable UnitOrder of) {
+            return of == null ? "" : TEXTS.get("order." + of.key());
+        }
+
+        @Override
+        public @Nullable UnitOrder fromString(String text) {
+            return null;
+        }
     }
 
     @Override

@@ -16,6 +16,11 @@ public interface LaneContent {
     /** The value, also where the playhead has not come yet: scales rest on all of them. */
     double value(int t, int unit);
 
+    /** Which unit stands in a row: what is said of it names the unit. */
+    default int unit(int row) {
+        return row;
+    }
+
     /** False where there is nothing to compute: at steps at which the sequence is over, or nothing is read out. */
     default boolean has(int t) {
         return true;

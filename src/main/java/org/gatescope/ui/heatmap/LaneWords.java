@@ -19,13 +19,13 @@ final class LaneWords {
             return here;
         }
         if (!content.has(selected.t())) {
-            return TEXTS.get("spoken.selected.over", here, selected.t(), selected.unit());
+            return TEXTS.get("spoken.selected.over", here, selected.t(), content.unit(selected.unit()));
         }
         if (!computed(content, selected.t())) {
-            return TEXTS.get("spoken.selected.missing", here, selected.t(), selected.unit());
+            return TEXTS.get("spoken.selected.missing", here, selected.t(), content.unit(selected.unit()));
         }
         String value = Digits.exact(content.value(selected.t(), selected.unit()));
-        return TEXTS.get("spoken.selected", here, selected.t(), selected.unit(), value);
+        return TEXTS.get("spoken.selected", here, selected.t(), content.unit(selected.unit()), value);
     }
 
     /** The exact number with its name. */
@@ -53,7 +53,7 @@ final class LaneWords {
             return TEXTS.get("spoken.missing", name, t);
         }
         int largest = largestUnit(content, t);
-        return TEXTS.get("spoken", name, t, Digits.brief(content.value(t, largest)), largest);
+        return TEXTS.get("spoken", name, t, Digits.brief(content.value(t, largest)), content.unit(largest));
     }
 
     private static int largestUnit(LaneContent content, int t) {

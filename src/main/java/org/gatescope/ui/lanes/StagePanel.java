@@ -73,6 +73,9 @@ public final class StagePanel extends VBox {
 
     private @Nullable Session comparedWith;
 
+    private final ObjectProperty<UnitOrder> order = new SimpleObjectProperty<>(UnitOrder.INDEX);
+    private UnitRows rows = UnitRows.BY_INDEX;
+
     private final FlowChart flow;
     private final SplitPane split = new SplitPane();
     private final BooleanProperty networkShown = new SimpleBooleanProperty();
@@ -100,6 +103,7 @@ public final class StagePanel extends VBox {
         VBox.setVgrow(split, Priority.ALWAYS);
         network.darkProperty().bind(dark);
         difference.subscribe(on -> showRun());
+        order.subscribe(by -> reorder());
         networkShown.subscribe(this::arrange);
         split.heightProperty().subscribe(this::heightChanged);
         ruler.darkProperty().bind(dark);
@@ -123,6 +127,19 @@ public final class StagePanel extends VBox {
     /** Whether the unrolled network stands above the lanes. */
     public BooleanProperty networkShownProperty() {
         return networkShown;
+    }
+
+    /** In which order the units of the selected part's lanes stand. */
+    public ObjectProperty<UnitOrder> orderProperty() {
+        return order;
+    }
+
+    /** What is selected stays the same number, in another row. */
+    private void reorder() {
+        NumberId opened = selection.opened().get();
+        lanes.selectedProperty().set(null);
+        showRun();
+        showOpened(opened);
     }
 
     /** Whether lanes show how far the run is from the one without its mistakes. */
@@ -155,7 +172,9 @@ public final class StagePanel extends VBox {
     /** Selects a number of the selected part and brings it into view. */
     public void select(String quantity, boolean isGradient, int step, int unit) {
         String id = new Quantity(quantity, isGradient, false).id();
-        lanes.selectedProperty().set(new Square(id, step, unit));
+        Square number = new Square(id, step, unit);
+        PartLane lane = find(number);
+        lanes.selectedProperty().set(lane == null ? number : row(lane, number));
     }
 
     /** @param listener told what should be read once, in a sentence */
@@ -239,6 +258,7 @@ public final class StagePanel extends VBox {
         foldWhatIsMany(session);
         LaneNumbers numbers = numbers(current);
         compare(current);
+        rows = rows(current);
         List<Lane> shown =
                 shownLanes.stream().map(lane -> lane(current, lane, numbers)).toList();
         lanes.setLanes(shown);
@@ -292,6 +312,25 @@ public final class StagePanel extends VBox {
         return selection.sequenceIn(session);
     }
 
+    /** By the output of the part, in the sequence that is shown. */
+    private UnitRows rows(Run current) {
+        Session session = current.session();
+        UnitOrder wanted = order.get();
+        return wanted == UnitOrder.INDEX
+                ? UnitRows.BY_INDEX
+                : session.part(part(session))
+                        .map(known -> UnitRows.of(
+                                known.key(),
+                                wanted.units(
+                                        current.trace()
+                                                .part(known.key())
+                                                .value(Cell.after(
+                                                        known.layer().cell().output())),
+                                        row(session),
+                                        session.lengths().get(row(session)))))
+                        .orElse(UnitRows.BY_INDEX);
+    }
+
     /** A large right run is computed in the background; until it is there, lanes show the run as it is. */
     @SuppressWarnings("ReferenceEquality") // the very session
     private void compare(Run current) {
@@ -325,7 +364,7 @@ public final class StagePanel extends VBox {
                     TEXTS.get("difference"),
                     isGate ? Family.VALUES : quantity.family(),
                     TEXTS.get(lane.group()),
-                    new DifferenceContent(numbers.of(lane), ofRight.of(lane)));
+                    rows.of(session, lane, new DifferenceContent(numbers.of(lane), ofRight.of(lane))));
         }
         return new Lane(
                 lane.id(),
@@ -335,7 +374,7 @@ public final class StagePanel extends VBox {
                 subtitle(session, lane),
                 quantity.family(),
                 TEXTS.get(lane.group()),
-                numbers.of(lane));
+                rows.of(session, lane, numbers.of(lane)));
     }
 
     private static String subtitle(Session session, PartLane lane) {
@@ -363,7 +402,7 @@ public final class StagePanel extends VBox {
     private void open(@Nullable Square square) {
         PartLane lane = square == null ? null : find(square);
         if (lane != null && square != null) {
-            selection.opened().set(ids().of(lane, square));
+            selection.opened().set(ids().of(lane, unit(lane, square)));
         }
     }
 
@@ -371,11 +410,15 @@ public final class StagePanel extends VBox {
     private void showOpened(@Nullable NumberId opened) {
         Square selected = lanes.selectedProperty().get();
         PartLane lane = selected == null ? null : find(selected);
-        boolean isSelected =
-                lane != null && selected != null && ids().of(lane, selected).equals(opened);
+        boolean isSelected = lane != null
+                && selected != null
+                && ids().of(lane, unit(lane, selected)).equals(opened);
         if (!isSelected && run != null) {
             lanes.selectedProperty()
-                    .set(opened == null ? null : ids().square(opened).orElse(null));
+                    .set(
+                            opened == null
+                                    ? null
+                                    : ids().square(opened).map(this::row).orElse(null));
         }
     }
 
@@ -385,6 +428,7 @@ public final class StagePanel extends VBox {
             lanes.litProperty()
                     .set(selection.lit().get().stream()
                             .flatMap(number -> ids.square(number).stream())
+                            .map(this::row)
                             .collect(Collectors.toSet()));
         }
     }
@@ -415,17 +459,31 @@ public final class StagePanel extends VBox {
                 .orElse("");
     }
 
+    private Square unit(PartLane lane, Square shown) {
+        return rows.unit(Objects.requireNonNull(run).session(), lane, shown);
+    }
+
+    private Square row(PartLane lane, Square number) {
+        return rows.row(Objects.requireNonNull(run).session(), lane, number);
+    }
+
+    private Square row(Square number) {
+        PartLane lane = find(number);
+        return lane == null ? number : row(lane, number);
+    }
+
     private void read() {
         Square square = lanes.selectedProperty().get();
         reading.set(square == null ? "" : reading(square));
     }
 
-    private String reading(Square square) {
+    private String reading(Square shown) {
         Run current = run;
-        PartLane lane = find(square);
+        PartLane lane = find(shown);
         if (current == null || lane == null) {
             return "";
         }
+        Square square = unit(lane, shown);
         LaneContent content = numbers(current).of(lane);
         boolean isThere = square.t() < content.steps() && square.unit() < content.units();
         if (!isThere) {
@@ -508,12 +566,13 @@ public final class StagePanel extends VBox {
         }
 
         @Override
-        public void edit(Square square) {
+        public void edit(Square shown) {
             Run current = run;
             if (current == null || isOfAnotherSize(current.session())) {
                 return; // the lanes are of a run before the last resize
             }
-            PartLane lane = lane(square);
+            PartLane lane = lane(shown);
+            Square square = unit(lane, shown);
             TableId source = Sources.of(
                     workbench.session().get(), lane, selection.sequence().get());
             if (source == null) {
@@ -534,7 +593,7 @@ public final class StagePanel extends VBox {
 
         @Override
         public String name(Square square) {
-            return place(lane(square), square);
+            return place(lane(square), unit(lane(square), square));
         }
 
         private PartLane lane(Square square) {

@@ -303,6 +303,7 @@ public final class MainWindow {
         cards.add("portrait", true, portrait, portrait.activeProperty());
         cards.add("statistics", true, statistics, statistics.activeProperty());
         diagnostics.getChildren().setAll(cards);
+        statistics.orderProperty().bindBidirectional(stage.orderProperty());
     }
 
     private void select(NonFinite found) {

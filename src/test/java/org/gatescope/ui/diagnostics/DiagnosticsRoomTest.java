@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.gatescope.cell.BuiltInCells;
@@ -12,9 +14,13 @@ import org.gatescope.engine.diagnostics.Spectrum;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.session.Example;
 import org.gatescope.session.Phase;
+import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.number.NumberId;
+import org.gatescope.ui.lanes.UnitOrder;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.selection.Selection;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +82,7 @@ class DiagnosticsRoomTest extends WindowScene {
     }
 
     private String lamp() {
-        return ((javafx.scene.control.Labeled) node("check-lamp")).getText();
+        return ((Labeled) node("check-lamp")).getText();
     }
 
     @Test
@@ -85,8 +91,7 @@ class DiagnosticsRoomTest extends WindowScene {
         type(KeyCode.LEFT, 3);
         assertThat(text("jacobian-reading")).startsWith("‖∂h[6] / ∂h[3]‖ = ");
         assertThat(text("jacobian-factors")).contains(" · ");
-        assertThat(onWindow(() -> window.selection().path().get()))
-                .isEqualTo(new org.gatescope.ui.selection.Selection.Path("0.forward", 3, 6));
+        assertThat(onWindow(() -> window.selection().path().get())).isEqualTo(new Selection.Path("0.forward", 3, 6));
         type(KeyCode.ENTER);
         assertThat(onWindow(() -> window.selection().opened().get()))
                 .isEqualTo(new NumberId.JacobianNorm("0.forward", "h", 0, 6, 3));
@@ -147,7 +152,7 @@ class DiagnosticsRoomTest extends WindowScene {
                 .part("0.forward")
                 .value("h'")
                 .at(3, 0, 0));
-        assertThat(text("portrait-reading")).contains(org.gatescope.ui.paint.Digits.brief(unit0) + " to the right");
+        assertThat(text("portrait-reading")).contains(Digits.brief(unit0) + " to the right");
     }
 
     @Test
@@ -169,7 +174,7 @@ class DiagnosticsRoomTest extends WindowScene {
             sum += gradient * gradient;
         }
         String said = onWindow(() -> node("gradient-flow").getAccessibleText());
-        assertThat(said).contains("h[4]").contains(org.gatescope.ui.paint.Digits.power(Math.sqrt(sum), 3));
+        assertThat(said).contains("h[4]").contains(Digits.power(Math.sqrt(sum), 3));
         focus("gradient-flow");
         type(KeyCode.LEFT);
         assertThat(playhead().step()).isEqualTo(3);
@@ -198,8 +203,56 @@ class DiagnosticsRoomTest extends WindowScene {
                 open += value > 0.9 ? 1 : 0;
             }
         }
-        assertThat(text("statistics-f")).contains("from " + org.gatescope.ui.paint.Digits.brief(least));
+        assertThat(text("statistics-f")).contains("from " + Digits.brief(least));
         assertThat(text("saturation-f")).contains("open " + Math.round(100.0 * open / 42) + " %");
+    }
+
+    /** The unit whose peak comes first stands above, and everything that is said of it names it. */
+    @Test
+    void unitsInAnotherOrderAreStillThemselves() {
+        order(UnitOrder.PEAK);
+        int first = 0;
+        for (int unit = 5; unit >= 0; unit--) {
+            first = peak(unit) <= peak(first) ? unit : first;
+        }
+        robot.interact(() -> workbench.move(Playhead::toEnd));
+        click(square("f", 2, 0));
+        assertThat(onWindow(() -> window.selection().opened().get()))
+                .isEqualTo(new NumberId.OfStep("0.forward", "f", 2, 0, first));
+        assertThat(reading()).startsWith("f[t=2, unit " + first + "]");
+        assertThat(spoken("f")).contains("selected t = 2, unit " + first);
+        chord(KeyCode.DIGIT5, KeyCode.CONTROL);
+        order(UnitOrder.INDEX);
+        assertThat(reading()).startsWith("f[t=2, unit " + first + "]");
+    }
+
+    /** The choice's menu would reach beyond the screen, which the platform without a display cannot draw. */
+    private void order(UnitOrder by) {
+        robot.interact(() -> {
+            @SuppressWarnings("unchecked")
+            ChoiceBox<UnitOrder> choice = (ChoiceBox<UnitOrder>) node("unit-order");
+            choice.setValue(by);
+        });
+        settle();
+    }
+
+    private int peak(int unit) {
+        int peak = 0;
+        for (int t = 1; t < 7; t++) {
+            peak = Math.abs(output(t, unit)) > Math.abs(output(peak, unit)) ? t : peak;
+        }
+        return peak;
+    }
+
+    private double output(int t, int unit) {
+        return onWindow(() -> workbench
+                .shown()
+                .get()
+                .run()
+                .trace()
+                .part("0.forward")
+                .value("h'")
+                .at(t, 0, unit));
     }
 
     @Test
