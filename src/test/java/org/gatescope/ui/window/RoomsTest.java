@@ -52,9 +52,7 @@ class RoomsTest extends WindowScene {
                 withReadOut(Session.zeros("last step", BuiltInCells.cell("lstm"), 2, 4, 2, 3), false)
                         .withLength(0, 0),
                 few(text.withLength(0, 0)),
-                few(text.edit(
-                                weights,
-                                table -> Matrix.filled(table.rows(), table.columns(), Double.NaN))
+                few(text.edit(weights, table -> Matrix.filled(table.rows(), table.columns(), Double.NaN))
                         .withTitle("NaN")),
                 few(Task.SQUARE.session(3)));
     }
