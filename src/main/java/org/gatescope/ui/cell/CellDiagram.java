@@ -62,6 +62,8 @@ public final class CellDiagram extends VBox {
     private String part = "";
     private int sequence;
     private @Nullable PartDiagram diagram;
+    private @Nullable Session builtFor;
+    private String builtPart = "";
     private @Nullable DiagramLayout layout;
     private @Nullable StepNumbers numbers;
     private List<NodeNumbers> nodes = List.of();
@@ -129,9 +131,11 @@ public final class CellDiagram extends VBox {
         Session session = current.session();
         part = selection.part().get();
         sequence = selection.sequenceIn(session);
-        PartDiagram next = PartDiagram.of(session, part);
+        PartDiagram next = isOfTheSame(session) && diagram != null ? diagram : PartDiagram.of(session, part);
         boolean isSameGraph = diagram != null && diagram.graph().equals(next.graph());
         diagram = next;
+        builtFor = session;
+        builtPart = part;
         numbers = null;
         nodes = List.of();
         if (!next.graph().nodes().isEmpty() && session.steps() > 0) {
@@ -144,6 +148,16 @@ public final class CellDiagram extends VBox {
             layOut(session, next.graph());
         }
         light();
+    }
+
+    /** Other numbers of the very network, as in a training, have the same diagram. */
+    @SuppressWarnings("ReferenceEquality") // the very network
+    private boolean isOfTheSame(Session session) {
+        Session before = builtFor;
+        return before != null
+                && part.equals(builtPart)
+                && before.network() == session.network()
+                && before.mistakes().mistakes().equals(session.mistakes().mistakes());
     }
 
     /** Those that come with the app are placed at once; others in the background, for a large one takes its time. */

@@ -2,6 +2,7 @@ package org.gatescope.ui.heatmap;
 
 import java.util.function.DoubleFunction;
 import javafx.scene.text.Font;
+import org.gatescope.engine.diagnostics.Saturation;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Contrast;
 import org.gatescope.ui.paint.Digits;
@@ -17,6 +18,11 @@ import org.gatescope.ui.timeline.TimeAxis;
 
 /** Draws a lane's squares from pixels made before: what is computed in colour, with numbers if they fit, the rest hatched. */
 record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette palette, Inks inks, String family) {
+    /** As the diagnostics count them. */
+    private static final double CLOSED = Saturation.Thresholds.USUAL.closed();
+
+    private static final double OPEN = Saturation.Thresholds.USUAL.open();
+    private static final double MARK = 5;
     private static final double LEAST_ROW = 11;
     private static final double LEAST_COLUMN = 34;
     private static final double ROOMY_COLUMN = 150;
@@ -99,7 +105,24 @@ record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette pale
                         content.value(t, unit),
                         font,
                         digit);
+                saturated(pen, grid.cell(t, unit), content.value(t, unit));
             }
+        }
+    }
+
+    /** A gate that is nearly closed or open lets hardly any gradient through: a corner of its square is marked. */
+    private void saturated(Pen pen, Box cell, double value) {
+        boolean isSaturated = !scale.signed() && (value < CLOSED || value > OPEN);
+        if (isSaturated) {
+            double right = cell.right();
+            pen.polygon(
+                    Contrast.on(palette.argb(scale.index(value))),
+                    right - MARK,
+                    cell.y(),
+                    right,
+                    cell.y(),
+                    right,
+                    cell.y() + MARK);
         }
     }
 

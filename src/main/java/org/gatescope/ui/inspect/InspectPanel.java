@@ -48,6 +48,7 @@ public final class InspectPanel extends VBox {
     private Trail trail = Trail.EMPTY;
     private @Nullable Run run;
     private @Nullable Explanation shown;
+    private boolean saysNothing;
     private @Nullable NudgeCard nudge;
     private long latest;
 
@@ -137,6 +138,9 @@ public final class InspectPanel extends VBox {
         }
         long request = ++latest;
         Optional<NumberId> id = trail.current();
+        if (id.isEmpty() && saysNothing) {
+            return; // as in every frame of a training
+        }
         if (id.isPresent() && Heavy.is(now.session(), id.get())) {
             paper.getChildren().setAll(note(TEXTS.get("working")));
             workbench.aside(
@@ -155,6 +159,7 @@ public final class InspectPanel extends VBox {
     private void show(Run now, Optional<Explanation> why) {
         boolean hadFocus = Arrows.haveFocus(paper);
         shown = why.orElse(null);
+        saysNothing = trail.current().isEmpty();
         NumberWords words = new NumberWords(now.session());
         tools.back.setDisable(!trail.hasBack());
         tools.forward.setDisable(!trail.hasForward());

@@ -2,12 +2,14 @@ package org.gatescope.ui.heatmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.paint.Color;
 import org.gatescope.ui.paint.Family;
 import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Pixels;
 import org.gatescope.ui.paint.RecordingPen;
 import org.gatescope.ui.paint.RecordingPen.Copied;
+import org.gatescope.ui.paint.RecordingPen.Cornered;
 import org.gatescope.ui.paint.RecordingPen.Hatched;
 import org.gatescope.ui.paint.RecordingPen.Written;
 import org.gatescope.ui.paint.Scale;
@@ -93,10 +95,26 @@ class LaneDrawingTest {
         }
     }
 
+    /** 0.05, 0.1, 0.9 and 0.95: the limits themselves are not beyond them. */
+    @Test
+    void gatesThatAreNearlyClosedOrOpenAreMarked() {
+        double[] values = {0.05, 0.1, 0.9, 0.95};
+        Numbers gates = Numbers.of(4, 1, (t, unit) -> values[t]);
+        CellGrid grid = new CellGrid(TimeAxis.of(4, 400), 1, 14);
+        List<Cornered> marks = draw(gates, grid, Scale.unit(), Family.GATES).all(Cornered.class);
+        assertThat(marks).hasSize(2);
+        assertThat(marks.getFirst().corners()).contains(grid.cell(0, 0).right());
+        assertThat(marks.getLast().corners()).contains(grid.cell(3, 0).right());
+        assertThat(draw(gates, grid).all(Cornered.class)).isEmpty();
+    }
+
     private static RecordingPen draw(Numbers numbers, CellGrid grid) {
+        return draw(numbers, grid, Scale.diverging(1), Family.VALUES);
+    }
+
+    private static RecordingPen draw(Numbers numbers, CellGrid grid, Scale scale, Family family) {
         RecordingPen pen = new RecordingPen();
-        Scale scale = Scale.diverging(1);
-        Palette palette = Palette.of(Family.VALUES, false);
+        Palette palette = Palette.of(family, false);
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             Pixels pixels = new Pixels();
             new CellPixels(numbers, grid, scale, palette).fill(pixels);
