@@ -5,8 +5,8 @@ package org.gatescope.ui.training;
  * the training and to the user. In nanoseconds.
  */
 final class Pace {
-    /** Of the window's time, at most a sixth goes into following. */
-    private static final long REST = 5;
+    /** Of the window's time, at most a ninth goes into following. */
+    private static final long REST = 8;
     /** A new moment every so long shows as movement; more would only take time from the training. */
     private static final long LEAST = 40_000_000;
 
