@@ -1,10 +1,13 @@
 package org.gatescope.session.lab;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatescope.engine.mistakes.Change;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.Mistakes;
@@ -36,15 +39,14 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
      */
     public static Optional<Challenge> draw(Session session, long seed) {
         Run right = Run.of(session);
-        List<Mistake> possible = EnumSet.allOf(Mistake.class).stream()
+        List<Mistake> inTurn = new ArrayList<>(EnumSet.allOf(Mistake.class));
+        Collections.shuffle(inTurn, new Random(seed));
+        return inTurn.stream()
                 .filter(mistake -> mistake.appliesTo(session.network()))
                 .filter(mistake -> !Differences.of(right, Run.of(session.withMistake(mistake, true)))
                         .isEmpty())
-                .toList();
-        return possible.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Challenge(possible.get(new Random(seed).nextInt(possible.size())), 0, Set.of(), false));
+                .findFirst()
+                .map(mistake -> new Challenge(mistake, 0, Set.of(), false));
     }
 
     public Challenge guess(Mistake guess) {
@@ -66,7 +68,7 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
 
     /** The hints given so far, in sentences. */
     public List<String> hintTexts(Session session) {
-        List<Change> changes = changes(session);
+        List<Change> changes = changes(session, hidden);
         String first = hidden == Mistake.FIRST_STEP_ONLY || hidden == Mistake.STATE_NOT_RESET
                 ? TEXTS.get("hint.forward")
                 : hidden == Mistake.GRADIENTS_NOT_ZEROED ? TEXTS.get("hint.update") : TEXTS.get("hint.backward");
@@ -80,9 +82,24 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
         return List.of(first, TEXTS.get("hint.target", target), line).subList(0, hints);
     }
 
-    private List<Change> changes(Session session) {
+    /** What the hidden mistake makes of the lines, for who gave up or found it. */
+    public List<Change> answer(Session session) {
+        return changes(session, hidden);
+    }
+
+    /** A line that would run if a guess were right, and does not; empty where no line tells the two apart. */
+    public Optional<String> wouldRun(Session session, Mistake guess) {
+        Set<String> running =
+                changes(session, hidden).stream().map(Change::after).collect(Collectors.toSet());
+        return changes(session, guess).stream()
+                .map(Change::after)
+                .filter(line -> !running.contains(line))
+                .findFirst();
+    }
+
+    private static List<Change> changes(Session session, Mistake mistake) {
         return session.network().layers().stream()
-                .map(layer -> Mistakes.changes(layer.cell(), EnumSet.of(hidden)))
+                .map(layer -> Mistakes.changes(layer.cell(), EnumSet.of(mistake)))
                 .filter(changes -> !changes.isEmpty())
                 .findFirst()
                 .orElse(List.of());

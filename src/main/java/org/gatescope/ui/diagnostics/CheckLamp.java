@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
+import org.gatescope.session.Latest;
 import org.gatescope.session.Run;
 import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import org.gatescope.engine.TooLargeException;
 import org.gatescope.engine.diagnostics.CheckedTable;
 import org.gatescope.engine.diagnostics.GradientCheck;
+import org.gatescope.session.Latest;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
@@ -68,6 +69,7 @@ public final class CheckView extends DiagnosticView {
         stop.setDisable(true);
         getChildren().addAll(buttons, verdict, where, mistakes, tables);
         listen();
+        selection.hidesMistakes().subscribe((before, hides) -> show());
     }
 
     @Override
@@ -143,7 +145,7 @@ public final class CheckView extends DiagnosticView {
                         : !problem.isEmpty() ? problem : TEXTS.get(isUnderWay ? "check.under-way" : "check.asked"));
         boolean isWrong = check != null && check.verdict() == GradientCheck.Verdict.DIFFERS;
         verdict.getStyleClass().setAll("label", isWrong ? "problem" : "check-verdict");
-        String unseen = VerdictWords.mistakes(session(), check);
+        String unseen = selection.hidesMistakes().get() ? "" : VerdictWords.mistakes(session(), check);
         mistakes.setText(unseen);
         mistakes.setVisible(!unseen.isEmpty());
         Optional<GradientCheck.Worst> worst = check == null ? Optional.empty() : check.worst();

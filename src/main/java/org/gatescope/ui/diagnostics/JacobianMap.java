@@ -22,6 +22,7 @@ import org.gatescope.engine.TooLargeException;
 import org.gatescope.engine.diagnostics.JacobianNorms;
 import org.gatescope.engine.diagnostics.MatrixNorm;
 import org.gatescope.engine.diagnostics.StepJacobians;
+import org.gatescope.session.Latest;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;

@@ -17,6 +17,7 @@ import org.gatescope.engine.Series;
 import org.gatescope.engine.diagnostics.NextStates;
 import org.gatescope.engine.diagnostics.PrincipalComponents;
 import org.gatescope.engine.diagnostics.UnfitMatrixException;
+import org.gatescope.session.Latest;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;

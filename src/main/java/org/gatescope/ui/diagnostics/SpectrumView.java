@@ -11,6 +11,7 @@ import org.gatescope.engine.diagnostics.SpectralRadius;
 import org.gatescope.engine.diagnostics.Spectrum;
 import org.gatescope.engine.diagnostics.StepJacobians;
 import org.gatescope.engine.diagnostics.UnfitMatrixException;
+import org.gatescope.session.Latest;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;

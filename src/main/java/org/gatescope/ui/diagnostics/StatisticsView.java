@@ -16,6 +16,7 @@ import javafx.util.StringConverter;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.diagnostics.Saturation;
 import org.gatescope.engine.diagnostics.Statistics;
+import org.gatescope.session.Latest;
 import org.gatescope.session.Run;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;

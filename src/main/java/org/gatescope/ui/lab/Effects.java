@@ -3,6 +3,7 @@ package org.gatescope.ui.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -14,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.engine.training.Curve;
 import org.gatescope.engine.training.Snapshot;
+import org.gatescope.session.Latest;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
@@ -45,6 +47,7 @@ final class Effects extends VBox {
     private final Workbench workbench;
     private final Selection selection;
     private final Supplier<Tones> tones;
+    private final Latest latest;
     private final BooleanProperty active = new SimpleBooleanProperty();
     private final Label says = new Label();
     private final CheckBox lanes = new CheckBox(TEXTS.get("effects.lanes"));
@@ -57,11 +60,14 @@ final class Effects extends VBox {
     private List<Curve.Point> right = List.of();
     private List<Curve.Point> wrong = List.of();
     private @Nullable Session trainedOf;
+    /** Of the training that is under way: set once the session is another one. */
+    private AtomicBoolean stopped = new AtomicBoolean();
 
     Effects(Workbench workbench, Selection selection, BooleanProperty difference, Supplier<Tones> tones) {
         this.workbench = workbench;
         this.selection = selection;
         this.tones = tones;
+        latest = new Latest(workbench);
         getStyleClass().add("effects");
         says.setId("effects-says");
         verdict.setId("effects-verdict");
@@ -102,12 +108,13 @@ final class Effects extends VBox {
         verdict.setText("");
         says.setText(TEXTS.get(isRight ? "effects.none" : "effects.working"));
         train.setDisable(isRight || Trainer.refusal(of.session()).isPresent());
+        stopped.set(true);
         if (of.session() != trainedOf) {
             curves.setVisible(false);
             trained.setText(isRight ? "" : Trainer.refusal(of.session()).orElse(""));
         }
         if (!isRight) {
-            workbench.aside(() -> found(of), found -> arrive(of, found));
+            latest.ask(() -> found(of), found -> arrive(of, found));
         }
     }
 
@@ -166,18 +173,30 @@ final class Effects extends VBox {
 
     private void train() {
         Session session = workbench.session().get();
+        AtomicBoolean stop = new AtomicBoolean();
+        stopped = stop;
         trained.setText(TEXTS.get("effects.training", UPDATES));
         train.setDisable(true);
         workbench.aside(
-                () -> new Curves(losses(session), losses(session.withMistakes(Session.NO_MISTAKES))),
-                curvesFound -> showCurves(session, curvesFound));
+                () -> new Curves(losses(session, stop), losses(session.withMistakes(Session.NO_MISTAKES), stop)),
+                found -> {
+                    if (!stop.get()) {
+                        showCurves(session, found);
+                    }
+                },
+                () -> {
+                    if (!stop.get()) {
+                        trained.setText("");
+                        train.setDisable(false);
+                    }
+                });
     }
 
-    private static List<Curve.Point> losses(Session session) {
+    private static List<Curve.Point> losses(Session session, AtomicBoolean stop) {
         MistakenTraining training = new MistakenTraining(session, session.training());
         Snapshot snapshot = training.first();
         List<Curve.Point> points = new ArrayList<>();
-        for (int i = 0; i < UPDATES && !snapshot.hasDiverged(); i++) {
+        for (int i = 0; i < UPDATES && !snapshot.hasDiverged() && !stop.get(); i++) {
             snapshot = training.next(snapshot);
             if (!snapshot.hasDiverged()) {
                 points.add(new Curve.Point(snapshot.epoch(), snapshot.loss(), snapshot.norm()));
@@ -186,12 +205,8 @@ final class Effects extends VBox {
         return points;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very session
     private void showCurves(Session of, Curves found) {
         train.setDisable(false);
-        if (of != workbench.session().get()) {
-            return;
-        }
         trainedOf = of;
         wrong = found.wrong();
         right = found.right();

@@ -3,7 +3,6 @@ package org.gatescope.ui.lab;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -30,9 +29,12 @@ final class Spotting extends VBox {
     private final Button guess = button("guess");
     private final ComboBox<Mistake> choice = new ComboBox<>();
     private final Label says = new Label();
+    private final VBox answer = new VBox();
     private @Nullable Challenge challenge;
     private long seed = System.nanoTime();
     private boolean changing;
+    /** While the edit that hid the mistake is undone. */
+    private boolean resting;
 
     Spotting(Workbench workbench, Selection selection) {
         this.workbench = workbench;
@@ -40,7 +42,7 @@ final class Spotting extends VBox {
         getStyleClass().add("spotting");
         start.setOnAction(event -> start());
         hint.setOnAction(event -> change(challenge == null ? null : challenge.withHint()));
-        giveUp.setOnAction(event -> end(challenge == null ? null : challenge.givenUp()));
+        giveUp.setOnAction(event -> change(challenge == null ? null : challenge.givenUp()));
         guess.setOnAction(event -> guess());
         choice.setId("spot-choice");
         choice.setAccessibleText(TEXTS.get("spot.choice"));
@@ -48,11 +50,11 @@ final class Spotting extends VBox {
         choice.setConverter(new Titles());
         says.setId("spot-says");
         says.setWrapText(true);
-        getChildren().addAll(says, choice, new FlowPane(6, 4, start, guess, hint, giveUp));
+        answer.setId("spot-answer");
+        answer.getStyleClass().add("diff");
+        getChildren().addAll(says, answer, choice, new FlowPane(6, 4, start, guess, hint, giveUp));
         workbench.session().subscribe(session -> {
-            if (!changing && challenge != null && !challenge.over() && isGone(session)) {
-                challenge = null; // undone, or something else was opened
-            }
+            follow(session);
             show();
         });
     }
@@ -69,9 +71,22 @@ final class Spotting extends VBox {
         seed = first;
     }
 
-    private boolean isGone(Session session) {
+    /** An undone challenge waits for its redo; one whose mistake went in another way is over. */
+    private void follow(Session session) {
         Challenge now = challenge;
-        return now == null || !session.mistakes().mistakes().equals(Set.of(now.hidden()));
+        if (changing || now == null || now.over()) {
+            return;
+        }
+        boolean isOn = session.mistakes().mistakes().equals(Set.of(now.hidden()));
+        if (resting) {
+            boolean isRedone = isOn && workbench.undoLabel().equals(Optional.of(TEXTS.get("spot.edit")));
+            resting = !isRedone;
+        } else {
+            resting = !isOn;
+        }
+        if (resting && workbench.redoLabel().isEmpty()) {
+            challenge = null;
+        }
     }
 
     private void start() {
@@ -90,6 +105,7 @@ final class Spotting extends VBox {
         }
         Challenge begun = found.get();
         challenge = begun;
+        resting = false;
         selection.hidesMistakes().set(true);
         changing = true;
         workbench.edit(
@@ -103,32 +119,22 @@ final class Spotting extends VBox {
         Challenge now = challenge;
         Mistake wanted = choice.getValue();
         if (now != null && wanted != null) {
-            Challenge after = now.guess(wanted);
-            if (after.over()) {
-                end(after);
-            } else {
-                change(after);
-            }
+            change(now.guess(wanted));
         }
     }
 
+    /** A mistake that is found stays on, and is shown, so that one can look at it. */
     private void change(@Nullable Challenge to) {
         challenge = to;
         show();
     }
 
-    /** The mistake stays on, and is shown, so that one can look at it. */
-    private void end(@Nullable Challenge to) {
-        challenge = to;
-        show();
-    }
-
     private void show() {
-        Challenge now = challenge;
+        Challenge now = resting ? null : challenge;
         boolean isUnderWay = now != null && !now.over();
         selection.hidesMistakes().set(isUnderWay);
         Session session = workbench.session().get();
-        for (Button button : new Button[] {hint, giveUp, guess}) {
+        for (Button button : new Button[] {giveUp, guess}) {
             button.setDisable(!isUnderWay);
         }
         hint.setDisable(now == null || now.over() || now.hints() == Challenge.MOST_HINTS);
@@ -137,6 +143,12 @@ final class Spotting extends VBox {
             choice.getItems().setAll(EnumSet.allOf(Mistake.class));
         }
         says.setText(now == null ? TEXTS.get("spot.intro") : text(now, session));
+        answer.getChildren().clear();
+        if (now != null && now.over()) {
+            now.answer(session).stream()
+                    .flatMap(MistakeCard::lines)
+                    .forEach(line -> answer.getChildren().add(MistakeCard.code(line)));
+        }
     }
 
     private static String text(Challenge now, Session session) {
@@ -148,13 +160,20 @@ final class Spotting extends VBox {
                     now.wrong().size(),
                     now.hints());
         }
-        String wrong = now.wrong().stream().map(Mistake::title).collect(Collectors.joining(", "));
         StringBuilder text = new StringBuilder(TEXTS.get("spot.look"));
-        if (!wrong.isEmpty()) {
-            text.append('\n').append(TEXTS.get("spot.wrong", wrong));
+        for (Mistake wrong : EnumSet.allOf(Mistake.class)) {
+            if (now.wrong().contains(wrong)) {
+                text.append('\n').append(refuted(now, session, wrong));
+            }
         }
-        now.hintTexts(session).forEach(given -> text.append("\n").append(given));
+        now.hintTexts(session).forEach(given -> text.append('\n').append(given));
         return text.toString();
+    }
+
+    private static String refuted(Challenge now, Session session, Mistake wrong) {
+        return now.wouldRun(session, wrong)
+                .map(line -> TEXTS.get("spot.wrong.line", wrong.title(), line))
+                .orElse(TEXTS.get("spot.wrong", wrong.title()));
     }
 
     private static final class Titles extends StringConverter<Mistake> {

@@ -55,17 +55,7 @@ record UnitRows(String part, List<Integer> units) {
     }
 
     /** The same numbers in other rows. */
-    private record Ordered(LaneContent of, List<Integer> order) implements LaneContent {
-        @Override
-        public int steps() {
-            return of.steps();
-        }
-
-        @Override
-        public int units() {
-            return of.units();
-        }
-
+    private record Ordered(LaneContent of, List<Integer> order) implements DerivedContent {
         @Override
         public int unit(int row) {
             return order.get(row);
@@ -77,23 +67,8 @@ record UnitRows(String part, List<Integer> units) {
         }
 
         @Override
-        public boolean has(int t) {
-            return of.has(t);
-        }
-
-        @Override
         public double largest() {
             return of.largest();
-        }
-
-        @Override
-        public int computedFrom() {
-            return of.computedFrom();
-        }
-
-        @Override
-        public int computedTo() {
-            return of.computedTo();
         }
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CheckingTest {
-    /** What is wrong only from the second update on, or in the forward pass itself, differences cannot see. */
+    /** Of one sequence: what is wrong from the second update or sequence on, or makes no number at all. */
     private static final Set<Mistake> UNSEEN =
             EnumSet.of(Mistake.GRADIENTS_NOT_ZEROED, Mistake.STATE_NOT_RESET, Mistake.FIRST_STEP_ONLY);
 
@@ -48,6 +48,12 @@ class CheckingTest {
         } else {
             assertThat(verdict).isEqualTo(Verdict.DIFFERS);
         }
+    }
+
+    @Test
+    void aStateThatIsNotResetIsSeenOnceThereIsASequenceAfterIt() {
+        Session three = Example.THREE_SENTENCES.session().withMistake(Mistake.STATE_NOT_RESET, true);
+        assertThat(verdict(three)).isEqualTo(Verdict.DIFFERS);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -72,7 +73,9 @@ class MistakesPanelTest extends WindowScene {
         double right = Run.of(first()).trace().part("0.forward").gradient("h'").at(0, 0, 3);
         double expected = wrong.trace().part("0.forward").gradient("h'").at(0, 0, 3) - right;
         hover(square("d.h'", 0, 3));
-        assertThat(notes()).anyMatch(note -> note.endsWith("= " + org.gatescope.ui.paint.Digits.exact(expected)));
+        assertThat(notes())
+                .anyMatch(note ->
+                        note.startsWith("Δ ") && note.endsWith("= " + org.gatescope.ui.paint.Digits.exact(expected)));
         press("effects-lanes");
         hover(square("x", 0, 0));
         hover(square("d.h'", 0, 3));
@@ -146,6 +149,62 @@ class MistakesPanelTest extends WindowScene {
         assertThat(session()).isEqualTo(first());
         assertThat(label("mistakes")).isEqualTo("Mistakes");
         assertThat(text("spot-says")).startsWith("One mistake is made unseen");
+    }
+
+    @Test
+    void redoneItIsHiddenAgainAndCanStillBeFound() {
+        press("spot-start");
+        Mistake mistake = session().mistakes().mistakes().iterator().next();
+        robot.interact(() -> window.root().requestFocus());
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        chord(KeyCode.Y, KeyCode.CONTROL);
+        assertThat(session().mistakes().mistakes()).containsExactly(mistake);
+        assertThat(label("mistakes")).isEqualTo("Mistakes: one is hidden");
+        assertThat(onWindow(() -> node("lab-section-effects").isVisible())).isFalse();
+        guess(mistake);
+        assertThat(text("spot-says")).contains("It was: " + mistake.title());
+    }
+
+    @Test
+    void afterUndoAMistakeOfOnesOwnIsNotHidden() {
+        press("spot-start");
+        Mistake mistake = session().mistakes().mistakes().iterator().next();
+        robot.interact(() -> window.root().requestFocus());
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        press("lab-" + mistake.id());
+        assertThat(label("mistakes")).isEqualTo("Mistakes: 1");
+    }
+
+    @Test
+    void theCheckDoesNotNameWhatIsHidden() {
+        Mistake mistake = Mistake.FIRST_STEP_ONLY; // which differences cannot see
+        for (long seed = 0; !session().mistakes().mistakes().equals(Set.of(mistake)); seed++) {
+            long next = seed;
+            robot.interact(() -> window.laboratory().setSeed(next));
+            press("spot-start");
+        }
+        chord(KeyCode.DIGIT5, KeyCode.CONTROL);
+        assertThat(text("check-mistakes")).isEmpty();
+        chord(KeyCode.DIGIT6, KeyCode.CONTROL);
+        press("spot-give-up");
+        chord(KeyCode.DIGIT5, KeyCode.CONTROL);
+        assertThat(text("check-mistakes")).contains(mistake.title());
+    }
+
+    @Test
+    void aWrongGuessSaysWhichLineIsRightAndTheAnswerShowsTheWrongOne() {
+        press("spot-start");
+        Mistake mistake = session().mistakes().mistakes().iterator().next();
+        Mistake other = mistake == Mistake.UPSTREAM_TWICE ? Mistake.UPSTREAM_IGNORED : Mistake.UPSTREAM_TWICE;
+        guess(other);
+        assertThat(text("spot-says")).contains("It would run “d.h' = upstream[t]");
+        press("spot-give-up");
+        assertThat(onWindow(() -> ((Parent) node("spot-answer"))
+                        .getChildrenUnmodifiable().stream()
+                                .map(line -> ((Labeled) line).getText())
+                                .toList()))
+                .isNotEmpty()
+                .anyMatch(line -> line.startsWith("✗ "));
     }
 
     @Test
