@@ -15,6 +15,7 @@ import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.session.Latest;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.check.Checking;
@@ -24,7 +25,7 @@ import org.gatescope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** Every gradient against central differences, with the differences as heatmaps; small networks are checked by themselves. */
-public final class CheckView extends DiagnosticView {
+final class CheckView extends DiagnosticView {
     private static final Texts TEXTS = Texts.of(CheckView.class);
     /** Multiplications that may be made without being asked for: a fraction of a second in the background. */
     static final double SMALL = 2e8;
@@ -42,7 +43,7 @@ public final class CheckView extends DiagnosticView {
     private AtomicBoolean stopped = new AtomicBoolean();
     private String problem = "";
 
-    public CheckView(Workbench workbench, Selection selection) {
+    CheckView(Workbench workbench, Selection selection) {
         super(workbench, selection);
         latest = new Latest(workbench);
         start.setId("check-start");
@@ -69,6 +70,7 @@ public final class CheckView extends DiagnosticView {
         stop.setDisable(true);
         getChildren().addAll(buttons, verdict, where, mistakes, tables);
         listen();
+        workbench.shown().subscribe(this::stopIfPast);
         selection.hidesMistakes().subscribe((before, hides) -> show());
     }
 
@@ -76,6 +78,8 @@ public final class CheckView extends DiagnosticView {
     @SuppressWarnings("ReferenceEquality") // the very run
     void runChanged() {
         if (run() != checked) {
+            stopped.set(true);
+            stop.setDisable(true);
             found = null;
             problem = "";
             if (Checking.work(session()) <= SMALL) {
@@ -93,6 +97,14 @@ public final class CheckView extends DiagnosticView {
     @Override
     void playheadMoved() {
         // the check is of the whole run
+    }
+
+    /** A check goes on while it is hidden, but not of a run that is not shown any longer. */
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void stopIfPast(Shown now) {
+        if (now.run() != checked) {
+            stopped.set(true);
+        }
     }
 
     /** What came of it, or why nothing did. */

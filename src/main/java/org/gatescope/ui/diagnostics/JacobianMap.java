@@ -38,7 +38,7 @@ import org.gatescope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** How much a state after each step depends on the same state after each earlier one: the map of ‖∂h[t]/∂h[k]‖. */
-public final class JacobianMap extends DiagnosticView {
+final class JacobianMap extends DiagnosticView {
     private static final Texts TEXTS = Texts.of(JacobianMap.class);
     private static final double HIGHEST = 420;
     /** Multiplications that are made without being asked for. */
@@ -67,7 +67,7 @@ public final class JacobianMap extends DiagnosticView {
     private String problem = "";
     private boolean filling;
 
-    public JacobianMap(Workbench workbench, Selection selection) {
+    JacobianMap(Workbench workbench, Selection selection) {
         super(workbench, selection);
         latest = new Latest(workbench);
         state.setId("jacobian-state");
@@ -109,6 +109,11 @@ public final class JacobianMap extends DiagnosticView {
         state.valueProperty().subscribe(value -> choose());
         norm.valueProperty().subscribe(value -> choose());
         listen();
+        workbench.shown().subscribe((before, now) -> {
+            if (before.run() != now.run() && !activeProperty().get()) {
+                stopped.set(true); // of a run that is not shown any longer
+            }
+        });
     }
 
     private void choose() {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * The path of a state through two of its units or its first two principal components, with where one step would take it
  * from all around, the input of the playhead's step held.
  */
-public final class PhasePortrait extends DiagnosticView {
+final class PhasePortrait extends DiagnosticView {
     private static final Texts TEXTS = Texts.of(PhasePortrait.class);
     /** Arrows along each axis. */
     private static final int GRID = 13;
@@ -57,7 +57,7 @@ public final class PhasePortrait extends DiagnosticView {
     private int fieldOf = -1;
     private boolean filling;
 
-    public PhasePortrait(Workbench workbench, Selection selection) {
+    PhasePortrait(Workbench workbench, Selection selection) {
         super(workbench, selection);
         latest = new Latest(workbench);
         state.setId("portrait-state");

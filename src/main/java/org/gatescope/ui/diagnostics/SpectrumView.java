@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Eigenvalues on the unit circle, of a recurrent matrix and of the Jacobian of the playhead's step, with knobs for the
  * matrix's spectral radius and the forget bias.
  */
-public final class SpectrumView extends DiagnosticView {
+final class SpectrumView extends DiagnosticView {
     private static final Texts TEXTS = Texts.of(SpectrumView.class);
     private static final double HIGHEST = 300;
     private static final double MOST_RADIUS = 2;
@@ -51,7 +51,7 @@ public final class SpectrumView extends DiagnosticView {
     private int stepShown = -1;
     private boolean filling;
 
-    public SpectrumView(Workbench workbench, Selection selection) {
+    SpectrumView(Workbench workbench, Selection selection) {
         super(workbench, selection);
         ofMatrix = new Latest(workbench);
         ofStep = new Latest(workbench);

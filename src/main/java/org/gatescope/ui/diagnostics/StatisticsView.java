@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * How the numbers of each quantity of the selected part are spread, and how much of its gates and activations is
  * saturated, over all sequences and steps.
  */
-public final class StatisticsView extends DiagnosticView {
+final class StatisticsView extends DiagnosticView {
     private static final Texts TEXTS = Texts.of(StatisticsView.class);
     private static final int PARTS = 40;
     private static final double HEIGHT = 30;
@@ -45,7 +45,7 @@ public final class StatisticsView extends DiagnosticView {
     /** A quantity with what was found of it. */
     private record Row(String quantity, Statistics statistics, Optional<Saturation> saturation) {}
 
-    public StatisticsView(Workbench workbench, Selection selection) {
+    StatisticsView(Workbench workbench, Selection selection) {
         super(workbench, selection);
         latest = new Latest(workbench);
         rows.setSpacing(6);

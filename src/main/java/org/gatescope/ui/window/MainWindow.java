@@ -38,11 +38,7 @@ import org.gatescope.text.Texts;
 import org.gatescope.ui.cell.CellDiagram;
 import org.gatescope.ui.debug.DebugPanel;
 import org.gatescope.ui.diagnostics.CheckLamp;
-import org.gatescope.ui.diagnostics.CheckView;
-import org.gatescope.ui.diagnostics.JacobianMap;
-import org.gatescope.ui.diagnostics.PhasePortrait;
-import org.gatescope.ui.diagnostics.SpectrumView;
-import org.gatescope.ui.diagnostics.StatisticsView;
+import org.gatescope.ui.diagnostics.DiagnosticsPanel;
 import org.gatescope.ui.equations.EquationsPanel;
 import org.gatescope.ui.inspect.InspectPanel;
 import org.gatescope.ui.lab.MistakesPanel;
@@ -79,12 +75,7 @@ public final class MainWindow {
     private final TrainingPanel trainingPanel;
     private final MistakesPanel laboratory;
     private final Side side = new Side();
-    private final VBox diagnostics = new VBox();
-    private final CheckView check;
-    private final JacobianMap jacobian;
-    private final SpectrumView spectrum;
-    private final PhasePortrait portrait;
-    private final StatisticsView statistics;
+    private final DiagnosticsPanel diagnostics;
     private final PlaybackController playback;
     private final StatusController statusLine;
 
@@ -159,11 +150,7 @@ public final class MainWindow {
         this.debug = new DebugPanel(workbench, selection, debugging, statusLine::tell);
         this.trainer = new Trainer(workbench, training);
         this.trainingPanel = new TrainingPanel(workbench, selection, trainer);
-        this.check = new CheckView(workbench, selection);
-        this.jacobian = new JacobianMap(workbench, selection);
-        this.spectrum = new SpectrumView(workbench, selection);
-        this.portrait = new PhasePortrait(workbench, selection);
-        this.statistics = new StatisticsView(workbench, selection);
+        this.diagnostics = new DiagnosticsPanel(workbench, selection);
         side.add(Room.CELL, diagram, equations, inspect, debug);
         side.add(Room.TRAINING, trainingPanel);
         side.add(Room.DIAGNOSTICS, diagnostics);
@@ -175,7 +162,6 @@ public final class MainWindow {
                 side.reveal(Room.CELL, inspect);
             }
         });
-        addDiagnostics();
         arrange();
         stage.networkShownProperty().set(arrangement.network());
         offerPanels();
@@ -262,6 +248,10 @@ public final class MainWindow {
         stage.setOnNotice(statusLine::tell);
         stage.setOnRunTo(playback::runTo);
         statusLine.setOnNonFinite(this::select);
+        statusLine.add(new CheckLamp(workbench, () -> {
+            panels.cellShown().set(true);
+            side.reveal(Room.DIAGNOSTICS, diagnostics);
+        }));
         trainingPanel.setOnNotice(statusLine::tell);
         trainingPanel.setOnDraw(tables::offerToDraw);
         trainingPanel.setOnNonFinite(found -> {
@@ -285,25 +275,11 @@ public final class MainWindow {
         showCell.selectedProperty().bindBidirectional(panels.cellShown());
         showNetwork.selectedProperty().bindBidirectional(stage.networkShownProperty());
         showFlow.selectedProperty().bindBidirectional(stage.flowShownProperty());
+        diagnostics.orderProperty().bindBidirectional(stage.orderProperty());
         name(showFlow, "flow");
         name(showTables, "tables");
         name(showNetwork, "network");
         name(showCell, "cell");
-    }
-
-    private void addDiagnostics() {
-        Cards cards = new Cards(shows(Room.DIAGNOSTICS));
-        cards.add("check", true, check, check.activeProperty());
-        statusLine.add(new CheckLamp(workbench, () -> {
-            panels.cellShown().set(true);
-            side.reveal(Room.DIAGNOSTICS, diagnostics);
-        }));
-        cards.add("jacobian", true, jacobian, jacobian.activeProperty());
-        cards.add("spectrum", true, spectrum, spectrum.activeProperty());
-        cards.add("portrait", true, portrait, portrait.activeProperty());
-        cards.add("statistics", true, statistics, statistics.activeProperty());
-        diagnostics.getChildren().setAll(cards);
-        statistics.orderProperty().bindBidirectional(stage.orderProperty());
     }
 
     private void select(NonFinite found) {
@@ -338,12 +314,9 @@ public final class MainWindow {
         inspect.darkProperty().bind(dark);
         debug.darkProperty().bind(dark);
         trainingPanel.darkProperty().bind(dark);
-        check.darkProperty().bind(dark);
-        jacobian.darkProperty().bind(dark);
-        spectrum.darkProperty().bind(dark);
-        portrait.darkProperty().bind(dark);
-        statistics.darkProperty().bind(dark);
+        diagnostics.darkProperty().bind(dark);
         laboratory.darkProperty().bind(dark);
+        diagnostics.activeProperty().bind(shows(Room.DIAGNOSTICS));
         laboratory.activeProperty().bind(shows(Room.MISTAKES));
         trainingPanel.activeProperty().bind(shows(Room.TRAINING));
         shownTheme.subscribe(this::showTheme);

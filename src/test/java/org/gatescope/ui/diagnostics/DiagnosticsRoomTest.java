@@ -3,10 +3,8 @@ package org.gatescope.ui.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Matrix;
@@ -279,27 +277,5 @@ class DiagnosticsRoomTest extends WindowScene {
             settle();
             assertThat(unhandled()).as(part).isEmpty();
         }
-    }
-
-    private Session session() {
-        return onWindow(() -> workbench.session().get());
-    }
-
-    private void focus(String id) {
-        robot.interact(() -> {
-            Node node = node(id);
-            node.requestFocus();
-        });
-        settle();
-    }
-
-    private void replace(String field, String typed) {
-        robot.interact(() -> {
-            TextField shown = (TextField) node(field);
-            shown.requestFocus();
-            shown.selectAll();
-        });
-        write(typed);
-        type(KeyCode.ENTER);
     }
 }

@@ -55,7 +55,7 @@ class ManyRunsTest extends WindowScene {
     @ValueSource(strings = {"mistakes", "diagnostics"})
     void whatIsShownInTheEndIsOfTheLastRun(String room) {
         robot.interact(() -> window.showRoom(room));
-        press(KeyCode.DIGIT7);
+        turnTo(KeyCode.DIGIT7);
         robot.interact(() -> workbench.edit("right", session -> session.withMistakes(Session.NO_MISTAKES)));
         while (!waiting.isEmpty()) {
             robot.interact(() -> waiting.remove().run());
@@ -65,7 +65,7 @@ class ManyRunsTest extends WindowScene {
                 .contains(room.equals("mistakes") ? "No mistake is on" : "agree");
     }
 
-    private void press(KeyCode digit) {
+    private void turnTo(KeyCode digit) {
         chord(digit, KeyCode.CONTROL);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.Set;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -224,24 +223,7 @@ class MistakesPanelTest extends WindowScene {
         press("spot-guess");
     }
 
-    private Session session() {
-        return onWindow(() -> workbench.session().get());
-    }
-
     private String label(String id) {
         return onWindow(() -> ((Labeled) node(id)).getText());
-    }
-
-    private void focus(String id) {
-        robot.interact(() -> {
-            Node node = node(id);
-            node.requestFocus();
-        });
-        settle();
-    }
-
-    private void press(String id) {
-        focus(id);
-        type(KeyCode.SPACE);
     }
 }

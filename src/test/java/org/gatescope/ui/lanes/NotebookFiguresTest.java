@@ -89,10 +89,6 @@ class NotebookFiguresTest extends WindowScene {
         assertThat(grid("input").getAccessibleText()).contains("3 pen", "column a");
     }
 
-    private Session session() {
-        return onWindow(() -> workbench.session().get());
-    }
-
     private void assertBackward(JsonNode correct) {
         assertLane(
                 "d.h'",

@@ -150,10 +150,6 @@ class BuildingTest extends WindowScene {
         assertThat(popup("array-use").isDisabled()).isTrue();
     }
 
-    private Session session() {
-        return onWindow(() -> workbench.session().get());
-    }
-
     private void typeText(String text) {
         click(node("input-text"));
         write(text);

@@ -158,8 +158,4 @@ class CellChoiceTest extends WindowScene {
     private Cell cell() {
         return OneLayer.cell(session());
     }
-
-    private Session session() {
-        return onWindow(() -> workbench.session().get());
-    }
 }

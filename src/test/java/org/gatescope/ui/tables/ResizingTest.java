@@ -164,10 +164,6 @@ class ResizingTest extends WindowScene {
         assertThat(size("length")).isEqualTo("3");
     }
 
-    private Session session() {
-        return onWindow(() -> workbench.session().get());
-    }
-
     private Sizes sizes() {
         return OneLayer.sizes(session());
     }

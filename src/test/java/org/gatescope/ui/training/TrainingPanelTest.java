@@ -6,9 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Slider;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Optimizer;
@@ -174,25 +172,6 @@ class TrainingPanelTest extends WindowScene {
         replace("go-on-given", "x");
         press("go-on");
         assertThat(text("go-on-result")).contains("“x” is not a whole number");
-    }
-
-    private void press(String button) {
-        robot.interact(() -> ((ButtonBase) node(button)).requestFocus());
-        type(KeyCode.SPACE);
-    }
-
-    private void replace(String field, String typed) {
-        robot.interact(() -> {
-            TextField shown = (TextField) node(field);
-            shown.requestFocus();
-            shown.selectAll();
-        });
-        write(typed);
-        type(KeyCode.ENTER);
-    }
-
-    private Session session() {
-        return onWindow(() -> workbench.session().get());
     }
 
     private double loss() {

@@ -178,10 +178,6 @@ class EditingTest extends WindowScene {
         assertThat(playhead().step()).isEqualTo(1);
     }
 
-    private Session session() {
-        return onWindow(() -> workbench.session().get());
-    }
-
     private List<Snapshot> lanes() {
         return LANES.stream().map(this::pixels).toList();
     }

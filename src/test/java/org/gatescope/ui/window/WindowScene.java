@@ -241,13 +241,26 @@ public abstract class WindowScene {
 
     /** Types a size and takes it over. */
     protected void setSize(String field, String typed) {
-        TextField shown = (TextField) node("size-" + field);
-        robot.interact(() -> {
-            shown.requestFocus();
-            shown.selectAll();
-        });
+        replace("size-" + field, typed);
+    }
+
+    /** Types over all that stands in a field, and takes it over. */
+    protected void replace(String field, String typed) {
+        focus(field);
+        robot.interact(() -> ((TextField) node(field)).selectAll());
         write(typed);
         type(KeyCode.ENTER);
+    }
+
+    protected void focus(String id) {
+        robot.interact(() -> node(id).requestFocus());
+        settle();
+    }
+
+    /** A button, by the keyboard. */
+    protected void press(String button) {
+        focus(button);
+        type(KeyCode.SPACE);
     }
 
     // What the user sees
@@ -368,6 +381,10 @@ public abstract class WindowScene {
         return onWindow(() -> every("Canvas").stream()
                 .map(canvas -> Snapshot.of(canvas.snapshot(null, null)))
                 .toList());
+    }
+
+    protected Session session() {
+        return onWindow(() -> workbench.session().get());
     }
 
     protected Playhead playhead() {

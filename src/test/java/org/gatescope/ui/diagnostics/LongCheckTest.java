@@ -1,0 +1,75 @@
+package org.gatescope.ui.diagnostics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import javafx.scene.input.KeyCode;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+import org.gatescope.ui.window.Arrangement;
+import org.gatescope.ui.window.WindowScene;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A check that takes long, while the session changes. */
+class LongCheckTest extends WindowScene {
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+
+    @Override
+    protected Session first() {
+        return Session.zeros("large", BuiltInCells.cell("lstm"), 1, 60, 8, 16);
+    }
+
+    @Override
+    protected Arrangement arrangement() {
+        return new Arrangement(false, false, true, 0.3, 0.45);
+    }
+
+    @Override
+    protected Executor background() {
+        return waiting::add;
+    }
+
+    @BeforeEach
+    void enter() {
+        chord(KeyCode.DIGIT5, KeyCode.CONTROL);
+        work();
+        assertThat(text("check-verdict")).startsWith("Not checked");
+    }
+
+    @Test
+    void anotherRunEndsIt() {
+        press("check-start");
+        assertThat(node("check-stop").isDisabled()).isFalse();
+        edit();
+        work();
+        assertThat(node("check-stop").isDisabled()).isTrue();
+        assertThat(text("check-verdict")).startsWith("Not checked");
+    }
+
+    @Test
+    void anotherRunEndsItWhileItIsHidden() {
+        press("check-start");
+        chord(KeyCode.DIGIT3, KeyCode.CONTROL);
+        edit();
+        work();
+        chord(KeyCode.DIGIT5, KeyCode.CONTROL);
+        assertThat(node("check-stop").isDisabled()).isTrue();
+        assertThat(text("check-verdict")).startsWith("Not checked");
+    }
+
+    private void edit() {
+        TableId bias = new TableId.Parameter("0.forward.b.f");
+        robot.interact(() -> workbench.edit("bias", session -> session.edit(bias, b -> b.map(old -> 1.0))));
+    }
+
+    private void work() {
+        while (!waiting.isEmpty()) {
+            robot.interact(() -> waiting.remove().run());
+        }
+        settle();
+    }
+}
