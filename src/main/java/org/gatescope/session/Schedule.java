@@ -1,17 +1,10 @@
 package org.gatescope.session;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gatescope.cell.Cell;
 import org.gatescope.cell.Operation;
-import org.gatescope.engine.Embedding;
-import org.gatescope.engine.Network.Part;
-import org.gatescope.engine.ReadOut;
-import org.gatescope.engine.ReadOutEquations;
-import org.gatescope.engine.mistakes.Mistakes;
 import org.gatescope.session.Playhead.Range;
 
 /**
@@ -42,56 +35,15 @@ public final class Schedule {
     }
 
     public static Schedule of(Session session) {
-        int steps = session.steps();
-        List<Pass> forward = new ArrayList<>();
-        List<Pass> backward = new ArrayList<>();
-        session.network().embedding().ifPresent(table -> {
-            forward.add(
-                    new Pass(Phase.FORWARD, Embedding.KEY, Operation.forward(Embedding.statements()), 0, steps, false));
-            backward.add(
-                    new Pass(Phase.BACKWARD, Embedding.KEY, Operation.backward(Embedding.adjoints()), 0, steps, true));
-        });
-        for (Part part : session.network().parts()) {
-            Cell cell = part.layer().cell();
-            boolean reversed = part.reversed();
-            forward.add(new Pass(Phase.FORWARD, part.key(), Operation.forward(cell), 0, steps, reversed));
-            backward.add(new Pass(
-                    Phase.BACKWARD,
-                    part.key(),
-                    Operation.backward(
-                            Mistakes.adjoints(cell, session.mistakes().mistakes())),
-                    0,
-                    steps,
-                    !reversed));
-        }
-        session.objective().ifPresent(objective -> {
-            ReadOut readOut = session.network().readOut().orElseThrow();
-            int count = readOut.everyStep() ? steps : Math.min(1, steps);
-            int first = steps - count;
-            forward.add(new Pass(
-                    Phase.LOSS,
-                    ReadOut.KEY,
-                    Operation.forward(ReadOutEquations.statements(readOut, objective.loss())),
-                    first,
-                    count,
-                    false));
-            forward.add(new Pass(
-                    Phase.LOSS,
-                    Pass.TOTAL,
-                    Operation.forward(ReadOutEquations.total()),
-                    Math.max(0, steps - 1),
-                    1,
-                    false));
-            backward.add(new Pass(
-                    Phase.BACKWARD,
-                    ReadOut.KEY,
-                    Operation.backward(ReadOutEquations.adjoints(readOut, objective.loss())),
-                    first,
-                    count,
-                    true));
-        });
-        forward.addAll(backward.reversed());
-        return new Schedule(steps, List.copyOf(forward));
+        Passes passes = new Passes(session.steps());
+        session.network().embedding().ifPresent(table -> passes.addEmbedding());
+        session.network()
+                .parts()
+                .forEach(part -> passes.addLayer(part, session.mistakes().mistakes()));
+        session.objective()
+                .ifPresent(objective ->
+                        passes.addReadOut(session.network().readOut().orElseThrow(), objective.loss()));
+        return new Schedule(session.steps(), passes.inOrder());
     }
 
     /** T. */

@@ -52,6 +52,7 @@ final class CheckedCard extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Plot plot = new Plot("check-" + table.name(), this::draw);
         plot.height(Math.min(HIGHEST, table.computed().rows() * WIDEST_SQUARE) + 2);
+        plot.setMaxWidth(Math.min(WIDEST, table.computed().columns() * WIDEST_SQUARE + 2));
         plot.setAccessibleText(name.getText() + ": " + most.getText());
         plot.setOnMouseClicked(event -> open(open));
         plot.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

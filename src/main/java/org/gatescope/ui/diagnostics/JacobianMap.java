@@ -15,7 +15,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.TooLargeException;
@@ -28,6 +27,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.number.NumberId;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.choice.Words;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.paint.Family;
@@ -70,13 +70,38 @@ final class JacobianMap extends DiagnosticView {
     JacobianMap(Workbench workbench, Selection selection) {
         super(workbench, selection);
         latest = new Latest(workbench);
+        prepareChoices();
+        preparePlot();
+        reading.setId("jacobian-reading");
+        reading.setWrapText(true);
+        reading.getStyleClass().add("figures");
+        factors.setId("jacobian-factors");
+        factors.setWrapText(true);
+        factors.getStyleClass().addAll("muted", "figures");
+        Label legend = new Label(TEXTS.get("jacobian.legend"));
+        legend.getStyleClass().add("muted");
+        legend.setWrapText(true);
+        HBox top = new HBox(8, state, norm, start, bar);
+        top.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(top, plot, reading, factors, legend);
+        listen();
+        workbench.shown().subscribe((before, now) -> {
+            if (before.run() != now.run() && !activeProperty().get()) {
+                stopped.set(true); // of a run that is not shown any longer
+            }
+        });
+    }
+
+    private void prepareChoices() {
         state.setId("jacobian-state");
         state.setAccessibleText(TEXTS.get("jacobian.state"));
+        state.valueProperty().subscribe(value -> choose());
         norm.setId("jacobian-norm");
         norm.setAccessibleText(TEXTS.get("jacobian.norm"));
         norm.getItems().setAll(MatrixNorm.SPECTRAL, MatrixNorm.FROBENIUS);
-        norm.setConverter(new NormWords());
+        norm.setConverter(Words.of(of -> TEXTS.get("norm." + of.name().toLowerCase(Locale.ROOT))));
         norm.setValue(MatrixNorm.SPECTRAL);
+        norm.valueProperty().subscribe(value -> choose());
         start.setId("jacobian-start");
         start.getStyleClass().addAll("pill", "small");
         start.setOnAction(event -> compute());
@@ -84,13 +109,12 @@ final class JacobianMap extends DiagnosticView {
         start.setMinWidth(USE_PREF_SIZE);
         bar.setVisible(false);
         bar.managedProperty().bind(bar.visibleProperty());
-        reading.setId("jacobian-reading");
-        reading.setWrapText(true);
-        reading.getStyleClass().add("figures");
-        factors.setId("jacobian-factors");
-        factors.setWrapText(true);
-        factors.getStyleClass().addAll("muted", "figures");
+    }
+
+    private void preparePlot() {
         plot.square(HIGHEST);
+        plot.visibleProperty().bind(start.visibleProperty().not()); // nothing to see until somebody asks
+        plot.managedProperty().bind(plot.visibleProperty());
         plot.onKey(this::pressed);
         plot.setOnMouseMoved(this::pointed);
         plot.setOnMouseClicked(event -> open());
@@ -100,37 +124,11 @@ final class JacobianMap extends DiagnosticView {
                 selection.path().set(null);
             }
         });
-        HBox top = new HBox(8, state, norm, start, bar);
-        top.setAlignment(Pos.CENTER_LEFT);
-        Label legend = new Label(TEXTS.get("jacobian.legend"));
-        legend.getStyleClass().add("muted");
-        legend.setWrapText(true);
-        getChildren().addAll(top, plot, reading, factors, legend);
-        state.valueProperty().subscribe(value -> choose());
-        norm.valueProperty().subscribe(value -> choose());
-        listen();
-        workbench.shown().subscribe((before, now) -> {
-            if (before.run() != now.run() && !activeProperty().get()) {
-                stopped.set(true); // of a run that is not shown any longer
-            }
-        });
     }
 
     private void choose() {
         if (!filling && activeProperty().get()) {
             runChanged();
-        }
-    }
-
-    private static final class NormWords extends StringConverter<MatrixNorm> {
-        @Override
-        public String toString(@Nullable MatrixNorm of) {
-            return of == null ? "" : TEXTS.get("norm." + of.name().toLowerCase(Locale.ROOT));
-        }
-
-        @Override
-        public @Nullable MatrixNorm fromString(String text) {
-            return null;
         }
     }
 

@@ -2,7 +2,6 @@ package org.gatescope.ui.diagnostics;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -10,6 +9,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
@@ -64,8 +64,11 @@ final class PhasePortrait extends DiagnosticView {
         state.setAccessibleText(TEXTS.get("portrait.state"));
         components.setId("portrait-components");
         components.setSelected(true);
-        HBox choices = new HBox(8, state, components, first, second);
-        choices.setAlignment(Pos.CENTER_LEFT);
+        components.setMinWidth(USE_PREF_SIZE);
+        HBox units = new HBox(4, first, second);
+        units.visibleProperty().bind(components.selectedProperty().not());
+        units.managedProperty().bind(units.visibleProperty());
+        FlowPane choices = new FlowPane(8, 4, state, components, units);
         reading.getStyleClass().addAll("muted", "figures");
         reading.setId("portrait-reading");
         reading.setWrapText(true);
@@ -76,8 +79,6 @@ final class PhasePortrait extends DiagnosticView {
         components.selectedProperty().subscribe(value -> choose());
         first.valueProperty().subscribe(value -> choose());
         second.valueProperty().subscribe(value -> choose());
-        first.disableProperty().bind(components.selectedProperty());
-        second.disableProperty().bind(components.selectedProperty());
         listen();
     }
 

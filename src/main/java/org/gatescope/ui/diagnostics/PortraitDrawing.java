@@ -2,9 +2,11 @@ package org.gatescope.ui.diagnostics;
 
 import java.util.List;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import org.gatescope.ui.diagnostics.Plane.Place;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.paint.Lettered;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.paint.Pen.Anchor;
 import org.gatescope.ui.paint.Pen.Lettering;
@@ -65,6 +67,7 @@ record PortraitDrawing(
         axes(pen, area);
         field(pen, area);
         path(pen, area);
+        names(pen, area);
         pen.frame(area, tones.border());
     }
 
@@ -100,10 +103,24 @@ record PortraitDrawing(
             pen.fill(new Box(area.x(), y, area.width(), 1), tones.faintBorder());
             pen.text(area.x() - 4, y + 4, label(tick), left);
         }
-        Lettering name = new Lettering(Fonts.text(11), tones.muted(), Anchor.RIGHT);
-        pen.text(area.right() - 5, area.bottom() - 6, plane.nameRight(), name);
-        pen.text(
-                area.x() + 5, area.y() + 14, plane.nameUp(), new Lettering(Fonts.text(11), tones.muted(), Anchor.LEFT));
+    }
+
+    /** On a ground of their own: arrows and path run below them. */
+    private void names(Pen pen, Box area) {
+        Font font = Fonts.text(11);
+        Lettering lettering = new Lettering(font, tones.text(), Anchor.LEFT);
+        double room = area.width() - 10;
+        String up = Lettered.shortened(plane.nameUp(), font, room);
+        String right = Lettered.shortened(plane.nameRight(), font, room);
+        double left = area.right() - 5 - Lettered.width(right, font);
+        ground(pen, area.x() + 5, area.y() + 14, Lettered.width(up, font));
+        pen.text(area.x() + 5, area.y() + 14, up, lettering);
+        ground(pen, left, area.bottom() - 6, Lettered.width(right, font));
+        pen.text(left, area.bottom() - 6, right, lettering);
+    }
+
+    private void ground(Pen pen, double x, double baseline, double width) {
+        pen.round(new Box(x - 3, baseline - 11, width + 6, 14), 3, tones.window());
     }
 
     private static String label(double tick) {

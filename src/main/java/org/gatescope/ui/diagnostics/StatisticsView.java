@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.gatescope.cell.Formula;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.diagnostics.Saturation;
 import org.gatescope.engine.diagnostics.Statistics;
@@ -20,7 +20,9 @@ import org.gatescope.session.Latest;
 import org.gatescope.session.Run;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.choice.Words;
 import org.gatescope.ui.formula.FormulaText;
+import org.gatescope.ui.formula.FormulaView;
 import org.gatescope.ui.lanes.UnitOrder;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Digits;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatisticsView extends DiagnosticView {
     private static final Texts TEXTS = Texts.of(StatisticsView.class);
+    private static final double SYMBOL_SIZE = 15;
     private static final int PARTS = 40;
     private static final double HEIGHT = 30;
 
@@ -51,7 +54,7 @@ final class StatisticsView extends DiagnosticView {
         rows.setSpacing(6);
         order.setId("unit-order");
         order.getItems().setAll(UnitOrder.values());
-        order.setConverter(new OrderWords());
+        order.setConverter(Words.of(of -> TEXTS.get("order." + of.key())));
         order.setAccessibleText(TEXTS.get("order"));
         order.setValue(UnitOrder.INDEX);
         Label name = new Label(TEXTS.get("order"));
@@ -66,18 +69,6 @@ final class StatisticsView extends DiagnosticView {
     /** In which order the lanes show the units. */
     public ObjectProperty<UnitOrder> orderProperty() {
         return order.valueProperty();
-    }
-
-    private static final class OrderWords extends StringConverter<UnitOrder> {
-        @Override
-        public String toString(@Nullable UnitOrder of) {
-            return of == null ? "" : TEXTS.get("order." + of.key());
-        }
-
-        @Override
-        public @Nullable UnitOrder fromString(String text) {
-            return null;
-        }
     }
 
     @Override
@@ -131,9 +122,8 @@ final class StatisticsView extends DiagnosticView {
 
         Card(String quantity) {
             setId(quantity);
-            name = FormulaText.of(new Quantity(quantity, false, false).formula());
-            Label title = new Label(name);
-            title.getStyleClass().add("formula");
+            Formula formula = new Quantity(quantity, false, false).formula();
+            name = FormulaText.of(formula);
             figures.getStyleClass().addAll("muted", "figures");
             figures.setId("statistics-" + quantity);
             saturated.getStyleClass().addAll("muted", "figures");
@@ -142,7 +132,9 @@ final class StatisticsView extends DiagnosticView {
             HBox.setHgrow(space, Priority.ALWAYS);
             plot = new Plot("histogram-" + quantity, this::draw);
             plot.height(HEIGHT);
-            getChildren().addAll(new HBox(title, space, saturated), plot, figures);
+            HBox heading = new HBox(new FormulaView(formula, SYMBOL_SIZE), space, saturated);
+            heading.setAlignment(Pos.BASELINE_LEFT);
+            getChildren().addAll(heading, plot, figures);
         }
 
         void show(Row row) {

@@ -26,6 +26,7 @@ public final class FormulaText {
             return "";
         }
         String text = text(script);
-        return Spacing.primes(script) ? text : " " + String.join(" ", text.split("(?<=\\p{L})(?=\\p{L})"));
+        boolean isPair = text.matches("\\p{L}\\p{L}"); // two indices, and no word
+        return Spacing.primes(script) ? text : " " + (isPair ? text.charAt(0) + " " + text.charAt(1) : text);
     }
 }

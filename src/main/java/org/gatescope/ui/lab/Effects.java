@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
@@ -80,9 +81,9 @@ final class Effects extends VBox {
         train.setId("effects-train");
         train.getStyleClass().addAll("pill", "small");
         train.setOnAction(event -> train());
-        curves.managedProperty().bind(curves.visibleProperty());
         curves.setVisible(false);
         getChildren().addAll(says, lanes, list, verdict, train, curves, trained);
+        getChildren().forEach(child -> child.managedProperty().bind(child.visibleProperty()));
         workbench.shown().subscribe(this::show);
         active.subscribe(now -> show(workbench.shown().get()));
     }
@@ -103,7 +104,9 @@ final class Effects extends VBox {
         Run of = now.run();
         shown = of;
         boolean isRight = of.session().mistakes().mistakes().isEmpty();
-        lanes.setDisable(isRight);
+        for (Node node : List.of(lanes, list, verdict, train, trained)) {
+            node.setVisible(!isRight);
+        }
         list.getChildren().clear();
         verdict.setText("");
         says.setText(TEXTS.get(isRight ? "effects.none" : "effects.working"));

@@ -8,12 +8,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.lab.Challenge;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.choice.Words;
 import org.gatescope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ final class Spotting extends VBox {
         choice.setId("spot-choice");
         choice.setAccessibleText(TEXTS.get("spot.choice"));
         choice.setMaxWidth(Double.MAX_VALUE);
-        choice.setConverter(new Titles());
+        choice.setConverter(Words.of(Mistake::title, TEXTS.get("spot.choose")));
         says.setId("spot-says");
         says.setWrapText(true);
         answer.setId("spot-answer");
@@ -174,17 +174,5 @@ final class Spotting extends VBox {
         return now.wouldRun(session, wrong)
                 .map(line -> TEXTS.get("spot.wrong.line", wrong.title(), line))
                 .orElse(TEXTS.get("spot.wrong", wrong.title()));
-    }
-
-    private static final class Titles extends StringConverter<Mistake> {
-        @Override
-        public String toString(@Nullable Mistake mistake) {
-            return mistake == null ? TEXTS.get("spot.choose") : mistake.title();
-        }
-
-        @Override
-        public @Nullable Mistake fromString(String text) {
-            return null;
-        }
     }
 }

@@ -3,8 +3,8 @@ package org.gatescope.ui.timeline;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.choice.Words;
 import org.gatescope.ui.paint.Digits;
 
 /** Operations a second, from slow enough to talk over to fast. */
@@ -17,7 +17,7 @@ final class SpeedChoice extends ComboBox<Double> {
         getStyleClass().add("speed");
         getItems().setAll(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0);
         setVisibleRowCount(getItems().size());
-        setConverter(new Words());
+        setConverter(Words.of(value -> TEXTS.get("speed.value", Digits.exact(value))));
         setAccessibleText(TEXTS.get("speed"));
         speed.subscribe(value -> setValue(value.doubleValue()));
         valueProperty().subscribe(this::chosen);
@@ -30,18 +30,6 @@ final class SpeedChoice extends ComboBox<Double> {
     private void chosen(Double value) {
         if (value != null) {
             speed.set(value);
-        }
-    }
-
-    private static final class Words extends StringConverter<Double> {
-        @Override
-        public String toString(Double value) {
-            return value == null ? "" : TEXTS.get("speed.value", Digits.exact(value));
-        }
-
-        @Override
-        public Double fromString(String text) {
-            throw new UnsupportedOperationException("speeds are chosen, not typed");
         }
     }
 }

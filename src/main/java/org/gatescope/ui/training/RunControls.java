@@ -9,11 +9,11 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.gatescope.engine.training.Progress;
 import org.gatescope.engine.training.Progress.State;
 import org.gatescope.session.training.Trainer;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.choice.Words;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -54,7 +54,7 @@ final class RunControls extends VBox {
         state.getStyleClass().add("training-state");
         pace.setId("training-pace");
         pace.getItems().setAll(PACES);
-        pace.setConverter(new PaceWords());
+        pace.setConverter(Words.of(most -> TEXTS.get("pace." + most)));
         pace.setAccessibleText(TEXTS.get("pace"));
         pace.valueProperty().subscribe(most -> trainer.setPace(most == null ? 0 : most));
         pace.setValue(WATCHED);
@@ -119,18 +119,6 @@ final class RunControls extends VBox {
             epoch.setValue(at);
         }
         following = false;
-    }
-
-    private static final class PaceWords extends StringConverter<Integer> {
-        @Override
-        public String toString(@Nullable Integer most) {
-            return most == null ? "" : TEXTS.get("pace." + most);
-        }
-
-        @Override
-        public @Nullable Integer fromString(String text) {
-            return null;
-        }
     }
 
     static boolean isBusy(State state) {

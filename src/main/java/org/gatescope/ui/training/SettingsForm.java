@@ -11,13 +11,13 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Training;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.choice.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Optimizer, learning rate, clipping and how long: settings of the session, each change a step that can be undone. */
@@ -121,7 +121,8 @@ final class SettingsForm extends VBox {
         ChoiceBox<T> box = new ChoiceBox<>();
         box.setId("training-" + key);
         box.getItems().setAll(values);
-        box.setConverter(new Words<>(key));
+        box.setConverter(Words.of(value ->
+                TEXTS.get(key + "." + value.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
         box.setValue(now);
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(TEXTS.get("setting." + key));
@@ -133,27 +134,6 @@ final class SettingsForm extends VBox {
         Label name = name(key);
         name.setLabelFor(box);
         fields.addRow(rows++, name, box);
-    }
-
-    private static final class Words<T extends Enum<T>> extends StringConverter<T> {
-        private final String key;
-
-        Words(String key) {
-            this.key = key;
-        }
-
-        @Override
-        public String toString(@Nullable T value) {
-            return value == null
-                    ? ""
-                    : TEXTS.get(
-                            key + "." + value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        }
-
-        @Override
-        public @Nullable T fromString(String text) {
-            return null;
-        }
     }
 
     private static Schedule schedule(Training training) {

@@ -67,15 +67,8 @@ public final class TrainingPanel extends VBox {
         this.trainer = trainer;
         controls = new RunControls(trainer);
         goOn = new GoOn(workbench, selection);
-        accuracy.setId("accuracy");
-        accuracy.getStyleClass().addAll("muted", "figures");
-        predictionsSection.getChildren().add(accuracy);
         getStyleClass().add("training-panel");
-        logarithmic.setId("training-logarithmic");
-        origin.setId("training-origin");
-        origin.setOnAction(event -> leadToOrigin());
-        loss.setOnEpoch(trainer::goTo);
-        norm.setOnEpoch(trainer::goTo);
+        prepare();
         getChildren()
                 .addAll(
                         title("training"),
@@ -89,30 +82,36 @@ public final class TrainingPanel extends VBox {
                         section("go-on.title", goOn),
                         changesSection,
                         section("settings", new SettingsForm(workbench), draw));
-        draw.setId("training-draw");
-        draw.getStyleClass().addAll("pill", "small");
-        draw.setOnAction(event -> onDraw.accept(draw));
         logarithmic.selectedProperty().subscribe(this::show);
         dark.subscribe(this::show);
         active.subscribe(this::show);
         trainer.progress().subscribe(progress -> show());
         workbench.shown().subscribe(this::showRun);
-        workbench.session().subscribe(session -> {
-            show();
-            if (!trainer.isBusy()) {
-                goOn.show(session);
-            }
-        });
-        predictions.getSelectionModel().selectedItemProperty().subscribe(sequence -> {
-            if (sequence != null) {
-                selection.sequence().set(sequence);
-            }
-        });
+        workbench.session().subscribe(this::showSession);
         sceneProperty().flatMap(scene -> scene.windowProperty()).subscribe(window -> {
             if (window == null) {
                 pulse.stop();
             }
         });
+    }
+
+    private void prepare() {
+        logarithmic.setId("training-logarithmic");
+        origin.setId("training-origin");
+        origin.setOnAction(event -> leadToOrigin());
+        loss.setOnEpoch(trainer::goTo);
+        norm.setOnEpoch(trainer::goTo);
+        accuracy.setId("accuracy");
+        accuracy.getStyleClass().addAll("muted", "figures");
+        predictionsSection.getChildren().add(accuracy);
+        predictions.getSelectionModel().selectedItemProperty().subscribe(sequence -> {
+            if (sequence != null) {
+                selection.sequence().set(sequence);
+            }
+        });
+        draw.setId("training-draw");
+        draw.getStyleClass().addAll("pill", "small");
+        draw.setOnAction(event -> onDraw.accept(draw));
     }
 
     public BooleanProperty darkProperty() {
@@ -185,6 +184,13 @@ public final class TrainingPanel extends VBox {
         }
         if (active.get()) {
             showProgress(progress);
+        }
+    }
+
+    private void showSession(Session session) {
+        show();
+        if (!trainer.isBusy()) {
+            goOn.show(session);
         }
     }
 

@@ -1,0 +1,5 @@
+/** What choices have in common. */
+@NullMarked
+package org.gatescope.ui.choice;
+
+import org.jspecify.annotations.NullMarked;
