@@ -144,6 +144,7 @@ final class JacobianMap extends DiagnosticView {
         filling = false;
         norms = null;
         problem = "";
+        bar.setVisible(false);
         boolean isSmall = work(part) <= SMALL;
         start.setVisible(!isSmall);
         if (isSmall) {
@@ -174,7 +175,8 @@ final class JacobianMap extends DiagnosticView {
         String name = state.getValue();
         MatrixNorm wanted = norm.getValue();
         Ticker ticker = new Ticker(bar);
-        bar.setVisible(start.isVisible());
+        bar.setVisible(asks());
+        read();
         latest.ask(() -> norms(of, part, sequence, name, wanted, end, ticker), found -> arrive(of, found));
     }
 
@@ -201,7 +203,7 @@ final class JacobianMap extends DiagnosticView {
             bar.setVisible(false);
             norms = outcome.norms();
             problem = outcome.problem();
-            start.setVisible(start.isVisible() && norms == null);
+            start.setVisible(asks() && norms == null);
             Pair pair = chosen;
             chosen = pair != null && norms != null && pair.later() < norms.rows() ? pair : null;
             themeChanged();
@@ -265,7 +267,7 @@ final class JacobianMap extends DiagnosticView {
         Matrix known = norms;
         Pair pair = chosen;
         if (known == null || pair == null) {
-            reading.setText(!problem.isEmpty() ? problem : start.isVisible() ? TEXTS.get("jacobian.asked") : "");
+            reading.setText(!problem.isEmpty() ? problem : TEXTS.get(hint()));
             factors.setText("");
         } else {
             double norm = known.get(pair.later(), pair.earlier());
@@ -274,6 +276,15 @@ final class JacobianMap extends DiagnosticView {
             factors.setText(factors(known, pair));
         }
         plot.setAccessibleText(reading.getText() + " " + factors.getText());
+    }
+
+    private String hint() {
+        return bar.isVisible() ? "jacobian.under-way" : asks() ? "jacobian.asked" : "jacobian.hint";
+    }
+
+    /** True while a large map has not been asked for. */
+    private boolean asks() {
+        return start.isVisible();
     }
 
     /** The single steps between the two: ‖∂h[i]/∂h[i−1]‖, from the earlier to the later one. */

@@ -151,8 +151,18 @@ public final class LanesView extends BorderPane {
             before.setLane(lane);
             return before;
         }
+        return new LaneView(lane, look(lane, before), axis.get(), host);
+    }
+
+    /** A family's colours mean something: a lane that comes in another one takes that one's. */
+    private LaneLook look(Lane lane, @Nullable LaneView before) {
         LaneLook look = looks.computeIfAbsent(lane.id(), id -> LaneLook.of(lane.family()));
-        return new LaneView(lane, look, axis.get(), host);
+        if (before == null || before.lane().family() == lane.family()) {
+            return look;
+        }
+        LaneLook other = look.withMap(lane.family().map());
+        looks.put(lane.id(), other);
+        return other;
     }
 
     private void axisChanged() {

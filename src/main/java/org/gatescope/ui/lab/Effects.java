@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -42,6 +43,8 @@ final class Effects extends VBox {
     private static final Texts TEXTS = Texts.of(Effects.class);
     private static final int MOST = 6;
     private static final int UPDATES = 200;
+    /** Of a double. */
+    private static final int MOST_DIGITS = 17;
     /** Multiplications of a check that is made without being asked for. */
     private static final double SMALL = 2e8;
 
@@ -77,6 +80,7 @@ final class Effects extends VBox {
             label.setWrapText(true);
         }
         lanes.setId("effects-lanes");
+        lanes.setWrapText(true);
         lanes.selectedProperty().bindBidirectional(difference);
         train.setId("effects-train");
         train.getStyleClass().addAll("pill", "small");
@@ -139,10 +143,9 @@ final class Effects extends VBox {
             return;
         }
         Session session = of.session();
-        says.setText(
-                found.differences().isEmpty()
-                        ? TEXTS.get("effects.same")
-                        : TEXTS.get("effects.differ", found.differences().size()));
+        int count = found.differences().size();
+        String key = count == 0 ? "effects.same" : count == 1 ? "effects.differ.one" : "effects.differ";
+        says.setText(TEXTS.get(key, count));
         list.getChildren().clear();
         found.differences().stream()
                 .limit(MOST)
@@ -158,8 +161,9 @@ final class Effects extends VBox {
                 ? of.quantity() + "[" + of.step() + ", " + of.unit() + "] " + PartWords.brief(session, of.part())
                 : "d." + PartWords.parameter(session, of.quantity().substring(2)) + "[" + of.step() + ", " + of.unit()
                         + "]";
-        Hyperlink link = new Hyperlink(
-                TEXTS.get("effects.difference", where, Digits.power(of.one(), 2), Digits.power(of.other(), 2)));
+        int digits = digits(of.one(), of.other());
+        Hyperlink link = new Hyperlink(TEXTS.get(
+                "effects.difference", where, Digits.power(of.one(), digits), Digits.power(of.other(), digits)));
         link.setOnAction(event -> selection
                 .opened()
                 .set(
@@ -169,6 +173,14 @@ final class Effects extends VBox {
                                         new TableId.Parameter(of.quantity().substring(2)), of.step(), of.unit())));
         link.setWrapText(true);
         return link;
+    }
+
+    /** As few as tell the two apart. */
+    private static int digits(double one, double other) {
+        return IntStream.range(2, MOST_DIGITS)
+                .filter(digits -> !Digits.power(one, digits).equals(Digits.power(other, digits)))
+                .findFirst()
+                .orElse(MOST_DIGITS);
     }
 
     /** The losses of both, update by update. */

@@ -1,5 +1,6 @@
 package org.gatescope.ui.lab;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class MistakeCard extends VBox {
         this.mistake = mistake;
         on = new CheckBox(mistake.title());
         on.setId("lab-" + mistake.id());
+        on.setWrapText(true);
         on.setOnAction(event -> onSwitch.run());
         Label sentence = new Label(mistake.explanation());
         sentence.getStyleClass().add("muted");
@@ -75,7 +77,9 @@ final class MistakeCard extends VBox {
         lines.getChildren().setAll(label(TEXTS.get("language.cell")));
         ours.forEach(line -> lines.getChildren().add(code(line)));
         lines.getChildren().add(label(TEXTS.get("language.numpy")));
-        NumPy.lines(mistake).forEach(line -> lines.getChildren().add(code(line)));
+        NumPy.lines(mistake).stream()
+                .sorted(Comparator.comparing(line -> line.startsWith("-"))) // the right ones first, as above
+                .forEach(line -> lines.getChildren().add(code(line)));
     }
 
     static Stream<String> lines(Change change) {

@@ -44,7 +44,7 @@ record CurveDrawing(
         Box area = new Box(LEFT, TOP, Math.max(1, width - LEFT - RIGHT), Math.max(1, height - TOP - BOTTOM));
         Range range = Range.of(points, before, figure, logarithmic);
         axes(pen, area, range);
-        curve(pen, area, range, before, tones.hatch());
+        curve(pen, area, range, before, tones.muted().interpolate(tones.hatch(), 0.5));
         double at = x(area, current);
         pen.fill(new Box(Math.rint(at), area.y(), 1, area.height()), tones.backward());
         curve(pen, area, range, points, colour);

@@ -41,6 +41,7 @@ public final class CurveView extends VBox {
         name.getStyleClass().add("curve-name");
         reading.setId("curve-" + key + "-reading");
         reading.getStyleClass().addAll("muted", "figures");
+        reading.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(new HBox(name, space, reading), plot);

@@ -17,6 +17,7 @@ import javafx.stage.Window;
 import org.gatescope.ui.SwiftRobot;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.ColourMap;
+import org.gatescope.ui.paint.Family;
 import org.gatescope.ui.timeline.Ruler;
 import org.gatescope.ui.timeline.TimeAxis;
 import org.junit.jupiter.api.Assumptions;
@@ -225,9 +226,7 @@ class LanesUiTest {
         robot.rightClickOn(at("g", 1, 1)).clickOn("Flip colours");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(gallery.lanes.looks().get("g"))
-                .isEqualTo(LaneLook.of(org.gatescope.ui.paint.Family.VALUES)
-                        .withLogarithmic(true)
-                        .withFlipped(true));
+                .isEqualTo(LaneLook.of(Family.VALUES).withLogarithmic(true).withFlipped(true));
     }
 
     @Test
@@ -242,6 +241,17 @@ class LanesUiTest {
         assertThat(view("f").isFocused()).isTrue();
         assertThat(view("f").look().map()).isEqualTo(ColourMap.CIVIDIS);
         assertThat(view("f").lookup(".selected-square").isVisible()).isTrue();
+    }
+
+    @Test
+    void aLaneOfAnotherFamilyTakesItsColoursAndKeepsItsFold() {
+        Lane gate = view("f").lane();
+        Lane signed = new Lane("f", gate.name(), gate.subtitle(), Family.VALUES, gate.group(), gate.content());
+        set(() -> gallery.lanes.looks().put("f", view("f").look().withFolded(true)));
+        set(() -> gallery.lanes.setLanes(List.of(signed)));
+        assertThat(view("f").look()).isEqualTo(LaneLook.of(Family.VALUES).withFolded(true));
+        set(() -> gallery.lanes.setLanes(List.of(gate)));
+        assertThat(view("f").look()).isEqualTo(LaneLook.of(Family.GATES).withFolded(true));
     }
 
     @Test

@@ -4,19 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Example;
+import org.gatescope.session.Reshape;
+import org.gatescope.session.Session;
+import org.gatescope.ui.table.Grid;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Without a mouse everything can be reached and left again, and says what it is. */
 class KeyboardTest extends WindowScene {
     private static final int MOST = 400;
+    private static final List<KeyCode> ROOMS = List.of(KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6);
+    /** Of a control or a heading, in pixels: whoever comes to it sees what it is. */
+    private static final double GLANCE = 24;
+
+    /** Large tables have many cells to go through. */
+    private boolean skipsCells;
 
     @ParameterizedTest
     @EnumSource(names = {"SMALL_SEQUENCE", "SMALL_SEQUENCE_LSTM"})
@@ -32,11 +46,40 @@ class KeyboardTest extends WindowScene {
     void everyControlThatCanHaveTheFocusSaysWhatItIs(Example example) {
         robot.interact(() -> workbench.open("open", example.session()));
         settle();
-        List<String> silent = focusable().stream()
+        assertThat(silent()).isEmpty();
+    }
+
+    private List<String> silent() {
+        return focusable().stream()
                 .filter(node -> words(node).isBlank())
                 .map(Node::toString)
                 .toList();
-        assertThat(silent).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cell, 7",
+        "training, 1",
+        "training, 60",
+        "diagnostics, 1",
+        "diagnostics, 7",
+        "diagnostics, 60",
+        "diagnostics, 2000",
+        "mistakes, 1",
+        "mistakes, 60",
+        "mistakes, 2000"
+    })
+    void tabReachesAllOfARoomAndBringsItIntoView(String room, int steps) {
+        Session session = Session.zeros(room, BuiltInCells.cell("lstm"), 2, steps, 2, 3);
+        ReadOut readOut = new ReadOut(2, true, ReadOut.Activation.SOFTMAX);
+        Session trainable =
+                Reshape.withReadOut(session, Optional.of(readOut)).change().session();
+        robot.interact(() -> workbench.open("open", trainable));
+        chord(KeyCode.DIGIT7, KeyCode.CONTROL);
+        chord(ROOMS.get(MainWindow.rooms().indexOf(room)), KeyCode.CONTROL);
+        skipsCells = true;
+        assertWholeTour(false);
+        assertThat(silent()).isEmpty();
     }
 
     private void assertWholeTour(boolean backwards) {
@@ -46,6 +89,7 @@ class KeyboardTest extends WindowScene {
         Node start = owner();
         for (int i = 0; i < MOST && (owner() != start || visited.size() < 3); i++) {
             visited.add(owner());
+            assertInView(owner());
             tab(backwards);
             assertThat(owner())
                     .as("the focus after " + visited.size() + " controls")
@@ -57,8 +101,26 @@ class KeyboardTest extends WindowScene {
         assertThat(missed.stream().map(KeyboardTest::words).toList()).isEmpty();
     }
 
+    private static void assertInView(Node owner) {
+        Bounds hidden = onWindow(() -> {
+            owner.getScene().getRoot().layout();
+            for (Node at = owner; at != null; at = at.getParent()) {
+                if (at instanceof SidePanel pane) {
+                    Bounds view = pane.localToScene(pane.getBoundsInLocal());
+                    Bounds place = owner.localToScene(owner.getBoundsInLocal());
+                    double seen = Math.min(view.getMaxY(), place.getMaxY()) - Math.max(view.getMinY(), place.getMinY());
+                    return seen >= Math.min(place.getHeight(), GLANCE) - 1 ? null : place;
+                }
+            }
+            return null;
+        });
+        assertThat(hidden).as("out of view: %s", owner).isNull();
+    }
+
     private void tab(boolean backwards) {
-        if (backwards) {
+        if (skipsCells && owner() instanceof Grid) {
+            robot.press(KeyCode.CONTROL).type(KeyCode.TAB).release(KeyCode.CONTROL);
+        } else if (backwards) {
             robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
         } else {
             robot.type(KeyCode.TAB);
