@@ -26,14 +26,15 @@ import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.MainWindow;
 
 /**
- * A training in a window with every panel open: the share of frames in which the window's thread works longer than a
- * frame lasts, and the updates a second beside those of the same training without a window, one after the other in one
- * run.
+ * A training in a window with every panel open: the share of frames that come more than half a frame after their time,
+ * and the updates a second beside those of the same training without a window, one after the other in one run.
  */
 public final class TrainingFrames {
     private static final long WARM_UP = TimeUnit.SECONDS.toNanos(5);
     private static final long MEASURED = TimeUnit.SECONDS.toNanos(10);
-    private static final double FRAME = 16.7;
+    /** Milliseconds from one frame to the next: one and a half of sixty a second. */
+    private static final double LATE = 25;
+
     private static final int ENDLESS = 1_000_000;
 
     private static final ExecutorService BACKGROUND = Executors.newFixedThreadPool(2);
@@ -47,14 +48,14 @@ public final class TrainingFrames {
             double alone = alone(session);
             for (String room : arguments.length == 0 ? MainWindow.rooms() : List.of(arguments)) {
                 Frames frames = inWindow(session, room);
-                Times work = Times.ofNanos(frames.work());
+                Times between = Times.ofNanos(frames.between());
                 System.out.printf(
                         "%s\t%s\t%.1f %%\t%.1f\t%.1f\t%.0f\t%.0f\t%.2f ×\t%+.1f%n",
                         session.title(),
                         room,
                         100 * frames.late(),
-                        work.median(),
-                        work.percentile95(),
+                        between.median(),
+                        between.percentile95(),
                         frames.updates(),
                         alone,
                         frames.updates() / alone,
@@ -86,13 +87,13 @@ public final class TrainingFrames {
     }
 
     /**
-     * @param work    nanoseconds of the thread in each frame
+     * @param between nanoseconds from each frame to the next
      * @param updates a second
      * @param grown   megabytes in use after the run more than after its warm-up
      */
-    private record Frames(List<Long> work, double updates, double grown) {
+    private record Frames(List<Long> between, double updates, double grown) {
         double late() {
-            return work.stream().filter(nanos -> nanos / 1e6 > FRAME).count() / (double) work.size();
+            return between.stream().filter(nanos -> nanos / 1e6 > LATE).count() / (double) between.size();
         }
     }
 
@@ -108,7 +109,7 @@ public final class TrainingFrames {
             Scene scene = new Scene(window.root(), 1000, 960);
             opened.setScene(scene);
             opened.show();
-            new Recorder(window.trainer(), scene, result::complete).start(); // before the one that follows the training
+            new Recorder(window.trainer(), result::complete).start();
             window.trainer().setPace(0);
             window.trainer().start();
             return opened;
@@ -121,25 +122,19 @@ public final class TrainingFrames {
         return frames;
     }
 
-    /** Takes the times from the begin of each pulse to the end of its layout. */
+    /** Takes the times from the begin of each pulse to that of the next. */
     private static final class Recorder extends AnimationTimer {
         private final Trainer trainer;
         private final Consumer<Frames> onDone;
-        private final List<Long> work = new ArrayList<>();
+        private final List<Long> between = new ArrayList<>();
         private long first;
-        private long began;
+        private long last;
         private int epoch;
         private double before;
 
-        Recorder(Trainer trainer, Scene scene, Consumer<Frames> onDone) {
+        Recorder(Trainer trainer, Consumer<Frames> onDone) {
             this.trainer = trainer;
             this.onDone = onDone;
-            scene.addPostLayoutPulseListener(() -> {
-                if (began > 0 && began - first > WARM_UP) {
-                    work.add(System.nanoTime() - began);
-                }
-                began = 0;
-            });
         }
 
         /** What is still reachable. */
@@ -152,18 +147,22 @@ public final class TrainingFrames {
         @Override
         public void handle(long now) {
             long time = System.nanoTime();
-            began = time;
             first = first == 0 ? time : first;
+            if (before != 0) {
+                between.add(time - last);
+            }
+            last = time;
             int reached = trainer.progress().get().map(Progress::reached).orElse(0);
             if (time - first < WARM_UP) {
                 epoch = reached;
             } else if (before == 0) {
                 before = megabytes();
+                last = System.nanoTime();
             }
             if (time - first > WARM_UP + MEASURED) {
                 stop();
                 trainer.end();
-                onDone.accept(new Frames(work, (reached - epoch) * 1e9 / MEASURED, megabytes() - before));
+                onDone.accept(new Frames(between, (reached - epoch) * 1e9 / MEASURED, megabytes() - before));
             }
         }
     }

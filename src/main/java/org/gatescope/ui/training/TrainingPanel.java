@@ -3,6 +3,7 @@ package org.gatescope.ui.training;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -11,14 +12,13 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.gatescope.engine.NonFinite;
 import org.gatescope.engine.training.Curve;
-import org.gatescope.engine.training.Divergence;
 import org.gatescope.engine.training.Progress;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
+import org.gatescope.session.number.NumberId;
 import org.gatescope.session.task.Accuracy;
 import org.gatescope.session.training.Trainer;
 import org.gatescope.text.Texts;
@@ -53,12 +53,12 @@ public final class TrainingPanel extends VBox {
             follow();
         }
     };
+    private boolean following;
     private @Nullable Run run;
     private final Button draw = new Button(TEXTS.get("draw"));
     private final GoOn goOn;
     private final Label accuracy = new Label();
     private Consumer<String> onNotice = notice -> {};
-    private Consumer<NonFinite> onNonFinite = found -> {};
     private Consumer<Node> onDraw = at -> {};
 
     public TrainingPanel(Workbench workbench, Selection selection, Trainer trainer) {
@@ -123,11 +123,6 @@ public final class TrainingPanel extends VBox {
         return active;
     }
 
-    /** @param listener told where numbers first left the finite ones */
-    public void setOnNonFinite(Consumer<NonFinite> listener) {
-        onNonFinite = listener;
-    }
-
     /** @param listener told what should be read once, in a sentence */
     public void setOnNotice(Consumer<String> listener) {
         onNotice = listener;
@@ -166,11 +161,16 @@ public final class TrainingPanel extends VBox {
         return section;
     }
 
+    /** Between two frames: in one of them, numbers and their drawing together would take longer than it lasts. */
     private void follow() {
-        long now = System.nanoTime();
-        if (pace.isDue(now)) {
-            trainer.follow();
-            pace.followed(now, System.nanoTime() - now);
+        if (pace.isDue(System.nanoTime()) && !following) {
+            following = true;
+            Platform.runLater(() -> {
+                following = false;
+                long begin = System.nanoTime();
+                trainer.follow();
+                pace.followed(begin, System.nanoTime() - begin);
+            });
         }
         if (!trainer.isBusy() && trainer.isUpToDate()) {
             pulse.stop();
@@ -198,9 +198,7 @@ public final class TrainingPanel extends VBox {
         Session session = workbench.session().get();
         int epochs = session.training().epochs();
         controls.show(progress, epochs, Trainer.refusal(session).orElse(""), System.nanoTime());
-        boolean hasOrigin = progress != null
-                && progress.snapshot().divergence().map(Divergence::place).stream()
-                        .anyMatch(Divergence.Place.Quantity.class::isInstance);
+        boolean hasOrigin = progress != null && progress.snapshot().hasDiverged();
         origin.setVisible(hasOrigin);
         origin.setManaged(hasOrigin);
         List<Curve.Point> points =
@@ -249,14 +247,19 @@ public final class TrainingPanel extends VBox {
 
     /** The session stands at the last moment whose numbers are finite throughout, save for those of this run. */
     private void leadToOrigin() {
+        Run current = workbench.shown().get().run();
         trainer.progress()
                 .get()
                 .flatMap(progress -> progress.snapshot().divergence())
-                .map(Divergence::place)
-                .ifPresent(place -> {
-                    if (place instanceof Divergence.Place.Quantity(NonFinite at)) {
-                        onNonFinite.accept(at);
-                    }
-                });
+                .flatMap(divergence -> Origin.of(divergence.place(), current))
+                .ifPresent(this::open);
+    }
+
+    private void open(NumberId number) {
+        if (number instanceof NumberId.OfStep of) {
+            selection.part().set(of.part());
+            selection.sequence().set(of.row());
+        }
+        selection.opened().set(number);
     }
 }

@@ -254,11 +254,6 @@ public final class MainWindow {
         }));
         trainingPanel.setOnNotice(statusLine::tell);
         trainingPanel.setOnDraw(tables::offerToDraw);
-        trainingPanel.setOnNonFinite(found -> {
-            selection.part().set(found.part());
-            selection.sequence().set(found.sequence());
-            select(found);
-        });
         for (Example example : Example.values()) {
             MenuItem item = new MenuItem(example.title());
             item.setId("example-" + example.id());

@@ -8,10 +8,21 @@ import java.util.concurrent.Executors;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
+import org.gatescope.cell.Expression;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Series;
+import org.gatescope.engine.Trace;
+import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Optimizer;
+import org.gatescope.engine.training.Training;
 import org.gatescope.session.Example;
 import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+import org.gatescope.session.number.NumberId;
+import org.gatescope.session.number.NumberId.GradientOfGiven;
+import org.gatescope.session.number.NumberId.OfStep;
+import org.gatescope.session.task.Task;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +138,42 @@ class TrainingPanelTest extends WindowScene {
         await(() -> text("training-state").contains("was not made"));
         assertThat(text("training-state")).contains("would not be a finite number");
         assertThat(unhandled()).isEmpty();
+        press("training-origin");
+        OfStep opened = (OfStep) opened();
+        assertThat(value(opened)).matches(number -> !Double.isFinite(number));
+        assertThat(onWindow(() -> window.selection().part().get())).isEqualTo(opened.part());
+    }
+
+    @Test
+    void anUpdateThatIsNotFiniteLeadsToTheGradientItIsMadeOf() {
+        robot.interact(() -> workbench.open("sine", Task.SINE.session(1)));
+        TableId targets = new TableId.Targets(0);
+        robot.interact(() -> workbench.edit(
+                "far", now -> now.edit(targets, table -> table.map(old -> 1e20)).withTraining(plain())));
+        type(KeyCode.F8);
+        await(() -> text("training-state").contains("was not made"));
+        press("training-origin");
+        GradientOfGiven opened = (GradientOfGiven) opened();
+        Matrix gradient = onWindow(() ->
+                workbench.shown().get().run().trace().parameterGradient(((TableId.Parameter) opened.table()).name()));
+        assertThat(Math.abs(gradient.get(opened.row(), opened.column()))).isGreaterThan(1e8);
+    }
+
+    private static Training plain() {
+        return new Training(new Optimizer.Sgd(0, false), new LearningRate.Constant(1e300), new Clipping.None(), 0, 5);
+    }
+
+    private NumberId opened() {
+        return onWindow(() -> window.selection().opened().get());
+    }
+
+    private double value(OfStep number) {
+        String name = ((Expression.Name) number.node()).text();
+        return onWindow(() -> {
+            Trace trace = workbench.shown().get().run().trace().part(number.part());
+            Series series = name.startsWith("d.") ? trace.gradient(name.substring(2)) : trace.value(name);
+            return series.at(number.step(), number.row(), number.column());
+        });
     }
 
     @Test
