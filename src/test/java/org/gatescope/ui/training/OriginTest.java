@@ -3,6 +3,7 @@ package org.gatescope.ui.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.gatescope.engine.Matrix;
@@ -48,7 +49,7 @@ class OriginTest {
                 .map(Math::abs)
                 .max()
                 .orElseThrow();
-        assertThat(Math.abs(gradients.get(name).get(opened.row(), opened.column())))
+        assertThat(Math.abs(Objects.requireNonNull(gradients.get(name)).get(opened.row(), opened.column())))
                 .isEqualTo(largest);
     }
 }
