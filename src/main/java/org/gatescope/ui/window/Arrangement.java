@@ -1,29 +1,53 @@
 package org.gatescope.ui.window;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gatescope.ui.window.Side.Room;
 
 /**
  * Which panels stand beside and above the lanes, and how wide.
  *
  * @param tables      whether the tables are shown, left
  * @param network     whether the unrolled network is shown, above the lanes
- * @param cell        whether the cell at the playhead is shown, right
+ * @param cell        whether a room is shown, right
  * @param tablesShare of the window's width; 0 for as much as they like
  * @param cellShare   of the window's width; 0 for as much as it likes
+ * @param flow        whether the gradient flow is shown, below the lanes
+ * @param room        which room is shown, or would be: one of {@link MainWindow#rooms}
  */
-public record Arrangement(boolean tables, boolean network, boolean cell, double tablesShare, double cellShare) {
+public record Arrangement(
+        boolean tables,
+        boolean network,
+        boolean cell,
+        double tablesShare,
+        double cellShare,
+        boolean flow,
+        String room) {
+    private static final String ROOM = "room:";
     /** Everything, as wide as it likes to be. */
     public static final Arrangement FIRST = new Arrangement(true, true, true, 0, 0);
+
+    /** Without the gradient flow, and with the cell at the playhead at the right. */
+    public Arrangement(boolean tables, boolean network, boolean cell, double tablesShare, double cellShare) {
+        this(tables, network, cell, tablesShare, cellShare, false, Room.CELL.key());
+    }
 
     /** As it is written into settings: two dividers, as shares of the width from the left. */
     public List<Double> dividers() {
         return List.of(tablesShare, 1 - cellShare);
     }
 
-    /** Those panels that are shown, as it is written into settings: {@code tables network cell}. */
+    /** Those panels that are shown, and the room, as it is written into settings: {@code tables cell room:training}. */
     public String panels() {
-        return String.join(" ", tables ? "tables" : "", network ? "network" : "", cell ? "cell" : "")
-                .strip();
+        return Stream.of(
+                        tables ? "tables" : "",
+                        network ? "network" : "",
+                        cell ? "cell" : "",
+                        flow ? "flow" : "",
+                        ROOM + room)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /**
@@ -40,6 +64,11 @@ public record Arrangement(boolean tables, boolean network, boolean cell, double 
                 shown.contains("network"),
                 shown.contains("cell"),
                 both ? dividers.getFirst() : 0,
-                both ? 1 - dividers.getLast() : 0);
+                both ? 1 - dividers.getLast() : 0,
+                shown.contains("flow"),
+                MainWindow.rooms().stream()
+                        .filter(room -> shown.contains(ROOM + room))
+                        .findFirst()
+                        .orElse(Room.CELL.key()));
     }
 }

@@ -164,6 +164,8 @@ public final class MainWindow {
         });
         arrange();
         stage.networkShownProperty().set(arrangement.network());
+        showFlow(arrangement.flow());
+        showRoom(arrangement.room());
         offerPanels();
         new MistakesMenu(mistakes, workbench, selection.hidesMistakes());
         follow();
@@ -188,9 +190,12 @@ public final class MainWindow {
         return selection;
     }
 
-    /** Which panels are shown, and how wide. */
+    /** Which panels and which room are shown, and how wide. */
     public Arrangement arrangement() {
-        return panels.arrangement(showNetwork.isSelected());
+        return panels.arrangement(
+                showNetwork.isSelected(),
+                showFlow.isSelected(),
+                side.room().get().key());
     }
 
     /** @param operations a second */

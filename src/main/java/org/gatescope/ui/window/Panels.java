@@ -57,10 +57,10 @@ final class Panels {
         return cellShown;
     }
 
-    /** As it is now. */
-    Arrangement arrangement(boolean network) {
+    /** As it is now, with what others know of it. */
+    Arrangement arrangement(boolean network, boolean flow, String room) {
         remember();
-        return new Arrangement(tablesShown.get(), network, cellShown.get(), tablesShare, cellShare);
+        return new Arrangement(tablesShown.get(), network, cellShown.get(), tablesShare, cellShare, flow, room);
     }
 
     private void arrange() {
