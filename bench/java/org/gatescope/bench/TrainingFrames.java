@@ -30,7 +30,7 @@ import org.gatescope.ui.window.MainWindow;
  * and the updates a second beside those of the same training without a window, one after the other in one run.
  */
 public final class TrainingFrames {
-    private static final long WARM_UP = TimeUnit.SECONDS.toNanos(5);
+    private static final long WARM_UP = TimeUnit.SECONDS.toNanos(25);
     private static final long MEASURED = TimeUnit.SECONDS.toNanos(10);
     /** Milliseconds from one frame to the next: one and a half of sixty a second. */
     private static final double LATE = 25;

@@ -16,8 +16,16 @@ public final class Latest {
 
     /** @param result told in the foreground; of work that another one took the place of, never */
     public <R> void ask(Supplier<R> work, Consumer<R> result) {
+        ask(work, result, () -> {});
+    }
+
+    /**
+     * @param result    told in the foreground; of work that another one took the place of, never
+     * @param otherwise done instead if the work fails, which is told as a problem
+     */
+    public <R> void ask(Supplier<R> work, Consumer<R> result, Runnable otherwise) {
         Runnable begin =
-                () -> workbench.aside(work, found -> arrive(() -> result.accept(found)), () -> arrive(() -> {}));
+                () -> workbench.aside(work, found -> arrive(() -> result.accept(found)), () -> arrive(otherwise));
         if (underWay) {
             waiting = begin;
         } else {

@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gatescope.cell.Adjoint;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Layer;
 import org.gatescope.engine.mistakes.Change;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.Mistakes;
@@ -32,18 +36,16 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
         wrong = Set.copyOf(wrong);
     }
 
-    /**
-     * Draws a mistake that changes a number of the session's run; empty if none does.
-     *
-     * @param session without mistakes
-     */
+    /** Draws a mistake that is not on and changes a number of the session's right run; empty if none does. */
     public static Optional<Challenge> draw(Session session, long seed) {
-        Run right = Run.of(session);
+        Session right = session.withMistakes(Session.NO_MISTAKES);
+        Run rightRun = Run.of(right);
         List<Mistake> inTurn = new ArrayList<>(EnumSet.allOf(Mistake.class));
+        inTurn.removeAll(session.mistakes().mistakes());
         Collections.shuffle(inTurn, new Random(seed));
         return inTurn.stream()
                 .filter(mistake -> mistake.appliesTo(session.network()))
-                .filter(mistake -> !Differences.of(right, Run.of(session.withMistake(mistake, true)))
+                .filter(mistake -> !Differences.of(rightRun, Run.of(right.withMistake(mistake, true)))
                         .isEmpty())
                 .findFirst()
                 .map(mistake -> new Challenge(mistake, 0, Set.of(), false));
@@ -90,16 +92,29 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
     /** A line that would run if a guess were right, and does not; empty where no line tells the two apart. */
     public Optional<String> wouldRun(Session session, Mistake guess) {
         Set<String> running =
-                changes(session, hidden).stream().map(Change::after).collect(Collectors.toSet());
-        return changes(session, guess).stream()
+                cells(session).flatMap(cell -> running(cell, hidden)).collect(Collectors.toSet());
+        return cells(session)
+                .flatMap(cell -> Mistakes.changes(cell, EnumSet.of(guess)).stream())
                 .map(Change::after)
                 .filter(line -> !running.contains(line))
                 .findFirst();
     }
 
+    private static Stream<Cell> cells(Session session) {
+        return session.network().layers().stream().map(Layer::cell);
+    }
+
+    /** The lines of a step, and what is changed around them. */
+    private static Stream<String> running(Cell cell, Mistake mistake) {
+        Set<Mistake> one = EnumSet.of(mistake);
+        return Stream.concat(
+                Mistakes.adjoints(cell, one).stream().map(Adjoint::toString),
+                Mistakes.changes(cell, one).stream().map(Change::after));
+    }
+
     private static List<Change> changes(Session session, Mistake mistake) {
-        return session.network().layers().stream()
-                .map(layer -> Mistakes.changes(layer.cell(), EnumSet.of(mistake)))
+        return cells(session)
+                .map(cell -> Mistakes.changes(cell, EnumSet.of(mistake)))
                 .filter(changes -> !changes.isEmpty())
                 .findFirst()
                 .orElse(List.of());

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trainer {
     /** Bytes for moments to go back to. */
-    private static final long BUDGET = 128L << 20;
+    private static final long BUDGET = 32L << 20;
 
     private static final Texts TEXTS = Texts.of(Trainer.class);
 

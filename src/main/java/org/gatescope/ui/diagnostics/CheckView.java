@@ -120,7 +120,10 @@ final class CheckView extends DiagnosticView {
         stop.setDisable(false);
         bar.setProgress(0);
         Ticker ticker = new Ticker(bar);
-        latest.ask(() -> check(of.session(), end, ticker), outcome -> arrive(of, outcome));
+        latest.ask(
+                () -> check(of.session(), end, ticker),
+                outcome -> arrive(of, outcome),
+                () -> arrive(of, new Outcome(null, TEXTS.get("check.failed"))));
     }
 
     private static Outcome check(Session session, AtomicBoolean stopped, Ticker ticker) {
@@ -157,7 +160,8 @@ final class CheckView extends DiagnosticView {
                         : !problem.isEmpty() ? problem : TEXTS.get(isUnderWay ? "check.under-way" : "check.asked"));
         boolean isWrong = check != null && check.verdict() == GradientCheck.Verdict.DIFFERS;
         verdict.getStyleClass().setAll("label", isWrong ? "problem" : "check-verdict");
-        String unseen = selection.hidesMistakes().get() ? "" : VerdictWords.mistakes(session(), check);
+        boolean hides = selection.hidesMistakes().get() || workbench.computing().get();
+        String unseen = hides ? "" : VerdictWords.mistakes(session(), check);
         mistakes.setText(unseen);
         mistakes.setVisible(!unseen.isEmpty());
         Optional<GradientCheck.Worst> worst = check == null ? Optional.empty() : check.worst();

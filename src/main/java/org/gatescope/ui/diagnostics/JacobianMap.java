@@ -176,8 +176,13 @@ final class JacobianMap extends DiagnosticView {
         MatrixNorm wanted = norm.getValue();
         Ticker ticker = new Ticker(bar);
         bar.setVisible(asks());
-        read();
-        latest.ask(() -> norms(of, part, sequence, name, wanted, end, ticker), found -> arrive(of, found));
+        if (asks()) {
+            read();
+        }
+        latest.ask(
+                () -> norms(of, part, sequence, name, wanted, end, ticker),
+                found -> arrive(of, end, found),
+                () -> arrive(of, end, new Outcome(null, TEXTS.get("jacobian.failed"))));
     }
 
     private static Outcome norms(
@@ -198,8 +203,8 @@ final class JacobianMap extends DiagnosticView {
     }
 
     @SuppressWarnings("ReferenceEquality") // the very run
-    private void arrive(Run of, Outcome outcome) {
-        if (of == run()) {
+    private void arrive(Run of, AtomicBoolean ended, Outcome outcome) {
+        if (of == run() && !ended.get()) {
             bar.setVisible(false);
             norms = outcome.norms();
             problem = outcome.problem();

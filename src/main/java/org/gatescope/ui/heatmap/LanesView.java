@@ -1,6 +1,7 @@
 package org.gatescope.ui.heatmap;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import org.gatescope.ui.paint.ColourMap;
+import org.gatescope.ui.paint.Family;
 import org.gatescope.ui.timeline.TimeAxis;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,13 @@ public final class LanesView extends BorderPane {
     private final ObjectProperty<Set<Square>> lit = new SimpleObjectProperty<>(Set.of());
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObservableMap<String, LaneLook> looks = FXCollections.observableHashMap();
+    /** In which family each lane was last shown. */
+    private final Map<String, Family> families = new HashMap<>();
+    /** Colours of lanes in families that they are not in at the moment. */
+    private final Map<InFamily, ColourMap> maps = new HashMap<>();
+
+    private record InFamily(String lane, Family family) {}
+
     private final Map<String, LaneView> views = new LinkedHashMap<>();
     private final Map<String, Double> largest = new LinkedHashMap<>();
     private final LaneColumn column;
@@ -151,16 +161,19 @@ public final class LanesView extends BorderPane {
             before.setLane(lane);
             return before;
         }
-        return new LaneView(lane, look(lane, before), axis.get(), host);
+        return new LaneView(lane, look(lane), axis.get(), host);
     }
 
-    /** A family's colours mean something: a lane that comes in another one takes that one's. */
-    private LaneLook look(Lane lane, @Nullable LaneView before) {
+    /** A family's colours mean something: a lane that comes in another one takes those that it last had in that one. */
+    private LaneLook look(Lane lane) {
         LaneLook look = looks.computeIfAbsent(lane.id(), id -> LaneLook.of(lane.family()));
-        if (before == null || before.lane().family() == lane.family()) {
+        Family before = families.put(lane.id(), lane.family());
+        if (before == null || before == lane.family()) {
             return look;
         }
-        LaneLook other = look.withMap(lane.family().map());
+        maps.put(new InFamily(lane.id(), before), look.map());
+        LaneLook other = look.withMap(maps.getOrDefault(
+                new InFamily(lane.id(), lane.family()), lane.family().map()));
         looks.put(lane.id(), other);
         return other;
     }

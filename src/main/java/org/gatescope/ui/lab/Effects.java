@@ -64,7 +64,9 @@ final class Effects extends VBox {
     private List<Curve.Point> right = List.of();
     private List<Curve.Point> wrong = List.of();
     private @Nullable Session trainedOf;
-    /** Of the training that is under way: set once the session is another one. */
+    /** What is being trained, if anything is. */
+    private @Nullable Session trainingOf;
+    /** Set once the session is another one. */
     private AtomicBoolean stopped = new AtomicBoolean();
 
     Effects(Workbench workbench, Selection selection, BooleanProperty difference, Supplier<Tones> tones) {
@@ -88,6 +90,7 @@ final class Effects extends VBox {
         curves.setVisible(false);
         getChildren().addAll(says, lanes, list, verdict, train, curves, trained);
         getChildren().forEach(child -> child.managedProperty().bind(child.visibleProperty()));
+        workbench.session().subscribe(this::stopIfAnother);
         workbench.shown().subscribe(this::show);
         active.subscribe(now -> show(workbench.shown().get()));
     }
@@ -100,12 +103,19 @@ final class Effects extends VBox {
         drawCurves();
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void show(Shown now) {
-        if (!active.get() || now.run() == shown) {
-            return;
+    @SuppressWarnings("ReferenceEquality") // the very session
+    private void stopIfAnother(Session now) {
+        if (now != trainingOf) {
+            stopped.set(true);
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very run and session
+    private void show(Shown now) {
         Run of = now.run();
+        if (!active.get() || of == shown || of.session() != workbench.session().get()) {
+            return; // the run of the session comes yet
+        }
         shown = of;
         boolean isRight = of.session().mistakes().mistakes().isEmpty();
         for (Node node : List.of(lanes, list, verdict, train, trained)) {
@@ -114,14 +124,13 @@ final class Effects extends VBox {
         list.getChildren().clear();
         verdict.setText("");
         says.setText(TEXTS.get(isRight ? "effects.none" : "effects.working"));
-        train.setDisable(isRight || Trainer.refusal(of.session()).isPresent());
-        stopped.set(true);
-        if (of.session() != trainedOf) {
+        train.setDisable(isTraining() || Trainer.refusal(of.session()).isPresent());
+        if (!isTraining() && of.session() != trainedOf) {
             curves.setVisible(false);
             trained.setText(isRight ? "" : Trainer.refusal(of.session()).orElse(""));
         }
         if (!isRight) {
-            latest.ask(() -> found(of), found -> arrive(of, found));
+            latest.ask(() -> found(of), found -> arrive(of, found), () -> says.setText(""));
         }
     }
 
@@ -190,6 +199,9 @@ final class Effects extends VBox {
         Session session = workbench.session().get();
         AtomicBoolean stop = new AtomicBoolean();
         stopped = stop;
+        trainingOf = session;
+        trainedOf = null;
+        curves.setVisible(false);
         trained.setText(TEXTS.get("effects.training", UPDATES));
         train.setDisable(true);
         workbench.aside(
@@ -201,10 +213,15 @@ final class Effects extends VBox {
                 },
                 () -> {
                     if (!stop.get()) {
+                        trainingOf = null;
                         trained.setText("");
                         train.setDisable(false);
                     }
                 });
+    }
+
+    private boolean isTraining() {
+        return trainingOf != null && !stopped.get();
     }
 
     private static List<Curve.Point> losses(Session session, AtomicBoolean stop) {
@@ -222,6 +239,7 @@ final class Effects extends VBox {
 
     private void showCurves(Session of, Curves found) {
         train.setDisable(false);
+        trainingOf = null;
         trainedOf = of;
         wrong = found.wrong();
         right = found.right();

@@ -70,7 +70,7 @@ public final class MistakesPanel extends VBox {
                 difference.set(false);
             }
         });
-        effects.activeProperty().bind(active);
+        effects.activeProperty().bind(active.and(selection.hidesMistakes().not()));
         active.subscribe(now -> show());
         dark.subscribe(now -> effects.restyle());
         workbench.session().subscribe(session -> show());

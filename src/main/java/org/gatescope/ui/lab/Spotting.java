@@ -90,16 +90,18 @@ final class Spotting extends VBox {
     }
 
     private void start() {
-        Session session = workbench.session().get().withMistakes(Session.NO_MISTAKES);
+        Session session = workbench.session().get();
         says.setText(TEXTS.get("spot.drawing"));
         long drawn = seed++;
-        workbench.aside(() -> Challenge.draw(session, drawn), found -> begin(session, found));
+        workbench.aside(() -> Challenge.draw(session, drawn), found -> begin(session, found), this::show);
     }
 
     private void begin(Session of, Optional<Challenge> found) {
-        boolean isOfThis =
-                workbench.session().get().withMistakes(Session.NO_MISTAKES).equals(of);
-        if (found.isEmpty() || !isOfThis) {
+        if (!workbench.session().get().equals(of)) {
+            show(); // something else is open by now
+            return;
+        }
+        if (found.isEmpty()) {
             says.setText(TEXTS.get("spot.none"));
             return;
         }

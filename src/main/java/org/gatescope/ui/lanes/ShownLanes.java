@@ -96,6 +96,7 @@ final class ShownLanes {
         return sequence;
     }
 
+    /** In the order of {@link #lanes}. */
     List<PartLane> parts() {
         return lanes;
     }
@@ -159,6 +160,12 @@ final class ShownLanes {
     /** The number on a square of the screen. */
     Square unit(PartLane lane, Square shown) {
         return rows.unit(session, lane, shown);
+    }
+
+    /** The number on a square of the screen; the square itself where these lanes do not have it. */
+    Square unit(Square shown) {
+        PartLane lane = find(shown);
+        return lane == null ? shown : unit(lane, shown);
     }
 
     /** Where a number is on the screen. */

@@ -210,8 +210,10 @@ public final class StagePanel extends VBox {
 
     /** What is selected goes along to another sequence; to another part it does not. */
     private void showSequence() {
-        shown = shownOf(run);
-        open(lanes.selectedProperty().get());
+        Square selected = lanes.selectedProperty().get();
+        Square number = selected == null ? null : shown.unit(selected);
+        shown = shownOf(run); // whose units may stand in another order
+        open(number == null ? null : shown.row(number));
         showSelection();
     }
 
@@ -234,8 +236,8 @@ public final class StagePanel extends VBox {
         shown = shownOf(run);
         Session session = shown.session();
         axis.set(axis.get().withSteps(session.steps()));
-        foldWhatIsMany();
         List<Lane> drawn = shown.lanes();
+        foldWhatIsMany(drawn);
         lanes.setLanes(drawn);
         Cell cell = shown.cell();
         if (cell != orderedFor) { // another cell's lanes stand in its own order
@@ -251,15 +253,11 @@ public final class StagePanel extends VBox {
     }
 
     /** Of a cell with many lines the gates and the states open unfolded, with the states' gradients. */
-    private void foldWhatIsMany() {
-        if (shown.parts().size() <= MOST_UNFOLDED) {
-            return;
-        }
-        for (PartLane lane : shown.parts()) {
-            if (isDetail(lane, shown.session())) {
-                lanes.looks()
-                        .putIfAbsent(
-                                lane.id(), LaneLook.of(lane.quantity().family()).withFolded(true));
+    private void foldWhatIsMany(List<Lane> drawn) {
+        for (int i = 0; drawn.size() > MOST_UNFOLDED && i < drawn.size(); i++) {
+            if (isDetail(shown.parts().get(i), shown.session())) {
+                Lane lane = drawn.get(i);
+                lanes.looks().putIfAbsent(lane.id(), LaneLook.of(lane.family()).withFolded(true));
             }
         }
     }

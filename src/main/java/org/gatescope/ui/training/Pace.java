@@ -7,8 +7,8 @@ package org.gatescope.ui.training;
 final class Pace {
     /** Of the window's time, at most a ninth goes into following. */
     private static final long REST = 8;
-    /** A new moment every so long shows as movement; more would only take time from the training. */
-    private static final long LEAST = 40_000_000;
+    /** Ten moments a second show as movement; more would only take time from training and frames. */
+    private static final long LEAST = 100_000_000;
 
     private long next = Long.MIN_VALUE;
 

@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gatescope.engine.mistakes.Change;
+import java.util.stream.Collectors;
+import org.gatescope.cell.Adjoint;
 import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.engine.mistakes.Mistakes;
 import org.gatescope.session.Example;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -26,9 +28,9 @@ class ChallengeTest {
         Run right = Run.of(session);
         for (int seed = 0; seed < 5; seed++) {
             Optional<Challenge> drawn = Challenge.draw(session, seed);
-            drawn.ifPresent(challenge -> assertThat(
-                            Differences.of(right, Run.of(session.withMistake(challenge.hidden(), true))))
-                    .isNotEmpty());
+            Mistake hidden = drawn.orElseThrow().hidden();
+            assertThat(Differences.of(right, Run.of(session.withMistake(hidden, true))))
+                    .isNotEmpty();
             assertThat(Challenge.draw(session, seed)).isEqualTo(drawn);
         }
     }
@@ -43,23 +45,40 @@ class ChallengeTest {
     }
 
     @Test
-    void aWrongGuessIsRefutedByALineThatDoesNotRun() {
+    void whatIsOnAlreadyIsNotDrawn() {
         for (int seed = 0; seed < SEEDS; seed++) {
-            Challenge challenge = drawn(seed);
-            List<String> running =
-                    challenge.answer(session()).stream().map(Change::after).toList();
-            assertThat(running).as("%s", challenge.hidden()).isNotEmpty();
-            for (Mistake guess : EnumSet.complementOf(EnumSet.of(challenge.hidden()))) {
-                challenge
-                        .wouldRun(session(), guess)
-                        .ifPresent(line -> assertThat(running).doesNotContain(line));
-            }
-            long refuted = EnumSet.allOf(Mistake.class).stream()
-                    .filter(guess -> challenge.wouldRun(session(), guess).isPresent())
-                    .count();
-            assertThat(refuted).isGreaterThan(10);
-            assertThat(challenge.wouldRun(session(), challenge.hidden())).isEmpty();
+            Mistake first = drawn(seed).hidden();
+            Session mistaken = session().withMistake(first, true);
+            assertThat(Challenge.draw(mistaken, seed).orElseThrow().hidden()).isNotEqualTo(first);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SMALL_SEQUENCE", "SENTENCE", "THREE_SENTENCES"})
+    void aWrongGuessIsRefutedByALineThatDoesNotRun(Example example) {
+        Session session = example.session();
+        for (int seed = 0; seed < 10; seed++) {
+            Challenge challenge = Challenge.draw(session, seed).orElseThrow();
+            Set<String> run = backward(session.withMistake(challenge.hidden(), true));
+            int refuted = 0;
+            for (Mistake guess : EnumSet.complementOf(EnumSet.of(challenge.hidden()))) {
+                Optional<String> line = challenge.wouldRun(session, guess);
+                line.ifPresent(would -> assertThat(run).as("%s", guess).doesNotContain(would));
+                refuted += line.isPresent() ? 1 : 0;
+            }
+            assertThat(refuted).isGreaterThan(8);
+            assertThat(challenge.wouldRun(session, challenge.hidden())).isEmpty();
+            assertThat(challenge.answer(session)).isNotEmpty();
+        }
+    }
+
+    /** What the engine runs backward, in all layers. */
+    private static Set<String> backward(Session session) {
+        return session.network().layers().stream()
+                .flatMap(layer ->
+                        Mistakes.adjoints(layer.cell(), session.mistakes().mistakes()).stream())
+                .map(Adjoint::toString)
+                .collect(Collectors.toSet());
     }
 
     @Test

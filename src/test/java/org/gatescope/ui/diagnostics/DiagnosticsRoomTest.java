@@ -278,4 +278,24 @@ class DiagnosticsRoomTest extends WindowScene {
             assertThat(unhandled()).as(part).isEmpty();
         }
     }
+
+    @Test
+    void anOrderedUnitStaysTheSameInAnotherSequence() {
+        robot.interact(() -> workbench.open("sentences", Example.THREE_SENTENCES.session()));
+        robot.interact(() -> orders().setValue(UnitOrder.PEAK));
+        robot.interact(() -> window.selection().opened().set(new NumberId.OfStep("0.forward", "h'", 1, 0, 2)));
+        settle();
+        for (int sequence : new int[] {1, 2, 0}) {
+            robot.interact(() -> window.selection().sequence().set(sequence));
+            settle();
+            assertThat(onWindow(() -> window.selection().opened().get()))
+                    .isEqualTo(new NumberId.OfStep("0.forward", "h'", 1, sequence, 2));
+            assertThat(reading()).contains("unit 2");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private ChoiceBox<UnitOrder> orders() {
+        return (ChoiceBox<UnitOrder>) node("unit-order");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.session.Session;
@@ -48,6 +49,16 @@ class LongCheckTest extends WindowScene {
         work();
         assertThat(node("check-stop").isDisabled()).isTrue();
         assertThat(text("check-verdict")).startsWith("Not checked");
+        assertEnded();
+    }
+
+    @Test
+    void itGoesOnWhileItIsHidden() {
+        press("check-start");
+        chord(KeyCode.DIGIT3, KeyCode.CONTROL);
+        work();
+        chord(KeyCode.DIGIT5, KeyCode.CONTROL);
+        assertThat(text("check-verdict")).startsWith("✓");
     }
 
     @Test
@@ -59,6 +70,13 @@ class LongCheckTest extends WindowScene {
         chord(KeyCode.DIGIT5, KeyCode.CONTROL);
         assertThat(node("check-stop").isDisabled()).isTrue();
         assertThat(text("check-verdict")).startsWith("Not checked");
+        assertEnded();
+    }
+
+    /** What goes on to its end reports all of its progress. */
+    private void assertEnded() {
+        assertThat(onWindow(() -> ((ProgressBar) styled("#card-check .progress-bar")).getProgress()))
+                .isLessThan(0.5);
     }
 
     private void edit() {

@@ -255,6 +255,19 @@ class LanesUiTest {
     }
 
     @Test
+    void coloursOfAFamilyAreKeptWhileALaneIsInAnotherOrNotShown() {
+        Lane gate = view("f").lane();
+        Lane signed = new Lane("f", gate.name(), gate.subtitle(), Family.VALUES, gate.group(), gate.content());
+        set(() -> gallery.lanes.looks().put("f", view("f").look().withMap(ColourMap.CIVIDIS)));
+        set(() -> gallery.lanes.setLanes(List.of()));
+        set(() -> gallery.lanes.setLanes(List.of(signed)));
+        assertThat(view("f").look().map()).isEqualTo(Family.VALUES.map());
+        set(() -> gallery.lanes.setLanes(List.of()));
+        set(() -> gallery.lanes.setLanes(List.of(gate)));
+        assertThat(view("f").look().map()).isEqualTo(ColourMap.CIVIDIS);
+    }
+
+    @Test
     void eachLaneSaysItsNameStepAndLargestNumber() {
         assertThat(view("f").getAccessibleText()).matches("f, t = 3, largest 0\\.\\d\\d at unit \\d");
         set(() -> gallery.at(0, 131, ""));

@@ -43,6 +43,9 @@ class ManyRunsTest extends WindowScene {
     void noWorkPilesUp(String room) {
         robot.interact(() -> window.showRoom(room));
         settle();
+        if (room.equals("mistakes")) {
+            press("effects-lanes");
+        }
         TableId bias = new TableId.Parameter("0.forward.b.h");
         for (int i = 0; i < RUNS; i++) {
             double value = i;
