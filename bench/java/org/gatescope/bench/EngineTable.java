@@ -10,10 +10,10 @@ import java.util.Map;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.LayerInputs;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Plan;
 import org.gatescope.engine.ProductTimes;
 import org.gatescope.engine.Series;
 import org.gatescope.engine.Trace;
+import org.gatescope.engine.plan.Plan;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** The engine in turns with its rivals, and with EJML's products. Ratios are medians of those of the turns. */

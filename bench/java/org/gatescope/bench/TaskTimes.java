@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.NetworkPlan;
+import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.engine.training.Snapshot;
+import org.gatescope.lesson.Task;
+import org.gatescope.session.Accuracy;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
-import org.gatescope.session.task.Accuracy;
-import org.gatescope.session.task.Task;
 
 /**
  * How long each task takes with the settings that it comes with, on one thread without a window: over five seeds the

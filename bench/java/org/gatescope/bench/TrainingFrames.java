@@ -11,14 +11,14 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.gatescope.engine.NetworkPlan;
-import org.gatescope.engine.training.Progress;
+import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.engine.training.Snapshot;
 import org.gatescope.engine.training.Training;
-import org.gatescope.session.Example;
+import org.gatescope.engine.training.TrainingProgress;
+import org.gatescope.lesson.Example;
 import org.gatescope.session.Session;
+import org.gatescope.session.Trainer;
 import org.gatescope.session.Workbench;
-import org.gatescope.session.training.Trainer;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
@@ -152,7 +152,8 @@ public final class TrainingFrames {
                 between.add(time - last);
             }
             last = time;
-            int reached = trainer.progress().get().map(Progress::reached).orElse(0);
+            int reached =
+                    trainer.progress().get().map(TrainingProgress::reached).orElse(0);
             if (time - first < WARM_UP) {
                 epoch = reached;
             } else if (before == 0) {

@@ -2,6 +2,10 @@ package org.gatescope.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gatescope.engine.plan.Plan;
+import org.gatescope.engine.product.MatrixProduct;
+import org.gatescope.engine.program.Instruction;
+import org.gatescope.engine.program.Section;
 
 /**
  * What matrix products take of a run.

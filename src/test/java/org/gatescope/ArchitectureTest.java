@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.List;
 
 /** The rooms and their arrows; docs/architecture.md tells of them. */
 @AnalyzeClasses(packages = "org.gatescope", importOptions = DoNotIncludeTests.class)
@@ -22,50 +24,32 @@ class ArchitectureTest {
         "javafx.beans..", "javafx.collections..", "javafx.event..", "javafx.util.."
     };
 
+    /** From the ground up: each may import those before it. */
+    private static final List<String> ROOMS =
+            List.of("text", "cell", "engine", "session", "explain", "lesson", "format", "ui", "cli");
+
     @ArchTest
-    static final ArchRule eachRoomImportsOnlyThoseBeforeIt = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .withOptionalLayers(true)
-            .layer("text")
-            .definedBy("org.gatescope.text..")
-            .layer("cell")
-            .definedBy("org.gatescope.cell..")
-            .layer("engine")
-            .definedBy("org.gatescope.engine..")
-            .layer("session")
-            .definedBy("org.gatescope.session..")
-            .layer("format")
-            .definedBy("org.gatescope.format..")
-            .layer("ui")
-            .definedBy("org.gatescope.ui..")
-            .layer("cli")
-            .definedBy("org.gatescope.cli..")
-            .whereLayer("cell")
-            .mayOnlyBeAccessedByLayers("engine", "session", "format", "ui", "cli")
-            .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("session", "format", "ui", "cli")
-            .whereLayer("session")
-            .mayOnlyBeAccessedByLayers("format", "ui", "cli")
-            .whereLayer("format")
-            .mayOnlyBeAccessedByLayers("ui", "cli")
-            .whereLayer("ui")
-            .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("cli")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("text")
-            .mayNotAccessAnyLayer();
+    static final ArchRule eachRoomImportsOnlyThoseBeforeIt = arrows();
+
+    private static ArchRule arrows() {
+        LayeredArchitecture rooms = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String room : ROOMS) {
+            rooms = rooms.layer(room).definedBy("org.gatescope." + room + "..");
+        }
+        for (String room : ROOMS) {
+            String[] before = ROOMS.subList(0, ROOMS.indexOf(room)).toArray(String[]::new);
+            rooms = before.length == 0
+                    ? rooms.whereLayer(room).mayNotAccessAnyLayer()
+                    : rooms.whereLayer(room).mayOnlyAccessLayers(before);
+        }
+        return rooms;
+    }
 
     @ArchTest
     static final ArchRule everythingLivesInARoom = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "org.gatescope.text..",
-                    "org.gatescope.cell..",
-                    "org.gatescope.engine..",
-                    "org.gatescope.session..",
-                    "org.gatescope.format..",
-                    "org.gatescope.ui..",
-                    "org.gatescope.cli..")
+                    ROOMS.stream().map(room -> "org.gatescope." + room + "..").toArray(String[]::new))
             .should(be(alwaysTrue()))
             .allowEmptyShould(true);
 
@@ -73,7 +57,11 @@ class ArchitectureTest {
     static final ArchRule whatComputesKnowsNoJavaFx = noClasses()
             .that()
             .resideInAnyPackage(
-                    "org.gatescope.text..", "org.gatescope.cell..", "org.gatescope.engine..", "org.gatescope.format..")
+                    "org.gatescope.text..",
+                    "org.gatescope.cell..",
+                    "org.gatescope.engine..",
+                    "org.gatescope.lesson..",
+                    "org.gatescope.format..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..")
@@ -82,7 +70,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theSessionKnowsOnlyJavaFxBase = noClasses()
             .that()
-            .resideInAPackage("org.gatescope.session..")
+            .resideInAnyPackage("org.gatescope.session..", "org.gatescope.explain..")
             .should()
             .dependOnClassesThat(resideInAPackage("javafx..").and(not(resideInAnyPackage(JAVAFX_BASE))))
             .allowEmptyShould(true);
@@ -106,6 +94,10 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.ejml..")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule packagesDependOnEachOtherInNoCircle =
+            slices().matching("org.gatescope.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule noPanelsDependOnEachOtherInACircle = slices().matching("org.gatescope.ui.(*)..")

@@ -23,9 +23,9 @@ public final class SymbolName {
                     Mathematics.quantity("t"), Mathematics.operator("+"), new Symbol("1", Style.NUMBER));
             return new Script(of(Arrivals.gradientOf(name)), next, Formula.EMPTY);
         }
-        for (Moment moment : Moment.values()) {
+        for (NameMoment moment : NameMoment.values()) {
             if (moment.marks(name)) {
-                return new Script(of(Moment.unmarked(name)), subscript(moment), Formula.EMPTY);
+                return new Script(of(NameMoment.unmarked(name)), subscript(moment), Formula.EMPTY);
             }
         }
         if (name.startsWith("d.")) {
@@ -35,7 +35,7 @@ public final class SymbolName {
         return plain(Cell.unprimed(name), prime);
     }
 
-    private static Formula subscript(Moment moment) {
+    private static Formula subscript(NameMoment moment) {
         return switch (moment) {
             case LAST_STEP ->
                 Mathematics.row(Mathematics.quantity("T"), Mathematics.operator("−"), new Symbol("1", Style.NUMBER));

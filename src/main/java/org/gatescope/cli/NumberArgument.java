@@ -7,12 +7,12 @@ import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.explain.NumberId;
+import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.NumberId.GradientOfGiven;
+import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.session.Run;
 import org.gatescope.session.TableId;
-import org.gatescope.session.number.NumberId;
-import org.gatescope.session.number.NumberId.Given;
-import org.gatescope.session.number.NumberId.GradientOfGiven;
-import org.gatescope.session.number.NumberId.OfStep;
 import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
 

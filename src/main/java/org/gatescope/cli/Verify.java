@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.gatescope.engine.TooLargeException;
-import org.gatescope.format.CaseFile;
 import org.gatescope.format.FormatException;
-import org.gatescope.format.ReferenceCase;
+import org.gatescope.format.cases.CaseFile;
+import org.gatescope.format.cases.ReferenceCase;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,7 +91,7 @@ final class Verify implements Callable<Integer> {
     }
 
     private String compared(Path file, ReferenceCase reference) {
-        Comparison comparison = Comparison.of(reference);
+        CaseComparison comparison = CaseComparison.of(reference);
         if (comparison.agrees()) {
             counts.agree++;
         } else {

@@ -51,7 +51,7 @@ public final class Matrix {
     }
 
     /** A matrix from a flat array, row after row from {@code offset} on, {@code stride} apart. */
-    static Matrix copyOf(double[] flat, int offset, int stride, int rows, int columns) {
+    public static Matrix copyOf(double[] flat, int offset, int stride, int rows, int columns) {
         double[][] values = new double[rows][];
         for (int r = 0; r < rows; r++) {
             values[r] = Arrays.copyOfRange(flat, offset + r * stride, offset + r * stride + columns);
@@ -206,7 +206,7 @@ public final class Matrix {
     }
 
     /** Writes all rows into a flat array, {@code stride} apart. */
-    void copyTo(double[] flat, int offset, int stride) {
+    public void copyTo(double[] flat, int offset, int stride) {
         for (int r = 0; r < values.length; r++) {
             System.arraycopy(values[r], 0, flat, offset + r * stride, columns);
         }

@@ -16,6 +16,7 @@ import org.gatescope.cell.Expression.RowSum;
 import org.gatescope.cell.Expression.Transpose;
 import org.gatescope.cell.Function;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.plan.LossRow;
 
 /**
  * Read-out and loss of one step as equations in the language of cells, so that they are shown and stepped like those. A

@@ -79,12 +79,12 @@ public final class Series {
     }
 
     /** Where the numbers stand, perhaps among others. */
-    double[] array() {
+    public double[] array() {
         return values;
     }
 
     /** Adds some of the columns to a time-major array as wide as they are. */
-    void addColumns(int first, int count, double[] sum) {
+    public void addColumns(int first, int count, double[] sum) {
         for (int row = 0; row < steps * batch; row++) {
             int from = offset + row * width + first;
             for (int j = 0; j < count; j++) {

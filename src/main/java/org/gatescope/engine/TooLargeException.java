@@ -7,11 +7,11 @@ public final class TooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final Texts TEXTS = Texts.of(TooLargeException.class);
 
-    TooLargeException(Sizes sizes, long needed, long available) {
+    public TooLargeException(Sizes sizes, long needed, long available) {
         super(TEXTS.get("memory", sizes, megabytes(needed), megabytes(available)));
     }
 
-    TooLargeException(Sizes sizes, Throwable cause) {
+    public TooLargeException(Sizes sizes, Throwable cause) {
         super(TEXTS.get("memory.array", sizes), cause);
     }
 

@@ -76,7 +76,7 @@ public final class Trace {
     }
 
     /** @throws IllegalStateException the second time: its arrays may be another Trace's by then */
-    void giveBack() {
+    public void giveBack() {
         if (givenBack) {
             throw new IllegalStateException("this trace was given back before");
         }

@@ -1,4 +1,4 @@
-/** Plans, forward and backward runs and the Trace they leave, on EJML matrices. */
+/** What a network is and what its runs leave behind: layers, matrices, series over time, traces. */
 @NullMarked
 package org.gatescope.engine;
 

@@ -7,7 +7,7 @@ public final class FormatException extends Exception {
     private static final long serialVersionUID = 1L;
     private static final Texts TEXTS = Texts.of(FormatException.class);
 
-    FormatException(String key, Object... arguments) {
+    public FormatException(String key, Object... arguments) {
         this(TEXTS.get(key, arguments));
     }
 
@@ -16,7 +16,7 @@ public final class FormatException extends Exception {
     }
 
     /** With a sentence that is there already. */
-    static FormatException because(String sentence) {
+    public static FormatException because(String sentence) {
         return new FormatException(sentence);
     }
 }

@@ -1,4 +1,4 @@
-/** Files and clipboard texts in and out. */
+/** Files and copied text, in and out. */
 @NullMarked
 package org.gatescope.format;
 

@@ -12,8 +12,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.gatescope.engine.Network;
-import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.TooLargeException;
+import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.text.Texts;
 
 /**
@@ -26,9 +26,9 @@ public final class Workbench {
 
     private final Executor background;
     private final Executor foreground;
-    private final Engine atOnce = new Engine();
+    private final RunEngine atOnce = new RunEngine();
     /** Apart from the other, so that a small run never waits for a large one that nobody wants any longer. */
-    private final Engine inBackground = new Engine();
+    private final RunEngine inBackground = new RunEngine();
 
     private final AtomicLong latest = new AtomicLong();
 
@@ -212,7 +212,7 @@ public final class Workbench {
 
     private void compute(Session current) {
         long request = latest.incrementAndGet();
-        if (Engine.isSmall(current)) {
+        if (RunEngine.isSmall(current)) {
             computing.set(false);
             result(atOnce, current).run();
             return;
@@ -232,7 +232,7 @@ public final class Workbench {
     }
 
     /** Computes. @return what is then to be done in the foreground */
-    private Runnable result(Engine engine, Session current) {
+    private Runnable result(RunEngine engine, Session current) {
         try {
             Run finished = engine.run(current);
             return () -> finish(finished);

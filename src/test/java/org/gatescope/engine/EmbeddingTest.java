@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.plan.NetworkPlan;
 import org.junit.jupiter.api.Test;
 
 /** An embedding is held against a network that has no embedding and reads the looked up rows. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.plan.Plan;
 import org.gatescope.reference.Agreement;
 import org.gatescope.reference.Problem;
 import org.junit.jupiter.params.ParameterizedTest;

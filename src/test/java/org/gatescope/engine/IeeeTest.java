@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Random;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.plan.Plan;
+import org.gatescope.engine.plan.PlanTest;
 import org.gatescope.reference.Agreement;
 import org.gatescope.reference.Problem;
 import org.gatescope.reference.RandomCells;

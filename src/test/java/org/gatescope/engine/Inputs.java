@@ -5,10 +5,10 @@ import java.util.Map;
 import org.gatescope.cell.Cell;
 
 /** Numbers of the right sizes for a cell. */
-final class Inputs {
+public final class Inputs {
     private Inputs() {}
 
-    static LayerInputs zeros(Cell cell, Sizes sizes) {
+    public static LayerInputs zeros(Cell cell, Sizes sizes) {
         LayerInputs none = new LayerInputs(
                 Map.of(),
                 Matrix.zeros(sizes.timeRows(), sizes.inputs()),
@@ -19,7 +19,7 @@ final class Inputs {
     }
 
     /** What fits of the parameters and states; zeros for the rest. */
-    static LayerInputs fitted(LayerInputs inputs, Cell cell, Sizes sizes) {
+    public static LayerInputs fitted(LayerInputs inputs, Cell cell, Sizes sizes) {
         Map<String, Matrix> parameters = new HashMap<>();
         cell.parameters().forEach((name, shape) -> {
             Matrix old = inputs.parameters().getOrDefault(name, Matrix.zeros(0, 0));

@@ -14,6 +14,8 @@ import org.gatescope.engine.Loss.Average;
 import org.gatescope.engine.Loss.Kind;
 import org.gatescope.engine.NetworkTrace.ReadOutTrace;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.plan.LossRow;
+import org.gatescope.engine.plan.NetworkPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

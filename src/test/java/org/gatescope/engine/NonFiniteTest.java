@@ -11,6 +11,7 @@ import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.plan.NetworkPlan;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

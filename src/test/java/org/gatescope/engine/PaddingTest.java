@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.plan.NetworkPlan;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -19,6 +19,8 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.NetworkTrace.ReadOutTrace;
+import org.gatescope.engine.plan.NetworkPlan;
+import org.gatescope.engine.plan.Plan;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Optimizer;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.CellException;
+import org.gatescope.engine.plan.Plan;
 import org.gatescope.reference.RandomCells;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.reference.NetworkAgreement;
 import org.gatescope.reference.NetworkProblem;
 import org.gatescope.reference.RandomNetworks;

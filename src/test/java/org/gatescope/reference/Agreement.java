@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gatescope.engine.LayerInputs;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Plan;
 import org.gatescope.engine.Series;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.Trace;
+import org.gatescope.engine.plan.Plan;
 
 /** Holds a Trace against what the scalar reference computed from the same numbers. */
 public final class Agreement {

@@ -6,8 +6,8 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkInputs.Goal;
-import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.plan.NetworkPlan;
 
 /** All that a run of a network needs. */
 public record NetworkProblem(Network network, int batch, int steps, NetworkInputs inputs) {

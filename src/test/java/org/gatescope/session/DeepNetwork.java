@@ -13,10 +13,10 @@ import org.gatescope.engine.Loss;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
-import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.plan.NetworkPlan;
 
 /**
  * Sessions of three layers that read both ways, forward, and both ways tied, with a read-out at every step; every number

@@ -14,7 +14,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.Trace;
 import org.gatescope.engine.mistakes.Mistake;
-import org.gatescope.session.number.GrowingGradient;
+import org.gatescope.explain.GrowingGradient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -17,6 +17,7 @@ import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
 import org.gatescope.engine.Series;
+import org.gatescope.lesson.Example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -12,6 +12,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.lesson.Example;
 import org.gatescope.session.Objective.Aim;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

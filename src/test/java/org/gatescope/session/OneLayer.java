@@ -8,9 +8,9 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.LayerInputs;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs;
-import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.Trace;
+import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.reference.Agreement;
 import org.gatescope.reference.Problem;
 

@@ -14,13 +14,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.gatescope.engine.Series;
+import org.gatescope.explain.RandomRuns;
 import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.debug.Breakpoint;
 import org.gatescope.session.debug.Breakpoint.OnCondition;
 import org.gatescope.session.debug.Stop;
 import org.gatescope.session.debug.Stops;
-import org.gatescope.session.number.RandomRuns;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -14,6 +14,7 @@ import org.gatescope.cell.Shape;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.Trace;
+import org.gatescope.lesson.Example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Sizes;
+import org.gatescope.lesson.Example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

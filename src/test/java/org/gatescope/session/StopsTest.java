@@ -67,7 +67,7 @@ class StopsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 4})
     void conditionsStrikeWhereAWalkSaysSo(int steps) {
-        Run run = new Engine().run(DeepNetwork.session(steps, Optional.of(DeepNetwork.READ_OUT)));
+        Run run = new RunEngine().run(DeepNetwork.session(steps, Optional.of(DeepNetwork.READ_OUT)));
         for (Known known : CONDITIONS) {
             for (int sequence = 0; sequence < 2; sequence++) {
                 TreeSet<Long> expected = walk(run, known, sequence);
@@ -128,7 +128,7 @@ class StopsTest {
 
     @Test
     void operationsAndStepsStrikeWhereAWalkSaysSo() {
-        Run run = new Engine().run(DeepNetwork.session());
+        Run run = new RunEngine().run(DeepNetwork.session());
         List<Moment> moments = PlayedRun.of(run.session()).moments();
         for (Moment some : List.of(moments.get(3), moments.get(moments.size() / 2), moments.getLast())) {
             String quantity = some.operation().quantity();
@@ -164,7 +164,7 @@ class StopsTest {
 
     @Test
     void theNearestOfSeveralIsNamedWithItsReason() {
-        Run run = new Engine().run(DeepNetwork.session());
+        Run run = new RunEngine().run(DeepNetwork.session());
         Playhead start = Playhead.atStart(Schedule.of(run.session()));
         Breakpoint late = new OnOperation(Phase.BACKWARD, "1.forward", "d.h", true);
         Breakpoint early = OnCondition.of("min(x) < 1e9");
@@ -179,7 +179,7 @@ class StopsTest {
 
     @Test
     void namesThatNoPartHasAndFiniteNumbersNeverStrike() {
-        Run run = new Engine().run(DeepNetwork.session());
+        Run run = new RunEngine().run(DeepNetwork.session());
         Playhead start = Playhead.atStart(Schedule.of(run.session()));
         List<Breakpoint> none = new ArrayList<>(List.of(new OnNonFinite(true)));
         for (String text : List.of("nothing > 0", "d.nothing > 0", "any nan", "any inf", "x @ x > 0", "h[99] > 0")) {
@@ -191,7 +191,7 @@ class StopsTest {
     @Test
     void theFirstNumberThatIsNotFiniteIsStoppedAt() {
         Session session = DeepNetwork.session().edit(new TableId.Input(0), input -> input.map(x -> Double.NaN));
-        Run run = new Engine().run(session);
+        Run run = new RunEngine().run(session);
         Playhead start = Playhead.atStart(Schedule.of(session));
         Stop stop = Stops.next(run, start, start.toEnd(), List.of(new OnNonFinite(true)), 0)
                 .orElseThrow();

@@ -10,6 +10,7 @@ import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Sizes;
+import org.gatescope.lesson.Example;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -335,9 +336,9 @@ class WorkbenchTest {
     @Test
     void networksWithoutWeightsAreSmallOnlyWhileTheyAreShort() {
         Cell cell = Cell.parse("state h\nh' = tanh(0.5 * h)");
-        assertThat(Engine.isSmall(OneLayer.zeros("", cell, new Sizes(1, 10, 1, 1))))
+        assertThat(RunEngine.isSmall(OneLayer.zeros("", cell, new Sizes(1, 10, 1, 1))))
                 .isTrue();
-        assertThat(Engine.isSmall(OneLayer.zeros("", cell, new Sizes(1, 10_000_000, 1, 1))))
+        assertThat(RunEngine.isSmall(OneLayer.zeros("", cell, new Sizes(1, 10_000_000, 1, 1))))
                 .isFalse();
     }
 

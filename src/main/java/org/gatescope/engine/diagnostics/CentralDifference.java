@@ -3,7 +3,7 @@ package org.gatescope.engine.diagnostics;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.ejml.UtilEjml;
-import org.gatescope.engine.diagnostics.Objective.Value;
+import org.gatescope.engine.diagnostics.ScalarObjective.Value;
 
 /**
  * A slope by central differences, and how far it is to be trusted.

@@ -17,8 +17,8 @@ final class DifferenceRuns {
     private static final double FLOOR = 1e-3;
 
     private final NetworkInputs inputs;
-    private final Objective objective;
-    private final Objective.Value here;
+    private final ScalarObjective objective;
+    private final ScalarObjective.Value here;
     private final List<Variable> variables;
     private final Progress progress;
     private final long total;
@@ -37,7 +37,7 @@ final class DifferenceRuns {
             Progress progress) {
         this.inputs = inputs;
         this.progress = progress;
-        objective = new Objective(forward);
+        objective = new ScalarObjective(forward);
         here = objective.of(inputs);
         variables = Variable.all(network, inputs, checked).stream()
                 .filter(variable -> names.test(variable.name()))

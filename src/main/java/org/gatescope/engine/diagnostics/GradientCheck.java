@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkOutcome;
-import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.plan.NetworkPlan;
 
 /**
  * Gradients of a run held against central differences of forward passes, number by number. What is differentiated is the

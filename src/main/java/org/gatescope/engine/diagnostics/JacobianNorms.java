@@ -2,9 +2,9 @@ package org.gatescope.engine.diagnostics;
 
 import org.ejml.data.DMatrixRMaj;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Memory;
-import org.gatescope.engine.Multiplication;
 import org.gatescope.engine.Sizes;
+import org.gatescope.engine.plan.Memory;
+import org.gatescope.engine.product.Multiplication;
 
 /**
  * How much a state after one step depends on the same state after an earlier one: ‖∂h[t]/∂h[k]‖, the other states after

@@ -14,9 +14,9 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkOutcome;
-import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Trace;
+import org.gatescope.engine.plan.NetworkPlan;
 
 /**
  * Where one step of a layer takes a state from other places than the run's, its input and all other states held: the

@@ -13,9 +13,9 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
-import org.gatescope.engine.Plan;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.Trace;
+import org.gatescope.engine.plan.Plan;
 
 /**
  * What a step makes of small changes of the states before it: one sequence of a layer's direction, computed when asked

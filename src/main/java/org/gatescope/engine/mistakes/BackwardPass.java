@@ -10,7 +10,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
-import org.gatescope.cell.Moment;
+import org.gatescope.cell.NameMoment;
 import org.gatescope.engine.Sizes;
 
 /** Adjoint lines, whatever they say, from the last step to the first; each line for the whole batch before the next. */
@@ -138,11 +138,11 @@ final class BackwardPass {
         if (Arrivals.isFromNextStep(name)) {
             return Tables.row(flowOf(differentiated(Arrivals.gradientOf(name))), n);
         }
-        if (Moment.LAST_STEP.marks(name)) {
-            return values.row(Moment.unmarked(name), order.last(n), n);
+        if (NameMoment.LAST_STEP.marks(name)) {
+            return values.row(NameMoment.unmarked(name), order.last(n), n);
         }
-        if (Moment.FORWARD_PASS.marks(name)) {
-            return weights.inForwardPass(Moment.unmarked(name));
+        if (NameMoment.FORWARD_PASS.marks(name)) {
+            return weights.inForwardPass(NameMoment.unmarked(name));
         }
         if (weights.has(name)) {
             return weights.now(name);

@@ -14,7 +14,7 @@ import org.gatescope.cell.Expression.Operator;
 import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Expression.Transpose;
 import org.gatescope.cell.Extent;
-import org.gatescope.cell.Moment;
+import org.gatescope.cell.NameMoment;
 import org.gatescope.cell.Names;
 import org.gatescope.cell.Rewriting;
 import org.gatescope.cell.Shape;
@@ -72,7 +72,7 @@ final class LineRewriting {
 
     /** {@code transpose(h) @ …} to {@code transpose(h @ Wh) @ …}, the product being that of the forward pass. */
     private UnaryOperator<Expression> product(String weights) {
-        Name factor = weightsChange ? Moment.FORWARD_PASS.of(weights) : new Name(weights);
+        Name factor = weightsChange ? NameMoment.FORWARD_PASS.of(weights) : new Name(weights);
         return node -> isSquare(weights)
                         && node instanceof Product(Transpose(Expression value), Expression gradient)
                         && mentions(value, cell.states()::contains)

@@ -9,8 +9,8 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
-import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.plan.NetworkPlan;
 
 /**
  * How to run a network with mistakes in it. Without any it computes what a {@link NetworkPlan} does, only slowly.
@@ -40,7 +40,7 @@ public record MistakenRun(Set<Mistake> mistakes, StepUpdate update, Map<String, 
         NetworkPlan plan = NetworkPlan.of(network, batch, steps, part -> {
             String key = part.parameterKey();
             Weights own = weights.computeIfAbsent(key, k -> new Weights(Network.own(k, inputs.parameters())));
-            return new StepByStep(part, part.sizes(batch, steps), mistakes, own, updates(), left(part));
+            return new InterpretedLayer(part, part.sizes(batch, steps), mistakes, own, updates(), left(part));
         });
         NetworkTrace trace = plan.run(inputs);
         Map<String, Matrix> after = new LinkedHashMap<>(inputs.parameters());

@@ -4,7 +4,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.ChainRule;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
-import org.gatescope.cell.Moment;
+import org.gatescope.cell.NameMoment;
 import org.gatescope.cell.Rewriting;
 
 /** Chain rules that take a function's slope in the wrong place. */
@@ -26,6 +26,7 @@ final class Slopes {
     /** The expression with the last step's quantities in place of this step's; parameters are the same in all steps. */
     static Expression atLastStep(Expression expression, Cell cell) {
         return Rewriting.names(
-                expression, name -> cell.widths().containsKey(name.text()) ? Moment.LAST_STEP.of(name.text()) : name);
+                expression,
+                name -> cell.widths().containsKey(name.text()) ? NameMoment.LAST_STEP.of(name.text()) : name);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
-import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.plan.NetworkPlan;
 
 /**
  * How a network is trained.

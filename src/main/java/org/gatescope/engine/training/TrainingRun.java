@@ -5,8 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
 import org.gatescope.engine.NetworkInputs;
-import org.gatescope.engine.NetworkPlan;
-import org.gatescope.engine.training.Progress.State;
+import org.gatescope.engine.plan.NetworkPlan;
+import org.gatescope.engine.training.TrainingProgress.State;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,8 +85,8 @@ public final class TrainingRun {
     }
 
     /** All that is known at this moment. */
-    public synchronized Progress progress() {
-        return new Progress(state(), position, reached, curve.curve(), Optional.ofNullable(failure));
+    public synchronized TrainingProgress progress() {
+        return new TrainingProgress(state(), position, reached, curve.curve(), Optional.ofNullable(failure));
     }
 
     private State state() {

@@ -74,13 +74,14 @@ public final class PartNames {
 
     /** True if a part has all of the names of an expression, and sizes fit. */
     public static boolean understands(Run run, String part, Expression expression) {
-        return parts(run.session()).contains(part) && new Fitting(new StepNumbers(run, part, 0)).fits(expression);
+        return parts(run.session()).contains(part)
+                && new ConditionFitting(new StepNumbers(run, part, 0)).fits(expression);
     }
 
     /** True if there is a part that has all of the names of a condition, and sizes fit. */
     public static boolean understands(Run run, Condition condition) {
         return parts(run.session()).stream()
-                .anyMatch(part -> new Fitting(new StepNumbers(run, part, 0)).fits(condition));
+                .anyMatch(part -> new ConditionFitting(new StepNumbers(run, part, 0)).fits(condition));
     }
 
     /** The first of some names that none of some parts has. */

@@ -70,7 +70,7 @@ final class Search {
 
     /** Of all sequences; what is beyond the end of one is finite. */
     private Optional<Candidates> nonFinite() {
-        Evaluation evaluation = new Evaluation(run, pass.shownPart(), sequence);
+        ConditionEvaluation evaluation = new ConditionEvaluation(run, pass.shownPart(), sequence);
         return Optional.of(
                 becoming(0, completing(0), (k, place) -> evaluation.isNonFinite(computed(k, place), pass.step(k))));
     }
@@ -79,7 +79,7 @@ final class Search {
         if (sequence >= run.session().batch()) {
             return Optional.empty();
         }
-        Evaluation evaluation = new Evaluation(run, pass.shownPart(), sequence);
+        ConditionEvaluation evaluation = new ConditionEvaluation(run, pass.shownPart(), sequence);
         Set<String> names = new TreeSet<>();
         condition.expressions().forEach(e -> Names.in(e).forEach(name -> names.add(name.text())));
         if (!evaluation.understands(condition) || !names.stream().allMatch(this::isThere)) {

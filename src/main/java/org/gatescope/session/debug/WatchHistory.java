@@ -32,7 +32,7 @@ public record WatchHistory(Watch watch, boolean isVector, double[] values) {
         }
         StepNumbers numbers = new StepNumbers(run, watch.part(), 0);
         Expression expression = watch.measure().expression();
-        if (!new Fitting(numbers).fits(expression)) {
+        if (!new ConditionFitting(numbers).fits(expression)) {
             return Optional.empty();
         }
         Table table = numbers.of(expression);
@@ -58,7 +58,7 @@ public record WatchHistory(Watch watch, boolean isVector, double[] values) {
         }
         StepNumbers numbers = new StepNumbers(run, watch.part(), 0);
         Expression expression = watch.measure().expression();
-        boolean fits = new Fitting(numbers).fits(expression);
+        boolean fits = new ConditionFitting(numbers).fits(expression);
         return fits ? run.session().steps() * work(expression, numbers) : 0;
     }
 

@@ -3,7 +3,7 @@ package org.gatescope.session.number;
 import java.util.Arrays;
 
 /** A matrix product. Its rows are worked out when first asked for, and kept: others may be products of them in turn. */
-final class ProductTable implements KeptTable {
+final class ProductTable implements CachedTable {
     private final Table left;
     private final Table right;
     private double[] values = {};

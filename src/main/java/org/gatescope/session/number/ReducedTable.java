@@ -7,7 +7,7 @@ import org.gatescope.cell.Reduction;
  * One number of all units of each sequence; of a table of parameters, whose rows are no sequences, one of all of it. Worked
  * out once a step: however deep reductions stand in one another, each costs one pass over its units.
  */
-final class ReducedTable implements KeptTable {
+final class ReducedTable implements CachedTable {
     private final Reduction reduction;
     private final Table of;
     private final boolean whole;

@@ -5,7 +5,9 @@ import org.gatescope.cell.Function;
 import org.gatescope.cell.Reduction;
 
 /** The functions of whole rows that read-outs use; {@link org.gatescope.engine.ReadOutEquations} writes them. */
-final class RowFunctions {
+public final class RowFunctions {
+    public static final String LOG_SUM_EXP = "log_sum_exp";
+    public static final String LOG_SOFTMAX = "log_softmax";
     private static final String CROSS_ENTROPY = "cross_entropy";
     private static final String BINARY_CROSS_ENTROPY = "binary_cross_entropy";
 
@@ -20,8 +22,8 @@ final class RowFunctions {
         Table a = arguments.getFirst();
         return switch (function) {
             case "softmax" -> wide(a, (row, column) -> Math.exp(a.at(row, column) - logSumExp(a, row)));
-            case Expansion.LOG_SOFTMAX -> wide(a, (row, column) -> a.at(row, column) - logSumExp(a, row));
-            case Expansion.LOG_SUM_EXP -> narrow(a, row -> logSumExp(a, row));
+            case LOG_SOFTMAX -> wide(a, (row, column) -> a.at(row, column) - logSumExp(a, row));
+            case LOG_SUM_EXP -> narrow(a, row -> logSumExp(a, row));
             case "softmax_backward" -> softmaxBackward(a, arguments.get(1));
             case "total" -> narrow(a, row -> sum(a, row));
             case Reduction.ELEMENT -> element(a, (int) arguments.get(1).at(0, 0));
@@ -37,12 +39,12 @@ final class RowFunctions {
         double at(int row);
     }
 
-    private static Table wide(Table like, Figures.Lookup lookup) {
-        return new Figures(like::rows, like::columns, lookup);
+    private static Table wide(Table like, LazyTable.Lookup lookup) {
+        return new LazyTable(like::rows, like::columns, lookup);
     }
 
     private static Table narrow(Table like, OfRow each) {
-        return new Figures(like::rows, () -> 1, (row, column) -> each.at(row));
+        return new LazyTable(like::rows, () -> 1, (row, column) -> each.at(row));
     }
 
     private static double sum(Table a, int row) {

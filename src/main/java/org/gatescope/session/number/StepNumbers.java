@@ -23,22 +23,22 @@ import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.session.Run;
 
 /**
- * What the nodes of a part's equations and adjoint lines come to at a time step. Names are read off the trace and the
+ * What the nodes of a part's equations and adjoint lines come to at a time step. StepTables are read off the trace and the
  * session; what stands between them is computed from those, element by element, when it is asked for. Tables are made
  * once: {@link #show} moves all of them to another step, or another run of the same network, and allocates nothing.
  */
 public final class StepNumbers {
     private static final Name LOGITS = new Name(ReadOutEquations.LOGITS);
 
-    private final Names names;
+    private final StepTables names;
     private final Set<String> parameters;
     private final Map<Expression, Table> tables = new HashMap<>();
-    private final List<KeptTable> kept = new ArrayList<>();
+    private final List<CachedTable> kept = new ArrayList<>();
 
     /** @param part key of a layer's direction, of the read-out, or of the embedding */
     public StepNumbers(Run run, String part, int step) {
-        this.names = Names.of(run, part, step);
-        this.parameters = Names.parameters(run, part);
+        this.names = StepTables.of(run, part, step);
+        this.parameters = StepTables.parameters(run, part);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class StepNumbers {
      */
     public void show(Run run, int step) {
         names.show(run, step);
-        kept.forEach(KeptTable::forget);
+        kept.forEach(CachedTable::forget);
     }
 
     public int step() {
@@ -67,7 +67,7 @@ public final class StepNumbers {
 
     /** The parameters of a part, by the names that its equations give them. */
     public static Set<String> parameters(Run run, String part) {
-        return Names.parameters(run, part);
+        return StepTables.parameters(run, part);
     }
 
     /** True where rows are those of tables, not sequences: of parameters, their gradients and numbers alone. */
@@ -82,7 +82,7 @@ public final class StepNumbers {
     private Table table(Expression node) {
         return switch (node) {
             case Name(String text) -> names.table(text);
-            case Number(double value) -> new Figures(() -> 1, () -> 1, (row, column) -> value);
+            case Number(double value) -> new LazyTable(() -> 1, () -> 1, (row, column) -> value);
             case Negate(Expression argument) -> each(of(argument), a -> -a);
             case Power(Expression base, double exponent) -> each(of(base), a -> Math.pow(a, exponent));
             case Apply(var function, Expression argument) -> each(of(argument), function::at);
@@ -102,11 +102,11 @@ public final class StepNumbers {
     }
 
     private static Table each(Table a, DoubleUnaryOperator function) {
-        return new Figures(a::rows, a::columns, (row, column) -> function.applyAsDouble(a.at(row, column)));
+        return new LazyTable(a::rows, a::columns, (row, column) -> function.applyAsDouble(a.at(row, column)));
     }
 
     private static Table both(Operator operator, Table a, Table b) {
-        return new Figures(
+        return new LazyTable(
                 () -> a.rows() == 1 ? b.rows() : a.rows(),
                 () -> a.columns() == 1 ? b.columns() : a.columns(),
                 (row, column) -> operator.apply(a.repeated(row, column), b.repeated(row, column)));
@@ -120,17 +120,17 @@ public final class StepNumbers {
         return kept(new ReducedTable(reduction, of(argument), isOfParameters(argument)));
     }
 
-    private Table kept(KeptTable table) {
+    private Table kept(CachedTable table) {
         kept.add(table);
         return table;
     }
 
     private static Table transposed(Table a) {
-        return new Figures(a::columns, a::rows, (row, column) -> a.at(column, row));
+        return new LazyTable(a::columns, a::rows, (row, column) -> a.at(column, row));
     }
 
     private static Table rowSum(Table a) {
-        return new Figures(() -> 1, a::columns, (row, column) -> {
+        return new LazyTable(() -> 1, a::columns, (row, column) -> {
             double sum = 0;
             for (int n = 0; n < a.rows(); n++) {
                 sum += a.at(n, column);

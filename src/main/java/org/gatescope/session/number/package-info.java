@@ -1,4 +1,4 @@
-/** Single numbers of a run: what they are called, and what the nodes of equations come to. */
+/** The numbers that the nodes of a part's equations come to at a step. */
 @NullMarked
 package org.gatescope.session.number;
 

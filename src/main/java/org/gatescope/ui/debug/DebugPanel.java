@@ -17,6 +17,7 @@ import org.gatescope.cell.CellException;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Measure;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
@@ -31,9 +32,8 @@ import org.gatescope.session.debug.Debugging;
 import org.gatescope.session.debug.Stop;
 import org.gatescope.session.debug.Watch;
 import org.gatescope.session.debug.WatchHistory;
-import org.gatescope.session.number.NumberId.OfStep;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.theme.Tones;
 
@@ -63,7 +63,7 @@ public final class DebugPanel extends VBox {
         getChildren()
                 .addAll(
                         title("breakpoints"),
-                        new Entry(
+                        new ExpressionField(
                                 "break-condition",
                                 text -> understanding().problemOfCondition(text),
                                 this::addCondition),
@@ -76,7 +76,8 @@ public final class DebugPanel extends VBox {
                         why,
                         breakpoints,
                         title("watches"),
-                        new Entry("watch-expression", text -> understanding().problemOfMeasure(text), this::addWatch),
+                        new ExpressionField(
+                                "watch-expression", text -> understanding().problemOfMeasure(text), this::addWatch),
                         new FlowPane(4, 4, button("watch-this", this::watchThis)),
                         watches);
         debugging.breakpoints().addListener((ListChangeListener<Breakpoint>) change -> listBreakpoints());
@@ -137,8 +138,9 @@ public final class DebugPanel extends VBox {
         understanding().partOf(measure.expression()).ifPresent(part -> debugging.watch(new Watch(part, measure)));
     }
 
-    private Understanding understanding() {
-        return new Understanding(workbench.shown().get().run(), selection.part().get());
+    private TypedExpressionCheck understanding() {
+        return new TypedExpressionCheck(
+                workbench.shown().get().run(), selection.part().get());
     }
 
     private Optional<Moment> moment() {

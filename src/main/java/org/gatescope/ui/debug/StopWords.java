@@ -18,7 +18,7 @@ import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.Digits;
-import org.gatescope.ui.quantity.PartWords;
+import org.gatescope.ui.words.PartWords;
 
 /** Breakpoints, and why one struck, in words. */
 final class StopWords {

@@ -8,11 +8,11 @@ import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
-import org.gatescope.session.Latest;
+import org.gatescope.session.Checking;
+import org.gatescope.session.LatestTask;
 import org.gatescope.session.Run;
 import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
-import org.gatescope.session.check.Checking;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +26,14 @@ public final class CheckLamp extends Button {
     private static final Duration REST = Duration.millis(500);
 
     private final Workbench workbench;
-    private final Latest latest;
+    private final LatestTask latest;
     private final PauseTransition rest = new PauseTransition(REST);
     private @Nullable Run run;
 
     /** @param onOpen shows the whole check */
     public CheckLamp(Workbench workbench, Runnable onOpen) {
         this.workbench = workbench;
-        latest = new Latest(workbench);
+        latest = new LatestTask(workbench);
         setId("check-lamp");
         getStyleClass().addAll("tool", "check-lamp");
         setTooltip(new Tooltip(TEXTS.get("lamp.tip")));

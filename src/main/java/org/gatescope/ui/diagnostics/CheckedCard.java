@@ -10,8 +10,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.engine.diagnostics.CheckedTable;
 import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
+import org.gatescope.explain.NumberId;
 import org.gatescope.session.Session;
-import org.gatescope.session.number.NumberId;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.ColourMap;
@@ -19,7 +19,7 @@ import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.paint.Pixels;
-import org.gatescope.ui.quantity.PartWords;
+import org.gatescope.ui.words.PartWords;
 
 /**
  * One table of a gradient check: its differences as squares, from 10⁻¹² to 1 in powers of ten. A click or Enter opens the
@@ -74,7 +74,7 @@ final class CheckedCard extends VBox {
 
     private void open(Consumer<NumberId> open) {
         table.worst()
-                .ifPresent(worst -> open.accept(CheckView.number(session, table.name(), worst.row(), worst.column())));
+                .ifPresent(worst -> open.accept(CheckPanel.number(session, table.name(), worst.row(), worst.column())));
     }
 
     private void fill() {

@@ -7,8 +7,8 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.lanes.UnitOrder;
-import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.stage.UnitOrder;
 
 /** The diagnostics of the run that is shown, each in a card that can be folded away; what is folded away does nothing. */
 public final class DiagnosticsPanel extends VBox {
@@ -16,19 +16,19 @@ public final class DiagnosticsPanel extends VBox {
 
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty active = new SimpleBooleanProperty();
-    private final StatisticsView statistics;
+    private final StatisticsPanel statistics;
 
     public DiagnosticsPanel(Workbench workbench, Selection selection) {
         getStyleClass().add("cards");
-        statistics = new StatisticsView(workbench, selection);
-        add("check", new CheckView(workbench, selection));
-        add("jacobian", new JacobianMap(workbench, selection));
-        add("spectrum", new SpectrumView(workbench, selection));
-        add("portrait", new PhasePortrait(workbench, selection));
+        statistics = new StatisticsPanel(workbench, selection);
+        add("check", new CheckPanel(workbench, selection));
+        add("jacobian", new JacobianPanel(workbench, selection));
+        add("spectrum", new SpectrumPanel(workbench, selection));
+        add("portrait", new PortraitPanel(workbench, selection));
         add("statistics", statistics);
     }
 
-    private void add(String key, DiagnosticView view) {
+    private void add(String key, DiagnosticPanel view) {
         TitledPane card = new TitledPane(TEXTS.get("card." + key), view);
         card.setId("card-" + key);
         card.setAnimated(false);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param current step at the playhead; −1 for none
  * @param chosen  the pair that is read; null for none
  */
-record JacobianDrawing(Matrix norms, Pixels pixels, int current, JacobianMap.@Nullable Pair chosen, Tones tones) {
+record JacobianDrawing(Matrix norms, Pixels pixels, int current, JacobianPanel.@Nullable Pair chosen, Tones tones) {
     static final double LEFT = 30;
     static final double TOP = 18;
     private static final double EDGE = 4;

@@ -8,7 +8,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.gatescope.format.TypedNumber;
+import org.gatescope.format.text.TypedNumber;
 import org.gatescope.ui.paint.Digits;
 
 /**

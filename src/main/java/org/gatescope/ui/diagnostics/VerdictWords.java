@@ -8,7 +8,7 @@ import org.gatescope.engine.diagnostics.GradientCheck.Worst;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.Digits;
-import org.gatescope.ui.quantity.PartWords;
+import org.gatescope.ui.words.PartWords;
 import org.jspecify.annotations.Nullable;
 
 /** What a gradient check found, in words. */

@@ -23,10 +23,10 @@ import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.quantity.CellName;
-import org.gatescope.ui.quantity.ChangeWords;
-import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.settings.OwnCells;
+import org.gatescope.ui.words.CellName;
+import org.gatescope.ui.words.ChangeWords;
 
 /**
  * The text of the selected layer's cell. What is typed is read at once; only a text that is a cell can be taken over, and

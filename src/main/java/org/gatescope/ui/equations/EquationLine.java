@@ -50,7 +50,7 @@ record EquationLine(Phase phase, String pass, int first, PlayedLine played, Stri
         }
         StepNumbers numbers = new StepNumbers(run, part, 0);
         for (PlayedLine line : played) {
-            to.add(new EquationLine(phase, pass, first, line, Sizes.of(table(numbers, line))));
+            to.add(new EquationLine(phase, pass, first, line, ShapeText.of(table(numbers, line))));
             first += line.operations().size();
         }
     }

@@ -24,10 +24,10 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.equations.PhaseChoice.Direction;
-import org.gatescope.ui.quantity.PartWords;
-import org.gatescope.ui.selection.Selection;
 import org.gatescope.ui.settings.OwnCells;
+import org.gatescope.ui.words.PartWords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,19 +14,19 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.SymbolName;
+import org.gatescope.explain.GrowingGradient;
+import org.gatescope.explain.NumberId;
 import org.gatescope.session.PartName;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
-import org.gatescope.session.number.GrowingGradient;
-import org.gatescope.session.number.NumberId;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.formula.FormulaView;
 import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.paint.Scale;
-import org.gatescope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,7 +124,7 @@ final class GradientShares extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Formula name = Formula.derivative(SymbolName.of(PartName.of(parameter).local()));
-        Label size = new Label(Sizes.of(made.rows(), made.columns()));
+        Label size = new Label(ShapeText.of(made.rows(), made.columns()));
         size.getStyleClass().add("shape");
         heading.getChildren().setAll(new FormulaView(name, LineCell.SIZE), size, space, scaleText);
     }

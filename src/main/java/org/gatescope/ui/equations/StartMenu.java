@@ -8,9 +8,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.quantity.CellName;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.settings.OwnCells.OwnCell;
+import org.gatescope.ui.words.CellName;
 
 /** What an edit can start from: a built-in cell or one of the user's own, which can be deleted here too. */
 final class StartMenu extends MenuButton {

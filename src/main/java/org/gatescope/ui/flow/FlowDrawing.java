@@ -2,6 +2,7 @@ package org.gatescope.ui.flow;
 
 import org.gatescope.engine.diagnostics.GradientFlow;
 import org.gatescope.session.Playhead.Range;
+import org.gatescope.ui.axis.TimeAxis;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.paint.Pen;
@@ -9,7 +10,6 @@ import org.gatescope.ui.paint.Pen.Anchor;
 import org.gatescope.ui.paint.Pen.Lettering;
 import org.gatescope.ui.theme.Fonts;
 import org.gatescope.ui.theme.Tones;
-import org.gatescope.ui.timeline.TimeAxis;
 
 /**
  * Bars of log₁₀ ‖dL/dh[t]‖ in the columns of the time axis. Heights are logarithmic and so do not add: each bar is parted

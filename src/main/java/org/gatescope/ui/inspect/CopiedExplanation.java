@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Latex;
-import org.gatescope.session.number.Explanation;
-import org.gatescope.session.number.Factor;
-import org.gatescope.session.number.Rounding;
-import org.gatescope.session.number.Term;
+import org.gatescope.explain.Explanation;
+import org.gatescope.explain.Factor;
+import org.gatescope.explain.Rounding;
+import org.gatescope.explain.Term;
 
 /** An explanation to be put into notes: as plain text, and as LaTeX for math mode (amsmath). */
 final class CopiedExplanation {

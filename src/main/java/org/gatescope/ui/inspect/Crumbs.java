@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.gatescope.cell.Formula;
-import org.gatescope.session.number.NumberId;
+import org.gatescope.explain.NumberId;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.formula.FormulaView;
 

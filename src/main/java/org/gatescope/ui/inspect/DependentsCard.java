@@ -6,11 +6,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.gatescope.explain.Explanation;
+import org.gatescope.explain.Factor;
+import org.gatescope.explain.NumberId;
+import org.gatescope.explain.Rounding;
 import org.gatescope.session.Run;
-import org.gatescope.session.number.Explanation;
-import org.gatescope.session.number.Factor;
-import org.gatescope.session.number.NumberId;
-import org.gatescope.session.number.Rounding;
 import org.gatescope.text.Texts;
 
 /** What is computed from a number that is given: the first of it, to be opened in turn. */

@@ -16,14 +16,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Formula;
-import org.gatescope.session.number.Explanation;
-import org.gatescope.session.number.Factor;
-import org.gatescope.session.number.Group;
-import org.gatescope.session.number.NumberId;
-import org.gatescope.session.number.Origin;
-import org.gatescope.session.number.Outer;
-import org.gatescope.session.number.Remark;
-import org.gatescope.session.number.Term;
+import org.gatescope.explain.Explanation;
+import org.gatescope.explain.Factor;
+import org.gatescope.explain.Group;
+import org.gatescope.explain.NumberId;
+import org.gatescope.explain.Origin;
+import org.gatescope.explain.OuterFunction;
+import org.gatescope.explain.Remark;
+import org.gatescope.explain.Term;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.formula.FormulaText;
 import org.gatescope.ui.formula.FormulaView;
@@ -67,7 +67,7 @@ final class ExplanationView extends VBox {
         Label value = new Label(why.figures().number(why.value()));
         value.getStyleClass().add("number-value");
         value.setMinWidth(Region.USE_PREF_SIZE);
-        HBox title = new HBox(Fitting.shortened(why.symbol(), TITLE_SIZE, TITLE_WIDTH), space(), value);
+        HBox title = new HBox(FormulaFitting.shortened(why.symbol(), TITLE_SIZE, TITLE_WIDTH), space(), value);
         title.setAlignment(Pos.BASELINE_LEFT);
         return title;
     }
@@ -92,7 +92,7 @@ final class ExplanationView extends VBox {
         line.setRowValignment(VPos.BASELINE);
         line.setPrefWrapLength(LINE_WIDTH);
         List<FormulaView> views = pieces.stream()
-                .flatMap(piece -> Fitting.broken(piece, LINE_SIZE, LINE_WIDTH).stream())
+                .flatMap(piece -> FormulaFitting.broken(piece, LINE_SIZE, LINE_WIDTH).stream())
                 .toList();
         line.getChildren().setAll(views.subList(0, Math.min(MOST_PIECES, views.size())));
         if (views.size() > MOST_PIECES) {
@@ -131,7 +131,7 @@ final class ExplanationView extends VBox {
                 addList(terms, largest);
             });
         }
-        if (why.terms().size() > 1 && why.outer() instanceof Outer.Sum) {
+        if (why.terms().size() > 1 && why.outer() instanceof OuterFunction.Sum) {
             getChildren().add(total());
         }
     }

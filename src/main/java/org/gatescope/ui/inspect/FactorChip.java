@@ -11,9 +11,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Formula;
-import org.gatescope.session.number.Factor;
-import org.gatescope.session.number.NumberId;
-import org.gatescope.session.number.Rounding;
+import org.gatescope.explain.Factor;
+import org.gatescope.explain.NumberId;
+import org.gatescope.explain.Rounding;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.formula.FormulaText;
 import org.gatescope.ui.formula.FormulaView;
@@ -73,7 +73,7 @@ final class FactorChip extends Button {
     }
 
     private static VBox stacked(Formula symbol, String value) {
-        FormulaView formula = Fitting.shortened(symbol, SYMBOL_SIZE, WIDEST);
+        FormulaView formula = FormulaFitting.shortened(symbol, SYMBOL_SIZE, WIDEST);
         Label number = new Label(value);
         number.getStyleClass().add("factor-value");
         VBox both = new VBox(formula, number);

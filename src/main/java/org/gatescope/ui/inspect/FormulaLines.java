@@ -9,12 +9,12 @@ import org.gatescope.cell.Formula.Script;
 import org.gatescope.cell.Formula.Style;
 import org.gatescope.cell.Formula.Symbol;
 import org.gatescope.cell.Function;
-import org.gatescope.session.number.Explanation;
-import org.gatescope.session.number.Factor;
-import org.gatescope.session.number.Group;
-import org.gatescope.session.number.Outer;
-import org.gatescope.session.number.Rounding;
-import org.gatescope.session.number.Term;
+import org.gatescope.explain.Explanation;
+import org.gatescope.explain.Factor;
+import org.gatescope.explain.Group;
+import org.gatescope.explain.OuterFunction;
+import org.gatescope.explain.Rounding;
+import org.gatescope.explain.Term;
 
 /** The formula of a number in symbols and in numbers, in pieces between which a line may end. */
 final class FormulaLines {
@@ -80,7 +80,7 @@ final class FormulaLines {
         return new Row(List.of(operator(negative ? "−" : "+"), operator("\u2009"), formula));
     }
 
-    private static List<Formula> within(Outer outer, List<Formula> all) {
+    private static List<Formula> within(OuterFunction outer, List<Formula> all) {
         List<Formula> pieces = all.size() > MOST ? new ArrayList<>(all.subList(0, MOST)) : new ArrayList<>(all);
         if (all.size() > MOST) {
             pieces.add(operator("+ …"));
@@ -97,20 +97,20 @@ final class FormulaLines {
         return pieces;
     }
 
-    private static Formula before(Outer outer) {
+    private static Formula before(OuterFunction outer) {
         return switch (outer) {
-            case Outer.Sum() -> Formula.EMPTY;
-            case Outer.Applied(Function function) -> call(function == Function.SIGMOID ? "σ" : function.word());
-            case Outer.Raised(double exponent) -> fence("(");
-            case Outer.Root() -> call("√");
-            case Outer.LogSumExp() -> call("log ∑ exp");
+            case OuterFunction.Sum() -> Formula.EMPTY;
+            case OuterFunction.Applied(Function function) -> call(function == Function.SIGMOID ? "σ" : function.word());
+            case OuterFunction.Raised(double exponent) -> fence("(");
+            case OuterFunction.Root() -> call("√");
+            case OuterFunction.LogSumExp() -> call("log ∑ exp");
         };
     }
 
-    private static Formula after(Outer outer) {
+    private static Formula after(OuterFunction outer) {
         return switch (outer) {
-            case Outer.Sum() -> Formula.EMPTY;
-            case Outer.Raised(double exponent) ->
+            case OuterFunction.Sum() -> Formula.EMPTY;
+            case OuterFunction.Raised(double exponent) ->
                 new Script(fence(")"), Formula.EMPTY, number(Rounding.factor(exponent)));
             default -> fence(")");
         };

@@ -3,13 +3,13 @@ package org.gatescope.ui.inspect;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.explain.NumberId;
 import org.gatescope.session.PartName;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
-import org.gatescope.session.number.NumberId;
-import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.desk.Selection;
 
 /** Moves what all panels show to a number: its part, its sequence, and the playhead to the step that has computed it. */
 final class GoThere {

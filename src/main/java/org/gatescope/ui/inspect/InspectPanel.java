@@ -17,15 +17,15 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.gatescope.explain.Dependents;
+import org.gatescope.explain.Explanation;
+import org.gatescope.explain.NumberId;
+import org.gatescope.explain.NumberId.Given;
 import org.gatescope.session.Run;
 import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
-import org.gatescope.session.number.Dependents;
-import org.gatescope.session.number.Explanation;
-import org.gatescope.session.number.NumberId;
-import org.gatescope.session.number.NumberId.Given;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.desk.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,7 @@ public final class InspectPanel extends VBox {
     private final Workbench workbench;
     private final Selection selection;
     private final BooleanProperty dark = new SimpleBooleanProperty();
-    private final Tools tools = new Tools();
+    private final InspectBar tools = new InspectBar();
     private final Crumbs crumbs = new Crumbs();
     private final VBox paper = new VBox();
     private final Label notYet = note(TEXTS.get("not-yet"));
@@ -79,7 +79,7 @@ public final class InspectPanel extends VBox {
         tools.copyLatex.setOnAction(event -> copy(true));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
-        new Arrows(this).install();
+        new ArrowKeys(this).install();
         selection.opened().subscribe(this::opened);
         workbench.shown().subscribe(this::shown);
         selection.sequence().subscribe(this::sequenceChosen);
@@ -141,7 +141,7 @@ public final class InspectPanel extends VBox {
         if (id.isEmpty() && saysNothing) {
             return; // as in every frame of a training
         }
-        if (id.isPresent() && Heavy.is(now.session(), id.get())) {
+        if (id.isPresent() && SlowExplanations.is(now.session(), id.get())) {
             paper.getChildren().setAll(note(TEXTS.get("working")));
             workbench.aside(
                     () -> Explanation.of(now, id.get()),
@@ -157,7 +157,7 @@ public final class InspectPanel extends VBox {
     }
 
     private void show(Run now, Optional<Explanation> why) {
-        boolean hadFocus = Arrows.haveFocus(paper);
+        boolean hadFocus = ArrowKeys.haveFocus(paper);
         shown = why.orElse(null);
         saysNothing = trail.current().isEmpty();
         NumberWords words = new NumberWords(now.session());
@@ -166,13 +166,15 @@ public final class InspectPanel extends VBox {
         tools.go.setDisable(why.isEmpty());
         tools.copy.setDisable(why.isEmpty());
         crumbs.show(trail, id -> Explanation.symbol(now, id), words, place -> go(trail.at(place)));
-        selection.lit().set(why.map(of -> Lit.of(now, of)).orElse(Set.of()));
+        selection.lit().set(why.map(of -> Highlights.of(now, of)).orElse(Set.of()));
         paper.getChildren().clear();
         why.ifPresentOrElse(of -> write(now, of, words), this::writeNothing);
         pseudoClassStateChanged(GRADIENT, isGradient());
         recolour();
         if (hadFocus) {
-            Arrows.openable(paper).stream().findFirst().ifPresentOrElse(Node::requestFocus, tools.back::requestFocus);
+            ArrowKeys.openable(paper).stream()
+                    .findFirst()
+                    .ifPresentOrElse(Node::requestFocus, tools.back::requestFocus);
         }
     }
 
@@ -197,7 +199,7 @@ public final class InspectPanel extends VBox {
     }
 
     private void showWhetherComputed() {
-        boolean isThere = shown == null || Computed.is(workbench.shown().get().playhead(), shown.id());
+        boolean isThere = shown == null || Reached.is(workbench.shown().get().playhead(), shown.id());
         notYet.setVisible(!isThere);
         notYet.setManaged(!isThere);
     }

@@ -6,12 +6,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.gatescope.format.TypedNumber;
+import org.gatescope.explain.Nudge;
+import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.Rounding;
+import org.gatescope.format.text.TypedNumber;
 import org.gatescope.session.Run;
 import org.gatescope.session.Workbench;
-import org.gatescope.session.number.Nudge;
-import org.gatescope.session.number.NumberId.Given;
-import org.gatescope.session.number.Rounding;
 import org.gatescope.text.Texts;
 
 /** What a nudge of a given number does to the loss: its gradient times ε beside the true difference. */

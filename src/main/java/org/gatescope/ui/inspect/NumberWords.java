@@ -9,15 +9,15 @@ import org.gatescope.cell.Expression.Name;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.explain.NumberId;
+import org.gatescope.explain.Origin;
+import org.gatescope.explain.Remark;
 import org.gatescope.session.PartName;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
-import org.gatescope.session.number.NumberId;
-import org.gatescope.session.number.Origin;
-import org.gatescope.session.number.Remark;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.quantity.PartWords;
-import org.gatescope.ui.quantity.Quantity;
+import org.gatescope.ui.words.PartWords;
+import org.gatescope.ui.words.Quantity;
 
 /** What a number is and where it stands, in words. */
 final class NumberWords {

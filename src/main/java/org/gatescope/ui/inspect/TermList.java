@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
-import org.gatescope.session.number.NumberId;
-import org.gatescope.session.number.Rounding;
-import org.gatescope.session.number.Term;
+import org.gatescope.explain.NumberId;
+import org.gatescope.explain.Rounding;
+import org.gatescope.explain.Term;
 import org.gatescope.text.Texts;
 
 /** Terms, the largest contribution first; after the first dozen folded into one line, and unfolded some at a time. */

@@ -9,10 +9,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.gatescope.session.number.Factor;
-import org.gatescope.session.number.NumberId;
-import org.gatescope.session.number.Rounding;
-import org.gatescope.session.number.Term;
+import org.gatescope.explain.Factor;
+import org.gatescope.explain.NumberId;
+import org.gatescope.explain.Rounding;
+import org.gatescope.explain.Term;
 
 /** A term: its factors, as many in a line as fit, what they come to at their right, and a bar below. */
 final class TermRow extends Region {

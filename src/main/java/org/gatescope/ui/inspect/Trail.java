@@ -3,7 +3,7 @@ package org.gatescope.ui.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gatescope.session.number.NumberId;
+import org.gatescope.explain.NumberId;
 
 /**
  * The numbers that were opened one from the other, as pages in a browser. A trail never changes.

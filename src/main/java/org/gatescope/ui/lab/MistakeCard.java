@@ -12,7 +12,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.mistakes.Change;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.Mistakes;
-import org.gatescope.session.lab.NumPy;
+import org.gatescope.lesson.NumPy;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 

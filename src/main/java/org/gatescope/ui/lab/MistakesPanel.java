@@ -18,7 +18,7 @@ import org.gatescope.engine.mistakes.Mistakes;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.theme.Tones;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,8 @@ public final class MistakesPanel extends VBox {
     private final BooleanProperty active = new SimpleBooleanProperty();
     private final List<MistakeCard> cards = new ArrayList<>();
     private final Label hidden = new Label(TEXTS.get("hidden"));
-    private final Effects effects;
-    private final Spotting spotting;
+    private final EffectsPanel effects;
+    private final SpotPanel spotting;
     private Set<Mistake> possible = EnumSet.noneOf(Mistake.class);
     private @Nullable Network checked;
 
@@ -49,8 +49,8 @@ public final class MistakesPanel extends VBox {
             cards.add(card);
             list.getChildren().add(card);
         }
-        effects = new Effects(workbench, selection, difference, this::tones);
-        spotting = new Spotting(workbench, selection);
+        effects = new EffectsPanel(workbench, selection, difference, this::tones);
+        spotting = new SpotPanel(workbench, selection);
         hidden.setWrapText(true);
         hidden.managedProperty().bind(hidden.visibleProperty());
         TitledPane comparison = section("effects", true, effects);

@@ -6,7 +6,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.desk.Selection;
 
 /** Which direction of a layer that reads both ways is shown. */
 final class DirectionPills extends HBox {

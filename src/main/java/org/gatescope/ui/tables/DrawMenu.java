@@ -19,7 +19,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.training.Initialiser;
 import org.gatescope.engine.training.Initialiser.Distribution;
 import org.gatescope.engine.training.Initialiser.Kind;
-import org.gatescope.format.TypedNumber;
+import org.gatescope.format.text.TypedNumber;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 

@@ -2,10 +2,10 @@ package org.gatescope.ui.tables;
 
 import org.gatescope.engine.Matrix;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.grid.GridContent;
 import org.gatescope.ui.paint.Family;
 import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Scale;
-import org.gatescope.ui.table.GridContent;
 
 /**
  * The gradient of a table, in the table's own form; empty cells until the playhead has come to its last share.

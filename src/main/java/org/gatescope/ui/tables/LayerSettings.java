@@ -20,10 +20,10 @@ import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.quantity.CellName;
-import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.settings.OwnCells.OwnCell;
+import org.gatescope.ui.words.CellName;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

@@ -17,9 +17,9 @@ import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.quantity.ChangeWords;
-import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.settings.OwnCells;
+import org.gatescope.ui.words.ChangeWords;
 
 /** The network in outline, the settings of what is selected in it, and how many sequences, steps, inputs and units. */
 final class NetworkCard extends VBox {

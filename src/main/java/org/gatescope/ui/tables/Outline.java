@@ -15,8 +15,8 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.quantity.CellName;
-import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.words.CellName;
 
 /** The network from its input to its read-out, a line each; the one that is selected is what the tables below belong to. */
 final class Outline extends VBox {

@@ -8,7 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
-import org.gatescope.format.TypedNumber;
+import org.gatescope.format.text.TypedNumber;
 import org.gatescope.text.Texts;
 
 /** A whole number from 1 on: typed, or changed by the arrow keys. What is no size is refused beside the field. */

@@ -15,6 +15,9 @@ import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkTrace;
+import org.gatescope.explain.NumberId;
+import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Objective.Aim;
 import org.gatescope.session.PartName;
@@ -22,14 +25,11 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
-import org.gatescope.session.number.NumberId;
-import org.gatescope.session.number.NumberId.Given;
-import org.gatescope.session.number.NumberId.GradientOfGiven;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.formula.FormulaView;
-import org.gatescope.ui.table.Grid;
-import org.gatescope.ui.table.GridCell;
-import org.gatescope.ui.table.GridEdit;
+import org.gatescope.ui.grid.Grid;
+import org.gatescope.ui.grid.GridCell;
+import org.gatescope.ui.grid.GridEdit;
 import org.jspecify.annotations.Nullable;
 
 /** One table of the session: its symbol, what it holds, its shape, a menu that fills it, and the grid. */

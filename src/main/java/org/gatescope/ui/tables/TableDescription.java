@@ -21,7 +21,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.Family;
-import org.gatescope.ui.quantity.Quantity;
+import org.gatescope.ui.words.Quantity;
 
 /**
  * How a table of the session is shown.

@@ -21,18 +21,18 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.explain.NumberId;
+import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
-import org.gatescope.session.number.NumberId;
-import org.gatescope.session.number.NumberId.Given;
-import org.gatescope.session.number.NumberId.GradientOfGiven;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.quantity.Quantity;
-import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.settings.OwnCells;
+import org.gatescope.ui.words.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** The left of the window: everything that can be edited, in tables. */

@@ -9,11 +9,11 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.gatescope.engine.training.Progress;
-import org.gatescope.engine.training.Progress.State;
-import org.gatescope.session.training.Trainer;
+import org.gatescope.engine.training.TrainingProgress;
+import org.gatescope.engine.training.TrainingProgress.State;
+import org.gatescope.session.Trainer;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.choice.Words;
+import org.gatescope.ui.control.ChoiceNames;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -35,7 +35,7 @@ final class RunControls extends VBox {
     private final Slider epoch = new Slider(0, 1, 0);
     private final Label state = new Label();
     private final ChoiceBox<Integer> pace = new ChoiceBox<>();
-    private final Rate rate = new Rate();
+    private final UpdateRate rate = new UpdateRate();
     /** The slider follows the run, which is no wish of the user's. */
     private boolean following;
 
@@ -54,7 +54,7 @@ final class RunControls extends VBox {
         state.getStyleClass().add("training-state");
         pace.setId("training-pace");
         pace.getItems().setAll(PACES);
-        pace.setConverter(Words.of(most -> TEXTS.get("pace." + most)));
+        pace.setConverter(ChoiceNames.of(most -> TEXTS.get("pace." + most)));
         pace.setAccessibleText(TEXTS.get("pace"));
         pace.valueProperty().subscribe(most -> trainer.setPace(most == null ? 0 : most));
         pace.setValue(WATCHED);
@@ -91,7 +91,7 @@ final class RunControls extends VBox {
      * @param progress null where no run is under way
      * @param refusal  why there can be none; empty if there can
      */
-    void show(@Nullable Progress progress, int epochs, String refusal, long now) {
+    void show(@Nullable TrainingProgress progress, int epochs, String refusal, long now) {
         boolean isBusy = progress != null && isBusy(progress.state());
         run.setText(TEXTS.get(isBusy ? "pause" : "run"));
         ((FontIcon) run.getGraphic()).setIconCode(isBusy ? Feather.PAUSE : Feather.PLAY);

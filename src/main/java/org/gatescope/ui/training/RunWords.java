@@ -2,7 +2,7 @@ package org.gatescope.ui.training;
 
 import org.gatescope.engine.training.Divergence;
 import org.gatescope.engine.training.Divergence.Place;
-import org.gatescope.engine.training.Progress;
+import org.gatescope.engine.training.TrainingProgress;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.Digits;
 
@@ -13,7 +13,7 @@ final class RunWords {
     private RunWords() {}
 
     /** @param perSecond updates; 0 where it is not known yet */
-    static String of(Progress progress, int epochs, double perSecond) {
+    static String of(TrainingProgress progress, int epochs, double perSecond) {
         int epoch = progress.snapshot().epoch();
         return switch (progress.state()) {
             case PAUSED -> TEXTS.get("state.paused", epoch, epochs);

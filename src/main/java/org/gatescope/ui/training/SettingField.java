@@ -8,7 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.gatescope.engine.training.Training;
-import org.gatescope.format.TypedNumber;
+import org.gatescope.format.text.TypedNumber;
 import org.gatescope.text.Texts;
 
 /** A number of the settings: Enter or leaving the field commits, Escape gives up; what cannot be is refused in words. */

@@ -17,7 +17,7 @@ import org.gatescope.engine.training.Training;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.choice.Words;
+import org.gatescope.ui.control.ChoiceNames;
 import org.jspecify.annotations.Nullable;
 
 /** Optimizer, learning rate, clipping and how long: settings of the session, each change a step that can be undone. */
@@ -121,7 +121,7 @@ final class SettingsForm extends VBox {
         ChoiceBox<T> box = new ChoiceBox<>();
         box.setId("training-" + key);
         box.getItems().setAll(values);
-        box.setConverter(Words.of(value ->
+        box.setConverter(ChoiceNames.of(value ->
                 TEXTS.get(key + "." + value.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
         box.setValue(now);
         box.setMaxWidth(Double.MAX_VALUE);

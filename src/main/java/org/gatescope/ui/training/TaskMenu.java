@@ -8,9 +8,9 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.gatescope.format.TypedNumber;
+import org.gatescope.format.text.TypedNumber;
+import org.gatescope.lesson.Task;
 import org.gatescope.session.Workbench;
-import org.gatescope.session.task.Task;
 import org.gatescope.text.Texts;
 
 /** The tasks with what each shows, and the seed that they are generated from. */

@@ -13,17 +13,17 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.gatescope.engine.training.Curve;
-import org.gatescope.engine.training.Progress;
+import org.gatescope.engine.training.TrainingProgress;
+import org.gatescope.explain.NumberId;
+import org.gatescope.session.Accuracy;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
+import org.gatescope.session.Trainer;
 import org.gatescope.session.Workbench;
-import org.gatescope.session.number.NumberId;
-import org.gatescope.session.task.Accuracy;
-import org.gatescope.session.training.Trainer;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.paint.Digits;
-import org.gatescope.ui.selection.Selection;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.theme.Tones;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ public final class TrainingPanel extends VBox {
     private final VBox changesSection = section("changes", changes);
     private final PredictionList predictions = new PredictionList();
     private final VBox predictionsSection = section("predictions", predictions);
-    private final Pace pace = new Pace();
+    private final FollowPace pace = new FollowPace();
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -56,7 +56,7 @@ public final class TrainingPanel extends VBox {
     private boolean following;
     private @Nullable Run run;
     private final Button draw = new Button(TEXTS.get("draw"));
-    private final GoOn goOn;
+    private final GeneratePanel goOn;
     private final Label accuracy = new Label();
     private Consumer<String> onNotice = notice -> {};
     private Consumer<Node> onDraw = at -> {};
@@ -66,7 +66,7 @@ public final class TrainingPanel extends VBox {
         this.selection = selection;
         this.trainer = trainer;
         controls = new RunControls(trainer);
-        goOn = new GoOn(workbench, selection);
+        goOn = new GeneratePanel(workbench, selection);
         getStyleClass().add("training-panel");
         prepare();
         getChildren()
@@ -178,7 +178,7 @@ public final class TrainingPanel extends VBox {
     }
 
     private void show() {
-        Progress progress = trainer.progress().get().orElse(null);
+        TrainingProgress progress = trainer.progress().get().orElse(null);
         if (progress != null && (RunControls.isBusy(progress.state()) || !trainer.isUpToDate())) {
             pulse.start();
         }
@@ -194,7 +194,7 @@ public final class TrainingPanel extends VBox {
         }
     }
 
-    private void showProgress(@Nullable Progress progress) {
+    private void showProgress(@Nullable TrainingProgress progress) {
         Session session = workbench.session().get();
         int epochs = session.training().epochs();
         controls.show(progress, epochs, Trainer.refusal(session).orElse(""), System.nanoTime());
@@ -251,7 +251,7 @@ public final class TrainingPanel extends VBox {
         trainer.progress()
                 .get()
                 .flatMap(progress -> progress.snapshot().divergence())
-                .flatMap(divergence -> Origin.of(divergence.place(), current))
+                .flatMap(divergence -> DivergenceNumber.of(divergence.place(), current))
                 .ifPresent(this::open);
     }
 

@@ -18,9 +18,9 @@ import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.paint.Pen.Anchor;
 import org.gatescope.ui.paint.Pen.Lettering;
-import org.gatescope.ui.quantity.PartWords;
 import org.gatescope.ui.theme.Fonts;
 import org.gatescope.ui.theme.Tones;
+import org.gatescope.ui.words.PartWords;
 import org.jspecify.annotations.Nullable;
 
 /**

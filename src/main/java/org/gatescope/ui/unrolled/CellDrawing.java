@@ -5,7 +5,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontPosture;
 import org.gatescope.cell.Cell;
-import org.gatescope.ui.heatmap.LaneContent;
+import org.gatescope.ui.lane.LaneContent;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.paint.Pen.Anchor;

@@ -6,10 +6,10 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.session.Session;
-import org.gatescope.ui.heatmap.LaneContent;
+import org.gatescope.ui.lane.LaneContent;
 import org.gatescope.ui.paint.Family;
 import org.gatescope.ui.paint.Scale;
-import org.gatescope.ui.quantity.Quantity;
+import org.gatescope.ui.words.Quantity;
 
 /**
  * What a row of the network shows.
@@ -43,7 +43,7 @@ record RowNumbers(
         }
     }
 
-    static RowNumbers of(NetworkRow row, Session session, Contents contents) {
+    static RowNumbers of(NetworkRow row, Session session, NumberSource contents) {
         return switch (row.kind()) {
             case INPUT -> input(row, session, contents);
             case LAYER -> layer(row, session, contents);
@@ -68,14 +68,14 @@ record RowNumbers(
         };
     }
 
-    private static RowNumbers input(NetworkRow row, Session session, Contents contents) {
+    private static RowNumbers input(NetworkRow row, Session session, NumberSource contents) {
         String name = session.network().embedding().isPresent() ? Embedding.TOKEN : Cell.INPUT;
         LaneContent back = contents.of(row.part(), gradient(name));
         return new RowNumbers(
                 row, List.of(shown(row, name, contents)), contents.of(row.part(), value(name)), back, back, 0);
     }
 
-    private static RowNumbers layer(NetworkRow row, Session session, Contents contents) {
+    private static RowNumbers layer(NetworkRow row, Session session, NumberSource contents) {
         Cell cell = session.network().part(row.part()).layer().cell();
         List<Shown> states = new ArrayList<>();
         cell.states().stream().limit(MOST_STATES).forEach(state -> states.add(shown(row, Cell.after(state), contents)));
@@ -89,7 +89,7 @@ record RowNumbers(
                 flow.largest() * Math.sqrt(flow.units()));
     }
 
-    private static Shown shown(NetworkRow row, String name, Contents contents) {
+    private static Shown shown(NetworkRow row, String name, NumberSource contents) {
         return Shown.of(value(name), contents.of(row.part(), value(name)));
     }
 

@@ -3,7 +3,7 @@ package org.gatescope.ui.unrolled;
 import java.util.List;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Session;
-import org.gatescope.ui.heatmap.LaneContent;
+import org.gatescope.ui.lane.LaneContent;
 
 /**
  * The words that inputs and outputs stand for: the likeliest one of what is read out.

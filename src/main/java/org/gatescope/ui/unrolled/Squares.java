@@ -1,7 +1,7 @@
 package org.gatescope.ui.unrolled;
 
 import javafx.scene.paint.Color;
-import org.gatescope.ui.heatmap.LaneContent;
+import org.gatescope.ui.lane.LaneContent;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Pen;

@@ -6,7 +6,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.heatmap.LaneContent;
+import org.gatescope.ui.lane.LaneContent;
 import org.gatescope.ui.paint.ArrowHead;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Digits;

@@ -3,11 +3,11 @@ package org.gatescope.ui.unrolled;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.axis.Ruler;
 import org.gatescope.ui.paint.Lettered;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.paint.Pen.Anchor;
 import org.gatescope.ui.paint.Pen.Lettering;
-import org.gatescope.ui.timeline.Ruler;
 
 /** Draws the names of the rows, left of the time axis. */
 record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {

@@ -2,8 +2,8 @@ package org.gatescope.ui.unrolled;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gatescope.ui.axis.TimeAxis;
 import org.gatescope.ui.paint.Box;
-import org.gatescope.ui.timeline.TimeAxis;
 import org.gatescope.ui.unrolled.NetworkRow.Kind;
 
 /**
@@ -19,7 +19,7 @@ import org.gatescope.ui.unrolled.NetworkRow.Kind;
  */
 record UnrolledLayout(
         List<NetworkRow> rows,
-        Stretch stretch,
+        VisibleSteps stretch,
         TimeAxis axis,
         double height,
         double rolled,
@@ -52,7 +52,7 @@ record UnrolledLayout(
     private static final double LOOP = 26;
 
     static UnrolledLayout of(List<NetworkRow> rows, TimeAxis axis, double focus, double height, double rolled) {
-        Stretch stretch = Stretch.of(axis, focus);
+        VisibleSteps stretch = VisibleSteps.of(axis, focus);
         double band = stretch.isLens() ? band(rows) : 0;
         double free = height - band - fixed(rows) - (stretch.isLens() ? NUMBERS : 0);
         double cell = Math.clamp(Math.floor(free / Math.max(1, layers(rows))), LEAST_CELL, HIGHEST_CELL);

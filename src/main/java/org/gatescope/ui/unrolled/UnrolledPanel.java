@@ -20,18 +20,18 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.explain.NumberId;
+import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
-import org.gatescope.session.number.NumberId;
-import org.gatescope.session.number.NumberId.OfStep;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.heatmap.AxisGestures;
-import org.gatescope.ui.selection.Selection;
-import org.gatescope.ui.timeline.TimeAxis;
+import org.gatescope.ui.axis.TimeAxis;
+import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.lane.AxisGestures;
 import org.gatescope.ui.unrolled.NetworkRow.Kind;
 import org.gatescope.ui.unrolled.UnrolledMarks.Lit;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ public final class UnrolledPanel extends StackPane {
 
     private final Workbench workbench;
     private final Selection selection;
-    private final BiFunction<Run, Integer, Contents> contents;
+    private final BiFunction<Run, Integer, NumberSource> contents;
     private final UnrolledView view;
     private final ToggleButton roll = new ToggleButton();
     private final Label font = new Label();
@@ -61,7 +61,7 @@ public final class UnrolledPanel extends StackPane {
             Workbench workbench,
             Selection selection,
             ObjectProperty<TimeAxis> axis,
-            BiFunction<Run, Integer, Contents> contents) {
+            BiFunction<Run, Integer, NumberSource> contents) {
         this.workbench = workbench;
         this.selection = selection;
         this.contents = contents;
@@ -148,7 +148,7 @@ public final class UnrolledPanel extends StackPane {
         }
         Session session = current.session();
         int sequence = selection.sequenceIn(session);
-        Contents found = contents.apply(current, sequence);
+        NumberSource found = contents.apply(current, sequence);
         numbers = NetworkRow.of(session).stream()
                 .map(row -> RowNumbers.of(row, session, found))
                 .toList();

@@ -21,11 +21,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import org.gatescope.ui.heatmap.ThinLane;
+import org.gatescope.ui.axis.Ruler;
+import org.gatescope.ui.axis.TimeAxis;
+import org.gatescope.ui.lane.ThinLane;
 import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.ui.timeline.Ruler;
-import org.gatescope.ui.timeline.TimeAxis;
 import org.jspecify.annotations.Nullable;
 
 /** The drawing of the unrolled network on the shared time axis. It shows what it is given and tells what is pointed at. */
@@ -176,7 +176,7 @@ final class UnrolledView extends Region {
     }
 
     private boolean isLens() {
-        return Stretch.of(axis.get(), focus.get()).isLens();
+        return VisibleSteps.of(axis.get(), focus.get()).isLens();
     }
 
     @Override

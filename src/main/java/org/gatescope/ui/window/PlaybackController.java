@@ -13,8 +13,8 @@ import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.debug.Debugging;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.timeline.Move;
-import org.gatescope.ui.timeline.Transport;
+import org.gatescope.ui.transport.Move;
+import org.gatescope.ui.transport.Transport;
 
 /** Binds the transport bar and the keys to the playhead. */
 final class PlaybackController {
@@ -90,7 +90,8 @@ final class PlaybackController {
                 .set(PositionText.of(playhead, shown.run().session()));
     }
 
-    private static org.gatescope.ui.timeline.Phase phase(Schedule schedule, Phase phase, String colour) {
-        return new org.gatescope.ui.timeline.Phase(TEXTS.get("phase." + colour), (int) schedule.length(phase), colour);
+    private static org.gatescope.ui.transport.PlaybackPhase phase(Schedule schedule, Phase phase, String colour) {
+        return new org.gatescope.ui.transport.PlaybackPhase(
+                TEXTS.get("phase." + colour), (int) schedule.length(phase), colour);
     }
 }

@@ -7,7 +7,7 @@ import org.gatescope.cell.Operation;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.quantity.PartWords;
+import org.gatescope.ui.words.PartWords;
 
 /** Where the playhead stands, in words. */
 final class PositionText {

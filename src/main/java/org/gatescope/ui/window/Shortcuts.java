@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
 import javafx.scene.input.KeyEvent;
-import org.gatescope.ui.table.Grid;
+import org.gatescope.ui.grid.Grid;
 
 /**
  * Keys of the whole window. Those of the first kind work wherever the focus is; those of the second wherever the focused

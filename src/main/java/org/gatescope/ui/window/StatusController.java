@@ -14,15 +14,15 @@ import org.controlsfx.control.StatusBar;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NonFinite;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.explain.NumberId;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
-import org.gatescope.session.number.NumberId;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.paint.Digits;
-import org.gatescope.ui.quantity.Quantity;
-import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.words.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** The last line of the window: sizes, time of the last run, and what the user should know. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
-import org.gatescope.session.Example;
+import org.gatescope.lesson.Example;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;

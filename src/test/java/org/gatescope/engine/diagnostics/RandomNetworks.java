@@ -14,9 +14,9 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
-import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.plan.NetworkPlan;
 
 /** Networks with numbers drawn at random, the same ones for the same seed. */
 final class RandomNetworks {

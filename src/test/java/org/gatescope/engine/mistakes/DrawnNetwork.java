@@ -20,10 +20,10 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkInputs.Goal;
-import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.reference.RandomCells;
 
 /** A network and the numbers of one run. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
-import org.gatescope.cell.Moment;
+import org.gatescope.cell.NameMoment;
 import org.gatescope.cell.Names;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.reference.RandomCells;
@@ -80,7 +80,8 @@ class EffectTest {
         for (int size = -1; size != touched.size(); ) {
             size = touched.size();
             for (Adjoint line : before) {
-                if (Names.in(line.share()).stream().anyMatch(name -> touched.contains(Moment.unmarked(name.text())))) {
+                if (Names.in(line.share()).stream()
+                        .anyMatch(name -> touched.contains(NameMoment.unmarked(name.text())))) {
                     touched.add(gradient(cell, line.target()));
                 }
             }

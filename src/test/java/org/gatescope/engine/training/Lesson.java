@@ -15,8 +15,8 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkInputs.Goal;
-import org.gatescope.engine.NetworkPlan;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.plan.NetworkPlan;
 
 /** A small network with something to learn: each of four tokens, one-hot, is followed by the next one. */
 record Lesson(Network network, NetworkInputs inputs) {

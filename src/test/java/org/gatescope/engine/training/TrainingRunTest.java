@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.gatescope.engine.training.Progress.State;
+import org.gatescope.engine.training.TrainingProgress.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class TrainingRunTest {
     private static final long ROOM = 1L << 30;
 
     private final Lesson lesson = Lesson.of("gru");
-    private final List<Progress> seen = new ArrayList<>();
+    private final List<TrainingProgress> seen = new ArrayList<>();
     private @Nullable TrainingRun run;
     /** What else is done when the run has changed. */
     private Consumer<TrainingRun> then = run -> {};
@@ -45,7 +45,7 @@ class TrainingRunTest {
     /** One of each epoch, in their order. */
     private List<Snapshot> trained(int epochs) {
         run(epochs, ROOM).start();
-        return seen.stream().map(Progress::snapshot).distinct().toList();
+        return seen.stream().map(TrainingProgress::snapshot).distinct().toList();
     }
 
     private static int epoch(TrainingRun run) {
@@ -193,7 +193,7 @@ class TrainingRunTest {
                 new Training(new Optimizer.Sgd(0, false), new LearningRate.Constant(1e308), new Clipping.None(), 0, 50);
         TrainingRun run = run(wild, lesson.start(), ROOM, Runnable::run);
         run.start();
-        Progress end = run.progress();
+        TrainingProgress end = run.progress();
         assertThat(end.state()).isEqualTo(State.DIVERGED);
         assertThat(end.snapshot().divergence().orElseThrow().epoch())
                 .isEqualTo(end.snapshot().epoch());

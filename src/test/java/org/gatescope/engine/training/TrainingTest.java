@@ -15,7 +15,7 @@ import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
-import org.gatescope.engine.NetworkPlan;
+import org.gatescope.engine.plan.NetworkPlan;
 import org.junit.jupiter.api.Test;
 
 /** One update: what is done to gradients before the optimizer has them, and the figures that a snapshot keeps. */

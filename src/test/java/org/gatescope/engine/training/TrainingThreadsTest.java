@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.training.Progress.State;
+import org.gatescope.engine.training.TrainingProgress.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,7 +49,7 @@ class TrainingThreadsTest {
     }
 
     /** Ends once the worker has done all that it was asked for. */
-    private Progress settled() throws InterruptedException {
+    private TrainingProgress settled() throws InterruptedException {
         CountDownLatch idle = new CountDownLatch(1);
         worker.execute(idle::countDown);
         idle.await();
@@ -102,7 +102,7 @@ class TrainingThreadsTest {
         assertThat(begun.take()).as("again from the checkpoint").isZero();
         permits.add(true);
         let(1);
-        Progress there = settled();
+        TrainingProgress there = settled();
         assertThat(there.state()).isEqualTo(State.PAUSED);
         assertThat(there.snapshot()).isEqualTo(at(2));
         assertThat(there.reached()).as("what was under way is known").isEqualTo(6);
@@ -124,7 +124,7 @@ class TrainingThreadsTest {
         run.start();
         for (int i = 0; i < 100; i++) {
             let(1);
-            Progress seen = run.progress();
+            TrainingProgress seen = run.progress();
             int epoch = seen.snapshot().epoch();
             assertThat(seen.snapshot().parameters()).isEqualTo(Map.of("W", Matrix.row(epoch)));
             assertThat(seen.curve().points()).hasSize(epoch);

@@ -19,6 +19,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.explain.RandomRuns;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.junit.jupiter.params.ParameterizedTest;

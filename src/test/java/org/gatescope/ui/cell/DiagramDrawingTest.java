@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
-import org.gatescope.session.Example;
+import org.gatescope.lesson.Example;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;

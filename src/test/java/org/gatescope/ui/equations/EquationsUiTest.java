@@ -10,10 +10,10 @@ import javafx.scene.text.Text;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
 import org.gatescope.engine.Layer;
+import org.gatescope.explain.NumberId;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.TableId;
-import org.gatescope.session.number.NumberId;
 import org.junit.jupiter.api.Test;
 
 class EquationsUiTest extends EquationsScene {

@@ -10,15 +10,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer;
-import org.gatescope.session.Example;
+import org.gatescope.lesson.Example;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
+import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.render.Picture;
-import org.gatescope.ui.selection.Selection;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
 

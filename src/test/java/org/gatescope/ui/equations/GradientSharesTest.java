@@ -13,9 +13,9 @@ import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
+import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.render.Picture;
-import org.gatescope.ui.selection.Selection;
 import org.junit.jupiter.api.Test;
 
 /** Of a gradient with many large shares. */

@@ -8,17 +8,17 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.Fill;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.mistakes.Mistake;
-import org.gatescope.session.Example;
+import org.gatescope.explain.NumberId;
+import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.NumberId.GradientOfGiven;
+import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.lesson.Example;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
-import org.gatescope.session.number.NumberId;
-import org.gatescope.session.number.NumberId.Given;
-import org.gatescope.session.number.NumberId.GradientOfGiven;
-import org.gatescope.session.number.NumberId.OfStep;
+import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.render.Picture;
-import org.gatescope.ui.selection.Selection;
 import org.gatescope.ui.theme.Theme;
 
 /** Panels beside each other, for looking at them: {@code InspectGallery FOLDER}. */

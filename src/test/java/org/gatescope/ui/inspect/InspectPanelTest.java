@@ -19,16 +19,16 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Matrix;
-import org.gatescope.session.Example;
+import org.gatescope.explain.NumberId;
+import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.lesson.Example;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
-import org.gatescope.session.number.NumberId;
-import org.gatescope.session.number.NumberId.Given;
-import org.gatescope.session.number.NumberId.OfStep;
-import org.gatescope.ui.selection.Selection;
+import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -254,7 +254,7 @@ class InspectPanelTest {
     }
 
     private List<Button> factors() {
-        return Arrows.openable(panel).stream().map(Button.class::cast).toList();
+        return ArrowKeys.openable(panel).stream().map(Button.class::cast).toList();
     }
 
     private Set<Node> terms() {
@@ -276,7 +276,7 @@ class InspectPanelTest {
     private String copied(FxRobot robot, int item) {
         String[] text = new String[1];
         robot.interact(() -> {
-            Tools tools = (Tools) panel.lookup(".bar-of-tools");
+            InspectBar tools = (InspectBar) panel.lookup(".bar-of-tools");
             tools.copy.getItems().get(item).fire();
             text[0] = Clipboard.getSystemClipboard().getString();
         });

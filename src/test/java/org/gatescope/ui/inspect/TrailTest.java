@@ -2,8 +2,8 @@ package org.gatescope.ui.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.gatescope.session.number.NumberId;
-import org.gatescope.session.number.NumberId.OfStep;
+import org.gatescope.explain.NumberId;
+import org.gatescope.explain.NumberId.OfStep;
 import org.junit.jupiter.api.Test;
 
 class TrailTest {

@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import javafx.scene.input.KeyCode;
 import org.gatescope.engine.mistakes.Mistake;
-import org.gatescope.session.Example;
+import org.gatescope.lesson.Example;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.ui.window.Arrangement;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import org.gatescope.session.Example;
+import org.gatescope.lesson.Example;
 import org.gatescope.session.OneLayer;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.Test;

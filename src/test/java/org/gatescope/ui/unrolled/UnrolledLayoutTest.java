@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gatescope.ui.axis.TimeAxis;
 import org.gatescope.ui.paint.Box;
-import org.gatescope.ui.timeline.TimeAxis;
 import org.gatescope.ui.unrolled.NetworkRow.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class UnrolledLayoutTest {
                     .panned(500 * random.nextDouble());
         }
         double focus = steps * random.nextDouble();
-        boolean isLens = Stretch.of(axis, focus).isLens();
+        boolean isLens = VisibleSteps.of(axis, focus).isLens();
         double height = UnrolledLayout.leastHeight(rows, isLens) + random.nextInt(500);
         return UnrolledLayout.of(rows, axis, random.nextBoolean() ? Math.floor(focus) : focus, height, 0);
     }
@@ -158,7 +158,7 @@ class UnrolledLayoutTest {
     @Test
     void theStepAtTheFocusIsInViewHoweverManyThereAre() {
         for (int step : new int[] {0, 1, 999, 1998, 1999}) {
-            Stretch stretch = Stretch.of(TimeAxis.of(2000, 640), step);
+            VisibleSteps stretch = VisibleSteps.of(TimeAxis.of(2000, 640), step);
             assertThat(stretch.isLens()).isTrue();
             assertThat(stretch.shows(step)).isTrue();
             assertThat(stretch.to() - stretch.from()).isEqualTo(9);
@@ -170,7 +170,7 @@ class UnrolledLayoutTest {
     @Test
     void wideColumnsAreThoseOfTheAxis() {
         TimeAxis axis = TimeAxis.of(7, 700);
-        Stretch stretch = Stretch.of(axis, 3);
+        VisibleSteps stretch = VisibleSteps.of(axis, 3);
         assertThat(stretch.isLens()).isFalse();
         for (int t = 0; t < 7; t++) {
             assertThat(stretch.centre(t)).isEqualTo(axis.centre(t));

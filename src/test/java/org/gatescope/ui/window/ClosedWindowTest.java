@@ -9,7 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
-import org.gatescope.session.Example;
+import org.gatescope.lesson.Example;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.SwiftRobot;
 import org.gatescope.ui.settings.OwnCells;

@@ -9,11 +9,11 @@ import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.mistakes.Mistake;
-import org.gatescope.session.Example;
+import org.gatescope.lesson.Example;
+import org.gatescope.lesson.Task;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
-import org.gatescope.session.task.Task;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

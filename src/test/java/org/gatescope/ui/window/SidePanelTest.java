@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import org.gatescope.session.Example;
+import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.lesson.Example;
 import org.gatescope.session.Session;
-import org.gatescope.session.number.NumberId.OfStep;
 import org.junit.jupiter.api.Test;
 
 /** The panels at the right, in a window that cannot show all of them. */

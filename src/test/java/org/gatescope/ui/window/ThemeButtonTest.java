@@ -11,7 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
-import org.gatescope.session.Example;
+import org.gatescope.lesson.Example;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.theme.Tones;
 import org.junit.jupiter.api.AfterEach;

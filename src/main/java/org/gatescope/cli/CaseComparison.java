@@ -1,0 +1,192 @@
+package org.gatescope.cli;
+
+import java.util.Map;
+import java.util.Objects;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.Series;
+import org.gatescope.engine.diagnostics.JacobianNorms;
+import org.gatescope.engine.diagnostics.MatrixNorm;
+import org.gatescope.engine.diagnostics.Progress;
+import org.gatescope.engine.diagnostics.StepJacobians;
+import org.gatescope.engine.plan.NetworkPlan;
+import org.gatescope.engine.training.Snapshot;
+import org.gatescope.format.cases.ReferenceCase;
+import org.gatescope.format.cases.ReferenceCase.Chunks;
+import org.gatescope.format.cases.ReferenceCase.Figures;
+import org.gatescope.format.cases.ReferenceCase.InputGradient;
+import org.gatescope.format.cases.ReferenceCase.JacobianFigures;
+import org.gatescope.format.cases.ReferenceCase.Output;
+import org.gatescope.format.cases.ReferenceCase.OverTime;
+import org.gatescope.format.cases.ReferenceCase.ParameterGradient;
+import org.gatescope.format.cases.ReferenceCase.SingleRun;
+import org.gatescope.format.cases.ReferenceCase.StateGradient;
+import org.gatescope.format.cases.ReferenceCase.Trained;
+
+/** Holds what the engine computes against a reference case and keeps the figure that is farthest off. */
+final class CaseComparison {
+    /** For values; relative above 1. */
+    static final double VALUE_TOLERANCE = 1e-12;
+    /** For gradients up to 1. */
+    static final double GRADIENT_TOLERANCE = 1e-10;
+    /** For gradients above 1. */
+    static final double RELATIVE_GRADIENT_TOLERANCE = 1e-9;
+
+    /** For losses and the parameters at the end of a training. */
+    private static final Tolerance TRAINING_TOLERANCE = expected -> 1e-9 * Math.max(1, Math.abs(expected));
+
+    private int figures;
+    private double worstShare = -1;
+    private double difference;
+    private String place = "";
+
+    /** @throws org.gatescope.engine.TooLargeException if the case does not fit into memory */
+    static CaseComparison of(ReferenceCase reference) {
+        CaseComparison comparison = new CaseComparison();
+        switch (reference) {
+            case SingleRun run -> comparison.compare(run, run.inputs());
+            case Chunks chunks -> comparison.compare(chunks);
+            case Trained trained -> comparison.compare(trained);
+        }
+        return comparison;
+    }
+
+    private NetworkTrace compare(SingleRun run, NetworkInputs inputs) {
+        NetworkTrace trace =
+                NetworkPlan.of(run.network(), run.batch(), run.steps()).run(inputs);
+        run.figures().forEach(expected -> compare(expected, run.network(), inputs, trace));
+        return trace;
+    }
+
+    /** Each chunk starts with the states that the one before it ended with. */
+    private void compare(Chunks chunks) {
+        Map<String, Matrix> states = chunks.chunks().getFirst().inputs().initialState();
+        for (SingleRun chunk : chunks.chunks()) {
+            states = compare(chunk, chunk.inputs().withInitialState(states)).finalStates();
+        }
+    }
+
+    private void compare(Trained trained) {
+        NetworkPlan plan = NetworkPlan.of(trained.network(), trained.batch(), trained.steps());
+        Snapshot snapshot = Snapshot.first(trained.inputs().parameters());
+        for (int epoch = 0; epoch < trained.training().epochs(); epoch++) {
+            snapshot = trained.training().next(plan, trained.inputs(), snapshot);
+            note("losses[" + epoch + "]", trained.losses()[epoch], snapshot.loss(), TRAINING_TOLERANCE);
+            note("gradientNorms[" + epoch + "]", trained.norms()[epoch], snapshot.norm(), TRAINING_TOLERANCE);
+        }
+        Map<String, Matrix> end = snapshot.parameters();
+        trained.end()
+                .forEach(table -> compare(
+                        table.label(),
+                        table.figures(),
+                        Objects.requireNonNull(end.get(table.name())),
+                        TRAINING_TOLERANCE));
+    }
+
+    private void compare(Figures expected, Network network, NetworkInputs inputs, NetworkTrace trace) {
+        switch (expected) {
+            case OverTime time -> {
+                Tolerance tolerance =
+                        time.isGradient() ? CaseComparison::gradientTolerance : CaseComparison::valueTolerance;
+                compare(time.label(), time.figures(), time.in(trace), tolerance);
+            }
+            case Output output ->
+                compare(output.label(), output.figures(), trace.output(), CaseComparison::valueTolerance);
+            case InputGradient input ->
+                compare(input.label(), input.figures(), trace.inputGradient(), CaseComparison::gradientTolerance);
+            case ParameterGradient parameter ->
+                compare(
+                        parameter.label(),
+                        parameter.figures(),
+                        trace.parameterGradient(parameter.name()),
+                        CaseComparison::gradientTolerance);
+            case StateGradient state ->
+                compare(
+                        state.label(),
+                        state.figures(),
+                        trace.part(state.part()).initialStateGradient(state.state()),
+                        CaseComparison::gradientTolerance);
+            case JacobianFigures jacobian ->
+                compare(
+                        jacobian.label(),
+                        jacobian.figures(),
+                        jacobianNorms(network, inputs, trace, jacobian.part()),
+                        CaseComparison::gradientTolerance);
+        }
+    }
+
+    private static Matrix jacobianNorms(Network network, NetworkInputs inputs, NetworkTrace trace, String part) {
+        String output = network.part(part).layer().cell().output();
+        StepJacobians steps = StepJacobians.of(network, inputs, trace, part, 0);
+        return JacobianNorms.of(steps, output, MatrixNorm.FROBENIUS, Progress.NONE)
+                .norms();
+    }
+
+    /** True if all figures are within their tolerance. */
+    boolean agrees() {
+        return worstShare <= 1;
+    }
+
+    int figures() {
+        return figures;
+    }
+
+    /** |computed − expected| of the figure that is farthest off, measured by its tolerance. */
+    double difference() {
+        return difference;
+    }
+
+    /** Where that figure stands, as in the file. */
+    String place() {
+        return place;
+    }
+
+    private void compare(String label, double[][][] expected, Series computed, Tolerance tolerance) {
+        for (int n = 0; n < expected.length; n++) {
+            for (int t = 0; t < expected[n].length; t++) {
+                for (int unit = 0; unit < expected[n][t].length; unit++) {
+                    String at = label + "[" + n + "][" + t + "][" + unit + "]";
+                    note(at, expected[n][t][unit], computed.at(t, n, unit), tolerance);
+                }
+            }
+        }
+    }
+
+    private void compare(String label, Matrix expected, Matrix computed, Tolerance tolerance) {
+        for (int row = 0; row < expected.rows(); row++) {
+            for (int column = 0; column < expected.columns(); column++) {
+                String at = label + "[" + row + "][" + column + "]";
+                note(at, expected.get(row, column), computed.get(row, column), tolerance);
+            }
+        }
+    }
+
+    private void note(String at, double expected, double computed, Tolerance tolerance) {
+        figures++;
+        boolean same = Double.compare(expected, computed) == 0 || expected == computed;
+        double off = same ? 0 : Math.abs(computed - expected);
+        double share = Double.isFinite(off) ? off / tolerance.of(expected) : Double.POSITIVE_INFINITY;
+        if (share > worstShare) {
+            worstShare = share;
+            difference = off;
+            place = at;
+        }
+    }
+
+    /** How far off a figure may be. */
+    @FunctionalInterface
+    private interface Tolerance {
+        double of(double expected);
+    }
+
+    private static double valueTolerance(double expected) {
+        return VALUE_TOLERANCE * Math.max(1, Math.abs(expected));
+    }
+
+    private static double gradientTolerance(double expected) {
+        double size = Math.abs(expected);
+        return size > 1 ? RELATIVE_GRADIENT_TOLERANCE * size : GRADIENT_TOLERANCE;
+    }
+}

@@ -1,8 +1,0 @@
-package org.gatescope.engine;
-
-/** One thing that a compiled plan does: a flat loop or a matrix product over the rows of one step, or of all steps. */
-@FunctionalInterface
-interface Instruction {
-    /** @param t the time step; 0 where all steps are done at once */
-    void run(int t);
-}

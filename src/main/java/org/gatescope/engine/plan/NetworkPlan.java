@@ -1,0 +1,291 @@
+package org.gatescope.engine.plan;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.NetworkOutcome;
+import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Series;
+import org.gatescope.engine.Sizes;
+import org.gatescope.engine.TooLargeException;
+import org.gatescope.engine.Trace;
+import org.gatescope.engine.plan.Recurrence.Filling;
+import org.gatescope.engine.program.Buffer.Life;
+import org.gatescope.engine.program.Buffers;
+import org.gatescope.engine.program.Slot;
+
+/**
+ * A network compiled for a batch and a number of steps: a {@link Recurrence} for each layer and direction. Its scratch arrays
+ * are made once and used again by each run, so a plan serves one thread at a time.
+ */
+public final class NetworkPlan {
+    private final Network network;
+    private final int batch;
+    private final int steps;
+    private final Map<Part, Recurrence> plans = new LinkedHashMap<>();
+    private final Buffers buffers = new Buffers();
+    private final Slot output;
+    private final Slot upstream;
+    private final Slot inputGradient;
+    private final Optional<EmbeddingRun> embedding;
+    private final Slot embeddedGradient;
+    private final ReadOutRows readOutRows;
+    private final Slot states;
+    private final Optional<ReadOutRun> readOut;
+
+    private NetworkPlan(Network network, int batch, int steps, Function<Part, Recurrence> each) {
+        this.network = network;
+        this.batch = batch;
+        this.steps = steps;
+        for (Part part : network.parts()) {
+            plans.put(part, each.apply(part));
+        }
+        int rows = sizes().timeRows();
+        output = buffers.table(rows, network.width(), Life.RECORDED);
+        output.buffer().markOverwritten();
+        upstream = buffers.table(rows, network.width());
+        inputGradient = buffers.table(rows, network.inputs(), Life.RECORDED);
+        inputGradient.buffer().markOverwritten();
+        embedding = network.embedding()
+                .map(table -> new EmbeddingRun(rows, network.inputs(), network.layerInputs(), buffers));
+        embeddedGradient = embedding.isPresent() ? buffers.table(rows, network.layerInputs()) : inputGradient;
+        readOutRows = ReadOutRows.of(network, batch, steps);
+        states = readOutRows.place(output, buffers);
+        readOut = network.readOut().map(dense -> new ReadOutRun(dense, readOutRows.count(), states, buffers));
+    }
+
+    /** @throws TooLargeException if a run would need more memory than there is */
+    public static NetworkPlan of(Network network, int batch, int steps) {
+        return of(
+                network, batch, steps, part -> Plan.of(part.layer().cell(), part.sizes(batch, steps), part.reversed()));
+    }
+
+    /** The same with layers that are run by something else. @param each makes what runs a part */
+    public static NetworkPlan of(Network network, int batch, int steps, Function<Part, Recurrence> each) {
+        NetworkPlan plan;
+        try {
+            plan = new NetworkPlan(network, batch, steps, each);
+        } catch (ArithmeticException e) {
+            throw new TooLargeException(network.parts().getFirst().sizes(batch, steps), e);
+        }
+        Memory.require(plan.bytes(), plan.sizes());
+        return plan;
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    /** Bytes of all arrays of a run, its trace included. */
+    public long bytes() {
+        return plans.values().stream().mapToLong(Recurrence::bytes).reduce(buffers.bytes(), Math::addExact);
+    }
+
+    /**
+     * Computes the network forward, the loss if there is one, and backward.
+     *
+     * @throws IllegalArgumentException that names the first table of a wrong shape
+     * @throws TooLargeException        if the memory that was free when the plan was made is so no longer
+     */
+    public NetworkTrace run(NetworkInputs inputs) {
+        inputs.check(network, steps);
+        int[] lengths = begin(inputs);
+        forward(inputs, lengths);
+        inputs.upstream().copyTo(upstream.values(), 0, network.width());
+        readOut.ifPresent(run -> readOut(run, inputs, lengths));
+        Map<String, Trace> traces = backward(inputs);
+        NetworkTrace trace = new NetworkTrace(
+                traces,
+                series(output),
+                series(inputGradient),
+                readOut.map(run -> run.trace(readOutRows.stepsReadOut(), batch)),
+                gradients(traces));
+        buffers.release();
+        return trace;
+    }
+
+    /** Computes the network forward and the loss if there is one, but no gradient of a layer. */
+    public NetworkOutcome outcome(NetworkInputs inputs) {
+        inputs.check(network, steps);
+        int[] lengths = begin(inputs);
+        forward(inputs, lengths);
+        Map<String, Matrix> states = new LinkedHashMap<>();
+        plans.forEach((part, plan) ->
+                plan.endForward().forEach((state, table) -> states.put(part.key() + "." + state, table)));
+        double loss = readOut.map(run -> {
+                    readOutRows.gather(lengths, output.values(), this.states.values());
+                    run.forward(inputs.parameters(), inputs.goal(), batch);
+                    return run.loss();
+                })
+                .orElse(0.0);
+        NetworkOutcome outcome = new NetworkOutcome(series(output), states, loss);
+        buffers.release();
+        return outcome;
+    }
+
+    /** @return steps of each sequence */
+    private int[] begin(NetworkInputs inputs) {
+        Memory.require(missingBytes(), sizes());
+        buffers.prepare();
+        return inputs.lengths().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * Gives a trace back: the next run writes into its arrays instead of allocating others. Whoever calls this promises
+     * that nobody reads the trace any more.
+     *
+     * @param trace of this plan, or of one for the same network and sizes
+     * @throws IllegalArgumentException if it is of another network
+     * @throws IllegalStateException    if it was given back before
+     */
+    public void reuse(NetworkTrace trace) {
+        plans.forEach((part, plan) -> plan.reuse(trace.part(part.key())));
+        output.buffer().reuse(trace.output().array());
+        inputGradient.buffer().reuse(trace.inputGradient().array());
+        readOut.ifPresent(run -> trace.readOut().ifPresent(run::reuse));
+    }
+
+    private long missingBytes() {
+        return buffers.missingBytes()
+                + plans.values().stream().mapToLong(Recurrence::missingBytes).sum();
+    }
+
+    private Series series(Slot slot) {
+        return new Series(slot.values(), 0, steps, batch, slot.columns());
+    }
+
+    /** Of the lowest layer. */
+    private Sizes sizes() {
+        return network.parts().getFirst().sizes(batch, steps);
+    }
+
+    private void forward(NetworkInputs inputs, int[] lengths) {
+        for (int index = 0; index < network.layers().size(); index++) {
+            Filling signal = signal(index, inputs, lengths);
+            for (Part part : parts(index)) {
+                plan(part)
+                        .forward(
+                                Network.own(part.parameterKey(), inputs.parameters()),
+                                Network.own(part.key(), inputs.initialState()),
+                                lengths,
+                                signal);
+            }
+        }
+        copyOutput(network.layers().size() - 1, output.values());
+    }
+
+    /** What a layer reads. */
+    private Filling signal(int index, NetworkInputs inputs, int[] lengths) {
+        if (index > 0) {
+            return x -> copyOutput(index - 1, x);
+        }
+        Filling input = x -> {
+            inputs.input().copyTo(x, 0, network.inputs());
+            silence(x, lengths);
+        };
+        if (embedding.isEmpty()) {
+            return input;
+        }
+        Matrix table = Objects.requireNonNull(inputs.parameters().get(Embedding.TABLE));
+        double[] embedded = embedding.get().forward(input, table);
+        return x -> System.arraycopy(embedded, 0, x, 0, embedded.length);
+    }
+
+    /** Zeros for what stands beyond the end of a sequence, which is not read: a NaN times no gradient would be NaN. */
+    private void silence(double[] input, int[] lengths) {
+        int width = network.inputs();
+        for (int row = 0; row < steps * batch; row++) {
+            if (row / batch >= lengths[row % batch]) {
+                Arrays.fill(input, row * width, (row + 1) * width, 0);
+            }
+        }
+    }
+
+    private void copyOutput(int index, double[] to) {
+        int width = network.layers().get(index).width();
+        parts(index).forEach(part -> plan(part).copyOutput(to, firstColumn(part), width));
+    }
+
+    /** Adds what the loss sends back to what was typed. */
+    private void readOut(ReadOutRun run, NetworkInputs inputs, int[] lengths) {
+        readOutRows.gather(lengths, output.values(), states.values());
+        run.forward(inputs.parameters(), inputs.goal(), batch);
+        run.backward();
+        readOutRows.scatter(lengths, run.stateGradient(), upstream.values());
+    }
+
+    private Map<String, Trace> backward(NetworkInputs inputs) {
+        Map<String, Trace> traces = new LinkedHashMap<>();
+        for (int index = network.layers().size() - 1; index >= 0; index--) {
+            for (Part part : parts(index)) {
+                Map<String, Matrix> finalState = Network.own(part.key(), inputs.finalState());
+                traces.put(part.key(), plan(part).backward(inputs.chunk(), finalState, u -> sendBack(part, traces, u)));
+            }
+        }
+        return traces;
+    }
+
+    /** What arrives at the output of a part: from above, or from the layer above it. */
+    private void sendBack(Part part, Map<String, Trace> traces, double[] to) {
+        Arrays.fill(to, 0);
+        int first = firstColumn(part);
+        int hidden = part.layer().hidden();
+        if (part.index() == network.layers().size() - 1) {
+            series(upstream).addColumns(first, hidden, to);
+        } else {
+            addInputGradients(part.index() + 1, traces, first, hidden, to);
+        }
+    }
+
+    /** Adds some columns of the gradient with respect to what a layer read, all its directions summed. */
+    private void addInputGradients(int index, Map<String, Trace> traces, int first, int count, double[] to) {
+        for (Part part : parts(index)) {
+            Trace trace = Objects.requireNonNull(traces.get(part.key()));
+            trace.gradient(Cell.INPUT).addColumns(first, count, to);
+        }
+    }
+
+    private List<Part> parts(int index) {
+        return plans.keySet().stream().filter(part -> part.index() == index).toList();
+    }
+
+    private Recurrence plan(Part part) {
+        return Objects.requireNonNull(plans.get(part));
+    }
+
+    /** The backward direction's output stands right of the forward one's. */
+    private static int firstColumn(Part part) {
+        return part.reversed() ? part.layer().hidden() : 0;
+    }
+
+    /** Of all parameters by full name; tied directions add theirs up. Completes the gradient of the input. */
+    private Map<String, Matrix> gradients(Map<String, Trace> traces) {
+        Map<String, Matrix> gradients = new LinkedHashMap<>();
+        double[] below = embeddedGradient.values();
+        Arrays.fill(below, 0);
+        addInputGradients(0, traces, 0, network.layerInputs(), below);
+        embedding.ifPresent(run -> gradients.put(Embedding.TABLE, run.backward(below, inputGradient.values())));
+        for (Part part : plans.keySet()) {
+            Trace trace = Objects.requireNonNull(traces.get(part.key()));
+            for (String name : part.layer().cell().parameters().keySet()) {
+                gradients.merge(part.parameterKey() + "." + name, trace.parameterGradient(name), Matrix::plus);
+            }
+        }
+        readOut.ifPresent(run -> {
+            gradients.put(ReadOut.WEIGHTS, run.weightGradient());
+            gradients.put(ReadOut.BIAS, run.biasGradient());
+        });
+        return gradients;
+    }
+}

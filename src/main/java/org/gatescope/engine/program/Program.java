@@ -1,0 +1,33 @@
+package org.gatescope.engine.program;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Instructions by section. */
+public final class Program {
+    private final Map<Section, List<Instruction>> instructions = new EnumMap<>(Section.class);
+
+    public Program() {
+        for (Section section : Section.values()) {
+            instructions.put(section, new ArrayList<>());
+        }
+    }
+
+    public void add(Section section, Instruction instruction) {
+        instructions(section).add(instruction);
+    }
+
+    public void run(Section section, int t) {
+        List<Instruction> list = instructions(section);
+        for (int i = 0; i < list.size(); i++) {
+            list.get(i).run(t);
+        }
+    }
+
+    public List<Instruction> instructions(Section section) {
+        return Objects.requireNonNull(instructions.get(section));
+    }
+}

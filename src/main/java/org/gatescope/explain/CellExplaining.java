@@ -1,0 +1,138 @@
+package org.gatescope.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gatescope.cell.Adjoint;
+import org.gatescope.cell.Arrivals;
+import org.gatescope.cell.Assignment;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.NameMoment;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.TimeOrder;
+import org.gatescope.engine.mistakes.Mistakes;
+import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+
+/** Numbers of a layer's direction. */
+final class CellExplaining extends NodeExplaining {
+    private final Session session;
+    private final Part part;
+    private final Cell cell;
+    private final TimeOrder order;
+
+    CellExplaining(Explaining all, OfStep at) {
+        super(all, at);
+        this.session = all.run().session();
+        this.part = session.network().part(at.part());
+        this.cell = part.layer().cell();
+        this.order = TimeOrder.of(session.numbers(), part);
+    }
+
+    @Override
+    List<Assignment> statements() {
+        return cell.statements();
+    }
+
+    @Override
+    List<Adjoint> adjoints() {
+        return Mistakes.adjoints(cell, session.mistakes().mistakes());
+    }
+
+    @Override
+    int nextStep() {
+        return order.next(at().step());
+    }
+
+    @Override
+    Optional<Explanation> special(String name) {
+        if (cell.parameters().containsKey(parameter(name))) {
+            return Optional.empty();
+        }
+        if (order.isOver(at().row(), at().step())) {
+            return Optional.of(over(name));
+        }
+        if (Arrivals.isFromNextStep(name) && order.isCutAfter(at().row(), at().step())) {
+            return Optional.of(nothing(Remark.CUT));
+        }
+        return name.equals(Arrivals.UPSTREAM.text()) ? Optional.of(upstream()) : Optional.empty();
+    }
+
+    private static String parameter(String name) {
+        String now = NameMoment.unmarked(name);
+        return now.startsWith("d.") ? now.substring("d.".length()) : now;
+    }
+
+    /** The state stays, and its gradient passes; nothing else is there. */
+    private Explanation over(String name) {
+        for (String state : cell.states()) {
+            if (name.equals(Cell.after(state)) || name.equals(state)) {
+                return all().links()
+                        .of(at(state))
+                        .map(before -> same(before, Remark.KEPT))
+                        .orElseThrow();
+            }
+            if (name.equals(Cell.gradient(state))) {
+                return same(passed(state), Remark.PASSED_ON);
+            }
+        }
+        return nothing(Remark.OVER);
+    }
+
+    private OfStep at(String name) {
+        return new OfStep(at().part(), new Name(name), at().step(), at().row(), at().column());
+    }
+
+    private NumberId passed(String state) {
+        int last = order.last(at().row());
+        boolean comesFromSteps = part.reversed() && last >= 0;
+        int from = session.lengths().get(at().row()) - 1;
+        return comesFromSteps
+                ? new OfStep(at().part(), new Name(Cell.gradient(state)), from, at().row(), at().column())
+                : all().links().finalGradient(part, state, at());
+    }
+
+    /** What the layer above, or the read-out, hands down, and what was typed. */
+    private Explanation upstream() {
+        List<Group> groups = new ArrayList<>();
+        int column = part.reversed() ? part.layer().hidden() + at().column() : at().column();
+        for (Part above : session.network().parts()) {
+            if (above.index() == part.index() + 1) {
+                groups.add(from(
+                        new Origin.FromPart(above.key()),
+                        new OfStep(above.key(), Cell.gradient(Cell.INPUT), at().step(), at().row(), column)));
+            }
+        }
+        if (part.index() == session.network().layers().size() - 1) {
+            addLoss(column, groups);
+            groups.add(from(new Origin.Typed(), new Given(new TableId.Upstream(at().row()), at().step(), column)));
+        }
+        return made(new OuterFunction.Sum(), groups, List.of());
+    }
+
+    private void addLoss(int column, List<Group> groups) {
+        if (session.network().readOut().isEmpty()) {
+            return;
+        }
+        ReadOut readOut = session.network().readOut().get();
+        OfStep sentBack = new OfStep(
+                ReadOut.KEY,
+                Cell.gradient("h"),
+                readOut.everyStep() ? at().step() : session.steps() - 1,
+                at().row(),
+                column);
+        boolean isRead = all().links().read(readOut, sentBack).equals(Optional.of(at().step()));
+        if (isRead) {
+            groups.add(from(new Origin.FromPart(ReadOut.KEY), sentBack));
+        }
+    }
+
+    private Group from(Origin origin, NumberId id) {
+        Factor factor = all().factor(id);
+        return new Group(origin, false, factor.symbol(), List.of(new Term(factor)));
+    }
+}

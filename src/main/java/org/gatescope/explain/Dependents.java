@@ -1,0 +1,176 @@
+package org.gatescope.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.gatescope.cell.Arrivals;
+import org.gatescope.cell.Assignment;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Expression.Product;
+import org.gatescope.cell.Names;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.engine.TimeOrder;
+import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.session.Objective;
+import org.gatescope.session.PartName;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+
+/** What is computed from a number that is given, directly and by one sequence: in the order of steps. */
+public final class Dependents {
+    private final Session session;
+    private final Given given;
+    private final int sequence;
+    private final List<NumberId> found = new ArrayList<>();
+
+    private Dependents(Run run, Given given, int sequence) {
+        this.session = run.session();
+        this.given = given;
+        this.sequence = sequence;
+    }
+
+    /** @param sequence row of the batch, for parameters, which all of them use */
+    public static List<NumberId> of(Run run, Given given, int sequence) {
+        Dependents dependents = new Dependents(run, given, sequence);
+        if (Explanation.of(run, given).isPresent()) {
+            dependents.find();
+        }
+        return List.copyOf(dependents.found);
+    }
+
+    private void find() {
+        switch (given.table()) {
+            case TableId.Parameter(String full) -> ofParameter(PartName.of(full));
+            case TableId.Input(int n) -> ofInput(n);
+            case TableId.InitialState(String full) -> ofInitialState(PartName.of(full));
+            case TableId.Upstream(int n) -> ofUpstream(n);
+            case TableId.FinalGradient(String full) -> ofFinalGradient(PartName.of(full));
+            case TableId.Targets(int n) -> ofTarget(n);
+            case TableId.Mask(int n) -> ofReadOut(n, "weight", 0);
+        }
+    }
+
+    private void ofParameter(PartName name) {
+        if (name.part().equals(ReadOut.KEY)) {
+            boolean everyStep = session.network().readOut().orElseThrow().everyStep();
+            for (int t = everyStep ? 0 : Math.max(0, session.steps() - 1); t < session.steps(); t++) {
+                add(ReadOut.KEY, ReadOutEquations.LOGITS, t, sequence, given.column());
+            }
+        } else if (name.part().equals(Embedding.KEY)) {
+            for (int t = 0; t < session.lengths().get(sequence); t++) {
+                add(Embedding.KEY, Cell.INPUT, t, sequence, given.column());
+            }
+        } else {
+            session.network().parts().stream()
+                    .filter(part -> part.parameterKey().equals(name.part()))
+                    .forEach(part -> ofParameter(part, name.local()));
+        }
+    }
+
+    /** Steps in the order of the part. */
+    private void ofParameter(Part part, String name) {
+        TimeOrder order = TimeOrder.of(session.numbers(), part);
+        for (int t = order.first(sequence); order.has(sequence, t); t = order.next(t)) {
+            addUses(part, name, t, sequence);
+        }
+    }
+
+    /** What a step computes from a name: one unit from its column, or all where a matrix mixes the columns. */
+    private void addUses(Part part, String name, int step, int n) {
+        Cell cell = part.layer().cell();
+        for (Assignment statement : cell.statements()) {
+            if (Names.in(statement.expression()).contains(new Name(name))) {
+                int width =
+                        part.sizes(1, 1).of(Objects.requireNonNull(cell.widths().get(statement.name())));
+                boolean mixes = mixes(statement.expression(), new Name(name));
+                IntStream columns =
+                        mixes ? IntStream.range(0, width) : IntStream.of(Math.min(given.column(), width - 1));
+                columns.forEach(column -> add(part.key(), statement.name(), step, n, column));
+            }
+        }
+    }
+
+    /** True where a name stands left of a matrix product, which mixes its columns. */
+    private static boolean mixes(Expression node, Name name) {
+        if (node instanceof Product(Expression left, Expression right)
+                && Names.in(left).contains(name)) {
+            return true;
+        }
+        return Names.operands(node).stream().anyMatch(operand -> mixes(operand, name));
+    }
+
+    private void ofInput(int n) {
+        int t = given.row();
+        if (t < session.lengths().get(n)) {
+            if (session.network().embedding().isPresent()) {
+                for (int k = 0; k < session.network().layerInputs(); k++) {
+                    add(Embedding.KEY, Cell.INPUT, t, n, k);
+                }
+            } else {
+                session.network().parts().stream()
+                        .filter(part -> part.index() == 0)
+                        .forEach(part -> addUses(part, Cell.INPUT, t, n));
+            }
+        }
+        boolean isTarget = session.objective()
+                .map(objective -> objective.aim() == Objective.Aim.NEXT_TOKEN && t > 0)
+                .orElse(false);
+        if (isTarget) {
+            add(ReadOut.KEY, ReadOutEquations.LOSS, t - 1, n, 0);
+        }
+    }
+
+    private void ofInitialState(PartName name) {
+        Part part = session.network().part(name.part());
+        int first = TimeOrder.of(session.numbers(), part).first(given.row());
+        if (first >= 0) {
+            addUses(part, name.local(), first, given.row());
+        }
+    }
+
+    private void ofUpstream(int n) {
+        int hidden = session.network().layers().getLast().hidden();
+        boolean isReversed = given.column() >= hidden;
+        int top = session.network().layers().size() - 1;
+        String part = new Part(top, session.network().layers().getLast(), 0, isReversed).key();
+        if (given.row() < session.lengths().get(n)) {
+            int unit = isReversed ? given.column() - hidden : given.column();
+            add(part, Arrivals.UPSTREAM.text(), given.row(), n, unit);
+        }
+    }
+
+    private void ofFinalGradient(PartName name) {
+        Part part = session.network().part(name.part());
+        int last = TimeOrder.of(session.numbers(), part).last(given.row());
+        if (last >= 0) {
+            add(name.part(), Arrivals.fromNextStep(name.local()).text(), last, given.row(), given.column());
+        }
+    }
+
+    private void ofTarget(int n) {
+        if (session.objective().orElseThrow().aim() == Objective.Aim.TABLE) {
+            ofReadOut(n, ReadOutEquations.LOSS, 0);
+            ofReadOut(n, Cell.gradient(ReadOutEquations.LOGITS), given.column());
+        }
+    }
+
+    private void ofReadOut(int n, String name, int column) {
+        boolean everyStep = session.network().readOut().orElseThrow().everyStep();
+        int step = everyStep ? given.row() : session.steps() - 1;
+        if (step >= 0) {
+            add(ReadOut.KEY, name, step, n, column);
+        }
+    }
+
+    private void add(String part, String name, int step, int n, int column) {
+        found.add(new OfStep(part, name, step, n, column));
+    }
+}

@@ -1,0 +1,52 @@
+package org.gatescope.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gatescope.cell.Adjoint;
+import org.gatescope.cell.Assignment;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.explain.NumberId.OfStep;
+
+/** Numbers of the embedding. */
+final class EmbeddingExplaining extends NodeExplaining {
+    EmbeddingExplaining(Explaining all, OfStep at) {
+        super(all, at);
+    }
+
+    @Override
+    List<Assignment> statements() {
+        return Embedding.statements();
+    }
+
+    @Override
+    List<Adjoint> adjoints() {
+        return Embedding.adjoints();
+    }
+
+    @Override
+    Optional<Explanation> special(String name) {
+        boolean isOver = at().step() >= all().run().session().lengths().get(at().row());
+        if (name.equals(Cell.gradient(Cell.INPUT))) {
+            return Optional.of(isOver ? nothing(Remark.OVER) : readers());
+        }
+        boolean isOfSequence = name.equals(Cell.INPUT) || name.equals(Embedding.TOKEN);
+        return isOfSequence && isOver ? Optional.of(nothing(Remark.OVER)) : Optional.empty();
+    }
+
+    /** Each direction of the lowest layer hands its own down. */
+    private Explanation readers() {
+        List<Group> groups = new ArrayList<>();
+        for (Part reader : all().run().session().network().parts()) {
+            if (reader.index() == 0) {
+                Factor factor = all().factor(new OfStep(
+                        reader.key(), Cell.gradient(Cell.INPUT), at().step(), at().row(), at().column()));
+                groups.add(new Group(
+                        new Origin.FromPart(reader.key()), false, factor.symbol(), List.of(new Term(factor))));
+            }
+        }
+        return made(new OuterFunction.Sum(), groups, List.of());
+    }
+}

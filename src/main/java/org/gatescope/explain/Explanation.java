@@ -1,0 +1,75 @@
+package org.gatescope.explain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gatescope.cell.Formula;
+import org.gatescope.session.Run;
+
+/**
+ * Why a number of a run is what it is: the terms whose sum it is, or is a function of.
+ *
+ * @param symbol  of the number, with its place
+ * @param outer   what is done to the sum
+ * @param groups  in the order of the formula; none where nothing is computed
+ * @param along   other numbers on the way, such as the Jacobian of each step
+ * @param figures how its numbers are written
+ */
+public record Explanation(
+        NumberId id,
+        double value,
+        Formula symbol,
+        OuterFunction outer,
+        List<Group> groups,
+        List<Factor> along,
+        Set<Remark> remarks,
+        Rounding figures) {
+    public Explanation {
+        groups = List.copyOf(groups);
+        along = List.copyOf(along);
+        remarks = Set.copyOf(remarks);
+    }
+
+    /** @return empty if the run has no such number */
+    public static Optional<Explanation> of(Run run, NumberId id) {
+        return new Explaining(run).explain(id);
+    }
+
+    /** What a number is called, without looking at what it is made from. */
+    public static Formula symbol(Run run, NumberId id) {
+        return new Symbols(run.session()).plain(id);
+    }
+
+    /** The terms of all groups, in the order of the formula. */
+    public List<Term> terms() {
+        return groups.stream().flatMap(group -> group.terms().stream()).toList();
+    }
+
+    /** The largest contribution first; NaN before all. */
+    public List<Term> largestFirst() {
+        List<Term> terms = new ArrayList<>(terms());
+        terms.sort(Comparator.comparingDouble(Explanation::rank));
+        return terms;
+    }
+
+    private static double rank(Term term) {
+        double magnitude = Math.abs(term.value());
+        return Double.isNaN(magnitude) ? Double.NEGATIVE_INFINITY : -magnitude;
+    }
+
+    /** The numbers that it is made from. */
+    public List<NumberId> sources() {
+        return terms().stream()
+                .flatMap(term -> term.factors().stream())
+                .flatMap(factor -> factor.opens().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** True if it is another number, as it stands: what is read from below, or kept. */
+    public boolean passesOn() {
+        return groups.size() == 1 && groups.getFirst().origin() instanceof Origin.Same;
+    }
+}

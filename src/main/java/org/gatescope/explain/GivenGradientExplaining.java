@@ -1,0 +1,138 @@
+package org.gatescope.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gatescope.cell.Adjoint;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Formula;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.engine.TimeOrder;
+import org.gatescope.engine.mistakes.Mistakes;
+import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.NumberId.GradientOfGiven;
+import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.session.PartName;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+import org.gatescope.session.number.StepNumbers;
+
+/** Gradients with respect to numbers that are given: sums over all steps that use them. */
+final class GivenGradientExplaining {
+    private final Explaining all;
+    private final Session session;
+
+    GivenGradientExplaining(Explaining all) {
+        this.all = all;
+        this.session = all.run().session();
+    }
+
+    Optional<Explanation> explain(GradientOfGiven of) {
+        if (all.explain(new Given(of.table(), of.row(), of.column())).isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (of.table()) {
+            case TableId.Parameter(String name) -> Optional.of(parameter(of, PartName.of(name)));
+            case TableId.Input(int sequence) -> Optional.of(input(of, sequence));
+            case TableId.InitialState(String name) -> Optional.of(initialState(of, PartName.of(name)));
+            default -> Optional.empty();
+        };
+    }
+
+    private Explanation parameter(GradientOfGiven of, PartName name) {
+        List<Group> groups = new ArrayList<>();
+        switch (name.part()) {
+            case ReadOut.KEY -> {
+                ReadOut readOut = session.network().readOut().orElseThrow();
+                int first = readOut.everyStep() ? 0 : Math.max(0, session.steps() - 1);
+                List<Adjoint> lines = ReadOutEquations.adjoints(
+                        readOut, session.objective().orElseThrow().loss());
+                groups.add(overTime(of, name.part(), name.local(), lines, first));
+            }
+            case Embedding.KEY -> groups.add(overTime(of, name.part(), name.local(), Embedding.adjoints(), 0));
+            default -> {
+                for (Part part : session.network().parts()) {
+                    if (part.parameterKey().equals(name.part())) {
+                        List<Adjoint> lines = Mistakes.adjoints(
+                                part.layer().cell(), session.mistakes().mistakes());
+                        groups.add(overTime(of, part.key(), name.local(), lines, 0));
+                    }
+                }
+            }
+        }
+        Matrix gradient = all.parameterGradient(name.full());
+        return all.made(of, gradient.get(of.row(), of.column()), new OuterFunction.Sum(), groups, List.of());
+    }
+
+    /** The share of each step of a part. */
+    private Group overTime(GradientOfGiven of, String part, String local, List<Adjoint> lines, int first) {
+        List<Term> terms = new ArrayList<>();
+        Optional<Expression> shares = NodeExplaining.shares(lines, local);
+        StepNumbers numbers = new StepNumbers(all.run(), part, first);
+        for (int t = first; t < session.steps() && shares.isPresent(); t++) {
+            numbers.show(all.run(), t);
+            OfStep share = new OfStep(part, shares.get(), t, of.row(), of.column());
+            double value = numbers.of(share.node()).repeated(of.row(), of.column());
+            terms.add(new Term(new Factor(shareSymbol(t, of), value, share)));
+        }
+        Formula sum = Places.row(
+                Places.under(Places.operator("∑"), "t"), all.symbols().plain(of));
+        return new Group(new Origin.OverTime(part), false, sum, terms);
+    }
+
+    /** ∂W with the step below it. */
+    private Formula shareSymbol(int step, GradientOfGiven of) {
+        Formula symbol = all.symbols().plain(of);
+        return symbol instanceof Formula.Row(List<Formula> parts)
+                ? Places.row(
+                        Places.under(new Formula.Row(parts.subList(0, parts.size() - 1)), Integer.toString(step)),
+                        parts.getLast())
+                : Places.under(symbol, Integer.toString(step));
+    }
+
+    private Explanation input(GradientOfGiven of, int sequence) {
+        double value = all.run().trace().inputGradient().at(of.row(), sequence, of.column());
+        List<Group> groups = new ArrayList<>();
+        if (of.row() < session.lengths().get(sequence)) {
+            for (OfStep reader : readers(of, sequence)) {
+                Factor factor = all.factor(reader);
+                groups.add(new Group(
+                        new Origin.FromPart(reader.part()), false, factor.symbol(), List.of(new Term(factor))));
+            }
+            return all.made(of, value, new OuterFunction.Sum(), groups, List.of());
+        }
+        return all.made(of, value, new OuterFunction.Sum(), groups, List.of(Remark.OVER));
+    }
+
+    private List<OfStep> readers(GradientOfGiven of, int sequence) {
+        if (session.network().embedding().isPresent()) {
+            String token = Cell.gradient(Embedding.TOKEN);
+            return List.of(new OfStep(Embedding.KEY, token, of.row(), sequence, of.column()));
+        }
+        return session.network().parts().stream()
+                .filter(part -> part.index() == 0)
+                .map(part -> new OfStep(part.key(), Cell.gradient(Cell.INPUT), of.row(), sequence, of.column()))
+                .toList();
+    }
+
+    /** What flows out of the first step; what is put on the last state where there are no steps. */
+    private Explanation initialState(GradientOfGiven of, PartName name) {
+        Part part = session.network().part(name.part());
+        int first = TimeOrder.of(session.numbers(), part).first(of.row());
+        NumberId from = first < 0
+                ? new Given(new TableId.FinalGradient(name.full()), of.row(), of.column())
+                : new OfStep(name.part(), new Name(Cell.gradient(name.local())), first, of.row(), of.column());
+        double value = all.run()
+                .trace()
+                .part(name.part())
+                .initialStateGradient(name.local())
+                .get(of.row(), of.column());
+        return all.made(of, value, new OuterFunction.Sum(), List.of(all.same(from)), List.of());
+    }
+}

@@ -1,0 +1,24 @@
+package org.gatescope.explain;
+
+import java.util.List;
+import org.gatescope.cell.Formula;
+
+/**
+ * Terms that belong together: a matrix product, or what comes to a gradient by one way.
+ *
+ * @param negative true if the group is subtracted; its terms have that in their signs
+ * @param symbol   of the group, without that sign
+ */
+public record Group(Origin origin, boolean negative, Formula symbol, List<Term> terms) {
+    public Group {
+        terms = List.copyOf(terms);
+    }
+
+    public double total() {
+        double sum = 0;
+        for (Term term : terms) {
+            sum += term.value();
+        }
+        return sum;
+    }
+}

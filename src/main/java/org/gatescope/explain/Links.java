@@ -1,0 +1,177 @@
+package org.gatescope.explain;
+
+import java.util.Optional;
+import org.gatescope.cell.Arrivals;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.NameMoment;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.engine.TimeOrder;
+import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.NumberId.GradientOfGiven;
+import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.session.Objective;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+
+/** Which number a name of a part's equations is: one of this step, of another step or part, or one that is given. */
+final class Links {
+    private final Session session;
+    private final Network network;
+
+    Links(Session session) {
+        this.session = session;
+        this.network = session.network();
+    }
+
+    /** @return empty for what is no number of the run: a constant, and what is not there and so zero */
+    Optional<NumberId> of(OfStep at) {
+        if (!(at.node() instanceof Name(String name))) {
+            return at.node() instanceof Expression.Number ? Optional.empty() : Optional.of(at);
+        }
+        return switch (at.part()) {
+            case ReadOut.KEY -> ofReadOut(name, at);
+            case Embedding.KEY -> ofEmbedding(name, at);
+            default -> ofCell(session.network().part(at.part()), name, at);
+        };
+    }
+
+    private Optional<NumberId> ofCell(Part part, String name, OfStep at) {
+        String now = NameMoment.FORWARD_PASS.marks(name) ? NameMoment.unmarked(name) : name;
+        Cell cell = part.layer().cell();
+        if (cell.parameters().containsKey(now)) {
+            return Optional.of(parameter(part.parameterKey(), now, at));
+        }
+        if (now.startsWith("d.") && cell.parameters().containsKey(now.substring("d.".length()))) {
+            Given given = parameter(part.parameterKey(), now.substring("d.".length()), at);
+            return Optional.of(new GradientOfGiven(given.table(), given.row(), given.column()));
+        }
+        if (Arrivals.isFromNextStep(now)) {
+            return nextStep(part, Arrivals.gradientOf(now).substring("d.".length()), at);
+        }
+        if (NameMoment.LAST_STEP.marks(now)) {
+            int last = part.reversed() ? 0 : session.steps() - 1;
+            return Optional.of(new OfStep(at.part(), NameMoment.unmarked(now), last, at.row(), at.column()));
+        }
+        if (now.equals(Cell.INPUT)) {
+            return input(part, at);
+        }
+        return cell.states().contains(now) ? Optional.of(before(part, now, at)) : Optional.of(at);
+    }
+
+    private static Given parameter(String key, String name, OfStep at) {
+        return new Given(new TableId.Parameter(key + "." + name), at.row(), at.column());
+    }
+
+    /** What the step that is computed next hands back; the final gradient after the last; nothing where time is cut. */
+    private Optional<NumberId> nextStep(Part part, String state, OfStep at) {
+        TimeOrder order = order(part);
+        if (order.isOver(at.row(), at.step()) || order.isCutAfter(at.row(), at.step())) {
+            return Optional.empty();
+        }
+        int next = order.next(at.step());
+        return Optional.of(
+                order.has(at.row(), next)
+                        ? new OfStep(part.key(), Cell.gradient(state), next, at.row(), at.column())
+                        : finalGradient(part, state, at));
+    }
+
+    Given finalGradient(Part part, String state, OfStep at) {
+        return new Given(new TableId.FinalGradient(part.key() + "." + state), at.row(), at.column());
+    }
+
+    /** The state after the step that is computed before; the initial state before the first. */
+    private NumberId before(Part part, String state, OfStep at) {
+        TimeOrder order = order(part);
+        boolean isOver = order.isOver(at.row(), at.step());
+        int previous = isOver && !part.reversed() ? order.last(at.row()) : order.previous(at.step());
+        return order.has(at.row(), previous)
+                ? new OfStep(part.key(), Cell.after(state), previous, at.row(), at.column())
+                : new Given(new TableId.InitialState(part.key() + "." + state), at.row(), at.column());
+    }
+
+    TimeOrder order(Part part) {
+        return TimeOrder.of(session.numbers(), part);
+    }
+
+    private Optional<NumberId> input(Part part, OfStep at) {
+        if (isOver(at)) {
+            return Optional.empty();
+        }
+        if (part.index() > 0) {
+            return Optional.of(output(part.index() - 1, at.step(), at.row(), at.column()));
+        }
+        return Optional.of(
+                network.embedding().isPresent()
+                        ? new OfStep(Embedding.KEY, Cell.INPUT, at.step(), at.row(), at.column())
+                        : new Given(new TableId.Input(at.row()), at.step(), at.column()));
+    }
+
+    /** A column of what a layer puts out: its backward direction stands right of the forward one. */
+    OfStep output(int index, int step, int sequence, int column) {
+        Layer layer = network.layers().get(index);
+        boolean isReversed = column >= layer.hidden();
+        String part = new Part(index, layer, 0, isReversed).key();
+        String state = Cell.after(layer.cell().output());
+        return new OfStep(part, state, step, sequence, isReversed ? column - layer.hidden() : column);
+    }
+
+    private boolean isOver(OfStep at) {
+        return at.step() >= session.lengths().get(at.row());
+    }
+
+    private Optional<NumberId> ofReadOut(String name, OfStep at) {
+        ReadOut readOut = network.readOut().orElseThrow();
+        return switch (name) {
+            case ReadOutEquations.INPUT ->
+                read(readOut, at).map(step -> output(network.layers().size() - 1, step, at.row(), at.column()));
+            case ReadOutEquations.TARGET -> target(readOut, at);
+            case ReadOutEquations.TOTAL -> Optional.of(new NumberId.Loss());
+            case "W", "b" -> Optional.of(parameter(ReadOut.KEY, name, at));
+            case "d.W", "d.b" ->
+                Optional.of(new GradientOfGiven(
+                        new TableId.Parameter(ReadOut.KEY + name.substring("d".length())), at.row(), at.column()));
+            default -> Optional.of(at);
+        };
+    }
+
+    /** The step that a column is read from; empty where a sequence has none. */
+    Optional<Integer> read(ReadOut readOut, OfStep at) {
+        if (readOut.everyStep()) {
+            return Optional.of(at.step());
+        }
+        boolean isForward = at.column() < network.layers().getLast().hidden();
+        int length = session.lengths().get(at.row());
+        return length == 0 ? Optional.empty() : Optional.of(isForward ? length - 1 : 0);
+    }
+
+    private Optional<NumberId> target(ReadOut readOut, OfStep at) {
+        boolean isNext = session.objective().orElseThrow().aim() == Objective.Aim.NEXT_TOKEN;
+        if (!isNext) {
+            return Optional.of(
+                    new Given(new TableId.Targets(at.row()), readOut.everyStep() ? at.step() : 0, at.column()));
+        }
+        return at.step() + 1 < session.steps()
+                ? Optional.of(new Given(new TableId.Input(at.row()), at.step() + 1, at.column()))
+                : Optional.empty();
+    }
+
+    private Optional<NumberId> ofEmbedding(String name, OfStep at) {
+        return switch (name) {
+            case Embedding.TOKEN ->
+                isOver(at)
+                        ? Optional.empty()
+                        : Optional.of(new Given(new TableId.Input(at.row()), at.step(), at.column()));
+            case "E" -> Optional.of(parameter(Embedding.KEY, "E", at));
+            case "d.E" ->
+                Optional.of(new GradientOfGiven(new TableId.Parameter(Embedding.TABLE), at.row(), at.column()));
+            default -> Optional.of(at);
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package org.gatescope.explain;
+
+import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.session.TableId;
+
+/** StepTables one number of a run, so that it can be pointed at and opened. Steps, rows and columns count from 0. */
+public sealed interface NumberId {
+    /**
+     * What a node of a part's equations or adjoint lines comes to at a time step. A node that is a name is a quantity
+     * ({@code f}), a gradient ({@code d.f}: the whole of it, all lines summed) or what arrives from elsewhere ({@code
+     * d.h[t+1]}).
+     *
+     * @param part   key of a layer's direction, of the read-out, or of the embedding
+     * @param row    sequence of the batch; of a node that is shaped like a parameter, its row
+     * @param column unit; of a node that is shaped like a parameter, its column
+     */
+    record OfStep(String part, Expression node, int step, int row, int column) implements NumberId {
+        /** A quantity or a gradient. */
+        public OfStep(String part, String name, int step, int sequence, int unit) {
+            this(part, new Name(name), step, sequence, unit);
+        }
+    }
+
+    /** A number that is given: it stands in a table and can be typed. */
+    record Given(TableId table, int row, int column) implements NumberId {}
+
+    /** The gradient of the loss with respect to a number that is given: all steps and sequences summed. */
+    record GradientOfGiven(TableId table, int row, int column) implements NumberId {}
+
+    /** The loss of a whole run. */
+    record Loss() implements NumberId {}
+
+    /** The Euclidean norm of a quantity or gradient of one sequence at a step: what an arrow is labelled with. */
+    record Norm(String part, String name, int step, int sequence) implements NumberId {}
+
+    /** ‖∂state[later]/∂state[earlier]‖ of one sequence, the Frobenius norm. */
+    record JacobianNorm(String part, String state, int sequence, int later, int earlier) implements NumberId {}
+}

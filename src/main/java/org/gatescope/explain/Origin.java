@@ -1,0 +1,36 @@
+package org.gatescope.explain;
+
+/** Where a group of terms comes from. */
+public sealed interface Origin {
+    /** A summand of an equation. */
+    record Summand() implements Origin {}
+
+    /** The very number, which another step or part, or a table, has. */
+    record Same() implements Origin {}
+
+    /** What reaches the output of this step from the loss or from above. */
+    record FromOutput(int step) implements Origin {}
+
+    /** What comes back through time from the step that is computed next, or from the gradient of the last state. */
+    record BackThroughTime(int step) implements Origin {}
+
+    /**
+     * What comes back from a use within the step.
+     *
+     * @param quantity the statement that uses it
+     */
+    record Through(String quantity) implements Origin {}
+
+    /** What was typed as the gradient from above. */
+    record Typed() implements Origin {}
+
+    /** What a part hands down: a layer's direction above, or the read-out. */
+    record FromPart(String part) implements Origin {}
+
+    /**
+     * The shares of all time steps.
+     *
+     * @param part the direction that computes them
+     */
+    record OverTime(String part) implements Origin {}
+}

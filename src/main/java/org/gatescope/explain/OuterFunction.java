@@ -1,0 +1,50 @@
+package org.gatescope.explain;
+
+import java.util.List;
+import org.gatescope.cell.Function;
+
+/** What is done to the sum of all terms. */
+public sealed interface OuterFunction {
+    /** Nothing: the sum is the number. */
+    record Sum() implements OuterFunction {}
+
+    record Applied(Function function) implements OuterFunction {}
+
+    record Raised(double exponent) implements OuterFunction {}
+
+    /** √ of a sum of squares. */
+    record Root() implements OuterFunction {}
+
+    /** log Σ exp of the terms, which holds for terms of any size. */
+    record LogSumExp() implements OuterFunction {}
+
+    /** The number that the terms make. */
+    default double of(List<Double> terms) {
+        double sum = 0;
+        for (double term : terms) {
+            sum += term;
+        }
+        return switch (this) {
+            case Sum() -> sum;
+            case Applied(Function function) -> function.at(sum);
+            case Raised(double exponent) -> Math.pow(sum, exponent);
+            case Root() -> Math.sqrt(sum);
+            case LogSumExp() -> logSumExp(terms);
+        };
+    }
+
+    private static double logSumExp(List<Double> terms) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double term : terms) {
+            largest = Math.max(largest, term);
+        }
+        if (Double.isInfinite(largest)) {
+            return largest;
+        }
+        double sum = 0;
+        for (double term : terms) {
+            sum += Math.exp(term - largest);
+        }
+        return largest + Math.log(sum);
+    }
+}

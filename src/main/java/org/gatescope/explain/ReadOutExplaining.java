@@ -1,0 +1,100 @@
+package org.gatescope.explain;
+
+import java.util.List;
+import java.util.Optional;
+import org.gatescope.cell.Adjoint;
+import org.gatescope.cell.Assignment;
+import org.gatescope.cell.Formula;
+import org.gatescope.cell.Formula.Style;
+import org.gatescope.cell.Formula.Symbol;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.NetworkInputs.Goal;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.session.Objective;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+
+/** Numbers of the read-out and of the loss of a step. */
+final class ReadOutExplaining extends NodeExplaining {
+    private final ReadOut readOut;
+    private final Objective objective;
+    private final Session session;
+    private final Goal goal;
+
+    ReadOutExplaining(Explaining all, OfStep at) {
+        super(all, at);
+        this.session = all.run().session();
+        this.readOut = session.network().readOut().orElseThrow();
+        this.objective = session.objective().orElseThrow();
+        this.goal = session.inputs().goal().orElseThrow();
+    }
+
+    @Override
+    List<Assignment> statements() {
+        return ReadOutEquations.statements(readOut, objective.loss());
+    }
+
+    @Override
+    List<Adjoint> adjoints() {
+        return ReadOutEquations.adjoints(readOut, objective.loss());
+    }
+
+    @Override
+    Optional<Explanation> special(String name) {
+        return switch (name) {
+            case "weight" -> Optional.of(weight());
+            case ReadOutEquations.LOSS, "d.z" ->
+                counted() == 0 ? Optional.of(nothing(Remark.NOT_COUNTED)) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private int goalRow() {
+        return readOut.everyStep() ? at().step() * session.batch() + at().row() : at().row();
+    }
+
+    private double counted() {
+        return goal.weights().get(goalRow(), 0);
+    }
+
+    /** The mask, divided by what the loss is averaged over. */
+    private Explanation weight() {
+        if (counted() == 0) {
+            return nothing(Remark.NOT_COUNTED);
+        }
+        Factor mask = all().factor(new Given(new TableId.Mask(at().row()), readOut.everyStep() ? at().step() : 0, 0));
+        Term term = new Term(false, averaged(mask));
+        return made(
+                new OuterFunction.Sum(),
+                List.of(new Group(new Origin.Summand(), false, term.symbol(), List.of(term))),
+                List.of());
+    }
+
+    private List<Factor> averaged(Factor mask) {
+        return switch (objective.loss().average()) {
+            case SUM -> List.of(mask);
+            case BATCH -> List.of(mask, divisor(new Symbol("N", Style.QUANTITY), session.batch()));
+            case BATCH_AND_TIME ->
+                List.of(
+                        mask,
+                        divisor(
+                                Places.row(Places.operator("∑"), new Symbol("mask", Style.QUANTITY)),
+                                sum(goal.weights())));
+        };
+    }
+
+    private static Factor divisor(Formula symbol, double value) {
+        return new Factor(symbol, value, true, Optional.empty());
+    }
+
+    private static double sum(Matrix weights) {
+        double sum = 0;
+        for (int row = 0; row < weights.rows(); row++) {
+            sum += weights.get(row, 0);
+        }
+        return Math.max(sum, Double.MIN_NORMAL);
+    }
+}

@@ -1,0 +1,27 @@
+package org.gatescope.explain;
+
+/** What an explanation says besides its terms. */
+public enum Remark {
+    /** The number stands in a table and can be typed. */
+    GIVEN,
+    /** The sequence is over at the step: nothing is computed. */
+    OVER,
+    /** The sequence is over: its state stays what it was. */
+    KEPT,
+    /** The sequence is over: the gradient passes the step untouched. */
+    PASSED_ON,
+    /** Time is cut into chunks here, and no gradient comes back. */
+    CUT,
+    /** The step does not count in the loss. */
+    NOT_COUNTED,
+    /** There is nothing that it could come from. */
+    NOTHING,
+    /** The Jacobian of several steps is the product of those of each. */
+    PRODUCT_OF_STEPS,
+    /** One of the numbers is NaN or infinite. */
+    NOT_FINITE,
+    /** Mistakes change how the number comes about: the terms are those of the right computation. */
+    MISTAKES,
+    /** The terms do not come to the number. */
+    DISAGREES
+}

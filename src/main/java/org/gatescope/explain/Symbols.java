@@ -1,0 +1,192 @@
+package org.gatescope.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gatescope.cell.Arrivals;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Formula;
+import org.gatescope.cell.Formula.Style;
+import org.gatescope.cell.Formula.Symbol;
+import org.gatescope.cell.NameMoment;
+import org.gatescope.cell.SymbolName;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.engine.TimeOrder;
+import org.gatescope.session.PartName;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+
+/** Symbols of numbers with their places: {@code f₃[2]}, {@code W_xf[1, 2]}; in networks of several parts with the layer. */
+final class Symbols {
+    private final Session session;
+    private final boolean withLayers;
+
+    Symbols(Session session) {
+        this(session, true);
+    }
+
+    private Symbols(Session session, boolean withLayers) {
+        this.session = session;
+        this.withLayers = withLayers;
+    }
+
+    /** Without the layer, which its words name. */
+    Formula plain(NumberId id) {
+        return new Symbols(session, false).of(id);
+    }
+
+    Formula of(NumberId id) {
+        return switch (id) {
+            case NumberId.OfStep(String part, Expression node, int step, int row, int column) ->
+                marked(of(part, node, step, row, column, false), node, part);
+            case NumberId.Given(TableId table, int row, int column) -> given(table, row, column);
+            case NumberId.GradientOfGiven(TableId table, int row, int column) ->
+                Places.row(Places.operator("∂"), given(table, row, column));
+            case NumberId.Loss() -> new Symbol(ReadOutEquations.TOTAL, Style.QUANTITY);
+            case NumberId.Norm(String part, String name, int step, int sequence) ->
+                norm(marked(named(part, name, step, "", Places.ALL, false), new Name(name), part));
+            case NumberId.JacobianNorm(String part, String state, int sequence, int later, int earlier) ->
+                norm(Places.row(partial(state, later), Places.operator("/"), partial(state, earlier)));
+        };
+    }
+
+    private static Formula partial(String state, int step) {
+        return Places.row(Places.operator("∂"), Places.under(SymbolName.of(state), Integer.toString(step)));
+    }
+
+    private static Formula norm(Formula of) {
+        return Places.row(new Symbol("‖", Style.FENCE), of, new Symbol("‖", Style.FENCE));
+    }
+
+    /** @param bySequence true where sequences are summed over, so that it matters which one it is */
+    Formula of(String part, Expression node, int step, int row, int column, boolean bySequence) {
+        return Places.of(
+                node,
+                Integer.toString(row),
+                Integer.toString(column),
+                (name, r, c) -> named(part, name, step, r, c, bySequence));
+    }
+
+    private Formula named(String part, String name, int step, String row, String column, boolean bySequence) {
+        Optional<Matrix> parameter = parameter(part, NameMoment.unmarked(name));
+        if (parameter.isPresent()) {
+            boolean isVector = parameter.get().rows() == 1;
+            boolean isWhole = column.equals(Places.ALL) && (isVector || row.equals(Places.ALL));
+            if (isWhole) {
+                return SymbolName.of(name);
+            }
+            return Places.bracketed(SymbolName.of(name), isVector ? column : row + ", " + column);
+        }
+        if (name.equals(ReadOutEquations.TOTAL)) {
+            return SymbolName.of(name);
+        }
+        Formula symbol = atStep(part, name, step);
+        List<String> index = new ArrayList<>();
+        if (bySequence && session.batch() > 1 && !row.equals(Places.ALL)) {
+            index.add("n = " + (Integer.parseInt(row) + 1)); // sequences count from 1, as everywhere in the window
+        }
+        if (!column.equals(Places.ALL) && !isSingle(part, name)) {
+            index.add(column);
+        }
+        return index.isEmpty() ? symbol : Places.bracketed(symbol, String.join(", ", index));
+    }
+
+    /** What is one number a sequence. */
+    private static boolean isSingle(String part, String name) {
+        return part.equals(ReadOut.KEY) && (name.equals(ReadOutEquations.LOSS) || name.equals("weight"));
+    }
+
+    /** A value or gradient with the step that it belongs to: the state before step 3 is that of step 2. */
+    private Formula atStep(String part, String name, int step) {
+        if (name.equals(Arrivals.UPSTREAM.text())) {
+            return Places.under(Places.row(Places.operator("∂"), SymbolName.of("y")), Integer.toString(step));
+        }
+        Optional<Part> own = session.part(part);
+        if (own.isPresent()) {
+            TimeOrder order = TimeOrder.of(session.numbers(), own.get());
+            boolean isState = own.get().layer().cell().states().contains(name);
+            if (isState) {
+                int before = order.previous(step);
+                boolean isThere = before >= 0 && before < session.steps();
+                return Places.under(SymbolName.of(name), isThere ? Integer.toString(before) : "init");
+            }
+            if (Arrivals.isFromNextStep(name)) {
+                int next = order.next(step);
+                boolean isThere = next >= 0 && next < session.steps();
+                return Places.under(SymbolName.of(Arrivals.gradientOf(name)), isThere ? Integer.toString(next) : "T");
+            }
+        }
+        return NameMoment.unmarked(name).equals(name)
+                ? Places.under(SymbolName.of(name), Integer.toString(step))
+                : SymbolName.of(name);
+    }
+
+    /** With the layer above it where there are several. */
+    private Formula marked(Formula symbol, Expression node, String part) {
+        boolean isPlain = !withLayers || session.network().parts().size() == 1 || !(node instanceof Name);
+        return session.part(part)
+                .filter(own -> !isPlain)
+                .map(own -> layered(symbol, own))
+                .orElse(symbol);
+    }
+
+    private Formula layered(Formula symbol, Part part) {
+        String arrow = !part.layer().directions().isBidirectional() ? "" : part.reversed() ? "←" : "→";
+        String layer = session.network().layers().size() == 1 ? "" : "(" + (part.index() + 1) + ")";
+        return behindBracket(symbol, layer + arrow);
+    }
+
+    /** The mark belongs to the letter, not to the bracket behind it. */
+    private static Formula behindBracket(Formula symbol, String mark) {
+        if (symbol instanceof Formula.Row(var parts)
+                && parts.size() > 1
+                && parts.getLast() instanceof Symbol(String text, Style style)
+                && style == Style.FENCE
+                && text.startsWith("[")) {
+            Formula letter = new Formula.Row(parts.subList(0, parts.size() - 1));
+            return Places.row(Places.over(letter, mark), parts.getLast());
+        }
+        return Places.over(symbol, mark);
+    }
+
+    private Optional<Matrix> parameter(String part, String name) {
+        String local = name.startsWith("d.") ? name.substring("d.".length()) : name;
+        String key = session.part(part).map(Part::parameterKey).orElse(part);
+        return Optional.ofNullable(session.numbers().parameters().get(key + "." + local));
+    }
+
+    private Formula given(TableId table, int row, int column) {
+        return switch (table) {
+            case TableId.Parameter(String full) -> {
+                PartName name = PartName.of(full);
+                Formula symbol =
+                        named(name.part(), name.local(), 0, Integer.toString(row), Integer.toString(column), false);
+                yield marked(symbol, new Name(name.local()), name.part());
+            }
+            case TableId.Input(int sequence) -> timed(SymbolName.of(Cell.INPUT), row, column);
+            case TableId.InitialState(String full) -> {
+                PartName name = PartName.of(full);
+                Formula state = Places.under(SymbolName.of(name.local()), "init");
+                yield marked(Places.bracketed(state, Integer.toString(column)), new Name(name.local()), name.part());
+            }
+            case TableId.Upstream(int sequence) ->
+                timed(Places.row(Places.operator("∂"), SymbolName.of("y")), row, column);
+            case TableId.FinalGradient(String full) -> {
+                PartName name = PartName.of(full);
+                Formula state = Places.under(SymbolName.of(Cell.gradient(name.local())), "T");
+                yield marked(Places.bracketed(state, Integer.toString(column)), new Name(name.local()), name.part());
+            }
+            case TableId.Targets(int sequence) -> timed(SymbolName.of(ReadOutEquations.TARGET), row, column);
+            case TableId.Mask(int sequence) -> Places.under(SymbolName.of("mask"), Integer.toString(row));
+        };
+    }
+
+    private static Formula timed(Formula symbol, int step, int column) {
+        return Places.bracketed(Places.under(symbol, Integer.toString(step)), Integer.toString(column));
+    }
+}

@@ -1,0 +1,63 @@
+package org.gatescope.format.cases;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.CellException;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Network;
+import org.gatescope.format.FormatException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads reference cases: JSON files with a network, its parameters and inputs, and the values and gradients that another
+ * program computed. docs/verify.md describes the forms.
+ */
+public final class CaseFile {
+    private CaseFile() {}
+
+    /** @throws FormatException if the file is no case */
+    public static ReferenceCase read(Path file) throws FormatException {
+        JsonNode root = Json.read(file);
+        if (!root.isObject()) {
+            throw new FormatException("case.none");
+        }
+        if (root.has("optimizer")) {
+            return TrainingCase.read(root);
+        }
+        if (root.has("chunks")) {
+            return ChunksCase.read(root);
+        }
+        JsonNode network = Keys.require(root, "network");
+        JsonNode layers = Keys.require(network, "layers");
+        if (!layers.isArray() || layers.isEmpty()) {
+            throw new FormatException("case.key", "layers");
+        }
+        List<Layer> list = new ArrayList<>();
+        for (JsonNode layer : layers) {
+            boolean both = layer.path("bidirectional").asBoolean(false);
+            Layer.Directions directions = both ? Layer.Directions.BOTH : Layer.Directions.FORWARD;
+            list.add(new Layer(cell(layer), Keys.size(layer, "hidden"), directions));
+        }
+        return RunCase.read(root, new Network(Keys.size(network, "inputs"), list, Optional.empty()));
+    }
+
+    /** A built-in cell by name, or one by its equations. */
+    static Cell cell(JsonNode layer) throws FormatException {
+        if (layer.has("equations")) {
+            try {
+                return Cell.parse(layer.path("equations").asString(""));
+            } catch (CellException e) {
+                throw new FormatException("case.equations", e.line(), e.column(), e.problem());
+            }
+        }
+        String name = Keys.require(layer, "cell").asString("");
+        if (BuiltInCells.text(name).isEmpty()) {
+            throw new FormatException("case.cell", name);
+        }
+        return BuiltInCells.cell(name);
+    }
+}

@@ -1,0 +1,87 @@
+package org.gatescope.format.cases;
+
+import java.util.List;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.Series;
+import org.gatescope.engine.Trace;
+import org.gatescope.engine.training.Training;
+
+/** A file with a network's numbers and what another program computed from them. */
+public sealed interface ReferenceCase {
+
+    /** One run forward and backward. */
+    record SingleRun(Network network, int batch, int steps, NetworkInputs inputs, List<Figures> figures)
+            implements ReferenceCase {
+        public SingleRun {
+            figures = List.copyOf(figures);
+        }
+    }
+
+    /** A run over consecutive chunks: the state is carried on, the gradient is cut. */
+    record Chunks(List<SingleRun> chunks) implements ReferenceCase {
+        public Chunks {
+            chunks = List.copyOf(chunks);
+        }
+    }
+
+    /**
+     * A training.
+     *
+     * @param losses of each epoch, before its update
+     * @param norms  of all gradients together, before clipping
+     * @param end    parameters after the last update
+     */
+    record Trained(
+            Network network,
+            int batch,
+            int steps,
+            NetworkInputs inputs,
+            Training training,
+            double[] losses,
+            double[] norms,
+            List<Table> end)
+            implements ReferenceCase {}
+
+    /** Figures to be held against those of a run. */
+    sealed interface Figures {
+        /** As in the file. */
+        String label();
+    }
+
+    /**
+     * A quantity for all times, (N, T, width).
+     *
+     * @param part       layer and direction, as in {@code 0.forward}
+     * @param quantity   the cell's name for it
+     * @param isGradient of the loss with respect to it, instead of its value
+     */
+    record OverTime(String label, String part, String quantity, boolean isGradient, double[][][] figures)
+            implements Figures {
+        /** What the engine has in its place. */
+        public Series in(NetworkTrace trace) {
+            Trace own = trace.part(part);
+            return isGradient ? own.gradient(quantity) : own.value(quantity);
+        }
+    }
+
+    /** The top layer's output. */
+    record Output(String label, double[][][] figures) implements Figures {}
+
+    /** The gradient with respect to the network's input. */
+    record InputGradient(String label, double[][][] figures) implements Figures {}
+
+    /** The gradient with respect to a parameter, by its full name. */
+    record ParameterGradient(String label, String name, Matrix figures) implements Figures {}
+
+    /** The gradient with respect to a state before the first step. */
+    record StateGradient(String label, String part, String state, Matrix figures) implements Figures {}
+
+    /** Frobenius norms of ∂h[t]/∂h[k], (T, T), of the first sequence and a part's output. */
+    record JacobianFigures(String label, String part, Matrix figures) implements Figures {}
+
+    /** A parameter, by its full name. */
+    record Table(String label, String name, Matrix figures) {}
+}

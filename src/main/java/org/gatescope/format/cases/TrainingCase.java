@@ -1,0 +1,138 @@
+package org.gatescope.format.cases;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Loss;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.training.Clipping;
+import org.gatescope.engine.training.LearningRate;
+import org.gatescope.engine.training.Optimizer;
+import org.gatescope.engine.training.Training;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.cases.ReferenceCase.Table;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a case of a training: one-hot tokens in, a softmax over the vocabulary at every step, mean cross-entropy. */
+final class TrainingCase {
+    private static final Loss LOSS = new Loss(Loss.Kind.CATEGORICAL_CROSS_ENTROPY, Loss.Average.BATCH_AND_TIME);
+
+    private TrainingCase() {}
+
+    static ReferenceCase.Trained read(JsonNode root) throws FormatException {
+        int vocabulary = Keys.size(root, "vocabulary");
+        Layer layer = new Layer(CaseFile.cell(root), Keys.size(root, "hidden"), Layer.Directions.FORWARD);
+        ReadOut readOut = new ReadOut(vocabulary, true, ReadOut.Activation.SOFTMAX);
+        Network network = new Network(vocabulary, List.of(layer), Optional.of(readOut));
+        JsonNode tokens = Keys.require(root, "tokens");
+        int batch = Tensors.length(tokens, "tokens");
+        int steps = batch == 0 ? 0 : Tensors.length(tokens.get(0), "tokens[0]");
+        Matrix targets = oneHot(Keys.require(root, "targets"), "targets", batch, steps, vocabulary);
+        Map<String, Matrix> states = new LinkedHashMap<>();
+        layer.cell().states().forEach(state -> states.put("0.forward." + state, Matrix.zeros(batch, layer.hidden())));
+        NetworkInputs inputs = new NetworkInputs(
+                parameters(root, "start", network, readOut),
+                oneHot(tokens, "tokens", batch, steps, vocabulary),
+                Collections.nCopies(batch, steps),
+                0,
+                states,
+                Matrix.zeros(batch * steps, layer.hidden()),
+                states,
+                Optional.of(new NetworkInputs.Goal(LOSS, targets, Matrix.filled(batch * steps, 1, 1))));
+        List<Table> end = new ArrayList<>();
+        parameters(root, "end", network, readOut)
+                .forEach((name, table) -> end.add(new Table("end " + name, name, table)));
+        int epochs = Keys.size(root, "epochs");
+        return new ReferenceCase.Trained(
+                network,
+                batch,
+                steps,
+                inputs,
+                training(root, epochs),
+                Tensors.vector(Keys.require(root, "losses"), "losses", epochs),
+                Tensors.vector(Keys.require(root, "gradientNorms"), "gradientNorms", epochs),
+                end);
+    }
+
+    private static Map<String, Matrix> parameters(JsonNode root, String section, Network network, ReadOut readOut)
+            throws FormatException {
+        JsonNode tables = Keys.require(root, section);
+        Map<String, Matrix> parameters = new LinkedHashMap<>(RunCase.parameters(tables, section, network));
+        parameters.put(
+                ReadOut.WEIGHTS,
+                Tensors.matrix(
+                        Keys.require(tables, ReadOut.WEIGHTS),
+                        section + " " + ReadOut.WEIGHTS,
+                        network.width(),
+                        readOut.outputs(),
+                        false));
+        parameters.put(
+                ReadOut.BIAS,
+                Tensors.matrix(
+                        Keys.require(tables, ReadOut.BIAS), section + " " + ReadOut.BIAS, 1, readOut.outputs(), true));
+        return parameters;
+    }
+
+    private static Training training(JsonNode root, int epochs) throws FormatException {
+        JsonNode settings = Keys.require(root, "settings");
+        try {
+            LearningRate rate = new LearningRate.Constant(Keys.number(settings, "lr"));
+            return new Training(optimizer(root, settings), rate, clipping(root), 0, epochs);
+        } catch (IllegalArgumentException e) { // a setting that cannot be; the message is a sentence
+            throw FormatException.because(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optimizer optimizer(JsonNode root, JsonNode settings) throws FormatException {
+        String name = Keys.require(root, "optimizer").asString("");
+        return switch (name) {
+            case "sgd" -> new Optimizer.Sgd(0, false);
+            case "momentum" -> new Optimizer.Sgd(Keys.number(settings, "momentum"), false);
+            case "nesterov" -> new Optimizer.Sgd(Keys.number(settings, "momentum"), true);
+            case "rmsprop" -> new Optimizer.RmsProp(Keys.number(settings, "decay"), Keys.number(settings, "eps"));
+            case "adagrad" -> new Optimizer.Adagrad(Keys.number(settings, "eps"));
+            case "adam" ->
+                new Optimizer.Adam(
+                        Keys.number(settings, "beta1"),
+                        Keys.number(settings, "beta2"),
+                        Keys.number(settings, "eps"),
+                        0);
+            default -> throw new FormatException("case.optimizer", name);
+        };
+    }
+
+    private static Clipping clipping(JsonNode root) throws FormatException {
+        JsonNode limit = root.get("clipNorm");
+        return limit == null || limit.isNull()
+                ? new Clipping.None()
+                : new Clipping.ByNorm(Keys.number(root, "clipNorm"));
+    }
+
+    /** Time-major rows with a 1 at each token. */
+    private static Matrix oneHot(JsonNode tokens, String name, int batch, int steps, int vocabulary)
+            throws FormatException {
+        double[][] rows = new double[batch * steps][vocabulary];
+        for (int n = 0; n < batch; n++) {
+            JsonNode sequence = tokens.get(n);
+            if (sequence == null || Tensors.length(sequence, name + "[" + n + "]") != steps) {
+                throw new FormatException(
+                        "list.expected", name + "[" + n + "]", steps, sequence == null ? 0 : sequence.size());
+            }
+            for (int t = 0; t < steps; t++) {
+                JsonNode token = sequence.get(t);
+                if (!token.isInt() || token.intValue() < 0 || token.intValue() >= vocabulary) {
+                    throw new FormatException("case.token", name + "[" + n + "][" + t + "]", vocabulary - 1);
+                }
+                rows[t * batch + n][token.intValue()] = 1;
+            }
+        }
+        return rows.length == 0 ? Matrix.zeros(0, vocabulary) : Matrix.of(rows);
+    }
+}

@@ -1,0 +1,128 @@
+package org.gatescope.lesson;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gatescope.cell.Adjoint;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.mistakes.Change;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.engine.mistakes.Mistakes;
+import org.gatescope.explain.Differences;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.text.Texts;
+
+/**
+ * One mistake that is made unseen, to be found. It changes the numbers of the session that it is made in.
+ *
+ * @param hidden the mistake
+ * @param hints  given so far
+ * @param wrong  guesses that were not it
+ * @param over   once it was found, or given up
+ */
+public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean over) {
+    private static final Texts TEXTS = Texts.of(Challenge.class);
+    /** From the phase over the first line that differs to the line as it should be. */
+    public static final int MOST_HINTS = 3;
+
+    public Challenge {
+        wrong = Set.copyOf(wrong);
+    }
+
+    /** Draws a mistake that is not on and changes a number of the session's right run; empty if none does. */
+    public static Optional<Challenge> draw(Session session, long seed) {
+        Session right = session.withMistakes(Session.NO_MISTAKES);
+        Run rightRun = Run.of(right);
+        List<Mistake> inTurn = new ArrayList<>(EnumSet.allOf(Mistake.class));
+        inTurn.removeAll(session.mistakes().mistakes());
+        Collections.shuffle(inTurn, new Random(seed));
+        return inTurn.stream()
+                .filter(mistake -> mistake.appliesTo(session.network()))
+                .filter(mistake -> !Differences.of(rightRun, Run.of(right.withMistake(mistake, true)))
+                        .isEmpty())
+                .findFirst()
+                .map(mistake -> new Challenge(mistake, 0, Set.of(), false));
+    }
+
+    public Challenge guess(Mistake guess) {
+        if (guess == hidden) {
+            return new Challenge(hidden, hints, wrong, true);
+        }
+        Set<Mistake> guesses = EnumSet.of(guess);
+        guesses.addAll(wrong);
+        return new Challenge(hidden, hints, guesses, over);
+    }
+
+    public Challenge withHint() {
+        return new Challenge(hidden, Math.min(MOST_HINTS, hints + 1), wrong, over);
+    }
+
+    public Challenge givenUp() {
+        return new Challenge(hidden, hints, wrong, true);
+    }
+
+    /** The hints given so far, in sentences. */
+    public List<String> hintTexts(Session session) {
+        List<Change> changes = changes(session, hidden);
+        String first = hidden == Mistake.FIRST_STEP_ONLY || hidden == Mistake.STATE_NOT_RESET
+                ? TEXTS.get("hint.forward")
+                : hidden == Mistake.GRADIENTS_NOT_ZEROED ? TEXTS.get("hint.update") : TEXTS.get("hint.backward");
+        String target = changes.isEmpty() ? "" : target(changes.getFirst());
+        String line = changes.isEmpty()
+                ? ""
+                : changes.getFirst()
+                        .before()
+                        .map(before -> TEXTS.get("hint.line", before))
+                        .orElse(TEXTS.get("hint.added"));
+        return List.of(first, TEXTS.get("hint.target", target), line).subList(0, hints);
+    }
+
+    /** What the hidden mistake makes of the lines, for who gave up or found it. */
+    public List<Change> answer(Session session) {
+        return changes(session, hidden);
+    }
+
+    /** A line that would run if a guess were right, and does not; empty where no line tells the two apart. */
+    public Optional<String> wouldRun(Session session, Mistake guess) {
+        Set<String> running =
+                cells(session).flatMap(cell -> running(cell, hidden)).collect(Collectors.toSet());
+        return cells(session)
+                .flatMap(cell -> Mistakes.changes(cell, EnumSet.of(guess)).stream())
+                .map(Change::after)
+                .filter(line -> !running.contains(line))
+                .findFirst();
+    }
+
+    private static Stream<Cell> cells(Session session) {
+        return session.network().layers().stream().map(Layer::cell);
+    }
+
+    /** The lines of a step, and what is changed around them. */
+    private static Stream<String> running(Cell cell, Mistake mistake) {
+        Set<Mistake> one = EnumSet.of(mistake);
+        return Stream.concat(
+                Mistakes.adjoints(cell, one).stream().map(Adjoint::toString),
+                Mistakes.changes(cell, one).stream().map(Change::after));
+    }
+
+    private static List<Change> changes(Session session, Mistake mistake) {
+        return cells(session)
+                .map(cell -> Mistakes.changes(cell, EnumSet.of(mistake)))
+                .filter(changes -> !changes.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** What stands before the sign. */
+    private static String target(Change change) {
+        return change.before().orElse(change.after()).split("\\s*(\\+=|=)", 2)[0];
+    }
+}

@@ -1,0 +1,228 @@
+package org.gatescope.lesson;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Fill;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.engine.mistakes.MistakenRun;
+import org.gatescope.engine.mistakes.StepUpdate;
+import org.gatescope.session.Reshape;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+import org.gatescope.session.Tokenizer;
+import org.gatescope.session.Tokens;
+import org.gatescope.text.Texts;
+
+/** The sessions that the app can open with. */
+public enum Example {
+    /** Notebook C: three steps of two inputs, four units; a gradient of 0.01 … 0.04 arrives at each step. */
+    SMALL_SEQUENCE {
+        @Override
+        public Session session() {
+            return smallSequence("rnn-tanh", 0.01, 0.02, 0.03, 0.04).withNumbers(this::notebookWeights);
+        }
+    },
+    /** The same with its author's mistakes. */
+    SMALL_SEQUENCE_AS_WRITTEN {
+        @Override
+        public Session session() {
+            return SMALL_SEQUENCE
+                    .session()
+                    .withMistakes(new MistakenRun(
+                            EnumSet.of(
+                                    Mistake.SLOPE_AT_LAST_STEP,
+                                    Mistake.UPSTREAM_TWICE,
+                                    Mistake.RECURRENT_GRADIENT_LOST,
+                                    Mistake.WEIGHT_GRADIENT_FROM_PRODUCT,
+                                    Mistake.UPDATE_WITHIN_LOOP),
+                            new StepUpdate(0.01, true)));
+        }
+    },
+    /** Notebook D: the same, but a gradient of 1 arrives at each step. */
+    SMALL_SEQUENCE_ONES {
+        @Override
+        public Session session() {
+            return smallSequence("rnn-tanh", 1, 1, 1, 1).withNumbers(this::notebookWeights);
+        }
+    },
+    SMALL_SEQUENCE_ONES_AS_WRITTEN {
+        @Override
+        public Session session() {
+            return SMALL_SEQUENCE_ONES
+                    .session()
+                    .withMistakes(new MistakenRun(
+                            EnumSet.of(Mistake.STEP_COUNTER_STUCK, Mistake.UPDATE_WITHIN_LOOP),
+                            new StepUpdate(0.001, false)));
+        }
+    },
+    SMALL_SEQUENCE_LSTM {
+        @Override
+        public Session session() {
+            return smallSequence("lstm", 0.01, 0.02, 0.03, 0.04).withNumbers(numbers -> drawn(numbers, 1));
+        }
+    },
+    SMALL_SEQUENCE_GRU {
+        @Override
+        public Session session() {
+            return smallSequence("gru", 0.01, 0.02, 0.03, 0.04).withNumbers(numbers -> drawn(numbers, 1));
+        }
+    },
+    /** Notebook A: one step of three sequences with inputs so large that every unit saturates at 1. */
+    SATURATED {
+        @Override
+        public Session session() {
+            Fill.Uniform weights = new Fill.Uniform(0.5, 3);
+            return Session.zeros(subject(), BuiltInCells.cell("rnn-tanh"), 3, 1, 5, 6)
+                    .withNumbers(numbers -> numbers.withInput(counted(3, 5))
+                            .withParameters(Map.of(
+                                    "0.forward.Wx.h", weights.matrix(5, 6).map(value -> value + 0.5),
+                                    "0.forward.Wh.h", weights.matrix(6, 6).map(value -> value + 0.5),
+                                    "0.forward.b.h", Matrix.filled(1, 6, 1)))
+                            .withInitialState(Map.of("0.forward.h", counted(3, 6))))
+                    .edit(new TableId.Upstream(0), zeros -> zeros.map(zero -> 1));
+        }
+    },
+    /** Notebook E: an LSTM both ways that starts equal, with its author's forget gate, which is added to the cell state. */
+    FORGET_ADDED {
+        @Override
+        public Session session() {
+            Layer layer = new Layer(BuiltInCells.cell("lstm-forget-added"), 4, Directions.FORWARD);
+            Session one = Session.zeros(subject(), new Network(3, List.of(layer), Optional.empty()), 1, 5)
+                    .withNumbers(numbers -> drawn(numbers, 1).withInput(new Fill.Normal(1, 9).matrix(5, 3)));
+            Session both = Reshape.withLayer(one, 0, new Layer(layer.cell(), 4, Directions.BOTH))
+                    .change()
+                    .session();
+            return both.edit(new TableId.Upstream(0), zeros -> zeros.map(zero -> 0.1));
+        }
+    },
+    /** Words as one-hot inputs; a gradient of 1 arrives at the last step alone, and flows back from there. */
+    SENTENCE {
+        @Override
+        public Session session() {
+            List<String> words = List.of("you", "have", "a", "pen", "and", "an", "apple");
+            List<String> vocabulary = words.stream().sorted().toList();
+            int hidden = 6;
+            Matrix ones = Matrix.filled(1, hidden, 1);
+            Session session = Session.zeros(
+                            subject(), BuiltInCells.cell("lstm"), 1, words.size(), vocabulary.size(), hidden)
+                    .with(new TableId.Input(0), oneHot(words, vocabulary))
+                    .edit(new TableId.Upstream(0), zeros -> zeros.withRows(words.size() - 1, 1, ones))
+                    .withNumbers(numbers -> drawn(numbers, 3));
+            return session.withVocabulary(vocabulary);
+        }
+    },
+    /** Notebook D's sentences through three layers of different cells; each word should tell the next. */
+    THREE_SENTENCES {
+        @Override
+        public Session session() {
+            Tokens tokens = Tokenizer.keras(Tokenizer.Unit.WORDS)
+                    .fit("I have a pen.\nI have an apple\nYou have pen and apple.");
+            if (!(tokens instanceof Tokens.Tokenized text)) {
+                throw new IllegalStateException("the sentences are short");
+            }
+            int words = text.vocabulary().size();
+            List<Layer> layers = List.of(
+                    new Layer(BuiltInCells.cell("lstm"), 5, Directions.BOTH),
+                    new Layer(BuiltInCells.cell("gru"), 4, Directions.BOTH),
+                    new Layer(BuiltInCells.cell("rnn-tanh"), 6, Directions.FORWARD));
+            ReadOut readOut = new ReadOut(words, true, ReadOut.Activation.SOFTMAX);
+            Network network = new Network(words, Optional.of(new Embedding(4)), layers, Optional.empty());
+            Session zeros = Reshape.withText(Session.zeros(subject(), network, 1, 1), text)
+                    .change()
+                    .session();
+            return Reshape.withReadOut(zeros, Optional.of(readOut))
+                    .change()
+                    .session()
+                    .withTitle(subject())
+                    .withNumbers(numbers -> drawn(numbers, 5));
+        }
+    };
+
+    private static final Texts TEXTS = Texts.of(Example.class);
+
+    /** The example as it is when opened. */
+    public abstract Session session();
+
+    /** As it is written on the command line: {@code small-sequence}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** In the user's language. */
+    public String title() {
+        return TEXTS.get("example." + id());
+    }
+
+    /** What its session is about, whatever the cell. */
+    String subject() {
+        return TEXTS.get("subject." + id());
+    }
+
+    public static Optional<Example> of(String id) {
+        return Arrays.stream(values())
+                .filter(example -> example.id().equals(id))
+                .findFirst();
+    }
+
+    Session smallSequence(String cell, double... upstream) {
+        Matrix input = Matrix.of(new double[][] {{0.01, 0.02}, {0.02, 0.03}, {0.03, 0.04}});
+        Matrix row = Matrix.row(upstream);
+        return Session.zeros(subject(), BuiltInCells.cell(cell), 1, 3, 2, 4)
+                .with(new TableId.Input(0), input)
+                .with(new TableId.Upstream(0), row.rearranged(3, 4, step -> 0));
+    }
+
+    NetworkInputs notebookWeights(NetworkInputs numbers) {
+        Matrix fromInput = Matrix.of(new double[][] {{0.01, 0.03, 0.05, 0.07}, {0.03, 0.05, 0.07, 0.08}});
+        Matrix fromState = Matrix.of(new double[][] {
+            {0.01, 0.03, 0.05, 0.07}, {0.02, 0.04, 0.06, 0.08}, {0.03, 0.05, 0.07, 0.08}, {0.04, 0.06, 0.08, 0.10}
+        });
+        return numbers.withParameters(Map.of(
+                "0.forward.Wx.h", fromInput, "0.forward.Wh.h", fromState, "0.forward.b.h", Matrix.row(1, 1, 1, 1)));
+    }
+
+    /** Matrices drawn with standard deviation 0.8, each with a seed of its own; vectors zero, the forget bias 1. */
+    static NetworkInputs drawn(NetworkInputs numbers, long firstSeed) {
+        Map<String, Matrix> parameters = new LinkedHashMap<>();
+        long seed = firstSeed;
+        for (Map.Entry<String, Matrix> parameter : new TreeMap<>(numbers.parameters()).entrySet()) {
+            String name = parameter.getKey();
+            Matrix zeros = parameter.getValue();
+            boolean isVector = zeros.rows() == 1;
+            Fill fill = isVector ? new Fill.Constant(name.endsWith(".b.f") ? 1 : 0) : new Fill.Normal(0.8, seed++);
+            parameters.put(name, fill.matrix(zeros.rows(), zeros.columns()));
+        }
+        return numbers.withParameters(parameters);
+    }
+
+    /** 0, 1, 2, … row by row. */
+    private static Matrix counted(int rows, int columns) {
+        double[][] values = new double[rows][columns];
+        for (int i = 0; i < rows * columns; i++) {
+            values[i / columns][i % columns] = i;
+        }
+        return Matrix.of(values);
+    }
+
+    private static Matrix oneHot(List<String> words, List<String> vocabulary) {
+        double[][] rows = new double[words.size()][vocabulary.size()];
+        for (int t = 0; t < rows.length; t++) {
+            rows[t][vocabulary.indexOf(words.get(t))] = 1;
+        }
+        return Matrix.of(rows);
+    }
+}

@@ -1,0 +1,255 @@
+package org.gatescope.lesson;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.gatescope.engine.Loss;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.lesson.Samples.Sample;
+import org.gatescope.session.Session;
+import org.gatescope.text.Texts;
+
+/** Something to learn, generated from a seed, with settings that reach its solution soon. docs/tasks.md describes them. */
+public enum Task {
+    /** Four letters are read, then said again. */
+    ECHO(new Setup(0.02, 500)) {
+        @Override
+        Session zeros(Random random) {
+            List<String> words = List.of("a", "b", "c", "d", "→", "·");
+            return new Samples(6, 4, words, samples(64, i -> echo(random)))
+                    .session(title(), "lstm", 24, softmax(4, true), CLASSES);
+        }
+
+        private Sample echo(Random random) {
+            int letters = 4;
+            Sample sample = Sample.blank(2 * letters + 1, 6, 4).reads(letters, 4);
+            for (int i = 0; i < letters; i++) {
+                int letter = random.nextInt(4);
+                sample.reads(i, letter).reads(letters + 1 + i, 5).wants(letters + 1 + i, letter);
+            }
+            return sample;
+        }
+    },
+    /** The first letter is asked for at the end, after many that do not matter. */
+    DELAYED_RECALL(new Setup(0.02, 300)) {
+        @Override
+        Session zeros(Random random) {
+            List<String> words = List.of("A", "B", "C", "D", "x", "y", "z", "?");
+            return new Samples(8, 4, words, samples(48, i -> recall(random)))
+                    .session(title(), "lstm", 16, softmax(4, false), CLASSES);
+        }
+
+        private Sample recall(Random random) {
+            int steps = 20;
+            int first = random.nextInt(4);
+            Sample sample = Sample.blank(steps, 8, 4)
+                    .reads(0, first)
+                    .reads(steps - 1, 7)
+                    .wants(steps - 1, first);
+            for (int t = 1; t < steps - 1; t++) {
+                sample.reads(t, 4 + random.nextInt(3));
+            }
+            return sample;
+        }
+    },
+    /** Two of many numbers are marked; at the end their sum is asked for (Hochreiter and Schmidhuber 1997, section 5.4). */
+    ADDING(new Setup(0.01, 1500)) {
+        @Override
+        Session zeros(Random random) {
+            return new Samples(2, 1, List.of(), samples(64, i -> adding(random)))
+                    .session(title(), "lstm", 16, new ReadOut(1, false, Activation.IDENTITY), VALUES);
+        }
+
+        private Sample adding(Random random) {
+            int steps = 16;
+            Sample sample = Sample.blank(steps, 2, 1);
+            for (double[] row : sample.inputs()) {
+                row[0] = random.nextDouble();
+            }
+            int first = random.nextInt(steps / 2);
+            int second = steps / 2 + random.nextInt(steps / 2);
+            sample.inputs()[first][1] = 1;
+            sample.inputs()[second][1] = 1;
+            sample.targets()[steps - 1][0] = sample.inputs()[first][0] + sample.inputs()[second][0];
+            sample.counts()[steps - 1] = true;
+            return sample;
+        }
+    },
+    /** After each bit: has there been an odd number of ones? */
+    PARITY(new Setup(0.02, 800)) {
+        @Override
+        Session zeros(Random random) {
+            return new Samples(2, 2, List.of("0", "1"), samples(64, i -> parity(random, 2 + i % 9)))
+                    .session(title(), "gru", 12, softmax(2, true), CLASSES);
+        }
+
+        private Sample parity(Random random, int steps) {
+            Sample sample = Sample.blank(steps, 2, 2);
+            int parity = 0;
+            for (int t = 0; t < steps; t++) {
+                int bit = random.nextInt(2);
+                parity ^= bit;
+                sample.reads(t, bit).wants(t, parity);
+            }
+            return sample;
+        }
+    },
+    /** As many b as a: after the first b each next letter is certain (Gers and Schmidhuber 2001). */
+    COUNTING(new Setup(0.02, 1000)) {
+        @Override
+        Session zeros(Random random) {
+            List<Integer> counts =
+                    new ArrayList<>(IntStream.rangeClosed(1, 8).boxed().toList());
+            java.util.Collections.shuffle(counts, random);
+            return new Samples(3, 3, List.of("a", "b", "$"), samples(8, i -> counting(counts.get(i))))
+                    .session(title(), "lstm", 10, softmax(3, true), CLASSES);
+        }
+
+        private Sample counting(int count) {
+            int steps = 2 * count;
+            Sample sample = Sample.blank(steps, 3, 3);
+            for (int t = 0; t < steps; t++) {
+                sample.reads(t, t < count ? 0 : 1);
+                if (t >= count) {
+                    sample.wants(t, t + 1 < steps ? 1 : 2);
+                }
+            }
+            return sample;
+        }
+    },
+    /** Which letters may follow, in a grammar that asks for the second one again at the end. */
+    REBER(new Setup(0.02, 600)) {
+        @Override
+        Session zeros(Random random) {
+            return new Samples(7, 7, Reber.LETTERS, samples(48, i -> reber(Reber.word(random, 16))))
+                    .session(title(), "lstm", 20, new ReadOut(7, true, Activation.SIGMOID), BITS);
+        }
+
+        private Sample reber(Reber.Word word) {
+            int steps = word.successors().size();
+            Sample sample = Sample.blank(steps, 7, 7);
+            for (int t = 0; t < steps; t++) {
+                sample.reads(t, word.letters().get(t));
+                for (int letter : word.successors().get(t)) {
+                    sample.wants(t, letter);
+                }
+            }
+            return sample;
+        }
+    },
+    /** The next number of a sine. */
+    SINE(new Setup(0.01, 600)) {
+        @Override
+        Session zeros(Random random) {
+            return new Samples(1, 1, List.of(), samples(8, i -> wave(random, 30, phase -> Math.sin(phase / 2.5))))
+                    .session(title(), "rnn-tanh", 12, new ReadOut(1, true, Activation.IDENTITY), VALUES);
+        }
+    },
+    /** The next number of a wave that jumps: the network has to count. */
+    SQUARE(new Setup(0.02, 800)) {
+        @Override
+        Session zeros(Random random) {
+            return new Samples(
+                            1,
+                            1,
+                            List.of(),
+                            samples(8, i -> wave(random, 30, phase -> Math.floorMod(phase, 8) < 4 ? 1 : -1)))
+                    .session(title(), "gru", 12, new ReadOut(1, true, Activation.IDENTITY), VALUES);
+        }
+    },
+    /** The next letter of a word, and the network can go on from its first. */
+    HELLO(new Setup(0.05, 200)) {
+        @Override
+        Session zeros(Random random) {
+            List<String> letters = List.of("h", "e", "l", "o");
+            String word = "hello";
+            Sample sample = Sample.blank(word.length() - 1, 4, 4);
+            for (int t = 0; t + 1 < word.length(); t++) {
+                sample.reads(t, letters.indexOf(word.substring(t, t + 1)))
+                        .wants(t, letters.indexOf(word.substring(t + 1, t + 2)));
+            }
+            return new Samples(4, 4, letters, List.of(sample))
+                    .session(title(), "rnn-tanh", 8, softmax(4, true), CLASSES);
+        }
+    },
+    /** Three layers, two of them both ways, tell the next word of three sentences. */
+    THREE_SENTENCES(new Setup(0.01, 300)) {
+        @Override
+        Session zeros(Random random) {
+            return Example.THREE_SENTENCES.session();
+        }
+    };
+
+    private static final Loss CLASSES = new Loss(Loss.Kind.CATEGORICAL_CROSS_ENTROPY, Loss.Average.BATCH_AND_TIME);
+    private static final Loss BITS = new Loss(Loss.Kind.BINARY_CROSS_ENTROPY, Loss.Average.BATCH_AND_TIME);
+    private static final Loss VALUES = new Loss(Loss.Kind.MEAN_SQUARED, Loss.Average.BATCH_AND_TIME);
+    private static final Texts TEXTS = Texts.of(Task.class);
+
+    private final Setup setup;
+
+    Task(Setup setup) {
+        this.setup = setup;
+    }
+
+    /** The sequences in a network without numbers of its own. */
+    abstract Session zeros(Random random);
+
+    /** Sequences and parameters of a seed, with the settings that the task comes with. */
+    public Session session(long seed) {
+        Session zeros = zeros(new Random(seed));
+        return zeros.withTitle(title())
+                .withTraining(setup.training())
+                .withNumbers(numbers ->
+                        numbers.withParameters(setup.initialiser(seed).parameters(zeros.network())));
+    }
+
+    /** As it is written on the command line: {@code delayed-recall}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** In the user's language. */
+    public String title() {
+        return TEXTS.get(id() + ".title");
+    }
+
+    /** What it shows, in a line. */
+    public String purpose() {
+        return TEXTS.get(id() + ".purpose");
+    }
+
+    public static Optional<Task> of(String id) {
+        return Arrays.stream(values()).filter(task -> task.id().equals(id)).findFirst();
+    }
+
+    private static ReadOut softmax(int classes, boolean everyStep) {
+        return new ReadOut(classes, everyStep, Activation.SOFTMAX);
+    }
+
+    private static List<Sample> samples(int count, IntFunction<Sample> sample) {
+        return IntStream.range(0, count).mapToObj(sample).toList();
+    }
+
+    /** A wave's value at a place. */
+    private interface Wave {
+        double at(int place);
+    }
+
+    /** Where it begins is drawn; how it goes on is certain after some steps, which count from there. */
+    private static Sample wave(Random random, int steps, Wave wave) {
+        Sample sample = Sample.blank(steps, 1, 1);
+        int begin = random.nextInt(1000);
+        for (int t = 0; t < steps; t++) {
+            sample.inputs()[t][0] = wave.at(begin + t);
+            sample.targets()[t][0] = wave.at(begin + t + 1);
+            sample.counts()[t] = t >= 4;
+        }
+        return sample;
+    }
+}

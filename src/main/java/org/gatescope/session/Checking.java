@@ -1,0 +1,82 @@
+package org.gatescope.session;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.NetworkOutcome;
+import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.diagnostics.GradientCheck;
+import org.gatescope.engine.diagnostics.Progress;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.engine.mistakes.MistakenRun;
+import org.gatescope.engine.plan.NetworkPlan;
+
+/** Checks the gradients that a session's run shows, mistakes included. */
+public final class Checking {
+    /** These change the forward pass, so what is differentiated is wrong in the same way. */
+    private static final Set<Mistake> FORWARD = EnumSet.of(Mistake.FIRST_STEP_ONLY, Mistake.STATE_NOT_RESET);
+
+    /** A forward pass with its backward pass, each worth so many multiplications a weight and step. */
+    private static final double RUNS = 4;
+    /** How much slower a forward pass with mistakes is. */
+    private static final double INTERPRETED = 20;
+
+    private Checking() {}
+
+    /**
+     * The gradients of the run, with the mistakes that are on, against central differences of the forward pass as it is
+     * run.
+     *
+     * @throws org.gatescope.engine.TooLargeException     if a run does not fit into memory
+     * @throws java.util.concurrent.CancellationException if stopped
+     */
+    public static GradientCheck check(Session session, Progress progress) {
+        NetworkInputs inputs = session.inputs();
+        if (session.mistakes().mistakes().isEmpty()) {
+            return GradientCheck.of(session.network(), inputs, progress);
+        }
+        return GradientCheck.of(
+                session.network(), inputs, run(session, session.mistakes(), inputs), forward(session), progress);
+    }
+
+    private static Function<NetworkInputs, NetworkOutcome> forward(Session session) {
+        Set<Mistake> forward = forwardMistakes(session);
+        if (forward.isEmpty()) {
+            return NetworkPlan.of(session.network(), session.batch(), session.steps())::outcome;
+        }
+        MistakenRun mistaken = new MistakenRun(forward, session.mistakes().update());
+        return inputs -> NetworkOutcome.of(run(session, mistaken, inputs));
+    }
+
+    private static Set<Mistake> forwardMistakes(Session session) {
+        Set<Mistake> forward = EnumSet.copyOf(FORWARD);
+        forward.retainAll(session.mistakes().mistakes());
+        return forward;
+    }
+
+    private static NetworkTrace run(Session session, MistakenRun mistakes, NetworkInputs inputs) {
+        return mistakes.of(session.network(), session.batch(), session.steps(), inputs)
+                .trace();
+    }
+
+    /** Multiplications and additions that a check takes, roughly; it grows with the square of the numbers. */
+    public static double work(Session session) {
+        double weights = session.network().parameters().values().stream()
+                .mapToDouble(size -> (double) size[0] * size[1])
+                .sum();
+        double states = 0;
+        double elements = 0;
+        for (Part part : session.network().parts()) {
+            states +=
+                    (double) part.layer().cell().states().size() * part.layer().hidden() * session.batch();
+            elements +=
+                    30.0 * part.layer().cell().widths().size() * part.layer().hidden();
+        }
+        double timeRows = (double) session.steps() * session.batch();
+        double numbers = weights + states + timeRows * session.network().inputs();
+        double slowness = forwardMistakes(session).isEmpty() ? 1 : INTERPRETED;
+        return slowness * RUNS * numbers * timeRows * (2 * weights + elements);
+    }
+}

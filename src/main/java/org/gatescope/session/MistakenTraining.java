@@ -1,0 +1,108 @@
+package org.gatescope.session;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.engine.mistakes.MistakenRun;
+import org.gatescope.engine.mistakes.MistakenTrace;
+import org.gatescope.engine.plan.NetworkPlan;
+import org.gatescope.engine.training.Snapshot;
+import org.gatescope.engine.training.Training;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The training of a session, with the mistakes that it makes: each update follows the gradients that such a run gives.
+ * Without any it is {@link Training} to the bit. Used by one thread at a time.
+ *
+ * <p>Where weights are updated inside the backward loop, the loop makes the update of the layers, as {@link
+ * MistakenRun#update} of the session has it, and the optimizer that of embedding and read-out. Gradients that are not
+ * zeroed go from snapshot to snapshot.
+ */
+public final class MistakenTraining {
+    private final Session session;
+    private final Training training;
+    private final NetworkInputs inputs;
+    /** Made with the first update, so not by who begins a training. */
+    private @Nullable NetworkPlan plan;
+
+    public MistakenTraining(Session session, Training training) {
+        this.session = session;
+        this.training = training;
+        this.inputs = session.inputs();
+    }
+
+    /** Before the first update. */
+    public Snapshot first() {
+        Snapshot first = Snapshot.first(session.numbers().parameters());
+        return makes(Mistake.GRADIENTS_NOT_ZEROED)
+                ? first.withGradientsLeft(session.mistakes().gradientsLeft())
+                : first;
+    }
+
+    /**
+     * One update over the whole batch. It depends on nothing but the snapshot.
+     *
+     * @return the snapshot after it, or where numbers would not be finite the same one, with its divergence
+     * @throws org.gatescope.engine.TooLargeException if that needs more memory than there is
+     */
+    public Snapshot next(Snapshot before) {
+        return mistakes().isEmpty() ? training.next(plan(), inputs, before) : mistakenNext(before);
+    }
+
+    private NetworkPlan plan() {
+        NetworkPlan made = plan;
+        if (made == null) {
+            made = NetworkPlan.of(session.network(), session.batch(), session.steps());
+            plan = made;
+        }
+        return made;
+    }
+
+    /** The session at a moment of its training: what is shown of it is what the next update follows. */
+    public Session at(Snapshot snapshot) {
+        return session.withNumbers(numbers -> numbers.withParameters(snapshot.parameters()))
+                .withMistakes(run(snapshot));
+    }
+
+    private Snapshot mistakenNext(Snapshot before) {
+        MistakenTrace run = run(before)
+                .of(session.network(), session.batch(), session.steps(), inputs.withParameters(before.parameters()));
+        Snapshot after = training.next(session.network(), run.trace(), updatedWithin(run), before);
+        return makes(Mistake.GRADIENTS_NOT_ZEROED) && !after.hasDiverged()
+                ? after.withGradientsLeft(run.trace().parameterGradients())
+                : after;
+    }
+
+    private MistakenRun run(Snapshot before) {
+        MistakenRun made = session.mistakes();
+        return new MistakenRun(made.mistakes(), made.update(), before.gradientsLeft());
+    }
+
+    /** Parameters of layers, as the backward loop has left them. */
+    private Map<String, Matrix> updatedWithin(MistakenTrace run) {
+        Map<String, Matrix> updated = new HashMap<>();
+        if (makes(Mistake.UPDATE_WITHIN_LOOP)) {
+            for (Part part : session.network().parts()) {
+                String prefix = part.parameterKey() + ".";
+                run.parametersAfter().forEach((name, table) -> {
+                    if (name.startsWith(prefix)) {
+                        updated.put(name, table);
+                    }
+                });
+            }
+        }
+        return updated;
+    }
+
+    private boolean makes(Mistake mistake) {
+        return mistakes().contains(mistake);
+    }
+
+    private Set<Mistake> mistakes() {
+        return session.mistakes().mistakes();
+    }
+}

@@ -1,0 +1,82 @@
+package org.gatescope.session;
+
+import org.gatescope.engine.Network;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.NonFinite;
+import org.gatescope.engine.Sizes;
+import org.gatescope.engine.plan.NetworkPlan;
+import org.jspecify.annotations.Nullable;
+
+/** Runs sessions, keeping the plan as long as the network and the sizes stay the same. */
+final class RunEngine {
+    /** Multiplications and additions that a run may take while the window waits: about a quarter of a frame's time. */
+    private static final double SMALL = 6e7;
+    /** Each weight takes part in three products: forward, back to the state, and in its own gradient. */
+    private static final double PER_WEIGHT = 6;
+    /** What a number that is neither product nor sum, but a function with its slope, is worth. */
+    private static final double PER_NUMBER = 30;
+    /** Runs with mistakes in them are not compiled. */
+    private static final double INTERPRETED = 20;
+
+    private volatile @Nullable Fitted fitted;
+
+    /** A plan and what it was made for. */
+    private record Fitted(Network network, int batch, int steps, NetworkPlan plan) {
+        @SuppressWarnings("ReferenceEquality") // comparing equations line by line would take longer than it saves
+        boolean fits(Session session) {
+            return network == session.network() && batch == session.batch() && steps == session.steps();
+        }
+    }
+
+    /** True for sessions that are computed at once in the edit. */
+    static boolean isSmall(Session session) {
+        double weights = session.network().parameters().values().stream()
+                .mapToDouble(size -> (double) size[0] * size[1])
+                .sum();
+        double numbers = 0;
+        for (Part part : session.network().parts()) {
+            Sizes sizes = part.sizes(1, 1);
+            numbers += part.layer().cell().widths().values().stream()
+                    .mapToDouble(sizes::of)
+                    .sum();
+        }
+        double slowness = session.mistakes().mistakes().isEmpty() ? 1 : INTERPRETED;
+        double work = (double) session.steps() * session.batch() * (PER_WEIGHT * weights + PER_NUMBER * numbers);
+        return slowness * work <= SMALL;
+    }
+
+    /** @throws org.gatescope.engine.TooLargeException before anything is allocated */
+    synchronized Run run(Session session) {
+        long start = System.nanoTime();
+        NetworkTrace trace = trace(session);
+        long nanos = System.nanoTime() - start;
+        return new Run(session, trace, nanos, NonFinite.first(session.network(), trace));
+    }
+
+    private NetworkTrace trace(Session session) {
+        boolean isPlain = session.mistakes().mistakes().isEmpty();
+        return isPlain
+                ? fitting(session).run(session.inputs())
+                : session.mistakes()
+                        .of(session.network(), session.batch(), session.steps(), session.inputs())
+                        .trace();
+    }
+
+    /** Lets go of the arrays of the last plan, once nobody runs it. */
+    void forget() {
+        fitted = null;
+    }
+
+    private NetworkPlan fitting(Session session) {
+        Fitted made = fitted;
+        if (made == null || !made.fits(session)) {
+            fitted = null; // its arrays may be needed for the next
+            Network network = session.network();
+            NetworkPlan plan = NetworkPlan.of(network, session.batch(), session.steps());
+            made = new Fitted(network, session.batch(), session.steps(), plan);
+            fitted = made;
+        }
+        return made.plan();
+    }
+}

@@ -1,0 +1,203 @@
+package org.gatescope.session;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.training.Curve;
+import org.gatescope.engine.training.Snapshot;
+import org.gatescope.engine.training.TrainingProgress;
+import org.gatescope.engine.training.TrainingRun;
+import org.gatescope.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains the session of a workbench. The updates are made elsewhere; the session follows whenever {@link #follow} is
+ * called, so that all that shows it shows that moment of the training. One run is one step that can be undone. Any other
+ * change of the session, undo included, ends it: what follows would be a training of something else.
+ *
+ * <p>Everything but the updates happens on the thread of the workbench.
+ */
+public final class Trainer {
+    /** Bytes for moments to go back to. */
+    private static final long BUDGET = 32L << 20;
+
+    private static final Texts TEXTS = Texts.of(Trainer.class);
+
+    private final Workbench workbench;
+    private final Executor executor;
+    private final ReadOnlyObjectWrapper<Optional<TrainingProgress>> progress =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Curve>> before = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private @Nullable TrainingRun run;
+    private @Nullable MistakenTraining training;
+    /** The parameters of the session, as far as they come from the run. */
+    private Map<String, Matrix> followed = Map.of();
+
+    private boolean following;
+    /** Read where the updates are made. */
+    private volatile double perSecond;
+
+    /** @param executor makes the updates; a run keeps it busy until it pauses or ends */
+    public Trainer(Workbench workbench, Executor executor) {
+        this.workbench = workbench;
+        this.executor = executor;
+        workbench.session().subscribe(session -> changed());
+    }
+
+    /** Of the run at the moment it was last followed to; empty where none is under way. */
+    public ReadOnlyObjectProperty<Optional<TrainingProgress>> progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** The curve of the run before this one, to compare with. */
+    public ReadOnlyObjectProperty<Optional<Curve>> before() {
+        return before.getReadOnlyProperty();
+    }
+
+    /** @param most updates a second, so that one can watch; 0 for as many as there can be */
+    public void setPace(double most) {
+        perSecond = most;
+    }
+
+    /** Why a session cannot be trained, in a sentence; empty if it can. */
+    public static Optional<String> refusal(Session session) {
+        if (session.objective().isEmpty()) {
+            return Optional.of(TEXTS.get("no-loss"));
+        }
+        return session.network().parameters().isEmpty() ? Optional.of(TEXTS.get("no-parameters")) : Optional.empty();
+    }
+
+    /** True while updates are being made, or made again. */
+    public boolean isBusy() {
+        return progress.get()
+                .map(TrainingProgress::state)
+                .filter(state -> state == TrainingProgress.State.RUNNING || state == TrainingProgress.State.REPLAYING)
+                .isPresent();
+    }
+
+    /** Starts a run, or goes on with it, until all epochs are done. */
+    public void start() {
+        command(TrainingRun::start);
+    }
+
+    /** One update more. */
+    public void step() {
+        command(TrainingRun::step);
+    }
+
+    /** No update after the one under way. */
+    public void pause() {
+        if (run != null) {
+            command(TrainingRun::pause);
+        }
+    }
+
+    /** To an epoch that the run has come to; it pauses there. */
+    public void goTo(int epoch) {
+        if (run != null) {
+            command(current -> current.goTo(epoch));
+        }
+    }
+
+    /** Ends the run where it is. Its curve stays to compare the next one with. */
+    public void end() {
+        TrainingRun current = run;
+        if (current != null) {
+            current.pause();
+            follow();
+            release();
+        }
+    }
+
+    /** Brings the session to where the run is by now; not while the one before is still being computed. */
+    public void follow() {
+        TrainingRun current = run;
+        if (current == null) {
+            return;
+        }
+        TrainingProgress now = current.progress();
+        progress.set(Optional.of(now));
+        if (!workbench.computing().get()) {
+            show(current, now.snapshot());
+        }
+    }
+
+    /** True once the session shows what the run has come to. */
+    @SuppressWarnings("ReferenceEquality") // the very parameters
+    public boolean isUpToDate() {
+        TrainingRun current = run;
+        return current == null || current.progress().snapshot().parameters() == followed;
+    }
+
+    private void command(Consumer<TrainingRun> command) {
+        TrainingRun current = run;
+        if (current == null) {
+            if (refusal(workbench.session().get()).isPresent()) {
+                return;
+            }
+            current = begin(workbench.session().get());
+        }
+        command.accept(current);
+        follow();
+    }
+
+    private TrainingRun begin(Session session) {
+        MistakenTraining made = new MistakenTraining(session, session.training());
+        Snapshot first = made.first();
+        followed = first.parameters();
+        Pace pace = new Pace(() -> perSecond);
+        TrainingRun begun = new TrainingRun(
+                before -> {
+                    pace.await();
+                    return made.next(before);
+                },
+                session.training().epochs(),
+                first,
+                BUDGET,
+                executor,
+                () -> {});
+        run = begun;
+        training = made;
+        return begun;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very parameters
+    private void show(TrainingRun of, Snapshot snapshot) {
+        MistakenTraining made = training;
+        if (made == null || snapshot.parameters() == followed) {
+            return;
+        }
+        followed = snapshot.parameters();
+        following = true;
+        try {
+            workbench.edit(TEXTS.get("training"), of, session -> made.at(snapshot));
+        } finally {
+            following = false;
+        }
+    }
+
+    private void changed() {
+        if (!following) {
+            release();
+        }
+    }
+
+    private void release() {
+        TrainingRun current = run;
+        if (current != null) {
+            current.cancel();
+            run = null;
+            training = null;
+            followed = Map.of();
+            progress.get()
+                    .map(TrainingProgress::curve)
+                    .filter(curve -> !curve.points().isEmpty())
+                    .ifPresent(curve -> before.set(Optional.of(curve)));
+            progress.set(Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.gatescope.session.number;
+
+import java.util.List;
+import java.util.Objects;
+import org.gatescope.cell.Arrivals;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.NameMoment;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.TimeOrder;
+import org.gatescope.engine.Trace;
+import org.gatescope.session.Run;
+
+/** The names in a cell's equations and adjoint lines. */
+final class CellTables extends StepTables {
+    private final Part part;
+    private final Cell cell;
+    /** What the layer above hands down; none where a read-out or nothing stands above. */
+    private final List<Part> above;
+
+    CellTables(Run run, Part part, int step) {
+        super(run, step);
+        this.part = part;
+        this.cell = part.layer().cell();
+        this.above = run.session().network().parts().stream()
+                .filter(other -> other.index() == part.index() + 1)
+                .toList();
+    }
+
+    @Override
+    Table table(String name) {
+        if (name.equals(Arrivals.UPSTREAM.text())) {
+            return quantity(hidden(), this::upstream);
+        }
+        if (Arrivals.isFromNextStep(name)) {
+            String state = Arrivals.gradientOf(name).substring("d.".length());
+            return quantity(hidden(), (sequence, unit) -> fromNextStep(state, sequence, unit));
+        }
+        if (NameMoment.LAST_STEP.marks(name)) {
+            String quantity = NameMoment.unmarked(name);
+            return quantity(
+                    width(quantity), (sequence, unit) -> trace().value(quantity).at(lastStep(), sequence, unit));
+        }
+        String now = NameMoment.unmarked(name); // what a parameter was in the forward pass is what it is
+        if (cell.parameters().containsKey(now)) {
+            return parameter(now);
+        }
+        return now.startsWith("d.") ? gradient(now.substring("d.".length())) : value(now);
+    }
+
+    private Table value(String quantity) {
+        return quantity(
+                width(quantity), (sequence, unit) -> trace().value(quantity).at(step(), sequence, unit));
+    }
+
+    private Table gradient(String of) {
+        if (cell.parameters().containsKey(of)) {
+            Matrix whole = run().trace().parameterGradient(part.parameterKey() + "." + of);
+            return new LazyTable(
+                    whole::rows,
+                    whole::columns,
+                    (row, column) -> run().trace()
+                            .parameterGradient(part.parameterKey() + "." + of)
+                            .get(row, column));
+        }
+        return quantity(width(of), (sequence, unit) -> trace().gradient(of).at(step(), sequence, unit));
+    }
+
+    private Table parameter(String name) {
+        return new LazyTable(
+                () -> matrix(name).rows(),
+                () -> matrix(name).columns(),
+                (row, column) -> matrix(name).get(row, column));
+    }
+
+    private Matrix matrix(String name) {
+        return Objects.requireNonNull(run().session().numbers().parameters().get(part.parameterKey() + "." + name));
+    }
+
+    private Table quantity(int width, LazyTable.Lookup lookup) {
+        return new LazyTable(this::batch, () -> width, lookup);
+    }
+
+    private Trace trace() {
+        return run().trace().part(part.key());
+    }
+
+    private int hidden() {
+        return part.layer().hidden();
+    }
+
+    private int width(String quantity) {
+        return trace().value(quantity).width();
+    }
+
+    /** What arrives at the output from above: from the layer there, or from the loss and what was typed. */
+    private double upstream(int sequence, int unit) {
+        if (step() >= length(sequence)) {
+            return 0;
+        }
+        int column = part.reversed() ? hidden() + unit : unit;
+        if (above.isEmpty()) {
+            int row = step() * batch() + sequence;
+            double typed = run().session().numbers().upstream().get(row, column);
+            return typed + ReadOutTables.sentBack(run(), step(), sequence, column);
+        }
+        double sum = 0;
+        for (Part reader : above) {
+            sum += run().trace().part(reader.key()).gradient(Cell.INPUT).at(step(), sequence, column);
+        }
+        return sum;
+    }
+
+    /** What the step that is computed after this one hands back: nothing where time is cut, at the end the final gradient. */
+    private double fromNextStep(String state, int sequence, int unit) {
+        TimeOrder order = TimeOrder.of(run().session().numbers(), part);
+        if (order.isOver(sequence, step()) || order.isCutAfter(sequence, step())) {
+            return 0;
+        }
+        int next = order.next(step());
+        return order.has(sequence, next)
+                ? trace().gradient(state).at(next, sequence, unit)
+                : Objects.requireNonNull(run().session().numbers().finalState().get(part.key() + "." + state))
+                        .get(sequence, unit);
+    }
+
+    private int lastStep() {
+        return part.reversed() ? 0 : run().session().steps() - 1;
+    }
+
+    private int length(int sequence) {
+        return run().session().lengths().get(sequence);
+    }
+}

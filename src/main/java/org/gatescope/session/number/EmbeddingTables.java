@@ -1,0 +1,74 @@
+package org.gatescope.session.number;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.session.Run;
+
+/** The names in the embedding's equation: a token comes in, a row of the table goes on. */
+final class EmbeddingTables extends StepTables {
+    private final List<Part> readers;
+
+    EmbeddingTables(Run run, int step) {
+        super(run, step);
+        this.readers = run.session().network().parts().stream()
+                .filter(part -> part.index() == 0)
+                .toList();
+    }
+
+    @Override
+    Table table(String name) {
+        return switch (name) {
+            case Embedding.TOKEN ->
+                new LazyTable(this::batch, () -> run().session().network().inputs(), this::token);
+            case "d." + Embedding.TOKEN ->
+                new LazyTable(
+                        this::batch,
+                        () -> run().session().network().inputs(),
+                        (n, k) -> run().trace().inputGradient().at(step(), n, k));
+            case Cell.INPUT ->
+                new LazyTable(
+                        this::batch,
+                        this::columns,
+                        (n, k) -> run().trace()
+                                .part(readers.getFirst().key())
+                                .value(Cell.INPUT)
+                                .at(step(), n, k));
+            case "d." + Cell.INPUT -> new LazyTable(this::batch, this::columns, this::gradient);
+            case "E" ->
+                matrix(() -> Objects.requireNonNull(
+                        run().session().numbers().parameters().get(Embedding.TABLE)));
+            case "d.E" -> matrix(() -> run().trace().parameterGradient(Embedding.TABLE));
+            default -> throw new IllegalArgumentException("no quantity " + name + " in an embedding");
+        };
+    }
+
+    private int columns() {
+        return run().session().network().layerInputs();
+    }
+
+    /** Nothing is read beyond the end of a sequence. */
+    private double token(int sequence, int column) {
+        boolean isOver = step() >= run().session().lengths().get(sequence);
+        return isOver ? 0 : run().session().numbers().input().get(step() * batch() + sequence, column);
+    }
+
+    private double gradient(int sequence, int column) {
+        double sum = 0;
+        for (Part reader : readers) {
+            sum += run().trace().part(reader.key()).gradient(Cell.INPUT).at(step(), sequence, column);
+        }
+        return sum;
+    }
+
+    private static Table matrix(Supplier<Matrix> matrix) {
+        return new LazyTable(
+                () -> matrix.get().rows(),
+                () -> matrix.get().columns(),
+                (row, column) -> matrix.get().get(row, column));
+    }
+}

@@ -1,0 +1,141 @@
+package org.gatescope.session.number;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.gatescope.engine.Loss.Average;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.NetworkInputs.Goal;
+import org.gatescope.engine.NetworkTrace.ReadOutTrace;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.engine.Series;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+
+/** The names in the equations of the read-out and the loss. What is read out of the last step alone is so at any step. */
+final class ReadOutTables extends StepTables {
+    private static final String WEIGHT = "weight";
+
+    private Goal goal;
+    private double divisor;
+
+    ReadOutTables(Run run, int step) {
+        super(run, step);
+        this.goal = goal(run);
+        this.divisor = divisor(goal, run.session().batch());
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // the very run
+    void show(Run another, int step) {
+        if (another != run()) {
+            goal = goal(another);
+            divisor = divisor(goal, another.session().batch());
+        }
+        super.show(another, step);
+    }
+
+    @Override
+    Table table(String name) {
+        return switch (name) {
+            case ReadOutEquations.INPUT ->
+                new LazyTable(this::batch, () -> run().trace().output().width(), this::read);
+            case ReadOutEquations.LOGITS -> series(trace -> trace.logits());
+            case ReadOutEquations.OUTPUT -> series(trace -> trace.outputs());
+            case ReadOutEquations.LOSS -> series(trace -> trace.losses());
+            case "d." + ReadOutEquations.LOGITS -> series(trace -> trace.gradient());
+            case "d." + ReadOutEquations.INPUT -> series(trace -> trace.stateGradient());
+            case ReadOutEquations.TARGET ->
+                new LazyTable(
+                        this::batch,
+                        () -> goal.targets().columns(),
+                        (n, k) -> goal.targets().get(row(n), k));
+            case WEIGHT ->
+                new LazyTable(this::batch, () -> 1, (n, k) -> goal.weights().get(row(n), 0) / divisor);
+            case ReadOutEquations.TOTAL ->
+                new LazyTable(() -> 1, () -> 1, (row, column) -> trace(run()).loss());
+            case "W", "b" ->
+                matrix(() -> Objects.requireNonNull(
+                        run().session().numbers().parameters().get(ReadOut.KEY + "." + name)));
+            case "d.W", "d.b" ->
+                matrix(() -> run().trace().parameterGradient(ReadOut.KEY + "." + name.substring("d.".length())));
+            default -> throw new IllegalArgumentException("no quantity " + name + " in a read-out");
+        };
+    }
+
+    /** What the loss sends back to the top layer's output; 0 where nothing is read out. */
+    static double sentBack(Run run, int step, int sequence, int column) {
+        Session session = run.session();
+        if (session.network().readOut().isEmpty()) {
+            return 0;
+        }
+        Series gradient = trace(run).stateGradient();
+        boolean everyStep = session.network().readOut().get().everyStep();
+        if (everyStep) {
+            return gradient.at(step, sequence, column);
+        }
+        return step == stepRead(session, sequence, column) ? gradient.at(0, sequence, column) : 0;
+    }
+
+    /** The step that a column of the last step's read-out is read from: the backward direction ends with the first. */
+    private static int stepRead(Session session, int sequence, int column) {
+        int forward = session.network().layers().getLast().hidden();
+        return column < forward ? session.lengths().get(sequence) - 1 : 0;
+    }
+
+    private interface Choice {
+        Series of(ReadOutTrace trace);
+    }
+
+    private Table series(Choice choice) {
+        return new LazyTable(
+                this::batch,
+                () -> choice.of(trace(run())).width(),
+                (n, k) -> choice.of(trace(run())).at(everyStep() ? step() : 0, n, k));
+    }
+
+    private static Table matrix(Supplier<Matrix> matrix) {
+        return new LazyTable(
+                () -> matrix.get().rows(),
+                () -> matrix.get().columns(),
+                (row, column) -> matrix.get().get(row, column));
+    }
+
+    private double read(int sequence, int column) {
+        if (everyStep()) {
+            return run().trace().output().at(step(), sequence, column);
+        }
+        int from = stepRead(run().session(), sequence, column);
+        return from < 0 ? 0 : run().trace().output().at(from, sequence, column);
+    }
+
+    private boolean everyStep() {
+        return run().session().network().readOut().orElseThrow().everyStep();
+    }
+
+    private int row(int sequence) {
+        return everyStep() ? step() * batch() + sequence : sequence;
+    }
+
+    private static ReadOutTrace trace(Run run) {
+        return run.trace().readOut().orElseThrow();
+    }
+
+    private static Goal goal(Run run) {
+        return run.session().inputs().goal().orElseThrow();
+    }
+
+    private static double divisor(Goal goal, int batch) {
+        if (goal.loss().average() == Average.SUM) {
+            return 1;
+        }
+        if (goal.loss().average() == Average.BATCH) {
+            return Math.max(batch, 1);
+        }
+        double total = 0;
+        for (int row = 0; row < goal.weights().rows(); row++) {
+            total += goal.weights().get(row, 0);
+        }
+        return Math.max(total, Double.MIN_NORMAL);
+    }
+}

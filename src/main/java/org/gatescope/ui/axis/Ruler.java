@@ -1,0 +1,185 @@
+package org.gatescope.ui.axis;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.paint.CanvasPen;
+
+/** The head of all time views: numbers and tokens of the steps. A click or drag moves the playhead. */
+public final class Ruler extends Region {
+    /** The room left of every time view, for the names of its rows. In pixels. */
+    public static final double HEADING = 96;
+
+    private static final Texts TEXTS = Texts.of(Ruler.class);
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    private static final double WITH_TOKENS = 46;
+    private static final double WITHOUT_TOKENS = 30;
+
+    private final ObjectProperty<TimeAxis> axis;
+    private final ObjectProperty<List<String>> tokens = new SimpleObjectProperty<>(List.of());
+    private final IntegerProperty current = new SimpleIntegerProperty(-1);
+    private final IntegerProperty length = new SimpleIntegerProperty(Integer.MAX_VALUE);
+    private final IntegerProperty chunk = new SimpleIntegerProperty();
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Canvas canvas = new Canvas();
+    private final Label title = new Label(TEXTS.get("ruler.title"));
+    private final Inks inks = new Inks();
+    private IntConsumer onSeek = t -> {};
+    private IntConsumer onRunTo = t -> {};
+
+    public Ruler(ObjectProperty<TimeAxis> axis) {
+        this.axis = axis;
+        getStyleClass().addAll("gs-time", "ruler");
+        title.getStyleClass().add("ruler-title");
+        getChildren().addAll(inks, title, canvas);
+        setAccessibleRole(AccessibleRole.SLIDER);
+        setFocusTraversable(true);
+        axis.subscribe(this::changed);
+        current.subscribe(this::changed);
+        length.subscribe(this::changed);
+        chunk.subscribe(this::changed);
+        tokens.subscribe(this::requestLayout);
+        tokens.subscribe(this::changed);
+        dark.subscribe(on -> pseudoClassStateChanged(DARK, on));
+        inks.onChange(this::draw);
+        title.fontProperty().subscribe(this::draw);
+        canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::seek);
+        canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::seek);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** The text below each number; empty for sequences of numbers. */
+    public ObjectProperty<List<String>> tokensProperty() {
+        return tokens;
+    }
+
+    /** The playhead's time step, −1 for none. */
+    public IntegerProperty currentProperty() {
+        return current;
+    }
+
+    /** Steps of the sequence that is shown; later ones are marked as over. */
+    public IntegerProperty lengthProperty() {
+        return length;
+    }
+
+    /** The gradient is cut every so many steps, which is marked; 0 for nowhere. */
+    public IntegerProperty chunkProperty() {
+        return chunk;
+    }
+
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    /** What to do when the reader points at a step. */
+    public void setOnSeek(IntConsumer action) {
+        onSeek = action;
+    }
+
+    /** What to do when the reader clicks a step with Control. */
+    public void setOnRunTo(IntConsumer action) {
+        onRunTo = action;
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return Ruler.class.getResource("axis.css").toExternalForm();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return tokens.get().isEmpty() ? WITHOUT_TOKENS : WITH_TOKENS;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return HEADING;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 4 * HEADING;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        title.resizeRelocate(12, 0, HEADING - 12, getHeight() - 1);
+        canvas.relocate(HEADING, 0);
+        draw();
+    }
+
+    private void changed() {
+        setAccessibleText(spoken());
+        draw();
+    }
+
+    private void draw() {
+        TimeAxis now = axis.get();
+        canvas.setWidth(Math.min(now.width(), Math.max(1, getWidth() - HEADING)));
+        canvas.setHeight(Math.max(1, getHeight() - 1));
+        GraphicsContext context = canvas.getGraphicsContext2D();
+        context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        int shown = current.get() < now.steps() ? current.get() : -1;
+        String family = title.getFont().getFamily();
+        new RulerDrawing(now, tokens.get(), shown, length.get(), chunk.get(), inks, family, canvas.getHeight())
+                .draw(new CanvasPen(context));
+    }
+
+    private void seek(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && axis.get().steps() > 0) {
+            requestFocus();
+            IntConsumer action = event.isShortcutDown() ? onRunTo : onSeek;
+            action.accept(axis.get().stepAt(event.getX()));
+            event.consume();
+        }
+    }
+
+    private void key(KeyEvent event) {
+        int last = axis.get().steps() - 1;
+        int target = switch (event.getCode()) {
+            case LEFT -> Math.max(0, current.get() - 1);
+            case RIGHT -> Math.min(last, current.get() + 1);
+            case HOME -> 0;
+            case END -> last;
+            default -> -1;
+        };
+        if (target >= 0 && !event.isShortcutDown()) {
+            onSeek.accept(target);
+            event.consume();
+        }
+    }
+
+    private String spoken() {
+        int t = current.get();
+        String token = t >= 0 && t < tokens.get().size() ? tokens.get().get(t) : "";
+        String place = TEXTS.get(
+                token.isEmpty() ? "ruler.spoken" : "ruler.spoken.token",
+                t,
+                axis.get().steps(),
+                token);
+        String over = t >= length.get() ? TEXTS.get("ruler.spoken.over", length.get()) : "";
+        String cut = chunk.get() > 0 ? TEXTS.get("ruler.spoken.cut", chunk.get()) : "";
+        return place + over + cut;
+    }
+}

@@ -1,5 +1,0 @@
-/** What choices have in common. */
-@NullMarked
-package org.gatescope.ui.choice;
-
-import org.jspecify.annotations.NullMarked;

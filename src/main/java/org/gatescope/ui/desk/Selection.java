@@ -1,0 +1,111 @@
+package org.gatescope.ui.desk;
+
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.explain.NumberId;
+import org.gatescope.session.Playhead.Moment;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
+import org.gatescope.session.Workbench;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the panels show together: a part of the network and a sequence of the batch. As in a debugger the part follows the
+ * playhead when that enters another one.
+ */
+public final class Selection {
+    /** The input, with its embedding where there is one. */
+    public static final String INPUT = Embedding.KEY;
+
+    /** The lowest layer, forward: there in every network. */
+    public static final String FIRST = "0.forward";
+
+    private final StringProperty part = new SimpleStringProperty(FIRST);
+    private final IntegerProperty sequence = new SimpleIntegerProperty();
+    private final ObjectProperty<@Nullable NumberId> opened = new SimpleObjectProperty<>();
+    private final ObjectProperty<Set<NumberId>> lit = new SimpleObjectProperty<>(Set.of());
+    private final BooleanProperty hidesMistakes = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable Path> path = new SimpleObjectProperty<>();
+    private String entered = "";
+    private @Nullable Run run;
+
+    public Selection(Workbench workbench) {
+        workbench.session().subscribe(this::keepWithin);
+        workbench.shown().subscribe(this::follow);
+    }
+
+    /** Key of a layer's direction, of the read-out, or {@link #INPUT}. */
+    public StringProperty part() {
+        return part;
+    }
+
+    /** Row of the batch, from 0. */
+    public IntegerProperty sequence() {
+        return sequence;
+    }
+
+    /** The selected row of a session's batch, which may be smaller than that of the one before: its last then. */
+    public int sequenceIn(Session session) {
+        return Math.clamp(sequence.get(), 0, Math.max(0, session.batch() - 1));
+    }
+
+    /** The number that is asked why; null for none. */
+    public ObjectProperty<@Nullable NumberId> opened() {
+        return opened;
+    }
+
+    /** Steps that a gradient goes through, from an earlier one to a later one, to be marked; null for none. */
+    public ObjectProperty<@Nullable Path> path() {
+        return path;
+    }
+
+    /** True while a mistake is to be found: then nothing says which one is on. */
+    public BooleanProperty hidesMistakes() {
+        return hidesMistakes;
+    }
+
+    /** A way through time in one part. Of a reversed direction the later step is the lower one. */
+    public record Path(String part, int earlier, int later) {}
+
+    /** What the opened number is made from, to be marked wherever it is shown. */
+    public ObjectProperty<Set<NumberId>> lit() {
+        return lit;
+    }
+
+    /** Where the playhead is; empty before the first operation. */
+    private static String part(Shown shown) {
+        return shown.playhead().moment().map(Moment::part).orElse("");
+    }
+
+    /** Another run is no move of the playhead: what is selected stays so. */
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void follow(Shown shown) {
+        String now = part(shown);
+        boolean entersAnother = shown.run() == run && !now.equals(entered) && !now.isEmpty();
+        run = shown.run();
+        entered = now;
+        if (entersAnother) {
+            part.set(now);
+        }
+    }
+
+    private void keepWithin(Session session) {
+        sequence.set(Math.clamp(sequence.get(), 0, Math.max(0, session.batch() - 1)));
+        String now = part.get();
+        // the read-out can be selected where there is none yet: there it is chosen
+        boolean isThere = session.part(now).isPresent() || now.equals(INPUT) || now.equals(ReadOut.KEY);
+        if (!isThere) {
+            part.set(FIRST);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package org.gatescope.ui.diagnostics;
+
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import org.gatescope.engine.TooLargeException;
+import org.gatescope.engine.diagnostics.CheckedTable;
+import org.gatescope.engine.diagnostics.GradientCheck;
+import org.gatescope.explain.NumberId;
+import org.gatescope.session.Checking;
+import org.gatescope.session.LatestTask;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
+import org.gatescope.session.TableId;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Selection;
+import org.jspecify.annotations.Nullable;
+
+/** Every gradient against central differences, with the differences as heatmaps; small networks are checked by themselves. */
+final class CheckPanel extends DiagnosticPanel {
+    private static final Texts TEXTS = Texts.of(CheckPanel.class);
+    /** Multiplications that may be made without being asked for: a fraction of a second in the background. */
+    static final double SMALL = 2e8;
+
+    private final Button start = new Button(TEXTS.get("check.start"));
+    private final Button stop = new Button(TEXTS.get("check.stop"));
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label verdict = new Label();
+    private final Label mistakes = new Label();
+    private final Button where = new Button();
+    private final FlowPane tables = new FlowPane(10, 6);
+    private final LatestTask latest;
+    private @Nullable Run checked;
+    private @Nullable GradientCheck found;
+    private AtomicBoolean stopped = new AtomicBoolean();
+    private String problem = "";
+
+    CheckPanel(Workbench workbench, Selection selection) {
+        super(workbench, selection);
+        latest = new LatestTask(workbench);
+        start.setId("check-start");
+        stop.setId("check-stop");
+        verdict.setId("check-verdict");
+        mistakes.setId("check-mistakes");
+        where.setId("check-where");
+        for (Button button : new Button[] {start, stop, where}) {
+            button.getStyleClass().addAll("pill", "small");
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        verdict.setWrapText(true);
+        mistakes.setWrapText(true);
+        mistakes.getStyleClass().add("muted");
+        mistakes.managedProperty().bind(mistakes.visibleProperty());
+        where.managedProperty().bind(where.visibleProperty());
+        bar.visibleProperty().bind(stop.disabledProperty().not());
+        start.setOnAction(event -> check());
+        stop.setOnAction(event -> stopped.set(true));
+        where.setOnAction(event -> open());
+        tables.getStyleClass().add("checked-tables");
+        HBox buttons = new HBox(6, start, stop, bar);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        stop.setDisable(true);
+        getChildren().addAll(buttons, verdict, where, mistakes, tables);
+        listen();
+        workbench.shown().subscribe(this::stopIfPast);
+        selection.hidesMistakes().subscribe((before, hides) -> show());
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // the very run
+    void runChanged() {
+        if (run() != checked) {
+            stopped.set(true);
+            stop.setDisable(true);
+            found = null;
+            problem = "";
+            if (Checking.work(session()) <= SMALL) {
+                check();
+            }
+        }
+        show();
+    }
+
+    @Override
+    void themeChanged() {
+        showTables();
+    }
+
+    @Override
+    void playheadMoved() {
+        // the check is of the whole run
+    }
+
+    /** A check goes on while it is hidden, but not of a run that is not shown any longer. */
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void stopIfPast(Shown now) {
+        if (now.run() != checked) {
+            stopped.set(true);
+        }
+    }
+
+    /** What came of it, or why nothing did. */
+    private record Outcome(@Nullable GradientCheck check, String problem) {}
+
+    private void check() {
+        stopped.set(true); // what is under way is of another run
+        AtomicBoolean end = new AtomicBoolean();
+        stopped = end;
+        Run of = run();
+        checked = of;
+        problem = "";
+        stop.setDisable(false);
+        bar.setProgress(0);
+        Ticker ticker = new Ticker(bar);
+        latest.ask(
+                () -> check(of.session(), end, ticker),
+                outcome -> arrive(of, outcome),
+                () -> arrive(of, new Outcome(null, TEXTS.get("check.failed"))));
+    }
+
+    private static Outcome check(Session session, AtomicBoolean stopped, Ticker ticker) {
+        try {
+            GradientCheck check = Checking.check(session, (done, total) -> {
+                ticker.report(done, total);
+                return !stopped.get();
+            });
+            return new Outcome(check, "");
+        } catch (CancellationException e) {
+            return new Outcome(null, TEXTS.get("check.stopped"));
+        } catch (TooLargeException e) {
+            return new Outcome(null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void arrive(Run of, Outcome outcome) {
+        if (of == run()) {
+            found = outcome.check();
+            problem = outcome.problem();
+            stop.setDisable(true);
+            show();
+            showTables();
+        }
+    }
+
+    private void show() {
+        GradientCheck check = found;
+        boolean isUnderWay = !stop.isDisabled();
+        verdict.setText(
+                check != null
+                        ? VerdictWords.of(check)
+                        : !problem.isEmpty() ? problem : TEXTS.get(isUnderWay ? "check.under-way" : "check.asked"));
+        boolean isWrong = check != null && check.verdict() == GradientCheck.Verdict.DIFFERS;
+        verdict.getStyleClass().setAll("label", isWrong ? "problem" : "check-verdict");
+        boolean hides = selection.hidesMistakes().get() || workbench.computing().get();
+        String unseen = hides ? "" : VerdictWords.mistakes(session(), check);
+        mistakes.setText(unseen);
+        mistakes.setVisible(!unseen.isEmpty());
+        Optional<GradientCheck.Worst> worst = check == null ? Optional.empty() : check.worst();
+        where.setVisible(worst.isPresent());
+        worst.ifPresent(most -> where.setText(VerdictWords.where(session(), most)));
+    }
+
+    private void showTables() {
+        GradientCheck check = found;
+        tables.getChildren().clear();
+        if (check != null) {
+            for (CheckedTable table : check.tables()) {
+                if (table.computed().rows() > 0 && table.computed().columns() > 0) {
+                    tables.getChildren()
+                            .add(new CheckedCard(
+                                    session(),
+                                    table,
+                                    isDark(),
+                                    id -> selection.opened().set(id)));
+                }
+            }
+        }
+    }
+
+    private void open() {
+        GradientCheck check = found;
+        if (check != null) {
+            check.worst()
+                    .ifPresent(worst -> selection
+                            .opened()
+                            .set(number(
+                                    session(),
+                                    worst.table().name(),
+                                    worst.entry().row(),
+                                    worst.entry().column())));
+        }
+    }
+
+    /** The gradient of a table's number. Rows of the input are time-major. */
+    static NumberId number(Session session, String table, int row, int column) {
+        if (table.equals(GradientCheck.INPUT)) {
+            int batch = session.batch();
+            return new NumberId.GradientOfGiven(new TableId.Input(row % batch), row / batch, column);
+        }
+        TableId parameter = new TableId.Parameter(table);
+        return new NumberId.GradientOfGiven(
+                session.has(parameter) ? parameter : new TableId.InitialState(table), row, column);
+    }
+}

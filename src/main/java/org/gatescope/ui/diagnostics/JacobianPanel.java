@@ -1,0 +1,349 @@
+package org.gatescope.ui.diagnostics;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.TooLargeException;
+import org.gatescope.engine.diagnostics.JacobianNorms;
+import org.gatescope.engine.diagnostics.MatrixNorm;
+import org.gatescope.engine.diagnostics.StepJacobians;
+import org.gatescope.explain.NumberId;
+import org.gatescope.session.LatestTask;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.control.ChoiceNames;
+import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.paint.Family;
+import org.gatescope.ui.paint.Palette;
+import org.gatescope.ui.paint.Pen;
+import org.gatescope.ui.paint.Pixels;
+import org.jspecify.annotations.Nullable;
+
+/** How much a state after each step depends on the same state after each earlier one: the map of ‖∂h[t]/∂h[k]‖. */
+final class JacobianPanel extends DiagnosticPanel {
+    private static final Texts TEXTS = Texts.of(JacobianPanel.class);
+    private static final double HIGHEST = 420;
+    /** Multiplications that are made without being asked for. */
+    private static final double SMALL = 3e8;
+    /** What those of a matrix take, in multiples of the cube of its order. */
+    private static final double SINGULAR_VALUES = 30;
+
+    /** Single factors that are written out. */
+    private static final int MOST_FACTORS = 12;
+
+    /** Two steps: the state after the later one depends on that after the earlier one. */
+    record Pair(int later, int earlier) {}
+
+    private final ChoiceBox<String> state = new ChoiceBox<>();
+    private final ChoiceBox<MatrixNorm> norm = new ChoiceBox<>();
+    private final Button start = new Button(TEXTS.get("jacobian.start"));
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Plot plot = new Plot("jacobian-map", this::draw);
+    private final Label reading = new Label();
+    private final Label factors = new Label();
+    private final LatestTask latest;
+    private final Pixels pixels = new Pixels();
+    private AtomicBoolean stopped = new AtomicBoolean();
+    private @Nullable Matrix norms;
+    private @Nullable Pair chosen;
+    private String problem = "";
+    private boolean filling;
+
+    JacobianPanel(Workbench workbench, Selection selection) {
+        super(workbench, selection);
+        latest = new LatestTask(workbench);
+        prepareChoices();
+        preparePlot();
+        reading.setId("jacobian-reading");
+        reading.setWrapText(true);
+        reading.getStyleClass().add("figures");
+        factors.setId("jacobian-factors");
+        factors.setWrapText(true);
+        factors.getStyleClass().addAll("muted", "figures");
+        Label legend = new Label(TEXTS.get("jacobian.legend"));
+        legend.getStyleClass().add("muted");
+        legend.setWrapText(true);
+        HBox top = new HBox(8, state, norm, start, bar);
+        top.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(top, plot, reading, factors, legend);
+        listen();
+        workbench.shown().subscribe((before, now) -> {
+            if (before.run() != now.run() && !activeProperty().get()) {
+                stopped.set(true); // of a run that is not shown any longer
+            }
+        });
+    }
+
+    private void prepareChoices() {
+        state.setId("jacobian-state");
+        state.setAccessibleText(TEXTS.get("jacobian.state"));
+        state.valueProperty().subscribe(value -> choose());
+        norm.setId("jacobian-norm");
+        norm.setAccessibleText(TEXTS.get("jacobian.norm"));
+        norm.getItems().setAll(MatrixNorm.SPECTRAL, MatrixNorm.FROBENIUS);
+        norm.setConverter(ChoiceNames.of(of -> TEXTS.get("norm." + of.name().toLowerCase(Locale.ROOT))));
+        norm.setValue(MatrixNorm.SPECTRAL);
+        norm.valueProperty().subscribe(value -> choose());
+        start.setId("jacobian-start");
+        start.getStyleClass().addAll("pill", "small");
+        start.setOnAction(event -> compute());
+        start.managedProperty().bind(start.visibleProperty());
+        start.setMinWidth(USE_PREF_SIZE);
+        bar.setVisible(false);
+        bar.managedProperty().bind(bar.visibleProperty());
+    }
+
+    private void preparePlot() {
+        plot.square(HIGHEST);
+        plot.visibleProperty().bind(start.visibleProperty().not()); // nothing to see until somebody asks
+        plot.managedProperty().bind(plot.visibleProperty());
+        plot.onKey(this::pressed);
+        plot.setOnMouseMoved(this::pointed);
+        plot.setOnMouseClicked(event -> open());
+        plot.setOnMouseExited(event -> selection.path().set(null));
+        plot.focusedProperty().subscribe((was, is) -> {
+            if (was) {
+                selection.path().set(null);
+            }
+        });
+    }
+
+    private void choose() {
+        if (!filling && activeProperty().get()) {
+            runChanged();
+        }
+    }
+
+    @Override
+    void runChanged() {
+        stopped.set(true);
+        Part part = session().part(part()).orElseThrow();
+        filling = true;
+        if (!state.getItems().equals(part.layer().cell().states())) {
+            state.getItems().setAll(part.layer().cell().states());
+            state.setValue(state.getItems().getFirst());
+        }
+        filling = false;
+        norms = null;
+        problem = "";
+        bar.setVisible(false);
+        boolean isSmall = work(part) <= SMALL;
+        start.setVisible(!isSmall);
+        if (isSmall) {
+            compute();
+        } else {
+            read();
+        }
+    }
+
+    /** T²/2 products of (H, S·H) with (S·H, S·H), and the singular values of as many (H, H). */
+    private double work(Part part) {
+        double steps = session().lengths().get(sequence());
+        double hidden = part.layer().hidden();
+        double order = hidden * part.layer().cell().states().size();
+        double values = norm.getValue() == MatrixNorm.SPECTRAL ? SINGULAR_VALUES * hidden * hidden * hidden : 0;
+        return steps * steps / 2 * (hidden * order * order + values);
+    }
+
+    /** What came of it, or why nothing did. */
+    private record Outcome(@Nullable Matrix norms, String problem) {}
+
+    private void compute() {
+        AtomicBoolean end = new AtomicBoolean();
+        stopped = end;
+        Run of = run();
+        String part = part();
+        int sequence = sequence();
+        String name = state.getValue();
+        MatrixNorm wanted = norm.getValue();
+        Ticker ticker = new Ticker(bar);
+        bar.setVisible(asks());
+        if (asks()) {
+            read();
+        }
+        latest.ask(
+                () -> norms(of, part, sequence, name, wanted, end, ticker),
+                found -> arrive(of, end, found),
+                () -> arrive(of, end, new Outcome(null, TEXTS.get("jacobian.failed"))));
+    }
+
+    private static Outcome norms(
+            Run of, String part, int sequence, String state, MatrixNorm norm, AtomicBoolean stopped, Ticker ticker) {
+        Session session = of.session();
+        try {
+            StepJacobians steps = StepJacobians.of(session.network(), session.inputs(), of.trace(), part, sequence);
+            JacobianNorms norms = JacobianNorms.of(steps, state, norm, (done, total) -> {
+                ticker.report(done, total);
+                return !stopped.get();
+            });
+            return new Outcome(norms.norms(), "");
+        } catch (CancellationException e) {
+            return new Outcome(null, "");
+        } catch (TooLargeException e) {
+            return new Outcome(null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void arrive(Run of, AtomicBoolean ended, Outcome outcome) {
+        if (of == run() && !ended.get()) {
+            bar.setVisible(false);
+            norms = outcome.norms();
+            problem = outcome.problem();
+            start.setVisible(asks() && norms == null);
+            Pair pair = chosen;
+            chosen = pair != null && norms != null && pair.later() < norms.rows() ? pair : null;
+            themeChanged();
+            read();
+        }
+    }
+
+    @Override
+    void themeChanged() {
+        Matrix known = norms;
+        if (known != null) {
+            Palette palette = Palette.of(Family.VALUES, isDark());
+            int steps = known.rows();
+            pixels.require(Math.max(1, steps), Math.max(1, steps));
+            for (int t = 0; t < steps; t++) {
+                for (int k = 0; k < steps; k++) {
+                    double norm = known.get(t, k);
+                    pixels.argb()[t * pixels.stride() + k] = norm == 0 ? 0 : palette.argb(JacobianDrawing.index(norm));
+                }
+            }
+            pixels.written();
+        }
+        plot.redraw();
+    }
+
+    @Override
+    void playheadMoved() {
+        plot.redraw();
+    }
+
+    private void draw(Pen pen, Box whole) {
+        Matrix known = norms;
+        if (known != null && known.rows() > 0) {
+            int step = playhead().isAtStart() ? -1 : playhead().step();
+            new JacobianDrawing(known, pixels, step, chosen, tones()).draw(pen, whole);
+        }
+    }
+
+    private void pointed(MouseEvent event) {
+        Matrix known = norms;
+        if (known == null || known.rows() == 0) {
+            return;
+        }
+        Box area = JacobianDrawing.area(new Box(0, 0, plot.getWidth(), plot.getHeight()));
+        int later = (int) Math.floor((event.getY() - area.y()) / area.height() * known.rows());
+        int earlier = (int) Math.floor((event.getX() - area.x()) / area.width() * known.rows());
+        boolean isInside = later >= 0 && earlier >= 0 && later < known.rows() && earlier < known.rows();
+        if (isInside && known.get(later, earlier) != 0) {
+            choose(new Pair(later, earlier));
+        }
+    }
+
+    private void choose(Pair pair) {
+        chosen = pair;
+        selection.path().set(new Selection.Path(part(), pair.earlier(), pair.later()));
+        read();
+        plot.redraw();
+    }
+
+    private void read() {
+        Matrix known = norms;
+        Pair pair = chosen;
+        if (known == null || pair == null) {
+            reading.setText(!problem.isEmpty() ? problem : TEXTS.get(hint()));
+            factors.setText("");
+        } else {
+            double norm = known.get(pair.later(), pair.earlier());
+            reading.setText(TEXTS.get(
+                    "jacobian.reading", state.getValue(), pair.later(), pair.earlier(), Digits.power(norm, 3)));
+            factors.setText(factors(known, pair));
+        }
+        plot.setAccessibleText(reading.getText() + " " + factors.getText());
+    }
+
+    private String hint() {
+        return bar.isVisible() ? "jacobian.under-way" : asks() ? "jacobian.asked" : "jacobian.hint";
+    }
+
+    /** True while a large map has not been asked for. */
+    private boolean asks() {
+        return start.isVisible();
+    }
+
+    /** The single steps between the two: ‖∂h[i]/∂h[i−1]‖, from the earlier to the later one. */
+    private String factors(Matrix known, Pair pair) {
+        int direction = Integer.signum(pair.later() - pair.earlier());
+        int count = Math.abs(pair.later() - pair.earlier());
+        List<Double> single = IntStream.rangeClosed(1, count)
+                .mapToObj(i -> known.get(pair.earlier() + i * direction, pair.earlier() + (i - 1) * direction))
+                .toList();
+        if (single.size() < 2) {
+            return "";
+        }
+        String written = single.stream()
+                .limit(MOST_FACTORS)
+                .map(factor -> Digits.power(factor, 2))
+                .collect(Collectors.joining(" · "));
+        double product = single.stream().mapToDouble(Double::doubleValue).reduce(1, (a, b) -> a * b);
+        return TEXTS.get(
+                "jacobian.factors",
+                single.size() > MOST_FACTORS ? written + " · …" : written,
+                Digits.power(product, 2));
+    }
+
+    private boolean pressed(KeyEvent event) {
+        Matrix known = norms;
+        if (known == null || known.rows() == 0 || event.isShiftDown() || event.isShortcutDown()) {
+            return false;
+        }
+        Pair from = chosen == null ? new Pair(known.rows() - 1, known.rows() - 1) : chosen;
+        int last = known.rows() - 1;
+        Pair to = switch (event.getCode()) {
+            case UP -> new Pair(Math.max(0, from.later() - 1), from.earlier());
+            case DOWN -> new Pair(Math.min(last, from.later() + 1), from.earlier());
+            case LEFT -> new Pair(from.later(), Math.max(0, from.earlier() - 1));
+            case RIGHT -> new Pair(from.later(), Math.min(last, from.earlier() + 1));
+            default -> null;
+        };
+        if (to != null) {
+            choose(known.get(to.later(), to.earlier()) != 0 ? to : from);
+            return true;
+        }
+        if (event.getCode() == KeyCode.ENTER) {
+            open();
+            return true;
+        }
+        return false;
+    }
+
+    private void open() {
+        Pair pair = chosen;
+        if (pair != null) {
+            selection
+                    .opened()
+                    .set(new NumberId.JacobianNorm(part(), state.getValue(), sequence(), pair.later(), pair.earlier()));
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package org.gatescope.ui.diagnostics;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.diagnostics.Complex;
+import org.gatescope.engine.diagnostics.SpectralRadius;
+import org.gatescope.engine.diagnostics.Spectrum;
+import org.gatescope.engine.diagnostics.StepJacobians;
+import org.gatescope.engine.diagnostics.UnfitMatrixException;
+import org.gatescope.session.LatestTask;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.paint.Pen;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Eigenvalues on the unit circle, of a recurrent matrix and of the Jacobian of the playhead's step, with knobs for the
+ * matrix's spectral radius and the forget bias.
+ */
+final class SpectrumPanel extends DiagnosticPanel {
+    private static final Texts TEXTS = Texts.of(SpectrumPanel.class);
+    private static final double HIGHEST = 300;
+    private static final double MOST_RADIUS = 2;
+    private static final double MOST_BIAS = 5;
+
+    private final ChoiceBox<String> matrix = new ChoiceBox<>();
+    private final Plot plot = new Plot("spectrum", this::draw);
+    private final Label reading = new Label();
+    private final Knob radius;
+    private final Knob forget;
+    private final LatestTask ofMatrix;
+    private final LatestTask ofStep;
+    private List<Complex> values = List.of();
+    private List<Complex> ofJacobian = List.of();
+    private String refusal = "";
+    /** What the radius is turned from: of a matrix that has been turned to zero nothing could be got back. */
+    private @Nullable Matrix base;
+
+    private @Nullable Object turning;
+    private @Nullable StepJacobians jacobians;
+    private int stepShown = -1;
+    private boolean filling;
+
+    SpectrumPanel(Workbench workbench, Selection selection) {
+        super(workbench, selection);
+        ofMatrix = new LatestTask(workbench);
+        ofStep = new LatestTask(workbench);
+        radius = new Knob(
+                "spectral-radius", TEXTS.get("spectrum.radius"), 0, MOST_RADIUS, this::turnRadius, this::refuse);
+        forget = new Knob(
+                "forget-bias", TEXTS.get("spectrum.forget"), -MOST_BIAS, MOST_BIAS, this::turnForget, this::refuse);
+        matrix.setId("spectrum-matrix");
+        matrix.setAccessibleText(TEXTS.get("spectrum.matrix"));
+        reading.setId("spectrum-reading");
+        reading.setWrapText(true);
+        reading.getStyleClass().addAll("muted", "figures");
+        plot.square(HIGHEST);
+        forget.managedProperty().bind(forget.visibleProperty());
+        getChildren().addAll(matrix, plot, reading, radius, forget);
+        matrix.valueProperty().subscribe(value -> {
+            if (!filling && activeProperty().get()) {
+                runChanged();
+                playheadMoved();
+            }
+        });
+        listen();
+    }
+
+    @Override
+    void runChanged() {
+        Session session = session();
+        Part part = session.part(part()).orElseThrow();
+        fill(session, part);
+        jacobians = session.steps() == 0 || session.lengths().get(sequence()) == 0
+                ? null
+                : StepJacobians.of(session.network(), session.inputs(), run().trace(), part.key(), sequence());
+        stepShown = -1;
+        ofJacobian = List.of();
+        parameter().ifPresentOrElse(this::computeMatrix, () -> values = List.of());
+        Matrix bias = session.numbers().parameters().get(part.parameterKey() + ".b.f");
+        forget.setVisible(bias != null);
+        if (bias != null && bias.columns() > 0) {
+            forget.show(mean(bias));
+        }
+    }
+
+    private void fill(Session session, Part part) {
+        String key = part.parameterKey() + ".";
+        List<String> names = Spectrum.recurrentMatrices(session.network()).stream()
+                .filter(name -> name.startsWith(key))
+                .map(name -> name.substring(key.length()))
+                .toList();
+        filling = true;
+        if (!matrix.getItems().equals(names)) {
+            matrix.getItems().setAll(names);
+            matrix.setValue(names.isEmpty() ? null : names.getFirst());
+        }
+        filling = false;
+        radius.setDisable(names.isEmpty());
+    }
+
+    private Optional<TableId> parameter() {
+        String key = session().part(part()).orElseThrow().parameterKey();
+        return Optional.ofNullable(matrix.getValue()).map(name -> new TableId.Parameter(key + "." + name));
+    }
+
+    /** What came of it, or why there are none. */
+    private record Found(List<Complex> values, String refusal) {}
+
+    private static Found spectrum(Matrix of) {
+        try {
+            return new Found(Spectrum.of(of).eigenvalues(), "");
+        } catch (UnfitMatrixException e) {
+            return new Found(List.of(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void computeMatrix(TableId id) {
+        Matrix table = session().table(id);
+        Run of = run();
+        ofMatrix.ask(() -> spectrum(table), found -> showMatrix(of, found));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void showMatrix(Run of, Found found) {
+        if (of == run()) {
+            values = found.values();
+            refusal = found.refusal();
+            radius.show(radius(values));
+            read();
+        }
+    }
+
+    @Override
+    void playheadMoved() {
+        int step = playhead().step();
+        StepJacobians steps = jacobians;
+        if (steps == null || step >= steps.length()) {
+            ofJacobian = List.of();
+        } else if (step != stepShown) {
+            Run of = run();
+            ofStep.ask(() -> spectrum(steps.at(step)), found -> showStep(of, found));
+        }
+        stepShown = step;
+        read();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void showStep(Run of, Found found) {
+        if (of == run()) {
+            ofJacobian = found.values();
+            read();
+        }
+    }
+
+    private void read() {
+        String text = refusal.isEmpty()
+                ? TEXTS.get(
+                        "spectrum.reading",
+                        Digits.fixed(radius(values), 3),
+                        playhead().step(),
+                        ofJacobian.isEmpty() ? "–" : Digits.fixed(radius(ofJacobian), 3))
+                : refusal;
+        reading.setText(text);
+        plot.setAccessibleText(TEXTS.get("spectrum.spoken", text));
+        plot.redraw();
+    }
+
+    private static double radius(List<Complex> of) {
+        return of.isEmpty() ? 0 : of.getFirst().modulus();
+    }
+
+    private static double mean(Matrix row) {
+        double sum = 0;
+        for (int column = 0; column < row.columns(); column++) {
+            sum += row.get(0, column);
+        }
+        return sum / row.columns();
+    }
+
+    private void draw(Pen pen, Box whole) {
+        new SpectrumDrawing(values, ofJacobian, tones()).draw(pen, whole);
+    }
+
+    private void refuse(String why) {
+        reading.setText(why);
+    }
+
+    private void turnRadius(double wanted) {
+        TableId id = parameter().orElse(null);
+        if (id == null) {
+            return;
+        }
+        Matrix from = turning == radius.gesture() && base != null
+                ? base
+                : workbench.session().get().table(id);
+        try {
+            Matrix turned = SpectralRadius.set(from, wanted);
+            base = from;
+            turning = radius.gesture();
+            workbench.edit(TEXTS.get("spectrum.edit.radius"), radius.gesture(), session -> session.with(id, turned));
+        } catch (UnfitMatrixException | IllegalArgumentException e) {
+            refuse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void turnForget(double wanted) {
+        String key = session().part(part()).orElseThrow().parameterKey();
+        TableId id = new TableId.Parameter(key + ".b.f");
+        if (workbench.session().get().has(id)) {
+            workbench.edit(
+                    TEXTS.get("spectrum.edit.forget"),
+                    forget.gesture(),
+                    session -> session.edit(id, bias -> bias.map(value -> wanted)));
+        }
+    }
+}

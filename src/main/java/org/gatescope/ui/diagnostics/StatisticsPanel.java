@@ -1,0 +1,201 @@
+package org.gatescope.ui.diagnostics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.gatescope.cell.Formula;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.diagnostics.Saturation;
+import org.gatescope.engine.diagnostics.Statistics;
+import org.gatescope.session.LatestTask;
+import org.gatescope.session.Run;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.control.ChoiceNames;
+import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.formula.FormulaText;
+import org.gatescope.ui.formula.FormulaView;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.paint.Pen;
+import org.gatescope.ui.stage.UnitOrder;
+import org.gatescope.ui.words.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the numbers of each quantity of the selected part are spread, and how much of its gates and activations is
+ * saturated, over all sequences and steps.
+ */
+final class StatisticsPanel extends DiagnosticPanel {
+    private static final Texts TEXTS = Texts.of(StatisticsPanel.class);
+    private static final double SYMBOL_SIZE = 15;
+    private static final int PARTS = 40;
+    private static final double HEIGHT = 30;
+
+    private final ChoiceBox<UnitOrder> order = new ChoiceBox<>();
+    private final VBox rows = new VBox();
+    private final LatestTask latest;
+
+    /** A quantity with what was found of it. */
+    private record Row(String quantity, Statistics statistics, Optional<Saturation> saturation) {}
+
+    StatisticsPanel(Workbench workbench, Selection selection) {
+        super(workbench, selection);
+        latest = new LatestTask(workbench);
+        rows.setSpacing(6);
+        order.setId("unit-order");
+        order.getItems().setAll(UnitOrder.values());
+        order.setConverter(ChoiceNames.of(of -> TEXTS.get("order." + of.key())));
+        order.setAccessibleText(TEXTS.get("order"));
+        order.setValue(UnitOrder.INDEX);
+        Label name = new Label(TEXTS.get("order"));
+        name.getStyleClass().add("size-label");
+        name.setLabelFor(order);
+        HBox choice = new HBox(8, name, order);
+        choice.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(choice, rows);
+        listen();
+    }
+
+    /** In which order the lanes show the units. */
+    public ObjectProperty<UnitOrder> orderProperty() {
+        return order.valueProperty();
+    }
+
+    @Override
+    void runChanged() {
+        Run of = run();
+        String part = part();
+        latest.ask(() -> found(of, part), found -> arrive(of, found));
+    }
+
+    private static List<Row> found(Run of, String key) {
+        Part part = of.session().part(key).orElseThrow();
+        List<Saturation> saturated =
+                Saturation.of(of.session().network(), of.session().inputs(), of.trace(), Saturation.Thresholds.USUAL);
+        List<Row> rows = new ArrayList<>();
+        part.layer().cell().widths().keySet().stream()
+                .filter(quantity -> !part.layer().cell().states().contains(quantity))
+                .filter(of.trace().part(key).quantities()::contains)
+                .forEach(quantity -> rows.add(new Row(
+                        quantity,
+                        Statistics.of(
+                                of.trace().part(key).value(quantity),
+                                of.session().lengths(),
+                                PARTS),
+                        saturated.stream()
+                                .filter(known -> known.part().equals(key))
+                                .filter(known -> known.quantity().equals(quantity))
+                                .findFirst())));
+        return rows;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void arrive(Run of, List<Row> found) {
+        if (of == run()) {
+            List<String> names = found.stream().map(Row::quantity).toList();
+            if (!names.equals(rows.getChildren().stream().map(Node::getId).toList())) {
+                rows.getChildren().setAll(names.stream().map(Card::new).toList());
+            }
+            for (int i = 0; i < found.size(); i++) {
+                ((Card) rows.getChildren().get(i)).show(found.get(i));
+            }
+        }
+    }
+
+    /** What is found of one quantity. */
+    private final class Card extends VBox {
+        private final Label figures = new Label();
+        private final Label saturated = new Label();
+        private final String name;
+        private final Plot plot;
+        private @Nullable Row shown;
+
+        Card(String quantity) {
+            setId(quantity);
+            Formula formula = new Quantity(quantity, false, false).formula();
+            name = FormulaText.of(formula);
+            figures.getStyleClass().addAll("muted", "figures");
+            figures.setId("statistics-" + quantity);
+            saturated.getStyleClass().addAll("muted", "figures");
+            saturated.setId("saturation-" + quantity);
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            plot = new Plot("histogram-" + quantity, this::draw);
+            plot.height(HEIGHT);
+            HBox heading = new HBox(new FormulaView(formula, SYMBOL_SIZE), space, saturated);
+            heading.setAlignment(Pos.BASELINE_LEFT);
+            getChildren().addAll(heading, plot, figures);
+        }
+
+        void show(Row row) {
+            shown = row;
+            figures.setText(StatisticsPanel.figures(row.statistics()));
+            saturated.setText(row.saturation().map(StatisticsPanel::words).orElse(""));
+            plot.setAccessibleText(name + ": " + figures.getText() + " " + saturated.getText());
+            plot.redraw();
+        }
+
+        private void draw(Pen pen, Box whole) {
+            if (shown != null) {
+                StatisticsPanel.this.draw(pen, whole, shown.statistics());
+            }
+        }
+    }
+
+    private static String figures(Statistics of) {
+        if (of.count() == 0) {
+            return TEXTS.get("statistics.none", of.nonFinite());
+        }
+        String text = TEXTS.get(
+                "statistics.figures",
+                Digits.brief(of.mean()),
+                Digits.brief(of.deviation()),
+                Digits.brief(of.least()),
+                Digits.brief(of.largest()));
+        return of.nonFinite() == 0 ? text : text + TEXTS.get("statistics.non-finite", of.nonFinite());
+    }
+
+    private static String words(Saturation of) {
+        return TEXTS.get(
+                of.kind() == Saturation.Kind.GATE ? "saturation.gate" : "saturation.signed",
+                Digits.fixed(100 * of.lowShare(), 0),
+                Digits.fixed(100 * of.highShare(), 0));
+    }
+
+    /** Bars as high as the root of their share, so that few numbers do not vanish beside many. */
+    private void draw(Pen pen, Box whole, Statistics of) {
+        long most = of.histogram().stream().mapToLong(Long::longValue).max().orElse(0);
+        Box area = whole.inset(2);
+        double width = area.width() / PARTS;
+        for (int part = 0; part < PARTS && most > 0; part++) {
+            double height = area.height() * Math.sqrt((double) of.histogram().get(part) / most);
+            pen.fill(
+                    new Box(area.x() + part * width, area.bottom() - height, Math.max(1, width - 1), height),
+                    tones().forward());
+        }
+        if (of.least() < 0 && of.largest() > 0) {
+            double zero = area.x() + area.width() * -of.least() / (of.largest() - of.least());
+            pen.fill(new Box(Math.rint(zero), area.y(), 1, area.height()), tones().muted());
+        }
+    }
+
+    @Override
+    void themeChanged() {
+        rows.getChildren().forEach(row -> ((Card) row).plot.redraw());
+    }
+
+    @Override
+    void playheadMoved() {
+        // all steps count, wherever the playhead is
+    }
+}

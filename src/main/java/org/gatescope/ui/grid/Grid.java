@@ -1,0 +1,303 @@
+package org.gatescope.ui.grid;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import org.gatescope.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of numbers, edited as in a spreadsheet. Only the cells that show are drawn, on one canvas, so that a matrix of
+ * any size scrolls alike. The grid changes no number: it sends {@link GridEdit}s and shows the content it is given.
+ */
+public final class Grid extends GridStyle {
+    private static final Texts TEXTS = Texts.of(Grid.class);
+
+    private final IntegerProperty maxVisibleRows = new SimpleIntegerProperty(this, "maxVisibleRows", 16);
+    private final ReadOnlyObjectWrapper<GridSelection> selection =
+            new ReadOnlyObjectWrapper<>(this, "selection", GridSelection.of(new GridCell(0, 0)));
+    private GridContent content = new EmptyContent();
+    private GridGeometry geometry = new GridGeometry(0, 0, 1, 1, 0, 0, 0, 0, 0, 0);
+    private Consumer<GridEdit> onEdit = edit -> {};
+    private Consumer<GridCell> onPoint = cell -> {};
+    private Set<GridCell> lit = Set.of();
+    private long randomSeed = 1;
+    private boolean visited;
+
+    private final GridSheet sheet = new GridSheet(this);
+    private final GridMap map = new GridMap(this);
+    private final GridEditor editor = new GridEditor(this);
+    private final GridActions actions = new GridActions(this);
+    private final GridKeys keys = new GridKeys(this);
+    private final GridHover hover = new GridHover(this, sheet);
+    private final GridRefusal refusal = new GridRefusal(this);
+    private final GridBars bars = new GridBars(this);
+    private final GridRoom room = new GridRoom(this, sheet, bars, map);
+
+    public Grid() {
+        getChildren().addAll(sheet, map);
+        getChildren().addAll(bars.nodes());
+        getChildren().add(editor.field());
+        new GridMouse(this, sheet);
+        new GridMenu(this);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TABLE_VIEW);
+        setAccessibleRoleDescription(TEXTS.get("accessible.role"));
+        setAccessibleHelp(TEXTS.get("accessible.help"));
+        focusWithinProperty().subscribe(this::focusChanged);
+        maxVisibleRows.subscribe(this::requestLayout);
+    }
+
+    /** Shows other numbers. Where rows and columns are as many as before, scroll position and selection stay. */
+    public void setContent(GridContent shown) {
+        boolean sameSize = shown.rows() == content.rows() && shown.columns() == content.columns();
+        content = shown;
+        if (!sameSize) {
+            editor.close();
+            room.forgetHeadings();
+            geometry = room.measured()
+                    .seenThrough(geometry.viewWidth(), geometry.viewHeight())
+                    .scrolledTo(0, 0);
+            selection.set(selection().within(shown.rows(), shown.columns()));
+        }
+        hover.refresh();
+        say();
+        requestLayout();
+    }
+
+    public GridContent getContent() {
+        return content;
+    }
+
+    /** Who is told what the reader wants changed. */
+    public void setOnEdit(Consumer<GridEdit> onEdit) {
+        this.onEdit = onEdit;
+    }
+
+    /** Who is told which cell the reader clicks or moves to. */
+    public void setOnPoint(Consumer<GridCell> onPoint) {
+        this.onPoint = onPoint;
+    }
+
+    /** Cells that are marked: what another number is made from. */
+    public void setLit(Set<GridCell> cells) {
+        if (!cells.equals(lit)) {
+            lit = Set.copyOf(cells);
+            sheet.requestLayout();
+        }
+    }
+
+    Set<GridCell> lit() {
+        return lit;
+    }
+
+    /** Rows that the preferred height has room for; more of them scroll. */
+    public IntegerProperty maxVisibleRowsProperty() {
+        return maxVisibleRows;
+    }
+
+    public ReadOnlyObjectProperty<GridSelection> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    /** The cell under the mouse, or null. */
+    public ReadOnlyObjectProperty<@Nullable GridCell> hoveredProperty() {
+        return hover.hovered();
+    }
+
+    /** Seed of the next random numbers; each use takes the next one. */
+    public long getRandomSeed() {
+        return randomSeed;
+    }
+
+    public void setRandomSeed(long seed) {
+        randomSeed = seed;
+    }
+
+    /** Selects one cell and scrolls to it. */
+    public void select(int row, int column) {
+        select(GridSelection.of(new GridCell(row, column).within(content.rows(), content.columns())));
+    }
+
+    /** Opens the editor over a cell, as a double click does. */
+    public void edit(int row, int column) {
+        select(row, column);
+        if (isEditable()) {
+            editor.open();
+        }
+    }
+
+    boolean isEmpty() {
+        return content.rows() == 0 || content.columns() == 0;
+    }
+
+    boolean isEditable() {
+        return !isEmpty() && content.editable();
+    }
+
+    GridSelection selection() {
+        return selection.get();
+    }
+
+    GridGeometry geometry() {
+        return geometry;
+    }
+
+    GridEditor editor() {
+        return editor;
+    }
+
+    GridActions actions() {
+        return actions;
+    }
+
+    GridKeys keys() {
+        return keys;
+    }
+
+    /** Selects, and scrolls to the corner that moved. */
+    void select(GridSelection selected) {
+        choose(selected);
+        reveal(selected.lead());
+    }
+
+    /** Selects what is in sight already. */
+    void choose(GridSelection selected) {
+        visited = true;
+        selection.set(selected);
+        say();
+        sheet.requestLayout();
+    }
+
+    /** The reader has gone to a cell; where the selection only moves on after an edit, nobody has. */
+    void point() {
+        if (!isEmpty()) {
+            onPoint.accept(selection().lead());
+        }
+    }
+
+    void reveal(GridCell cell) {
+        GridGeometry revealing = geometry.revealing(cell);
+        scrollTo(revealing.scrollX(), revealing.scrollY());
+    }
+
+    void scrollTo(double x, double y) {
+        GridGeometry scrolled = geometry.scrolledTo(snapPositionX(x), snapPositionY(y));
+        if (scrolled.equals(geometry)) {
+            return;
+        }
+        geometry = scrolled;
+        bars.follow();
+        editor.place();
+        if (room.needsWiderHeadings()) {
+            requestLayout();
+        }
+        map.requestLayout();
+        sheet.requestLayout();
+    }
+
+    private void focusChanged() {
+        visited |= isFocusWithin();
+        sheet.requestLayout();
+    }
+
+    /** A grid that nobody has been to yet marks no cell. */
+    boolean marksSelection() {
+        return visited && !isEmpty();
+    }
+
+    void send(GridEdit edit) {
+        onEdit.accept(edit);
+    }
+
+    void refuse(String reason) {
+        refusal.show(reason, anchorBounds());
+        setAccessibleText(reason);
+    }
+
+    void hideRefusal() {
+        refusal.hide();
+    }
+
+    double anchorValue() {
+        GridCell anchor = selection().anchor();
+        return content.value(anchor.row(), anchor.column());
+    }
+
+    /** The active cell in the grid's coordinates. */
+    Bounds anchorBounds() {
+        GridCell anchor = selection().anchor();
+        return new BoundingBox(
+                sheet.getLayoutX() + geometry.x(anchor.column()),
+                sheet.getLayoutY() + geometry.y(anchor.row()),
+                geometry.cellWidth(),
+                geometry.cellHeight());
+    }
+
+    /** What a screen reader says. */
+    private void say() {
+        if (isEmpty()) {
+            setAccessibleText(content.name());
+            return;
+        }
+        GridCell at = selection().anchor();
+        String cell = TEXTS.get(
+                "accessible",
+                content.name(),
+                content.rowName(at.row()),
+                content.columnName(at.column()),
+                content.text(at.row(), at.column()));
+        setAccessibleText(
+                selection().isOneCell()
+                        ? cell
+                        : TEXTS.get(
+                                "accessible.range",
+                                cell,
+                                selection().rows(),
+                                selection().columns()));
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return room.preferredWidth();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return room.preferredHeight(width);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return room.leastWidth();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return room.leastHeight();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        room.layOut(getWidth(), getHeight());
+        editor.place();
+        sheet.requestLayout();
+    }
+
+    /** The cells that are in sight from now on. */
+    void seen(GridGeometry now) {
+        geometry = now;
+    }
+}

@@ -1,0 +1,86 @@
+package org.gatescope.ui.grid;
+
+import java.util.Objects;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.gatescope.format.text.CopiedBlock;
+import org.gatescope.text.Texts;
+
+/** Turns commands into edits, and talks to the clipboard. */
+final class GridActions {
+    private static final Texts TEXTS = Texts.of(Grid.class);
+
+    private final Grid grid;
+
+    GridActions(Grid grid) {
+        this.grid = grid;
+    }
+
+    /** Whether the command had anything to work on. */
+    boolean run(GridCommand command) {
+        if (grid.isEmpty()) {
+            return false;
+        }
+        if (command.edits && !grid.getContent().editable()) {
+            grid.refuse(TEXTS.get("refused.readOnly"));
+            return true;
+        }
+        GridEdits edits = new GridEdits(grid.getContent(), grid.selection());
+        switch (command) {
+            case COPY -> copy(edits);
+            case CUT -> {
+                copy(edits);
+                grid.send(edits.cleared());
+            }
+            case PASTE -> paste(edits);
+            case FILL -> grid.editor().open("", true);
+            case FILL_DOWN -> grid.send(edits.filledDown());
+            case FILL_RIGHT -> grid.send(edits.filledRight());
+            case CLEAR -> grid.send(edits.cleared());
+            case RANDOMISE -> randomise(edits);
+            case SELECT_ALL ->
+                grid.select(GridSelection.all(
+                        grid.getContent().rows(), grid.getContent().columns()));
+        }
+        return true;
+    }
+
+    /** A number from the editor, for the active cell or for the whole selection. */
+    void typed(double value, boolean fills) {
+        GridEdits edits = new GridEdits(grid.getContent(), grid.selection());
+        grid.send(fills ? edits.filled(value) : edits.typed(value));
+    }
+
+    private void randomise(GridEdits edits) {
+        long seed = grid.getRandomSeed();
+        grid.setRandomSeed(seed + 1);
+        grid.send(edits.randomised(seed));
+    }
+
+    private static void copy(GridEdits edits) {
+        ClipboardContent copied = new ClipboardContent();
+        copied.putString(CopiedBlock.write(edits.values()));
+        Clipboard.getSystemClipboard().setContent(copied);
+    }
+
+    private void paste(GridEdits edits) {
+        String text = Clipboard.getSystemClipboard().getString();
+        switch (CopiedBlock.read(Objects.requireNonNullElse(text, ""))) {
+            case CopiedBlock.Refused refused -> grid.refuse(refused.reason());
+            case CopiedBlock.Block block -> paste(edits, edits.pasted(block.values()));
+        }
+    }
+
+    private void paste(GridEdits edits, GridEdit pasted) {
+        if (edits.fits(pasted)) {
+            grid.select(new GridSelection(
+                    new GridCell(pasted.row(), pasted.column()),
+                    new GridCell(pasted.row() + pasted.rows() - 1, pasted.column() + pasted.columns() - 1)));
+            grid.send(pasted);
+        } else {
+            int rows = grid.getContent().rows() - pasted.row();
+            int columns = grid.getContent().columns() - pasted.column();
+            grid.refuse(TEXTS.get("refused.size", pasted.rows(), pasted.columns(), rows, columns));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.gatescope.ui.grid;
+
+import org.gatescope.text.Texts;
+
+/**
+ * What a {@link Grid} shows. Content never changes: other numbers are other content, and large content is also read on
+ * another thread, for the {@link GridMap}.
+ */
+public interface GridContent {
+    int rows();
+
+    int columns();
+
+    double value(int row, int column);
+
+    /** What stands before a row, for example the token of an input. */
+    String rowHeading(int row);
+
+    /** What stands above a column, for example the number of a unit. */
+    String columnHeading(int column);
+
+    /** Background of a cell as ARGB; 0 for none. */
+    default int tint(int row, int column) {
+        return 0;
+    }
+
+    default boolean editable() {
+        return false;
+    }
+
+    /** Name of the whole, for example {@code Wx.f}; empty for none. */
+    default String name() {
+        return "";
+    }
+
+    /** The row said in full, for example {@code row have}. */
+    default String rowName(int row) {
+        return Texts.of(GridContent.class).get("row", rowHeading(row));
+    }
+
+    /** The column said in full, for example {@code column unit 3}. */
+    default String columnName(int column) {
+        return Texts.of(GridContent.class).get("column", columnHeading(column));
+    }
+
+    /** Digits after the decimal point; none suits a row of whole numbers. */
+    default int decimals(int row) {
+        return 2;
+    }
+
+    /** How many characters a cell must have room for. */
+    default int characters() {
+        return 6;
+    }
+
+    /** The number as its cell shows it. */
+    default String text(int row, int column) {
+        return GridNumber.of(value(row, column), decimals(row));
+    }
+
+    /** Name and exact value of a cell. */
+    default String describe(int row, int column) {
+        String place = Texts.of(GridContent.class).get("describe", rowName(row), columnName(column));
+        String named = name().isEmpty() ? place : name() + ", " + place;
+        return named + ": " + GridNumber.exact(value(row, column));
+    }
+}

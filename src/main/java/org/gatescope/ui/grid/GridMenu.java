@@ -1,0 +1,54 @@
+package org.gatescope.ui.grid;
+
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.ContextMenuEvent;
+import org.gatescope.text.Texts;
+
+/** The commands as a context menu; each says its keys. */
+final class GridMenu {
+    private static final Texts TEXTS = Texts.of(Grid.class);
+
+    private final Grid grid;
+    private final ContextMenu menu = new ContextMenu();
+
+    GridMenu(Grid grid) {
+        this.grid = grid;
+        grid.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::requested);
+    }
+
+    private void requested(ContextMenuEvent event) {
+        if (grid.editor().isOpen() || grid.isEmpty()) {
+            return;
+        }
+        menu.getItems().clear();
+        for (GridCommand command : GridCommand.values()) {
+            menu.getItems().add(item(command));
+            if (command == GridCommand.PASTE || command == GridCommand.RANDOMISE) {
+                menu.getItems().add(new SeparatorMenuItem());
+            }
+        }
+        Bounds cell = grid.anchorBounds();
+        Point2D at = event.isKeyboardTrigger()
+                ? grid.localToScreen(cell.getMaxX(), cell.getMaxY())
+                : new Point2D(event.getScreenX(), event.getScreenY());
+        menu.show(grid, at.getX(), at.getY());
+        event.consume();
+    }
+
+    private MenuItem item(GridCommand command) {
+        MenuItem item = new MenuItem(TEXTS.get(command.text(), GridEdits.SIGMA, grid.getRandomSeed()));
+        item.setMnemonicParsing(false);
+        item.setAccelerator(command.keys);
+        item.setDisable(command.edits && !grid.isEditable());
+        item.setOnAction(chosen -> grid.actions().run(command));
+        return item;
+    }
+
+    void hide() {
+        menu.hide();
+    }
+}

@@ -1,0 +1,64 @@
+package org.gatescope.ui.grid;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Numbers in the few characters of a cell. What is not zero never looks like zero. */
+final class GridNumber {
+    private static final char MINUS = '\u2212';
+    private static final int MOST_DIGITS = 5;
+
+    private GridNumber() {}
+
+    /**
+     * Sign and fixed decimals, fewer of them from 100 on, powers of ten where these say nothing.
+     *
+     * @param decimals digits after the point; with none, positive numbers go without a sign
+     */
+    static String of(double value, int decimals) {
+        if (Double.isNaN(value)) {
+            return "NaN";
+        }
+        String sign = value < 0 ? String.valueOf(MINUS) : value > 0 && decimals > 0 ? "+" : "";
+        if (Double.isInfinite(value)) {
+            return sign + "∞";
+        }
+        BigDecimal size = new BigDecimal(Math.abs(value));
+        int whole = size.precision() - size.scale(); // digits before the point
+        if (value != 0 && whole > MOST_DIGITS) {
+            return sign + power(size);
+        }
+        BigDecimal rounded = rounded(size, decimals, whole);
+        int roundedWhole = rounded.precision() - rounded.scale();
+        if (roundedWhole > MOST_DIGITS && value != 0) {
+            return sign + power(size);
+        }
+        rounded = roundedWhole > whole ? rounded(size, decimals, roundedWhole) : rounded;
+        return sign + (rounded.signum() == 0 && value != 0 ? power(size) : rounded.toPlainString());
+    }
+
+    /** Two digits before the point leave room for all decimals. */
+    private static BigDecimal rounded(BigDecimal size, int decimals, int whole) {
+        return size.setScale(Math.clamp(decimals + 2L - whole, 0, decimals), RoundingMode.HALF_EVEN);
+    }
+
+    /** One digit after the point if the power of ten leaves room for it. */
+    private static String power(BigDecimal size) {
+        int exponent = size.precision() - size.scale() - 1;
+        int digits = exponent > -10 && exponent < 10 ? 1 : 0;
+        BigDecimal scaled = size.movePointLeft(exponent).setScale(digits, RoundingMode.HALF_EVEN);
+        if (scaled.compareTo(BigDecimal.TEN) >= 0) {
+            scaled = BigDecimal.ONE.setScale(digits);
+            exponent++;
+        }
+        return scaled + "e" + (exponent < 0 ? String.valueOf(MINUS) : "") + Math.abs(exponent);
+    }
+
+    /** All digits that tell this number from its neighbours. */
+    static String exact(double value) {
+        return Double.toString(value)
+                .replace("Infinity", "∞")
+                .replace('-', MINUS)
+                .replace("E", "e");
+    }
+}

@@ -1,0 +1,66 @@
+package org.gatescope.ui.grid;
+
+/**
+ * A rectangle of selected cells.
+ *
+ * @param anchor the active cell, where it began and where typing goes
+ * @param lead the opposite corner, which Shift moves
+ */
+public record GridSelection(GridCell anchor, GridCell lead) {
+    static GridSelection of(GridCell cell) {
+        return new GridSelection(cell, cell);
+    }
+
+    /** Everything between two corners, in a matrix of this size. */
+    static GridSelection all(int rows, int columns) {
+        return new GridSelection(new GridCell(0, 0), new GridCell(rows - 1, columns - 1).within(rows, columns));
+    }
+
+    public int top() {
+        return Math.min(anchor.row(), lead.row());
+    }
+
+    public int left() {
+        return Math.min(anchor.column(), lead.column());
+    }
+
+    public int bottom() {
+        return Math.max(anchor.row(), lead.row());
+    }
+
+    public int right() {
+        return Math.max(anchor.column(), lead.column());
+    }
+
+    public int rows() {
+        return bottom() - top() + 1;
+    }
+
+    public int columns() {
+        return right() - left() + 1;
+    }
+
+    public boolean contains(int row, int column) {
+        return hasRow(row) && hasColumn(column);
+    }
+
+    boolean hasRow(int row) {
+        return row >= top() && row <= bottom();
+    }
+
+    boolean hasColumn(int column) {
+        return column >= left() && column <= right();
+    }
+
+    boolean isOneCell() {
+        return anchor.equals(lead);
+    }
+
+    GridSelection extendedTo(GridCell cell) {
+        return new GridSelection(anchor, cell);
+    }
+
+    GridSelection within(int rows, int columns) {
+        return new GridSelection(anchor.within(rows, columns), lead.within(rows, columns));
+    }
+}

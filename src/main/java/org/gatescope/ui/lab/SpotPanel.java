@@ -1,0 +1,180 @@
+package org.gatescope.ui.lab;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.lesson.Challenge;
+import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.control.ChoiceNames;
+import org.gatescope.ui.desk.Selection;
+import org.jspecify.annotations.Nullable;
+
+/** Spot the mistake: one is made unseen; hints on request, guesses, and the answer. */
+final class SpotPanel extends VBox {
+    private static final Texts TEXTS = Texts.of(SpotPanel.class);
+
+    private final Workbench workbench;
+    private final Selection selection;
+    private final Button start = button("start");
+    private final Button hint = button("hint");
+    private final Button giveUp = button("give-up");
+    private final Button guess = button("guess");
+    private final ComboBox<Mistake> choice = new ComboBox<>();
+    private final Label says = new Label();
+    private final VBox answer = new VBox();
+    private @Nullable Challenge challenge;
+    private long seed = System.nanoTime();
+    private boolean changing;
+    /** While the edit that hid the mistake is undone. */
+    private boolean resting;
+
+    SpotPanel(Workbench workbench, Selection selection) {
+        this.workbench = workbench;
+        this.selection = selection;
+        getStyleClass().add("spotting");
+        start.setOnAction(event -> start());
+        hint.setOnAction(event -> change(challenge == null ? null : challenge.withHint()));
+        giveUp.setOnAction(event -> change(challenge == null ? null : challenge.givenUp()));
+        guess.setOnAction(event -> guess());
+        choice.setId("spot-choice");
+        choice.setAccessibleText(TEXTS.get("spot.choice"));
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setConverter(ChoiceNames.of(Mistake::title, TEXTS.get("spot.choose")));
+        says.setId("spot-says");
+        says.setWrapText(true);
+        answer.setId("spot-answer");
+        answer.getStyleClass().add("diff");
+        getChildren().addAll(says, answer, choice, new FlowPane(6, 4, start, guess, hint, giveUp));
+        workbench.session().subscribe(session -> {
+            follow(session);
+            show();
+        });
+    }
+
+    private static Button button(String key) {
+        Button button = new Button(TEXTS.get("spot." + key));
+        button.setId("spot-" + key);
+        button.getStyleClass().addAll("pill", "small");
+        return button;
+    }
+
+    /** The same seed makes the same mistake. */
+    void setSeed(long first) {
+        seed = first;
+    }
+
+    /** An undone challenge waits for its redo; one whose mistake went in another way is over. */
+    private void follow(Session session) {
+        Challenge now = challenge;
+        if (changing || now == null || now.over()) {
+            return;
+        }
+        boolean isOn = session.mistakes().mistakes().equals(Set.of(now.hidden()));
+        if (resting) {
+            boolean isRedone = isOn && workbench.undoLabel().equals(Optional.of(TEXTS.get("spot.edit")));
+            resting = !isRedone;
+        } else {
+            resting = !isOn;
+        }
+        if (resting && workbench.redoLabel().isEmpty()) {
+            challenge = null;
+        }
+    }
+
+    private void start() {
+        Session session = workbench.session().get();
+        says.setText(TEXTS.get("spot.drawing"));
+        long drawn = seed++;
+        workbench.aside(() -> Challenge.draw(session, drawn), found -> begin(session, found), this::show);
+    }
+
+    private void begin(Session of, Optional<Challenge> found) {
+        if (!workbench.session().get().equals(of)) {
+            show(); // something else is open by now
+            return;
+        }
+        if (found.isEmpty()) {
+            says.setText(TEXTS.get("spot.none"));
+            return;
+        }
+        Challenge begun = found.get();
+        challenge = begun;
+        resting = false;
+        selection.hidesMistakes().set(true);
+        changing = true;
+        workbench.edit(
+                TEXTS.get("spot.edit"),
+                session -> session.withMistakes(Session.NO_MISTAKES).withMistake(begun.hidden(), true));
+        changing = false;
+        show();
+    }
+
+    private void guess() {
+        Challenge now = challenge;
+        Mistake wanted = choice.getValue();
+        if (now != null && wanted != null) {
+            change(now.guess(wanted));
+        }
+    }
+
+    /** A mistake that is found stays on, and is shown, so that one can look at it. */
+    private void change(@Nullable Challenge to) {
+        challenge = to;
+        show();
+    }
+
+    private void show() {
+        Challenge now = resting ? null : challenge;
+        boolean isUnderWay = now != null && !now.over();
+        selection.hidesMistakes().set(isUnderWay);
+        Session session = workbench.session().get();
+        for (Button button : new Button[] {giveUp, guess}) {
+            button.setDisable(!isUnderWay);
+        }
+        hint.setDisable(now == null || now.over() || now.hints() == Challenge.MOST_HINTS);
+        choice.setDisable(!isUnderWay);
+        if (isUnderWay && choice.getItems().isEmpty()) {
+            choice.getItems().setAll(EnumSet.allOf(Mistake.class));
+        }
+        says.setText(now == null ? TEXTS.get("spot.intro") : text(now, session));
+        answer.getChildren().clear();
+        if (now != null && now.over()) {
+            now.answer(session).stream()
+                    .flatMap(MistakeCard::lines)
+                    .forEach(line -> answer.getChildren().add(MistakeCard.code(line)));
+        }
+    }
+
+    private static String text(Challenge now, Session session) {
+        if (now.over()) {
+            return TEXTS.get(
+                    "spot.answer",
+                    now.hidden().title(),
+                    now.hidden().explanation(),
+                    now.wrong().size(),
+                    now.hints());
+        }
+        StringBuilder text = new StringBuilder(TEXTS.get("spot.look"));
+        for (Mistake wrong : EnumSet.allOf(Mistake.class)) {
+            if (now.wrong().contains(wrong)) {
+                text.append('\n').append(refuted(now, session, wrong));
+            }
+        }
+        now.hintTexts(session).forEach(given -> text.append('\n').append(given));
+        return text.toString();
+    }
+
+    private static String refuted(Challenge now, Session session, Mistake wrong) {
+        return now.wouldRun(session, wrong)
+                .map(line -> TEXTS.get("spot.wrong.line", wrong.title(), line))
+                .orElse(TEXTS.get("spot.wrong", wrong.title()));
+    }
+}

@@ -1,0 +1,105 @@
+package org.gatescope.ui.lane;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.gatescope.ui.axis.Ruler;
+import org.gatescope.ui.axis.TimeAxis;
+
+/** Lanes one below the other under their group's titles, with the playhead's mark through all of them. */
+final class LaneColumn extends Region {
+    private static final double TITLE = 24;
+    private static final double TOP = 8;
+    private static final double RIGHT = 10;
+
+    private final PlayheadMark mark = new PlayheadMark();
+    private final DoubleConsumer onWidth;
+    private final List<Region> rows = new ArrayList<>();
+    private TimeAxis axis;
+    private int current = -1;
+
+    /** @param onWidth is told how much room the time axis has, in pixels, before lanes are laid out */
+    LaneColumn(TimeAxis axis, DoubleConsumer onWidth) {
+        this.axis = axis;
+        this.onWidth = onWidth;
+        getStyleClass().add("lane-column");
+    }
+
+    void setLanes(List<LaneView> lanes) {
+        List<Region> before = List.copyOf(rows);
+        rows.clear();
+        String group = "";
+        for (LaneView lane : lanes) {
+            if (!lane.lane().group().equals(group)) {
+                group = lane.lane().group();
+                rows.add(title(group, before));
+            }
+            rows.add(lane);
+        }
+        List<Node> children = new ArrayList<>(rows);
+        children.addFirst(mark.below());
+        children.addLast(mark.above());
+        if (!children.equals(getChildren())) {
+            getChildren().setAll(children);
+        }
+        requestLayout();
+    }
+
+    void place(TimeAxis newAxis, int t) {
+        axis = newAxis;
+        current = t;
+        mark.place(axis, current, getHeight());
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return Ruler.HEADING;
+    }
+
+    /** Below this the pane scrolls. */
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 4 * Ruler.HEADING;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return TOP + rows.stream().mapToDouble(LaneColumn::heightOf).sum();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        onWidth.accept(getWidth() - Ruler.HEADING - RIGHT);
+        double y = TOP;
+        for (Region row : rows) {
+            double height = heightOf(row);
+            row.resizeRelocate(row instanceof Label ? 14 : 0, y, getWidth(), height);
+            y += height;
+        }
+        mark.place(axis, current, getHeight());
+    }
+
+    /** A title that is there already is kept, so that lanes need not be taken out for each run. */
+    private static Region title(String group, List<Region> before) {
+        return before.stream()
+                .filter(row -> row instanceof Label label && label.getText().equals(group))
+                .findFirst()
+                .orElseGet(() -> {
+                    Label title = new Label(group);
+                    title.getStyleClass().add("lane-group");
+                    return title;
+                });
+    }
+
+    private static double heightOf(Region row) {
+        return row instanceof Label ? TITLE : row.prefHeight(-1);
+    }
+}

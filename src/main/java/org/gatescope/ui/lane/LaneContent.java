@@ -1,0 +1,45 @@
+package org.gatescope.ui.lane;
+
+import org.gatescope.ui.paint.Scale;
+
+/**
+ * The numbers of a lane: one quantity at every time step, for every unit. Read on the JavaFX thread whenever the lane is
+ * drawn, so answers must come at once.
+ */
+public interface LaneContent {
+    /** T, at least 0. */
+    int steps();
+
+    /** H, at least 0. */
+    int units();
+
+    /** The value, also where the playhead has not come yet: scales rest on all of them. */
+    double value(int t, int unit);
+
+    /** Which unit stands in a row: what is said of it names the unit. */
+    default int unit(int row) {
+        return row;
+    }
+
+    /** False where there is nothing to compute: at steps at which the sequence is over, or nothing is read out. */
+    default boolean has(int t) {
+        return true;
+    }
+
+    /** The largest finite magnitude of all that is there, 0 if nothing is: scales rest on it. */
+    default double largest() {
+        double largest = 0;
+        for (int t = 0; t < steps(); t++) {
+            for (int unit = 0; has(t) && unit < units(); unit++) {
+                largest = Math.max(largest, Scale.finiteMagnitude(value(t, unit)));
+            }
+        }
+        return largest;
+    }
+
+    /** The first step that is computed at the playhead. */
+    int computedFrom();
+
+    /** The step after the last one that is computed at the playhead; what lies outside is drawn as not yet there. */
+    int computedTo();
+}

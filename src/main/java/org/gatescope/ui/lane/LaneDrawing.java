@@ -1,0 +1,169 @@
+package org.gatescope.ui.lane;
+
+import java.util.function.DoubleFunction;
+import javafx.scene.text.Font;
+import org.gatescope.engine.diagnostics.Saturation;
+import org.gatescope.ui.axis.Inks;
+import org.gatescope.ui.axis.TimeAxis;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.Contrast;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.paint.Lettered;
+import org.gatescope.ui.paint.Palette;
+import org.gatescope.ui.paint.Pen;
+import org.gatescope.ui.paint.Pen.Anchor;
+import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.ui.paint.Pixels;
+import org.gatescope.ui.paint.Scale;
+
+/** Draws a lane's squares from pixels made before: what is computed in colour, with numbers if they fit, the rest hatched. */
+record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette palette, Inks inks, String family) {
+    /** As the diagnostics count them. */
+    private static final double CLOSED = Saturation.Thresholds.USUAL.closed();
+
+    private static final double OPEN = Saturation.Thresholds.USUAL.open();
+    private static final double MARK = 5;
+    private static final double LEAST_ROW = 11;
+    private static final double LEAST_COLUMN = 34;
+    private static final double ROOMY_COLUMN = 150;
+    /** Below it two decimals would leave no more than one digit. */
+    private static final double SMALL_LIMIT = 0.1;
+
+    void draw(Pen pen, Pixels pixels) {
+        int first = grid.axis().firstVisible();
+        int end = Math.min(grid.axis().endVisible(), content.steps());
+        int from = Math.clamp(content.computedFrom(), first, end);
+        int to = Math.clamp(content.computedTo(), from, end);
+        if (to > from && content.units() > 0) {
+            image(pen, pixels, from, to);
+            if (numbersFit()) {
+                numbers(pen, from, to);
+            }
+        }
+        missing(pen, first, from);
+        missing(pen, to, end);
+        over(pen, first, end);
+    }
+
+    /** A flat line where there is nothing to compute. */
+    private void over(Pen pen, int first, int end) {
+        eachRun(first, end, false, (from, to) -> {
+            Box run = between(from, to);
+            pen.fill(new Box(run.x(), Math.floor(grid.height() / 2), run.width(), 1), inks.hatch());
+        });
+    }
+
+    private interface Run {
+        void of(int from, int to);
+    }
+
+    /** Neighbouring steps that all have numbers, or all have none. */
+    private void eachRun(int first, int end, boolean there, Run run) {
+        int t = first;
+        while (t < end) {
+            int from = t;
+            boolean has = content.has(t);
+            while (t < end && content.has(t) == has) {
+                t++;
+            }
+            if (has == there) {
+                run.of(from, t);
+            }
+        }
+    }
+
+    /** The visible part of some steps. */
+    private Box between(int from, int to) {
+        double left = Math.max(0, grid.axis().left(from));
+        double right = Math.min(grid.axis().width(), grid.axis().left(to));
+        return new Box(left, 0, right - left, grid.height());
+    }
+
+    boolean numbersFit() {
+        return grid.rowHeight() >= LEAST_ROW && grid.axis().column() >= LEAST_COLUMN;
+    }
+
+    private void image(Pen pen, Pixels pixels, int from, int to) {
+        TimeAxis axis = grid.axis();
+        double left = Math.max(0, axis.left(from));
+        double right = Math.min(pixels.width(), Math.max(left + 1, axis.left(to)));
+        Box part = new Box(left, 0, right - left, pixels.height());
+        pen.image(pixels, part, part);
+    }
+
+    private void numbers(Pen pen, int from, int to) {
+        double size = Math.min(10.5, Math.floor(grid.rowHeight() * 0.8));
+        Font font = Font.font(family, size);
+        double digit = Lettered.width("0", font);
+        DoubleFunction<String> format = format();
+        for (int t = CellPixels.firstThere(content, from, to); t < to; t = CellPixels.firstThere(content, t + 1, to)) {
+            for (int unit = 0; unit < content.units(); unit++) {
+                number(
+                        pen,
+                        grid.cell(t, unit),
+                        format.apply(content.value(t, unit)),
+                        content.value(t, unit),
+                        font,
+                        digit);
+                saturated(pen, grid.cell(t, unit), content.value(t, unit));
+            }
+        }
+    }
+
+    /** A gate that is nearly closed or open lets hardly any gradient through: a corner of its square is marked. */
+    private void saturated(Pen pen, Box cell, double value) {
+        boolean isSaturated = !scale.signed() && (value < CLOSED || value > OPEN);
+        if (isSaturated) {
+            double right = cell.right();
+            pen.polygon(
+                    Contrast.on(palette.argb(scale.index(value))),
+                    right - MARK,
+                    cell.y(),
+                    right,
+                    cell.y(),
+                    right,
+                    cell.y() + MARK);
+        }
+    }
+
+    /** One for all numbers of a lane: decimals as many as say something, or powers of ten where its limit is small. */
+    private DoubleFunction<String> format() {
+        boolean isRoomy = grid.axis().column() >= ROOMY_COLUMN;
+        double limit = scale.limit();
+        if (limit >= SMALL_LIMIT && !scale.logarithmic()) {
+            return value -> Digits.fixed(value, isRoomy ? 4 : 2);
+        }
+        if (limit >= SMALL_LIMIT / 100 && isRoomy && !scale.logarithmic()) {
+            return value -> Digits.fixed(value, 5);
+        }
+        return value -> Digits.power(value, isRoomy ? 3 : 2);
+    }
+
+    /** Left out where it would not fit: the hover shows it in full. */
+    private void number(Pen pen, Box cell, String text, double value, Font font, double digit) {
+        if (text.length() * digit <= cell.width()) {
+            int colour = palette.argb(scale.index(value));
+            double baseline = Math.rint(cell.centreY() + 0.36 * font.getSize());
+            pen.text(cell.centreX(), baseline, text, new Lettering(font, Contrast.on(colour), Anchor.CENTRE));
+        }
+    }
+
+    private void missing(Pen pen, int first, int end) {
+        eachRun(first, end, true, (from, to) -> {
+            if (grid.gap() >= 2) {
+                for (int t = from; t < to; t++) {
+                    hatched(pen, grid.column(t));
+                }
+            } else {
+                hatched(pen, between(from, to));
+            }
+        });
+    }
+
+    private void hatched(Pen pen, Box box) {
+        if (box.width() >= 1) {
+            pen.hatch(box, inks.hatch());
+            pen.frame(box, inks.hatch());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.gatescope.ui.lane;
+
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keyboard in a lane: up and down move the selected square among the units, Alt with left and right through time;
+ * Alt with up and down moves the lane itself. Left and right alone are left to the playhead.
+ */
+final class LaneKeys {
+    private final LaneView view;
+    private final LaneHost host;
+
+    LaneKeys(LaneView view, LaneHost host) {
+        this.view = view;
+        this.host = host;
+        view.setOnKeyPressed(this::pressed);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.isShortcutDown() || event.isShiftDown()) {
+            return;
+        }
+        boolean used = event.isAltDown() ? moved(event) : acted(event);
+        if (used) {
+            event.consume();
+        }
+    }
+
+    private boolean moved(KeyEvent event) {
+        switch (event.getCode()) {
+            case UP -> host.move(view.lane(), -1);
+            case DOWN -> host.move(view.lane(), 1);
+            case LEFT -> select(view.selected(), -1, 0);
+            case RIGHT -> select(view.selected(), 1, 0);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean acted(KeyEvent event) {
+        LaneContent content = view.lane().content();
+        if (content.steps() == 0 || content.units() == 0) {
+            return false;
+        }
+        Square square = view.selected();
+        switch (event.getCode()) {
+            case UP -> select(square, 0, -1);
+            case DOWN -> select(square, 0, 1);
+            case ENTER -> host.seek(square == null ? first() : square);
+            case F2 -> host.edit(square == null ? first() : square);
+            case CONTEXT_MENU -> view.openMenu();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first arrow shows where the selection begins; later ones move it, as far as there are numbers. */
+    private void select(@Nullable Square square, int steps, int units) {
+        LaneContent content = view.lane().content();
+        if (square == null) {
+            host.select(first());
+            return;
+        }
+        int t = Math.clamp(square.t() + (long) steps, 0, content.steps() - 1);
+        int unit = Math.clamp(square.unit() + (long) units, 0, content.units() - 1);
+        host.select(new Square(square.lane(), t, unit));
+    }
+
+    private Square first() {
+        int t = Math.clamp(host.current(), 0, view.lane().content().steps() - 1);
+        return new Square(view.lane().id(), t, 0);
+    }
+}

@@ -1,0 +1,60 @@
+package org.gatescope.ui.lane;
+
+import org.gatescope.ui.paint.ColourMap;
+import org.gatescope.ui.paint.Family;
+import org.gatescope.ui.paint.Palette;
+
+/**
+ * What the reader chose for a lane.
+ *
+ * @param fixed  the limit for {@link ScaleChoice#FIXED}
+ * @param height of its squares in pixels, 0 as fits its units
+ */
+public record LaneLook(
+        ColourMap map,
+        boolean flipped,
+        ScaleChoice choice,
+        double fixed,
+        boolean logarithmic,
+        boolean folded,
+        double height) {
+
+    /** How lanes of a family look at first. */
+    public static LaneLook of(Family family) {
+        return new LaneLook(family.map(), false, ScaleChoice.OWN, 1, false, false, 0);
+    }
+
+    public LaneLook withMap(ColourMap newMap) {
+        return new LaneLook(newMap, flipped, choice, fixed, logarithmic, folded, height);
+    }
+
+    public LaneLook withFlipped(boolean on) {
+        return new LaneLook(map, on, choice, fixed, logarithmic, folded, height);
+    }
+
+    public LaneLook withChoice(ScaleChoice newChoice) {
+        return new LaneLook(map, flipped, newChoice, fixed, logarithmic, folded, height);
+    }
+
+    /** A limit of the reader's own. */
+    public LaneLook withFixed(double limit) {
+        return new LaneLook(map, flipped, ScaleChoice.FIXED, limit, logarithmic, folded, height);
+    }
+
+    public LaneLook withLogarithmic(boolean on) {
+        return new LaneLook(map, flipped, choice, fixed, on, folded, height);
+    }
+
+    public LaneLook withFolded(boolean on) {
+        return new LaneLook(map, flipped, choice, fixed, logarithmic, on, height);
+    }
+
+    public LaneLook withHeight(double newHeight) {
+        return new LaneLook(map, flipped, choice, fixed, logarithmic, folded, newHeight);
+    }
+
+    Palette palette(boolean dark) {
+        Palette palette = Palette.of(map, dark);
+        return flipped ? palette.flipped() : palette;
+    }
+}

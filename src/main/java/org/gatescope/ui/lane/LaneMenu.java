@@ -1,0 +1,134 @@
+package org.gatescope.ui.lane;
+
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Window;
+import org.gatescope.format.text.TypedNumber;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.paint.ColourMap;
+import org.gatescope.ui.paint.Digits;
+import org.gatescope.ui.paint.Scale;
+
+/** What can be chosen for a lane; made anew each time it is opened. */
+final class LaneMenu {
+    private static final Texts TEXTS = Texts.of(LaneMenu.class);
+
+    private final LaneLook look;
+    private final Consumer<LaneLook> choose;
+
+    private LaneMenu(LaneLook look, Consumer<LaneLook> choose) {
+        this.look = look;
+        this.choose = choose;
+    }
+
+    /**
+     * @param move moves the lane among its group, up for −1
+     * @param owner of the dialog that asks for a fixed limit
+     */
+    static ContextMenu of(LaneLook look, Scale scale, Consumer<LaneLook> choose, IntConsumer move, Window owner) {
+        LaneMenu menu = new LaneMenu(look, choose);
+        return new ContextMenu(
+                menu.check("scale.log", look.logarithmic(), look.withLogarithmic(!look.logarithmic())),
+                menu.limits(scale, owner),
+                menu.maps(),
+                menu.check("flip", look.flipped(), look.withFlipped(!look.flipped())),
+                new SeparatorMenuItem(),
+                item(look.folded() ? "unfold" : "fold", () -> choose.accept(look.withFolded(!look.folded()))),
+                item("height.auto", () -> choose.accept(look.withHeight(0))),
+                moving("up", KeyCode.UP, () -> move.accept(-1)),
+                moving("down", KeyCode.DOWN, () -> move.accept(1)));
+    }
+
+    private Menu limits(Scale scale, Window owner) {
+        Menu menu = new Menu(TEXTS.get("scale"));
+        ToggleGroup group = new ToggleGroup();
+        for (ScaleChoice choice : ScaleChoice.values()) {
+            RadioMenuItem item = new RadioMenuItem(TEXTS.get("scale." + choice.key()));
+            item.setToggleGroup(group);
+            item.setSelected(look.choice() == choice);
+            item.setOnAction(event -> {
+                if (choice == ScaleChoice.FIXED) {
+                    askForLimit(scale, owner);
+                } else {
+                    choose.accept(look.withChoice(choice));
+                }
+            });
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private Menu maps() {
+        Menu menu = new Menu(TEXTS.get("map"));
+        ToggleGroup group = new ToggleGroup();
+        for (ColourMap map : ColourMap.values()) {
+            RadioMenuItem item = new RadioMenuItem(TEXTS.get("map." + map.key()));
+            item.setToggleGroup(group);
+            item.setSelected(look.map() == map);
+            item.setOnAction(event -> choose.accept(look.withMap(map)));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    /** Asks until there is a positive number or none is wanted. */
+    private void askForLimit(Scale scale, Window owner) {
+        TextInputDialog dialog = new TextInputDialog(Digits.exact(scale.limit()));
+        dialog.initOwner(owner);
+        dialog.setTitle(TEXTS.get("scale.fixed.title"));
+        dialog.setHeaderText(null);
+        dialog.setGraphic(null);
+        dialog.setContentText(TEXTS.get("scale.fixed.prompt"));
+        Button accept = (Button) dialog.getDialogPane().lookupButton(ButtonType.OK);
+        accept.addEventFilter(ActionEvent.ACTION, event -> {
+            if (!isLimit(dialog.getEditor().getText())) {
+                dialog.setHeaderText(
+                        TEXTS.get("scale.fixed.refused", dialog.getEditor().getText()));
+                event.consume();
+            }
+        });
+        dialog.showAndWait().ifPresent(text -> choose.accept(look.withFixed(limit(text))));
+    }
+
+    private static boolean isLimit(String text) {
+        double limit = limit(text);
+        return limit > 0 && limit <= Double.MAX_VALUE;
+    }
+
+    private static double limit(String text) {
+        return TypedNumber.read(text) instanceof TypedNumber.Number(double value) ? value : Double.NaN;
+    }
+
+    private CheckMenuItem check(String key, boolean on, LaneLook result) {
+        CheckMenuItem item = new CheckMenuItem(TEXTS.get(key));
+        item.setSelected(on);
+        item.setOnAction(event -> choose.accept(result));
+        return item;
+    }
+
+    private static MenuItem moving(String key, KeyCode code, Runnable action) {
+        MenuItem item = item(key, action);
+        item.setAccelerator(new KeyCodeCombination(code, KeyCombination.ALT_DOWN));
+        return item;
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(TEXTS.get(key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,79 @@
+package org.gatescope.ui.lane;
+
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
+/** The mouse over a lane: hover, click, double click, dragging its lower edge. */
+final class LanePointer {
+    private final LaneView view;
+    private final LaneHost host;
+    private boolean resizing;
+
+    LanePointer(LaneView view, Canvas canvas, Region resizer, LaneHost host) {
+        this.view = view;
+        this.host = host;
+        canvas.setOnMouseMoved(this::hover);
+        canvas.setOnMouseExited(event -> host.hideTip());
+        view.setOnMousePressed(this::press);
+        canvas.setOnMouseClicked(this::click);
+        resizer.setOnMousePressed(event -> resizing = event.getButton() == MouseButton.PRIMARY);
+        view.setOnMouseDragged(this::resize);
+        view.setOnMouseReleased(event -> resizing = false);
+        resizer.setOnMouseClicked(this::resizerClicked);
+    }
+
+    /** Kept from the scroll pane, which would take the focus for itself. */
+    private void press(MouseEvent event) {
+        view.requestFocus();
+        event.consume();
+    }
+
+    private void hover(MouseEvent event) {
+        if (covered(event)) {
+            host.showTip(view, cell(event), event);
+        } else {
+            host.hideTip();
+        }
+    }
+
+    private void click(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY || !covered(event) || !event.isStillSincePress()) {
+            return;
+        }
+        PointedCell cell = cell(event);
+        Square square = new Square(view.lane().id(), cell.t(), cell.unit());
+        if (event.getClickCount() == 2) {
+            host.edit(square);
+        } else if (event.isShortcutDown()) {
+            host.runTo(square);
+        } else {
+            host.seek(square);
+        }
+        event.consume();
+    }
+
+    private void resize(MouseEvent event) {
+        if (resizing) {
+            double y = view.sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
+            double height = Math.clamp(Math.rint(y), LaneHeights.LEAST, LaneHeights.MOST);
+            host.choose(view.lane(), view.look().withHeight(height));
+            event.consume();
+        }
+    }
+
+    private void resizerClicked(MouseEvent event) {
+        if (event.getClickCount() == 2) {
+            host.choose(view.lane(), view.look().withHeight(0));
+        }
+    }
+
+    private boolean covered(MouseEvent event) {
+        return view.lane().content().units() > 0 && view.grid().axis().covers(event.getX());
+    }
+
+    private PointedCell cell(MouseEvent event) {
+        return PointedCell.at(view.lane().content(), view.grid(), event.getX(), event.getY());
+    }
+}

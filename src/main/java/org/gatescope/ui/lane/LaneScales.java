@@ -1,0 +1,34 @@
+package org.gatescope.ui.lane;
+
+import java.util.Collection;
+import org.gatescope.ui.paint.Family;
+import org.gatescope.ui.paint.Scale;
+
+/** The scale of each lane, from what the reader chose and from the numbers. */
+final class LaneScales {
+    private LaneScales() {}
+
+    /** A lane as far as scales are concerned; {@code largest} is the largest finite magnitude of its numbers. */
+    record Entry(Family family, LaneLook look, double largest) {}
+
+    static Scale of(Entry lane, Collection<Entry> all) {
+        double limit = switch (lane.look().choice()) {
+            case OWN -> limit(lane.family(), lane.largest());
+            case SHARED -> limit(lane.family(), sharedLargest(lane.family(), all));
+            case FIXED -> lane.look().fixed();
+        };
+        return new Scale(limit, lane.family().signed(), lane.look().logarithmic());
+    }
+
+    private static double limit(Family family, double largest) {
+        return family.signed() ? Scale.roundedUp(largest) : Math.max(1, Scale.roundedUp(largest));
+    }
+
+    private static double sharedLargest(Family family, Collection<Entry> all) {
+        return all.stream()
+                .filter(entry -> entry.family() == family && entry.look().choice() == ScaleChoice.SHARED)
+                .mapToDouble(Entry::largest)
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,71 @@
+package org.gatescope.ui.lane;
+
+import org.gatescope.text.Texts;
+import org.gatescope.ui.formula.FormulaText;
+import org.gatescope.ui.paint.Digits;
+import org.jspecify.annotations.Nullable;
+
+/** What a lane says to those who hear it or point at it. */
+final class LaneWords {
+    private static final Texts TEXTS = Texts.of(LaneWords.class);
+
+    private LaneWords() {}
+
+    /** Its name, the current step and the largest number there, then the selected one. */
+    static String spoken(Lane lane, int t, @Nullable Square selected) {
+        String here = atStep(lane, t);
+        LaneContent content = lane.content();
+        if (selected == null || selected.t() >= content.steps() || selected.unit() >= content.units()) {
+            return here;
+        }
+        if (!content.has(selected.t())) {
+            return TEXTS.get("spoken.selected.over", here, selected.t(), content.unit(selected.unit()));
+        }
+        if (!computed(content, selected.t())) {
+            return TEXTS.get("spoken.selected.missing", here, selected.t(), content.unit(selected.unit()));
+        }
+        String value = Digits.exact(content.value(selected.t(), selected.unit()));
+        return TEXTS.get("spoken.selected", here, selected.t(), content.unit(selected.unit()), value);
+    }
+
+    /** The exact number with its name. */
+    static String tip(Lane lane, PointedCell cell, String name) {
+        if (!lane.content().has(cell.t())) {
+            return TEXTS.get("tooltip.over", name);
+        }
+        if (!computed(lane.content(), cell.t())) {
+            return TEXTS.get("tooltip.missing", name);
+        }
+        String exact = TEXTS.get("tooltip", name, Digits.exact(lane.content().value(cell.t(), cell.unit())));
+        return cell.among() == 1 ? exact : TEXTS.get("tooltip.of", exact, cell.among());
+    }
+
+    private static String atStep(Lane lane, int t) {
+        LaneContent content = lane.content();
+        String name = FormulaText.of(lane.name());
+        if (t < 0 || t >= content.steps() || content.units() == 0) {
+            return TEXTS.get("spoken.none", name);
+        }
+        if (!content.has(t)) {
+            return TEXTS.get("spoken.over", name, t);
+        }
+        if (!computed(content, t)) {
+            return TEXTS.get("spoken.missing", name, t);
+        }
+        int largest = largestUnit(content, t);
+        return TEXTS.get("spoken", name, t, Digits.brief(content.value(t, largest)), content.unit(largest));
+    }
+
+    private static int largestUnit(LaneContent content, int t) {
+        double strongest = CellPixels.strongest(content, t, t + 1, 0, content.units());
+        int unit = 0;
+        while (Double.compare(content.value(t, unit), strongest) != 0) {
+            unit++;
+        }
+        return unit;
+    }
+
+    private static boolean computed(LaneContent content, int t) {
+        return t >= content.computedFrom() && t < content.computedTo();
+    }
+}

@@ -1,0 +1,348 @@
+package org.gatescope.ui.lane;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableMap;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import org.gatescope.ui.axis.TimeAxis;
+import org.gatescope.ui.paint.ColourMap;
+import org.gatescope.ui.paint.Family;
+import org.jspecify.annotations.Nullable;
+
+/** All lanes on the shared time axis. It shows what it is given and tells its listener what the reader points at. */
+public final class LanesView extends BorderPane {
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private final ObjectProperty<TimeAxis> axis;
+    private final IntegerProperty current = new SimpleIntegerProperty(-1);
+    private final ObjectProperty<@Nullable Square> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<Set<Square>> lit = new SimpleObjectProperty<>(Set.of());
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final ObservableMap<String, LaneLook> looks = FXCollections.observableHashMap();
+    /** In which family each lane was last shown. */
+    private final Map<String, Family> families = new HashMap<>();
+    /** Colours of lanes in families that they are not in at the moment. */
+    private final Map<InFamily, ColourMap> maps = new HashMap<>();
+
+    private record InFamily(String lane, Family family) {}
+
+    private final Map<String, LaneView> views = new LinkedHashMap<>();
+    private final Map<String, Double> largest = new LinkedHashMap<>();
+    private final LaneColumn column;
+    private final ScrollPane scroll;
+    private final LaneTip tip = new LaneTip();
+    private List<String> order = List.of();
+    private @Nullable LaneListener listener;
+
+    public LanesView(ObjectProperty<TimeAxis> axis) {
+        this.axis = axis;
+        column = new LaneColumn(axis.get(), this::widen);
+        scroll = new ScrollPane(column);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        getStyleClass().addAll("gs-time", "lanes");
+        setCenter(scroll);
+        setBottom(new AxisScrollBar(axis));
+        new AxisGestures(this, axis, current::get);
+        axis.subscribe(this::axisChanged);
+        current.subscribe(this::currentChanged);
+        selected.subscribe(this::selectionChanged);
+        lit.subscribe(this::litChanged);
+        dark.subscribe(this::darkChanged);
+        looks.addListener((MapChangeListener<String, LaneLook>) change -> rescale());
+        scroll.vvalueProperty().subscribe(this::findVisible);
+        scroll.viewportBoundsProperty().subscribe(this::findVisible);
+        column.heightProperty().subscribe(this::findVisible);
+    }
+
+    /** Shows these lanes, each in the look and at the place that one of its id had before. */
+    public void setLanes(List<Lane> lanes) {
+        views.values().forEach(LaneView::closeMenu);
+        Map<String, LaneView> before = new LinkedHashMap<>(views);
+        views.clear();
+        largest.clear();
+        for (Lane lane : lanes) {
+            views.put(lane.id(), viewOf(lane, before.get(lane.id())));
+            largest.put(lane.id(), lane.content().largest());
+        }
+        order = LaneOrder.merged(order, lanes.stream().map(Lane::id).toList());
+        arrange();
+        rescale();
+        selectionChanged();
+        litChanged();
+        refresh();
+    }
+
+    /** The playhead's time step, −1 for none. */
+    public IntegerProperty currentProperty() {
+        return current;
+    }
+
+    /** The outlined square; null for none. */
+    public ObjectProperty<@Nullable Square> selectedProperty() {
+        return selected;
+    }
+
+    /** The lane whose quantity is computed at the playhead; an id of none for none. */
+    public void setActive(String id) {
+        views.forEach((known, view) -> view.setActive(known.equals(id)));
+    }
+
+    /** Squares that are marked: what another number is made from. */
+    public ObjectProperty<Set<Square>> litProperty() {
+        return lit;
+    }
+
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    /** What the reader chose, by the lanes' ids. May be filled before the lanes are shown. */
+    public ObservableMap<String, LaneLook> looks() {
+        return looks;
+    }
+
+    /** The ids from top to bottom. */
+    public List<String> order() {
+        return List.copyOf(order);
+    }
+
+    /** The order to keep to, for example from the last session. */
+    public void setOrder(List<String> ids) {
+        order = List.copyOf(ids);
+        setLanes(views.values().stream().map(LaneView::lane).toList());
+    }
+
+    public void setListener(LaneListener newListener) {
+        listener = newListener;
+    }
+
+    /** The playhead moved, perhaps within its time step: asks the lanes' contents what is computed now. */
+    public void refresh() {
+        views.values().forEach(LaneView::playheadMoved);
+        column.place(axis.get(), current.get());
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return LanesView.class.getResource("lane.css").toExternalForm();
+    }
+
+    LaneView view(String id) {
+        return Objects.requireNonNull(views.get(id));
+    }
+
+    LaneTip tip() {
+        return tip;
+    }
+
+    private LaneView viewOf(Lane lane, @Nullable LaneView before) {
+        if (before != null && before.canShow(lane)) {
+            before.setLane(lane);
+            return before;
+        }
+        return new LaneView(lane, look(lane), axis.get(), host);
+    }
+
+    /** A family's colours mean something: a lane that comes in another one takes those that it last had in that one. */
+    private LaneLook look(Lane lane) {
+        LaneLook look = looks.computeIfAbsent(lane.id(), id -> LaneLook.of(lane.family()));
+        Family before = families.put(lane.id(), lane.family());
+        if (before == null || before == lane.family()) {
+            return look;
+        }
+        maps.put(new InFamily(lane.id(), before), look.map());
+        LaneLook other = look.withMap(maps.getOrDefault(
+                new InFamily(lane.id(), lane.family()), lane.family().map()));
+        looks.put(lane.id(), other);
+        return other;
+    }
+
+    private void axisChanged() {
+        views.values().forEach(view -> view.setAxis(axis.get()));
+        column.place(axis.get(), current.get());
+    }
+
+    private void currentChanged() {
+        follow();
+        refresh();
+    }
+
+    /** The playhead never leaves the view by itself. */
+    private void follow() {
+        int t = current.get();
+        if (t >= 0 && t < axis.get().steps() && axis.get().width() > 1) {
+            axis.set(axis.get().showing(t));
+        }
+    }
+
+    private void widen(double width) {
+        boolean first = axis.get().width() <= 1;
+        axis.set(axis.get().withWidth(width));
+        if (first) {
+            follow();
+        }
+    }
+
+    private void selectionChanged() {
+        Square square = selected.get();
+        views.values().forEach(view -> view.setSelected(square));
+        if (square != null && square.t() < axis.get().steps()) {
+            axis.set(axis.get().showing(square.t()));
+            LaneView view = views.get(square.lane());
+            if (view != null) {
+                reveal(view);
+            }
+        }
+    }
+
+    private void litChanged() {
+        Map<String, List<Square>> byLane = lit.get().stream().collect(Collectors.groupingBy(Square::lane));
+        views.forEach((id, view) -> view.setLit(byLane.getOrDefault(id, List.of())));
+    }
+
+    private void darkChanged() {
+        pseudoClassStateChanged(DARK, dark.get());
+        rescale();
+    }
+
+    /** Shared scales depend on all lanes, so one choice may change several. */
+    private void rescale() {
+        List<LaneScales.Entry> entries =
+                views.values().stream().map(this::entry).toList();
+        for (LaneView view : views.values()) {
+            LaneScales.Entry entry = entry(view);
+            view.show(entry.look(), LaneScales.of(entry, entries), dark.get());
+        }
+    }
+
+    private LaneScales.Entry entry(LaneView view) {
+        Lane lane = view.lane();
+        return new LaneScales.Entry(
+                lane.family(), looks.getOrDefault(lane.id(), view.look()), largest.getOrDefault(lane.id(), 0.0));
+    }
+
+    private void arrange() {
+        List<LaneView> inOrder = order.stream().map(this::view).toList();
+        List<String> groups =
+                inOrder.stream().map(view -> view.lane().group()).distinct().toList();
+        List<LaneView> grouped = new ArrayList<>();
+        for (String group : groups) {
+            inOrder.stream().filter(view -> view.lane().group().equals(group)).forEach(grouped::add);
+        }
+        column.setLanes(grouped);
+        findVisible();
+    }
+
+    /** Scrolls as far as it takes to show a lane. */
+    void reveal(LaneView view) {
+        double hidden = column.getHeight() - scroll.getViewportBounds().getHeight();
+        if (hidden <= 0) {
+            return;
+        }
+        double top = scroll.getVvalue() * hidden;
+        double highest = view.getLayoutY()
+                + view.getHeight()
+                - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(Math.clamp(Math.clamp(top, highest, Math.max(highest, view.getLayoutY())) / hidden, 0, 1));
+    }
+
+    /** Lanes out of view are not drawn until they come into it. */
+    private void findVisible() {
+        Bounds viewport = scroll.getViewportBounds();
+        double hidden = Math.max(0, column.getHeight() - viewport.getHeight());
+        double top = scroll.getVvalue() * hidden;
+        for (LaneView view : views.values()) {
+            double y = view.getLayoutY();
+            view.setInView(y + view.getHeight() >= top && y <= top + viewport.getHeight());
+        }
+    }
+
+    private final LaneHost host = new LaneHost() {
+        @Override
+        public void choose(Lane lane, LaneLook look) {
+            looks.put(lane.id(), look);
+        }
+
+        @Override
+        public void move(Lane lane, int by) {
+            List<String> group = order.stream()
+                    .filter(id -> view(id).lane().group().equals(lane.group()))
+                    .toList();
+            order = LaneOrder.moved(order, group, lane.id(), by);
+            arrange();
+            view(lane.id()).requestFocus();
+        }
+
+        @Override
+        public void focused(LaneView view) {
+            reveal(view);
+        }
+
+        @Override
+        public void select(Square square) {
+            selected.set(square);
+        }
+
+        @Override
+        public void seek(Square square) {
+            selected.set(square);
+            if (listener != null) {
+                listener.seek(square);
+            }
+        }
+
+        @Override
+        public void runTo(Square square) {
+            selected.set(square);
+            if (listener != null) {
+                listener.runTo(square);
+            }
+        }
+
+        @Override
+        public void edit(Square square) {
+            if (listener != null) {
+                listener.edit(square);
+            }
+        }
+
+        @Override
+        public void showTip(LaneView view, PointedCell cell, MouseEvent event) {
+            if (listener != null) {
+                String name = listener.name(new Square(view.lane().id(), cell.t(), cell.unit()));
+                tip.show(view, LaneWords.tip(view.lane(), cell, name), event);
+            }
+        }
+
+        @Override
+        public void hideTip() {
+            tip.hide();
+        }
+
+        @Override
+        public int current() {
+            return current.get();
+        }
+    };
+}

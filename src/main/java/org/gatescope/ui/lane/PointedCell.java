@@ -1,0 +1,29 @@
+package org.gatescope.ui.lane;
+
+/**
+ * What lies at a point of a lane: where several numbers share a pixel, the strongest of them, as it gives the colour.
+ *
+ * @param among how many numbers share the pixel
+ */
+record PointedCell(int t, int unit, int among) {
+    static PointedCell at(LaneContent content, CellGrid grid, double x, double y) {
+        int t = grid.axis().stepAt(x);
+        int end = Math.min(content.steps(), grid.endOfPixel(t));
+        int row = grid.rowAt(y);
+        int fromUnit = grid.firstUnit(row);
+        int toUnit = grid.firstUnit(row + 1);
+        int there = CellPixels.firstThere(content, t, end);
+        if (there == end) {
+            return new PointedCell(t, fromUnit, 1);
+        }
+        double strongest = CellPixels.strongest(content, there, end, fromUnit, toUnit);
+        for (int step = there; step < end; step = CellPixels.firstThere(content, step + 1, end)) {
+            for (int unit = fromUnit; unit < toUnit; unit++) {
+                if (Double.compare(content.value(step, unit), strongest) == 0) {
+                    return new PointedCell(step, unit, (end - t) * (toUnit - fromUnit));
+                }
+            }
+        }
+        throw new IllegalStateException("numbers changed while they were read");
+    }
+}

@@ -1,0 +1,17 @@
+package org.gatescope.ui.lane;
+
+import java.util.Locale;
+
+/** Where a lane's limits come from. */
+public enum ScaleChoice {
+    /** Its own largest magnitude; gates reach from 0 to 1 if they can. */
+    OWN,
+    /** The largest magnitude among all lanes of the family that share it. */
+    SHARED,
+    /** A number that the reader gave. */
+    FIXED;
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

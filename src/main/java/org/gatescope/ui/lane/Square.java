@@ -1,0 +1,4 @@
+package org.gatescope.ui.lane;
+
+/** One number of one lane. */
+public record Square(String lane, int t, int unit) {}

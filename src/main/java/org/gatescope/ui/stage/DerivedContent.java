@@ -1,0 +1,33 @@
+package org.gatescope.ui.stage;
+
+import org.gatescope.ui.lane.LaneContent;
+
+/** The numbers of a lane, shown otherwise: what is not said here is as in the lane that they come from. */
+interface DerivedContent extends LaneContent {
+    LaneContent of();
+
+    @Override
+    default int steps() {
+        return of().steps();
+    }
+
+    @Override
+    default int units() {
+        return of().units();
+    }
+
+    @Override
+    default boolean has(int t) {
+        return of().has(t);
+    }
+
+    @Override
+    default int computedFrom() {
+        return of().computedFrom();
+    }
+
+    @Override
+    default int computedTo() {
+        return of().computedTo();
+    }
+}

@@ -1,0 +1,89 @@
+package org.gatescope.ui.stage;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.explain.NumberId;
+import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.NumberId.GradientOfGiven;
+import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.lane.Square;
+
+/** Which number each square of the lanes shows, of one sequence, and the other way round. */
+final class LaneIds {
+    private final Session session;
+    private final int sequence;
+    /** By what a number of a step is called: its part and name. */
+    private final Map<Place, PartLane> byName = new HashMap<>();
+
+    private record Place(String part, String name) {}
+
+    LaneIds(Session session, List<PartLane> lanes, int sequence) {
+        this.session = session;
+        this.sequence = sequence;
+        lanes.forEach(lane -> byName.putIfAbsent(place(lane), lane));
+    }
+
+    private static Place place(PartLane lane) {
+        return new Place(lane.part(), lane.quantity().id());
+    }
+
+    NumberId of(PartLane lane, Square square) {
+        boolean isGiven = lane.part().equals(Selection.INPUT)
+                && session.network().embedding().isEmpty();
+        if (isGiven) {
+            TableId table = new TableId.Input(sequence);
+            return lane.quantity().isGradient()
+                    ? new GradientOfGiven(table, square.t(), square.unit())
+                    : new Given(table, square.t(), square.unit());
+        }
+        return new OfStep(lane.part(), lane.quantity().id(), square.t(), sequence, square.unit());
+    }
+
+    /** Where a number is shown; empty if no lane does. */
+    Optional<Square> square(NumberId number) {
+        return switch (number) {
+            case OfStep(String part, Name(String name), int step, int row, int column) ->
+                row == sequence ? ofStep(part, name, step, column) : Optional.empty();
+            case Given(TableId.Input(int row), int step, int column) ->
+                row == sequence ? input("", step, column) : Optional.empty();
+            case GradientOfGiven(TableId.Input(int row), int step, int column) ->
+                row == sequence ? input("d.", step, column) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /** A state before the step is shown as what it was after the one before. */
+    private Optional<Square> ofStep(String part, String name, int step, int unit) {
+        PartLane lane = byName.get(new Place(part, name));
+        return lane == null ? before(part, name, step, unit) : Optional.of(new Square(lane.id(), step, unit));
+    }
+
+    private Optional<Square> before(String part, String state, int step, int unit) {
+        Optional<Part> layer = session.part(part);
+        PartLane after = byName.get(new Place(part, Cell.after(state)));
+        if (layer.isEmpty() || after == null) {
+            return Optional.empty();
+        }
+        int before = layer.get().reversed() ? step + 1 : step - 1;
+        boolean isState = layer.get().layer().cell().states().contains(state);
+        boolean isThere = isState && before >= 0 && before < session.steps();
+        return isThere ? Optional.of(new Square(after.id(), before, unit)) : Optional.empty();
+    }
+
+    /** In the lane of the input, or of what the lowest layer reads. */
+    private Optional<Square> input(String prefix, int step, int column) {
+        if (session.network().embedding().isPresent()) {
+            return ofStep(Selection.INPUT, prefix + "token", step, column);
+        }
+        Optional<Square> own = ofStep(Selection.INPUT, prefix + Cell.INPUT, step, column);
+        return own.isPresent() || !prefix.isEmpty() ? own : ofStep(Selection.FIRST, Cell.INPUT, step, column);
+    }
+}

@@ -1,0 +1,169 @@
+package org.gatescope.ui.stage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.NetworkInputs.Goal;
+import org.gatescope.engine.NetworkTrace.ReadOutTrace;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.engine.Series;
+import org.gatescope.engine.Trace;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Playhead.Range;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.lane.LaneContent;
+import org.gatescope.ui.stage.QuantityContent.Numbers;
+
+/** Finds the numbers of lanes in a run, and how far the playhead has computed them. */
+final class LaneNumbers {
+    private final Run run;
+    private final Session session;
+    private final int sequence;
+    private final Supplier<Playhead> playhead;
+    private final Optional<Goal> goal;
+
+    /** @param playhead asked whenever a lane is drawn */
+    LaneNumbers(Run run, int sequence, Supplier<Playhead> playhead) {
+        this.run = run;
+        this.session = run.session();
+        this.sequence = sequence;
+        this.playhead = playhead;
+        this.goal = session.inputs().goal();
+    }
+
+    LaneContent of(PartLane lane) {
+        String name = lane.quantity().name();
+        boolean isGradient = lane.quantity().isGradient();
+        if (lane.part().equals(ReadOut.KEY)) {
+            return readOut(name, isGradient, run.trace().readOut().orElseThrow());
+        }
+        if (lane.part().equals(Selection.INPUT)) {
+            return isGradient
+                    ? series(run.trace().inputGradient(), this::inputGradientComputed)
+                    : table(session.numbers().input());
+        }
+        Trace trace = run.trace().part(lane.part());
+        Supplier<Range> computed = isGradient
+                ? () -> playhead.get().computedGradients(lane.part(), Cell.gradient(name))
+                : () -> computed(lane.part(), name);
+        return series(isGradient ? trace.gradient(name) : trace.value(name), computed);
+    }
+
+    private LaneContent readOut(String name, boolean isGradient, ReadOutTrace trace) {
+        if (name.equals(ReadOutEquations.TARGET)) {
+            Matrix targets = goal.orElseThrow().targets();
+            Numbers numbers = (t, unit) -> targets.get(row(t), unit);
+            return new QuantityContent(session.steps(), targets.columns(), numbers, this::counts, this::all);
+        }
+        if (name.equals(ReadOutEquations.INPUT)) {
+            return isGradient
+                    ? readOut(trace.stateGradient(), true, name)
+                    : series(run.trace().output(), this::outputComputed);
+        }
+        Series series = switch (name) {
+            case ReadOutEquations.LOGITS -> isGradient ? trace.gradient() : trace.logits();
+            case ReadOutEquations.OUTPUT -> trace.outputs();
+            default -> trace.losses();
+        };
+        return readOut(series, isGradient, name);
+    }
+
+    private LaneContent readOut(Series series, boolean isGradient, String name) {
+        boolean everyStep = everyStep();
+        Numbers numbers = (t, unit) -> series.at(everyStep ? t : 0, sequence, unit);
+        boolean needsTarget = isGradient || name.equals(ReadOutEquations.LOSS);
+        Supplier<Range> computed = isGradient
+                ? () -> ended(playhead.get().computedGradients(ReadOut.KEY, Cell.gradient(name)))
+                : () -> ended(playhead.get().computedValues(ReadOut.KEY, name));
+        return new QuantityContent(
+                session.steps(), series.width(), numbers, needsTarget ? this::counts : this::isReadOut, computed);
+    }
+
+    /** What is read out of the last step alone is computed once, and stands where each sequence ends. */
+    private Range ended(Range computed) {
+        return everyStep() || computed.from() == computed.to() ? computed : new Range(0, session.steps());
+    }
+
+    private boolean everyStep() {
+        return session.network().readOut().map(ReadOut::everyStep).orElse(true);
+    }
+
+    private boolean isReadOut(int t) {
+        return everyStep() ? lasts(t) : t == length() - 1;
+    }
+
+    private boolean counts(int t) {
+        return isReadOut(t) && goal.orElseThrow().weights().get(row(t), 0) != 0;
+    }
+
+    private int row(int t) {
+        return everyStep() ? t * session.batch() + sequence : sequence;
+    }
+
+    private LaneContent series(Series series, Supplier<Range> computed) {
+        return new SeriesContent(series, sequence, length(), computed);
+    }
+
+    private LaneContent table(Matrix overTime) {
+        Numbers numbers = (t, unit) -> overTime.get(t * session.batch() + sequence, unit);
+        return new QuantityContent(session.steps(), overTime.columns(), numbers, this::lasts, this::all);
+    }
+
+    private boolean lasts(int t) {
+        return t < length();
+    }
+
+    private int length() {
+        return session.lengths().get(sequence);
+    }
+
+    private Range all() {
+        return new Range(0, session.steps());
+    }
+
+    /** What a layer reads is there once the layer below has put it out. */
+    private Range computed(String part, String name) {
+        if (!name.equals(Cell.INPUT)) {
+            return playhead.get().computedValues(part, name);
+        }
+        int layer = session.part(part).orElseThrow().index();
+        if (layer > 0) {
+            return outputComputed(layer - 1);
+        }
+        return session.network().embedding().isPresent()
+                ? playhead.get().computedValues(Embedding.KEY, Cell.INPUT)
+                : all();
+    }
+
+    private Range outputComputed() {
+        return outputComputed(session.network().layers().size() - 1);
+    }
+
+    private Range outputComputed(int layer) {
+        return parts(layer)
+                .map(part -> playhead.get()
+                        .computedValues(
+                                part.key(), Cell.after(part.layer().cell().output())))
+                .reduce(all(), Range::and);
+    }
+
+    private Range inputGradientComputed() {
+        if (session.network().embedding().isPresent()) {
+            return playhead.get().computedGradients(Embedding.KEY, Cell.gradient(Embedding.TOKEN));
+        }
+        return parts(0).map(part -> playhead.get().computedGradients(part.key(), Cell.gradient(Cell.INPUT)))
+                .reduce(all(), Range::and);
+    }
+
+    private java.util.stream.Stream<Part> parts(int layer) {
+        List<Part> parts = session.network().parts();
+        return parts.stream().filter(part -> part.index() == layer);
+    }
+}

@@ -1,0 +1,100 @@
+package org.gatescope.ui.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.session.Session;
+import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.words.Quantity;
+
+/** Which lanes a session has while a part of it is selected: that part's quantities, and what is read out and looked at beside. */
+final class PartLanes {
+    static final String VALUES = "group.values";
+    static final String GRADIENTS = "group.gradients";
+    static final String PRE_ACTIVATIONS = "group.pre-activations";
+    static final String READ_OUT = "group.read-out";
+    static final String OTHERS = "group.others";
+
+    private PartLanes() {}
+
+    static List<PartLane> of(Session session, String part) {
+        List<PartLane> lanes = new ArrayList<>();
+        session.part(part).ifPresentOrElse(layer -> lanes.addAll(ofCell(layer)), () -> {
+            if (part.equals(ReadOut.KEY)) {
+                lanes.addAll(readOut(session, true));
+            } else {
+                lanes.addAll(input(session));
+            }
+        });
+        if (!part.equals(ReadOut.KEY)) {
+            lanes.addAll(values(lanes), readOut(session, false));
+        }
+        for (Part other : session.network().parts()) {
+            if (!other.key().equals(part)) {
+                String output = Cell.after(other.layer().cell().output());
+                lanes.add(PartLane.beside(other.key(), new Quantity(output, false, false), OTHERS));
+            }
+        }
+        return lanes;
+    }
+
+    /** How many lanes of values come first: what they lead to stands below them, above the gradients. */
+    private static int values(List<PartLane> lanes) {
+        return (int) lanes.stream().filter(lane -> lane.group().equals(VALUES)).count();
+    }
+
+    private static List<PartLane> ofCell(Part part) {
+        Cell cell = part.layer().cell();
+        return Quantity.of(cell).stream()
+                .map(quantity -> PartLane.selected(part.key(), quantity, group(cell, quantity)))
+                .toList();
+    }
+
+    private static String group(Cell cell, Quantity quantity) {
+        if (quantity.isPreActivation() && Quantity.hasManyPreActivations(cell)) {
+            return PRE_ACTIVATIONS;
+        }
+        return quantity.isGradient() ? GRADIENTS : VALUES;
+    }
+
+    /** What comes in, and what its gradient is. */
+    private static List<PartLane> input(Session session) {
+        String name = session.network().embedding().isPresent() ? Embedding.TOKEN : Cell.INPUT;
+        return List.of(
+                PartLane.selected(Selection.INPUT, new Quantity(name, false, false), VALUES),
+                PartLane.selected(Selection.INPUT, new Quantity(name, true, false), GRADIENTS));
+    }
+
+    /** While it is selected all of it, otherwise what it puts out. */
+    private static List<PartLane> readOut(Session session, boolean isSelected) {
+        if (session.network().readOut().isEmpty()) {
+            return List.of();
+        }
+        boolean isShare = session.network()
+                .readOut()
+                .map(dense -> dense.activation() != ReadOut.Activation.IDENTITY)
+                .orElse(false);
+        Quantity output = new Quantity(ReadOutEquations.OUTPUT, false, isShare);
+        Quantity target = new Quantity(ReadOutEquations.TARGET, false, isShare);
+        Quantity loss = new Quantity(ReadOutEquations.LOSS, false, false);
+        if (!isSelected) {
+            return List.of(output, target, loss).stream()
+                    .map(quantity -> PartLane.beside(ReadOut.KEY, quantity, READ_OUT))
+                    .toList();
+        }
+        Quantity input = new Quantity(ReadOutEquations.INPUT, false, false);
+        Quantity logits = new Quantity(ReadOutEquations.LOGITS, false, false);
+        List<PartLane> lanes = new ArrayList<>();
+        for (Quantity value : List.of(input, logits, output, target, loss)) {
+            lanes.add(PartLane.selected(ReadOut.KEY, value, VALUES));
+        }
+        for (Quantity value : List.of(logits, input)) {
+            lanes.add(PartLane.selected(ReadOut.KEY, new Quantity(value.name(), true, false), GRADIENTS));
+        }
+        return lanes;
+    }
+}

@@ -1,0 +1,117 @@
+package org.gatescope.ui.stage;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.lane.LaneListener;
+import org.gatescope.ui.lane.Square;
+
+/** What pointing at a number of the lanes does: the playhead goes there, or the number is edited where it comes from. */
+final class Pointing implements LaneListener {
+    private static final Texts TEXTS = Texts.of(Pointing.class);
+
+    private final Workbench workbench;
+    private final Selection selection;
+    private final Supplier<ShownLanes> shown;
+    private Consumer<String> onNotice = notice -> {};
+    private Consumer<UnaryOperator<Playhead>> onRunTo = place -> {};
+    private SourceEditor sourceEditor = (table, row, column) -> {};
+
+    /** @param shown asked when something is pointed at */
+    Pointing(Workbench workbench, Selection selection, Supplier<ShownLanes> shown) {
+        this.workbench = workbench;
+        this.selection = selection;
+        this.shown = shown;
+    }
+
+    void setOnNotice(Consumer<String> listener) {
+        onNotice = listener;
+    }
+
+    void setOnRunTo(Consumer<UnaryOperator<Playhead>> action) {
+        onRunTo = action;
+    }
+
+    void setSourceEditor(SourceEditor editor) {
+        sourceEditor = editor;
+    }
+
+    @Override
+    public void seek(Square square) {
+        target(square).ifPresent(workbench::move);
+    }
+
+    @Override
+    public void runTo(Square square) {
+        target(square).ifPresent(onRunTo);
+    }
+
+    void runTo(int step) {
+        onRunTo.accept(now -> now.atStep(step));
+    }
+
+    /** The place of a number; empty for what is given: no operation makes it. */
+    Optional<UnaryOperator<Playhead>> target(Square square) {
+        PartLane lane = shown.get().find(square);
+        return lane == null || isGiven(lane)
+                ? Optional.empty()
+                : Optional.of(now -> now.atStep(phase(lane, now), lane.part(), square.t()));
+    }
+
+    private boolean isGiven(PartLane lane) {
+        Playhead now = workbench.shown().get().playhead();
+        boolean isRead = lane.part().equals(Selection.INPUT)
+                && now.schedule().operations(Phase.FORWARD, lane.part()).isEmpty();
+        return isRead || lane.quantity().name().equals(ReadOutEquations.TARGET);
+    }
+
+    private static Phase phase(PartLane lane, Playhead now) {
+        if (lane.quantity().isGradient() || now.phase() == Phase.BACKWARD) {
+            return Phase.BACKWARD;
+        }
+        return lane.part().equals(ReadOut.KEY) ? Phase.LOSS : Phase.FORWARD;
+    }
+
+    @Override
+    public void edit(Square square) {
+        ShownLanes lanes = shown.get();
+        Session session = workbench.session().get();
+        if (isOfAnotherSize(lanes.session(), session)) {
+            return; // the lanes are of a run before the last resize
+        }
+        PartLane lane = lane(square);
+        Square number = lanes.unit(lane, square);
+        TableId source = Sources.of(session, lane, selection.sequence().get());
+        if (source == null) {
+            onNotice.accept(TEXTS.get("computed", lanes.place(lane, number)));
+        } else {
+            sourceEditor.edit(
+                    source, Sources.row(session, source, number.t()), Sources.column(session, lane, number.unit()));
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // edits of numbers leave the very network in place
+    private static boolean isOfAnotherSize(Session one, Session other) {
+        return one.network() != other.network() || one.batch() != other.batch() || one.steps() != other.steps();
+    }
+
+    @Override
+    public String name(Square square) {
+        return shown.get().name(lane(square), square);
+    }
+
+    private PartLane lane(Square square) {
+        return Objects.requireNonNull(shown.get().find(square));
+    }
+}

@@ -1,0 +1,49 @@
+package org.gatescope.ui.stage;
+
+import java.util.function.Supplier;
+import org.gatescope.engine.Series;
+import org.gatescope.session.Playhead.Range;
+import org.gatescope.ui.lane.LaneContent;
+
+/**
+ * A quantity of a trace, or its gradient, of one sequence of the batch, as far as the playhead has come.
+ *
+ * @param length   steps of the sequence
+ * @param computed asked whenever the lane is drawn
+ */
+record SeriesContent(Series series, int sequence, int length, Supplier<Range> computed) implements LaneContent {
+    @Override
+    public int steps() {
+        return series.steps();
+    }
+
+    @Override
+    public int units() {
+        return series.width();
+    }
+
+    @Override
+    public double value(int t, int unit) {
+        return series.at(t, sequence, unit);
+    }
+
+    @Override
+    public boolean has(int t) {
+        return t < length;
+    }
+
+    @Override
+    public double largest() {
+        return series.largest(sequence, length);
+    }
+
+    @Override
+    public int computedFrom() {
+        return computed.get().from();
+    }
+
+    @Override
+    public int computedTo() {
+        return computed.get().to();
+    }
+}

@@ -1,0 +1,321 @@
+package org.gatescope.ui.stage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.gatescope.cell.Cell;
+import org.gatescope.explain.NumberId;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
+import org.gatescope.session.Workbench;
+import org.gatescope.ui.axis.Ruler;
+import org.gatescope.ui.axis.TimeAxis;
+import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.flow.FlowPanel;
+import org.gatescope.ui.lane.Lane;
+import org.gatescope.ui.lane.LaneLook;
+import org.gatescope.ui.lane.LanesView;
+import org.gatescope.ui.lane.Square;
+import org.gatescope.ui.unrolled.NumberSource;
+import org.gatescope.ui.unrolled.UnrolledPanel;
+import org.gatescope.ui.words.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** The middle of the window: ruler and lanes of the run that is shown, of one sequence of the batch. */
+public final class StagePanel extends VBox {
+    private static final int MOST_UNFOLDED = 10;
+    /** Of the height. */
+    private static final double MOST_FOR_NETWORK = 0.5;
+
+    private final Workbench workbench;
+    private final Selection selection;
+    private final ObjectProperty<TimeAxis> axis = new SimpleObjectProperty<>(TimeAxis.of(1, 1));
+    private final Ruler ruler = new Ruler(axis);
+    private final LanesView lanes = new LanesView(axis);
+    private final UnrolledPanel network;
+    private final RunComparison comparison;
+    private final Pointing pointing;
+    private final ObjectProperty<UnitOrder> order = new SimpleObjectProperty<>(UnitOrder.INDEX);
+    private final FlowPanel flow;
+    private final SplitPane split = new SplitPane();
+    private final BooleanProperty networkShown = new SimpleBooleanProperty();
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper("");
+    private ShownLanes shown;
+    private Run run;
+    private @Nullable Cell orderedFor;
+
+    public StagePanel(Workbench workbench, Selection selection) {
+        this.workbench = workbench;
+        this.selection = selection;
+        getStyleClass().add("stage");
+        comparison = new RunComparison(workbench, this::showRun);
+        pointing = new Pointing(workbench, selection, () -> shown);
+        run = workbench.shown().get().run();
+        shown = shownOf(run);
+        network = new UnrolledPanel(workbench, selection, axis, this::contents);
+        split.setOrientation(Orientation.VERTICAL);
+        split.getStyleClass().add("stage-split");
+        flow = new FlowPanel(workbench, selection, axis);
+        flow.managedProperty().bind(flow.activeProperty());
+        flow.visibleProperty().bind(flow.activeProperty());
+        flow.darkProperty().bind(dark);
+        getChildren().addAll(ruler, split, flow);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        network.darkProperty().bind(dark);
+        comparison.wantedProperty().subscribe((before, wanted) -> showRun());
+        order.subscribe((before, by) -> reorder());
+        networkShown.subscribe(this::arrange);
+        split.heightProperty().subscribe(this::heightChanged);
+        ruler.darkProperty().bind(dark);
+        lanes.darkProperty().bind(dark);
+        ruler.setOnSeek(step -> workbench.move(now -> now.atStep(step)));
+        ruler.setOnRunTo(pointing::runTo);
+        lanes.setListener(pointing);
+        selection.sequence().subscribe(this::showSequence);
+        selection.part().subscribe(this::showSelection);
+        lanes.selectedProperty().subscribe(this::read);
+        lanes.selectedProperty().subscribe(this::open);
+        selection.opened().subscribe(this::showOpened);
+        selection.lit().subscribe(this::showLit);
+        showRun();
+        workbench.shown().subscribe(this::show);
+    }
+
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    /** Whether the unrolled network stands above the lanes. */
+    public BooleanProperty networkShownProperty() {
+        return networkShown;
+    }
+
+    /** In which order the units of the selected part's lanes stand. */
+    public ObjectProperty<UnitOrder> orderProperty() {
+        return order;
+    }
+
+    /** What is selected stays the same number, in another row. */
+    private void reorder() {
+        NumberId opened = selection.opened().get();
+        lanes.selectedProperty().set(null);
+        showRun();
+        showOpened(opened);
+    }
+
+    /** Whether lanes show how far the run is from the one without its mistakes. */
+    public BooleanProperty differenceProperty() {
+        return comparison.wantedProperty();
+    }
+
+    /** Whether the gradient flow stands below the lanes. */
+    public BooleanProperty flowShownProperty() {
+        return flow.activeProperty();
+    }
+
+    public UnrolledPanel network() {
+        return network;
+    }
+
+    public LanesView lanes() {
+        return lanes;
+    }
+
+    public Ruler ruler() {
+        return ruler;
+    }
+
+    /** Name and exact value of the selected number, as far as the playhead has come; empty for none. */
+    public ReadOnlyStringProperty reading() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** Selects a number of the selected part and brings it into view. */
+    public void select(String quantity, boolean isGradient, int step, int unit) {
+        String id = new Quantity(quantity, isGradient, false).id();
+        lanes.selectedProperty().set(shown.row(new Square(id, step, unit)));
+    }
+
+    /** @param listener told what should be read once, in a sentence */
+    public void setOnNotice(Consumer<String> listener) {
+        pointing.setOnNotice(listener);
+    }
+
+    /** @param action takes the playhead to a place, but stops on the way where there is something to stop at */
+    public void setOnRunTo(Consumer<UnaryOperator<Playhead>> action) {
+        pointing.setOnRunTo(action);
+    }
+
+    /** The place of the selected square; empty for none, or one that no operation makes. */
+    public Optional<UnaryOperator<Playhead>> cursor() {
+        return Optional.ofNullable(lanes.selectedProperty().get()).flatMap(pointing::target);
+    }
+
+    public void setSourceEditor(SourceEditor editor) {
+        pointing.setSourceEditor(editor);
+    }
+
+    private void arrange(boolean withNetwork) {
+        if (withNetwork) {
+            split.getItems().setAll(network, lanes);
+            placeDivider();
+        } else {
+            split.getItems().setAll(lanes);
+        }
+    }
+
+    private void heightChanged(Number before, Number after) {
+        if (before.doubleValue() <= 0 && after.doubleValue() > 0) {
+            placeDivider();
+        }
+    }
+
+    /** The network is as high as it likes to be, but leaves the larger part to the lanes. */
+    private void placeDivider() {
+        if (split.getHeight() > 0) {
+            split.setDividerPositions(Math.min(MOST_FOR_NETWORK, network.comfortableHeight() / split.getHeight()));
+        }
+    }
+
+    private NumberSource contents(Run of, int sequence) {
+        LaneNumbers numbers =
+                new LaneNumbers(of, sequence, () -> workbench.shown().get().playhead());
+        return (part, quantity) -> numbers.of(PartLane.beside(part, quantity, ""));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very run
+    private void show(Shown now) {
+        if (now.run() != run) {
+            run = now.run();
+            showRun();
+        }
+        showPlayhead(now.playhead());
+    }
+
+    /** What is selected goes along to another sequence; to another part it does not. */
+    private void showSequence() {
+        Square selected = lanes.selectedProperty().get();
+        Square number = selected == null ? null : shown.unit(selected);
+        shown = shownOf(run); // whose units may stand in another order
+        open(number == null ? null : shown.row(number));
+        showSelection();
+    }
+
+    private void showSelection() {
+        showRun();
+        read();
+    }
+
+    private ShownLanes shownOf(Run of) {
+        return new ShownLanes(
+                of,
+                selection.part().get(),
+                selection.sequenceIn(of.session()),
+                order.get(),
+                comparison.rightFor(of),
+                () -> workbench.shown().get().playhead());
+    }
+
+    private void showRun() {
+        shown = shownOf(run);
+        Session session = shown.session();
+        axis.set(axis.get().withSteps(session.steps()));
+        List<Lane> drawn = shown.lanes();
+        foldWhatIsMany(drawn);
+        lanes.setLanes(drawn);
+        Cell cell = shown.cell();
+        if (cell != orderedFor) { // another cell's lanes stand in its own order
+            orderedFor = cell;
+            lanes.setOrder(drawn.stream().map(Lane::id).toList());
+        }
+        showOpened(selection.opened().get());
+        showLit();
+        lanes.setActive(shown.active(workbench.shown().get().playhead()));
+        ruler.tokensProperty().set(tokens(session, shown.sequence()));
+        ruler.lengthProperty().set(session.lengths().get(shown.sequence()));
+        ruler.chunkProperty().set(session.numbers().chunk());
+    }
+
+    /** Of a cell with many lines the gates and the states open unfolded, with the states' gradients. */
+    private void foldWhatIsMany(List<Lane> drawn) {
+        for (int i = 0; drawn.size() > MOST_UNFOLDED && i < drawn.size(); i++) {
+            if (isDetail(shown.parts().get(i), shown.session())) {
+                Lane lane = drawn.get(i);
+                lanes.looks().putIfAbsent(lane.id(), LaneLook.of(lane.family()).withFolded(true));
+            }
+        }
+    }
+
+    private static boolean isDetail(PartLane lane, Session session) {
+        Quantity quantity = lane.quantity();
+        boolean isGradientWithin = lane.group().equals(PartLanes.GRADIENTS)
+                && session.part(lane.part()).isPresent()
+                && !quantity.name().endsWith("'");
+        boolean isOneHot =
+                quantity.name().equals(Cell.INPUT) && !session.vocabulary().isEmpty();
+        return quantity.isPreActivation() || lane.group().equals(PartLanes.OTHERS) || isGradientWithin || isOneHot;
+    }
+
+    private static List<String> tokens(Session session, int row) {
+        if (session.vocabulary().isEmpty()) {
+            return List.of();
+        }
+        return IntStream.range(0, session.steps())
+                .mapToObj(step -> session.token(row, step))
+                .toList();
+    }
+
+    /** What is selected is asked why. */
+    private void open(@Nullable Square square) {
+        if (square != null) {
+            shown.number(square).ifPresent(number -> selection.opened().set(number));
+        }
+    }
+
+    /** A number that was opened elsewhere is selected here, where it has a square. */
+    private void showOpened(@Nullable NumberId opened) {
+        Square selected = lanes.selectedProperty().get();
+        boolean isSelected = selected != null
+                && shown.number(selected)
+                        .filter(number -> number.equals(opened))
+                        .isPresent();
+        if (!isSelected) {
+            lanes.selectedProperty()
+                    .set(opened == null ? null : shown.square(opened).orElse(null));
+        }
+    }
+
+    private void showLit() {
+        lanes.litProperty().set(shown.squares(Set.copyOf(selection.lit().get())));
+    }
+
+    private void showPlayhead(Playhead playhead) {
+        int step = playhead.isAtStart() ? -1 : playhead.step();
+        ruler.currentProperty().set(step);
+        lanes.currentProperty().set(step);
+        lanes.setActive(shown.active(playhead));
+        lanes.refresh();
+        read();
+    }
+
+    private void read() {
+        Square square = lanes.selectedProperty().get();
+        reading.set(square == null ? "" : shown.reading(square));
+    }
+}

@@ -1,5 +1,0 @@
-/** The one table of the application: numbers in tinted cells, edited as in a spreadsheet. */
-@NullMarked
-package org.gatescope.ui.table;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package org.gatescope.ui.training;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.gatescope.format.text.TypedNumber;
+import org.gatescope.session.Continuation;
+import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.paint.Digits;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the network go on by itself from the beginning of the selected sequence; what comes of it can be opened. */
+final class GeneratePanel extends VBox {
+    private static final Texts TEXTS = Texts.of(GeneratePanel.class);
+    private static final int MOST_VALUES = 40;
+
+    private final Workbench workbench;
+    private final Selection selection;
+    private final FlowPane fields = new FlowPane(8, 4);
+    private final TextField given = field("given", "1");
+    private final TextField count = field("count", "20");
+    private final TextField temperature = field("temperature", "0");
+    private final TextField seed = field("draw-seed", "1");
+    private final Button go = new Button(TEXTS.get("go-on"));
+    private final Button open = new Button(TEXTS.get("go-on.open"));
+    private final Label result = new Label();
+    private @Nullable Continuation last;
+
+    GeneratePanel(Workbench workbench, Selection selection) {
+        this.workbench = workbench;
+        this.selection = selection;
+        getStyleClass().add("go-on");
+        go.setId("go-on");
+        go.getStyleClass().add("pill");
+        go.setOnAction(event -> goOn());
+        open.setId("go-on-open");
+        open.getStyleClass().add("pill");
+        open.setOnAction(event -> open());
+        result.setId("go-on-result");
+        result.setWrapText(true);
+        HBox buttons = new HBox(4, go, open);
+        getChildren().addAll(fields, buttons, result);
+        show(workbench.session().get());
+    }
+
+    private TextField field(String key, String first) {
+        TextField field = new TextField(first);
+        field.setId("go-on-" + key);
+        field.setPrefColumnCount(3);
+        field.setAccessibleText(TEXTS.get("go-on." + key));
+        Label name = new Label(TEXTS.get("go-on." + key));
+        name.getStyleClass().add("size-label");
+        name.setLabelFor(field);
+        HBox pair = new HBox(4, name, field);
+        pair.setAlignment(Pos.CENTER_LEFT);
+        fields.getChildren().add(pair);
+        return field;
+    }
+
+    /** What was said was said by the network before. */
+    void show(Session session) {
+        last = null;
+        open.setDisable(true);
+        String refusal = Continuation.refusal(session).orElse("");
+        go.setDisable(!refusal.isEmpty());
+        fields.setDisable(!refusal.isEmpty());
+        result.setText(refusal);
+    }
+
+    private void goOn() {
+        Session session = workbench.session().get();
+        OptionalDouble steps = whole(given);
+        OptionalDouble more = whole(count);
+        OptionalDouble drawn = whole(seed);
+        if (steps.isEmpty() || more.isEmpty() || drawn.isEmpty()) {
+            return;
+        }
+        switch (TypedNumber.read(temperature.getText())) {
+            case TypedNumber.Refused(String reason) -> result.setText(reason);
+            case TypedNumber.Number(double heat) -> {
+                int sequence = selection.sequenceIn(session);
+                result.setText(TEXTS.get("go-on.working"));
+                workbench.aside(
+                        () -> attempt(
+                                session, sequence, (int) steps.getAsDouble(), (int) more.getAsDouble(), heat, (long)
+                                        drawn.getAsDouble()),
+                        this::arrive);
+            }
+        }
+    }
+
+    /** What came of it, or why it cannot be. */
+    private record Outcome(Session of, @Nullable Continuation continuation, String refusal) {}
+
+    private static Outcome attempt(Session of, int sequence, int given, int count, double temperature, long seed) {
+        try {
+            return new Outcome(of, Continuation.of(of, sequence, given, count, temperature, seed), "");
+        } catch (IllegalArgumentException e) {
+            return new Outcome(of, null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very session
+    private void arrive(Outcome outcome) {
+        if (outcome.of() != workbench.session().get()) {
+            return;
+        }
+        last = outcome.continuation();
+        open.setDisable(last == null);
+        result.setText(last == null ? outcome.refusal() : words(last));
+    }
+
+    /** Words as a text; of values the first of each step. */
+    private static String words(Continuation of) {
+        List<String> words = of.words();
+        if (!words.isEmpty()) {
+            String between = of.session().hasCharacters() ? "" : " ";
+            return TEXTS.get(
+                    "go-on.words",
+                    String.join(between, words.subList(0, of.given())),
+                    between + String.join(between, words.subList(of.given(), words.size())));
+        }
+        StringBuilder values = new StringBuilder();
+        int steps = of.session().steps();
+        for (int t = of.given(); t < Math.min(steps, of.given() + MOST_VALUES); t++) {
+            values.append(values.isEmpty() ? "" : "  ")
+                    .append(Digits.fixed(of.session().numbers().input().get(t, 0), 2));
+        }
+        return steps > of.given() + MOST_VALUES ? values + " …" : values.toString();
+    }
+
+    private OptionalDouble whole(TextField field) {
+        if (TypedNumber.read(field.getText()) instanceof TypedNumber.Number(double value)
+                && value == Math.rint(value)
+                && Math.abs(value) <= Integer.MAX_VALUE) {
+            return OptionalDouble.of(value);
+        }
+        result.setText(TEXTS.get("go-on.whole", field.getAccessibleText(), field.getText()));
+        field.requestFocus();
+        return OptionalDouble.empty();
+    }
+
+    private void open() {
+        Continuation shown = last;
+        if (shown != null) {
+            workbench.open(TEXTS.get("go-on.edit"), shown.session());
+        }
+    }
+}

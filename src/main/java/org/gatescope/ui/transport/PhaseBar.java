@@ -1,0 +1,156 @@
+package org.gatescope.ui.transport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.gatescope.text.Texts;
+
+/** All of playback as a bar of phases, filled up to the playhead, with a thumb to drag. */
+final class PhaseBar extends Region {
+    private static final Texts TEXTS = Texts.of(PhaseBar.class);
+    private static final double BAR = 8;
+    private static final double THUMB = 16;
+
+    /** A phase: its length, the done part of it, its name below. */
+    private record Segment(Region track, Region fill, Label label) {}
+
+    private final ObjectProperty<List<PlaybackPhase>> phases = new SimpleObjectProperty<>(List.of());
+    private final IntegerProperty position = new SimpleIntegerProperty();
+    private final List<Segment> segments = new ArrayList<>();
+    private final Region thumb = new Region();
+    private IntConsumer onScrub = p -> {};
+
+    PhaseBar() {
+        getStyleClass().add("phase-bar");
+        setAccessibleRole(AccessibleRole.SLIDER);
+        setFocusTraversable(true);
+        phases.subscribe(this::rebuild);
+        position.subscribe(this::moved);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::scrub);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::scrub);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    ObjectProperty<List<PlaybackPhase>> phasesProperty() {
+        return phases;
+    }
+
+    /** Operations done. */
+    IntegerProperty positionProperty() {
+        return position;
+    }
+
+    void setOnScrub(IntConsumer action) {
+        onScrub = action;
+    }
+
+    /** The colour class of the phase at the playhead. */
+    String colour() {
+        List<PlaybackPhase> now = phases.get();
+        return now.isEmpty() ? "" : now.get(scale().phaseAt(position.get())).colour();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 60;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 400;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 40;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        PhaseScale scale = scale();
+        double top = Math.rint(getHeight() / 2 - BAR);
+        double free = 0;
+        for (int i = 0; i < segments.size(); i++) {
+            double x = THUMB / 2 + scale.left(i);
+            double width = scale.width(i);
+            Segment segment = segments.get(i);
+            segment.track().resizeRelocate(x, top, width, BAR);
+            segment.fill().resizeRelocate(x, top, width * scale.done(i, position.get()), BAR);
+            segment.fill().setVisible(segment.fill().getWidth() >= 1);
+            free = label(segment.label(), x + width / 2, top + BAR + 5, free);
+        }
+        double x = THUMB / 2 + scale.x(position.get());
+        thumb.resizeRelocate(x - THUMB / 2, top + BAR / 2 - THUMB / 2, THUMB, THUMB);
+        thumb.getStyleClass().setAll("thumb", colour());
+    }
+
+    /** A name that would touch the one before it is left out. Answers where the next may begin. */
+    private double label(Label label, double centre, double top, double free) {
+        double width = label.prefWidth(-1);
+        double x = Math.clamp(Math.rint(centre - width / 2), 0, Math.max(0, getWidth() - width));
+        label.resizeRelocate(x, top, width, label.prefHeight(-1));
+        label.setVisible(x >= free);
+        return x >= free ? x + width + 6 : free;
+    }
+
+    private void rebuild() {
+        segments.clear();
+        getChildren().clear();
+        for (PlaybackPhase phase : phases.get()) {
+            Segment segment = new Segment(new Region(), new Region(), new Label(phase.label()));
+            segment.track().getStyleClass().add("track");
+            segment.fill().getStyleClass().addAll("fill", phase.colour());
+            segment.label().getStyleClass().add("phase-label");
+            segments.add(segment);
+            getChildren().addAll(segment.track(), segment.fill(), segment.label());
+        }
+        getChildren().add(thumb);
+        moved();
+    }
+
+    private void moved() {
+        int total = total();
+        setAccessibleText(TEXTS.get("phase.spoken", position.get(), total));
+        requestLayout();
+    }
+
+    private void scrub(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && total() > 0) {
+            requestFocus();
+            onScrub.accept(scale().position(event.getX() - THUMB / 2));
+            event.consume();
+        }
+    }
+
+    private void key(KeyEvent event) {
+        int target = switch (event.getCode()) {
+            case LEFT, DOWN -> position.get() - 1;
+            case RIGHT, UP -> position.get() + 1;
+            case HOME -> 0;
+            case END -> total();
+            default -> -1;
+        };
+        if (target >= 0 && target <= total() && !event.isShiftDown() && !event.isShortcutDown()) {
+            onScrub.accept(target);
+            event.consume();
+        }
+    }
+
+    private int total() {
+        return phases.get().stream().mapToInt(PlaybackPhase::operations).sum();
+    }
+
+    private PhaseScale scale() {
+        return new PhaseScale(phases.get(), Math.max(1, getWidth() - THUMB));
+    }
+}

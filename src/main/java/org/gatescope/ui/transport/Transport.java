@@ -1,0 +1,140 @@
+package org.gatescope.ui.transport;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.gatescope.text.Texts;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The bar that plays, steps and scrubs. It shows what its properties say and reports what the reader wants. */
+public final class Transport extends HBox {
+    private static final Texts TEXTS = Texts.of(Transport.class);
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    private static final PseudoClass BACKWARD = PseudoClass.getPseudoClass("backward");
+
+    private final BooleanProperty playing = new SimpleBooleanProperty();
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final PhaseBar bar = new PhaseBar();
+    private final SpeedChoice speed = new SpeedChoice();
+    private final Label text = new Label();
+    private final Button play = new Button();
+    private Consumer<Move> onMove = move -> {};
+    private Runnable onPlay = () -> {};
+
+    public Transport() {
+        getStyleClass().addAll("gs-time", "transport");
+        setAlignment(Pos.CENTER_LEFT);
+        text.getStyleClass().add("position-text");
+        VBox side = new VBox(speed, text);
+        side.getStyleClass().add("side");
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        HBox buttons = new HBox();
+        buttons.getStyleClass().add("buttons");
+        for (Move move : Move.values()) {
+            if (move == Move.STEP) {
+                buttons.getChildren().add(play);
+            }
+            buttons.getChildren().add(button(move));
+        }
+        getChildren().addAll(buttons, bar, side);
+        play.getStyleClass().setAll("round", "main", "play");
+        play.setOnAction(event -> onPlay.run());
+        playing.subscribe(this::showPlaying);
+        dark.subscribe(on -> pseudoClassStateChanged(DARK, on));
+        bar.positionProperty().subscribe(this::showPhase);
+        bar.phasesProperty().subscribe(this::showPhase);
+    }
+
+    public ObjectProperty<List<PlaybackPhase>> phasesProperty() {
+        return bar.phasesProperty();
+    }
+
+    /** How many operations are done. */
+    public IntegerProperty positionProperty() {
+        return bar.positionProperty();
+    }
+
+    public BooleanProperty playingProperty() {
+        return playing;
+    }
+
+    /** Operations a second. */
+    public DoubleProperty speedProperty() {
+        return speed.speedProperty();
+    }
+
+    /** Where the playhead stands, for people: {@code op 131 of 214 · ∂f at t = 3}. */
+    public StringProperty positionTextProperty() {
+        return text.textProperty();
+    }
+
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    public void setOnMove(Consumer<Move> action) {
+        onMove = action;
+    }
+
+    /** What to do when the reader wants to play, or to pause while {@link #playingProperty} is true. */
+    public void setOnPlay(Runnable action) {
+        onPlay = action;
+    }
+
+    /** What to do with the position that the reader drags the thumb to. */
+    public void setOnScrub(IntConsumer action) {
+        bar.setOnScrub(action);
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return Transport.class.getResource("transport.css").toExternalForm();
+    }
+
+    private Button button(Move move) {
+        Button button = new Button();
+        button.getStyleClass().setAll("round", move.key());
+        button.setGraphic(new FontIcon(move.icon()));
+        button.setOnAction(event -> onMove.accept(move));
+        name(button, move.key());
+        button.disableProperty()
+                .bind(bar.positionProperty()
+                        .map(position -> move.backward() ? position.intValue() <= 0 : position.intValue() >= total()));
+        return button;
+    }
+
+    private void showPlaying(boolean on) {
+        play.setGraphic(new FontIcon(on ? Feather.PAUSE : Feather.PLAY));
+        name(play, on ? "pause" : "play");
+    }
+
+    private void showPhase() {
+        play.pseudoClassStateChanged(BACKWARD, bar.colour().equals("backward"));
+    }
+
+    private int total() {
+        return phasesProperty().get().stream()
+                .mapToInt(PlaybackPhase::operations)
+                .sum();
+    }
+
+    private static void name(Button button, String key) {
+        button.setAccessibleText(TEXTS.get("transport." + key));
+        button.setTooltip(new Tooltip(TEXTS.get("transport." + key) + "  " + TEXTS.get("transport." + key + ".key")));
+    }
+}

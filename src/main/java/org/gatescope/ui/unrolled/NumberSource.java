@@ -1,0 +1,11 @@
+package org.gatescope.ui.unrolled;
+
+import org.gatescope.ui.lane.LaneContent;
+import org.gatescope.ui.words.Quantity;
+
+/** Finds the numbers of a run over time, of one sequence and as far as the playhead has come. */
+@FunctionalInterface
+public interface NumberSource {
+    /** @param part key of a layer's direction, of the read-out, or of the input */
+    LaneContent of(String part, Quantity quantity);
+}

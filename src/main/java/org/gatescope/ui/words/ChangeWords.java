@@ -1,0 +1,44 @@
+package org.gatescope.ui.words;
+
+import java.util.List;
+import org.gatescope.session.NetworkChange;
+import org.gatescope.session.PartName;
+import org.gatescope.session.Session;
+import org.gatescope.text.Texts;
+
+/** What a change of the network did to the parameters, in a sentence or two. */
+public final class ChangeWords {
+    private static final Texts TEXTS = Texts.of(ChangeWords.class);
+    /** More names than that are counted. */
+    private static final int MOST_NAMES = 12;
+
+    private ChangeWords() {}
+
+    /** New parameters and how they were filled; lost ones by name. Empty where all stayed. */
+    public static String of(NetworkChange change) {
+        return of(names(change.session(), change.added()), names(change.session(), change.lost()));
+    }
+
+    /** The same by the names that the equations have. */
+    public static String of(List<String> added, List<String> lost) {
+        String gained = added.isEmpty() ? "" : TEXTS.get("change.added", listed(added), NetworkChange.SIGMA);
+        return (gained + (lost.isEmpty() ? "" : TEXTS.get("change.lost", listed(lost)))).strip();
+    }
+
+    /** Of a network of one layer the names as its equations have them. */
+    private static List<String> names(Session session, List<String> full) {
+        boolean isPlain = session.network().parts().size() == 1;
+        String only = session.network().parts().getFirst().key();
+        return full.stream()
+                .map(name -> isPlain && PartName.of(name).part().equals(only)
+                        ? PartName.of(name).local()
+                        : name)
+                .toList();
+    }
+
+    private static String listed(List<String> names) {
+        return names.size() > MOST_NAMES
+                ? TEXTS.get("change.many", names.getFirst(), names.getLast(), names.size())
+                : String.join(", ", names);
+    }
+}

@@ -1,0 +1,74 @@
+package org.gatescope.ui.words;
+
+import java.util.Locale;
+import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Apply;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Operation;
+import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Playhead.Moment;
+import org.gatescope.session.Run;
+import org.gatescope.session.number.StepNumbers;
+import org.gatescope.session.number.Table;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.paint.Digits;
+
+/** What the operation at the playhead does, in a sentence: what the picture shows. */
+public final class OperationWords {
+    private static final Texts TEXTS = Texts.of(OperationWords.class);
+    private static final int LONGEST = 80;
+
+    private OperationWords() {}
+
+    /**
+     * {@code backward, t = 3, d.f: from d.c' times c; largest −0.21 at unit 2}.
+     *
+     * @param sequence row of the batch
+     */
+    public static String of(Run run, Playhead playhead, int sequence) {
+        return playhead.moment().map(moment -> of(run, moment, sequence)).orElse(TEXTS.get("operation.start"));
+    }
+
+    private static String of(Run run, Moment moment, int sequence) {
+        Operation operation = moment.operation();
+        String phase = TEXTS.get("operation." + moment.phase().name().toLowerCase(Locale.ROOT));
+        String what = TEXTS.get(
+                moment.phase() == Phase.BACKWARD ? "operation.from" : "operation.is", words(operation.node()));
+        String largest = operation.quantity().equals(ReadOutEquations.TOTAL) ? "" : largest(run, moment, sequence);
+        return TEXTS.get("operation.words", phase, moment.step(), operation.quantity(), what) + largest;
+    }
+
+    private static String words(Expression node) {
+        String text = node instanceof Apply(var function, Expression argument)
+                ? TEXTS.get("operation.function", function.word(), argument)
+                : node.toString()
+                        .replace(" @ ", " " + TEXTS.get("operation.at") + " ")
+                        .replace(" * ", " " + TEXTS.get("operation.times") + " ");
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** Of a value, or of a line's share of a gradient. */
+    private static String largest(Run run, Moment moment, int sequence) {
+        Table table = new StepNumbers(run, moment.part(), moment.step()).of(shown(moment));
+        int row = table.rows() == run.session().batch() ? sequence : 0;
+        if (row >= table.rows() || table.columns() == 0) {
+            return "";
+        }
+        int largest = 0;
+        for (int unit = 1; unit < table.columns(); unit++) {
+            if (Math.abs(table.at(row, unit)) > Math.abs(table.at(row, largest))) {
+                largest = unit;
+            }
+        }
+        return TEXTS.get("operation.largest", Digits.brief(table.at(row, largest)), largest);
+    }
+
+    /** A quantity where the operation completes it, otherwise what the operation itself comes to. */
+    private static Expression shown(Moment moment) {
+        Operation operation = moment.operation();
+        boolean isWhole = operation.completes() && moment.phase() != Phase.BACKWARD;
+        return isWhole ? new Name(operation.quantity()) : operation.node();
+    }
+}

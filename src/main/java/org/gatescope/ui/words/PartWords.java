@@ -1,0 +1,57 @@
+package org.gatescope.ui.words;
+
+import org.gatescope.cell.Formula;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.session.Session;
+import org.gatescope.text.Texts;
+
+/** What people call a part of a network. Layers are counted from 1. */
+public final class PartWords {
+    private static final Texts TEXTS = Texts.of(PartWords.class);
+
+    private PartWords() {}
+
+    /** {@code layer 2 ←}; the arrow where a layer reads both ways. */
+    public static String brief(Session session, String key) {
+        if (key.equals(ReadOut.KEY)) {
+            return TEXTS.get("part.read-out");
+        }
+        if (key.equals(Embedding.KEY)) {
+            return TEXTS.get("part.input");
+        }
+        return session.part(key).map(PartWords::brief).orElse(key);
+    }
+
+    /** {@code Wx.i} for a parameter or state by its full name; where there are several parts with the layer before it. */
+    public static String parameter(Session session, String name) {
+        for (Part part : session.network().parts()) {
+            String key = name.startsWith(part.key() + ".") ? part.key() : part.parameterKey();
+            if (name.startsWith(key + ".")) {
+                String own = name.substring(key.length() + 1);
+                return session.network().parts().size() == 1 ? own : brief(part) + " " + own;
+            }
+        }
+        return name;
+    }
+
+    private static String brief(Part part) {
+        String text = TEXTS.get("part.layer", part.index() + 1);
+        return part.layer().directions().isBidirectional() ? text + " " + arrow(part) : text;
+    }
+
+    /** A symbol with its layer, as papers have it: h⁽²⁾, of the reverse direction h⁽²⁾←. */
+    public static Formula marked(Formula symbol, Session session, String key) {
+        return session.part(key)
+                .map(part -> "(" + (part.index() + 1) + ")"
+                        + (part.layer().directions().isBidirectional() ? arrow(part) : ""))
+                .<Formula>map(mark ->
+                        new Formula.Script(symbol, Formula.EMPTY, new Formula.Symbol(mark, Formula.Style.NUMBER)))
+                .orElse(symbol);
+    }
+
+    public static String arrow(Part part) {
+        return part.reversed() ? "←" : "→";
+    }
+}

@@ -1,0 +1,122 @@
+package org.gatescope.ui.words;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gatescope.cell.Assignment;
+import org.gatescope.cell.Bounds;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Formula;
+import org.gatescope.cell.SymbolName;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.paint.Family;
+
+/**
+ * What a lane shows of a cell.
+ *
+ * @param name       in the cell: x, f, f.pre, h'
+ * @param isGradient of the loss with respect to it
+ * @param isGate     its values never leave [0, 1]
+ */
+public record Quantity(String name, boolean isGradient, boolean isGate) {
+    private static final Texts TEXTS = Texts.of(Quantity.class);
+    private static final String PRE = ".pre";
+
+    /**
+     * What a cell's lanes show: its values in the order in which they are computed, then the gradients in theirs. The
+     * pre-activations of a cell with several stand behind all others.
+     */
+    public static List<Quantity> of(Cell cell) {
+        Map<String, Bounds> bounds = Bounds.of(cell);
+        List<Quantity> values = new ArrayList<>();
+        values.add(new Quantity(Cell.INPUT, false, false));
+        for (Assignment statement : cell.statements()) {
+            boolean isGate = bounds.getOrDefault(statement.name(), Bounds.NONE).isGate();
+            values.add(new Quantity(statement.name(), false, isGate));
+        }
+        List<Quantity> gradients = values.reversed().stream()
+                .map(value -> new Quantity(value.name(), true, value.isGate()))
+                .toList();
+        List<Quantity> all = Stream.of(values, gradients).flatMap(List::stream).toList();
+        return hasManyPreActivations(cell)
+                ? all.stream()
+                        .sorted(Comparator.comparing(Quantity::isPreActivation))
+                        .toList()
+                : all;
+    }
+
+    /** Where a cell has several, they stand apart from its gates and states. */
+    public static boolean hasManyPreActivations(Cell cell) {
+        return cell.statements().stream()
+                        .filter(statement -> statement.name().endsWith(PRE))
+                        .count()
+                > 1;
+    }
+
+    /** Tells lanes apart, and stays the same from cell to cell. */
+    public String id() {
+        return isGradient ? Cell.gradient(name) : name;
+    }
+
+    public Family family() {
+        if (isGradient) {
+            return Family.GRADIENTS;
+        }
+        return isGate ? Family.GATES : Family.VALUES;
+    }
+
+    public boolean isPreActivation() {
+        return name.endsWith(PRE);
+    }
+
+    /** f, or ∂L/∂f. */
+    public Formula formula() {
+        Formula symbol = SymbolName.of(Cell.unprimed(name));
+        return isGradient ? Formula.derivative(symbol) : symbol;
+    }
+
+    /** What it is in words: input gate, hidden state; for a gradient that it is one. */
+    public String subtitle() {
+        if (isGradient) {
+            return TEXTS.get("gradient");
+        }
+        if (isPreActivation()) {
+            return TEXTS.get("pre-activation");
+        }
+        return words(isGate ? "gate." : "quantity.", Cell.unprimed(name))
+                .or(() -> words("quantity.", Cell.unprimed(name)))
+                .orElse(isGate ? TEXTS.get("gate") : "");
+    }
+
+    /** A gate, or what else the weights called {@code W.NAME} lead to, in a word: input, forget, candidate. */
+    public static String shortWord(String gate) {
+        return words("short.", gate).orElse("");
+    }
+
+    /** The same in full: input gate, candidate. */
+    public static String longWord(String gate) {
+        return words("gate.", gate).or(() -> words("quantity.", gate)).orElse(gate);
+    }
+
+    private static Optional<String> words(String prefix, String name) {
+        String key = prefix + name;
+        return TEXTS.bundle().containsKey(key) ? Optional.of(TEXTS.get(key)) : Optional.empty();
+    }
+
+    /** In full, for a number that belongs to a word: {@code y[t=3, “pen”]}. */
+    public String place(int step, String word) {
+        return TEXTS.get("place.word", plain(), step, word);
+    }
+
+    private String plain() {
+        return isGradient ? "∂L/∂" + Cell.unprimed(name) : Cell.unprimed(name);
+    }
+
+    /** In full, for one number: {@code f[t=3, unit 2]}. */
+    public String place(int step, int unit) {
+        return TEXTS.get(name.equals(Cell.INPUT) ? "place.input" : "place", plain(), step, unit);
+    }
+}

@@ -1,0 +1,219 @@
+package org.gatescope.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Fill;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Loss;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.NumberId.GradientOfGiven;
+import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.session.Objective;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExplanationTest {
+    private static final String PART = "0.forward";
+
+    static Stream<String> cells() {
+        return BuiltInCells.names().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void fromTheLossToAnInputByOpeningAlone(String name) {
+        Cell cell = BuiltInCells.cell(name);
+        Run run = Run.of(session(List.of(
+                new Layer(cell, 2, Directions.BOTH),
+                new Layer(BuiltInCells.cell("gru"), 2, Directions.TIED),
+                new Layer(cell, 2, Directions.FORWARD))));
+        Set<NumberId> reached = reached(run, new NumberId.Loss());
+        assertThat(reached).anyMatch(id -> id instanceof Given given && given.table() instanceof TableId.Input);
+        assertThat(reached).anyMatch(id -> id instanceof Given given && given.table() instanceof TableId.InitialState);
+        for (String parameter : run.session().numbers().parameters().keySet()) {
+            assertThat(reached)
+                    .as(parameter)
+                    .anyMatch(
+                            id -> id instanceof Given given && given.table().equals(new TableId.Parameter(parameter)));
+        }
+    }
+
+    private static Set<NumberId> reached(Run run, NumberId from) {
+        Set<NumberId> reached = new HashSet<>(Set.of(from));
+        Deque<NumberId> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            Explanation why = Explanation.of(run, open.pop()).orElseThrow();
+            why.sources().stream().filter(reached::add).forEach(open::push);
+        }
+        return reached;
+    }
+
+    @Test
+    void gradientOfAStateTellsTheOutputFromTime() {
+        Run run = Run.of(session(List.of(new Layer(BuiltInCells.cell("lstm"), 2, Directions.FORWARD))));
+        Explanation why = explained(run, new OfStep(PART, "d.h'", 1, 0, 1));
+        assertThat(why.groups())
+                .extracting(Group::origin)
+                .containsExactly(new Origin.FromOutput(1), new Origin.BackThroughTime(2));
+        assertThat(why.groups().get(1).terms().getFirst().factors().getFirst().opens())
+                .contains(new OfStep(PART, "d.h", 2, 0, 1));
+    }
+
+    @Test
+    void gradientOfAWeightIsTheShareOfEachStep() {
+        Run run = Run.of(session(List.of(new Layer(BuiltInCells.cell("lstm"), 2, Directions.TIED))));
+        Explanation why = explained(run, new GradientOfGiven(new TableId.Parameter(PART + ".Wx.f"), 1, 0));
+        assertThat(why.groups())
+                .extracting(Group::origin)
+                .containsExactly(new Origin.OverTime(PART), new Origin.OverTime("0.backward"));
+        assertThat(why.groups())
+                .allSatisfy(
+                        group -> assertThat(group.terms()).hasSize(run.session().steps()));
+    }
+
+    @Test
+    void beyondItsEndASequenceKeepsItsStateAndSaysSo() {
+        Session session = session(List.of(new Layer(BuiltInCells.cell("gru"), 2, Directions.FORWARD)));
+        Run run = Run.of(session.withLength(1, 2));
+        Explanation why = explained(run, new OfStep(PART, "h'", 3, 1, 0));
+        assertThat(why.remarks()).contains(Remark.KEPT);
+        assertThat(why.sources()).containsExactly(new OfStep(PART, "h'", 1, 1, 0));
+        assertThat(explained(run, new OfStep(PART, "z", 3, 1, 0)).remarks()).contains(Remark.OVER);
+    }
+
+    @Test
+    void timeThatIsCutSaysSo() {
+        Session session = session(List.of(new Layer(BuiltInCells.cell("gru"), 2, Directions.FORWARD)));
+        Run run = Run.of(session.withNumbers(numbers -> numbers.withChunk(2)));
+        assertThat(explained(run, new OfStep(PART, "d.h[t+1]", 1, 0, 0)).remarks())
+                .contains(Remark.CUT);
+        assertThat(explained(run, new OfStep(PART, "d.h[t+1]", 0, 0, 0)).sources())
+                .containsExactly(new OfStep(PART, "d.h", 1, 0, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void lossesStayFiniteWhereOutputsVanish(Activation activation) {
+        Session session = session(List.of(new Layer(BuiltInCells.cell("gru"), 2, Directions.FORWARD)), activation);
+        Run run = Run.of(
+                session.edit(new TableId.Parameter(ReadOut.WEIGHTS), weights -> weights.map(weight -> 1e6 * weight)));
+        for (int t = 0; t < session.steps(); t++) {
+            OfStep loss = new OfStep(ReadOut.KEY, "loss", t, 0, 0);
+            WalkTest.check(explained(run, loss));
+            assertThat(explained(run, loss).terms()).allMatch(term -> Double.isFinite(term.value()));
+            for (NumberId source : explained(run, loss).sources()) {
+                WalkTest.check(explained(run, source));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mistake.class)
+    void withAMistakeTheTermsAgreeOrItIsSaid(Mistake mistake) {
+        Session session = session(List.of(
+                        new Layer(BuiltInCells.cell("lstm"), 2, Directions.BOTH),
+                        new Layer(BuiltInCells.cell("rnn-tanh"), 2, Directions.FORWARD)))
+                .withMistake(mistake, true);
+        Run run = Run.of(session);
+        for (NumberId id : reached(run, new GradientOfGiven(new TableId.Parameter(PART + ".Wh.f"), 0, 1))) {
+            Explanation why = explained(run, id);
+            if (!why.remarks().contains(Remark.MISTAKES)) {
+                WalkTest.check(why);
+            }
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsNotExplained() {
+        Run run = Run.of(session(List.of(new Layer(BuiltInCells.cell("gru"), 2, Directions.FORWARD))));
+        assertThat(Explanation.of(run, new OfStep("1.forward", "h'", 0, 0, 0))).isEmpty();
+        assertThat(Explanation.of(run, new OfStep(PART, "c'", 0, 0, 0))).isEmpty();
+        assertThat(Explanation.of(run, new OfStep(PART, "h'", 9, 0, 0))).isEmpty();
+        assertThat(Explanation.of(run, new OfStep(PART, "h'", 0, 5, 0))).isEmpty();
+        assertThat(Explanation.of(run, new OfStep(PART, "h'", 0, 0, 2))).isEmpty();
+        assertThat(Explanation.of(run, new Given(new TableId.Parameter("1.forward.W"), 0, 0)))
+                .isEmpty();
+        assertThat(Explanation.of(run, new GradientOfGiven(new TableId.Targets(0), 0, 0)))
+                .isEmpty();
+    }
+
+    @Test
+    void numbersThatAreNoneAreSaidToBe() {
+        Session session = session(List.of(new Layer(BuiltInCells.cell("gru"), 2, Directions.FORWARD)));
+        Run run = Run.of(session.edit(new TableId.Input(0), input -> input.with(1, 0, Double.NaN)));
+        Explanation why = explained(run, new OfStep(PART, "z.pre", 1, 0, 0));
+        assertThat(why.remarks()).contains(Remark.NOT_FINITE).doesNotContain(Remark.DISAGREES);
+        assertThat(why.largestFirst().getFirst().value()).isNaN();
+    }
+
+    @Test
+    void aNudgeOfAWeightIsItsGradientAtFirstOrder() {
+        Run run = Run.of(session(List.of(new Layer(BuiltInCells.cell("lstm"), 2, Directions.BOTH))));
+        for (TableId table : List.of(
+                new TableId.Parameter(PART + ".Wx.f"), new TableId.Input(0), new TableId.InitialState(PART + ".c"))) {
+            Nudge nudge = Nudge.of(run, new Given(table, 0, 1), 1e-6).orElseThrow();
+            assertThat(nudge.difference())
+                    .isCloseTo(nudge.expected(), within(1e-5 * Math.abs(nudge.expected()) + 1e-13));
+            assertThat(nudge.expected()).isNotZero();
+        }
+    }
+
+    private static Explanation explained(Run run, NumberId id) {
+        return Explanation.of(run, id).orElseThrow();
+    }
+
+    private static Session session(List<Layer> layers) {
+        return session(layers, Activation.SOFTMAX);
+    }
+
+    private static Session session(List<Layer> layers, Activation activation) {
+        Network network = new Network(3, layers, Optional.of(new ReadOut(3, true, activation)));
+        Network bare = new Network(3, layers, Optional.empty());
+        NetworkInputs zeros = Session.zeros("", bare, 2, 4).numbers();
+        Map<String, Matrix> parameters = new LinkedHashMap<>();
+        network.parameters().forEach((name, size) -> parameters.put(name, drawn(name, size[0], size[1])));
+        Map<String, Matrix> states = new LinkedHashMap<>();
+        zeros.initialState().forEach((name, table) -> states.put(name, drawn(name, table.rows(), table.columns())));
+        NetworkInputs numbers =
+                zeros.withParameters(parameters).withInitialState(states).withInput(drawn("x", 8, 3));
+        Loss.Kind kind = switch (activation) {
+            case IDENTITY -> Loss.Kind.MEAN_SQUARED;
+            case SIGMOID -> Loss.Kind.BINARY_CROSS_ENTROPY;
+            case SOFTMAX -> Loss.Kind.CATEGORICAL_CROSS_ENTROPY;
+        };
+        Objective objective = new Objective(
+                new Loss(kind, Loss.Average.BATCH_AND_TIME),
+                Objective.Aim.TABLE,
+                drawn("target", 8, 3).map(Math::abs),
+                Matrix.filled(8, 1, 1));
+        return new Session("", network, 4, numbers, Optional.of(objective), List.of());
+    }
+
+    private static Matrix drawn(String name, int rows, int columns) {
+        return new Fill.Normal(0.6, name.hashCode()).matrix(rows, columns);
+    }
+}

@@ -1,0 +1,152 @@
+package org.gatescope.format.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CopiedBlockTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1\t2,5\n-3\t4",
+                "1\t2.5\r\n-3\t4\r\n",
+                "1\t2.5\r-3\t4\r",
+                "\uFEFF1\t2.5\n-3\t4\n\n",
+                "\"1\"\t\"2,5\"\n\"-3\"\t\"4\"",
+                " 1 \t 2,5\n\u22123\t4",
+                "1;2,5\n-3;4",
+                "1,2.5\n-3,4",
+                "1, 2.5\n-3, 4",
+                "1 2.5\n-3 4",
+                "  1    2,5\n -3    4  \n"
+            })
+    void aBlockIsReadHoweverItWasCopied(String text) {
+        assertReads(text, new double[][] {{1, 2.5}, {-3, 4}});
+    }
+
+    @Test
+    void oneRowOneColumnAndOneNumberAreBlocksToo() {
+        assertReads("1\t2\t3", new double[][] {{1, 2, 3}});
+        assertReads("1\n2\n3\n", new double[][] {{1}, {2}, {3}});
+        assertReads("0,5", new double[][] {{0.5}});
+        assertReads("0,5\n1,5", new double[][] {{0.5}, {1.5}});
+        assertReads("1.000.000,5", new double[][] {{1000000.5}});
+        assertReads("1 / 3", new double[][] {{1 / 3.0}});
+        assertReads("π/2\t1/3", new double[][] {{Math.PI / 2, 1 / 3.0}});
+        assertReads("0.1,0.2,0.3", new double[][] {{0.1, 0.2, 0.3}});
+        assertReads("1,2,3", new double[][] {{1, 2, 3}});
+        assertReads("1.000.000\t0,5\t1.234,5", new double[][] {{1000000, 0.5, 1234.5}});
+        assertReads("1,000,000\t0.5\t1e-3\t7", new double[][] {{1000000, 0.5, 0.001, 7}});
+    }
+
+    @Nested
+    class IsRefused {
+        @Test
+        void whatIsNoNumberWithItsPlace() {
+            assertThat(refusal("1\t2\n3\tabc\n")).startsWith("Row 2, column 2: “abc” is not a number");
+            assertThat(refusal("1\t\n3\t4")).startsWith("Row 1, column 2: A number is missing");
+        }
+
+        @Test
+        void aRowOfAnotherLength() {
+            assertThat(refusal("1\t2\n3\t4\t5"))
+                    .isEqualTo("Row 2 has another length than the rows before it: 3 instead of 2, ending with “5”.");
+            assertThat(refusal("1\t2\n\n3\t4")).startsWith("Row 2 has another length");
+        }
+
+        @Test
+        void whatCanBeReadInTwoWays() {
+            assertThat(refusal("100,200,300")).contains("“100,200,300” can be read as one number or as several");
+            assertThat(refusal("1.000,5")).contains("as one number or as several");
+            assertThat(refusal("2 π")).contains("as one number or as several");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "1.234;1.234,5|1.234|1.234,5",
+                    "0,5;1;0.5|0,5|0.5",
+                    "1.000.000;0.5|1.000.000|0.5",
+                    "1,000;1,000,000|1,000|1,000,000",
+                    "2,5π;1/0.5|2,5π|1/0.5",
+                    "１。５;1,5|１。５|1,5"
+                })
+        void whatDoesNotAgreeOnTheDecimalMark(String row, String one, String other) {
+            String expected = "“" + one + "” and “" + other + "” do not agree on the decimal mark; "
+                    + "write all numbers with the same one.";
+            assertThat(refusal(row)).isEqualTo(expected);
+            assertThat(refusal(row.replace(';', '\t'))).isEqualTo(expected);
+        }
+
+        @Test
+        void aColumnThatDoesNotAgreeOnTheDecimalMark() {
+            assertThat(refusal("0,5\n1\n0.5")).startsWith("“0,5” and “0.5” do not agree on the decimal mark");
+            assertThat(refusal("1.234\n1.234,5")).endsWith(".");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "\n", "\r\n", "  ", "\t", "\"1\t2", "\"", "\u0000", ";;;", "some words here"})
+        void whatIsNoBlockAtAll(String text) {
+            assertThat(refusal(text)).endsWith(".");
+        }
+
+        @Test
+        void whatIsTooLarge() {
+            BlockReader reader = new BlockReader(6, 1);
+            assertThat(reader.read("1\t2\t3\n4\t5\t6")).isInstanceOf(CopiedBlock.Block.class);
+            assertThat(reader.read("1\t2\t3\n4\t5\t6\n7\t8\t9")).isInstanceOf(CopiedBlock.Refused.class);
+            assertThat(reader.read("1\t2\t3\t4\t5\t6\t7")).isInstanceOf(CopiedBlock.Refused.class);
+            assertThat(reader.read(" ".repeat(1_000_001))).isInstanceOf(CopiedBlock.Refused.class);
+        }
+    }
+
+    @Test
+    void whatIsCopiedComesBackBitByBit() {
+        Random random = new Random(5);
+        for (int i = 0; i < 300; i++) {
+            double[][] values = new double[1 + random.nextInt(9)][1 + random.nextInt(9)];
+            for (double[] row : values) {
+                Arrays.setAll(row, column -> value(random));
+            }
+            assertReads(CopiedBlock.write(values), values);
+            assertReads(CopiedBlock.write(values, ','), values);
+            assertReads(CopiedBlock.write(values).replace("\n", "\r\n") + "\r\n", values);
+        }
+    }
+
+    @Test
+    void aWideBlockHasNoLimitOfItsOwn() {
+        double[][] values = new double[2][100_000];
+        assertReads(CopiedBlock.write(values), values);
+    }
+
+    private static double value(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> random.nextInt(-1000, 1000);
+            case 1 -> random.nextGaussian();
+            case 2 -> random.nextBoolean() ? -0.0 : Double.NEGATIVE_INFINITY;
+            default -> Double.longBitsToDouble(random.nextLong());
+        };
+    }
+
+    private static void assertReads(String text, double[][] values) {
+        CopiedBlock block = CopiedBlock.read(text);
+        assertThat(block).as(text.substring(0, Math.min(200, text.length()))).isInstanceOf(CopiedBlock.Block.class);
+        assertThat(Arrays.deepEquals(((CopiedBlock.Block) block).values(), values))
+                .as(text.substring(0, Math.min(200, text.length())))
+                .isTrue();
+    }
+
+    private static String refusal(String text) {
+        CopiedBlock block = CopiedBlock.read(text);
+        assertThat(block).as(text).isInstanceOf(CopiedBlock.Refused.class);
+        return ((CopiedBlock.Refused) block).reason();
+    }
+}

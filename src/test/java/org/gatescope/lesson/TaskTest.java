@@ -1,0 +1,191 @@
+package org.gatescope.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.plan.NetworkPlan;
+import org.gatescope.engine.training.Snapshot;
+import org.gatescope.session.Accuracy;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sequences and targets are checked by rules of the tasks that are written down here a second time. */
+class TaskTest {
+    private static final long[] SEEDS = {0, 1, -7, Long.MAX_VALUE};
+
+    @ParameterizedTest
+    @EnumSource(Task.class)
+    void aSeedGivesTheSameSessionAndAnotherOneAnother(Task task) {
+        Session third = task.session(3);
+        assertThat(task.session(3)).isEqualTo(third);
+        assertThat(task.session(3)).isNotEqualTo(task.session(4));
+        assertThat(task.purpose()).isNotBlank().doesNotContain("\n");
+        assertThat(Task.of(task.id())).contains(task);
+        for (long seed : SEEDS) {
+            Run run = Run.of(task.session(seed));
+            assertThat(run.nonFinite()).isEmpty();
+            assertThat(Accuracy.of(run).all()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Task.class)
+    void itsSettingsReachTheSolution(Task task) {
+        Session session = task.session(11);
+        NetworkPlan plan = NetworkPlan.of(session.network(), session.batch(), session.steps());
+        Snapshot snapshot = Snapshot.first(session.numbers().parameters());
+        while (snapshot.epoch() < session.training().epochs() && accuracy(session, snapshot) < 1) {
+            for (int i = 0; i < 10; i++) {
+                snapshot = session.training().next(plan, session.inputs(), snapshot);
+            }
+        }
+        assertThat(accuracy(session, snapshot)).isEqualTo(1);
+    }
+
+    private static double accuracy(Session session, Snapshot at) {
+        return Accuracy.of(Run.of(session.withNumbers(numbers -> numbers.withParameters(at.parameters()))))
+                .share();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void echoWantsWhatWasRead(long seed) {
+        Session session = Task.ECHO.session(seed);
+        for (int n = 0; n < session.batch(); n++) {
+            List<String> read = tokens(session, n);
+            assertThat(read.subList(4, 9)).containsExactly("→", "·", "·", "·", "·");
+            List<String> wanted = new ArrayList<>();
+            for (int t = 0; t < 9; t++) {
+                if (counts(session, n, t)) {
+                    wanted.add(session.vocabulary().get(hot(session, n, t)));
+                }
+            }
+            assertThat(wanted).isEqualTo(read.subList(0, 4));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void recallWantsTheFirstLetter(long seed) {
+        Session session = Task.DELAYED_RECALL.session(seed);
+        for (int n = 0; n < session.batch(); n++) {
+            List<String> read = tokens(session, n);
+            assertThat(read.getLast()).isEqualTo("?");
+            assertThat(session.vocabulary().get(hot(session, n, 0))).isEqualTo(read.getFirst());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void addingWantsTheSumOfTheTwoThatAreMarked(long seed) {
+        Session session = Task.ADDING.session(seed);
+        Matrix input = session.numbers().input();
+        for (int n = 0; n < session.batch(); n++) {
+            double sum = 0;
+            int marked = 0;
+            for (int t = 0; t < session.steps(); t++) {
+                double mark = input.get(t * session.batch() + n, 1);
+                marked += (int) mark;
+                sum += mark * input.get(t * session.batch() + n, 0);
+            }
+            assertThat(marked).isEqualTo(2);
+            assertThat(target(session, n, 0, 0)).isEqualTo(sum);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void parityIsOddOrEven(long seed) {
+        Session session = Task.PARITY.session(seed);
+        for (int n = 0; n < session.batch(); n++) {
+            List<String> read = tokens(session, n);
+            for (int t = 0; t < read.size(); t++) {
+                long ones = read.subList(0, t + 1).stream().filter("1"::equals).count();
+                assertThat(hot(session, n, t)).isEqualTo((int) (ones % 2));
+            }
+        }
+    }
+
+    @Test
+    void countingHasEachNumberOnceAndWantsAnEndAfterAsManyB() {
+        Session session = Task.COUNTING.session(5);
+        List<String> words = new ArrayList<>();
+        for (int n = 0; n < session.batch(); n++) {
+            List<String> read = tokens(session, n);
+            words.add(String.join("", read));
+            for (int t = 0; t < read.size(); t++) {
+                assertThat(counts(session, n, t)).isEqualTo(read.get(t).equals("b"));
+                if (counts(session, n, t)) {
+                    String next = t + 1 < read.size() ? read.get(t + 1) : "$";
+                    assertThat(session.vocabulary().get(hot(session, n, t))).isEqualTo(next);
+                }
+            }
+        }
+        assertThat(words)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(1, 2, 3, 4, 5, 6, 7, 8)
+                        .map(count -> "a".repeat(count) + "b".repeat(count))
+                        .toList());
+    }
+
+    /** The grammar as its graph says it: T S* X or P T* V to the middle, which may lead back. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void reberWordsAreOfTheGrammarAndWhatIsReadMayFollow(long seed) {
+        Session session = Task.REBER.session(seed);
+        Pattern word = Pattern.compile("B([TP])B(TS*(XS|X(XT*V(PXT*V)*(PS|V)))|PT*V((PXT*V)*(PS|V)))E\\1");
+        for (int n = 0; n < session.batch(); n++) {
+            List<String> read = tokens(session, n);
+            assertThat(String.join("", read)).matches(word);
+            for (int t = 0; t < read.size(); t++) {
+                String next = t + 1 < read.size() ? read.get(t + 1) : "E";
+                assertThat(target(session, n, t, session.vocabulary().indexOf(next)))
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void wavesWantTheNextNumber() {
+        for (Task task : List.of(Task.SINE, Task.SQUARE)) {
+            Session session = task.session(2);
+            for (int n = 0; n < session.batch(); n++) {
+                for (int t = 0; t + 1 < session.steps(); t++) {
+                    assertThat(target(session, n, t, 0))
+                            .isEqualTo(session.numbers().input().get((t + 1) * session.batch() + n, 0));
+                }
+            }
+        }
+    }
+
+    private static List<String> tokens(Session session, int sequence) {
+        List<String> tokens = new ArrayList<>();
+        for (int t = 0; t < session.lengths().get(sequence); t++) {
+            tokens.add(session.token(sequence, t));
+        }
+        return tokens;
+    }
+
+    private static boolean counts(Session session, int sequence, int step) {
+        return session.inputs().goal().orElseThrow().weights().get(step * session.batch() + sequence, 0) == 1;
+    }
+
+    private static double target(Session session, int sequence, int step, int output) {
+        return session.inputs().goal().orElseThrow().targets().get(step * session.batch() + sequence, output);
+    }
+
+    private static int hot(Session session, int sequence, int step) {
+        int hot = 0;
+        while (target(session, sequence, step, hot) != 1) {
+            hot++;
+        }
+        return hot;
+    }
+}

@@ -1,0 +1,91 @@
+package org.gatescope.ui.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.gatescope.ui.grid.GridEdit.Kind;
+import org.junit.jupiter.api.Test;
+
+/** Blocks that come and go, and fill. */
+class GridClipboardTest extends GridScene {
+    @Test
+    void aPastedBlockArrivesWhereTheSelectionIs() {
+        copyToClipboard("1\t2\t3\t4\r\n5\t6\t7\t8\r\n9\t10\t11\t12,5\r\n");
+        select(2, 1, 2, 1);
+        shortcut(KeyCode.V);
+        assertThat(edits).singleElement().extracting(GridEdit::kind).isEqualTo(Kind.PASTED);
+        assertThat(value(2, 1)).isEqualTo(1);
+        assertThat(value(4, 4)).isEqualTo(12.5);
+        assertThat(onWindow(() -> grid.selection().rows())).isEqualTo(3);
+    }
+
+    @Test
+    void aBlockThatDoesNotFitIsRefused() {
+        copyToClipboard("1\t2\n3\t4");
+        select(6, 5, 6, 5);
+        shortcut(KeyCode.V);
+        assertThat(edits).isEmpty();
+        assertThat(reason())
+                .isEqualTo("The copied block has 2 rows and 2 columns;"
+                        + " from here on there are only 1 rows and 1 columns.");
+    }
+
+    @Test
+    void aCopiedCellFillsTheSelectionItIsPastedOver() {
+        select(0, 0, 0, 0);
+        shortcut(KeyCode.C);
+        select(1, 1, 2, 2);
+        shortcut(KeyCode.V);
+        assertThat(value(2, 2)).isEqualTo(value(0, 0));
+        assertThat(value(1, 1)).isEqualTo(value(0, 0));
+    }
+
+    @Test
+    void copyAndPasteKeepEveryBit() {
+        double exact = value(0, 0);
+        shortcut(KeyCode.C);
+        assertThat(clipboard()).isEqualTo(Double.toString(exact));
+    }
+
+    @Test
+    void cutLeavesZeros() {
+        select(0, 0, 1, 1);
+        shortcut(KeyCode.X);
+        assertThat(clipboard().split("[\t\n]", -1)).hasSize(4);
+        assertThat(value(1, 1)).isZero();
+    }
+
+    @Test
+    void deleteClears() {
+        select(2, 2, 3, 3);
+        robot.type(KeyCode.DELETE);
+        assertThat(edits).singleElement().extracting(GridEdit::kind).isEqualTo(Kind.CLEARED);
+        assertThat(value(3, 3)).isZero();
+    }
+
+    @Test
+    void fillDownRepeatsTheFirstRowAndFillRightTheFirstColumn() {
+        select(0, 0, 2, 0);
+        shortcut(KeyCode.D);
+        assertThat(value(2, 0)).isEqualTo(value(0, 0));
+        select(0, 0, 0, 3);
+        shortcut(KeyCode.R);
+        assertThat(value(0, 3)).isEqualTo(value(0, 0));
+    }
+
+    @Test
+    void theMenuRandomisesWithItsSeed() {
+        select(0, 0, 6, 5);
+        robot.clickOn(middleOf(2, 2), MouseButton.SECONDARY);
+        robot.clickOn("Randomise: normal, σ 0.5, seed 1");
+        assertThat(edits).singleElement().satisfies(edit -> {
+            assertThat(edit.kind()).isEqualTo(Kind.RANDOMISED);
+            assertThat(edit.values())
+                    .isDeepEqualTo(new GridEdits(grid.getContent(), grid.selection())
+                            .randomised(1)
+                            .values());
+        });
+        assertThat(grid.getRandomSeed()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,125 @@
+package org.gatescope.ui.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.paint.Color;
+import org.gatescope.ui.axis.Inks;
+import org.gatescope.ui.axis.TimeAxis;
+import org.gatescope.ui.paint.Family;
+import org.gatescope.ui.paint.Palette;
+import org.gatescope.ui.paint.Pixels;
+import org.gatescope.ui.paint.RecordingPen;
+import org.gatescope.ui.paint.RecordingPen.Copied;
+import org.gatescope.ui.paint.RecordingPen.Cornered;
+import org.gatescope.ui.paint.RecordingPen.Hatched;
+import org.gatescope.ui.paint.RecordingPen.Written;
+import org.gatescope.ui.paint.Scale;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class LaneDrawingTest {
+    private static final Numbers NUMBERS = Numbers.of(7, 6, (t, unit) -> (t + 1) * (unit - 3) / 20.0);
+
+    @Nested
+    class WhenAllIsComputed {
+        @Test
+        void everySquareHasItsNumberInTheMiddle() {
+            CellGrid grid = new CellGrid(TimeAxis.of(7, 700), 6, 78);
+            RecordingPen pen = draw(NUMBERS, grid);
+            assertThat(pen.all(Written.class)).hasSize(42);
+            assertThat(pen.all(Hatched.class)).isEmpty();
+            Written first = pen.all(Written.class).getFirst();
+            assertThat(first.text()).isEqualTo("−0.15");
+            assertThat(first.x()).isEqualTo(grid.cell(0, 0).centreX());
+            assertThat(first.baseline())
+                    .isBetween(grid.cell(0, 0).y(), grid.cell(0, 0).bottom());
+        }
+
+        @Test
+        void numbersAreBlackOrWhiteAsTheColourWants() {
+            RecordingPen pen = draw(NUMBERS, new CellGrid(TimeAxis.of(7, 700), 6, 78));
+            assertThat(pen.all(Written.class).stream()
+                            .map(mark -> mark.lettering().colour()))
+                    .contains(Color.BLACK, Color.WHITE);
+        }
+
+        @Test
+        void theImageIsDrawnWithoutScaling() {
+            for (Copied copied :
+                    draw(NUMBERS, new CellGrid(TimeAxis.of(7, 333), 6, 71)).all(Copied.class)) {
+                assertThat(copied.source()).isEqualTo(copied.target());
+            }
+        }
+
+        @Test
+        void narrowColumnsAndLowRowsHaveNoNumbers() {
+            assertThat(draw(NUMBERS, new CellGrid(TimeAxis.of(7, 7 * 33), 6, 78))
+                            .texts())
+                    .isEmpty();
+            assertThat(draw(NUMBERS, new CellGrid(TimeAxis.of(7, 700), 6, 60)).texts())
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class WhenAPartIsComputed {
+        @Test
+        void theRestIsHatchedAndHasNeitherColoursNorNumbers() {
+            CellGrid grid = new CellGrid(TimeAxis.of(7, 700), 6, 78);
+            RecordingPen pen = draw(NUMBERS.computed(3, 7), grid);
+            assertThat(pen.all(Hatched.class)).hasSize(3);
+            assertThat(pen.all(Written.class))
+                    .hasSize(24)
+                    .allMatch(mark -> mark.x() > grid.axis().left(3));
+            assertThat(pen.all(Copied.class).getFirst().target().x())
+                    .isEqualTo(grid.axis().left(3));
+        }
+
+        @Test
+        void manyMissingStepsAreOneHatchedBox() {
+            Numbers many = Numbers.of(2000, 3, (t, unit) -> 1).computed(0, 100);
+            RecordingPen pen = draw(many, new CellGrid(TimeAxis.of(2000, 700).fitAll(), 3, 60));
+            assertThat(pen.all(Hatched.class)).hasSize(1);
+        }
+
+        @Test
+        void beforeAnythingIsComputedNoImageIsDrawn() {
+            RecordingPen pen = draw(NUMBERS.computed(7, 7), new CellGrid(TimeAxis.of(7, 700), 6, 78));
+            assertThat(pen.all(Copied.class)).isEmpty();
+            assertThat(pen.all(Hatched.class)).hasSize(7);
+        }
+    }
+
+    /** 0.05, 0.1, 0.9 and 0.95: the limits themselves are not beyond them. */
+    @Test
+    void gatesThatAreNearlyClosedOrOpenAreMarked() {
+        double[] values = {0.05, 0.1, 0.9, 0.95};
+        Numbers gates = Numbers.of(4, 1, (t, unit) -> values[t]);
+        CellGrid grid = new CellGrid(TimeAxis.of(4, 400), 1, 14);
+        List<Cornered> marks = draw(gates, grid, Scale.unit(), Family.GATES).all(Cornered.class);
+        assertThat(marks).hasSize(2);
+        assertThat(marks.getFirst().corners()).contains(grid.cell(0, 0).right());
+        assertThat(marks.getLast().corners()).contains(grid.cell(3, 0).right());
+        assertThat(draw(gates, grid).all(Cornered.class)).isEmpty();
+    }
+
+    private static RecordingPen draw(Numbers numbers, CellGrid grid) {
+        return draw(numbers, grid, Scale.diverging(1), Family.VALUES);
+    }
+
+    private static RecordingPen draw(Numbers numbers, CellGrid grid, Scale scale, Family family) {
+        RecordingPen pen = new RecordingPen();
+        Palette palette = Palette.of(family, false);
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            Pixels pixels = new Pixels();
+            new CellPixels(numbers, grid, scale, palette).fill(pixels);
+            new LaneDrawing(numbers, grid, scale, palette, new Inks(), "System").draw(pen, pixels);
+        });
+        return pen;
+    }
+}

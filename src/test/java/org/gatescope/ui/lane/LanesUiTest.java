@@ -1,0 +1,302 @@
+package org.gatescope.ui.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.gatescope.ui.SwiftRobot;
+import org.gatescope.ui.axis.Ruler;
+import org.gatescope.ui.axis.TimeAxis;
+import org.gatescope.ui.paint.Box;
+import org.gatescope.ui.paint.ColourMap;
+import org.gatescope.ui.paint.Family;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs before each test
+class LanesUiTest {
+    private final FxRobot robot = new SwiftRobot();
+    private final List<String> heard = new ArrayList<>();
+    private Gallery gallery;
+
+    @Start
+    void start(Stage stage) {
+        gallery = new Gallery(7).lstm(7, 6, 7, 3).at(3, 131, "");
+        gallery.lanes.setListener(new LaneListener() {
+            @Override
+            public void seek(Square square) {
+                heard.add("seek " + name(square));
+            }
+
+            @Override
+            public void runTo(Square square) {
+                heard.add("run to " + name(square));
+            }
+
+            @Override
+            public void edit(Square square) {
+                heard.add("edit " + name(square));
+            }
+
+            @Override
+            public String name(Square square) {
+                return square.lane() + "[" + square.t() + "," + square.unit() + "]";
+            }
+        });
+        stage.setScene(new Scene(gallery, 866, 900));
+        stage.show();
+    }
+
+    @Test
+    void aClickSeeksAndOutlinesTheSquare() {
+        robot.clickOn(at("f", 2, 4));
+        assertThat(heard).containsExactly("seek f[2,4]");
+        assertThat(gallery.lanes.selectedProperty().get()).isEqualTo(new Square("f", 2, 4));
+        assertThat(view("f").lookup(".selected-square").isVisible()).isTrue();
+        assertThat(view("c").lookup(".selected-square").isVisible()).isFalse();
+    }
+
+    @Test
+    void aDoubleClickEdits() {
+        robot.doubleClickOn(at("c", 1, 0));
+        assertThat(heard).endsWith("edit c[1,0]");
+    }
+
+    @Test
+    void arrowsMoveTheSquareAndStopAtTheEnds() {
+        robot.clickOn(at("f", 5, 4)).press(KeyCode.ALT).type(KeyCode.RIGHT, 4).release(KeyCode.ALT);
+        robot.type(KeyCode.DOWN, 3).type(KeyCode.UP, KeyCode.ENTER);
+        assertThat(gallery.lanes.selectedProperty().get()).isEqualTo(new Square("f", 6, 4));
+        assertThat(heard).containsExactly("seek f[5,4]", "seek f[6,4]");
+        assertThat(view("f").getAccessibleText()).contains("selected t = 6, unit 4");
+    }
+
+    @Test
+    void leftAndRightAreLeftToThePlayhead() {
+        robot.clickOn(at("f", 3, 2)).type(KeyCode.LEFT).type(KeyCode.RIGHT, 2);
+        assertThat(gallery.lanes.selectedProperty().get()).isEqualTo(new Square("f", 3, 2));
+    }
+
+    @Test
+    void theKeyboardsLaneComesIntoView() {
+        ScrollPane scroll = (ScrollPane) gallery.lanes.getCenter();
+        LaneView last = view("dc");
+        WaitForAsyncUtils.waitForFxEvents();
+        Window window = gallery.lanes.getScene().getWindow();
+        double before = window.getHeight();
+        robot.interact(() -> window.setHeight(400));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(last::requestFocus);
+        WaitForAsyncUtils.waitForFxEvents();
+        double visible = scroll.getHeight();
+        Bounds lane = scroll.sceneToLocal(last.localToScene(last.getLayoutBounds()));
+        robot.interact(() -> window.setHeight(before));
+        assertThat(lane.getMaxY()).isLessThanOrEqualTo(visible + 1);
+        assertThat(lane.getMinY()).isGreaterThanOrEqualTo(-1);
+    }
+
+    @Test
+    void hoveringShowsTheExactNumberAtOnce() {
+        robot.moveTo(at("f", 3, 2));
+        WaitForAsyncUtils.waitForFxEvents();
+        double value = view("f").lane().content().value(3, 2);
+        assertThat(gallery.lanes.tip().text()).isEqualTo("f[3,2] = " + value);
+        robot.moveTo(at("dc", 0, 2));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(gallery.lanes.tip().text()).contains("not computed yet");
+        robot.moveTo(gallery.transport);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(gallery.lanes.tip().text()).isEmpty();
+    }
+
+    @Test
+    void foldingLeavesAThinStrip() {
+        double before = view("i").getHeight();
+        robot.moveTo(view("i")).clickOn(view("i").lookup(".fold"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(view("i").getHeight()).isLessThan(before / 2);
+        assertThat(gallery.lanes.looks().get("i")).matches(LaneLook::folded);
+        robot.clickOn(view("i").lookup(".fold"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(view("i").getHeight()).isEqualTo(before);
+    }
+
+    @Test
+    void lanesChangePlacesByKeyboard() {
+        robot.clickOn(at("f", 0, 0)).press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(gallery.lanes.order()).startsWith("f", "i", "o");
+        assertThat(view("f").getLayoutY()).isLessThan(view("i").getLayoutY());
+        assertThat(view("f").isFocused()).isTrue();
+    }
+
+    @Test
+    void draggingTheLowerEdgeMakesALaneHigher() {
+        assumeWindow("forgets the pressed button once the mouse moves, so that drags leave the node they began in");
+        double before = view("i").getHeight();
+        Point2D edge =
+                view("i").localToScreen(Ruler.HEADING + 200, view("i").grid().height());
+        robot.drag(edge, MouseButton.PRIMARY)
+                .moveTo(edge.add(0, 10))
+                .moveTo(edge.add(0, 40))
+                .drop();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(view("i").look().height()).isBetween(110.0, 125.0);
+        assertThat(view("i").getHeight()).isBetween(before + 35, before + 45);
+    }
+
+    @Test
+    void keysZoomAboutThePlayhead() {
+        set(() -> {
+            gallery.axis.set(gallery.axis.get().withSteps(200));
+            gallery.lstm(200, 6, 200, 100).at(100, 131, "");
+        });
+        double before = gallery.axis.get().column();
+        robot.clickOn(at("f", 100, 0)).type(KeyCode.ADD, 3);
+        TimeAxis zoomed = gallery.axis.get();
+        assertThat(zoomed.column()).isGreaterThan(2 * before);
+        assertThat(zoomed.centre(100)).isBetween(0.0, zoomed.width());
+        robot.type(KeyCode.SUBTRACT).type(KeyCode.DIGIT0);
+        assertThat(gallery.axis.get().fitted()).isTrue();
+    }
+
+    @Test
+    void theWheelZoomsWithCtrlAndPansWithShift() {
+        assumeWindow("sends no scrolling");
+        set(() -> {
+            gallery.axis.set(gallery.axis.get().withSteps(200));
+            gallery.lstm(200, 6, 200, 100);
+        });
+        double before = gallery.axis.get().column();
+        robot.moveTo(at("f", 50, 0))
+                .press(KeyCode.CONTROL)
+                .scroll(5, VerticalDirection.UP)
+                .release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(gallery.axis.get().column()).isNotEqualTo(before);
+    }
+
+    @Test
+    void theMiddleButtonPans() {
+        set(() -> {
+            gallery.axis.set(gallery.axis.get().withSteps(2000));
+            gallery.lstm(2000, 6, 2000, 100);
+        });
+        robot.moveTo(at("f", 100, 0))
+                .press(MouseButton.MIDDLE)
+                .moveBy(-50, 0)
+                .moveBy(-70, 0)
+                .release(MouseButton.MIDDLE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(gallery.axis.get().offset()).isEqualTo(120);
+    }
+
+    @Test
+    void theViewFollowsThePlayhead() {
+        set(() -> {
+            gallery.axis.set(gallery.axis.get().withSteps(2000));
+            gallery.lstm(2000, 6, 2000, 100).at(1500, 131, "");
+        });
+        TimeAxis axis = gallery.axis.get();
+        assertThat(axis.left(1500)).isNotNegative();
+        assertThat(axis.right(1500)).isLessThanOrEqualTo(axis.width());
+    }
+
+    @Test
+    void theMenuChangesColoursAndScale() {
+        robot.rightClickOn(at("g", 1, 1)).clickOn("Logarithmic scale");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(text("g", ".lane-limits")).endsWith("log");
+        robot.rightClickOn(at("g", 1, 1)).clickOn("Flip colours");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(gallery.lanes.looks().get("g"))
+                .isEqualTo(LaneLook.of(Family.VALUES).withLogarithmic(true).withFlipped(true));
+    }
+
+    @Test
+    void newNumbersKeepTheLookTheFocusAndTheSelection() {
+        robot.clickOn(at("f", 2, 4));
+        LaneView before = view("f");
+        set(() -> {
+            gallery.lanes.looks().put("f", before.look().withMap(ColourMap.CIVIDIS));
+            gallery.lstm(7, 6, 7, 0);
+        });
+        assertThat(view("f")).isSameAs(before);
+        assertThat(view("f").isFocused()).isTrue();
+        assertThat(view("f").look().map()).isEqualTo(ColourMap.CIVIDIS);
+        assertThat(view("f").lookup(".selected-square").isVisible()).isTrue();
+    }
+
+    @Test
+    void aLaneOfAnotherFamilyTakesItsColoursAndKeepsItsFold() {
+        Lane gate = view("f").lane();
+        Lane signed = new Lane("f", gate.name(), gate.subtitle(), Family.VALUES, gate.group(), gate.content());
+        set(() -> gallery.lanes.looks().put("f", view("f").look().withFolded(true)));
+        set(() -> gallery.lanes.setLanes(List.of(signed)));
+        assertThat(view("f").look()).isEqualTo(LaneLook.of(Family.VALUES).withFolded(true));
+        set(() -> gallery.lanes.setLanes(List.of(gate)));
+        assertThat(view("f").look()).isEqualTo(LaneLook.of(Family.GATES).withFolded(true));
+    }
+
+    @Test
+    void coloursOfAFamilyAreKeptWhileALaneIsInAnotherOrNotShown() {
+        Lane gate = view("f").lane();
+        Lane signed = new Lane("f", gate.name(), gate.subtitle(), Family.VALUES, gate.group(), gate.content());
+        set(() -> gallery.lanes.looks().put("f", view("f").look().withMap(ColourMap.CIVIDIS)));
+        set(() -> gallery.lanes.setLanes(List.of()));
+        set(() -> gallery.lanes.setLanes(List.of(signed)));
+        assertThat(view("f").look().map()).isEqualTo(Family.VALUES.map());
+        set(() -> gallery.lanes.setLanes(List.of()));
+        set(() -> gallery.lanes.setLanes(List.of(gate)));
+        assertThat(view("f").look().map()).isEqualTo(ColourMap.CIVIDIS);
+    }
+
+    @Test
+    void eachLaneSaysItsNameStepAndLargestNumber() {
+        assertThat(view("f").getAccessibleText()).matches("f, t = 3, largest 0\\.\\d\\d at unit \\d");
+        set(() -> gallery.at(0, 131, ""));
+        assertThat(view("f").getAccessibleText()).startsWith("f, t = 0");
+        assertThat(view("dc").getAccessibleText()).isEqualTo("∂L/∂c, t = 0, not computed yet");
+    }
+
+    private static void assumeWindow(String why) {
+        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+        Assumptions.assumeFalse(headless, "JavaFX's headless platform " + why);
+    }
+
+    private LaneView view(String id) {
+        return gallery.lanes.view(id);
+    }
+
+    private String text(String lane, String selector) {
+        return ((Label) view(lane).lookup(selector)).getText();
+    }
+
+    /** The middle of a square, on the screen. */
+    private Point2D at(String lane, int t, int unit) {
+        WaitForAsyncUtils.waitForFxEvents();
+        Box cell = view(lane).grid().cell(t, unit);
+        return view(lane).localToScreen(Ruler.HEADING + cell.centreX(), cell.centreY());
+    }
+
+    private static void set(Runnable change) {
+        WaitForAsyncUtils.waitForAsyncFx(5000, change);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

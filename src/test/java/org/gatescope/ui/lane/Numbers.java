@@ -1,0 +1,51 @@
+package org.gatescope.ui.lane;
+
+import java.util.List;
+import org.gatescope.cell.Formula;
+import org.gatescope.cell.Formula.Style;
+import org.gatescope.ui.paint.Family;
+
+/** Numbers for lanes: a time-major array of which a part counts as computed. */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+record Numbers(double[][] values, int units, int computedFrom, int computedTo) implements LaneContent {
+    /** Makes a number from its step and unit. */
+    interface Rule {
+        double at(int t, int unit);
+    }
+
+    static Numbers of(int steps, int units, Rule rule) {
+        double[][] values = new double[steps][units];
+        for (int t = 0; t < steps; t++) {
+            for (int unit = 0; unit < units; unit++) {
+                values[t][unit] = rule.at(t, unit);
+            }
+        }
+        return new Numbers(values, units, 0, steps);
+    }
+
+    Numbers computed(int from, int to) {
+        return new Numbers(values, units, from, to);
+    }
+
+    Lane lane(String id, Family family) {
+        return new Lane(id, quantity(id), id + " lane", family, "", this);
+    }
+
+    static Formula quantity(String name) {
+        return new Formula.Symbol(name, Style.QUANTITY);
+    }
+
+    static Formula row(Formula... parts) {
+        return new Formula.Row(List.of(parts));
+    }
+
+    @Override
+    public int steps() {
+        return values.length;
+    }
+
+    @Override
+    public double value(int t, int unit) {
+        return values[t][unit];
+    }
+}

@@ -1,0 +1,24 @@
+package org.gatescope.ui.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
+import org.junit.jupiter.api.Test;
+
+class CellNameTest {
+    @Test
+    void everyBuiltInCellHasANameAndAShortOne() {
+        for (String name : BuiltInCells.names()) {
+            Cell cell = BuiltInCells.cell(name);
+            assertThat(CellName.of(cell)).isNotBlank();
+            assertThat(CellName.brief(cell)).isNotBlank().hasSizeLessThanOrEqualTo(18);
+        }
+    }
+
+    @Test
+    void aCellOfOnesOwnIsCalledByItsFirstComment() {
+        assertThat(CellName.brief(Cell.parse("# Mine\nstate h\nh' = x @ W"))).isEqualTo("Mine");
+        assertThat(CellName.brief(Cell.parse("state h\nh' = x @ W"))).isEqualTo("Own cell");
+    }
+}
