@@ -28,6 +28,7 @@ public record Bounds(double low, double high) {
         return low >= 0 && high <= 1;
     }
 
+    /** True if neither end is infinite. */
     public boolean isFinite() {
         return Double.isFinite(low) && Double.isFinite(high);
     }

@@ -27,6 +27,7 @@ public sealed interface Condition {
         NAN,
         INF;
 
+        /** True if a number has this flaw. */
         public boolean test(double value) {
             return this == NAN ? Double.isNaN(value) : Double.isInfinite(value);
         }

@@ -106,10 +106,12 @@ public sealed interface Expression {
             this.sign = sign;
         }
 
+        /** The character it is written with. */
         public String sign() {
             return sign;
         }
 
+        /** What the two come to, as IEEE 754 has it: a division by zero is infinite or NaN. */
         public double apply(double left, double right) {
             return switch (this) {
                 case PLUS -> left + right;

@@ -44,6 +44,7 @@ public final class Latex {
 
     private Latex() {}
 
+    /** The formula as LaTeX for math mode, without the dollar signs. */
     public static String of(Formula formula) {
         return switch (formula) {
             case Symbol symbol -> symbol(symbol);

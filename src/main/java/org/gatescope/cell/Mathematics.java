@@ -61,6 +61,7 @@ public final class Mathematics {
         return row(SymbolName.of(name), operator(sign), writing.of(expression, SourceText.SUM));
     }
 
+    /** An expression as people write it: no asterisks, the transposed operand marked, gates with their subscripts. */
     public static Formula of(Expression expression) {
         return PLAIN.of(expression, SourceText.SUM);
     }

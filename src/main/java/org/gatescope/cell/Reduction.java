@@ -41,6 +41,7 @@ public enum Reduction {
         };
     }
 
+    /** The reduction written with a word; empty if there is none. */
     public static Optional<Reduction> named(String word) {
         return Arrays.stream(values()).filter(r -> r.word().equals(word)).findFirst();
     }

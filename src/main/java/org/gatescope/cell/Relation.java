@@ -18,10 +18,12 @@ public enum Relation {
         this.sign = sign;
     }
 
+    /** The characters it is written with. */
     public String sign() {
         return sign;
     }
 
+    /** True if it holds between two numbers; exact, without a tolerance. */
     @SuppressWarnings("FloatingPointEquality") // what the reader asked for
     public boolean test(double left, double right) {
         return switch (this) {

@@ -9,6 +9,7 @@ public record Shape(Extent rows, Extent columns) {
         return rows != Extent.N;
     }
 
+    /** Rows and columns exchanged. */
     public Shape transposed() {
         return new Shape(columns, rows);
     }

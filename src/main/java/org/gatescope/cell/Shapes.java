@@ -21,6 +21,7 @@ import org.gatescope.cell.Expression.Transpose;
  */
 public record Shapes(Map<String, Shape> parameters, Map<String, Extent> widths) {
 
+    /** The shapes that the check of a cell has found. */
     public static Shapes of(Cell cell) {
         return new Shapes(cell.parameters(), cell.widths());
     }

@@ -28,6 +28,7 @@ public final class SourceText {
 
     private SourceText() {}
 
+    /** An expression in the language of cells; parsing it gives the same expression again. */
     public static String of(Expression expression) {
         SourceText source = new SourceText();
         source.write(expression, SUM);

@@ -20,6 +20,7 @@ public final class Gatescope implements Callable<Integer> {
 
     private Gatescope() {}
 
+    /** Runs a command, or opens the window where there is none, and exits with its status. */
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
     }

@@ -17,6 +17,7 @@ public record Layer(Cell cell, int hidden, Directions directions) {
         /** Both ways with the same parameters. */
         TIED;
 
+        /** True if the layer reads its input both forward and backward in time. */
         public boolean isBidirectional() {
             return this != FORWARD;
         }

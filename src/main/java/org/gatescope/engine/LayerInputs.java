@@ -26,22 +26,27 @@ public record LayerInputs(
         finalState = Map.copyOf(finalState);
     }
 
+    /** The same with other parameters, by name. */
     public LayerInputs withParameters(Map<String, Matrix> changed) {
         return new LayerInputs(changed, input, initialState, upstream, finalState);
     }
 
+    /** The same with another input, (T·N, D). */
     public LayerInputs withInput(Matrix changed) {
         return new LayerInputs(parameters, changed, initialState, upstream, finalState);
     }
 
+    /** The same with other initial states, (N, H) each. */
     public LayerInputs withInitialState(Map<String, Matrix> changed) {
         return new LayerInputs(parameters, input, changed, upstream, finalState);
     }
 
+    /** The same with another upstream gradient, (T·N, H). */
     public LayerInputs withUpstream(Matrix changed) {
         return new LayerInputs(parameters, input, initialState, changed, finalState);
     }
 
+    /** The same with other gradients of the final states, (N, H) each. */
     public LayerInputs withFinalState(Map<String, Matrix> changed) {
         return new LayerInputs(parameters, input, initialState, upstream, changed);
     }

@@ -38,6 +38,7 @@ public final class Matrix {
         return new Matrix(new double[][] {values.clone()}, values.length);
     }
 
+    /** A matrix of one value; it takes the memory of a single row. */
     public static Matrix filled(int rows, int columns, double value) {
         double[] row = new double[rows == 0 ? 0 : columns];
         Arrays.fill(row, value);
@@ -46,6 +47,7 @@ public final class Matrix {
         return new Matrix(values, columns);
     }
 
+    /** A matrix of zeros; it takes the memory of a single row. */
     public static Matrix zeros(int rows, int columns) {
         return filled(rows, columns, 0);
     }
@@ -59,14 +61,21 @@ public final class Matrix {
         return new Matrix(values, columns);
     }
 
+    /** How many rows it has, 0 or more. */
     public int rows() {
         return values.length;
     }
 
+    /** How many columns it has, 0 or more; known without any row, too. */
     public int columns() {
         return columns;
     }
 
+    /**
+     * The number at a row and column.
+     *
+     * @throws IndexOutOfBoundsException if there is no such row or column
+     */
     public double get(int row, int column) {
         return values[row][column];
     }
@@ -91,6 +100,7 @@ public final class Matrix {
         return new Matrix(changed, columns);
     }
 
+    /** A function of every number. */
     public Matrix map(DoubleUnaryOperator function) {
         double[][] mapped = new double[values.length][];
         Arrays.setAll(mapped, r -> Arrays.stream(values[r]).map(function).toArray());
@@ -190,6 +200,7 @@ public final class Matrix {
         return true;
     }
 
+    /** The square of the Frobenius norm. */
     public double sumOfSquares() {
         double sum = 0;
         for (double[] row : values) {

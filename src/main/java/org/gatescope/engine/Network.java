@@ -43,6 +43,7 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
             return index + (reversed && layer.directions() != Layer.Directions.TIED ? ".backward" : ".forward");
         }
 
+        /** The sizes of this direction's run for N sequences of T steps. */
         public Sizes sizes(int batch, int steps) {
             return new Sizes(batch, steps, inputs, layer.hidden());
         }

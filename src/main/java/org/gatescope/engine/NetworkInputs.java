@@ -65,34 +65,42 @@ public record NetworkInputs(
                 }));
     }
 
+    /** The same with another input, (T·N, D). */
     public NetworkInputs withInput(Matrix changed) {
         return new NetworkInputs(parameters, changed, lengths, chunk, initialState, upstream, finalState, goal);
     }
 
+    /** The same with other lengths, one for each sequence, in steps. */
     public NetworkInputs withLengths(List<Integer> changed) {
         return new NetworkInputs(parameters, input, changed, chunk, initialState, upstream, finalState, goal);
     }
 
+    /** The same with backpropagation truncated every so many steps; 0 for never. */
     public NetworkInputs withChunk(int changed) {
         return new NetworkInputs(parameters, input, lengths, changed, initialState, upstream, finalState, goal);
     }
 
+    /** The same with another upstream gradient, added to what the loss sends back. */
     public NetworkInputs withUpstream(Matrix changed) {
         return new NetworkInputs(parameters, input, lengths, chunk, initialState, changed, finalState, goal);
     }
 
+    /** The same with other gradients of the final states, (N, H) each. */
     public NetworkInputs withFinalState(Map<String, Matrix> changed) {
         return new NetworkInputs(parameters, input, lengths, chunk, initialState, upstream, changed, goal);
     }
 
+    /** The same with another goal; empty for no loss. */
     public NetworkInputs withGoal(Optional<Goal> changed) {
         return new NetworkInputs(parameters, input, lengths, chunk, initialState, upstream, finalState, changed);
     }
 
+    /** The same with other parameters, by key. */
     public NetworkInputs withParameters(Map<String, Matrix> changed) {
         return new NetworkInputs(changed, input, lengths, chunk, initialState, upstream, finalState, goal);
     }
 
+    /** The same with other initial states, (N, H) each. */
     public NetworkInputs withInitialState(Map<String, Matrix> changed) {
         return new NetworkInputs(parameters, input, lengths, chunk, changed, upstream, finalState, goal);
     }

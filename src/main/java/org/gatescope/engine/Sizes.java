@@ -28,10 +28,12 @@ public record Sizes(int batch, int steps, int inputs, int hidden) {
         };
     }
 
+    /** Rows of a table of that shape. */
     public int rows(Shape shape) {
         return of(shape.rows());
     }
 
+    /** Columns of a table of that shape. */
     public int columns(Shape shape) {
         return of(shape.columns());
     }

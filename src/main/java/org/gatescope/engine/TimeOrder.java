@@ -10,10 +10,12 @@ import java.util.List;
  */
 public record TimeOrder(boolean reversed, List<Integer> lengths, int chunk) {
 
+    /** The order in which a direction reads the given sequences. */
     public static TimeOrder of(NetworkInputs inputs, Network.Part part) {
         return new TimeOrder(part.reversed(), inputs.lengths(), inputs.chunk());
     }
 
+    /** True for steps past the end of a sequence. */
     public boolean isOver(int sequence, int t) {
         return t >= lengths.get(sequence);
     }

@@ -38,6 +38,7 @@ public final class Trace {
         this.finalStates = finalStates;
     }
 
+    /** The sizes of the run that left this trace. */
     public Sizes sizes() {
         return sizes;
     }

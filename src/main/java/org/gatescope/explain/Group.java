@@ -14,6 +14,7 @@ public record Group(Origin origin, boolean negative, Formula symbol, List<Term> 
         terms = List.copyOf(terms);
     }
 
+    /** The sum of its terms. */
     public double total() {
         double sum = 0;
         for (Term term : terms) {

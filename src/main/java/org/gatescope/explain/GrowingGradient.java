@@ -71,10 +71,12 @@ public final class GrowingGradient {
         }
     }
 
+    /** Rows of the parameter. */
     public int rows() {
         return rows;
     }
 
+    /** Columns of the parameter. */
     public int columns() {
         return columns;
     }

@@ -7,6 +7,10 @@ public final class FormatException extends Exception {
     private static final long serialVersionUID = 1L;
     private static final Texts TEXTS = Texts.of(FormatException.class);
 
+    /**
+     * @param key       of the sentence in the texts of this package
+     * @param arguments what fills its {0}, {1} …
+     */
     public FormatException(String key, Object... arguments) {
         this(TEXTS.get(key, arguments));
     }

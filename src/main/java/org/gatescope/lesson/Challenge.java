@@ -52,6 +52,7 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
                 .map(mistake -> new Challenge(mistake, 0, Set.of(), false));
     }
 
+    /** The challenge after a guess, which is remembered whether it is right or wrong. */
     public Challenge guess(Mistake guess) {
         if (guess == hidden) {
             return new Challenge(hidden, hints, wrong, true);
@@ -61,10 +62,12 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
         return new Challenge(hidden, hints, guesses, over);
     }
 
+    /** The challenge with one hint more told; each says more than the one before. */
     public Challenge withHint() {
         return new Challenge(hidden, Math.min(MOST_HINTS, hints + 1), wrong, over);
     }
 
+    /** The challenge after giving up: the mistake is told. */
     public Challenge givenUp() {
         return new Challenge(hidden, hints, wrong, true);
     }

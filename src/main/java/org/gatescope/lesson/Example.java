@@ -172,6 +172,7 @@ public enum Example {
         return TEXTS.get("subject." + id());
     }
 
+    /** The example of an id; empty if there is none. */
     public static Optional<Example> of(String id) {
         return Arrays.stream(values())
                 .filter(example -> example.id().equals(id))

@@ -124,6 +124,7 @@ public enum Notebook {
     /** As its author wrote it; empty where that does not run. */
     public abstract Optional<Session> written();
 
+    /** The notebook's session without its mistakes. */
     public abstract Session corrected();
 
     /** What the notebook prints, beside the numbers of a run of it; none where its numbers were random. */

@@ -17,6 +17,7 @@ public final class NumPy {
 
     private NumPy() {}
 
+    /** The mistake as lines of NumPy, as a notebook would have it, for a simple RNN. */
     public static List<String> lines(Mistake mistake) {
         return LINES.getOrDefault(mistake.id(), List.of());
     }

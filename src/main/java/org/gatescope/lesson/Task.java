@@ -224,6 +224,7 @@ public enum Task {
         return TEXTS.get(id() + ".purpose");
     }
 
+    /** The task of an id; empty if there is none. */
     public static Optional<Task> of(String id) {
         return Arrays.stream(values()).filter(task -> task.id().equals(id)).findFirst();
     }

@@ -29,6 +29,10 @@ public final class MistakenTraining {
     /** Made with the first update, so not by who begins a training. */
     private @Nullable NetworkPlan plan;
 
+    /**
+     * @param session whose mistakes the updates are made with
+     * @param training optimizer, learning rate and the other settings
+     */
     public MistakenTraining(Session session, Training training) {
         this.session = session;
         this.training = training;

@@ -21,18 +21,22 @@ public record Objective(Loss loss, Aim aim, Matrix targets, Matrix mask) {
         NEXT_TOKEN
     }
 
+    /** The same with another loss. */
     public Objective withLoss(Loss changed) {
         return new Objective(changed, aim, targets, mask);
     }
 
+    /** The same with another aim. */
     public Objective withAim(Aim changed) {
         return new Objective(loss, changed, targets, mask);
     }
 
+    /** The same with other targets, a row for each row that is read out. */
     public Objective withTargets(Matrix changed) {
         return new Objective(loss, aim, changed, mask);
     }
 
+    /** The same with other weights of the rows, one column. */
     public Objective withMask(Matrix changed) {
         return new Objective(loss, aim, targets, changed);
     }

@@ -29,23 +29,28 @@ public record Playhead(Schedule schedule, long position) {
             return new Range(start, Math.max(start, Math.min(to, other.to)));
         }
 
+        /** True if a step is in the range, whose end is not. */
         public boolean contains(int step) {
             return step >= from && step < to;
         }
     }
 
+    /** Before the first operation. */
     public static Playhead atStart(Schedule schedule) {
         return new Playhead(schedule, 0);
     }
 
+    /** After the last operation. */
     public static Playhead atEnd(Schedule schedule) {
         return new Playhead(schedule, schedule.length());
     }
 
+    /** True if nothing has been computed yet. */
     public boolean isAtStart() {
         return position == 0;
     }
 
+    /** True if everything has been computed. */
     public boolean isAtEnd() {
         return position == schedule.length();
     }
@@ -78,10 +83,12 @@ public record Playhead(Schedule schedule, long position) {
         return new Playhead(schedule, Math.clamp(place, 0, schedule.length()));
     }
 
+    /** One operation on; at the end it stays. */
     public Playhead next() {
         return at(position + 1);
     }
 
+    /** One operation back; at the start it stays. */
     public Playhead previous() {
         return at(position - 1);
     }
@@ -117,10 +124,12 @@ public record Playhead(Schedule schedule, long position) {
         return schedule.pass(schedule.indexAt(operation)).operations().size();
     }
 
+    /** Before the first operation. */
     public Playhead toStart() {
         return at(0);
     }
 
+    /** After the last operation. */
     public Playhead toEnd() {
         return at(schedule.length());
     }

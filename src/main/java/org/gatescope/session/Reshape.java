@@ -177,6 +177,11 @@ public final class Reshape {
         return steps;
     }
 
+    /**
+     * The session after the change, and what became of its parameters.
+     *
+     * @throws IllegalArgumentException if the wish is no network
+     */
     public NetworkChange change() {
         to.embedding().ifPresent(embedding -> carry(Embedding.TABLE, Embedding.TABLE, tokens, bounded(), false));
         to.parts().forEach(this::carryParameters);

@@ -34,6 +34,7 @@ public final class Schedule {
         }
     }
 
+    /** The operations of a session's run. */
     public static Schedule of(Session session) {
         Passes passes = new Passes(session.steps());
         session.network().embedding().ifPresent(table -> passes.addEmbedding());
@@ -99,6 +100,7 @@ public final class Schedule {
         return starts[index];
     }
 
+    /** How many passes there are: one for each part and phase. */
     public int passes() {
         return passes.size();
     }

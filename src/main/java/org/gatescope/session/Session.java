@@ -205,30 +205,45 @@ public record Session(
         return with(id, change.apply(table(id)));
     }
 
+    /**
+     * The same with other numbers.
+     *
+     * @throws IllegalArgumentException if a table does not fit the network; the message names it and both shapes
+     */
     public Session withNumbers(NetworkInputs changed) {
         return new Session(title, network, steps, changed, objective, vocabulary, mistakes, training);
     }
 
+    /**
+     * The same with its numbers changed.
+     *
+     * @throws IllegalArgumentException if a table does not fit the network; the message names it and both shapes
+     */
     public Session withNumbers(UnaryOperator<NetworkInputs> change) {
         return withNumbers(change.apply(numbers));
     }
 
+    /** The same with its objective changed. */
     public Session withObjective(UnaryOperator<Objective> change) {
         return new Session(title, network, steps, numbers, objective.map(change), vocabulary, mistakes, training);
     }
 
+    /** The same under another title. */
     public Session withTitle(String changed) {
         return new Session(changed, network, steps, numbers, objective, vocabulary, mistakes, training);
     }
 
+    /** The same with words for its one-hot inputs, in order; none where the inputs are numbers. */
     public Session withVocabulary(List<String> words) {
         return new Session(title, network, steps, numbers, objective, words, mistakes, training);
     }
 
+    /** The same with other mistakes on. */
     public Session withMistakes(MistakenRun changed) {
         return new Session(title, network, steps, numbers, objective, vocabulary, changed, training);
     }
 
+    /** The same with other settings of training. */
     public Session withTraining(Training changed) {
         return new Session(title, network, steps, numbers, objective, vocabulary, mistakes, changed);
     }

@@ -48,6 +48,7 @@ public enum Mistake {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The mistake of an id; empty if there is none. */
     public static Optional<Mistake> of(String id) {
         return Arrays.stream(values())
                 .filter(mistake -> mistake.id().equals(id))

@@ -83,6 +83,7 @@ public final class NetworkPlan {
         return plan;
     }
 
+    /** The network that this plan computes. */
     public Network network() {
         return network;
     }

@@ -64,14 +64,17 @@ public final class Plan implements Recurrence {
         return plan;
     }
 
+    /** The cell that this plan computes. */
     public Cell cell() {
         return cell;
     }
 
+    /** What it runs, section by section. */
     public Program program() {
         return program;
     }
 
+    /** The sizes that it was made for. */
     public Sizes sizes() {
         return sizes;
     }

@@ -17,11 +17,13 @@ public final class Buffer {
     private boolean overwritten;
     private double[] values = NONE;
 
+    /** @param size how many numbers it holds, 0 or more */
     public Buffer(long size, Life life) {
         this.size = size;
         this.life = life;
     }
 
+    /** The array itself: empty until {@link #prepare}, and again once a Trace owns it. */
     public double[] values() {
         return values;
     }

@@ -23,6 +23,7 @@ public final class Buffers {
         return table(rows, columns, Life.SCRATCH);
     }
 
+    /** A buffer for a table of its own, rows without a gap. */
     public Slot table(int rows, int columns, Life life) {
         return new Slot(add((long) rows * columns, life), 0, 0, columns, columns);
     }

@@ -32,6 +32,7 @@ public final class Kernels {
         }
     }
 
+    /** The loop that applies an operator element by element. */
     public static Row of(Operator operator) {
         return switch (operator) {
             case PLUS -> Kernels::add;
@@ -61,6 +62,7 @@ public final class Kernels {
         };
     }
 
+    /** The loop {@code out = a ^ exponent}; squares are multiplied. */
     public static Row power(double exponent) {
         if (exponent == 2) {
             return Kernels::square;
@@ -72,22 +74,26 @@ public final class Kernels {
         };
     }
 
+    /** {@code out = a}; b is not read. */
     public static void copy(double[] a, int i, double[] b, int j, double[] out, int o, int columns) {
         System.arraycopy(a, i, out, o, columns);
     }
 
+    /** {@code out = −a}; b is not read. */
     public static void negate(double[] a, int i, double[] b, int j, double[] out, int o, int columns) {
         for (int k = 0; k < columns; k++) {
             out[o + k] = -a[i + k];
         }
     }
 
+    /** {@code out += a}; b is not read. */
     public static void addTo(double[] a, int i, double[] b, int j, double[] out, int o, int columns) {
         for (int k = 0; k < columns; k++) {
             out[o + k] += a[i + k];
         }
     }
 
+    /** {@code out += a * b}. */
     public static void multiplyAddTo(double[] a, int i, double[] b, int j, double[] out, int o, int columns) {
         for (int k = 0; k < columns; k++) {
             out[o + k] += a[i + k] * b[j + k];

@@ -15,6 +15,7 @@ public enum Section {
     /** Gradients of parameters: once, over all steps. */
     FINAL;
 
+    /** True if it runs once for every time step. */
     public boolean isPerStep() {
         return this == FORWARD || this == BACKWARD;
     }

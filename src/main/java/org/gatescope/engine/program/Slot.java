@@ -7,6 +7,7 @@ package org.gatescope.engine.program;
  * @param columns numbers in a row
  */
 public record Slot(Buffer buffer, int base, int stepStride, int rowStride, int columns) {
+    /** The array in which the table stands. */
     public double[] values() {
         return buffer.values();
     }

@@ -66,6 +66,7 @@ public record Snapshot(
                 0, parameters, Map.of(), Double.NaN, Double.NaN, Double.NaN, Map.of(), Map.of(), Optional.empty());
     }
 
+    /** True if the update would have left the finite numbers, and so was not applied. */
     public boolean hasDiverged() {
         return divergence.isPresent();
     }

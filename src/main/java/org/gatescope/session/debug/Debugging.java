@@ -18,10 +18,12 @@ public final class Debugging {
     private final ObservableList<Watch> watches = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Stop>> stopped = new SimpleObjectProperty<>(Optional.empty());
 
+    /** The breakpoints, in the order in which they were set. */
     public ObservableList<Breakpoint> breakpoints() {
         return breakpoints;
     }
 
+    /** The watches, in the order in which they were added. */
     public ObservableList<Watch> watches() {
         return watches;
     }
@@ -49,6 +51,7 @@ public final class Debugging {
         }
     }
 
+    /** Adds a watch, unless there is the same already. */
     public void watch(Watch watch) {
         if (!watches.contains(watch)) {
             watches.add(watch);

@@ -51,6 +51,7 @@ public final class StepNumbers {
         kept.forEach(CachedTable::forget);
     }
 
+    /** The time step that is shown, from 0. */
     public int step() {
         return names.step();
     }
