@@ -2,11 +2,11 @@ package org.gatescope.ui.lane;
 
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import org.gatescope.picture.Family;
+import org.gatescope.picture.Palette;
+import org.gatescope.picture.Scale;
 import org.gatescope.ui.axis.TimeAxis;
-import org.gatescope.ui.paint.Family;
-import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Pixels;
-import org.gatescope.ui.paint.Scale;
 import org.gatescope.ui.render.Offscreen;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

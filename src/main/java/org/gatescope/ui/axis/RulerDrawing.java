@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import org.gatescope.ui.paint.Box;
+import org.gatescope.picture.Box;
 import org.gatescope.ui.paint.Lettered;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.paint.Pen.Anchor;

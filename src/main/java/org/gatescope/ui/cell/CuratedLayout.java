@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.picture.Box;
 import org.gatescope.ui.cell.CellGraph.Node;
 import org.gatescope.ui.cell.CellGraph.Wire;
 import org.gatescope.ui.cell.DiagramLayout.Route;
-import org.gatescope.ui.paint.Box;
 
 /** The cells that come with the app as everybody draws them, in one frame so that they compare: places in a grid, from a file. */
 final class CuratedLayout {

@@ -7,6 +7,10 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontPosture;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.picture.Box;
+import org.gatescope.picture.Family;
+import org.gatescope.picture.Palette;
+import org.gatescope.picture.Scale;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.number.Table;
@@ -14,13 +18,9 @@ import org.gatescope.ui.cell.CellGraph.Kind;
 import org.gatescope.ui.cell.CellGraph.Node;
 import org.gatescope.ui.cell.CellGraph.Wire;
 import org.gatescope.ui.paint.ArrowHead;
-import org.gatescope.ui.paint.Box;
-import org.gatescope.ui.paint.Family;
-import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.paint.Pen.Anchor;
 import org.gatescope.ui.paint.Pen.Lettering;
-import org.gatescope.ui.paint.Scale;
 
 /**
  * Draws a cell's diagram at the playhead.

@@ -3,10 +3,10 @@ package org.gatescope.ui.cell;
 import java.util.List;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.SymbolName;
+import org.gatescope.picture.Box;
 import org.gatescope.ui.cell.CellGraph.Kind;
 import org.gatescope.ui.cell.CellGraph.Node;
 import org.gatescope.ui.formula.FormulaText;
-import org.gatescope.ui.paint.Box;
 
 /**
  * Where the nodes and wires of a diagram lie, in pixels at its natural size.

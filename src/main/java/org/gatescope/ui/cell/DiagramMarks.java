@@ -1,7 +1,7 @@
 package org.gatescope.ui.cell;
 
 import java.util.List;
-import org.gatescope.ui.paint.Box;
+import org.gatescope.picture.Box;
 import org.gatescope.ui.paint.Pen;
 import org.jspecify.annotations.Nullable;
 

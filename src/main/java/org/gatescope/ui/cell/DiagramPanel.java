@@ -27,6 +27,7 @@ import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.picture.Digits;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
@@ -39,7 +40,6 @@ import org.gatescope.text.Texts;
 import org.gatescope.ui.cell.CellGraph.Node;
 import org.gatescope.ui.cell.DiagramMarks.Unit;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.words.OperationWords;
 import org.jspecify.annotations.Nullable;
 

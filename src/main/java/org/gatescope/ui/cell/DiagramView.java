@@ -10,8 +10,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.gatescope.picture.Box;
 import org.gatescope.ui.cell.DiagramMarks.Unit;
-import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.CanvasPen;
 import org.jspecify.annotations.Nullable;
 

@@ -20,11 +20,11 @@ import org.eclipse.elk.graph.ElkEdgeSection;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
+import org.gatescope.picture.Box;
 import org.gatescope.ui.cell.CellGraph.Kind;
 import org.gatescope.ui.cell.CellGraph.Node;
 import org.gatescope.ui.cell.CellGraph.Wire;
 import org.gatescope.ui.cell.DiagramLayout.Route;
-import org.gatescope.ui.paint.Box;
 
 /** Lays out any graph in layers from left to right: Sugiyama's method, by the Eclipse Layout Kernel. */
 final class ElkLayout {

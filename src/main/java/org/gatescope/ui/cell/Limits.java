@@ -2,10 +2,10 @@ package org.gatescope.ui.cell;
 
 import java.util.Optional;
 import org.gatescope.engine.Trace;
+import org.gatescope.picture.Scale;
 import org.gatescope.session.Run;
 import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
-import org.gatescope.ui.paint.Scale;
 
 /**
  * The largest magnitudes of a sequence over a run, for scales. What a layer records is read whole, as lanes have it; what

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.gatescope.cell.Bounds;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.picture.Family;
+import org.gatescope.picture.Scale;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
 import org.gatescope.ui.cell.CellGraph.Node;
-import org.gatescope.ui.paint.Family;
-import org.gatescope.ui.paint.Scale;
 
 /**
  * The numbers that a node puts out, of all sequences at the step that is shown.

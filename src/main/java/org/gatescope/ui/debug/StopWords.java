@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Condition.Compare;
 import org.gatescope.cell.Expression;
+import org.gatescope.picture.Digits;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Run;
@@ -17,7 +18,6 @@ import org.gatescope.session.debug.Stop;
 import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.words.PartWords;
 
 /** Breakpoints, and why one struck, in words. */

@@ -1,13 +1,13 @@
 package org.gatescope.ui.diagnostics;
 
 import org.gatescope.engine.Matrix;
-import org.gatescope.ui.paint.Box;
-import org.gatescope.ui.paint.Palette;
+import org.gatescope.picture.Box;
+import org.gatescope.picture.Palette;
+import org.gatescope.picture.Ticks;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.paint.Pen.Anchor;
 import org.gatescope.ui.paint.Pen.Lettering;
 import org.gatescope.ui.paint.Pixels;
-import org.gatescope.ui.paint.Ticks;
 import org.gatescope.ui.theme.Fonts;
 import org.gatescope.ui.theme.Tones;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.gatescope.format.text.TypedNumber;
-import org.gatescope.ui.paint.Digits;
+import org.gatescope.picture.Digits;
 
 /**
  * A number that is turned or typed. One turn, from press to release, or as long as the slider keeps the focus, is one

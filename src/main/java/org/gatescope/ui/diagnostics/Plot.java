@@ -7,7 +7,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import org.gatescope.ui.paint.Box;
+import org.gatescope.picture.Box;
 import org.gatescope.ui.paint.CanvasPen;
 import org.gatescope.ui.paint.Pen;
 

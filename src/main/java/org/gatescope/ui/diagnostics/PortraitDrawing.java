@@ -3,14 +3,14 @@ package org.gatescope.ui.diagnostics;
 import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import org.gatescope.picture.Box;
+import org.gatescope.picture.Digits;
+import org.gatescope.picture.Ticks;
 import org.gatescope.ui.diagnostics.Plane.Place;
-import org.gatescope.ui.paint.Box;
-import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.paint.Lettered;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.paint.Pen.Anchor;
 import org.gatescope.ui.paint.Pen.Lettering;
-import org.gatescope.ui.paint.Ticks;
 import org.gatescope.ui.theme.Fonts;
 import org.gatescope.ui.theme.Tones;
 

@@ -17,6 +17,8 @@ import org.gatescope.engine.Series;
 import org.gatescope.engine.diagnostics.NextStates;
 import org.gatescope.engine.diagnostics.PrincipalComponents;
 import org.gatescope.engine.diagnostics.UnfitMatrixException;
+import org.gatescope.picture.Box;
+import org.gatescope.picture.Digits;
 import org.gatescope.session.LatestTask;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Run;
@@ -25,8 +27,6 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.diagnostics.Plane.Place;
-import org.gatescope.ui.paint.Box;
-import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.paint.Pen;
 import org.jspecify.annotations.Nullable;
 

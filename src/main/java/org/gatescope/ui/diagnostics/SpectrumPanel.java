@@ -11,6 +11,8 @@ import org.gatescope.engine.diagnostics.SpectralRadius;
 import org.gatescope.engine.diagnostics.Spectrum;
 import org.gatescope.engine.diagnostics.StepJacobians;
 import org.gatescope.engine.diagnostics.UnfitMatrixException;
+import org.gatescope.picture.Box;
+import org.gatescope.picture.Digits;
 import org.gatescope.session.LatestTask;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -18,8 +20,6 @@ import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.paint.Box;
-import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.paint.Pen;
 import org.jspecify.annotations.Nullable;
 

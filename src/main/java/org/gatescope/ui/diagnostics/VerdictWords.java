@@ -5,9 +5,9 @@ import java.util.stream.Collectors;
 import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
 import org.gatescope.engine.diagnostics.GradientCheck.Worst;
+import org.gatescope.picture.Digits;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.words.PartWords;
 import org.jspecify.annotations.Nullable;
 

@@ -16,6 +16,8 @@ import org.gatescope.cell.Formula;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.explain.GrowingGradient;
 import org.gatescope.explain.NumberId;
+import org.gatescope.picture.Digits;
+import org.gatescope.picture.Scale;
 import org.gatescope.session.PartName;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -25,8 +27,6 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.formula.FormulaView;
-import org.gatescope.ui.paint.Digits;
-import org.gatescope.ui.paint.Scale;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package org.gatescope.ui.flow;
 
 import org.gatescope.engine.diagnostics.GradientFlow;
+import org.gatescope.picture.Box;
+import org.gatescope.picture.Digits;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.ui.axis.TimeAxis;
-import org.gatescope.ui.paint.Box;
-import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.paint.Pen.Anchor;
 import org.gatescope.ui.paint.Pen.Lettering;

@@ -1,7 +1,7 @@
 package org.gatescope.ui.inspect;
 
-import org.gatescope.ui.paint.Family;
-import org.gatescope.ui.paint.Palette;
+import org.gatescope.picture.Family;
+import org.gatescope.picture.Palette;
 
 /** Bars have the colours that the lanes have for numbers of their kind. */
 final class BarColours {

@@ -11,10 +11,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.gatescope.lesson.Notebook;
 import org.gatescope.lesson.Notebook.Figure;
+import org.gatescope.picture.Digits;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.paint.Digits;
 import org.jspecify.annotations.Nullable;
 
 /** The five notebooks as written and corrected, their printed figures beside ours. */

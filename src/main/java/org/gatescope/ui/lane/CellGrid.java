@@ -1,7 +1,7 @@
 package org.gatescope.ui.lane;
 
+import org.gatescope.picture.Box;
 import org.gatescope.ui.axis.TimeAxis;
-import org.gatescope.ui.paint.Box;
 
 /**
  * Where the squares of a lane lie.

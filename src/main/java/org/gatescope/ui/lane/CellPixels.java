@@ -1,10 +1,10 @@
 package org.gatescope.ui.lane;
 
 import java.util.Arrays;
+import org.gatescope.picture.Palette;
+import org.gatescope.picture.Scale;
 import org.gatescope.ui.axis.TimeAxis;
-import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Pixels;
-import org.gatescope.ui.paint.Scale;
 
 /**
  * Colours the pixels of a lane, just as many as the screen shows: images that need no scaling are drawn ten times as fast.

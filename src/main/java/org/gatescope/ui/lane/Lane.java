@@ -1,7 +1,7 @@
 package org.gatescope.ui.lane;
 
 import org.gatescope.cell.Formula;
-import org.gatescope.ui.paint.Family;
+import org.gatescope.picture.Family;
 
 /**
  * A row of the picture: one quantity over time.

@@ -1,6 +1,6 @@
 package org.gatescope.ui.lane;
 
-import org.gatescope.ui.paint.Scale;
+import org.gatescope.picture.Scale;
 
 /**
  * The numbers of a lane: one quantity at every time step, for every unit. Read on the JavaFX thread whenever the lane is

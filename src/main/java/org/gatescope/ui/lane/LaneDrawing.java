@@ -3,18 +3,18 @@ package org.gatescope.ui.lane;
 import java.util.function.DoubleFunction;
 import javafx.scene.text.Font;
 import org.gatescope.engine.diagnostics.Saturation;
+import org.gatescope.picture.Box;
+import org.gatescope.picture.Digits;
+import org.gatescope.picture.Palette;
+import org.gatescope.picture.Scale;
 import org.gatescope.ui.axis.Inks;
 import org.gatescope.ui.axis.TimeAxis;
-import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Contrast;
-import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.paint.Lettered;
-import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.paint.Pen.Anchor;
 import org.gatescope.ui.paint.Pen.Lettering;
 import org.gatescope.ui.paint.Pixels;
-import org.gatescope.ui.paint.Scale;
 
 /** Draws a lane's squares from pixels made before: what is computed in colour, with numbers if they fit, the rest hatched. */
 record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette palette, Inks inks, String family) {

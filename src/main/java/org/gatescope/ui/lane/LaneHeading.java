@@ -6,12 +6,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.gatescope.picture.Digits;
+import org.gatescope.picture.Palette;
+import org.gatescope.picture.Scale;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.axis.Ruler;
 import org.gatescope.ui.formula.FormulaView;
-import org.gatescope.ui.paint.Digits;
-import org.gatescope.ui.paint.Palette;
-import org.gatescope.ui.paint.Scale;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

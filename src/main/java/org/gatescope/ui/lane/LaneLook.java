@@ -1,8 +1,8 @@
 package org.gatescope.ui.lane;
 
-import org.gatescope.ui.paint.ColourMap;
-import org.gatescope.ui.paint.Family;
-import org.gatescope.ui.paint.Palette;
+import org.gatescope.picture.ColourMap;
+import org.gatescope.picture.Family;
+import org.gatescope.picture.Palette;
 
 /**
  * What the reader chose for a lane.

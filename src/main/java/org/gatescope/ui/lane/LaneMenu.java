@@ -18,10 +18,10 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Window;
 import org.gatescope.format.text.TypedNumber;
+import org.gatescope.picture.ColourMap;
+import org.gatescope.picture.Digits;
+import org.gatescope.picture.Scale;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.paint.ColourMap;
-import org.gatescope.ui.paint.Digits;
-import org.gatescope.ui.paint.Scale;
 
 /** What can be chosen for a lane; made anew each time it is opened. */
 final class LaneMenu {

@@ -1,8 +1,8 @@
 package org.gatescope.ui.lane;
 
 import java.util.Collection;
-import org.gatescope.ui.paint.Family;
-import org.gatescope.ui.paint.Scale;
+import org.gatescope.picture.Family;
+import org.gatescope.picture.Scale;
 
 /** The scale of each lane, from what the reader chose and from the numbers. */
 final class LaneScales {

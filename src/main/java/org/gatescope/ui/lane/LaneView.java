@@ -9,14 +9,14 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.gatescope.picture.Box;
+import org.gatescope.picture.Palette;
+import org.gatescope.picture.Scale;
 import org.gatescope.ui.axis.Inks;
 import org.gatescope.ui.axis.Ruler;
 import org.gatescope.ui.axis.TimeAxis;
-import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Pixels;
-import org.gatescope.ui.paint.Scale;
 import org.jspecify.annotations.Nullable;
 
 /** One lane: its heading and its squares. Draws when laid out, only if something changed and it is in view. */

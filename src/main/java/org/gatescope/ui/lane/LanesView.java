@@ -23,9 +23,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import org.gatescope.picture.ColourMap;
+import org.gatescope.picture.Family;
 import org.gatescope.ui.axis.TimeAxis;
-import org.gatescope.ui.paint.ColourMap;
-import org.gatescope.ui.paint.Family;
 import org.jspecify.annotations.Nullable;
 
 /** All lanes on the shared time axis. It shows what it is given and tells its listener what the reader points at. */

@@ -4,9 +4,9 @@ import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import org.gatescope.ui.paint.Box;
+import org.gatescope.picture.Box;
+import org.gatescope.picture.Palette;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Pixels;
 import org.jspecify.annotations.Nullable;
 

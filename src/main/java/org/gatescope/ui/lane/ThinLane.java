@@ -3,12 +3,12 @@ package org.gatescope.ui.lane;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import org.gatescope.picture.Palette;
+import org.gatescope.picture.Scale;
 import org.gatescope.ui.axis.Inks;
 import org.gatescope.ui.axis.TimeAxis;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Pixels;
-import org.gatescope.ui.paint.Scale;
 
 /** A lane without heading and numbers: thin columns on the time axis. Draws when laid out, only if something changed. */
 public final class ThinLane extends Region {

@@ -5,6 +5,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
+import org.gatescope.picture.Box;
 
 /** Draws on a canvas. */
 public final class CanvasPen implements Pen {

@@ -2,6 +2,7 @@ package org.gatescope.ui.paint;
 
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import org.gatescope.picture.Box;
 
 /** What drawings are drawn with: a canvas on the screen, a recording in tests. Lengths in pixels, y downwards. */
 public interface Pen {

@@ -1,11 +1,11 @@
 package org.gatescope.ui.tables;
 
 import org.gatescope.engine.Matrix;
+import org.gatescope.picture.Family;
+import org.gatescope.picture.Palette;
+import org.gatescope.picture.Scale;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.grid.GridContent;
-import org.gatescope.ui.paint.Family;
-import org.gatescope.ui.paint.Palette;
-import org.gatescope.ui.paint.Scale;
 
 /**
  * The gradient of a table, in the table's own form; empty cells until the playhead has come to its last share.

@@ -2,9 +2,9 @@ package org.gatescope.ui.tables;
 
 import java.util.function.IntFunction;
 import org.gatescope.engine.Matrix;
+import org.gatescope.picture.Palette;
+import org.gatescope.picture.Scale;
 import org.gatescope.ui.grid.GridContent;
-import org.gatescope.ui.paint.Palette;
-import org.gatescope.ui.paint.Scale;
 
 /**
  * A matrix of the session as a grid shows it.

@@ -15,12 +15,12 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.picture.Family;
 import org.gatescope.session.Objective.Aim;
 import org.gatescope.session.PartName;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.paint.Family;
 import org.gatescope.ui.words.Quantity;
 
 /**

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.paint.Color;
 import org.gatescope.engine.training.Curve.Point;
-import org.gatescope.ui.paint.Box;
-import org.gatescope.ui.paint.Digits;
+import org.gatescope.picture.Box;
+import org.gatescope.picture.Digits;
+import org.gatescope.picture.Ticks;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.paint.Pen.Anchor;
 import org.gatescope.ui.paint.Pen.Lettering;
-import org.gatescope.ui.paint.Ticks;
 import org.gatescope.ui.theme.Fonts;
 import org.gatescope.ui.theme.Tones;
 

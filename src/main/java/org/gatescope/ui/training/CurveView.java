@@ -12,9 +12,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.engine.training.Curve.Point;
+import org.gatescope.picture.Digits;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.theme.Tones;
 import org.jspecify.annotations.Nullable;
 

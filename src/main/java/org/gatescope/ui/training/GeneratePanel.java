@@ -10,12 +10,12 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.gatescope.format.text.TypedNumber;
+import org.gatescope.picture.Digits;
 import org.gatescope.session.Continuation;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.paint.Digits;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the network go on by itself from the beginning of the selected sequence; what comes of it can be opened. */

@@ -1,7 +1,7 @@
 package org.gatescope.ui.training;
 
 import javafx.scene.paint.Color;
-import org.gatescope.ui.paint.Box;
+import org.gatescope.picture.Box;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.paint.Pen.Anchor;
 import org.gatescope.ui.paint.Pen.Lettering;

@@ -3,8 +3,8 @@ package org.gatescope.ui.training;
 import org.gatescope.engine.training.Divergence;
 import org.gatescope.engine.training.Divergence.Place;
 import org.gatescope.engine.training.TrainingProgress;
+import org.gatescope.picture.Digits;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.paint.Digits;
 
 /** What a training does, in words. */
 final class RunWords {

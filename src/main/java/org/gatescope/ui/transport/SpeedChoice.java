@@ -3,9 +3,9 @@ package org.gatescope.ui.transport;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.ComboBox;
+import org.gatescope.picture.Digits;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
-import org.gatescope.ui.paint.Digits;
 
 /** Operations a second, from slow enough to talk over to fast. */
 final class SpeedChoice extends ComboBox<Double> {

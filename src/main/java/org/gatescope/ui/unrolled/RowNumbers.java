@@ -5,10 +5,10 @@ import java.util.List;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.picture.Family;
+import org.gatescope.picture.Scale;
 import org.gatescope.session.Session;
 import org.gatescope.ui.lane.LaneContent;
-import org.gatescope.ui.paint.Family;
-import org.gatescope.ui.paint.Scale;
 import org.gatescope.ui.words.Quantity;
 
 /**

@@ -1,9 +1,9 @@
 package org.gatescope.ui.unrolled;
 
 import javafx.scene.paint.Color;
+import org.gatescope.picture.Box;
+import org.gatescope.picture.Palette;
 import org.gatescope.ui.lane.LaneContent;
-import org.gatescope.ui.paint.Box;
-import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.unrolled.RowNumbers.Shown;
 

@@ -1,8 +1,8 @@
 package org.gatescope.ui.unrolled;
 
 import javafx.scene.paint.Color;
-import org.gatescope.ui.paint.Family;
-import org.gatescope.ui.paint.Palette;
+import org.gatescope.picture.Family;
+import org.gatescope.picture.Palette;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.theme.Tones;
 

@@ -1,6 +1,6 @@
 package org.gatescope.ui.unrolled;
 
-import org.gatescope.ui.paint.Box;
+import org.gatescope.picture.Box;
 import org.gatescope.ui.unrolled.RowNumbers.Shown;
 import org.jspecify.annotations.Nullable;
 

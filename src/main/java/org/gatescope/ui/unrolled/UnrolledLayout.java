@@ -2,8 +2,8 @@ package org.gatescope.ui.unrolled;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gatescope.picture.Box;
 import org.gatescope.ui.axis.TimeAxis;
-import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.unrolled.NetworkRow.Kind;
 
 /**

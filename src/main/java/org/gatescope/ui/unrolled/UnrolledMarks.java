@@ -2,8 +2,8 @@ package org.gatescope.ui.unrolled;
 
 import java.util.List;
 import java.util.Map;
+import org.gatescope.picture.Box;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.Pen;
 import org.gatescope.ui.unrolled.UnrolledView.Scene;
 import org.jspecify.annotations.Nullable;

@@ -21,10 +21,10 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.gatescope.picture.Box;
 import org.gatescope.ui.axis.Ruler;
 import org.gatescope.ui.axis.TimeAxis;
 import org.gatescope.ui.lane.ThinLane;
-import org.gatescope.ui.paint.Box;
 import org.gatescope.ui.paint.CanvasPen;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package org.gatescope.ui.unrolled;
 
 import org.gatescope.cell.Cell;
+import org.gatescope.picture.Digits;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.lane.LaneContent;
-import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.words.PartWords;
 
 /** What the unrolled network shows, in words. */

@@ -15,13 +15,13 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.NonFinite;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
+import org.gatescope.picture.Digits;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.paint.Digits;
 import org.gatescope.ui.words.Quantity;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Operation;
 import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.picture.Digits;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
@@ -13,7 +14,6 @@ import org.gatescope.session.Run;
 import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.paint.Digits;
 
 /** What the operation at the playhead does, in a sentence: what the picture shows. */
 public final class OperationWords {

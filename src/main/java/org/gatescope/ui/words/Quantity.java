@@ -11,8 +11,8 @@ import org.gatescope.cell.Bounds;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.SymbolName;
+import org.gatescope.picture.Family;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.paint.Family;
 
 /**
  * What a lane shows of a cell.

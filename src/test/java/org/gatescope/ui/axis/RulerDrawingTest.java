@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.gatescope.ui.paint.Box;
+import org.gatescope.picture.Box;
 import org.gatescope.ui.paint.Lettered;
 import org.gatescope.ui.paint.RecordingPen;
 import org.gatescope.ui.paint.RecordingPen.Cornered;

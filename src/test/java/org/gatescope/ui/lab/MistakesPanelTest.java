@@ -74,13 +74,13 @@ class MistakesPanelTest extends WindowScene {
         hover(square("d.h'", 0, 3));
         assertThat(notes())
                 .anyMatch(note ->
-                        note.startsWith("Δ ") && note.endsWith("= " + org.gatescope.ui.paint.Digits.exact(expected)));
+                        note.startsWith("Δ ") && note.endsWith("= " + org.gatescope.picture.Digits.exact(expected)));
         press("effects-lanes");
         hover(square("x", 0, 0));
         hover(square("d.h'", 0, 3));
         assertThat(notes())
                 .anyMatch(note -> note.endsWith("= "
-                        + org.gatescope.ui.paint.Digits.exact(
+                        + org.gatescope.picture.Digits.exact(
                                 wrong.trace().part("0.forward").gradient("h'").at(0, 0, 3))));
     }
 

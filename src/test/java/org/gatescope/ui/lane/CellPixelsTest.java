@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import java.util.stream.Stream;
+import org.gatescope.picture.Family;
+import org.gatescope.picture.Palette;
+import org.gatescope.picture.Scale;
 import org.gatescope.ui.axis.TimeAxis;
-import org.gatescope.ui.paint.Family;
-import org.gatescope.ui.paint.Palette;
 import org.gatescope.ui.paint.Pixels;
-import org.gatescope.ui.paint.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,9 +11,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.BorderPane;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Style;
+import org.gatescope.picture.Family;
 import org.gatescope.ui.axis.Ruler;
 import org.gatescope.ui.axis.TimeAxis;
-import org.gatescope.ui.paint.Family;
 import org.gatescope.ui.transport.PlaybackPhase;
 import org.gatescope.ui.transport.Transport;
 

@@ -3,8 +3,8 @@ package org.gatescope.ui.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.gatescope.picture.Family;
 import org.gatescope.ui.lane.LaneScales.Entry;
-import org.gatescope.ui.paint.Family;
 import org.junit.jupiter.api.Test;
 
 class LaneScalesTest {

@@ -3,7 +3,7 @@ package org.gatescope.ui.lane;
 import java.util.List;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Style;
-import org.gatescope.ui.paint.Family;
+import org.gatescope.picture.Family;
 
 /** Numbers for lanes: a time-major array of which a part counts as computed. */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.paint.Color;
+import org.gatescope.picture.Box;
 
 /** Writes down what was drawn. */
 public final class RecordingPen implements Pen {

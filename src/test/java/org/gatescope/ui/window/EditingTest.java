@@ -6,8 +6,8 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import org.gatescope.picture.Palette;
 import org.gatescope.session.Session;
-import org.gatescope.ui.paint.Palette;
 import org.junit.jupiter.api.Test;
 
 /** Numbers are changed in the tables, and the lanes show at once what comes of it. */
@@ -158,7 +158,7 @@ class EditingTest extends WindowScene {
         assertThat(node("status-non-finite").isVisible()).isTrue();
         Button warning = (Button) node("status-non-finite");
         assertThat(warning.getText()).isEqualTo("Not finite first at h.pre[t=0, unit 0]");
-        Palette values = Palette.of(org.gatescope.ui.paint.Family.VALUES, false);
+        Palette values = Palette.of(org.gatescope.picture.Family.VALUES, false);
         Snapshot lane = pixels("h.pre");
         assertThat(lane.argb()).contains(values.argb(Palette.NAN));
         click(warning);

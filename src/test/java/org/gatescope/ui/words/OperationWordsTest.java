@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gatescope.engine.Series;
 import org.gatescope.lesson.Example;
+import org.gatescope.picture.Digits;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Schedule;
-import org.gatescope.ui.paint.Digits;
 import org.junit.jupiter.api.Test;
 
 /** The sentence that a screen reader hears. */

@@ -1,4 +1,4 @@
-package org.gatescope.ui.paint;
+package org.gatescope.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.gatescope.ui.paint;
+package org.gatescope.picture;
 
 /**
  * Colours by index: {@value #SIZE} along the map, with {@value #ZERO} exactly its middle, then those of what is not a

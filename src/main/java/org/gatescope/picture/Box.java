@@ -1,4 +1,4 @@
-package org.gatescope.ui.paint;
+package org.gatescope.picture;
 
 /** A rectangle, in pixels. */
 public record Box(double x, double y, double width, double height) {

@@ -1,4 +1,4 @@
-package org.gatescope.ui.paint;
+package org.gatescope.picture;
 
 /** What kind of quantity a colour stands for; each has a map of its own, so that a frozen picture cannot be misread. */
 public enum Family {
