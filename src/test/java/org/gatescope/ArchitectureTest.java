@@ -8,13 +8,20 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
+import java.util.Map;
 
 /** The rooms and their arrows; docs/architecture.md tells of them. */
 @AnalyzeClasses(packages = "org.gatescope", importOptions = DoNotIncludeTests.class)
@@ -105,4 +112,23 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule whatPlansAreMadeOfIsTheEnginesOwn = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.gatescope.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.gatescope.engine.program..", "org.gatescope.engine.product..");
+
+    /** So that nobody has to look at the imports to know which is meant. */
+    @ArchTest
+    static void noNameStandsTwice(JavaClasses classes) {
+        Map<String, List<String>> byName = classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+        byName.values().removeIf(found -> found.size() == 1);
+        assertThat(byName).isEmpty();
+    }
 }
