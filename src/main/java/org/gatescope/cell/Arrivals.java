@@ -21,8 +21,8 @@ public final class Arrivals {
         return name.endsWith(NEXT);
     }
 
-    /** {@code d.h} of {@code d.h[t+1]}. */
-    public static String gradientOf(String arrival) {
-        return arrival.substring(0, arrival.length() - NEXT.length());
+    /** {@code h} of {@code d.h[t+1]}: whose gradient the next step hands back. */
+    public static String state(String arrival) {
+        return QuantityName.base(arrival);
     }
 }

@@ -91,16 +91,16 @@ public record Cell(
 
     /** The name of a state's value after the step. */
     public static String after(String state) {
-        return state + "'";
+        return QuantityName.after(state);
     }
 
     /** The name of the gradient of the loss with respect to a quantity. */
     public static String gradient(String quantity) {
-        return "d." + quantity;
+        return QuantityName.gradient(quantity);
     }
 
     /** A quantity's name without its prime: what it is called in headings and files. */
     public static String unprimed(String quantity) {
-        return quantity.endsWith("'") ? quantity.substring(0, quantity.length() - 1) : quantity;
+        return QuantityName.unprimed(quantity);
     }
 }

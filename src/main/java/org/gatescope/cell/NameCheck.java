@@ -32,7 +32,7 @@ final class NameCheck {
         Map<String, Integer> lines = new HashMap<>();
         for (Declaration declaration : text.declarations()) {
             String state = declaration.state();
-            if (state.endsWith("'")) {
+            if (QuantityName.isAfter(state)) {
                 throw new CellException(declaration.line(), declaration.column(), "state.primed", state);
             }
             checkMayBeDefined(state, declaration.line(), declaration.column());
@@ -88,7 +88,7 @@ final class NameCheck {
         }
         Equation definition = definitions.get(used);
         if (definition == null) {
-            if (used.endsWith("'")) {
+            if (QuantityName.isAfter(used)) {
                 throw equation.error(name, "state.never", Cell.unprimed(used), used);
             }
         } else if (!earlier.contains(used)) {
@@ -114,7 +114,7 @@ final class NameCheck {
     }
 
     private boolean isPrimedWithoutState(String name) {
-        return name.endsWith("'") && !states.contains(Cell.unprimed(name));
+        return QuantityName.isAfter(name) && !states.contains(Cell.unprimed(name));
     }
 
     private static void checkMayBeDefined(String name, SourceLine line, int column) {
@@ -133,7 +133,7 @@ final class NameCheck {
 
     /** {@code d.NAME} is the gradient of NAME. */
     private static void checkIsNoGradient(String name, SourceLine line, int column) {
-        if (name.startsWith("d.")) {
+        if (QuantityName.isGradient(name)) {
             throw new CellException(line, column, "gradient.named", name);
         }
     }

@@ -35,7 +35,6 @@ public enum NameMoment {
 
     /** A name without its mark, be it one of these or that of an arrival: {@code h.pre} of {@code h.pre[T-1]}. */
     public static String unmarked(String name) {
-        int bracket = name.indexOf('[');
-        return bracket < 0 ? name : name.substring(0, bracket);
+        return QuantityName.of(name).unmarked();
     }
 }

@@ -11,8 +11,6 @@ import org.gatescope.cell.Expression.Number;
 
 /** Gives the argument of an activation a name of its own: {@code f = sigmoid(f.pre)}. */
 final class PreActivations {
-    private static final String SUFFIX = ".pre";
-
     private PreActivations() {}
 
     /**
@@ -26,7 +24,7 @@ final class PreActivations {
         lines.forEach(line -> taken.add(line.name()));
         List<Assignment> statements = new ArrayList<>();
         for (Assignment line : lines) {
-            String pre = Cell.unprimed(line.name()) + SUFFIX;
+            String pre = QuantityName.preActivation(line.name());
             if (line.expression() instanceof Apply(Function function, Expression argument)
                     && !(argument instanceof Name)
                     && !(argument instanceof Number)

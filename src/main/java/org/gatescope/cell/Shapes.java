@@ -46,8 +46,7 @@ public record Shapes(Map<String, Shape> parameters, Map<String, Extent> widths) 
 
     /** The shape of a quantity, a parameter, or the gradient of either, at whatever moment. */
     public Shape named(String name) {
-        String unmarked = NameMoment.unmarked(name);
-        String base = unmarked.startsWith("d.") ? unmarked.substring(2) : unmarked;
+        String base = QuantityName.base(name);
         Shape parameter = parameters.get(base);
         if (parameter != null) {
             return parameter;

@@ -21,17 +21,17 @@ public final class SymbolName {
         if (Arrivals.isFromNextStep(name)) {
             Formula next = Mathematics.row(
                     Mathematics.quantity("t"), Mathematics.operator("+"), new Symbol("1", Style.NUMBER));
-            return new Script(of(Arrivals.gradientOf(name)), next, Formula.EMPTY);
+            return new Script(of(NameMoment.unmarked(name)), next, Formula.EMPTY);
         }
         for (NameMoment moment : NameMoment.values()) {
             if (moment.marks(name)) {
                 return new Script(of(NameMoment.unmarked(name)), subscript(moment), Formula.EMPTY);
             }
         }
-        if (name.startsWith("d.")) {
-            return Mathematics.row(Mathematics.operator("∂"), of(name.substring(2)));
+        if (QuantityName.isGradient(name)) {
+            return Mathematics.row(Mathematics.operator("∂"), of(QuantityName.base(name)));
         }
-        Formula prime = name.endsWith("'") ? Mathematics.operator("′") : Formula.EMPTY;
+        Formula prime = QuantityName.isAfter(name) ? Mathematics.operator("′") : Formula.EMPTY;
         return plain(Cell.unprimed(name), prime);
     }
 

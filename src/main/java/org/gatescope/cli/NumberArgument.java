@@ -3,7 +3,9 @@ package org.gatescope.cli;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Embedding;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
@@ -39,8 +41,8 @@ final class NumberArgument {
         String name = form.group(1);
         int first = Integer.parseInt(form.group(2));
         int second = Integer.parseInt(form.group(3));
-        boolean isGradient = name.startsWith("d.");
-        String parameter = owner(run, part) + "." + (isGradient ? name.substring("d.".length()) : name);
+        boolean isGradient = QuantityName.isGradient(name);
+        String parameter = new FullName(owner(run, part), QuantityName.base(name)).text();
         Matrix table = run.session().numbers().parameters().get(parameter);
         if (table == null) {
             return ofStep(run, new OfStep(part, name, first, sequence, second));

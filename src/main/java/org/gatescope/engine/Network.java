@@ -35,12 +35,22 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
     public record Part(int index, Layer layer, int inputs, boolean reversed) {
         /** {@code 0.forward}: what its quantities' names begin with. */
         public String key() {
-            return index + (reversed ? ".backward" : ".forward");
+            return new PartKey(index, reversed).text();
         }
 
         /** What its parameters' names begin with: tied directions share those of the forward one. */
         public String parameterKey() {
-            return index + (reversed && layer.directions() != Layer.Directions.TIED ? ".backward" : ".forward");
+            return new PartKey(index, reversed && layer.directions() != Layer.Directions.TIED).text();
+        }
+
+        /** The full name of one of its parameters: {@code 0.forward.Wx.i}. */
+        public String parameter(String local) {
+            return new FullName(parameterKey(), local).text();
+        }
+
+        /** The full name of one of its states: {@code 0.forward.h}. */
+        public String state(String local) {
+            return new FullName(key(), local).text();
         }
 
         /** The sizes of this direction's run for N sequences of T steps. */
@@ -91,8 +101,7 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
             for (Map.Entry<String, Shape> parameter :
                     part.layer().cell().parameters().entrySet()) {
                 Shape shape = parameter.getValue();
-                sizes.put(part.parameterKey() + "." + parameter.getKey(), new int[] {own.rows(shape), own.columns(shape)
-                });
+                sizes.put(part.parameter(parameter.getKey()), new int[] {own.rows(shape), own.columns(shape)});
             }
         }
         readOut.ifPresent(dense -> {
@@ -106,8 +115,8 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
     public static Map<String, Matrix> own(String key, Map<String, Matrix> tables) {
         Map<String, Matrix> own = new LinkedHashMap<>();
         tables.forEach((name, table) -> {
-            if (name.startsWith(key + ".")) {
-                own.put(name.substring(key.length() + 1), table);
+            if (FullName.isIn(name, key)) {
+                own.put(FullName.of(name).local(), table);
             }
         });
         return own;

@@ -46,7 +46,7 @@ public record NetworkInputs(
         LayerInputs.require("upstream", upstream, rows, network.width());
         for (Network.Part part : network.parts()) {
             for (String state : part.layer().cell().states()) {
-                String name = part.key() + "." + state;
+                String name = part.state(state);
                 int hidden = part.layer().hidden();
                 LayerInputs.require("initial " + name, initialState.get(name), batch(), hidden);
                 LayerInputs.require("final gradient of " + name, finalState.get(name), batch(), hidden);

@@ -54,8 +54,8 @@ public record NetworkTrace(
     /** Every state after the last step that its direction computes, by full name: what a stateful run goes on from. */
     public Map<String, Matrix> finalStates() {
         Map<String, Matrix> states = new LinkedHashMap<>();
-        parts.forEach(
-                (key, trace) -> trace.finalStates().forEach((state, table) -> states.put(key + "." + state, table)));
+        parts.forEach((key, trace) ->
+                trace.finalStates().forEach((state, table) -> states.put(new FullName(key, state).text(), table)));
         return states;
     }
 

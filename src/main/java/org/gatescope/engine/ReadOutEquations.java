@@ -4,6 +4,7 @@ import java.util.List;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Adjoint.Kind;
 import org.gatescope.cell.Assignment;
+import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
@@ -41,7 +42,7 @@ public final class ReadOutEquations {
     private static final Name Y = new Name(OUTPUT);
     private static final Name GOAL = new Name(TARGET);
     private static final Name WEIGHTS = new Name("W");
-    private static final Name GRADIENT = new Name("d.z");
+    private static final Name GRADIENT = new Name(Cell.gradient(LOGITS));
 
     private ReadOutEquations() {}
 

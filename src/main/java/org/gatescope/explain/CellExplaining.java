@@ -8,7 +8,7 @@ import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression.Name;
-import org.gatescope.cell.NameMoment;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.TimeOrder;
@@ -50,7 +50,7 @@ final class CellExplaining extends NodeExplaining {
 
     @Override
     Optional<Explanation> special(String name) {
-        if (cell.parameters().containsKey(parameter(name))) {
+        if (cell.parameters().containsKey(QuantityName.base(name))) {
             return Optional.empty();
         }
         if (order.isOver(at().row(), at().step())) {
@@ -60,11 +60,6 @@ final class CellExplaining extends NodeExplaining {
             return Optional.of(nothing(Remark.CUT));
         }
         return name.equals(Arrivals.UPSTREAM.text()) ? Optional.of(upstream()) : Optional.empty();
-    }
-
-    private static String parameter(String name) {
-        String now = NameMoment.unmarked(name);
-        return now.startsWith("d.") ? now.substring("d.".length()) : now;
     }
 
     /** The state stays, and its gradient passes; nothing else is there. */

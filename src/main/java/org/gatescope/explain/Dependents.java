@@ -12,6 +12,7 @@ import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Names;
 import org.gatescope.engine.Embedding;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
@@ -19,7 +20,6 @@ import org.gatescope.engine.TimeOrder;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.session.Objective;
-import org.gatescope.session.PartName;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
@@ -48,17 +48,17 @@ public final class Dependents {
 
     private void find() {
         switch (given.table()) {
-            case TableId.Parameter(String full) -> ofParameter(PartName.of(full));
+            case TableId.Parameter(String full) -> ofParameter(FullName.of(full));
             case TableId.Input(int n) -> ofInput(n);
-            case TableId.InitialState(String full) -> ofInitialState(PartName.of(full));
+            case TableId.InitialState(String full) -> ofInitialState(FullName.of(full));
             case TableId.Upstream(int n) -> ofUpstream(n);
-            case TableId.FinalGradient(String full) -> ofFinalGradient(PartName.of(full));
+            case TableId.FinalGradient(String full) -> ofFinalGradient(FullName.of(full));
             case TableId.Targets(int n) -> ofTarget(n);
             case TableId.Mask(int n) -> ofReadOut(n, "weight", 0);
         }
     }
 
-    private void ofParameter(PartName name) {
+    private void ofParameter(FullName name) {
         if (name.part().equals(ReadOut.KEY)) {
             boolean everyStep = session.network().readOut().orElseThrow().everyStep();
             for (int t = everyStep ? 0 : Math.max(0, session.steps() - 1); t < session.steps(); t++) {
@@ -128,7 +128,7 @@ public final class Dependents {
         }
     }
 
-    private void ofInitialState(PartName name) {
+    private void ofInitialState(FullName name) {
         Part part = session.network().part(name.part());
         int first = TimeOrder.of(session.numbers(), part).first(given.row());
         if (first >= 0) {
@@ -147,7 +147,7 @@ public final class Dependents {
         }
     }
 
-    private void ofFinalGradient(PartName name) {
+    private void ofFinalGradient(FullName name) {
         Part part = session.network().part(name.part());
         int last = TimeOrder.of(session.numbers(), part).last(given.row());
         if (last >= 0) {

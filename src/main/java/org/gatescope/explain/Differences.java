@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.Series;
@@ -46,7 +47,13 @@ public final class Differences {
             Trace second = other.trace().part(part.key());
             for (String quantity : first.quantities()) {
                 add(found, one, part.key(), quantity, first.value(quantity), second.value(quantity));
-                add(found, one, part.key(), "d." + quantity, first.gradient(quantity), second.gradient(quantity));
+                add(
+                        found,
+                        one,
+                        part.key(),
+                        Cell.gradient(quantity),
+                        first.gradient(quantity),
+                        second.gradient(quantity));
             }
         }
         for (Map.Entry<String, Matrix> gradient :
@@ -87,7 +94,7 @@ public final class Differences {
         for (int row = 0; row < one.rows(); row++) {
             for (int column = 0; column < one.columns(); column++) {
                 Difference here = new Difference(
-                        "", "d." + name, false, row, 0, column, one.get(row, column), other.get(row, column));
+                        "", Cell.gradient(name), false, row, 0, column, one.get(row, column), other.get(row, column));
                 if (differs(here.one(), here.other()) && (largest == null || here.size() > largest.size())) {
                     largest = here;
                 }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gatescope.cell.Arrivals;
-import org.gatescope.cell.NameMoment;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.ReadOut;
@@ -154,8 +154,7 @@ final class Explaining {
 
     /** A name of a layer's direction; the others say for themselves what they do not know. */
     private boolean knows(String part, String name) {
-        String now = NameMoment.unmarked(name);
-        String base = now.startsWith("d.") ? now.substring("d.".length()) : now;
+        String base = QuantityName.base(name);
         return run.session()
                 .part(part)
                 .map(own -> name.equals(Arrivals.UPSTREAM.text())

@@ -9,6 +9,7 @@ import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Formula;
 import org.gatescope.engine.Embedding;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
@@ -18,7 +19,6 @@ import org.gatescope.engine.mistakes.Mistakes;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.explain.NumberId.OfStep;
-import org.gatescope.session.PartName;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.number.StepNumbers;
@@ -38,14 +38,14 @@ final class GivenGradientExplaining {
             return Optional.empty();
         }
         return switch (of.table()) {
-            case TableId.Parameter(String name) -> Optional.of(parameter(of, PartName.of(name)));
+            case TableId.Parameter(String name) -> Optional.of(parameter(of, FullName.of(name)));
             case TableId.Input(int sequence) -> Optional.of(input(of, sequence));
-            case TableId.InitialState(String name) -> Optional.of(initialState(of, PartName.of(name)));
+            case TableId.InitialState(String name) -> Optional.of(initialState(of, FullName.of(name)));
             default -> Optional.empty();
         };
     }
 
-    private Explanation parameter(GradientOfGiven of, PartName name) {
+    private Explanation parameter(GradientOfGiven of, FullName name) {
         List<Group> groups = new ArrayList<>();
         switch (name.part()) {
             case ReadOut.KEY -> {
@@ -66,7 +66,7 @@ final class GivenGradientExplaining {
                 }
             }
         }
-        Matrix gradient = all.parameterGradient(name.full());
+        Matrix gradient = all.parameterGradient(name.text());
         return all.made(of, gradient.get(of.row(), of.column()), new OuterFunction.Sum(), groups, List.of());
     }
 
@@ -122,11 +122,11 @@ final class GivenGradientExplaining {
     }
 
     /** What flows out of the first step; what is put on the last state where there are no steps. */
-    private Explanation initialState(GradientOfGiven of, PartName name) {
+    private Explanation initialState(GradientOfGiven of, FullName name) {
         Part part = session.network().part(name.part());
         int first = TimeOrder.of(session.numbers(), part).first(of.row());
         NumberId from = first < 0
-                ? new Given(new TableId.FinalGradient(name.full()), of.row(), of.column())
+                ? new Given(new TableId.FinalGradient(name.text()), of.row(), of.column())
                 : new OfStep(name.part(), new Name(Cell.gradient(name.local())), first, of.row(), of.column());
         double value = all.run()
                 .trace()

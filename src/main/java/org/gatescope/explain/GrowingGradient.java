@@ -7,10 +7,10 @@ import java.util.OptionalInt;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Expression;
 import org.gatescope.engine.Embedding;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
-import org.gatescope.session.PartName;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
@@ -47,7 +47,7 @@ public final class GrowingGradient {
         columns = whole.columns();
         share = new double[Math.multiplyExact(rows, columns)];
         latest = new double[share.length];
-        PartName name = PartName.of(parameter);
+        FullName name = FullName.of(parameter);
         schedule = Schedule.of(run.session());
         for (String part : parts(run.session(), name.part())) {
             add(part, name.local());

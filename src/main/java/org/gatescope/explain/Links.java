@@ -1,12 +1,15 @@
 package org.gatescope.explain;
 
+import java.util.List;
 import java.util.Optional;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.NameMoment;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Embedding;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
@@ -48,12 +51,12 @@ final class Links {
         if (cell.parameters().containsKey(now)) {
             return Optional.of(parameter(part.parameterKey(), now, at));
         }
-        if (now.startsWith("d.") && cell.parameters().containsKey(now.substring("d.".length()))) {
-            Given given = parameter(part.parameterKey(), now.substring("d.".length()), at);
+        if (QuantityName.isGradient(now) && cell.parameters().containsKey(QuantityName.base(now))) {
+            Given given = parameter(part.parameterKey(), QuantityName.base(now), at);
             return Optional.of(new GradientOfGiven(given.table(), given.row(), given.column()));
         }
         if (Arrivals.isFromNextStep(now)) {
-            return nextStep(part, Arrivals.gradientOf(now).substring("d.".length()), at);
+            return nextStep(part, Arrivals.state(now), at);
         }
         if (NameMoment.LAST_STEP.marks(now)) {
             int last = part.reversed() ? 0 : session.steps() - 1;
@@ -66,7 +69,7 @@ final class Links {
     }
 
     private static Given parameter(String key, String name, OfStep at) {
-        return new Given(new TableId.Parameter(key + "." + name), at.row(), at.column());
+        return new Given(new TableId.Parameter(new FullName(key, name).text()), at.row(), at.column());
     }
 
     /** What the step that is computed next hands back; the final gradient after the last; nothing where time is cut. */
@@ -83,7 +86,7 @@ final class Links {
     }
 
     Given finalGradient(Part part, String state, OfStep at) {
-        return new Given(new TableId.FinalGradient(part.key() + "." + state), at.row(), at.column());
+        return new Given(new TableId.FinalGradient(part.state(state)), at.row(), at.column());
     }
 
     /** The state after the step that is computed before; the initial state before the first. */
@@ -93,7 +96,7 @@ final class Links {
         int previous = isOver && !part.reversed() ? order.last(at.row()) : order.previous(at.step());
         return order.has(at.row(), previous)
                 ? new OfStep(part.key(), Cell.after(state), previous, at.row(), at.column())
-                : new Given(new TableId.InitialState(part.key() + "." + state), at.row(), at.column());
+                : new Given(new TableId.InitialState(part.state(state)), at.row(), at.column());
     }
 
     TimeOrder order(Part part) {
@@ -134,11 +137,15 @@ final class Links {
             case ReadOutEquations.TARGET -> target(readOut, at);
             case ReadOutEquations.TOTAL -> Optional.of(new NumberId.Loss());
             case "W", "b" -> Optional.of(parameter(ReadOut.KEY, name, at));
-            case "d.W", "d.b" ->
-                Optional.of(new GradientOfGiven(
-                        new TableId.Parameter(ReadOut.KEY + name.substring("d".length())), at.row(), at.column()));
-            default -> Optional.of(at);
+            default -> Optional.of(gradientOr(at, name, List.of("W", "b")));
         };
+    }
+
+    /** The gradient of a table, if a name is that of one of these parameters; otherwise the number itself. */
+    private static NumberId gradientOr(OfStep at, String name, List<String> parameters) {
+        String of = QuantityName.base(name);
+        boolean isOfTable = QuantityName.isGradient(name) && parameters.contains(of);
+        return isOfTable ? new GradientOfGiven(parameter(at.part(), of, at).table(), at.row(), at.column()) : at;
     }
 
     /** The step that a column is read from; empty where a sequence has none. */
@@ -169,9 +176,7 @@ final class Links {
                         ? Optional.empty()
                         : Optional.of(new Given(new TableId.Input(at.row()), at.step(), at.column()));
             case "E" -> Optional.of(parameter(Embedding.KEY, "E", at));
-            case "d.E" ->
-                Optional.of(new GradientOfGiven(new TableId.Parameter(Embedding.TABLE), at.row(), at.column()));
-            default -> Optional.of(at);
+            default -> Optional.of(gradientOr(at, name, List.of("E")));
         };
     }
 }

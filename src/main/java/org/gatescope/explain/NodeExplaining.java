@@ -8,6 +8,7 @@ import java.util.Set;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Assignment;
+import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
@@ -155,7 +156,7 @@ abstract sealed class NodeExplaining permits CellExplaining, ReadOutExplaining, 
     private List<Group> gradients(String name) {
         List<Group> groups = new ArrayList<>();
         for (Adjoint line : adjoints()) {
-            if (name.equals("d." + line.target())) {
+            if (name.equals(Cell.gradient(line.target()))) {
                 groups.addAll(groups(line.share(), new Origin.Through(line.source())));
             }
         }

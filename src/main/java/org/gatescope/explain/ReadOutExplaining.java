@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Assignment;
+import org.gatescope.cell.Cell;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Style;
 import org.gatescope.cell.Formula.Symbol;
@@ -46,10 +47,13 @@ final class ReadOutExplaining extends NodeExplaining {
     Optional<Explanation> special(String name) {
         return switch (name) {
             case "weight" -> Optional.of(weight());
-            case ReadOutEquations.LOSS, "d.z" ->
-                counted() == 0 ? Optional.of(nothing(Remark.NOT_COUNTED)) : Optional.empty();
-            default -> Optional.empty();
+            case ReadOutEquations.LOSS -> uncounted();
+            default -> name.equals(Cell.gradient(ReadOutEquations.LOGITS)) ? uncounted() : Optional.empty();
         };
+    }
+
+    private Optional<Explanation> uncounted() {
+        return counted() == 0 ? Optional.of(nothing(Remark.NOT_COUNTED)) : Optional.empty();
     }
 
     private int goalRow() {

@@ -11,13 +11,14 @@ import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Style;
 import org.gatescope.cell.Formula.Symbol;
 import org.gatescope.cell.NameMoment;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.cell.SymbolName;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.engine.TimeOrder;
-import org.gatescope.session.PartName;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 
@@ -118,7 +119,7 @@ final class Symbols {
             if (Arrivals.isFromNextStep(name)) {
                 int next = order.next(step);
                 boolean isThere = next >= 0 && next < session.steps();
-                return Places.under(SymbolName.of(Arrivals.gradientOf(name)), isThere ? Integer.toString(next) : "T");
+                return Places.under(SymbolName.of(NameMoment.unmarked(name)), isThere ? Integer.toString(next) : "T");
             }
         }
         return NameMoment.unmarked(name).equals(name)
@@ -155,29 +156,29 @@ final class Symbols {
     }
 
     private Optional<Matrix> parameter(String part, String name) {
-        String local = name.startsWith("d.") ? name.substring("d.".length()) : name;
         String key = session.part(part).map(Part::parameterKey).orElse(part);
-        return Optional.ofNullable(session.numbers().parameters().get(key + "." + local));
+        return Optional.ofNullable(
+                session.numbers().parameters().get(new FullName(key, QuantityName.base(name)).text()));
     }
 
     private Formula given(TableId table, int row, int column) {
         return switch (table) {
             case TableId.Parameter(String full) -> {
-                PartName name = PartName.of(full);
+                FullName name = FullName.of(full);
                 Formula symbol =
                         named(name.part(), name.local(), 0, Integer.toString(row), Integer.toString(column), false);
                 yield marked(symbol, new Name(name.local()), name.part());
             }
             case TableId.Input(int sequence) -> timed(SymbolName.of(Cell.INPUT), row, column);
             case TableId.InitialState(String full) -> {
-                PartName name = PartName.of(full);
+                FullName name = FullName.of(full);
                 Formula state = Places.under(SymbolName.of(name.local()), "init");
                 yield marked(Places.bracketed(state, Integer.toString(column)), new Name(name.local()), name.part());
             }
             case TableId.Upstream(int sequence) ->
                 timed(Places.row(Places.operator("∂"), SymbolName.of("y")), row, column);
             case TableId.FinalGradient(String full) -> {
-                PartName name = PartName.of(full);
+                FullName name = FullName.of(full);
                 Formula state = Places.under(SymbolName.of(Cell.gradient(name.local())), "T");
                 yield marked(Places.bracketed(state, Integer.toString(column)), new Name(name.local()), name.part());
             }

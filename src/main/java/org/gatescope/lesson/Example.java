@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.ParameterName;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Fill;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
@@ -204,7 +206,9 @@ public enum Example {
             String name = parameter.getKey();
             Matrix zeros = parameter.getValue();
             boolean isVector = zeros.rows() == 1;
-            Fill fill = isVector ? new Fill.Constant(name.endsWith(".b.f") ? 1 : 0) : new Fill.Normal(0.8, seed++);
+            Fill fill = isVector
+                    ? new Fill.Constant(FullName.of(name).local().equals(ParameterName.FORGET_BIAS.text()) ? 1 : 0)
+                    : new Fill.Normal(0.8, seed++);
             parameters.put(name, fill.matrix(zeros.rows(), zeros.columns()));
         }
         return numbers.withParameters(parameters);

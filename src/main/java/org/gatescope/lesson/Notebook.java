@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.PartKey;
 import org.gatescope.engine.Series;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.session.Reshape;
@@ -80,7 +82,7 @@ public enum Notebook {
         List<Figure> figures(Run run) {
             List<Figure> figures = new ArrayList<>(forward(run.trace()));
             figures.addAll(table("d.dx", run.trace().inputGradient(), 8));
-            Matrix first = run.trace().part("0.forward").initialStateGradient("h");
+            Matrix first = run.trace().part(PartKey.FIRST).initialStateGradient("h");
             figures.addAll(rows("d.dh0", 1, first.columns(), (row, column) -> first.get(row, column), 8));
             return figures;
         }
@@ -153,7 +155,7 @@ public enum Notebook {
 
     private static List<Figure> forward(NetworkTrace trace) {
         List<Figure> figures =
-                new ArrayList<>(table("pre", trace.part("0.forward").value("h.pre"), 8));
+                new ArrayList<>(table("pre", trace.part(PartKey.FIRST).value(QuantityName.preActivation("h")), 8));
         figures.addAll(table("h3", trace.output(), 8));
         return figures;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
@@ -116,9 +117,10 @@ public record Continuation(Session session, int given) {
                     int hidden = part.layer().hidden();
                     double[] after = new double[hidden];
                     for (int unit = 0; unit < hidden; unit++) {
-                        after[unit] = trace.part(part.key()).value(state + "'").at(0, 0, unit);
+                        after[unit] =
+                                trace.part(part.key()).value(Cell.after(state)).at(0, 0, unit);
                     }
-                    states.put(part.key() + "." + state, Matrix.row(after));
+                    states.put(part.state(state), Matrix.row(after));
                 }
             }
             numbers = numbers.withInitialState(states);

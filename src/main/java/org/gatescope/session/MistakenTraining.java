@@ -3,6 +3,7 @@ package org.gatescope.session;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
@@ -91,9 +92,8 @@ public final class MistakenTraining {
         Map<String, Matrix> updated = new HashMap<>();
         if (makes(Mistake.UPDATE_WITHIN_LOOP)) {
             for (Part part : session.network().parts()) {
-                String prefix = part.parameterKey() + ".";
                 run.parametersAfter().forEach((name, table) -> {
-                    if (name.startsWith(prefix)) {
+                    if (FullName.isIn(name, part.parameterKey())) {
                         updated.put(name, table);
                     }
                 });

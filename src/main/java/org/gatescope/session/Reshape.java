@@ -226,14 +226,14 @@ public final class Reshape {
         Optional<Part> source = source(part);
         for (Map.Entry<String, Shape> parameter :
                 part.layer().cell().parameters().entrySet()) {
-            String name = part.parameterKey() + "." + parameter.getKey();
+            String name = part.parameter(parameter.getKey());
             if (parameters.containsKey(name)) {
                 continue; // tied: its other direction was here
             }
             Shape shape = parameter.getValue();
             String old = source.filter(same ->
                             shape.equals(same.layer().cell().parameters().get(parameter.getKey())))
-                    .map(same -> same.parameterKey() + "." + parameter.getKey())
+                    .map(same -> same.parameter(parameter.getKey()))
                     .orElse("");
             boolean isVector = shape.rows() == Extent.ONE; // a matrix may have a single row too
             carry(name, old, map(shape.rows(), part), map(shape.columns(), part), isVector);
@@ -355,11 +355,9 @@ public final class Reshape {
             for (String state : part.layer().cell().states()) {
                 @Nullable Matrix kept = source(part)
                         .filter(same -> same.reversed() == part.reversed())
-                        .map(same -> old.get(same.key() + "." + state))
+                        .map(same -> old.get(same.state(state)))
                         .orElse(null);
-                states.put(
-                        part.key() + "." + state,
-                        kept == null ? Matrix.zeros(batch, hidden) : kept.resized(batch, hidden));
+                states.put(part.state(state), kept == null ? Matrix.zeros(batch, hidden) : kept.resized(batch, hidden));
             }
         }
         return states;

@@ -86,9 +86,7 @@ public record Session(
         Map<String, Matrix> states = new LinkedHashMap<>();
         for (Part part : network.parts()) {
             for (String state : part.layer().cell().states()) {
-                states.put(
-                        part.key() + "." + state,
-                        Matrix.zeros(batch, part.layer().hidden()));
+                states.put(part.state(state), Matrix.zeros(batch, part.layer().hidden()));
             }
         }
         NetworkInputs numbers = new NetworkInputs(

@@ -53,7 +53,7 @@ public record GradientFlow(Matrix whole, Matrix within, Matrix next) {
             this(
                     trace.gradient(Cell.after(state)),
                     trace.gradient(state),
-                    Objects.requireNonNull(inputs.finalState().get(part.key() + "." + state)),
+                    Objects.requireNonNull(inputs.finalState().get(part.state(state))),
                     TimeOrder.of(inputs, part));
         }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
@@ -15,6 +16,7 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkOutcome;
 import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.PartKey;
 import org.gatescope.engine.Trace;
 import org.gatescope.engine.plan.NetworkPlan;
 
@@ -25,8 +27,6 @@ import org.gatescope.engine.plan.NetworkPlan;
  * <p>Like a plan it serves one thread at a time.
  */
 public final class NextStates {
-    private static final String KEY = "0.forward";
-
     private final Part part;
     private final Trace trace;
     private final NetworkPlan plan;
@@ -45,8 +45,8 @@ public final class NextStates {
         plan = NetworkPlan.of(alone, places, 1);
         parameters = new HashMap<>();
         for (String name : this.part.layer().cell().parameters().keySet()) {
-            Matrix table = inputs.parameters().get(this.part.parameterKey() + "." + name);
-            parameters.put(KEY + "." + name, Objects.requireNonNull(table, name));
+            Matrix table = inputs.parameters().get(this.part.parameter(name));
+            parameters.put(alone(name), Objects.requireNonNull(table, name));
         }
     }
 
@@ -66,8 +66,8 @@ public final class NextStates {
         for (String name : part.layer().cell().states()) {
             Matrix held =
                     name.equals(state) ? places : repeated(trace.value(name).row(step, sequence), count);
-            states.put(KEY + "." + name, held);
-            none.put(KEY + "." + name, Matrix.zeros(count, part.layer().hidden()));
+            states.put(alone(name), held);
+            none.put(alone(name), Matrix.zeros(count, part.layer().hidden()));
         }
         NetworkInputs inputs = new NetworkInputs(
                 parameters,
@@ -79,7 +79,12 @@ public final class NextStates {
                 none,
                 Optional.empty());
         NetworkOutcome after = plan.outcome(inputs);
-        return Objects.requireNonNull(after.finalStates().get(KEY + "." + state), state);
+        return Objects.requireNonNull(after.finalStates().get(alone(state)), state);
+    }
+
+    /** The full name of a parameter or state in a network of this layer alone. */
+    private static String alone(String local) {
+        return new FullName(PartKey.FIRST, local).text();
     }
 
     private static Matrix repeated(double[] row, int count) {

@@ -34,7 +34,7 @@ public record Spectrum(List<Complex> eigenvalues, List<Double> singularValues) {
         for (Part part : network.parts()) {
             for (Map.Entry<String, Shape> parameter :
                     part.layer().cell().parameters().entrySet()) {
-                String name = part.parameterKey() + "." + parameter.getKey();
+                String name = part.parameter(parameter.getKey());
                 if (parameter.getValue().equals(new Shape(Extent.H, Extent.H)) && !names.contains(name)) {
                     names.add(name);
                 }

@@ -57,8 +57,7 @@ public final class StepJacobians {
         Plan plan = Plan.of(cell, new Sizes(order, 1, own.inputs(), hidden));
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         for (String name : cell.parameters().keySet()) {
-            parameters.put(
-                    name, Objects.requireNonNull(inputs.parameters().get(own.parameterKey() + "." + name), name));
+            parameters.put(name, Objects.requireNonNull(inputs.parameters().get(own.parameter(name)), name));
         }
         LayerInputs known = new LayerInputs(
                 parameters,

@@ -36,7 +36,7 @@ record Variable(String name, Matrix values, Matrix gradient, Function<Matrix, Ne
         Map<String, Matrix> states = inputs.initialState();
         for (Part part : network.parts()) {
             for (String state : part.layer().cell().states()) {
-                String name = part.key() + "." + state;
+                String name = part.state(state);
                 all.add(new Variable(
                         name,
                         Objects.requireNonNull(states.get(name), name),

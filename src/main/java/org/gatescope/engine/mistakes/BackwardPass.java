@@ -11,6 +11,7 @@ import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.NameMoment;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Sizes;
 
 /** Adjoint lines, whatever they say, from the last step to the first; each line for the whole batch before the next. */
@@ -136,7 +137,7 @@ final class BackwardPass {
             return Tables.row(upstream, (t * sizes.batch() + n) * sizes.hidden(), sizes.hidden());
         }
         if (Arrivals.isFromNextStep(name)) {
-            return Tables.row(flowOf(differentiated(Arrivals.gradientOf(name))), n);
+            return Tables.row(flowOf(Arrivals.state(name)), n);
         }
         if (NameMoment.LAST_STEP.marks(name)) {
             return values.row(NameMoment.unmarked(name), order.last(n), n);
@@ -147,16 +148,11 @@ final class BackwardPass {
         if (weights.has(name)) {
             return weights.now(name);
         }
-        return name.startsWith(Cell.gradient("")) ? gradient(differentiated(name), t, n) : values.row(name, t, n);
+        return QuantityName.isGradient(name) ? gradient(QuantityName.base(name), t, n) : values.row(name, t, n);
     }
 
     private DMatrixRMaj gradient(String name, int t, int n) {
         return weights.has(name) ? stepGradient(name) : gradients.row(name, order.keptAt(t, n), n);
-    }
-
-    /** h of {@code d.h}. */
-    private static String differentiated(String gradient) {
-        return gradient.substring(Cell.gradient("").length());
     }
 
     private DMatrixRMaj stepGradient(String parameter) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
@@ -44,7 +45,8 @@ public record MistakenRun(Set<Mistake> mistakes, StepUpdate update, Map<String, 
         });
         NetworkTrace trace = plan.run(inputs);
         Map<String, Matrix> after = new LinkedHashMap<>(inputs.parameters());
-        weights.forEach((key, own) -> own.tables().forEach((name, table) -> after.put(key + "." + name, table)));
+        weights.forEach((key, own) ->
+                own.tables().forEach((name, table) -> after.put(new FullName(key, name).text(), table)));
         return new MistakenTrace(withOthersLeft(trace, weights.keySet()), after);
     }
 
@@ -65,7 +67,7 @@ public record MistakenRun(Set<Mistake> mistakes, StepUpdate update, Map<String, 
         Map<String, Matrix> gradients = new LinkedHashMap<>(trace.parameterGradients());
         if (mistakes.contains(Mistake.GRADIENTS_NOT_ZEROED)) {
             gradientsLeft.forEach((name, left) -> {
-                if (layers.stream().noneMatch(key -> name.startsWith(key + "."))) {
+                if (layers.stream().noneMatch(key -> FullName.isIn(name, key))) {
                     gradients.computeIfPresent(name, (same, gradient) -> gradient.plus(left));
                 }
             });

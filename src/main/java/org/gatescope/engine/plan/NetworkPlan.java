@@ -122,8 +122,8 @@ public final class NetworkPlan {
         int[] lengths = begin(inputs);
         forward(inputs, lengths);
         Map<String, Matrix> states = new LinkedHashMap<>();
-        plans.forEach((part, plan) ->
-                plan.endForward().forEach((state, table) -> states.put(part.key() + "." + state, table)));
+        plans.forEach(
+                (part, plan) -> plan.endForward().forEach((state, table) -> states.put(part.state(state), table)));
         double loss = readOut.map(run -> {
                     readOutRows.gather(lengths, output.values(), this.states.values());
                     run.forward(inputs.parameters(), inputs.goal(), batch);
@@ -280,7 +280,7 @@ public final class NetworkPlan {
         for (Part part : plans.keySet()) {
             Trace trace = Objects.requireNonNull(traces.get(part.key()));
             for (String name : part.layer().cell().parameters().keySet()) {
-                gradients.merge(part.parameterKey() + "." + name, trace.parameterGradient(name), Matrix::plus);
+                gradients.merge(part.parameter(name), trace.parameterGradient(name), Matrix::plus);
             }
         }
         readOut.ifPresent(run -> {

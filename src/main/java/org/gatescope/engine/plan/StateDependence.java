@@ -8,6 +8,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Names;
+import org.gatescope.cell.QuantityName;
 
 /** Tells what can be computed for all steps at once, as no state before the step is in it. */
 final class StateDependence {
@@ -36,6 +37,6 @@ final class StateDependence {
     /** True if a gradient is in it. */
     static boolean hasGradient(Expression expression) {
         List<Name> names = Names.in(expression);
-        return names.stream().anyMatch(name -> name.text().startsWith("d."));
+        return names.stream().anyMatch(name -> QuantityName.isGradient(name.text()));
     }
 }

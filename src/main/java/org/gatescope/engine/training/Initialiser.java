@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.gatescope.cell.Extent;
+import org.gatescope.cell.ParameterName;
 import org.gatescope.cell.Shape;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Fill;
@@ -92,16 +93,17 @@ public record Initialiser(
                     ? Matrix.filled(1, sizes.columns(shape), vector(parameter.getKey()))
                     : (shape.rows() == Extent.D ? input : recurrent)
                             .matrix(sizes.rows(shape), sizes.columns(shape), seedOf(owner, index));
-            to.putIfAbsent(part.parameterKey() + "." + parameter.getKey(), start); // tied directions share theirs
+            to.putIfAbsent(part.parameter(parameter.getKey()), start); // tied directions share theirs
             index++;
         }
     }
 
     private double vector(String name) {
-        if (name.equals("b.f")) {
+        ParameterName parameter = ParameterName.of(name);
+        if (parameter.equals(ParameterName.FORGET_BIAS)) {
             return forgetBias;
         }
-        return name.matches("b|bh?\\..+") ? bias : 0;
+        return parameter.isBias() ? bias : 0;
     }
 
     /**

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.PartKey;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.cases.ReferenceCase.Figures;
 import org.gatescope.format.cases.ReferenceCase.ParameterGradient;
@@ -19,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a case of one layer that is run over consecutive chunks, starting from zero. */
 final class ChunksCase {
-    private static final String PART = "0.forward";
+    private static final String PART = PartKey.FIRST;
 
     private ChunksCase() {}
 
@@ -49,7 +51,7 @@ final class ChunksCase {
                 .getFirst()
                 .cell()
                 .states()
-                .forEach(state -> zeros.put(PART + "." + state, Matrix.zeros(batch, hidden)));
+                .forEach(state -> zeros.put(new FullName(PART, state).text(), Matrix.zeros(batch, hidden)));
         NetworkInputs inputs = new NetworkInputs(
                 parameters,
                 table(chunk, "input", label, batch, steps, network.inputs()),
@@ -71,7 +73,7 @@ final class ChunksCase {
     /** These files name parameters without their layer. */
     private static JsonNode prefixed(JsonNode tables) {
         ObjectNode prefixed = JsonNodeFactory.instance.objectNode();
-        tables.properties().forEach(entry -> prefixed.set(PART + "." + entry.getKey(), entry.getValue()));
+        tables.properties().forEach(entry -> prefixed.set(new FullName(PART, entry.getKey()).text(), entry.getValue()));
         return prefixed;
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Extent;
 import org.gatescope.cell.Shape;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
@@ -61,7 +62,7 @@ final class RunCase {
         for (Part part : network.parts()) {
             Map<String, Matrix> gradients = states(root, "stateGrads");
             for (String state : part.layer().cell().states()) {
-                String name = part.key() + "." + state;
+                String name = part.state(state);
                 Matrix table = gradients.getOrDefault(name, Matrix.zeros(0, 0));
                 figures.add(new StateGradient("stateGrads " + name, part.key(), state, table));
             }
@@ -100,7 +101,7 @@ final class RunCase {
             Sizes sizes = part.sizes(1, 1);
             for (Map.Entry<String, Shape> parameter :
                     part.layer().cell().parameters().entrySet()) {
-                String name = part.parameterKey() + "." + parameter.getKey();
+                String name = part.parameter(parameter.getKey());
                 Shape shape = parameter.getValue();
                 parameters.put(
                         name,
@@ -120,7 +121,7 @@ final class RunCase {
         Map<String, Matrix> states = new LinkedHashMap<>();
         for (Part part : network.parts()) {
             for (String state : part.layer().cell().states()) {
-                String name = part.key() + "." + state;
+                String name = part.state(state);
                 JsonNode table = Keys.require(node, name);
                 states.put(
                         name,
@@ -147,11 +148,11 @@ final class RunCase {
 
     private OverTime quantity(String section, String name, JsonNode tensor) throws FormatException {
         Part part = network.parts().stream()
-                .filter(known -> name.startsWith(known.key() + "."))
+                .filter(known -> FullName.isIn(name, known.key()))
                 .findFirst()
                 .orElseThrow(() -> new FormatException("case.quantity", name));
         Cell cell = part.layer().cell();
-        String bare = name.substring(part.key().length() + 1);
+        String bare = FullName.of(name).local();
         // a state's name in the file means its value after the step
         String quantity = cell.states().contains(bare) ? Cell.after(bare) : bare;
         Extent extent = cell.widths().get(quantity);

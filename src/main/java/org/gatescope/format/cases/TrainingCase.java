@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.PartKey;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.LearningRate;
@@ -36,7 +38,10 @@ final class TrainingCase {
         int steps = batch == 0 ? 0 : Tensors.length(tokens.get(0), "tokens[0]");
         Matrix targets = oneHot(Keys.require(root, "targets"), "targets", batch, steps, vocabulary);
         Map<String, Matrix> states = new LinkedHashMap<>();
-        layer.cell().states().forEach(state -> states.put("0.forward." + state, Matrix.zeros(batch, layer.hidden())));
+        layer.cell()
+                .states()
+                .forEach(state ->
+                        states.put(new FullName(PartKey.FIRST, state).text(), Matrix.zeros(batch, layer.hidden())));
         NetworkInputs inputs = new NetworkInputs(
                 parameters(root, "start", network, readOut),
                 oneHot(tokens, "tokens", batch, steps, vocabulary),

@@ -12,6 +12,7 @@ import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Names;
 import org.gatescope.cell.Operation;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Pass;
@@ -23,15 +24,6 @@ import org.gatescope.session.number.StepNumbers;
 /** The names that conditions and watches know in the parts of a network. */
 public final class PartNames {
     private PartNames() {}
-
-    static boolean isGradient(String name) {
-        return name.startsWith("d.");
-    }
-
-    /** What a gradient is of. */
-    static String of(String gradient) {
-        return gradient.substring("d.".length());
-    }
 
     /** The parts that are played, as they are shown, in their order. */
     public static List<String> parts(Session session) {
@@ -53,7 +45,7 @@ public final class PartNames {
                 .map(Pass::operations)
                 .flatMap(List::stream)
                 .map(Operation::quantity)
-                .filter(name -> !isGradient(name))
+                .filter(name -> !QuantityName.isGradient(name))
                 .forEach(names::add);
         names.addAll(StepNumbers.parameters(run, part));
         return List.copyOf(names);

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.gatescope.cell.Condition;
 import org.gatescope.cell.Names;
 import org.gatescope.cell.Operation;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
@@ -106,7 +107,7 @@ final class Search {
 
     /** False for what no step of this pass can have yet. */
     private boolean isThere(String name) {
-        if (pass.phase() != Phase.BACKWARD && PartNames.isGradient(name)) {
+        if (pass.phase() != Phase.BACKWARD && QuantityName.isGradient(name)) {
             return false;
         }
         if (isShared(name) && !addsLast()) {
@@ -123,7 +124,7 @@ final class Search {
             return completion;
         }
         if (pass.phase() == Phase.BACKWARD) {
-            return PartNames.isGradient(name) ? pass.operations().size() - 1 : -1;
+            return QuantityName.isGradient(name) ? pass.operations().size() - 1 : -1;
         }
         return pass.part().equals(Pass.TOTAL) || isParameter(name) ? -1 : 0;
     }
@@ -133,7 +134,7 @@ final class Search {
     }
 
     private boolean isShared(String name) {
-        return PartNames.isGradient(name) && isParameter(PartNames.of(name));
+        return QuantityName.isGradient(name) && isParameter(QuantityName.base(name));
     }
 
     /** Tied directions add to the gradients of one: it is the last of them to go back. */

@@ -7,6 +7,7 @@ import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Names;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.cell.Reduction;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Network.Part;
@@ -105,8 +106,8 @@ public record WatchHistory(Watch watch, boolean isVector, double[] values) {
     }
 
     private Range computed(String name, Session session, Set<String> parameters, Playhead playhead) {
-        boolean isGradient = PartNames.isGradient(name);
-        if (parameters.contains(isGradient ? PartNames.of(name) : name)) {
+        boolean isGradient = QuantityName.isGradient(name);
+        if (parameters.contains(QuantityName.base(name))) {
             String owner = session.part(watch.part()).map(Part::parameterKey).orElse(watch.part());
             boolean isThere = !isGradient || playhead.hasGradient(owner, name);
             return new Range(0, isThere ? values.length : 0);
@@ -134,6 +135,6 @@ public record WatchHistory(Watch watch, boolean isVector, double[] values) {
 
     /** True if it is about the backward pass. */
     public boolean isOfGradients() {
-        return names().stream().anyMatch(name -> PartNames.isGradient(name.text()));
+        return names().stream().anyMatch(name -> QuantityName.isGradient(name.text()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.NameMoment;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.TimeOrder;
@@ -33,7 +34,7 @@ final class CellTables extends StepTables {
             return quantity(hidden(), this::upstream);
         }
         if (Arrivals.isFromNextStep(name)) {
-            String state = Arrivals.gradientOf(name).substring("d.".length());
+            String state = Arrivals.state(name);
             return quantity(hidden(), (sequence, unit) -> fromNextStep(state, sequence, unit));
         }
         if (NameMoment.LAST_STEP.marks(name)) {
@@ -45,7 +46,7 @@ final class CellTables extends StepTables {
         if (cell.parameters().containsKey(now)) {
             return parameter(now);
         }
-        return now.startsWith("d.") ? gradient(now.substring("d.".length())) : value(now);
+        return QuantityName.isGradient(now) ? gradient(QuantityName.base(now)) : value(now);
     }
 
     private Table value(String quantity) {
@@ -55,13 +56,12 @@ final class CellTables extends StepTables {
 
     private Table gradient(String of) {
         if (cell.parameters().containsKey(of)) {
-            Matrix whole = run().trace().parameterGradient(part.parameterKey() + "." + of);
+            Matrix whole = run().trace().parameterGradient(part.parameter(of));
             return new LazyTable(
                     whole::rows,
                     whole::columns,
-                    (row, column) -> run().trace()
-                            .parameterGradient(part.parameterKey() + "." + of)
-                            .get(row, column));
+                    (row, column) ->
+                            run().trace().parameterGradient(part.parameter(of)).get(row, column));
         }
         return quantity(width(of), (sequence, unit) -> trace().gradient(of).at(step(), sequence, unit));
     }
@@ -74,7 +74,7 @@ final class CellTables extends StepTables {
     }
 
     private Matrix matrix(String name) {
-        return Objects.requireNonNull(run().session().numbers().parameters().get(part.parameterKey() + "." + name));
+        return Objects.requireNonNull(run().session().numbers().parameters().get(part.parameter(name)));
     }
 
     private Table quantity(int width, LazyTable.Lookup lookup) {
@@ -120,7 +120,7 @@ final class CellTables extends StepTables {
         int next = order.next(step());
         return order.has(sequence, next)
                 ? trace().gradient(state).at(next, sequence, unit)
-                : Objects.requireNonNull(run().session().numbers().finalState().get(part.key() + "." + state))
+                : Objects.requireNonNull(run().session().numbers().finalState().get(part.state(state)))
                         .get(sequence, unit);
     }
 

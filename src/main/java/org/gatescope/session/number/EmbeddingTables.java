@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
@@ -22,14 +23,26 @@ final class EmbeddingTables extends StepTables {
 
     @Override
     Table table(String name) {
-        return switch (name) {
+        return QuantityName.isGradient(name) ? gradient(QuantityName.base(name)) : value(name);
+    }
+
+    private Table gradient(String of) {
+        return switch (of) {
             case Embedding.TOKEN ->
-                new LazyTable(this::batch, () -> run().session().network().inputs(), this::token);
-            case "d." + Embedding.TOKEN ->
                 new LazyTable(
                         this::batch,
                         () -> run().session().network().inputs(),
                         (n, k) -> run().trace().inputGradient().at(step(), n, k));
+            case Cell.INPUT -> new LazyTable(this::batch, this::columns, this::gradient);
+            case "E" -> matrix(() -> run().trace().parameterGradient(Embedding.TABLE));
+            default -> throw unknown(Cell.gradient(of));
+        };
+    }
+
+    private Table value(String name) {
+        return switch (name) {
+            case Embedding.TOKEN ->
+                new LazyTable(this::batch, () -> run().session().network().inputs(), this::token);
             case Cell.INPUT ->
                 new LazyTable(
                         this::batch,
@@ -38,13 +51,15 @@ final class EmbeddingTables extends StepTables {
                                 .part(readers.getFirst().key())
                                 .value(Cell.INPUT)
                                 .at(step(), n, k));
-            case "d." + Cell.INPUT -> new LazyTable(this::batch, this::columns, this::gradient);
             case "E" ->
                 matrix(() -> Objects.requireNonNull(
                         run().session().numbers().parameters().get(Embedding.TABLE)));
-            case "d.E" -> matrix(() -> run().trace().parameterGradient(Embedding.TABLE));
-            default -> throw new IllegalArgumentException("no quantity " + name + " in an embedding");
+            default -> throw unknown(name);
         };
+    }
+
+    private static IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException("no quantity " + name + " in an embedding");
     }
 
     private int columns() {

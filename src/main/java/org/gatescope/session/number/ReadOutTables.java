@@ -2,6 +2,9 @@ package org.gatescope.session.number;
 
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.QuantityName;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Loss.Average;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs.Goal;
@@ -37,14 +40,25 @@ final class ReadOutTables extends StepTables {
 
     @Override
     Table table(String name) {
+        return QuantityName.isGradient(name) ? gradient(QuantityName.base(name)) : value(name);
+    }
+
+    private Table gradient(String of) {
+        return switch (of) {
+            case ReadOutEquations.LOGITS -> series(trace -> trace.gradient());
+            case ReadOutEquations.INPUT -> series(trace -> trace.stateGradient());
+            case "W", "b" -> matrix(() -> run().trace().parameterGradient(full(of)));
+            default -> throw unknown(Cell.gradient(of));
+        };
+    }
+
+    private Table value(String name) {
         return switch (name) {
             case ReadOutEquations.INPUT ->
                 new LazyTable(this::batch, () -> run().trace().output().width(), this::read);
             case ReadOutEquations.LOGITS -> series(trace -> trace.logits());
             case ReadOutEquations.OUTPUT -> series(trace -> trace.outputs());
             case ReadOutEquations.LOSS -> series(trace -> trace.losses());
-            case "d." + ReadOutEquations.LOGITS -> series(trace -> trace.gradient());
-            case "d." + ReadOutEquations.INPUT -> series(trace -> trace.stateGradient());
             case ReadOutEquations.TARGET ->
                 new LazyTable(
                         this::batch,
@@ -56,11 +70,17 @@ final class ReadOutTables extends StepTables {
                 new LazyTable(() -> 1, () -> 1, (row, column) -> trace(run()).loss());
             case "W", "b" ->
                 matrix(() -> Objects.requireNonNull(
-                        run().session().numbers().parameters().get(ReadOut.KEY + "." + name)));
-            case "d.W", "d.b" ->
-                matrix(() -> run().trace().parameterGradient(ReadOut.KEY + "." + name.substring("d.".length())));
-            default -> throw new IllegalArgumentException("no quantity " + name + " in a read-out");
+                        run().session().numbers().parameters().get(full(name))));
+            default -> throw unknown(name);
         };
+    }
+
+    private static String full(String parameter) {
+        return new FullName(ReadOut.KEY, parameter).text();
+    }
+
+    private static IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException("no quantity " + name + " in a read-out");
     }
 
     /** What the loss sends back to the top layer's output; 0 where nothing is read out. */

@@ -18,6 +18,7 @@ import org.gatescope.cell.Expression.Power;
 import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Expression.RowSum;
 import org.gatescope.cell.Expression.Transpose;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.cell.Reduction;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.session.Run;
@@ -77,7 +78,7 @@ public final class StepNumbers {
     }
 
     private boolean isOfParameter(String name) {
-        return parameters.contains(name.startsWith("d.") ? name.substring("d.".length()) : name);
+        return parameters.contains(QuantityName.base(name));
     }
 
     private Table table(Expression node) {

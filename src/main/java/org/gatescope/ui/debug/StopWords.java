@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Condition.Compare;
 import org.gatescope.cell.Expression;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.picture.Digits;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
@@ -42,7 +43,7 @@ final class StopWords {
     }
 
     private static String quantity(String name) {
-        return name.startsWith("d.") ? "∂" + Cell.unprimed(name.substring("d.".length())) : Cell.unprimed(name);
+        return (QuantityName.isGradient(name) ? "∂" : "") + Cell.unprimed(QuantityName.base(name));
     }
 
     /**

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.gatescope.engine.Embedding;
+import org.gatescope.engine.PartKey;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
 import org.gatescope.session.Playhead.Moment;
@@ -28,7 +29,7 @@ public final class Selection {
     public static final String INPUT = Embedding.KEY;
 
     /** The lowest layer, forward: there in every network. */
-    public static final String FIRST = "0.forward";
+    public static final String FIRST = PartKey.FIRST;
 
     private final StringProperty part = new SimpleStringProperty(FIRST);
     private final IntegerProperty sequence = new SimpleIntegerProperty();

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.Series;
@@ -137,12 +138,12 @@ final class PortraitPanel extends DiagnosticPanel {
     private static Matrix path(Run run, Part part, String state, int sequence) {
         Session session = run.session();
         int length = session.lengths().get(sequence);
-        Series after = run.trace().part(part.key()).value(state + "'");
+        Series after = run.trace().part(part.key()).value(Cell.after(state));
         double[][] rows = new double[1 + length][];
         rows[0] = session.numbers()
                 .initialState()
                 .getOrDefault(
-                        part.key() + "." + state,
+                        part.state(state),
                         Matrix.zeros(session.batch(), part.layer().hidden()))
                 .rows(sequence, 1, 1)
                 .toArray()[0];
@@ -155,7 +156,7 @@ final class PortraitPanel extends DiagnosticPanel {
     private @Nullable PrincipalComponents principal(Run run, Part part, String state) {
         try {
             return PrincipalComponents.of(
-                    run.trace().part(part.key()).value(state + "'"),
+                    run.trace().part(part.key()).value(Cell.after(state)),
                     run.session().lengths());
         } catch (UnfitMatrixException e) {
             return null; // then two units are shown
@@ -264,7 +265,7 @@ final class PortraitPanel extends DiagnosticPanel {
     }
 
     private int done() {
-        Range computed = playhead().computedValues(part(), state.getValue() + "'");
+        Range computed = playhead().computedValues(part(), Cell.after(state.getValue()));
         int length = path.rows() - 1;
         int from = Math.min(computed.from(), length);
         int to = Math.min(computed.to(), length);

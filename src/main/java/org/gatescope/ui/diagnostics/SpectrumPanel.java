@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import org.gatescope.cell.ParameterName;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.diagnostics.Complex;
@@ -87,7 +89,7 @@ final class SpectrumPanel extends DiagnosticPanel {
         stepShown = -1;
         ofJacobian = List.of();
         parameter().ifPresentOrElse(this::computeMatrix, () -> values = List.of());
-        Matrix bias = session.numbers().parameters().get(part.parameterKey() + ".b.f");
+        Matrix bias = session.numbers().parameters().get(part.parameter(ParameterName.FORGET_BIAS.text()));
         forget.setVisible(bias != null);
         if (bias != null && bias.columns() > 0) {
             forget.show(mean(bias));
@@ -95,10 +97,9 @@ final class SpectrumPanel extends DiagnosticPanel {
     }
 
     private void fill(Session session, Part part) {
-        String key = part.parameterKey() + ".";
         List<String> names = Spectrum.recurrentMatrices(session.network()).stream()
-                .filter(name -> name.startsWith(key))
-                .map(name -> name.substring(key.length()))
+                .filter(name -> FullName.isIn(name, part.parameterKey()))
+                .map(name -> FullName.of(name).local())
                 .toList();
         filling = true;
         if (!matrix.getItems().equals(names)) {
@@ -110,8 +111,8 @@ final class SpectrumPanel extends DiagnosticPanel {
     }
 
     private Optional<TableId> parameter() {
-        String key = session().part(part()).orElseThrow().parameterKey();
-        return Optional.ofNullable(matrix.getValue()).map(name -> new TableId.Parameter(key + "." + name));
+        Part part = session().part(part()).orElseThrow();
+        return Optional.ofNullable(matrix.getValue()).map(name -> new TableId.Parameter(part.parameter(name)));
     }
 
     /** What came of it, or why there are none. */
@@ -215,8 +216,8 @@ final class SpectrumPanel extends DiagnosticPanel {
     }
 
     private void turnForget(double wanted) {
-        String key = session().part(part()).orElseThrow().parameterKey();
-        TableId id = new TableId.Parameter(key + ".b.f");
+        Part part = session().part(part()).orElseThrow();
+        TableId id = new TableId.Parameter(part.parameter(ParameterName.FORGET_BIAS.text()));
         if (workbench.session().get().has(id)) {
             workbench.edit(
                     TEXTS.get("spectrum.edit.forget"),

@@ -13,10 +13,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Objective;
-import org.gatescope.session.PartName;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
@@ -176,7 +176,7 @@ public final class EquationsPanel extends VBox {
         Session session = workbench.shown().get().run().session();
         String owner = session.part(line.pass()).map(Part::parameterKey).orElse(line.pass());
         String name = line.played().quantity().substring(Cell.gradient("").length());
-        String full = new PartName(owner, name).full();
+        String full = new FullName(owner, name).text();
         return session.network().parameters().containsKey(full) ? Optional.of(full) : Optional.empty();
     }
 

@@ -14,11 +14,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.SymbolName;
+import org.gatescope.engine.FullName;
 import org.gatescope.explain.GrowingGradient;
 import org.gatescope.explain.NumberId;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Scale;
-import org.gatescope.session.PartName;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
@@ -104,7 +104,7 @@ final class GradientShares extends VBox {
             return false;
         }
         String owner = session.part(part).map(known -> known.parameterKey()).orElse(part);
-        return PartName.of(parameter).part().equals(owner);
+        return FullName.of(parameter).part().equals(owner);
     }
 
     @SuppressWarnings("ReferenceEquality") // the very run
@@ -123,7 +123,7 @@ final class GradientShares extends VBox {
         growing = made;
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Formula name = Formula.derivative(SymbolName.of(PartName.of(parameter).local()));
+        Formula name = Formula.derivative(SymbolName.of(FullName.of(parameter).local()));
         Label size = new Label(ShapeText.of(made.rows(), made.columns()));
         size.getStyleClass().add("shape");
         heading.getChildren().setAll(new FormulaView(name, LineCell.SIZE), size, space, scaleText);

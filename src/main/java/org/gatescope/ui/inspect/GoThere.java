@@ -2,9 +2,10 @@ package org.gatescope.ui.inspect;
 
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.QuantityName;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
-import org.gatescope.session.PartName;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.TableId;
@@ -71,15 +72,15 @@ final class GoThere {
     /** True for gradients, what they are made from, and what arrives from outside. */
     private static boolean isBackward(Expression node) {
         return org.gatescope.cell.Names.in(node).stream()
-                .anyMatch(name -> name.text().startsWith("d.") || name.text().contains("["));
+                .anyMatch(name -> QuantityName.isGradient(name.text()) || QuantityName.isMarked(name.text()));
     }
 
     private void show(TableId table, int row) {
         switch (table) {
             case TableId.Parameter(String full) ->
-                selection.part().set(PartName.of(full).part());
-            case TableId.InitialState(String full) -> show(PartName.of(full).part(), row);
-            case TableId.FinalGradient(String full) -> show(PartName.of(full).part(), row);
+                selection.part().set(FullName.of(full).part());
+            case TableId.InitialState(String full) -> show(FullName.of(full).part(), row);
+            case TableId.FinalGradient(String full) -> show(FullName.of(full).part(), row);
             case TableId.Input(int sequence) -> show(Selection.INPUT, sequence);
             case TableId.Upstream(int sequence) -> selection.sequence().set(sequence);
             case TableId.Targets(int sequence) -> show(ReadOut.KEY, sequence);

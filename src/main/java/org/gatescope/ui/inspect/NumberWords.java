@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Embedding;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.Origin;
 import org.gatescope.explain.Remark;
-import org.gatescope.session.PartName;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.text.Texts;
@@ -55,17 +56,18 @@ final class NumberWords {
         if (!(node instanceof Name(String name))) {
             return TEXTS.get("inner");
         }
-        String of = name.startsWith("d.") ? name.substring("d.".length()) : name;
+        QuantityName taken = QuantityName.of(name);
+        String of = taken.base() + taken.mark();
         String words = switch (part) {
             case ReadOut.KEY -> known("read-out." + of).orElse("");
             case Embedding.KEY -> known("embedding." + of).orElse("");
             default -> cell(part, of);
         };
-        return name.startsWith("d.") ? joined(TEXTS.get("gradient"), words) : words;
+        return taken.isGradient() ? joined(TEXTS.get("gradient"), words) : words;
     }
 
     private String cell(String part, String name) {
-        String known = name.contains("[") ? known("arrival").orElse("") : "";
+        String known = QuantityName.isMarked(name) ? known("arrival").orElse("") : "";
         return session.part(part)
                 .flatMap(own -> Quantity.of(own.layer().cell()).stream()
                         .filter(quantity -> quantity.name().equals(name) && !quantity.isGradient())
@@ -125,17 +127,17 @@ final class NumberWords {
         switch (table) {
             case TableId.Parameter(String full) -> {
                 words.add(before + TEXTS.get("weight", row, column));
-                words.add(part(PartName.of(full).part()));
+                words.add(part(FullName.of(full).part()));
             }
             case TableId.InitialState(String full) -> {
                 words.add(before + TEXTS.get("initial", column));
                 words.add(sequence(row));
-                words.add(part(PartName.of(full).part()));
+                words.add(part(FullName.of(full).part()));
             }
             case TableId.FinalGradient(String full) -> {
                 words.add(TEXTS.get("final", column));
                 words.add(sequence(row));
-                words.add(part(PartName.of(full).part()));
+                words.add(part(FullName.of(full).part()));
             }
             case TableId.Input(int n) ->
                 words.addAll(List.of(before + TEXTS.get("input", column), step(n, row), sequence(n)));

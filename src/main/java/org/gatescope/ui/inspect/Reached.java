@@ -4,9 +4,10 @@ import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.QuantityName;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
-import org.gatescope.session.PartName;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.TableId;
@@ -26,8 +27,8 @@ final class Reached {
             case NumberId.GradientOfGiven(TableId table, int row, int column) ->
                 table instanceof TableId.Parameter(String full)
                         ? playhead.hasGradient(
-                                PartName.of(full).part(),
-                                Cell.gradient(PartName.of(full).local()))
+                                FullName.of(full).part(),
+                                Cell.gradient(FullName.of(full).local()))
                         : playhead.isAtEnd();
             case NumberId.Loss() -> playhead.position() >= playhead.schedule().start(Phase.BACKWARD);
             case NumberId.JacobianNorm(String part, String state, int sequence, int later, int earlier) ->
@@ -41,7 +42,7 @@ final class Reached {
             return isReached(playhead, Phase.BACKWARD, part, step);
         }
         int shown = part.equals(ReadOut.KEY) ? step : Math.max(0, step);
-        return name.startsWith("d.")
+        return QuantityName.isGradient(name)
                 ? playhead.computedGradients(part, name).contains(shown)
                 : playhead.computedValues(part, name).contains(shown);
     }

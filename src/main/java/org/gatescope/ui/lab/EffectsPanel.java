@@ -14,6 +14,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.engine.training.Curve;
 import org.gatescope.engine.training.Snapshot;
@@ -168,8 +170,8 @@ final class EffectsPanel extends VBox {
     private Hyperlink link(Session session, Difference of) {
         String where = of.isOfStep()
                 ? of.quantity() + "[" + of.step() + ", " + of.unit() + "] " + PartWords.brief(session, of.part())
-                : "d." + PartWords.parameter(session, of.quantity().substring(2)) + "[" + of.step() + ", " + of.unit()
-                        + "]";
+                : Cell.gradient(PartWords.parameter(session, QuantityName.base(of.quantity()))) + "[" + of.step() + ", "
+                        + of.unit() + "]";
         int digits = digits(of.one(), of.other());
         Hyperlink link = new Hyperlink(TEXTS.get(
                 "effects.difference", where, Digits.power(of.one(), digits), Digits.power(of.other(), digits)));
@@ -179,7 +181,9 @@ final class EffectsPanel extends VBox {
                         of.isOfStep()
                                 ? new NumberId.OfStep(of.part(), of.quantity(), of.step(), of.sequence(), of.unit())
                                 : new NumberId.GradientOfGiven(
-                                        new TableId.Parameter(of.quantity().substring(2)), of.step(), of.unit())));
+                                        new TableId.Parameter(QuantityName.base(of.quantity())),
+                                        of.step(),
+                                        of.unit())));
         link.setWrapText(true);
         return link;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
@@ -53,9 +54,9 @@ final class LaneIds {
             case OfStep(String part, Name(String name), int step, int row, int column) ->
                 row == sequence ? ofStep(part, name, step, column) : Optional.empty();
             case Given(TableId.Input(int row), int step, int column) ->
-                row == sequence ? input("", step, column) : Optional.empty();
+                row == sequence ? input(false, step, column) : Optional.empty();
             case GradientOfGiven(TableId.Input(int row), int step, int column) ->
-                row == sequence ? input("d.", step, column) : Optional.empty();
+                row == sequence ? input(true, step, column) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -78,12 +79,16 @@ final class LaneIds {
         return isThere ? Optional.of(new Square(after.id(), before, unit)) : Optional.empty();
     }
 
+    private static String name(String quantity, boolean isGradient) {
+        return isGradient ? Cell.gradient(quantity) : quantity;
+    }
+
     /** In the lane of the input, or of what the lowest layer reads. */
-    private Optional<Square> input(String prefix, int step, int column) {
+    private Optional<Square> input(boolean isGradient, int step, int column) {
         if (session.network().embedding().isPresent()) {
-            return ofStep(Selection.INPUT, prefix + "token", step, column);
+            return ofStep(Selection.INPUT, name(Embedding.TOKEN, isGradient), step, column);
         }
-        Optional<Square> own = ofStep(Selection.INPUT, prefix + Cell.INPUT, step, column);
-        return own.isPresent() || !prefix.isEmpty() ? own : ofStep(Selection.FIRST, Cell.INPUT, step, column);
+        Optional<Square> own = ofStep(Selection.INPUT, name(Cell.INPUT, isGradient), step, column);
+        return own.isPresent() || isGradient ? own : ofStep(Selection.FIRST, Cell.INPUT, step, column);
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.explain.NumberId;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
@@ -266,7 +267,7 @@ public final class StagePanel extends VBox {
         Quantity quantity = lane.quantity();
         boolean isGradientWithin = lane.group().equals(PartLanes.GRADIENTS)
                 && session.part(lane.part()).isPresent()
-                && !quantity.name().endsWith("'");
+                && !QuantityName.isAfter(quantity.name());
         boolean isOneHot =
                 quantity.name().equals(Cell.INPUT) && !session.vocabulary().isEmpty();
         return quantity.isPreActivation() || lane.group().equals(PartLanes.OTHERS) || isGradientWithin || isOneHot;

@@ -5,6 +5,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.PartKey;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
 
@@ -19,8 +20,8 @@ final class DirectionPills extends HBox {
         ToggleGroup group = new ToggleGroup();
         forward.setToggleGroup(group);
         backward.setToggleGroup(group);
-        forward.setOnAction(event -> choose(selection, "forward"));
-        backward.setOnAction(event -> choose(selection, "backward"));
+        forward.setOnAction(event -> choose(selection, false));
+        backward.setOnAction(event -> choose(selection, true));
         setAlignment(Pos.BOTTOM_RIGHT);
         getStyleClass().add("direction-pills");
         getChildren().addAll(forward, backward);
@@ -33,11 +34,11 @@ final class DirectionPills extends HBox {
         backward.setSelected(part.reversed());
     }
 
-    private void choose(Selection selection, String direction) {
-        String part = selection.part().get();
-        selection.part().set(part.substring(0, part.indexOf('.') + 1) + direction);
-        forward.setSelected(direction.equals("forward")); // a pill that was on already stays so
-        backward.setSelected(direction.equals("backward"));
+    private void choose(Selection selection, boolean reversed) {
+        PartKey.read(selection.part().get())
+                .ifPresent(key -> selection.part().set(new PartKey(key.layer(), reversed).text()));
+        forward.setSelected(!reversed); // a pill that was on already stays so
+        backward.setSelected(reversed);
     }
 
     private static ToggleButton pill(String direction, String arrow) {

@@ -15,6 +15,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.PartKey;
 import org.gatescope.session.NetworkChange;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
@@ -155,13 +156,13 @@ final class LayerSettings extends VBox {
                 TEXTS.get("edit.add-layer", place + 1),
                 session ->
                         Reshape.withNewLayer(session, place, new Layer(now.cell(), now.hidden(), Directions.FORWARD)));
-        selection.part().set(place + ".forward");
+        selection.part().set(new PartKey(place, false).text());
     }
 
     private void remove() {
         int place = index();
         change(TEXTS.get("edit.remove-layer", place + 1), session -> Reshape.withoutLayer(session, place));
-        selection.part().set(Math.max(0, place - 1) + ".forward");
+        selection.part().set(new PartKey(Math.max(0, place - 1), false).text());
     }
 
     private void change(String label, Function<Session, Reshape> reshaping) {

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Network;
+import org.gatescope.engine.PartKey;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
@@ -56,7 +57,7 @@ final class Outline extends VBox {
         for (int i = 0; i < network.layers().size(); i++) {
             Layer layer = network.layers().get(i);
             String name = TEXTS.get("outline.layer", i + 1, CellName.brief(layer.cell()));
-            lines.add(new Line("layer-" + (i + 1), i + ".forward", name, layer(layer)));
+            lines.add(new Line("layer-" + (i + 1), new PartKey(i, false).text(), name, layer(layer)));
         }
         lines.add(new Line("read-out", ReadOut.KEY, TEXTS.get("outline.read-out"), readOut(session)));
         return lines;
@@ -112,9 +113,15 @@ final class Outline extends VBox {
         return button;
     }
 
+    private static String forward(String part) {
+        return PartKey.read(part)
+                .map(key -> new PartKey(key.layer(), false).text())
+                .orElse(part);
+    }
+
     /** The line of a layer is that of both its directions. */
     private void mark() {
-        String part = selection.part().get().replace("backward", "forward");
+        String part = forward(selection.part().get());
         List<Node> parts = new ArrayList<>();
         for (int i = 0; i < buttons.size(); i++) {
             boolean isSelected = lines.get(i).part().equals(part);

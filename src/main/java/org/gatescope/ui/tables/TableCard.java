@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.explain.NumberId;
@@ -20,7 +21,6 @@ import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Objective.Aim;
-import org.gatescope.session.PartName;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.TableId;
@@ -118,7 +118,7 @@ final class TableCard extends VBox {
 
     /** Shows the table's gradient in its place, as far as the playhead has come. */
     void showGradient(Shown now, boolean dark) {
-        PartName name = PartName.of(
+        FullName name = FullName.of(
                 switch (description.id()) {
                     case TableId.Parameter(String parameter) -> parameter;
                     case TableId.InitialState(String state) -> state;
@@ -127,7 +127,7 @@ final class TableCard extends VBox {
         NetworkTrace trace = now.run().trace();
         Matrix gradient = description.id() instanceof TableId.InitialState
                 ? trace.part(name.part()).initialStateGradient(name.local())
-                : trace.parameterGradient(name.full());
+                : trace.parameterGradient(name.text());
         boolean isComputed = now.playhead().hasGradient(name.part(), Cell.gradient(name.local()));
         GradientShown next = new GradientShown(gradient, isComputed, dark);
         if (!next.equals(gradientShown)) {

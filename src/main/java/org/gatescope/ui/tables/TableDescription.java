@@ -8,16 +8,17 @@ import java.util.function.IntFunction;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Extent;
 import org.gatescope.cell.Formula;
+import org.gatescope.cell.ParameterName;
 import org.gatescope.cell.Shape;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.engine.Embedding;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.picture.Family;
 import org.gatescope.session.Objective.Aim;
-import org.gatescope.session.PartName;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.text.Texts;
@@ -46,7 +47,8 @@ record TableDescription(
         part.layer()
                 .cell()
                 .parameters()
-                .forEach((name, shape) -> byGate.computeIfAbsent(gate(name), g -> new ArrayList<>())
+                .forEach((name, shape) -> byGate.computeIfAbsent(
+                                ParameterName.of(name).gate(), g -> new ArrayList<>())
                         .add(parameter(session, part, name, shape)));
         return byGate;
     }
@@ -67,7 +69,7 @@ record TableDescription(
             String name, String words, IntFunction<String> rows, IntFunction<String> columns) {
         return new TableDescription(
                 new TableId.Parameter(name),
-                SymbolName.of(PartName.of(name).local()),
+                SymbolName.of(FullName.of(name).local()),
                 TEXTS.get(words),
                 name,
                 Family.WEIGHTS,
@@ -75,27 +77,22 @@ record TableDescription(
                 columns);
     }
 
-    /** {@code f} of {@code Wx.f}. */
-    private static String gate(String parameter) {
-        int dot = parameter.lastIndexOf('.');
-        return dot < 0 ? "" : parameter.substring(dot + 1);
-    }
-
-    private static String vectorKey(String name) {
-        return name.matches("b|bh?\\..+") ? "bias" : name.startsWith("p.") ? "peephole" : "vector";
+    private static String vectorKey(ParameterName name) {
+        return name.isBias() ? "bias" : name.isPeephole() ? "peephole" : "vector";
     }
 
     private static TableDescription parameter(Session session, Part part, String name, Shape shape) {
-        String gate = gate(name);
+        ParameterName taken = ParameterName.of(name);
+        String gate = taken.gate();
         String word = gate.isEmpty() ? TEXTS.get("cell") : Quantity.longWord(gate);
         IntFunction<String> rows = shape.rows() == Extent.ONE
-                ? row -> name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name
+                ? row -> taken.stem()
                 : shape.rows() == Extent.D ? inputHeadings(session, part) : row -> "h" + row;
         String words = shape.rows() == Extent.ONE
-                ? TEXTS.get(vectorKey(name))
+                ? TEXTS.get(vectorKey(taken))
                 : TEXTS.get(shape.rows() == Extent.D ? "from-input" : "from-state", word);
         return new TableDescription(
-                new TableId.Parameter(part.parameterKey() + "." + name),
+                new TableId.Parameter(part.parameter(name)),
                 SymbolName.of(name),
                 words,
                 name,
@@ -159,7 +156,7 @@ record TableDescription(
     static List<TableDescription> initialStates(Session session, Part part) {
         return part.layer().cell().states().stream()
                 .map(state -> new TableDescription(
-                        new TableId.InitialState(part.key() + "." + state),
+                        new TableId.InitialState(part.state(state)),
                         SymbolName.of(state),
                         TEXTS.get("initial"),
                         TEXTS.get("initial.name", state),
@@ -172,7 +169,7 @@ record TableDescription(
     static List<TableDescription> finalGradients(Session session, Part part) {
         return part.layer().cell().states().stream()
                 .map(state -> new TableDescription(
-                        new TableId.FinalGradient(part.key() + "." + state),
+                        new TableId.FinalGradient(part.state(state)),
                         Formula.derivative(Formula.atEnd(SymbolName.of(state))),
                         TEXTS.get("final"),
                         TEXTS.get("final.name", state),

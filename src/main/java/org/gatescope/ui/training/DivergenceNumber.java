@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NonFinite;
 import org.gatescope.engine.training.Divergence.Place;
@@ -26,7 +27,7 @@ final class DivergenceNumber {
     static Optional<NumberId> of(Place place, Run run) {
         return switch (place) {
             case Place.Quantity(NonFinite at) -> {
-                String name = at.isGradient() ? "d." + at.quantity() : at.quantity();
+                String name = at.isGradient() ? Cell.gradient(at.quantity()) : at.quantity();
                 yield Optional.of(new OfStep(at.part(), name, at.step(), at.sequence(), at.unit()));
             }
             case Place.Loss loss -> Optional.of(new NumberId.Loss());

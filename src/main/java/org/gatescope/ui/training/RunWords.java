@@ -1,5 +1,6 @@
 package org.gatescope.ui.training;
 
+import org.gatescope.cell.Cell;
 import org.gatescope.engine.training.Divergence;
 import org.gatescope.engine.training.Divergence.Place;
 import org.gatescope.engine.training.TrainingProgress;
@@ -55,7 +56,11 @@ final class RunWords {
     private static String place(Place place) {
         return switch (place) {
             case Place.Quantity(var at) ->
-                TEXTS.get("place.quantity", (at.isGradient() ? "d." : "") + at.quantity(), at.step(), at.unit());
+                TEXTS.get(
+                        "place.quantity",
+                        at.isGradient() ? Cell.gradient(at.quantity()) : at.quantity(),
+                        at.step(),
+                        at.unit());
             case Place.Loss loss -> TEXTS.get("place.loss");
             case Place.Gradient(String parameter, int row, int column) ->
                 TEXTS.get("place.gradient", parameter, row, column);

@@ -4,6 +4,7 @@ import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Names;
 import org.gatescope.cell.Operation;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
@@ -41,10 +42,10 @@ final class PositionText {
     private static String words(Operation operation) {
         String quantity = operation.quantity();
         String node = shortened(operation.node().toString());
-        if (quantity.startsWith("d.")) {
+        if (QuantityName.isGradient(quantity)) {
             boolean arrives = Names.in(operation.node()).stream()
                     .anyMatch(name -> Arrivals.isFromNextStep(name.text())); // what begins a step backward is set
-            return TEXTS.get(arrives ? "operation.whole" : "operation.share", "∂" + quantity.substring(2), node);
+            return TEXTS.get(arrives ? "operation.whole" : "operation.share", "∂" + QuantityName.base(quantity), node);
         }
         String name = Cell.unprimed(quantity);
         return operation.completes()

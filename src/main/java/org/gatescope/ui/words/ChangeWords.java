@@ -1,8 +1,8 @@
 package org.gatescope.ui.words;
 
 import java.util.List;
+import org.gatescope.engine.FullName;
 import org.gatescope.session.NetworkChange;
-import org.gatescope.session.PartName;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 
@@ -30,8 +30,8 @@ public final class ChangeWords {
         boolean isPlain = session.network().parts().size() == 1;
         String only = session.network().parts().getFirst().key();
         return full.stream()
-                .map(name -> isPlain && PartName.of(name).part().equals(only)
-                        ? PartName.of(name).local()
+                .map(name -> isPlain && FullName.of(name).part().equals(only)
+                        ? FullName.of(name).local()
                         : name)
                 .toList();
     }

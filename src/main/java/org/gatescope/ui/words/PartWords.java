@@ -2,6 +2,7 @@ package org.gatescope.ui.words;
 
 import org.gatescope.cell.Formula;
 import org.gatescope.engine.Embedding;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Session;
@@ -27,9 +28,8 @@ public final class PartWords {
     /** {@code Wx.i} for a parameter or state by its full name; where there are several parts with the layer before it. */
     public static String parameter(Session session, String name) {
         for (Part part : session.network().parts()) {
-            String key = name.startsWith(part.key() + ".") ? part.key() : part.parameterKey();
-            if (name.startsWith(key + ".")) {
-                String own = name.substring(key.length() + 1);
+            if (FullName.isIn(name, part.key()) || FullName.isIn(name, part.parameterKey())) {
+                String own = FullName.of(name).local();
                 return session.network().parts().size() == 1 ? own : brief(part) + " " + own;
             }
         }

@@ -10,6 +10,7 @@ import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Bounds;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Formula;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.picture.Family;
 import org.gatescope.text.Texts;
@@ -23,7 +24,6 @@ import org.gatescope.text.Texts;
  */
 public record Quantity(String name, boolean isGradient, boolean isGate) {
     private static final Texts TEXTS = Texts.of(Quantity.class);
-    private static final String PRE = ".pre";
 
     /**
      * What a cell's lanes show: its values in the order in which they are computed, then the gradients in theirs. The
@@ -51,7 +51,7 @@ public record Quantity(String name, boolean isGradient, boolean isGate) {
     /** Where a cell has several, they stand apart from its gates and states. */
     public static boolean hasManyPreActivations(Cell cell) {
         return cell.statements().stream()
-                        .filter(statement -> statement.name().endsWith(PRE))
+                        .filter(statement -> QuantityName.isPreActivation(statement.name()))
                         .count()
                 > 1;
     }
@@ -69,7 +69,7 @@ public record Quantity(String name, boolean isGradient, boolean isGate) {
     }
 
     public boolean isPreActivation() {
-        return name.endsWith(PRE);
+        return QuantityName.isPreActivation(name);
     }
 
     /** f, or ∂L/∂f. */
