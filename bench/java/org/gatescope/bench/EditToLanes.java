@@ -18,7 +18,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.render.Offscreen;
-import org.gatescope.ui.render.Picture;
+import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.Arrangement;
@@ -71,7 +71,7 @@ public class EditToLanes {
                     new MainWindow(workbench, Runnable::run, OwnCells.ofUser(), Theme.LIGHT, Arrangement.FIRST).root(),
                     1440,
                     900);
-            WritableImage image = Picture.of(scene);
+            WritableImage image = NodeImage.of(scene);
             workbench.shown().subscribe((before, now) -> computed.release()); // the last to be told
             return new Window(workbench, scene, (Parent) scene.getRoot().lookup(".lanes"), image);
         });

@@ -11,7 +11,7 @@ import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.render.Offscreen;
-import org.gatescope.ui.render.Picture;
+import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.Arrangement;
@@ -55,7 +55,7 @@ public class PlayheadMoves {
                     new MainWindow(workbench, Runnable::run, OwnCells.ofUser(), Theme.LIGHT, Arrangement.FIRST).root(),
                     1440,
                     900);
-            Picture.of(scene);
+            NodeImage.of(scene);
             return new Window(workbench, scene);
         });
     }

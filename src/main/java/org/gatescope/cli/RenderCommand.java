@@ -30,7 +30,7 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.render.Offscreen;
-import org.gatescope.ui.render.Picture;
+import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.Arrangement;
@@ -132,7 +132,7 @@ final class RenderCommand implements Callable<Integer> {
         }
         try {
             WritableImage image = Offscreen.call(() -> picture(session, position, worn, width, height));
-            Picture.write(image, out);
+            NodeImage.write(image, out);
         } catch (IOException e) {
             throw refusal("render.unwritable", out, String.valueOf(e.getMessage()));
         }
@@ -155,7 +155,7 @@ final class RenderCommand implements Callable<Integer> {
         if (!why.isEmpty()) {
             window.selection().opened().set(opened(workbench.shown().get().run()));
         }
-        return Picture.of(new Scene(window.root(), width, height));
+        return NodeImage.of(new Scene(window.root(), width, height));
     }
 
     private NumberId opened(Run run) {

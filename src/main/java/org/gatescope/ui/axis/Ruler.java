@@ -1,5 +1,7 @@
 package org.gatescope.ui.axis;
 
+import org.gatescope.picture.Tones;
+
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
@@ -38,7 +40,6 @@ public final class Ruler extends Region {
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final Canvas canvas = new Canvas();
     private final Label title = new Label(TEXTS.get("ruler.title"));
-    private final Inks inks = new Inks();
     private IntConsumer onSeek = t -> {};
     private IntConsumer onRunTo = t -> {};
 
@@ -46,7 +47,7 @@ public final class Ruler extends Region {
         this.axis = axis;
         getStyleClass().addAll("gs-time", "ruler");
         title.getStyleClass().add("ruler-title");
-        getChildren().addAll(inks, title, canvas);
+        getChildren().addAll(title, canvas);
         setAccessibleRole(AccessibleRole.SLIDER);
         setFocusTraversable(true);
         axis.subscribe(this::changed);
@@ -56,8 +57,7 @@ public final class Ruler extends Region {
         tokens.subscribe(this::requestLayout);
         tokens.subscribe(this::changed);
         dark.subscribe(on -> pseudoClassStateChanged(DARK, on));
-        inks.onChange(this::draw);
-        title.fontProperty().subscribe(this::draw);
+        dark.subscribe(this::draw);
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::seek);
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::seek);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -141,9 +141,8 @@ public final class Ruler extends Region {
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         int shown = current.get() < now.steps() ? current.get() : -1;
-        String family = title.getFont().getFamily();
-        new RulerDrawing(now, tokens.get(), shown, length.get(), chunk.get(), inks, family, canvas.getHeight())
-                .draw(new CanvasPen(context));
+        new RulerDrawing(now, tokens.get(), shown, length.get(), chunk.get(), Tones.of(dark.get()), canvas.getHeight())
+                .draw(new CanvasPen(canvas));
     }
 
     private void seek(MouseEvent event) {

@@ -1,14 +1,19 @@
 package org.gatescope.ui.axis;
 
+import org.gatescope.picture.Tones;
+
+import org.gatescope.picture.Rgb;
+
+import org.gatescope.picture.Typeface;
+
+import org.gatescope.picture.Measure;
+
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import org.gatescope.picture.Box;
-import org.gatescope.ui.paint.Lettered;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pen.Anchor;
-import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Lettering;
 
 /**
  * Draws the ruler: step numbers, tokens below them, the current column and the playhead's marker, the end of the sequence,
@@ -24,8 +29,7 @@ record RulerDrawing(
         int current,
         int length,
         int chunk,
-        Inks inks,
-        String family,
+        Tones tones,
         double height) {
     private static final double GAP = 10;
     private static final double NUMBER_SIZE = 10.5;
@@ -50,7 +54,7 @@ record RulerDrawing(
             double left = Math.max(0, axis.left(length));
             double right = Math.min(axis.width(), axis.left(axis.steps()));
             if (right > left) {
-                pen.fill(new Box(left, 0, right - left, height), inks.line());
+                pen.fill(new Box(left, 0, right - left, height), tones.faintBorder());
             }
         }
     }
@@ -61,7 +65,7 @@ record RulerDrawing(
             for (int t = Math.ceilDiv(Math.max(1, axis.firstVisible()), chunk) * chunk;
                     t < axis.endVisible();
                     t += chunk) {
-                pen.fill(new Box(axis.left(t) - CUT / 2, 0, CUT, height), inks.playhead());
+                pen.fill(new Box(axis.left(t) - CUT / 2, 0, CUT, height), tones.backward());
             }
         }
     }
@@ -69,50 +73,51 @@ record RulerDrawing(
     private void column(Pen pen) {
         double left = axis.left(current);
         double width = Math.max(1, axis.right(current) - left);
-        pen.fill(new Box(left, 0, width, height), inks.highlight());
+        pen.fill(new Box(left, 0, width, height), tones.highlight());
         double x = left + width / 2;
-        pen.polygon(inks.playhead(), x - MARKER, 0, x + MARKER, 0, x, MARKER + 1);
+        pen.polygon(tones.backward(), x - MARKER, 0, x + MARKER, 0, x, MARKER + 1);
     }
 
     private void numbers(Pen pen) {
-        Font font = Font.font(family, NUMBER_SIZE);
-        String prefix = axis.column() >= numberRoom("t = ", font) ? "t = " : "";
-        int interval = RulerMarks.interval(axis.column(), numberRoom(prefix, font));
+        Measure measure = pen.measure();
+        Lettering strong = lettering(tones.text());
+        Lettering faint = lettering(tones.muted());
+        String prefix = axis.column() >= numberRoom(measure, "t = ") ? "t = " : "";
+        int interval = RulerMarks.interval(axis.column(), numberRoom(measure, prefix));
         double baseline = tokens.isEmpty() ? height - 10 : 20;
-        double currentRoom = numberRoom("t = ", font);
+        double currentRoom = numberRoom(measure, "t = ");
         if (current >= 0) {
-            pen.text(inside(axis.centre(current), currentRoom), baseline, "t = " + current, lettering(font, true));
+            pen.text(inside(axis.centre(current), currentRoom), baseline, "t = " + current, strong);
         }
         for (int t : marked(interval)) {
             double distance = Math.abs(axis.centre(t) - inside(axis.centre(current), currentRoom));
             if (current < 0 || distance >= currentRoom || (!prefix.isEmpty() && t != current)) {
-                double room = Lettered.width(prefix + t, font);
-                pen.text(inside(axis.centre(t), room), baseline, prefix + t, lettering(font, false));
+                double room = measure.width(prefix + t, faint);
+                pen.text(inside(axis.centre(t), room), baseline, prefix + t, faint);
             }
         }
     }
 
     private void tokens(Pen pen) {
-        Font font = Font.font(family, FontWeight.BOLD, TOKEN_SIZE);
         boolean each = axis.column() >= TOKEN_SIZE;
         int interval = each ? 1 : RulerMarks.interval(axis.column(), 4 * TOKEN_SIZE);
         double room = interval * axis.column() - 4;
-        Lettering lettering = new Lettering(font, inks.text(), Anchor.CENTRE);
+        Lettering lettering = new Lettering(Typeface.BOLD, TOKEN_SIZE, tones.text(), Anchor.CENTRE);
         for (int t : marked(interval)) {
             if (t < tokens.size()) {
-                String token = Lettered.shortened(tokens.get(t), font, room);
-                double width = Lettered.width(token, font);
+                String token = pen.measure().shortened(tokens.get(t), lettering, room);
+                double width = pen.measure().width(token, lettering);
                 pen.text(inside(axis.centre(t), width), height - 9, token, lettering);
             }
         }
     }
 
-    private Lettering lettering(Font font, boolean strong) {
-        return new Lettering(font, strong ? inks.text() : inks.muted(), Anchor.CENTRE);
+    private static Lettering lettering(Rgb colour) {
+        return new Lettering(Typeface.TEXT, NUMBER_SIZE, colour, Anchor.CENTRE);
     }
 
-    private double numberRoom(String prefix, Font font) {
-        return Lettered.width(prefix + Math.max(0, axis.steps() - 1), font) + GAP;
+    private double numberRoom(Measure measure, String prefix) {
+        return measure.width(prefix + Math.max(0, axis.steps() - 1), Typeface.TEXT, NUMBER_SIZE) + GAP;
     }
 
     /** The steps in view that are multiples of the interval. */

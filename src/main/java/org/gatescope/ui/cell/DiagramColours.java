@@ -1,16 +1,16 @@
 package org.gatescope.ui.cell;
 
-import javafx.scene.paint.Color;
+import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
 import org.gatescope.ui.theme.Theme;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 
 /** The colours of a diagram in one theme. */
 record DiagramColours(Tones tones, Palette values, Palette gates, Palette gradients) {
     static DiagramColours of(boolean dark) {
         return new DiagramColours(
-                Tones.of(dark ? Theme.DARK : Theme.LIGHT),
+                Tones.of(dark),
                 Palette.of(Family.VALUES, dark),
                 Palette.of(Family.GATES, dark),
                 Palette.of(Family.GRADIENTS, dark));
@@ -20,12 +20,12 @@ record DiagramColours(Tones tones, Palette values, Palette gates, Palette gradie
         return family == Family.GATES ? gates : values;
     }
 
-    Color wire() {
-        return tones.muted().interpolate(tones.window(), 0.2);
+    Rgb wire() {
+        return tones.muted().mixed(tones.window(), 0.2);
     }
 
     /** A wire along which the gradient has run back. */
-    Color passed() {
-        return tones.backward().interpolate(tones.window(), 0.35);
+    Rgb passed() {
+        return tones.backward().mixed(tones.window(), 0.35);
     }
 }

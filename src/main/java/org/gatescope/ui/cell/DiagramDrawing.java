@@ -1,11 +1,11 @@
 package org.gatescope.ui.cell;
 
+import org.gatescope.picture.Typeface;
+
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontPosture;
+import org.gatescope.picture.Rgb;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Family;
@@ -17,10 +17,10 @@ import org.gatescope.session.number.Table;
 import org.gatescope.ui.cell.CellGraph.Kind;
 import org.gatescope.ui.cell.CellGraph.Node;
 import org.gatescope.ui.cell.CellGraph.Wire;
-import org.gatescope.ui.paint.ArrowHead;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pen.Anchor;
-import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.picture.ArrowHead;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Lettering;
 
 /**
  * Draws a cell's diagram at the playhead.
@@ -70,7 +70,7 @@ record DiagramDrawing(
         return playhead.phase() == Phase.BACKWARD;
     }
 
-    private Color accent() {
+    private Rgb accent() {
         return isBack() ? colours.tones().backward() : colours.tones().forward();
     }
 
@@ -79,7 +79,7 @@ record DiagramDrawing(
         double[] points = layout.routes().get(index).points();
         boolean passed = diagram.hasPassed(playhead, step, wire);
         boolean isThere = diagram.hasValue(playhead, step, diagram.graph().node(wire.from()));
-        Color colour = isLit
+        Rgb colour = isLit
                 ? accent()
                 : passed
                         ? colours.passed()
@@ -95,7 +95,7 @@ record DiagramDrawing(
         boolean isThere = diagram.hasValue(playhead, step, node);
         strip(pen, node, isThere);
         name(pen, node, box, isThere);
-        Color frame = isLit
+        Rgb frame = isLit
                 ? accent()
                 : isThere ? colours.tones().border() : colours.tones().hatch();
         pen.roundFrame(box, radius, frame, isLit ? 2.6 : 1);
@@ -134,7 +134,7 @@ record DiagramDrawing(
             double left = strip.x() + i * strip.width() / count;
             double right = strip.x() + (i + 1) * strip.width() / count;
             int argb = palette.argb(scale.index(strongest(table, i, count)));
-            Color colour = Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
+            Rgb colour = new Rgb(argb);
             pen.fill(new Box(left, strip.y(), right - left - (i < count - 1 ? gap : 0), strip.height()), colour);
         }
     }
@@ -155,7 +155,7 @@ record DiagramDrawing(
 
     /** What happens in it, and what it is called. */
     private void name(Pen pen, Node node, Box box, boolean isThere) {
-        Color strong = isThere ? colours.tones().text() : colours.tones().muted();
+        Rgb strong = isThere ? colours.tones().text() : colours.tones().muted();
         if (node.kind() == Kind.ENTRY || node.kind() == Kind.EXIT) {
             pen.text(box.centreX(), box.y() + 11, label(node), italic(strong, Anchor.CENTRE));
             return;
@@ -167,12 +167,11 @@ record DiagramDrawing(
             return;
         }
         double size = node.symbol().length() > 2 ? SMALL_LETTERS : LETTERS;
-        Font font = Font.font("STIXGeneral", size);
         pen.text(
                 box.x() + 5,
                 baseline,
                 node.symbol(),
-                new Lettering(font, colours.tones().muted(), Anchor.LEFT));
+                new Lettering(Typeface.MATH, size, colours.tones().muted(), Anchor.LEFT));
         pen.text(box.right() - 5, baseline, label(node), italic(strong, Anchor.RIGHT));
     }
 
@@ -189,12 +188,12 @@ record DiagramDrawing(
         return (isGradient ? "∂" : "") + DiagramLayout.label(name);
     }
 
-    private Lettering italic(Color colour, Anchor anchor) {
-        return new Lettering(Font.font("STIXGeneral", FontPosture.ITALIC, LETTERS), colour, anchor);
+    private Lettering italic(Rgb colour, Anchor anchor) {
+        return new Lettering(Typeface.ITALIC, LETTERS, colour, anchor);
     }
 
-    private Lettering upright(Color colour, Anchor anchor) {
-        return new Lettering(Font.font("STIXGeneral", LETTERS), colour, anchor);
+    private Lettering upright(Rgb colour, Anchor anchor) {
+        return new Lettering(Typeface.MATH, LETTERS, colour, anchor);
     }
 
     /** Before a product with a gate stand two bars in the other wire, as far apart as the gate is open. */
@@ -232,7 +231,7 @@ record DiagramDrawing(
         double y = p[end + 1] - dy * back;
         double half = 0.5 + open * (VALVE - 2);
         int argb = colours.palette(Family.GATES).argb(Palette.SIZE - 40);
-        Color colour = Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
+        Rgb colour = new Rgb(argb);
         pen.path(colour, 2.6, x - dy * half, y - dx * half, x - dy * VALVE, y - dx * VALVE);
         pen.path(colour, 2.6, x + dy * half, y + dx * half, x + dy * VALVE, y + dx * VALVE);
     }

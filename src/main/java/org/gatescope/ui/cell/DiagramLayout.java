@@ -6,7 +6,7 @@ import org.gatescope.cell.SymbolName;
 import org.gatescope.picture.Box;
 import org.gatescope.ui.cell.CellGraph.Kind;
 import org.gatescope.ui.cell.CellGraph.Node;
-import org.gatescope.ui.formula.FormulaText;
+import org.gatescope.picture.FormulaText;
 
 /**
  * Where the nodes and wires of a diagram lie, in pixels at its natural size.

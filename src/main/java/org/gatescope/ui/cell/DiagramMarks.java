@@ -2,7 +2,7 @@ package org.gatescope.ui.cell;
 
 import java.util.List;
 import org.gatescope.picture.Box;
-import org.gatescope.ui.paint.Pen;
+import org.gatescope.picture.Pen;
 import org.jspecify.annotations.Nullable;
 
 /**

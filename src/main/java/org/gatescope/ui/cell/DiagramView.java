@@ -117,7 +117,7 @@ final class DiagramView extends Region {
         context.save();
         context.translate(left(), 0);
         context.scale(scale(roomWidth), scale(roomWidth));
-        shown.draw(new CanvasPen(context));
+        shown.draw(new CanvasPen(canvas));
         context.restore();
     }
 

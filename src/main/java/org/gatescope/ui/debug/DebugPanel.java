@@ -35,7 +35,7 @@ import org.gatescope.session.debug.WatchHistory;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.theme.Theme;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 
 /** Breakpoints and watches, and what can be added at the playhead. */
 public final class DebugPanel extends VBox {
@@ -227,7 +227,7 @@ public final class DebugPanel extends VBox {
     }
 
     private Tones tones() {
-        return Tones.of(dark.get() ? Theme.DARK : Theme.LIGHT);
+        return Tones.of(dark.get());
     }
 
     private static Label title(String key) {

@@ -3,12 +3,12 @@ package org.gatescope.ui.debug;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
+import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Box;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Tones;
 
 /** A small curve of numbers over time; several steps of one pixel show as the stretch from their least to their largest. */
 final class Sparkline extends Region {
@@ -19,7 +19,7 @@ final class Sparkline extends Region {
     private Range computed = new Range(0, 0);
     private int current = -1;
     private Tones tones;
-    private Color colour;
+    private Rgb colour;
 
     Sparkline(Tones tones) {
         this.tones = tones;
@@ -32,7 +32,7 @@ final class Sparkline extends Region {
     }
 
     /** @param at the playhead's step, −1 for none */
-    void show(double[] shown, Range done, int at, Tones of, Color line) {
+    void show(double[] shown, Range done, int at, Tones of, Rgb line) {
         values = shown;
         computed = done;
         current = at;
@@ -47,7 +47,7 @@ final class Sparkline extends Region {
         canvas.setHeight(Math.max(1, getHeight()));
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        draw(new CanvasPen(context), canvas.getWidth(), canvas.getHeight());
+        draw(new CanvasPen(canvas), canvas.getWidth(), canvas.getHeight());
     }
 
     void draw(Pen pen, double width, double height) {

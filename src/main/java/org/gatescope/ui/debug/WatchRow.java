@@ -19,7 +19,7 @@ import org.gatescope.session.debug.Debugging;
 import org.gatescope.session.debug.Watch;
 import org.gatescope.session.debug.WatchHistory;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 import org.gatescope.ui.words.PartWords;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;

@@ -1,5 +1,7 @@
 package org.gatescope.ui.diagnostics;
 
+import org.gatescope.picture.Raster;
+
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -17,8 +19,7 @@ import org.gatescope.picture.Digits;
 import org.gatescope.picture.Palette;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pixels;
+import org.gatescope.picture.Pen;
 import org.gatescope.ui.words.PartWords;
 
 /**
@@ -38,7 +39,7 @@ final class CheckedCard extends VBox {
     private final Session session;
     private final CheckedTable table;
     private final Palette palette;
-    private final Pixels pixels = new Pixels();
+    private final Raster raster;
 
     CheckedCard(Session session, CheckedTable table, boolean isDark, Consumer<NumberId> open) {
         this.session = session;
@@ -63,7 +64,7 @@ final class CheckedCard extends VBox {
         });
         setPrefWidth(Math.max(LEAST_WIDTH, Math.min(WIDEST, table.computed().columns() * WIDEST_SQUARE + 2)));
         getChildren().addAll(new HBox(4, name, space, most), plot);
-        fill();
+        raster = differences();
     }
 
     private String most() {
@@ -77,17 +78,10 @@ final class CheckedCard extends VBox {
                 .ifPresent(worst -> open.accept(CheckPanel.number(session, table.name(), worst.row(), worst.column())));
     }
 
-    private void fill() {
+    private Raster differences() {
         int rows = table.computed().rows();
         int columns = table.computed().columns();
-        pixels.require(columns, rows);
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                pixels.argb()[row * pixels.stride() + column] =
-                        palette.argb(index(table.entry(row, column).difference()));
-            }
-        }
-        pixels.written();
+        return Raster.of(columns, rows, (column, row) -> palette.argb(index(table.entry(row, column).difference())));
     }
 
     private static int index(double difference) {
@@ -99,8 +93,7 @@ final class CheckedCard extends VBox {
     }
 
     private void draw(Pen pen, Box whole) {
-        Box source = new Box(0, 0, pixels.width(), pixels.height());
-        double width = Math.min(whole.width() - 2, pixels.width() * WIDEST_SQUARE);
-        pen.image(pixels, source, new Box(1, 1, width, whole.height() - 2));
+        double width = Math.min(whole.width() - 2, raster.width() * WIDEST_SQUARE);
+        pen.raster(new Box(1, 1, width, whole.height() - 2), raster);
     }
 }

@@ -10,7 +10,7 @@ import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.theme.Theme;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 import org.jspecify.annotations.Nullable;
 
 /** A diagnostic of the run that is shown. Hidden it does nothing; shown again it catches up. */
@@ -52,7 +52,7 @@ abstract class DiagnosticPanel extends VBox {
     }
 
     final Tones tones() {
-        return Tones.of(dark.get() ? Theme.DARK : Theme.LIGHT);
+        return Tones.of(dark.get());
     }
 
     final boolean isDark() {

@@ -1,26 +1,28 @@
 package org.gatescope.ui.diagnostics;
 
+import org.gatescope.picture.Typeface;
+
 import org.gatescope.engine.Matrix;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Ticks;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pen.Anchor;
-import org.gatescope.ui.paint.Pen.Lettering;
-import org.gatescope.ui.paint.Pixels;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Lettering;
+import org.gatescope.picture.Raster;
 import org.gatescope.ui.theme.Fonts;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The map of ‖∂h[t]/∂h[k]‖, t downward and k to the right: logarithmic colours about 1, and a line where the norm crosses
  * it.
  *
- * @param pixels  one for each pair of steps
+ * @param raster  one for each pair of steps
  * @param current step at the playhead; −1 for none
  * @param chosen  the pair that is read; null for none
  */
-record JacobianDrawing(Matrix norms, Pixels pixels, int current, JacobianPanel.@Nullable Pair chosen, Tones tones) {
+record JacobianDrawing(Matrix norms, Raster raster, int current, JacobianPanel.@Nullable Pair chosen, Tones tones) {
     static final double LEFT = 30;
     static final double TOP = 18;
     private static final double EDGE = 4;
@@ -46,7 +48,7 @@ record JacobianDrawing(Matrix norms, Pixels pixels, int current, JacobianPanel.@
         int steps = norms.rows();
         Box area = area(whole);
         double cell = area.width() / Math.max(1, steps);
-        pen.image(pixels, new Box(0, 0, steps, steps), area);
+        pen.raster(area, raster);
         if (cell >= LEAST_FOR_CONTOUR) {
             contour(pen, area, cell);
         }
@@ -63,9 +65,9 @@ record JacobianDrawing(Matrix norms, Pixels pixels, int current, JacobianPanel.@
     }
 
     private void ticks(Pen pen, Box area, double cell, int steps) {
-        Lettering above = new Lettering(Fonts.text(10), tones.muted(), Anchor.CENTRE);
-        Lettering left = new Lettering(Fonts.text(10), tones.muted(), Anchor.RIGHT);
-        pen.text(8, 12, "t \\ k", new Lettering(Fonts.text(10), tones.muted(), Anchor.LEFT));
+        Lettering above = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.CENTRE);
+        Lettering left = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.RIGHT);
+        pen.text(8, 12, "t \\ k", new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.LEFT));
         for (double tick : Ticks.linear(0, Math.max(1, steps - 1), 6)) {
             if (tick == Math.rint(tick) && tick < steps) {
                 String number = Long.toString((long) tick);

@@ -1,5 +1,7 @@
 package org.gatescope.ui.diagnostics;
 
+import org.gatescope.picture.Raster;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -33,8 +35,7 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pixels;
+import org.gatescope.picture.Pen;
 import org.jspecify.annotations.Nullable;
 
 /** How much a state after each step depends on the same state after each earlier one: the map of ‖∂h[t]/∂h[k]‖. */
@@ -60,7 +61,7 @@ final class JacobianPanel extends DiagnosticPanel {
     private final Label reading = new Label();
     private final Label factors = new Label();
     private final LatestTask latest;
-    private final Pixels pixels = new Pixels();
+    private Raster raster = Raster.of(0, 0, (k, t) -> 0);
     private AtomicBoolean stopped = new AtomicBoolean();
     private @Nullable Matrix norms;
     private @Nullable Pair chosen;
@@ -222,14 +223,10 @@ final class JacobianPanel extends DiagnosticPanel {
         if (known != null) {
             Palette palette = Palette.of(Family.VALUES, isDark());
             int steps = known.rows();
-            pixels.require(Math.max(1, steps), Math.max(1, steps));
-            for (int t = 0; t < steps; t++) {
-                for (int k = 0; k < steps; k++) {
-                    double norm = known.get(t, k);
-                    pixels.argb()[t * pixels.stride() + k] = norm == 0 ? 0 : palette.argb(JacobianDrawing.index(norm));
-                }
-            }
-            pixels.written();
+            raster = Raster.of(steps, steps, (k, t) -> {
+                double norm = known.get(t, k);
+                return norm == 0 ? 0 : palette.argb(JacobianDrawing.index(norm));
+            });
         }
         plot.redraw();
     }
@@ -243,7 +240,7 @@ final class JacobianPanel extends DiagnosticPanel {
         Matrix known = norms;
         if (known != null && known.rows() > 0) {
             int step = playhead().isAtStart() ? -1 : playhead().step();
-            new JacobianDrawing(known, pixels, step, chosen, tones()).draw(pen, whole);
+            new JacobianDrawing(known, raster, step, chosen, tones()).draw(pen, whole);
         }
     }
 

@@ -9,7 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.gatescope.picture.Box;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.ui.paint.Pen;
+import org.gatescope.picture.Pen;
 
 /** A drawing that fills its place, takes the focus, and says what it shows. */
 final class Plot extends Region {
@@ -65,6 +65,6 @@ final class Plot extends Region {
         canvas.setHeight(Math.max(1, getHeight()));
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        draw.accept(new CanvasPen(context), new Box(0, 0, canvas.getWidth(), canvas.getHeight()));
+        draw.accept(new CanvasPen(canvas), new Box(0, 0, canvas.getWidth(), canvas.getHeight()));
     }
 }

@@ -1,18 +1,18 @@
 package org.gatescope.ui.diagnostics;
 
+import org.gatescope.picture.Typeface;
+
 import java.util.List;
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
+import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Ticks;
 import org.gatescope.ui.diagnostics.Plane.Place;
-import org.gatescope.ui.paint.Lettered;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pen.Anchor;
-import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Lettering;
 import org.gatescope.ui.theme.Fonts;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 
 /**
  * The path of a state with the field of next steps behind it. Both axes have the same scale.
@@ -89,8 +89,8 @@ record PortraitDrawing(
     }
 
     private void axes(Pen pen, Box area) {
-        Lettering left = new Lettering(Fonts.text(10), tones.muted(), Anchor.RIGHT);
-        Lettering below = new Lettering(Fonts.text(10), tones.muted(), Anchor.CENTRE);
+        Lettering left = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.RIGHT);
+        Lettering below = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.CENTRE);
         double across = area.width() / 2 / scale(area);
         double upward = area.height() / 2 / scale(area);
         for (double tick : Ticks.linear(view.x() - across, view.x() + across, TICKS)) {
@@ -107,15 +107,14 @@ record PortraitDrawing(
 
     /** On a ground of their own: arrows and path run below them. */
     private void names(Pen pen, Box area) {
-        Font font = Fonts.text(11);
-        Lettering lettering = new Lettering(font, tones.text(), Anchor.LEFT);
+        Lettering lettering = new Lettering(Typeface.TEXT, 11, tones.text(), Anchor.LEFT);
         double room = area.width() - 10;
-        String up = Lettered.shortened(plane.nameUp(), font, room);
-        String right = Lettered.shortened(plane.nameRight(), font, room);
-        double left = area.right() - 5 - Lettered.width(right, font);
-        ground(pen, area.x() + 5, area.y() + 14, Lettered.width(up, font));
+        String up = pen.measure().shortened(plane.nameUp(), lettering, room);
+        String right = pen.measure().shortened(plane.nameRight(), lettering, room);
+        double left = area.right() - 5 - pen.measure().width(right, lettering);
+        ground(pen, area.x() + 5, area.y() + 14, pen.measure().width(up, lettering));
         pen.text(area.x() + 5, area.y() + 14, up, lettering);
-        ground(pen, left, area.bottom() - 6, Lettered.width(right, font));
+        ground(pen, left, area.bottom() - 6, pen.measure().width(right, lettering));
         pen.text(left, area.bottom() - 6, right, lettering);
     }
 
@@ -159,7 +158,7 @@ record PortraitDrawing(
     private void path(Pen pen, Box area) {
         for (int i = 1; i < path.size(); i++) {
             if (isThere(i) && isThere(i - 1)) {
-                Color ink = i < done ? tones.forward() : tones.hatch();
+                Rgb ink = i < done ? tones.forward() : tones.hatch();
                 pen.path(
                         ink,
                         1.5,
@@ -184,14 +183,14 @@ record PortraitDrawing(
         double x = x(path.get(i), area);
         double y = y(path.get(i), area);
         double size = i == current ? 9 : path.size() > 100 ? 3 : 5;
-        Color ink = i == current ? tones.backward() : i < done ? tones.forward() : tones.hatch();
+        Rgb ink = i == current ? tones.backward() : i < done ? tones.forward() : tones.hatch();
         if (i == 0) {
             pen.roundFrame(new Box(x - 4, y - 4, 8, 8), 1, ink, 1.5); // where it begins: a hollow square
         } else {
             pen.round(new Box(x - size / 2, y - size / 2, size, size), size / 2, ink);
         }
         if (i > 0 && i <= labels.size() && path.size() <= MOST_LABELS) {
-            Lettering lettering = new Lettering(Fonts.text(10), i < done ? tones.text() : tones.muted(), Anchor.LEFT);
+            Lettering lettering = new Lettering(Typeface.TEXT, 10, i < done ? tones.text() : tones.muted(), Anchor.LEFT);
             pen.text(x + 6, y - 4, labels.get(i - 1), lettering);
         }
     }

@@ -28,7 +28,7 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.diagnostics.Plane.Place;
-import org.gatescope.ui.paint.Pen;
+import org.gatescope.picture.Pen;
 import org.jspecify.annotations.Nullable;
 
 /**

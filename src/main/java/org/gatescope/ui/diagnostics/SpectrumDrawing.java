@@ -1,15 +1,17 @@
 package org.gatescope.ui.diagnostics;
 
+import org.gatescope.picture.Typeface;
+
 import java.util.List;
-import javafx.scene.paint.Color;
+import org.gatescope.picture.Rgb;
 import org.gatescope.engine.diagnostics.Complex;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pen.Anchor;
-import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Lettering;
 import org.gatescope.ui.theme.Fonts;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 
 /**
  * Eigenvalues in the complex plane with the unit circle: of the recurrent matrix as discs, of a step's Jacobian as rings.
@@ -28,7 +30,7 @@ record SpectrumDrawing(List<Complex> matrix, List<Complex> jacobian, Tones tones
         pen.line(x - side / 2, Math.rint(y) + 0.5, x + side / 2, Math.rint(y) + 0.5, tones.faintBorder());
         pen.line(Math.rint(x) + 0.5, y - side / 2, Math.rint(x) + 0.5, y + side / 2, tones.faintBorder());
         circle(pen, x, y, scale, tones.muted());
-        Lettering letters = new Lettering(Fonts.text(10), tones.muted(), Anchor.LEFT);
+        Lettering letters = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.LEFT);
         pen.text(x + scale + 3, y - 4, "1", letters);
         pen.text(x + side / 2 - 26, y + 13, Digits.brief(reach), letters);
         for (Complex value : jacobian) {
@@ -54,7 +56,7 @@ record SpectrumDrawing(List<Complex> matrix, List<Complex> jacobian, Tones tones
         return 1.15 * reach;
     }
 
-    private static void circle(Pen pen, double x, double y, double radius, Color colour) {
+    private static void circle(Pen pen, double x, double y, double radius, Rgb colour) {
         double[] points = new double[2 * CORNERS + 2];
         for (int i = 0; i <= CORNERS; i++) {
             points[2 * i] = x + radius * Math.cos(2 * Math.PI * i / CORNERS);

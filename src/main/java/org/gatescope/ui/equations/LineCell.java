@@ -15,8 +15,9 @@ import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.equations.EquationLine.Progress;
-import org.gatescope.ui.formula.FormulaText;
+import org.gatescope.picture.FormulaText;
 import org.gatescope.ui.formula.FormulaView;
+import org.gatescope.picture.Typeface;
 import org.gatescope.ui.theme.Fonts;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ final class LineCell extends ListCell<EquationLine> {
     /** What is left for the formula of a line in a list so wide. */
     static double room(EquationLine line, double width) {
         Text shape = new Text(line.shape());
-        shape.setFont(Fonts.text(SHAPE_SIZE));
+        shape.setFont(Fonts.of(Typeface.TEXT, SHAPE_SIZE));
         return width <= 0
                 ? Double.MAX_VALUE
                 : width - BESIDE - shape.getLayoutBounds().getWidth();

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.gatescope.session.Playhead;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.formula.FormulaText;
+import org.gatescope.picture.FormulaText;
 import org.gatescope.ui.formula.FormulaView;
 
 /**

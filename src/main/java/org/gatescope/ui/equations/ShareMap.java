@@ -1,5 +1,9 @@
 package org.gatescope.ui.equations;
 
+import org.jspecify.annotations.Nullable;
+
+import org.gatescope.picture.Raster;
+
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -7,7 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
+import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Family;
@@ -15,10 +19,9 @@ import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pixels;
+import org.gatescope.picture.Pen;
 import org.gatescope.ui.theme.Theme;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 
 /** A small heatmap with its norm below. A click, or Enter on the square that the arrow keys go to, opens a number. */
 final class ShareMap extends VBox {
@@ -44,10 +47,10 @@ final class ShareMap extends VBox {
     private final Label title = new Label();
     private final Label norm = new Label();
     private final Tooltip tip = new Tooltip();
-    private final Pixels pixels = new Pixels();
+    private @Nullable Raster raster;
     private Numbers numbers = (row, column) -> 0;
     private Box place = new Box(0, 0, 0, 0);
-    private Tones tones = Tones.of(Theme.LIGHT);
+    private Tones tones = Tones.LIGHT;
     private int rows;
     private int columns;
     private int row;
@@ -100,37 +103,35 @@ final class ShareMap extends VBox {
         canvas.setWidth(Math.ceil(place.width()) + 2 * ROOM);
         canvas.setHeight(Math.ceil(place.height()) + 2 * ROOM);
         norm.setText(TEXTS.get("share.norm", isThere ? paint(scale, Palette.of(Family.GRADIENTS, dark)) : "–"));
-        tones = Tones.of(dark ? Theme.DARK : Theme.LIGHT);
+        tones = Tones.of(dark);
         draw();
         speak();
     }
 
     /** @return the norm, printed */
     private String paint(Scale scale, Palette palette) {
-        pixels.require(columns, rows);
         double squares = 0;
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
                 double value = numbers.at(r, c);
                 squares += value * value;
-                pixels.argb()[r * pixels.stride() + c] = palette.argb(scale.index(value));
             }
         }
-        pixels.written();
+        raster = Raster.of(columns, rows, (c, r) -> palette.argb(scale.index(numbers.at(r, c))));
         return Digits.brief(Math.sqrt(squares));
     }
 
     private void draw() {
         canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        drawOn(new CanvasPen(canvas.getGraphicsContext2D()));
+        drawOn(new CanvasPen(canvas));
     }
 
     void drawOn(Pen pen) {
         if (rows == 0 || columns == 0) {
             return;
         }
-        if (there) {
-            pen.image(pixels, new Box(0, 0, columns, rows), place);
+        if (there && raster != null) {
+            pen.raster(place, raster);
         } else {
             pen.hatch(place, tones.hatch());
         }
@@ -140,7 +141,7 @@ final class ShareMap extends VBox {
         }
     }
 
-    private void frame(Pen pen, Color colour) {
+    private void frame(Pen pen, Rgb colour) {
         double width = place.width() / columns;
         double height = place.height() / rows;
         pen.frame(

@@ -1,15 +1,17 @@
 package org.gatescope.ui.flow;
 
+import org.gatescope.picture.Typeface;
+
 import org.gatescope.engine.diagnostics.GradientFlow;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.ui.axis.TimeAxis;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pen.Anchor;
-import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Lettering;
 import org.gatescope.ui.theme.Fonts;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 
 /**
  * Bars of log₁₀ ‖dL/dh[t]‖ in the columns of the time axis. Heights are logarithmic and so do not add: each bar is parted
@@ -124,7 +126,7 @@ record FlowDrawing(GradientFlow flow, int sequence, int length, Range shown, Tim
                 Math.rint(area.bottom() - area.height() * (power - decades.low()) / (decades.high() - decades.low()));
         pen.fill(new Box(area.x(), y, area.width(), 1), power == 0 ? tones.faintBorder() : tones.warning());
         String text = number.isEmpty() ? "10" + raised(power) : number;
-        pen.text(area.x() - 5, y + 4, text, new Lettering(Fonts.text(10), tones.muted(), Anchor.RIGHT));
+        pen.text(area.x() - 5, y + 4, text, new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.RIGHT));
     }
 
     /** {@code ×10⁻⁶}. */

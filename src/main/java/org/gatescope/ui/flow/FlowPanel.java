@@ -1,5 +1,7 @@
 package org.gatescope.ui.flow;
 
+import org.gatescope.picture.Typeface;
+
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -26,12 +28,12 @@ import org.gatescope.ui.axis.Ruler;
 import org.gatescope.ui.axis.TimeAxis;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pen.Anchor;
-import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Lettering;
 import org.gatescope.ui.theme.Fonts;
 import org.gatescope.ui.theme.Theme;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 import org.jspecify.annotations.Nullable;
 
 /** Gradient flow of the selected part and sequence, on the columns of the lanes: a row of bars for each state. */
@@ -139,7 +141,7 @@ public final class FlowPanel extends Region {
                 session.lengths().get(sequence),
                 playhead().computedGradients(part, Cell.gradient(Cell.after(row.state()))),
                 axis.get(),
-                Tones.of(dark.get() ? Theme.DARK : Theme.LIGHT));
+                Tones.of(dark.get()));
     }
 
     @Override
@@ -148,13 +150,13 @@ public final class FlowPanel extends Region {
         canvas.setHeight(Math.max(1, getHeight()));
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        draw(new CanvasPen(context));
+        draw(new CanvasPen(canvas));
     }
 
     private void draw(Pen pen) {
-        Tones tones = Tones.of(dark.get() ? Theme.DARK : Theme.LIGHT);
-        Lettering name = new Lettering(Fonts.mathItalic(15), tones.text(), Anchor.LEFT);
-        Lettering small = new Lettering(Fonts.text(10), tones.muted(), Anchor.LEFT);
+        Tones tones = Tones.of(dark.get());
+        Lettering name = new Lettering(Typeface.ITALIC, 15, tones.text(), Anchor.LEFT);
+        Lettering small = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.LEFT);
         double x = Ruler.HEADING;
         pen.fill(new Box(x, 4, 8, 8), tones.forward());
         pen.text(x + 12, 12, TEXTS.get("flow.within"), small);

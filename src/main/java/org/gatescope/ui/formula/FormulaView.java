@@ -1,6 +1,23 @@
 package org.gatescope.ui.formula;
 
-import java.util.List;
+import org.gatescope.ui.theme.Fonts;
+
+import org.gatescope.ui.paint.ScreenMeasure;
+
+import org.gatescope.picture.TypesetFormula;
+
+import org.gatescope.picture.GlyphRun;
+
+import org.gatescope.picture.Box;
+
+import javafx.scene.text.Text;
+
+import javafx.geometry.VPos;
+
+import org.gatescope.picture.FormulaText;
+
+import org.gatescope.picture.Typesetter;
+
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -13,8 +30,7 @@ import org.gatescope.cell.Formula;
  * a line of the class {@code mark} below them.
  */
 public final class FormulaView extends Region {
-    private final Typesetter set;
-    private final List<Line> marks;
+    private final TypesetFormula set;
 
     /** @param size of the letters on the baseline, in pixels */
     public FormulaView(Formula formula, double size) {
@@ -23,16 +39,30 @@ public final class FormulaView extends Region {
 
     /** @param room how wide it may be, in pixels */
     public FormulaView(Formula formula, double size, double room) {
-        set = new Typesetter(formula, size, room);
-        marks = set.marks();
-        marks.forEach(mark -> mark.getStyleClass().add("mark"));
-        set.markedTexts().forEach(text -> text.getStyleClass().add("marked"));
+        set = Typesetter.set(formula, size, room, new ScreenMeasure());
         getStyleClass().add("formula-view");
-        getChildren().setAll(marks);
-        getChildren().addAll(set.texts());
+        getChildren().setAll(set.marks().stream().map(FormulaView::mark).toList());
+        getChildren().addAll(set.runs().stream().map(FormulaView::text).toList());
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(FormulaText.of(formula));
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    }
+
+    private static Node mark(Box place) {
+        Line mark = new Line(place.x(), place.centreY(), place.right(), place.centreY());
+        mark.getStyleClass().add("mark");
+        return mark;
+    }
+
+    private static Node text(GlyphRun run) {
+        Text text = new Text(run.x(), run.y(), run.text());
+        text.setFont(Fonts.of(run.face(), run.size()));
+        text.setTextOrigin(VPos.BASELINE);
+        text.getStyleClass().add("symbol");
+        if (run.marked()) {
+            text.getStyleClass().add("marked");
+        }
+        return text;
     }
 
     @Override

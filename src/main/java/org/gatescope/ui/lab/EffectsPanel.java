@@ -35,7 +35,7 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.diagnostics.VerdictWords;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 import org.gatescope.ui.training.CurveView;
 import org.gatescope.ui.words.PartWords;
 import org.jspecify.annotations.Nullable;

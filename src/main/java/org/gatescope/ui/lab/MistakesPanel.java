@@ -20,7 +20,7 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.theme.Theme;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 import org.jspecify.annotations.Nullable;
 
 /** The laboratory: mistakes to switch on, what they do to the numbers and to training, notebooks, and one to be found. */
@@ -96,7 +96,7 @@ public final class MistakesPanel extends VBox {
     }
 
     private Tones tones() {
-        return Tones.of(dark.get() ? Theme.DARK : Theme.LIGHT);
+        return Tones.of(dark.get());
     }
 
     private static TitledPane section(String key, boolean open, Node content) {

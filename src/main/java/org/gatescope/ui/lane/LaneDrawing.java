@@ -1,23 +1,25 @@
 package org.gatescope.ui.lane;
 
+import org.gatescope.picture.Tones;
+
+import org.gatescope.picture.Typeface;
+
+import org.gatescope.picture.Mosaic;
+
 import java.util.function.DoubleFunction;
-import javafx.scene.text.Font;
 import org.gatescope.engine.diagnostics.Saturation;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
-import org.gatescope.ui.axis.Inks;
 import org.gatescope.ui.axis.TimeAxis;
-import org.gatescope.ui.paint.Contrast;
-import org.gatescope.ui.paint.Lettered;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pen.Anchor;
-import org.gatescope.ui.paint.Pen.Lettering;
-import org.gatescope.ui.paint.Pixels;
+import org.gatescope.picture.Contrast;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Lettering;
 
-/** Draws a lane's squares from pixels made before: what is computed in colour, with numbers if they fit, the rest hatched. */
-record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette palette, Inks inks, String family) {
+/** Draws a lane's squares from a mosaic made before: what is computed in colour, with numbers if they fit, the rest hatched. */
+record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette palette, Tones tones) {
     /** As the diagnostics count them. */
     private static final double CLOSED = Saturation.Thresholds.USUAL.closed();
 
@@ -29,13 +31,13 @@ record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette pale
     /** Below it two decimals would leave no more than one digit. */
     private static final double SMALL_LIMIT = 0.1;
 
-    void draw(Pen pen, Pixels pixels) {
+    void draw(Pen pen, Mosaic mosaic) {
         int first = grid.axis().firstVisible();
         int end = Math.min(grid.axis().endVisible(), content.steps());
         int from = Math.clamp(content.computedFrom(), first, end);
         int to = Math.clamp(content.computedTo(), from, end);
         if (to > from && content.units() > 0) {
-            image(pen, pixels, from, to);
+            squares(pen, mosaic, from, to);
             if (numbersFit()) {
                 numbers(pen, from, to);
             }
@@ -49,7 +51,7 @@ record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette pale
     private void over(Pen pen, int first, int end) {
         eachRun(first, end, false, (from, to) -> {
             Box run = between(from, to);
-            pen.fill(new Box(run.x(), Math.floor(grid.height() / 2), run.width(), 1), inks.hatch());
+            pen.fill(new Box(run.x(), Math.floor(grid.height() / 2), run.width(), 1), tones.hatch());
         });
     }
 
@@ -83,27 +85,25 @@ record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette pale
         return grid.rowHeight() >= LEAST_ROW && grid.axis().column() >= LEAST_COLUMN;
     }
 
-    private void image(Pen pen, Pixels pixels, int from, int to) {
+    private void squares(Pen pen, Mosaic mosaic, int from, int to) {
         TimeAxis axis = grid.axis();
         double left = Math.max(0, axis.left(from));
-        double right = Math.min(pixels.width(), Math.max(left + 1, axis.left(to)));
-        Box part = new Box(left, 0, right - left, pixels.height());
-        pen.image(pixels, part, part);
+        double right = Math.max(left + 1, axis.left(to));
+        pen.mosaic(mosaic, mosaic.columnsTo(left), mosaic.columnsBefore(right));
     }
 
     private void numbers(Pen pen, int from, int to) {
         double size = Math.min(10.5, Math.floor(grid.rowHeight() * 0.8));
-        Font font = Font.font(family, size);
-        double digit = Lettered.width("0", font);
+        double digit = pen.measure().width("0", Typeface.TEXT, size);
         DoubleFunction<String> format = format();
-        for (int t = CellPixels.firstThere(content, from, to); t < to; t = CellPixels.firstThere(content, t + 1, to)) {
+        for (int t = LaneMosaic.firstThere(content, from, to); t < to; t = LaneMosaic.firstThere(content, t + 1, to)) {
             for (int unit = 0; unit < content.units(); unit++) {
                 number(
                         pen,
                         grid.cell(t, unit),
                         format.apply(content.value(t, unit)),
                         content.value(t, unit),
-                        font,
+                        size,
                         digit);
                 saturated(pen, grid.cell(t, unit), content.value(t, unit));
             }
@@ -140,11 +140,11 @@ record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette pale
     }
 
     /** Left out where it would not fit: the hover shows it in full. */
-    private void number(Pen pen, Box cell, String text, double value, Font font, double digit) {
+    private void number(Pen pen, Box cell, String text, double value, double size, double digit) {
         if (text.length() * digit <= cell.width()) {
             int colour = palette.argb(scale.index(value));
-            double baseline = Math.rint(cell.centreY() + 0.36 * font.getSize());
-            pen.text(cell.centreX(), baseline, text, new Lettering(font, Contrast.on(colour), Anchor.CENTRE));
+            double baseline = Math.rint(cell.centreY() + 0.36 * size);
+            pen.text(cell.centreX(), baseline, text, new Lettering(Typeface.TEXT, size, Contrast.on(colour), Anchor.CENTRE));
         }
     }
 
@@ -162,8 +162,8 @@ record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette pale
 
     private void hatched(Pen pen, Box box) {
         if (box.width() >= 1) {
-            pen.hatch(box, inks.hatch());
-            pen.frame(box, inks.hatch());
+            pen.hatch(box, tones.hatch());
+            pen.frame(box, tones.hatch());
         }
     }
 }

@@ -1,22 +1,23 @@
 package org.gatescope.ui.lane;
 
+import org.gatescope.picture.Tones;
+
+import org.gatescope.picture.Mosaic;
+
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
-import org.gatescope.ui.axis.Inks;
 import org.gatescope.ui.axis.Ruler;
 import org.gatescope.ui.axis.TimeAxis;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.ui.paint.Pixels;
 import org.jspecify.annotations.Nullable;
 
 /** One lane: its heading and its squares. Draws when laid out, only if something changed and it is in view. */
@@ -26,9 +27,8 @@ final class LaneView extends Region {
     private Lane lane;
     private final LaneHost host;
     private final LaneHeading heading;
-    private final Inks inks = new Inks();
     private final Canvas canvas = new Canvas();
-    private final Pixels pixels = new Pixels();
+    private final CanvasPen pen = new CanvasPen(canvas);
     private final Rectangle outline = new Rectangle();
     private final LitSquares lit = new LitSquares();
     private final Region resizer = new Region();
@@ -42,7 +42,7 @@ final class LaneView extends Region {
     private TimeAxis axis;
     private int drawnFrom;
     private int drawnTo;
-    private boolean coloured;
+    private @Nullable Mosaic mosaic;
     private boolean drawn;
     private boolean inView;
 
@@ -60,11 +60,9 @@ final class LaneView extends Region {
         outline.setMouseTransparent(true);
         outline.setVisible(false);
         resizer.getStyleClass().add("resizer");
-        getChildren().addAll(inks, heading, canvas, lit, outline, resizer);
+        getChildren().addAll(heading, canvas, lit, outline, resizer);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        inks.onChange(this::redraw);
-        heading.sample().fontProperty().subscribe(this::redraw);
         setOnContextMenuRequested(event -> openMenu());
         new LanePointer(this, canvas, resizer, host);
         new LaneKeys(this, host);
@@ -228,18 +226,12 @@ final class LaneView extends Region {
     /** Draws everything now. */
     void paint() {
         CellGrid grid = grid();
-        canvas.setWidth(axis.width());
-        canvas.setHeight(grid.height());
-        GraphicsContext context = canvas.getGraphicsContext2D();
-        context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        if (!coloured) {
-            new CellPixels(lane.content(), grid, scale, palette).fill(pixels);
-        }
-        String family = heading.sample().getFont().getFamily();
-        new LaneDrawing(lane.content(), grid, scale, palette, inks, family).draw(new CanvasPen(context), pixels);
+        Mosaic squares = mosaic == null ? new LaneMosaic(lane.content(), grid, scale, palette).mosaic() : mosaic;
+        pen.clear(axis.width(), grid.height());
+        new LaneDrawing(lane.content(), grid, scale, palette, Tones.of(dark)).draw(pen, squares);
         drawnFrom = lane.content().computedFrom();
         drawnTo = lane.content().computedTo();
-        coloured = true;
+        mosaic = squares;
         drawn = true;
     }
 
@@ -262,7 +254,7 @@ final class LaneView extends Region {
     }
 
     private void recolour() {
-        coloured = false;
+        mosaic = null;
         redraw();
     }
 

@@ -2,7 +2,7 @@ package org.gatescope.ui.lane;
 
 import org.gatescope.picture.Digits;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.formula.FormulaText;
+import org.gatescope.picture.FormulaText;
 import org.jspecify.annotations.Nullable;
 
 /** What a lane says to those who hear it or point at it. */
@@ -57,7 +57,7 @@ final class LaneWords {
     }
 
     private static int largestUnit(LaneContent content, int t) {
-        double strongest = CellPixels.strongest(content, t, t + 1, 0, content.units());
+        double strongest = LaneMosaic.strongest(content, t, t + 1, 0, content.units());
         int unit = 0;
         while (Double.compare(content.value(t, unit), strongest) != 0) {
             unit++;

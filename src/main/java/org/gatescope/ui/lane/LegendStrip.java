@@ -1,5 +1,7 @@
 package org.gatescope.ui.lane;
 
+import org.gatescope.picture.Raster;
+
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -7,7 +9,6 @@ import javafx.scene.layout.HBox;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Palette;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.ui.paint.Pixels;
 import org.jspecify.annotations.Nullable;
 
 /** The colours of a lane from low to high between their signs, so that + and − need no remembering. */
@@ -15,7 +16,6 @@ final class LegendStrip extends HBox {
     private static final double HEIGHT = 5;
 
     private final Canvas canvas = new Canvas(44, HEIGHT);
-    private final Pixels pixels = new Pixels();
     private final Label low = new Label();
     private final Label high = new Label();
     private @Nullable Palette shown;
@@ -39,12 +39,6 @@ final class LegendStrip extends HBox {
     }
 
     private void draw(Palette palette) {
-        pixels.require(Palette.SIZE, 1);
-        for (int i = 0; i < Palette.SIZE; i++) {
-            pixels.argb()[i] = palette.argb(i);
-        }
-        pixels.written();
-        Box all = new Box(0, 0, Palette.SIZE, 1);
-        new CanvasPen(canvas.getGraphicsContext2D()).image(pixels, all, new Box(0, 0, canvas.getWidth(), HEIGHT));
+        new CanvasPen(canvas).raster(new Box(0, 0, canvas.getWidth(), HEIGHT), Raster.of(palette));
     }
 }

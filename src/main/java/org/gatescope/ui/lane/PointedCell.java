@@ -12,12 +12,12 @@ record PointedCell(int t, int unit, int among) {
         int row = grid.rowAt(y);
         int fromUnit = grid.firstUnit(row);
         int toUnit = grid.firstUnit(row + 1);
-        int there = CellPixels.firstThere(content, t, end);
+        int there = LaneMosaic.firstThere(content, t, end);
         if (there == end) {
             return new PointedCell(t, fromUnit, 1);
         }
-        double strongest = CellPixels.strongest(content, there, end, fromUnit, toUnit);
-        for (int step = there; step < end; step = CellPixels.firstThere(content, step + 1, end)) {
+        double strongest = LaneMosaic.strongest(content, there, end, fromUnit, toUnit);
+        for (int step = there; step < end; step = LaneMosaic.firstThere(content, step + 1, end)) {
             for (int unit = fromUnit; unit < toUnit; unit++) {
                 if (Double.compare(content.value(step, unit), strongest) == 0) {
                     return new PointedCell(step, unit, (end - t) * (toUnit - fromUnit));

@@ -1,43 +1,46 @@
 package org.gatescope.ui.lane;
 
+import org.jspecify.annotations.Nullable;
+
+import org.gatescope.picture.Tones;
+
+import org.gatescope.picture.Mosaic;
+
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
-import org.gatescope.ui.axis.Inks;
 import org.gatescope.ui.axis.TimeAxis;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.ui.paint.Pixels;
 
 /** A lane without heading and numbers: thin columns on the time axis. Draws when laid out, only if something changed. */
 public final class ThinLane extends Region {
-    private final Inks inks = new Inks();
     private final Canvas canvas = new Canvas();
-    private final Pixels pixels = new Pixels();
+    private final CanvasPen pen = new CanvasPen(canvas);
+    private final Tones tones;
     private final LaneContent content;
     private final Scale scale;
     private final Palette palette;
     private TimeAxis axis;
     private int drawnFrom;
     private int drawnTo;
-    private boolean coloured;
+    private @Nullable Mosaic mosaic;
     private boolean drawn;
 
-    public ThinLane(LaneContent content, Scale scale, Palette palette, TimeAxis axis) {
+    public ThinLane(LaneContent content, Scale scale, Palette palette, Tones tones, TimeAxis axis) {
         this.content = content;
         this.scale = scale;
         this.palette = palette;
+        this.tones = tones;
         this.axis = axis;
         getStyleClass().add("thin-lane");
-        getChildren().addAll(inks, canvas);
-        inks.onChange(this::redraw);
+        getChildren().add(canvas);
         setMouseTransparent(true);
     }
 
     public void setAxis(TimeAxis newAxis) {
         axis = newAxis;
-        coloured = false;
+        mosaic = null;
         redraw();
     }
 
@@ -52,7 +55,7 @@ public final class ThinLane extends Region {
     protected void layoutChildren() {
         if (canvas.getHeight() != getHeight()) {
             drawn = false;
-            coloured = false;
+            mosaic = null;
         }
         if (!drawn && getHeight() >= 1) {
             paint();
@@ -61,17 +64,12 @@ public final class ThinLane extends Region {
 
     private void paint() {
         CellGrid grid = new CellGrid(axis, content.units(), getHeight());
-        canvas.setWidth(axis.width());
-        canvas.setHeight(getHeight());
-        GraphicsContext context = canvas.getGraphicsContext2D();
-        context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        if (!coloured) {
-            new CellPixels(content, grid, scale, palette).fill(pixels);
-        }
-        new LaneDrawing(content, grid, scale, palette, inks, "").draw(new CanvasPen(context), pixels);
+        Mosaic squares = mosaic == null ? new LaneMosaic(content, grid, scale, palette).mosaic() : mosaic;
+        pen.clear(axis.width(), getHeight());
+        new LaneDrawing(content, grid, scale, palette, tones).draw(pen, squares);
         drawnFrom = content.computedFrom();
         drawnTo = content.computedTo();
-        coloured = true;
+        mosaic = squares;
         drawn = true;
     }
 

@@ -1,5 +1,7 @@
 package org.gatescope.ui.theme;
 
+import org.gatescope.picture.Typeface;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,18 +15,6 @@ import javafx.scene.text.FontWeight;
  * what draws on a canvas asks here.
  */
 public final class Fonts {
-    /** Inter whose figures all have one width, regular and bold. */
-    public static final String TEXT = "Gatescope Sans";
-
-    /** The semi-bold cut, a family of its own because JavaFX tells only regular from bold. */
-    public static final String HEADING = "Gatescope Sans SemiBold";
-
-    /** STIX for mathematics: regular, bold, italic. */
-    public static final String MATH = "STIXGeneral";
-
-    /** JetBrains Mono for code and equations as they are typed. */
-    public static final String CODE = "JetBrains Mono";
-
     private static final List<String> FILES = List.of(
             "GatescopeSans-Regular.otf",
             "GatescopeSans-Bold.otf",
@@ -45,33 +35,13 @@ public final class Fonts {
         // Done by the static block.
     }
 
-    public static Font text(double size) {
-        return of(TEXT, size);
-    }
-
-    public static Font bold(double size) {
-        return Font.font(TEXT, FontWeight.BOLD, size);
-    }
-
-    public static Font heading(double size) {
-        return of(HEADING, size);
-    }
-
-    public static Font math(double size) {
-        return of(MATH, size);
-    }
-
-    /** Variables of a formula. */
-    public static Font mathItalic(double size) {
-        return Font.font(MATH, FontPosture.ITALIC, size);
-    }
-
-    public static Font code(double size) {
-        return of(CODE, size);
-    }
-
-    private static Font of(String family, double size) {
-        return Font.font(family, size);
+    /** A cut as pictures name it. */
+    public static Font of(Typeface face, double size) {
+        return Font.font(
+                face.family(),
+                face.bold() ? FontWeight.BOLD : FontWeight.NORMAL,
+                face.italic() ? FontPosture.ITALIC : FontPosture.REGULAR,
+                size);
     }
 
     private static void load(String file) {

@@ -1,5 +1,7 @@
 package org.gatescope.ui.theme;
 
+import org.gatescope.picture.Tones;
+
 import java.util.Objects;
 import javafx.application.Application;
 
@@ -27,6 +29,11 @@ public enum Theme {
     /** The other one, for the toolbar's button. */
     public Theme other() {
         return this == LIGHT ? DARK : LIGHT;
+    }
+
+    /** Its colours for pictures. */
+    public Tones tones() {
+        return Tones.of(this == DARK);
     }
 
     String address() {

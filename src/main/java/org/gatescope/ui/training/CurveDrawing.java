@@ -1,17 +1,19 @@
 package org.gatescope.ui.training;
 
+import org.gatescope.picture.Typeface;
+
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import javafx.scene.paint.Color;
+import org.gatescope.picture.Rgb;
 import org.gatescope.engine.training.Curve.Point;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Ticks;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pen.Anchor;
-import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Lettering;
 import org.gatescope.ui.theme.Fonts;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 
 /**
  * A figure of each update over the epochs, the curve of the run before faint behind it. Where many updates share a column
@@ -29,7 +31,7 @@ record CurveDrawing(
         int epochs,
         int current,
         boolean logarithmic,
-        Color colour,
+        Rgb colour,
         Tones tones) {
     /** Room for the numbers of the axis. */
     static final double LEFT = 44;
@@ -44,7 +46,7 @@ record CurveDrawing(
         Box area = new Box(LEFT, TOP, Math.max(1, width - LEFT - RIGHT), Math.max(1, height - TOP - BOTTOM));
         Range range = Range.of(points, before, figure, logarithmic);
         axes(pen, area, range);
-        curve(pen, area, range, before, tones.muted().interpolate(tones.hatch(), 0.5));
+        curve(pen, area, range, before, tones.muted().mixed(tones.hatch(), 0.5));
         double at = x(area, current);
         pen.fill(new Box(Math.rint(at), area.y(), 1, area.height()), tones.backward());
         curve(pen, area, range, points, colour);
@@ -57,13 +59,13 @@ record CurveDrawing(
     }
 
     private void axes(Pen pen, Box area, Range range) {
-        Lettering left = new Lettering(Fonts.text(10), tones.muted(), Anchor.RIGHT);
+        Lettering left = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.RIGHT);
         for (double tick : range.ticks(VERTICAL_TICKS)) {
             double y = range.y(tick, area);
             pen.fill(new Box(area.x(), Math.rint(y), area.width(), 1), tones.faintBorder());
             pen.text(area.x() - 5, Math.rint(y) + 4, label(tick), left);
         }
-        Lettering below = new Lettering(Fonts.text(10), tones.muted(), Anchor.CENTRE);
+        Lettering below = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.CENTRE);
         for (double tick : Ticks.linear(0, epochs, HORIZONTAL_TICKS)) {
             if (tick == Math.rint(tick)) {
                 pen.text(x(area, tick), area.bottom() + 13, Long.toString((long) tick), below);
@@ -83,7 +85,7 @@ record CurveDrawing(
     }
 
     /** One column of pixels after the other, each joined to the one before. */
-    private void curve(Pen pen, Box area, Range range, List<Point> of, Color ink) {
+    private void curve(Pen pen, Box area, Range range, List<Point> of, Rgb ink) {
         double column = -1;
         double low = 0;
         double high = 0;
@@ -104,7 +106,7 @@ record CurveDrawing(
         }
     }
 
-    private static void stretch(Pen pen, double column, double low, double high, double last, double next, Color ink) {
+    private static void stretch(Pen pen, double column, double low, double high, double last, double next, Rgb ink) {
         double width = Double.isNaN(next) ? 1.5 : Math.max(1.5, next - column);
         if (width > 2 || Double.isNaN(last)) {
             pen.fill(new Box(column, high - 0.75, width, 1.5), ink);

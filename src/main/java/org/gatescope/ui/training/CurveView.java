@@ -15,7 +15,7 @@ import org.gatescope.engine.training.Curve.Point;
 import org.gatescope.picture.Digits;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 import org.jspecify.annotations.Nullable;
 
 /** One curve of a training, with its name and its number at the epoch that is shown or pointed at. A click goes there. */
@@ -128,7 +128,7 @@ public final class CurveView extends VBox {
             GraphicsContext context = canvas.getGraphicsContext2D();
             context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
             if (drawing != null) {
-                drawing.draw(new CanvasPen(context), canvas.getWidth(), canvas.getHeight());
+                drawing.draw(new CanvasPen(canvas), canvas.getWidth(), canvas.getHeight());
             }
         }
     }

@@ -1,12 +1,14 @@
 package org.gatescope.ui.training;
 
-import javafx.scene.paint.Color;
+import org.gatescope.picture.Typeface;
+
+import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Box;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pen.Anchor;
-import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Lettering;
 import org.gatescope.ui.theme.Fonts;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 
 /**
  * One sequence: for classes the targets with what was put out below them, what is wrong underlined and in the colour of
@@ -19,7 +21,7 @@ record PredictionDrawing(Predictions predictions, int sequence, Tones tones) {
     private static final int MOST_CURVES = 3;
 
     void draw(Pen pen, double width) {
-        Lettering number = new Lettering(Fonts.text(10), tones.muted(), Anchor.RIGHT);
+        Lettering number = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.RIGHT);
         pen.text(LEFT - 8, HEIGHT / 2 + 3, Integer.toString(sequence + 1), number);
         double column = (width - LEFT) / Math.max(1, predictions.steps());
         if (predictions.isOfClasses()) {
@@ -39,13 +41,13 @@ record PredictionDrawing(Predictions predictions, int sequence, Tones tones) {
             int wanted = predictions.targetClass(sequence, t);
             int found = predictions.outputClass(sequence, t);
             boolean isRight = wanted == found;
-            Color ink = isRight ? tones.text() : tones.warning();
+            Rgb ink = isRight ? tones.text() : tones.warning();
             if (column < LEAST_FOR_WORDS) {
                 bar(pen, left, column, predictions.output(sequence, t, wanted), ink);
                 continue;
             }
-            Lettering above = new Lettering(Fonts.text(11), tones.muted(), Anchor.CENTRE);
-            Lettering below = new Lettering(Fonts.text(11), ink, Anchor.CENTRE);
+            Lettering above = new Lettering(Typeface.TEXT, 11, tones.muted(), Anchor.CENTRE);
+            Lettering below = new Lettering(Typeface.TEXT, 11, ink, Anchor.CENTRE);
             pen.text(left + column / 2, 15, cut(predictions.word(wanted), longest), above);
             pen.text(left + column / 2, 31, cut(predictions.word(found), longest), below);
             if (!isRight) {
@@ -55,7 +57,7 @@ record PredictionDrawing(Predictions predictions, int sequence, Tones tones) {
     }
 
     /** Where no word has room: how sure the network is of the right one. */
-    private void bar(Pen pen, double left, double column, double share, Color ink) {
+    private void bar(Pen pen, double left, double column, double share, Rgb ink) {
         double height = (HEIGHT - 8) * Math.clamp(Double.isNaN(share) ? 0 : share, 0, 1);
         pen.fill(new Box(left, HEIGHT - 4 - height, Math.max(0.5, column - 0.5), height), ink);
     }

@@ -8,7 +8,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 import org.jspecify.annotations.Nullable;
 
 /** All sequences with their targets and what the network puts out; choosing one shows it everywhere. */
@@ -88,7 +88,7 @@ final class PredictionList extends ListView<Integer> {
             canvas.setWidth(Math.max(1, getWidth() - 12));
             GraphicsContext context = canvas.getGraphicsContext2D();
             context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-            new PredictionDrawing(of, sequence, tones).draw(new CanvasPen(context), canvas.getWidth());
+            new PredictionDrawing(of, sequence, tones).draw(new CanvasPen(canvas), canvas.getWidth());
             setAccessibleText(words(of, sequence));
         }
     }

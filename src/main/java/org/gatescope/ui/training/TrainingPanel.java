@@ -25,7 +25,7 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.theme.Theme;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 import org.jspecify.annotations.Nullable;
 
 /** Training: the run, what becomes of loss and gradients, what changes, what is predicted, and the settings. */
@@ -242,7 +242,7 @@ public final class TrainingPanel extends VBox {
     }
 
     private Tones tones() {
-        return Tones.of(dark.get() ? Theme.DARK : Theme.LIGHT);
+        return Tones.of(dark.get());
     }
 
     /** The session stands at the last moment whose numbers are finite throughout, save for those of this run. */

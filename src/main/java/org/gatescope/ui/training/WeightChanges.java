@@ -1,5 +1,7 @@
 package org.gatescope.ui.training;
 
+import org.gatescope.picture.Typeface;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +17,11 @@ import org.gatescope.picture.Digits;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pen.Anchor;
-import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Lettering;
 import org.gatescope.ui.theme.Fonts;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 import org.gatescope.ui.words.PartWords;
 import org.jspecify.annotations.Nullable;
 
@@ -87,13 +89,13 @@ final class WeightChanges extends Region {
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         if (tones != null) {
-            draw(new CanvasPen(context), canvas.getWidth(), tones);
+            draw(new CanvasPen(canvas), canvas.getWidth(), tones);
         }
     }
 
     private void draw(Pen pen, double width, Tones of) {
-        Lettering name = new Lettering(Fonts.code(11), of.text(), Anchor.LEFT);
-        Lettering number = new Lettering(Fonts.text(11), of.muted(), Anchor.RIGHT);
+        Lettering name = new Lettering(Typeface.CODE, 11, of.text(), Anchor.LEFT);
+        Lettering number = new Lettering(Typeface.TEXT, 11, of.muted(), Anchor.RIGHT);
         double room = Math.max(1, width - NAME - NUMBER);
         for (int i = 0; i <= DECADES; i++) {
             double x = Math.rint(NAME + room * i / DECADES);

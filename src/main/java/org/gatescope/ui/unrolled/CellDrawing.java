@@ -1,15 +1,15 @@
 package org.gatescope.ui.unrolled;
 
+import org.gatescope.picture.Typeface;
+
 import java.util.List;
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontPosture;
+import org.gatescope.picture.Rgb;
 import org.gatescope.cell.Cell;
 import org.gatescope.picture.Box;
 import org.gatescope.ui.lane.LaneContent;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pen.Anchor;
-import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Lettering;
 import org.gatescope.ui.unrolled.RowNumbers.Shown;
 
 /** Draws a layer's cell at a step: its states as columns of squares, a ghost where they are not computed yet. */
@@ -20,7 +20,7 @@ record CellDrawing(UnrolledColours colours) {
     /** A cell as high has room for the names of its states. */
     private static final double HIGH = 52;
 
-    record Frame(Color colour, double width) {}
+    record Frame(Rgb colour, double width) {}
 
     void draw(Pen pen, Box box, RowNumbers row, int t, Frame frame) {
         LaneContent output = row.output().content();
@@ -70,12 +70,11 @@ record CellDrawing(UnrolledColours colours) {
     private void name(Pen pen, Box column, Box box, Shown state) {
         String letter = Cell.unprimed(state.quantity().name());
         if (letter.length() <= 2) {
-            Font font = Font.font("STIXGeneral", FontPosture.ITALIC, LETTERS);
             pen.text(
                     column.centreX(),
                     box.bottom() - 5,
                     letter,
-                    new Lettering(font, colours.tones().muted(), Anchor.CENTRE));
+                    new Lettering(Typeface.ITALIC, LETTERS, colours.tones().muted(), Anchor.CENTRE));
         }
     }
 

@@ -1,10 +1,10 @@
 package org.gatescope.ui.unrolled;
 
-import javafx.scene.paint.Color;
+import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Palette;
 import org.gatescope.ui.lane.LaneContent;
-import org.gatescope.ui.paint.Pen;
+import org.gatescope.picture.Pen;
 import org.gatescope.ui.unrolled.RowNumbers.Shown;
 
 /** The units of one step as a bar of squares; where there is a pixel for several, the strongest of them shows. */
@@ -42,7 +42,7 @@ record Squares(Shown shown, int t, Palette palette) {
         return length / Math.max(1, count) >= LEAST ? 1 : 0;
     }
 
-    private Color colour(int square, int count) {
+    private Rgb colour(int square, int count) {
         LaneContent content = shown.content();
         int from = (int) ((long) square * content.units() / count);
         int to = (int) ((long) (square + 1) * content.units() / count);
@@ -54,6 +54,6 @@ record Squares(Shown shown, int t, Palette palette) {
             }
         }
         int argb = palette.argb(shown.scale().index(strongest));
-        return Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
+        return new Rgb(argb);
     }
 }

@@ -1,26 +1,21 @@
 package org.gatescope.ui.unrolled;
 
-import javafx.scene.paint.Color;
+import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
 import org.gatescope.ui.theme.Theme;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 
-/**
- * The colours of the drawing in one theme.
- *
- * @param family of the letters
- */
-record UnrolledColours(Tones tones, Palette values, Palette gates, Color wire, Color ghost, String family) {
-    static UnrolledColours of(boolean dark, String family) {
-        Tones tones = Tones.of(dark ? Theme.DARK : Theme.LIGHT);
+/** The colours of the drawing in one theme. */
+record UnrolledColours(Tones tones, Palette values, Palette gates, Rgb wire, Rgb ghost) {
+    static UnrolledColours of(boolean dark) {
+        Tones tones = Tones.of(dark);
         return new UnrolledColours(
                 tones,
                 Palette.of(Family.VALUES, dark),
                 Palette.of(Family.GATES, dark),
-                tones.muted().interpolate(tones.window(), 0.25),
-                tones.hatch(),
-                family);
+                tones.muted().mixed(tones.window(), 0.25),
+                tones.hatch());
     }
 
     Palette palette(Family of) {
@@ -28,11 +23,11 @@ record UnrolledColours(Tones tones, Palette values, Palette gates, Color wire, C
     }
 
     /** Of the state that goes on to the next step. */
-    Color state() {
-        return tones.forward().interpolate(tones.window(), 0.3);
+    Rgb state() {
+        return tones.forward().mixed(tones.window(), 0.3);
     }
 
-    Color gradient() {
+    Rgb gradient() {
         return tones.backward();
     }
 }

@@ -1,19 +1,18 @@
 package org.gatescope.ui.unrolled;
 
+import org.gatescope.picture.Typeface;
+
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
+import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.lane.LaneContent;
-import org.gatescope.ui.paint.ArrowHead;
-import org.gatescope.ui.paint.Lettered;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pen.Anchor;
-import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.picture.ArrowHead;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Lettering;
 import org.gatescope.ui.unrolled.Arrow.Kind;
 import org.gatescope.ui.unrolled.RowNumbers.Shown;
 
@@ -78,10 +77,9 @@ record UnrolledDrawing(
 
     private void step(Pen pen, int t) {
         if (layout.stretch().isLens()) {
-            Font font = Font.font(colours.family(), SMALL);
-            Color colour =
+            Rgb colour =
                     t == current ? colours.tones().text() : colours.tones().muted();
-            pen.text(layout.centre(t), 11, TEXTS.get("step", t), new Lettering(font, colour, Anchor.CENTRE));
+            pen.text(layout.centre(t), 11, TEXTS.get("step", t), new Lettering(Typeface.TEXT, SMALL, colour, Anchor.CENTRE));
         }
         for (Arrow arrow : layout.rising(t)) {
             rising(pen, arrow);
@@ -102,7 +100,7 @@ record UnrolledDrawing(
         if (t != current) {
             return new CellDrawing.Frame(colours.tones().border(), 1);
         }
-        Color accent = isBack ? colours.tones().backward() : colours.tones().forward();
+        Rgb accent = isBack ? colours.tones().backward() : colours.tones().forward();
         return new CellDrawing.Frame(accent, layout.rows().get(row).part().equals(part) ? 2.5 : 1);
     }
 
@@ -113,7 +111,7 @@ record UnrolledDrawing(
         }
         boolean gradient = gradientPassed(arrow);
         boolean value = RowNumbers.isThere(numbers.get(arrow.row()).arrives(), t) || leaves(arrow);
-        Color colour = gradient ? colours.gradient() : value ? colours.wire() : colours.ghost();
+        Rgb colour = gradient ? colours.gradient() : value ? colours.wire() : colours.ghost();
         double width = gradient ? 1.6 : 1.2;
         if (arrow.hasHead() || (gradient && arrow.kind() == Kind.OUT_OF)) {
             ArrowHead.draw(pen, arrow.points(), colour, width, gradient);
@@ -159,9 +157,9 @@ record UnrolledDrawing(
             pen.frame(bar.inset(-1), colours.tones().border());
             return;
         }
-        Font font = Font.font(colours.family(), MEDIUM);
-        String text = Lettered.shortened(word, font, box.width() - 12);
-        double width = Math.min(box.width(), Lettered.width(text, font) + 16);
+        Lettering lettering = new Lettering(Typeface.TEXT, MEDIUM, colours.tones().text(), Anchor.CENTRE);
+        String text = pen.measure().shortened(word, lettering, box.width() - 12);
+        double width = Math.min(box.width(), pen.measure().width(text, lettering) + 16);
         Box pill = new Box(Math.rint(box.centreX() - width / 2), box.y(), Math.rint(width), box.height() - 2);
         pen.round(pill, pill.height() / 2, colours.tones().panel());
         pen.roundFrame(pill, pill.height() / 2, colours.tones().border(), 1);
@@ -169,7 +167,7 @@ record UnrolledDrawing(
                 pill.centreX(),
                 pill.bottom() - 5,
                 text,
-                new Lettering(font, colours.tones().text(), Anchor.CENTRE));
+                lettering);
     }
 
     private void output(Pen pen, Box box, RowNumbers row, int t) {
@@ -179,23 +177,23 @@ record UnrolledDrawing(
             return;
         }
         boolean isThere = RowNumbers.isThere(output.content(), t);
-        line(pen, box, 0, words.output(t), output, t, isThere, FontWeight.BOLD);
+        line(pen, box, 0, words.output(t), output, t, isThere, Typeface.BOLD);
         if (target.content().has(t)) {
-            line(pen, box, 1, words.target(t), target, t, true, FontWeight.NORMAL);
+            line(pen, box, 1, words.target(t), target, t, true, Typeface.TEXT);
         }
     }
 
     /** Output above, target below: a word, or a bar of squares. */
     private void line(
-            Pen pen, Box box, int place, String word, Shown shown, int t, boolean isThere, FontWeight weight) {
+            Pen pen, Box box, int place, String word, Shown shown, int t, boolean isThere, Typeface face) {
         double top = box.y() + place * 15;
         if (!word.isEmpty()) {
-            Font font = Font.font(colours.family(), weight, place == 0 ? MEDIUM : SMALL);
-            Color colour = !isThere
+            Rgb colour = !isThere
                     ? colours.ghost()
                     : place == 0 ? colours.tones().text() : colours.tones().muted();
-            String text = Lettered.shortened(isThere ? word : "·", font, box.width());
-            pen.text(box.centreX(), top + 11, text, new Lettering(font, colour, Anchor.CENTRE));
+            Lettering lettering = new Lettering(face, place == 0 ? MEDIUM : SMALL, colour, Anchor.CENTRE);
+            String text = pen.measure().shortened(isThere ? word : "·", lettering, box.width());
+            pen.text(box.centreX(), top + 11, text, lettering);
             return;
         }
         double width = Math.min(box.width(), 56);
@@ -214,10 +212,9 @@ record UnrolledDrawing(
         LaneContent loss = row.output().content();
         if (loss.has(t)) {
             boolean isThere = RowNumbers.isThere(loss, t);
-            Font font = Font.font(colours.family(), MEDIUM);
-            Color colour = isThere ? colours.tones().text() : colours.ghost();
+            Rgb colour = isThere ? colours.tones().text() : colours.ghost();
             String text = isThere ? Digits.brief(loss.value(t, 0)) : "·";
-            pen.text(box.centreX(), box.bottom() - 3, text, new Lettering(font, colour, Anchor.CENTRE));
+            pen.text(box.centreX(), box.bottom() - 3, text, new Lettering(Typeface.TEXT, MEDIUM, colour, Anchor.CENTRE));
         }
     }
 
@@ -265,7 +262,7 @@ record UnrolledDrawing(
         return layout.rows().get(row).reversed() ? t - 1 : t + 1;
     }
 
-    private Color valueColour(int row, int t) {
+    private Rgb valueColour(int row, int t) {
         return RowNumbers.isThere(numbers.get(row).output().content(), t) ? colours.state() : colours.ghost();
     }
 
@@ -289,12 +286,11 @@ record UnrolledDrawing(
         ArrowHead.draw(pen, arrow.points(), colours.gradient(), thickness(row, norm), true);
         double from = arrow.points()[0];
         double to = arrow.points()[2];
-        Font font = Font.font(colours.family(), SMALL);
+        Lettering lettering = new Lettering(Typeface.TEXT, SMALL, colours.gradient(), Anchor.CENTRE);
         String text = Digits.brief(norm);
-        boolean hasRoom = Math.abs(to - from) >= Math.max(LEAST_LABEL, Lettered.width(text, font) + 2)
+        boolean hasRoom = Math.abs(to - from) >= Math.max(LEAST_LABEL, pen.measure().width(text, lettering) + 2)
                 && layout.box(row, t).height() >= 36;
         if (hasRoom) {
-            Lettering lettering = new Lettering(font, colours.gradient(), Anchor.CENTRE);
             pen.text((from + to) / 2, arrow.points()[1] + 14, text, lettering);
         }
     }

@@ -1,13 +1,12 @@
 package org.gatescope.ui.unrolled;
 
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
+import org.gatescope.picture.Typeface;
+
 import org.gatescope.text.Texts;
 import org.gatescope.ui.axis.Ruler;
-import org.gatescope.ui.paint.Lettered;
-import org.gatescope.ui.paint.Pen;
-import org.gatescope.ui.paint.Pen.Anchor;
-import org.gatescope.ui.paint.Pen.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Lettering;
 
 /** Draws the names of the rows, left of the time axis. */
 record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {
@@ -19,19 +18,19 @@ record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {
         for (int row = 0; row < layout.rows().size(); row++) {
             NetworkRow named = layout.rows().get(row);
             boolean isLayer = named.kind() == NetworkRow.Kind.LAYER;
-            Font font = Font.font(colours.family(), isLayer ? FontWeight.BOLD : FontWeight.NORMAL, SIZE);
+            Typeface face = isLayer ? Typeface.BOLD : Typeface.TEXT;
             var colour = isLayer ? colours.tones().text() : colours.tones().muted();
             double middle = layout.tops()[row] + layout.heights()[row] / 2;
-            String text = Lettered.shortened(name(named), font, Ruler.HEADING - LEFT - 4);
-            pen.text(LEFT, Math.rint(middle + SIZE * 0.36), text, new Lettering(font, colour, Anchor.LEFT));
+            Lettering lettering = new Lettering(face, SIZE, colour, Anchor.LEFT);
+            String text = pen.measure().shortened(name(named), lettering, Ruler.HEADING - LEFT - 4);
+            pen.text(LEFT, Math.rint(middle + SIZE * 0.36), text, lettering);
         }
         if (layout.stretch().isLens()) {
-            Font font = Font.font(colours.family(), SIZE - 1);
             pen.text(
                     LEFT,
                     layout.bandTop() + 9,
                     TEXTS.get("band"),
-                    new Lettering(font, colours.tones().muted(), Anchor.LEFT));
+                    new Lettering(Typeface.TEXT, SIZE - 1, colours.tones().muted(), Anchor.LEFT));
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.gatescope.picture.Box;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.paint.Pen;
+import org.gatescope.picture.Pen;
 import org.gatescope.ui.unrolled.UnrolledView.Scene;
 import org.jspecify.annotations.Nullable;
 

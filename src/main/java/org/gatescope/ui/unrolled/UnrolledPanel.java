@@ -10,7 +10,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.control.ToggleButton;
@@ -47,7 +46,6 @@ public final class UnrolledPanel extends StackPane {
     private final BiFunction<Run, Integer, NumberSource> contents;
     private final UnrolledView view;
     private final ToggleButton roll = new ToggleButton();
-    private final Label font = new Label();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final UnrolledTip tip;
     private @Nullable Run run;
@@ -73,8 +71,7 @@ public final class UnrolledPanel extends StackPane {
         scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         getStyleClass().addAll("gs-time", "unrolled-panel");
-        font.setVisible(false);
-        getChildren().addAll(font, scroll, roll);
+        getChildren().addAll(scroll, roll);
         StackPane.setAlignment(roll, Pos.TOP_LEFT);
         prepareButton();
         new AxisGestures(this, axis, () -> workbench.shown().get().playhead().step());
@@ -85,7 +82,6 @@ public final class UnrolledPanel extends StackPane {
             cursor = focused ? cursor : null;
             refresh();
         });
-        font.fontProperty().subscribe(this::rebuild);
         dark.subscribe(this::rebuild);
         selection.sequence().subscribe(this::rebuild);
         selection.lit().subscribe(this::light);
@@ -186,7 +182,7 @@ public final class UnrolledPanel extends StackPane {
                 playhead.isAtStart() ? -1 : playhead.step(),
                 playhead.moment().map(Playhead.Moment::part).orElse(""),
                 playhead.phase() == Phase.BACKWARD,
-                UnrolledColours.of(dark.get(), font.getFont().getFamily()),
+                UnrolledColours.of(dark.get()),
                 new UnrolledMarks(lit, cursor, selection.path().get()));
     }
 

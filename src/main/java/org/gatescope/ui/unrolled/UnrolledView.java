@@ -113,6 +113,7 @@ final class UnrolledView extends Region {
                         output.content(),
                         output.scale(),
                         shown.colours().palette(output.quantity().family()),
+                        shown.colours().tones(),
                         axis.get()));
             }
         }
@@ -199,7 +200,7 @@ final class UnrolledView extends Region {
         canvas.setHeight(getHeight());
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        CanvasPen pen = new CanvasPen(context);
+        CanvasPen pen = new CanvasPen(canvas);
         new UnrolledHeadings(layout, scene.colours()).draw(pen);
         context.save();
         context.beginPath();

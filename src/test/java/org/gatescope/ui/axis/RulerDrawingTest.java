@@ -1,23 +1,23 @@
 package org.gatescope.ui.axis;
 
+import org.gatescope.picture.Tones;
+
+import org.gatescope.picture.EvenMeasure;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gatescope.picture.Box;
-import org.gatescope.ui.paint.Lettered;
-import org.gatescope.ui.paint.RecordingPen;
-import org.gatescope.ui.paint.RecordingPen.Cornered;
-import org.gatescope.ui.paint.RecordingPen.Filled;
-import org.gatescope.ui.paint.RecordingPen.Written;
+import org.gatescope.picture.RecordingPen;
+import org.gatescope.picture.RecordingPen.Cornered;
+import org.gatescope.picture.RecordingPen.Filled;
+import org.gatescope.picture.RecordingPen.Written;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.testfx.framework.junit5.ApplicationExtension;
 
-@ExtendWith(ApplicationExtension.class)
 class RulerDrawingTest {
     private static final double HEIGHT = 46;
 
@@ -98,7 +98,7 @@ class RulerDrawingTest {
 
     private static RecordingPen draw(TimeAxis axis, List<String> tokens, int current, int length, int chunk) {
         RecordingPen pen = new RecordingPen();
-        new RulerDrawing(axis, tokens, current, length, chunk, new Inks(), "System", HEIGHT).draw(pen);
+        new RulerDrawing(axis, tokens, current, length, chunk, Tones.LIGHT, HEIGHT).draw(pen);
         return pen;
     }
 
@@ -107,10 +107,10 @@ class RulerDrawingTest {
     }
 
     private static double left(Written mark) {
-        return mark.x() - Lettered.width(mark.text(), mark.lettering().font()) / 2;
+        return mark.x() - new EvenMeasure().width(mark.text(), mark.lettering()) / 2;
     }
 
     private static double right(Written mark) {
-        return mark.x() + Lettered.width(mark.text(), mark.lettering().font()) / 2;
+        return mark.x() + new EvenMeasure().width(mark.text(), mark.lettering()) / 2;
     }
 }

@@ -18,7 +18,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.render.Offscreen;
-import org.gatescope.ui.render.Picture;
+import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
 
@@ -38,7 +38,7 @@ final class Gallery {
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         for (Theme theme : Theme.values()) {
-            Picture.write(Offscreen.call(() -> picture(theme)), folder.resolve(theme + ".png"));
+            NodeImage.write(Offscreen.call(() -> picture(theme)), folder.resolve(theme + ".png"));
         }
         System.exit(0);
     }
@@ -77,7 +77,7 @@ final class Gallery {
                         edited(panel(theme, own, "0.forward", Phase.BACKWARD, 1, 300), "i = sigmod(x @ Wx.i)")));
         all.getChildren().addAll(columns);
         all.setStyle("-fx-padding: 16px; -fx-background-color: -gs-panel");
-        return Picture.of(all, 1620, 1150);
+        return NodeImage.of(all, 1620, 1150);
     }
 
     private static EquationsPanel edited(EquationsPanel panel, String line) {

@@ -15,7 +15,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.render.Offscreen;
-import org.gatescope.ui.render.Picture;
+import org.gatescope.ui.render.NodeImage;
 import org.junit.jupiter.api.Test;
 
 /** Of a gradient with many large shares. */
@@ -35,7 +35,7 @@ class GradientSharesTest {
             Workbench workbench = new Workbench(large(), background::add, Runnable::run);
             workbench.move(Playhead::toStart);
             GradientShares shares = new GradientShares(workbench, new Selection(workbench));
-            Picture.of(new VBox(shares), 400, 300);
+            NodeImage.of(new VBox(shares), 400, 300);
             shares.choose("0.forward.Wx.h");
             shares.show(workbench.shown().get(), "0.forward");
             assertThat(background).isEmpty();
@@ -73,7 +73,7 @@ class GradientSharesTest {
             while (!background.isEmpty()) {
                 background.remove().run();
             }
-            Picture.of(scene);
+            NodeImage.of(scene);
 
             assertThat(spoken(shares, "share-sum")).contains("not yet");
             return null;

@@ -18,7 +18,7 @@ import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.render.Offscreen;
-import org.gatescope.ui.render.Picture;
+import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.theme.Theme;
 
 /** Panels beside each other, for looking at them: {@code InspectGallery FOLDER}. */
@@ -83,13 +83,13 @@ final class InspectGallery {
 
     private static void write(String file, Session session, List<NumberId> numbers) throws Exception {
         for (Theme theme : Theme.values()) {
-            Picture.write(
+            NodeImage.write(
                     Offscreen.call(() -> {
                         theme.apply();
                         HBox all = new HBox(8);
                         all.setStyle("-fx-background-color: -gs-border");
                         numbers.forEach(number -> all.getChildren().add(panel(session, number, theme == Theme.DARK)));
-                        return Picture.of(all, 328 * numbers.size() - 8, 780);
+                        return NodeImage.of(all, 328 * numbers.size() - 8, 780);
                     }),
                     Path.of(file + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
         }

@@ -1,27 +1,26 @@
 package org.gatescope.ui.lane;
 
+import org.gatescope.picture.Tones;
+
+import org.gatescope.picture.Rgb;
+
+import org.gatescope.picture.Mosaic;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import javafx.scene.paint.Color;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
-import org.gatescope.ui.axis.Inks;
 import org.gatescope.ui.axis.TimeAxis;
-import org.gatescope.ui.paint.Pixels;
-import org.gatescope.ui.paint.RecordingPen;
-import org.gatescope.ui.paint.RecordingPen.Copied;
-import org.gatescope.ui.paint.RecordingPen.Cornered;
-import org.gatescope.ui.paint.RecordingPen.Hatched;
-import org.gatescope.ui.paint.RecordingPen.Written;
+import org.gatescope.picture.RecordingPen;
+import org.gatescope.picture.RecordingPen.Laid;
+import org.gatescope.picture.RecordingPen.Cornered;
+import org.gatescope.picture.RecordingPen.Hatched;
+import org.gatescope.picture.RecordingPen.Written;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
 class LaneDrawingTest {
     private static final Numbers NUMBERS = Numbers.of(7, 6, (t, unit) -> (t + 1) * (unit - 3) / 20.0);
 
@@ -45,15 +44,7 @@ class LaneDrawingTest {
             RecordingPen pen = draw(NUMBERS, new CellGrid(TimeAxis.of(7, 700), 6, 78));
             assertThat(pen.all(Written.class).stream()
                             .map(mark -> mark.lettering().colour()))
-                    .contains(Color.BLACK, Color.WHITE);
-        }
-
-        @Test
-        void theImageIsDrawnWithoutScaling() {
-            for (Copied copied :
-                    draw(NUMBERS, new CellGrid(TimeAxis.of(7, 333), 6, 71)).all(Copied.class)) {
-                assertThat(copied.source()).isEqualTo(copied.target());
-            }
+                    .contains(Rgb.BLACK, Rgb.WHITE);
         }
 
         @Test
@@ -76,8 +67,10 @@ class LaneDrawingTest {
             assertThat(pen.all(Written.class))
                     .hasSize(24)
                     .allMatch(mark -> mark.x() > grid.axis().left(3));
-            assertThat(pen.all(Copied.class).getFirst().target().x())
-                    .isEqualTo(grid.axis().left(3));
+            assertThat(pen.all(Laid.class)).singleElement().satisfies(squares -> {
+                assertThat(squares.from()).isEqualTo(3);
+                assertThat(squares.to()).isEqualTo(7);
+            });
         }
 
         @Test
@@ -90,7 +83,7 @@ class LaneDrawingTest {
         @Test
         void beforeAnythingIsComputedNoImageIsDrawn() {
             RecordingPen pen = draw(NUMBERS.computed(7, 7), new CellGrid(TimeAxis.of(7, 700), 6, 78));
-            assertThat(pen.all(Copied.class)).isEmpty();
+            assertThat(pen.all(Laid.class)).isEmpty();
             assertThat(pen.all(Hatched.class)).hasSize(7);
         }
     }
@@ -115,11 +108,8 @@ class LaneDrawingTest {
     private static RecordingPen draw(Numbers numbers, CellGrid grid, Scale scale, Family family) {
         RecordingPen pen = new RecordingPen();
         Palette palette = Palette.of(family, false);
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-            Pixels pixels = new Pixels();
-            new CellPixels(numbers, grid, scale, palette).fill(pixels);
-            new LaneDrawing(numbers, grid, scale, palette, new Inks(), "System").draw(pen, pixels);
-        });
+        Mosaic mosaic = new LaneMosaic(numbers, grid, scale, palette).mosaic();
+        new LaneDrawing(numbers, grid, scale, palette, Tones.LIGHT).draw(pen, mosaic);
         return pen;
     }
 }

@@ -7,7 +7,8 @@ import org.gatescope.picture.Family;
 
 /** Numbers for lanes: a time-major array of which a part counts as computed. */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Numbers(double[][] values, int units, int computedFrom, int computedTo) implements LaneContent {
+record Numbers(double[][] values, int units, int computedFrom, int computedTo, List<Integer> missing)
+        implements LaneContent {
     /** Makes a number from its step and unit. */
     interface Rule {
         double at(int t, int unit);
@@ -20,11 +21,16 @@ record Numbers(double[][] values, int units, int computedFrom, int computedTo) i
                 values[t][unit] = rule.at(t, unit);
             }
         }
-        return new Numbers(values, units, 0, steps);
+        return new Numbers(values, units, 0, steps, List.of());
     }
 
     Numbers computed(int from, int to) {
-        return new Numbers(values, units, from, to);
+        return new Numbers(values, units, from, to, missing);
+    }
+
+    /** Without numbers at these steps. */
+    Numbers without(Integer... steps) {
+        return new Numbers(values, units, computedFrom, computedTo, List.of(steps));
     }
 
     Lane lane(String id, Family family) {
@@ -37,6 +43,11 @@ record Numbers(double[][] values, int units, int computedFrom, int computedTo) i
 
     static Formula row(Formula... parts) {
         return new Formula.Row(List.of(parts));
+    }
+
+    @Override
+    public boolean has(int t) {
+        return !missing.contains(t);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.gatescope.ui.theme;
 
+import org.gatescope.picture.Typeface;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.text.Font;
@@ -13,12 +15,12 @@ class FontsTest {
     @Test
     void theFamiliesAreTheBundledOnesAndNoSubstitute() throws Exception {
         Offscreen.call(() -> {
-            assertThat(Fonts.text(13).getFamily()).isEqualTo(Fonts.TEXT);
-            assertThat(Fonts.bold(13).getName()).isEqualTo("Gatescope Sans Bold");
-            assertThat(Fonts.heading(13).getFamily()).isEqualTo(Fonts.HEADING);
-            assertThat(Fonts.math(13).getName()).startsWith("STIXGeneral");
-            assertThat(Fonts.mathItalic(13).getName()).isEqualTo("STIXGeneral-Italic");
-            assertThat(Fonts.code(13).getFamily()).isEqualTo(Fonts.CODE);
+            assertThat(Fonts.of(Typeface.TEXT, 13).getFamily()).isEqualTo(Typeface.TEXT.family());
+            assertThat(Fonts.of(Typeface.BOLD, 13).getName()).isEqualTo("Gatescope Sans Bold");
+            assertThat(Fonts.of(Typeface.HEADING, 13).getFamily()).isEqualTo(Typeface.HEADING.family());
+            assertThat(Fonts.of(Typeface.MATH, 13).getName()).startsWith("STIXGeneral");
+            assertThat(Fonts.of(Typeface.ITALIC, 13).getName()).isEqualTo("STIXGeneral-Italic");
+            assertThat(Fonts.of(Typeface.CODE, 13).getFamily()).isEqualTo(Typeface.CODE.family());
             return true;
         });
     }
@@ -27,11 +29,11 @@ class FontsTest {
     @ValueSource(doubles = {9, 11, 13, 24})
     void figuresHaveOneWidthSoThatNumbersDoNotJump(double size) throws Exception {
         Offscreen.call(() -> {
-            double width = widthOf("0000000000", Fonts.text(size));
+            double width = widthOf("0000000000", Fonts.of(Typeface.TEXT, size));
             for (String digits : new String[] {"1111111111", "7777777777", "4444444444"}) {
-                assertThat(widthOf(digits, Fonts.text(size))).isEqualTo(width);
+                assertThat(widthOf(digits, Fonts.of(Typeface.TEXT, size))).isEqualTo(width);
             }
-            assertThat(widthOf("+1.25", Fonts.text(size))).isEqualTo(widthOf("−4.77", Fonts.text(size)));
+            assertThat(widthOf("+1.25", Fonts.of(Typeface.TEXT, size))).isEqualTo(widthOf("−4.77", Fonts.of(Typeface.TEXT, size)));
             return true;
         });
     }

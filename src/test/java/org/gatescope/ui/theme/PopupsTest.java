@@ -1,5 +1,9 @@
 package org.gatescope.ui.theme;
 
+import org.gatescope.ui.paint.ScreenColour;
+
+import org.gatescope.picture.Tones;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeoutException;
@@ -85,9 +89,9 @@ class PopupsTest {
     void changingTheThemeReachesAnOpenPopup(FxRobot robot) {
         robot.clickOn(owner);
         robot.interact(() -> {});
-        assertThat(colourOfThePatch(robot)).isEqualTo(Tones.of(Theme.LIGHT).window());
+        assertThat(colourOfThePatch(robot)).isEqualTo(ScreenColour.of(Tones.LIGHT.window()));
         robot.interact(Theme.DARK::apply);
-        assertThat(colourOfThePatch(robot)).isEqualTo(Tones.of(Theme.DARK).window());
+        assertThat(colourOfThePatch(robot)).isEqualTo(ScreenColour.of(Tones.DARK.window()));
     }
 
     @ParameterizedTest
@@ -97,11 +101,11 @@ class PopupsTest {
         robot.interact(() -> Notifications.create().owner(owner).title("Saved").showInformation());
         robot.clickOn(owner);
         WaitForAsyncUtils.waitForFxEvents();
-        Tones tones = Tones.of(theme);
+        Tones tones = theme.tones();
         Path frame = robot.from(popOver.getScene().getRoot()).lookup(".border").query();
-        assertThat(frame.getFill()).isEqualTo(tones.window());
+        assertThat(frame.getFill()).isEqualTo(ScreenColour.of(tones.window()));
         Label title = robot.lookup(".notification-bar .title").query();
-        assertThat(title.getTextFill()).isEqualTo(tones.text());
+        assertThat(title.getTextFill()).isEqualTo(ScreenColour.of(tones.text()));
     }
 
     @Test

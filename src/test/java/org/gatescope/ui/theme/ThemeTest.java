@@ -1,5 +1,11 @@
 package org.gatescope.ui.theme;
 
+import org.gatescope.picture.Rgb;
+
+import org.gatescope.ui.paint.ScreenColour;
+
+import org.gatescope.picture.Tones;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -9,7 +15,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.gatescope.ui.render.Offscreen;
-import org.gatescope.ui.render.Picture;
+import org.gatescope.ui.render.NodeImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +27,7 @@ class ThemeTest {
         try (StyleComplaints complaints = StyleComplaints.listen()) {
             WritableImage image = Offscreen.call(() -> {
                 theme.apply();
-                return Picture.of(new Showcase(), 900, 640);
+                return NodeImage.of(new Showcase(), 900, 640);
             });
             keepForTheEye(image, theme);
             assertThat(complaints.heard()).isEmpty();
@@ -31,8 +37,8 @@ class ThemeTest {
     @ParameterizedTest
     @EnumSource
     void canvasesAndStylesheetsHaveTheSameColours(Theme theme) throws Exception {
-        Tones tones = Tones.of(theme);
-        Map<String, Color> tokens = Map.ofEntries(
+        Tones tones = theme.tones();
+        Map<String, Rgb> tokens = Map.ofEntries(
                 Map.entry("-gs-window", tones.window()),
                 Map.entry("-gs-panel", tones.panel()),
                 Map.entry("-gs-border", tones.border()),
@@ -45,8 +51,8 @@ class ThemeTest {
                 Map.entry("-gs-hatch", tones.hatch()),
                 Map.entry("-gs-selection", tones.selection()),
                 Map.entry("-gs-warning", tones.warning()));
-        for (Map.Entry<String, Color> token : tokens.entrySet()) {
-            assertThat(colourOf(token.getKey(), theme)).as(token.getKey()).isEqualTo(token.getValue());
+        for (Map.Entry<String, Rgb> token : tokens.entrySet()) {
+            assertThat(colourOf(token.getKey(), theme)).as(token.getKey()).isEqualTo(ScreenColour.of(token.getValue()));
         }
     }
 
@@ -61,12 +67,12 @@ class ThemeTest {
             theme.apply();
             Region patch = new Region();
             patch.setStyle("-fx-background-color: " + token);
-            return Picture.of(patch, 4, 4).getPixelReader().getColor(2, 2);
+            return NodeImage.of(patch, 4, 4).getPixelReader().getColor(2, 2);
         });
     }
 
     private static void keepForTheEye(WritableImage image, Theme theme) throws Exception {
         Path folder = Files.createDirectories(Path.of("target", "pictures"));
-        Picture.write(image, folder.resolve("showcase-" + theme + ".png"));
+        NodeImage.write(image, folder.resolve("showcase-" + theme + ".png"));
     }
 }

@@ -1,5 +1,7 @@
 package org.gatescope.ui.window;
 
+import org.gatescope.ui.paint.ScreenColour;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.gatescope.session.Playhead;
 import org.gatescope.ui.theme.Theme;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 import org.junit.jupiter.api.Test;
 
 /** The keyboard moves the playhead, and everything that stands on the time axis follows it. */
@@ -23,7 +25,7 @@ class SteppingTest extends WindowScene {
 
     private static final int WHOLE = FORWARD + 3 * 7;
     private static final List<String> LANES = List.of("x", "h.pre", "h'", "d.h'", "d.h.pre", "d.x");
-    private static final Color HATCH = Tones.of(Theme.LIGHT).hatch();
+    private static final Color HATCH = ScreenColour.of(Tones.LIGHT.hatch());
 
     @Test
     void rightLeadsThroughEveryOperationToTheEndAndLeftBackToTheStart() {
@@ -119,7 +121,7 @@ class SteppingTest extends WindowScene {
         assertThat(spoken("h'")).matches("h, t = 1, largest 0\\.85 at unit 3");
         assertThat(spoken("d.h'")).isEqualTo("∂L/∂h, t = 1, not computed yet");
         Snapshot ruler = pixels(styled(".ruler Canvas"));
-        Color highlight = Tones.of(Theme.LIGHT).highlight();
+        Color highlight = ScreenColour.of(Tones.LIGHT.highlight());
         int left = (int) axis().left(1);
         int right = (int) axis().right(1);
         assertThat(ruler.columns(left, right).count(highlight)).isPositive();

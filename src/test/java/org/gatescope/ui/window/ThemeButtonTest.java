@@ -1,5 +1,7 @@
 package org.gatescope.ui.window;
 
+import org.gatescope.ui.paint.ScreenColour;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import org.gatescope.lesson.Example;
 import org.gatescope.ui.theme.Theme;
-import org.gatescope.ui.theme.Tones;
+import org.gatescope.picture.Tones;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +35,7 @@ class ThemeButtonTest extends WindowScene {
     void theButtonChangesEveryDrawingAndBack() {
         List<Snapshot> light = drawings();
         Snapshot window = pixels(this.window.root());
-        assertThat(window.count(Tones.of(Theme.LIGHT).panel())).isPositive();
+        assertThat(window.count(ScreenColour.of(Tones.LIGHT.panel()))).isPositive();
         Button button = (Button) node("theme");
         assertThat(button.getText()).startsWith("Dark");
         click(button);
@@ -48,8 +50,8 @@ class ThemeButtonTest extends WindowScene {
             }
         }
         Snapshot night = pixels(this.window.root());
-        assertThat(night.count(Tones.of(Theme.DARK).panel())).isPositive();
-        assertThat(night.count(Tones.of(Theme.LIGHT).panel())).isZero();
+        assertThat(night.count(ScreenColour.of(Tones.DARK.panel()))).isPositive();
+        assertThat(night.count(ScreenColour.of(Tones.LIGHT.panel()))).isZero();
         click(button);
         robot.interact(() -> this.window.root().requestFocus());
         assertThat(drawings()).isEqualTo(light);

@@ -1,4 +1,4 @@
-package org.gatescope.ui.formula;
+package org.gatescope.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.gatescope.cell.Formula.Style;
 import org.gatescope.cell.Formula.Symbol;
 import org.junit.jupiter.api.Test;
 
-class FormulaTextTest {
+public class FormulaTextTest {
     @Test
     void scriptsStandApart() {
         assertThat(FormulaText.of(new Script(quantity("W"), quantity("xf"), Formula.EMPTY)))
@@ -27,15 +27,15 @@ class FormulaTextTest {
         assertThat(FormulaText.of(Formula.EMPTY)).isEmpty();
     }
 
-    static Formula quantity(String text) {
+    public static Formula quantity(String text) {
         return new Symbol(text, Style.QUANTITY);
     }
 
-    static Formula operator(String text) {
+    public static Formula operator(String text) {
         return new Symbol(text, Style.OPERATOR);
     }
 
-    static Formula row(Formula... parts) {
+    public static Formula row(Formula... parts) {
         return new Formula.Row(List.of(parts));
     }
 }

@@ -1,14 +1,8 @@
-package org.gatescope.ui.formula;
+package org.gatescope.picture;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.geometry.Bounds;
-import javafx.geometry.VPos;
-import javafx.scene.shape.Line;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontPosture;
-import javafx.scene.text.Text;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Style;
 
@@ -16,7 +10,7 @@ import org.gatescope.cell.Formula.Style;
  * Sets a formula from left to right about a baseline at y = 0, and goes on below it where there is no more room: before an
  * operator, further in. Lengths in pixels, y downwards.
  */
-final class Typesetter {
+public final class Typesetter {
     private static final double SCRIPT_SIZE = 0.7;
     private static final double LOWER = 0.22;
     private static final double RAISE = 0.38;
@@ -26,12 +20,10 @@ final class Typesetter {
     private static final double INDENT = 1.6;
     private static final double MARK_BELOW = 0.34;
 
-    private record Glyph(Text text, int line, boolean marked) {}
-
-    private final String family;
+    private final Measure measure;
     private final double size;
     private final double room;
-    private final List<Glyph> glyphs = new ArrayList<>();
+    private final List<GlyphRun> glyphs = new ArrayList<>();
     private double right;
     private double widest;
     private double ascent;
@@ -44,69 +36,58 @@ final class Typesetter {
     private int pieceStart;
     private double pieceLeft;
 
-    /** In one line. */
-    Typesetter(Formula formula, double size) {
-        this(formula, size, Double.MAX_VALUE);
-    }
-
-    /** @param room how wide it may be, as far as there are operators to break at */
-    Typesetter(Formula formula, double size, double room) {
-        this.family = family();
+    private Typesetter(double size, double room, Measure measure) {
+        this.measure = measure;
         this.size = size;
         this.room = room;
         ascent = size * 0.75;
         descent = size * 0.25;
-        row(parts(formula), size, 0, false);
-        breakIfTooWide();
     }
 
-    List<Text> texts() {
-        return glyphs.stream().map(Glyph::text).toList();
+    /**
+     * In one line.
+     *
+     * @param size of the letters on the baseline, in pixels
+     */
+    public static TypesetFormula set(Formula formula, double size, Measure measure) {
+        return set(formula, size, Double.MAX_VALUE, measure);
     }
 
-    /** Those of marked parts. */
-    List<Text> markedTexts() {
-        return glyphs.stream().filter(Glyph::marked).map(Glyph::text).toList();
+    /**
+     * In as many lines as it takes.
+     *
+     * @param size of the letters on the baseline, in pixels
+     * @param room how wide it may be, as far as there are operators to break at, in pixels
+     */
+    public static TypesetFormula set(Formula formula, double size, double room, Measure measure) {
+        Typesetter setter = new Typesetter(size, room, measure);
+        setter.row(parts(formula), size, 0, false);
+        setter.breakIfTooWide();
+        return setter.result();
     }
 
-    /** One below the marked part of each line. */
-    List<Line> marks() {
-        return IntStream.rangeClosed(0, line)
+    private TypesetFormula result() {
+        List<Box> marks = IntStream.rangeClosed(0, line)
                 .mapToObj(this::marked)
-                .filter(texts -> !texts.isEmpty())
+                .filter(runs -> !runs.isEmpty())
                 .map(this::mark)
                 .toList();
+        double lowest = marks.stream().mapToDouble(Box::bottom).reduce(descent, Math::max);
+        return new TypesetFormula(glyphs, marks, Math.max(widest, right), ascent, lowest);
     }
 
-    private List<Glyph> marked(int of) {
-        return glyphs.stream()
-                .filter(glyph -> glyph.marked() && glyph.line() == of)
-                .toList();
+    private List<GlyphRun> marked(int of) {
+        return glyphs.stream().filter(run -> run.marked() && run.line() == of).toList();
     }
 
-    private Line mark(List<Glyph> marked) {
-        double from = marked.stream().mapToDouble(g -> g.text().getX()).min().orElseThrow();
+    private Box mark(List<GlyphRun> marked) {
+        double from = marked.stream().mapToDouble(GlyphRun::x).min().orElseThrow();
         double to = marked.stream()
-                .mapToDouble(g -> g.text().getX() + g.text().getLayoutBounds().getWidth())
+                .mapToDouble(run -> run.x() + run.width())
                 .max()
                 .orElseThrow();
-        double y = Math.rint(marked.getFirst().line() * LINE_HEIGHT * size + MARK_BELOW * size) + 0.5;
-        descent = Math.max(descent, y + 1);
-        return new Line(from, y, to, y);
-    }
-
-    double width() {
-        return Math.max(widest, right);
-    }
-
-    /** How far it reaches above the first baseline. */
-    double ascent() {
-        return ascent;
-    }
-
-    /** How far it reaches below the first baseline. */
-    double descent() {
-        return descent;
+        double y = Math.rint(marked.getFirst().line() * LINE_HEIGHT * size + MARK_BELOW * size);
+        return new Box(from, y, to - from, 1);
     }
 
     private void set(Formula formula, double size, double baseline) {
@@ -155,10 +136,7 @@ final class Typesetter {
         line++;
         double by = INDENT * size - pieceLeft;
         for (int i = pieceStart; i < glyphs.size(); i++) {
-            Glyph glyph = glyphs.get(i);
-            glyph.text().setX(glyph.text().getX() + by);
-            glyph.text().setY(glyph.text().getY() + LINE_HEIGHT * size);
-            glyphs.set(i, new Glyph(glyph.text(), line, glyph.marked()));
+            glyphs.set(i, glyphs.get(i).moved(by, LINE_HEIGHT * size, line));
         }
         widest = Math.max(widest, pieceLeft);
         right += by;
@@ -179,22 +157,12 @@ final class Typesetter {
     }
 
     private void symbol(Formula.Symbol symbol, double size, double baseline) {
-        boolean italic = symbol.style() == Style.QUANTITY;
-        Text text = new Text(symbol.text());
-        text.setFont(Font.font(family, italic ? FontPosture.ITALIC : FontPosture.REGULAR, size));
-        text.getStyleClass().add("symbol");
-        text.setTextOrigin(VPos.BASELINE);
-        text.setX(right);
-        text.setY(baseline + line * LINE_HEIGHT * this.size);
-        glyphs.add(new Glyph(text, line, marking));
-        Bounds ink = text.getLayoutBounds();
-        right += ink.getWidth() + (symbol.style() == Style.FUNCTION ? 0.08 * size : 0);
+        Typeface face = symbol.style() == Style.QUANTITY ? Typeface.ITALIC : Typeface.MATH;
+        double width = measure.width(symbol.text(), face, size);
+        double y = baseline + line * LINE_HEIGHT * this.size;
+        glyphs.add(new GlyphRun(symbol.text(), face, size, right, y, width, line, marking));
+        right += width + (symbol.style() == Style.FUNCTION ? 0.08 * size : 0);
         ascent = Math.max(ascent, line == 0 ? size * 0.75 - baseline : 0);
-        descent = Math.max(descent, text.getY() + size * 0.25);
-    }
-
-    private static String family() {
-        boolean there = Font.font("STIXGeneral", 12).getFamily().equals("STIXGeneral");
-        return there ? "STIXGeneral" : "Serif";
+        descent = Math.max(descent, y + size * 0.25);
     }
 }

@@ -1,6 +1,5 @@
-package org.gatescope.ui.paint;
+package org.gatescope.picture;
 
-import javafx.scene.paint.Color;
 
 /** A line with a head at its end, or at its beginning for what runs against it. */
 public final class ArrowHead {
@@ -9,7 +8,7 @@ public final class ArrowHead {
     private ArrowHead() {}
 
     /** @param back true for a head at the first point */
-    public static void draw(Pen pen, double[] points, Color colour, double width, boolean back) {
+    public static void draw(Pen pen, double[] points, Rgb colour, double width, boolean back) {
         double[] line = back ? reversed(points) : points.clone();
         int end = line.length - 2;
         double dx = line[end] - line[end - 2];

@@ -12,16 +12,16 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PictureTest {
+class NodeImageTest {
     @Test
     void aPictureMayBeLargerThanTheHeadlessScreen(@TempDir Path folder) throws Exception {
         WritableImage image = Offscreen.call(() -> {
             StackPane pane = new StackPane();
             pane.setStyle("-fx-background-color: #8250df");
-            return Picture.of(pane, 3840, 2160);
+            return NodeImage.of(pane, 3840, 2160);
         });
         Path file = folder.resolve("large.png");
-        Picture.write(image, file);
+        NodeImage.write(image, file);
         BufferedImage read = ImageIO.read(file.toFile());
         assertThat(read.getWidth()).isEqualTo(3840);
         assertThat(read.getHeight()).isEqualTo(2160);
@@ -40,7 +40,7 @@ class PictureTest {
     @Test
     void aFolderThatIsMissingIsAnIoException(@TempDir Path folder) throws Exception {
         WritableImage image = Offscreen.call(() -> new WritableImage(2, 2));
-        assertThatThrownBy(() -> Picture.write(image, folder.resolve("none/x.png")))
+        assertThatThrownBy(() -> NodeImage.write(image, folder.resolve("none/x.png")))
                 .isInstanceOf(IOException.class);
     }
 }

@@ -15,8 +15,8 @@ import javax.imageio.ImageIO;
  * A picture of controls that no window shows. The headless platform's screen ends at 1000 × 1000, a scene without a
  * stage does not. It wears the theme that was applied last. On the JavaFX thread, save for {@link #write}.
  */
-public final class Picture {
-    private Picture() {}
+public final class NodeImage {
+    private NodeImage() {}
 
     /** Lays the controls out at this size and takes their picture, one pixel a unit. */
     public static WritableImage of(Parent root, int width, int height) {

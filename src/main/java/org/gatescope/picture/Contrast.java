@@ -1,6 +1,5 @@
-package org.gatescope.ui.paint;
+package org.gatescope.picture;
 
-import javafx.scene.paint.Color;
 
 /** Text that can be read on a colour. */
 public final class Contrast {
@@ -10,8 +9,8 @@ public final class Contrast {
     private Contrast() {}
 
     /** Black or white, whichever stands out more. */
-    public static Color on(int argb) {
-        return luminance(argb) > EVEN ? Color.BLACK : Color.WHITE;
+    public static Rgb on(int argb) {
+        return luminance(argb) > EVEN ? Rgb.BLACK : Rgb.WHITE;
     }
 
     /** Relative luminance of an sRGB colour, from 0 to 1 (WCAG 2.1). */

@@ -1,4 +1,4 @@
-package org.gatescope.ui.formula;
+package org.gatescope.picture;
 
 import java.util.stream.Collectors;
 import org.gatescope.cell.Formula;

@@ -1,0 +1,57 @@
+package org.gatescope.picture;
+
+import java.util.Locale;
+
+/** A colour in sRGB, eight bits a channel: alpha, red, green and blue from the highest, alpha not multiplied in. */
+public record Rgb(int argb) {
+    public static final Rgb BLACK = of(0x000000);
+    public static final Rgb WHITE = of(0xffffff);
+
+    private static final int ALPHA = 24;
+    private static final int CHANNEL = 0xff;
+
+    /** @param rgb opaque, as {@code 0xRRGGBB} */
+    public static Rgb of(int rgb) {
+        return new Rgb(CHANNEL << ALPHA | rgb);
+    }
+
+    public int red() {
+        return argb >> 16 & CHANNEL;
+    }
+
+    public int green() {
+        return argb >> 8 & CHANNEL;
+    }
+
+    public int blue() {
+        return argb & CHANNEL;
+    }
+
+    /** From 0, transparent, to 1. */
+    public double opacity() {
+        return (argb >>> ALPHA) / (double) CHANNEL;
+    }
+
+    public Rgb withOpacity(double opacity) {
+        return new Rgb((int) Math.rint(opacity * CHANNEL) << ALPHA | argb & 0xffffff);
+    }
+
+    /** On the way to another colour, channel by channel: this one at 0, the other at 1. */
+    public Rgb mixed(Rgb other, double share) {
+        int mixed = 0;
+        for (int shift = 0; shift <= ALPHA; shift += 8) {
+            int from = argb >>> shift & CHANNEL;
+            int to = other.argb >>> shift & CHANNEL;
+            mixed |= (int) Math.floor(from + (to - from) * share + 1e-3) << shift;
+        }
+        return new Rgb(mixed);
+    }
+
+    /** {@code #rrggbb}, followed by alpha where it is not opaque. */
+    @Override
+    public String toString() {
+        String rgb = String.format(Locale.ROOT, "#%06x", argb & 0xffffff);
+        int alpha = argb >>> ALPHA;
+        return alpha == CHANNEL ? rgb : rgb + String.format(Locale.ROOT, "%02x", alpha);
+    }
+}

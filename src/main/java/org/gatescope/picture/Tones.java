@@ -1,0 +1,70 @@
+package org.gatescope.picture;
+
+
+
+/**
+ * The colours of a theme for drawing on a canvas, equal to the {@code -gs-…} tokens of its stylesheet (a test holds
+ * them together).
+ *
+ * @param dark whether palettes are those for dark windows
+ * @param window what lies behind the lanes
+ * @param panel side panels, toolbar and status bar
+ * @param border lines between parts
+ * @param faintBorder lines within a part
+ * @param text ordinary text
+ * @param muted secondary text
+ * @param forward accent of the forward pass and of selection
+ * @param backward accent of the backward pass
+ * @param highlight the column and the line of the current step
+ * @param hatch strokes over what is not yet computed
+ * @param selection outline of a selected square
+ * @param warning numbers that are none, and what else needs attention
+ */
+public record Tones(
+        boolean dark,
+        Rgb window,
+        Rgb panel,
+        Rgb border,
+        Rgb faintBorder,
+        Rgb text,
+        Rgb muted,
+        Rgb forward,
+        Rgb backward,
+        Rgb highlight,
+        Rgb hatch,
+        Rgb selection,
+        Rgb warning) {
+    public static final Tones LIGHT = new Tones(
+            false,
+            Rgb.of(0xffffff),
+            Rgb.of(0xf6f8fa),
+            Rgb.of(0xd0d7de),
+            Rgb.of(0xe7ebef),
+            Rgb.of(0x1f2328),
+            Rgb.of(0x656d76),
+            Rgb.of(0x0969da),
+            Rgb.of(0x8250df),
+            Rgb.of(0xfff8c5),
+            Rgb.of(0xdde2e8),
+            Rgb.of(0x0969da),
+            Rgb.of(0xbc4c00));
+
+    public static final Tones DARK = new Tones(
+            true,
+            Rgb.of(0x0d1117),
+            Rgb.of(0x161b22),
+            Rgb.of(0x30363d),
+            Rgb.of(0x21262d),
+            Rgb.of(0xe6edf3),
+            Rgb.of(0x8b949e),
+            Rgb.of(0x4493f8),
+            Rgb.of(0xab7df8),
+            Rgb.of(0x3b2e00),
+            Rgb.of(0x262c34),
+            Rgb.of(0x4493f8),
+            Rgb.of(0xf0883e));
+
+    public static Tones of(boolean dark) {
+        return dark ? DARK : LIGHT;
+    }
+}

@@ -1,0 +1,56 @@
+package org.gatescope.ui.paint;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.gatescope.picture.Picture;
+import org.gatescope.picture.Tones;
+
+/**
+ * Shows a picture that is as large as this region. It is drawn when laid out: after it was asked for, and when the size or
+ * the theme changed.
+ */
+public class Drawn extends Region {
+    /** What to show. */
+    @FunctionalInterface
+    public interface Maker {
+        /** @return a picture of this width and height in pixels, both at least 1 */
+        Picture picture(double width, double height, Tones tones);
+    }
+
+    private final Canvas canvas = new Canvas();
+    private final CanvasPen pen = new CanvasPen(canvas);
+    private final ObservableValue<Tones> tones;
+    private final Maker maker;
+    private final Subscription theme;
+    private boolean current;
+
+    public Drawn(ObservableValue<Tones> tones, Maker maker) {
+        this.tones = tones;
+        this.maker = maker;
+        getChildren().add(canvas);
+        theme = tones.subscribe(this::redraw);
+    }
+
+    /** Another picture is to be shown, at the next layout. */
+    public final void redraw() {
+        current = false;
+        requestLayout();
+    }
+
+    /** The theme is followed no longer. */
+    public final void close() {
+        theme.unsubscribe();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.max(1, getWidth());
+        double height = Math.max(1, getHeight());
+        if (!current || canvas.getWidth() != width || canvas.getHeight() != height) {
+            current = true;
+            pen.show(maker.picture(width, height, tones.getValue()));
+        }
+    }
+}
