@@ -1,6 +1,5 @@
 package org.gatescope.picture;
 
-
 /** A line with a head at its end, or at its beginning for what runs against it. */
 public final class ArrowHead {
     private static final double HEAD = 6;

@@ -1,6 +1,5 @@
 package org.gatescope.picture;
 
-
 /** Text that can be read on a colour. */
 public final class Contrast {
     /** Above this luminance black has the higher contrast ratio (WCAG 2.1). */

@@ -1,7 +1,5 @@
 package org.gatescope.picture;
 
-
-
 /**
  * The colours of a theme for drawing on a canvas, equal to the {@code -gs-…} tokens of its stylesheet (a test holds
  * them together).

@@ -9,8 +9,7 @@ import java.util.List;
  * @param ascent  how far it reaches above the first baseline
  * @param descent how far it reaches below it
  */
-public record TypesetFormula(
-        List<GlyphRun> runs, List<Box> marks, double width, double ascent, double descent) {
+public record TypesetFormula(List<GlyphRun> runs, List<Box> marks, double width, double ascent, double descent) {
     public TypesetFormula {
         runs = List.copyOf(runs);
         marks = List.copyOf(marks);

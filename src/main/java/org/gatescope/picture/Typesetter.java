@@ -82,10 +82,8 @@ public final class Typesetter {
 
     private Box mark(List<GlyphRun> marked) {
         double from = marked.stream().mapToDouble(GlyphRun::x).min().orElseThrow();
-        double to = marked.stream()
-                .mapToDouble(run -> run.x() + run.width())
-                .max()
-                .orElseThrow();
+        double to =
+                marked.stream().mapToDouble(run -> run.x() + run.width()).max().orElseThrow();
         double y = Math.rint(marked.getFirst().line() * LINE_HEIGHT * size + MARK_BELOW * size);
         return new Box(from, y, to - from, 1);
     }

@@ -78,26 +78,25 @@ public final class RecordingPen implements Pen {
     }
 
     private static Stream<String> lines(Mark mark, String indent) {
-        String line =
-                switch (mark) {
-                    case Filled m -> "fill " + box(m.box()) + " " + m.colour();
-                    case Framed m -> "frame " + box(m.box()) + " " + m.colour();
-                    case Dashed m -> "dashes " + box(m.box()) + " " + m.colour() + " "
-                            + numbers(m.width(), m.dash(), m.gap());
-                    case Lined m -> "line " + numbers(m.fromX(), m.fromY(), m.toX(), m.toY()) + " " + m.colour();
-                    case Written m -> "text " + numbers(m.x(), m.baseline()) + " \"" + m.text() + "\" "
-                            + lettering(m.lettering());
-                    case Rastered m -> "raster " + box(m.place()) + colours(m.raster());
-                    case Laid m -> "mosaic " + m.from() + " to " + m.to() + edges(m.mosaic())
-                            + colours(m.mosaic().colours());
-                    case Hatched m -> "hatch " + box(m.box()) + " " + m.colour();
-                    case Cornered m -> "polygon " + numbers(m.corners()) + " " + m.colour();
-                    case Rounded m -> "round " + box(m.box()) + " " + m.colour() + " " + number(m.radius());
-                    case RoundFramed m -> "round-frame " + box(m.box()) + " " + m.colour() + " "
-                            + numbers(m.radius(), m.width());
-                    case Traced m -> "path " + numbers(m.points()) + " " + m.colour() + " " + number(m.width());
-                    case Parted m -> "part " + box(m.place()) + " " + number(m.scale());
-                };
+        String line = switch (mark) {
+            case Filled m -> "fill " + box(m.box()) + " " + m.colour();
+            case Framed m -> "frame " + box(m.box()) + " " + m.colour();
+            case Dashed m -> "dashes " + box(m.box()) + " " + m.colour() + " " + numbers(m.width(), m.dash(), m.gap());
+            case Lined m -> "line " + numbers(m.fromX(), m.fromY(), m.toX(), m.toY()) + " " + m.colour();
+            case Written m ->
+                "text " + numbers(m.x(), m.baseline()) + " \"" + m.text() + "\" " + lettering(m.lettering());
+            case Rastered m -> "raster " + box(m.place()) + colours(m.raster());
+            case Laid m ->
+                "mosaic " + m.from() + " to " + m.to() + edges(m.mosaic())
+                        + colours(m.mosaic().colours());
+            case Hatched m -> "hatch " + box(m.box()) + " " + m.colour();
+            case Cornered m -> "polygon " + numbers(m.corners()) + " " + m.colour();
+            case Rounded m -> "round " + box(m.box()) + " " + m.colour() + " " + number(m.radius());
+            case RoundFramed m ->
+                "round-frame " + box(m.box()) + " " + m.colour() + " " + numbers(m.radius(), m.width());
+            case Traced m -> "path " + numbers(m.points()) + " " + m.colour() + " " + number(m.width());
+            case Parted m -> "part " + box(m.place()) + " " + number(m.scale());
+        };
         Stream<String> within = mark instanceof Parted part
                 ? part.marks().stream().flatMap(inner -> lines(inner, indent + "  "))
                 : Stream.empty();

@@ -70,7 +70,8 @@ class TypesetterTest {
     @Test
     void aSignHasNoRoomButABinaryOperatorHas() {
         double sign = set(row(operator("−"), quantity("c"))).width();
-        double difference = set(row(quantity("c"), operator("−"), quantity("c"))).width();
+        double difference =
+                set(row(quantity("c"), operator("−"), quantity("c"))).width();
         double letter = set(quantity("c")).width();
         assertThat(difference - letter).isGreaterThan(sign + 5);
     }

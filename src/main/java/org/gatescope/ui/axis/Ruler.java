@@ -1,7 +1,5 @@
 package org.gatescope.ui.axis;
 
-import org.gatescope.picture.Tones;
-
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
@@ -19,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.gatescope.picture.Tones;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.CanvasPen;
 

@@ -1,19 +1,15 @@
 package org.gatescope.ui.axis;
 
-import org.gatescope.picture.Tones;
-
-import org.gatescope.picture.Rgb;
-
-import org.gatescope.picture.Typeface;
-
-import org.gatescope.picture.Measure;
-
 import java.util.List;
 import java.util.stream.IntStream;
-import org.gatescope.picture.Box;
-import org.gatescope.picture.Pen;
 import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Box;
 import org.gatescope.picture.Lettering;
+import org.gatescope.picture.Measure;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Rgb;
+import org.gatescope.picture.Tones;
+import org.gatescope.picture.Typeface;
 
 /**
  * Draws the ruler: step numbers, tokens below them, the current column and the playhead's marker, the end of the sequence,
@@ -24,13 +20,7 @@ import org.gatescope.picture.Lettering;
  * @param chunk   steps between cuts; 0 for no cut
  */
 record RulerDrawing(
-        TimeAxis axis,
-        List<String> tokens,
-        int current,
-        int length,
-        int chunk,
-        Tones tones,
-        double height) {
+        TimeAxis axis, List<String> tokens, int current, int length, int chunk, Tones tones, double height) {
     private static final double GAP = 10;
     private static final double NUMBER_SIZE = 10.5;
     private static final double TOKEN_SIZE = 13;

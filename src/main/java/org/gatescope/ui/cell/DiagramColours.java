@@ -1,9 +1,8 @@
 package org.gatescope.ui.cell;
 
-import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
-import org.gatescope.ui.theme.Theme;
+import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
 
 /** The colours of a diagram in one theme. */

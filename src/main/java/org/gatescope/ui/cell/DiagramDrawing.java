@@ -1,26 +1,25 @@
 package org.gatescope.ui.cell;
 
-import org.gatescope.picture.Typeface;
-
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.gatescope.picture.Rgb;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.ArrowHead;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Palette;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Scale;
+import org.gatescope.picture.Typeface;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.number.Table;
 import org.gatescope.ui.cell.CellGraph.Kind;
 import org.gatescope.ui.cell.CellGraph.Node;
 import org.gatescope.ui.cell.CellGraph.Wire;
-import org.gatescope.picture.ArrowHead;
-import org.gatescope.picture.Pen;
-import org.gatescope.picture.Anchor;
-import org.gatescope.picture.Lettering;
 
 /**
  * Draws a cell's diagram at the playhead.

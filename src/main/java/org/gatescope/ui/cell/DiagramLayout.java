@@ -4,9 +4,9 @@ import java.util.List;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.picture.Box;
+import org.gatescope.picture.FormulaText;
 import org.gatescope.ui.cell.CellGraph.Kind;
 import org.gatescope.ui.cell.CellGraph.Node;
-import org.gatescope.picture.FormulaText;
 
 /**
  * Where the nodes and wires of a diagram lie, in pixels at its natural size.

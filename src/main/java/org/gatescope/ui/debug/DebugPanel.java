@@ -18,6 +18,7 @@ import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Measure;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.picture.Tones;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
@@ -34,8 +35,6 @@ import org.gatescope.session.debug.Watch;
 import org.gatescope.session.debug.WatchHistory;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.theme.Theme;
-import org.gatescope.picture.Tones;
 
 /** Breakpoints and watches, and what can be added at the playhead. */
 public final class DebugPanel extends VBox {

@@ -3,12 +3,12 @@ package org.gatescope.ui.debug;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Box;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Rgb;
+import org.gatescope.picture.Tones;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.picture.Pen;
-import org.gatescope.picture.Tones;
 
 /** A small curve of numbers over time; several steps of one pixel show as the stretch from their least to their largest. */
 final class Sparkline extends Region {

@@ -1,7 +1,5 @@
 package org.gatescope.ui.diagnostics;
 
-import org.gatescope.picture.Raster;
-
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -17,9 +15,10 @@ import org.gatescope.picture.Box;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Palette;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Raster;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
-import org.gatescope.picture.Pen;
 import org.gatescope.ui.words.PartWords;
 
 /**
@@ -81,7 +80,10 @@ final class CheckedCard extends VBox {
     private Raster differences() {
         int rows = table.computed().rows();
         int columns = table.computed().columns();
-        return Raster.of(columns, rows, (column, row) -> palette.argb(index(table.entry(row, column).difference())));
+        return Raster.of(
+                columns,
+                rows,
+                (column, row) -> palette.argb(index(table.entry(row, column).difference())));
     }
 
     private static int index(double difference) {

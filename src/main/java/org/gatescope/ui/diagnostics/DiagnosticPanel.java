@@ -3,14 +3,13 @@ package org.gatescope.ui.diagnostics;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.layout.VBox;
+import org.gatescope.picture.Tones;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.theme.Theme;
-import org.gatescope.picture.Tones;
 import org.jspecify.annotations.Nullable;
 
 /** A diagnostic of the run that is shown. Hidden it does nothing; shown again it catches up. */

@@ -1,17 +1,15 @@
 package org.gatescope.ui.diagnostics;
 
-import org.gatescope.picture.Typeface;
-
 import org.gatescope.engine.Matrix;
-import org.gatescope.picture.Box;
-import org.gatescope.picture.Palette;
-import org.gatescope.picture.Ticks;
-import org.gatescope.picture.Pen;
 import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Box;
 import org.gatescope.picture.Lettering;
+import org.gatescope.picture.Palette;
+import org.gatescope.picture.Pen;
 import org.gatescope.picture.Raster;
-import org.gatescope.ui.theme.Fonts;
+import org.gatescope.picture.Ticks;
 import org.gatescope.picture.Tones;
+import org.gatescope.picture.Typeface;
 import org.jspecify.annotations.Nullable;
 
 /**

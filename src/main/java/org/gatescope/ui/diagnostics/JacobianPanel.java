@@ -1,7 +1,5 @@
 package org.gatescope.ui.diagnostics;
 
-import org.gatescope.picture.Raster;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -28,6 +26,8 @@ import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Raster;
 import org.gatescope.session.LatestTask;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -35,7 +35,6 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.picture.Pen;
 import org.jspecify.annotations.Nullable;
 
 /** How much a state after each step depends on the same state after each earlier one: the map of ‖∂h[t]/∂h[k]‖. */

@@ -8,8 +8,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.gatescope.picture.Box;
-import org.gatescope.ui.paint.CanvasPen;
 import org.gatescope.picture.Pen;
+import org.gatescope.ui.paint.CanvasPen;
 
 /** A drawing that fills its place, takes the focus, and says what it shows. */
 final class Plot extends Region {

@@ -1,18 +1,16 @@
 package org.gatescope.ui.diagnostics;
 
-import org.gatescope.picture.Typeface;
-
 import java.util.List;
-import org.gatescope.picture.Rgb;
+import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
-import org.gatescope.picture.Ticks;
-import org.gatescope.ui.diagnostics.Plane.Place;
-import org.gatescope.picture.Pen;
-import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Lettering;
-import org.gatescope.ui.theme.Fonts;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Rgb;
+import org.gatescope.picture.Ticks;
 import org.gatescope.picture.Tones;
+import org.gatescope.picture.Typeface;
+import org.gatescope.ui.diagnostics.Plane.Place;
 
 /**
  * The path of a state with the field of next steps behind it. Both axes have the same scale.
@@ -190,7 +188,8 @@ record PortraitDrawing(
             pen.round(new Box(x - size / 2, y - size / 2, size, size), size / 2, ink);
         }
         if (i > 0 && i <= labels.size() && path.size() <= MOST_LABELS) {
-            Lettering lettering = new Lettering(Typeface.TEXT, 10, i < done ? tones.text() : tones.muted(), Anchor.LEFT);
+            Lettering lettering =
+                    new Lettering(Typeface.TEXT, 10, i < done ? tones.text() : tones.muted(), Anchor.LEFT);
             pen.text(x + 6, y - 4, labels.get(i - 1), lettering);
         }
     }

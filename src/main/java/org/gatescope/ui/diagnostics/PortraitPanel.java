@@ -20,6 +20,7 @@ import org.gatescope.engine.diagnostics.PrincipalComponents;
 import org.gatescope.engine.diagnostics.UnfitMatrixException;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
+import org.gatescope.picture.Pen;
 import org.gatescope.session.LatestTask;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Run;
@@ -28,7 +29,6 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.diagnostics.Plane.Place;
-import org.gatescope.picture.Pen;
 import org.jspecify.annotations.Nullable;
 
 /**

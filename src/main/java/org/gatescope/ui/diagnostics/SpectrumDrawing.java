@@ -1,17 +1,15 @@
 package org.gatescope.ui.diagnostics;
 
-import org.gatescope.picture.Typeface;
-
 import java.util.List;
-import org.gatescope.picture.Rgb;
 import org.gatescope.engine.diagnostics.Complex;
+import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
-import org.gatescope.picture.Pen;
-import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Lettering;
-import org.gatescope.ui.theme.Fonts;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
+import org.gatescope.picture.Typeface;
 
 /**
  * Eigenvalues in the complex plane with the unit circle: of the recurrent matrix as discs, of a step's Jacobian as rings.

@@ -15,6 +15,7 @@ import org.gatescope.engine.diagnostics.StepJacobians;
 import org.gatescope.engine.diagnostics.UnfitMatrixException;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
+import org.gatescope.picture.Pen;
 import org.gatescope.session.LatestTask;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -22,7 +23,6 @@ import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.picture.Pen;
 import org.jspecify.annotations.Nullable;
 
 /**

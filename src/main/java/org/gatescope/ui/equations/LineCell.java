@@ -11,13 +11,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.gatescope.cell.Formula;
+import org.gatescope.picture.FormulaText;
+import org.gatescope.picture.Typeface;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.equations.EquationLine.Progress;
-import org.gatescope.picture.FormulaText;
 import org.gatescope.ui.formula.FormulaView;
-import org.gatescope.picture.Typeface;
 import org.gatescope.ui.theme.Fonts;
 import org.jspecify.annotations.Nullable;
 

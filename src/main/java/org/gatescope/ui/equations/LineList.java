@@ -8,9 +8,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.gatescope.picture.FormulaText;
 import org.gatescope.session.Playhead;
 import org.gatescope.text.Texts;
-import org.gatescope.picture.FormulaText;
 import org.gatescope.ui.formula.FormulaView;
 
 /**

@@ -1,9 +1,5 @@
 package org.gatescope.ui.equations;
 
-import org.jspecify.annotations.Nullable;
-
-import org.gatescope.picture.Raster;
-
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -11,17 +7,18 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
-import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Raster;
+import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Scale;
+import org.gatescope.picture.Tones;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.picture.Pen;
-import org.gatescope.ui.theme.Theme;
-import org.gatescope.picture.Tones;
+import org.jspecify.annotations.Nullable;
 
 /** A small heatmap with its norm below. A click, or Enter on the square that the arrow keys go to, opens a number. */
 final class ShareMap extends VBox {

@@ -1,17 +1,15 @@
 package org.gatescope.ui.flow;
 
-import org.gatescope.picture.Typeface;
-
 import org.gatescope.engine.diagnostics.GradientFlow;
+import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
+import org.gatescope.picture.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Tones;
+import org.gatescope.picture.Typeface;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.ui.axis.TimeAxis;
-import org.gatescope.picture.Pen;
-import org.gatescope.picture.Anchor;
-import org.gatescope.picture.Lettering;
-import org.gatescope.ui.theme.Fonts;
-import org.gatescope.picture.Tones;
 
 /**
  * Bars of log₁₀ ‖dL/dh[t]‖ in the columns of the time axis. Heights are logarithmic and so do not add: each bar is parted

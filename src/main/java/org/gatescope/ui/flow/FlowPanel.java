@@ -1,7 +1,5 @@
 package org.gatescope.ui.flow;
 
-import org.gatescope.picture.Typeface;
-
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -16,8 +14,13 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.diagnostics.GradientFlow;
+import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
+import org.gatescope.picture.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Tones;
+import org.gatescope.picture.Typeface;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
@@ -28,12 +31,6 @@ import org.gatescope.ui.axis.Ruler;
 import org.gatescope.ui.axis.TimeAxis;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.picture.Pen;
-import org.gatescope.picture.Anchor;
-import org.gatescope.picture.Lettering;
-import org.gatescope.ui.theme.Fonts;
-import org.gatescope.ui.theme.Theme;
-import org.gatescope.picture.Tones;
 import org.jspecify.annotations.Nullable;
 
 /** Gradient flow of the selected part and sequence, on the columns of the lanes: a row of bars for each state. */

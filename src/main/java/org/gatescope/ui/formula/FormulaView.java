@@ -1,28 +1,19 @@
 package org.gatescope.ui.formula;
 
-import org.gatescope.ui.theme.Fonts;
-
-import org.gatescope.ui.paint.ScreenMeasure;
-
-import org.gatescope.picture.TypesetFormula;
-
-import org.gatescope.picture.GlyphRun;
-
-import org.gatescope.picture.Box;
-
-import javafx.scene.text.Text;
-
 import javafx.geometry.VPos;
-
-import org.gatescope.picture.FormulaText;
-
-import org.gatescope.picture.Typesetter;
-
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
+import javafx.scene.text.Text;
 import org.gatescope.cell.Formula;
+import org.gatescope.picture.Box;
+import org.gatescope.picture.FormulaText;
+import org.gatescope.picture.GlyphRun;
+import org.gatescope.picture.TypesetFormula;
+import org.gatescope.picture.Typesetter;
+import org.gatescope.ui.paint.ScreenMeasure;
+import org.gatescope.ui.theme.Fonts;
 
 /**
  * A formula as nodes on one baseline, which it reports to its parent; where it has less room than it takes it goes on below.

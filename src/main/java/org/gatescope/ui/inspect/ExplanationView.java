@@ -24,8 +24,8 @@ import org.gatescope.explain.Origin;
 import org.gatescope.explain.OuterFunction;
 import org.gatescope.explain.Remark;
 import org.gatescope.explain.Term;
-import org.gatescope.text.Texts;
 import org.gatescope.picture.FormulaText;
+import org.gatescope.text.Texts;
 import org.gatescope.ui.formula.FormulaView;
 
 /** A number, its formula, the same with its numbers, and the terms behind it. */

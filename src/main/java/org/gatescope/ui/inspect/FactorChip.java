@@ -14,8 +14,8 @@ import org.gatescope.cell.Formula;
 import org.gatescope.explain.Factor;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.Rounding;
-import org.gatescope.text.Texts;
 import org.gatescope.picture.FormulaText;
+import org.gatescope.text.Texts;
 import org.gatescope.ui.formula.FormulaView;
 
 /** A number in a term: its symbol above its value. One that can be opened is a button. */

@@ -15,12 +15,11 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.Mistakes;
+import org.gatescope.picture.Tones;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.theme.Theme;
-import org.gatescope.picture.Tones;
 import org.jspecify.annotations.Nullable;
 
 /** The laboratory: mistakes to switch on, what they do to the numbers and to training, notebooks, and one to be found. */

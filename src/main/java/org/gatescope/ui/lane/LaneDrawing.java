@@ -1,22 +1,19 @@
 package org.gatescope.ui.lane;
 
-import org.gatescope.picture.Tones;
-
-import org.gatescope.picture.Typeface;
-
-import org.gatescope.picture.Mosaic;
-
 import java.util.function.DoubleFunction;
 import org.gatescope.engine.diagnostics.Saturation;
-import org.gatescope.picture.Box;
-import org.gatescope.picture.Digits;
-import org.gatescope.picture.Palette;
-import org.gatescope.picture.Scale;
-import org.gatescope.ui.axis.TimeAxis;
-import org.gatescope.picture.Contrast;
-import org.gatescope.picture.Pen;
 import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Box;
+import org.gatescope.picture.Contrast;
+import org.gatescope.picture.Digits;
 import org.gatescope.picture.Lettering;
+import org.gatescope.picture.Mosaic;
+import org.gatescope.picture.Palette;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Scale;
+import org.gatescope.picture.Tones;
+import org.gatescope.picture.Typeface;
+import org.gatescope.ui.axis.TimeAxis;
 
 /** Draws a lane's squares from a mosaic made before: what is computed in colour, with numbers if they fit, the rest hatched. */
 record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette palette, Tones tones) {
@@ -144,7 +141,11 @@ record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette pale
         if (text.length() * digit <= cell.width()) {
             int colour = palette.argb(scale.index(value));
             double baseline = Math.rint(cell.centreY() + 0.36 * size);
-            pen.text(cell.centreX(), baseline, text, new Lettering(Typeface.TEXT, size, Contrast.on(colour), Anchor.CENTRE));
+            pen.text(
+                    cell.centreX(),
+                    baseline,
+                    text,
+                    new Lettering(Typeface.TEXT, size, Contrast.on(colour), Anchor.CENTRE));
         }
     }
 

@@ -1,9 +1,5 @@
 package org.gatescope.ui.lane;
 
-import org.gatescope.picture.Tones;
-
-import org.gatescope.picture.Mosaic;
-
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
@@ -13,8 +9,10 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.gatescope.picture.Box;
+import org.gatescope.picture.Mosaic;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
+import org.gatescope.picture.Tones;
 import org.gatescope.ui.axis.Ruler;
 import org.gatescope.ui.axis.TimeAxis;
 import org.gatescope.ui.paint.CanvasPen;

@@ -1,8 +1,8 @@
 package org.gatescope.ui.lane;
 
 import org.gatescope.picture.Digits;
-import org.gatescope.text.Texts;
 import org.gatescope.picture.FormulaText;
+import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** What a lane says to those who hear it or point at it. */

@@ -1,13 +1,12 @@
 package org.gatescope.ui.lane;
 
-import org.gatescope.picture.Raster;
-
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Palette;
+import org.gatescope.picture.Raster;
 import org.gatescope.ui.paint.CanvasPen;
 import org.jspecify.annotations.Nullable;
 

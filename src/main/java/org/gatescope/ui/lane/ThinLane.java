@@ -1,17 +1,14 @@
 package org.gatescope.ui.lane;
 
-import org.jspecify.annotations.Nullable;
-
-import org.gatescope.picture.Tones;
-
-import org.gatescope.picture.Mosaic;
-
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
+import org.gatescope.picture.Mosaic;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
+import org.gatescope.picture.Tones;
 import org.gatescope.ui.axis.TimeAxis;
 import org.gatescope.ui.paint.CanvasPen;
+import org.jspecify.annotations.Nullable;
 
 /** A lane without heading and numbers: thin columns on the time axis. Draws when laid out, only if something changed. */
 public final class ThinLane extends Region {

@@ -1,13 +1,11 @@
 package org.gatescope.ui.paint;
 
-import java.util.List;
-
 import java.util.ArrayList;
-
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;

@@ -40,8 +40,7 @@ final class Pixels {
             int end = mosaic.top(row + 1) * stride();
             Arrays.fill(argb, from, from + width, 0);
             for (int column = 0; column < colours.width(); column++) {
-                Arrays.fill(
-                        argb, from + mosaic.left(column), from + mosaic.right(column), colours.argb(column, row));
+                Arrays.fill(argb, from + mosaic.left(column), from + mosaic.right(column), colours.argb(column, row));
             }
             for (int copy = from + stride(); copy < end; copy += stride()) {
                 System.arraycopy(argb, from, argb, copy, width);

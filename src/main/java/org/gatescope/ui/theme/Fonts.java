@@ -1,7 +1,5 @@
 package org.gatescope.ui.theme;
 
-import org.gatescope.picture.Typeface;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +7,7 @@ import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontPosture;
 import javafx.scene.text.FontWeight;
+import org.gatescope.picture.Typeface;
 
 /**
  * The fonts that come with the app, so that pictures are alike everywhere. Stylesheets name them by the families below;

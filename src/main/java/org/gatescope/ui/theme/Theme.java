@@ -1,9 +1,8 @@
 package org.gatescope.ui.theme;
 
-import org.gatescope.picture.Tones;
-
 import java.util.Objects;
 import javafx.application.Application;
+import org.gatescope.picture.Tones;
 
 /**
  * Light or dark. A theme is the user agent stylesheet of the whole app, so windows, popups, dialogs and scenes without a

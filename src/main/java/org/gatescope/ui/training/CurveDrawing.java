@@ -1,19 +1,17 @@
 package org.gatescope.ui.training;
 
-import org.gatescope.picture.Typeface;
-
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.gatescope.picture.Rgb;
 import org.gatescope.engine.training.Curve.Point;
+import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
-import org.gatescope.picture.Ticks;
-import org.gatescope.picture.Pen;
-import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Lettering;
-import org.gatescope.ui.theme.Fonts;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Rgb;
+import org.gatescope.picture.Ticks;
 import org.gatescope.picture.Tones;
+import org.gatescope.picture.Typeface;
 
 /**
  * A figure of each update over the epochs, the curve of the run before faint behind it. Where many updates share a column

@@ -13,9 +13,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.engine.training.Curve.Point;
 import org.gatescope.picture.Digits;
+import org.gatescope.picture.Tones;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.picture.Tones;
 import org.jspecify.annotations.Nullable;
 
 /** One curve of a training, with its name and its number at the epoch that is shown or pointed at. A click goes there. */

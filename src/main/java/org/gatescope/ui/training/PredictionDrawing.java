@@ -1,14 +1,12 @@
 package org.gatescope.ui.training;
 
-import org.gatescope.picture.Typeface;
-
-import org.gatescope.picture.Rgb;
-import org.gatescope.picture.Box;
-import org.gatescope.picture.Pen;
 import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Box;
 import org.gatescope.picture.Lettering;
-import org.gatescope.ui.theme.Fonts;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
+import org.gatescope.picture.Typeface;
 
 /**
  * One sequence: for classes the targets with what was put out below them, what is wrong underlined and in the colour of

@@ -6,9 +6,9 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import org.gatescope.picture.Tones;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.picture.Tones;
 import org.jspecify.annotations.Nullable;
 
 /** All sequences with their targets and what the network puts out; choosing one shows it everywhere. */

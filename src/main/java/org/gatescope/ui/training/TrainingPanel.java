@@ -16,6 +16,7 @@ import org.gatescope.engine.training.Curve;
 import org.gatescope.engine.training.TrainingProgress;
 import org.gatescope.explain.NumberId;
 import org.gatescope.picture.Digits;
+import org.gatescope.picture.Tones;
 import org.gatescope.session.Accuracy;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -24,8 +25,6 @@ import org.gatescope.session.Trainer;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.theme.Theme;
-import org.gatescope.picture.Tones;
 import org.jspecify.annotations.Nullable;
 
 /** Training: the run, what becomes of loss and gradients, what changes, what is predicted, and the settings. */

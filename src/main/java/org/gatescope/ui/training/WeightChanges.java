@@ -1,7 +1,5 @@
 package org.gatescope.ui.training;
 
-import org.gatescope.picture.Typeface;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +10,16 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.training.Snapshot;
+import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
+import org.gatescope.picture.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Tones;
+import org.gatescope.picture.Typeface;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.CanvasPen;
-import org.gatescope.picture.Pen;
-import org.gatescope.picture.Anchor;
-import org.gatescope.picture.Lettering;
-import org.gatescope.ui.theme.Fonts;
-import org.gatescope.picture.Tones;
 import org.gatescope.ui.words.PartWords;
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,14 @@
 package org.gatescope.ui.unrolled;
 
-import org.gatescope.picture.Typeface;
-
 import java.util.List;
-import org.gatescope.picture.Rgb;
 import org.gatescope.cell.Cell;
-import org.gatescope.picture.Box;
-import org.gatescope.ui.lane.LaneContent;
-import org.gatescope.picture.Pen;
 import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Box;
 import org.gatescope.picture.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Rgb;
+import org.gatescope.picture.Typeface;
+import org.gatescope.ui.lane.LaneContent;
 import org.gatescope.ui.unrolled.RowNumbers.Shown;
 
 /** Draws a layer's cell at a step: its states as columns of squares, a ghost where they are not computed yet. */

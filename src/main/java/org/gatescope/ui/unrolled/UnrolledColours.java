@@ -1,9 +1,8 @@
 package org.gatescope.ui.unrolled;
 
-import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
-import org.gatescope.ui.theme.Theme;
+import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
 
 /** The colours of the drawing in one theme. */

@@ -1,18 +1,17 @@
 package org.gatescope.ui.unrolled;
 
-import org.gatescope.picture.Typeface;
-
 import java.util.List;
 import java.util.Optional;
-import org.gatescope.picture.Rgb;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.ArrowHead;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
+import org.gatescope.picture.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Rgb;
+import org.gatescope.picture.Typeface;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.lane.LaneContent;
-import org.gatescope.picture.ArrowHead;
-import org.gatescope.picture.Pen;
-import org.gatescope.picture.Anchor;
-import org.gatescope.picture.Lettering;
 import org.gatescope.ui.unrolled.Arrow.Kind;
 import org.gatescope.ui.unrolled.RowNumbers.Shown;
 
@@ -77,9 +76,12 @@ record UnrolledDrawing(
 
     private void step(Pen pen, int t) {
         if (layout.stretch().isLens()) {
-            Rgb colour =
-                    t == current ? colours.tones().text() : colours.tones().muted();
-            pen.text(layout.centre(t), 11, TEXTS.get("step", t), new Lettering(Typeface.TEXT, SMALL, colour, Anchor.CENTRE));
+            Rgb colour = t == current ? colours.tones().text() : colours.tones().muted();
+            pen.text(
+                    layout.centre(t),
+                    11,
+                    TEXTS.get("step", t),
+                    new Lettering(Typeface.TEXT, SMALL, colour, Anchor.CENTRE));
         }
         for (Arrow arrow : layout.rising(t)) {
             rising(pen, arrow);
@@ -157,17 +159,14 @@ record UnrolledDrawing(
             pen.frame(bar.inset(-1), colours.tones().border());
             return;
         }
-        Lettering lettering = new Lettering(Typeface.TEXT, MEDIUM, colours.tones().text(), Anchor.CENTRE);
+        Lettering lettering =
+                new Lettering(Typeface.TEXT, MEDIUM, colours.tones().text(), Anchor.CENTRE);
         String text = pen.measure().shortened(word, lettering, box.width() - 12);
         double width = Math.min(box.width(), pen.measure().width(text, lettering) + 16);
         Box pill = new Box(Math.rint(box.centreX() - width / 2), box.y(), Math.rint(width), box.height() - 2);
         pen.round(pill, pill.height() / 2, colours.tones().panel());
         pen.roundFrame(pill, pill.height() / 2, colours.tones().border(), 1);
-        pen.text(
-                pill.centreX(),
-                pill.bottom() - 5,
-                text,
-                lettering);
+        pen.text(pill.centreX(), pill.bottom() - 5, text, lettering);
     }
 
     private void output(Pen pen, Box box, RowNumbers row, int t) {
@@ -184,8 +183,7 @@ record UnrolledDrawing(
     }
 
     /** Output above, target below: a word, or a bar of squares. */
-    private void line(
-            Pen pen, Box box, int place, String word, Shown shown, int t, boolean isThere, Typeface face) {
+    private void line(Pen pen, Box box, int place, String word, Shown shown, int t, boolean isThere, Typeface face) {
         double top = box.y() + place * 15;
         if (!word.isEmpty()) {
             Rgb colour = !isThere
@@ -214,7 +212,8 @@ record UnrolledDrawing(
             boolean isThere = RowNumbers.isThere(loss, t);
             Rgb colour = isThere ? colours.tones().text() : colours.ghost();
             String text = isThere ? Digits.brief(loss.value(t, 0)) : "·";
-            pen.text(box.centreX(), box.bottom() - 3, text, new Lettering(Typeface.TEXT, MEDIUM, colour, Anchor.CENTRE));
+            pen.text(
+                    box.centreX(), box.bottom() - 3, text, new Lettering(Typeface.TEXT, MEDIUM, colour, Anchor.CENTRE));
         }
     }
 
@@ -288,8 +287,9 @@ record UnrolledDrawing(
         double to = arrow.points()[2];
         Lettering lettering = new Lettering(Typeface.TEXT, SMALL, colours.gradient(), Anchor.CENTRE);
         String text = Digits.brief(norm);
-        boolean hasRoom = Math.abs(to - from) >= Math.max(LEAST_LABEL, pen.measure().width(text, lettering) + 2)
-                && layout.box(row, t).height() >= 36;
+        boolean hasRoom =
+                Math.abs(to - from) >= Math.max(LEAST_LABEL, pen.measure().width(text, lettering) + 2)
+                        && layout.box(row, t).height() >= 36;
         if (hasRoom) {
             pen.text((from + to) / 2, arrow.points()[1] + 14, text, lettering);
         }

@@ -1,12 +1,11 @@
 package org.gatescope.ui.unrolled;
 
-import org.gatescope.picture.Typeface;
-
-import org.gatescope.text.Texts;
-import org.gatescope.ui.axis.Ruler;
-import org.gatescope.picture.Pen;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Typeface;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.axis.Ruler;
 
 /** Draws the names of the rows, left of the time axis. */
 record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {

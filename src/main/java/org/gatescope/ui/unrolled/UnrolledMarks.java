@@ -3,8 +3,8 @@ package org.gatescope.ui.unrolled;
 import java.util.List;
 import java.util.Map;
 import org.gatescope.picture.Box;
-import org.gatescope.ui.desk.Selection;
 import org.gatescope.picture.Pen;
+import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.unrolled.UnrolledView.Scene;
 import org.jspecify.annotations.Nullable;
 

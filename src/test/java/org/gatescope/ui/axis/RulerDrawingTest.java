@@ -1,19 +1,17 @@
 package org.gatescope.ui.axis;
 
-import org.gatescope.picture.Tones;
-
-import org.gatescope.picture.EvenMeasure;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gatescope.picture.Box;
+import org.gatescope.picture.EvenMeasure;
 import org.gatescope.picture.RecordingPen;
 import org.gatescope.picture.RecordingPen.Cornered;
 import org.gatescope.picture.RecordingPen.Filled;
 import org.gatescope.picture.RecordingPen.Written;
+import org.gatescope.picture.Tones;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

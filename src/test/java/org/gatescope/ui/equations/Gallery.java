@@ -17,8 +17,8 @@ import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.render.NodeImage;
+import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
 

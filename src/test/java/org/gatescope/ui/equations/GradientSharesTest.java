@@ -14,8 +14,8 @@ import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.render.NodeImage;
+import org.gatescope.ui.render.Offscreen;
 import org.junit.jupiter.api.Test;
 
 /** Of a gradient with many large shares. */

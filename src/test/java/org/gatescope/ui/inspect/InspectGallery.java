@@ -17,8 +17,8 @@ import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.render.NodeImage;
+import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.theme.Theme;
 
 /** Panels beside each other, for looking at them: {@code InspectGallery FOLDER}. */

@@ -1,23 +1,20 @@
 package org.gatescope.ui.lane;
 
-import org.gatescope.picture.Tones;
-
-import org.gatescope.picture.Rgb;
-
-import org.gatescope.picture.Mosaic;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.Mosaic;
 import org.gatescope.picture.Palette;
-import org.gatescope.picture.Scale;
-import org.gatescope.ui.axis.TimeAxis;
 import org.gatescope.picture.RecordingPen;
-import org.gatescope.picture.RecordingPen.Laid;
 import org.gatescope.picture.RecordingPen.Cornered;
 import org.gatescope.picture.RecordingPen.Hatched;
+import org.gatescope.picture.RecordingPen.Laid;
 import org.gatescope.picture.RecordingPen.Written;
+import org.gatescope.picture.Rgb;
+import org.gatescope.picture.Scale;
+import org.gatescope.picture.Tones;
+import org.gatescope.ui.axis.TimeAxis;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

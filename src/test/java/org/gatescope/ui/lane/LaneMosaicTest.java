@@ -1,17 +1,14 @@
 package org.gatescope.ui.lane;
 
-import java.util.stream.IntStream;
-
-import org.gatescope.picture.Raster;
-
-import org.gatescope.picture.Mosaic;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.Mosaic;
 import org.gatescope.picture.Palette;
+import org.gatescope.picture.Raster;
 import org.gatescope.picture.Scale;
 import org.gatescope.ui.axis.TimeAxis;
 import org.junit.jupiter.api.Test;
@@ -43,8 +40,8 @@ class LaneMosaicTest {
     @Test
     void aSpikeAmongThousandsIsSeen() {
         Numbers numbers = Numbers.of(10_000, 500, (t, unit) -> t == 7321 && unit == 77 ? -1 : 1e-3);
-        Raster colours =
-                mosaic(numbers, new CellGrid(TimeAxis.of(10_000, 300).fitAll(), 500, 60)).colours();
+        Raster colours = mosaic(numbers, new CellGrid(TimeAxis.of(10_000, 300).fitAll(), 500, 60))
+                .colours();
         assertThat(IntStream.range(0, colours.width() * colours.height())
                         .map(i -> colours.argb(i % colours.width(), i / colours.width())))
                 .contains(PALETTE.argb(0));
@@ -71,7 +68,8 @@ class LaneMosaicTest {
     @Test
     void stepsWithoutNumbersHaveNoColour() {
         Numbers numbers = Numbers.of(3, 1, (t, unit) -> 1).without(1);
-        Raster colours = mosaic(numbers, new CellGrid(TimeAxis.of(3, 90), 1, 13)).colours();
+        Raster colours =
+                mosaic(numbers, new CellGrid(TimeAxis.of(3, 90), 1, 13)).colours();
         assertThat(colours.argb(0, 0)).isEqualTo(PALETTE.argb(Palette.SIZE - 1));
         assertThat(colours.argb(1, 0)).isZero();
     }

@@ -1,11 +1,10 @@
 package org.gatescope.ui.theme;
 
-import org.gatescope.picture.Typeface;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.gatescope.picture.Typeface;
 import org.gatescope.ui.render.Offscreen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +32,8 @@ class FontsTest {
             for (String digits : new String[] {"1111111111", "7777777777", "4444444444"}) {
                 assertThat(widthOf(digits, Fonts.of(Typeface.TEXT, size))).isEqualTo(width);
             }
-            assertThat(widthOf("+1.25", Fonts.of(Typeface.TEXT, size))).isEqualTo(widthOf("−4.77", Fonts.of(Typeface.TEXT, size)));
+            assertThat(widthOf("+1.25", Fonts.of(Typeface.TEXT, size)))
+                    .isEqualTo(widthOf("−4.77", Fonts.of(Typeface.TEXT, size)));
             return true;
         });
     }

@@ -1,9 +1,5 @@
 package org.gatescope.ui.theme;
 
-import org.gatescope.ui.paint.ScreenColour;
-
-import org.gatescope.picture.Tones;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeoutException;
@@ -20,6 +16,8 @@ import javafx.stage.Stage;
 import org.controlsfx.control.CheckComboBox;
 import org.controlsfx.control.Notifications;
 import org.controlsfx.control.PopOver;
+import org.gatescope.picture.Tones;
+import org.gatescope.ui.paint.ScreenColour;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

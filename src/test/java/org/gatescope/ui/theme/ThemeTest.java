@@ -1,11 +1,5 @@
 package org.gatescope.ui.theme;
 
-import org.gatescope.picture.Rgb;
-
-import org.gatescope.ui.paint.ScreenColour;
-
-import org.gatescope.picture.Tones;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -14,8 +8,11 @@ import java.util.Map;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import org.gatescope.ui.render.Offscreen;
+import org.gatescope.picture.Rgb;
+import org.gatescope.picture.Tones;
+import org.gatescope.ui.paint.ScreenColour;
 import org.gatescope.ui.render.NodeImage;
+import org.gatescope.ui.render.Offscreen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,7 +1,5 @@
 package org.gatescope.ui.window;
 
-import org.gatescope.ui.paint.ScreenColour;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -13,9 +11,9 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import org.gatescope.session.Playhead;
-import org.gatescope.ui.theme.Theme;
 import org.gatescope.picture.Tones;
+import org.gatescope.session.Playhead;
+import org.gatescope.ui.paint.ScreenColour;
 import org.junit.jupiter.api.Test;
 
 /** The keyboard moves the playhead, and everything that stands on the time axis follows it. */

@@ -1,7 +1,5 @@
 package org.gatescope.ui.window;
 
-import org.gatescope.ui.paint.ScreenColour;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -14,8 +12,9 @@ import javafx.scene.control.Button;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import org.gatescope.lesson.Example;
-import org.gatescope.ui.theme.Theme;
 import org.gatescope.picture.Tones;
+import org.gatescope.ui.paint.ScreenColour;
+import org.gatescope.ui.theme.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
