@@ -81,8 +81,8 @@ public sealed interface Expression {
         }
     }
 
-    /** A function of whole rows, such as {@code softmax(z)}; in read-outs only. */
-    record Call(String function, List<Expression> arguments) implements Expression {
+    /** A function of whole rows, such as {@code softmax(z)}; in read-outs, conditions and watches only. */
+    record Call(RowFunction function, List<Expression> arguments) implements Expression {
         public Call {
             arguments = List.copyOf(arguments);
         }
@@ -91,6 +91,15 @@ public sealed interface Expression {
         public String toString() {
             return SourceText.of(this);
         }
+    }
+
+    /**
+     * Reads an expression of a read-out or a loss, in which {@link RowOperation}s are understood.
+     *
+     * @throws CellException if it is none
+     */
+    static Expression read(String text) {
+        return Parser.ofReadOut(new SourceLine(1, text)).whole();
     }
 
     /** The element-wise operators, as written. */

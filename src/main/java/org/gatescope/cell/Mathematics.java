@@ -120,7 +120,7 @@ public final class Mathematics {
                 to.add(new Script(operator("∑"), quantity("N"), Formula.EMPTY));
                 write(argument, SourceText.PRODUCT, to);
             }
-            case Call(String function, List<Expression> arguments) -> call(function, arguments, to);
+            case Call(RowFunction function, List<Expression> arguments) -> call(function.word(), arguments, to);
         }
     }
 

@@ -50,7 +50,7 @@ public final class Names {
             case Apply(Function function, Expression argument) -> List.of(argument);
             case Transpose(Expression argument) -> List.of(argument);
             case RowSum(Expression argument) -> List.of(argument);
-            case Call(String function, List<Expression> arguments) -> arguments;
+            case Call(RowFunction function, List<Expression> arguments) -> arguments;
         };
     }
 

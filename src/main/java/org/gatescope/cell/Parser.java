@@ -27,26 +27,38 @@ final class Parser {
 
     private final SourceLine line;
     private final List<Token> tokens;
-    /** True where functions over units, and single units {@code f[2]}, are understood. */
-    private final boolean measures;
+    private final Calls calls;
 
     private final Map<Expression, Integer> columns = new IdentityHashMap<>();
     private int at;
     private int depth;
     private int operators;
 
-    Parser(SourceLine line) {
-        this(line, Lexer.tokens(line), false);
+    /** What can be called besides functions of single numbers. */
+    private enum Calls {
+        NONE,
+        /** Functions over units, and single units {@code f[2]}. */
+        REDUCTIONS,
+        /** Functions of whole rows. */
+        ROWS
     }
 
-    private Parser(SourceLine line, List<Token> tokens, boolean measures) {
+    Parser(SourceLine line) {
+        this(line, Lexer.tokens(line), Calls.NONE);
+    }
+
+    private Parser(SourceLine line, List<Token> tokens, Calls calls) {
         this.line = line;
         this.tokens = tokens;
-        this.measures = measures;
+        this.calls = calls;
     }
 
     static Parser ofCondition(SourceLine line) {
-        return new Parser(line, Lexer.conditionTokens(line), true);
+        return new Parser(line, Lexer.conditionTokens(line), Calls.REDUCTIONS);
+    }
+
+    static Parser ofReadOut(SourceLine line) {
+        return new Parser(line, Lexer.tokens(line), Calls.ROWS);
     }
 
     /** True for blank lines and comments. */
@@ -87,6 +99,13 @@ final class Parser {
         Expression right = sum();
         requireEnd("expected.operator");
         return new Equation(target.text(), right, line, target.column(), columns);
+    }
+
+    /** An expression that is the whole line. */
+    Expression whole() {
+        Expression sum = sum();
+        requireEnd("expected.operator");
+        return sum;
     }
 
     Expression sum() {
@@ -131,7 +150,7 @@ final class Parser {
     }
 
     private Expression power() {
-        Expression base = measures ? indexed(atom()) : atom();
+        Expression base = calls == Calls.REDUCTIONS ? indexed(atom()) : atom();
         if (!peek().is("^")) {
             return base;
         }
@@ -160,7 +179,7 @@ final class Parser {
         if (!accept("]")) {
             throw error("expected.bracket", open.column());
         }
-        return new Call(Reduction.ELEMENT, List.of(base, new Number(Integer.parseInt(index.text()))));
+        return new Call(RowOperation.UNIT, List.of(base, new Number(Integer.parseInt(index.text()))));
     }
 
     private Expression atom() {
@@ -187,8 +206,11 @@ final class Parser {
     }
 
     private Expression call(Token word) {
-        if (measures && Reduction.named(word.text()).isPresent()) {
-            return new Call(word.text(), List.of(argument()));
+        if (calls == Calls.REDUCTIONS && Reduction.named(word.text()).isPresent()) {
+            return new Call(Reduction.named(word.text()).get(), List.of(argument()));
+        }
+        if (calls == Calls.ROWS && RowOperation.named(word.text()).isPresent()) {
+            return new Call(RowOperation.named(word.text()).get(), arguments());
         }
         Function function = Function.named(word.text())
                 .orElseThrow(() -> new CellException(
@@ -203,6 +225,18 @@ final class Parser {
         close(open);
         depth--;
         return argument;
+    }
+
+    private List<Expression> arguments() {
+        Token open = next();
+        descend(open);
+        List<Expression> arguments = new ArrayList<>(List.of(sum()));
+        while (accept(",")) {
+            arguments.add(sum());
+        }
+        close(open);
+        depth--;
+        return arguments;
     }
 
     private Name name(Token token) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What makes one number of all units of a quantity; in conditions and watches only. */
-public enum Reduction {
+public enum Reduction implements RowFunction {
     MAX,
     MIN,
     /** The sum, which is then divided by how many there are. */
@@ -14,10 +14,7 @@ public enum Reduction {
     /** The Euclidean norm. */
     NORM;
 
-    /** The name of the call that picks one unit, {@code f[2]}. No name can be written so. */
-    public static final String ELEMENT = "[]";
-
-    /** The word it is written with. */
+    @Override
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -37,7 +37,7 @@ public final class Rewriting {
                         new Product(each(left, change), each(right, change));
                     case Transpose(Expression argument) -> new Transpose(each(argument, change));
                     case RowSum(Expression argument) -> new RowSum(each(argument, change));
-                    case Call(String function, List<Expression> arguments) ->
+                    case Call(RowFunction function, List<Expression> arguments) ->
                         new Call(
                                 function,
                                 arguments.stream()

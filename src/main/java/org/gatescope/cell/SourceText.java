@@ -67,14 +67,14 @@ public final class SourceText {
             case Apply(Function function, Expression argument) -> call(function.word(), argument);
             case Transpose(Expression argument) -> call("transpose", argument);
             case RowSum(Expression argument) -> call("sum", argument);
-            case Call(String function, List<Expression> arguments)
-            when function.equals(Reduction.ELEMENT) -> {
+            case Call(RowFunction function, List<Expression> arguments)
+            when function == RowOperation.UNIT -> {
                 write(arguments.getFirst(), ATOM);
                 text.append('[').append(of(arguments.getLast())).append(']');
             }
-            case Call(String function, List<Expression> arguments) -> {
+            case Call(RowFunction function, List<Expression> arguments) -> {
                 String inner = arguments.stream().map(SourceText::of).collect(Collectors.joining(", "));
-                text.append(function).append('(').append(inner).append(')');
+                text.append(function.word()).append('(').append(inner).append(')');
             }
         }
         text.append(fenced ? ")" : "");

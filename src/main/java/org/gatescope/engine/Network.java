@@ -24,6 +24,8 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("a network has at least one layer");
         }
+        int width = layers.getLast().width();
+        readOut = readOut.map(dense -> dense.on(width));
     }
 
     /**
@@ -104,7 +106,7 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
                 sizes.put(part.parameter(parameter.getKey()), new int[] {own.rows(shape), own.columns(shape)});
             }
         }
-        readOut.ifPresent(dense -> {
+        readOut.filter(ReadOut::hasWeights).ifPresent(dense -> {
             sizes.put(ReadOut.WEIGHTS, new int[] {width(), dense.outputs()});
             sizes.put(ReadOut.BIAS, new int[] {1, dense.outputs()});
         });

@@ -21,7 +21,8 @@ public record NetworkTrace(
         Map<String, Matrix> parameterGradients) {
 
     /**
-     * What the read-out computed. Of the last step alone, T is 1.
+     * What the read-out computed. Of the last step alone, T is 1. Where the states are read out as they are, logits are
+     * these.
      *
      * @param logits   (T, N, K)
      * @param outputs  (T, N, K)

@@ -54,7 +54,7 @@ public final class Dependents {
             case TableId.Upstream(int n) -> ofUpstream(n);
             case TableId.FinalGradient(String full) -> ofFinalGradient(FullName.of(full));
             case TableId.Targets(int n) -> ofTarget(n);
-            case TableId.Mask(int n) -> ofReadOut(n, "weight", 0);
+            case TableId.Mask(int n) -> ofReadOut(n, ReadOutEquations.WEIGHT, 0);
         }
     }
 
@@ -158,7 +158,8 @@ public final class Dependents {
     private void ofTarget(int n) {
         if (session.objective().orElseThrow().aim() == Objective.Aim.TABLE) {
             ofReadOut(n, ReadOutEquations.LOSS, 0);
-            ofReadOut(n, Cell.gradient(ReadOutEquations.LOGITS), given.column());
+            ReadOut readOut = session.network().readOut().orElseThrow();
+            ofReadOut(n, Cell.gradient(ReadOutEquations.scored(readOut)), given.column());
         }
     }
 

@@ -3,29 +3,22 @@ package org.gatescope.explain;
 import java.util.ArrayList;
 import java.util.List;
 import org.gatescope.cell.Expression;
-import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
-import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
-import org.gatescope.cell.Expression.Number;
 import org.gatescope.cell.Expression.Operator;
-import org.gatescope.cell.Expression.Power;
 import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Expression.RowSum;
 import org.gatescope.cell.Expression.Transpose;
 import org.gatescope.cell.Formula;
-import org.gatescope.cell.Function;
-import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.cell.Reduction;
+import org.gatescope.cell.RowOperation;
 import org.gatescope.explain.NumberId.OfStep;
-import org.gatescope.session.number.RowFunctions;
 import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
 
 /** Takes a node apart, at a place of a step, into the products whose sum it is. */
 final class Expansion {
-    private static final Name LOGITS = new Name(ReadOutEquations.LOGITS);
-
     private final String part;
     private final int step;
     private final StepNumbers numbers;
@@ -180,37 +173,25 @@ final class Expansion {
         return new Factor(isLoose ? Places.fenced(symbol) : symbol, table.at(row, column), false, links.of(id));
     }
 
-    /** The functions of whole rows, as {@link ReadOutEquations} has them; stable where outputs vanish. */
+    /** The functions of whole rows, by what they mean; stable where outputs vanish. */
     private void call(Call call, boolean negative, Cursor at, List<Term> to) {
         Expression a = call.arguments().getFirst();
         switch (call.function()) {
-            case "total", "sum" -> eachColumn(a, k -> expand(a, negative, at.atColumn(k), to));
-            case RowFunctions.LOG_SOFTMAX -> {
-                expand(a, negative, at, to);
-                to.add(product(new Call(RowFunctions.LOG_SUM_EXP, List.of(a)), !negative, at));
-            }
-            case "softmax_backward" -> {
-                Expression y = call.arguments().get(1);
-                Expression mixed = new Call("total", List.of(new Binary(Operator.TIMES, a, y)));
-                to.add(product(new Binary(Operator.TIMES, y, new Binary(Operator.MINUS, a, mixed)), negative, at));
-            }
-            case "squared_error" -> {
-                Expression difference =
-                        new Binary(Operator.MINUS, a, call.arguments().get(1));
-                Expression share = shared(new Power(difference, 2), a);
-                eachColumn(a, k -> to.add(product(share, negative, at.atColumn(k))));
-            }
-            case "cross_entropy" -> crossEntropy(call.arguments().get(1), negative, at, to);
-            case "binary_cross_entropy" -> {
-                Expression target = call.arguments().get(1);
-                Expression soft = shared(new Apply(Function.SOFTPLUS, LOGITS), a);
-                Expression wanted = shared(new Binary(Operator.TIMES, target, LOGITS), a);
+            case RowOperation.TOTAL, Reduction.SUM -> eachColumn(a, k -> expand(a, negative, at.atColumn(k), to));
+            case RowOperation.TOTAL_WHERE -> {
+                Expression summed = call.arguments().getLast();
                 eachColumn(a, k -> {
-                    to.add(product(soft, negative, at.atColumn(k)));
-                    to.add(product(wanted, !negative, at.atColumn(k)));
+                    if (numbers.of(a).at(at.row(), k) != 0) {
+                        expand(summed, negative, at.atColumn(k), to);
+                    }
                 });
             }
-            default -> to.add(product(call, negative, at));
+            case RowOperation.SOFTMAX -> to.add(product(call, negative, at));
+            default ->
+                call.function()
+                        .meaning(call.arguments(), numbers.of(a).columns())
+                        .ifPresentOrElse(
+                                meant -> expand(meant, negative, at, to), () -> to.add(product(call, negative, at)));
         }
     }
 
@@ -221,22 +202,6 @@ final class Expansion {
     private void eachColumn(Expression row, OfColumn each) {
         for (int k = 0; k < numbers.of(row).columns(); k++) {
             each.at(k);
-        }
-    }
-
-    /** Divided by the number of columns, where there are several. */
-    private Expression shared(Expression node, Expression row) {
-        int columns = numbers.of(row).columns();
-        return columns == 1 ? node : new Binary(Operator.DIVIDE, node, new Number(columns));
-    }
-
-    /** −Σ target · log y, with the logarithm taken from the logits: finite where y is too small to be told from 0. */
-    private void crossEntropy(Expression target, boolean negative, Cursor at, List<Term> to) {
-        Expression logarithm = new Call(RowFunctions.LOG_SOFTMAX, List.of(LOGITS));
-        for (int k = 0; k < numbers.of(target).columns(); k++) {
-            if (numbers.of(target).at(at.row(), k) != 0) {
-                to.add(product(new Binary(Operator.TIMES, target, logarithm), !negative, at.atColumn(k)));
-            }
         }
     }
 }

@@ -48,7 +48,10 @@ final class LossExplaining {
         int row = everyStep ? t * session.batch() + n : n;
         if (goal.weights().get(row, 0) != 0) {
             to.add(new Term(
-                    false, List.of(factor("weight", t, n, numbers), factor(ReadOutEquations.LOSS, t, n, numbers))));
+                    false,
+                    List.of(
+                            factor(ReadOutEquations.WEIGHT, t, n, numbers),
+                            factor(ReadOutEquations.LOSS, t, n, numbers))));
         }
     }
 

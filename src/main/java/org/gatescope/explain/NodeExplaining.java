@@ -17,9 +17,10 @@ import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Operator;
 import org.gatescope.cell.Expression.Power;
 import org.gatescope.cell.Function;
+import org.gatescope.cell.RowFunction;
+import org.gatescope.cell.RowOperation;
 import org.gatescope.explain.Expansion.Summand;
 import org.gatescope.explain.NumberId.OfStep;
-import org.gatescope.session.number.RowFunctions;
 import org.gatescope.session.number.StepNumbers;
 
 /** Explains a number of a part's step by the part's equations. */
@@ -95,19 +96,20 @@ abstract sealed class NodeExplaining permits CellExplaining, ReadOutExplaining, 
         return switch (node) {
             case Apply(Function function, Expression argument) -> whole(new OuterFunction.Applied(function), argument);
             case Power(Expression base, double exponent) -> whole(new OuterFunction.Raised(exponent), base);
-            case Call(String function, List<Expression> arguments)
-            when function.equals("softmax") -> {
-                Expression logits = arguments.getFirst();
-                Expression shift = new Call(RowFunctions.LOG_SUM_EXP, List.of(logits));
-                yield made(
-                        new OuterFunction.Applied(Function.EXP),
-                        groups(new Binary(Operator.MINUS, logits, shift), new Origin.Summand()),
-                        Set.of());
-            }
-            case Call(String function, List<Expression> arguments)
-            when function.equals(RowFunctions.LOG_SUM_EXP) -> logSumExp(arguments.getFirst());
-            default -> made(new OuterFunction.Sum(), groups(node, new Origin.Summand()), Set.of());
+            case Call(RowFunction called, List<Expression> arguments)
+            when called == RowOperation.LOG_SUM_EXP -> logSumExp(arguments.getFirst());
+            case Call(RowFunction called, List<Expression> arguments) ->
+                called.meaning(arguments, numbers.of(arguments.getFirst()).columns())
+                                        .orElse(node)
+                                instanceof Apply(Function function, Expression sum)
+                        ? made(new OuterFunction.Applied(function), groups(sum, new Origin.Summand()), Set.of())
+                        : sum(node);
+            default -> sum(node);
         };
+    }
+
+    private Explanation sum(Expression node) {
+        return made(new OuterFunction.Sum(), groups(node, new Origin.Summand()), Set.of());
     }
 
     private Explanation logSumExp(Expression logits) {

@@ -2,6 +2,7 @@ package org.gatescope.explain;
 
 import java.util.List;
 import org.gatescope.cell.Function;
+import org.gatescope.cell.RowOperation;
 
 /** What is done to the sum of all terms. */
 public sealed interface OuterFunction {
@@ -34,17 +35,7 @@ public sealed interface OuterFunction {
     }
 
     private static double logSumExp(List<Double> terms) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (double term : terms) {
-            largest = Math.max(largest, term);
-        }
-        if (Double.isInfinite(largest)) {
-            return largest;
-        }
-        double sum = 0;
-        for (double term : terms) {
-            sum += Math.exp(term - largest);
-        }
-        return largest + Math.log(sum);
+        double[] numbers = terms.stream().mapToDouble(Double::doubleValue).toArray();
+        return RowOperation.logSumExp(numbers, 0, numbers.length);
     }
 }

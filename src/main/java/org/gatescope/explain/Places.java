@@ -23,8 +23,9 @@ import org.gatescope.cell.Formula.Script;
 import org.gatescope.cell.Formula.Style;
 import org.gatescope.cell.Formula.Symbol;
 import org.gatescope.cell.Mathematics;
+import org.gatescope.cell.RowFunction;
+import org.gatescope.cell.RowOperation;
 import org.gatescope.engine.ReadOutEquations;
-import org.gatescope.session.number.RowFunctions;
 
 /**
  * An expression as it stands at a place: the step below each quantity, rows and columns in brackets. A whole row or
@@ -73,28 +74,33 @@ final class Places {
                 new Product(place(left, row, ALL), place(right, ALL, column));
             case Transpose(Expression argument) -> place(argument, column, row);
             case RowSum(Expression argument) -> new RowSum(place(argument, ALL, column));
-            case Call(String function, List<Expression> arguments)
-            when function.equals(RowFunctions.LOG_SOFTMAX) ->
+            case Call(RowFunction function, List<Expression> arguments)
+            when function == RowOperation.LOG_SOFTMAX ->
                 logarithm(naming.of(ReadOutEquations.OUTPUT, row, column), row + column);
-            case Call(String function, List<Expression> arguments) ->
+            case Call(RowFunction function, List<Expression> arguments) ->
                 new Call(
-                        words(function),
+                        new Spelled(words(function)),
                         arguments.stream()
-                                .map(argument -> place(argument, row, function.equals("softmax") ? column : ALL))
+                                .map(argument -> place(argument, row, function == RowOperation.SOFTMAX ? column : ALL))
                                 .toList());
         };
     }
 
     /** log y, which is computed from the logits. */
     private Name logarithm(Formula of, String place) {
-        String key = RowFunctions.LOG_SOFTMAX + place;
+        String key = RowOperation.LOG_SOFTMAX.word() + place;
         symbols.put(key, row(new Symbol("log", Style.FUNCTION), new Symbol("\u2009", Style.OPERATOR), of));
         return new Name(key);
     }
 
-    private static String words(String function) {
-        return function.equals(RowFunctions.LOG_SUM_EXP) ? "log ∑ exp" : function.replace('_', ' ');
+    private static String words(RowFunction function) {
+        return function == RowOperation.LOG_SUM_EXP
+                ? "log ∑ exp"
+                : function.word().replace('_', ' ');
     }
+
+    /** A function as it is read. */
+    private record Spelled(String word) implements RowFunction {}
 
     /** At one place there is but one kind of product. */
     private static Formula scalar(Formula formula) {

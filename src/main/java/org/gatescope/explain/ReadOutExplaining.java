@@ -8,7 +8,6 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Style;
 import org.gatescope.cell.Formula.Symbol;
-import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
@@ -45,15 +44,12 @@ final class ReadOutExplaining extends NodeExplaining {
 
     @Override
     Optional<Explanation> special(String name) {
-        return switch (name) {
-            case "weight" -> Optional.of(weight());
-            case ReadOutEquations.LOSS -> uncounted();
-            default -> name.equals(Cell.gradient(ReadOutEquations.LOGITS)) ? uncounted() : Optional.empty();
-        };
-    }
-
-    private Optional<Explanation> uncounted() {
-        return counted() == 0 ? Optional.of(nothing(Remark.NOT_COUNTED)) : Optional.empty();
+        if (name.equals(ReadOutEquations.WEIGHT)) {
+            return Optional.of(weight());
+        }
+        boolean isOfLoss =
+                name.equals(ReadOutEquations.LOSS) || name.equals(Cell.gradient(ReadOutEquations.scored(readOut)));
+        return isOfLoss && counted() == 0 ? Optional.of(nothing(Remark.NOT_COUNTED)) : Optional.empty();
     }
 
     private int goalRow() {
@@ -80,25 +76,14 @@ final class ReadOutExplaining extends NodeExplaining {
     private List<Factor> averaged(Factor mask) {
         return switch (objective.loss().average()) {
             case SUM -> List.of(mask);
-            case BATCH -> List.of(mask, divisor(new Symbol("N", Style.QUANTITY), session.batch()));
+            case BATCH -> List.of(mask, divisor(new Symbol("N", Style.QUANTITY)));
             case BATCH_AND_TIME ->
-                List.of(
-                        mask,
-                        divisor(
-                                Places.row(Places.operator("∑"), new Symbol("mask", Style.QUANTITY)),
-                                sum(goal.weights())));
+                List.of(mask, divisor(Places.row(Places.operator("∑"), new Symbol("mask", Style.QUANTITY))));
         };
     }
 
-    private static Factor divisor(Formula symbol, double value) {
+    private Factor divisor(Formula symbol) {
+        double value = goal.loss().average().divisor(goal.weights(), session.batch());
         return new Factor(symbol, value, true, Optional.empty());
-    }
-
-    private static double sum(Matrix weights) {
-        double sum = 0;
-        for (int row = 0; row < weights.rows(); row++) {
-            sum += weights.get(row, 0);
-        }
-        return Math.max(sum, Double.MIN_NORMAL);
     }
 }

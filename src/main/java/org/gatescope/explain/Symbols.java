@@ -99,7 +99,7 @@ final class Symbols {
 
     /** What is one number a sequence. */
     private static boolean isSingle(String part, String name) {
-        return part.equals(ReadOut.KEY) && (name.equals(ReadOutEquations.LOSS) || name.equals("weight"));
+        return part.equals(ReadOut.KEY) && (name.equals(ReadOutEquations.LOSS) || name.equals(ReadOutEquations.WEIGHT));
     }
 
     /** A value or gradient with the step that it belongs to: the state before step 3 is that of step 2. */

@@ -51,7 +51,7 @@ public record Accuracy(int right, int all) {
             isRight &= switch (readOut.activation()) {
                 case SOFTMAX -> !Double.isNaN(output);
                 case SIGMOID -> target > 0.5 ? output > 0.5 : output < 0.5;
-                case IDENTITY -> Math.abs(output - target) <= TOLERANCE;
+                case STATES, IDENTITY -> Math.abs(output - target) <= TOLERANCE;
             };
         }
         return isRight && (readOut.activation() != ReadOut.Activation.SOFTMAX || wanted == found);

@@ -185,7 +185,7 @@ public final class Reshape {
     public NetworkChange change() {
         to.embedding().ifPresent(embedding -> carry(Embedding.TABLE, Embedding.TABLE, tokens, bounded(), false));
         to.parts().forEach(this::carryParameters);
-        to.readOut().ifPresent(readOut -> {
+        to.readOut().filter(ReadOut::hasWeights).ifPresent(readOut -> {
             IntUnaryOperator outputs = readsTokensOut() ? tokens : bounded();
             carry(ReadOut.WEIGHTS, ReadOut.WEIGHTS, widthMap(to.layers().size() - 1), outputs, false);
             carry(ReadOut.BIAS, ReadOut.BIAS, bounded(), outputs, true);
@@ -205,7 +205,9 @@ public final class Reshape {
                 to,
                 steps,
                 numbers,
-                new ReshapedObjective(from, to, batch, steps).objective(),
+                new ReshapedObjective(
+                                from, to, batch, steps, widthMap(to.layers().size() - 1))
+                        .objective(),
                 vocabulary(),
                 from.mistakes(),
                 from.training());

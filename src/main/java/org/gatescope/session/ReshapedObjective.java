@@ -16,12 +16,15 @@ final class ReshapedObjective {
     private final Network to;
     private final int batch;
     private final int steps;
+    private final IntUnaryOperator states;
 
-    ReshapedObjective(Session from, Network to, int batch, int steps) {
+    /** @param states where a column of the top layer's output stood before; −1 for a new one */
+    ReshapedObjective(Session from, Network to, int batch, int steps, IntUnaryOperator states) {
         this.from = from;
         this.to = to;
         this.batch = batch;
         this.steps = steps;
+        this.states = states;
     }
 
     Optional<Objective> objective() {
@@ -34,7 +37,7 @@ final class ReshapedObjective {
         boolean isText = !from.vocabulary().isEmpty() && canAim(readOut);
         int rows = rows(readOut);
         return new Objective(
-                new Loss(fitting(readOut), Average.BATCH_AND_TIME),
+                new Loss(Kind.of(readOut.activation()), Average.BATCH_AND_TIME),
                 isText ? Aim.NEXT_TOKEN : Aim.TABLE,
                 Matrix.zeros(rows, readOut.outputs()),
                 Matrix.filled(rows, 1, 1));
@@ -49,10 +52,18 @@ final class ReshapedObjective {
         Matrix counted = mask.rearranged(rows, 1, source);
         Loss loss = old.loss();
         return new Objective(
-                loss.fits(readOut.activation()) ? loss : new Loss(fitting(readOut), loss.average()),
+                loss.fits(readOut.activation()) ? loss : new Loss(Kind.of(readOut.activation()), loss.average()),
                 kept.aim(),
-                kept.targets().rearranged(rows, readOut.outputs(), source),
+                kept.targets().rearranged(rows, source, readOut.outputs(), columns(kept.targets(), readOut)),
                 withOnes(counted, source));
+    }
+
+    /** From a column of the targets to the old one: those of states go with their units. */
+    private IntUnaryOperator columns(Matrix targets, ReadOut readOut) {
+        boolean areStates = !readOut.hasWeights()
+                && !from.network().readOut().map(ReadOut::hasWeights).orElse(true);
+        IntUnaryOperator map = areStates ? states : column -> column;
+        return column -> map.applyAsInt(column) < targets.columns() ? map.applyAsInt(column) : -1;
     }
 
     /** New rows count. */
@@ -93,13 +104,5 @@ final class ReshapedObjective {
 
     private int last(int sequence) {
         return from.lengths().get(sequence) - 1;
-    }
-
-    private static Kind fitting(ReadOut readOut) {
-        return switch (readOut.activation()) {
-            case IDENTITY -> Kind.MEAN_SQUARED;
-            case SIGMOID -> Kind.BINARY_CROSS_ENTROPY;
-            case SOFTMAX -> Kind.CATEGORICAL_CROSS_ENTROPY;
-        };
     }
 }

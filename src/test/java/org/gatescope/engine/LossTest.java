@@ -14,11 +14,11 @@ import org.gatescope.engine.Loss.Average;
 import org.gatescope.engine.Loss.Kind;
 import org.gatescope.engine.NetworkTrace.ReadOutTrace;
 import org.gatescope.engine.ReadOut.Activation;
-import org.gatescope.engine.plan.LossRow;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LossTest {
@@ -54,13 +54,73 @@ class LossTest {
     void crossEntropyIsStableForLogitsOfAnySize() {
         double[] logits = {1e4, -1e4, 0};
         double[] outputs = new double[3];
-        LossRow.activate(Activation.SOFTMAX, logits, outputs, 0, 3);
+        Activation.SOFTMAX.forward(logits, outputs, 0, 3);
         assertThat(outputs).containsExactly(1, 0, 0);
-        assertThat(LossRow.loss(Kind.CATEGORICAL_CROSS_ENTROPY, logits, outputs, new double[] {0, 1, 0}, 0, 3))
+        assertThat(Kind.CATEGORICAL_CROSS_ENTROPY.of(logits, outputs, new double[] {0, 1, 0}, 0, 3))
                 .isEqualTo(2e4);
-        LossRow.activate(Activation.SIGMOID, logits, outputs, 0, 3);
-        assertThat(LossRow.loss(Kind.BINARY_CROSS_ENTROPY, logits, outputs, new double[] {0, 1, 1}, 0, 3))
+        Activation.SIGMOID.forward(logits, outputs, 0, 3);
+        assertThat(Kind.BINARY_CROSS_ENTROPY.of(logits, outputs, new double[] {0, 1, 1}, 0, 3))
                 .isCloseTo((2e4 + Math.log(2)) / 3, within(1e-9));
+    }
+
+    @Test
+    void meanAbsoluteErrorIsNoSteeperFarAway() {
+        assertThat(loss(Kind.MEAN_ABSOLUTE, new double[] {1, -3}, new double[] {0.5, 1}))
+                .isEqualTo((0.5 + 4) / 2);
+        assertThat(gradient(Kind.MEAN_ABSOLUTE, new double[] {1, -3}, new double[] {0.5, 1}))
+                .containsExactly(0.5, -0.5);
+    }
+
+    @Test
+    void hingeAsksForAMarginOfOneOnTheSideOfTheTarget() {
+        double[] outputs = {2, 0.25, -1};
+        double[] targets = {1, -1, 1};
+        assertThat(loss(Kind.HINGE, outputs, targets)).isEqualTo((0 + 1.25 + 2) / 3);
+        assertThat(gradient(Kind.HINGE, outputs, targets)).containsExactly(0, 1.0 / 3, -1.0 / 3);
+    }
+
+    @Test
+    void whereALossHasACornerItsSlopeIsZero() {
+        assertThat(gradient(Kind.MEAN_ABSOLUTE, new double[] {0.3}, new double[] {0.3}))
+                .containsExactly(0);
+        assertThat(gradient(Kind.HINGE, new double[] {1, -1}, new double[] {1, -1}))
+                .containsExactly(0, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void whatIsNoNumberStaysSo(Kind kind) {
+        assertThat(loss(kind, new double[] {Double.NaN}, new double[] {1})).isNaN();
+        assertThat(gradient(kind, new double[] {Double.NaN}, new double[] {1})).containsExactly(Double.NaN);
+    }
+
+    @Test
+    void statesAreHeldAgainstTheirTargetsWithoutWeights() {
+        Network network = network(Activation.STATES, true);
+        NetworkInputs inputs = inputs(network, new Loss(Kind.MEAN_SQUARED, Average.SUM), true);
+        NetworkTrace trace = NetworkPlan.of(network, 2, 3).run(inputs);
+        ReadOutTrace readOut = trace.readOut().orElseThrow();
+        Matrix targets = inputs.goal().orElseThrow().targets();
+        assertThat(network.parameters()).doesNotContainKeys(ReadOut.WEIGHTS, ReadOut.BIAS);
+        assertThat(trace.parameterGradients())
+                .containsOnlyKeys(network.parameters().keySet());
+        for (int unit = 0; unit < network.width(); unit++) {
+            double state = trace.output().at(1, 0, unit);
+            assertThat(readOut.outputs().at(1, 0, unit)).isEqualTo(state);
+            assertThat(readOut.stateGradient().at(1, 0, unit))
+                    .isCloseTo(2 * (state - targets.get(2, unit)) / network.width(), within(1e-15));
+        }
+    }
+
+    private static double loss(Kind kind, double[] outputs, double[] targets) {
+        return kind.of(outputs, outputs, targets, 0, outputs.length);
+    }
+
+    /** Of outputs that are the logits. */
+    private static double[] gradient(Kind kind, double[] outputs, double[] targets) {
+        double[] gradient = new double[outputs.length];
+        kind.gradient(Activation.IDENTITY, outputs, targets, 1, gradient, 0, outputs.length);
+        return gradient;
     }
 
     @Test
@@ -98,7 +158,8 @@ class LossTest {
                         parameters.put(name, new Fill.Normal(0.6, name.hashCode()).matrix(size[0], size[1])));
         Map<String, Matrix> states = Map.of("0.forward.h", Matrix.zeros(2, 3), "0.backward.h", Matrix.zeros(2, 3));
         int rows = everyStep ? 6 : 2;
-        Matrix targets = new Fill.Normal(1, 5).matrix(rows, 4).map(value -> 1 / (1 + Math.exp(-value)));
+        int outputs = network.readOut().orElseThrow().outputs();
+        Matrix targets = new Fill.Normal(1, 5).matrix(rows, outputs).map(value -> 1 / (1 + Math.exp(-value)));
         Matrix weights = Matrix.filled(rows, 1, 1);
         return new NetworkInputs(
                 parameters,

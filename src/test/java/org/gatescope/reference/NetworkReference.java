@@ -63,7 +63,9 @@ public final class NetworkReference {
         NetworkReferenceLoss readOut = new NetworkReferenceLoss(problem, tape);
         Scalar loss = Scalar.of(0);
         if (problem.network().readOut().isPresent()) {
-            loss = readOut.read(output, table(ReadOut.WEIGHTS), table(ReadOut.BIAS)[0]);
+            loss = problem.network().readOut().get().hasWeights()
+                    ? readOut.read(output, table(ReadOut.WEIGHTS), table(ReadOut.BIAS)[0])
+                    : readOut.read(output);
         }
         tape.backward(tape.plus(loss, whatIsPutOn(output)));
         return new Result(parameters, input, initial, quantities, last, output, readOut);

@@ -2,6 +2,7 @@ package org.gatescope.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.ReadOut;
@@ -36,6 +37,18 @@ public final class NetworkReferenceLoss {
     }
 
     public Scalar loss() {
+        return loss;
+    }
+
+    /** The states themselves. @param output (N, T, width) */
+    Scalar read(Scalar[][][] output) {
+        ReadOut readOut = problem.network().readOut().orElseThrow();
+        for (Scalar[] state : rows(output, readOut.everyStep())) {
+            Scalar[] row = Stream.of(state).map(tape::copy).toArray(Scalar[]::new);
+            logits.add(row);
+            outputs.add(activated(readOut.activation(), row));
+        }
+        problem.inputs().goal().ifPresent(this::score);
         return loss;
     }
 
@@ -89,7 +102,7 @@ public final class NetworkReferenceLoss {
         }
         for (int k = 0; k < logits.length; k++) {
             outputs[k] = switch (activation) {
-                case IDENTITY -> tape.copy(logits[k]);
+                case STATES, IDENTITY -> tape.copy(logits[k]);
                 case SIGMOID -> tape.sigmoid(logits[k]);
                 case SOFTMAX -> tape.over(tape.exp(logits[k]), sum);
             };
@@ -125,6 +138,14 @@ public final class NetworkReferenceLoss {
             case MEAN_SQUARED -> {
                 Scalar error = tape.minus(output, Scalar.of(target));
                 yield tape.times(error, error);
+            }
+            case MEAN_ABSOLUTE -> {
+                Scalar error = tape.minus(output, Scalar.of(target));
+                yield error.value() < 0 ? tape.times(error, -1) : error;
+            }
+            case HINGE -> {
+                Scalar missing = tape.minus(Scalar.of(1), tape.times(output, target));
+                yield missing.value() > 0 ? missing : Scalar.of(0);
             }
             case BINARY_CROSS_ENTROPY -> {
                 Scalar rest = tape.sigmoid(tape.times(logits.get(row)[k], -1)); // 1 − y without cancellation

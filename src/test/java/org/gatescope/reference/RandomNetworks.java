@@ -154,7 +154,9 @@ public final class RandomNetworks {
         }
         Loss loss = new Loss(oneOf(kinds), oneOf(List.of(Loss.Average.values())));
         int rows = readOut.everyStep() ? steps * batch : batch;
-        Matrix targets = normal(rows, readOut.outputs(), 1).map(value -> 1 / (1 + Math.exp(-value)));
+        boolean areSigns = loss.kind() == Loss.Kind.HINGE;
+        Matrix targets = normal(rows, readOut.outputs(), 1)
+                .map(value -> areSigns ? Math.signum(value) : 1 / (1 + Math.exp(-value)));
         Matrix weights = Matrix.filled(rows, 1, 1).map(one -> oneOf(List.of(0.0, 0.5, 1.0, 1.0)));
         return new Goal(loss, targets, weights);
     }

@@ -165,7 +165,12 @@ class ObjectiveTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"IDENTITY, MEAN_SQUARED", "SIGMOID, BINARY_CROSS_ENTROPY", "SOFTMAX, CATEGORICAL_CROSS_ENTROPY"})
+    @CsvSource({
+        "STATES, MEAN_SQUARED",
+        "IDENTITY, MEAN_SQUARED",
+        "SIGMOID, BINARY_CROSS_ENTROPY",
+        "SOFTMAX, CATEGORICAL_CROSS_ENTROPY"
+    })
     void aNewReadOutGetsTheLossThatBelongsToItsActivation(Activation activation, Loss.Kind kind) {
         Session without = DeepNetwork.session(4, Optional.empty());
         Session with = readOut(without, new ReadOut(2, true, activation));

@@ -15,7 +15,6 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkOutcome;
 import org.gatescope.engine.NetworkTrace;
-import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.Series;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.TooLargeException;
@@ -283,10 +282,7 @@ public final class NetworkPlan {
                 gradients.merge(part.parameter(name), trace.parameterGradient(name), Matrix::plus);
             }
         }
-        readOut.ifPresent(run -> {
-            gradients.put(ReadOut.WEIGHTS, run.weightGradient());
-            gradients.put(ReadOut.BIAS, run.biasGradient());
-        });
+        readOut.ifPresent(run -> run.addParameterGradients(gradients));
         return gradients;
     }
 }

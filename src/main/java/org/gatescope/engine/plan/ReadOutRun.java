@@ -22,6 +22,7 @@ final class ReadOutRun {
     private final ReadOut readOut;
     private final int rows;
     private final Program program = new Program();
+    private final Slot states;
     private final Slot weights;
     private final Slot logits;
     private final Slot outputs;
@@ -38,6 +39,7 @@ final class ReadOutRun {
         int count = readOut.outputs();
         this.readOut = readOut;
         this.rows = rows;
+        this.states = states;
         weights = buffers.table(width, count);
         logits = buffers.table(rows, count, Life.RECORDED);
         outputs = buffers.table(rows, count, Life.RECORDED);
@@ -46,10 +48,16 @@ final class ReadOutRun {
         targets = buffers.table(rows, count);
         stateGradient = buffers.table(rows, width, Life.RECORDED);
         weightGradient = buffers.table(width, count);
-        Slot turned = buffers.table(count, width);
         logits.buffer().markOverwritten();
         outputs.buffer().markOverwritten();
         stateGradient.buffer().markOverwritten();
+        if (readOut.hasWeights()) {
+            compile(buffers);
+        }
+    }
+
+    private void compile(Buffers buffers) {
+        Slot turned = buffers.table(readOut.outputs(), states.columns());
         Products products = Products.chosen(buffers, program);
         products.multiply(rows, states, weights, logits, Section.SERIES); // z = h W
         program.add(Section.AFTERWARDS, t -> Sums.transpose(weights, turned));
@@ -59,26 +67,36 @@ final class ReadOutRun {
 
     /** Logits, outputs and, if there is a goal, the loss. @param batch N */
     void forward(Map<String, Matrix> parameters, Optional<Goal> goal, int batch) {
-        Matrix bias = Objects.requireNonNull(parameters.get(ReadOut.BIAS));
         int count = readOut.outputs();
-        Objects.requireNonNull(parameters.get(ReadOut.WEIGHTS)).copyTo(weights.values(), 0, count);
-        program.run(Section.SERIES, 0);
         double[] z = logits.values();
+        if (readOut.hasWeights()) {
+            Objects.requireNonNull(parameters.get(ReadOut.WEIGHTS)).copyTo(weights.values(), 0, count);
+            program.run(Section.SERIES, 0);
+            addBias(Objects.requireNonNull(parameters.get(ReadOut.BIAS)), z);
+        } else {
+            System.arraycopy(states.values(), 0, z, 0, rows * count);
+        }
+        for (int row = 0; row < rows; row++) {
+            readOut.activation().forward(z, outputs.values(), row * count, count);
+        }
+        loss = 0;
+        goal.ifPresent(aim -> score(aim, batch));
+    }
+
+    private void addBias(Matrix bias, double[] z) {
+        int count = bias.columns();
         for (int row = 0; row < rows; row++) {
             for (int k = 0; k < count; k++) {
                 z[row * count + k] += bias.get(0, k);
             }
-            LossRow.activate(readOut.activation(), z, outputs.values(), row * count, count);
         }
-        loss = 0;
-        goal.ifPresent(aim -> score(aim, batch));
     }
 
     /** Loss and its gradient with respect to the logits. */
     private void score(Goal goal, int batch) {
         int count = readOut.outputs();
         goal.targets().copyTo(targets.values(), 0, count);
-        double divisor = divisor(goal, batch);
+        double divisor = goal.loss().average().divisor(goal.weights(), batch);
         double sum = 0;
         for (int row = 0; row < rows; row++) {
             double weight = goal.weights().get(row, 0);
@@ -91,31 +109,20 @@ final class ReadOutRun {
 
     private double score(Loss.Kind kind, int from, double weight, int row) {
         int count = readOut.outputs();
-        double one = LossRow.loss(kind, logits.values(), outputs.values(), targets.values(), from, count);
+        double one = kind.of(logits.values(), outputs.values(), targets.values(), from, count);
         losses.values()[row] = one;
-        LossRow.gradient(
-                kind, readOut.activation(), outputs.values(), targets.values(), weight, gradient.values(), from, count);
+        kind.gradient(readOut.activation(), outputs.values(), targets.values(), weight, gradient.values(), from, count);
         return one;
-    }
-
-    private double divisor(Goal goal, int batch) {
-        return switch (goal.loss().average()) {
-            case SUM -> 1;
-            case BATCH -> Math.max(batch, 1);
-            case BATCH_AND_TIME -> {
-                double total = 0;
-                for (int row = 0; row < rows; row++) {
-                    total += goal.weights().get(row, 0);
-                }
-                yield Math.max(total, Double.MIN_NORMAL);
-            }
-        };
     }
 
     /** The gradients of what is read out and of the weights. */
     void backward() {
-        program.run(Section.AFTERWARDS, 0);
-        program.run(Section.FINAL, 0);
+        if (readOut.hasWeights()) {
+            program.run(Section.AFTERWARDS, 0);
+            program.run(Section.FINAL, 0);
+        } else {
+            System.arraycopy(gradient.values(), 0, stateGradient.values(), 0, rows * readOut.outputs());
+        }
     }
 
     /** (rows, width), row after row. */
@@ -123,13 +130,21 @@ final class ReadOutRun {
         return stateGradient.values();
     }
 
-    Matrix weightGradient() {
+    /** By full name; none where it has no parameters. */
+    void addParameterGradients(Map<String, Matrix> to) {
+        if (readOut.hasWeights()) {
+            to.put(ReadOut.WEIGHTS, weightGradient());
+            to.put(ReadOut.BIAS, biasGradient());
+        }
+    }
+
+    private Matrix weightGradient() {
         int count = readOut.outputs();
         return Matrix.copyOf(weightGradient.values(), 0, count, stateGradient.columns(), count);
     }
 
     /** db = Σ dz. */
-    Matrix biasGradient() {
+    private Matrix biasGradient() {
         double[] sum = new double[readOut.outputs()];
         for (int i = 0; i < rows * sum.length; i++) {
             sum[i % sum.length] += gradient.values()[i];

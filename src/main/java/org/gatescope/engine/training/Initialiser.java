@@ -74,7 +74,7 @@ public record Initialiser(
                 .ifPresent(table -> parameters.put(
                         Embedding.TABLE, readOut.matrix(network.inputs(), table.columns(), seedOf(EMBEDDING, 0))));
         network.parts().forEach(part -> put(part, parameters));
-        network.readOut().ifPresent(dense -> {
+        network.readOut().filter(ReadOut::hasWeights).ifPresent(dense -> {
             Matrix weights = readOut.matrix(network.width(), dense.outputs(), seedOf(READ_OUT, 0));
             parameters.put(ReadOut.WEIGHTS, weights);
             parameters.put(ReadOut.BIAS, Matrix.filled(1, dense.outputs(), bias));

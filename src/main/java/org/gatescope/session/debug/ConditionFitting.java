@@ -15,7 +15,8 @@ import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Number;
 import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Names;
-import org.gatescope.cell.Reduction;
+import org.gatescope.cell.RowFunction;
+import org.gatescope.cell.RowOperation;
 import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
 
@@ -54,8 +55,8 @@ record ConditionFitting(StepNumbers numbers) {
                 && switch (expression) {
                     case Product(Expression left, Expression right) -> multiply(left, right);
                     case Binary(var operator, Expression left, Expression right) -> goTogether(left, right);
-                    case Call(String function, List<Expression> arguments)
-                    when function.equals(Reduction.ELEMENT) -> isThere(arguments.getFirst(), arguments.getLast());
+                    case Call(RowFunction function, List<Expression> arguments)
+                    when function == RowOperation.UNIT -> isThere(arguments.getFirst(), arguments.getLast());
                     default -> true;
                 };
     }

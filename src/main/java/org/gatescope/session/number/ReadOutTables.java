@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.FullName;
-import org.gatescope.engine.Loss.Average;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.NetworkTrace.ReadOutTrace;
@@ -17,8 +16,6 @@ import org.gatescope.session.Session;
 
 /** The names in the equations of the read-out and the loss. What is read out of the last step alone is so at any step. */
 final class ReadOutTables extends StepTables {
-    private static final String WEIGHT = "weight";
-
     private Goal goal;
     private double divisor;
 
@@ -64,7 +61,7 @@ final class ReadOutTables extends StepTables {
                         this::batch,
                         () -> goal.targets().columns(),
                         (n, k) -> goal.targets().get(row(n), k));
-            case WEIGHT ->
+            case ReadOutEquations.WEIGHT ->
                 new LazyTable(this::batch, () -> 1, (n, k) -> goal.weights().get(row(n), 0) / divisor);
             case ReadOutEquations.TOTAL ->
                 new LazyTable(() -> 1, () -> 1, (row, column) -> trace(run()).loss());
@@ -146,16 +143,6 @@ final class ReadOutTables extends StepTables {
     }
 
     private static double divisor(Goal goal, int batch) {
-        if (goal.loss().average() == Average.SUM) {
-            return 1;
-        }
-        if (goal.loss().average() == Average.BATCH) {
-            return Math.max(batch, 1);
-        }
-        double total = 0;
-        for (int row = 0; row < goal.weights().rows(); row++) {
-            total += goal.weights().get(row, 0);
-        }
-        return Math.max(total, Double.MIN_NORMAL);
+        return goal.loss().average().divisor(goal.weights(), batch);
     }
 }

@@ -20,7 +20,8 @@ import org.gatescope.cell.Expression.RowSum;
 import org.gatescope.cell.Expression.Transpose;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.cell.Reduction;
-import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.cell.RowFunction;
+import org.gatescope.cell.RowOperation;
 import org.gatescope.session.Run;
 
 /**
@@ -29,8 +30,6 @@ import org.gatescope.session.Run;
  * once: {@link #show} moves all of them to another step, or another run of the same network, and allocates nothing.
  */
 public final class StepNumbers {
-    private static final Name LOGITS = new Name(ReadOutEquations.LOGITS);
-
     private final StepTables names;
     private final Set<String> parameters;
     private final Map<Expression, Table> tables = new HashMap<>();
@@ -92,15 +91,19 @@ public final class StepNumbers {
             case Product(Expression left, Expression right) -> product(of(left), of(right));
             case Transpose(Expression argument) -> transposed(of(argument));
             case RowSum(Expression argument) -> rowSum(of(argument));
-            case Call(String function, List<Expression> arguments)
-            when Reduction.named(function).isPresent() ->
-                reduced(Reduction.named(function).get(), arguments.getFirst());
-            case Call(String function, List<Expression> arguments)
-            when RowFunctions.takesLogits(function) ->
-                RowFunctions.of(function, List.of(of(LOGITS), of(arguments.get(1))));
-            case Call(String function, List<Expression> arguments) ->
-                RowFunctions.of(function, arguments.stream().map(this::of).toList());
+            case Call(Reduction reduction, List<Expression> arguments) -> reduced(reduction, arguments.getFirst());
+            case Call(RowFunction function, List<Expression> arguments) ->
+                function.meaning(arguments, of(arguments.getFirst()).columns())
+                        .map(this::of)
+                        .orElseGet(() -> ofRows(function, arguments));
         };
+    }
+
+    private Table ofRows(RowFunction function, List<Expression> arguments) {
+        if (function instanceof RowOperation operation) {
+            return kept(new RowTable(operation, arguments.stream().map(this::of).toList()));
+        }
+        throw new IllegalArgumentException(function.word() + " has no numbers");
     }
 
     private static Table each(Table a, DoubleUnaryOperator function) {

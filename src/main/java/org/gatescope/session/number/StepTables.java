@@ -43,7 +43,8 @@ public abstract sealed class StepTables permits CellTables, ReadOutTables, Embed
     /** The parameters of a part, by the names that its equations give them. */
     static Set<String> parameters(Run run, String part) {
         return switch (part) {
-            case ReadOut.KEY -> Set.of("W", "b");
+            case ReadOut.KEY ->
+                run.session().network().readOut().filter(ReadOut::hasWeights).isPresent() ? Set.of("W", "b") : Set.of();
             case Embedding.KEY -> Set.of("E");
             default ->
                 run.session().network().part(part).layer().cell().parameters().keySet();

@@ -20,6 +20,7 @@ import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Function;
 import org.gatescope.cell.Names;
 import org.gatescope.cell.Operation;
+import org.gatescope.cell.RowFunction;
 import org.gatescope.ui.cell.CellGraph.Kind;
 import org.gatescope.ui.cell.CellGraph.Node;
 import org.gatescope.ui.cell.CellGraph.Place;
@@ -106,8 +107,9 @@ final class GraphBuilder {
     private int node(Expression node) {
         int made = switch (node) {
             case Apply(Function function, Expression argument) -> function(node, function, argument);
-            case Call(String function, List<Expression> arguments) -> {
-                int called = node(Kind.FUNCTION, node.toString(), function.replace('_', ' '), node);
+            case Call(RowFunction function, List<Expression> arguments) -> {
+                int called =
+                        node(Kind.FUNCTION, node.toString(), function.word().replace('_', ' '), node);
                 arguments.forEach(argument -> connect(argument, called));
                 yield called;
             }

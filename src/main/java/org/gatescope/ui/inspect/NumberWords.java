@@ -89,7 +89,7 @@ final class NumberWords {
     private String place(String part, Expression node, int row, int column) {
         boolean isRow = part.equals(ReadOut.KEY)
                 && node instanceof Name(String name)
-                && (name.equals(ReadOutEquations.LOSS) || name.equals("weight"));
+                && (name.equals(ReadOutEquations.LOSS) || name.equals(ReadOutEquations.WEIGHT));
         boolean isShare = !(node instanceof Name);
         String unit = isRow ? "" : isShare ? TEXTS.get("place", row, column) : unit(part, node, column);
         return isShare ? unit : joined(unit, sequence(row));

@@ -2,6 +2,7 @@ package org.gatescope.ui.stage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Network.Part;
@@ -74,10 +75,8 @@ final class PartLanes {
         if (session.network().readOut().isEmpty()) {
             return List.of();
         }
-        boolean isShare = session.network()
-                .readOut()
-                .map(dense -> dense.activation() != ReadOut.Activation.IDENTITY)
-                .orElse(false);
+        ReadOut readOut = session.network().readOut().get();
+        boolean isShare = readOut.activation().isShare();
         Quantity output = new Quantity(ReadOutEquations.OUTPUT, false, isShare);
         Quantity target = new Quantity(ReadOutEquations.TARGET, false, isShare);
         Quantity loss = new Quantity(ReadOutEquations.LOSS, false, false);
@@ -86,15 +85,16 @@ final class PartLanes {
                     .map(quantity -> PartLane.beside(ReadOut.KEY, quantity, READ_OUT))
                     .toList();
         }
-        Quantity input = new Quantity(ReadOutEquations.INPUT, false, false);
-        Quantity logits = new Quantity(ReadOutEquations.LOGITS, false, false);
+        List<Quantity> first = Stream.of(ReadOutEquations.INPUT, ReadOutEquations.scored(readOut))
+                .distinct()
+                .map(name -> new Quantity(name, false, false))
+                .toList();
         List<PartLane> lanes = new ArrayList<>();
-        for (Quantity value : List.of(input, logits, output, target, loss)) {
-            lanes.add(PartLane.selected(ReadOut.KEY, value, VALUES));
-        }
-        for (Quantity value : List.of(logits, input)) {
-            lanes.add(PartLane.selected(ReadOut.KEY, new Quantity(value.name(), true, false), GRADIENTS));
-        }
+        Stream.concat(first.stream(), Stream.of(output, target, loss))
+                .forEach(value -> lanes.add(PartLane.selected(ReadOut.KEY, value, VALUES)));
+        first.reversed()
+                .forEach(value ->
+                        lanes.add(PartLane.selected(ReadOut.KEY, new Quantity(value.name(), true, false), GRADIENTS)));
         return lanes;
     }
 }

@@ -82,7 +82,8 @@ final class NetworkCard extends VBox {
         readOut.setVisible(isReadOut);
         input.setVisible(isInput);
         hidden.setVisible(part.isPresent());
-        outputs.setVisible(isReadOut && session.network().readOut().isPresent());
+        outputs.setVisible(isReadOut
+                && session.network().readOut().filter(ReadOut::hasWeights).isPresent());
         part.ifPresent(shown -> {
             layer.show(session);
             hidden.show(shown.layer().hidden());

@@ -119,15 +119,12 @@ final class ReadOutSettings extends VBox {
         if (changed.fits(dense.activation())) {
             edit("loss." + kind.name(), wanted -> wanted.withLoss(changed));
         } else {
-            onNotice.accept(TEXTS.get(
-                    "loss.refused",
-                    TEXTS.get("loss." + kind.name()),
-                    TEXTS.get("activation." + fitting(kind).name())));
+            kind.only()
+                    .ifPresent(needed -> onNotice.accept(TEXTS.get(
+                            "loss.refused",
+                            TEXTS.get("loss." + kind.name()),
+                            TEXTS.get("activation." + needed.name()))));
         }
-    }
-
-    private static Activation fitting(Loss.Kind kind) {
-        return kind == Loss.Kind.BINARY_CROSS_ENTROPY ? Activation.SIGMOID : Activation.SOFTMAX;
     }
 
     private void changeAim(Aim wanted) {

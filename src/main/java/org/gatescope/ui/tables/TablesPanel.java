@@ -196,7 +196,7 @@ public final class TablesPanel extends ScrollPane {
         part.ifPresent(layer -> parts.addAll(gates(session, layer)));
         boolean isReadOut = selection.part().get().equals(ReadOut.KEY);
         boolean isInput = selection.part().get().equals(Selection.INPUT);
-        if (isReadOut && session.network().readOut().isPresent()) {
+        if (isReadOut && session.network().readOut().filter(ReadOut::hasWeights).isPresent()) {
             parts.addAll(cards(TableDescription.readOut(session)));
         }
         if (isInput && session.network().embedding().isPresent()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Embedding;
+import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Scale;
@@ -57,15 +58,20 @@ record RowNumbers(
                         contents.of(row.part(), gradient(ReadOutEquations.INPUT)),
                         contents.of(row.part(), gradient(ReadOutEquations.INPUT)),
                         0);
-            case LOSS ->
-                new RowNumbers(
-                        row,
-                        List.of(shown(row, ReadOutEquations.LOSS, contents)),
-                        contents.of(row.part(), value(ReadOutEquations.OUTPUT)),
-                        contents.of(row.part(), gradient(ReadOutEquations.LOGITS)),
-                        contents.of(row.part(), gradient(ReadOutEquations.LOGITS)),
-                        0);
+            case LOSS -> loss(row, session, contents);
         };
+    }
+
+    private static RowNumbers loss(NetworkRow row, Session session, NumberSource contents) {
+        ReadOut readOut = session.network().readOut().orElseThrow();
+        LaneContent back = contents.of(row.part(), gradient(ReadOutEquations.scored(readOut)));
+        return new RowNumbers(
+                row,
+                List.of(shown(row, ReadOutEquations.LOSS, contents)),
+                contents.of(row.part(), value(ReadOutEquations.OUTPUT)),
+                back,
+                back,
+                0);
     }
 
     private static RowNumbers input(NetworkRow row, Session session, NumberSource contents) {

@@ -118,11 +118,7 @@ record DrawnNetwork(Network network, int batch, int steps, NetworkInputs inputs)
 
         private Goal goal(ReadOut dense, int batch, int steps) {
             int rows = dense.everyStep() ? batch * steps : batch;
-            Loss.Kind kind = switch (dense.activation()) {
-                case IDENTITY -> Loss.Kind.MEAN_SQUARED;
-                case SIGMOID -> Loss.Kind.BINARY_CROSS_ENTROPY;
-                case SOFTMAX -> Loss.Kind.CATEGORICAL_CROSS_ENTROPY;
-            };
+            Loss.Kind kind = Loss.Kind.of(dense.activation());
             Matrix weights = normal(1, rows, 1).map(value -> value > -0.5 ? 1 : 0);
             return new Goal(new Loss(kind, oneOf(Loss.Average.values())), normal(1, rows, dense.outputs()), weights);
         }
