@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,7 +112,8 @@ class StepNumbersTest {
                             statement.expression(),
                             new Name(statement.name()));
                 }
-                for (String name : List.of("z", "h")) {
+                for (String name :
+                        new LinkedHashSet<>(List.of(ReadOutEquations.scored(readOut), ReadOutEquations.INPUT))) {
                     Expression sum = sum(ReadOutEquations.adjoints(readOut, loss), name);
                     assertSame(run, numbers, readOut.everyStep() ? t : 0, sum, new Name(Cell.gradient(name)));
                 }
