@@ -32,6 +32,14 @@ public sealed interface Fill {
 
     /** Normally distributed around 0 with standard deviation sigma. */
     record Normal(double sigma, long seed) implements Fill {
+        /** Standard deviation of weights that are drawn where no other is asked for. */
+        public static final double SIGMA = 0.5;
+
+        /** With the usual standard deviation. */
+        public Normal(long seed) {
+            this(SIGMA, seed);
+        }
+
         @Override
         public Matrix matrix(int rows, int columns) {
             SplittableRandom random = new SplittableRandom(seed);

@@ -51,6 +51,12 @@ final class History {
         return new History(List.copyOf(kept), kept.size() - 1);
     }
 
+    /** True if the present step is a gesture's. */
+    @SuppressWarnings("ReferenceEquality") // the same instance
+    boolean endsWith(Object gesture) {
+        return steps.get(present).gesture() == gesture;
+    }
+
     /** What undo would take back. */
     Optional<String> undoLabel() {
         return present > 0 ? Optional.of(steps.get(present).label()) : Optional.empty();

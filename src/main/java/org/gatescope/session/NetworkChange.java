@@ -10,9 +10,6 @@ import java.util.List;
  * @param lost    parameters that are there no longer, by their old names
  */
 public record NetworkChange(Session session, List<String> added, List<String> lost) {
-    /** New matrices are drawn with this standard deviation, each with a seed of its own, counted from 1. */
-    public static final double SIGMA = 0.5;
-
     static NetworkChange none(Session session) {
         return new NetworkChange(session, List.of(), List.of());
     }

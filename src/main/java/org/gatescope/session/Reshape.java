@@ -268,7 +268,7 @@ public final class Reshape {
     }
 
     private static Fill fill(boolean isVector, long seed) {
-        return isVector ? new Fill.Constant(0) : new Fill.Normal(NetworkChange.SIGMA, seed);
+        return isVector ? new Fill.Constant(0) : new Fill.Normal(seed);
     }
 
     /** What belongs to new tokens is drawn. */

@@ -114,6 +114,11 @@ public final class Workbench {
         }
     }
 
+    /** True while what undo would take back is a gesture's change. */
+    public boolean endsWith(Object gesture) {
+        return history.get().endsWith(gesture);
+    }
+
     /** Changes the network or its sizes. @return what became of the parameters; no change if it was refused */
     public NetworkChange change(String label, Function<Session, Reshape> reshaping) {
         Reshape reshape = reshaping.apply(session.get());

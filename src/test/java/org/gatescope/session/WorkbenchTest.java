@@ -122,6 +122,21 @@ class WorkbenchTest {
         }
 
         @Test
+        void aGestureIsKnownByItselfAndNotByItsLabel() {
+            Object gesture = new Object();
+            workbench.edit("bias", gesture, bias(0));
+            assertThat(workbench.endsWith(gesture)).isTrue();
+            workbench.edit("bias", new Object(), bias(1));
+            assertThat(workbench.endsWith(gesture)).isFalse();
+            workbench.undo();
+            assertThat(workbench.endsWith(gesture)).isTrue();
+            workbench.undo();
+            assertThat(workbench.endsWith(gesture)).isFalse();
+            workbench.edit("bias", bias(2));
+            assertThat(workbench.endsWith(gesture)).isFalse();
+        }
+
+        @Test
         void whatChangesNothingIsNoStepAndKeepsRedo() {
             workbench.edit("bias", bias(0));
             workbench.undo();

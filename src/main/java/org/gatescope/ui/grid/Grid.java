@@ -28,7 +28,7 @@ public final class Grid extends GridStyle {
     private Consumer<GridEdit> onEdit = edit -> {};
     private Consumer<GridCell> onPoint = cell -> {};
     private Set<GridCell> lit = Set.of();
-    private long randomSeed = 1;
+    private Seeds seeds = new Seeds();
     private boolean visited;
 
     private final GridSheet sheet = new GridSheet(this);
@@ -112,13 +112,13 @@ public final class Grid extends GridStyle {
         return hover.hovered();
     }
 
-    /** Seed of the next random numbers; each use takes the next one. */
-    public long getRandomSeed() {
-        return randomSeed;
+    Seeds seeds() {
+        return seeds;
     }
 
-    public void setRandomSeed(long seed) {
-        randomSeed = seed;
+    /** Where the seeds of random numbers come from: its own, unless it shares them with others. */
+    public void setSeeds(Seeds shared) {
+        seeds = shared;
     }
 
     /** Selects one cell and scrolls to it. */

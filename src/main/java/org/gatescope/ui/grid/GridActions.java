@@ -52,9 +52,7 @@ final class GridActions {
     }
 
     private void randomise(GridEdits edits) {
-        long seed = grid.getRandomSeed();
-        grid.setRandomSeed(seed + 1);
-        grid.send(edits.randomised(seed));
+        grid.send(edits.randomised(grid.seeds().take()));
     }
 
     private static void copy(GridEdits edits) {

@@ -1,13 +1,11 @@
 package org.gatescope.ui.grid;
 
-import java.util.Random;
+import org.gatescope.engine.Fill;
+import org.gatescope.engine.Matrix;
 import org.gatescope.ui.grid.GridEdit.Kind;
 
 /** The edits of a selection: pure arithmetic on content, nothing is changed. */
 record GridEdits(GridContent content, GridSelection selection) {
-    /** Standard deviation of random weights. */
-    static final double SIGMA = 0.5;
-
     @FunctionalInterface
     interface CellValue {
         /** Row and column within the selection. */
@@ -31,9 +29,10 @@ record GridEdits(GridContent content, GridSelection selection) {
         return edit(Kind.CLEARED, (row, column) -> 0);
     }
 
+    /** As filling a whole table of this size with random weights of the same seed would. */
     GridEdit randomised(long seed) {
-        Random random = new Random(seed);
-        return edit(Kind.RANDOMISED, (row, column) -> SIGMA * random.nextGaussian());
+        Matrix drawn = new Fill.Normal(seed).matrix(selection.rows(), selection.columns());
+        return edit(Kind.RANDOMISED, drawn::get);
     }
 
     /** The first row into all rows; of a single row, the row above it. */

@@ -1,5 +1,6 @@
 package org.gatescope.ui.grid;
 
+import org.gatescope.engine.Fill;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
@@ -40,7 +41,7 @@ final class GridMenu {
     }
 
     private MenuItem item(GridCommand command) {
-        MenuItem item = new MenuItem(TEXTS.get(command.text(), GridEdits.SIGMA, grid.getRandomSeed()));
+        MenuItem item = new MenuItem(TEXTS.get(command.text(), Fill.Normal.SIGMA, grid.seeds().next()));
         item.setMnemonicParsing(false);
         item.setAccelerator(command.keys);
         item.setDisable(command.edits && !grid.isEditable());

@@ -31,6 +31,8 @@ final class SpotPanel extends VBox {
     private final Label says = new Label();
     private final VBox answer = new VBox();
     private @Nullable Challenge challenge;
+    /** Of the edit that hid the challenge's mistake. */
+    private Object hiding = new Object();
     private long seed = System.nanoTime();
     private boolean changing;
     /** While the edit that hid the mistake is undone. */
@@ -79,7 +81,7 @@ final class SpotPanel extends VBox {
         }
         boolean isOn = session.mistakes().mistakes().equals(Set.of(now.hidden()));
         if (resting) {
-            boolean isRedone = isOn && workbench.undoLabel().equals(Optional.of(TEXTS.get("spot.edit")));
+            boolean isRedone = isOn && workbench.endsWith(hiding);
             resting = !isRedone;
         } else {
             resting = !isOn;
@@ -110,8 +112,10 @@ final class SpotPanel extends VBox {
         resting = false;
         selection.hidesMistakes().set(true);
         changing = true;
+        hiding = new Object();
         workbench.edit(
                 TEXTS.get("spot.edit"),
+                hiding,
                 session -> session.withMistakes(Session.NO_MISTAKES).withMistake(begun.hidden(), true));
         changing = false;
         show();

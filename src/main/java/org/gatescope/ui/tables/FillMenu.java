@@ -1,5 +1,6 @@
 package org.gatescope.ui.tables;
 
+import org.gatescope.ui.grid.Seeds;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -15,7 +16,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Fills a whole table: zeros, identity, random numbers with a visible seed, scaled by a factor. */
 final class FillMenu extends MenuButton {
     private static final Texts TEXTS = Texts.of(FillMenu.class);
-    private static final double SIGMA = 0.5;
 
     private final Workbench workbench;
     private final TableDescription description;
@@ -33,7 +33,7 @@ final class FillMenu extends MenuButton {
         getStyleClass().addAll("tool", "fill-menu");
         setAccessibleText(TEXTS.get("fill", description.name()));
         setTooltip(new Tooltip(TEXTS.get("fill", description.name())));
-        normal.setOnAction(event -> drawn("fill.normal", new Fill.Normal(SIGMA, seeds.next())));
+        normal.setOnAction(event -> drawn("fill.normal", new Fill.Normal(seeds.next())));
         glorot.setOnAction(event -> drawn("fill.glorot", new Fill.Glorot(seeds.next())));
         he.setOnAction(event -> drawn("fill.he", new Fill.He(seeds.next())));
         orthogonal.setOnAction(event -> drawn("fill.orthogonal", new Fill.Orthogonal(seeds.next())));
@@ -69,16 +69,16 @@ final class FillMenu extends MenuButton {
 
     /** Each use of a seed makes the next one the next. */
     private void drawn(String key, Fill fill) {
-        String text = TEXTS.get(key, SIGMA, seeds.take());
+        String text = TEXTS.get(key, Fill.Normal.SIGMA, seeds.take());
         change(text, matrix -> fill.matrix(matrix.rows(), matrix.columns()));
         showSeed();
     }
 
     private void showSeed() {
-        normal.setText(TEXTS.get("fill.normal", SIGMA, seeds.next()));
-        glorot.setText(TEXTS.get("fill.glorot", SIGMA, seeds.next()));
-        he.setText(TEXTS.get("fill.he", SIGMA, seeds.next()));
-        orthogonal.setText(TEXTS.get("fill.orthogonal", SIGMA, seeds.next()));
+        normal.setText(TEXTS.get("fill.normal", Fill.Normal.SIGMA, seeds.next()));
+        glorot.setText(TEXTS.get("fill.glorot", Fill.Normal.SIGMA, seeds.next()));
+        he.setText(TEXTS.get("fill.he", Fill.Normal.SIGMA, seeds.next()));
+        orthogonal.setText(TEXTS.get("fill.orthogonal", Fill.Normal.SIGMA, seeds.next()));
     }
 
     private void change(String text, UnaryOperator<Matrix> change) {

@@ -1,5 +1,6 @@
 package org.gatescope.ui.tables;
 
+import org.gatescope.ui.grid.Seeds;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,7 @@ final class TableCard extends VBox {
                 gradientShown == null
                         ? new Given(description.id(), cell.row(), cell.column())
                         : new GradientOfGiven(description.id(), cell.row(), cell.column())));
-        grid.setRandomSeed(seeds.next());
+        grid.setSeeds(seeds);
         getChildren().addAll(heading(), grid);
     }
 
@@ -101,7 +102,6 @@ final class TableCard extends VBox {
 
     /** Shows the session's numbers; nothing happens where they are the same as before. */
     void show(Session session, boolean dark, boolean recolour) {
-        grid.setRandomSeed(seeds.next());
         Matrix matrix = session.table(description.id());
         if (recolour || shown == null || !matrix.equals(shown)) {
             shown = matrix;
@@ -159,10 +159,6 @@ final class TableCard extends VBox {
     private void edited(GridEdit edit) {
         if (getScene() == null) {
             return; // a card of a session before
-        }
-        if (edit.kind() == GridEdit.Kind.RANDOMISED) {
-            seeds.take();
-            grid.setRandomSeed(seeds.next());
         }
         String label = TEXTS.get("edit." + edit.kind().name().toLowerCase(Locale.ROOT), description.name());
         workbench.edit(

@@ -1,5 +1,6 @@
 package org.gatescope.ui.tables;
 
+import org.gatescope.ui.grid.Seeds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package org.gatescope.ui.words;
 
 import java.util.List;
+import org.gatescope.engine.Fill;
 import org.gatescope.engine.FullName;
 import org.gatescope.session.NetworkChange;
 import org.gatescope.session.Session;
@@ -21,7 +22,7 @@ public final class ChangeWords {
 
     /** The same by the names that the equations have. */
     public static String of(List<String> added, List<String> lost) {
-        String gained = added.isEmpty() ? "" : TEXTS.get("change.added", listed(added), NetworkChange.SIGMA);
+        String gained = added.isEmpty() ? "" : TEXTS.get("change.added", listed(added), Fill.Normal.SIGMA);
         return (gained + (lost.isEmpty() ? "" : TEXTS.get("change.lost", listed(lost)))).strip();
     }
 

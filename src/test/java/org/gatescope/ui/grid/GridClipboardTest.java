@@ -86,6 +86,6 @@ class GridClipboardTest extends GridScene {
                             .randomised(1)
                             .values());
         });
-        assertThat(grid.getRandomSeed()).isEqualTo(2);
+        assertThat(grid.seeds().next()).isEqualTo(2);
     }
 }

@@ -3,6 +3,7 @@ package org.gatescope.ui.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Nested;
+import org.gatescope.engine.Fill;
 import org.junit.jupiter.api.Test;
 
 class GridEditsTest {
@@ -63,6 +64,14 @@ class GridEditsTest {
         GridEdits outside = selected(2, 1, 2, 1);
         assertThat(inside.fits(inside.pasted(block))).isTrue();
         assertThat(outside.fits(outside.pasted(block))).isFalse();
+    }
+
+    @Test
+    void aSeedGivesWhatFillingATableWithItGives() {
+        GridEdits all = selected(0, 0, 2, 1);
+        GridEdit drawn = all.randomised(3);
+        assertThat(drawn.values())
+                .isDeepEqualTo(new Fill.Normal(3).matrix(drawn.rows(), drawn.columns()).toArray());
     }
 
     @Test

@@ -1,15 +1,16 @@
-package org.gatescope.ui.tables;
+package org.gatescope.ui.grid;
 
 /** The seeds of one window's random numbers: each is used once, so that no two tables are filled alike. */
-final class Seeds {
+public final class Seeds {
     private long next = 1;
 
     /** The one that {@link #take} will give. */
-    long next() {
+    public long next() {
         return next;
     }
 
-    long take() {
+    /** Uses the next seed up. */
+    public long take() {
         return next++;
     }
 }
