@@ -4,54 +4,53 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The cells that come with the app: one resource file each, {@code builtin/NAME.cell}. */
+/** The cells that come with the app: one resource file each, {@code builtin/NAME.cell}, in the order of the index. */
 public final class BuiltInCells {
-    private static final List<String> NAMES = List.of(
-            "rnn-tanh",
-            "rnn-relu",
-            "rnn-sigmoid",
-            "rnn-identity",
-            "lstm",
-            "lstm-peephole",
-            "lstm-coupled",
-            "lstm-no-input-gate",
-            "lstm-no-forget-gate",
-            "lstm-no-output-gate",
-            "lstm-no-input-activation",
-            "lstm-no-output-activation",
-            "lstm-forget-added",
-            "gru",
-            "gru-reset-before");
+    private static final String INDEX = "index.txt";
+    /** Texts by name. */
+    private static final Map<String, String> TEXTS = texts();
 
     private BuiltInCells() {}
 
     /** In the order in which menus show them. */
     public static List<String> names() {
-        return NAMES;
+        return List.copyOf(TEXTS.keySet());
     }
 
     /** The text of a built-in cell; empty if there is none of that name. */
     public static Optional<String> text(String name) {
-        return NAMES.contains(name) ? Optional.of(read(name)) : Optional.empty();
+        return Optional.ofNullable(TEXTS.get(name));
     }
 
     /** Which built-in cell has a cell's text; empty for any other. */
     public static Optional<String> nameOf(Cell cell) {
-        return NAMES.stream().filter(name -> read(name).equals(cell.source())).findFirst();
+        return TEXTS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(cell.source()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
-    /** A built-in cell, read. */
+    /** A built-in cell, read. @throws IllegalArgumentException if there is none of that name */
     public static Cell cell(String name) {
         return Cell.parse(text(name).orElseThrow(() -> new IllegalArgumentException("no built-in cell " + name)));
     }
 
-    private static String read(String name) {
-        try (InputStream in = BuiltInCells.class.getResourceAsStream("builtin/" + name + ".cell")) {
+    private static Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        read(INDEX).lines().forEach(name -> texts.put(name, read(name + ".cell")));
+        return Collections.unmodifiableMap(texts);
+    }
+
+    private static String read(String file) {
+        try (InputStream in = BuiltInCells.class.getResourceAsStream("builtin/" + file)) {
             if (in == null) {
-                throw new IllegalStateException("builtin/" + name + ".cell is missing from the resources");
+                throw new IllegalStateException("builtin/" + file + " is missing from the resources");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -43,9 +44,9 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
         Run rightRun = Run.of(right);
         List<Mistake> inTurn = new ArrayList<>(EnumSet.allOf(Mistake.class));
         inTurn.removeAll(session.mistakes().mistakes());
+        inTurn.retainAll(possible(session));
         Collections.shuffle(inTurn, new Random(seed));
         return inTurn.stream()
-                .filter(mistake -> mistake.appliesTo(session.network()))
                 .filter(mistake -> !Differences.of(rightRun, Run.of(right.withMistake(mistake, true)))
                         .isEmpty())
                 .findFirst()
@@ -75,9 +76,7 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
     /** The hints given so far, in sentences. */
     public List<String> hintTexts(Session session) {
         List<Change> changes = changes(session, hidden);
-        String first = hidden == Mistake.FIRST_STEP_ONLY || hidden == Mistake.STATE_NOT_RESET
-                ? TEXTS.get("hint.forward")
-                : hidden == Mistake.GRADIENTS_NOT_ZEROED ? TEXTS.get("hint.update") : TEXTS.get("hint.backward");
+        String first = TEXTS.get("hint." + hidden.where().name().toLowerCase(Locale.ROOT));
         String target = changes.isEmpty() ? "" : target(changes.getFirst());
         String line = changes.isEmpty()
                 ? ""
@@ -104,8 +103,12 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
                 .findFirst();
     }
 
+    private static Set<Mistake> possible(Session session) {
+        return cells(session).flatMap(cell -> Mistakes.possible(cell).stream()).collect(Collectors.toSet());
+    }
+
     private static Stream<Cell> cells(Session session) {
-        return session.network().layers().stream().map(Layer::cell);
+        return session.network().layers().stream().map(Layer::cell).distinct();
     }
 
     /** The lines of a step, and what is changed around them. */

@@ -15,9 +15,6 @@ import org.gatescope.engine.plan.NetworkPlan;
 
 /** Checks the gradients that a session's run shows, mistakes included. */
 public final class Checking {
-    /** These change the forward pass, so what is differentiated is wrong in the same way. */
-    private static final Set<Mistake> FORWARD = EnumSet.of(Mistake.FIRST_STEP_ONLY, Mistake.STATE_NOT_RESET);
-
     /** A forward pass with its backward pass, each worth so many multiplications a weight and step. */
     private static final double RUNS = 4;
     /** How much slower a forward pass with mistakes is. */
@@ -50,9 +47,11 @@ public final class Checking {
         return inputs -> NetworkOutcome.of(run(session, mistaken, inputs));
     }
 
+    /** What is differentiated is wrong in the same way as what is run. */
     private static Set<Mistake> forwardMistakes(Session session) {
-        Set<Mistake> forward = EnumSet.copyOf(FORWARD);
-        forward.retainAll(session.mistakes().mistakes());
+        Set<Mistake> forward = EnumSet.noneOf(Mistake.class);
+        forward.addAll(session.mistakes().mistakes());
+        forward.removeIf(mistake -> mistake.where() != Mistake.Where.FORWARD);
         return forward;
     }
 

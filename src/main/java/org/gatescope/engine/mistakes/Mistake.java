@@ -1,10 +1,8 @@
 package org.gatescope.engine.mistakes;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
-import org.gatescope.engine.Network;
 import org.gatescope.text.Texts;
 
 /**
@@ -13,35 +11,55 @@ import org.gatescope.text.Texts;
  */
 public enum Mistake {
     /** The loop over time returns within its first turn: what it would have written later is memory as it was found. */
-    FIRST_STEP_ONLY,
+    FIRST_STEP_ONLY(Where.FORWARD),
     /** The slope of every activation is taken at the last step, whatever the step. */
-    SLOPE_AT_LAST_STEP,
+    SLOPE_AT_LAST_STEP(Where.BACKWARD),
     /** The gradient from above counts as its square. */
-    UPSTREAM_TWICE,
+    UPSTREAM_TWICE(Where.BACKWARD),
     /** What the next step hands back never arrives. */
-    RECURRENT_GRADIENT_LOST,
+    RECURRENT_GRADIENT_LOST(Where.BACKWARD),
     /** {@code h @ Wh} stands where h belongs in the gradient of Wh. */
-    WEIGHT_GRADIENT_FROM_PRODUCT,
+    WEIGHT_GRADIENT_FROM_PRODUCT(Where.BACKWARD),
     /** Each step of the backward loop updates the weights that the next one uses. */
-    UPDATE_WITHIN_LOOP,
+    UPDATE_WITHIN_LOOP(Where.BACKWARD),
     /** Every step of the backward loop sees the values of the last step, and its results come in order of calls. */
-    STEP_COUNTER_STUCK,
+    STEP_COUNTER_STUCK(Where.BACKWARD),
     /** The slope of every activation is taken at its value instead of its argument. */
-    SLOPE_AT_OUTPUT,
+    SLOPE_AT_OUTPUT(Where.BACKWARD),
     /** The gradient from above never arrives. */
-    UPSTREAM_IGNORED,
+    UPSTREAM_IGNORED(Where.BACKWARD),
     /** The gradient of the weights stands where the weights belong in the gradient of x. */
-    INPUT_GRADIENT_FROM_WEIGHT_GRADIENT,
+    INPUT_GRADIENT_FROM_WEIGHT_GRADIENT(Where.BACKWARD),
     /** {@code =} instead of {@code +=}: of every parameter the gradient of one step is left. */
-    LAST_GRADIENT_KEPT,
+    LAST_GRADIENT_KEPT(Where.BACKWARD),
     /** What goes back to the states is multiplied by square matrices as they are. */
-    TRANSPOSE_MISSING,
+    TRANSPOSE_MISSING(Where.BACKWARD),
     /** Each sequence of a batch begins where the one before it ended. */
-    STATE_NOT_RESET,
+    STATE_NOT_RESET(Where.FORWARD),
     /** The gradients of an update begin with those of the updates before. */
-    GRADIENTS_NOT_ZEROED;
+    GRADIENTS_NOT_ZEROED(Where.UPDATE);
+
+    /** What a mistake makes wrong first. */
+    public enum Where {
+        /** The values, and with them all that is derived from them; differences see the same wrong values. */
+        FORWARD,
+        /** The gradients alone. */
+        BACKWARD,
+        /** What is carried from one update to the next. */
+        UPDATE
+    }
 
     private static final Texts TEXTS = Texts.of(Mistake.class);
+
+    private final Where where;
+
+    Mistake(Where where) {
+        this.where = where;
+    }
+
+    public Where where() {
+        return where;
+    }
 
     /** As files have it: {@code first-step-only}. */
     public String id() {
@@ -65,10 +83,8 @@ public enum Mistake {
         return TEXTS.get(id() + ".explanation");
     }
 
-    /** False where none of the network's cells has a line that the mistake could change. */
-    public boolean appliesTo(Network network) {
-        return network.layers().stream()
-                .anyMatch(layer ->
-                        !Mistakes.changes(layer.cell(), EnumSet.of(this)).isEmpty());
+    /** Why a gradient check can agree in spite of it; one sentence in the user's language. */
+    public String whyUnseen() {
+        return TEXTS.get(id() + ".unseen");
     }
 }

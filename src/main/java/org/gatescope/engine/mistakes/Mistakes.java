@@ -42,6 +42,13 @@ public final class Mistakes {
         return List.copyOf(new Mistakes(cell, mistakes).changes);
     }
 
+    /** Those that change a line of a cell, or the loop around it. */
+    public static Set<Mistake> possible(Cell cell) {
+        Set<Mistake> possible = EnumSet.allOf(Mistake.class);
+        possible.removeIf(mistake -> changes(cell, EnumSet.of(mistake)).isEmpty());
+        return possible;
+    }
+
     private void takeSlopes(Set<Mistake> mistakes) {
         ChainRule rule = ChainRule.EXACT;
         if (mistakes.contains(Mistake.SLOPE_AT_OUTPUT)) {

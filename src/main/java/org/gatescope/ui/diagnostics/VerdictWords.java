@@ -42,7 +42,7 @@ public final class VerdictWords {
             return "";
         }
         return session.mistakes().mistakes().stream()
-                .map(mistake -> mistake.title() + ": " + TEXTS.get("unseen." + mistake.id()))
+                .map(mistake -> mistake.title() + ": " + mistake.whyUnseen())
                 .collect(Collectors.joining("\n"));
     }
 }

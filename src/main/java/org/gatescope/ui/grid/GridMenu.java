@@ -1,12 +1,12 @@
 package org.gatescope.ui.grid;
 
-import org.gatescope.engine.Fill;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
+import org.gatescope.engine.Fill;
 import org.gatescope.text.Texts;
 
 /** The commands as a context menu; each says its keys. */
@@ -41,7 +41,8 @@ final class GridMenu {
     }
 
     private MenuItem item(GridCommand command) {
-        MenuItem item = new MenuItem(TEXTS.get(command.text(), Fill.Normal.SIGMA, grid.seeds().next()));
+        MenuItem item = new MenuItem(
+                TEXTS.get(command.text(), Fill.Normal.SIGMA, grid.seeds().next()));
         item.setMnemonicParsing(false);
         item.setAccelerator(command.keys);
         item.setDisable(command.edits && !grid.isEditable());

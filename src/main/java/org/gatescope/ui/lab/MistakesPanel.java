@@ -3,7 +3,6 @@ package org.gatescope.ui.lab;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -12,7 +11,6 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer;
-import org.gatescope.engine.Network;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.Mistakes;
 import org.gatescope.picture.Tones;
@@ -20,7 +18,6 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
-import org.jspecify.annotations.Nullable;
 
 /** The laboratory: mistakes to switch on, what they do to the numbers and to training, notebooks, and one to be found. */
 public final class MistakesPanel extends VBox {
@@ -34,11 +31,13 @@ public final class MistakesPanel extends VBox {
     private final Label hidden = new Label(TEXTS.get("hidden"));
     private final EffectsPanel effects;
     private final SpotPanel spotting;
-    private Set<Mistake> possible = EnumSet.noneOf(Mistake.class);
-    private @Nullable Network checked;
+    private final MistakeSwitches switches;
 
-    public MistakesPanel(Workbench workbench, Selection selection, BooleanProperty difference) {
+    /** @param difference true while lanes show the difference to the run without mistakes */
+    public MistakesPanel(
+            Workbench workbench, Selection selection, MistakeSwitches switches, BooleanProperty difference) {
         this.workbench = workbench;
+        this.switches = switches;
         this.selection = selection;
         getStyleClass().add("mistakes-panel");
         VBox list = new VBox();
@@ -108,26 +107,17 @@ public final class MistakesPanel extends VBox {
     }
 
     private void change(Mistake mistake) {
-        boolean on = cards.get(mistake.ordinal()).isOn();
-        workbench.edit(
-                TEXTS.get(on ? "mistake.on" : "mistake.off", mistake.title()),
-                session -> session.withMistake(mistake, on));
+        switches.set(mistake, cards.get(mistake.ordinal()).isOn());
     }
 
-    @SuppressWarnings("ReferenceEquality") // edits of numbers leave the very network in place
     private void show() {
         if (!active.get()) {
             return;
         }
         Session session = workbench.session().get();
-        if (session.network() != checked) {
-            checked = session.network();
-            possible = EnumSet.allOf(Mistake.class);
-            possible.removeIf(mistake -> !mistake.appliesTo(session.network()));
-        }
         for (MistakeCard card : cards) {
-            boolean isOn = session.mistakes().mistakes().contains(card.mistake());
-            card.show(isOn, possible.contains(card.mistake()), cell(session, card.mistake()));
+            Mistake mistake = card.mistake();
+            card.show(switches.isOn(mistake), switches.isPossible(mistake), cell(session, mistake));
         }
     }
 

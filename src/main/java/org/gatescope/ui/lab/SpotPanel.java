@@ -33,6 +33,7 @@ final class SpotPanel extends VBox {
     private @Nullable Challenge challenge;
     /** Of the edit that hid the challenge's mistake. */
     private Object hiding = new Object();
+
     private long seed = System.nanoTime();
     private boolean changing;
     /** While the edit that hid the mistake is undone. */

@@ -1,6 +1,5 @@
 package org.gatescope.ui.tables;
 
-import org.gatescope.ui.grid.Seeds;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -10,6 +9,7 @@ import org.gatescope.engine.Fill;
 import org.gatescope.engine.Matrix;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.grid.Seeds;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

@@ -1,6 +1,5 @@
 package org.gatescope.ui.tables;
 
-import org.gatescope.ui.grid.Seeds;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +30,7 @@ import org.gatescope.ui.formula.FormulaView;
 import org.gatescope.ui.grid.Grid;
 import org.gatescope.ui.grid.GridCell;
 import org.gatescope.ui.grid.GridEdit;
+import org.gatescope.ui.grid.Seeds;
 import org.jspecify.annotations.Nullable;
 
 /** One table of the session: its symbol, what it holds, its shape, a menu that fills it, and the grid. */

@@ -1,6 +1,5 @@
 package org.gatescope.ui.tables;
 
-import org.gatescope.ui.grid.Seeds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +31,7 @@ import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.grid.Seeds;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.words.Quantity;
 import org.jspecify.annotations.Nullable;

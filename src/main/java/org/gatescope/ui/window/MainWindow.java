@@ -42,6 +42,7 @@ import org.gatescope.ui.diagnostics.CheckLamp;
 import org.gatescope.ui.diagnostics.DiagnosticsPanel;
 import org.gatescope.ui.equations.EquationsPanel;
 import org.gatescope.ui.inspect.InspectPanel;
+import org.gatescope.ui.lab.MistakeSwitches;
 import org.gatescope.ui.lab.MistakesPanel;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.stage.StagePanel;
@@ -154,7 +155,8 @@ public final class MainWindow {
         side.add(Room.CELL, diagram, equations, inspect, debug);
         side.add(Room.TRAINING, trainingPanel);
         side.add(Room.DIAGNOSTICS, diagnostics);
-        this.laboratory = new MistakesPanel(workbench, selection, stage.differenceProperty());
+        MistakeSwitches switches = new MistakeSwitches(workbench);
+        this.laboratory = new MistakesPanel(workbench, selection, switches, stage.differenceProperty());
         side.add(Room.MISTAKES, laboratory);
         this.panels = new Panels(split, tables, stage, side, arrangement);
         selection.opened().subscribe(number -> {
@@ -167,7 +169,7 @@ public final class MainWindow {
         showFlow(arrangement.flow());
         showRoom(arrangement.room());
         offerPanels();
-        new MistakesMenu(mistakes, workbench, selection.hidesMistakes());
+        new MistakesMenu(mistakes, workbench, switches, selection.hidesMistakes());
         follow();
         addShortcuts();
     }

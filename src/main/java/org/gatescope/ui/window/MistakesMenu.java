@@ -1,10 +1,8 @@
 package org.gatescope.ui.window;
 
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckMenuItem;
@@ -12,12 +10,11 @@ import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SeparatorMenuItem;
-import org.gatescope.engine.Network;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
-import org.jspecify.annotations.Nullable;
+import org.gatescope.ui.lab.MistakeSwitches;
 
 /** Mistakes that are made on purpose in each run, as switches. */
 final class MistakesMenu {
@@ -27,11 +24,11 @@ final class MistakesMenu {
     private final MenuButton button;
     private final BooleanProperty hidden;
     private final Map<Mistake, CheckMenuItem> items = new EnumMap<>(Mistake.class);
-    private Set<Mistake> possible = EnumSet.noneOf(Mistake.class);
-    private @Nullable Network checked;
+    private final MistakeSwitches switches;
 
     /** @param hidden true while nothing may say which one is on */
-    MistakesMenu(MenuButton button, Workbench workbench, BooleanProperty hidden) {
+    MistakesMenu(MenuButton button, Workbench workbench, MistakeSwitches switches, BooleanProperty hidden) {
+        this.switches = switches;
         this.button = button;
         this.hidden = hidden;
         Label hint = new Label(TEXTS.get("mistakes.hint"));
@@ -40,7 +37,7 @@ final class MistakesMenu {
         for (Mistake mistake : Mistake.values()) {
             CheckMenuItem item = new CheckMenuItem(mistake.title());
             item.setId("mistake-" + mistake.id());
-            item.setOnAction(event -> change(workbench, mistake, item.isSelected()));
+            item.setOnAction(event -> switches.set(mistake, item.isSelected()));
             items.put(mistake, item);
             button.getItems().add(item);
         }
@@ -48,13 +45,7 @@ final class MistakesMenu {
         hidden.subscribe(now -> show(workbench.session().get()));
     }
 
-    @SuppressWarnings("ReferenceEquality") // edits of numbers leave the very network in place
     private void show(Session session) {
-        if (session.network() != checked) {
-            checked = session.network();
-            possible = EnumSet.allOf(Mistake.class);
-            possible.removeIf(mistake -> !mistake.appliesTo(session.network()));
-        }
         int count = session.mistakes().mistakes().size();
         boolean isHidden = hidden.get();
         button.setText(
@@ -64,14 +55,9 @@ final class MistakesMenu {
         button.pseudoClassStateChanged(WARNING, count > 0);
         for (Mistake mistake : Mistake.values()) {
             CheckMenuItem item = Objects.requireNonNull(items.get(mistake));
-            boolean isOn = session.mistakes().mistakes().contains(mistake);
+            boolean isOn = switches.isOn(mistake);
             item.setSelected(isOn && !isHidden);
-            item.setDisable(isHidden || !isOn && !possible.contains(mistake));
+            item.setDisable(isHidden || !isOn && !switches.isPossible(mistake));
         }
-    }
-
-    private static void change(Workbench workbench, Mistake mistake, boolean on) {
-        String label = TEXTS.get(on ? "mistake.on" : "mistake.off", mistake.title());
-        workbench.edit(label, session -> session.withMistake(mistake, on));
     }
 }

@@ -111,13 +111,26 @@ class EffectTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void valuesDifferIfAndOnlyIfTheMistakeIsInTheForwardPass(Mistake mistake) {
+        for (Cell cell : cells()) {
+            DrawnNetwork one = DrawnNetwork.oneLayer(cell, 2, 3);
+            Map<String, Double> wrong = Figures.forward(one.run(mistake).trace());
+            assertThat(Figures.differing(wrong, Figures.forward(one.run().trace()), 0)
+                            .isEmpty())
+                    .as("%s in %s", mistake, cell.source())
+                    .isEqualTo(mistake.where() != Mistake.Where.FORWARD);
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("builtIn")
     void whereAMistakeAppliesItShows(Cell cell) {
         DrawnNetwork one = DrawnNetwork.oneLayer(cell, 3, 4);
         for (Mistake mistake : Mistake.values()) {
             boolean sameSlope =
                     mistake == Mistake.SLOPE_AT_OUTPUT && cell.source().contains("relu");
-            if (mistake.appliesTo(one.network()) && !sameSlope) { // relu(a) is above zero where a is
+            if (Mistakes.possible(cell).contains(mistake) && !sameSlope) { // relu(a) is above zero where a is
                 NetworkTrace right = one.run().trace();
                 MistakenTrace wrong = one.run(Set.of(mistake), right.parameterGradients());
                 boolean shows = !Figures.differing(Figures.of(wrong.trace()), Figures.of(right), CLOSE)

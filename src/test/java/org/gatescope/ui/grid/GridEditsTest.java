@@ -2,8 +2,8 @@ package org.gatescope.ui.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Nested;
 import org.gatescope.engine.Fill;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class GridEditsTest {
@@ -71,7 +71,8 @@ class GridEditsTest {
         GridEdits all = selected(0, 0, 2, 1);
         GridEdit drawn = all.randomised(3);
         assertThat(drawn.values())
-                .isDeepEqualTo(new Fill.Normal(3).matrix(drawn.rows(), drawn.columns()).toArray());
+                .isDeepEqualTo(
+                        new Fill.Normal(3).matrix(drawn.rows(), drawn.columns()).toArray());
     }
 
     @Test
