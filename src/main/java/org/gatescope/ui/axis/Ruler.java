@@ -18,6 +18,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.gatescope.picture.Tones;
+import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.CanvasPen;
 

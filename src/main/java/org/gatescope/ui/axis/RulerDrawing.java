@@ -10,6 +10,7 @@ import org.gatescope.picture.Pen;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
+import org.gatescope.picture.lane.TimeAxis;
 
 /**
  * Draws the ruler: step numbers, tokens below them, the current column and the playhead's marker, the end of the sequence,

@@ -8,8 +8,8 @@ import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
+import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.session.Playhead.Range;
-import org.gatescope.ui.axis.TimeAxis;
 
 /**
  * Bars of log₁₀ ‖dL/dh[t]‖ in the columns of the time axis. Heights are logarithmic and so do not add: each bar is parted

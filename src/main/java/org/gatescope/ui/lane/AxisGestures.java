@@ -7,8 +7,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.ui.axis.Ruler;
-import org.gatescope.ui.axis.TimeAxis;
 
 /** Zooms and pans the time axis: Ctrl or Shift with the wheel, the middle button, the keys + − 0. */
 public final class AxisGestures {

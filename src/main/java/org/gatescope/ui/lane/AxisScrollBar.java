@@ -4,8 +4,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Insets;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.StackPane;
+import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.ui.axis.Ruler;
-import org.gatescope.ui.axis.TimeAxis;
 
 /** Scrolls the time axis; there only while some of it is out of view. */
 final class AxisScrollBar extends StackPane {

@@ -6,8 +6,8 @@ import java.util.function.DoubleConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.ui.axis.Ruler;
-import org.gatescope.ui.axis.TimeAxis;
 
 /** Lanes one below the other under their group's titles, with the playhead's mark through all of them. */
 final class LaneColumn extends Region {

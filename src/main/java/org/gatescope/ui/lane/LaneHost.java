@@ -1,6 +1,7 @@
 package org.gatescope.ui.lane;
 
 import javafx.scene.input.MouseEvent;
+import org.gatescope.picture.lane.PointedCell;
 
 /** What a lane asks of the column that it stands in. */
 interface LaneHost {

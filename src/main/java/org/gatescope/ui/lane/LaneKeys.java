@@ -1,6 +1,7 @@
 package org.gatescope.ui.lane;
 
 import javafx.scene.input.KeyEvent;
+import org.gatescope.picture.lane.LaneContent;
 import org.jspecify.annotations.Nullable;
 
 /**

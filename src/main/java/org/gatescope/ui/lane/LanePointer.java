@@ -4,6 +4,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.gatescope.picture.lane.PointedCell;
 
 /** The mouse over a lane: hover, click, double click, dragging its lower edge. */
 final class LanePointer {

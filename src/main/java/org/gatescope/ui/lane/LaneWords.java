@@ -2,6 +2,9 @@ package org.gatescope.ui.lane;
 
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.FormulaText;
+import org.gatescope.picture.lane.LaneContent;
+import org.gatescope.picture.lane.LaneMosaic;
+import org.gatescope.picture.lane.PointedCell;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 

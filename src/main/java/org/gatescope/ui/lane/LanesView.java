@@ -25,7 +25,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Family;
-import org.gatescope.ui.axis.TimeAxis;
+import org.gatescope.picture.lane.PointedCell;
+import org.gatescope.picture.lane.TimeAxis;
 import org.jspecify.annotations.Nullable;
 
 /** All lanes on the shared time axis. It shows what it is given and tells its listener what the reader points at. */

@@ -9,7 +9,8 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.VLineTo;
 import org.gatescope.picture.Box;
-import org.gatescope.ui.axis.TimeAxis;
+import org.gatescope.picture.lane.CellGrid;
+import org.gatescope.picture.lane.TimeAxis;
 import org.jspecify.annotations.Nullable;
 
 /** The squares of a lane that are marked; those one below the other have one frame about them. */

@@ -2,8 +2,8 @@ package org.gatescope.ui.lane;
 
 import javafx.scene.Group;
 import javafx.scene.shape.Rectangle;
+import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.ui.axis.Ruler;
-import org.gatescope.ui.axis.TimeAxis;
 
 /**
  * The playhead's column through all lanes: tinted below the squares, so that it changes no colour that stands for a

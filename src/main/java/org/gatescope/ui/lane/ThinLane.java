@@ -6,7 +6,11 @@ import org.gatescope.picture.Mosaic;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.Tones;
-import org.gatescope.ui.axis.TimeAxis;
+import org.gatescope.picture.lane.CellGrid;
+import org.gatescope.picture.lane.LaneContent;
+import org.gatescope.picture.lane.LaneDrawing;
+import org.gatescope.picture.lane.LaneMosaic;
+import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.ui.paint.CanvasPen;
 import org.jspecify.annotations.Nullable;
 

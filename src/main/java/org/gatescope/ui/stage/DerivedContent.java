@@ -1,6 +1,6 @@
 package org.gatescope.ui.stage;
 
-import org.gatescope.ui.lane.LaneContent;
+import org.gatescope.picture.lane.LaneContent;
 
 /** The numbers of a lane, shown otherwise: what is not said here is as in the lane that they come from. */
 interface DerivedContent extends LaneContent {

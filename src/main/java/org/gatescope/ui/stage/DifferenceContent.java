@@ -1,7 +1,7 @@
 package org.gatescope.ui.stage;
 
 import org.gatescope.explain.Differences;
-import org.gatescope.ui.lane.LaneContent;
+import org.gatescope.picture.lane.LaneContent;
 
 /** How far numbers are from others of the same shape; what rounding alone makes counts as none. */
 record DifferenceContent(LaneContent of, LaneContent from) implements DerivedContent {

@@ -13,12 +13,12 @@ import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.engine.Series;
 import org.gatescope.engine.Trace;
+import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.lane.LaneContent;
 import org.gatescope.ui.stage.QuantityContent.Numbers;
 
 /** Finds the numbers of lanes in a run, and how far the playhead has computed them. */

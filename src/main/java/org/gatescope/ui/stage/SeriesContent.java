@@ -2,8 +2,8 @@ package org.gatescope.ui.stage;
 
 import java.util.function.Supplier;
 import org.gatescope.engine.Series;
+import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.session.Playhead.Range;
-import org.gatescope.ui.lane.LaneContent;
 
 /**
  * A quantity of a trace, or its gradient, of one sequence of the batch, as far as the playhead has come.

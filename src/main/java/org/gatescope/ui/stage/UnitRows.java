@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Extent;
+import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.session.Session;
-import org.gatescope.ui.lane.LaneContent;
 import org.gatescope.ui.lane.Square;
 
 /**

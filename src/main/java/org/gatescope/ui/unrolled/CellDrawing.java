@@ -8,7 +8,7 @@ import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Typeface;
-import org.gatescope.ui.lane.LaneContent;
+import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.ui.unrolled.RowNumbers.Shown;
 
 /** Draws a layer's cell at a step: its states as columns of squares, a ghost where they are not computed yet. */

@@ -1,6 +1,6 @@
 package org.gatescope.ui.unrolled;
 
-import org.gatescope.ui.lane.LaneContent;
+import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.ui.words.Quantity;
 
 /** Finds the numbers of a run over time, of one sequence and as far as the playhead has come. */

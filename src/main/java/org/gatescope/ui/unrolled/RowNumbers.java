@@ -8,8 +8,8 @@ import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Scale;
+import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.session.Session;
-import org.gatescope.ui.lane.LaneContent;
 import org.gatescope.ui.words.Quantity;
 
 /**

@@ -2,8 +2,8 @@ package org.gatescope.ui.unrolled;
 
 import java.util.List;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.session.Session;
-import org.gatescope.ui.lane.LaneContent;
 
 /**
  * The words that inputs and outputs stand for: the likeliest one of what is read out.

@@ -4,7 +4,7 @@ import org.gatescope.picture.Box;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Rgb;
-import org.gatescope.ui.lane.LaneContent;
+import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.ui.unrolled.RowNumbers.Shown;
 
 /** The units of one step as a bar of squares; where there is a pixel for several, the strongest of them shows. */

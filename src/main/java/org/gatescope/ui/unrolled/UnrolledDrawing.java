@@ -10,8 +10,8 @@ import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Typeface;
+import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.lane.LaneContent;
 import org.gatescope.ui.unrolled.Arrow.Kind;
 import org.gatescope.ui.unrolled.RowNumbers.Shown;
 

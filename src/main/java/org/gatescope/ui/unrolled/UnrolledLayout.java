@@ -3,7 +3,7 @@ package org.gatescope.ui.unrolled;
 import java.util.ArrayList;
 import java.util.List;
 import org.gatescope.picture.Box;
-import org.gatescope.ui.axis.TimeAxis;
+import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.ui.unrolled.NetworkRow.Kind;
 
 /**

@@ -2,9 +2,9 @@ package org.gatescope.ui.unrolled;
 
 import org.gatescope.cell.Cell;
 import org.gatescope.picture.Digits;
+import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.lane.LaneContent;
 import org.gatescope.ui.words.PartWords;
 
 /** What the unrolled network shows, in words. */

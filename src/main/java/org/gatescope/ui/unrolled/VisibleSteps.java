@@ -1,6 +1,6 @@
 package org.gatescope.ui.unrolled;
 
-import org.gatescope.ui.axis.TimeAxis;
+import org.gatescope.picture.lane.TimeAxis;
 
 /**
  * The steps that are drawn in full, and where: on the columns of the time axis, or where those are too narrow on wider ones

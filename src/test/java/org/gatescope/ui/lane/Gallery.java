@@ -1,7 +1,7 @@
 package org.gatescope.ui.lane;
 
-import static org.gatescope.ui.lane.Numbers.quantity;
-import static org.gatescope.ui.lane.Numbers.row;
+import static org.gatescope.picture.lane.Numbers.quantity;
+import static org.gatescope.picture.lane.Numbers.row;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +12,10 @@ import javafx.scene.layout.BorderPane;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Style;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.lane.LaneContent;
+import org.gatescope.picture.lane.Numbers;
+import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.ui.axis.Ruler;
-import org.gatescope.ui.axis.TimeAxis;
 import org.gatescope.ui.transport.PlaybackPhase;
 import org.gatescope.ui.transport.Transport;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.lane.Numbers;
 import org.gatescope.ui.lane.LaneScales.Entry;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gatescope.picture.Box;
-import org.gatescope.ui.axis.TimeAxis;
+import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.ui.unrolled.NetworkRow.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

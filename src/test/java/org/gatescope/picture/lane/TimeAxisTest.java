@@ -1,4 +1,4 @@
-package org.gatescope.ui.axis;
+package org.gatescope.picture.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

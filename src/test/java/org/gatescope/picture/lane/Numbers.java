@@ -1,20 +1,19 @@
-package org.gatescope.ui.lane;
+package org.gatescope.picture.lane;
 
 import java.util.List;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Style;
-import org.gatescope.picture.Family;
 
 /** Numbers for lanes: a time-major array of which a part counts as computed. */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Numbers(double[][] values, int units, int computedFrom, int computedTo, List<Integer> missing)
+public record Numbers(double[][] values, int units, int computedFrom, int computedTo, List<Integer> missing)
         implements LaneContent {
     /** Makes a number from its step and unit. */
-    interface Rule {
+    public interface Rule {
         double at(int t, int unit);
     }
 
-    static Numbers of(int steps, int units, Rule rule) {
+    public static Numbers of(int steps, int units, Rule rule) {
         double[][] values = new double[steps][units];
         for (int t = 0; t < steps; t++) {
             for (int unit = 0; unit < units; unit++) {
@@ -24,24 +23,20 @@ record Numbers(double[][] values, int units, int computedFrom, int computedTo, L
         return new Numbers(values, units, 0, steps, List.of());
     }
 
-    Numbers computed(int from, int to) {
+    public Numbers computed(int from, int to) {
         return new Numbers(values, units, from, to, missing);
     }
 
     /** Without numbers at these steps. */
-    Numbers without(Integer... steps) {
+    public Numbers without(Integer... steps) {
         return new Numbers(values, units, computedFrom, computedTo, List.of(steps));
     }
 
-    Lane lane(String id, Family family) {
-        return new Lane(id, quantity(id), id + " lane", family, "", this);
-    }
-
-    static Formula quantity(String name) {
+    public static Formula quantity(String name) {
         return new Formula.Symbol(name, Style.QUANTITY);
     }
 
-    static Formula row(Formula... parts) {
+    public static Formula row(Formula... parts) {
         return new Formula.Row(List.of(parts));
     }
 

@@ -1,12 +1,13 @@
-package org.gatescope.ui.lane;
+package org.gatescope.picture.lane;
 
 /**
  * What lies at a point of a lane: where several numbers share a pixel, the strongest of them, as it gives the colour.
  *
  * @param among how many numbers share the pixel
  */
-record PointedCell(int t, int unit, int among) {
-    static PointedCell at(LaneContent content, CellGrid grid, double x, double y) {
+public record PointedCell(int t, int unit, int among) {
+    /** What lies at x and y, the nearest beyond the ends. */
+    public static PointedCell at(LaneContent content, CellGrid grid, double x, double y) {
         int t = grid.axis().stepAt(x);
         int end = Math.min(content.steps(), grid.endOfPixel(t));
         int row = grid.rowAt(y);

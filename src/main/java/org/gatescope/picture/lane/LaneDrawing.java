@@ -1,4 +1,4 @@
-package org.gatescope.ui.lane;
+package org.gatescope.picture.lane;
 
 import java.util.function.DoubleFunction;
 import org.gatescope.engine.diagnostics.Saturation;
@@ -13,10 +13,9 @@ import org.gatescope.picture.Pen;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
-import org.gatescope.ui.axis.TimeAxis;
 
 /** Draws a lane's squares from a mosaic made before: what is computed in colour, with numbers if they fit, the rest hatched. */
-record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette palette, Tones tones) {
+public record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette palette, Tones tones) {
     /** As the diagnostics count them. */
     private static final double CLOSED = Saturation.Thresholds.USUAL.closed();
 
@@ -28,7 +27,8 @@ record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette pale
     /** Below it two decimals would leave no more than one digit. */
     private static final double SMALL_LIMIT = 0.1;
 
-    void draw(Pen pen, Mosaic mosaic) {
+    /** Draws what is in view. */
+    public void draw(Pen pen, Mosaic mosaic) {
         int first = grid.axis().firstVisible();
         int end = Math.min(grid.axis().endVisible(), content.steps());
         int from = Math.clamp(content.computedFrom(), first, end);
@@ -78,7 +78,8 @@ record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette pale
         return new Box(left, 0, right - left, grid.height());
     }
 
-    boolean numbersFit() {
+    /** Whether squares are large enough to hold numbers. */
+    public boolean numbersFit() {
         return grid.rowHeight() >= LEAST_ROW && grid.axis().column() >= LEAST_COLUMN;
     }
 

@@ -1,4 +1,4 @@
-package org.gatescope.ui.lane;
+package org.gatescope.picture.lane;
 
 import org.gatescope.picture.Scale;
 

@@ -1,4 +1,4 @@
-package org.gatescope.ui.lane;
+package org.gatescope.picture.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,6 @@ import org.gatescope.picture.RecordingPen.Written;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.Tones;
-import org.gatescope.ui.axis.TimeAxis;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

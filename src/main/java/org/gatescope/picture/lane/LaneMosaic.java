@@ -1,15 +1,16 @@
-package org.gatescope.ui.lane;
+package org.gatescope.picture.lane;
 
 import java.util.stream.IntStream;
 import org.gatescope.picture.Mosaic;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Raster;
 import org.gatescope.picture.Scale;
-import org.gatescope.ui.axis.TimeAxis;
+import org.gatescope.picture.Strongest;
 
 /** Colours the squares of a lane, only those that can be told apart. Every number that has room is looked at once. */
-record LaneMosaic(LaneContent content, CellGrid grid, Scale scale, Palette palette) {
-    Mosaic mosaic() {
+public record LaneMosaic(LaneContent content, CellGrid grid, Scale scale, Palette palette) {
+    /** The squares in view, laid out. */
+    public Mosaic mosaic() {
         int[] first = firstSteps();
         int columns = Math.max(0, first.length - 1);
         int rows = content.units() == 0 ? 0 : grid.rows();
@@ -48,7 +49,7 @@ record LaneMosaic(LaneContent content, CellGrid grid, Scale scale, Palette palet
     }
 
     /** The first of some steps that has numbers; the end of them for none. */
-    static int firstThere(LaneContent content, int fromStep, int toStep) {
+    public static int firstThere(LaneContent content, int fromStep, int toStep) {
         int t = fromStep;
         while (t < toStep && !content.has(t)) {
             t++;
@@ -57,18 +58,15 @@ record LaneMosaic(LaneContent content, CellGrid grid, Scale scale, Palette palet
     }
 
     /**
-     * The number of largest magnitude, so that a spike among many never vanishes; NaN is larger than all.
+     * The number of largest magnitude of some steps and units.
      *
      * @param fromStep a step that has numbers
      */
-    static double strongest(LaneContent content, int fromStep, int toStep, int fromUnit, int toUnit) {
+    public static double strongest(LaneContent content, int fromStep, int toStep, int fromUnit, int toUnit) {
         double strongest = content.value(fromStep, fromUnit);
         for (int t = fromStep; t < toStep; t = firstThere(content, t + 1, toStep)) {
             for (int unit = fromUnit; unit < toUnit; unit++) {
-                double value = content.value(t, unit);
-                if (!(Math.abs(value) <= Math.abs(strongest)) && !Double.isNaN(strongest)) {
-                    strongest = value;
-                }
+                strongest = Strongest.of(strongest, content.value(t, unit));
             }
         }
         return strongest;

@@ -1,4 +1,4 @@
-package org.gatescope.ui.axis;
+package org.gatescope.picture.lane;
 
 /**
  * Where time steps stand on the screen: which columns of pixels belong to which step. Lengths in pixels. Edges of columns

@@ -1,7 +1,6 @@
-package org.gatescope.ui.lane;
+package org.gatescope.picture.lane;
 
 import org.gatescope.picture.Box;
-import org.gatescope.ui.axis.TimeAxis;
 
 /**
  * Where the squares of a lane lie.
@@ -9,41 +8,46 @@ import org.gatescope.ui.axis.TimeAxis;
  * @param units  H
  * @param height of all rows together, in pixels
  */
-record CellGrid(TimeAxis axis, int units, double height) {
+public record CellGrid(TimeAxis axis, int units, double height) {
     /** Room between time steps, in pixels. */
-    double gap() {
+    public double gap() {
         double column = axis.column();
         return column >= 40 ? 4 : column >= 14 ? 2 : column >= 6 ? 1 : 0;
     }
 
-    double rowTop(int unit) {
+    /** Where a unit's row begins. */
+    public double rowTop(int unit) {
         return Math.rint(unit * height / Math.max(1, units));
     }
 
-    double rowHeight() {
+    /** Not rounded. */
+    public double rowHeight() {
         return height / Math.max(1, units);
     }
 
     /** All squares of a step. */
-    Box column(int t) {
+    public Box column(int t) {
         return new Box(columnLeft(t), 0, columnRight(t) - columnLeft(t), height);
     }
 
-    double columnLeft(int t) {
+    /** Where the squares of a step begin. */
+    public double columnLeft(int t) {
         return axis.left(t) + Math.floor(gap() / 2);
     }
 
-    double columnRight(int t) {
+    /** Where they end, at least a pixel further. */
+    public double columnRight(int t) {
         return Math.max(columnLeft(t) + 1, axis.right(t) - Math.ceil(gap() / 2));
     }
 
-    Box cell(int t, int unit) {
+    /** One square. */
+    public Box cell(int t, int unit) {
         Box column = column(t);
         return new Box(column.x(), rowTop(unit), column.width(), rowTop(unit + 1) - rowTop(unit));
     }
 
     /** The row that holds y, the nearest one beyond the ends. */
-    int rowAt(double y) {
+    public int rowAt(double y) {
         int guess = Math.clamp((long) Math.floor(y * rows() / Math.rint(height)), 0, rows() - 1);
         if (guess > 0 && topOfRow(guess) > Math.floor(y)) {
             return guess - 1;
@@ -52,22 +56,22 @@ record CellGrid(TimeAxis axis, int units, double height) {
     }
 
     /** The rows that can be told apart: one a unit, or where there is not so much room, one a pixel. */
-    int rows() {
+    public int rows() {
         return Math.max(1, Math.min(units, (int) height));
     }
 
     /** Where a row begins in whole pixels; that of {@link #rows()} is the height. */
-    int topOfRow(int row) {
+    public int topOfRow(int row) {
         return (int) Math.rint(row * Math.rint(height) / rows());
     }
 
     /** The first unit of a row; that of {@link #rows()} is H. */
-    int firstUnit(int row) {
+    public int firstUnit(int row) {
         return (int) ((long) row * units / rows());
     }
 
     /** The step after the last one that shares its pixels with t. */
-    int endOfPixel(int t) {
+    public int endOfPixel(int t) {
         return axis.column() >= 1 ? t + 1 : Math.max(t + 1, axis.firstFrom(axis.left(t) + 1));
     }
 }
