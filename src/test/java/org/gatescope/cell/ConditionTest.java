@@ -13,11 +13,14 @@ import org.gatescope.cell.Condition.Has;
 import org.gatescope.cell.Condition.Not;
 import org.gatescope.cell.Condition.Or;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Conditions as they are typed. */
+@Execution(ExecutionMode.CONCURRENT)
 class ConditionTest {
     @Test
     void orBindsLooserThanAndAndNot() {

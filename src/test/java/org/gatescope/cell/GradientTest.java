@@ -16,10 +16,13 @@ import org.gatescope.reference.RandomCells;
 import org.gatescope.reference.Reference;
 import org.gatescope.reference.Reference.Nudge;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every gradient against central differences of the forward pass. */
+@Execution(ExecutionMode.CONCURRENT)
 class GradientTest {
     private static final double STEP = 1e-6;
     private static final double TOLERANCE = 1e-5;

@@ -10,11 +10,14 @@ import java.util.stream.Stream;
 import org.gatescope.reference.RandomCells;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that nobody means: refused quickly, or read, but never with anything but a {@link CellException}. */
+@Execution(ExecutionMode.CONCURRENT)
 class HostileTextTest {
     private static final int MEGABYTE = 1_000_000;
     private static final long SMALL_STACK = 512 * 1024;

@@ -10,10 +10,13 @@ import org.gatescope.cell.Formula.Script;
 import org.gatescope.cell.Formula.Symbol;
 import org.gatescope.reference.RandomCells;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class LatexTest {
     private static List<String> latex(Cell cell) {
         return Stream.concat(

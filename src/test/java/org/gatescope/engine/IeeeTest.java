@@ -14,11 +14,14 @@ import org.gatescope.reference.Agreement;
 import org.gatescope.reference.Problem;
 import org.gatescope.reference.RandomCells;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** NaN, infinities, overflow and signed zeros go through as IEEE 754 has them. */
+@Execution(ExecutionMode.CONCURRENT)
 class IeeeTest {
     private static final double[] UNUSUAL = {
         Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.0, -0.0, Double.MIN_VALUE

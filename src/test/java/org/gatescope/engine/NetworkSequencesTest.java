@@ -13,8 +13,11 @@ import org.gatescope.reference.NetworkAgreement;
 import org.gatescope.reference.NetworkProblem;
 import org.gatescope.reference.RandomNetworks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Sequences of a batch: each by itself gives the same, and one that is turned around what the reverse direction gives. */
+@Execution(ExecutionMode.CONCURRENT)
 class NetworkSequencesTest {
     private static final int NETWORKS = 200;
 

@@ -12,10 +12,12 @@ import org.gatescope.cell.CellException;
 import org.gatescope.engine.plan.Plan;
 import org.gatescope.reference.RandomCells;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What does not fit is refused, with its sizes, before anything is allocated; what does not match is named. */
+@Isolated("one of them fills the memory up")
 class TooLargeTest {
     private static final int MAX = Integer.MAX_VALUE;
 

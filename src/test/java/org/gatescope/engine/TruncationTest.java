@@ -18,10 +18,13 @@ import org.gatescope.reference.NetworkAgreement;
 import org.gatescope.reference.NetworkProblem;
 import org.gatescope.reference.RandomNetworks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Truncated backpropagation: where time is cut the state is carried on and the gradient is not. */
+@Execution(ExecutionMode.CONCURRENT)
 class TruncationTest {
     private static final double W = 0.5;
     private static final int NETWORKS = 200;

@@ -19,10 +19,13 @@ import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.session.Run;
 import org.gatescope.session.TableId;
 import org.gatescope.session.number.StepNumbers;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What depends on a number, held against what opens to it. */
+@Execution(ExecutionMode.CONCURRENT)
 class DependentsTest {
     static LongStream seeds() {
         return LongStream.range(0, 120);

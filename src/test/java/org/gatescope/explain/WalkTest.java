@@ -17,6 +17,8 @@ import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whoever opens terms at random, from the loss, gradients or values of networks of any make, comes to numbers that are
  * given; and at each stop what is written adds up to the number that is written.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class WalkTest {
     /** Factors are written with five digits: each is off by half a unit of the last at most. */
     private static final double FACTOR_ERROR = 0.5e-4;

@@ -13,11 +13,14 @@ import org.gatescope.session.Accuracy;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sequences and targets are checked by rules of the tasks that are written down here a second time. */
+@Execution(ExecutionMode.CONCURRENT)
 class TaskTest {
     private static final long[] SEEDS = {0, 1, -7, Long.MAX_VALUE};
 

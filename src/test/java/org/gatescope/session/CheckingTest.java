@@ -13,9 +13,12 @@ import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class CheckingTest {
     /** Of one sequence: what is wrong from the second update or sequence on, or makes no number at all. */
     private static final Set<Mistake> UNSEEN =

@@ -16,9 +16,12 @@ import org.gatescope.engine.Trace;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.explain.GrowingGradient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class GrowingGradientTest {
     private static final double TOLERANCE = 1e-12;
 

@@ -23,6 +23,8 @@ import org.gatescope.engine.training.TrainingRun;
 import org.gatescope.explain.RandomRuns;
 import org.gatescope.lesson.Example;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Updates with mistakes, against loops written out here, the notebooks' figures, and training without any. */
+@Execution(ExecutionMode.CONCURRENT)
 class MistakenTrainingTest {
     private static final double RATE = 0.05;
     private static final Training SGD = training(new Optimizer.Sgd(0, false), RATE);

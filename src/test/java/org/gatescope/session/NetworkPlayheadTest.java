@@ -17,11 +17,14 @@ import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Playhead.Range;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A run through three layers, two of them in both directions, a read-out and its loss, and back again. */
+@Execution(ExecutionMode.CONCURRENT)
 class NetworkPlayheadTest {
     private static final int STEPS = 4;
     private static final ReadOut EVERY_STEP = DeepNetwork.READ_OUT;

@@ -19,9 +19,12 @@ import org.gatescope.engine.Sizes;
 import org.gatescope.reference.RandomCells;
 import org.gatescope.session.Playhead.Moment;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class PlayheadTest {
     private static final String PART = OneLayer.PART;
     /** There is no read-out, so no loss. */

@@ -21,10 +21,13 @@ import org.gatescope.session.debug.Breakpoint;
 import org.gatescope.session.debug.Breakpoint.OnCondition;
 import org.gatescope.session.debug.Stop;
 import org.gatescope.session.debug.Stops;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random conditions over layers of random networks stop where a walk over every operation, with numbers of the trace, does. */
+@Execution(ExecutionMode.CONCURRENT)
 class RandomStopsTest {
     /** {@code max(f) > 0.3}: a number made of a quantity, or a gradient, and a bound. */
     private record Bound(String text, String name, ToDoubleFunction<double[]> measure, boolean above, double bound) {

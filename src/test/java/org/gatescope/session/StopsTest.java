@@ -23,10 +23,13 @@ import org.gatescope.session.debug.Breakpoint.OnStep;
 import org.gatescope.session.debug.Stop;
 import org.gatescope.session.debug.Stops;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first strike is the one that a walk over every operation finds. */
+@Execution(ExecutionMode.CONCURRENT)
 class StopsTest {
     private interface Truth {
         boolean at(Trace trace, int step, int sequence);

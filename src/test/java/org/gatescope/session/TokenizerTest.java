@@ -13,12 +13,15 @@ import org.gatescope.session.Tokenizer.Unit;
 import org.gatescope.session.Tokens.Tokenized;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Expected figures are those of the notebook, and of Keras' rules followed by hand. */
+@Execution(ExecutionMode.CONCURRENT)
 class TokenizerTest {
     private static final Tokenizer WORDS = Tokenizer.keras(Unit.WORDS);
     private static final Tokenizer CHARACTERS = Tokenizer.keras(Unit.CHARACTERS);

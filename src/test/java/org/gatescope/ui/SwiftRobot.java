@@ -3,12 +3,15 @@ package org.gatescope.ui;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
@@ -19,7 +22,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * systems, which pass events on in their own time. TestFX waits more than 50 ms after each key.
  */
 public final class SwiftRobot extends FxRobot {
-    private static final boolean IS_HEADLESS = "Headless".equals(System.getProperty("glass.platform"));
+    private static final boolean IS_HEADLESS = FxEvents.IS_HEADLESS;
 
     private @Nullable Robot robot;
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
@@ -109,6 +112,47 @@ public final class SwiftRobot extends FxRobot {
         return this;
     }
 
+    @Override
+    public FxRobot interact(Runnable what) {
+        if (!IS_HEADLESS) {
+            return super.interact(what);
+        }
+        interactNoWait(what);
+        FxEvents.await();
+        return this;
+    }
+
+    @Override
+    public <T> FxRobot interact(Callable<T> what) {
+        if (!IS_HEADLESS) {
+            return super.interact(what);
+        }
+        interactNoWait(what);
+        FxEvents.await();
+        return this;
+    }
+
+    @Override
+    public FxRobot write(String text) {
+        if (!IS_HEADLESS) {
+            return super.write(text);
+        }
+        Scene scene = robotContext().getWindowFinder().window(Window::isFocused).getScene();
+        text.chars().forEach(character -> {
+            robotContext().getBaseRobot().typeKeyboard(scene, code(character), Character.toString(character));
+            FxEvents.await(2);
+        });
+        return this;
+    }
+
+    private static KeyCode code(int character) {
+        return switch (character) {
+            case '\n' -> KeyCode.ENTER;
+            case '\t' -> KeyCode.TAB;
+            default -> KeyCode.UNDEFINED;
+        };
+    }
+
     private void press(MouseButton button) {
         send(robot -> robot.mousePress(button));
         send(robot -> robot.mouseRelease(button));
@@ -122,7 +166,7 @@ public final class SwiftRobot extends FxRobot {
     /** Until the window has taken it in. */
     private void send(Consumer<Robot> what) {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> what.accept(robot()));
-        WaitForAsyncUtils.waitForFxEvents(1);
+        FxEvents.await(2);
     }
 
     /** One and the same: it knows which keys are held. */

@@ -25,10 +25,13 @@ import org.gatescope.engine.diagnostics.RandomNetworks.Example;
 import org.gatescope.engine.plan.Plan;
 import org.gatescope.reference.RandomCells;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class StepJacobiansTest {
     private static final double STEP = 1e-6;
     private static final Cell LSTM = BuiltInCells.cell("lstm");

@@ -18,12 +18,15 @@ import org.gatescope.cell.Names;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.reference.RandomCells;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each mistake alone, in every built-in cell and in random ones, changes what it should and nothing else. */
+@Execution(ExecutionMode.CONCURRENT)
 class EffectTest {
     private static final double CLOSE = 1e-12;
     private static final String LAYER = "0.forward";

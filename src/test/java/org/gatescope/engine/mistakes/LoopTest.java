@@ -21,10 +21,13 @@ import org.gatescope.engine.Trace;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.reference.Interpreter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each mistake in the loops alone, in every built-in cell and in random ones, against runs of the compiled engine. */
+@Execution(ExecutionMode.CONCURRENT)
 class LoopTest {
     private static final double CLOSE = 1e-12;
     private static final String LAYER = "0.forward";

@@ -12,11 +12,14 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.TooLargeException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Without mistakes the interpreter and the compiled engine, which share no line of a layer's passes, agree. */
+@Execution(ExecutionMode.CONCURRENT)
 class MistakenRunTest {
     private static final double TOLERANCE = 1e-12;
     private static final int NETWORKS = 600;

@@ -17,11 +17,14 @@ import org.gatescope.cell.Operation;
 import org.gatescope.cell.Shapes;
 import org.gatescope.reference.RandomCells;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How mistakes read. */
+@Execution(ExecutionMode.CONCURRENT)
 class MistakesTest {
     private static final Cell RNN = Cell.parse("state h\nh' = tanh(x @ Wx + h @ Wh + b)");
 

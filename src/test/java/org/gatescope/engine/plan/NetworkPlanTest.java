@@ -17,8 +17,11 @@ import org.gatescope.reference.NetworkAgreement;
 import org.gatescope.reference.NetworkProblem;
 import org.gatescope.reference.RandomNetworks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Networks of any make against a scalar reference and against slopes. */
+@Execution(ExecutionMode.CONCURRENT)
 class NetworkPlanTest {
     private static final int NETWORKS = 300;
     private static final double STEP = 1e-5;

@@ -16,10 +16,13 @@ import org.gatescope.reference.Agreement;
 import org.gatescope.reference.Problem;
 import org.gatescope.reference.RandomCells;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The compiled plan against the scalar reference. */
+@Execution(ExecutionMode.CONCURRENT)
 public class PlanTest {
     private static final int RANDOM_CELLS = 1500;
     private static final List<Integer> ODD = List.of(1, 2, 3, 5);

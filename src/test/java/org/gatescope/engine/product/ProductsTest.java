@@ -18,11 +18,14 @@ import org.gatescope.engine.program.Section;
 import org.gatescope.engine.program.Slot;
 import org.gatescope.engine.program.Sums;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Both ways to multiply against a sum that is written out. Operands and results lie within wider tables. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProductsTest {
     private static final int STEPS = 2;
     private static final int GAP = 3;

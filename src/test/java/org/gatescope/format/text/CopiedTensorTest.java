@@ -11,10 +11,13 @@ import org.gatescope.format.text.CopiedTensor.Layout;
 import org.gatescope.format.text.CopiedTensor.Tensor;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class CopiedTensorTest {
     @ParameterizedTest
     @ValueSource(

@@ -23,10 +23,13 @@ import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.explain.RandomRuns;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What nodes come to, held against what the engine recorded. */
+@Execution(ExecutionMode.CONCURRENT)
 class StepNumbersTest {
     private static final Name WEIGHT = new Name("weight");
 

@@ -11,11 +11,14 @@ import org.gatescope.picture.Box;
 import org.gatescope.reference.RandomCells;
 import org.gatescope.ui.cell.CellGraph.Wire;
 import org.gatescope.ui.cell.DiagramLayout.Route;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The diagrams of all built-in cells and of random ones as data: nothing overlaps, and wires meet what they join. */
+@Execution(ExecutionMode.CONCURRENT)
 class DiagramLayoutTest {
     private record Case(String name, CellGraph graph, DiagramLayout layout) {
         @Override

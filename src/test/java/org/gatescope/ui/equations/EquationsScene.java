@@ -20,6 +20,7 @@ import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
+import org.gatescope.ui.FxEvents;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
@@ -76,7 +77,7 @@ abstract class EquationsScene {
     }
 
     void settle() {
-        WaitForAsyncUtils.waitForFxEvents(3);
+        FxEvents.await(3);
     }
 
     static <T> T onWindow(Callable<T> question) {

@@ -62,6 +62,7 @@ class GridMovingTest extends GridScene {
     void contentOfTheSameSizeKeepsSelectionAndScrollPosition() {
         show(Sample.random(300, 300));
         robot.interact(() -> grid.select(200, 100));
+        settle();
         GridGeometry place = onWindow(grid::geometry);
         show(Sample.random(300, 300));
         assertThat(onWindow(grid::geometry)).isEqualTo(place);

@@ -17,6 +17,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.gatescope.ui.FxEvents;
 import org.gatescope.ui.SwiftRobot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,17 @@ abstract class GridScene {
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupStage(this::start);
         robot.interact(grid::requestFocus);
+        settle();
+    }
+
+    /** Nodes are where the next pulse would put them. */
+    void settle() {
+        FxEvents.await();
+        onWindow(() -> {
+            grid.getScene().getRoot().applyCss();
+            grid.getScene().getRoot().layout();
+            return true;
+        });
     }
 
     @AfterEach
@@ -77,7 +89,7 @@ abstract class GridScene {
 
     void show(GridContent content) {
         robot.interact(() -> grid.setContent(content));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
     }
 
     GridCell active() {

@@ -18,6 +18,7 @@ import org.gatescope.picture.Box;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.lane.TimeAxis;
+import org.gatescope.ui.FxEvents;
 import org.gatescope.ui.SwiftRobot;
 import org.gatescope.ui.axis.Ruler;
 import org.junit.jupiter.api.Assumptions;
@@ -97,13 +98,13 @@ class LanesUiTest {
     void theKeyboardsLaneComesIntoView() {
         ScrollPane scroll = (ScrollPane) gallery.lanes.getCenter();
         LaneView last = view("dc");
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         Window window = gallery.lanes.getScene().getWindow();
         double before = window.getHeight();
         robot.interact(() -> window.setHeight(400));
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         robot.interact(last::requestFocus);
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         double visible = scroll.getHeight();
         Bounds lane = scroll.sceneToLocal(last.localToScene(last.getLayoutBounds()));
         robot.interact(() -> window.setHeight(before));
@@ -114,14 +115,14 @@ class LanesUiTest {
     @Test
     void hoveringShowsTheExactNumberAtOnce() {
         robot.moveTo(at("f", 3, 2));
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         double value = view("f").lane().content().value(3, 2);
         assertThat(gallery.lanes.tip().text()).isEqualTo("f[3,2] = " + value);
         robot.moveTo(at("dc", 0, 2));
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         assertThat(gallery.lanes.tip().text()).contains("not computed yet");
         robot.moveTo(gallery.transport);
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         assertThat(gallery.lanes.tip().text()).isEmpty();
     }
 
@@ -129,18 +130,18 @@ class LanesUiTest {
     void foldingLeavesAThinStrip() {
         double before = view("i").getHeight();
         robot.moveTo(view("i")).clickOn(view("i").lookup(".fold"));
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         assertThat(view("i").getHeight()).isLessThan(before / 2);
         assertThat(gallery.lanes.looks().get("i")).matches(LaneLook::folded);
         robot.clickOn(view("i").lookup(".fold"));
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         assertThat(view("i").getHeight()).isEqualTo(before);
     }
 
     @Test
     void lanesChangePlacesByKeyboard() {
         robot.clickOn(at("f", 0, 0)).press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         assertThat(gallery.lanes.order()).startsWith("f", "i", "o");
         assertThat(view("f").getLayoutY()).isLessThan(view("i").getLayoutY());
         assertThat(view("f").isFocused()).isTrue();
@@ -156,7 +157,7 @@ class LanesUiTest {
                 .moveTo(edge.add(0, 10))
                 .moveTo(edge.add(0, 40))
                 .drop();
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         assertThat(view("i").look().height()).isBetween(110.0, 125.0);
         assertThat(view("i").getHeight()).isBetween(before + 35, before + 45);
     }
@@ -188,7 +189,7 @@ class LanesUiTest {
                 .press(KeyCode.CONTROL)
                 .scroll(5, VerticalDirection.UP)
                 .release(KeyCode.CONTROL);
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         assertThat(gallery.axis.get().column()).isNotEqualTo(before);
     }
 
@@ -203,7 +204,7 @@ class LanesUiTest {
                 .moveBy(-50, 0)
                 .moveBy(-70, 0)
                 .release(MouseButton.MIDDLE);
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         assertThat(gallery.axis.get().offset()).isEqualTo(120);
     }
 
@@ -221,10 +222,10 @@ class LanesUiTest {
     @Test
     void theMenuChangesColoursAndScale() {
         robot.rightClickOn(at("g", 1, 1)).clickOn("Logarithmic scale");
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         assertThat(text("g", ".lane-limits")).endsWith("log");
         robot.rightClickOn(at("g", 1, 1)).clickOn("Flip colours");
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         assertThat(gallery.lanes.looks().get("g"))
                 .isEqualTo(LaneLook.of(Family.VALUES).withLogarithmic(true).withFlipped(true));
     }
@@ -290,13 +291,13 @@ class LanesUiTest {
 
     /** The middle of a square, on the screen. */
     private Point2D at(String lane, int t, int unit) {
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         Box cell = view(lane).grid().cell(t, unit);
         return view(lane).localToScreen(Ruler.HEADING + cell.centreX(), cell.centreY());
     }
 
     private static void set(Runnable change) {
         WaitForAsyncUtils.waitForAsyncFx(5000, change);
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
     }
 }

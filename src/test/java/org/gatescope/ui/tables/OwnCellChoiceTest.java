@@ -17,6 +17,7 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Workbench;
+import org.gatescope.ui.FxEvents;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Own cells in a layer's choice of cells. */
 @SuppressWarnings("NullAway.Init")
@@ -72,7 +72,7 @@ class OwnCellChoiceTest {
         robot.clickOn("#cell");
         Node own = robot.lookup("#cell-own-slow").query();
         robot.clickOn(own);
-        WaitForAsyncUtils.waitForFxEvents(3);
+        FxEvents.await(3);
 
         assertThat(workbench
                         .session()
@@ -89,7 +89,7 @@ class OwnCellChoiceTest {
 
         cells.all().forEach(this::delete);
         robot.clickOn("#cell");
-        WaitForAsyncUtils.waitForFxEvents(3);
+        FxEvents.await(3);
         assertThat(items()).noneMatch(item -> String.valueOf(item.getId()).startsWith("cell-own"));
     }
 

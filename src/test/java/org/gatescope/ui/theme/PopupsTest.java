@@ -17,6 +17,7 @@ import org.controlsfx.control.CheckComboBox;
 import org.controlsfx.control.Notifications;
 import org.controlsfx.control.PopOver;
 import org.gatescope.picture.Tones;
+import org.gatescope.ui.FxEvents;
 import org.gatescope.ui.paint.ScreenColour;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What comes up over the window wears the theme as well, and no stylesheet of ControlsFX misses a colour. */
 @ExtendWith(ApplicationExtension.class)
@@ -77,9 +77,9 @@ class PopupsTest {
                     .text("example.gate")
                     .showWarning();
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         robot.interact(Theme.DARK::apply);
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         assertThat(complaints.heard()).isEmpty();
     }
 
@@ -98,7 +98,7 @@ class PopupsTest {
         robot.interact(theme::apply);
         robot.interact(() -> Notifications.create().owner(owner).title("Saved").showInformation());
         robot.clickOn(owner);
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
         Tones tones = theme.tones();
         Path frame = robot.from(popOver.getScene().getRoot()).lookup(".border").query();
         assertThat(frame.getFill()).isEqualTo(ScreenColour.of(tones.window()));

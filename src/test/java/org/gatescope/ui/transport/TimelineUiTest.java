@@ -16,6 +16,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.gatescope.picture.lane.TimeAxis;
+import org.gatescope.ui.FxEvents;
 import org.gatescope.ui.axis.Ruler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -119,6 +120,6 @@ class TimelineUiTest {
 
     private static void set(Runnable change) {
         WaitForAsyncUtils.waitForAsyncFx(5000, change);
-        WaitForAsyncUtils.waitForFxEvents();
+        FxEvents.await();
     }
 }

@@ -11,10 +11,13 @@ import org.gatescope.picture.Box;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.ui.unrolled.NetworkRow.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The layout as data: nothing overlaps, and arrows meet what they join. */
+@Execution(ExecutionMode.CONCURRENT)
 class UnrolledLayoutTest {
     private static final int[] STEPS = {0, 1, 2, 7, 12, 13, 60, 2000};
 

@@ -10,12 +10,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
+import org.gatescope.ui.FxEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Undo of the window, and that of a text. */
 @SuppressWarnings("NullAway.Init")
@@ -69,6 +69,6 @@ class ShortcutsTest {
 
     private void undo() {
         robot.press(KeyCode.SHORTCUT).type(KeyCode.Z).release(KeyCode.SHORTCUT);
-        WaitForAsyncUtils.waitForFxEvents(3);
+        FxEvents.await(3);
     }
 }

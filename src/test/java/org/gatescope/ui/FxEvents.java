@@ -1,0 +1,45 @@
+package org.gatescope.ui;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Waits until JavaFX has taken in what it was sent. TestFX sleeps 10 ms for each round of that: a window system passes
+ * events on in its own time. Without a display they are taken in where they are sent, and what they set off for later
+ * stands in JavaFX's queue, so that nobody has to sleep.
+ */
+public final class FxEvents {
+    static final boolean IS_HEADLESS = "Headless".equals(System.getProperty("glass.platform"));
+
+    private FxEvents() {}
+
+    public static void await() {
+        await(5);
+    }
+
+    /** @param rounds how often what is done sets off something more for later */
+    public static void await(int rounds) {
+        if (!IS_HEADLESS) {
+            WaitForAsyncUtils.waitForFxEvents(rounds);
+            return;
+        }
+        for (int round = 0; round < rounds; round++) {
+            awaitQueue();
+        }
+    }
+
+    private static void awaitQueue() {
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.runLater(done::countDown);
+        try {
+            if (!done.await(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("the JavaFX thread is stuck");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
