@@ -21,6 +21,7 @@ import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.Task;
+import org.gatescope.session.Background;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
@@ -28,6 +29,7 @@ import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.render.Offscreen;
@@ -143,7 +145,8 @@ final class RenderCommand implements Callable<Integer> {
         theme.apply();
         Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
         workbench.move(now -> now.at(position));
-        MainWindow window = new MainWindow(workbench, Runnable::run, OwnCells.ofUser(), theme, Arrangement.FIRST);
+        MainWindow window = new MainWindow(
+                Desk.over(workbench, Background.atOnce(), theme), Runnable::run, OwnCells.ofUser(), Arrangement.FIRST);
         window.selection().part().set(part);
         window.selection().sequence().set(sequence);
         window.showRolled(rolled);

@@ -55,21 +55,21 @@ public record Continuation(Session session, int given) {
      * @param given       of its steps, that are read as they are; at least 1 and at most its length
      * @param count       steps to go on, from 1 to {@link #MOST}
      * @param temperature 0 or more
-     * @throws IllegalArgumentException if the session is refused, or a number is out of its range
+     * @throws RefusedException if the session is refused, or a number is out of its range
      */
     public static Continuation of(Session session, int sequence, int given, int count, double temperature, long seed) {
         refusal(session).ifPresent(why -> {
-            throw new IllegalArgumentException(why);
+            throw new RefusedException(why);
         });
         if (given < 1 || given > session.lengths().get(sequence)) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     TEXTS.get("go-on.given", given, session.lengths().get(sequence)));
         }
         if (count < 1 || count > MOST) {
-            throw new IllegalArgumentException(TEXTS.get("go-on.count", count, MOST));
+            throw new RefusedException(TEXTS.get("go-on.count", count, MOST));
         }
         if (!(temperature >= 0 && temperature <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException(TEXTS.get("go-on.temperature", temperature));
+            throw new RefusedException(TEXTS.get("go-on.temperature", temperature));
         }
         List<Matrix> rows = new Steps(session, sequence, temperature, new Random(seed)).rows(given, count);
         return new Continuation(grown(session, sequence, rows), given);

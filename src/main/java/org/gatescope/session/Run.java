@@ -17,6 +17,6 @@ public record Run(Session session, NetworkTrace trace, long nanos, Optional<NonF
      * @throws org.gatescope.engine.TooLargeException before anything is allocated
      */
     public static Run of(Session session) {
-        return new RunEngine().run(session);
+        return new RunEngine().run(session, null);
     }
 }

@@ -1,11 +1,9 @@
 package org.gatescope.session;
 
-import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.NonFinite;
 import org.gatescope.engine.Sizes;
-import org.gatescope.engine.plan.NetworkPlan;
 import org.jspecify.annotations.Nullable;
 
 /** Runs sessions, keeping the plan as long as the network and the sizes stay the same. */
@@ -19,15 +17,7 @@ final class RunEngine {
     /** Runs with mistakes in them are not compiled. */
     private static final double INTERPRETED = 20;
 
-    private volatile @Nullable Fitted fitted;
-
-    /** A plan and what it was made for. */
-    private record Fitted(Network network, int batch, int steps, NetworkPlan plan) {
-        @SuppressWarnings("ReferenceEquality") // comparing equations line by line would take longer than it saves
-        boolean fits(Session session) {
-            return network == session.network() && batch == session.batch() && steps == session.steps();
-        }
-    }
+    private volatile @Nullable PreparedPlan kept;
 
     /** True for sessions that are computed at once in the edit. */
     static boolean isSmall(Session session) {
@@ -46,9 +36,15 @@ final class RunEngine {
         return slowness * work <= SMALL;
     }
 
-    /** @throws org.gatescope.engine.TooLargeException before anything is allocated */
-    synchronized Run run(Session session) {
+    /**
+     * @param prepared a plan for the session, which is then kept; null to make one where the last does not serve
+     * @throws org.gatescope.engine.TooLargeException before anything is allocated
+     */
+    synchronized Run run(Session session, @Nullable PreparedPlan prepared) {
         long start = System.nanoTime();
+        if (prepared != null) {
+            kept = prepared;
+        }
         NetworkTrace trace = trace(session);
         long nanos = System.nanoTime() - start;
         return new Run(session, trace, nanos, NonFinite.first(session.network(), trace));
@@ -57,7 +53,7 @@ final class RunEngine {
     private NetworkTrace trace(Session session) {
         boolean isPlain = session.mistakes().mistakes().isEmpty();
         return isPlain
-                ? fitting(session).run(session.inputs())
+                ? fitting(session).plan().run(session.inputs())
                 : session.mistakes()
                         .of(session.network(), session.batch(), session.steps(), session.inputs())
                         .trace();
@@ -65,18 +61,16 @@ final class RunEngine {
 
     /** Lets go of the arrays of the last plan, once nobody runs it. */
     void forget() {
-        fitted = null;
+        kept = null;
     }
 
-    private NetworkPlan fitting(Session session) {
-        Fitted made = fitted;
-        if (made == null || !made.fits(session)) {
-            fitted = null; // its arrays may be needed for the next
-            Network network = session.network();
-            NetworkPlan plan = NetworkPlan.of(network, session.batch(), session.steps());
-            made = new Fitted(network, session.batch(), session.steps(), plan);
-            fitted = made;
+    private PreparedPlan fitting(Session session) {
+        PreparedPlan made = kept;
+        if (made == null || !made.serves(session)) {
+            kept = null; // its arrays may be needed for the next
+            made = PreparedPlan.of(session.network(), session.batch(), session.steps());
+            kept = made;
         }
-        return made.plan();
+        return made;
     }
 }

@@ -121,6 +121,26 @@ public record Session(
         return network.parts().stream().filter(part -> part.key().equals(key)).findFirst();
     }
 
+    /**
+     * True if the network is this very one and the sizes are the same, so that a plan, and each table, of one serves the
+     * other as well. Edits of numbers leave the network in place.
+     */
+    @SuppressWarnings("ReferenceEquality") // comparing equations line by line would take longer than it saves
+    public boolean hasShape(Network of, int sequences, int longest) {
+        return network == of && batch() == sequences && steps == longest;
+    }
+
+    /** True if networks and sizes are the same, as in {@link #hasShape}. */
+    public boolean hasShapeOf(Session other) {
+        return hasShape(other.network, other.batch(), other.steps);
+    }
+
+    /** True if the network is the very one of another session; sizes may differ. */
+    @SuppressWarnings("ReferenceEquality") // as above
+    public boolean hasNetworkOf(Session other) {
+        return network == other.network;
+    }
+
     /** True if nothing but parameters may differ from another session, as in a training. */
     @SuppressWarnings("ReferenceEquality") // comparing equations line by line would take longer than it saves
     public boolean isLikeButForParameters(Session other) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.training.Curve;
 import org.gatescope.engine.training.Snapshot;
@@ -29,6 +30,7 @@ public final class Trainer {
 
     private final Workbench workbench;
     private final Executor executor;
+    private final Subscription following;
     private final ReadOnlyObjectWrapper<Optional<TrainingProgress>> progress =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Curve>> before = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -37,7 +39,7 @@ public final class Trainer {
     /** The parameters of the session, as far as they come from the run. */
     private Map<String, Matrix> followed = Map.of();
 
-    private boolean following;
+    private boolean isFollowing;
     /** Read where the updates are made. */
     private volatile double perSecond;
 
@@ -45,7 +47,13 @@ public final class Trainer {
     public Trainer(Workbench workbench, Executor executor) {
         this.workbench = workbench;
         this.executor = executor;
-        workbench.session().subscribe(session -> changed());
+        following = workbench.session().subscribe(session -> changed());
+    }
+
+    /** Ends a run under way, and lets go of the workbench. */
+    public void close() {
+        release();
+        following.unsubscribe();
     }
 
     /** Of the run at the moment it was last followed to; empty where none is under way. */
@@ -172,16 +180,16 @@ public final class Trainer {
             return;
         }
         followed = snapshot.parameters();
-        following = true;
+        isFollowing = true;
         try {
             workbench.edit(TEXTS.get("training"), of, session -> made.at(snapshot));
         } finally {
-            following = false;
+            isFollowing = false;
         }
     }
 
     private void changed() {
-        if (!following) {
+        if (!isFollowing) {
             release();
         }
     }

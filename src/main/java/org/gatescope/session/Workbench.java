@@ -2,50 +2,48 @@ package org.gatescope.session;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.TooLargeException;
-import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model that the window shows: a session with its history, the run of it, and the playhead. Everything happens on
- * the thread that made it, but for runs of larger networks: those go to a background executor, and only the latest of
- * them counts.
+ * the thread that made it, but for runs of larger networks: those have a thread of their own, and only the latest of them
+ * counts.
  */
 public final class Workbench {
     private static final Texts TEXTS = Texts.of(Workbench.class);
 
-    private final Executor background;
-    private final Executor foreground;
     private final RunEngine atOnce = new RunEngine();
     /** Apart from the other, so that a small run never waits for a large one that nobody wants any longer. */
     private final RunEngine inBackground = new RunEngine();
 
-    private final AtomicLong latest = new AtomicLong();
-
+    private final BackgroundTask computing;
     private final ReadOnlyObjectWrapper<History> history;
     private final ReadOnlyObjectWrapper<Session> session;
     private final ReadOnlyObjectWrapper<Shown> shown;
-    private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper();
+    /** Of the network of the session to come, until its run takes it. */
+    private @Nullable PreparedPlan prepared;
+
     private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
-     * @param background runs what would make the window wait
+     * @param runs       makes the runs that would make the window wait, and nothing else, so that no edit waits for
+     *                   anything but its own run
      * @param foreground hands results back to the thread that shows them
      */
-    public Workbench(Session first, Executor background, Executor foreground) {
-        this.background = background;
-        this.foreground = foreground;
-        Run computed = atOnce.run(first);
+    public Workbench(Session first, Executor runs, Executor foreground) {
+        computing = new Background(runs, foreground).task();
+        Run computed = atOnce.run(first, null);
         history = new ReadOnlyObjectWrapper<>(History.of(first));
         session = new ReadOnlyObjectWrapper<>(first);
         shown = new ReadOnlyObjectWrapper<>(new Shown(computed, Playhead.atEnd(Schedule.of(first))));
@@ -60,8 +58,9 @@ public final class Workbench {
         return shown.getReadOnlyProperty();
     }
 
+    /** True while the run of the session is still to come. */
     public ReadOnlyBooleanProperty computing() {
-        return computing.getReadOnlyProperty();
+        return computing.working();
     }
 
     /** Why the last edit was refused; empty once the session changes. */
@@ -143,61 +142,71 @@ public final class Workbench {
         shown.set(new Shown(current.run(), movement.apply(current.playhead())));
     }
 
-    /** Works something out that would make the window wait; what fails is told as a problem, and has no result. */
-    public <R> void aside(Supplier<R> work, Consumer<R> result) {
-        aside(work, result, () -> {});
+    /**
+     * Tells of the run that is shown, now and whenever another is, and of moves of the playhead within it.
+     *
+     * @param onRun  told of each run once, with the playhead over it
+     * @param onMove told of the playhead alone while the run stays the same
+     * @return for who is told, to let go
+     */
+    public Subscription follow(BiConsumer<Run, Playhead> onRun, Consumer<Playhead> onMove) {
+        return shown.subscribe(new Following(onRun, onMove)::tell);
     }
 
-    /**
-     * Works something out that would make the window wait.
-     *
-     * @param work      in the background
-     * @param result    told in the foreground
-     * @param otherwise done in the foreground if the work fails, which is told as a problem
-     */
-    public <R> void aside(Supplier<R> work, Consumer<R> result, Runnable otherwise) {
-        background.execute(() -> {
-            try {
-                R done = work.get();
-                foreground.execute(() -> result.accept(done));
-            } catch (RuntimeException | OutOfMemoryError e) {
-                foreground.execute(() -> {
-                    problem.set(Optional.of(TEXTS.get("aside.failed", e)));
-                    otherwise.run();
-                });
+    /** Tells of the run that is shown, now and whenever another is. @return for who is told, to let go */
+    public Subscription followRuns(Consumer<Run> onRun) {
+        return follow((run, playhead) -> onRun.accept(run), playhead -> {});
+    }
+
+    /** Remembers which run was told: a listener before this one may have moved on meanwhile. */
+    private static final class Following {
+        private final BiConsumer<Run, Playhead> onRun;
+        private final Consumer<Playhead> onMove;
+        private @Nullable Run told;
+
+        Following(BiConsumer<Run, Playhead> onRun, Consumer<Playhead> onMove) {
+            this.onRun = onRun;
+            this.onMove = onMove;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // comparing traces would take longer than drawing them
+        void tell(Shown now) {
+            if (now.run() == told) {
+                onMove.accept(now.playhead());
+            } else {
+                told = now.run();
+                onRun.accept(now.run(), now.playhead());
             }
-        });
+        }
     }
 
     private boolean fits(Session changed) {
         return fits(changed.network(), changed.batch(), changed.steps());
     }
 
-    /** True unless a network needs more memory than there is, which is then the problem. */
-    @SuppressWarnings("ReferenceEquality") // edits of numbers leave the very network in place
+    /** Prepares the run; false if a network needs more memory than there is, which is then the problem. */
     private boolean fits(Network network, int batch, int steps) {
-        Session current = session.get();
-        if (network == current.network() && batch == current.batch() && steps == current.steps()) {
+        prepared = null;
+        if (session.get().hasShape(network, batch, steps)) {
             return true;
         }
         try {
-            NetworkPlan.of(network, batch, steps);
-            return true;
-        } catch (TooLargeException e) {
-            return fitsWithoutScratch(network, batch, steps);
-        }
-    }
-
-    /** The arrays of the network before it are not needed any more. */
-    private boolean fitsWithoutScratch(Network network, int batch, int steps) {
-        atOnce.forget();
-        inBackground.forget();
-        try {
-            NetworkPlan.of(network, batch, steps);
+            prepared = prepare(network, batch, steps);
             return true;
         } catch (TooLargeException e) {
             problem.set(Optional.ofNullable(e.getMessage()));
             return false;
+        }
+    }
+
+    /** Where memory is short, without the arrays of the network before it, which are not needed any more. */
+    private PreparedPlan prepare(Network network, int batch, int steps) {
+        try {
+            return PreparedPlan.of(network, batch, steps);
+        } catch (TooLargeException e) {
+            atOnce.forget();
+            inBackground.forget();
+            return PreparedPlan.of(network, batch, steps);
         }
     }
 
@@ -216,44 +225,26 @@ public final class Workbench {
     }
 
     private void compute(Session current) {
-        long request = latest.incrementAndGet();
-        if (RunEngine.isSmall(current)) {
-            computing.set(false);
-            result(atOnce, current).run();
+        PreparedPlan plan = prepared;
+        prepared = null;
+        if (!RunEngine.isSmall(current)) {
+            computing.start(() -> inBackground.run(current, plan), this::finish, this::giveUp);
             return;
         }
-        computing.set(true);
-        background.execute(() -> {
-            if (latest.get() == request) {
-                Runnable result = result(inBackground, current);
-                foreground.execute(() -> {
-                    if (latest.get() == request) {
-                        computing.set(false);
-                        result.run();
-                    }
-                });
-            }
-        });
-    }
-
-    /** Computes. @return what is then to be done in the foreground */
-    private Runnable result(RunEngine engine, Session current) {
+        computing.cancel();
         try {
-            Run finished = engine.run(current);
-            return () -> finish(finished);
-        } catch (TooLargeException e) {
-            return () -> giveUp(String.valueOf(e.getMessage()));
+            finish(atOnce.run(current, plan));
         } catch (RuntimeException | OutOfMemoryError e) {
-            return () -> giveUp(TEXTS.get("run.failed", e));
+            giveUp(Failure.of(e));
         }
     }
 
     /** A run that cannot be: back to the session whose numbers are shown, so that the two never differ. */
-    private void giveUp(String why) {
+    private void giveUp(Failure why) {
         History before = history.get().backTo(shown.get().run().session());
         history.set(before);
         session.set(before.session());
-        problem.set(Optional.of(why));
+        problem.set(Optional.of(TEXTS.get("run.failed", why.sentence())));
     }
 
     private void finish(Run finished) {

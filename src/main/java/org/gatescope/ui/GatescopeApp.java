@@ -10,8 +10,10 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.gatescope.lesson.Example;
+import org.gatescope.session.Background;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.settings.Settings;
 import org.gatescope.ui.settings.SettingsFile;
@@ -26,8 +28,11 @@ public final class GatescopeApp extends Application {
     private static final double LEAST_WIDTH = 760;
     private static final double LEAST_HEIGHT = 480;
 
-    /** Two threads: a run need not wait for what is worked out beside the numbers. */
-    private final ExecutorService background = Executors.newFixedThreadPool(2, task -> daemon(task, "engine"));
+    /** Its own: an edit waits for no other work than its own run. */
+    private final ExecutorService runs = Executors.newSingleThreadExecutor(task -> daemon(task, "runs"));
+
+    /** What is worked out beside the numbers; two threads, so that a long check does not keep all others waiting. */
+    private final ExecutorService background = Executors.newFixedThreadPool(2, task -> daemon(task, "background"));
 
     /** Its own: a training keeps it busy for as long as it runs. */
     private final ExecutorService training = Executors.newSingleThreadExecutor(task -> daemon(task, "training"));
@@ -50,22 +55,26 @@ public final class GatescopeApp extends Application {
         SettingsFile file = SettingsFile.ofUser();
         SettingsFile.Loaded loaded = file.load();
         Settings settings = loaded.settings();
-        Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), background, Platform::runLater);
-        MainWindow window =
-                new MainWindow(workbench, training, OwnCells.ofUser(), settings.theme(), arrangement(settings));
-        loaded.notice().ifPresent(window::tell);
+        Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), runs, Platform::runLater);
+        Desk desk = Desk.over(workbench, new Background(background, Platform::runLater), settings.theme());
+        MainWindow window = new MainWindow(desk, training, OwnCells.ofUser(), arrangement(settings));
+        loaded.notice().ifPresent(desk.notices()::tell);
         stage.setTitle(TEXTS.get("title"));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(new Scene(window.root(), 1280, 800));
         place(stage, settings);
-        stage.setOnHiding(event -> save(file, remembered(settings, stage, window)));
+        stage.setOnHiding(event -> {
+            save(file, remembered(settings, stage, window));
+            window.close();
+        });
         stage.show();
         window.root().requestFocus();
     }
 
     @Override
     public void stop() {
+        runs.shutdownNow();
         background.shutdownNow();
         training.shutdownNow();
     }

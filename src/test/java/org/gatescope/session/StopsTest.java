@@ -70,7 +70,7 @@ class StopsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 4})
     void conditionsStrikeWhereAWalkSaysSo(int steps) {
-        Run run = new RunEngine().run(DeepNetwork.session(steps, Optional.of(DeepNetwork.READ_OUT)));
+        Run run = Run.of(DeepNetwork.session(steps, Optional.of(DeepNetwork.READ_OUT)));
         for (Known known : CONDITIONS) {
             for (int sequence = 0; sequence < 2; sequence++) {
                 TreeSet<Long> expected = walk(run, known, sequence);
@@ -131,7 +131,7 @@ class StopsTest {
 
     @Test
     void operationsAndStepsStrikeWhereAWalkSaysSo() {
-        Run run = new RunEngine().run(DeepNetwork.session());
+        Run run = Run.of(DeepNetwork.session());
         List<Moment> moments = PlayedRun.of(run.session()).moments();
         for (Moment some : List.of(moments.get(3), moments.get(moments.size() / 2), moments.getLast())) {
             String quantity = some.operation().quantity();
@@ -167,7 +167,7 @@ class StopsTest {
 
     @Test
     void theNearestOfSeveralIsNamedWithItsReason() {
-        Run run = new RunEngine().run(DeepNetwork.session());
+        Run run = Run.of(DeepNetwork.session());
         Playhead start = Playhead.atStart(Schedule.of(run.session()));
         Breakpoint late = new OnOperation(Phase.BACKWARD, "1.forward", "d.h", true);
         Breakpoint early = OnCondition.of("min(x) < 1e9");
@@ -182,7 +182,7 @@ class StopsTest {
 
     @Test
     void namesThatNoPartHasAndFiniteNumbersNeverStrike() {
-        Run run = new RunEngine().run(DeepNetwork.session());
+        Run run = Run.of(DeepNetwork.session());
         Playhead start = Playhead.atStart(Schedule.of(run.session()));
         List<Breakpoint> none = new ArrayList<>(List.of(new OnNonFinite(true)));
         for (String text : List.of("nothing > 0", "d.nothing > 0", "any nan", "any inf", "x @ x > 0", "h[99] > 0")) {
@@ -194,7 +194,7 @@ class StopsTest {
     @Test
     void theFirstNumberThatIsNotFiniteIsStoppedAt() {
         Session session = DeepNetwork.session().edit(new TableId.Input(0), input -> input.map(x -> Double.NaN));
-        Run run = new RunEngine().run(session);
+        Run run = Run.of(session);
         Playhead start = Playhead.atStart(Schedule.of(session));
         Stop stop = Stops.next(run, start, start.toEnd(), List.of(new OnNonFinite(true)), 0)
                 .orElseThrow();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
+import javafx.util.Subscription;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
@@ -190,6 +192,55 @@ class WorkbenchTest {
     }
 
     @Nested
+    class WhoFollowsIt {
+        private final Workbench workbench =
+                new Workbench(Example.SMALL_SEQUENCE.session(), Runnable::run, Runnable::run);
+        private final List<String> told = new ArrayList<>();
+        private final Subscription following = workbench.follow(
+                (run, playhead) -> told.add("run " + bias(run.session()) + " at " + playhead.position()),
+                playhead -> told.add("move to " + playhead.position()));
+        private final long end = workbench.shown().get().playhead().position();
+
+        @Test
+        void isToldOfTheRunThatIsThereAndOfEachOtherOnce() {
+            workbench.edit("bias", bias(3));
+            assertThat(told).containsExactly("run 1.0 at " + end, "run 3.0 at " + end);
+        }
+
+        @Test
+        void isToldOfMovesAlone() {
+            told.clear();
+            workbench.move(playhead -> playhead.at(4));
+            workbench.move(playhead -> playhead.at(5));
+            assertThat(told).containsExactly("move to 4", "move to 5");
+        }
+
+        /** Who was told first may move on at once; the others still hear of the run before they hear of the move. */
+        @Test
+        void isToldOfARunBeforeAMoveInIt() {
+            following.unsubscribe();
+            workbench.followRuns(run -> workbench.move(playhead -> playhead.at(2)));
+            workbench.follow(
+                    (run, playhead) -> told.add("run " + bias(run.session()) + " at " + playhead.position()),
+                    playhead -> told.add("move to " + playhead.position()));
+            told.clear();
+            workbench.move(playhead -> playhead.at(7));
+            workbench.edit("bias", bias(3));
+            assertThat(told).startsWith("move to 7", "run 3.0 at 2").doesNotContain("run 3.0 at 7");
+            assertThat(told).filteredOn(text -> text.startsWith("run")).hasSize(1);
+        }
+
+        @Test
+        void isToldNothingOnceItLetsGo() {
+            told.clear();
+            following.unsubscribe();
+            workbench.move(playhead -> playhead.at(4));
+            workbench.edit("bias", bias(3));
+            assertThat(told).isEmpty();
+        }
+    }
+
+    @Nested
     class WithSizesThatDoNotFit {
         private final Workbench workbench =
                 new Workbench(Example.SMALL_SEQUENCE.session(), Runnable::run, Runnable::run);
@@ -314,16 +365,33 @@ class WorkbenchTest {
 
         @Test
         void norForOneThatIsUnderWay() throws InterruptedException {
-            OneLayer.resize(workbench, new Sizes(1, 4000, 4, 400));
-            Thread worker = new Thread(background::all);
-            worker.start();
-            Thread.sleep(100);
-            OneLayer.resize(workbench, new Sizes(1, 3, 2, 4));
-            assertThat(worker.isAlive()).isTrue();
-            assertThat(OneLayer.sizes(workbench.shown().get().run().session())).isEqualTo(new Sizes(1, 3, 2, 4));
-            worker.join();
+            CountDownLatch held = new CountDownLatch(1);
+            List<Thread> workers = new ArrayList<>();
+            Workbench busy = new Workbench(
+                    workbench.session().get(),
+                    task -> workers.add(Thread.ofPlatform().start(() -> {
+                        awaited(held);
+                        task.run();
+                    })),
+                    foreground);
+            busy.edit("bias", bias(5));
+            OneLayer.resize(busy, new Sizes(1, 3, 2, 4));
+            assertThat(workers).singleElement().matches(Thread::isAlive);
+            assertThat(OneLayer.sizes(busy.shown().get().run().session())).isEqualTo(new Sizes(1, 3, 2, 4));
+            held.countDown();
+            for (Thread worker : workers) {
+                worker.join();
+            }
             foreground.all();
-            assertThat(OneLayer.sizes(workbench.shown().get().run().session())).isEqualTo(new Sizes(1, 3, 2, 4));
+            assertThat(OneLayer.sizes(busy.shown().get().run().session())).isEqualTo(new Sizes(1, 3, 2, 4));
+        }
+
+        private static void awaited(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @Test

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -28,17 +26,21 @@ import org.gatescope.cell.Expression.Name;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.picture.Digits;
+import org.gatescope.session.BackgroundTask;
+import org.gatescope.session.Failure;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.cell.CellGraph.Node;
 import org.gatescope.ui.cell.DiagramMarks.Unit;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.words.OperationWords;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +55,12 @@ public final class DiagramPanel extends VBox {
 
     private final Workbench workbench;
     private final Selection selection;
-    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Desk desk;
+    private final Subscriptions open = new Subscriptions();
+    private final BackgroundTask layingOut;
     private final Label title = new Label();
     private final Label phase = new Label();
+    private final Label problem = new Label();
     private final DiagramView view = new DiagramView();
     private final ScrollPane scroll = new ScrollPane(view);
     private @Nullable Run run;
@@ -70,12 +75,12 @@ public final class DiagramPanel extends VBox {
     private @Nullable Unit cursor;
     private OptionalInt inView = OptionalInt.empty();
     private Map<Integer, List<OfStep>> marked = Map.of();
-    /** Counts diagrams, so that a layout that comes late for one before is let go. */
-    private int made;
 
-    public DiagramPanel(Workbench workbench, Selection selection) {
-        this.workbench = workbench;
-        this.selection = selection;
+    public DiagramPanel(Desk desk) {
+        this.desk = desk;
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
+        this.layingOut = desk.background().task();
         getStyleClass().add("cell-panel");
         title.getStyleClass().add("section-title");
         phase.getStyleClass().add("cell-phase");
@@ -87,7 +92,11 @@ public final class DiagramPanel extends VBox {
         scroll.setVbarPolicy(ScrollBarPolicy.AS_NEEDED);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("diagram-scroll");
-        getChildren().addAll(heading, scroll);
+        problem.setId("diagram-problem");
+        problem.setWrapText(true);
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        getChildren().addAll(heading, problem, scroll);
         view.setOnClick(this::open);
         view.setWords(this::words);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -96,16 +105,19 @@ public final class DiagramPanel extends VBox {
             refresh();
         });
         widthProperty().subscribe(this::fit);
-        dark.subscribe(this::refresh);
-        selection.part().subscribe(this::rebuild);
-        selection.sequence().subscribe(this::rebuild);
-        selection.lit().subscribe(this::light);
-        selection.opened().subscribe(this::light);
-        workbench.shown().subscribe(this::show);
+        open.add(
+                desk.theme().subscribe(this::refresh),
+                selection.part().subscribe(this::rebuild),
+                selection.sequence().subscribe(this::rebuild),
+                selection.lit().subscribe(this::light),
+                selection.opened().subscribe(this::light),
+                workbench.follow(this::show, playhead -> refresh()),
+                layingOut::cancel);
     }
 
-    public BooleanProperty darkProperty() {
-        return dark;
+    /** Lets go of what it listens to, and of what is under way. */
+    public void close() {
+        open.unsubscribe();
     }
 
     @Override
@@ -113,14 +125,9 @@ public final class DiagramPanel extends VBox {
         return DiagramPanel.class.getResource("cell.css").toExternalForm();
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void show(Shown shown) {
-        if (shown.run() != run) {
-            run = shown.run();
-            rebuild();
-        } else {
-            refresh();
-        }
+    private void show(Run shown, Playhead playhead) {
+        run = shown;
+        rebuild();
     }
 
     private void rebuild() {
@@ -151,18 +158,18 @@ public final class DiagramPanel extends VBox {
     }
 
     /** Other numbers of the very network, as in a training, have the same diagram. */
-    @SuppressWarnings("ReferenceEquality") // the very network
     private boolean isOfTheSame(Session session) {
         Session before = builtFor;
         return before != null
                 && part.equals(builtPart)
-                && before.network() == session.network()
+                && before.hasNetworkOf(session)
                 && before.mistakes().mistakes().equals(session.mistakes().mistakes());
     }
 
     /** Those that come with the app are placed at once; others in the background, for a large one takes its time. */
     private void layOut(Session session, CellGraph graph) {
-        int place = ++made;
+        layingOut.cancel();
+        problem.setText("");
         cursor = null;
         inView = OptionalInt.empty();
         Optional<DiagramLayout> curated = session.part(part)
@@ -170,25 +177,29 @@ public final class DiagramPanel extends VBox {
                 .flatMap(name -> CuratedLayout.of(graph, name));
         layout = curated.orElse(null);
         if (layout == null && !graph.nodes().isEmpty()) {
-            workbench.aside(() -> ElkLayout.of(graph), laidOut -> {
-                if (place == made) {
-                    layout = laidOut;
-                    refresh();
-                }
-            });
+            layingOut.start(
+                    () -> ElkLayout.of(graph),
+                    laidOut -> {
+                        layout = laidOut;
+                        refresh();
+                    },
+                    this::fail);
         }
+    }
+
+    private void fail(Failure why) {
+        problem.setText(TEXTS.get("no-diagram", why.sentence()));
     }
 
     private static int step(Shown shown) {
         return shown.playhead().step();
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
     private void refresh() {
         Shown shown = workbench.shown().get();
         Run current = run;
-        if (current == null || shown.run() != current) {
-            return;
+        if (current == null || !current.session().hasShapeOf(shown.run().session())) {
+            return; // the other run is told of next
         }
         Playhead playhead = shown.playhead();
         int step = playhead.step();
@@ -201,7 +212,7 @@ public final class DiagramPanel extends VBox {
             }
             DiagramMarks marks = new DiagramMarks(lit(step), cursor);
             view.show(new DiagramDrawing(
-                    diagram, layout, nodes, playhead, step, sequence, DiagramColours.of(dark.get()), marks));
+                    diagram, layout, nodes, playhead, step, sequence, DiagramColours.of(desk.isDark()), marks));
         }
         fit();
         follow(playhead);

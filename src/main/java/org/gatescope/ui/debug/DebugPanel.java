@@ -2,10 +2,7 @@ package org.gatescope.ui.debug;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,11 +15,11 @@ import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Measure;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId.OfStep;
-import org.gatescope.picture.Tones;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Shown;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.debug.Breakpoint;
 import org.gatescope.session.debug.Breakpoint.OnCondition;
@@ -34,6 +31,7 @@ import org.gatescope.session.debug.Stop;
 import org.gatescope.session.debug.Watch;
 import org.gatescope.session.debug.WatchHistory;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 
 /** Breakpoints and watches, and what can be added at the playhead. */
@@ -43,18 +41,17 @@ public final class DebugPanel extends VBox {
     private final Workbench workbench;
     private final Selection selection;
     private final Debugging debugging;
-    private final Consumer<String> onNotice;
-    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Desk desk;
+    private final Subscriptions open = new Subscriptions();
     private final VBox breakpoints = new VBox();
     private final VBox watches = new VBox();
     private final Label why = new Label();
 
-    /** @param onNotice told why playing stopped */
-    public DebugPanel(Workbench workbench, Selection selection, Debugging debugging, Consumer<String> onNotice) {
-        this.workbench = workbench;
-        this.selection = selection;
+    public DebugPanel(Desk desk, Debugging debugging) {
+        this.desk = desk;
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
         this.debugging = debugging;
-        this.onNotice = onNotice;
         getStyleClass().add("debug-panel");
         why.getStyleClass().add("stop-reason");
         why.setWrapText(true);
@@ -82,14 +79,19 @@ public final class DebugPanel extends VBox {
         debugging.breakpoints().addListener((ListChangeListener<Breakpoint>) change -> listBreakpoints());
         debugging.watches().addListener((ListChangeListener<Watch>) change -> listWatches());
         debugging.stopped().subscribe(this::stopped);
-        dark.subscribe(this::listWatches);
-        selection.sequence().subscribe(this::showWatches);
-        workbench.session().subscribe(session -> listBreakpoints());
-        workbench.shown().subscribe(shown -> showWatches());
+        listWatches();
+        open.add(
+                desk.theme().subscribe((before, now) -> rows().forEach(row -> row.recolour(desk.tones()))),
+                selection.sequence().subscribe((before, now) -> showWatches()),
+                workbench.session().subscribe(session -> listBreakpoints()),
+                workbench.follow(
+                        (run, playhead) -> showWatches(), playhead -> rows().forEach(row -> row.move(playhead))),
+                () -> rows().forEach(WatchRow::close));
     }
 
-    public BooleanProperty darkProperty() {
-        return dark;
+    /** Lets go of what it listens to, and of what is under way. */
+    public void close() {
+        open.unsubscribe();
     }
 
     @Override
@@ -121,7 +123,7 @@ public final class DebugPanel extends VBox {
         try {
             debugging.watch(new Watch(part, Measure.parse(text)));
         } catch (CellException e) {
-            onNotice.accept(e.problem());
+            desk.notices().tell(e.problem());
         }
     }
 
@@ -161,7 +163,7 @@ public final class DebugPanel extends VBox {
             why.setText(reason);
             why.setManaged(true);
             why.setVisible(true);
-            onNotice.accept(reason);
+            desk.notices().tell(reason);
         } else {
             hide(why);
         }
@@ -201,9 +203,10 @@ public final class DebugPanel extends VBox {
     }
 
     private void listWatches() {
+        rows().forEach(WatchRow::close);
         watches.getChildren()
                 .setAll(debugging.watches().stream()
-                        .map(watch -> new WatchRow(workbench, debugging, watch, tones(), this::jump))
+                        .map(watch -> new WatchRow(desk.background(), debugging, watch, desk.tones(), this::jump))
                         .toList());
         showWatches();
     }
@@ -211,11 +214,11 @@ public final class DebugPanel extends VBox {
     private void showWatches() {
         Shown shown = workbench.shown().get();
         int row = selection.sequenceIn(shown.run().session());
-        for (var child : watches.getChildren()) {
-            if (child instanceof WatchRow watch) {
-                watch.show(shown.run(), shown.playhead(), row, tones());
-            }
-        }
+        rows().forEach(watch -> watch.show(shown.run(), shown.playhead(), row));
+    }
+
+    private List<WatchRow> rows() {
+        return watches.getChildren().stream().map(WatchRow.class::cast).toList();
     }
 
     private void jump(WatchHistory history, int step) {
@@ -223,10 +226,6 @@ public final class DebugPanel extends VBox {
         Phase phase = history.isOfGradients() ? Phase.BACKWARD : part.equals(ReadOut.KEY) ? Phase.LOSS : Phase.FORWARD;
         workbench.move(now -> now.atStep(phase, part, step));
         selection.part().set(part);
-    }
-
-    private Tones tones() {
-        return Tones.of(dark.get());
     }
 
     private static Label title(String key) {

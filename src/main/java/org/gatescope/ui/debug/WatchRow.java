@@ -12,10 +12,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Tones;
+import org.gatescope.session.Background;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Run;
-import org.gatescope.session.Workbench;
 import org.gatescope.session.debug.Debugging;
 import org.gatescope.session.debug.Watch;
 import org.gatescope.session.debug.WatchHistory;
@@ -33,29 +34,29 @@ final class WatchRow extends VBox {
     private static final double SMALL = 2e6;
 
     private final Watch watch;
-    private final Workbench workbench;
+    private final BackgroundTask task;
     private final Label name = new Label();
     private final Label value = new Label();
     private final Button largest = new Button();
     private final Sparkline curve;
     private @Nullable Run run;
     private @Nullable WatchHistory history;
-    private int sequence;
+    private @Nullable Playhead last;
     /** The step at which it is largest; −1 for none. */
     private int peak = -1;
 
-    private boolean underWay;
     private Tones tones;
+    private String problem = "";
 
     /** @param jump told the history and the step where it is largest */
     WatchRow(
-            Workbench workbench,
+            Background background,
             Debugging debugging,
             Watch watch,
             Tones tones,
             BiConsumer<WatchHistory, Integer> jump) {
         this.watch = watch;
-        this.workbench = workbench;
+        this.task = background.task();
         this.curve = new Sparkline(tones);
         this.tones = tones;
         getStyleClass().add("watch-row");
@@ -87,36 +88,46 @@ final class WatchRow extends VBox {
         getChildren().addAll(first, curve);
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
-    void show(Run shown, Playhead playhead, int row, Tones of) {
+    /** Another run, or another sequence of it. */
+    void show(Run shown, Playhead playhead, int row) {
+        run = shown;
+        last = playhead;
+        begin(shown, row);
+        show();
+    }
+
+    void move(Playhead playhead) {
+        last = playhead;
+        show();
+    }
+
+    void recolour(Tones of) {
         tones = of;
-        if (shown != run || row != sequence) {
-            run = shown;
-            sequence = row;
-            begin(shown, row);
-        }
-        show(shown, playhead);
+        show();
+    }
+
+    void close() {
+        task.cancel();
     }
 
     /** A long history is gathered in the background. */
     private void begin(Run shown, int row) {
-        underWay = WatchHistory.work(shown, watch) > SMALL;
-        if (underWay) {
+        task.cancel();
+        problem = "";
+        if (WatchHistory.work(shown, watch) > SMALL) {
             take(Optional.empty(), shown);
-            workbench.aside(() -> WatchHistory.of(shown, watch, row), found -> arrive(found, shown, row));
+            task.start(() -> WatchHistory.of(shown, watch, row), found -> arrive(found, shown), failure -> {
+                problem = failure.sentence();
+                show();
+            });
         } else {
             take(WatchHistory.of(shown, watch, row), shown);
         }
     }
 
-    /** Unless another run, or sequence, is shown by now. */
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void arrive(Optional<WatchHistory> found, Run of, int row) {
-        if (of == run && row == sequence && underWay) {
-            underWay = false;
-            take(found, of);
-            show(of, workbench.shown().get().playhead());
-        }
+    private void arrive(Optional<WatchHistory> found, Run of) {
+        take(found, of);
+        show();
     }
 
     /** What holds for all of a run, whatever the playhead. */
@@ -131,10 +142,16 @@ final class WatchRow extends VBox {
         largest.setDisable(peak < 0);
     }
 
-    private void show(Run shown, Playhead playhead) {
+    private void show() {
+        Run shown = run;
+        Playhead playhead = last;
+        if (shown == null || playhead == null) {
+            return;
+        }
         WatchHistory known = history;
         if (known == null) {
-            value.setText(TEXTS.get(underWay ? "watch.under-way" : "watch.gone"));
+            value.setText(
+                    !problem.isEmpty() ? problem : TEXTS.get(task.working().get() ? "watch.under-way" : "watch.gone"));
             curve.show(new double[0], new Range(0, 0), -1, tones, tones.forward());
         } else {
             showHistory(known, shown, playhead);

@@ -13,10 +13,11 @@ import org.gatescope.engine.Embedding;
 import org.gatescope.engine.PartKey;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
+import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
-import org.gatescope.session.Shown;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +38,15 @@ public final class Selection {
     private final ObjectProperty<Set<NumberId>> lit = new SimpleObjectProperty<>(Set.of());
     private final BooleanProperty hidesMistakes = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Path> path = new SimpleObjectProperty<>();
+    private final Subscriptions open = new Subscriptions();
     private String entered = "";
-    private @Nullable Run run;
 
     public Selection(Workbench workbench) {
-        workbench.session().subscribe(this::keepWithin);
-        workbench.shown().subscribe(this::follow);
+        open.add(workbench.session().subscribe(this::keepWithin), workbench.follow(this::runChanged, this::follow));
+    }
+
+    void close() {
+        open.unsubscribe();
     }
 
     /** Key of a layer's direction, of the read-out, or {@link #INPUT}. */
@@ -84,16 +88,18 @@ public final class Selection {
     }
 
     /** Where the playhead is; empty before the first operation. */
-    private static String part(Shown shown) {
-        return shown.playhead().moment().map(Moment::part).orElse("");
+    private static String part(Playhead playhead) {
+        return playhead.moment().map(Moment::part).orElse("");
     }
 
     /** Another run is no move of the playhead: what is selected stays so. */
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void follow(Shown shown) {
-        String now = part(shown);
-        boolean entersAnother = shown.run() == run && !now.equals(entered) && !now.isEmpty();
-        run = shown.run();
+    private void runChanged(Run run, Playhead playhead) {
+        entered = part(playhead);
+    }
+
+    private void follow(Playhead playhead) {
+        String now = part(playhead);
+        boolean entersAnother = !now.equals(entered) && !now.isEmpty();
         entered = now;
         if (entersAnother) {
             part.set(now);

@@ -6,15 +6,13 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
-import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Checking;
-import org.gatescope.session.LatestTask;
-import org.gatescope.session.Run;
-import org.gatescope.session.Shown;
-import org.gatescope.session.Workbench;
+import org.gatescope.session.Session;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.text.Texts;
-import org.jspecify.annotations.Nullable;
+import org.gatescope.ui.desk.Desk;
 
 /** Says whether gradients agree with central differences. Small networks are checked by themselves, once they rest. */
 public final class CheckLamp extends Button {
@@ -25,40 +23,39 @@ public final class CheckLamp extends Button {
     /** While a knob is turned, or a training runs, nothing is checked. */
     private static final Duration REST = Duration.millis(500);
 
-    private final Workbench workbench;
-    private final LatestTask latest;
+    private final Subscriptions open = new Subscriptions();
+    private final BackgroundTask task;
     private final PauseTransition rest = new PauseTransition(REST);
-    private @Nullable Run run;
+    private Session session;
 
     /** @param onOpen shows the whole check */
-    public CheckLamp(Workbench workbench, Runnable onOpen) {
-        this.workbench = workbench;
-        latest = new LatestTask(workbench);
+    public CheckLamp(Desk desk, Runnable onOpen) {
+        task = desk.background().task();
+        session = desk.workbench().session().get();
         setId("check-lamp");
         getStyleClass().addAll("tool", "check-lamp");
         setTooltip(new Tooltip(TEXTS.get("lamp.tip")));
         setOnAction(event -> onOpen.run());
         rest.setOnFinished(event -> check());
-        workbench.shown().subscribe(this::show);
+        open.add(desk.workbench().followRuns(run -> await(run.session())), task::cancel, rest::stop);
         sceneProperty().flatMap(scene -> scene.windowProperty()).subscribe(window -> {
             if (window == null) {
                 rest.stop();
-            } else if (run != null) {
-                await(run);
+            } else {
+                await(session);
             }
         });
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void show(Shown shown) {
-        if (shown.run() != run) {
-            run = shown.run();
-            await(shown.run());
-        }
+    /** Lets go of what it listens to, and of a check under way. */
+    public void close() {
+        open.unsubscribe();
     }
 
-    private void await(Run of) {
-        boolean isSmall = Checking.work(of.session()) <= SMALL;
+    private void await(Session of) {
+        session = of;
+        task.cancel(); // of another run
+        boolean isSmall = Checking.work(of) <= SMALL;
         say(isSmall ? "waiting" : "large", false);
         if (isSmall) {
             rest.playFromStart();
@@ -68,15 +65,11 @@ public final class CheckLamp extends Button {
     }
 
     private void check() {
-        Run of = workbench.shown().get().run();
-        latest.ask(() -> Checking.check(of.session(), (done, total) -> true).verdict(), found -> arrive(of, found));
-    }
-
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void arrive(Run of, GradientCheck.Verdict found) {
-        if (of == run) {
-            say(found.name().toLowerCase(Locale.ROOT), found == Verdict.DIFFERS);
-        }
+        Session of = session;
+        task.start(
+                progress -> Checking.check(of, progress).verdict(),
+                found -> say(found.name().toLowerCase(Locale.ROOT), found == Verdict.DIFFERS),
+                failure -> say("failed", true));
     }
 
     private void say(String key, boolean isWrong) {

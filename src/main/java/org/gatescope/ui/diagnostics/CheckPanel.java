@@ -1,27 +1,22 @@
 package org.gatescope.ui.diagnostics;
 
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import org.gatescope.engine.TooLargeException;
 import org.gatescope.engine.diagnostics.CheckedTable;
 import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.explain.NumberId;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Checking;
-import org.gatescope.session.LatestTask;
-import org.gatescope.session.Run;
+import org.gatescope.session.Failure;
 import org.gatescope.session.Session;
-import org.gatescope.session.Shown;
 import org.gatescope.session.TableId;
-import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.desk.Desk;
 import org.jspecify.annotations.Nullable;
 
 /** Every gradient against central differences, with the differences as heatmaps; small networks are checked by themselves. */
@@ -37,15 +32,16 @@ final class CheckPanel extends DiagnosticPanel {
     private final Label mistakes = new Label();
     private final Button where = new Button();
     private final FlowPane tables = new FlowPane(10, 6);
-    private final LatestTask latest;
-    private @Nullable Run checked;
+    private final BackgroundTask task;
+    /** Whether the run has been checked, or is being so. */
+    private boolean isAsked;
+
     private @Nullable GradientCheck found;
-    private AtomicBoolean stopped = new AtomicBoolean();
     private String problem = "";
 
-    CheckPanel(Workbench workbench, Selection selection) {
-        super(workbench, selection);
-        latest = new LatestTask(workbench);
+    CheckPanel(Desk desk) {
+        super(desk);
+        task = desk.background().task();
         start.setId("check-start");
         stop.setId("check-stop");
         verdict.setId("check-verdict");
@@ -60,31 +56,33 @@ final class CheckPanel extends DiagnosticPanel {
         mistakes.getStyleClass().add("muted");
         mistakes.managedProperty().bind(mistakes.visibleProperty());
         where.managedProperty().bind(where.visibleProperty());
-        bar.visibleProperty().bind(stop.disabledProperty().not());
+        bar.visibleProperty().bind(task.working());
+        bar.progressProperty().bind(task.progress());
+        stop.disableProperty().bind(task.working().not());
         start.setOnAction(event -> check());
-        stop.setOnAction(event -> stopped.set(true));
+        stop.setOnAction(event -> stop());
         where.setOnAction(event -> open());
         tables.getStyleClass().add("checked-tables");
         HBox buttons = new HBox(6, start, stop, bar);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        stop.setDisable(true);
         getChildren().addAll(buttons, verdict, where, mistakes, tables);
         listen();
-        workbench.shown().subscribe(this::stopIfPast);
-        selection.hidesMistakes().subscribe((before, hides) -> show());
+        open.add(selection.hidesMistakes().subscribe((before, hides) -> show()));
+    }
+
+    /** A check goes on while it is hidden, but not of a run that is not shown any longer. */
+    @Override
+    void runReplaced() {
+        task.cancel();
+        isAsked = false;
+        found = null;
+        problem = "";
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // the very run
     void runChanged() {
-        if (run() != checked) {
-            stopped.set(true);
-            stop.setDisable(true);
-            found = null;
-            problem = "";
-            if (Checking.work(session()) <= SMALL) {
-                check();
-            }
+        if (!isAsked && Checking.work(session()) <= SMALL) {
+            check();
         }
         show();
     }
@@ -99,65 +97,39 @@ final class CheckPanel extends DiagnosticPanel {
         // the check is of the whole run
     }
 
-    /** A check goes on while it is hidden, but not of a run that is not shown any longer. */
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void stopIfPast(Shown now) {
-        if (now.run() != checked) {
-            stopped.set(true);
-        }
-    }
-
-    /** What came of it, or why nothing did. */
-    private record Outcome(@Nullable GradientCheck check, String problem) {}
-
     private void check() {
-        stopped.set(true); // what is under way is of another run
-        AtomicBoolean end = new AtomicBoolean();
-        stopped = end;
-        Run of = run();
-        checked = of;
+        Session of = session();
+        isAsked = true;
         problem = "";
-        stop.setDisable(false);
-        bar.setProgress(0);
-        Ticker ticker = new Ticker(bar);
-        latest.ask(
-                () -> check(of.session(), end, ticker),
-                outcome -> arrive(of, outcome),
-                () -> arrive(of, new Outcome(null, TEXTS.get("check.failed"))));
+        task.start(progress -> Checking.check(of, progress), check -> arrive(check, ""), this::fail);
+        show();
     }
 
-    private static Outcome check(Session session, AtomicBoolean stopped, Ticker ticker) {
-        try {
-            GradientCheck check = Checking.check(session, (done, total) -> {
-                ticker.report(done, total);
-                return !stopped.get();
-            });
-            return new Outcome(check, "");
-        } catch (CancellationException e) {
-            return new Outcome(null, TEXTS.get("check.stopped"));
-        } catch (TooLargeException e) {
-            return new Outcome(null, String.valueOf(e.getMessage()));
-        }
+    private void fail(Failure failure) {
+        arrive(null, TEXTS.get("check.failed", failure.sentence()));
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void arrive(Run of, Outcome outcome) {
-        if (of == run()) {
-            found = outcome.check();
-            problem = outcome.problem();
-            stop.setDisable(true);
-            show();
-            showTables();
-        }
+    private void stop() {
+        task.cancel();
+        arrive(null, TEXTS.get("check.stopped"));
+    }
+
+    /** @param check null if nothing came of it, for the reason that is told */
+    private void arrive(@Nullable GradientCheck check, String why) {
+        found = check;
+        problem = why;
+        show();
+        showTables();
     }
 
     private void show() {
         GradientCheck check = found;
-        boolean isUnderWay = !stop.isDisabled();
         verdict.setText(
                 check != null
                         ? VerdictWords.of(check)
-                        : !problem.isEmpty() ? problem : TEXTS.get(isUnderWay ? "check.under-way" : "check.asked"));
+                        : !problem.isEmpty()
+                                ? problem
+                                : TEXTS.get(task.working().get() ? "check.under-way" : "check.asked"));
         boolean isWrong = check != null && check.verdict() == GradientCheck.Verdict.DIFFERS;
         verdict.getStyleClass().setAll("label", isWrong ? "problem" : "check-verdict");
         boolean hides = selection.hidesMistakes().get() || workbench.computing().get();

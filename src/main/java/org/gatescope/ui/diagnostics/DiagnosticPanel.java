@@ -7,42 +7,54 @@ import org.gatescope.picture.Tones;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
-import org.gatescope.session.Shown;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
-import org.jspecify.annotations.Nullable;
 
 /** A diagnostic of the run that is shown. Hidden it does nothing; shown again it catches up. */
 abstract class DiagnosticPanel extends VBox {
+    final Desk desk;
     final Workbench workbench;
     final Selection selection;
-    private final BooleanProperty dark = new SimpleBooleanProperty();
+    /** Ends with the panel. */
+    final Subscriptions open = new Subscriptions();
+
     private final BooleanProperty active = new SimpleBooleanProperty();
-    private @Nullable Run shown;
+    private boolean isStale = true;
     private String part = "";
     private int sequence = -1;
     private boolean worn;
 
-    DiagnosticPanel(Workbench workbench, Selection selection) {
-        this.workbench = workbench;
-        this.selection = selection;
+    DiagnosticPanel(Desk desk) {
+        this.desk = desk;
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
         getStyleClass().add("diagnostic");
     }
 
     /** Once all fields of the view are there. */
     final void listen() {
-        workbench.shown().subscribe(now -> catchUp());
-        selection.part().subscribe(now -> catchUp());
-        selection.sequence().subscribe(now -> catchUp());
-        active.subscribe(now -> catchUp());
-        dark.subscribe(now -> {
-            worn = false;
-            catchUp();
-        });
+        open.add(
+                workbench.follow((run, playhead) -> replaced(), playhead -> catchUp()),
+                selection.part().subscribe(now -> catchUp()),
+                selection.sequence().subscribe(now -> catchUp()),
+                active.subscribe(now -> catchUp()),
+                desk.theme().subscribe(now -> {
+                    worn = false;
+                    catchUp();
+                }));
     }
 
-    public final BooleanProperty darkProperty() {
-        return dark;
+    final void close() {
+        runReplaced();
+        open.unsubscribe();
+    }
+
+    private void replaced() {
+        isStale = true;
+        runReplaced();
+        catchUp();
     }
 
     /** False while it cannot be seen: then it does nothing. */
@@ -51,11 +63,11 @@ abstract class DiagnosticPanel extends VBox {
     }
 
     final Tones tones() {
-        return Tones.of(dark.get());
+        return desk.tones();
     }
 
     final boolean isDark() {
-        return dark.get();
+        return desk.isDark();
     }
 
     final Run run() {
@@ -81,15 +93,13 @@ abstract class DiagnosticPanel extends VBox {
         return session().part(selected).isPresent() ? selected : Selection.FIRST;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
     private void catchUp() {
         if (!active.get()) {
             return;
         }
-        Shown now = workbench.shown().get();
-        boolean isAnother = now.run() != shown || !part.equals(part()) || sequence != sequence();
+        boolean isAnother = isStale || !part.equals(part()) || sequence != sequence();
         if (isAnother) {
-            shown = now.run();
+            isStale = false;
             part = part();
             sequence = sequence();
             runChanged();
@@ -100,6 +110,9 @@ abstract class DiagnosticPanel extends VBox {
         }
         playheadMoved();
     }
+
+    /** The run before is not shown any longer, nor is what is being worked out of it; told while hidden as well. */
+    abstract void runReplaced();
 
     /** Another run, part or sequence. */
     abstract void runChanged();

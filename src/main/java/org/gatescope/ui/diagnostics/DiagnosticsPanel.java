@@ -1,30 +1,31 @@
 package org.gatescope.ui.diagnostics;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
-import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.stage.UnitOrder;
 
 /** The diagnostics of the run that is shown, each in a card that can be folded away; what is folded away does nothing. */
 public final class DiagnosticsPanel extends VBox {
     private static final Texts TEXTS = Texts.of(DiagnosticsPanel.class);
 
-    private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty active = new SimpleBooleanProperty();
+    private final List<DiagnosticPanel> panels = new ArrayList<>();
     private final StatisticsPanel statistics;
 
-    public DiagnosticsPanel(Workbench workbench, Selection selection) {
+    public DiagnosticsPanel(Desk desk) {
         getStyleClass().add("cards");
-        statistics = new StatisticsPanel(workbench, selection);
-        add("check", new CheckPanel(workbench, selection));
-        add("jacobian", new JacobianPanel(workbench, selection));
-        add("spectrum", new SpectrumPanel(workbench, selection));
-        add("portrait", new PortraitPanel(workbench, selection));
+        statistics = new StatisticsPanel(desk);
+        add("check", new CheckPanel(desk));
+        add("jacobian", new JacobianPanel(desk));
+        add("spectrum", new SpectrumPanel(desk));
+        add("portrait", new PortraitPanel(desk));
         add("statistics", statistics);
     }
 
@@ -33,13 +34,14 @@ public final class DiagnosticsPanel extends VBox {
         card.setId("card-" + key);
         card.setAnimated(false);
         card.getStyleClass().add("card");
-        view.darkProperty().bind(dark);
+        panels.add(view);
         view.activeProperty().bind(active.and(card.expandedProperty()));
         getChildren().add(card);
     }
 
-    public BooleanProperty darkProperty() {
-        return dark;
+    /** Lets go of what it listens to, and of what is under way. */
+    public void close() {
+        panels.forEach(DiagnosticPanel::close);
     }
 
     /** False while it cannot be seen: then nothing is computed for it. */

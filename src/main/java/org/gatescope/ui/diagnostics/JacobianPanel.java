@@ -2,8 +2,6 @@ package org.gatescope.ui.diagnostics;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
@@ -17,9 +15,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
-import org.gatescope.engine.TooLargeException;
 import org.gatescope.engine.diagnostics.JacobianNorms;
 import org.gatescope.engine.diagnostics.MatrixNorm;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.diagnostics.StepJacobians;
 import org.gatescope.explain.NumberId;
 import org.gatescope.picture.Box;
@@ -28,12 +26,12 @@ import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Raster;
-import org.gatescope.session.LatestTask;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
-import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -59,17 +57,16 @@ final class JacobianPanel extends DiagnosticPanel {
     private final Plot plot = new Plot("jacobian-map", this::draw);
     private final Label reading = new Label();
     private final Label factors = new Label();
-    private final LatestTask latest;
+    private final BackgroundTask task;
     private Raster raster = Raster.of(0, 0, (k, t) -> 0);
-    private AtomicBoolean stopped = new AtomicBoolean();
     private @Nullable Matrix norms;
     private @Nullable Pair chosen;
     private String problem = "";
     private boolean filling;
 
-    JacobianPanel(Workbench workbench, Selection selection) {
-        super(workbench, selection);
-        latest = new LatestTask(workbench);
+    JacobianPanel(Desk desk) {
+        super(desk);
+        task = desk.background().task();
         prepareChoices();
         preparePlot();
         reading.setId("jacobian-reading");
@@ -85,11 +82,11 @@ final class JacobianPanel extends DiagnosticPanel {
         top.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(top, plot, reading, factors, legend);
         listen();
-        workbench.shown().subscribe((before, now) -> {
-            if (before.run() != now.run() && !activeProperty().get()) {
-                stopped.set(true); // of a run that is not shown any longer
-            }
-        });
+    }
+
+    @Override
+    void runReplaced() {
+        task.cancel();
     }
 
     private void prepareChoices() {
@@ -107,8 +104,9 @@ final class JacobianPanel extends DiagnosticPanel {
         start.setOnAction(event -> compute());
         start.managedProperty().bind(start.visibleProperty());
         start.setMinWidth(USE_PREF_SIZE);
-        bar.setVisible(false);
+        bar.visibleProperty().bind(task.working().and(start.visibleProperty()));
         bar.managedProperty().bind(bar.visibleProperty());
+        bar.progressProperty().bind(task.progress());
     }
 
     private void preparePlot() {
@@ -134,7 +132,7 @@ final class JacobianPanel extends DiagnosticPanel {
 
     @Override
     void runChanged() {
-        stopped.set(true);
+        task.cancel();
         Part part = session().part(part()).orElseThrow();
         filling = true;
         if (!state.getItems().equals(part.layer().cell().states())) {
@@ -144,7 +142,6 @@ final class JacobianPanel extends DiagnosticPanel {
         filling = false;
         norms = null;
         problem = "";
-        bar.setVisible(false);
         boolean isSmall = work(part) <= SMALL;
         start.setVisible(!isSmall);
         if (isSmall) {
@@ -163,57 +160,36 @@ final class JacobianPanel extends DiagnosticPanel {
         return steps * steps / 2 * (hidden * order * order + values);
     }
 
-    /** What came of it, or why nothing did. */
-    private record Outcome(@Nullable Matrix norms, String problem) {}
-
     private void compute() {
-        AtomicBoolean end = new AtomicBoolean();
-        stopped = end;
         Run of = run();
         String part = part();
         int sequence = sequence();
         String name = state.getValue();
         MatrixNorm wanted = norm.getValue();
-        Ticker ticker = new Ticker(bar);
-        bar.setVisible(asks());
-        if (asks()) {
+        task.start(
+                progress -> norms(of, part, sequence, name, wanted, progress),
+                found -> arrive(found, ""),
+                failure -> arrive(null, TEXTS.get("jacobian.failed", failure.sentence())));
+        if (task.working().get() && asks()) {
             read();
         }
-        latest.ask(
-                () -> norms(of, part, sequence, name, wanted, end, ticker),
-                found -> arrive(of, end, found),
-                () -> arrive(of, end, new Outcome(null, TEXTS.get("jacobian.failed"))));
     }
 
-    private static Outcome norms(
-            Run of, String part, int sequence, String state, MatrixNorm norm, AtomicBoolean stopped, Ticker ticker) {
+    private static Matrix norms(Run of, String part, int sequence, String state, MatrixNorm norm, Progress progress) {
         Session session = of.session();
-        try {
-            StepJacobians steps = StepJacobians.of(session.network(), session.inputs(), of.trace(), part, sequence);
-            JacobianNorms norms = JacobianNorms.of(steps, state, norm, (done, total) -> {
-                ticker.report(done, total);
-                return !stopped.get();
-            });
-            return new Outcome(norms.norms(), "");
-        } catch (CancellationException e) {
-            return new Outcome(null, "");
-        } catch (TooLargeException e) {
-            return new Outcome(null, String.valueOf(e.getMessage()));
-        }
+        StepJacobians steps = StepJacobians.of(session.network(), session.inputs(), of.trace(), part, sequence);
+        return JacobianNorms.of(steps, state, norm, progress).norms();
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void arrive(Run of, AtomicBoolean ended, Outcome outcome) {
-        if (of == run() && !ended.get()) {
-            bar.setVisible(false);
-            norms = outcome.norms();
-            problem = outcome.problem();
-            start.setVisible(asks() && norms == null);
-            Pair pair = chosen;
-            chosen = pair != null && norms != null && pair.later() < norms.rows() ? pair : null;
-            themeChanged();
-            read();
-        }
+    /** @param found null if nothing came of it, for the reason that is told */
+    private void arrive(@Nullable Matrix found, String why) {
+        norms = found;
+        problem = why;
+        start.setVisible(asks() && found == null);
+        Pair pair = chosen;
+        chosen = pair != null && found != null && pair.later() < found.rows() ? pair : null;
+        themeChanged();
+        read();
     }
 
     @Override

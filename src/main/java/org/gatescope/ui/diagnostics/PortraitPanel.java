@@ -14,20 +14,16 @@ import javafx.scene.layout.HBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
-import org.gatescope.engine.Series;
 import org.gatescope.engine.diagnostics.NextStates;
 import org.gatescope.engine.diagnostics.PrincipalComponents;
-import org.gatescope.engine.diagnostics.UnfitMatrixException;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Pen;
-import org.gatescope.session.LatestTask;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Run;
-import org.gatescope.session.Session;
-import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.diagnostics.Plane.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -48,19 +44,20 @@ final class PortraitPanel extends DiagnosticPanel {
     private final Spinner<Integer> second = spinner("second");
     private final Plot plot = new Plot("phase-portrait", this::draw);
     private final Label reading = new Label();
-    private final LatestTask latest;
-    private Matrix path = Matrix.zeros(0, 0);
-    private @Nullable PrincipalComponents principal;
-    private @Nullable NextStates next;
+    private final BackgroundTask ofRun;
+    private final BackgroundTask ofField;
+    private Portrait portrait = Portrait.NONE;
     private @Nullable Plane plane;
     private List<Place> places = List.of();
     private List<Place> field = List.of();
     private int fieldOf = -1;
     private boolean filling;
+    private String problem = "";
 
-    PortraitPanel(Workbench workbench, Selection selection) {
-        super(workbench, selection);
-        latest = new LatestTask(workbench);
+    PortraitPanel(Desk desk) {
+        super(desk);
+        ofRun = desk.background().task();
+        ofField = desk.background().task();
         state.setId("portrait-state");
         state.setAccessibleText(TEXTS.get("portrait.state"));
         components.setId("portrait-components");
@@ -99,16 +96,41 @@ final class PortraitPanel extends DiagnosticPanel {
     }
 
     @Override
+    void runReplaced() {
+        ofRun.cancel();
+        ofField.cancel();
+    }
+
+    /** What was found of a run before stays until the next is found, as far as it has the same form. */
+    @Override
     void runChanged() {
+        ofField.cancel();
         Part part = session().part(part()).orElseThrow();
         fill(part);
+        Run of = run();
         String name = state.getValue();
-        path = path(run(), part, name, sequence());
-        principal = components.isSelected() ? principal(run(), part, name) : null;
-        next = session().steps() == 0
-                ? null
-                : new NextStates(session().network(), session().inputs(), run().trace(), part.key(), GRID * GRID);
+        int sequence = sequence();
+        boolean withComponents = components.isSelected();
+        if (!portrait.isLike(session(), part, name, sequence)) {
+            show(Portrait.NONE);
+        }
+        ofRun.start(() -> Portrait.of(of, part, name, sequence, withComponents, GRID * GRID), this::arrive, failure -> {
+            show(Portrait.NONE);
+            problem = failure.sentence();
+            playheadMoved();
+        });
+    }
+
+    private void arrive(Portrait found) {
+        show(found);
+        playheadMoved();
+    }
+
+    private void show(Portrait found) {
+        portrait = found;
+        problem = "";
         plane = null;
+        places = List.of();
         field = List.of();
         fieldOf = -1;
     }
@@ -134,47 +156,20 @@ final class PortraitPanel extends DiagnosticPanel {
         }
     }
 
-    /** The state before the first step and after each, in the order of computing, (1 + length, H). */
-    private static Matrix path(Run run, Part part, String state, int sequence) {
-        Session session = run.session();
-        int length = session.lengths().get(sequence);
-        Series after = run.trace().part(part.key()).value(Cell.after(state));
-        double[][] rows = new double[1 + length][];
-        rows[0] = session.numbers()
-                .initialState()
-                .getOrDefault(
-                        part.state(state),
-                        Matrix.zeros(session.batch(), part.layer().hidden()))
-                .rows(sequence, 1, 1)
-                .toArray()[0];
-        for (int i = 0; i < length; i++) {
-            rows[1 + i] = after.row(part.reversed() ? length - 1 - i : i, sequence);
-        }
-        return Matrix.of(rows, part.layer().hidden());
-    }
-
-    private @Nullable PrincipalComponents principal(Run run, Part part, String state) {
-        try {
-            return PrincipalComponents.of(
-                    run.trace().part(part.key()).value(Cell.after(state)),
-                    run.session().lengths());
-        } catch (UnfitMatrixException e) {
-            return null; // then two units are shown
-        }
-    }
-
     @Override
     void playheadMoved() {
-        Session session = session();
-        int units = path.columns();
-        if (units == 0 || path.rows() < 2) {
+        Matrix path = portrait.path();
+        if (path.columns() == 0 || path.rows() < 2) {
             plane = null;
             plot.redraw();
-            reading.setText(TEXTS.get("portrait.nothing"));
+            reading.setText(
+                    problem.isEmpty()
+                            ? TEXTS.get(ofRun.working().get() ? "portrait.working" : "portrait.nothing")
+                            : problem);
             return;
         }
         int at = Math.max(0, place(playhead().isAtStart() ? -1 : playhead().step()));
-        PrincipalComponents known = principal;
+        PrincipalComponents known = portrait.principal();
         if (known != null) {
             plane = plane == null ? Plane.of(known, share(known, 0), share(known, 1)) : plane;
         } else {
@@ -187,7 +182,7 @@ final class PortraitPanel extends DiagnosticPanel {
         for (int row = 0; row < path.rows(); row++) {
             places.add(shown.place(path, row));
         }
-        ask(shown, session, heldStep());
+        ask(shown, heldStep());
         read(at);
         plot.redraw();
     }
@@ -207,21 +202,23 @@ final class PortraitPanel extends DiagnosticPanel {
 
     /** The step whose input is held: that of the playhead, within the sequence. */
     private int heldStep() {
-        int length = path.rows() - 1;
+        int length = portrait.path().rows() - 1;
         return Math.clamp(playhead().step(), 0, Math.max(0, length - 1));
     }
 
-    private void ask(Plane shown, Session session, int step) {
-        NextStates steps = next;
-        if (steps == null || step == fieldOf && principal != null) {
+    private void ask(Plane shown, int step) {
+        NextStates steps = portrait.next();
+        if (steps == null || step == fieldOf && portrait.principal() != null) {
             return;
         }
         fieldOf = step;
         PortraitDrawing.View view = PortraitDrawing.View.of(places);
         String name = state.getValue();
         int sequence = sequence();
-        Run of = run();
-        latest.ask(() -> field(steps, shown, view, name, sequence, step), found -> arrive(of, found));
+        ofField.start(
+                () -> field(steps, shown, view, name, sequence, step),
+                this::showField,
+                failure -> showField(List.of()));
     }
 
     /** From and to, one after the other. */
@@ -245,17 +242,14 @@ final class PortraitPanel extends DiagnosticPanel {
         return pairs;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void arrive(Run of, List<Place> found) {
-        if (of == run()) {
-            field = found;
-            plot.redraw();
-        }
+    private void showField(List<Place> found) {
+        field = found;
+        plot.redraw();
     }
 
     /** The index on the path of what a step leads to; 0 for the state before the first. */
     private int place(int step) {
-        int length = path.rows() - 1;
+        int length = portrait.path().rows() - 1;
         if (step < 0 || length <= 0) {
             return 0;
         }
@@ -266,7 +260,7 @@ final class PortraitPanel extends DiagnosticPanel {
 
     private int done() {
         Range computed = playhead().computedValues(part(), Cell.after(state.getValue()));
-        int length = path.rows() - 1;
+        int length = portrait.path().rows() - 1;
         int from = Math.min(computed.from(), length);
         int to = Math.min(computed.to(), length);
         return 1 + to - from;
@@ -286,7 +280,7 @@ final class PortraitPanel extends DiagnosticPanel {
     /** The words that come in, in the order of the path. */
     private List<String> labels() {
         List<String> labels = new ArrayList<>();
-        int length = path.rows() - 1;
+        int length = portrait.path().rows() - 1;
         boolean isReversed = session().part(part()).orElseThrow().reversed();
         for (int i = 0; i < length && !session().vocabulary().isEmpty(); i++) {
             labels.add(session().token(sequence(), isReversed ? length - 1 - i : i));

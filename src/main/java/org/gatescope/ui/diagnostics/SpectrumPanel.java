@@ -11,18 +11,15 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.diagnostics.Complex;
 import org.gatescope.engine.diagnostics.SpectralRadius;
 import org.gatescope.engine.diagnostics.Spectrum;
-import org.gatescope.engine.diagnostics.StepJacobians;
 import org.gatescope.engine.diagnostics.UnfitMatrixException;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Pen;
-import org.gatescope.session.LatestTask;
-import org.gatescope.session.Run;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
-import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.desk.Desk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +37,8 @@ final class SpectrumPanel extends DiagnosticPanel {
     private final Label reading = new Label();
     private final Knob radius;
     private final Knob forget;
-    private final LatestTask ofMatrix;
-    private final LatestTask ofStep;
+    private final BackgroundTask ofMatrix;
+    private final BackgroundTask ofStep;
     private List<Complex> values = List.of();
     private List<Complex> ofJacobian = List.of();
     private String refusal = "";
@@ -49,14 +46,14 @@ final class SpectrumPanel extends DiagnosticPanel {
     private @Nullable Matrix base;
 
     private @Nullable Object turning;
-    private @Nullable StepJacobians jacobians;
+    private @Nullable LazyJacobians jacobians;
     private int stepShown = -1;
     private boolean filling;
 
-    SpectrumPanel(Workbench workbench, Selection selection) {
-        super(workbench, selection);
-        ofMatrix = new LatestTask(workbench);
-        ofStep = new LatestTask(workbench);
+    SpectrumPanel(Desk desk) {
+        super(desk);
+        ofMatrix = desk.background().task();
+        ofStep = desk.background().task();
         radius = new Knob(
                 "spectral-radius", TEXTS.get("spectrum.radius"), 0, MOST_RADIUS, this::turnRadius, this::refuse);
         forget = new Knob(
@@ -79,16 +76,26 @@ final class SpectrumPanel extends DiagnosticPanel {
     }
 
     @Override
+    void runReplaced() {
+        ofMatrix.cancel();
+        ofStep.cancel();
+    }
+
+    @Override
     void runChanged() {
+        ofStep.cancel();
         Session session = session();
         Part part = session.part(part()).orElseThrow();
         fill(session, part);
         jacobians = session.steps() == 0 || session.lengths().get(sequence()) == 0
                 ? null
-                : StepJacobians.of(session.network(), session.inputs(), run().trace(), part.key(), sequence());
+                : new LazyJacobians(run(), part.key(), sequence());
         stepShown = -1;
         ofJacobian = List.of();
-        parameter().ifPresentOrElse(this::computeMatrix, () -> values = List.of());
+        parameter().ifPresentOrElse(this::computeMatrix, () -> {
+            ofMatrix.cancel();
+            values = List.of();
+        });
         Matrix bias = session.numbers().parameters().get(part.parameter(ParameterName.FORGET_BIAS.text()));
         forget.setVisible(bias != null);
         if (bias != null && bias.columns() > 0) {
@@ -115,53 +122,42 @@ final class SpectrumPanel extends DiagnosticPanel {
         return Optional.ofNullable(matrix.getValue()).map(name -> new TableId.Parameter(part.parameter(name)));
     }
 
-    /** What came of it, or why there are none. */
-    private record Found(List<Complex> values, String refusal) {}
-
-    private static Found spectrum(Matrix of) {
-        try {
-            return new Found(Spectrum.of(of).eigenvalues(), "");
-        } catch (UnfitMatrixException e) {
-            return new Found(List.of(), String.valueOf(e.getMessage()));
-        }
+    private static List<Complex> spectrum(Matrix of) {
+        return Spectrum.of(of).eigenvalues();
     }
 
     private void computeMatrix(TableId id) {
         Matrix table = session().table(id);
-        Run of = run();
-        ofMatrix.ask(() -> spectrum(table), found -> showMatrix(of, found));
+        ofMatrix.start(
+                () -> spectrum(table),
+                found -> showMatrix(found, ""),
+                failure -> showMatrix(List.of(), failure.sentence()));
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void showMatrix(Run of, Found found) {
-        if (of == run()) {
-            values = found.values();
-            refusal = found.refusal();
-            radius.show(radius(values));
-            read();
-        }
+    private void showMatrix(List<Complex> found, String why) {
+        values = found;
+        refusal = why;
+        radius.show(radius(values));
+        read();
     }
 
     @Override
     void playheadMoved() {
         int step = playhead().step();
-        StepJacobians steps = jacobians;
+        LazyJacobians steps = jacobians;
         if (steps == null || step >= steps.length()) {
+            ofStep.cancel();
             ofJacobian = List.of();
         } else if (step != stepShown) {
-            Run of = run();
-            ofStep.ask(() -> spectrum(steps.at(step)), found -> showStep(of, found));
+            ofStep.start(() -> spectrum(steps.at(step)), this::showStep, failure -> showStep(List.of()));
         }
         stepShown = step;
         read();
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void showStep(Run of, Found found) {
-        if (of == run()) {
-            ofJacobian = found.values();
-            read();
-        }
+    private void showStep(List<Complex> found) {
+        ofJacobian = found;
+        read();
     }
 
     private void read() {

@@ -20,12 +20,11 @@ import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.FormulaText;
 import org.gatescope.picture.Pen;
-import org.gatescope.session.LatestTask;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
-import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
-import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.formula.FormulaView;
 import org.gatescope.ui.stage.UnitOrder;
 import org.gatescope.ui.words.Quantity;
@@ -43,14 +42,15 @@ final class StatisticsPanel extends DiagnosticPanel {
 
     private final ChoiceBox<UnitOrder> order = new ChoiceBox<>();
     private final VBox rows = new VBox();
-    private final LatestTask latest;
+    private final Label problem = new Label();
+    private final BackgroundTask task;
 
     /** A quantity with what was found of it. */
     private record Row(String quantity, Statistics statistics, Optional<Saturation> saturation) {}
 
-    StatisticsPanel(Workbench workbench, Selection selection) {
-        super(workbench, selection);
-        latest = new LatestTask(workbench);
+    StatisticsPanel(Desk desk) {
+        super(desk);
+        task = desk.background().task();
         rows.setSpacing(6);
         order.setId("unit-order");
         order.getItems().setAll(UnitOrder.values());
@@ -62,7 +62,11 @@ final class StatisticsPanel extends DiagnosticPanel {
         name.setLabelFor(order);
         HBox choice = new HBox(8, name, order);
         choice.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(choice, rows);
+        problem.setId("statistics-problem");
+        problem.setWrapText(true);
+        problem.managedProperty().bind(problem.visibleProperty());
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        getChildren().addAll(choice, problem, rows);
         listen();
     }
 
@@ -72,10 +76,15 @@ final class StatisticsPanel extends DiagnosticPanel {
     }
 
     @Override
+    void runReplaced() {
+        task.cancel();
+    }
+
+    @Override
     void runChanged() {
         Run of = run();
         String part = part();
-        latest.ask(() -> found(of, part), found -> arrive(of, found));
+        task.start(() -> found(of, part), found -> show(found, ""), failure -> show(List.of(), failure.sentence()));
     }
 
     private static List<Row> found(Run of, String key) {
@@ -99,16 +108,14 @@ final class StatisticsPanel extends DiagnosticPanel {
         return rows;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void arrive(Run of, List<Row> found) {
-        if (of == run()) {
-            List<String> names = found.stream().map(Row::quantity).toList();
-            if (!names.equals(rows.getChildren().stream().map(Node::getId).toList())) {
-                rows.getChildren().setAll(names.stream().map(Card::new).toList());
-            }
-            for (int i = 0; i < found.size(); i++) {
-                ((Card) rows.getChildren().get(i)).show(found.get(i));
-            }
+    private void show(List<Row> found, String why) {
+        problem.setText(why);
+        List<String> names = found.stream().map(Row::quantity).toList();
+        if (!names.equals(rows.getChildren().stream().map(Node::getId).toList())) {
+            rows.getChildren().setAll(names.stream().map(Card::new).toList());
+        }
+        for (int i = 0; i < found.size(); i++) {
+            ((Card) rows.getChildren().get(i)).show(found.get(i));
         }
     }
 

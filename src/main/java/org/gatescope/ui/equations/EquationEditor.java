@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,8 +20,11 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.session.NetworkChange;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.desk.Notices;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.words.CellName;
@@ -38,7 +40,8 @@ final class EquationEditor extends VBox {
 
     private final Workbench workbench;
     private final Selection selection;
-    private final Consumer<String> onNotice;
+    private final Notices notices;
+    private final Subscriptions open = new Subscriptions();
     private final SourceArea source = new SourceArea();
     private final Label verdict = new Label();
     private final Question question = new Question();
@@ -56,10 +59,10 @@ final class EquationEditor extends VBox {
     /** What a text is a draft of: the cell of a layer of a session. Another cell there has other drafts. */
     private record Place(String session, int layer, String source) {}
 
-    EquationEditor(Workbench workbench, Selection selection, OwnCells cells, Consumer<String> onNotice) {
-        this.workbench = workbench;
-        this.selection = selection;
-        this.onNotice = onNotice;
+    EquationEditor(Desk desk, OwnCells cells) {
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
+        this.notices = desk.notices();
         own = new OwnCellQuestions(cells, question, verdict::setText);
         StartMenu start = new StartMenu(cells, this::start, own::askDelete);
         Region space = new Region();
@@ -79,8 +82,8 @@ final class EquationEditor extends VBox {
         source.area().textProperty().subscribe(now -> read());
         source.area().addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         source.addEventHandler(KeyEvent.KEY_PRESSED, KeyEvent::consume); // typing is no matter of the window
-        selection.part().subscribe(now -> follow());
-        workbench.session().subscribe(now -> follow());
+        open.add(
+                selection.part().subscribe(now -> follow()), workbench.session().subscribe(now -> follow()));
     }
 
     void setOnClose(Runnable closed) {
@@ -122,6 +125,10 @@ final class EquationEditor extends VBox {
         } else {
             drafts.remove(place);
         }
+    }
+
+    void close() {
+        open.unsubscribe();
     }
 
     private void read() {
@@ -179,7 +186,7 @@ final class EquationEditor extends VBox {
         if (problem.isEmpty()) {
             drafts.remove(committed);
             read();
-            onNotice.accept(TEXTS.get("committed", ChangeWords.of(change)).strip());
+            notices.tell(TEXTS.get("committed", ChangeWords.of(change)).strip());
             verdict.setText(TEXTS.get("committed", ChangeWords.of(change)).strip());
         } else {
             verdict.setText(problem);

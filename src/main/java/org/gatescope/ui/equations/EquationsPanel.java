@@ -3,8 +3,6 @@ package org.gatescope.ui.equations;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -22,8 +20,10 @@ import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.equations.PhaseChoice.Direction;
 import org.gatescope.ui.settings.OwnCells;
@@ -40,6 +40,7 @@ public final class EquationsPanel extends VBox {
 
     private final Workbench workbench;
     private final Selection selection;
+    private final Subscriptions open = new Subscriptions();
     private final Label part = new Label();
     private final Label none = new Label();
     private final PhaseChoice choice = new PhaseChoice();
@@ -52,26 +53,28 @@ public final class EquationsPanel extends VBox {
     private @Nullable Phase shownPhase;
 
     /**
-     * @param cells    the user's own, to begin with and to add to
-     * @param onNotice told what an edit did to the parameters
+     * @param cells the user's own, to begin with and to add to
      */
-    public EquationsPanel(Workbench workbench, Selection selection, OwnCells cells, Consumer<String> onNotice) {
-        this.workbench = workbench;
-        this.selection = selection;
+    public EquationsPanel(Desk desk, OwnCells cells) {
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
         lines = new LineList(() -> workbench.shown().get().playhead(), this::choose);
-        shares = new GradientShares(workbench, selection);
-        editor = new EquationEditor(workbench, selection, cells, onNotice);
+        shares = new GradientShares(desk);
+        editor = new EquationEditor(desk, cells);
         build();
         choice.pinned().subscribe(now -> show());
-        selection.part().subscribe(now -> show());
-        workbench.shown().subscribe(now -> show());
+        open.add(
+                selection.part().subscribe(now -> show()),
+                workbench.shown().subscribe(now -> show()),
+                shares::close,
+                editor::close);
         editor.setOnClose(() -> edit.setSelected(false));
         edit.selectedProperty().subscribe(this::showEditor);
     }
 
-    /** Whether gradients are drawn in the dark theme's colours. */
-    public BooleanProperty darkProperty() {
-        return shares.darkProperty();
+    /** Lets go of what it listens to, and of what is under way. */
+    public void close() {
+        open.unsubscribe();
     }
 
     private void build() {
@@ -143,11 +146,10 @@ public final class EquationsPanel extends VBox {
         pseudoClassStateChanged(EMPTY, all.isEmpty());
     }
 
-    @SuppressWarnings("ReferenceEquality") // edits of numbers leave the very network in place
     private static boolean isLike(Run one, Run other) {
         Session a = one.session();
         Session b = other.session();
-        return a.network() == b.network()
+        return a.hasNetworkOf(b)
                 && a.batch() == b.batch()
                 && a.mistakes().equals(b.mistakes())
                 && a.objective().map(Objective::loss).equals(b.objective().map(Objective::loss));

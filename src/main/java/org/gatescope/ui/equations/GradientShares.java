@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,12 +17,15 @@ import org.gatescope.explain.GrowingGradient;
 import org.gatescope.explain.NumberId;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Scale;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.formula.FormulaView;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,9 @@ final class GradientShares extends VBox {
 
     private final Workbench workbench;
     private final Selection selection;
-    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Desk desk;
+    private final Subscriptions open = new Subscriptions();
+    private final BackgroundTask task;
     private final HBox heading = new HBox();
     private final Label scaleText = new Label();
     private final ShareMap share = new ShareMap("step", this::openShare);
@@ -53,15 +56,16 @@ final class GradientShares extends VBox {
     private final ShareMap whole = new ShareMap("whole", this::openWhole);
     private String parameter = "";
     private @Nullable GrowingGradient growing;
-    private @Nullable Run run;
+    private boolean isStale = true;
     private String built = "";
     private long played = -1;
     private double limit;
-    private boolean working;
 
-    GradientShares(Workbench workbench, Selection selection) {
-        this.workbench = workbench;
-        this.selection = selection;
+    GradientShares(Desk desk) {
+        this.desk = desk;
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
+        this.task = desk.background().task();
         setId("gradient-shares");
         getStyleClass().add("gradient-shares");
         heading.getStyleClass().add("shares-heading");
@@ -75,12 +79,12 @@ final class GradientShares extends VBox {
         }
         getChildren().addAll(heading, maps);
         widthProperty().subscribe(now -> paint());
-        dark.subscribe(now -> paint());
         setVisible(false);
+        open.add(desk.theme().subscribe(now -> paint()), workbench.followRuns(run -> isStale = true), task::cancel);
     }
 
-    BooleanProperty darkProperty() {
-        return dark;
+    void close() {
+        open.unsubscribe();
     }
 
     /** @param fullName of the parameter whose gradient is shown from now on */
@@ -107,15 +111,14 @@ final class GradientShares extends VBox {
         return FullName.of(parameter).part().equals(owner);
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
     private void build(Run current) {
-        if (current == run && built.equals(parameter)) {
+        if (!isStale && built.equals(parameter)) {
             return;
         }
-        if (current != run) {
+        if (isStale) {
             kept.clear();
         }
-        run = current;
+        isStale = false;
         built = parameter;
         played = -1;
         limit = 0;
@@ -132,7 +135,7 @@ final class GradientShares extends VBox {
     /** To where the playhead is, at once or as soon as it is worked out. */
     private void move() {
         GrowingGradient now = growing;
-        if (now == null || working) {
+        if (now == null || task.working().get()) {
             return;
         }
         long target = now.played(workbench.shown().get().playhead());
@@ -142,24 +145,22 @@ final class GradientShares extends VBox {
             now.moveTo(target);
             finish(now, target);
         } else {
-            working = true;
-            workbench.aside(
+            task.start(
                     () -> {
                         now.moveTo(target);
                         return target;
                     },
                     reached -> {
-                        working = false;
                         finish(now, reached);
                         move();
                     },
-                    () -> working = false);
+                    failure -> desk.notices().warn(failure.sentence()));
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // another parameter may have been chosen meanwhile
+    /** Unless another parameter, or run, has been chosen meanwhile. */
     private void finish(GrowingGradient moved, long reached) {
-        if (moved == growing) {
+        if (moved.equals(growing)) {
             played = reached;
             limit = Math.max(limit, largest(moved));
             title();
@@ -190,16 +191,16 @@ final class GradientShares extends VBox {
 
     private void paint() {
         GrowingGradient now = growing;
-        if (now == null || played < 0 || working || getWidth() <= 0) {
+        if (now == null || played < 0 || task.working().get() || getWidth() <= 0) {
             return;
         }
         Scale scale = Scale.diverging(Scale.roundedUp(limit));
         scaleText.setText(TEXTS.get("share.scale", Digits.brief(scale.limit())));
         double room = Math.floor((getWidth() - 2 * GAP) / 3) - 2;
         boolean isAny = played > 0;
-        share.show(now::share, now.rows(), now.columns(), isAny, scale, dark.get(), room);
-        sum.show(now::sum, now.rows(), now.columns(), isAny, scale, dark.get(), room);
-        whole.show(now::whole, now.rows(), now.columns(), true, scale, dark.get(), room);
+        share.show(now::share, now.rows(), now.columns(), isAny, scale, desk.isDark(), room);
+        sum.show(now::sum, now.rows(), now.columns(), isAny, scale, desk.isDark(), room);
+        whole.show(now::whole, now.rows(), now.columns(), true, scale, desk.isDark(), room);
     }
 
     /** How many shares are shown; −1 before any are. */
@@ -209,7 +210,7 @@ final class GradientShares extends VBox {
 
     private void openShare(int row, int column) {
         growing()
-                .filter(now -> !working && now.step().isPresent())
+                .filter(now -> !task.working().get() && now.step().isPresent())
                 .ifPresent(now -> selection
                         .opened()
                         .set(new NumberId.OfStep(

@@ -22,13 +22,16 @@ import org.gatescope.picture.Pen;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
 import org.gatescope.picture.lane.TimeAxis;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.axis.Ruler;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.paint.CanvasPen;
 import org.jspecify.annotations.Nullable;
@@ -47,29 +50,39 @@ public final class FlowPanel extends Region {
     private final Workbench workbench;
     private final Selection selection;
     private final ObjectProperty<TimeAxis> axis;
-    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Desk desk;
+    private final Subscriptions open = new Subscriptions();
+    private final BackgroundTask task;
     private final BooleanProperty active = new SimpleBooleanProperty();
     private final Canvas canvas = new Canvas();
     private final Tooltip tip = new Tooltip();
     private List<Row> rows = List.of();
-    private @Nullable Run run;
+    /** Whose flow the rows are to be; null once it has to be found anew. */
+    private @Nullable Session of;
+
+    private String problem = "";
+    private boolean isStale = true;
     private String part = "";
 
-    public FlowPanel(Workbench workbench, Selection selection, ObjectProperty<TimeAxis> axis) {
-        this.workbench = workbench;
-        this.selection = selection;
+    public FlowPanel(Desk desk, ObjectProperty<TimeAxis> axis) {
+        this.desk = desk;
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
+        this.task = desk.background().task();
         this.axis = axis;
         setId("gradient-flow");
         getStyleClass().add("gradient-flow");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         getChildren().add(canvas);
-        workbench.shown().subscribe(shown -> show());
-        selection.part().subscribe(now -> show());
-        selection.sequence().subscribe(now -> show());
-        active.subscribe(now -> show());
-        axis.subscribe(now -> requestLayout());
-        dark.subscribe(now -> requestLayout());
+        open.add(
+                workbench.follow((run, playhead) -> runChanged(), playhead -> show()),
+                selection.part().subscribe(now -> show()),
+                selection.sequence().subscribe(now -> show()),
+                active.subscribe(now -> show()),
+                axis.subscribe(now -> requestLayout()),
+                desk.theme().subscribe(now -> requestLayout()),
+                task::cancel);
         setOnMouseMoved(this::point);
         setOnMouseExited(event -> tip.hide());
         setOnMouseClicked(event -> {
@@ -85,8 +98,9 @@ public final class FlowPanel extends Region {
         });
     }
 
-    public BooleanProperty darkProperty() {
-        return dark;
+    /** Lets go of what it listens to, and of what is under way. */
+    public void close() {
+        open.unsubscribe();
     }
 
     /** False while it is put away: then it does nothing. */
@@ -98,32 +112,59 @@ public final class FlowPanel extends Region {
         return workbench.shown().get().playhead();
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
+    private void runChanged() {
+        isStale = true;
+        task.cancel();
+        show();
+    }
+
     private void show() {
         if (!active.get()) {
             return;
         }
         Run now = workbench.shown().get().run();
-        Session session = now.session();
         String selected = selection.part().get();
-        String shown = session.part(selected).isPresent() ? selected : Selection.FIRST;
-        if (now != run || !shown.equals(part)) {
-            run = now;
-            part = shown;
-            rows = rows(now, shown);
-            double height = LEGEND + rows.size() * ROW + EDGE;
-            setMinHeight(height);
-            setPrefHeight(height);
+        String shown = now.session().part(selected).isPresent() ? selected : Selection.FIRST;
+        if (isStale || !shown.equals(part)) {
+            find(now, shown);
         }
         setAccessibleText(words());
         requestLayout();
     }
 
+    /** The flow of the run before stays until the next is found, as far as it has the same form. */
+    private void find(Run now, String shown) {
+        Session session = now.session();
+        if (of == null || !of.hasShapeOf(session) || !shown.equals(part)) {
+            rows = List.of();
+        }
+        isStale = false;
+        of = session;
+        part = shown;
+        problem = "";
+        double height = LEGEND + states(session, shown).size() * ROW + EDGE;
+        setMinHeight(height);
+        setPrefHeight(height);
+        task.start(
+                () -> rows(now, shown), found -> arrive(found, ""), failure -> arrive(List.of(), failure.sentence()));
+    }
+
+    private void arrive(List<Row> found, String why) {
+        rows = found;
+        problem = why;
+        setAccessibleText(words());
+        requestLayout();
+    }
+
+    private static List<String> states(Session session, String part) {
+        Cell cell = session.part(part).orElseThrow().layer().cell();
+        return cell.states().stream().limit(MOST_STATES).toList();
+    }
+
     private static List<Row> rows(Run run, String part) {
         Session session = run.session();
         List<Row> rows = new ArrayList<>();
-        Cell cell = session.part(part).orElseThrow().layer().cell();
-        for (String state : cell.states().stream().limit(MOST_STATES).toList()) {
+        for (String state : states(session, part)) {
             rows.add(new Row(state, GradientFlow.of(session.network(), session.inputs(), run.trace(), part, state)));
         }
         return rows;
@@ -138,7 +179,7 @@ public final class FlowPanel extends Region {
                 session.lengths().get(sequence),
                 playhead().computedGradients(part, Cell.gradient(Cell.after(row.state()))),
                 axis.get(),
-                Tones.of(dark.get()));
+                desk.tones());
     }
 
     @Override
@@ -151,7 +192,7 @@ public final class FlowPanel extends Region {
     }
 
     private void draw(Pen pen) {
-        Tones tones = Tones.of(dark.get());
+        Tones tones = desk.tones();
         Lettering name = new Lettering(Typeface.ITALIC, 15, tones.text(), Anchor.LEFT);
         Lettering small = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.LEFT);
         double x = Ruler.HEADING;
@@ -160,6 +201,7 @@ public final class FlowPanel extends Region {
         pen.fill(new Box(x + 110, 4, 8, 8), tones.backward());
         pen.text(x + 122, 12, TEXTS.get("flow.next"), small);
         pen.text(x + 240, 12, TEXTS.get("flow.lines"), small);
+        pen.text(x, LEGEND + 20, problem, small);
         int step = playhead().isAtStart() ? -1 : playhead().step();
         for (int i = 0; i < rows.size(); i++) {
             double top = LEGEND + i * ROW;
@@ -214,7 +256,7 @@ public final class FlowPanel extends Region {
         for (Row row : rows) {
             words.append(' ').append(reading(row, step));
         }
-        return words.toString();
+        return problem.isEmpty() ? words.toString() : problem;
     }
 
     private void goTo(int step) {

@@ -10,6 +10,7 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
+import org.gatescope.session.Background;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +33,19 @@ public final class Grid extends GridStyle {
     private boolean visited;
 
     private final GridSheet sheet = new GridSheet(this);
-    private final GridMap map = new GridMap(this);
+    private final GridMap map;
     private final GridEditor editor = new GridEditor(this);
     private final GridActions actions = new GridActions(this);
     private final GridKeys keys = new GridKeys(this);
     private final GridHover hover = new GridHover(this, sheet);
     private final GridRefusal refusal = new GridRefusal(this);
     private final GridBars bars = new GridBars(this);
-    private final GridRoom room = new GridRoom(this, sheet, bars, map);
+    private final GridRoom room;
 
-    public Grid() {
+    /** @param background looks through what is too large to be looked through at once */
+    public Grid(Background background) {
+        map = new GridMap(this, background);
+        room = new GridRoom(this, sheet, bars, map);
         getChildren().addAll(sheet, map);
         getChildren().addAll(bars.nodes());
         getChildren().add(editor.field());
@@ -53,6 +57,11 @@ public final class Grid extends GridStyle {
         setAccessibleHelp(TEXTS.get("accessible.help"));
         focusWithinProperty().subscribe(this::focusChanged);
         maxVisibleRows.subscribe(this::requestLayout);
+    }
+
+    /** Nothing comes any more of what is under way. */
+    public void close() {
+        map.close();
     }
 
     /** Shows other numbers. Where rows and columns are as many as before, scroll position and selection stay. */

@@ -1,12 +1,13 @@
 package org.gatescope.ui.grid;
 
-import javafx.application.Platform;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.gatescope.session.Background;
+import org.gatescope.session.BackgroundTask;
 import org.jspecify.annotations.Nullable;
 
 /** The whole of a large matrix at a glance, with the part that shows outlined; a click or drag goes there. */
@@ -19,10 +20,11 @@ final class GridMap extends Region {
     private @Nullable GridContent wanted;
     private @Nullable GridContent shown;
     private @Nullable WritableImage image;
-    private boolean busy;
+    private final BackgroundTask task;
 
-    GridMap(Grid grid) {
+    GridMap(Grid grid, Background background) {
         this.grid = grid;
+        this.task = background.task();
         getStyleClass().add("gs-grid-map");
         setManaged(false);
         getChildren().add(canvas);
@@ -30,30 +32,27 @@ final class GridMap extends Region {
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
     }
 
-    /** Draws this content as soon as it has been looked through, on a thread of its own; the latest one wins. */
+    /** Draws this content as soon as it has been looked through; while it changes all the time, some that come between are not. */
     @SuppressWarnings("ReferenceEquality") // content never changes, and comparing a matrix takes long
     void show(GridContent content) {
         wanted = content;
-        if (!busy && content != shown) {
+        if (!task.working().get() && content != shown) {
             look(content);
         }
     }
 
+    void close() {
+        task.cancel();
+    }
+
     private void look(GridContent content) {
-        busy = true;
-        Thread.ofPlatform().daemon().name("grid-map").start(() -> {
-            GridOverview overview = null;
-            try {
-                overview = GridOverview.of(content, MOST);
-            } finally {
-                GridOverview seen = overview;
-                Platform.runLater(() -> looked(content, seen));
-            }
-        });
+        task.start(
+                () -> GridOverview.of(content, MOST),
+                overview -> looked(content, overview),
+                failure -> looked(content, null)); // where there is no room for a map there is none
     }
 
     private void looked(GridContent content, @Nullable GridOverview overview) {
-        busy = false;
         shown = content;
         if (overview != null && overview.argb().length > 0) {
             WritableImage pixels = new WritableImage(overview.width(), overview.height());

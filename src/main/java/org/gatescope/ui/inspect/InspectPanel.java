@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,10 +19,14 @@ import org.gatescope.explain.Dependents;
 import org.gatescope.explain.Explanation;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
+import org.gatescope.session.BackgroundTask;
+import org.gatescope.session.Failure;
+import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
-import org.gatescope.session.Shown;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,9 @@ public final class InspectPanel extends VBox {
 
     private final Workbench workbench;
     private final Selection selection;
-    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Desk desk;
+    private final Subscriptions open = new Subscriptions();
+    private final BackgroundTask task;
     private final InspectBar tools = new InspectBar();
     private final Crumbs crumbs = new Crumbs();
     private final VBox paper = new VBox();
@@ -50,11 +54,12 @@ public final class InspectPanel extends VBox {
     private @Nullable Explanation shown;
     private boolean saysNothing;
     private @Nullable NudgeCard nudge;
-    private long latest;
 
-    public InspectPanel(Workbench workbench, Selection selection) {
-        this.workbench = workbench;
-        this.selection = selection;
+    public InspectPanel(Desk desk) {
+        this.desk = desk;
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
+        this.task = desk.background().task();
         getStyleClass().add("inspect");
         getStylesheets()
                 .add(Objects.requireNonNull(InspectPanel.class.getResource("inspect.css"))
@@ -66,9 +71,9 @@ public final class InspectPanel extends VBox {
         listen();
     }
 
-    /** Which colours the bars have. */
-    public BooleanProperty darkProperty() {
-        return dark;
+    /** Lets go of what it listens to, and of what is under way. */
+    public void close() {
+        open.unsubscribe();
     }
 
     private void listen() {
@@ -80,10 +85,13 @@ public final class InspectPanel extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         new ArrowKeys(this).install();
-        selection.opened().subscribe(this::opened);
-        workbench.shown().subscribe(this::shown);
-        selection.sequence().subscribe(this::sequenceChosen);
-        dark.subscribe(this::recolour);
+        open.add(
+                selection.opened().subscribe(this::opened),
+                workbench.follow(this::runChanged, playhead -> showWhetherComputed()),
+                selection.sequence().subscribe(this::sequenceChosen),
+                desk.theme().subscribe(this::recolour),
+                task::cancel,
+                () -> forget(nudge));
     }
 
     private void pressed(KeyEvent event) {
@@ -114,14 +122,9 @@ public final class InspectPanel extends VBox {
         show();
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void shown(Shown now) {
-        if (now.run() != run) {
-            run = now.run();
-            show();
-        } else {
-            showWhetherComputed();
-        }
+    private void runChanged(Run now, Playhead playhead) {
+        run = now;
+        show();
     }
 
     /** What depends on a weight is told of one sequence. */
@@ -136,21 +139,14 @@ public final class InspectPanel extends VBox {
         if (now == null) {
             return;
         }
-        long request = ++latest;
+        task.cancel();
         Optional<NumberId> id = trail.current();
         if (id.isEmpty() && saysNothing) {
             return; // as in every frame of a training
         }
         if (id.isPresent() && SlowExplanations.is(now.session(), id.get())) {
             paper.getChildren().setAll(note(TEXTS.get("working")));
-            workbench.aside(
-                    () -> Explanation.of(now, id.get()),
-                    why -> {
-                        if (request == latest) {
-                            show(now, why);
-                        }
-                    },
-                    () -> show(now, Optional.empty()));
+            task.start(() -> Explanation.of(now, id.get()), why -> show(now, why), failure -> fail(now, failure));
         } else {
             show(now, id.flatMap(of -> Explanation.of(now, of)));
         }
@@ -168,6 +164,7 @@ public final class InspectPanel extends VBox {
         crumbs.show(trail, id -> Explanation.symbol(now, id), words, place -> go(trail.at(place)));
         selection.lit().set(why.map(of -> Highlights.of(now, of)).orElse(Set.of()));
         paper.getChildren().clear();
+        forget(nudge);
         why.ifPresentOrElse(of -> write(now, of, words), this::writeNothing);
         pseudoClassStateChanged(GRADIENT, isGradient());
         recolour();
@@ -178,13 +175,24 @@ public final class InspectPanel extends VBox {
         }
     }
 
+    private void fail(Run now, Failure failure) {
+        show(now, Optional.empty());
+        paper.getChildren().setAll(note(failure.sentence()));
+    }
+
+    private static void forget(@Nullable NudgeCard card) {
+        if (card != null) {
+            card.close();
+        }
+    }
+
     private void write(Run now, Explanation why, NumberWords words) {
         ExplanationView view = new ExplanationView(why, words, selection.opened()::set);
         paper.getChildren().addAll(view, notYet);
         if (why.id() instanceof Given given) {
             List<NumberId> dependents = Dependents.of(now, given, selection.sequenceIn(now.session()));
             String size = nudge == null ? FIRST_NUDGE : nudge.size();
-            nudge = new NudgeCard(workbench, now, given, size);
+            nudge = new NudgeCard(desk.background(), now, given, size);
             paper.getChildren().addAll(new DependentsCard(now, dependents, words, selection.opened()::set), nudge);
         }
         showWhetherComputed();
@@ -218,7 +226,7 @@ public final class InspectPanel extends VBox {
     }
 
     private void recolour() {
-        setStyle(BarColours.style(isGradient(), dark.get()));
+        setStyle(BarColours.style(isGradient(), desk.isDark()));
     }
 
     private void copy(boolean asLatex) {

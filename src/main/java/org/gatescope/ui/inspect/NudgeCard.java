@@ -10,24 +10,24 @@ import org.gatescope.explain.Nudge;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.Rounding;
 import org.gatescope.format.text.TypedNumber;
+import org.gatescope.session.Background;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
-import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 
 /** What a nudge of a given number does to the loss: its gradient times ε beside the true difference. */
 final class NudgeCard extends VBox {
     private static final Texts TEXTS = Texts.of(NudgeCard.class);
 
-    private final Workbench workbench;
+    private final BackgroundTask task;
     private final Run run;
     private final Given given;
     private final TextField epsilon = new TextField();
     private final Label result = new Label();
-    private int latest;
 
     /** @param size ε as it was typed last */
-    NudgeCard(Workbench workbench, Run run, Given given, String size) {
-        this.workbench = workbench;
+    NudgeCard(Background background, Run run, Given given, String size) {
+        this.task = background.task();
         this.run = run;
         this.given = given;
         Label title = new Label(TEXTS.get("nudge"));
@@ -54,29 +54,29 @@ final class NudgeCard extends VBox {
     private void read() {
         switch (TypedNumber.read(epsilon.getText())) {
             case TypedNumber.Number(double value) -> nudge(value);
-            case TypedNumber.Refused(String reason) -> result.setText(reason);
+            case TypedNumber.Refused(String reason) -> {
+                task.cancel();
+                result.setText(reason);
+            }
         }
     }
 
     /** A run takes its time; only the last that was asked for counts. */
     private void nudge(double value) {
-        int request = ++latest;
         result.setText(TEXTS.get("working"));
-        workbench.aside(() -> compute(value), nudge -> {
-            if (request == latest) {
-                result.setText(nudge);
-            }
-        });
+        task.start(
+                () -> Nudge.of(run, given, value),
+                nudge -> result.setText(words(nudge)),
+                failure -> result.setText(TEXTS.get("nudge.failed", failure.sentence())));
     }
 
-    private String compute(double value) {
-        try {
-            Optional<Nudge> nudge = Nudge.of(run, given, value);
-            return nudge.map(done -> TEXTS.get(
-                            "nudge.result", Rounding.factor(done.expected()), Rounding.factor(done.difference())))
-                    .orElse(TEXTS.get("nudge.none"));
-        } catch (RuntimeException e) {
-            return TEXTS.get("nudge.failed", String.valueOf(e.getMessage()));
-        }
+    void close() {
+        task.cancel();
+    }
+
+    private static String words(Optional<Nudge> nudge) {
+        return nudge.map(done ->
+                        TEXTS.get("nudge.result", Rounding.factor(done.expected()), Rounding.factor(done.difference())))
+                .orElse(TEXTS.get("nudge.none"));
     }
 }

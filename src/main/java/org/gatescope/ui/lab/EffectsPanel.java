@@ -3,8 +3,6 @@ package org.gatescope.ui.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,28 +15,28 @@ import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.diagnostics.GradientCheck;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.training.Curve;
 import org.gatescope.engine.training.Snapshot;
 import org.gatescope.explain.Differences;
 import org.gatescope.explain.Differences.Difference;
 import org.gatescope.explain.NumberId;
 import org.gatescope.picture.Digits;
-import org.gatescope.picture.Tones;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Checking;
-import org.gatescope.session.LatestTask;
 import org.gatescope.session.MistakenTraining;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
-import org.gatescope.session.Shown;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Trainer;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.diagnostics.VerdictWords;
 import org.gatescope.ui.training.CurveView;
 import org.gatescope.ui.words.PartWords;
-import org.jspecify.annotations.Nullable;
 
 /** What the mistakes that are on do: to the numbers, to the gradient check, and to training. */
 final class EffectsPanel extends VBox {
@@ -52,8 +50,10 @@ final class EffectsPanel extends VBox {
 
     private final Workbench workbench;
     private final Selection selection;
-    private final Supplier<Tones> tones;
-    private final LatestTask latest;
+    private final Desk desk;
+    private final Subscriptions open = new Subscriptions();
+    private final BackgroundTask comparing;
+    private final BackgroundTask training;
     private final BooleanProperty active = new SimpleBooleanProperty();
     private final Label says = new Label();
     private final CheckBox lanes = new CheckBox(TEXTS.get("effects.lanes"));
@@ -62,20 +62,16 @@ final class EffectsPanel extends VBox {
     private final Button train = new Button(TEXTS.get("effects.train"));
     private final CurveView curves = new CurveView("both", false, Curve.Point::loss);
     private final Label trained = new Label();
-    private @Nullable Run shown;
+    private boolean isStale = true;
     private List<Curve.Point> right = List.of();
     private List<Curve.Point> wrong = List.of();
-    private @Nullable Session trainedOf;
-    /** What is being trained, if anything is. */
-    private @Nullable Session trainingOf;
-    /** Set once the session is another one. */
-    private AtomicBoolean stopped = new AtomicBoolean();
 
-    EffectsPanel(Workbench workbench, Selection selection, BooleanProperty difference, Supplier<Tones> tones) {
-        this.workbench = workbench;
-        this.selection = selection;
-        this.tones = tones;
-        latest = new LatestTask(workbench);
+    EffectsPanel(Desk desk, BooleanProperty difference) {
+        this.desk = desk;
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
+        comparing = desk.background().task();
+        training = desk.background().task();
         getStyleClass().add("effects");
         says.setId("effects-says");
         verdict.setId("effects-verdict");
@@ -92,33 +88,42 @@ final class EffectsPanel extends VBox {
         curves.setVisible(false);
         getChildren().addAll(says, lanes, list, verdict, train, curves, trained);
         getChildren().forEach(child -> child.managedProperty().bind(child.visibleProperty()));
-        workbench.session().subscribe(this::stopIfAnother);
-        workbench.shown().subscribe(this::show);
-        active.subscribe(now -> show(workbench.shown().get()));
+        open.add(
+                workbench.session().subscribe(session -> forget()),
+                workbench.followRuns(this::runChanged),
+                active.subscribe(now -> show()),
+                desk.theme().subscribe(now -> drawCurves()),
+                comparing::cancel,
+                training::cancel);
     }
 
     BooleanProperty activeProperty() {
         return active;
     }
 
-    void restyle() {
-        drawCurves();
+    void close() {
+        open.unsubscribe();
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very session
-    private void stopIfAnother(Session now) {
-        if (now != trainingOf) {
-            stopped.set(true);
-        }
+    /** What was trained, or is being, was so from another session. */
+    private void forget() {
+        training.cancel();
+        curves.setVisible(false);
+        trained.setText("");
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run and session
-    private void show(Shown now) {
-        Run of = now.run();
-        if (!active.get() || of == shown || of.session() != workbench.session().get()) {
+    private void runChanged(Run of) {
+        isStale = true;
+        comparing.cancel();
+        show();
+    }
+
+    private void show() {
+        if (!active.get() || !isStale || workbench.computing().get()) {
             return; // the run of the session comes yet
         }
-        shown = of;
+        isStale = false;
+        Run of = workbench.shown().get().run();
         boolean isRight = of.session().mistakes().mistakes().isEmpty();
         for (Node node : List.of(lanes, list, verdict, train, trained)) {
             node.setVisible(!isRight);
@@ -126,13 +131,14 @@ final class EffectsPanel extends VBox {
         list.getChildren().clear();
         verdict.setText("");
         says.setText(TEXTS.get(isRight ? "effects.none" : "effects.working"));
-        train.setDisable(isTraining() || Trainer.refusal(of.session()).isPresent());
-        if (!isTraining() && of.session() != trainedOf) {
-            curves.setVisible(false);
-            trained.setText(isRight ? "" : Trainer.refusal(of.session()).orElse(""));
+        Optional<String> refusal = Trainer.refusal(of.session());
+        train.setDisable(training.working().get() || refusal.isPresent());
+        if (!training.working().get() && !curves.isVisible()) {
+            trained.setText(isRight ? "" : refusal.orElse(""));
         }
         if (!isRight) {
-            latest.ask(() -> found(of), found -> arrive(of, found), () -> says.setText(""));
+            comparing.start(
+                    () -> found(of), found -> show(of.session(), found), failure -> says.setText(failure.sentence()));
         }
     }
 
@@ -148,12 +154,7 @@ final class EffectsPanel extends VBox {
         return new Found(Differences.of(of, rightRun), check);
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void arrive(Run of, Found found) {
-        if (of != shown) {
-            return;
-        }
-        Session session = of.session();
+    private void show(Session session, Found found) {
         int count = found.differences().size();
         String key = count == 0 ? "effects.same" : count == 1 ? "effects.differ.one" : "effects.differ";
         says.setText(TEXTS.get(key, count));
@@ -201,38 +202,25 @@ final class EffectsPanel extends VBox {
 
     private void train() {
         Session session = workbench.session().get();
-        AtomicBoolean stop = new AtomicBoolean();
-        stopped = stop;
-        trainingOf = session;
-        trainedOf = null;
         curves.setVisible(false);
         trained.setText(TEXTS.get("effects.training", UPDATES));
         train.setDisable(true);
-        workbench.aside(
-                () -> new Curves(losses(session, stop), losses(session.withMistakes(Session.NO_MISTAKES), stop)),
-                found -> {
-                    if (!stop.get()) {
-                        showCurves(session, found);
-                    }
-                },
-                () -> {
-                    if (!stop.get()) {
-                        trainingOf = null;
-                        trained.setText("");
-                        train.setDisable(false);
-                    }
+        training.start(
+                progress -> new Curves(
+                        losses(session, progress), losses(session.withMistakes(Session.NO_MISTAKES), progress)),
+                this::showCurves,
+                failure -> {
+                    trained.setText(failure.sentence());
+                    train.setDisable(false);
                 });
     }
 
-    private boolean isTraining() {
-        return trainingOf != null && !stopped.get();
-    }
-
-    private static List<Curve.Point> losses(Session session, AtomicBoolean stop) {
+    private static List<Curve.Point> losses(Session session, Progress progress) {
         MistakenTraining training = new MistakenTraining(session, session.training());
         Snapshot snapshot = training.first();
         List<Curve.Point> points = new ArrayList<>();
-        for (int i = 0; i < UPDATES && !snapshot.hasDiverged() && !stop.get(); i++) {
+        for (int i = 0; i < UPDATES && !snapshot.hasDiverged(); i++) {
+            progress.report(i, UPDATES);
             snapshot = training.next(snapshot);
             if (!snapshot.hasDiverged()) {
                 points.add(new Curve.Point(snapshot.epoch(), snapshot.loss(), snapshot.norm()));
@@ -241,10 +229,8 @@ final class EffectsPanel extends VBox {
         return points;
     }
 
-    private void showCurves(Session of, Curves found) {
+    private void showCurves(Curves found) {
         train.setDisable(false);
-        trainingOf = null;
-        trainedOf = of;
         wrong = found.wrong();
         right = found.right();
         curves.setVisible(true);
@@ -257,6 +243,6 @@ final class EffectsPanel extends VBox {
     }
 
     private void drawCurves() {
-        curves.show(wrong, right, UPDATES, UPDATES, false, tones.get());
+        curves.show(wrong, right, UPDATES, UPDATES, false, desk.tones());
     }
 }

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer;
-import org.gatescope.engine.Network;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.Mistakes;
+import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public final class MistakeSwitches {
     private final Map<Cell, Set<Mistake>> ofCells = new HashMap<>();
 
     private Set<Mistake> possible = Set.of();
-    private @Nullable Network asked;
+    private @Nullable Session asked;
 
     public MistakeSwitches(Workbench workbench) {
         this.workbench = workbench;
@@ -33,12 +33,11 @@ public final class MistakeSwitches {
     }
 
     /** False where no cell of the network has a line that the mistake could change. */
-    @SuppressWarnings("ReferenceEquality") // edits of numbers leave the same network in place
     public boolean isPossible(Mistake mistake) {
-        Network network = workbench.session().get().network();
-        if (network != asked) {
-            asked = network;
-            ask(network.layers().stream().map(Layer::cell).collect(Collectors.toSet()));
+        Session session = workbench.session().get();
+        if (asked == null || !asked.hasNetworkOf(session)) {
+            asked = session;
+            ask(session.network().layers().stream().map(Layer::cell).collect(Collectors.toSet()));
         }
         return possible.contains(mistake);
     }

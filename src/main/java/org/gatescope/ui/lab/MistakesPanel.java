@@ -13,10 +13,11 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.Mistakes;
-import org.gatescope.picture.Tones;
 import org.gatescope.session.Session;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 
 /** The laboratory: mistakes to switch on, what they do to the numbers and to training, notebooks, and one to be found. */
@@ -25,7 +26,7 @@ public final class MistakesPanel extends VBox {
 
     private final Workbench workbench;
     private final Selection selection;
-    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Subscriptions open = new Subscriptions();
     private final BooleanProperty active = new SimpleBooleanProperty();
     private final List<MistakeCard> cards = new ArrayList<>();
     private final Label hidden = new Label(TEXTS.get("hidden"));
@@ -33,12 +34,11 @@ public final class MistakesPanel extends VBox {
     private final SpotPanel spotting;
     private final MistakeSwitches switches;
 
-    /** @param difference true while lanes show the difference to the run without mistakes */
-    public MistakesPanel(
-            Workbench workbench, Selection selection, MistakeSwitches switches, BooleanProperty difference) {
-        this.workbench = workbench;
+    /** @param difference whether lanes show how far the run is from the one without its mistakes */
+    public MistakesPanel(Desk desk, MistakeSwitches switches, BooleanProperty difference) {
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
         this.switches = switches;
-        this.selection = selection;
         getStyleClass().add("mistakes-panel");
         VBox list = new VBox();
         list.getStyleClass().add("mistake-list");
@@ -47,8 +47,8 @@ public final class MistakesPanel extends VBox {
             cards.add(card);
             list.getChildren().add(card);
         }
-        effects = new EffectsPanel(workbench, selection, difference, this::tones);
-        spotting = new SpotPanel(workbench, selection);
+        effects = new EffectsPanel(desk, difference);
+        spotting = new SpotPanel(desk);
         hidden.setWrapText(true);
         hidden.managedProperty().bind(hidden.visibleProperty());
         TitledPane comparison = section("effects", true, effects);
@@ -69,13 +69,16 @@ public final class MistakesPanel extends VBox {
             }
         });
         effects.activeProperty().bind(active.and(selection.hidesMistakes().not()));
-        active.subscribe(now -> show());
-        dark.subscribe(now -> effects.restyle());
-        workbench.session().subscribe(session -> show());
+        open.add(
+                active.subscribe(now -> show()),
+                workbench.session().subscribe(session -> show()),
+                effects::close,
+                spotting::close);
     }
 
-    public BooleanProperty darkProperty() {
-        return dark;
+    /** Lets go of what it listens to, and of what is under way. */
+    public void close() {
+        open.unsubscribe();
     }
 
     /** False while it cannot be seen. */
@@ -91,10 +94,6 @@ public final class MistakesPanel extends VBox {
     @Override
     public String getUserAgentStylesheet() {
         return MistakesPanel.class.getResource("lab.css").toExternalForm();
-    }
-
-    private Tones tones() {
-        return Tones.of(dark.get());
     }
 
     private static TitledPane section(String key, boolean open, Node content) {

@@ -10,10 +10,13 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.lesson.Challenge;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Session;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ final class SpotPanel extends VBox {
 
     private final Workbench workbench;
     private final Selection selection;
+    private final Subscriptions open = new Subscriptions();
+    private final BackgroundTask task;
     private final Button start = button("start");
     private final Button hint = button("hint");
     private final Button giveUp = button("give-up");
@@ -39,9 +44,10 @@ final class SpotPanel extends VBox {
     /** While the edit that hid the mistake is undone. */
     private boolean resting;
 
-    SpotPanel(Workbench workbench, Selection selection) {
-        this.workbench = workbench;
-        this.selection = selection;
+    SpotPanel(Desk desk) {
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
+        task = desk.background().task();
         getStyleClass().add("spotting");
         start.setOnAction(event -> start());
         hint.setOnAction(event -> change(challenge == null ? null : challenge.withHint()));
@@ -56,10 +62,16 @@ final class SpotPanel extends VBox {
         answer.setId("spot-answer");
         answer.getStyleClass().add("diff");
         getChildren().addAll(says, answer, choice, new FlowPane(6, 4, start, guess, hint, giveUp));
-        workbench.session().subscribe(session -> {
-            follow(session);
-            show();
-        });
+        open.add(
+                workbench.session().subscribe(session -> {
+                    follow(session);
+                    show();
+                }),
+                task::cancel);
+    }
+
+    void close() {
+        open.unsubscribe();
     }
 
     private static Button button(String key) {
@@ -96,7 +108,10 @@ final class SpotPanel extends VBox {
         Session session = workbench.session().get();
         says.setText(TEXTS.get("spot.drawing"));
         long drawn = seed++;
-        workbench.aside(() -> Challenge.draw(session, drawn), found -> begin(session, found), this::show);
+        task.start(() -> Challenge.draw(session, drawn), found -> begin(session, found), failure -> {
+            show();
+            says.setText(failure.sentence());
+        });
     }
 
     private void begin(Session of, Optional<Challenge> found) {

@@ -13,6 +13,8 @@ import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.desk.Notices;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.lane.LaneListener;
 import org.gatescope.ui.lane.Square;
@@ -24,19 +26,16 @@ final class Pointing implements LaneListener {
     private final Workbench workbench;
     private final Selection selection;
     private final Supplier<ShownLanes> shown;
-    private Consumer<String> onNotice = notice -> {};
+    private final Notices notices;
     private Consumer<UnaryOperator<Playhead>> onRunTo = place -> {};
     private SourceEditor sourceEditor = (table, row, column) -> {};
 
     /** @param shown asked when something is pointed at */
-    Pointing(Workbench workbench, Selection selection, Supplier<ShownLanes> shown) {
-        this.workbench = workbench;
-        this.selection = selection;
+    Pointing(Desk desk, Supplier<ShownLanes> shown) {
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
+        this.notices = desk.notices();
         this.shown = shown;
-    }
-
-    void setOnNotice(Consumer<String> listener) {
-        onNotice = listener;
     }
 
     void setOnRunTo(Consumer<UnaryOperator<Playhead>> action) {
@@ -87,23 +86,18 @@ final class Pointing implements LaneListener {
     public void edit(Square square) {
         ShownLanes lanes = shown.get();
         Session session = workbench.session().get();
-        if (isOfAnotherSize(lanes.session(), session)) {
+        if (!lanes.session().hasShapeOf(session)) {
             return; // the lanes are of a run before the last resize
         }
         PartLane lane = lane(square);
         Square number = lanes.unit(lane, square);
         TableId source = Sources.of(session, lane, selection.sequence().get());
         if (source == null) {
-            onNotice.accept(TEXTS.get("computed", lanes.place(lane, number)));
+            notices.tell(TEXTS.get("computed", lanes.place(lane, number)));
         } else {
             sourceEditor.edit(
                     source, Sources.row(session, source, number.t()), Sources.column(session, lane, number.unit()));
         }
-    }
-
-    @SuppressWarnings("ReferenceEquality") // edits of numbers leave the very network in place
-    private static boolean isOfAnotherSize(Session one, Session other) {
-        return one.network() != other.network() || one.batch() != other.batch() || one.steps() != other.steps();
     }
 
     @Override

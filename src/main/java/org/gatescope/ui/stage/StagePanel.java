@@ -23,9 +23,10 @@ import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
-import org.gatescope.session.Shown;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.axis.Ruler;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.flow.FlowPanel;
 import org.gatescope.ui.lane.Lane;
@@ -55,51 +56,54 @@ public final class StagePanel extends VBox {
     private final FlowPanel flow;
     private final SplitPane split = new SplitPane();
     private final BooleanProperty networkShown = new SimpleBooleanProperty();
-    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Subscriptions open = new Subscriptions();
     private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper("");
     private ShownLanes shown;
     private Run run;
     private @Nullable Cell orderedFor;
 
-    public StagePanel(Workbench workbench, Selection selection) {
-        this.workbench = workbench;
-        this.selection = selection;
+    public StagePanel(Desk desk) {
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
         getStyleClass().add("stage");
-        comparison = new RunComparison(workbench, this::showRun);
-        pointing = new Pointing(workbench, selection, () -> shown);
+        comparison = new RunComparison(
+                desk.background(), this::showRun, failure -> desk.notices().warn(failure.sentence()));
+        pointing = new Pointing(desk, () -> shown);
         run = workbench.shown().get().run();
         shown = shownOf(run);
-        network = new UnrolledPanel(workbench, selection, axis, this::contents);
+        network = new UnrolledPanel(desk, axis, this::contents);
         split.setOrientation(Orientation.VERTICAL);
         split.getStyleClass().add("stage-split");
-        flow = new FlowPanel(workbench, selection, axis);
+        flow = new FlowPanel(desk, axis);
         flow.managedProperty().bind(flow.activeProperty());
         flow.visibleProperty().bind(flow.activeProperty());
-        flow.darkProperty().bind(dark);
         getChildren().addAll(ruler, split, flow);
         VBox.setVgrow(split, Priority.ALWAYS);
-        network.darkProperty().bind(dark);
         comparison.wantedProperty().subscribe((before, wanted) -> showRun());
         order.subscribe((before, by) -> reorder());
         networkShown.subscribe(this::arrange);
         split.heightProperty().subscribe(this::heightChanged);
-        ruler.darkProperty().bind(dark);
-        lanes.darkProperty().bind(dark);
+        ruler.darkProperty().bind(desk.dark());
+        lanes.darkProperty().bind(desk.dark());
         ruler.setOnSeek(step -> workbench.move(now -> now.atStep(step)));
         ruler.setOnRunTo(pointing::runTo);
         lanes.setListener(pointing);
-        selection.sequence().subscribe(this::showSequence);
-        selection.part().subscribe(this::showSelection);
-        lanes.selectedProperty().subscribe(this::read);
-        lanes.selectedProperty().subscribe(this::open);
-        selection.opened().subscribe(this::showOpened);
-        selection.lit().subscribe(this::showLit);
-        showRun();
-        workbench.shown().subscribe(this::show);
+        open.add(
+                selection.sequence().subscribe(this::showSequence),
+                selection.part().subscribe(this::showSelection),
+                lanes.selectedProperty().subscribe(this::read),
+                lanes.selectedProperty().subscribe(this::open),
+                selection.opened().subscribe(this::showOpened),
+                selection.lit().subscribe(this::showLit),
+                workbench.follow(this::show, this::showPlayhead),
+                network::close,
+                flow::close,
+                comparison::forget);
     }
 
-    public BooleanProperty darkProperty() {
-        return dark;
+    /** Lets go of what it listens to, and of what is under way. */
+    public void close() {
+        open.unsubscribe();
     }
 
     /** Whether the unrolled network stands above the lanes. */
@@ -153,11 +157,6 @@ public final class StagePanel extends VBox {
         lanes.selectedProperty().set(shown.row(new Square(id, step, unit)));
     }
 
-    /** @param listener told what should be read once, in a sentence */
-    public void setOnNotice(Consumer<String> listener) {
-        pointing.setOnNotice(listener);
-    }
-
     /** @param action takes the playhead to a place, but stops on the way where there is something to stop at */
     public void setOnRunTo(Consumer<UnaryOperator<Playhead>> action) {
         pointing.setOnRunTo(action);
@@ -200,13 +199,11 @@ public final class StagePanel extends VBox {
         return (part, quantity) -> numbers.of(PartLane.beside(part, quantity, ""));
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void show(Shown now) {
-        if (now.run() != run) {
-            run = now.run();
-            showRun();
-        }
-        showPlayhead(now.playhead());
+    private void show(Run now, Playhead playhead) {
+        run = now;
+        comparison.forget();
+        showRun();
+        showPlayhead(playhead);
     }
 
     /** What is selected goes along to another sequence; to another part it does not. */

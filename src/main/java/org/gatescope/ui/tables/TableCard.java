@@ -19,6 +19,7 @@ import org.gatescope.engine.NetworkTrace;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
+import org.gatescope.session.Background;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Objective.Aim;
 import org.gatescope.session.Session;
@@ -42,7 +43,7 @@ final class TableCard extends VBox {
     private final Workbench workbench;
     private final Seeds seeds;
     private final TableDescription description;
-    private final Grid grid = new Grid();
+    private final Grid grid;
     private final Label shape = new Label();
     private @Nullable Matrix shown;
     private @Nullable GradientShown gradientShown;
@@ -54,9 +55,15 @@ final class TableCard extends VBox {
      * @param seeds   shared by all tables of the window
      * @param onPoint told which number the reader clicks or moves to
      */
-    TableCard(Workbench workbench, TableDescription description, Seeds seeds, Consumer<NumberId> onPoint) {
+    TableCard(
+            Workbench workbench,
+            Background background,
+            TableDescription description,
+            Seeds seeds,
+            Consumer<NumberId> onPoint) {
         this.workbench = workbench;
         this.seeds = seeds;
+        this.grid = new Grid(background);
         this.description = description;
         getStyleClass().add("table-card");
         setId("table-" + description.name());
@@ -90,6 +97,10 @@ final class TableCard extends VBox {
     private boolean isDerived(Session session) {
         return description.id() instanceof TableId.Targets
                 && session.objective().map(Objective::aim).orElse(Aim.TABLE) == Aim.NEXT_TOKEN;
+    }
+
+    void close() {
+        grid.close();
     }
 
     TableDescription description() {

@@ -8,8 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,9 +25,11 @@ import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.grid.Seeds;
 import org.gatescope.ui.settings.OwnCells;
@@ -45,7 +45,8 @@ public final class TablesPanel extends ScrollPane {
 
     private final Workbench workbench;
     private final Selection selection;
-    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Desk desk;
+    private final Subscriptions open = new Subscriptions();
     private final VBox column = new VBox();
     private final NetworkCard network;
     private final SequenceChoice choice;
@@ -60,10 +61,11 @@ public final class TablesPanel extends ScrollPane {
     private @Nullable Session built;
     private @Nullable Session last;
 
-    /** @param onNotice told what should be read once, in a sentence */
-    public TablesPanel(Workbench workbench, Selection selection, Consumer<String> onNotice) {
-        this.workbench = workbench;
-        this.selection = selection;
+    public TablesPanel(Desk desk) {
+        this.desk = desk;
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
+        Consumer<String> onNotice = desk.notices()::tell;
         this.network = new NetworkCard(workbench, selection, onNotice);
         this.choice = new SequenceChoice(workbench, selection.sequence());
         this.side = new SideSwitch(() -> showNumbers(workbench.session().get(), true));
@@ -75,21 +77,24 @@ public final class TablesPanel extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().addAll("panel", "tables-panel");
-        workbench.session().subscribe(this::show);
-        selection.sequence().subscribe(() -> rebuild(workbench.session().get()));
-        selection.part().subscribe(() -> rebuild(workbench.session().get()));
-        selection.lit().subscribe(this::light);
-        selection.opened().subscribe(this::showGateOf);
-        dark.subscribe(() -> showNumbers(workbench.session().get(), true));
-        workbench.shown().subscribe(shown -> {
-            if (side.showsGradients()) {
-                showNumbers(workbench.session().get(), false);
-            }
-        });
+        open.add(
+                workbench.session().subscribe(this::show),
+                selection.sequence().subscribe(() -> rebuild(workbench.session().get())),
+                selection.part().subscribe(() -> rebuild(workbench.session().get())),
+                selection.lit().subscribe(this::light),
+                selection.opened().subscribe(this::showGateOf),
+                desk.theme().subscribe(() -> showNumbers(workbench.session().get(), true)),
+                workbench.shown().subscribe(shown -> {
+                    if (side.showsGradients()) {
+                        showNumbers(workbench.session().get(), false);
+                    }
+                }),
+                () -> cards.forEach(TableCard::close));
     }
 
-    public BooleanProperty darkProperty() {
-        return dark;
+    /** Lets go of what it listens to. */
+    public void close() {
+        open.unsubscribe();
     }
 
     /** The user's own cells can be chosen for a layer. */
@@ -109,12 +114,12 @@ public final class TablesPanel extends ScrollPane {
                 });
     }
 
-    /** Tables are made anew only when there are others; otherwise they just get their numbers. */
     /** Offers to draw all parameters anew. @param at beside what */
     public void offerToDraw(Node at) {
         draw.open(at);
     }
 
+    /** Tables are made anew only when there are others; otherwise they just get their numbers. */
     private void show(Session session) {
         if (built != null && hasSameTables(built, session)) {
             choice.show(shownRow(session), session);
@@ -129,19 +134,20 @@ public final class TablesPanel extends ScrollPane {
     }
 
     private static boolean hasSameTables(Session before, Session now) {
-        return belongs(before, now)
+        return before.hasShapeOf(now)
                 && before.vocabulary().equals(now.vocabulary())
                 && before.objective().map(Objective::aim).equals(now.objective().map(Objective::aim));
     }
 
     private void showNumbers(Session session, boolean recolour) {
         Shown shown = workbench.shown().get();
-        boolean gradients = side.showsGradients() && belongs(shown.run().session(), session);
+        // while a larger network is computed, the run that is shown may be one of other sizes
+        boolean gradients = side.showsGradients() && shown.run().session().hasShapeOf(session);
         for (TableCard card : cards) {
             if (gradients && card.hasGradient()) {
-                card.showGradient(shown, dark.get());
+                card.showGradient(shown, desk.isDark());
             } else {
-                card.show(session, dark.get(), recolour);
+                card.show(session, desk.isDark(), recolour);
             }
         }
         light();
@@ -151,15 +157,10 @@ public final class TablesPanel extends ScrollPane {
         cards.forEach(card -> card.light(selection.lit().get()));
     }
 
-    /** While a larger network is computed, the run that is shown may be one of other sizes. */
-    @SuppressWarnings("ReferenceEquality") // edits of numbers leave the very network in place
-    private static boolean belongs(Session run, Session session) {
-        return run.network() == session.network() && run.batch() == session.batch() && run.steps() == session.steps();
-    }
-
     /** All at once: what stays in the column keeps the focus. */
     private void rebuild(Session session) {
         built = session;
+        cards.forEach(TableCard::close);
         cards.clear();
         int row = shownRow(session);
         Optional<Part> part = session.part(selection.part().get());
@@ -292,7 +293,7 @@ public final class TablesPanel extends ScrollPane {
     }
 
     private TableCard card(TableDescription description) {
-        TableCard card = new TableCard(workbench, description, seeds, selection.opened()::set);
+        TableCard card = new TableCard(workbench, desk.background(), description, seeds, selection.opened()::set);
         cards.add(card);
         return card;
     }

@@ -11,10 +11,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.picture.Digits;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Continuation;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class GeneratePanel extends VBox {
 
     private final Workbench workbench;
     private final Selection selection;
+    private final BackgroundTask task;
     private final FlowPane fields = new FlowPane(8, 4);
     private final TextField given = field("given", "1");
     private final TextField count = field("count", "20");
@@ -35,9 +38,10 @@ final class GeneratePanel extends VBox {
     private final Label result = new Label();
     private @Nullable Continuation last;
 
-    GeneratePanel(Workbench workbench, Selection selection) {
-        this.workbench = workbench;
-        this.selection = selection;
+    GeneratePanel(Desk desk) {
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
+        this.task = desk.background().task();
         getStyleClass().add("go-on");
         go.setId("go-on");
         go.getStyleClass().add("pill");
@@ -68,12 +72,17 @@ final class GeneratePanel extends VBox {
 
     /** What was said was said by the network before. */
     void show(Session session) {
+        task.cancel();
         last = null;
         open.setDisable(true);
         String refusal = Continuation.refusal(session).orElse("");
         go.setDisable(!refusal.isEmpty());
         fields.setDisable(!refusal.isEmpty());
         result.setText(refusal);
+    }
+
+    void close() {
+        task.cancel();
     }
 
     private void goOn() {
@@ -89,34 +98,21 @@ final class GeneratePanel extends VBox {
             case TypedNumber.Number(double heat) -> {
                 int sequence = selection.sequenceIn(session);
                 result.setText(TEXTS.get("go-on.working"));
-                workbench.aside(
-                        () -> attempt(
+                task.start(
+                        () -> Continuation.of(
                                 session, sequence, (int) steps.getAsDouble(), (int) more.getAsDouble(), heat, (long)
                                         drawn.getAsDouble()),
-                        this::arrive);
+                        found -> arrive(found, words(found)),
+                        failure -> arrive(null, failure.sentence()));
             }
         }
     }
 
-    /** What came of it, or why it cannot be. */
-    private record Outcome(Session of, @Nullable Continuation continuation, String refusal) {}
-
-    private static Outcome attempt(Session of, int sequence, int given, int count, double temperature, long seed) {
-        try {
-            return new Outcome(of, Continuation.of(of, sequence, given, count, temperature, seed), "");
-        } catch (IllegalArgumentException e) {
-            return new Outcome(of, null, String.valueOf(e.getMessage()));
-        }
-    }
-
-    @SuppressWarnings("ReferenceEquality") // the very session
-    private void arrive(Outcome outcome) {
-        if (outcome.of() != workbench.session().get()) {
-            return;
-        }
-        last = outcome.continuation();
-        open.setDisable(last == null);
-        result.setText(last == null ? outcome.refusal() : words(last));
+    /** @param found null if nothing came of it, for the reason that is told */
+    private void arrive(@Nullable Continuation found, String text) {
+        last = found;
+        open.setDisable(found == null);
+        result.setText(text);
     }
 
     /** Words as a text; of values the first of each step. */

@@ -11,6 +11,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Training;
@@ -37,6 +38,7 @@ final class SettingsForm extends VBox {
     }
 
     private final Workbench workbench;
+    private final Subscription following;
     private final GridPane fields = new GridPane();
     private final Label refusal = new Label();
     private @Nullable Training shown;
@@ -56,7 +58,11 @@ final class SettingsForm extends VBox {
         values.setHalignment(HPos.LEFT);
         fields.getColumnConstraints().addAll(names, values);
         getChildren().addAll(fields, refusal);
-        workbench.session().subscribe(this::show);
+        following = workbench.session().subscribe(this::show);
+    }
+
+    void close() {
+        following.unsubscribe();
     }
 
     private void show(Session session) {

@@ -2,8 +2,6 @@ package org.gatescope.ui.training;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -20,10 +18,11 @@ import org.gatescope.picture.Tones;
 import org.gatescope.session.Accuracy;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
-import org.gatescope.session.Shown;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Trainer;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,8 @@ public final class TrainingPanel extends VBox {
     private final Workbench workbench;
     private final Trainer trainer;
     private final Selection selection;
-    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Desk desk;
+    private final Subscriptions open = new Subscriptions();
     private final BooleanProperty active = new SimpleBooleanProperty();
     private final RunControls controls;
     private final Hyperlink origin = new Hyperlink(TEXTS.get("origin"));
@@ -45,33 +45,27 @@ public final class TrainingPanel extends VBox {
     private final VBox changesSection = section("changes", changes);
     private final PredictionList predictions = new PredictionList();
     private final VBox predictionsSection = section("predictions", predictions);
-    private final FollowPace pace = new FollowPace();
-    private final AnimationTimer pulse = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            follow();
-        }
-    };
-    private boolean following;
     private @Nullable Run run;
     private final Button draw = new Button(TEXTS.get("draw"));
     private final GeneratePanel goOn;
     private final Label accuracy = new Label();
-    private Consumer<String> onNotice = notice -> {};
-    private Consumer<Node> onDraw = at -> {};
 
-    public TrainingPanel(Workbench workbench, Selection selection, Trainer trainer) {
-        this.workbench = workbench;
-        this.selection = selection;
+    /** @param onDraw offers to draw all parameters anew, beside a node */
+    public TrainingPanel(Desk desk, Trainer trainer, Consumer<Node> onDraw) {
+        this.desk = desk;
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
         this.trainer = trainer;
         controls = new RunControls(trainer);
-        goOn = new GeneratePanel(workbench, selection);
+        goOn = new GeneratePanel(desk);
+        SettingsForm settings = new SettingsForm(workbench);
         getStyleClass().add("training-panel");
         prepare();
+        draw.setOnAction(event -> onDraw.accept(draw));
         getChildren()
                 .addAll(
                         title("training"),
-                        new TaskMenu(workbench, text -> onNotice.accept(text)),
+                        new TaskMenu(workbench, desk.notices()::tell),
                         controls,
                         origin,
                         loss,
@@ -80,18 +74,16 @@ public final class TrainingPanel extends VBox {
                         predictionsSection,
                         section("go-on.title", goOn),
                         changesSection,
-                        section("settings", new SettingsForm(workbench), draw));
+                        section("settings", settings, draw));
         logarithmic.selectedProperty().subscribe(this::show);
-        dark.subscribe(this::show);
-        active.subscribe(this::show);
-        trainer.progress().subscribe(progress -> show());
-        workbench.shown().subscribe(this::showRun);
-        workbench.session().subscribe(this::showSession);
-        sceneProperty().flatMap(scene -> scene.windowProperty()).subscribe(window -> {
-            if (window == null) {
-                pulse.stop();
-            }
-        });
+        open.add(
+                desk.theme().subscribe(this::show),
+                active.subscribe(this::show),
+                trainer.progress().subscribe(progress -> show()),
+                workbench.followRuns(this::showRun),
+                workbench.session().subscribe(this::showSession),
+                settings::close,
+                goOn::close);
     }
 
     private void prepare() {
@@ -110,26 +102,16 @@ public final class TrainingPanel extends VBox {
         });
         draw.setId("training-draw");
         draw.getStyleClass().addAll("pill", "small");
-        draw.setOnAction(event -> onDraw.accept(draw));
     }
 
-    public BooleanProperty darkProperty() {
-        return dark;
+    /** Lets go of what it listens to, and of what is under way; the training goes on. */
+    public void close() {
+        open.unsubscribe();
     }
 
     /** False while it is hidden: the run goes on, and the session follows it, but nothing is drawn here. */
     public BooleanProperty activeProperty() {
         return active;
-    }
-
-    /** @param listener told what should be read once, in a sentence */
-    public void setOnNotice(Consumer<String> listener) {
-        onNotice = listener;
-    }
-
-    /** @param action offers to draw all parameters anew, beside a node */
-    public void setOnDraw(Consumer<Node> action) {
-        onDraw = action;
     }
 
     /** Starts or pauses. */
@@ -160,29 +142,9 @@ public final class TrainingPanel extends VBox {
         return section;
     }
 
-    /** Between two frames: in one of them, numbers and their drawing together would take longer than it lasts. */
-    private void follow() {
-        if (pace.isDue(System.nanoTime()) && !following) {
-            following = true;
-            Platform.runLater(() -> {
-                following = false;
-                long begin = System.nanoTime();
-                trainer.follow();
-                pace.followed(begin, System.nanoTime() - begin);
-            });
-        }
-        if (!trainer.isBusy() && trainer.isUpToDate()) {
-            pulse.stop();
-        }
-    }
-
     private void show() {
-        TrainingProgress progress = trainer.progress().get().orElse(null);
-        if (progress != null && (RunControls.isBusy(progress.state()) || !trainer.isUpToDate())) {
-            pulse.start();
-        }
         if (active.get()) {
-            showProgress(progress);
+            showProgress(trainer.progress().get().orElse(null));
         }
     }
 
@@ -215,13 +177,10 @@ public final class TrainingPanel extends VBox {
         showPredictions();
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void showRun(Shown shown) {
-        if (shown.run() != run) {
-            run = shown.run();
-            if (active.get()) {
-                showPredictions();
-            }
+    private void showRun(Run shown) {
+        run = shown;
+        if (active.get()) {
+            showPredictions();
         }
     }
 
@@ -241,7 +200,7 @@ public final class TrainingPanel extends VBox {
     }
 
     private Tones tones() {
-        return Tones.of(dark.get());
+        return desk.tones();
     }
 
     /** The session stands at the last moment whose numbers are finite throughout, save for those of this run. */

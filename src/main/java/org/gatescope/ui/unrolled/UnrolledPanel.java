@@ -8,7 +8,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
@@ -27,8 +26,10 @@ import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.lane.AxisGestures;
 import org.gatescope.ui.unrolled.NetworkRow.Kind;
@@ -46,7 +47,8 @@ public final class UnrolledPanel extends StackPane {
     private final BiFunction<Run, Integer, NumberSource> contents;
     private final UnrolledView view;
     private final ToggleButton roll = new ToggleButton();
-    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Desk desk;
+    private final Subscriptions open = new Subscriptions();
     private final UnrolledTip tip;
     private @Nullable Run run;
     private List<RowNumbers> numbers = List.of();
@@ -55,13 +57,10 @@ public final class UnrolledPanel extends StackPane {
     private Map<Integer, List<Lit>> lit = Map.of();
 
     /** @param contents finds the numbers of one sequence of a run */
-    public UnrolledPanel(
-            Workbench workbench,
-            Selection selection,
-            ObjectProperty<TimeAxis> axis,
-            BiFunction<Run, Integer, NumberSource> contents) {
-        this.workbench = workbench;
-        this.selection = selection;
+    public UnrolledPanel(Desk desk, ObjectProperty<TimeAxis> axis, BiFunction<Run, Integer, NumberSource> contents) {
+        this.desk = desk;
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
         this.contents = contents;
         this.view = new UnrolledView(axis);
         this.tip = new UnrolledTip(view);
@@ -82,16 +81,18 @@ public final class UnrolledPanel extends StackPane {
             cursor = focused ? cursor : null;
             refresh();
         });
-        dark.subscribe(this::rebuild);
-        selection.sequence().subscribe(this::rebuild);
-        selection.lit().subscribe(this::light);
-        selection.opened().subscribe(this::light);
-        selection.path().subscribe(path -> refresh());
-        workbench.shown().subscribe(this::show);
+        open.add(
+                desk.theme().subscribe(this::rebuild),
+                selection.sequence().subscribe(this::rebuild),
+                selection.lit().subscribe(this::light),
+                selection.opened().subscribe(this::light),
+                selection.path().subscribe(path -> refresh()),
+                workbench.follow(this::show, this::move));
     }
 
-    public BooleanProperty darkProperty() {
-        return dark;
+    /** Lets go of what it listens to. */
+    public void close() {
+        open.unsubscribe();
     }
 
     /** True for the rolled form: one cell a layer, its state going round. */
@@ -126,15 +127,15 @@ public final class UnrolledPanel extends StackPane {
         });
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void show(Shown shown) {
-        if (shown.run() != run) {
-            run = shown.run();
-            rebuild();
-        } else {
-            view.move(scene(shown));
-            speak(shown);
-        }
+    private void show(Run shown, Playhead playhead) {
+        run = shown;
+        rebuild();
+    }
+
+    private void move(Playhead playhead) {
+        Shown shown = workbench.shown().get();
+        view.move(scene(shown));
+        speak(shown);
     }
 
     private void rebuild() {
@@ -182,7 +183,7 @@ public final class UnrolledPanel extends StackPane {
                 playhead.isAtStart() ? -1 : playhead.step(),
                 playhead.moment().map(Playhead.Moment::part).orElse(""),
                 playhead.phase() == Phase.BACKWARD,
-                UnrolledColours.of(dark.get()),
+                UnrolledColours.of(desk.isDark()),
                 new UnrolledMarks(lit, cursor, selection.path().get()));
     }
 

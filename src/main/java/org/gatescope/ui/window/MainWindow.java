@@ -8,8 +8,6 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.control.Button;
@@ -31,12 +29,14 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.NonFinite;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Session;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Trainer;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.debug.Debugging;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.cell.DiagramPanel;
 import org.gatescope.ui.debug.DebugPanel;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.diagnostics.CheckLamp;
 import org.gatescope.ui.diagnostics.DiagnosticsPanel;
@@ -61,8 +61,13 @@ public final class MainWindow {
     /** What the dividers between the panels are remembered by. */
     public static final String SPLIT = Panels.ID;
 
+    private final Desk desk;
     private final Workbench workbench;
     private final ObjectProperty<Theme> shownTheme;
+    private final Subscriptions open = new Subscriptions();
+    private final TrainingFollower follower;
+    private final MistakesMenu mistakesMenu;
+    private final CheckLamp lamp;
     private final Selection selection;
     private final Debugging debugging = new Debugging();
     private final Transport transport = new Transport();
@@ -131,34 +136,36 @@ public final class MainWindow {
      * @param training makes the updates of a training
      * @param cells    the user's own
      */
-    public MainWindow(Workbench workbench, Executor training, OwnCells cells, Theme first, Arrangement arrangement) {
-        this.workbench = workbench;
-        this.shownTheme = new SimpleObjectProperty<>(first);
-        this.selection = new Selection(workbench);
-        this.stage = new StagePanel(workbench, selection);
-        this.playback = new PlaybackController(
-                workbench,
-                transport,
-                debugging,
-                () -> selection.sequenceIn(workbench.shown().get().run().session()));
+    public MainWindow(Desk desk, Executor training, OwnCells cells, Arrangement arrangement) {
+        this.desk = desk;
+        this.workbench = desk.workbench();
+        this.shownTheme = desk.theme();
+        this.selection = desk.selection();
+        this.stage = new StagePanel(desk);
+        this.playback = new PlaybackController(desk, transport, debugging);
         load();
-        this.statusLine = new StatusController(workbench, selection, status, stage.reading());
-        this.tables = new TablesPanel(workbench, selection, statusLine::tell);
+        this.statusLine = new StatusController(desk, status, stage.reading(), this::select);
+        this.tables = new TablesPanel(desk);
         tables.setOwnCells(cells);
-        this.diagram = new DiagramPanel(workbench, selection);
-        this.equations = new EquationsPanel(workbench, selection, cells, statusLine::tell);
-        this.inspect = new InspectPanel(workbench, selection);
-        this.debug = new DebugPanel(workbench, selection, debugging, statusLine::tell);
+        this.diagram = new DiagramPanel(desk);
+        this.equations = new EquationsPanel(desk, cells);
+        this.inspect = new InspectPanel(desk);
+        this.debug = new DebugPanel(desk, debugging);
         this.trainer = new Trainer(workbench, training);
-        this.trainingPanel = new TrainingPanel(workbench, selection, trainer);
-        this.diagnostics = new DiagnosticsPanel(workbench, selection);
+        this.trainingPanel = new TrainingPanel(desk, trainer, tables::offerToDraw);
+        this.follower = new TrainingFollower(workbench, trainer, root);
+        this.diagnostics = new DiagnosticsPanel(desk);
         side.add(Room.CELL, diagram, equations, inspect, debug);
         side.add(Room.TRAINING, trainingPanel);
         side.add(Room.DIAGNOSTICS, diagnostics);
         MistakeSwitches switches = new MistakeSwitches(workbench);
-        this.laboratory = new MistakesPanel(workbench, selection, switches, stage.differenceProperty());
+        this.laboratory = new MistakesPanel(desk, switches, stage.differenceProperty());
         side.add(Room.MISTAKES, laboratory);
         this.panels = new Panels(split, tables, stage, side, arrangement);
+        this.lamp = new CheckLamp(desk, () -> {
+            panels.cellShown().set(true);
+            side.reveal(Room.DIAGNOSTICS, diagnostics);
+        });
         selection.opened().subscribe(number -> {
             if (number != null) {
                 side.reveal(Room.CELL, inspect);
@@ -169,7 +176,7 @@ public final class MainWindow {
         showFlow(arrangement.flow());
         showRoom(arrangement.room());
         offerPanels();
-        new MistakesMenu(mistakes, workbench, switches, selection.hidesMistakes());
+        this.mistakesMenu = new MistakesMenu(mistakes, desk, switches);
         follow();
         addShortcuts();
     }
@@ -233,9 +240,9 @@ public final class MainWindow {
         return trainer;
     }
 
-    /** Shows a sentence in the status line. */
-    public void tell(String notice) {
-        statusLine.tell(notice);
+    /** Lets go of the workbench, which may outlive the window, and ends what is under way. */
+    public void close() {
+        open.unsubscribe();
     }
 
     private void load() {
@@ -252,15 +259,8 @@ public final class MainWindow {
         root.getStylesheets().add(MainWindow.class.getResource("window.css").toExternalForm());
         bottom.getChildren().addFirst(transport);
         stage.setSourceEditor(tables::edit);
-        stage.setOnNotice(statusLine::tell);
         stage.setOnRunTo(playback::runTo);
-        statusLine.setOnNonFinite(this::select);
-        statusLine.add(new CheckLamp(workbench, () -> {
-            panels.cellShown().set(true);
-            side.reveal(Room.DIAGNOSTICS, diagnostics);
-        }));
-        trainingPanel.setOnNotice(statusLine::tell);
-        trainingPanel.setOnDraw(tables::offerToDraw);
+        statusLine.add(lamp);
         for (Example example : Example.values()) {
             MenuItem item = new MenuItem(example.title());
             item.setId("example-" + example.id());
@@ -307,22 +307,28 @@ public final class MainWindow {
     }
 
     private void follow() {
-        ObservableValue<Boolean> dark = shownTheme.map(shown -> shown == Theme.DARK);
-        transport.darkProperty().bind(dark);
-        stage.darkProperty().bind(dark);
-        tables.darkProperty().bind(dark);
-        diagram.darkProperty().bind(dark);
-        equations.darkProperty().bind(dark);
-        inspect.darkProperty().bind(dark);
-        debug.darkProperty().bind(dark);
-        trainingPanel.darkProperty().bind(dark);
-        diagnostics.darkProperty().bind(dark);
-        laboratory.darkProperty().bind(dark);
         diagnostics.activeProperty().bind(shows(Room.DIAGNOSTICS));
         laboratory.activeProperty().bind(shows(Room.MISTAKES));
         trainingPanel.activeProperty().bind(shows(Room.TRAINING));
         shownTheme.subscribe(this::showTheme);
-        workbench.session().subscribe(this::show);
+        open.add(
+                desk::close,
+                trainer::close,
+                workbench.session().subscribe(this::show),
+                playback::close,
+                statusLine::close,
+                lamp::close,
+                mistakesMenu::close,
+                follower::close,
+                stage::close,
+                tables::close,
+                diagram::close,
+                equations::close,
+                inspect::close,
+                debug::close,
+                trainingPanel::close,
+                diagnostics::close,
+                laboratory::close);
     }
 
     private void show(Session session) {

@@ -12,8 +12,10 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.SeparatorMenuItem;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.session.Session;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.lab.MistakeSwitches;
 
 /** Mistakes that are made on purpose in each run, as switches. */
@@ -25,12 +27,13 @@ final class MistakesMenu {
     private final BooleanProperty hidden;
     private final Map<Mistake, CheckMenuItem> items = new EnumMap<>(Mistake.class);
     private final MistakeSwitches switches;
+    private final Subscriptions open = new Subscriptions();
 
-    /** @param hidden true while nothing may say which one is on */
-    MistakesMenu(MenuButton button, Workbench workbench, MistakeSwitches switches, BooleanProperty hidden) {
+    MistakesMenu(MenuButton button, Desk desk, MistakeSwitches switches) {
+        Workbench workbench = desk.workbench();
         this.switches = switches;
         this.button = button;
-        this.hidden = hidden;
+        this.hidden = desk.selection().hidesMistakes();
         Label hint = new Label(TEXTS.get("mistakes.hint"));
         hint.getStyleClass().add("muted");
         button.getItems().addAll(new CustomMenuItem(hint, false), new SeparatorMenuItem());
@@ -41,8 +44,13 @@ final class MistakesMenu {
             items.put(mistake, item);
             button.getItems().add(item);
         }
-        workbench.session().subscribe(this::show);
-        hidden.subscribe(now -> show(workbench.session().get()));
+        open.add(
+                workbench.session().subscribe(this::show),
+                hidden.subscribe(now -> show(workbench.session().get())));
+    }
+
+    void close() {
+        open.unsubscribe();
     }
 
     private void show(Session session) {

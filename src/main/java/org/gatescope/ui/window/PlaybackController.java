@@ -2,7 +2,6 @@ package org.gatescope.ui.window;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -10,9 +9,11 @@ import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Shown;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.debug.Debugging;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.transport.Move;
 import org.gatescope.ui.transport.Transport;
 
@@ -22,17 +23,23 @@ final class PlaybackController {
 
     private final Workbench workbench;
     private final Playing playing;
+    private final Subscriptions open = new Subscriptions();
 
-    PlaybackController(Workbench workbench, Transport transport, Debugging debugging, IntSupplier sequence) {
-        this.workbench = workbench;
-        this.playing = new Playing(workbench, debugging, sequence);
+    PlaybackController(Desk desk, Transport transport, Debugging debugging) {
+        this.workbench = desk.workbench();
+        this.playing = new Playing(desk, debugging);
+        transport.darkProperty().bind(desk.dark());
         transport.playingProperty().bind(playing.playing());
         transport.speedProperty().subscribe(speed -> playing.setSpeed(speed.doubleValue()));
         transport.setOnPlay(playing::toggle);
         transport.setOnMove(this::move);
         transport.setOnScrub(position -> workbench.move(now -> now.at(position)));
         playing.stopWithWindowOf(transport);
-        workbench.shown().subscribe(shown -> show(transport, shown));
+        open.add(workbench.shown().subscribe(shown -> show(transport, shown)), playing::close);
+    }
+
+    void close() {
+        open.unsubscribe();
     }
 
     /** Jumps to a place, or to the first breakpoint on the way. */

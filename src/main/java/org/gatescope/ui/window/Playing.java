@@ -2,23 +2,24 @@ package org.gatescope.ui.window;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Playback;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
-import org.gatescope.session.Shown;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.debug.Breakpoint;
 import org.gatescope.session.debug.Debugging;
 import org.gatescope.session.debug.Stop;
 import org.gatescope.session.debug.Stops;
-import org.jspecify.annotations.Nullable;
+import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.desk.Notices;
 
 /** Moves the playhead with the frames of the window, while it plays and is shown. */
 final class Playing {
@@ -32,23 +33,32 @@ final class Playing {
             frame(now);
         }
     };
-    private @Nullable Run stoppedIn;
     private double speed = 2;
     private boolean back;
     private Playback playback;
     private Playhead last;
     private long startedAt = -1;
-    /** How many searches are given up: the one that runs is wanted while it stays so. */
-    private final AtomicInteger searches = new AtomicInteger();
+    /** For a breakpoint on a long way. */
+    private final BackgroundTask search;
 
-    /** @param sequence of the batch, which conditions of breakpoints look at */
-    Playing(Workbench workbench, Debugging debugging, IntSupplier sequence) {
-        this.workbench = workbench;
+    private final Notices notices;
+    private final Subscriptions open = new Subscriptions();
+
+    /** Breakpoints' conditions look at the selected sequence. */
+    Playing(Desk desk, Debugging debugging) {
+        this.workbench = desk.workbench();
         this.debugging = debugging;
-        this.sequence = sequence;
+        this.notices = desk.notices();
+        this.sequence =
+                () -> desk.selection().sequenceIn(workbench.shown().get().run().session());
+        search = desk.background().task();
         last = workbench.shown().get().playhead();
         playback = new Playback(last, speed, back);
-        workbench.shown().subscribe(this::forgetStop);
+        open.add(workbench.follow(this::runChanged, this::moved), this::pause);
+    }
+
+    void close() {
+        open.unsubscribe();
     }
 
     ReadOnlyBooleanProperty playing() {
@@ -57,7 +67,7 @@ final class Playing {
 
     /** Stops when the window of a node is hidden: a running timer would keep it alive. */
     void stopWithWindowOf(Node node) {
-        node.sceneProperty()
+        open.add(node.sceneProperty()
                 .flatMap(scene -> scene.windowProperty())
                 .flatMap(window -> window.showingProperty())
                 .orElse(false)
@@ -65,12 +75,12 @@ final class Playing {
                     if (!showing) {
                         pause();
                     }
-                });
+                }));
     }
 
     /** Plays from the playhead; from the other end where nothing is left to play. */
     void play(boolean backwards) {
-        searches.incrementAndGet();
+        search.cancel();
         back = backwards;
         debugging.goOn();
         Playhead now = workbench.shown().get().playhead();
@@ -83,7 +93,7 @@ final class Playing {
     }
 
     void pause() {
-        searches.incrementAndGet();
+        search.cancel();
         timer.stop();
         playing.set(false);
     }
@@ -133,18 +143,24 @@ final class Playing {
 
     private void stop(Stop strike) {
         pause();
-        stoppedIn = workbench.shown().get().run();
         debugging.stopped().set(Optional.of(strike));
     }
 
     /** What was said of a stop holds for that place in that run alone. */
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void forgetStop(Shown shown) {
+    private void runChanged(Run run, Playhead playhead) {
+        search.cancel();
+        if (debugging.stopped().get().isPresent()) {
+            debugging.goOn();
+        }
+    }
+
+    private void moved(Playhead playhead) {
+        search.cancel();
         boolean isElsewhere = debugging
                 .stopped()
                 .get()
-                .map(stop -> stop.position() != shown.playhead().position() || shown.run() != stoppedIn)
-                .orElse(false);
+                .filter(stop -> stop.position() != playhead.position())
+                .isPresent();
         if (isElsewhere) {
             debugging.goOn();
         }
@@ -163,22 +179,14 @@ final class Playing {
             return;
         }
         int row = sequence.getAsInt();
-        int search = searches.get();
-        workbench.aside(() -> Stops.next(run, from, to, active, row, () -> searches.get() == search), stop -> {
-            if (searches.get() == search) {
-                arrive(run, from, to, stop);
-            }
-        });
+        search.start(
+                progress -> Stops.next(run, from, to, active, row, () -> progress.goesOn(0, 1)),
+                stop -> arrive(to, stop),
+                failure -> notices.warn(failure.sentence()));
     }
 
-    /** Unless the playhead has been moved, or numbers edited, since. */
-    @SuppressWarnings("ReferenceEquality") // the very run
-    private void arrive(Run run, Playhead from, Playhead to, Optional<Stop> stop) {
-        boolean isAsBefore = workbench.shown().get().run() == run
-                && workbench.shown().get().playhead().equals(from);
-        if (isAsBefore) {
-            workbench.move(any -> stop.map(strike -> to.at(strike.position())).orElse(to));
-            stop.ifPresent(this::stop);
-        }
+    private void arrive(Playhead to, Optional<Stop> stop) {
+        workbench.move(any -> stop.map(strike -> to.at(strike.position())).orElse(to));
+        stop.ifPresent(this::stop);
     }
 }

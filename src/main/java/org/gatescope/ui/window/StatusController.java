@@ -19,8 +19,12 @@ import org.gatescope.picture.Digits;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
+import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.desk.Notices;
+import org.gatescope.ui.desk.Notices.Notice;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.words.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +41,21 @@ final class StatusController {
     private final Label time = new Label();
     private final Label loss = new Label();
     private final Button nonFinite = new Button();
+    private final Consumer<NonFinite> onNonFinite;
+    private final Notices notices;
+    private final Subscriptions open = new Subscriptions();
     private @Nullable Run shownRun;
     private boolean isFirst;
-    private Consumer<NonFinite> onNonFinite = found -> {};
 
-    /** @param selection what the window shows: a warning leads to the part and sequence it speaks of */
-    StatusController(Workbench workbench, Selection selection, StatusBar bar, ObservableValue<String> reading) {
-        this.workbench = workbench;
-        this.selection = selection;
+    /**
+     * @param reading     of the selected number
+     * @param onNonFinite told which number the user wants to be led to
+     */
+    StatusController(Desk desk, StatusBar bar, ObservableValue<String> reading, Consumer<NonFinite> onNonFinite) {
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
+        this.notices = desk.notices();
+        this.onNonFinite = onNonFinite;
         this.bar = bar;
         sizes.setId("status-sizes");
         time.setId("status-time");
@@ -74,13 +85,19 @@ final class StatusController {
         number.managedProperty().bind(number.visibleProperty());
         bar.getLeftItems().addAll(sizes, number);
         bar.getRightItems().addAll(nonFinite, loss, time);
-        workbench.session().subscribe(session -> {
-            showSizes(session);
-            tell(""); // what was said was said of the session before
-        });
-        workbench.shown().subscribe(shown -> showRun(shown.run()));
-        workbench.computing().subscribe(this::showTime);
-        workbench.problem().subscribe(problem -> problem.ifPresentOrElse(this::warn, () -> tell("")));
+        open.add(
+                notices.latest().subscribe(this::show),
+                workbench.session().subscribe(session -> {
+                    showSizes(session);
+                    notices.clear(); // what was said was said of the session before
+                }),
+                workbench.followRuns(this::showRun),
+                workbench.computing().subscribe(this::showTime),
+                workbench.problem().subscribe(problem -> problem.ifPresentOrElse(notices::warn, notices::clear)));
+    }
+
+    void close() {
+        open.unsubscribe();
     }
 
     /** Why is it as large as it is? */
@@ -95,20 +112,9 @@ final class StatusController {
         bar.getRightItems().addFirst(node);
     }
 
-    /** @param listener told which number the user wants to be led to */
-    void setOnNonFinite(Consumer<NonFinite> listener) {
-        onNonFinite = listener;
-    }
-
-    /** Something to be read once. */
-    void tell(String notice) {
-        bar.setText(notice);
-        bar.pseudoClassStateChanged(WARNING, false);
-    }
-
-    private void warn(String problem) {
-        bar.setText(problem);
-        bar.pseudoClassStateChanged(WARNING, true);
+    private void show(Notice notice) {
+        bar.setText(notice.text());
+        bar.pseudoClassStateChanged(WARNING, notice.isWarning());
     }
 
     private void showSizes(Session session) {
@@ -123,12 +129,10 @@ final class StatusController {
     }
 
     private void showRun(Run run) {
-        if (run != shownRun) {
-            isFirst = shownRun == null;
-            shownRun = run;
-            showTime();
-            run.nonFinite().ifPresentOrElse(this::showNonFinite, () -> nonFinite.setVisible(false));
-        }
+        isFirst = shownRun == null;
+        shownRun = run;
+        showTime();
+        run.nonFinite().ifPresentOrElse(this::showNonFinite, () -> nonFinite.setVisible(false));
     }
 
     private void showTime() {

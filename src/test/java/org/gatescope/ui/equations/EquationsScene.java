@@ -16,11 +16,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.gatescope.lesson.Example;
+import org.gatescope.session.Background;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.FxEvents;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
@@ -58,9 +60,11 @@ abstract class EquationsScene {
     private void start(Stage stage) {
         Theme.LIGHT.apply();
         workbench = new Workbench(first(), Runnable::run, Runnable::run);
-        selection = new Selection(workbench);
+        Desk desk = Desk.over(workbench, Background.atOnce(), Theme.LIGHT);
+        desk.notices().latest().subscribe((before, now) -> notices.add(now.text()));
+        selection = desk.selection();
         cells = new OwnCells(folder.resolve("cells"));
-        panel = new EquationsPanel(workbench, selection, cells, notices::add);
+        panel = new EquationsPanel(desk, cells);
         ScrollPane pane = new ScrollPane(panel);
         pane.setFitToWidth(true);
         stage.setScene(new Scene(pane, 400, 900));

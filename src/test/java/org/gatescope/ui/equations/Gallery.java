@@ -11,12 +11,13 @@ import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer;
 import org.gatescope.lesson.Example;
+import org.gatescope.session.Background;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
-import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.settings.OwnCells;
@@ -110,13 +111,11 @@ final class Gallery {
     private static EquationsPanel panel(
             Theme theme, Session session, String part, Phase phase, int step, int operation) {
         Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
-        Selection selection = new Selection(workbench);
+        Desk desk = Desk.over(workbench, Background.atOnce(), theme);
         workbench.move(Playhead::toStart);
         workbench.move(now -> now.atOperation(phase, part, step, operation));
-        selection.part().set(part);
-        EquationsPanel panel =
-                new EquationsPanel(workbench, selection, new OwnCells(Path.of("target/no-such-folder")), text -> {});
-        panel.darkProperty().set(theme == Theme.DARK);
+        desk.selection().part().set(part);
+        EquationsPanel panel = new EquationsPanel(desk, new OwnCells(Path.of("target/no-such-folder")));
         panel.setMinHeight(Region.USE_PREF_SIZE);
         return panel;
     }

@@ -9,13 +9,15 @@ import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Fill;
+import org.gatescope.session.Background;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
-import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.render.Offscreen;
+import org.gatescope.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
 
 /** Of a gradient with many large shares. */
@@ -34,7 +36,8 @@ class GradientSharesTest {
         Offscreen.call(() -> {
             Workbench workbench = new Workbench(large(), background::add, Runnable::run);
             workbench.move(Playhead::toStart);
-            GradientShares shares = new GradientShares(workbench, new Selection(workbench));
+            GradientShares shares = new GradientShares(
+                    Desk.over(workbench, new Background(background::add, Runnable::run), Theme.LIGHT));
             NodeImage.of(new VBox(shares), 400, 300);
             shares.choose("0.forward.Wx.h");
             shares.show(workbench.shown().get(), "0.forward");
@@ -63,7 +66,8 @@ class GradientSharesTest {
     void whatIsWorkedOutTooLateIsNotWhatIsShown() throws Exception {
         Offscreen.call(() -> {
             Workbench workbench = new Workbench(large(), background::add, Runnable::run);
-            GradientShares shares = new GradientShares(workbench, new Selection(workbench));
+            GradientShares shares = new GradientShares(
+                    Desk.over(workbench, new Background(background::add, Runnable::run), Theme.LIGHT));
             shares.choose("0.forward.Wx.h");
             Scene scene = new Scene(new VBox(shares), 400, 300);
             shares.show(workbench.shown().get(), "0.forward");

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
+import org.gatescope.session.Background;
 import org.junit.jupiter.api.Test;
 
 /** Where keys, clicks and scrolling lead. */
@@ -112,7 +113,7 @@ class GridMovingTest extends GridScene {
     @Test
     void aGridThatIsGoneIsForgotten() throws InterruptedException {
         WeakReference<Grid> gone = onWindow(() -> {
-            Grid other = new Grid();
+            Grid other = new Grid(Background.atOnce());
             VBox parent = (VBox) grid.getParent();
             other.setContent(Sample.random(100, 100));
             parent.getChildren().add(other);

@@ -17,6 +17,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.gatescope.session.Background;
 import org.gatescope.ui.FxEvents;
 import org.gatescope.ui.SwiftRobot;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ abstract class GridScene {
     private void start(Stage stage) {
         before = new TextField("before");
         after = new TextField("after");
-        grid = new Grid();
+        grid = new Grid(Background.atOnce());
         grid.setOnEdit(edit -> {
             edits.add(edit);
             grid.setContent(((Sample) grid.getContent()).with(edit));

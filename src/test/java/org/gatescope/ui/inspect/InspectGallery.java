@@ -13,9 +13,11 @@ import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.lesson.Example;
+import org.gatescope.session.Background;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.render.Offscreen;
@@ -97,9 +99,9 @@ final class InspectGallery {
 
     private static InspectPanel panel(Session session, NumberId number, boolean dark) {
         Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
-        Selection selection = new Selection(workbench);
-        InspectPanel panel = new InspectPanel(workbench, selection);
-        panel.darkProperty().set(dark);
+        Desk desk = Desk.over(workbench, Background.atOnce(), dark ? Theme.DARK : Theme.LIGHT);
+        Selection selection = desk.selection();
+        InspectPanel panel = new InspectPanel(desk);
         selection.opened().set(new OfStep(PART, "d.c'", 2, 0, 2));
         selection.opened().set(new OfStep(PART, "d.h'", 4, 0, 2));
         selection.opened().set(number);

@@ -23,11 +23,13 @@ import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.lesson.Example;
+import org.gatescope.session.Background;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
@@ -59,8 +61,9 @@ class InspectPanelTest {
     void start(Stage stage) {
         Theme.LIGHT.apply();
         workbench = new Workbench(Example.SENTENCE.session(), background, Runnable::run);
-        selection = new Selection(workbench);
-        panel = new InspectPanel(workbench, selection);
+        Desk desk = Desk.over(workbench, new Background(background, Runnable::run), Theme.LIGHT);
+        selection = desk.selection();
+        panel = new InspectPanel(desk);
         stage.setScene(new Scene(panel, 340, 700));
         stage.show();
         stage.toFront();

@@ -10,8 +10,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.gatescope.lesson.Example;
+import org.gatescope.session.Background;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.SwiftRobot;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +63,10 @@ class ClosedWindowTest {
         WeakReference<BorderPane> root = WindowScene.onWindow(() -> {
             Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), Runnable::run, Runnable::run);
             MainWindow window = new MainWindow(
-                    workbench, Runnable::run, new OwnCells(Path.of("target", "cells")), Theme.LIGHT, Arrangement.FIRST);
+                    Desk.over(workbench, Background.atOnce(), Theme.LIGHT),
+                    Runnable::run,
+                    new OwnCells(Path.of("target", "cells")),
+                    Arrangement.FIRST);
             Stage stage = new Stage();
             stage.setScene(new Scene(window.root(), 900, 800));
             stage.show();

@@ -35,6 +35,7 @@ import javafx.stage.Window;
 import org.gatescope.engine.Sizes;
 import org.gatescope.lesson.Example;
 import org.gatescope.picture.lane.TimeAxis;
+import org.gatescope.session.Background;
 import org.gatescope.session.OneLayer;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
@@ -42,6 +43,7 @@ import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.FxEvents;
 import org.gatescope.ui.SwiftRobot;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.grid.Grid;
 import org.gatescope.ui.grid.GridPlaces;
 import org.gatescope.ui.settings.OwnCells;
@@ -119,7 +121,11 @@ public abstract class WindowScene {
     private void start(Stage opened) {
         stage = opened;
         workbench = new Workbench(first(), background(), Runnable::run);
-        window = new MainWindow(workbench, training(), new OwnCells(ownCells), Theme.LIGHT, arrangement());
+        window = new MainWindow(
+                Desk.over(workbench, new Background(background(), Runnable::run), Theme.LIGHT),
+                training(),
+                new OwnCells(ownCells),
+                arrangement());
         stage.setScene(new Scene(window.root(), WIDTH, HEIGHT));
         stage.setX(0);
         stage.setY(0);

@@ -1,4 +1,4 @@
-package org.gatescope.ui.training;
+package org.gatescope.ui.window;
 
 /**
  * How often the window follows a training: often enough to look alive, seldom enough that most of the time is left to
