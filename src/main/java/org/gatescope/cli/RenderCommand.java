@@ -177,7 +177,7 @@ final class RenderCommand implements Callable<Integer> {
         check("--layers", layers, MOST_LAYERS);
         check("--steps", steps, MOST_STEPS);
         try {
-            return Drawn.of(chosen, cell(), units, layers, steps);
+            return RenderedSession.of(chosen, cell(), units, layers, steps);
         } catch (CellException e) {
             throw refusal("render.no-cell", cell, String.valueOf(e.getMessage()));
         }

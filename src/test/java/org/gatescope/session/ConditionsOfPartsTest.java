@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.gatescope.cell.Cell;
-import org.gatescope.cell.Measure;
+import org.gatescope.cell.WatchedExpression;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
@@ -55,7 +55,7 @@ class ConditionsOfPartsTest {
     }
 
     private static Optional<WatchHistory> watched(Run run, String part, String measure, int sequence) {
-        return WatchHistory.of(run, new Watch(part, Measure.parse(measure)), sequence);
+        return WatchHistory.of(run, new Watch(part, WatchedExpression.parse(measure)), sequence);
     }
 
     private static Matrix parameter(Session session, String name) {
@@ -234,8 +234,8 @@ class ConditionsOfPartsTest {
 
     @Test
     void aUnitReadsAsItIsWritten() {
-        assertThat(Measure.parse("f[2]").expression()).hasToString("f[2]");
-        assertThat(Measure.parse("max(abs((f + i)[0])) - norm(d.h)").expression())
+        assertThat(WatchedExpression.parse("f[2]").expression()).hasToString("f[2]");
+        assertThat(WatchedExpression.parse("max(abs((f + i)[0])) - norm(d.h)").expression())
                 .hasToString("max(abs((f + i)[0])) - norm(d.h)");
     }
 }

@@ -12,7 +12,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.CellException;
 import org.gatescope.cell.Expression.Name;
-import org.gatescope.cell.Measure;
+import org.gatescope.cell.WatchedExpression;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.session.Phase;
@@ -121,7 +121,7 @@ public final class DebugPanel extends VBox {
 
     private void watch(String part, String text) {
         try {
-            debugging.watch(new Watch(part, Measure.parse(text)));
+            debugging.watch(new Watch(part, WatchedExpression.parse(text)));
         } catch (CellException e) {
             desk.notices().tell(e.problem());
         }
@@ -135,7 +135,7 @@ public final class DebugPanel extends VBox {
     }
 
     private void addWatch(String text) {
-        Measure measure = Measure.parse(text);
+        WatchedExpression measure = WatchedExpression.parse(text);
         understanding().partOf(measure.expression()).ifPresent(part -> debugging.watch(new Watch(part, measure)));
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.gatescope.cell.CellException;
 import org.gatescope.cell.Condition;
 import org.gatescope.cell.Expression;
-import org.gatescope.cell.Measure;
+import org.gatescope.cell.WatchedExpression;
 import org.gatescope.session.Run;
 import org.gatescope.session.debug.PartNames;
 import org.gatescope.text.Texts;
@@ -34,7 +34,7 @@ record TypedExpressionCheck(Run run, String part) {
     /** Empty for what is right. */
     String problemOfMeasure(String text) {
         try {
-            Expression expression = Measure.parse(text).expression();
+            Expression expression = WatchedExpression.parse(text).expression();
             return partOf(expression).isPresent() ? "" : problem(List.of(expression));
         } catch (CellException e) {
             return unread(e);

@@ -3,10 +3,10 @@ package org.gatescope.ui.desk;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.gatescope.picture.Tones;
 import org.gatescope.session.Background;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.theme.Theme;
-import org.gatescope.picture.Tones;
 
 /**
  * What each panel of a window is given.

@@ -5,13 +5,13 @@ package org.gatescope.cell;
  *
  * @param text as it was typed
  */
-public record Measure(String text, Expression expression) {
+public record WatchedExpression(String text, Expression expression) {
     /**
      * Reads an expression.
      *
      * @throws CellException if it is none
      */
-    public static Measure parse(String text) {
-        return new Measure(text, new ConditionParser(text).measure());
+    public static WatchedExpression parse(String text) {
+        return new WatchedExpression(text, new ConditionParser(text).measure());
     }
 }

@@ -10,8 +10,8 @@ import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 
 /** What is drawn: an example, perhaps with another cell, another number of units or steps, more layers. */
-final class Drawn {
-    private Drawn() {}
+final class RenderedSession {
+    private RenderedSession() {}
 
     /**
      * @param cell   of all layers; empty to keep them
