@@ -1,9 +1,7 @@
 package org.gatescope.text;
 
-import java.text.MessageFormat;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of one package in the user's language: {@code texts.properties} beside the package's other resources. */
 public final class Texts {
@@ -23,13 +21,18 @@ public final class Texts {
         return bundle;
     }
 
+    /** Whether there is a text of this key. */
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /**
-     * The text of a key with its {0}, {1} … filled in. Numbers are written plainly, without grouping.
+     * The text of a key with its {0}, {1} … filled in. Numbers are written plainly, without grouping, and choose among
+     * the forms of a {0,choice,…}.
      *
      * @throws java.util.MissingResourceException where no language has the key
      */
-    public String get(String key, Object... arguments) {
-        Object[] plain = Arrays.stream(arguments).map(String::valueOf).toArray();
-        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(plain);
+    public String get(String key, @Nullable Object... arguments) {
+        return Filling.fill(bundle.getString(key), arguments);
     }
 }

@@ -3,6 +3,7 @@ package org.gatescope.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.gatescope.Wording.saying;
 
 import java.util.Random;
 import org.gatescope.cell.Condition.And;
@@ -12,6 +13,7 @@ import org.gatescope.cell.Condition.Flaw;
 import org.gatescope.cell.Condition.Has;
 import org.gatescope.cell.Condition.Not;
 import org.gatescope.cell.Condition.Or;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -52,17 +54,18 @@ class ConditionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "f               | 2 | expected a comparison (< <= > >= == !=), but here is the end of the line",
-                "f > 1 2         | 7 | expected “and”, “or” or the end of the condition, but here is “2”",
-                "any d           | 5 | after “any” comes “nan” or “inf”, but here is “d”",
-                "f[x] > 1        | 3 | expected the number of a unit, from 0, as in f[2], but here is “x”",
-                "f[2 > 1         | 5 | expected “]” for the “[” at column 2, but here is “>”",
-                "f = 1           | 3 | expected a comparison (< <= > >= == !=), but here is “=”",
-                "f & 1           | 3 | “&” means nothing in a condition; names, numbers, + - * / @ ^ ( ) [ ] and < <= > >= == != are understood"
+                "f               | 2 | expected.comparison     |",
+                "f > 1 2         | 7 | expected.condition.end  | “2”",
+                "any d           | 5 | expected.flaw           | “d”",
+                "f[x] > 1        | 3 | expected.index          | “x”",
+                "f[2 > 1         | 5 | expected.bracket        | 2",
+                "f = 1           | 3 | expected.comparison     | “=”",
+                "f & 1           | 3 | sign.unknown.condition  | &"
             })
-    void whatIsWrongAndWhere(String text, int column, String problem) {
+    void whatIsWrongAndWhere(String text, int column, String key, @Nullable String named) {
         assertThatThrownBy(() -> Condition.parse(text)).isInstanceOfSatisfying(CellException.class, e -> {
-            assertThat(e.problem()).isEqualTo(problem);
+            Object[] filled = named == null ? new Object[0] : new Object[] {named};
+            assertThat(e.problem()).is(saying("cell:" + key, filled));
             assertThat(e.column()).isEqualTo(column);
         });
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.gatescope.Wording;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -17,9 +18,9 @@ class GatescopeTest {
     void helpSaysWhatItIsAndWhatItsStatusesMean() {
         assertThat(gatescope.execute("--help")).isZero();
         assertThat(out.toString())
-                .startsWith("Gatescope: a time-travel debugger")
-                .contains("Usage: gatescope")
-                .contains("Exit status");
+                .startsWith(Wording.text("cli:gatescope.usage.header"))
+                .contains("gatescope [")
+                .contains(Wording.text("cli:usage.exitCodeList.0").substring(3));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.gatescope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -30,29 +31,29 @@ class RenderCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--example,nonsense,There is no example “nonsense”",
-        "--size,big,“big” is no size",
-        "--size,1440,“1440” is no size",
-        "--size,-1x5,“-1x5” is no size",
-        "--size,319x900,319 pixels are out of range",
-        "--size,900x8193,8193 pixels are out of range",
-        "--size,99999999999x5,“99999999999x5” is no size",
-        "--theme,blue,“blue” is no theme",
-        "--at,middle,“middle” is no position",
-        "--at,-1,“-1” is no position",
-        "--at,34,34 operations are more than the run has",
-        "--at,999999999999999999,999999999999999999 operations are more than the run has",
-        "--at,forward:3,There is no time step 3",
-        "--at,backward:999999999,There is no time step 999999999",
-        "--at,forward:x,“forward:x” is no position",
-        "--at,forward:-1,“forward:-1” is no position",
-        "--at,9999999999999999999,“9999999999999999999” is no position"
+        "--example,nonsense,render.example",
+        "--size,big,render.size",
+        "--size,1440,render.size",
+        "--size,-1x5,render.size",
+        "--size,319x900,render.side",
+        "--size,900x8193,render.side",
+        "--size,99999999999x5,render.size",
+        "--theme,blue,render.theme",
+        "--at,middle,render.at",
+        "--at,-1,render.at",
+        "--at,34,render.operations",
+        "--at,999999999999999999,render.operations",
+        "--at,forward:3,render.step",
+        "--at,backward:999999999,render.step",
+        "--at,forward:x,render.at",
+        "--at,forward:-1,render.at",
+        "--at,9999999999999999999,render.at"
     })
-    void whatIsNotUnderstoodIsOneSentence(String option, String value, String sentence) {
+    void whatIsNotUnderstoodIsOneSentence(String option, String value, String key) {
         Path file = folder.resolve("no.png");
         assertThat(gatescope.execute("render", option, value, "--out", file.toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).startsWith(sentence).hasLineCount(1);
+        assertThat(err.toString()).is(holding("cli:" + key)).hasLineCount(1);
         assertThat(out.toString()).isEmpty();
         assertThat(file).doesNotExist();
     }
@@ -69,14 +70,13 @@ class RenderCommandTest {
         assertThat(gatescope.execute("render", "--size", "400x400", "--out", missing.toString()))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .startsWith(missing + " cannot be written: ")
-                .contains("there is no folder " + missing.getParent())
+                .is(holding("cli:render.no-folder", missing, missing.getParent()))
                 .hasLineCount(1);
         err.getBuffer().setLength(0);
         Path aFolder = Files.createDirectory(folder.resolve("folder.png"));
         assertThat(gatescope.execute("render", "--size", "400x400", "--out", aFolder.toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("it is a folder").hasLineCount(1);
+        assertThat(err.toString()).is(holding("cli:render.folder", aFolder)).hasLineCount(1);
     }
 
     @Test

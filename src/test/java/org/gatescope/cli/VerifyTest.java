@@ -1,6 +1,8 @@
 package org.gatescope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
+import static org.gatescope.Wording.saying;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.gatescope.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -22,6 +25,10 @@ import picocli.CommandLine;
 @Execution(ExecutionMode.CONCURRENT)
 class VerifyTest {
     private static final Path CASES = Path.of("src/test/resources/oracle/cases");
+
+    /** That the window opens without a command, in the program's help alone. */
+    private static final String OPENS =
+            Wording.text("cli:gatescope.usage.description").substring(2);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -51,8 +58,8 @@ class VerifyTest {
         Files.writeString(file, json);
         assertThat(verify(file)).isEqualTo(2);
         assertThat(lines()).hasSize(2);
-        assertThat(lines().getFirst()).startsWith("NO CASE " + file + ": ").hasSizeLessThan(400);
-        assertThat(lines().getLast()).isEqualTo("0 agree, 0 differ, 1 no case");
+        assertThat(lines().getFirst()).is(saying("cli:verify.unreadable", file)).hasSizeLessThan(400);
+        assertThat(lines().getLast()).is(saying("cli:verify.counts", 0, 0, 1));
         assertThat(err.toString()).isEmpty();
         return lines().getFirst();
     }
@@ -68,12 +75,12 @@ class VerifyTest {
             assertThat(lines()).hasSize((int) files.count() + 1);
         }
         assertThat(lines())
-                .isSortedAccordingTo((a, b) -> a.startsWith("ok") && b.startsWith("ok") ? a.compareTo(b) : 0);
-        assertThat(lines().getFirst())
-                .matches(
-                        "ok {6}.*cell-gru-reset-before.json: \\d+ figures, largest difference \\d\\.\\de-\\d\\d at .*");
+                .filteredOn(line -> Wording.says(line, "cli:verify.agrees"))
+                .hasSize(lines().size() - 1)
+                .isSorted();
+        assertThat(lines().getFirst()).contains("cell-gru-reset-before.json").containsPattern("\\d\\.\\de-\\d\\d");
         assertThat(out.toString()).contains("cell-lstm.json");
-        assertThat(lines().getLast()).matches("\\d+ agree, 0 differ, 0 no case");
+        assertThat(lines().getLast()).is(saying("cli:verify.counts", lines().size() - 1, 0, 0));
     }
 
     @Test
@@ -83,8 +90,11 @@ class VerifyTest {
         int figure = json.indexOf("0.", json.indexOf("[[[", json.indexOf("\"forward\": {")));
         Files.writeString(file, json.substring(0, figure) + "7" + json.substring(figure));
         assertThat(verify(file)).isEqualTo(1);
-        assertThat(lines().getFirst()).startsWith("DIFFERS " + file).contains("largest difference 7.0e+01 at forward");
-        assertThat(lines().getLast()).isEqualTo("0 agree, 1 differ, 0 no case");
+        assertThat(lines().getFirst())
+                .is(saying("cli:verify.differs", file))
+                .contains("7.0e+01")
+                .contains(" forward");
+        assertThat(lines().getLast()).is(saying("cli:verify.counts", 0, 1, 0));
     }
 
     @Test
@@ -93,7 +103,7 @@ class VerifyTest {
         Path file = folder.resolve("off.json");
         Files.writeString(file, json.replace("0.32745514", "0.32745524"));
         assertThat(verify(file)).isEqualTo(1);
-        assertThat(lines().getFirst()).contains("1.0e-07 at jacobianNorms 0.forward[1][0]");
+        assertThat(lines().getFirst()).contains("1.0e-07").contains("jacobianNorms 0.forward[1][0]");
     }
 
     @ParameterizedTest
@@ -115,15 +125,15 @@ class VerifyTest {
         Path file = folder.resolve("half.json");
         Files.writeString(file, json);
         assertThat(verify(file)).isEqualTo(2);
-        assertThat(lines().getFirst()).startsWith("NO CASE " + file + ": this is no reference case: ");
-        assertThat(lines().getLast()).isEqualTo("0 agree, 0 differ, 1 no case");
+        assertThat(lines().getFirst()).is(saying("cli:verify.unreadable", file)).is(holding("format:case.key"));
+        assertThat(lines().getLast()).is(saying("cli:verify.counts", 0, 0, 1));
     }
 
     @Test
     void whatIsNoCaseOutweighsTheRest() throws IOException {
         Files.writeString(folder.resolve("none.json"), "[]");
         assertThat(verify(folder, CASES.resolve("cell-gru.json"))).isEqualTo(2);
-        assertThat(lines().getLast()).isEqualTo("1 agree, 0 differ, 1 no case");
+        assertThat(lines().getLast()).is(saying("cli:verify.counts", 1, 0, 1));
     }
 
     @Test
@@ -139,14 +149,14 @@ class VerifyTest {
     void anEmptyFolderIsNoCase() throws IOException {
         Files.createDirectories(folder.resolve("looks like.json"));
         assertThat(verify(folder)).isEqualTo(2);
-        assertThat(lines().getFirst()).isEqualTo("NO CASE " + folder + ": there is no JSON file in this folder");
+        assertThat(lines().getFirst()).is(saying("cli:verify.unreadable", folder, Wording.text("cli:verify.empty")));
     }
 
     @Test
     void aMissingFileIsNoCase() {
         Path file = folder.resolve("missing.json");
         assertThat(verify(file)).isEqualTo(2);
-        assertThat(lines().getFirst()).isEqualTo("NO CASE " + file + ": there is no such file");
+        assertThat(lines().getFirst()).is(saying("cli:verify.unreadable", file, Wording.text("format:file.missing")));
     }
 
     @Test
@@ -156,7 +166,8 @@ class VerifyTest {
         Files.writeString(file, adam.replaceFirst("\"beta1\": *[0-9.]+", "\"beta1\": 1.5"));
         assertThat(verify(file)).isEqualTo(2);
         assertThat(lines().getFirst())
-                .isEqualTo("NO CASE " + file + ": β₁ is 1.5; it has to be at least 0 and below 1");
+                .is(saying("cli:verify.unreadable", file))
+                .is(holding("engine.training:setting.share", "β₁", 1.5));
     }
 
     @Test
@@ -170,18 +181,19 @@ class VerifyTest {
     void helpTellsOfTheCommandItself() {
         assertThat(verify("--help")).isZero();
         assertThat(out.toString())
-                .contains("Usage: gatescope verify")
-                .contains("reference cases")
-                .contains("folders that hold them")
-                .contains("out of tolerance")
-                .doesNotContain("the window opens");
+                .contains("gatescope verify")
+                .contains(Wording.text("cli:gatescope.verify.usage.header"))
+                .contains(Wording.text("cli:gatescope.verify.FILE-OR-FOLDER"))
+                .contains(Wording.text("cli:gatescope.verify.usage.exitCodeList.1")
+                        .substring(3))
+                .doesNotContain(OPENS);
     }
 
     @Test
     void theProgramsHelpTellsWhatTheCommandIsFor() {
         CommandLine gatescope = Gatescope.commandLine().setOut(new PrintWriter(out));
         gatescope.execute("--help");
-        assertThat(out.toString()).containsPattern("verify +\\S.*figures").contains("With no command the window opens");
+        assertThat(out.toString()).containsPattern("verify +\\S").contains(OPENS);
     }
 
     @ParameterizedTest
@@ -219,16 +231,16 @@ class VerifyTest {
 
     @Test
     void nestingWithoutEndIsRefused() throws IOException {
-        assertThat(refusal("[".repeat(1_000_000))).contains("no JSON");
+        assertThat(refusal("[".repeat(1_000_000))).is(holding("format:json"));
         out.getBuffer().setLength(0);
-        assertThat(refusal("{\"a\":".repeat(100_000))).contains("no JSON");
+        assertThat(refusal("{\"a\":".repeat(100_000))).is(holding("format:json"));
     }
 
     @Test
     void aKeyTwiceOrTextBehindTheEndIsRefusedWithItsPlace() throws IOException {
         assertThat(refusal("{\"input\": 1,\n\"input\": 2}")).contains("line 2", "input");
         out.getBuffer().setLength(0);
-        assertThat(refusal(lstm() + "\n x")).contains("no JSON");
+        assertThat(refusal(lstm() + "\n x")).is(holding("format:json.at"));
     }
 
     @ParameterizedTest
@@ -248,7 +260,7 @@ class VerifyTest {
             })
     void aMissingKeyIsNamed(String key) throws IOException {
         String json = lstm().replaceFirst("\"" + key + "\"", "\"other\"");
-        assertThat(refusal(json)).contains("“" + key + "” is missing");
+        assertThat(refusal(json)).is(holding("format:case.key", key));
     }
 
     @ParameterizedTest
@@ -289,7 +301,7 @@ class VerifyTest {
         int input = json.indexOf("[[[", json.indexOf("\"input\"")) + 3;
         int end = json.indexOf(']', input);
         String changed = json.substring(0, input) + "\"1\"" + json.substring(end);
-        assertThat(refusal(changed)).contains("input[0][0][0] should be a number");
+        assertThat(refusal(changed)).is(holding("format:number.expected", "input[0][0][0]"));
     }
 
     @ParameterizedTest
@@ -301,7 +313,7 @@ class VerifyTest {
         Path file = folder.resolve("case.json");
         Files.writeString(file, json.substring(0, input) + number + json.substring(json.indexOf(']', input)));
         assertThat(verify(file)).isEqualTo(1);
-        assertThat(lines().getFirst()).startsWith("DIFFERS");
+        assertThat(lines().getFirst()).is(saying("cli:verify.differs", file));
     }
 
     @Test

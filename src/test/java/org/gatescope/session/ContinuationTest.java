@@ -3,6 +3,8 @@ package org.gatescope.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.gatescope.Wording.holding;
+import static org.gatescope.Wording.saying;
 
 import java.util.HashSet;
 import java.util.List;
@@ -120,14 +122,12 @@ class ContinuationTest {
     @Test
     void whatCannotGoOnIsRefusedInASentence() {
         assertThat(Continuation.refusal(Example.SENTENCE.session()).orElseThrow())
-                .contains("no read-out");
+                .is(saying("session:go-on.no-read-out"));
         assertThat(Continuation.refusal(Example.THREE_SENTENCES.session()).orElseThrow())
-                .contains("both ways");
+                .is(saying("session:go-on.both-ways"));
         assertThat(Continuation.refusal(Task.DELAYED_RECALL.session(1)).orElseThrow())
-                .contains("last step");
-        assertThat(Continuation.refusal(Task.ECHO.session(1)).orElseThrow())
-                .contains("4")
-                .contains("6");
+                .is(saying("session:go-on.last-step"));
+        assertThat(Continuation.refusal(Task.ECHO.session(1)).orElseThrow()).is(holding("session:go-on.widths", 4, 6));
         assertThat(Continuation.refusal(Task.HELLO.session(1))).isEqualTo(Optional.empty());
     }
 
@@ -136,7 +136,8 @@ class ContinuationTest {
     void aTemperatureThatIsNoneIsRefused(double temperature) {
         assertThatThrownBy(() -> Continuation.of(Task.HELLO.session(1), 0, 1, 1, temperature, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("temperature");
+                .message()
+                .is(saying("session:go-on.temperature", temperature));
     }
 
     @Test
@@ -144,11 +145,13 @@ class ContinuationTest {
         Session session = Task.HELLO.session(1);
         for (int given : List.of(0, 5)) {
             assertThatThrownBy(() -> Continuation.of(session, 0, given, 1, 0, 1))
-                    .hasMessageContaining(Integer.toString(given));
+                    .message()
+                    .is(saying("session:go-on.given", given));
         }
         for (int count : List.of(0, Continuation.MOST + 1)) {
             assertThatThrownBy(() -> Continuation.of(session, 0, 1, count, 0, 1))
-                    .hasMessageContaining("number of steps");
+                    .message()
+                    .is(saying("session:go-on.count", count));
         }
     }
 }

@@ -166,18 +166,17 @@ class StopsTest {
     }
 
     @Test
-    void theNearestOfSeveralIsNamedWithItsReason() {
+    void theNearestOfSeveralIsNamed() {
         Run run = Run.of(DeepNetwork.session());
         Playhead start = Playhead.atStart(Schedule.of(run.session()));
         Breakpoint late = new OnOperation(Phase.BACKWARD, "1.forward", "d.h", true);
         Breakpoint early = OnCondition.of("min(x) < 1e9");
         Stop stop =
                 Stops.next(run, start, start.toEnd(), List.of(late, early), 0).orElseThrow();
-        assertThat(stop).isEqualTo(new Stop(1, early, "min(x) < 1e9 became true"));
+        assertThat(stop).isEqualTo(new Stop(1, early));
         Stop back =
                 Stops.next(run, start.toEnd(), start, List.of(early, late), 0).orElseThrow();
         assertThat(back.breakpoint()).isEqualTo(late);
-        assertThat(back.reason()).isEqualTo("d.h of 1.forward was computed");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.gatescope.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.saying;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -134,8 +135,8 @@ class TokenizerTest {
 
         @Test
         void whatItDoesNotHoldIsNamedWithItsPlace() {
-            assertThat(WORDS.encode("I have\nI have a pear", vocabulary))
-                    .isEqualTo(new Tokens.Refused("Line 2, token 3: “a” is not in the vocabulary."));
+            assertThat(refusal(WORDS.encode("I have\nI have a pear", vocabulary)))
+                    .is(saying("session:tokens.unknown", 2, 3, "a"));
             assertThat(refusal(WORDS.encode("😀".repeat(500), vocabulary))).contains("“" + "😀".repeat(20) + "…”");
             assertThat(refusal(CHARACTERS.encode("{0}'", List.of()))).contains("“{”");
         }
@@ -164,7 +165,7 @@ class TokenizerTest {
         void whatIsTooLong() {
             assertThat(WORDS.fit("😀".repeat(Tokenizer.MOST_CHARACTERS))).isInstanceOf(Tokenized.class);
             assertThat(refusal(WORDS.fit("a".repeat(Tokenizer.MOST_CHARACTERS + 1))))
-                    .isEqualTo("The text is too long to be cut into tokens: at most 1000000 characters are read.");
+                    .is(saying("session:tokens.long", 1000000));
             assertThat(WORDS.encode("a".repeat(Tokenizer.MOST_CHARACTERS + 1), List.of("a")))
                     .isInstanceOf(Tokens.Refused.class);
         }
@@ -177,7 +178,7 @@ class TokenizerTest {
             Stream<String> more =
                     IntStream.rangeClosed(0, Tokenizer.MOST_TOKENS).mapToObj(Integer::toString);
             assertThat(refusal(WORDS.fit(more.collect(Collectors.joining("\n")))))
-                    .isEqualTo("The text has 10001 different tokens; a vocabulary holds at most 10000.");
+                    .is(saying("session:tokens.many", 10001, 10000));
         }
     }
 

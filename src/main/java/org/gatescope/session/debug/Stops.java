@@ -7,19 +7,12 @@ import java.util.function.BooleanSupplier;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Schedule;
-import org.gatescope.session.debug.Breakpoint.OnCondition;
-import org.gatescope.session.debug.Breakpoint.OnNonFinite;
-import org.gatescope.session.debug.Breakpoint.OnOperation;
-import org.gatescope.session.debug.Breakpoint.OnStep;
-import org.gatescope.text.Texts;
 
 /**
  * Finds where playing stops. Places are reckoned from the order of playing; only conditions look at numbers, once a step
  * of a part that has their names.
  */
 public final class Stops {
-    private static final Texts TEXTS = Texts.of(Stops.class);
-
     private Stops() {}
 
     /**
@@ -75,18 +68,9 @@ public final class Stops {
                             limit < from ? candidates.back(end, from, wanted) : candidates.forth(from, end, wanted))
                     .orElse(OptionalLong.empty());
             if (position.isPresent() && (nearest.isEmpty() || position.getAsLong() != end)) {
-                nearest = Optional.of(new Stop(position.getAsLong(), breakpoint, reason(breakpoint)));
+                nearest = Optional.of(new Stop(position.getAsLong(), breakpoint));
             }
         }
         return nearest;
-    }
-
-    private static String reason(Breakpoint breakpoint) {
-        return switch (breakpoint) {
-            case OnOperation operation -> TEXTS.get("reason.operation", operation.quantity(), operation.part());
-            case OnStep(int step, boolean enabled) -> TEXTS.get("reason.step", step);
-            case OnCondition condition -> TEXTS.get("reason.condition", condition.text());
-            case OnNonFinite nonFinite -> TEXTS.get("reason.non-finite");
-        };
     }
 }

@@ -77,7 +77,7 @@ final class NumberWords {
     }
 
     private static Optional<String> known(String key) {
-        return TEXTS.bundle().containsKey(key) ? Optional.of(TEXTS.get(key)) : Optional.empty();
+        return TEXTS.has(key) ? Optional.of(TEXTS.get(key)) : Optional.empty();
     }
 
     private String step(int n, int step) {

@@ -103,7 +103,7 @@ public record Quantity(String name, boolean isGradient, boolean isGate) {
 
     private static Optional<String> words(String prefix, String name) {
         String key = prefix + name;
-        return TEXTS.bundle().containsKey(key) ? Optional.of(TEXTS.get(key)) : Optional.empty();
+        return TEXTS.has(key) ? Optional.of(TEXTS.get(key)) : Optional.empty();
     }
 
     /** In full, for a number that belongs to a word: {@code y[t=3, “pen”]}. */

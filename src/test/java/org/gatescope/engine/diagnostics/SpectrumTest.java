@@ -3,6 +3,7 @@ package org.gatescope.engine.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.gatescope.Wording.saying;
 import static org.gatescope.engine.Layer.Directions.TIED;
 
 import java.util.stream.Stream;
@@ -81,9 +82,12 @@ class SpectrumTest {
         Matrix matrix = TURN.with(1, 1, number);
         assertThatThrownBy(() -> Spectrum.of(matrix))
                 .isInstanceOf(UnfitMatrixException.class)
-                .hasMessageStartingWith("There is a NaN or an infinity");
+                .message()
+                .is(saying("engine.diagnostics:matrix.infinite"));
         assertThatThrownBy(() -> SpectralRadius.set(matrix, 1)).isInstanceOf(UnfitMatrixException.class);
-        assertThatThrownBy(() -> SpectralRadius.set(TURN, number)).hasMessageContaining("no spectral radius");
+        assertThatThrownBy(() -> SpectralRadius.set(TURN, number))
+                .message()
+                .is(saying("engine.diagnostics:radius.range"));
     }
 
     static Stream<Matrix> nilpotent() {

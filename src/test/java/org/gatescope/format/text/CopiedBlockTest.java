@@ -1,6 +1,8 @@
 package org.gatescope.format.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
+import static org.gatescope.Wording.saying;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -49,22 +51,25 @@ class CopiedBlockTest {
     class IsRefused {
         @Test
         void whatIsNoNumberWithItsPlace() {
-            assertThat(refusal("1\t2\n3\tabc\n")).startsWith("Row 2, column 2: “abc” is not a number");
-            assertThat(refusal("1\t\n3\t4")).startsWith("Row 1, column 2: A number is missing");
+            assertThat(refusal("1\t2\n3\tabc\n"))
+                    .is(saying("format:block.cell", 2, 2))
+                    .is(holding("format:number.unclear", "abc"));
+            assertThat(refusal("1\t\n3\t4"))
+                    .is(saying("format:block.cell", 1, 2))
+                    .is(holding("format:number.empty"));
         }
 
         @Test
         void aRowOfAnotherLength() {
-            assertThat(refusal("1\t2\n3\t4\t5"))
-                    .isEqualTo("Row 2 has another length than the rows before it: 3 instead of 2, ending with “5”.");
-            assertThat(refusal("1\t2\n\n3\t4")).startsWith("Row 2 has another length");
+            assertThat(refusal("1\t2\n3\t4\t5")).is(saying("format:block.ragged", 2, 3, 2, 5));
+            assertThat(refusal("1\t2\n\n3\t4")).is(saying("format:block.ragged", 2));
         }
 
         @Test
         void whatCanBeReadInTwoWays() {
-            assertThat(refusal("100,200,300")).contains("“100,200,300” can be read as one number or as several");
-            assertThat(refusal("1.000,5")).contains("as one number or as several");
-            assertThat(refusal("2 π")).contains("as one number or as several");
+            assertThat(refusal("100,200,300")).is(holding("format:block.unclear", "100,200,300"));
+            assertThat(refusal("1.000,5")).is(holding("format:block.unclear"));
+            assertThat(refusal("2 π")).is(holding("format:block.unclear"));
         }
 
         @ParameterizedTest
@@ -79,15 +84,13 @@ class CopiedBlockTest {
                     "１。５;1,5|１。５|1,5"
                 })
         void whatDoesNotAgreeOnTheDecimalMark(String row, String one, String other) {
-            String expected = "“" + one + "” and “" + other + "” do not agree on the decimal mark; "
-                    + "write all numbers with the same one.";
-            assertThat(refusal(row)).isEqualTo(expected);
-            assertThat(refusal(row.replace(';', '\t'))).isEqualTo(expected);
+            assertThat(refusal(row)).is(saying("format:block.marks", one, other));
+            assertThat(refusal(row.replace(';', '\t'))).is(saying("format:block.marks", one, other));
         }
 
         @Test
         void aColumnThatDoesNotAgreeOnTheDecimalMark() {
-            assertThat(refusal("0,5\n1\n0.5")).startsWith("“0,5” and “0.5” do not agree on the decimal mark");
+            assertThat(refusal("0,5\n1\n0.5")).is(saying("format:block.marks", "0,5", "0.5"));
             assertThat(refusal("1.234\n1.234,5")).endsWith(".");
         }
 

@@ -1,6 +1,8 @@
 package org.gatescope.format.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
+import static org.gatescope.Wording.saying;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -125,54 +127,56 @@ class CopiedTensorTest {
     class IsRefused {
         @Test
         void whatIsNoNumberWithItsPlace() {
-            assertThat(refusal("[[[1 2]\n  [3 x]]]")).startsWith("Block 1, row 2, column 2: “x” is not a number");
-            assertThat(refusal("[[[1]], [[null]]]")).startsWith("Block 2, row 1, column 1: “null” is not a number");
-            assertThat(refusal("[[[1 1e999]]]")).contains("beyond the largest number");
-            assertThat(refusal("1\t2\n\n3\tx")).startsWith("Row 2, column 2: “x” is not a number");
+            assertThat(refusal("[[[1 2]\n  [3 x]]]"))
+                    .is(saying("format:tensor.number", 1, 2, 2))
+                    .is(holding("format:number.unclear", "x"));
+            assertThat(refusal("[[[1]], [[null]]]"))
+                    .is(saying("format:tensor.number", 2, 1, 1))
+                    .is(holding("format:number.unclear", "null"));
+            assertThat(refusal("[[[1 1e999]]]")).is(holding("format:number.tooLarge"));
+            assertThat(refusal("1\t2\n\n3\tx"))
+                    .is(saying("format:block.cell", 2, 2))
+                    .is(holding("format:number.unclear", "x"));
         }
 
         @Test
         void aMissingNumber() {
-            assertThat(refusal("[[[1,,2]]]")).isEqualTo("Block 1, row 1: a number is missing before a comma.");
-            assertThat(refusal("[[[1],[,2]]]")).isEqualTo("Block 1, row 2: a number is missing before a comma.");
+            assertThat(refusal("[[[1,,2]]]")).is(saying("format:tensor.comma", 1, 1));
+            assertThat(refusal("[[[1],[,2]]]")).is(saying("format:tensor.comma", 1, 2));
         }
 
         @Test
         void aRowOfAnotherLength() {
-            assertThat(refusal("[[[1 2]] [[3 4]\n [5]]]"))
-                    .isEqualTo("Block 2, row 2 has another length than the rows before it: 1 instead of 2.");
-            assertThat(refusal("[[[1]], [[]]]")).contains("Block 2, row 1").endsWith("0 instead of 1.");
-            assertThat(refusal("1\t2\n\n3")).startsWith("Row 2 has another length");
+            assertThat(refusal("[[[1 2]] [[3 4]\n [5]]]")).is(saying("format:tensor.width", 2, 2, 1, 2));
+            assertThat(refusal("[[[1]], [[]]]")).is(saying("format:tensor.width", 2, 1, 0, 1));
+            assertThat(refusal("1\t2\n\n3")).is(saying("format:block.ragged", 2));
         }
 
         @Test
         void aStepThatLacksASequence() {
-            String sentence = "Block 2 has another number of rows than the blocks before it: 1 instead of 2; "
-                    + "in (T, N, D) each block is a step and has a row for each sequence.";
-            assertThat(refusal("[[[1],[2]],[[3]]]", Layout.TIME_FIRST)).isEqualTo(sentence);
-            assertThat(refusal("1\n2\n\n3", Layout.TIME_FIRST)).isEqualTo(sentence);
+            assertThat(refusal("[[[1],[2]],[[3]]]", Layout.TIME_FIRST)).is(saying("format:tensor.batch", 2, 1, 2));
+            assertThat(refusal("1\n2\n\n3", Layout.TIME_FIRST)).is(saying("format:tensor.batch", 2, 1, 2));
         }
 
         @Test
         void whatWasPrintedShortened() {
             for (String text : List.of("[[[0. 1. ... 8. 9.]]]", "[[[1.]]\n ...\n [[2.]]]", "1\t…\t2", "1\n...\n2")) {
-                assertThat(refusal(text)).contains("printed shortened").contains("np.set_printoptions");
+                assertThat(refusal(text)).is(saying("format:tensor.shortened")).contains("np.set_printoptions");
             }
         }
 
         @Test
         void anotherNumberOfDimensions() {
-            assertThat(refusal("[1 2 3]")).startsWith("The numbers have one dimension");
-            assertThat(refusal("[[[[1]]]]")).startsWith("The numbers have more than three dimensions");
-            assertThat(refusal("[[1], [[2]]]"))
-                    .isEqualTo("“[” stands on another level of brackets than the first number, in block 1 near row 2.");
-            assertThat(refusal("[[[1]], 2]")).startsWith("“2” stands on another level of brackets");
+            assertThat(refusal("[1 2 3]")).is(saying("format:tensor.flat"));
+            assertThat(refusal("[[[[1]]]]")).is(saying("format:tensor.deep"));
+            assertThat(refusal("[[1], [[2]]]")).is(saying("format:tensor.levels", "[", 1, 2));
+            assertThat(refusal("[[[1]], 2]")).is(saying("format:tensor.levels", "2"));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", " \n ", "[]", "[[], []]", "[[[", "[[[]]]", "[] 5", ",", "array([])"})
         void whatHoldsNoNumber(String text) {
-            assertThat(refusal(text)).isEqualTo("There are no numbers to paste; copy cells of a table first.");
+            assertThat(refusal(text)).is(saying("format:block.empty"));
         }
 
         @ParameterizedTest
@@ -197,14 +201,14 @@ class CopiedTensorTest {
 
         @Test
         void bracketsThatAreNotClosed() {
-            assertThat(refusal("[[[1]]")).isEqualTo("The brackets do not match: 1 of them are not closed.");
-            assertThat(refusal("[[1, 2")).isEqualTo("The brackets do not match: 2 of them are not closed.");
-            assertThat(refusal("[[[1]]]]")).startsWith("“]” around the brackets is not understood");
+            assertThat(refusal("[[[1]]")).is(saying("format:tensor.open", 1));
+            assertThat(refusal("[[1, 2")).is(saying("format:tensor.open", 2));
+            assertThat(refusal("[[[1]]]]")).is(saying("format:tensor.around", "]"));
         }
 
         @Test
         void blocksThatDoNotAgreeOnTheDecimalMark() {
-            assertThat(refusal("1.234\t1\n\n1.234,5\t1")).contains("do not agree on the decimal mark");
+            assertThat(refusal("1.234\t1\n\n1.234,5\t1")).is(saying("format:block.marks"));
         }
 
         @Test

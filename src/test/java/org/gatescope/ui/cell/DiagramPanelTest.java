@@ -1,9 +1,11 @@
 package org.gatescope.ui.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
 
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import org.gatescope.Wording;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Phase;
@@ -54,7 +56,8 @@ class DiagramPanelTest extends WindowScene {
     void theOperationIsSaidInWordsAndThePhaseIsNamed() {
         type(KeyCode.HOME);
         type(KeyCode.RIGHT);
-        assertThat(spoken()).startsWith("forward, t = 0, i.pre: x matrix times Wx.i");
+        assertThat(spoken())
+                .is(holding("ui.words:operation.words", Wording.text("ui.words:operation.forward"), 0, "i.pre"));
         assertThat(onWindow(() -> ((Label) window.root().lookup(".cell-phase")).getText()))
                 .isEqualTo("forward");
         type(KeyCode.END);

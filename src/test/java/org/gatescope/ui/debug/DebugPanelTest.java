@@ -1,6 +1,7 @@
 package org.gatescope.ui.debug;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.saying;
 
 import java.util.List;
 import javafx.scene.control.CheckBox;
@@ -40,7 +41,7 @@ class DebugPanelTest extends WindowScene {
             assertThat(largest("h'", t)).isLessThanOrEqualTo(0.2);
         }
         assertThat(notice())
-                .startsWith("Stopped at t = " + playhead().step())
+                .is(saying("ui.debug:stopped", playhead().step()))
                 .contains("max(abs(h')) = ")
                 .contains("> 0.2");
         long stopped = playhead().position();
@@ -107,7 +108,7 @@ class DebugPanelTest extends WindowScene {
     @Test
     void whatIsWrongWithAConditionStandsBelowItAndNothingIsAdded() {
         add("break-condition", "max(h' >");
-        assertThat(problem()).startsWith("column ");
+        assertThat(problem()).is(saying("ui.debug:problem"));
         assertThat(breakpoints()).isEmpty();
     }
 
@@ -115,8 +116,9 @@ class DebugPanelTest extends WindowScene {
     void namesThatNoPartHasAreRefusedWithThoseThatThereAre() {
         add("break-condition", "max(q) > 1");
         assertThat(problem())
-                .startsWith("no part has “q”; layer 1 has x, h, c, i.pre, i, ")
-                .endsWith("Wh.o, …, and the gradient d. of each");
+                .is(saying("ui.debug:problem.unknown", "q"))
+                .contains(" x, h, c, i.pre, i, ")
+                .contains("Wh.o, …");
         assertThat(breakpoints()).isEmpty();
         add("watch-expression", "x + h");
         assertThat(onWindow(() -> window.debugging().watches())).isEmpty();
@@ -140,16 +142,16 @@ class DebugPanelTest extends WindowScene {
     void aWatchOfALayersWeightsGradientWaitsForTheLastShare() {
         add("watch-expression", "norm(d.Wx.f)");
         moveTo(playhead().atStep(Phase.BACKWARD, "0.forward", 1));
-        assertThat(watched()).isEqualTo("not yet");
+        assertThat(watched()).is(saying("ui.debug:not-yet"));
         moveTo(playhead().atStep(Phase.BACKWARD, "0.forward", 0));
-        assertThat(watched()).isNotEqualTo("not yet").isNotEqualTo("not here");
+        assertThat(watched()).isNot(saying("ui.debug:not-yet")).isNot(saying("ui.debug:watch.gone"));
     }
 
     @Test
     void aWatchShowsItsValueAtThePlayhead() {
         add("watch-expression", "f[2]");
         type(KeyCode.HOME);
-        assertThat(watched()).isEqualTo("not yet");
+        assertThat(watched()).is(saying("ui.debug:not-yet"));
         moveTo(playhead().atStep(Phase.FORWARD, "0.forward", 3));
         double f = workbench
                 .shown()

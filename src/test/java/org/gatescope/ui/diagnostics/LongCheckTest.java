@@ -1,6 +1,7 @@
 package org.gatescope.ui.diagnostics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.saying;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -38,7 +39,7 @@ class LongCheckTest extends WindowScene {
     void enter() {
         chord(KeyCode.DIGIT5, KeyCode.CONTROL);
         work();
-        assertThat(text("check-verdict")).startsWith("Not checked");
+        assertThat(text("check-verdict")).is(saying("ui.diagnostics:check.asked"));
     }
 
     @Test
@@ -48,7 +49,7 @@ class LongCheckTest extends WindowScene {
         edit();
         work();
         assertThat(node("check-stop").isDisabled()).isTrue();
-        assertThat(text("check-verdict")).startsWith("Not checked");
+        assertThat(text("check-verdict")).is(saying("ui.diagnostics:check.asked"));
         assertEnded();
     }
 
@@ -69,7 +70,7 @@ class LongCheckTest extends WindowScene {
         work();
         chord(KeyCode.DIGIT5, KeyCode.CONTROL);
         assertThat(node("check-stop").isDisabled()).isTrue();
-        assertThat(text("check-verdict")).startsWith("Not checked");
+        assertThat(text("check-verdict")).is(saying("ui.diagnostics:check.asked"));
         assertEnded();
     }
 

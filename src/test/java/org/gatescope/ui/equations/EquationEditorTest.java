@@ -1,6 +1,8 @@
 package org.gatescope.ui.equations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
+import static org.gatescope.Wording.saying;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +51,9 @@ class EquationEditorTest extends EquationsScene {
 
         replace("sigmoid(x @ Wx.f", "sigmod(x @ Wx.f");
 
-        assertThat(text("cell-verdict")).startsWith("Line 4, column 6: there is no function “sigmod”");
+        assertThat(text("cell-verdict"))
+                .is(saying("ui.equations:verdict.wrong", 4, 6))
+                .is(holding("cell:function.unknown", "sigmod"));
         assertThat(node("cell-commit").isDisabled()).isTrue();
         Node mark = onWindow(() -> panel.lookup(".error-mark"));
         assertThat(mark.isVisible()).isTrue();
@@ -190,7 +194,7 @@ class EquationEditorTest extends EquationsScene {
 
         saveAs("mine");
 
-        assertThat(text("cell-verdict")).contains("could not be saved");
+        assertThat(text("cell-verdict")).is(saying("ui.settings:cell.unsaved"));
     }
 
     @Test

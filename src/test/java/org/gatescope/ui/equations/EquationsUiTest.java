@@ -1,12 +1,15 @@
 package org.gatescope.ui.equations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
+import static org.gatescope.Wording.saying;
 
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+import org.gatescope.Wording;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
 import org.gatescope.engine.Layer;
@@ -23,16 +26,16 @@ class EquationsUiTest extends EquationsScene {
     void theLineInPlayIsLitAndItsNodeMarked() {
         seek(Phase.FORWARD, PART, 3, 6); // x W, h W, sum, sigma of i; then of f: x W, h W, the sum
 
-        assertThat(spoken().stream().filter(text -> text.endsWith("just now")))
+        assertThat(spoken().stream().filter(text -> Wording.says(text, "ui.equations:line.LIT")))
                 .singleElement()
                 .asString()
                 .startsWith("f = σ(");
         assertThat(marked()).containsExactly("x", "\u2009", "W", "xf", "+", "h", "\u2009", "W", "hf", "+", "b", "f");
         assertThat(lines().getAccessibleText())
-                .startsWith("Forward, t = 3: f = σ(")
-                .endsWith("Line 2 of 6.");
-        assertThat(spoken().getFirst()).startsWith("i = ").endsWith("done");
-        assertThat(spoken().getLast()).startsWith("h′ = ").endsWith("to come");
+                .is(saying("ui.equations:lines.lit.FORWARD", 3, null, 2, 6))
+                .contains("f = σ(");
+        assertThat(spoken().getFirst()).startsWith("i = ").is(saying("ui.equations:line.DONE"));
+        assertThat(spoken().getLast()).startsWith("h′ = ").is(saying("ui.equations:line.TO_COME"));
     }
 
     private List<String> marked() {
@@ -45,7 +48,7 @@ class EquationsUiTest extends EquationsScene {
     void inTheBackwardPhaseTheAdjointLinesTakeTheirPlace() {
         seek(Phase.BACKWARD, PART, 3, 5);
 
-        assertThat(spoken().stream().filter(text -> text.endsWith("just now")))
+        assertThat(spoken().stream().filter(text -> Wording.says(text, "ui.equations:line.LIT")))
                 .singleElement()
                 .asString()
                 .startsWith("∂");
@@ -126,7 +129,8 @@ class EquationsUiTest extends EquationsScene {
         robot.interact(() -> node("share-step").requestFocus());
         type(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.ENTER);
         assertThat(onWindow(() -> selection.opened().get())).isEqualTo(new NumberId.OfStep(PART, share, 3, 1, 2));
-        assertThat(node("share-step").getAccessibleText()).contains("step t = 3, row 1, column 2:");
+        assertThat(node("share-step").getAccessibleText())
+                .is(holding("ui.equations:share.reading", Wording.form("ui.equations:share.of", 3), 1, 2));
 
         click("share-whole");
         assertThat(onWindow(() -> selection.opened().get()))
@@ -143,7 +147,8 @@ class EquationsUiTest extends EquationsScene {
         seek(Phase.BACKWARD, "0.backward", 1, 900);
 
         assertThat(onWindow(() -> panel.lookupAll(".equation").size())).isLessThan(40);
-        assertThat(spoken().stream().filter(text -> text.endsWith("just now"))).hasSize(1);
+        assertThat(spoken().stream().filter(text -> Wording.says(text, "ui.equations:line.LIT")))
+                .hasSize(1);
     }
 
     @Test
@@ -153,7 +158,7 @@ class EquationsUiTest extends EquationsScene {
 
         assertThat(onWindow(() -> lines().isVisible())).isFalse();
         assertThat(onWindow(() -> ((javafx.scene.control.Label) panel.lookup(".no-equations")).getText()))
-                .contains("input is given");
+                .is(saying("ui.equations:none.input"));
         assertThat(node("edit-equations").isDisabled()).isTrue();
     }
 }

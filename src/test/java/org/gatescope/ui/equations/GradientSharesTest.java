@@ -1,6 +1,7 @@
 package org.gatescope.ui.equations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -46,15 +47,15 @@ class GradientSharesTest {
             workbench.move(start -> start.atStep(Phase.BACKWARD, "0.forward", STEPS - 1));
             shares.show(workbench.shown().get(), "0.forward");
             assertThat(background).isEmpty();
-            assertThat(spoken(shares, "share-step")).contains("step t = " + (STEPS - 1));
+            assertThat(spoken(shares, "share-step")).is(holding("ui.equations:share.of", STEPS - 1));
 
             workbench.move(Playhead::toEnd);
             shares.show(workbench.shown().get(), "0.forward");
-            assertThat(spoken(shares, "share-step")).contains("step t = " + (STEPS - 1));
+            assertThat(spoken(shares, "share-step")).is(holding("ui.equations:share.of", STEPS - 1));
             assertThat(background).hasSize(1);
 
             background.remove().run();
-            assertThat(spoken(shares, "share-step")).contains("step t = 0,");
+            assertThat(spoken(shares, "share-step")).is(holding("ui.equations:share.of", "0,"));
             assertThat(norm(shares, "share-sum")).isEqualTo(norm(shares, "share-whole"));
             assertThat(background).isEmpty();
             return null;
@@ -79,7 +80,7 @@ class GradientSharesTest {
             }
             NodeImage.of(scene);
 
-            assertThat(spoken(shares, "share-sum")).contains("not yet");
+            assertThat(spoken(shares, "share-sum")).is(holding("ui.equations:share.not-yet"));
             return null;
         });
     }

@@ -1,9 +1,11 @@
 package org.gatescope.ui.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.saying;
 
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import org.gatescope.text.Texts;
 import org.gatescope.ui.grid.GridEdit.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +28,7 @@ class GridClipboardTest extends GridScene {
         select(6, 5, 6, 5);
         shortcut(KeyCode.V);
         assertThat(edits).isEmpty();
-        assertThat(reason())
-                .isEqualTo("The copied block has 2 rows and 2 columns;"
-                        + " from here on there are only 1 rows and 1 columns.");
+        assertThat(reason()).is(saying("ui.grid:refused.size", 2, 2, 1, 1));
     }
 
     @Test
@@ -78,7 +78,7 @@ class GridClipboardTest extends GridScene {
     void theMenuRandomisesWithItsSeed() {
         select(0, 0, 6, 5);
         robot.clickOn(middleOf(2, 2), MouseButton.SECONDARY);
-        robot.clickOn("Randomise: normal, σ 0.5, seed 1");
+        robot.clickOn(Texts.of(Grid.class).get("menu.randomise", 0.5, 1));
         assertThat(edits).singleElement().satisfies(edit -> {
             assertThat(edit.kind()).isEqualTo(Kind.RANDOMISED);
             assertThat(edit.values())

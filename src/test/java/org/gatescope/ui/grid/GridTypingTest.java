@@ -1,6 +1,7 @@
 package org.gatescope.ui.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.saying;
 
 import javafx.scene.input.KeyCode;
 import org.gatescope.ui.grid.GridEdit.Kind;
@@ -31,7 +32,7 @@ class GridTypingTest extends GridScene {
         double old = value(0, 0);
         robot.write("abc").type(KeyCode.ENTER);
         assertThat(editorShows()).isTrue();
-        assertThat(reason()).contains("“abc” is not a number");
+        assertThat(reason()).is(saying("format:number.unclear", "abc"));
         assertThat(edits).isEmpty();
         robot.type(KeyCode.ESCAPE);
         assertThat(editorShows()).isFalse();
@@ -101,7 +102,7 @@ class GridTypingTest extends GridScene {
     @Test
     void clearingTheTextIsNoNumber() {
         robot.type(KeyCode.F2).type(KeyCode.BACK_SPACE).type(KeyCode.ENTER);
-        assertThat(reason()).startsWith("A number is missing");
+        assertThat(reason()).is(saying("format:number.empty"));
         robot.write("8").type(KeyCode.ENTER);
         assertThat(value(0, 0)).isEqualTo(8);
         assertThat(reason()).isEmpty();
@@ -114,7 +115,7 @@ class GridTypingTest extends GridScene {
         robot.doubleClickOn(middleOf(1, 1));
         assertThat(editorShows()).isFalse();
         robot.type(KeyCode.DELETE);
-        assertThat(reason()).startsWith("These numbers are results");
+        assertThat(reason()).is(saying("ui.grid:refused.readOnly"));
         assertThat(edits).isEmpty();
     }
 

@@ -1,6 +1,8 @@
 package org.gatescope.ui.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
+import static org.gatescope.Wording.saying;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.gatescope.Wording;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Matrix;
 import org.gatescope.explain.NumberId;
@@ -71,7 +74,7 @@ class InspectPanelTest {
 
     @Test
     void invitesWhileNothingIsOpen() {
-        assertThat(words()).contains("Click any number");
+        assertThat(words()).is(holding("ui.inspect:invitation"));
         assertThat(selection.lit().get()).isEmpty();
     }
 
@@ -149,7 +152,7 @@ class InspectPanelTest {
         assertThat(value()).isNotEqualTo(before);
         robot.interact(
                 () -> workbench.open("another", Session.zeros("another", BuiltInCells.cell("rnn-tanh"), 1, 4, 2, 3)));
-        assertThat(words()).contains("not in the run");
+        assertThat(words()).is(holding("ui.inspect:gone"));
         assertThat(selection.lit().get()).isEmpty();
     }
 
@@ -157,9 +160,9 @@ class InspectPanelTest {
     void whatThePlayheadHasNotReachedIsSaidToBe(FxRobot robot) {
         robot.interact(() -> workbench.move(Playhead::toStart));
         open(robot, GATE);
-        assertThat(words()).contains("Not computed yet");
+        assertThat(words()).is(holding("ui.inspect:not-yet"));
         robot.interact(() -> workbench.move(playhead -> playhead.atStep(Phase.FORWARD, PART, 3)));
-        assertThat(words()).doesNotContain("Not computed yet");
+        assertThat(words()).isNot(holding("ui.inspect:not-yet"));
     }
 
     @Test
@@ -180,9 +183,9 @@ class InspectPanelTest {
                 .write("0,5")
                 .type(KeyCode.ENTER);
         Label result = (Label) panel.lookup("#nudge-result");
-        assertThat(result.getText()).contains("gradient times nudge").contains("true difference");
+        assertThat(result.getText()).is(saying("ui.inspect:nudge.result"));
         robot.push(KeyCode.SHORTCUT, KeyCode.A).write("much").type(KeyCode.ENTER);
-        assertThat(result.getText()).doesNotContain("gradient times nudge");
+        assertThat(result.getText()).isNot(saying("ui.inspect:nudge.result"));
         assertThat(((TextField) panel.lookup("#nudge-epsilon")).getText()).isEqualTo("much");
     }
 
@@ -221,14 +224,14 @@ class InspectPanelTest {
         robot.interact(() -> workbench.open("wide", wide));
         waits = true;
         open(robot, new NumberId.JacobianNorm(PART, "h", 0, 4, 1));
-        assertThat(words()).contains("working it out");
+        assertThat(words()).is(holding("ui.inspect:working"));
         open(robot, new OfStep(PART, "h.pre", 1, 0, 7));
         robot.interact(() -> waiting.forEach(Runnable::run));
-        assertThat(panel.lookup(".explanation").getAccessibleText()).contains("pre-activation");
+        assertThat(panel.lookup(".explanation").getAccessibleText()).contains(Wording.text("ui.words:pre-activation"));
         waiting.clear();
         open(robot, new NumberId.JacobianNorm(PART, "h", 0, 4, 1));
         robot.interact(() -> waiting.forEach(Runnable::run));
-        assertThat(words()).contains("Step by step").doesNotContain("working it out");
+        assertThat(words()).is(holding("ui.inspect:along")).isNot(holding("ui.inspect:working"));
         assertThat(terms()).hasSize(12);
     }
 
@@ -237,7 +240,11 @@ class InspectPanelTest {
         open(robot, new OfStep(PART, "d.h'", 3, 0, 2));
         Node view = panel.lookup(".explanation");
         assertThat(view.getAccessibleText())
-                .contains("hidden state", "t = 3", "unit 2", "from the output at t = 3", "back from t = 4");
+                .is(holding("ui.words:quantity.h"))
+                .is(holding("ui.inspect:step", 3))
+                .is(holding("ui.inspect:unit", 2))
+                .is(holding("ui.inspect:from.output", 3))
+                .is(holding("ui.inspect:from.time", 4));
     }
 
     private void open(FxRobot robot, NumberId id) {

@@ -1,6 +1,7 @@
 package org.gatescope.ui.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -65,7 +66,7 @@ class ManyRunsTest extends WindowScene {
         }
         settle();
         assertThat(text(room.equals("mistakes") ? "effects-says" : "check-verdict"))
-                .contains(room.equals("mistakes") ? "No mistake is on" : "agree");
+                .is(holding(room.equals("mistakes") ? "ui.lab:effects.none" : "ui.diagnostics:verdict.agrees"));
     }
 
     private void turnTo(KeyCode digit) {

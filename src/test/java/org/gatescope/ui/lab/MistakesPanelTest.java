@@ -1,6 +1,9 @@
 package org.gatescope.ui.lab;
 
+import static org.assertj.core.api.Assertions.anyOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
+import static org.gatescope.Wording.saying;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -40,8 +43,8 @@ class MistakesPanelTest extends WindowScene {
         for (Mistake mistake : Mistake.values()) {
             press("lab-" + mistake.id());
             assertThat(session().mistakes().mistakes()).containsExactly(mistake);
-            assertThat(label("mistakes")).isEqualTo("Mistakes: 1");
-            assertThat(text("effects-says")).isNotEqualTo("No mistake is on. Switch one on below.");
+            assertThat(label("mistakes")).is(saying("ui.window:mistakes.on", 1));
+            assertThat(text("effects-says")).isNot(saying("ui.lab:effects.none"));
             press("lab-" + mistake.id());
             assertThat(session().mistakes().mistakes()).isEmpty();
             assertThat(unhandled()).as(mistake.id()).isEmpty();
@@ -90,7 +93,7 @@ class MistakesPanelTest extends WindowScene {
         assertThat(text("effects-verdict")).startsWith("✗");
         press("lab-transpose-missing");
         press("lab-gradients-not-zeroed");
-        assertThat(text("effects-verdict")).startsWith("✓").contains("second on is something left over");
+        assertThat(text("effects-verdict")).startsWith("✓").is(holding("engine.mistakes:gradients-not-zeroed.unseen"));
     }
 
     @Test
@@ -121,7 +124,7 @@ class MistakesPanelTest extends WindowScene {
         Set<Mistake> hidden = session().mistakes().mistakes();
         assertThat(hidden).hasSize(1);
         Mistake mistake = hidden.iterator().next();
-        assertThat(label("mistakes")).isEqualTo("Mistakes: one is hidden");
+        assertThat(label("mistakes")).is(saying("ui.window:mistakes.hidden"));
         assertThat(node("undo").getAccessibleText()).doesNotContain(mistake.title());
         assertThat(onWindow(() ->
                         node("lab-" + mistake.id()).getParent().getParent().isVisible()))
@@ -129,15 +132,15 @@ class MistakesPanelTest extends WindowScene {
         assertThat(onWindow(() -> node("lab-section-effects").isVisible())).isFalse();
         Mistake other = EnumSet.complementOf(EnumSet.of(mistake)).iterator().next();
         guess(other);
-        assertThat(text("spot-says")).contains("Not: " + other.title());
+        assertThat(text("spot-says")).is(holding("ui.lab:spot.wrong", other.title()));
         press("spot-hint");
-        assertThat(text("spot-says")).contains("pass");
+        assertThat(text("spot-says")).is(anyOf(holding("lesson:hint.forward"), holding("lesson:hint.backward")));
         press("spot-hint");
         press("spot-hint");
         assertThat(node("spot-hint").isDisabled()).isTrue();
         guess(mistake);
-        assertThat(text("spot-says")).contains("It was: " + mistake.title()).contains("Wrong guesses: 1, hints: 3");
-        assertThat(label("mistakes")).isEqualTo("Mistakes: 1");
+        assertThat(text("spot-says")).is(saying("ui.lab:spot.answer", mistake.title(), null, 1, 3));
+        assertThat(label("mistakes")).is(saying("ui.window:mistakes.on", 1));
     }
 
     @Test
@@ -146,8 +149,8 @@ class MistakesPanelTest extends WindowScene {
         robot.interact(() -> window.root().requestFocus());
         chord(KeyCode.Z, KeyCode.CONTROL);
         assertThat(session()).isEqualTo(first());
-        assertThat(label("mistakes")).isEqualTo("Mistakes");
-        assertThat(text("spot-says")).startsWith("One mistake is made unseen");
+        assertThat(label("mistakes")).is(saying("ui.window:mistakes"));
+        assertThat(text("spot-says")).is(saying("ui.lab:spot.intro"));
     }
 
     @Test
@@ -158,10 +161,10 @@ class MistakesPanelTest extends WindowScene {
         chord(KeyCode.Z, KeyCode.CONTROL);
         chord(KeyCode.Y, KeyCode.CONTROL);
         assertThat(session().mistakes().mistakes()).containsExactly(mistake);
-        assertThat(label("mistakes")).isEqualTo("Mistakes: one is hidden");
+        assertThat(label("mistakes")).is(saying("ui.window:mistakes.hidden"));
         assertThat(onWindow(() -> node("lab-section-effects").isVisible())).isFalse();
         guess(mistake);
-        assertThat(text("spot-says")).contains("It was: " + mistake.title());
+        assertThat(text("spot-says")).is(saying("ui.lab:spot.answer", mistake.title()));
     }
 
     @Test
@@ -171,7 +174,7 @@ class MistakesPanelTest extends WindowScene {
         robot.interact(() -> window.root().requestFocus());
         chord(KeyCode.Z, KeyCode.CONTROL);
         press("lab-" + mistake.id());
-        assertThat(label("mistakes")).isEqualTo("Mistakes: 1");
+        assertThat(label("mistakes")).is(saying("ui.window:mistakes.on", 1));
     }
 
     @Test
@@ -211,7 +214,7 @@ class MistakesPanelTest extends WindowScene {
         robot.interact(() -> workbench.open("task", Task.HELLO.session(1)));
         press("lab-recurrent-gradient-lost");
         press("effects-train");
-        assertThat(text("effects-trained")).startsWith("Loss after 200 updates with the mistakes");
+        assertThat(text("effects-trained")).is(holding("ui.lab:effects.trained", null, null, 200));
     }
 
     private void guess(Mistake mistake) {

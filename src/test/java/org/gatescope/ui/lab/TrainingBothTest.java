@@ -1,6 +1,8 @@
 package org.gatescope.ui.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
+import static org.gatescope.Wording.saying;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -43,11 +45,11 @@ class TrainingBothTest extends WindowScene {
     void undoToWhatWasTrainedBeforeSaysNothingOfATrainingThatEnded() {
         press("effects-train");
         work();
-        assertThat(text("effects-trained")).startsWith("Loss after 200");
+        assertThat(text("effects-trained")).is(holding("ui.lab:effects.trained", null, null, 200));
         edit();
         work();
         press("effects-train");
-        assertThat(text("effects-trained")).startsWith("Training both");
+        assertThat(text("effects-trained")).is(saying("ui.lab:effects.training"));
         robot.interact(workbench::undo);
         work();
         assertThat(text("effects-trained")).isEmpty();
@@ -72,7 +74,7 @@ class TrainingBothTest extends WindowScene {
         chord(KeyCode.DIGIT3, KeyCode.CONTROL);
         work();
         chord(KeyCode.DIGIT6, KeyCode.CONTROL);
-        assertThat(text("effects-trained")).startsWith("Loss after 200");
+        assertThat(text("effects-trained")).is(holding("ui.lab:effects.trained", null, null, 200));
     }
 
     private void edit() {

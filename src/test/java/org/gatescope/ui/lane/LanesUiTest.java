@@ -1,6 +1,7 @@
 package org.gatescope.ui.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.saying;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.gatescope.Wording;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Family;
@@ -120,7 +122,7 @@ class LanesUiTest {
         assertThat(gallery.lanes.tip().text()).isEqualTo("f[3,2] = " + value);
         robot.moveTo(at("dc", 0, 2));
         FxEvents.await();
-        assertThat(gallery.lanes.tip().text()).contains("not computed yet");
+        assertThat(gallery.lanes.tip().text()).is(saying("ui.lane:tooltip.missing"));
         robot.moveTo(gallery.transport);
         FxEvents.await();
         assertThat(gallery.lanes.tip().text()).isEmpty();
@@ -221,10 +223,10 @@ class LanesUiTest {
 
     @Test
     void theMenuChangesColoursAndScale() {
-        robot.rightClickOn(at("g", 1, 1)).clickOn("Logarithmic scale");
+        robot.rightClickOn(at("g", 1, 1)).clickOn(Wording.text("ui.lane:scale.log"));
         FxEvents.await();
-        assertThat(text("g", ".lane-limits")).endsWith("log");
-        robot.rightClickOn(at("g", 1, 1)).clickOn("Flip colours");
+        assertThat(text("g", ".lane-limits")).is(saying("ui.lane:limits.log"));
+        robot.rightClickOn(at("g", 1, 1)).clickOn(Wording.text("ui.lane:flip"));
         FxEvents.await();
         assertThat(gallery.lanes.looks().get("g"))
                 .isEqualTo(LaneLook.of(Family.VALUES).withLogarithmic(true).withFlipped(true));
@@ -270,10 +272,12 @@ class LanesUiTest {
 
     @Test
     void eachLaneSaysItsNameStepAndLargestNumber() {
-        assertThat(view("f").getAccessibleText()).matches("f, t = 3, largest 0\\.\\d\\d at unit \\d");
+        assertThat(view("f").getAccessibleText())
+                .is(saying("ui.lane:spoken", "f", 3))
+                .containsPattern("0\\.\\d\\d\\b");
         set(() -> gallery.at(0, 131, ""));
         assertThat(view("f").getAccessibleText()).startsWith("f, t = 0");
-        assertThat(view("dc").getAccessibleText()).isEqualTo("∂L/∂c, t = 0, not computed yet");
+        assertThat(view("dc").getAccessibleText()).is(saying("ui.lane:spoken.missing", "∂L/∂c", 0));
     }
 
     private static void assumeWindow(String why) {

@@ -2,6 +2,7 @@ package org.gatescope.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gatescope.Wording.saying;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -119,9 +120,11 @@ class OwnCellsTest {
         List<OwnCell> all = cells().all();
 
         assertThat(all.stream().map(OwnCell::name)).containsExactly("binary", "empty", "good", "large", "typo");
-        assertThat(problem(all, "typo")).startsWith("Line 2, column 6:").contains("tanh");
-        assertThat(problem(all, "binary")).isEqualTo("It is no text in UTF-8.");
-        assertThat(problem(all, "large")).contains("too large");
+        assertThat(problem(all, "typo"))
+                .is(saying("ui.settings:cell.wrong", 2, 6))
+                .contains("tanh");
+        assertThat(problem(all, "binary")).is(saying("ui.settings:cell.no-text"));
+        assertThat(problem(all, "large")).is(saying("ui.settings:cell.large"));
         assertThat(problem(all, "empty")).isNotEmpty();
     }
 
@@ -129,7 +132,8 @@ class OwnCellsTest {
     void aTextThatIsTooLargeIsNotSaved() {
         assertThatThrownBy(() -> cells().save("large", "#\n" + TEXT + "\n# " + "x".repeat(1 << 20)))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("too large");
+                .message()
+                .is(saying("ui.settings:cell.large"));
     }
 
     @Test
@@ -138,8 +142,9 @@ class OwnCellsTest {
 
         assertThatThrownBy(() -> cells().save("mine", TEXT))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("could not be saved")
-                .hasMessageContaining("cells");
+                .message()
+                .is(saying("ui.settings:cell.unsaved"))
+                .contains("cells");
         assertThat(cells().all()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package org.gatescope.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gatescope.Wording.saying;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,9 +76,8 @@ class SettingsFileTest {
         Loaded loaded = settings.load();
         assertThat(loaded.settings()).isEqualTo(Settings.defaults());
         assertThat(loaded.notice())
-                .hasValueSatisfying(notice -> assertThat(notice)
-                        .startsWith("The settings could not be read")
-                        .contains("settings.json.broken"));
+                .hasValueSatisfying(notice ->
+                        assertThat(notice).is(saying("ui.settings:broken", folder.resolve("settings.json.broken"))));
         assertThat(folder.resolve("settings.json.broken")).hasContent(text);
         assertThat(file).doesNotExist();
     }
@@ -96,7 +96,7 @@ class SettingsFileTest {
     void aNewerFileIsToldFromABrokenOne() throws IOException {
         write("{\"schemaVersion\":2,\"colours\":[]}");
         assertThat(settings.load().notice())
-                .hasValueSatisfying(notice -> assertThat(notice).contains("newer Gatescope"));
+                .hasValueSatisfying(notice -> assertThat(notice).is(saying("ui.settings:newer")));
         assertThat(folder.resolve("settings.json.broken")).exists();
     }
 

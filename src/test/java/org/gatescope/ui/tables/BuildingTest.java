@@ -1,6 +1,8 @@
 package org.gatescope.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
+import static org.gatescope.Wording.saying;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.gatescope.Wording;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.session.Playhead.Moment;
@@ -66,7 +69,7 @@ class BuildingTest extends WindowScene {
     private void readOutNextToken(List<Session> steps) {
         click(node("outline-read-out"));
         choose("choice-activation", "choice-activation-softmax");
-        assertThat(((MenuButton) node("choice-aim")).getText()).isEqualTo("the next token");
+        assertThat(((MenuButton) node("choice-aim")).getText()).isEqualTo(Wording.text("ui.tables:aim.NEXT_TOKEN"));
         steps.add(session());
         clickCell("dense.W", 0, 0);
         write("1.5");
@@ -110,12 +113,12 @@ class BuildingTest extends WindowScene {
         assertThat(((TextField) node("size-length")).getText()).isEqualTo("4");
         setSize("length", "2");
         assertThat(session().lengths()).containsExactly(4, 2, 5);
-        assertThat(node("lane-h'").getAccessibleText()).doesNotContain("over");
+        assertThat(node("lane-h'").getAccessibleText()).isNot(holding("ui.lane:spoken.over"));
         click(node("sequence-previous"));
         click(node("sequence-next"));
         robot.interact(() -> workbench.move(now -> now.atStep(3)));
         settle();
-        assertThat(node("lane-h'").getAccessibleText()).contains("the sequence is over");
+        assertThat(node("lane-h'").getAccessibleText()).is(holding("ui.lane:spoken.over"));
     }
 
     @Test
@@ -131,9 +134,9 @@ class BuildingTest extends WindowScene {
     void anArrayIsPastedInEitherLayout() {
         click(node("input-array"));
         write("[[[1,2,3],[4,5,6]]]");
-        assertThat(says("array")).isEqualTo("N 1 · T 2 · D 3");
+        assertThat(says("array")).is(saying("ui.tables:array.read", 1, 2, 3));
         click(popup("array-time-first"));
-        assertThat(says("array")).isEqualTo("N 2 · T 1 · D 3");
+        assertThat(says("array")).is(saying("ui.tables:array.read", 2, 1, 3));
         click(popup("array-use"));
         assertThat(session().batch()).isEqualTo(2);
         assertThat(session().steps()).isEqualTo(1);
@@ -153,7 +156,7 @@ class BuildingTest extends WindowScene {
     private void typeText(String text) {
         click(node("input-text"));
         write(text);
-        assertThat(says("text")).isEqualTo("Sequences: 3 · different tokens: 8 · longest: 5 steps");
+        assertThat(says("text")).is(saying("ui.tables:text.read", 3, 8, 5));
         click(popup("text-use"));
         await(() -> robot.lookup("#text-use").tryQuery().isEmpty()); // it gives the focus back when it has faded
     }

@@ -1,6 +1,7 @@
 package org.gatescope.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.saying;
 
 import java.util.List;
 import javafx.scene.control.MenuButton;
@@ -132,7 +133,7 @@ class CellChoiceTest extends WindowScene {
         assertThat(OneLayer.sizes(before).hidden()).isEqualTo(5000);
         chooseCell("lstm");
         assertThat(session()).isSameAs(before);
-        assertThat(notice()).startsWith("A network of these sizes");
+        assertThat(notice()).is(saying("engine:memory"));
         openExample(Example.SMALL_SEQUENCE);
     }
 

@@ -2,6 +2,7 @@ package org.gatescope.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.gatescope.Wording.holding;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,8 +36,8 @@ class GradientTablesTest extends WindowScene {
         click(node("show-gradients"));
         type(KeyCode.LEFT); // before ∂b.h, the last operation of all
         assertThat(content("b.h").text(0, 0)).isEqualTo("·");
-        assertThat(content("b.h").describe(0, 0)).contains("not computed yet");
-        assertThat(content("Wx.h").describe(0, 0)).doesNotContain("not computed yet");
+        assertThat(content("b.h").describe(0, 0)).is(holding("ui.tables:gradient.missing"));
+        assertThat(content("Wx.h").describe(0, 0)).isNot(holding("ui.tables:gradient.missing"));
         type(KeyCode.RIGHT);
         assertThat(content("b.h").describe(0, 0)).contains("0.0127906399810");
         type(KeyCode.HOME);

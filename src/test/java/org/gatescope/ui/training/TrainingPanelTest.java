@@ -1,6 +1,7 @@
 package org.gatescope.ui.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.saying;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -8,6 +9,7 @@ import java.util.concurrent.Executors;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
+import org.gatescope.Wording;
 import org.gatescope.cell.Expression;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Series;
@@ -63,7 +65,7 @@ class TrainingPanelTest extends WindowScene {
         robot.interact(() -> window.trainer().setPace(0));
         Session before = session();
         type(KeyCode.F8);
-        await(() -> text("training-state").startsWith("Finished after 500"));
+        await(() -> Wording.says(text("training-state"), "ui.training:state.finished", 500));
         assertThat(loss()).isLessThan(0.01);
         assertThat(text("curve-loss-reading")).startsWith("update 500: 0.0");
         assertThat(styled(".prediction-row").getAccessibleText())
@@ -71,7 +73,7 @@ class TrainingPanelTest extends WindowScene {
                 .doesNotContain("instead");
         chord(KeyCode.Z, KeyCode.CONTROL);
         assertThat(session()).isEqualTo(before);
-        assertThat(text("training-state")).startsWith("Not started");
+        assertThat(text("training-state")).is(saying("ui.training:state.none"));
     }
 
     @Test
@@ -135,8 +137,8 @@ class TrainingPanelTest extends WindowScene {
     void aRateFarTooLargePausesAndSaysWhere() {
         replace("training-rate", "1e200");
         type(KeyCode.F8);
-        await(() -> text("training-state").contains("was not made"));
-        assertThat(text("training-state")).contains("would not be a finite number");
+        await(() -> Wording.says(text("training-state"), "ui.training:state.diverged"));
+        assertThat(text("training-state")).is(saying("ui.training:state.diverged"));
         assertThat(unhandled()).isEmpty();
         press("training-origin");
         OfStep opened = (OfStep) opened();
@@ -151,7 +153,7 @@ class TrainingPanelTest extends WindowScene {
         robot.interact(() -> workbench.edit(
                 "far", now -> now.edit(targets, table -> table.map(old -> 1e20)).withTraining(plain())));
         type(KeyCode.F8);
-        await(() -> text("training-state").contains("was not made"));
+        await(() -> Wording.says(text("training-state"), "ui.training:state.diverged"));
         press("training-origin");
         GradientOfGiven opened = (GradientOfGiven) opened();
         Matrix gradient = onWindow(() ->
@@ -179,10 +181,10 @@ class TrainingPanelTest extends WindowScene {
     @Test
     void withoutALossItSaysSo() {
         openExample(Example.SENTENCE);
-        assertThat(text("training-state")).contains("read-out");
+        assertThat(text("training-state")).is(saying("session:no-loss"));
         assertThat(node("training-run").isDisabled()).isTrue();
         type(KeyCode.F8);
-        assertThat(text("training-state")).contains("read-out");
+        assertThat(text("training-state")).is(saying("session:no-loss"));
     }
 
     @Test
@@ -191,8 +193,8 @@ class TrainingPanelTest extends WindowScene {
         choose("tasks", "task-hello");
         assertThat(notice()).contains("first l");
         type(KeyCode.F8);
-        await(() -> text("training-state").startsWith("Finished"));
-        assertThat(text("accuracy")).startsWith("100 % right: 4 of 4");
+        await(() -> Wording.says(text("training-state"), "ui.training:state.finished"));
+        assertThat(text("accuracy")).is(saying("ui.training:accuracy", 100, 4, 4));
         replace("go-on-count", "4");
         press("go-on");
         await(() -> text("go-on-result").equals("h │ello"));
@@ -209,7 +211,7 @@ class TrainingPanelTest extends WindowScene {
         choose("tasks", "task-sine");
         assertThat(notice()).contains("1.5").contains("seed");
         assertThat(session()).isEqualTo(first());
-        assertThat(text("go-on-result")).contains("both ways");
+        assertThat(text("go-on-result")).is(saying("session:go-on.both-ways"));
         assertThat(node("go-on").isDisabled()).isTrue();
         replace("task-seed", "2");
         choose("tasks", "task-sine");

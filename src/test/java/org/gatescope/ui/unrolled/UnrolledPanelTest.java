@@ -1,6 +1,7 @@
 package org.gatescope.ui.unrolled;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
 
 import java.util.Objects;
 import javafx.geometry.Point2D;
@@ -85,9 +86,11 @@ class UnrolledPanelTest extends WindowScene {
     @Test
     void whatIsShownIsSaidInWords() {
         type(KeyCode.HOME);
-        assertThat(spokenWords()).contains("layer 1 →: not computed yet").doesNotContain("norm");
+        assertThat(spokenWords())
+                .is(holding("ui.unrolled:cell.not-yet", "layer 1 →"))
+                .isNot(holding("ui.unrolled:cell.value"));
         type(KeyCode.END);
-        assertThat(spokenWords()).contains("layer 1 →: norm of h ").contains("of the gradient that goes back from it");
+        assertThat(spokenWords()).is(holding("ui.unrolled:cell.gradient", "layer 1 →", "h"));
     }
 
     @Test

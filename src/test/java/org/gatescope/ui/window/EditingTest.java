@@ -1,11 +1,13 @@
 package org.gatescope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.saying;
 
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import org.gatescope.Wording;
 import org.gatescope.picture.Palette;
 import org.gatescope.session.Session;
 import org.junit.jupiter.api.Test;
@@ -67,7 +69,7 @@ class EditingTest extends WindowScene {
         Button undo = (Button) node("undo");
         Button redo = (Button) node("redo");
         assertThat(List.of(undo, redo)).allMatch(Node::isDisabled);
-        assertThat(undo.getAccessibleText()).isEqualTo("Undo");
+        assertThat(undo.getAccessibleText()).is(saying("ui.window:undo"));
         clickCell("Wh.h", 0, 0);
         write("2");
         type(KeyCode.ENTER);
@@ -157,7 +159,8 @@ class EditingTest extends WindowScene {
         type(KeyCode.ENTER);
         assertThat(node("status-non-finite").isVisible()).isTrue();
         Button warning = (Button) node("status-non-finite");
-        assertThat(warning.getText()).isEqualTo("Not finite first at h.pre[t=0, unit 0]");
+        assertThat(warning.getText())
+                .is(saying("ui.window:status.non-finite", Wording.form("ui.words:place", "h.pre", 0, 0)));
         Palette values = Palette.of(org.gatescope.picture.Family.VALUES, false);
         Snapshot lane = pixels("h.pre");
         assertThat(lane.argb()).contains(values.argb(Palette.NAN));

@@ -1,12 +1,14 @@
 package org.gatescope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.saying;
 
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
+import org.gatescope.Wording;
 import org.junit.jupiter.api.Test;
 
 /** Playing moves the playhead by itself, both ways, until there is nothing left to play or the window is gone. */
@@ -15,10 +17,10 @@ class PlayingTest extends WindowScene {
     void spacePlaysAndPauses() {
         speed(60);
         type(KeyCode.HOME, KeyCode.SPACE);
-        assertThat(play().getAccessibleText()).isEqualTo("Pause");
+        assertThat(play().getAccessibleText()).is(saying("ui.transport:transport.pause"));
         await(() -> playhead().position() > 5);
         type(KeyCode.SPACE);
-        assertThat(play().getAccessibleText()).isEqualTo("Play");
+        assertThat(play().getAccessibleText()).is(saying("ui.transport:transport.play"));
         assertStands();
     }
 
@@ -29,7 +31,7 @@ class PlayingTest extends WindowScene {
         click(play());
         await(() -> playhead().position() > 1);
         click(play());
-        assertThat(play().getAccessibleText()).isEqualTo("Play");
+        assertThat(play().getAccessibleText()).is(saying("ui.transport:transport.play"));
         assertStands();
     }
 
@@ -42,7 +44,7 @@ class PlayingTest extends WindowScene {
                 workbench.shown().subscribe(shown -> places.add(shown.playhead().position())));
         type(KeyCode.SPACE);
         await(() -> playhead().isAtEnd());
-        await(() -> play().getAccessibleText().equals("Play"));
+        await(() -> Wording.says(play().getAccessibleText(), "ui.transport:transport.play"));
         assertThat(places).isSorted().first().isEqualTo(0L);
         assertThat(places.getLast()).isEqualTo(33L);
     }
@@ -53,7 +55,7 @@ class PlayingTest extends WindowScene {
         speed(2);
         type(KeyCode.SPACE);
         assertThat(playhead().position()).isLessThan(20);
-        assertThat(play().getAccessibleText()).isEqualTo("Pause");
+        assertThat(play().getAccessibleText()).is(saying("ui.transport:transport.pause"));
     }
 
     @Test
@@ -61,10 +63,10 @@ class PlayingTest extends WindowScene {
         speed(60);
         chord(KeyCode.SPACE, KeyCode.SHIFT);
         await(() -> playhead().position() < 30);
-        assertThat(play().getAccessibleText()).isEqualTo("Pause");
+        assertThat(play().getAccessibleText()).is(saying("ui.transport:transport.pause"));
         await(() -> playhead().isAtStart());
-        await(() -> play().getAccessibleText().equals("Play"));
-        assertThat(position()).isEqualTo("start · 33 operations");
+        await(() -> Wording.says(play().getAccessibleText(), "ui.transport:transport.play"));
+        assertThat(position()).is(saying("ui.window:position.start", 33));
     }
 
     @Test
@@ -79,14 +81,14 @@ class PlayingTest extends WindowScene {
     void aStepByHandPauses() {
         speed(4);
         type(KeyCode.HOME, KeyCode.SPACE, KeyCode.RIGHT);
-        assertThat(play().getAccessibleText()).isEqualTo("Play");
+        assertThat(play().getAccessibleText()).is(saying("ui.transport:transport.play"));
         assertStands();
     }
 
     @Test
     void theSpeedIsChosenByKeyboardAndCounts() {
         ComboBox<?> choice = (ComboBox<?>) styled(".speed");
-        assertThat(choice.getAccessibleText()).isEqualTo("Speed");
+        assertThat(choice.getAccessibleText()).is(saying("ui.transport:speed"));
         assertThat(choice.getValue()).isEqualTo(2.0);
         click(choice);
         type(KeyCode.END, KeyCode.ENTER);
@@ -105,7 +107,7 @@ class PlayingTest extends WindowScene {
         write("3");
         type(KeyCode.ENTER);
         long place = playhead().position();
-        assertThat(play().getAccessibleText()).isEqualTo("Pause");
+        assertThat(play().getAccessibleText()).is(saying("ui.transport:transport.pause"));
         await(() -> playhead().position() > place + 1);
     }
 
@@ -115,7 +117,7 @@ class PlayingTest extends WindowScene {
         type(KeyCode.HOME, KeyCode.SPACE);
         robot.interact(stage::hide);
         settle();
-        assertThat(play().getAccessibleText()).isEqualTo("Play");
+        assertThat(play().getAccessibleText()).is(saying("ui.transport:transport.play"));
         assertStands();
     }
 

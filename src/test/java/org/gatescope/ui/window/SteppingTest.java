@@ -1,6 +1,8 @@
 package org.gatescope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
+import static org.gatescope.Wording.saying;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -115,9 +117,9 @@ class SteppingTest extends WindowScene {
         type(KeyCode.HOME);
         chord(KeyCode.RIGHT, KeyCode.SHIFT);
         chord(KeyCode.RIGHT, KeyCode.SHIFT);
-        assertThat(styled(".ruler").getAccessibleText()).startsWith("Time axis, t = 1");
-        assertThat(spoken("h'")).matches("h, t = 1, largest 0\\.85 at unit 3");
-        assertThat(spoken("d.h'")).isEqualTo("∂L/∂h, t = 1, not computed yet");
+        assertThat(styled(".ruler").getAccessibleText()).is(holding("ui.axis:ruler.spoken", 1));
+        assertThat(spoken("h'")).is(saying("ui.lane:spoken", "h", 1, 0.85, 3));
+        assertThat(spoken("d.h'")).is(saying("ui.lane:spoken.missing", "∂L/∂h", 1));
         Snapshot ruler = pixels(styled(".ruler Canvas"));
         Color highlight = ScreenColour.of(Tones.LIGHT.highlight());
         int left = (int) axis().left(1);
@@ -186,8 +188,10 @@ class SteppingTest extends WindowScene {
         type(KeyCode.F11);
         robot.interact(() -> window.root().requestFocus());
         type(KeyCode.HOME);
-        assertThat(reading()).isEqualTo("∂L/∂h[t=1, unit 3] = not computed yet");
-        assertThat(spoken("d.h'")).contains("selected t = 1, unit 3").doesNotContain("0.04232");
+        assertThat(reading()).is(holding("ui.stage:not-yet"));
+        assertThat(spoken("d.h'"))
+                .is(holding("ui.lane:spoken.selected.missing", null, 1, 3))
+                .doesNotContain("0.04232");
     }
 
     @Test

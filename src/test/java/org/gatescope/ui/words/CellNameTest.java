@@ -1,6 +1,7 @@
 package org.gatescope.ui.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.saying;
 
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
@@ -19,6 +20,6 @@ class CellNameTest {
     @Test
     void aCellOfOnesOwnIsCalledByItsFirstComment() {
         assertThat(CellName.brief(Cell.parse("# Mine\nstate h\nh' = x @ W"))).isEqualTo("Mine");
-        assertThat(CellName.brief(Cell.parse("state h\nh' = x @ W"))).isEqualTo("Own cell");
+        assertThat(CellName.brief(Cell.parse("state h\nh' = x @ W"))).is(saying("ui.words:cell.own"));
     }
 }

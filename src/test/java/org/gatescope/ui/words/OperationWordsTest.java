@@ -1,6 +1,7 @@
 package org.gatescope.ui.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.saying;
 
 import org.gatescope.engine.Series;
 import org.gatescope.lesson.Example;
@@ -32,7 +33,7 @@ class OperationWordsTest {
     @Test
     void beforeTheFirstOperationItSaysSo() {
         assertThat(OperationWords.of(run, Playhead.atStart(Schedule.of(run.session())), 0))
-                .isEqualTo("before the first operation");
+                .is(saying("ui.words:operation.start"));
     }
 
     private String at(Phase phase, String quantity, String node) {

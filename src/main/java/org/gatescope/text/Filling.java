@@ -1,0 +1,57 @@
+package org.gatescope.text;
+
+import java.text.ChoiceFormat;
+import java.text.FieldPosition;
+import java.text.Format;
+import java.text.MessageFormat;
+import java.text.ParsePosition;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Fills in what a text leaves open, as {@link MessageFormat} does but for numbers, which stand without grouping. */
+public final class Filling {
+    private Filling() {}
+
+    /**
+     * A text with its {0}, {1} … filled in.
+     *
+     * @param text      as {@link MessageFormat} reads it
+     * @param arguments numbers choose among the forms of a {0,choice,…}
+     */
+    public static String fill(String text, @Nullable Object... arguments) {
+        MessageFormat message = new MessageFormat(text, Locale.ROOT);
+        Format[] formats = message.getFormats();
+        for (int i = 0; i < formats.length; i++) {
+            message.setFormat(i, new Plain(formats[i] instanceof ChoiceFormat choice ? choice : null, arguments));
+        }
+        return message.format(arguments);
+    }
+
+    /** What stands for {0}: the argument as it says itself, or the form that it chooses. */
+    private static final class Plain extends Format {
+        private static final long serialVersionUID = 1;
+
+        private final @Nullable ChoiceFormat choice;
+
+        @SuppressWarnings("serial") // never written
+        private final @Nullable Object[] all;
+
+        Plain(@Nullable ChoiceFormat choice, @Nullable Object[] all) {
+            this.choice = choice;
+            this.all = all;
+        }
+
+        @Override
+        public StringBuffer format(Object argument, StringBuffer to, FieldPosition position) {
+            if (choice == null || !(argument instanceof Number)) {
+                return to.append(argument);
+            }
+            return to.append(fill(choice.format(argument), all));
+        }
+
+        @Override
+        public Object parseObject(String source, ParsePosition position) {
+            throw new UnsupportedOperationException("texts are only written");
+        }
+    }
+}
