@@ -40,11 +40,16 @@ public record Rgb(int argb) {
     public Rgb mixed(Rgb other, double share) {
         int mixed = 0;
         for (int shift = 0; shift <= ALPHA; shift += 8) {
-            int from = argb >>> shift & CHANNEL;
-            int to = other.argb >>> shift & CHANNEL;
-            mixed |= (int) Math.floor(from + (to - from) * share + 1e-3) << shift;
+            mixed |= mixed(argb >>> shift & CHANNEL, other.argb >>> shift & CHANNEL, share) << shift;
         }
         return new Rgb(mixed);
+    }
+
+    /** In single precision and cut off, as JavaFX mixes colours. */
+    private static int mixed(int from, int to, double share) {
+        float low = from / (float) CHANNEL;
+        float high = to / (float) CHANNEL;
+        return from == to ? from : (int) ((low + (high - low) * (float) share) * CHANNEL);
     }
 
     /** {@code #rrggbb}, followed by alpha where it is not opaque. */

@@ -10,6 +10,9 @@ package org.gatescope.picture.lane;
  * @param offset how far the visible part has been scrolled from the first step
  */
 public record TimeAxis(int steps, double width, double column, double offset) {
+    /** The room left of every time view, for the names of its rows. In pixels. */
+    public static final double HEADING = 96;
+
     /** A step is never wider: one step alone would look like a wall. */
     public static final double WIDEST = 220;
     /** So many steps come into view beside one that does. */

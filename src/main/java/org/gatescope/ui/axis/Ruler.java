@@ -18,15 +18,13 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.gatescope.picture.Tones;
+import org.gatescope.picture.lane.RulerDrawing;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.CanvasPen;
 
 /** The head of all time views: numbers and tokens of the steps. A click or drag moves the playhead. */
 public final class Ruler extends Region {
-    /** The room left of every time view, for the names of its rows. In pixels. */
-    public static final double HEADING = 96;
-
     private static final Texts TEXTS = Texts.of(Ruler.class);
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final double WITH_TOKENS = 46;
@@ -114,18 +112,18 @@ public final class Ruler extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return HEADING;
+        return TimeAxis.HEADING;
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return 4 * HEADING;
+        return 4 * TimeAxis.HEADING;
     }
 
     @Override
     protected void layoutChildren() {
-        title.resizeRelocate(12, 0, HEADING - 12, getHeight() - 1);
-        canvas.relocate(HEADING, 0);
+        title.resizeRelocate(12, 0, TimeAxis.HEADING - 12, getHeight() - 1);
+        canvas.relocate(TimeAxis.HEADING, 0);
         draw();
     }
 
@@ -136,7 +134,7 @@ public final class Ruler extends Region {
 
     private void draw() {
         TimeAxis now = axis.get();
-        canvas.setWidth(Math.min(now.width(), Math.max(1, getWidth() - HEADING)));
+        canvas.setWidth(Math.min(now.width(), Math.max(1, getWidth() - TimeAxis.HEADING)));
         canvas.setHeight(Math.max(1, getHeight() - 1));
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());

@@ -30,8 +30,11 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+<<<<<<< HEAD
 import org.gatescope.ui.axis.Ruler;
 import org.gatescope.ui.desk.Desk;
+=======
+>>>>>>> 1c3b0ae (Lanes, their looks, heights and scales, and the ruler's drawing live in picture.lane)
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.paint.CanvasPen;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +90,7 @@ public final class FlowPanel extends Region {
         setOnMouseExited(event -> tip.hide());
         setOnMouseClicked(event -> {
             requestFocus();
-            goTo(axis.get().stepAt(event.getX() - Ruler.HEADING));
+            goTo(axis.get().stepAt(event.getX() - TimeAxis.HEADING));
         });
         setOnKeyPressed(event -> {
             int by = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
@@ -195,7 +198,7 @@ public final class FlowPanel extends Region {
         Tones tones = desk.tones();
         Lettering name = new Lettering(Typeface.ITALIC, 15, tones.text(), Anchor.LEFT);
         Lettering small = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.LEFT);
-        double x = Ruler.HEADING;
+        double x = TimeAxis.HEADING;
         pen.fill(new Box(x, 4, 8, 8), tones.forward());
         pen.text(x + 12, 12, TEXTS.get("flow.within"), small);
         pen.fill(new Box(x + 110, 4, 8, 8), tones.backward());
@@ -221,9 +224,9 @@ public final class FlowPanel extends Region {
     }
 
     private void point(MouseEvent event) {
-        int t = axis.get().stepAt(event.getX() - Ruler.HEADING);
+        int t = axis.get().stepAt(event.getX() - TimeAxis.HEADING);
         int row = (int) ((event.getY() - LEGEND) / ROW);
-        String text = event.getX() >= Ruler.HEADING && row >= 0 && row < rows.size() ? reading(rows.get(row), t) : "";
+        String text = event.getX() >= TimeAxis.HEADING && row >= 0 && row < rows.size() ? reading(rows.get(row), t) : "";
         if (text.isEmpty()) {
             tip.hide();
         } else {

@@ -8,7 +8,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.gatescope.picture.lane.TimeAxis;
-import org.gatescope.ui.axis.Ruler;
 
 /** Zooms and pans the time axis: Ctrl or Shift with the wheel, the middle button, the keys + − 0. */
 public final class AxisGestures {
@@ -33,7 +32,7 @@ public final class AxisGestures {
     private void scrolled(ScrollEvent event) {
         double by = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
         if (event.isControlDown() || event.isMetaDown()) {
-            axis.set(axis.get().zoomed(Math.pow(WHEEL_FACTOR, by), event.getX() - Ruler.HEADING));
+            axis.set(axis.get().zoomed(Math.pow(WHEEL_FACTOR, by), event.getX() - TimeAxis.HEADING));
         } else if (event.isShiftDown()) {
             axis.set(axis.get().panned(-by));
         } else {

@@ -5,7 +5,6 @@ import javafx.geometry.Insets;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.StackPane;
 import org.gatescope.picture.lane.TimeAxis;
-import org.gatescope.ui.axis.Ruler;
 
 /** Scrolls the time axis; there only while some of it is out of view. */
 final class AxisScrollBar extends StackPane {
@@ -15,7 +14,7 @@ final class AxisScrollBar extends StackPane {
     AxisScrollBar(ObjectProperty<TimeAxis> axis) {
         this.axis = axis;
         getStyleClass().add("axis-scroll-bar");
-        setPadding(new Insets(0, 0, 0, Ruler.HEADING));
+        setPadding(new Insets(0, 0, 0, TimeAxis.HEADING));
         getChildren().add(bar);
         axis.subscribe(this::show);
         bar.valueProperty().subscribe(this::scrolled);

@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.gatescope.picture.lane.TimeAxis;
-import org.gatescope.ui.axis.Ruler;
 
 /** Lanes one below the other under their group's titles, with the playhead's mark through all of them. */
 final class LaneColumn extends Region {
@@ -56,7 +55,7 @@ final class LaneColumn extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return Ruler.HEADING;
+        return TimeAxis.HEADING;
     }
 
     /** Below this the pane scrolls. */
@@ -67,7 +66,7 @@ final class LaneColumn extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return 4 * Ruler.HEADING;
+        return 4 * TimeAxis.HEADING;
     }
 
     @Override
@@ -77,7 +76,7 @@ final class LaneColumn extends Region {
 
     @Override
     protected void layoutChildren() {
-        onWidth.accept(getWidth() - Ruler.HEADING - RIGHT);
+        onWidth.accept(getWidth() - TimeAxis.HEADING - RIGHT);
         double y = TOP;
         for (Region row : rows) {
             double height = heightOf(row);

@@ -9,17 +9,16 @@ import javafx.scene.layout.Region;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
+import org.gatescope.picture.lane.Lane;
+import org.gatescope.picture.lane.LaneHeights;
+import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.axis.Ruler;
 import org.gatescope.ui.formula.FormulaView;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What stands left of a lane: its name, what it is, its scale. Shows as much of it as its height allows. */
 final class LaneHeading extends Region {
-    /** The height at which all of it is shown. */
-    static final double WHOLE = 58;
-
     private static final Texts TEXTS = Texts.of(LaneHeading.class);
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
     private static final double INDENT = 14;
@@ -75,7 +74,7 @@ final class LaneHeading extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return Ruler.HEADING;
+        return TimeAxis.HEADING;
     }
 
     @Override
@@ -88,7 +87,7 @@ final class LaneHeading extends Region {
         menu.resizeRelocate(getWidth() - 24, top + 2, 18, 16);
         limits.setVisible(height >= 34);
         legend.setVisible(height >= 44);
-        subtitle.setVisible(height >= WHOLE - 2);
+        subtitle.setVisible(height >= LaneHeights.HEADING - 2);
         double y = top + nameHeight;
         for (Node line : List.of(subtitle, limits, legend)) {
             if (line.isVisible()) {

@@ -1,7 +1,10 @@
 package org.gatescope.ui.lane;
 
 import javafx.scene.input.MouseEvent;
+import org.gatescope.picture.lane.Lane;
+import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.PointedCell;
+import org.gatescope.picture.lane.Square;
 
 /** What a lane asks of the column that it stands in. */
 interface LaneHost {

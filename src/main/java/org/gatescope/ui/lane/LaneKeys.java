@@ -2,6 +2,7 @@ package org.gatescope.ui.lane;
 
 import javafx.scene.input.KeyEvent;
 import org.gatescope.picture.lane.LaneContent;
+import org.gatescope.picture.lane.Square;
 import org.jspecify.annotations.Nullable;
 
 /**

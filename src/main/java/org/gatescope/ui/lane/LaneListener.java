@@ -1,5 +1,7 @@
 package org.gatescope.ui.lane;
 
+import org.gatescope.picture.lane.Square;
+
 /** What the application does when the reader points at a number. */
 public interface LaneListener {
     /** Clicked, or Enter: move the playhead there and open the number. */

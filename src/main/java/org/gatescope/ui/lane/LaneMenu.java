@@ -21,6 +21,8 @@ import org.gatescope.format.text.TypedNumber;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Scale;
+import org.gatescope.picture.lane.LaneLook;
+import org.gatescope.picture.lane.ScaleChoice;
 import org.gatescope.text.Texts;
 
 /** What can be chosen for a lane; made anew each time it is opened. */

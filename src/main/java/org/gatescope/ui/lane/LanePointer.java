@@ -4,7 +4,9 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.gatescope.picture.lane.LaneHeights;
 import org.gatescope.picture.lane.PointedCell;
+import org.gatescope.picture.lane.Square;
 
 /** The mouse over a lane: hover, click, double click, dragging its lower edge. */
 final class LanePointer {

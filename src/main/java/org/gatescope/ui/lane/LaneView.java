@@ -14,11 +14,14 @@ import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.CellGrid;
+import org.gatescope.picture.lane.Lane;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.lane.LaneDrawing;
+import org.gatescope.picture.lane.LaneHeights;
+import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.LaneMosaic;
+import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
-import org.gatescope.ui.axis.Ruler;
 import org.gatescope.ui.paint.CanvasPen;
 import org.jspecify.annotations.Nullable;
 
@@ -194,12 +197,12 @@ final class LaneView extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return Ruler.HEADING;
+        return TimeAxis.HEADING;
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return Ruler.HEADING + axis.width();
+        return TimeAxis.HEADING + axis.width();
     }
 
     @Override
@@ -212,11 +215,11 @@ final class LaneView extends Region {
         double height = getHeight() - LaneHeights.GAP;
         double squares = grid().height();
         double top = look.folded() ? Math.floor((height - squares) / 2) : 0;
-        heading.resizeRelocate(0, 0, Ruler.HEADING, height);
-        canvas.relocate(Ruler.HEADING, top);
-        resizer.resizeRelocate(Ruler.HEADING, top + squares - 2, getWidth() - Ruler.HEADING, 5);
+        heading.resizeRelocate(0, 0, TimeAxis.HEADING, height);
+        canvas.relocate(TimeAxis.HEADING, top);
+        resizer.resizeRelocate(TimeAxis.HEADING, top + squares - 2, getWidth() - TimeAxis.HEADING, 5);
         resizer.setVisible(!look.folded());
-        lit.setLayoutX(Ruler.HEADING); // not relocated: a group's own bounds move with what is in it
+        lit.setLayoutX(TimeAxis.HEADING); // not relocated: a group's own bounds move with what is in it
         lit.setLayoutY(top);
         lit.place(look.folded() ? null : grid());
         placeOutline(top);
@@ -242,7 +245,7 @@ final class LaneView extends Region {
         outline.setVisible(square != null && shows(square));
         if (square != null && shows(square)) {
             Box cell = grid().cell(square.t(), square.unit());
-            outline.setX(Ruler.HEADING + cell.x());
+            outline.setX(TimeAxis.HEADING + cell.x());
             outline.setY(top + cell.y());
             outline.setWidth(Math.max(3, cell.width()));
             outline.setHeight(Math.max(3, cell.height()));

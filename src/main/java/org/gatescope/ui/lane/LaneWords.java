@@ -2,9 +2,11 @@ package org.gatescope.ui.lane;
 
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.FormulaText;
+import org.gatescope.picture.lane.Lane;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.lane.LaneMosaic;
 import org.gatescope.picture.lane.PointedCell;
+import org.gatescope.picture.lane.Square;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 

@@ -25,7 +25,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.lane.Lane;
+import org.gatescope.picture.lane.LaneLook;
+import org.gatescope.picture.lane.LaneScales;
 import org.gatescope.picture.lane.PointedCell;
+import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
 import org.jspecify.annotations.Nullable;
 

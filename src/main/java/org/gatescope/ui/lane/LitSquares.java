@@ -10,6 +10,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.VLineTo;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.lane.CellGrid;
+import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,6 @@ package org.gatescope.ui.lane;
 import javafx.scene.Group;
 import javafx.scene.shape.Rectangle;
 import org.gatescope.picture.lane.TimeAxis;
-import org.gatescope.ui.axis.Ruler;
 
 /**
  * The playhead's column through all lanes: tinted below the squares, so that it changes no colour that stands for a
@@ -47,7 +46,7 @@ final class PlayheadMark {
     }
 
     private static void set(Rectangle box, double x, double width, double height) {
-        box.setX(Ruler.HEADING + x);
+        box.setX(TimeAxis.HEADING + x);
         box.setWidth(width);
         box.setHeight(height);
     }

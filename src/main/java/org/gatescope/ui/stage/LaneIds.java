@@ -12,10 +12,10 @@ import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.picture.lane.Square;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.lane.Square;
 
 /** Which number each square of the lanes shows, of one sequence, and the other way round. */
 final class LaneIds {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.picture.lane.Square;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
@@ -17,7 +18,6 @@ import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.lane.LaneListener;
-import org.gatescope.ui.lane.Square;
 
 /** What pointing at a number of the lanes does: the playhead goes there, or the number is edited where it comes from. */
 final class Pointing implements LaneListener {

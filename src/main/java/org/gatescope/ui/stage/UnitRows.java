@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Extent;
 import org.gatescope.picture.lane.LaneContent;
+import org.gatescope.picture.lane.Square;
 import org.gatescope.session.Session;
-import org.gatescope.ui.lane.Square;
 
 /**
  * Which unit stands in which row of a part's lanes. Squares on the screen count rows from above; numbers count units.

@@ -4,8 +4,8 @@ import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Typeface;
+import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.axis.Ruler;
 
 /** Draws the names of the rows, left of the time axis. */
 record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {
@@ -21,7 +21,7 @@ record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {
             var colour = isLayer ? colours.tones().text() : colours.tones().muted();
             double middle = layout.tops()[row] + layout.heights()[row] / 2;
             Lettering lettering = new Lettering(face, SIZE, colour, Anchor.LEFT);
-            String text = pen.measure().shortened(name(named), lettering, Ruler.HEADING - LEFT - 4);
+            String text = pen.measure().shortened(name(named), lettering, TimeAxis.HEADING - LEFT - 4);
             pen.text(LEFT, Math.rint(middle + SIZE * 0.36), text, lettering);
         }
         if (layout.stretch().isLens()) {

@@ -23,7 +23,6 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.lane.TimeAxis;
-import org.gatescope.ui.axis.Ruler;
 import org.gatescope.ui.lane.ThinLane;
 import org.gatescope.ui.paint.CanvasPen;
 import org.jspecify.annotations.Nullable;
@@ -196,7 +195,7 @@ final class UnrolledView extends Region {
         if (scene == null || layout == null || getHeight() < 1) {
             return;
         }
-        canvas.setWidth(Ruler.HEADING + axis.get().width());
+        canvas.setWidth(TimeAxis.HEADING + axis.get().width());
         canvas.setHeight(getHeight());
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
@@ -204,9 +203,9 @@ final class UnrolledView extends Region {
         new UnrolledHeadings(layout, scene.colours()).draw(pen);
         context.save();
         context.beginPath();
-        context.rect(Ruler.HEADING, 0, axis.get().width(), getHeight());
+        context.rect(TimeAxis.HEADING, 0, axis.get().width(), getHeight());
         context.clip();
-        context.translate(Ruler.HEADING, 0);
+        context.translate(TimeAxis.HEADING, 0);
         scene.marks().drawBelow(pen, layout, scene);
         new UnrolledDrawing(
                         layout,
@@ -230,7 +229,7 @@ final class UnrolledView extends Region {
                 ThinLane lane = band.get(place++);
                 lane.setVisible(layout.stretch().isLens());
                 Box box = layout.band(row);
-                lane.resizeRelocate(Ruler.HEADING + box.x(), box.y(), box.width(), box.height());
+                lane.resizeRelocate(TimeAxis.HEADING + box.x(), box.y(), box.width(), box.height());
             }
         }
     }
@@ -244,7 +243,7 @@ final class UnrolledView extends Region {
     /** A cell, or a thin column: that of the layer's output. */
     private Optional<UnrolledHit> hit(MouseEvent event) {
         UnrolledLayout layout = placed();
-        double x = event.getX() - Ruler.HEADING;
+        double x = event.getX() - TimeAxis.HEADING;
         if (scene == null || layout == null || x < 0) {
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import javafx.scene.layout.BorderPane;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Style;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.lane.Lane;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.lane.Numbers;
 import org.gatescope.picture.lane.TimeAxis;

@@ -19,10 +19,12 @@ import org.gatescope.Wording;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.lane.Lane;
+import org.gatescope.picture.lane.LaneLook;
+import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.ui.FxEvents;
 import org.gatescope.ui.SwiftRobot;
-import org.gatescope.ui.axis.Ruler;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -154,7 +156,7 @@ class LanesUiTest {
         assumeWindow("forgets the pressed button once the mouse moves, so that drags leave the node they began in");
         double before = view("i").getHeight();
         Point2D edge =
-                view("i").localToScreen(Ruler.HEADING + 200, view("i").grid().height());
+                view("i").localToScreen(TimeAxis.HEADING + 200, view("i").grid().height());
         robot.drag(edge, MouseButton.PRIMARY)
                 .moveTo(edge.add(0, 10))
                 .moveTo(edge.add(0, 40))
@@ -297,7 +299,7 @@ class LanesUiTest {
     private Point2D at(String lane, int t, int unit) {
         FxEvents.await();
         Box cell = view(lane).grid().cell(t, unit);
-        return view(lane).localToScreen(Ruler.HEADING + cell.centreX(), cell.centreY());
+        return view(lane).localToScreen(TimeAxis.HEADING + cell.centreX(), cell.centreY());
     }
 
     private static void set(Runnable change) {

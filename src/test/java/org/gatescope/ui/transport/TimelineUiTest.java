@@ -111,7 +111,7 @@ class TimelineUiTest {
     }
 
     private Point2D onRuler(int t) {
-        return ruler.localToScreen(Ruler.HEADING + axis.get().centre(t), ruler.getHeight() / 2);
+        return ruler.localToScreen(TimeAxis.HEADING + axis.get().centre(t), ruler.getHeight() / 2);
     }
 
     private static Bounds bounds(Node node) {

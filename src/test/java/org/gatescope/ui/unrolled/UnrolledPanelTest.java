@@ -10,10 +10,10 @@ import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.lesson.Example;
 import org.gatescope.picture.Box;
+import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
-import org.gatescope.ui.axis.Ruler;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.Test;
@@ -133,7 +133,7 @@ class UnrolledPanelTest extends WindowScene {
     private Point2D middle(int row, int t) {
         return onWindow(() -> {
             Box box = placed().box(row, t);
-            return view().localToScreen(Ruler.HEADING + box.centreX(), box.centreY());
+            return view().localToScreen(TimeAxis.HEADING + box.centreX(), box.centreY());
         });
     }
 
@@ -141,7 +141,8 @@ class UnrolledPanelTest extends WindowScene {
     private Point2D between(int row, int t) {
         return onWindow(() -> {
             double x = (placed().box(row, t).right() + placed().box(row, t + 1).x()) / 2;
-            return view().localToScreen(Ruler.HEADING + x, placed().box(row, t).centreY());
+            return view().localToScreen(
+                            TimeAxis.HEADING + x, placed().box(row, t).centreY());
         });
     }
 
@@ -151,7 +152,7 @@ class UnrolledPanelTest extends WindowScene {
             int units = workbench.session().get().network().layers().get(0).hidden();
             Box column = CellDrawing.column(placed().box(row, t), state, 2);
             double y = column.y() + (unit + 0.5) * column.height() / units;
-            return view().localToScreen(Ruler.HEADING + column.centreX(), y);
+            return view().localToScreen(TimeAxis.HEADING + column.centreX(), y);
         });
     }
 }

@@ -1,4 +1,4 @@
-package org.gatescope.ui.lane;
+package org.gatescope.picture.lane;
 
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Family;
@@ -53,7 +53,8 @@ public record LaneLook(
         return new LaneLook(map, flipped, choice, fixed, logarithmic, folded, newHeight);
     }
 
-    Palette palette(boolean dark) {
+    /** @return of the chosen map, flipped where that was chosen */
+    public Palette palette(boolean dark) {
         Palette palette = Palette.of(map, dark);
         return flipped ? palette.flipped() : palette;
     }

@@ -1,17 +1,18 @@
-package org.gatescope.ui.lane;
+package org.gatescope.picture.lane;
 
 import java.util.Collection;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Scale;
 
 /** The scale of each lane, from what the reader chose and from the numbers. */
-final class LaneScales {
+public final class LaneScales {
     private LaneScales() {}
 
     /** A lane as far as scales are concerned; {@code largest} is the largest finite magnitude of its numbers. */
-    record Entry(Family family, LaneLook look, double largest) {}
+    public record Entry(Family family, LaneLook look, double largest) {}
 
-    static Scale of(Entry lane, Collection<Entry> all) {
+    /** @param all with it, those that it may share its limit with */
+    public static Scale of(Entry lane, Collection<Entry> all) {
         double limit = switch (lane.look().choice()) {
             case OWN -> limit(lane.family(), lane.largest());
             case SHARED -> limit(lane.family(), sharedLargest(lane.family(), all));

@@ -1,8 +1,7 @@
-package org.gatescope.ui.lane;
+package org.gatescope.picture.lane;
 
 import org.gatescope.cell.Formula;
 import org.gatescope.picture.Family;
-import org.gatescope.picture.lane.LaneContent;
 
 /**
  * A row of the picture: one quantity over time.

@@ -1,11 +1,11 @@
-package org.gatescope.ui.lane;
+package org.gatescope.picture.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.gatescope.picture.Family;
-import org.gatescope.picture.lane.Numbers;
-import org.gatescope.ui.lane.LaneScales.Entry;
+import org.gatescope.picture.lane.LaneScales.Entry;
+import org.gatescope.ui.lane.LaneHeading;
 import org.junit.jupiter.api.Test;
 
 class LaneScalesTest {

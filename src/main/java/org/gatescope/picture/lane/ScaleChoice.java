@@ -1,4 +1,4 @@
-package org.gatescope.ui.lane;
+package org.gatescope.picture.lane;
 
 import java.util.Locale;
 
@@ -11,7 +11,8 @@ public enum ScaleChoice {
     /** A number that the reader gave. */
     FIXED;
 
-    String key() {
+    /** Its name in bundles of texts. */
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

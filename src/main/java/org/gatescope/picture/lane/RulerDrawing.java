@@ -1,4 +1,4 @@
-package org.gatescope.ui.axis;
+package org.gatescope.picture.lane;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,7 +10,6 @@ import org.gatescope.picture.Pen;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
-import org.gatescope.picture.lane.TimeAxis;
 
 /**
  * Draws the ruler: step numbers, tokens below them, the current column and the playhead's marker, the end of the sequence,
@@ -20,7 +19,7 @@ import org.gatescope.picture.lane.TimeAxis;
  * @param length  steps of the sequence
  * @param chunk   steps between cuts; 0 for no cut
  */
-record RulerDrawing(
+public record RulerDrawing(
         TimeAxis axis, List<String> tokens, int current, int length, int chunk, Tones tones, double height) {
     private static final double GAP = 10;
     private static final double NUMBER_SIZE = 10.5;
@@ -28,7 +27,7 @@ record RulerDrawing(
     private static final double MARKER = 7;
     private static final double CUT = 3;
 
-    void draw(Pen pen) {
+    public void draw(Pen pen) {
         over(pen);
         if (current >= 0) {
             column(pen);

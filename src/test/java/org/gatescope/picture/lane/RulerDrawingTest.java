@@ -1,4 +1,4 @@
-package org.gatescope.ui.axis;
+package org.gatescope.picture.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,6 @@ import org.gatescope.picture.RecordingPen.Cornered;
 import org.gatescope.picture.RecordingPen.Filled;
 import org.gatescope.picture.RecordingPen.Written;
 import org.gatescope.picture.Tones;
-import org.gatescope.picture.lane.TimeAxis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

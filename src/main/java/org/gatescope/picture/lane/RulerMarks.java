@@ -1,4 +1,4 @@
-package org.gatescope.ui.axis;
+package org.gatescope.picture.lane;
 
 import java.util.List;
 

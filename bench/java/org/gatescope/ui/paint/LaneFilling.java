@@ -1,4 +1,4 @@
-package org.gatescope.ui.lane;
+package org.gatescope.ui.paint;
 
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -7,8 +7,8 @@ import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.lane.CellGrid;
 import org.gatescope.picture.lane.LaneContent;
+import org.gatescope.picture.lane.LaneMosaic;
 import org.gatescope.picture.lane.TimeAxis;
-import org.gatescope.ui.paint.Pixels;
 import org.gatescope.ui.render.Offscreen;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,7 +35,7 @@ public class LaneFilling {
     public String size = "200/64";
 
     private final Pixels pixels = new Pixels();
-    private CellPixels cells;
+    private LaneMosaic cells;
 
     @Setup
     public void fillContent() {
@@ -43,7 +43,7 @@ public class LaneFilling {
         int steps = Integer.parseInt(size.substring(0, slash));
         int units = Integer.parseInt(size.substring(slash + 1));
         TimeAxis axis = TimeAxis.of(steps, WIDTH).fitAll();
-        cells = new CellPixels(
+        cells = new LaneMosaic(
                 new Sines(steps, units),
                 new CellGrid(axis, units, HEIGHT),
                 Scale.diverging(1),
@@ -53,10 +53,10 @@ public class LaneFilling {
     /** Several at a time, as handing over to the JavaFX thread takes time too. */
     @Benchmark
     @OperationsPerInvocation(AT_A_TIME)
-    public Pixels fill() throws Exception {
+    public Object fill() throws Exception {
         return Offscreen.call(() -> {
             for (int i = 0; i < AT_A_TIME; i++) {
-                cells.fill(pixels);
+                pixels.write(cells.mosaic());
             }
             return pixels;
         });

@@ -1,12 +1,15 @@
-package org.gatescope.ui.lane;
+package org.gatescope.picture.lane;
 
 /** How high lanes are, in pixels. */
-final class LaneHeights {
+public final class LaneHeights {
     /** Room below a lane. */
-    static final double GAP = 8;
+    public static final double GAP = 8;
 
-    static final double LEAST = 8;
-    static final double MOST = 600;
+    public static final double LEAST = 8;
+    public static final double MOST = 600;
+
+    /** Of a heading of which all is shown. */
+    public static final double HEADING = 58;
 
     private static final int USUAL_ROW = 13;
     private static final int HIGHEST_ROW = 26;
@@ -17,7 +20,7 @@ final class LaneHeights {
     private LaneHeights() {}
 
     /** Of a lane's squares. */
-    static double squares(LaneLook look, int units) {
+    public static double squares(LaneLook look, int units) {
         if (look.folded()) {
             return LEAST;
         }
@@ -25,14 +28,14 @@ final class LaneHeights {
     }
 
     /** Of a lane without the room below it. */
-    static double whole(LaneLook look, int units) {
-        return Math.max(squares(look, units), look.folded() ? FOLDED_HEADING : LaneHeading.WHOLE);
+    public static double whole(LaneLook look, int units) {
+        return Math.max(squares(look, units), look.folded() ? FOLDED_HEADING : HEADING);
     }
 
     /** Rows of whole pixels as long as there are not too many. */
     private static double asFits(int units) {
         if (units <= 8) {
-            int row = (int) Math.ceil(LaneHeading.WHOLE / Math.max(1, units));
+            int row = (int) Math.ceil(HEADING / Math.max(1, units));
             return Math.max(1, units) * Math.clamp(row, USUAL_ROW, HIGHEST_ROW);
         }
         if (units > AS_FITS) {
