@@ -49,6 +49,11 @@ public record TimeOrder(boolean reversed, List<Integer> lengths, int chunk) {
     /** True where the next step belongs to another chunk: what it hands back is lost. */
     public boolean isCutAfter(int sequence, int t) {
         int next = next(t);
-        return chunk > 0 && has(sequence, next) && t / chunk != next / chunk;
+        return has(sequence, next) && isCut(t, next, chunk);
+    }
+
+    /** True where two steps that follow one another belong to different chunks. @param chunk 0 for one that holds all */
+    public static boolean isCut(int t, int next, int chunk) {
+        return chunk > 0 && t / chunk != next / chunk;
     }
 }

@@ -1,7 +1,5 @@
 package org.gatescope.explain;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,18 +43,6 @@ public record Explanation(
     /** The terms of all groups, in the order of the formula. */
     public List<Term> terms() {
         return groups.stream().flatMap(group -> group.terms().stream()).toList();
-    }
-
-    /** The largest contribution first; NaN before all. */
-    public List<Term> largestFirst() {
-        List<Term> terms = new ArrayList<>(terms());
-        terms.sort(Comparator.comparingDouble(Explanation::rank));
-        return terms;
-    }
-
-    private static double rank(Term term) {
-        double magnitude = Math.abs(term.value());
-        return Double.isNaN(magnitude) ? Double.NEGATIVE_INFINITY : -magnitude;
     }
 
     /** The numbers that it is made from. */

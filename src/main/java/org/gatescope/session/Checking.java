@@ -15,10 +15,8 @@ import org.gatescope.engine.plan.NetworkPlan;
 
 /** Checks the gradients that a session's run shows, mistakes included. */
 public final class Checking {
-    /** A forward pass with its backward pass, each worth so many multiplications a weight and step. */
+    /** Forward passes for each number: one and two steps to either side of it. */
     private static final double RUNS = 4;
-    /** How much slower a forward pass with mistakes is. */
-    private static final double INTERPRETED = 20;
 
     private Checking() {}
 
@@ -62,20 +60,15 @@ public final class Checking {
 
     /** Multiplications and additions that a check takes, roughly; it grows with the square of the numbers. */
     public static double work(Session session) {
-        double weights = session.network().parameters().values().stream()
-                .mapToDouble(size -> (double) size[0] * size[1])
-                .sum();
+        RunCost cost = RunCost.of(session);
         double states = 0;
-        double elements = 0;
         for (Part part : session.network().parts()) {
             states +=
                     (double) part.layer().cell().states().size() * part.layer().hidden() * session.batch();
-            elements +=
-                    30.0 * part.layer().cell().widths().size() * part.layer().hidden();
         }
-        double timeRows = (double) session.steps() * session.batch();
-        double numbers = weights + states + timeRows * session.network().inputs();
-        double slowness = forwardMistakes(session).isEmpty() ? 1 : INTERPRETED;
-        return slowness * RUNS * numbers * timeRows * (2 * weights + elements);
+        double numbers =
+                cost.weights() + states + cost.timeRows() * session.network().inputs();
+        double slowness = forwardMistakes(session).isEmpty() ? 1 : RunCost.INTERPRETED;
+        return slowness * RUNS * numbers * cost.forward();
     }
 }

@@ -1,39 +1,20 @@
 package org.gatescope.session;
 
-import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.NonFinite;
-import org.gatescope.engine.Sizes;
 import org.jspecify.annotations.Nullable;
 
 /** Runs sessions, keeping the plan as long as the network and the sizes stay the same. */
 final class RunEngine {
     /** Multiplications and additions that a run may take while the window waits: about a quarter of a frame's time. */
     private static final double SMALL = 6e7;
-    /** Each weight takes part in three products: forward, back to the state, and in its own gradient. */
-    private static final double PER_WEIGHT = 6;
-    /** What a number that is neither product nor sum, but a function with its slope, is worth. */
-    private static final double PER_NUMBER = 30;
-    /** Runs with mistakes in them are not compiled. */
-    private static final double INTERPRETED = 20;
 
     private volatile @Nullable PreparedPlan kept;
 
     /** True for sessions that are computed at once in the edit. */
     static boolean isSmall(Session session) {
-        double weights = session.network().parameters().values().stream()
-                .mapToDouble(size -> (double) size[0] * size[1])
-                .sum();
-        double numbers = 0;
-        for (Part part : session.network().parts()) {
-            Sizes sizes = part.sizes(1, 1);
-            numbers += part.layer().cell().widths().values().stream()
-                    .mapToDouble(sizes::of)
-                    .sum();
-        }
-        double slowness = session.mistakes().mistakes().isEmpty() ? 1 : INTERPRETED;
-        double work = (double) session.steps() * session.batch() * (PER_WEIGHT * weights + PER_NUMBER * numbers);
-        return slowness * work <= SMALL;
+        double slowness = session.mistakes().mistakes().isEmpty() ? 1 : RunCost.INTERPRETED;
+        return slowness * RunCost.of(session).whole() <= SMALL;
     }
 
     /**

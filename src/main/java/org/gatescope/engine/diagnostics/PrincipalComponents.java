@@ -1,6 +1,5 @@
 package org.gatescope.engine.diagnostics;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.ejml.UtilEjml;
@@ -10,22 +9,17 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Series;
 
 /**
- * The directions in which a quantity moves most over all steps and sequences, and its path along them. Each component
+ * The directions in which a quantity moves most over all steps and sequences. Each component
  * points so that its number of largest magnitude is positive (the first of equal ones).
  *
  * @param mean       (1, H)
  * @param components one a row, orthonormal, the one that explains most first, (K, H); K is the smaller of H and the
  *                   number of points
  * @param shares     of the whole variance that each explains, (1, K); 0 where nothing moves
- * @param paths      of each sequence, a row for each of its steps, (steps, K)
  */
-public record PrincipalComponents(Matrix mean, Matrix components, Matrix shares, List<Matrix> paths) {
+public record PrincipalComponents(Matrix mean, Matrix components, Matrix shares) {
     /** Magnitudes that differ by rounding alone are equal, so that it does not choose the sign. */
     private static final double EQUAL = 1 + 1e-9;
-
-    public PrincipalComponents {
-        paths = List.copyOf(paths);
-    }
 
     /**
      * By the singular value decomposition of the centred points; steps at which a sequence is over are left out.
@@ -47,10 +41,7 @@ public record PrincipalComponents(Matrix mean, Matrix components, Matrix shares,
             }
         }
         return new PrincipalComponents(
-                Decompositions.table(mean),
-                Decompositions.table(components),
-                shares(singular.values()),
-                paths(points, components, lengths));
+                Decompositions.table(mean), Decompositions.table(components), shares(singular.values()));
     }
 
     /** One a row, sequence after sequence. */
@@ -109,20 +100,5 @@ public record PrincipalComponents(Matrix mean, Matrix components, Matrix shares,
         return Matrix.row(singularValues.stream()
                 .mapToDouble(value -> value * value / divisor)
                 .toArray());
-    }
-
-    private static List<Matrix> paths(DMatrixRMaj points, DMatrixRMaj components, List<Integer> lengths) {
-        DMatrixRMaj projected = new DMatrixRMaj(points.numRows, components.numRows);
-        if (projected.getNumElements() > 0) {
-            CommonOps_DDRM.multTransB(points, components, projected);
-        }
-        Matrix all = Decompositions.table(projected);
-        List<Matrix> paths = new ArrayList<>();
-        int first = 0;
-        for (int length : lengths) {
-            paths.add(all.rows(first, 1, length));
-            first += length;
-        }
-        return paths;
     }
 }

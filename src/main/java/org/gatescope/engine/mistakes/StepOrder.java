@@ -1,6 +1,7 @@
 package org.gatescope.engine.mistakes;
 
 import java.util.Set;
+import org.gatescope.engine.TimeOrder;
 
 /** Which steps each sequence computes, and when: in one direction, with the mistakes that there are in the loops. */
 final class StepOrder {
@@ -55,6 +56,6 @@ final class StepOrder {
     /** True if a chunk ends with the step: the one that the sequence computes next, if any, begins another. */
     boolean isCutAfter(int t, int n, int chunk) {
         int next = reversed ? t - 1 : t + 1;
-        return chunk > 0 && next >= 0 && isComputed(next, n) && t / chunk != next / chunk;
+        return next >= 0 && isComputed(next, n) && TimeOrder.isCut(t, next, chunk);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Sizes;
+import org.gatescope.engine.TimeOrder;
 import org.gatescope.engine.program.Slot;
 
 /**
@@ -99,7 +100,7 @@ final class StateHandover {
     private boolean isCutAfter(int sequence, int t) {
         int next = reversed ? t - 1 : t + 1;
         boolean isLast = next < 0 || isOver(sequence, next);
-        return chunk > 0 && !isLast && t / chunk != next / chunk;
+        return !isLast && TimeOrder.isCut(t, next, chunk);
     }
 
     private static void zeroRow(Slot slot, int t, int row) {

@@ -30,15 +30,7 @@ record DiagramLayout(double width, double height, List<Box> nodes, List<Route> r
     private static final double PADDING = 17;
 
     /** Horizontal and vertical lines from the border of one node to that of another: x, y, x, y … */
-    record Route(double... points) {
-        double endX() {
-            return points[points.length - 2];
-        }
-
-        double endY() {
-            return points[points.length - 1];
-        }
-    }
+    record Route(double... points) {}
 
     static double width(Node node) {
         boolean isEnd = node.kind() == Kind.ENTRY || node.kind() == Kind.EXIT;

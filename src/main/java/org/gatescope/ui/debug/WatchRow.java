@@ -59,7 +59,6 @@ final class WatchRow extends VBox {
         this.task = background.task();
         this.curve = new Sparkline(tones);
         this.tones = tones;
-        getStyleClass().add("watch-row");
         name.getStyleClass().add("watch-name");
         name.setMinWidth(0);
         value.getStyleClass().add("watch-value");

@@ -62,7 +62,6 @@ final class CheckPanel extends DiagnosticPanel {
         start.setOnAction(event -> check());
         stop.setOnAction(event -> stop());
         where.setOnAction(event -> open());
-        tables.getStyleClass().add("checked-tables");
         HBox buttons = new HBox(6, start, stop, bar);
         buttons.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(buttons, verdict, where, mistakes, tables);

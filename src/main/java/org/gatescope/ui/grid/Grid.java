@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -22,8 +21,7 @@ public final class Grid extends GridStyle {
     private static final Texts TEXTS = Texts.of(Grid.class);
 
     private final IntegerProperty maxVisibleRows = new SimpleIntegerProperty(this, "maxVisibleRows", 16);
-    private final ReadOnlyObjectWrapper<GridSelection> selection =
-            new ReadOnlyObjectWrapper<>(this, "selection", GridSelection.of(new GridCell(0, 0)));
+    private GridSelection selection = GridSelection.of(new GridCell(0, 0));
     private GridContent content = new EmptyContent();
     private GridGeometry geometry = new GridGeometry(0, 0, 1, 1, 0, 0, 0, 0, 0, 0);
     private Consumer<GridEdit> onEdit = edit -> {};
@@ -74,7 +72,7 @@ public final class Grid extends GridStyle {
             geometry = room.measured()
                     .seenThrough(geometry.viewWidth(), geometry.viewHeight())
                     .scrolledTo(0, 0);
-            selection.set(selection().within(shown.rows(), shown.columns()));
+            selection = selection.within(shown.rows(), shown.columns());
         }
         hover.refresh();
         say();
@@ -110,10 +108,6 @@ public final class Grid extends GridStyle {
     /** Rows that the preferred height has room for; more of them scroll. */
     public IntegerProperty maxVisibleRowsProperty() {
         return maxVisibleRows;
-    }
-
-    public ReadOnlyObjectProperty<GridSelection> selectionProperty() {
-        return selection.getReadOnlyProperty();
     }
 
     /** The cell under the mouse, or null. */
@@ -152,7 +146,7 @@ public final class Grid extends GridStyle {
     }
 
     GridSelection selection() {
-        return selection.get();
+        return selection;
     }
 
     GridGeometry geometry() {
@@ -180,7 +174,7 @@ public final class Grid extends GridStyle {
     /** Selects what is in sight already. */
     void choose(GridSelection selected) {
         visited = true;
-        selection.set(selected);
+        selection = selected;
         say();
         sheet.requestLayout();
     }

@@ -35,7 +35,6 @@ final class MistakeCard extends VBox {
         Label sentence = new Label(mistake.explanation());
         sentence.getStyleClass().add("muted");
         sentence.setWrapText(true);
-        lines.getStyleClass().add("diff");
         more.setText(TEXTS.get("lines"));
         more.setContent(lines);
         more.setExpanded(false);

@@ -60,7 +60,6 @@ final class SpotPanel extends VBox {
         says.setId("spot-says");
         says.setWrapText(true);
         answer.setId("spot-answer");
-        answer.getStyleClass().add("diff");
         getChildren().addAll(says, answer, choice, new FlowPane(6, 4, start, guess, hint, giveUp));
         open.add(
                 workbench.session().subscribe(session -> {

@@ -42,7 +42,6 @@ final class GeneratePanel extends VBox {
         this.workbench = desk.workbench();
         this.selection = desk.selection();
         this.task = desk.background().task();
-        getStyleClass().add("go-on");
         go.setId("go-on");
         go.getStyleClass().add("pill");
         go.setOnAction(event -> goOn());

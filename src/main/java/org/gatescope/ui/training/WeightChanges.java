@@ -43,7 +43,6 @@ final class WeightChanges extends Region {
 
     WeightChanges() {
         setId("weight-changes");
-        getStyleClass().add("weight-changes");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().add(canvas);
     }

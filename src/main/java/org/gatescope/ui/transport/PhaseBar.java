@@ -2,10 +2,10 @@ package org.gatescope.ui.transport;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
-import javafx.beans.property.IntegerProperty;
+import java.util.function.LongConsumer;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -25,10 +25,10 @@ final class PhaseBar extends Region {
     private record Segment(Region track, Region fill, Label label) {}
 
     private final ObjectProperty<List<PlaybackPhase>> phases = new SimpleObjectProperty<>(List.of());
-    private final IntegerProperty position = new SimpleIntegerProperty();
+    private final LongProperty position = new SimpleLongProperty();
     private final List<Segment> segments = new ArrayList<>();
     private final Region thumb = new Region();
-    private IntConsumer onScrub = p -> {};
+    private LongConsumer onScrub = p -> {};
 
     PhaseBar() {
         getStyleClass().add("phase-bar");
@@ -46,11 +46,11 @@ final class PhaseBar extends Region {
     }
 
     /** Operations done. */
-    IntegerProperty positionProperty() {
+    LongProperty positionProperty() {
         return position;
     }
 
-    void setOnScrub(IntConsumer action) {
+    void setOnScrub(LongConsumer action) {
         onScrub = action;
     }
 
@@ -119,7 +119,7 @@ final class PhaseBar extends Region {
     }
 
     private void moved() {
-        int total = total();
+        long total = total();
         setAccessibleText(TEXTS.get("phase.spoken", position.get(), total));
         requestLayout();
     }
@@ -133,7 +133,7 @@ final class PhaseBar extends Region {
     }
 
     private void key(KeyEvent event) {
-        int target = switch (event.getCode()) {
+        long target = switch (event.getCode()) {
             case LEFT, DOWN -> position.get() - 1;
             case RIGHT, UP -> position.get() + 1;
             case HOME -> 0;
@@ -146,8 +146,8 @@ final class PhaseBar extends Region {
         }
     }
 
-    private int total() {
-        return phases.get().stream().mapToInt(PlaybackPhase::operations).sum();
+    private long total() {
+        return phases.get().stream().mapToLong(PlaybackPhase::operations).sum();
     }
 
     private PhaseScale scale() {

@@ -18,7 +18,7 @@ final class PhaseScale {
         double room = Math.max(0, width - GAP * Math.max(0, phases.size() - 1));
         double shortest = Math.min(SHORTEST, room / Math.max(1, phases.size()));
         double spare = room - shortest * phases.size();
-        double total = phases.stream().mapToInt(PlaybackPhase::operations).sum();
+        double total = phases.stream().mapToLong(PlaybackPhase::operations).sum();
         widths = phases.stream()
                 .mapToDouble(phase -> shortest + (total == 0 ? 0 : spare * phase.operations() / total))
                 .toArray();
@@ -37,20 +37,22 @@ final class PhaseScale {
     }
 
     /** How much of a phase is done at a position, from 0 to 1. */
-    double done(int phase, int position) {
-        int before =
-                phases.stream().limit(phase).mapToInt(PlaybackPhase::operations).sum();
-        int operations = phases.get(phase).operations();
+    double done(int phase, long position) {
+        long before = phases.stream()
+                .limit(phase)
+                .mapToLong(PlaybackPhase::operations)
+                .sum();
+        long operations = phases.get(phase).operations();
         return operations == 0
                 ? position > before ? 1 : 0
                 : Math.clamp((position - before) / (double) operations, 0.0, 1.0);
     }
 
     /** Where the thumb stands after so many operations. */
-    double x(int position) {
-        int left = position;
+    double x(long position) {
+        long left = position;
         for (int i = 0; i < widths.length; i++) {
-            int operations = phases.get(i).operations();
+            long operations = phases.get(i).operations();
             if (left <= operations) {
                 return left(i) + widths[i] * (operations == 0 ? 0 : left / (double) operations);
             }
@@ -60,13 +62,13 @@ final class PhaseScale {
     }
 
     /** The number of operations done where x is. */
-    int position(double x) {
-        int before = 0;
+    long position(double x) {
+        long before = 0;
         for (int i = 0; i < widths.length; i++) {
-            int operations = phases.get(i).operations();
+            long operations = phases.get(i).operations();
             if (x < left(i) + widths[i] + GAP / 2) {
                 double share = Math.clamp((x - left(i)) / widths[i], 0.0, 1.0);
-                return before + (int) Math.round(share * operations);
+                return before + Math.round(share * operations);
             }
             before += operations;
         }
@@ -74,8 +76,8 @@ final class PhaseScale {
     }
 
     /** The phase of the operation that was done last, the first before all of them. */
-    int phaseAt(int position) {
-        int left = position;
+    int phaseAt(long position) {
+        long left = position;
         for (int i = 0; i < phases.size(); i++) {
             left -= phases.get(i).operations();
             if (left <= 0) {

@@ -7,4 +7,4 @@ package org.gatescope.ui.transport;
  * @param operations how many it has
  * @param colour style class that colours it: {@code forward}, {@code loss}, {@code backward} or {@code update}
  */
-public record PlaybackPhase(String label, int operations, String colour) {}
+public record PlaybackPhase(String label, long operations, String colour) {}

@@ -2,10 +2,10 @@ package org.gatescope.ui.transport;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
@@ -65,7 +65,7 @@ public final class Transport extends HBox {
     }
 
     /** How many operations are done. */
-    public IntegerProperty positionProperty() {
+    public LongProperty positionProperty() {
         return bar.positionProperty();
     }
 
@@ -97,7 +97,7 @@ public final class Transport extends HBox {
     }
 
     /** What to do with the position that the reader drags the thumb to. */
-    public void setOnScrub(IntConsumer action) {
+    public void setOnScrub(LongConsumer action) {
         bar.setOnScrub(action);
     }
 
@@ -114,7 +114,8 @@ public final class Transport extends HBox {
         name(button, move.key());
         button.disableProperty()
                 .bind(bar.positionProperty()
-                        .map(position -> move.backward() ? position.intValue() <= 0 : position.intValue() >= total()));
+                        .map(position ->
+                                move.backward() ? position.longValue() <= 0 : position.longValue() >= total()));
         return button;
     }
 
@@ -127,9 +128,9 @@ public final class Transport extends HBox {
         play.pseudoClassStateChanged(BACKWARD, bar.colour().equals("backward"));
     }
 
-    private int total() {
+    private long total() {
         return phasesProperty().get().stream()
-                .mapToInt(PlaybackPhase::operations)
+                .mapToLong(PlaybackPhase::operations)
                 .sum();
     }
 

@@ -2,6 +2,7 @@ package org.gatescope.ui.unrolled;
 
 import java.util.List;
 import java.util.Optional;
+import org.gatescope.engine.TimeOrder;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.ArrowHead;
 import org.gatescope.picture.Box;
@@ -274,7 +275,7 @@ record UnrolledDrawing(
     /** The norm of what has come back to a step from the one that is computed next; empty while it has not, or is cut. */
     private Optional<Double> gradientBack(int row, int t) {
         int next = next(row, t);
-        boolean isCut = chunk > 0 && next >= 0 && t / chunk != next / chunk;
+        boolean isCut = next >= 0 && TimeOrder.isCut(t, next, chunk);
         LaneContent flow = numbers.get(row).flow();
         boolean isThere = goesOn(row, t) && !isCut && RowNumbers.isThere(flow, next);
         return isThere ? Optional.of(RowNumbers.norm(flow, next)) : Optional.empty();

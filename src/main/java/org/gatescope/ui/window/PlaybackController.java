@@ -15,6 +15,7 @@ import org.gatescope.session.debug.Debugging;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.transport.Move;
+import org.gatescope.ui.transport.PlaybackPhase;
 import org.gatescope.ui.transport.Transport;
 
 /** Binds the transport bar and the keys to the playhead. */
@@ -91,14 +92,13 @@ final class PlaybackController {
         if (!phases.equals(transport.phasesProperty().get())) {
             transport.phasesProperty().set(phases);
         }
-        transport.positionProperty().set((int) playhead.position());
+        transport.positionProperty().set(playhead.position());
         transport
                 .positionTextProperty()
                 .set(PositionText.of(playhead, shown.run().session()));
     }
 
-    private static org.gatescope.ui.transport.PlaybackPhase phase(Schedule schedule, Phase phase, String colour) {
-        return new org.gatescope.ui.transport.PlaybackPhase(
-                TEXTS.get("phase." + colour), (int) schedule.length(phase), colour);
+    private static PlaybackPhase phase(Schedule schedule, Phase phase, String colour) {
+        return new PlaybackPhase(TEXTS.get("phase." + colour), schedule.length(phase), colour);
     }
 }

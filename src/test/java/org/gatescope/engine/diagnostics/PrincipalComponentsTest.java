@@ -28,6 +28,20 @@ class PrincipalComponentsTest {
                 .value("q");
     }
 
+    /** Points along the components, one a row, (rows, K). */
+    private static Matrix projected(PrincipalComponents found, Matrix points) {
+        double[][] places = new double[points.rows()][found.components().rows()];
+        for (int row = 0; row < points.rows(); row++) {
+            for (int k = 0; k < places[row].length; k++) {
+                for (int unit = 0; unit < points.columns(); unit++) {
+                    double from = points.get(row, unit) - found.mean().get(0, unit);
+                    places[row][k] += from * found.components().get(k, unit);
+                }
+            }
+        }
+        return Matrix.of(places, found.components().rows());
+    }
+
     /** Points (±3a ± b) of a plane that is spanned by two orthonormal directions, around (1, 2, 3). */
     @Test
     void aTurnedPlaneIsFound() {
@@ -44,19 +58,18 @@ class PrincipalComponentsTest {
         assertClose(found.mean(), Matrix.row(1, 2, 3));
         assertClose(found.shares(), Matrix.row(0.9, 0.1, 0));
         assertClose(found.components().rows(0, 1, 2), Matrix.of(new double[][] {a, b}));
-        assertClose(found.paths().getFirst().resized(4, 2), Matrix.of(places));
+        assertClose(projected(found, Matrix.of(points)).resized(4, 2), Matrix.of(places));
     }
 
     @Test
     void stepsAtWhichASequenceIsOverAreLeftOut() {
         double[][] points = {{1, 0, 0}, {0, 5, 0}, {2, 0, 0}, {9, 9, 9}, {3, 0, 0}, {9, 9, 9}};
         PrincipalComponents found = PrincipalComponents.of(series(points, 3, 1), List.of(3, 1));
-        assertThat(found.paths()).extracting(Matrix::rows).containsExactly(3, 1);
         assertClose(found.mean(), Matrix.row(1.5, 1.25, 0));
         assertThat(found.components().rows()).isEqualTo(3);
     }
 
-    /** Mean plus path times components gives the points again; components are orthonormal. */
+    /** Mean plus places times components gives the points again; components are orthonormal. */
     @Test
     void nothingIsLostOfAnLstmsStates() {
         Example example = RandomNetworks.layer(BuiltInCells.cell("lstm"), 5, FORWARD, 6, 6, 2, 4);
@@ -68,9 +81,9 @@ class PrincipalComponentsTest {
             for (int t = 0; t < lengths.get(n); t++) {
                 for (int unit = 0; unit < 5; unit++) {
                     double sum = found.mean().get(0, unit);
+                    Matrix place = projected(found, Matrix.row(states.row(t, n)));
                     for (int k = 0; k < 5; k++) {
-                        sum += found.paths().get(n).get(t, k)
-                                * found.components().get(k, unit);
+                        sum += place.get(0, k) * found.components().get(k, unit);
                     }
                     assertThat(sum).isCloseTo(states.at(t, n, unit), within(CLOSE));
                 }
@@ -93,7 +106,7 @@ class PrincipalComponentsTest {
         double[][] points = {{0.1, 0.2, 0.3}, {0.1, 0.2, 0.3}, {0.1, 0.2, 0.3}};
         PrincipalComponents found = PrincipalComponents.of(series(points, 3), List.of(3));
         assertThat(found.shares()).isEqualTo(Matrix.row(0, 0, 0));
-        assertClose(found.paths().getFirst(), Matrix.zeros(3, 3));
+        assertClose(projected(found, Matrix.of(points)), Matrix.zeros(3, 3));
     }
 
     @Test
@@ -105,7 +118,6 @@ class PrincipalComponentsTest {
         assertClose(two.components().rows(0, 1, 1), Matrix.row(0, 1, 0));
         PrincipalComponents none = PrincipalComponents.of(series(new double[0][], 0, 0), List.of(0, 0));
         assertThat(none.components().rows()).isZero();
-        assertThat(none.paths()).extracting(Matrix::rows).containsExactly(0, 0);
     }
 
     @Test

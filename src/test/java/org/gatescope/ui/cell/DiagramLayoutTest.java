@@ -71,7 +71,7 @@ class DiagramLayoutTest {
             assertThat(isOnBorder(diagram.layout().nodes().get(wire.from()), p[0], p[1]))
                     .as("begin of " + wire)
                     .isTrue();
-            assertThat(isOnBorder(diagram.layout().nodes().get(wire.to()), route.endX(), route.endY()))
+            assertThat(isOnBorder(diagram.layout().nodes().get(wire.to()), p[p.length - 2], p[p.length - 1]))
                     .as("end of " + wire)
                     .isTrue();
             for (int i = 2; i < p.length; i += 2) {
