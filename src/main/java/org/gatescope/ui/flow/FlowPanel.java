@@ -30,11 +30,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
-<<<<<<< HEAD
-import org.gatescope.ui.axis.Ruler;
 import org.gatescope.ui.desk.Desk;
-=======
->>>>>>> 1c3b0ae (Lanes, their looks, heights and scales, and the ruler's drawing live in picture.lane)
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.paint.CanvasPen;
 import org.jspecify.annotations.Nullable;

@@ -18,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What stands left of a lane: its name, what it is, its scale. Shows as much of it as its height allows. */
-final class LaneHeading extends Region {
+public final class LaneHeading extends Region {
     private static final Texts TEXTS = Texts.of(LaneHeading.class);
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
     private static final double INDENT = 14;
@@ -62,7 +62,8 @@ final class LaneHeading extends Region {
         return subtitle;
     }
 
-    static String limits(Scale scale) {
+    /** The ends of a scale in words, as they stand below a lane's name. */
+    public static String limits(Scale scale) {
         if (scale.limit() == 0) {
             return TEXTS.get("limits.zero");
         }
