@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.gatescope.ui.lane.LaneFilling;
+import org.gatescope.ui.paint.LaneFilling;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Runs the benchmarks and prints a table of each. Arguments: the folder of NumPy's script, and a Python if one has NumPy. */

@@ -222,7 +222,8 @@ public final class FlowPanel extends Region {
     private void point(MouseEvent event) {
         int t = axis.get().stepAt(event.getX() - TimeAxis.HEADING);
         int row = (int) ((event.getY() - LEGEND) / ROW);
-        String text = event.getX() >= TimeAxis.HEADING && row >= 0 && row < rows.size() ? reading(rows.get(row), t) : "";
+        String text =
+                event.getX() >= TimeAxis.HEADING && row >= 0 && row < rows.size() ? reading(rows.get(row), t) : "";
         if (text.isEmpty()) {
             tip.hide();
         } else {

@@ -6,11 +6,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.lane.Lane;
 import org.gatescope.picture.lane.LaneHeights;
+import org.gatescope.picture.lane.LaneScales;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.formula.FormulaView;
@@ -18,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What stands left of a lane: its name, what it is, its scale. Shows as much of it as its height allows. */
-public final class LaneHeading extends Region {
+final class LaneHeading extends Region {
     private static final Texts TEXTS = Texts.of(LaneHeading.class);
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
     private static final double INDENT = 14;
@@ -46,7 +46,7 @@ public final class LaneHeading extends Region {
 
     void show(Scale scale, Palette palette, boolean folded) {
         pseudoClassStateChanged(FOLDED, folded);
-        limits.setText(limits(scale));
+        limits.setText(LaneScales.limits(scale));
         legend.show(palette, scale.signed());
         foldIcon.setIconCode(folded ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN);
         fold.setAccessibleText(TEXTS.get(folded ? "unfold" : "fold"));
@@ -60,17 +60,6 @@ public final class LaneHeading extends Region {
     /** The family that its small texts are set in, which numbers in squares take too. */
     Label sample() {
         return subtitle;
-    }
-
-    /** The ends of a scale in words, as they stand below a lane's name. */
-    public static String limits(Scale scale) {
-        if (scale.limit() == 0) {
-            return TEXTS.get("limits.zero");
-        }
-        String limit =
-                Digits.brief(scale.limit()).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
-        String range = scale.signed() ? "±" + limit : "0 … " + limit;
-        return TEXTS.get(scale.logarithmic() ? "limits.log" : scale.signed() ? "limits.linear" : "limits.unit", range);
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.lane.LaneScales.Entry;
-import org.gatescope.ui.lane.LaneHeading;
 import org.junit.jupiter.api.Test;
 
 class LaneScalesTest {
@@ -42,9 +41,9 @@ class LaneScalesTest {
     @Test
     void headingsNameTheLimits() {
         Entry lane = new Entry(Family.GRADIENTS, OWN.withLogarithmic(true), 1.234);
-        assertThat(LaneHeading.limits(LaneScales.of(lane, List.of()))).isEqualTo("±1.3 log");
+        assertThat(LaneScales.limits(LaneScales.of(lane, List.of()))).isEqualTo("±1.3 log");
         Entry gate = new Entry(Family.GATES, OWN, 1);
-        assertThat(LaneHeading.limits(LaneScales.of(gate, List.of()))).isEqualTo("0 … 1");
+        assertThat(LaneScales.limits(LaneScales.of(gate, List.of()))).isEqualTo("0 … 1");
     }
 
     @Test
