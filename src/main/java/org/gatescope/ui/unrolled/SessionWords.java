@@ -3,6 +3,7 @@ package org.gatescope.ui.unrolled;
 import java.util.List;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.picture.lane.LaneContent;
+import org.gatescope.picture.network.StepWords;
 import org.gatescope.session.Session;
 
 /**
@@ -10,8 +11,7 @@ import org.gatescope.session.Session;
  *
  * @param outputs of the read-out; without units where there is none
  */
-record SessionWords(Session session, int sequence, LaneContent outputs, LaneContent targets)
-        implements UnrolledDrawing.Words {
+record SessionWords(Session session, int sequence, LaneContent outputs, LaneContent targets) implements StepWords {
     @Override
     public String input(int t) {
         return session.vocabulary().isEmpty() ? "" : session.token(sequence, t);

@@ -1,8 +1,6 @@
 package org.gatescope.ui.unrolled;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -17,10 +15,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.gatescope.cell.Cell;
-import org.gatescope.cell.Expression.Name;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.picture.lane.TimeAxis;
+import org.gatescope.picture.network.NetworkRow;
+import org.gatescope.picture.network.NetworkRow.Kind;
+import org.gatescope.picture.network.NetworkScene;
+import org.gatescope.picture.network.RowNumbers;
+import org.gatescope.picture.network.UnrolledColours;
+import org.gatescope.picture.network.UnrolledHit;
+import org.gatescope.picture.network.UnrolledMarks;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
@@ -30,10 +34,9 @@ import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.desk.MarkedNumbers;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.lane.AxisGestures;
-import org.gatescope.ui.unrolled.NetworkRow.Kind;
-import org.gatescope.ui.unrolled.UnrolledMarks.Lit;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -54,7 +57,7 @@ public final class UnrolledPanel extends StackPane {
     private List<RowNumbers> numbers = List.of();
     private @Nullable SessionWords words;
     private @Nullable UnrolledHit cursor;
-    private Map<Integer, List<Lit>> lit = Map.of();
+    private MarkedNumbers marked = MarkedNumbers.NONE;
 
     /** @param contents finds the numbers of one sequence of a run */
     public UnrolledPanel(Desk desk, ObjectProperty<TimeAxis> axis, BiFunction<Run, Integer, NumberSource> contents) {
@@ -146,9 +149,7 @@ public final class UnrolledPanel extends StackPane {
         Session session = current.session();
         int sequence = selection.sequenceIn(session);
         NumberSource found = contents.apply(current, sequence);
-        numbers = NetworkRow.of(session).stream()
-                .map(row -> RowNumbers.of(row, session, found))
-                .toList();
+        numbers = NetworkRows.of(session, found);
         words = words(session, sequence);
         findLit();
         Shown shown = workbench.shown().get();
@@ -174,17 +175,17 @@ public final class UnrolledPanel extends StackPane {
         }
     }
 
-    private UnrolledView.Scene scene(Shown shown) {
+    private NetworkScene scene(Shown shown) {
         Playhead playhead = shown.playhead();
-        return new UnrolledView.Scene(
+        return new NetworkScene(
                 numbers,
                 Objects.requireNonNull(words),
                 shown.run().session().numbers().chunk(),
                 playhead.isAtStart() ? -1 : playhead.step(),
                 playhead.moment().map(Playhead.Moment::part).orElse(""),
                 playhead.phase() == Phase.BACKWARD,
-                UnrolledColours.of(desk.isDark()),
-                new UnrolledMarks(lit, cursor, selection.path().get()));
+                UnrolledColours.of(desk.tones()),
+                marks());
     }
 
     /** The opened number and those that it is made from, as far as they are states: found when they change. */
@@ -194,23 +195,16 @@ public final class UnrolledPanel extends StackPane {
     }
 
     private void findLit() {
-        List<Lit> found = new ArrayList<>();
-        selection.lit().get().forEach(number -> addLit(number, found));
-        addLit(selection.opened().get(), found);
-        lit = found.stream().collect(Collectors.groupingBy(Lit::step));
+        marked = MarkedNumbers.of(selection)
+                .withStatesBefore(workbench.shown().get().run().session());
     }
 
-    private void addLit(@Nullable NumberId number, List<Lit> to) {
-        if (number instanceof OfStep(String part, Name(String name), int step, int row, int column)
-                && row == selection.sequence().get()) {
-            to.add(new Lit(part, name, step, column));
-            Session session = workbench.shown().get().run().session();
-            session.part(part).ifPresent(layer -> {
-                if (layer.layer().cell().states().contains(name)) {
-                    to.add(new Lit(part, Cell.after(name), step + (layer.reversed() ? 1 : -1), column));
-                }
-            });
-        }
+    private UnrolledMarks marks() {
+        Selection.Path path = selection.path().get();
+        return new UnrolledMarks(
+                marked.byStep(),
+                cursor,
+                path == null ? null : new UnrolledMarks.Stretch(path.part(), path.earlier(), path.later()));
     }
 
     private void clicked(UnrolledHit hit, MouseEvent event) {
@@ -233,7 +227,7 @@ public final class UnrolledPanel extends StackPane {
         }
         selection.part().set(row.part());
         if (hit.shown() != null) {
-            String name = hit.shown().quantity().name();
+            String name = hit.shown().name();
             boolean isBack = workbench.shown().get().playhead().phase() == Phase.BACKWARD && row.kind() == Kind.LAYER;
             selection
                     .opened()

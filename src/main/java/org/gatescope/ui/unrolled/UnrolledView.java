@@ -1,6 +1,5 @@
 package org.gatescope.ui.unrolled;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -15,15 +14,20 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import org.gatescope.picture.Box;
 import org.gatescope.picture.lane.TimeAxis;
-import org.gatescope.ui.lane.ThinLane;
+import org.gatescope.picture.network.NetworkRow;
+import org.gatescope.picture.network.NetworkScene;
+import org.gatescope.picture.network.ThinBand;
+import org.gatescope.picture.network.UnrolledHit;
+import org.gatescope.picture.network.UnrolledLayout;
+import org.gatescope.picture.network.UnrolledPicture;
+import org.gatescope.picture.network.VisibleSteps;
 import org.gatescope.ui.paint.CanvasPen;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,7 @@ final class UnrolledView extends Region {
 
     private final ObjectProperty<TimeAxis> axis;
     private final Canvas canvas = new Canvas();
+    private final CanvasPen pen = new CanvasPen(canvas);
     private final DoubleProperty fold = new SimpleDoubleProperty();
     private final DoubleProperty focus = new SimpleDoubleProperty();
     private final BooleanProperty rolled = new SimpleBooleanProperty();
@@ -43,25 +48,12 @@ final class UnrolledView extends Region {
             new SimpleBooleanProperty(!Platform.getPreferences().isReducedMotion());
     private final Timeline folding = new Timeline();
     private final Timeline gliding = new Timeline();
-    private final List<ThinLane> band = new ArrayList<>();
-    private @Nullable Scene scene;
+    /** Of the scene on the axis; empty until they are seen. */
+    private List<ThinBand> bands = List.of();
+
+    private @Nullable NetworkScene scene;
     private BiConsumer<UnrolledHit, MouseEvent> onClick = (hit, event) -> {};
     private BiConsumer<Optional<UnrolledHit>, MouseEvent> onHover = (hit, event) -> {};
-
-    /** All that is drawn, but for where. */
-    record Scene(
-            List<RowNumbers> numbers,
-            UnrolledDrawing.Words words,
-            int chunk,
-            int current,
-            String part,
-            boolean isBack,
-            UnrolledColours colours,
-            UnrolledMarks marks) {
-        List<NetworkRow> rows() {
-            return numbers.stream().map(RowNumbers::row).toList();
-        }
-    }
 
     UnrolledView(ObjectProperty<TimeAxis> axis) {
         this.axis = axis;
@@ -101,30 +93,16 @@ final class UnrolledView extends Region {
     }
 
     /** Shows another run, or other colours. */
-    void show(Scene shown) {
+    void show(NetworkScene shown) {
         scene = shown;
-        getChildren().removeAll(band);
-        band.clear();
-        for (RowNumbers row : shown.numbers()) {
-            if (row.row().kind() == NetworkRow.Kind.LAYER) {
-                RowNumbers.Shown output = row.output();
-                band.add(new ThinLane(
-                        output.content(),
-                        output.scale(),
-                        shown.colours().palette(output.quantity().family()),
-                        shown.colours().tones(),
-                        axis.get()));
-            }
-        }
-        getChildren().addAll(0, band); // the playhead's marks are drawn over them
+        bands = List.of();
         focus.set(Math.max(0, shown.current()));
         requestLayout();
     }
 
     /** The same run with the playhead elsewhere. */
-    void move(Scene moved) {
+    void move(NetworkScene moved) {
         scene = moved;
-        band.forEach(ThinLane::playheadMoved);
         glideTo(Math.max(0, moved.current()));
         requestLayout();
     }
@@ -158,7 +136,7 @@ final class UnrolledView extends Region {
     }
 
     /** A timeline that runs keeps its view alive. */
-    private void stopWithWindow(javafx.scene.@Nullable Scene now) {
+    private void stopWithWindow(@Nullable Scene now) {
         if (now == null) {
             folding.stop();
             gliding.stop();
@@ -166,7 +144,7 @@ final class UnrolledView extends Region {
     }
 
     private void axisChanged() {
-        band.forEach(lane -> lane.setAxis(axis.get()));
+        bands = List.of();
         requestLayout();
     }
 
@@ -189,48 +167,27 @@ final class UnrolledView extends Region {
         return scene == null ? 0 : UnrolledLayout.leastHeight(scene.rows(), isLens());
     }
 
-    @Override
-    protected void layoutChildren() {
+    /** Empty before the first run. */
+    private Optional<UnrolledPicture> picture() {
+        NetworkScene shown = scene;
         UnrolledLayout layout = placed();
-        if (scene == null || layout == null || getHeight() < 1) {
-            return;
+        if (shown == null || layout == null) {
+            return Optional.empty();
         }
-        canvas.setWidth(TimeAxis.HEADING + axis.get().width());
-        canvas.setHeight(getHeight());
-        GraphicsContext context = canvas.getGraphicsContext2D();
-        context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        CanvasPen pen = new CanvasPen(canvas);
-        new UnrolledHeadings(layout, scene.colours()).draw(pen);
-        context.save();
-        context.beginPath();
-        context.rect(TimeAxis.HEADING, 0, axis.get().width(), getHeight());
-        context.clip();
-        context.translate(TimeAxis.HEADING, 0);
-        scene.marks().drawBelow(pen, layout, scene);
-        new UnrolledDrawing(
-                        layout,
-                        scene.numbers(),
-                        scene.words(),
-                        scene.chunk(),
-                        scene.current(),
-                        scene.part(),
-                        scene.isBack(),
-                        scene.colours())
-                .draw(pen);
-        scene.marks().drawAbove(pen, layout, scene);
-        context.restore();
-        placeBand(layout);
+        if (bands.isEmpty() && layout.stretch().isLens()) {
+            bands = shown.numbers().stream()
+                    .filter(row -> row.row().kind() == NetworkRow.Kind.LAYER)
+                    .map(row -> ThinBand.of(row, axis.get(), shown.colours()))
+                    .toList();
+        }
+        List<ThinBand> seen = layout.stretch().isLens() ? bands : List.of();
+        return Optional.of(new UnrolledPicture(shown, layout, seen));
     }
 
-    private void placeBand(UnrolledLayout layout) {
-        int place = 0;
-        for (int row = 0; row < layout.rows().size(); row++) {
-            if (layout.kind(row) == NetworkRow.Kind.LAYER) {
-                ThinLane lane = band.get(place++);
-                lane.setVisible(layout.stretch().isLens());
-                Box box = layout.band(row);
-                lane.resizeRelocate(TimeAxis.HEADING + box.x(), box.y(), box.width(), box.height());
-            }
+    @Override
+    protected void layoutChildren() {
+        if (getHeight() >= 1) {
+            picture().ifPresent(pen::show);
         }
     }
 
@@ -240,28 +197,7 @@ final class UnrolledView extends Region {
         }
     }
 
-    /** A cell, or a thin column: that of the layer's output. */
     private Optional<UnrolledHit> hit(MouseEvent event) {
-        UnrolledLayout layout = placed();
-        double x = event.getX() - TimeAxis.HEADING;
-        if (scene == null || layout == null || x < 0) {
-            return Optional.empty();
-        }
-        if (layout.stretch().isLens() && event.getY() >= layout.bandTop()) {
-            return inBand(layout, x, event.getY());
-        }
-        return Optional.ofNullable(UnrolledHit.at(layout, scene.numbers(), x, event.getY()));
-    }
-
-    private Optional<UnrolledHit> inBand(UnrolledLayout layout, double x, double y) {
-        for (int row = 0; row < layout.rows().size(); row++) {
-            boolean isHere = layout.kind(row) == NetworkRow.Kind.LAYER
-                    && y >= layout.band(row).y() - 1
-                    && y < layout.band(row).bottom() + 1;
-            if (isHere && axis.get().covers(x)) {
-                return Optional.of(new UnrolledHit(row, axis.get().stepAt(x), null, 0));
-            }
-        }
-        return Optional.empty();
+        return picture().flatMap(shown -> shown.hit(event.getX(), event.getY()));
     }
 }

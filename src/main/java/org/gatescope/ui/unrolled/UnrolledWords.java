@@ -3,6 +3,10 @@ package org.gatescope.ui.unrolled;
 import org.gatescope.cell.Cell;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.lane.LaneContent;
+import org.gatescope.picture.network.NetworkRow;
+import org.gatescope.picture.network.RowNumbers;
+import org.gatescope.picture.network.UnrolledHeadings;
+import org.gatescope.picture.network.UnrolledHit;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.words.PartWords;
@@ -21,13 +25,13 @@ final class UnrolledWords {
         if (hit.shown() == null) {
             return row.row().kind() == NetworkRow.Kind.LAYER
                     ? TEXTS.get("place", ofCell(session, row, hit.step()), hit.step())
-                    : TEXTS.get("place", name(row), hit.step());
+                    : TEXTS.get("place", UnrolledHeadings.word(row.row().kind()), hit.step());
         }
         LaneContent content = hit.shown().content();
         String value = RowNumbers.isThere(content, hit.step())
                 ? Digits.exact(content.value(hit.step(), hit.unit()))
                 : TEXTS.get("not-yet");
-        String quantity = Cell.unprimed(hit.shown().quantity().name());
+        String quantity = Cell.unprimed(hit.shown().name());
         return TEXTS.get(
                 "place.value",
                 quantity,
@@ -47,7 +51,7 @@ final class UnrolledWords {
         if (!RowNumbers.isThere(output, t)) {
             return TEXTS.get("cell.not-yet", part);
         }
-        String name = Cell.unprimed(row.output().quantity().name());
+        String name = Cell.unprimed(row.output().name());
         String norm = Digits.brief(RowNumbers.norm(output, t));
         return RowNumbers.isThere(row.flow(), t)
                 ? TEXTS.get("cell.gradient", part, name, norm, Digits.brief(RowNumbers.norm(row.flow(), t)))
@@ -64,19 +68,10 @@ final class UnrolledWords {
                 PartWords.brief(session, row.row().part()),
                 t,
                 next,
-                Cell.unprimed(row.output().quantity().name()),
+                Cell.unprimed(row.output().name()),
                 value);
         return RowNumbers.isThere(row.flow(), next)
                 ? text + "\n" + TEXTS.get("arrow.gradient", Digits.exact(RowNumbers.norm(row.flow(), next)))
                 : text;
-    }
-
-    private static String name(RowNumbers row) {
-        return TEXTS.get(
-                switch (row.row().kind()) {
-                    case INPUT -> "input";
-                    case OUTPUT -> "output";
-                    case LOSS, LAYER -> "loss";
-                });
     }
 }

@@ -11,6 +11,8 @@ import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.lesson.Example;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.lane.TimeAxis;
+import org.gatescope.picture.network.CellDrawing;
+import org.gatescope.picture.network.UnrolledLayout;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;

@@ -1,7 +1,7 @@
-package org.gatescope.ui.unrolled;
+package org.gatescope.picture.network;
 
 import org.gatescope.picture.Box;
-import org.gatescope.ui.unrolled.RowNumbers.Shown;
+import org.gatescope.picture.network.RowNumbers.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param unit  that the point is on; 0 beside all of them
  * @param isArrow true between a layer's cells: its state's way from this step to the one that is computed next
  */
-record UnrolledHit(int row, int step, @Nullable Shown shown, int unit, boolean isArrow) {
-    UnrolledHit(int row, int step, @Nullable Shown shown, int unit) {
+public record UnrolledHit(int row, int step, @Nullable Shown shown, int unit, boolean isArrow) {
+    /** No arrow. */
+    public UnrolledHit(int row, int step, @Nullable Shown shown, int unit) {
         this(row, step, shown, unit, false);
     }
 

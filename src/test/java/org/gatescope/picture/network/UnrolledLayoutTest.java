@@ -1,4 +1,4 @@
-package org.gatescope.ui.unrolled;
+package org.gatescope.picture.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.lane.TimeAxis;
-import org.gatescope.ui.unrolled.NetworkRow.Kind;
+import org.gatescope.picture.network.NetworkRow.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;

@@ -1,11 +1,12 @@
-package org.gatescope.ui.unrolled;
+package org.gatescope.picture.network;
 
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Rgb;
+import org.gatescope.picture.Strongest;
 import org.gatescope.picture.lane.LaneContent;
-import org.gatescope.ui.unrolled.RowNumbers.Shown;
+import org.gatescope.picture.network.RowNumbers.Shown;
 
 /** The units of one step as a bar of squares; where there is a pixel for several, the strongest of them shows. */
 record Squares(Shown shown, int t, Palette palette) {
@@ -44,16 +45,7 @@ record Squares(Shown shown, int t, Palette palette) {
 
     private Rgb colour(int square, int count) {
         LaneContent content = shown.content();
-        int from = (int) ((long) square * content.units() / count);
-        int to = (int) ((long) (square + 1) * content.units() / count);
-        double strongest = content.value(t, from);
-        for (int unit = from + 1; unit < to; unit++) {
-            double value = content.value(t, unit);
-            if (!(Math.abs(value) <= Math.abs(strongest)) && !Double.isNaN(strongest)) {
-                strongest = value;
-            }
-        }
-        int argb = palette.argb(shown.scale().index(strongest));
-        return new Rgb(argb);
+        double strongest = Strongest.at(square, count, content.units(), unit -> content.value(t, unit));
+        return new Rgb(palette.argb(shown.scale().index(strongest)));
     }
 }

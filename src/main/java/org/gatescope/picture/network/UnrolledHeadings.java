@@ -1,4 +1,4 @@
-package org.gatescope.ui.unrolled;
+package org.gatescope.picture.network;
 
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Lettering;
@@ -8,12 +8,13 @@ import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.text.Texts;
 
 /** Draws the names of the rows, left of the time axis. */
-record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {
+public record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {
     private static final Texts TEXTS = Texts.of(UnrolledHeadings.class);
     private static final double LEFT = 14;
     private static final double SIZE = 11.5;
 
-    void draw(Pen pen) {
+    /** Draws them from 0 to the time axis. */
+    public void draw(Pen pen) {
         for (int row = 0; row < layout.rows().size(); row++) {
             NetworkRow named = layout.rows().get(row);
             boolean isLayer = named.kind() == NetworkRow.Kind.LAYER;
@@ -34,14 +35,20 @@ record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {
     }
 
     private String name(NetworkRow row) {
-        return switch (row.kind()) {
+        if (row.kind() != NetworkRow.Kind.LAYER) {
+            return word(row.kind());
+        }
+        boolean both = layout.rowsOf(row.level()).size() > 1;
+        return TEXTS.get("layer", row.level()) + (both ? row.reversed() ? " ←" : " →" : "");
+    }
+
+    /** What rows that are no layers are called. */
+    public static String word(NetworkRow.Kind kind) {
+        return switch (kind) {
             case INPUT -> TEXTS.get("input");
-            case LAYER -> {
-                boolean both = layout.rowsOf(row.level()).size() > 1;
-                yield TEXTS.get("layer", row.level()) + (both ? row.reversed() ? " ←" : " →" : "");
-            }
             case OUTPUT -> TEXTS.get("output");
             case LOSS -> TEXTS.get("loss");
+            case LAYER -> throw new IllegalArgumentException("layers are numbered");
         };
     }
 }

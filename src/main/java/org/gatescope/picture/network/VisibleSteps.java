@@ -1,4 +1,4 @@
-package org.gatescope.ui.unrolled;
+package org.gatescope.picture.network;
 
 import org.gatescope.picture.lane.TimeAxis;
 
@@ -12,14 +12,14 @@ import org.gatescope.picture.lane.TimeAxis;
  * @param origin where the column of step 0 begins, or would
  * @param isLens true for columns of its own
  */
-record VisibleSteps(int from, int to, double column, double origin, boolean isLens) {
+public record VisibleSteps(int from, int to, double column, double origin, boolean isLens) {
     /** A cell needs as much, in pixels. */
     static final double LEAST_COLUMN = 44;
 
     static final double LENS_COLUMN = 64;
 
     /** @param focus the step to be about, perhaps between two while it moves */
-    static VisibleSteps of(TimeAxis axis, double focus) {
+    public static VisibleSteps of(TimeAxis axis, double focus) {
         return axis.column() >= LEAST_COLUMN || axis.steps() == 0
                 ? new VisibleSteps(axis.firstVisible(), axis.endVisible(), axis.column(), -axis.offset(), false)
                 : lens(axis, focus);

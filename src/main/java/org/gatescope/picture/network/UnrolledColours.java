@@ -1,4 +1,4 @@
-package org.gatescope.ui.unrolled;
+package org.gatescope.picture.network;
 
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
@@ -6,9 +6,10 @@ import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
 
 /** The colours of the drawing in one theme. */
-record UnrolledColours(Tones tones, Palette values, Palette gates, Rgb wire, Rgb ghost) {
-    static UnrolledColours of(boolean dark) {
-        Tones tones = Tones.of(dark);
+public record UnrolledColours(Tones tones, Palette values, Palette gates, Rgb wire, Rgb ghost) {
+    /** Those of a theme. */
+    public static UnrolledColours of(Tones tones) {
+        boolean dark = tones.dark();
         return new UnrolledColours(
                 tones,
                 Palette.of(Family.VALUES, dark),

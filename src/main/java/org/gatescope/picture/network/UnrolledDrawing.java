@@ -1,6 +1,5 @@
-package org.gatescope.ui.unrolled;
+package org.gatescope.picture.network;
 
-import java.util.List;
 import java.util.Optional;
 import org.gatescope.engine.TimeOrder;
 import org.gatescope.picture.Anchor;
@@ -10,31 +9,15 @@ import org.gatescope.picture.Digits;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Rgb;
+import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
 import org.gatescope.picture.lane.LaneContent;
+import org.gatescope.picture.network.Arrow.Kind;
+import org.gatescope.picture.network.RowNumbers.Shown;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.unrolled.Arrow.Kind;
-import org.gatescope.ui.unrolled.RowNumbers.Shown;
 
-/**
- * Draws the steps that are in view in full: cells, what joins them, and what comes in and goes out.
- *
- * @param numbers   of each row
- * @param words     what inputs and outputs stand for
- * @param chunk     the gradient is cut every so many steps; 0 for nowhere
- * @param current   the playhead's step, −1 for none
- * @param part      the playhead's
- * @param isBack    true while the playhead is in the backward pass
- */
-record UnrolledDrawing(
-        UnrolledLayout layout,
-        List<RowNumbers> numbers,
-        Words words,
-        int chunk,
-        int current,
-        String part,
-        boolean isBack,
-        UnrolledColours colours) {
+/** Draws the steps that are in view in full: cells, what joins them, and what comes in and goes out. */
+record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
     private static final Texts TEXTS = Texts.of(UnrolledDrawing.class);
     private static final double SMALL = 10;
     private static final double MEDIUM = 11.5;
@@ -47,15 +30,6 @@ record UnrolledDrawing(
     private static final double VALUE_SHARE = 0.34;
     private static final double GRADIENT_SHARE = 0.62;
 
-    /** What stands for a step's input or output; empty where there are no words. */
-    interface Words {
-        String input(int t);
-
-        String output(int t);
-
-        String target(int t);
-    }
-
     void draw(Pen pen) {
         boolean isRolled = layout.rolled() >= 1;
         for (int t = layout.stretch().from(); t < layout.stretch().to(); t++) {
@@ -63,21 +37,27 @@ record UnrolledDrawing(
                 step(pen, t);
             }
         }
-        for (int row = 0; row < numbers.size(); row++) {
+        for (int row = 0; row < scene.numbers().size(); row++) {
             if (layout.kind(row) == NetworkRow.Kind.LAYER) {
                 states(pen, row, isRolled);
             }
         }
     }
 
+    private Tones tones() {
+        return scene.colours().tones();
+    }
+
     private int rolledStep() {
         return Math.clamp(
-                current, layout.stretch().from(), Math.max(0, layout.stretch().to() - 1));
+                scene.current(),
+                layout.stretch().from(),
+                Math.max(0, layout.stretch().to() - 1));
     }
 
     private void step(Pen pen, int t) {
         if (layout.stretch().isLens()) {
-            Rgb colour = t == current ? colours.tones().text() : colours.tones().muted();
+            Rgb colour = t == scene.current() ? tones().text() : tones().muted();
             pen.text(
                     layout.centre(t),
                     11,
@@ -87,24 +67,26 @@ record UnrolledDrawing(
         for (Arrow arrow : layout.rising(t)) {
             rising(pen, arrow);
         }
-        for (int row = 0; row < numbers.size(); row++) {
+        for (int row = 0; row < scene.numbers().size(); row++) {
             Box box = layout.box(row, t);
             switch (layout.kind(row)) {
-                case INPUT -> input(pen, box, numbers.get(row), t);
-                case LAYER -> new CellDrawing(colours).draw(pen, box, numbers.get(row), t, frame(row, t));
-                case OUTPUT -> output(pen, box, numbers.get(row), t);
-                case LOSS -> loss(pen, box, numbers.get(row), t);
+                case INPUT -> input(pen, box, scene.numbers().get(row), t);
+                case LAYER ->
+                    new CellDrawing(scene.colours())
+                            .draw(pen, box, scene.numbers().get(row), t, frame(row, t));
+                case OUTPUT -> output(pen, box, scene.numbers().get(row), t);
+                case LOSS -> loss(pen, box, scene.numbers().get(row), t);
             }
         }
     }
 
     /** The playhead's cell has a thick one, its step in other parts a thin one. */
     private CellDrawing.Frame frame(int row, int t) {
-        if (t != current) {
-            return new CellDrawing.Frame(colours.tones().border(), 1);
+        if (t != scene.current()) {
+            return new CellDrawing.Frame(tones().border(), 1);
         }
-        Rgb accent = isBack ? colours.tones().backward() : colours.tones().forward();
-        return new CellDrawing.Frame(accent, layout.rows().get(row).part().equals(part) ? 2.5 : 1);
+        Rgb accent = scene.isBack() ? tones().backward() : tones().forward();
+        return new CellDrawing.Frame(accent, layout.rows().get(row).part().equals(scene.part()) ? 2.5 : 1);
     }
 
     private void rising(Pen pen, Arrow arrow) {
@@ -113,8 +95,10 @@ record UnrolledDrawing(
             return;
         }
         boolean gradient = gradientPassed(arrow);
-        boolean value = RowNumbers.isThere(numbers.get(arrow.row()).arrives(), t) || leaves(arrow);
-        Rgb colour = gradient ? colours.gradient() : value ? colours.wire() : colours.ghost();
+        boolean value = RowNumbers.isThere(scene.numbers().get(arrow.row()).arrives(), t) || leaves(arrow);
+        Rgb colour = gradient
+                ? scene.colours().gradient()
+                : value ? scene.colours().wire() : scene.colours().ghost();
         double width = gradient ? 1.6 : 1.2;
         if (arrow.hasHead() || (gradient && arrow.kind() == Kind.OUT_OF)) {
             ArrowHead.draw(pen, arrow.points(), colour, width, gradient);
@@ -125,12 +109,12 @@ record UnrolledDrawing(
 
     private boolean leaves(Arrow arrow) {
         return arrow.kind() == Kind.OUT_OF
-                && RowNumbers.isThere(numbers.get(arrow.row()).output().content(), arrow.step());
+                && RowNumbers.isThere(scene.numbers().get(arrow.row()).output().content(), arrow.step());
     }
 
     /** Nothing rises where a sequence is over or nothing is read out. */
     private boolean exists(Arrow arrow) {
-        RowNumbers row = numbers.get(arrow.row());
+        RowNumbers row = scene.numbers().get(arrow.row());
         return switch (arrow.kind()) {
             case OUT_OF -> row.output().content().has(arrow.step());
             default -> row.shown().getFirst().content().has(arrow.step());
@@ -140,11 +124,11 @@ record UnrolledDrawing(
     private boolean gradientPassed(Arrow arrow) {
         int t = arrow.step();
         if (arrow.kind() == Kind.INTO) {
-            return RowNumbers.isThere(numbers.get(arrow.row()).back(), t);
+            return RowNumbers.isThere(scene.numbers().get(arrow.row()).back(), t);
         }
         int level = layout.rows().get(arrow.row()).level() + (arrow.kind() == Kind.OUT_OF ? 1 : 0);
         return layout.rowsOf(level).stream()
-                .allMatch(row -> RowNumbers.isThere(numbers.get(row).back(), t));
+                .allMatch(row -> RowNumbers.isThere(scene.numbers().get(row).back(), t));
     }
 
     private void input(Pen pen, Box box, RowNumbers row, int t) {
@@ -152,21 +136,20 @@ record UnrolledDrawing(
         if (!shown.content().has(t)) {
             return;
         }
-        String word = words.input(t);
+        String word = scene.words().input(t);
         if (word.isEmpty()) {
             double width = Math.min(box.width(), 64);
             Box bar = new Box(Math.rint(box.centreX() - width / 2), box.y() + 4, width, 11);
-            new Squares(shown, t, colours.palette(shown.quantity().family())).across(pen, bar);
-            pen.frame(bar.inset(-1), colours.tones().border());
+            new Squares(shown, t, scene.colours().palette(shown.family())).across(pen, bar);
+            pen.frame(bar.inset(-1), tones().border());
             return;
         }
-        Lettering lettering =
-                new Lettering(Typeface.TEXT, MEDIUM, colours.tones().text(), Anchor.CENTRE);
+        Lettering lettering = new Lettering(Typeface.TEXT, MEDIUM, tones().text(), Anchor.CENTRE);
         String text = pen.measure().shortened(word, lettering, box.width() - 12);
         double width = Math.min(box.width(), pen.measure().width(text, lettering) + 16);
         Box pill = new Box(Math.rint(box.centreX() - width / 2), box.y(), Math.rint(width), box.height() - 2);
-        pen.round(pill, pill.height() / 2, colours.tones().panel());
-        pen.roundFrame(pill, pill.height() / 2, colours.tones().border(), 1);
+        pen.round(pill, pill.height() / 2, tones().panel());
+        pen.roundFrame(pill, pill.height() / 2, tones().border(), 1);
         pen.text(pill.centreX(), pill.bottom() - 5, text, lettering);
     }
 
@@ -177,9 +160,9 @@ record UnrolledDrawing(
             return;
         }
         boolean isThere = RowNumbers.isThere(output.content(), t);
-        line(pen, box, 0, words.output(t), output, t, isThere, Typeface.BOLD);
+        line(pen, box, 0, scene.words().output(t), output, t, isThere, Typeface.BOLD);
         if (target.content().has(t)) {
-            line(pen, box, 1, words.target(t), target, t, true, Typeface.TEXT);
+            line(pen, box, 1, scene.words().target(t), target, t, true, Typeface.TEXT);
         }
     }
 
@@ -187,9 +170,7 @@ record UnrolledDrawing(
     private void line(Pen pen, Box box, int place, String word, Shown shown, int t, boolean isThere, Typeface face) {
         double top = box.y() + place * 15;
         if (!word.isEmpty()) {
-            Rgb colour = !isThere
-                    ? colours.ghost()
-                    : place == 0 ? colours.tones().text() : colours.tones().muted();
+            Rgb colour = !isThere ? scene.colours().ghost() : place == 0 ? tones().text() : tones().muted();
             Lettering lettering = new Lettering(face, place == 0 ? MEDIUM : SMALL, colour, Anchor.CENTRE);
             String text = pen.measure().shortened(isThere ? word : "·", lettering, box.width());
             pen.text(box.centreX(), top + 11, text, lettering);
@@ -198,20 +179,18 @@ record UnrolledDrawing(
         double width = Math.min(box.width(), 56);
         Box bar = new Box(Math.rint(box.centreX() - width / 2), top + 2, width, 10);
         if (isThere) {
-            new Squares(shown, t, colours.palette(shown.quantity().family())).across(pen, bar);
+            new Squares(shown, t, scene.colours().palette(shown.family())).across(pen, bar);
         } else {
-            pen.hatch(bar, colours.ghost());
+            pen.hatch(bar, scene.colours().ghost());
         }
-        pen.frame(
-                bar.inset(-1),
-                place == 0 ? colours.tones().border() : colours.tones().faintBorder());
+        pen.frame(bar.inset(-1), place == 0 ? tones().border() : tones().faintBorder());
     }
 
     private void loss(Pen pen, Box box, RowNumbers row, int t) {
         LaneContent loss = row.output().content();
         if (loss.has(t)) {
             boolean isThere = RowNumbers.isThere(loss, t);
-            Rgb colour = isThere ? colours.tones().text() : colours.ghost();
+            Rgb colour = isThere ? tones().text() : scene.colours().ghost();
             String text = isThere ? Digits.brief(loss.value(t, 0)) : "·";
             pen.text(
                     box.centreX(), box.bottom() - 3, text, new Lettering(Typeface.TEXT, MEDIUM, colour, Anchor.CENTRE));
@@ -221,7 +200,7 @@ record UnrolledDrawing(
     /** What flows through time in a row: its state one way, the gradient the other. */
     private void states(Pen pen, int row, boolean isRolled) {
         for (int t = layout.stretch().from(); t < layout.stretch().to(); t++) {
-            boolean isShown = numbers.get(row).output().content().has(t) && (!isRolled || t == rolledStep());
+            boolean isShown = scene.numbers().get(row).output().content().has(t) && (!isRolled || t == rolledStep());
             if (isShown && isRolled) {
                 loop(pen, row, t);
             } else if (isShown) {
@@ -234,7 +213,7 @@ record UnrolledDrawing(
         Arrow loop = layout.loop(row, t);
         Optional<Double> gradient = gradientBack(row, t);
         if (gradient.isPresent()) {
-            ArrowHead.draw(pen, loop.points(), colours.gradient(), thickness(row, gradient.get()), true);
+            ArrowHead.draw(pen, loop.points(), scene.colours().gradient(), thickness(row, gradient.get()), true);
         } else {
             ArrowHead.draw(pen, loop.points(), valueColour(row, t), 1.8, false);
         }
@@ -243,7 +222,7 @@ record UnrolledDrawing(
     private void state(Pen pen, int row, int t) {
         Optional<Double> gradient = gradientBack(row, t);
         Arrow value = layout.state(row, t, gradient.isPresent() ? VALUE_SHARE : 0.5);
-        Shown output = numbers.get(row).output();
+        Shown output = scene.numbers().get(row).output();
         double strength = RowNumbers.isThere(output.content(), t) ? valueThickness(output, t) : 1.2;
         if (goesOn(row, t)) {
             ArrowHead.draw(pen, value.points(), valueColour(row, t), strength, false);
@@ -254,7 +233,7 @@ record UnrolledDrawing(
     /** At its sequence's end a state goes nowhere. */
     private boolean goesOn(int row, int t) {
         int next = next(row, t);
-        LaneContent output = numbers.get(row).output().content();
+        LaneContent output = scene.numbers().get(row).output().content();
         return next >= 0 && next < output.steps() && output.has(next);
     }
 
@@ -263,7 +242,9 @@ record UnrolledDrawing(
     }
 
     private Rgb valueColour(int row, int t) {
-        return RowNumbers.isThere(numbers.get(row).output().content(), t) ? colours.state() : colours.ghost();
+        return RowNumbers.isThere(scene.numbers().get(row).output().content(), t)
+                ? scene.colours().state()
+                : scene.colours().ghost();
     }
 
     private static double valueThickness(Shown output, int t) {
@@ -275,18 +256,19 @@ record UnrolledDrawing(
     /** The norm of what has come back to a step from the one that is computed next; empty while it has not, or is cut. */
     private Optional<Double> gradientBack(int row, int t) {
         int next = next(row, t);
-        boolean isCut = next >= 0 && TimeOrder.isCut(t, next, chunk);
-        LaneContent flow = numbers.get(row).flow();
+        boolean isCut = next >= 0 && TimeOrder.isCut(t, next, scene.chunk());
+        LaneContent flow = scene.numbers().get(row).flow();
         boolean isThere = goesOn(row, t) && !isCut && RowNumbers.isThere(flow, next);
         return isThere ? Optional.of(RowNumbers.norm(flow, next)) : Optional.empty();
     }
 
     private void gradient(Pen pen, int row, int t, double norm) {
         Arrow arrow = layout.state(row, t, GRADIENT_SHARE);
-        ArrowHead.draw(pen, arrow.points(), colours.gradient(), thickness(row, norm), true);
+        ArrowHead.draw(pen, arrow.points(), scene.colours().gradient(), thickness(row, norm), true);
         double from = arrow.points()[0];
         double to = arrow.points()[2];
-        Lettering lettering = new Lettering(Typeface.TEXT, SMALL, colours.gradient(), Anchor.CENTRE);
+        Lettering lettering =
+                new Lettering(Typeface.TEXT, SMALL, scene.colours().gradient(), Anchor.CENTRE);
         String text = Digits.brief(norm);
         boolean hasRoom =
                 Math.abs(to - from) >= Math.max(LEAST_LABEL, pen.measure().width(text, lettering) + 2)
@@ -298,8 +280,8 @@ record UnrolledDrawing(
 
     /** By powers of ten, for gradients that vanish. */
     private double thickness(int row, double norm) {
-        LaneContent flow = numbers.get(row).flow();
-        double largest = numbers.get(row).largestFlow();
+        LaneContent flow = scene.numbers().get(row).flow();
+        double largest = scene.numbers().get(row).largestFlow();
         if (!(norm > 0) || !(largest > 0) || flow.units() == 0) {
             return 1.2;
         }

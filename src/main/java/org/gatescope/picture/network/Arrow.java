@@ -1,4 +1,4 @@
-package org.gatescope.ui.unrolled;
+package org.gatescope.picture.network;
 
 /**
  * What joins cells, from where values come to where they go; gradients run it in reverse.

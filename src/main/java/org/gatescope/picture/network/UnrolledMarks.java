@@ -1,11 +1,11 @@
-package org.gatescope.ui.unrolled;
+package org.gatescope.picture.network;
 
 import java.util.List;
 import java.util.Map;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Pen;
-import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.unrolled.UnrolledView.Scene;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where the keys are; null while they are elsewhere
  * @param path   steps that a gradient goes through; null for none
  */
-record UnrolledMarks(Map<Integer, List<Lit>> lit, @Nullable UnrolledHit cursor, Selection.@Nullable Path path) {
-    /** A unit of one of a row's numbers at a step. */
-    record Lit(String part, String quantity, int step, int unit) {}
+public record UnrolledMarks(
+        Map<Integer, List<OfStep>> lit,
+        @Nullable UnrolledHit cursor,
+        @Nullable Stretch path) {
+    /** Steps of a part, from one up to and with another. */
+    public record Stretch(String part, int from, int to) {}
 
-    static final UnrolledMarks NONE = new UnrolledMarks(Map.of(), null, null);
+    /** Nothing. */
+    public static final UnrolledMarks NONE = new UnrolledMarks(Map.of(), null, null);
 
     /** The playhead's column through all rows, as in the lanes. */
-    void drawBelow(Pen pen, UnrolledLayout layout, Scene scene) {
+    void drawBelow(Pen pen, UnrolledLayout layout, NetworkScene scene) {
         int t = scene.current();
         if (layout.stretch().shows(t) && layout.rolled() == 0) {
             double width = layout.stretch().column();
@@ -38,7 +42,7 @@ record UnrolledMarks(Map<Integer, List<Lit>> lit, @Nullable UnrolledHit cursor, 
     }
 
     /** On either side of the playhead's thin column. */
-    private static void drawInBand(Pen pen, UnrolledLayout layout, Scene scene) {
+    private static void drawInBand(Pen pen, UnrolledLayout layout, NetworkScene scene) {
         int t = scene.current();
         if (layout.stretch().isLens() && t >= 0 && t < layout.axis().steps()) {
             double height = layout.height() - layout.bandTop();
@@ -50,10 +54,10 @@ record UnrolledMarks(Map<Integer, List<Lit>> lit, @Nullable UnrolledHit cursor, 
         }
     }
 
-    void drawAbove(Pen pen, UnrolledLayout layout, Scene scene) {
+    void drawAbove(Pen pen, UnrolledLayout layout, NetworkScene scene) {
         drawInBand(pen, layout, scene);
         for (int t = layout.stretch().from(); t < layout.stretch().to(); t++) {
-            for (Lit mark : lit.getOrDefault(t, List.of())) {
+            for (OfStep mark : lit.getOrDefault(t, List.of())) {
                 light(pen, layout, mark, scene);
             }
         }
@@ -69,9 +73,9 @@ record UnrolledMarks(Map<Integer, List<Lit>> lit, @Nullable UnrolledHit cursor, 
     }
 
     /** A frame about the path's cells; where they are thin columns, about its stretch of the band. */
-    private static void light(Pen pen, UnrolledLayout layout, Selection.Path path, Scene scene) {
-        int from = Math.min(path.earlier(), path.later());
-        int to = Math.min(Math.max(path.earlier(), path.later()), layout.axis().steps() - 1);
+    private static void light(Pen pen, UnrolledLayout layout, Stretch path, NetworkScene scene) {
+        int from = Math.min(path.from(), path.to());
+        int to = Math.min(Math.max(path.from(), path.to()), layout.axis().steps() - 1);
         for (int row = 0; row < layout.rows().size(); row++) {
             if (layout.kind(row) == NetworkRow.Kind.LAYER
                     && path.part().equals(scene.numbers().get(row).row().part())) {
@@ -95,7 +99,7 @@ record UnrolledMarks(Map<Integer, List<Lit>> lit, @Nullable UnrolledHit cursor, 
         }
     }
 
-    private static void light(Pen pen, UnrolledLayout layout, Lit mark, Scene scene) {
+    private static void light(Pen pen, UnrolledLayout layout, OfStep mark, NetworkScene scene) {
         for (int row = 0; row < layout.rows().size(); row++) {
             RowNumbers numbers = scene.numbers().get(row);
             if (mark.part().equals(numbers.row().part())) {
@@ -104,16 +108,17 @@ record UnrolledMarks(Map<Integer, List<Lit>> lit, @Nullable UnrolledHit cursor, 
         }
     }
 
-    private static void light(Pen pen, UnrolledLayout layout, int row, RowNumbers numbers, Lit mark, Scene scene) {
+    private static void light(
+            Pen pen, UnrolledLayout layout, int row, RowNumbers numbers, OfStep mark, NetworkScene scene) {
         for (int i = 0;
                 layout.kind(row) == NetworkRow.Kind.LAYER && i < numbers.shown().size();
                 i++) {
             RowNumbers.Shown shown = numbers.shown().get(i);
             int units = shown.content().units();
-            if (shown.quantity().name().equals(mark.quantity()) && mark.unit() < units) {
+            if (mark.node().equals(new Name(shown.name())) && mark.column() < units) {
                 Box column = CellDrawing.column(
                         layout.box(row, mark.step()), i, numbers.shown().size());
-                double top = column.y() + mark.unit() * column.height() / units;
+                double top = column.y() + mark.column() * column.height() / units;
                 double height = Math.max(3, column.height() / units);
                 Box square = new Box(column.x() - 1, top - 0.5, column.width() + 2, height);
                 pen.roundFrame(square, 1, scene.colours().tones().selection(), 1.5);

@@ -1,10 +1,10 @@
-package org.gatescope.ui.unrolled;
+package org.gatescope.picture.network;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.lane.TimeAxis;
-import org.gatescope.ui.unrolled.NetworkRow.Kind;
+import org.gatescope.picture.network.NetworkRow.Kind;
 
 /**
  * Where the parts of the unrolled network lie, in pixels from the left end of the time axis and from the top. It is worked
@@ -17,7 +17,7 @@ import org.gatescope.ui.unrolled.NetworkRow.Kind;
  * @param tops    of each row
  * @param bandTop where the thin columns of all steps begin; the height where there are none
  */
-record UnrolledLayout(
+public record UnrolledLayout(
         List<NetworkRow> rows,
         VisibleSteps stretch,
         TimeAxis axis,
@@ -51,7 +51,14 @@ record UnrolledLayout(
 
     private static final double LOOP = 26;
 
-    static UnrolledLayout of(List<NetworkRow> rows, TimeAxis axis, double focus, double height, double rolled) {
+    /**
+     * Lays out the steps about one.
+     *
+     * @param focus  perhaps between two while it moves
+     * @param height all of it, in pixels
+     * @param rolled from 0, unrolled, to 1
+     */
+    public static UnrolledLayout of(List<NetworkRow> rows, TimeAxis axis, double focus, double height, double rolled) {
         VisibleSteps stretch = VisibleSteps.of(axis, focus);
         double band = stretch.isLens() ? band(rows) : 0;
         double free = height - band - fixed(rows) - (stretch.isLens() ? NUMBERS : 0);
@@ -68,11 +75,12 @@ record UnrolledLayout(
     }
 
     /** Less than this needs scrolling. */
-    static double leastHeight(List<NetworkRow> rows, boolean isLens) {
+    public static double leastHeight(List<NetworkRow> rows, boolean isLens) {
         return fixed(rows) + layers(rows) * LEAST_CELL + (isLens ? NUMBERS + band(rows) : 0);
     }
 
-    static double comfortableHeight(List<NetworkRow> rows, boolean isLens) {
+    /** What it likes to have, in pixels. */
+    public static double comfortableHeight(List<NetworkRow> rows, boolean isLens) {
         double cell = layers(rows) == 1 ? HIGHEST_CELL : COMFORTABLE_CELL;
         return fixed(rows) + layers(rows) * cell + (isLens ? NUMBERS + band(rows) : 0);
     }
@@ -118,7 +126,7 @@ record UnrolledLayout(
     }
 
     /** A row's box at a step: of the cell, or the room of what stands in its place. */
-    Box box(int row, int t) {
+    public Box box(int row, int t) {
         double width = kind(row) == Kind.LAYER
                 ? cellWidth() + (isDouble(row) ? 0 : SHIFT)
                 : Math.min(stretch.column() - 4, WIDEST_CELL + 40);
@@ -126,7 +134,8 @@ record UnrolledLayout(
         return new Box(Math.rint(centre(t) + shift - width / 2), tops[row], Math.rint(width), heights[row]);
     }
 
-    Kind kind(int row) {
+    /** What a row is of. */
+    public Kind kind(int row) {
         return rows.get(row).kind();
     }
 
@@ -228,7 +237,7 @@ record UnrolledLayout(
     }
 
     /** The thin columns of a layer's row, counted from the lowest layer. */
-    Box band(int row) {
+    public Box band(int row) {
         int place = (int) rows.subList(row + 1, rows.size()).stream()
                 .filter(other -> other.kind() == Kind.LAYER)
                 .count();

@@ -1,4 +1,4 @@
-package org.gatescope.ui.unrolled;
+package org.gatescope.picture.network;
 
 import java.util.List;
 import org.gatescope.cell.Cell;
@@ -9,16 +9,17 @@ import org.gatescope.picture.Pen;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Typeface;
 import org.gatescope.picture.lane.LaneContent;
-import org.gatescope.ui.unrolled.RowNumbers.Shown;
+import org.gatescope.picture.network.RowNumbers.Shown;
 
 /** Draws a layer's cell at a step: its states as columns of squares, a ghost where they are not computed yet. */
-record CellDrawing(UnrolledColours colours) {
+public record CellDrawing(UnrolledColours colours) {
     private static final double RADIUS = 5;
     private static final double WIDEST_SQUARE = 16;
     private static final double LETTERS = 13;
     /** A cell as high has room for the names of its states. */
     private static final double HIGH = 52;
 
+    /** How a cell is framed. */
     record Frame(Rgb colour, double width) {}
 
     void draw(Pen pen, Box box, RowNumbers row, int t, Frame frame) {
@@ -51,7 +52,7 @@ record CellDrawing(UnrolledColours colours) {
     }
 
     /** Where the squares of one of several states lie within a cell. */
-    static Box column(Box box, int state, int states) {
+    public static Box column(Box box, int state, int states) {
         double pad = box.height() < 30 ? 3 : 5;
         double gap = 4;
         double free = (box.width() - 2 * pad - (states - 1) * gap) / states;
@@ -67,7 +68,7 @@ record CellDrawing(UnrolledColours colours) {
     }
 
     private void name(Pen pen, Box column, Box box, Shown state) {
-        String letter = Cell.unprimed(state.quantity().name());
+        String letter = Cell.unprimed(state.name());
         if (letter.length() <= 2) {
             pen.text(
                     column.centreX(),
@@ -78,6 +79,6 @@ record CellDrawing(UnrolledColours colours) {
     }
 
     private void squares(Pen pen, Box column, Shown shown, int t) {
-        new Squares(shown, t, colours.palette(shown.quantity().family())).down(pen, column);
+        new Squares(shown, t, colours.palette(shown.family())).down(pen, column);
     }
 }

@@ -1,0 +1,66 @@
+package org.gatescope.picture.network;
+
+import java.util.List;
+import org.gatescope.picture.Family;
+import org.gatescope.picture.Scale;
+import org.gatescope.picture.lane.LaneContent;
+
+/**
+ * What a row of the network shows.
+ *
+ * @param shown   its numbers: states after the step, output and target, or the loss
+ * @param arrives what comes in from below
+ * @param back    the gradient that goes down from it
+ * @param flow    of a layer, the gradient that goes back through time: with respect to its output's value before the step
+ *                (its largest norm is told apart, as arrows are drawn in relation to it)
+ */
+public record RowNumbers(
+        NetworkRow row,
+        List<Shown> shown,
+        LaneContent arrives,
+        LaneContent back,
+        LaneContent flow,
+        double largestFlow) {
+    /**
+     * Numbers with their scale over the whole run.
+     *
+     * @param name of the quantity in its cell
+     */
+    public record Shown(String name, Family family, LaneContent content, Scale scale) {
+        /** Scaled to the largest of all its numbers; gates to 1 at least. */
+        public static Shown of(String name, Family family, LaneContent content) {
+            double largest = Scale.roundedUp(content.largest());
+            Scale scale =
+                    family == Family.GATES ? Scale.unit().withLimit(Math.max(1, largest)) : Scale.diverging(largest);
+            return new Shown(name, family, content, scale);
+        }
+    }
+
+    /** A layer's output; what else a row shows first. */
+    public Shown output() {
+        return shown.getLast();
+    }
+
+    /** True where there is something at a step and the playhead has come to it. */
+    public static boolean isThere(LaneContent content, int t) {
+        return t >= content.computedFrom() && t < content.computedTo() && content.has(t);
+    }
+
+    /** The Euclidean norm over the units, scaled by the largest so that it neither overflows nor vanishes. */
+    public static double norm(LaneContent content, int t) {
+        double largest = 0;
+        for (int unit = 0; unit < content.units(); unit++) {
+            double magnitude = Math.abs(content.value(t, unit));
+            largest = magnitude > largest || Double.isNaN(magnitude) ? magnitude : largest;
+        }
+        if (largest == 0 || !Double.isFinite(largest)) {
+            return largest;
+        }
+        double sum = 0;
+        for (int unit = 0; unit < content.units(); unit++) {
+            double share = content.value(t, unit) / largest;
+            sum += share * share;
+        }
+        return largest * Math.sqrt(sum);
+    }
+}
