@@ -21,8 +21,10 @@ import org.gatescope.format.cases.ReferenceCase.JacobianFigures;
 import org.gatescope.format.cases.ReferenceCase.Output;
 import org.gatescope.format.cases.ReferenceCase.OverTime;
 import org.gatescope.format.cases.ReferenceCase.ParameterGradient;
+import org.gatescope.format.cases.ReferenceCase.Scores;
 import org.gatescope.format.cases.ReferenceCase.SingleRun;
 import org.gatescope.format.cases.ReferenceCase.StateGradient;
+import org.gatescope.format.cases.ReferenceCase.TotalLoss;
 import org.gatescope.format.cases.ReferenceCase.Trained;
 
 /** Holds what the engine computes against a reference case and keeps the figure that is farthest off. */
@@ -94,6 +96,14 @@ final class CaseComparison {
             }
             case Output output ->
                 compare(output.label(), output.figures(), trace.output(), CaseComparison::valueTolerance);
+            case Scores scores ->
+                compare(scores.label(), scores.figures(), scores.in(trace), CaseComparison::valueTolerance);
+            case TotalLoss total ->
+                note(
+                        total.label(),
+                        total.figure(),
+                        trace.readOut().orElseThrow().loss(),
+                        CaseComparison::valueTolerance);
             case InputGradient input ->
                 compare(input.label(), input.figures(), trace.inputGradient(), CaseComparison::gradientTolerance);
             case ParameterGradient parameter ->

@@ -49,6 +49,18 @@ class CaseComparisonTest {
         assertAgrees(CaseFile.read(file));
     }
 
+    static Stream<Path> losses() throws IOException {
+        return Files.list(Path.of("src/test/resources/oracle/losses"))
+                .filter(file -> file.toString().endsWith(".json"))
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void soItDoesForLossesWithAReadOutAndOnTheStatesThemselves(Path file) throws FormatException {
+        assertAgrees(CaseFile.read(file));
+    }
+
     private static void assertAgrees(ReferenceCase read) {
         CaseComparison comparison = CaseComparison.of(read);
         assertThat(comparison.agrees())

@@ -3,7 +3,6 @@ package org.gatescope.format.cases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.CellException;
@@ -42,7 +41,7 @@ public final class CaseFile {
             Layer.Directions directions = both ? Layer.Directions.BOTH : Layer.Directions.FORWARD;
             list.add(new Layer(cell(layer), Keys.size(layer, "hidden"), directions));
         }
-        return RunCase.read(root, new Network(Keys.size(network, "inputs"), list, Optional.empty()));
+        return RunCase.read(root, new Network(Keys.size(network, "inputs"), list, ObjectiveCase.readOut(root)));
     }
 
     /** A built-in cell by name, or one by its equations. */

@@ -70,6 +70,24 @@ public sealed interface ReferenceCase {
     /** The top layer's output. */
     record Output(String label, double[][][] figures) implements Figures {}
 
+    /** What the read-out and its loss made of each row that is read out, (N, T, width); of the last step alone, T is 1. */
+    record Scores(String label, What what, double[][][] figures) implements Figures {
+        public enum What {
+            OUTPUTS,
+            /** Before averaging; width 1. */
+            LOSSES
+        }
+
+        /** What the engine has in its place. */
+        public Series in(NetworkTrace trace) {
+            NetworkTrace.ReadOutTrace readOut = trace.readOut().orElseThrow();
+            return what == What.OUTPUTS ? readOut.outputs() : readOut.losses();
+        }
+    }
+
+    /** The loss of the run, averaged. */
+    record TotalLoss(String label, double figure) implements Figures {}
+
     /** The gradient with respect to the network's input. */
     record InputGradient(String label, double[][][] figures) implements Figures {}
 

@@ -14,6 +14,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.Sizes;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.cases.ReferenceCase.Figures;
@@ -46,6 +47,8 @@ final class RunCase {
 
     private ReferenceCase.SingleRun read() throws FormatException {
         JsonNode upstream = Keys.require(root, "upstream");
+        Optional<ObjectiveCase> objective =
+                network.readOut().map(readOut -> new ObjectiveCase(root, readOut, batch, steps));
         NetworkInputs inputs = new NetworkInputs(
                 parameters("params"),
                 overTime(root, "input", network.inputs()),
@@ -54,7 +57,7 @@ final class RunCase {
                 states(root, "state"),
                 overTime(upstream, "output", network.width()),
                 states(upstream, "final"),
-                Optional.empty());
+                objective.isPresent() ? Optional.of(objective.get().goal()) : Optional.empty());
         List<Figures> figures = new ArrayList<>(quantities());
         figures.add(new ReferenceCase.Output("output", tensor("output", network.width())));
         figures.add(new ReferenceCase.InputGradient("inputGrads", tensor("inputGrads", network.inputs())));
@@ -66,6 +69,9 @@ final class RunCase {
                 Matrix table = gradients.getOrDefault(name, Matrix.zeros(0, 0));
                 figures.add(new StateGradient("stateGrads " + name, part.key(), state, table));
             }
+        }
+        if (objective.isPresent()) {
+            figures.addAll(objective.get().figures());
         }
         figures.addAll(jacobianNorms());
         return new ReferenceCase.SingleRun(network, batch, steps, inputs, figures);
@@ -94,7 +100,7 @@ final class RunCase {
         return parameters(Keys.require(root, section), section, network);
     }
 
-    /** All parameters of a network's layers, by full name. */
+    /** All parameters of a network's layers and its read-out, by full name. */
     static Map<String, Matrix> parameters(JsonNode tables, String section, Network network) throws FormatException {
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         for (Part part : network.parts()) {
@@ -112,6 +118,18 @@ final class RunCase {
                                 sizes.columns(shape),
                                 shape.rows() == Extent.ONE));
             }
+        }
+        ReadOut readOut = network.readOut().filter(ReadOut::hasWeights).orElse(null);
+        if (readOut != null) {
+            String bias = section + " " + ReadOut.BIAS;
+            String weights = section + " " + ReadOut.WEIGHTS;
+            int outputs = readOut.outputs();
+            parameters.put(
+                    ReadOut.WEIGHTS,
+                    Tensors.matrix(
+                            Keys.require(tables, ReadOut.WEIGHTS), weights, network.width(), outputs, false));
+            parameters.put(
+                    ReadOut.BIAS, Tensors.matrix(Keys.require(tables, ReadOut.BIAS), bias, 1, outputs, true));
         }
         return parameters;
     }

@@ -22,10 +22,11 @@ import org.gatescope.format.FormatException;
 import org.gatescope.format.cases.ReferenceCase.Table;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a case of a training: one-hot tokens in, a softmax over the vocabulary at every step, mean cross-entropy. */
+/**
+ * Reads a case of a training: one-hot tokens in, a softmax over the vocabulary at every step, the cross-entropy or another
+ * loss averaged over batch and time.
+ */
 final class TrainingCase {
-    private static final Loss LOSS = new Loss(Loss.Kind.CATEGORICAL_CROSS_ENTROPY, Loss.Average.BATCH_AND_TIME);
-
     private TrainingCase() {}
 
     static ReferenceCase.Trained read(JsonNode root) throws FormatException {
@@ -43,16 +44,16 @@ final class TrainingCase {
                 .forEach(state ->
                         states.put(new FullName(PartKey.FIRST, state).text(), Matrix.zeros(batch, layer.hidden())));
         NetworkInputs inputs = new NetworkInputs(
-                parameters(root, "start", network, readOut),
+                RunCase.parameters(Keys.require(root, "start"), "start", network),
                 oneHot(tokens, "tokens", batch, steps, vocabulary),
                 Collections.nCopies(batch, steps),
                 0,
                 states,
                 Matrix.zeros(batch * steps, layer.hidden()),
                 states,
-                Optional.of(new NetworkInputs.Goal(LOSS, targets, Matrix.filled(batch * steps, 1, 1))));
+                Optional.of(new NetworkInputs.Goal(loss(root), targets, Matrix.filled(batch * steps, 1, 1))));
         List<Table> end = new ArrayList<>();
-        parameters(root, "end", network, readOut)
+        RunCase.parameters(Keys.require(root, "end"), "end", network)
                 .forEach((name, table) -> end.add(new Table("end " + name, name, table)));
         int epochs = Keys.size(root, "epochs");
         return new ReferenceCase.Trained(
@@ -66,23 +67,10 @@ final class TrainingCase {
                 end);
     }
 
-    private static Map<String, Matrix> parameters(JsonNode root, String section, Network network, ReadOut readOut)
-            throws FormatException {
-        JsonNode tables = Keys.require(root, section);
-        Map<String, Matrix> parameters = new LinkedHashMap<>(RunCase.parameters(tables, section, network));
-        parameters.put(
-                ReadOut.WEIGHTS,
-                Tensors.matrix(
-                        Keys.require(tables, ReadOut.WEIGHTS),
-                        section + " " + ReadOut.WEIGHTS,
-                        network.width(),
-                        readOut.outputs(),
-                        false));
-        parameters.put(
-                ReadOut.BIAS,
-                Tensors.matrix(
-                        Keys.require(tables, ReadOut.BIAS), section + " " + ReadOut.BIAS, 1, readOut.outputs(), true));
-        return parameters;
+    private static Loss loss(JsonNode root) throws FormatException {
+        return root.has("loss")
+                ? ObjectiveCase.loss(root.path("loss"), Loss.Average.BATCH_AND_TIME, ReadOut.Activation.SOFTMAX)
+                : new Loss(Loss.Kind.CATEGORICAL_CROSS_ENTROPY, Loss.Average.BATCH_AND_TIME);
     }
 
     private static Training training(JsonNode root, int epochs) throws FormatException {
