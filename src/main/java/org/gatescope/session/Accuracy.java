@@ -1,5 +1,6 @@
 package org.gatescope.session;
 
+import org.gatescope.engine.Loss;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.NetworkTrace.ReadOutTrace;
@@ -7,7 +8,8 @@ import org.gatescope.engine.ReadOut;
 
 /**
  * How much of what counts in the loss is right: of classes the largest output has to be that of the largest target, of
- * bits every output on its side of a half, of values every output within {@link #TOLERANCE} of its target.
+ * bits every output on its side of a half, of values every output within {@link #TOLERANCE} of its target; with the hinge
+ * loss every output on the side of zero on which its target is.
  *
  * @param right rows
  * @param all   rows that count
@@ -31,13 +33,16 @@ public record Accuracy(int right, int all) {
         for (int row = 0; row < goal.weights().rows(); row++) {
             if (goal.weights().get(row, 0) != 0) {
                 all++;
-                right += isRight(readOut, goal.targets(), trace, row, batch) ? 1 : 0;
+                right += isRight(readOut, goal, trace, row, batch) ? 1 : 0;
             }
         }
         return new Accuracy(right, all);
     }
 
-    private static boolean isRight(ReadOut readOut, Matrix targets, ReadOutTrace trace, int row, int batch) {
+    private static boolean isRight(ReadOut readOut, Goal goal, ReadOutTrace trace, int row, int batch) {
+        Matrix targets = goal.targets();
+        boolean isHinge = goal.loss().kind() == Loss.Kind.HINGE;
+        boolean isOfClasses = readOut.activation() == ReadOut.Activation.SOFTMAX;
         int step = row / batch;
         int sequence = row % batch;
         int wanted = 0;
@@ -48,13 +53,17 @@ public record Accuracy(int right, int all) {
             double output = trace.outputs().at(step, sequence, k);
             wanted = target > targets.get(row, wanted) ? k : wanted;
             found = output > trace.outputs().at(step, sequence, found) ? k : found;
-            isRight &= switch (readOut.activation()) {
-                case SOFTMAX -> !Double.isNaN(output);
-                case SIGMOID -> target > 0.5 ? output > 0.5 : output < 0.5;
-                case STATES, IDENTITY -> Math.abs(output - target) <= TOLERANCE;
-            };
+            isRight &= isHinge && !isOfClasses ? target * output > 0 : isRight(readOut, target, output);
         }
-        return isRight && (readOut.activation() != ReadOut.Activation.SOFTMAX || wanted == found);
+        return isRight && (!isOfClasses || wanted == found);
+    }
+
+    private static boolean isRight(ReadOut readOut, double target, double output) {
+        return switch (readOut.activation()) {
+            case SOFTMAX -> !Double.isNaN(output);
+            case SIGMOID -> target > 0.5 ? output > 0.5 : output < 0.5;
+            case STATES, IDENTITY -> Math.abs(output - target) <= TOLERANCE;
+        };
     }
 
     /** From 0 to 1; NaN where nothing counts. */

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
@@ -192,6 +195,38 @@ class ObjectiveTest {
         Session session = table.withObjective(objective -> objective.withLoss(summed));
         Session sigmoid = readOut(session, new ReadOut(DeepNetwork.INPUTS, true, Activation.SIGMOID));
         assertThat(objective(sigmoid).loss()).isEqualTo(summed);
+    }
+
+    @Test
+    void targetsOfStatesAreAsWideAsTheseAndGoWithThem() {
+        Layer both = DeepNetwork.layer("gru", 2, Directions.BOTH);
+        Session plain = DeepNetwork.drawn(
+                new Network(3, List.of(both), Optional.of(new ReadOut(1, true, Activation.STATES))), 4, List.of(4, 3));
+        assertThat(objective(plain).targets().columns()).isEqualTo(4);
+        assertThat(plain.numbers().parameters()).doesNotContainKeys(ReadOut.WEIGHTS, ReadOut.BIAS);
+        Layer wider = DeepNetwork.layer("gru", 3, Directions.BOTH);
+        NetworkChange change = Reshape.withLayer(plain, 0, wider).change();
+        Matrix before = objective(plain).targets();
+        Matrix after = objective(change.session()).targets();
+        assertThat(change.session().network().readOut().orElseThrow().outputs()).isEqualTo(6);
+        for (int row = 0; row < before.rows(); row++) {
+            assertThat(after.toArray()[row])
+                    .as("a new unit stands right of those of its direction")
+                    .containsExactly(
+                            before.get(row, 0), before.get(row, 1), 0, before.get(row, 2), before.get(row, 3), 0);
+        }
+        assertThat(Reshape.withLayer(change.session(), 0, both).change().session())
+                .isEqualTo(plain);
+    }
+
+    @Test
+    void weightsOfAReadOutGoWhenTheStatesAreReadOutAndTheObjectiveStays() {
+        NetworkChange change = Reshape.withReadOut(table, Optional.of(new ReadOut(1, true, Activation.STATES)))
+                .change();
+        assertThat(change.lost()).containsExactlyInAnyOrder(ReadOut.WEIGHTS, ReadOut.BIAS);
+        Objective objective = objective(change.session());
+        assertThat(objective.loss()).isEqualTo(new Loss(Loss.Kind.MEAN_SQUARED, objective(table).loss().average()));
+        assertThat(objective.mask()).isEqualTo(objective(table).mask());
     }
 
     @Test

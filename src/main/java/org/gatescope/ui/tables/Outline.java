@@ -84,11 +84,19 @@ final class Outline extends VBox {
     private static String readOut(Session session) {
         return session.network()
                 .readOut()
-                .map(dense -> TEXTS.get(
-                        dense.everyStep() ? "outline.every" : "outline.last",
-                        TEXTS.get("activation." + dense.activation().name()),
-                        dense.outputs()))
+                .map(dense -> dense.hasWeights() ? dense(dense) : states(dense))
                 .orElse(TEXTS.get("outline.none"));
+    }
+
+    private static String dense(ReadOut dense) {
+        return TEXTS.get(
+                dense.everyStep() ? "outline.every" : "outline.last",
+                TEXTS.get("activation." + dense.activation().name()),
+                dense.outputs());
+    }
+
+    private static String states(ReadOut states) {
+        return TEXTS.get(states.everyStep() ? "outline.states.every" : "outline.states.last", states.outputs());
     }
 
     private Button button(Line line) {
