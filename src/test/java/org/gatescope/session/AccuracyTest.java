@@ -11,8 +11,8 @@ import org.gatescope.engine.Loss.Kind;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
-import org.gatescope.engine.Series;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.Series;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,8 +34,8 @@ class AccuracyTest {
         Session drawn = DeepNetwork.drawn(network, 2, List.of(2));
         Series states = DeepNetwork.run(drawn).output();
         Matrix last = Matrix.row(states.at(1, 0, 0), states.at(1, 0, 1), states.at(1, 0, 2));
-        Session session = drawn.withObjective(wanted -> wanted.withLoss(new Loss(kind, Average.SUM))
-                .withTargets(last.map(state -> scale * state + off)));
+        Session session = drawn.withObjective(wanted ->
+                wanted.withLoss(new Loss(kind, Average.SUM)).withTargets(last.map(state -> scale * state + off)));
         assertThat(Accuracy.of(Run.of(session))).isEqualTo(new Accuracy(right, 1));
     }
 }

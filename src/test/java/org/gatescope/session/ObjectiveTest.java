@@ -225,7 +225,9 @@ class ObjectiveTest {
                 .change();
         assertThat(change.lost()).containsExactlyInAnyOrder(ReadOut.WEIGHTS, ReadOut.BIAS);
         Objective objective = objective(change.session());
-        assertThat(objective.loss()).isEqualTo(new Loss(Loss.Kind.MEAN_SQUARED, objective(table).loss().average()));
+        assertThat(objective.loss())
+                .isEqualTo(
+                        new Loss(Loss.Kind.MEAN_SQUARED, objective(table).loss().average()));
         assertThat(objective.mask()).isEqualTo(objective(table).mask());
     }
 

@@ -50,7 +50,8 @@ final class ObjectiveCase {
                 return loss;
             }
         }
-        throw new FormatException("case.loss", name.asString(""), activation.name().toLowerCase(Locale.ROOT));
+        throw new FormatException(
+                "case.loss", name.asString(""), activation.name().toLowerCase(Locale.ROOT));
     }
 
     Goal goal() throws FormatException {

@@ -126,10 +126,8 @@ final class RunCase {
             int outputs = readOut.outputs();
             parameters.put(
                     ReadOut.WEIGHTS,
-                    Tensors.matrix(
-                            Keys.require(tables, ReadOut.WEIGHTS), weights, network.width(), outputs, false));
-            parameters.put(
-                    ReadOut.BIAS, Tensors.matrix(Keys.require(tables, ReadOut.BIAS), bias, 1, outputs, true));
+                    Tensors.matrix(Keys.require(tables, ReadOut.WEIGHTS), weights, network.width(), outputs, false));
+            parameters.put(ReadOut.BIAS, Tensors.matrix(Keys.require(tables, ReadOut.BIAS), bias, 1, outputs, true));
         }
         return parameters;
     }

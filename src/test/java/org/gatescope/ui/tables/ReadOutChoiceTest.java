@@ -28,7 +28,9 @@ class ReadOutChoiceTest extends WindowScene {
         assertThat(session().numbers().parameters()).isEqualTo(first.numbers().parameters());
         assertThat(has("table-dense.W")).isFalse();
         assertThat(onWindow(() -> node("size-outputs").getParent().isVisible())).isFalse();
-        assertThat(session().table(TARGETS).columns()).as("as wide as the states").isEqualTo(4);
+        assertThat(session().table(TARGETS).columns())
+                .as("as wide as the states")
+                .isEqualTo(4);
         assertThat(List.of("lane-y", "lane-target", "lane-loss")).allMatch(this::has);
         assertThat(has("lane-z")).as("logits").isFalse();
 
@@ -51,8 +53,13 @@ class ReadOutChoiceTest extends WindowScene {
         assertThat(kind()).isEqualTo(Loss.Kind.HINGE);
         List<String> played = new ArrayList<>();
         robot.interact(() -> workbench.move(now -> now.atStep(Phase.LOSS, ReadOut.KEY, 0)));
-        while (playhead().moment().map(moment -> moment.part().equals(ReadOut.KEY)).orElse(false)) {
-            playhead().moment().ifPresent(moment -> played.add(moment.operation().quantity()));
+        while (playhead()
+                .moment()
+                .map(moment -> moment.part().equals(ReadOut.KEY))
+                .orElse(false)) {
+            playhead()
+                    .moment()
+                    .ifPresent(moment -> played.add(moment.operation().quantity()));
             robot.interact(() -> workbench.move(now -> now.at(now.position() + 1)));
         }
         assertThat(played).contains("y", "loss", "d.h").doesNotContain("z", "d.z");
