@@ -1,6 +1,7 @@
 package org.gatescope;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -15,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -130,5 +133,42 @@ class ArchitectureTest {
                 .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
         byName.values().removeIf(found -> found.size() == 1);
         assertThat(byName).isEmpty();
+    }
+
+    @ArchTest
+    static final ArchRule viewsAreToldAndTell = noClasses()
+            .that()
+            .resideInAPackage("org.gatescope.ui..")
+            .and()
+            .haveSimpleNameEndingWith("View")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("Workbench")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleName("Desk");
+
+    @ArchTest
+    static final ArchRule whatFollowsTheModelSaysSoByItsName = noClasses()
+            .that()
+            .resideInAPackage("org.gatescope.ui..")
+            .and()
+            .haveSimpleNameNotEndingWith("Panel")
+            .and()
+            .haveSimpleNameNotEndingWith("Controller")
+            .and()
+            .haveSimpleNameNotEndingWith("Room")
+            .and()
+            .doNotHaveSimpleName("CheckLamp") // in the status line
+            .and()
+            .doNotHaveSimpleName("Selection") // the window's own share of the model
+            .should()
+            .callMethodWhere(isASubscriptionToTheWorkbench());
+
+    private static DescribedPredicate<JavaMethodCall> isASubscriptionToTheWorkbench() {
+        return describe(
+                "follow the workbench",
+                call -> call.getTargetOwner().getSimpleName().equals("Workbench")
+                        && call.getName().startsWith("follow"));
     }
 }

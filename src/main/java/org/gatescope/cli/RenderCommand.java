@@ -1,5 +1,7 @@
 package org.gatescope.cli;
 
+import java.util.Iterator;
+import org.gatescope.ui.window.Rooms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +103,12 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--flow", descriptionKey = "flow")
     private boolean flow;
 
-    @Option(names = "--room", descriptionKey = "room", paramLabel = "ROOM", defaultValue = "cell")
+    @Option(
+            names = "--room",
+            descriptionKey = "room",
+            paramLabel = "ROOM",
+            defaultValue = "cell",
+            completionCandidates = RoomKeys.class)
     private String room = "";
 
     @Option(names = "--epochs", descriptionKey = "epochs", paramLabel = "COUNT", defaultValue = "0")
@@ -117,6 +124,14 @@ final class RenderCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path out;
 
+    /** For the page of help. */
+    static final class RoomKeys implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Rooms.keys().iterator();
+        }
+    }
+
     @Override
     public Integer call() throws Exception {
         Example chosen = Example.of(example).orElseThrow(() -> refusal("render.example", example, examples()));
@@ -129,8 +144,8 @@ final class RenderCommand implements Callable<Integer> {
         long position = position(Playhead.atStart(Schedule.of(session)));
         checkPlace();
         check("--epochs", epochs, MOST_STEPS);
-        if (!MainWindow.rooms().contains(room)) {
-            throw refusal("render.room", room, String.join(", ", MainWindow.rooms()));
+        if (!Rooms.keys().contains(room)) {
+            throw refusal("render.room", room, String.join(", ", Rooms.keys()));
         }
         try {
             WritableImage image = Offscreen.call(() -> picture(session, position, worn, width, height));

@@ -1,5 +1,7 @@
 package org.gatescope.session;
 
+import org.gatescope.engine.diagnostics.Progress;
+import java.util.function.Function;
 import java.util.concurrent.Executor;
 
 /**
@@ -7,7 +9,7 @@ import java.util.concurrent.Executor;
  * it, which lets only the latest count, can be cancelled, tells how far it has come, and always says what becomes of
  * a failure.
  */
-public final class Background {
+public class Background {
     private final Executor workers;
     private final Executor foreground;
 
@@ -27,6 +29,11 @@ public final class Background {
 
     /** A task that does nothing yet. It is to be used on the foreground's thread alone. */
     public BackgroundTask task() {
-        return new BackgroundTask(workers, foreground);
+        return new BackgroundTask(this, workers, foreground);
+    }
+
+    /** Does a piece of work, where the workers are; a test lets it fail here. */
+    <R> R work(Function<Progress, R> piece, Progress progress) {
+        return piece.apply(progress);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class BackgroundTask {
     private static final int TICKS = 100;
 
+    private final Background background;
     private final Executor workers;
     private final Executor foreground;
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
@@ -27,7 +28,8 @@ public final class BackgroundTask {
     private @Nullable Piece underWay;
     private @Nullable Piece waiting;
 
-    BackgroundTask(Executor workers, Executor foreground) {
+    BackgroundTask(Background background, Executor workers, Executor foreground) {
+        this.background = background;
         this.workers = workers;
         this.foreground = foreground;
     }
@@ -59,7 +61,7 @@ public final class BackgroundTask {
     public <R> void start(Function<Progress, R> work, Consumer<R> result, Consumer<Failure> failure) {
         Piece piece = new Piece(
                 report -> {
-                    R done = work.apply(report);
+                    R done = background.work(work, report);
                     return () -> result.accept(done);
                 },
                 failure);

@@ -1,5 +1,6 @@
 package org.gatescope.ui;
 
+import org.gatescope.ui.theme.Theme;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -65,7 +66,7 @@ public final class GatescopeApp extends Application {
         stage.setScene(new Scene(window.root(), 1280, 800));
         place(stage, settings);
         stage.setOnHiding(event -> {
-            save(file, remembered(settings, stage, window));
+            save(file, remembered(settings, stage, desk.theme().get(), window));
             window.close();
         });
         stage.show();
@@ -107,9 +108,9 @@ public final class GatescopeApp extends Application {
                 .orElse(Arrangement.FIRST);
     }
 
-    private static Settings remembered(Settings before, Stage stage, MainWindow window) {
+    private static Settings remembered(Settings before, Stage stage, Theme theme, MainWindow window) {
         Arrangement arrangement = window.arrangement();
-        Settings settings = before.withTheme(window.themeProperty().get())
+        Settings settings = before.withTheme(theme)
                 .withDividers(MainWindow.SPLIT, arrangement.dividers())
                 .withChoice(PANELS, arrangement.panels());
         WindowPlace now = before.window();

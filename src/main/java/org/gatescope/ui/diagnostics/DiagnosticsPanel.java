@@ -1,5 +1,7 @@
 package org.gatescope.ui.diagnostics;
 
+import javafx.scene.layout.Region;
+import org.gatescope.ui.desk.Room;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -12,16 +14,18 @@ import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.stage.UnitOrder;
 
 /** The diagnostics of the run that is shown, each in a card that can be folded away; what is folded away does nothing. */
-public final class DiagnosticsPanel extends VBox {
+public final class DiagnosticsPanel extends VBox implements Room {
     private static final Texts TEXTS = Texts.of(DiagnosticsPanel.class);
 
     private final BooleanProperty active = new SimpleBooleanProperty();
     private final List<DiagnosticPanel> panels = new ArrayList<>();
     private final StatisticsPanel statistics;
 
-    public DiagnosticsPanel(Desk desk) {
+    /** @param order in which the units of lanes stand */
+    public DiagnosticsPanel(Desk desk, ObjectProperty<UnitOrder> order) {
         getStyleClass().add("cards");
         statistics = new StatisticsPanel(desk);
+        statistics.orderProperty().bindBidirectional(order);
         add("check", new CheckPanel(desk));
         add("jacobian", new JacobianPanel(desk));
         add("spectrum", new SpectrumPanel(desk));
@@ -39,18 +43,18 @@ public final class DiagnosticsPanel extends VBox {
         getChildren().add(card);
     }
 
-    /** Lets go of what it listens to, and of what is under way. */
+    @Override
+    public List<Region> content() {
+        return List.of(this);
+    }
+
+    @Override
     public void close() {
         panels.forEach(DiagnosticPanel::close);
     }
 
-    /** False while it cannot be seen: then nothing is computed for it. */
+    @Override
     public BooleanProperty activeProperty() {
         return active;
-    }
-
-    /** In which order the units of lanes stand. */
-    public ObjectProperty<UnitOrder> orderProperty() {
-        return statistics.orderProperty();
     }
 }

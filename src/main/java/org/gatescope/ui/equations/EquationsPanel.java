@@ -46,7 +46,7 @@ public final class EquationsPanel extends VBox {
     private final PhaseChoice choice = new PhaseChoice();
     private final ToggleButton edit = new ToggleButton(TEXTS.get("edit"));
     private final LineList lines;
-    private final GradientShares shares;
+    private final GradientSharesPanel shares;
     private final EquationEditor editor;
     private @Nullable Run run;
     private String shownPart = "";
@@ -59,7 +59,7 @@ public final class EquationsPanel extends VBox {
         this.workbench = desk.workbench();
         this.selection = desk.selection();
         lines = new LineList(() -> workbench.shown().get().playhead(), this::choose);
-        shares = new GradientShares(desk);
+        shares = new GradientSharesPanel(desk);
         editor = new EquationEditor(desk, cells);
         build();
         choice.pinned().subscribe(now -> show());

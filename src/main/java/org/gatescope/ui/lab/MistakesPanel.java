@@ -1,5 +1,7 @@
 package org.gatescope.ui.lab;
 
+import javafx.scene.layout.Region;
+import org.gatescope.ui.desk.Room;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 
 /** The laboratory: mistakes to switch on, what they do to the numbers and to training, notebooks, and one to be found. */
-public final class MistakesPanel extends VBox {
+public final class MistakesPanel extends VBox implements Room {
     private static final Texts TEXTS = Texts.of(MistakesPanel.class);
 
     private final Workbench workbench;
@@ -76,12 +78,17 @@ public final class MistakesPanel extends VBox {
                 spotting::close);
     }
 
-    /** Lets go of what it listens to, and of what is under way. */
+    @Override
+    public List<Region> content() {
+        return List.of(this);
+    }
+
+    @Override
     public void close() {
         open.unsubscribe();
     }
 
-    /** False while it cannot be seen. */
+    @Override
     public BooleanProperty activeProperty() {
         return active;
     }

@@ -1,5 +1,10 @@
 package org.gatescope.ui.training;
 
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import org.gatescope.ui.control.Shortcuts;
+import org.gatescope.ui.desk.Room;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -27,7 +32,7 @@ import org.gatescope.ui.desk.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** Training: the run, what becomes of loss and gradients, what changes, what is predicted, and the settings. */
-public final class TrainingPanel extends VBox {
+public final class TrainingPanel extends VBox implements Room {
     private static final Texts TEXTS = Texts.of(TrainingPanel.class);
 
     private final Workbench workbench;
@@ -104,24 +109,29 @@ public final class TrainingPanel extends VBox {
         draw.getStyleClass().addAll("pill", "small");
     }
 
-    /** Lets go of what it listens to, and of what is under way; the training goes on. */
+    @Override
+    public List<Region> content() {
+        return List.of(this);
+    }
+
+    @Override
+    public void addShortcuts(Shortcuts shortcuts) {
+        shortcuts
+                .line("train")
+                .everywhere(controls::toggle, KeyCode.F8)
+                .everywhere(trainer::step, KeyCode.F8, KeyCombination.SHIFT_DOWN);
+    }
+
+    /** The training goes on. */
+    @Override
     public void close() {
         open.unsubscribe();
     }
 
-    /** False while it is hidden: the run goes on, and the session follows it, but nothing is drawn here. */
+    /** While it is hidden the run goes on, and the session follows it, but nothing is drawn here. */
+    @Override
     public BooleanProperty activeProperty() {
         return active;
-    }
-
-    /** Starts or pauses. */
-    public void toggle() {
-        controls.toggle();
-    }
-
-    /** One update more. */
-    public void step() {
-        trainer.step();
     }
 
     @Override

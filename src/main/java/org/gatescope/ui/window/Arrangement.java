@@ -3,7 +3,6 @@ package org.gatescope.ui.window;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gatescope.ui.window.Side.Room;
 
 /**
  * Which panels stand beside and above the lanes, and how wide.
@@ -14,7 +13,7 @@ import org.gatescope.ui.window.Side.Room;
  * @param tablesShare of the window's width; 0 for as much as they like
  * @param cellShare   of the window's width; 0 for as much as it likes
  * @param flow        whether the gradient flow is shown, below the lanes
- * @param room        which room is shown, or would be: one of {@link MainWindow#rooms}
+ * @param room        which room is shown, or would be: one of {@link Rooms#keys}
  */
 public record Arrangement(
         boolean tables,
@@ -30,7 +29,7 @@ public record Arrangement(
 
     /** Without the gradient flow, and with the cell at the playhead at the right. */
     public Arrangement(boolean tables, boolean network, boolean cell, double tablesShare, double cellShare) {
-        this(tables, network, cell, tablesShare, cellShare, false, Room.CELL.key());
+        this(tables, network, cell, tablesShare, cellShare, false, Rooms.first());
     }
 
     /** As it is written into settings: two dividers, as shares of the width from the left. */
@@ -66,9 +65,9 @@ public record Arrangement(
                 both ? dividers.getFirst() : 0,
                 both ? 1 - dividers.getLast() : 0,
                 shown.contains("flow"),
-                MainWindow.rooms().stream()
+                Rooms.keys().stream()
                         .filter(room -> shown.contains(ROOM + room))
                         .findFirst()
-                        .orElse(Room.CELL.key()));
+                        .orElse(Rooms.first()));
     }
 }

@@ -1,47 +1,42 @@
 package org.gatescope.ui.window;
 
-import java.util.List;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCode;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Shortcuts;
 
 /** What the keys and the mouse do, on one page. */
 final class KeyHelp {
     private static final Texts TEXTS = Texts.of(KeyHelp.class);
-    private static final List<String> LINES = List.of(
-            "play",
-            "step",
-            "time-step",
-            "part",
-            "ends",
-            "anywhere",
-            "square",
-            "square-time",
-            "zoom",
-            "lane",
-            "edit",
-            "leave",
-            "undo",
-            "run-to",
-            "breakpoint",
-            "watch",
-            "trail",
-            "roll",
-            "panels",
-            "rooms",
-            "train");
 
     private KeyHelp() {}
 
-    static Node content() {
+    /** @param rooms names of the rooms at the right */
+    static Node content(Shortcuts shortcuts, String rooms) {
         GridPane page = new GridPane();
         page.getStyleClass().add("key-help");
-        for (String line : LINES) {
-            Label keys = new Label(TEXTS.get("keys." + line));
-            keys.getStyleClass().add("strong");
-            page.addRow(LINES.indexOf(line), keys, new Label(TEXTS.get("keys." + line + ".does")));
+        int row = 0;
+        for (String line : shortcuts.lines()) {
+            String keys = shortcuts.keysIn(line);
+            Label left = new Label(hasText(line) ? TEXTS.get("keys." + line, keys, modifier()) : keys);
+            left.getStyleClass().add("strong");
+            page.addRow(row++, left, new Label(TEXTS.get("keys." + line + ".does", rooms)));
         }
         return page;
+    }
+
+    /** Where the keys alone do not say it all. */
+    private static boolean hasText(String line) {
+        return TEXTS.bundle().containsKey("keys." + line);
+    }
+
+    /** As it stands before a key, {@code Ctrl+} or {@code ⌘}. */
+    private static String modifier() {
+        String withKey = new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN).getDisplayText();
+        return withKey.substring(0, withKey.length() - 1);
     }
 }

@@ -1,5 +1,6 @@
 package org.gatescope.ui.window;
 
+import org.gatescope.ui.control.Shortcuts;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -23,12 +24,12 @@ final class PlaybackController {
     private static final Texts TEXTS = Texts.of(PlaybackController.class);
 
     private final Workbench workbench;
-    private final Playing playing;
+    private final PlayingController playing;
     private final Subscriptions open = new Subscriptions();
 
     PlaybackController(Desk desk, Transport transport, Debugging debugging) {
         this.workbench = desk.workbench();
-        this.playing = new Playing(desk, debugging);
+        this.playing = new PlayingController(desk, debugging);
         transport.darkProperty().bind(desk.dark());
         transport.playingProperty().bind(playing.playing());
         transport.speedProperty().subscribe(speed -> playing.setSpeed(speed.doubleValue()));
@@ -50,21 +51,28 @@ final class PlaybackController {
 
     void addShortcuts(Shortcuts shortcuts) {
         shortcuts
+                .line("play")
                 .elsewhere(playing::toggle, KeyCode.SPACE)
                 .elsewhere(() -> playing.play(true), KeyCode.SPACE, KeyCombination.SHIFT_DOWN)
+                .line("step")
                 .elsewhere(() -> move(Move.STEP), KeyCode.RIGHT)
                 .elsewhere(() -> move(Move.STEP_BACK), KeyCode.LEFT)
+                .line("time-step")
                 .elsewhere(() -> move(Move.TIME_STEP), KeyCode.RIGHT, KeyCombination.SHIFT_DOWN)
                 .elsewhere(() -> move(Move.TIME_STEP_BACK), KeyCode.LEFT, KeyCombination.SHIFT_DOWN)
+                .line("part")
+                .everywhere(() -> move(Move.STEP_OUT), KeyCode.F12)
+                .everywhere(() -> move(Move.STEP_OUT_BACK), KeyCode.F12, KeyCombination.SHIFT_DOWN)
+                .line("ends")
                 .elsewhere(() -> move(Move.START), KeyCode.HOME)
                 .elsewhere(() -> move(Move.END), KeyCode.END)
+                .line("anywhere")
                 .everywhere(playing::toggle, KeyCode.F5)
-                .everywhere(() -> move(Move.STEP), KeyCode.F11)
-                .everywhere(() -> move(Move.STEP_BACK), KeyCode.F11, KeyCombination.SHIFT_DOWN)
                 .everywhere(() -> move(Move.TIME_STEP), KeyCode.F10)
+                .everywhere(() -> move(Move.STEP), KeyCode.F11)
+                .line("")
                 .everywhere(() -> move(Move.TIME_STEP_BACK), KeyCode.F10, KeyCombination.SHIFT_DOWN)
-                .everywhere(() -> move(Move.STEP_OUT), KeyCode.F12)
-                .everywhere(() -> move(Move.STEP_OUT_BACK), KeyCode.F12, KeyCombination.SHIFT_DOWN);
+                .everywhere(() -> move(Move.STEP_BACK), KeyCode.F11, KeyCombination.SHIFT_DOWN);
     }
 
     private void move(Move move) {

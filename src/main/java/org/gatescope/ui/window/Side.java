@@ -1,83 +1,123 @@
 package org.gatescope.ui.window;
 
-import java.util.EnumMap;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.binding.BooleanExpression;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Shortcuts;
+import org.gatescope.ui.desk.Room;
 
 /** The right of the window: one room at a time, chosen above. */
 final class Side extends BorderPane {
-    private static final Texts TEXTS = Texts.of(Side.class);
+    /** With the platform's modifier, in the order of the rooms; further rooms have none. */
+    private static final List<KeyCode> DIGITS =
+            List.of(KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT8, KeyCode.DIGIT9);
 
-    /** What the right of the window is for. */
-    enum Room {
-        CELL,
-        TRAINING,
-        DIAGNOSTICS,
-        MISTAKES;
-
-        String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    private final ObjectProperty<Room> room = new SimpleObjectProperty<>(Room.CELL);
-    private final Map<Room, SidePanel> panels = new EnumMap<>(Room.class);
+    private final StringProperty room = new SimpleStringProperty("");
+    private final Map<String, Room> rooms = new LinkedHashMap<>();
+    private final Map<String, SidePanel> panels = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
     private final HBox choices = new HBox();
 
-    Side() {
+    /**
+     * @param seen      whether this side of the window is seen
+     * @param shortcuts get the keys of the rooms
+     */
+    Side(List<RoomOffer> offers, WindowParts parts, BooleanProperty seen, Shortcuts shortcuts) {
         choices.getStyleClass().add("side-rooms");
         getStyleClass().add("side-room");
         setTop(choices);
+        shortcuts.line("rooms");
+        for (RoomOffer offer : offers) {
+            String key = offer.key();
+            if (rooms.size() < DIGITS.size()) {
+                shortcuts
+                        .everywhere(() -> toggle(key, seen), DIGITS.get(rooms.size()), KeyCombination.SHORTCUT_DOWN)
+                        .as("room." + key);
+            }
+            add(offer, offer.make().apply(parts), seen, shortcuts.keysOf("room." + key));
+        }
+        rooms.values().forEach(made -> made.addShortcuts(shortcuts));
         room.subscribe(this::show);
     }
 
-    /** What a room holds, from above to below. */
-    void add(Room of, Region... contents) {
-        panels.put(of, new SidePanel(contents));
-        ToggleButton button = new ToggleButton(TEXTS.get("room." + of.key()));
-        button.setId("room-" + of.key());
+    private void add(RoomOffer offer, Room made, BooleanProperty seen, String keys) {
+        String key = offer.key();
+        rooms.put(key, made);
+        panels.put(key, new SidePanel(made.content().toArray(Region[]::new)));
+        made.activeProperty().bind(shows(key).and(seen));
+        made.setOnReveal(content -> reveal(key, content));
+        ToggleButton button = new ToggleButton(offer.name());
+        button.setId("room-" + key);
         button.getStyleClass().add("pill");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(TEXTS.get("room." + of.key() + ".tip")));
+        button.setTooltip(new Tooltip((offer.tip() + "  " + keys).strip()));
         button.setToggleGroup(group);
-        button.setUserData(of);
+        button.setUserData(key);
         button.setOnAction(event -> {
-            room.set(of);
+            room.set(key);
             button.setSelected(true); // the one that is shown cannot be put away here
         });
         choices.getChildren().add(button);
-        show();
     }
 
-    ObjectProperty<Room> room() {
+    void close() {
+        rooms.values().forEach(Room::close);
+    }
+
+    /** The key of the room that is shown. */
+    StringProperty room() {
         return room;
     }
 
+    /** One that there is. */
+    Room room(String key) {
+        return Objects.requireNonNull(rooms.get(key), key);
+    }
+
+    /** Shows a room, or the first where there is no such one. */
+    void showRoom(String key) {
+        room.set(rooms.containsKey(key) ? key : rooms.keySet().iterator().next());
+    }
+
     /** True while a room is the one that is shown, if any is. */
-    BooleanExpression shows(Room of) {
-        return BooleanExpression.booleanExpression(room.map(now -> now == of));
+    private BooleanExpression shows(String of) {
+        return BooleanExpression.booleanExpression(room.map(now -> now.equals(of)));
+    }
+
+    /** Shows a room, or puts the side away where it is the one that is shown. */
+    private void toggle(String key, BooleanProperty seen) {
+        boolean isShown = seen.get() && room.get().equals(key);
+        room.set(key);
+        seen.set(!isShown);
+    }
+
+    /** The beginning of a room. */
+    void reveal(String key) {
+        reveal(key, room(key).content().getFirst());
     }
 
     /** The room with a panel in it, scrolled as far as it takes. */
-    void reveal(Room of, Region panel) {
-        room.set(of);
-        Objects.requireNonNull(panels.get(of)).reveal(panel);
+    private void reveal(String key, Region panel) {
+        room.set(key);
+        Objects.requireNonNull(panels.get(key)).reveal(panel);
     }
 
     private void show() {
         setCenter(panels.get(room.get()));
-        group.getToggles().forEach(toggle -> toggle.setSelected(toggle.getUserData() == room.get()));
+        group.getToggles()
+                .forEach(toggle -> toggle.setSelected(toggle.getUserData().equals(room.get())));
     }
 }

@@ -1,5 +1,6 @@
 package org.gatescope.ui.debug;
 
+import javafx.scene.control.ComboBox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.saying;
 
@@ -185,8 +186,9 @@ class DebugPanelTest extends WindowScene {
         settle();
     }
 
+    @SuppressWarnings("unchecked")
     private void fast() {
-        robot.interact(() -> window.showSpeed(60));
+        robot.interact(() -> ((ComboBox<Double>) styled(".speed")).setValue(60.0));
     }
 
     private void add(String field, String text) {

@@ -119,7 +119,7 @@ class MistakesPanelTest extends WindowScene {
 
     @Test
     void aHiddenMistakeIsFound() {
-        robot.interact(() -> window.laboratory().setSeed(7));
+        robot.interact(() -> ((MistakesPanel) window.room("mistakes")).setSeed(7));
         press("spot-start");
         Set<Mistake> hidden = session().mistakes().mistakes();
         assertThat(hidden).hasSize(1);
@@ -182,7 +182,7 @@ class MistakesPanelTest extends WindowScene {
         Mistake mistake = Mistake.FIRST_STEP_ONLY; // which differences cannot see
         for (long seed = 0; !session().mistakes().mistakes().equals(Set.of(mistake)); seed++) {
             long next = seed;
-            robot.interact(() -> window.laboratory().setSeed(next));
+            robot.interact(() -> ((MistakesPanel) window.room("mistakes")).setSeed(next));
             press("spot-start");
         }
         chord(KeyCode.DIGIT5, KeyCode.CONTROL);

@@ -65,7 +65,7 @@ class KeyboardTest extends WindowScene {
                 Reshape.withReadOut(session, Optional.of(readOut)).change().session();
         robot.interact(() -> workbench.open("open", trainable));
         chord(KeyCode.DIGIT7, KeyCode.CONTROL);
-        chord(ROOMS.get(MainWindow.rooms().indexOf(room)), KeyCode.CONTROL);
+        chord(ROOMS.get(Rooms.keys().indexOf(room)), KeyCode.CONTROL);
         skipsCells = true;
         assertWholeTour(false);
         assertThat(silent()).isEmpty();

@@ -1,5 +1,6 @@
 package org.gatescope.ui.window;
 
+import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -15,7 +16,6 @@ import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever session is opened, no room minds. */
 class RoomsTest extends WindowScene {
@@ -25,9 +25,9 @@ class RoomsTest extends WindowScene {
     }
 
     @ParameterizedTest
-    @EnumSource(Side.Room.class)
-    void noRoomMindsWhatIsOpened(Side.Room room) {
-        robot.interact(() -> window.showRoom(room.key()));
+    @MethodSource("org.gatescope.ui.window.Rooms#keys")
+    void noRoomMindsWhatIsOpened(String room) {
+        robot.interact(() -> window.showRoom(room));
         for (Session session : sessions()) {
             robot.interact(() -> workbench.open(session.title(), session));
             settle();

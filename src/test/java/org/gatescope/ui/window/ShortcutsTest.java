@@ -1,5 +1,6 @@
 package org.gatescope.ui.window;
 
+import org.gatescope.ui.control.Shortcuts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeoutException;

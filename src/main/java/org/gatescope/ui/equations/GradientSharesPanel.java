@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * How a parameter's gradient grows: the share of the step at the playhead, the sum of those played so far, and all of it, on
  * one scale. Moving the playhead by a step works out that step's share alone; what takes long is done in the background.
  */
-final class GradientShares extends VBox {
-    private static final Texts TEXTS = Texts.of(GradientShares.class);
+final class GradientSharesPanel extends VBox {
+    private static final Texts TEXTS = Texts.of(GradientSharesPanel.class);
     /** Multiplications that no one waits for. */
     private static final double AT_ONCE = 2e5;
 
@@ -61,7 +61,7 @@ final class GradientShares extends VBox {
     private long played = -1;
     private double limit;
 
-    GradientShares(Desk desk) {
+    GradientSharesPanel(Desk desk) {
         this.desk = desk;
         this.workbench = desk.workbench();
         this.selection = desk.selection();

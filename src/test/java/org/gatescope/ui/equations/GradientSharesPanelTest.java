@@ -22,7 +22,7 @@ import org.gatescope.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
 
 /** Of a gradient with many large shares. */
-class GradientSharesTest {
+class GradientSharesPanelTest {
     private static final int STEPS = 150;
     private final Deque<Runnable> background = new ArrayDeque<>();
 
@@ -37,7 +37,7 @@ class GradientSharesTest {
         Offscreen.call(() -> {
             Workbench workbench = new Workbench(large(), background::add, Runnable::run);
             workbench.move(Playhead::toStart);
-            GradientShares shares = new GradientShares(
+            GradientSharesPanel shares = new GradientSharesPanel(
                     Desk.over(workbench, new Background(background::add, Runnable::run), Theme.LIGHT));
             NodeImage.of(new VBox(shares), 400, 300);
             shares.choose("0.forward.Wx.h");
@@ -67,7 +67,7 @@ class GradientSharesTest {
     void whatIsWorkedOutTooLateIsNotWhatIsShown() throws Exception {
         Offscreen.call(() -> {
             Workbench workbench = new Workbench(large(), background::add, Runnable::run);
-            GradientShares shares = new GradientShares(
+            GradientSharesPanel shares = new GradientSharesPanel(
                     Desk.over(workbench, new Background(background::add, Runnable::run), Theme.LIGHT));
             shares.choose("0.forward.Wx.h");
             Scene scene = new Scene(new VBox(shares), 400, 300);
@@ -85,11 +85,11 @@ class GradientSharesTest {
         });
     }
 
-    private static String spoken(GradientShares shares, String id) {
+    private static String spoken(GradientSharesPanel shares, String id) {
         return shares.lookup("#" + id).getAccessibleText();
     }
 
-    private static String norm(GradientShares shares, String id) {
+    private static String norm(GradientSharesPanel shares, String id) {
         String spoken = Objects.requireNonNull(spoken(shares, id));
         int from = spoken.indexOf("norm");
         return spoken.substring(from, spoken.indexOf('.', from + 8));

@@ -8,7 +8,7 @@ import org.gatescope.session.Trainer;
 import org.gatescope.session.Workbench;
 
 /** The clock by which the session follows a training, while there is a window to show it. */
-final class TrainingFollower {
+final class FollowingController {
     private final Trainer trainer;
     private final Subscriptions open = new Subscriptions();
     private final FollowPace pace = new FollowPace();
@@ -21,7 +21,7 @@ final class TrainingFollower {
     private boolean following;
 
     /** @param shown what is in a window while the training can be seen: a running clock would keep it alive */
-    TrainingFollower(Workbench workbench, Trainer trainer, Node shown) {
+    FollowingController(Workbench workbench, Trainer trainer, Node shown) {
         this.trainer = trainer;
         open.add(
                 trainer.progress().subscribe(progress -> startIfBehind()),

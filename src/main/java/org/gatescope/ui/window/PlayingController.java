@@ -22,7 +22,7 @@ import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
 
 /** Moves the playhead with the frames of the window, while it plays and is shown. */
-final class Playing {
+final class PlayingController {
     private final Workbench workbench;
     private final Debugging debugging;
     private final IntSupplier sequence;
@@ -45,7 +45,7 @@ final class Playing {
     private final Subscriptions open = new Subscriptions();
 
     /** Breakpoints' conditions look at the selected sequence. */
-    Playing(Desk desk, Debugging debugging) {
+    PlayingController(Desk desk, Debugging debugging) {
         this.workbench = desk.workbench();
         this.debugging = debugging;
         this.notices = desk.notices();

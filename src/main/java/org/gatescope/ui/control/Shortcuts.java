@@ -1,0 +1,121 @@
+package org.gatescope.ui.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.Modifier;
+import javafx.scene.input.KeyEvent;
+import org.gatescope.ui.grid.Grid;
+
+/**
+ * Keys of the whole window, with what the page of keys says of them. Those of the first kind work wherever the focus is;
+ * those of the second wherever the focused control has no use for them, so that arrows still move through tables.
+ */
+public final class Shortcuts {
+    private final List<Entry> entries = new ArrayList<>();
+    private String line = "";
+
+    private enum Kind {
+        EVERYWHERE,
+        ELSEWHERE,
+        /** A control sees to it; here it is only told of. */
+        NOTE
+    }
+
+    /**
+     * @param line of the page of keys
+     * @param id   what the key is asked for by; empty for none
+     */
+    private record Entry(String line, String id, Kind kind, KeyCombination keys, Runnable action) {
+        boolean isTold() {
+            return !line.isEmpty();
+        }
+    }
+
+    /** The keys that follow stand in this line of the page of keys; empty for none. */
+    public Shortcuts line(String key) {
+        line = key;
+        return this;
+    }
+
+    /** A key that works wherever the focus is. */
+    public Shortcuts everywhere(Runnable action, KeyCode key, Modifier... modifiers) {
+        return add(Kind.EVERYWHERE, action, key, modifiers);
+    }
+
+    /** A key that works wherever the focused control has no use for it. */
+    public Shortcuts elsewhere(Runnable action, KeyCode key, Modifier... modifiers) {
+        return add(Kind.ELSEWHERE, action, key, modifiers);
+    }
+
+    /** A key that some control sees to. */
+    public Shortcuts note(KeyCode key, Modifier... modifiers) {
+        return add(Kind.NOTE, () -> {}, key, modifiers);
+    }
+
+    /** What the key before is asked for by, in {@link #keysOf}. */
+    public Shortcuts as(String id) {
+        Entry last = entries.removeLast();
+        entries.add(new Entry(last.line(), id, last.kind(), last.keys(), last.action()));
+        return this;
+    }
+
+    private Shortcuts add(Kind kind, Runnable action, KeyCode key, Modifier... modifiers) {
+        entries.add(new Entry(line, "", kind, new KeyCodeCombination(key, modifiers), action));
+        return this;
+    }
+
+    /** The lines of the page of keys, in their order. */
+    public List<String> lines() {
+        return entries.stream().filter(Entry::isTold).map(Entry::line).distinct().toList();
+    }
+
+    /** The keys of a line as this platform writes them, {@code Ctrl+Z  Ctrl+Y} or {@code ⌘Z  ⌘Y}. */
+    public String keysIn(String of) {
+        return text(entries.stream().filter(entry -> entry.line().equals(of)));
+    }
+
+    /** The first key with an id as this platform writes it; empty for none. */
+    public String keysOf(String id) {
+        return text(entries.stream().filter(entry -> entry.id().equals(id)).limit(1));
+    }
+
+    private static String text(Stream<Entry> entries) {
+        return entries.map(entry -> entry.keys().getDisplayText()).collect(Collectors.joining("  "));
+    }
+
+    /** From now on the keys work within a node. */
+    public void listenOn(Node root) {
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (!isTyped(event)) {
+                run(Kind.EVERYWHERE, event);
+            }
+        });
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> run(Kind.ELSEWHERE, event));
+    }
+
+    /** While a text or a table's cell is typed, undo is the text's own. */
+    private static boolean isTyped(KeyEvent event) {
+        return event.isShortcutDown()
+                && event.getTarget() instanceof TextInputControl text
+                && (text instanceof TextArea || text.getParent() instanceof Grid);
+    }
+
+    private void run(Kind kind, KeyEvent event) {
+        Optional<Entry> found = entries.stream()
+                .filter(entry -> entry.kind() == kind && entry.keys().match(event))
+                .findFirst();
+        found.ifPresent(entry -> {
+            entry.action().run();
+            event.consume();
+        });
+    }
+}

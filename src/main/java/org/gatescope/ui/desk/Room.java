@@ -1,0 +1,25 @@
+package org.gatescope.ui.desk;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.layout.Region;
+import org.gatescope.ui.control.Shortcuts;
+
+/** A room at the right of the window. One is seen at a time; the window makes all of them, and closes them. */
+public interface Room {
+    /** What it shows, from above to below. */
+    List<Region> content();
+
+    /** False while it cannot be seen: then it need not keep up. The window says so. */
+    BooleanProperty activeProperty();
+
+    /** Lets go of what it listens to, and of what is under way. */
+    void close();
+
+    /** Keys that are the room's, whether it is seen or not. */
+    default void addShortcuts(Shortcuts shortcuts) {}
+
+    /** @param reveal shows the room, and scrolls to what it is told of: for a room that has an answer to what happens elsewhere */
+    default void setOnReveal(Consumer<Region> reveal) {}
+}

@@ -1,0 +1,266 @@
+package org.gatescope.ui.window;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.fxml.FXML;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.StatusBar;
+import org.gatescope.engine.Layer;
+import org.gatescope.lesson.Example;
+import org.gatescope.session.Session;
+import org.gatescope.session.Subscriptions;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Shortcuts;
+import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.lab.MistakeSwitches;
+import org.gatescope.ui.theme.Theme;
+import org.gatescope.ui.words.CellName;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The frame of the window, as window.fxml has it: the toolbar, which is seen to here, and places for all else. */
+final class FrameController {
+    private static final Texts TEXTS = Texts.of(FrameController.class);
+
+    private final Desk desk;
+    private final Workbench workbench;
+    private final Shortcuts shortcuts;
+    private final String rooms;
+    private final Subscriptions open = new Subscriptions();
+
+    @FXML
+    private BorderPane root;
+
+    @FXML
+    private MenuButton gallery;
+
+    @FXML
+    private MenuButton mistakes;
+
+    @FXML
+    private Button undo;
+
+    @FXML
+    private Button redo;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private ToggleButton showTables;
+
+    @FXML
+    private ToggleButton showNetwork;
+
+    @FXML
+    private ToggleButton showFlow;
+
+    @FXML
+    private ToggleButton showCell;
+
+    @FXML
+    private Button theme;
+
+    @FXML
+    private Button help;
+
+    @FXML
+    private SplitPane split;
+
+    @FXML
+    private VBox bottom;
+
+    @FXML
+    private StatusBar status;
+
+    /**
+     * @param shortcuts of the window: the toolbar's are added, all are told of on the page of keys
+     * @param rooms     names of the rooms at the right
+     */
+    FrameController(Desk desk, MistakeSwitches switches, Shortcuts shortcuts, String rooms) {
+        this.desk = desk;
+        this.workbench = desk.workbench();
+        this.shortcuts = shortcuts;
+        this.rooms = rooms;
+        load();
+        root.getStylesheets().add(FrameController.class.getResource("window.css").toExternalForm());
+        // a click on a button leaves the keys to the playhead; Tab and Space still reach every button
+        root.addEventFilter(MouseEvent.MOUSE_CLICKED, this::leaveButton); // controls consume clicks
+        addShortcuts();
+        fillGallery();
+        open.add(
+                desk.theme().subscribe(this::showTheme),
+                workbench.session().subscribe(this::show),
+                new MistakesMenu(mistakes, desk, switches)::close);
+    }
+
+    private void load() {
+        FXMLLoader loader = new FXMLLoader(FrameController.class.getResource("window.fxml"), TEXTS.bundle());
+        loader.setController(this);
+        try {
+            loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void close() {
+        open.unsubscribe();
+    }
+
+    BorderPane root() {
+        return root;
+    }
+
+    /** Where the panels stand side by side. */
+    SplitPane split() {
+        return split;
+    }
+
+    StatusBar status() {
+        return status;
+    }
+
+    /** Puts something between the panels and the status line. */
+    void addBelow(Node node) {
+        bottom.getChildren().addFirst(node);
+    }
+
+    /** The toolbar's switches put these away and back. */
+    void offer(BooleanProperty tables, BooleanProperty network, BooleanProperty flow, BooleanProperty side) {
+        offer(showTables, "tables", tables);
+        offer(showNetwork, "network", network);
+        offer(showFlow, "flow", flow);
+        offer(showCell, "cell", side);
+    }
+
+    private void offer(ToggleButton button, String panel, BooleanProperty shown) {
+        button.selectedProperty().bindBidirectional(shown);
+        String text = TEXTS.get("panel." + panel);
+        button.setAccessibleText(text);
+        button.setTooltip(new Tooltip(withKeys(text, panel.equals("cell") ? "room.cell" : panel)));
+    }
+
+    private String withKeys(String text, String id) {
+        return (text + "  " + shortcuts.keysOf(id)).strip();
+    }
+
+    private void addShortcuts() {
+        shortcuts
+                .line("")
+                .everywhere(this::showHelp, KeyCode.F1)
+                .as("help")
+                .line("leave")
+                .elsewhere(root::requestFocus, KeyCode.ESCAPE)
+                .note(KeyCode.TAB, KeyCombination.CONTROL_DOWN)
+                .line("undo")
+                .everywhere(workbench::undo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN)
+                .as("undo")
+                .everywhere(workbench::redo, KeyCode.Y, KeyCombination.SHORTCUT_DOWN)
+                .as("redo")
+                .line("")
+                .everywhere(workbench::redo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
+                .line("panels")
+                .everywhere(showTables::fire, KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN)
+                .as("tables")
+                .everywhere(showNetwork::fire, KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN)
+                .as("network")
+                .everywhere(showFlow::fire, KeyCode.DIGIT7, KeyCombination.SHORTCUT_DOWN)
+                .as("flow");
+    }
+
+    private void fillGallery() {
+        for (Example example : Example.values()) {
+            MenuItem item = new MenuItem(example.title());
+            item.setId("example-" + example.id());
+            item.setOnAction(event -> {
+                workbench.open(TEXTS.get("open", example.title()), example.session());
+                root.requestFocus();
+            });
+            gallery.getItems().add(item);
+        }
+    }
+
+    private void show(Session session) {
+        title.setText(TEXTS.get("title", session.title(), network(session)));
+        name(undo, "undo", workbench.undoLabel().orElse(""));
+        name(redo, "redo", workbench.redoLabel().orElse(""));
+        undo.setDisable(workbench.undoLabel().isEmpty());
+        redo.setDisable(workbench.redoLabel().isEmpty());
+    }
+
+    /** {@code LSTM, 6 units}, or how many layers there are. */
+    private static String network(Session session) {
+        List<Layer> layers = session.network().layers();
+        Layer first = layers.getFirst();
+        return layers.size() == 1
+                ? TEXTS.get("title.layer", CellName.of(first.cell()), first.hidden())
+                : TEXTS.get("title.layers", layers.size());
+    }
+
+    private void name(Button button, String key, String label) {
+        String text = label.isEmpty() ? TEXTS.get(key) : TEXTS.get(key + ".label", label);
+        if (!text.equals(button.getAccessibleText())) {
+            button.setAccessibleText(text);
+            button.setTooltip(new Tooltip(withKeys(text, key)));
+        }
+    }
+
+    private void showTheme(Theme shown) {
+        shown.apply();
+        boolean dark = shown == Theme.DARK;
+        theme.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON));
+        theme.setText(TEXTS.get(dark ? "theme.light" : "theme.dark"));
+        theme.setTooltip(new Tooltip(TEXTS.get("theme.tip")));
+        help.setTooltip(new Tooltip(withKeys(TEXTS.get("help"), "help")));
+        help.setAccessibleText(TEXTS.get("help"));
+    }
+
+    private void leaveButton(MouseEvent event) {
+        if (root.getScene().getFocusOwner() instanceof ButtonBase button && !(button instanceof MenuButton)) {
+            root.requestFocus();
+        }
+    }
+
+    @FXML
+    private void showHelp() {
+        PopOver popOver = new PopOver(KeyHelp.content(shortcuts, rooms));
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        popOver.setTitle(TEXTS.get("help"));
+        popOver.setHeaderAlwaysVisible(true);
+        popOver.show(help);
+    }
+
+    @FXML
+    private void undo() {
+        workbench.undo();
+    }
+
+    @FXML
+    private void redo() {
+        workbench.redo();
+    }
+
+    @FXML
+    private void changeTheme() {
+        desk.theme().set(desk.theme().get().other());
+    }
+}

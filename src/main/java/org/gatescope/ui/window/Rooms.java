@@ -1,0 +1,37 @@
+package org.gatescope.ui.window;
+
+import java.util.List;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.diagnostics.DiagnosticsPanel;
+import org.gatescope.ui.lab.MistakesPanel;
+import org.gatescope.ui.training.TrainingPanel;
+
+/** The rooms at the right, in their order: the buttons above them, their keys, settings and command line follow from this. */
+public final class Rooms {
+    private static final Texts TEXTS = Texts.of(Rooms.class);
+
+    static final List<RoomOffer> ALL = List.of(
+            new RoomOffer("cell", TEXTS, CellRoom::new),
+            new RoomOffer(
+                    "training",
+                    TEXTS,
+                    parts -> new TrainingPanel(parts.desk(), parts.trainer(), parts.tables()::offerToDraw)),
+            new RoomOffer(
+                    "diagnostics", TEXTS, parts -> new DiagnosticsPanel(parts.desk(), parts.stage().orderProperty())),
+            new RoomOffer(
+                    "mistakes",
+                    TEXTS,
+                    parts -> new MistakesPanel(parts.desk(), parts.switches(), parts.stage().differenceProperty())));
+
+    private Rooms() {}
+
+    /** What settings and the command line call them. */
+    public static List<String> keys() {
+        return ALL.stream().map(RoomOffer::key).toList();
+    }
+
+    /** The one that is shown where nobody says which. */
+    static String first() {
+        return ALL.getFirst().key();
+    }
+}
