@@ -38,10 +38,13 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
         wrong = Set.copyOf(wrong);
     }
 
-    /** Draws a mistake that is not on and changes a number of the session's right run; empty if none does. */
-    public static Optional<Challenge> draw(Session session, long seed) {
-        Session right = session.withMistakes(Session.NO_MISTAKES);
-        Run rightRun = Run.of(right);
+    /**
+     * Draws a mistake that is not on and changes a number of the session's right run; empty if none does.
+     *
+     * @param rightRun of the same session without mistakes
+     */
+    public static Optional<Challenge> draw(Session session, Run rightRun, long seed) {
+        Session right = rightRun.session();
         List<Mistake> inTurn = new ArrayList<>(EnumSet.allOf(Mistake.class));
         inTurn.removeAll(session.mistakes().mistakes());
         inTurn.retainAll(possible(session));

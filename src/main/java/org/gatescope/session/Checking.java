@@ -18,7 +18,15 @@ public final class Checking {
     /** Forward passes for each number: one and two steps to either side of it. */
     private static final double RUNS = 4;
 
+    /** Multiplications that may be made without being asked for: a fraction of a second in the background. */
+    private static final double SMALL = 2e8;
+
     private Checking() {}
+
+    /** True if a check may be made without being asked for. */
+    public static boolean isSmall(Session session) {
+        return work(session) <= SMALL;
+    }
 
     /**
      * The gradients of the run, with the mistakes that are on, against central differences of the forward pass as it is
@@ -59,7 +67,7 @@ public final class Checking {
     }
 
     /** Multiplications and additions that a check takes, roughly; it grows with the square of the numbers. */
-    public static double work(Session session) {
+    static double work(Session session) {
         RunCost cost = RunCost.of(session);
         double states = 0;
         for (Part part : session.network().parts()) {

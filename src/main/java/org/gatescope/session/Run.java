@@ -19,4 +19,13 @@ public record Run(Session session, NetworkTrace trace, long nanos, Optional<NonF
     public static Run of(Session session) {
         return new RunEngine().run(session, null);
     }
+
+    /**
+     * The same without the mistakes that are made on purpose; itself if there are none.
+     *
+     * @throws org.gatescope.engine.TooLargeException before anything is allocated
+     */
+    public Run right() {
+        return session.mistakes().mistakes().isEmpty() ? this : Run.of(session.withMistakes(Session.NO_MISTAKES));
+    }
 }

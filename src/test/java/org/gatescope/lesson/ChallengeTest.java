@@ -35,11 +35,11 @@ class ChallengeTest {
         Session session = example.session().withMistakes(Session.NO_MISTAKES);
         Run right = Run.of(session);
         for (int seed = 0; seed < 5; seed++) {
-            Optional<Challenge> drawn = Challenge.draw(session, seed);
+            Optional<Challenge> drawn = draw(session, seed);
             Mistake hidden = drawn.orElseThrow().hidden();
             assertThat(Differences.of(right, Run.of(session.withMistake(hidden, true))))
                     .isNotEmpty();
-            assertThat(Challenge.draw(session, seed)).isEqualTo(drawn);
+            assertThat(draw(session, seed)).isEqualTo(drawn);
         }
     }
 
@@ -57,7 +57,7 @@ class ChallengeTest {
         for (int seed = 0; seed < SEEDS; seed++) {
             Mistake first = drawn(seed).hidden();
             Session mistaken = session().withMistake(first, true);
-            assertThat(Challenge.draw(mistaken, seed).orElseThrow().hidden()).isNotEqualTo(first);
+            assertThat(draw(mistaken, seed).orElseThrow().hidden()).isNotEqualTo(first);
         }
     }
 
@@ -66,7 +66,7 @@ class ChallengeTest {
     void aWrongGuessIsRefutedByALineThatDoesNotRun(Example example) {
         Session session = example.session();
         for (int seed = 0; seed < 10; seed++) {
-            Challenge challenge = Challenge.draw(session, seed).orElseThrow();
+            Challenge challenge = draw(session, seed).orElseThrow();
             Set<String> run = backward(session.withMistake(challenge.hidden(), true));
             int refuted = 0;
             for (Mistake guess : EnumSet.complementOf(EnumSet.of(challenge.hidden()))) {
@@ -108,7 +108,11 @@ class ChallengeTest {
         return Example.SMALL_SEQUENCE.session();
     }
 
+    private static Optional<Challenge> draw(Session session, long seed) {
+        return Challenge.draw(session, Run.of(session.withMistakes(Session.NO_MISTAKES)), seed);
+    }
+
     private static Challenge drawn(int seed) {
-        return Challenge.draw(session(), seed).orElseThrow();
+        return draw(session(), seed).orElseThrow();
     }
 }

@@ -3,8 +3,12 @@ package org.gatescope.ui.desk;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.picture.Tones;
 import org.gatescope.session.Background;
+import org.gatescope.session.Checking;
+import org.gatescope.session.Run;
+import org.gatescope.session.SharedResult;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.theme.Theme;
 
@@ -16,13 +20,27 @@ import org.gatescope.ui.theme.Theme;
  * @param theme      which colours the window has
  * @param notices    where to say what should be read once
  * @param background where to work out what would make the window wait
+ * @param check      of the gradients of the run that is shown, once somebody asks
+ * @param right      the same run without mistakes, once somebody asks
  */
 public record Desk(
-        Workbench workbench, Selection selection, ObjectProperty<Theme> theme, Notices notices, Background background) {
+        Workbench workbench,
+        Selection selection,
+        ObjectProperty<Theme> theme,
+        Notices notices,
+        Background background,
+        SharedResult<GradientCheck> check,
+        SharedResult<Run> right) {
     /** A desk for one window over a workbench, with nothing selected yet. */
     public static Desk over(Workbench workbench, Background background, Theme first) {
         return new Desk(
-                workbench, new Selection(workbench), new SimpleObjectProperty<>(first), new Notices(), background);
+                workbench,
+                new Selection(workbench),
+                new SimpleObjectProperty<>(first),
+                new Notices(),
+                background,
+                new SharedResult<>(workbench, background, (run, progress) -> Checking.check(run.session(), progress)),
+                new SharedResult<>(workbench, background, (run, progress) -> run.right()));
     }
 
     /** The colours of what is drawn now. */
@@ -43,5 +61,7 @@ public record Desk(
     /** Lets go of the workbench, which may outlive the window. */
     public void close() {
         selection.close();
+        check.close();
+        right.close();
     }
 }

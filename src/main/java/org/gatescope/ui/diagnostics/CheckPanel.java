@@ -1,5 +1,6 @@
 package org.gatescope.ui.diagnostics;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -10,20 +11,18 @@ import javafx.scene.layout.HBox;
 import org.gatescope.engine.diagnostics.CheckedTable;
 import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.explain.NumberId;
-import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Checking;
 import org.gatescope.session.Failure;
 import org.gatescope.session.Session;
+import org.gatescope.session.SharedResult;
+import org.gatescope.session.SharedResult.Answer;
 import org.gatescope.session.TableId;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
-import org.jspecify.annotations.Nullable;
 
 /** Every gradient against central differences, with the differences as heatmaps; small networks are checked by themselves. */
 final class CheckPanel extends DiagnosticPanel {
     private static final Texts TEXTS = Texts.of(CheckPanel.class);
-    /** Multiplications that may be made without being asked for: a fraction of a second in the background. */
-    static final double SMALL = 2e8;
 
     private final Button start = new Button(TEXTS.get("check.start"));
     private final Button stop = new Button(TEXTS.get("check.stop"));
@@ -32,16 +31,13 @@ final class CheckPanel extends DiagnosticPanel {
     private final Label mistakes = new Label();
     private final Button where = new Button();
     private final FlowPane tables = new FlowPane(10, 6);
-    private final BackgroundTask task;
-    /** Whether the run has been checked, or is being so. */
-    private boolean isAsked;
-
-    private @Nullable GradientCheck found;
-    private String problem = "";
+    private final SharedResult<GradientCheck> check;
+    /** True while the answer of the check is shown. */
+    private boolean isShown;
 
     CheckPanel(Desk desk) {
         super(desk);
-        task = desk.background().task();
+        check = desk.check();
         start.setId("check-start");
         stop.setId("check-stop");
         verdict.setId("check-verdict");
@@ -56,32 +52,28 @@ final class CheckPanel extends DiagnosticPanel {
         mistakes.getStyleClass().add("muted");
         mistakes.managedProperty().bind(mistakes.visibleProperty());
         where.managedProperty().bind(where.visibleProperty());
-        bar.visibleProperty().bind(task.working());
-        bar.progressProperty().bind(task.progress());
-        stop.disableProperty().bind(task.working().not());
-        start.setOnAction(event -> check());
-        stop.setOnAction(event -> stop());
+        bar.progressProperty().bind(check.progress());
+        start.setOnAction(event -> check.restart());
+        stop.setOnAction(event -> check.stop());
         where.setOnAction(event -> open());
         HBox buttons = new HBox(6, start, stop, bar);
         buttons.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(buttons, verdict, where, mistakes, tables);
         listen();
-        open.add(selection.hidesMistakes().subscribe((before, hides) -> show()));
+        open.add(
+                selection.hidesMistakes().subscribe((before, hides) -> show()),
+                check.answer().subscribe(now -> answered()));
     }
 
-    /** A check goes on while it is hidden, but not of a run that is not shown any longer. */
     @Override
     void runReplaced() {
-        task.cancel();
-        isAsked = false;
-        found = null;
-        problem = "";
+        // the check is forgotten with its run
     }
 
     @Override
     void runChanged() {
-        if (!isAsked && Checking.work(session()) <= SMALL) {
-            check();
+        if (Checking.isSmall(session())) {
+            check.ask();
         }
         show();
     }
@@ -91,84 +83,77 @@ final class CheckPanel extends DiagnosticPanel {
         showTables();
     }
 
+    /** The check is of the whole run; but an answer may have come while the panel was hidden. */
     @Override
     void playheadMoved() {
-        // the check is of the whole run
+        if (!isShown) {
+            isShown = true;
+            show();
+            showTables();
+        }
     }
 
-    private void check() {
-        Session of = session();
-        isAsked = true;
-        problem = "";
-        task.start(progress -> Checking.check(of, progress), check -> arrive(check, ""), this::fail);
-        show();
-    }
-
-    private void fail(Failure failure) {
-        arrive(null, TEXTS.get("check.failed", failure.sentence()));
-    }
-
-    private void stop() {
-        task.cancel();
-        arrive(null, TEXTS.get("check.stopped"));
-    }
-
-    /** @param check null if nothing came of it, for the reason that is told */
-    private void arrive(@Nullable GradientCheck check, String why) {
-        found = check;
-        problem = why;
-        show();
-        showTables();
+    private void answered() {
+        isShown = false;
+        if (activeProperty().get()) {
+            playheadMoved();
+        }
     }
 
     private void show() {
-        GradientCheck check = found;
-        verdict.setText(
-                check != null
-                        ? VerdictWords.of(check)
-                        : !problem.isEmpty()
-                                ? problem
-                                : TEXTS.get(task.working().get() ? "check.under-way" : "check.asked"));
-        boolean isWrong = check != null && check.verdict() == GradientCheck.Verdict.DIFFERS;
+        Answer<GradientCheck> answer = check.answer().get();
+        Optional<GradientCheck> found = check.known();
+        boolean isUnderWay = answer instanceof Answer.UnderWay<GradientCheck>;
+        bar.setVisible(isUnderWay);
+        stop.setDisable(!isUnderWay);
+        verdict.setText(text(answer));
+        boolean isWrong = found.map(GradientCheck::verdict).equals(Optional.of(GradientCheck.Verdict.DIFFERS));
         verdict.getStyleClass().setAll("label", isWrong ? "problem" : "check-verdict");
         boolean hides = selection.hidesMistakes().get() || workbench.computing().get();
-        String unseen = hides ? "" : VerdictWords.mistakes(session(), check);
+        String unseen = hides
+                ? ""
+                : found.map(check -> VerdictWords.mistakes(session(), check)).orElse("");
         mistakes.setText(unseen);
         mistakes.setVisible(!unseen.isEmpty());
-        Optional<GradientCheck.Worst> worst = check == null ? Optional.empty() : check.worst();
+        Optional<GradientCheck.Worst> worst = found.flatMap(GradientCheck::worst);
         where.setVisible(worst.isPresent());
         worst.ifPresent(most -> where.setText(VerdictWords.where(session(), most)));
     }
 
+    private static String text(Answer<GradientCheck> answer) {
+        return switch (answer) {
+            case Answer.Unasked<GradientCheck> unasked -> TEXTS.get("check.asked");
+            case Answer.UnderWay<GradientCheck> underWay -> TEXTS.get("check.under-way");
+            case Answer.Stopped<GradientCheck> stopped -> TEXTS.get("check.stopped");
+            case Answer.Failed<GradientCheck>(Failure why) -> TEXTS.get("check.failed", why.sentence());
+            case Answer.Found<GradientCheck>(GradientCheck found) -> VerdictWords.of(found);
+        };
+    }
+
     private void showTables() {
-        GradientCheck check = found;
         tables.getChildren().clear();
-        if (check != null) {
-            for (CheckedTable table : check.tables()) {
-                if (table.computed().rows() > 0 && table.computed().columns() > 0) {
-                    tables.getChildren()
-                            .add(new CheckedCard(
-                                    session(),
-                                    table,
-                                    isDark(),
-                                    id -> selection.opened().set(id)));
-                }
+        for (CheckedTable table : check.known().map(GradientCheck::tables).orElse(List.of())) {
+            if (table.computed().rows() > 0 && table.computed().columns() > 0) {
+                tables.getChildren()
+                        .add(new CheckedCard(
+                                session(),
+                                table,
+                                isDark(),
+                                id -> selection.opened().set(id)));
             }
         }
     }
 
     private void open() {
-        GradientCheck check = found;
-        if (check != null) {
-            check.worst()
-                    .ifPresent(worst -> selection
-                            .opened()
-                            .set(number(
-                                    session(),
-                                    worst.table().name(),
-                                    worst.entry().row(),
-                                    worst.entry().column())));
-        }
+        check.known()
+                .flatMap(GradientCheck::worst)
+                .ifPresent(worst -> selection
+                        .opened()
+                        .set(number(
+                                session(),
+                                worst.table().name(),
+                                worst.entry().row(),
+                                worst.entry().column())));
     }
 
     /** The gradient of a table's number. Rows of the input are time-major. */

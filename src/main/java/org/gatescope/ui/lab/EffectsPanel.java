@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.QuantityName;
-import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.training.Curve;
 import org.gatescope.engine.training.Snapshot;
@@ -24,9 +23,11 @@ import org.gatescope.explain.NumberId;
 import org.gatescope.picture.Digits;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Checking;
+import org.gatescope.session.Failure;
 import org.gatescope.session.MistakenTraining;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
+import org.gatescope.session.SharedResult.Answer;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Trainer;
@@ -45,8 +46,6 @@ final class EffectsPanel extends VBox {
     private static final int UPDATES = 200;
     /** Of a double. */
     private static final int MOST_DIGITS = 17;
-    /** Multiplications of a check that is made without being asked for. */
-    private static final double SMALL = 2e8;
 
     private final Workbench workbench;
     private final Selection selection;
@@ -91,6 +90,8 @@ final class EffectsPanel extends VBox {
         open.add(
                 workbench.session().subscribe(session -> forget()),
                 workbench.followRuns(this::runChanged),
+                desk.right().answer().subscribe((before, now) -> compare(now)),
+                desk.check().answer().subscribe((before, now) -> showVerdict()),
                 active.subscribe(now -> show()),
                 desk.theme().subscribe(now -> drawCurves()),
                 comparing::cancel,
@@ -137,35 +138,55 @@ final class EffectsPanel extends VBox {
             trained.setText(isRight ? "" : refusal.orElse(""));
         }
         if (!isRight) {
-            comparing.start(
-                    () -> found(of), found -> show(of.session(), found), failure -> says.setText(failure.sentence()));
+            desk.right().ask();
+            compare(desk.right().answer().get());
+            if (Checking.isSmall(of.session())) {
+                desk.check().ask();
+            }
+            showVerdict();
         }
     }
 
-    /** Differences to the right run, and the check's verdict where that does not take long. */
-    private record Found(List<Difference> differences, Optional<GradientCheck> check) {}
-
-    private static Found found(Run of) {
-        Session session = of.session();
-        Run rightRun = Run.of(session.withMistakes(Session.NO_MISTAKES));
-        Optional<GradientCheck> check = Checking.work(session) <= SMALL
-                ? Optional.of(Checking.check(session, (done, total) -> true))
-                : Optional.empty();
-        return new Found(Differences.of(of, rightRun), check);
+    private boolean isCompared(Run of) {
+        return active.get() && !isStale && !of.session().mistakes().mistakes().isEmpty();
     }
 
-    private void show(Session session, Found found) {
-        int count = found.differences().size();
+    private void compare(Answer<Run> right) {
+        Run of = workbench.shown().get().run();
+        if (!isCompared(of)) {
+            return;
+        }
+        if (right instanceof Answer.Found<Run>(Run found)) {
+            comparing.start(
+                    () -> Differences.of(of, found),
+                    differences -> show(of.session(), differences),
+                    failure -> says.setText(failure.sentence()));
+        } else if (right instanceof Answer.Failed<Run>(Failure why)) {
+            says.setText(why.sentence());
+        }
+    }
+
+    private void showVerdict() {
+        Session session = workbench.shown().get().run().session();
+        if (!isCompared(workbench.shown().get().run())) {
+            return;
+        }
+        String asked = Checking.isSmall(session) ? "" : TEXTS.get("effects.large");
+        verdict.setText(desk.check()
+                .known()
+                .map(check -> VerdictWords.of(check) + "\n" + VerdictWords.mistakes(session, check))
+                .map(String::strip)
+                .orElse(asked));
+    }
+
+    private void show(Session session, List<Difference> differences) {
+        int count = differences.size();
         String key = count == 0 ? "effects.same" : count == 1 ? "effects.differ.one" : "effects.differ";
         says.setText(TEXTS.get(key, count));
         list.getChildren().clear();
-        found.differences().stream()
+        differences.stream()
                 .limit(MOST)
                 .forEach(difference -> list.getChildren().add(link(session, difference)));
-        verdict.setText(found.check()
-                .map(check -> VerdictWords.of(check) + "\n" + VerdictWords.mistakes(session, check))
-                .map(String::strip)
-                .orElse(TEXTS.get("effects.large")));
     }
 
     private Hyperlink link(Session session, Difference of) {

@@ -11,7 +11,9 @@ import javafx.scene.layout.VBox;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.lesson.Challenge;
 import org.gatescope.session.BackgroundTask;
+import org.gatescope.session.Run;
 import org.gatescope.session.Session;
+import org.gatescope.session.SharedResult;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
@@ -25,6 +27,7 @@ final class SpotPanel extends VBox {
     private static final Texts TEXTS = Texts.of(SpotPanel.class);
 
     private final Workbench workbench;
+    private final SharedResult<Run> right;
     private final Selection selection;
     private final Subscriptions open = new Subscriptions();
     private final BackgroundTask task;
@@ -46,6 +49,7 @@ final class SpotPanel extends VBox {
 
     SpotPanel(Desk desk) {
         this.workbench = desk.workbench();
+        this.right = desk.right();
         this.selection = desk.selection();
         task = desk.background().task();
         getStyleClass().add("spotting");
@@ -107,10 +111,16 @@ final class SpotPanel extends VBox {
         Session session = workbench.session().get();
         says.setText(TEXTS.get("spot.drawing"));
         long drawn = seed++;
-        task.start(() -> Challenge.draw(session, drawn), found -> begin(session, found), failure -> {
+        Run shown = workbench.shown().get().run();
+        Optional<Run> known = shown.session().equals(session) ? right.known() : Optional.empty();
+        task.start(() -> draw(session, known, drawn), found -> begin(session, found), failure -> {
             show();
             says.setText(failure.sentence());
         });
+    }
+
+    private static Optional<Challenge> draw(Session session, Optional<Run> right, long seed) {
+        return Challenge.draw(session, right.orElseGet(() -> Run.of(session.withMistakes(Session.NO_MISTAKES))), seed);
     }
 
     private void begin(Session of, Optional<Challenge> found) {

@@ -3,57 +3,54 @@ package org.gatescope.ui.stage;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.gatescope.session.Background;
-import org.gatescope.session.BackgroundTask;
+import javafx.util.Subscription;
 import org.gatescope.session.Failure;
 import org.gatescope.session.Run;
-import org.gatescope.session.Session;
+import org.gatescope.session.SharedResult;
+import org.gatescope.session.SharedResult.Answer;
 import org.jspecify.annotations.Nullable;
 
-/** The run without mistakes that a run is compared with. It is computed in the background. */
+/** The run without mistakes that the shown run is compared with, if that is wanted. */
 final class RunComparison {
     private final BooleanProperty wanted = new SimpleBooleanProperty();
-    private final BackgroundTask task;
+    private final SharedResult<Run> right;
     private final Runnable onArrival;
     private final Consumer<Failure> onFailure;
-    private boolean isAsked;
-    private @Nullable Run right;
 
     /**
-     * @param onArrival told once there is a right run for what was asked about last
+     * @param right     of the run that is shown
+     * @param onArrival told once the right run is there
      * @param onFailure told why there is none
      */
-    RunComparison(Background background, Runnable onArrival, Consumer<Failure> onFailure) {
-        task = background.task();
+    RunComparison(SharedResult<Run> right, Runnable onArrival, Consumer<Failure> onFailure) {
+        this.right = right;
         this.onArrival = onArrival;
         this.onFailure = onFailure;
+    }
+
+    /** Begins to tell of what is asked for. */
+    Subscription listen() {
+        return right.answer().subscribe((before, now) -> tell(now));
     }
 
     BooleanProperty wantedProperty() {
         return wanted;
     }
 
-    /** Another run is shown from now on, or this ends. */
-    void forget() {
-        task.cancel();
-        isAsked = false;
-        right = null;
-    }
-
     /** @return null while it is not there, or not wanted, or the run has no mistakes */
     @Nullable Run rightFor(Run run) {
-        Session session = run.session();
-        if (!wanted.get() || session.mistakes().mistakes().isEmpty()) {
-            forget();
-        } else if (!isAsked) {
-            isAsked = true;
-            task.start(() -> Run.of(session.withMistakes(Session.NO_MISTAKES)), this::arrive, onFailure);
+        if (!wanted.get() || run.session().mistakes().mistakes().isEmpty()) {
+            return null;
         }
-        return right;
+        right.ask();
+        return right.known().orElse(null);
     }
 
-    private void arrive(Run found) {
-        right = found;
-        onArrival.run();
+    private void tell(Answer<Run> now) {
+        if (wanted.get() && now instanceof Answer.Found<Run>) {
+            onArrival.run();
+        } else if (wanted.get() && now instanceof Answer.Failed<Run>(Failure why)) {
+            onFailure.accept(why);
+        }
     }
 }

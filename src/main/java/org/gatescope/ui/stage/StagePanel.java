@@ -67,7 +67,7 @@ public final class StagePanel extends VBox {
         this.selection = desk.selection();
         getStyleClass().add("stage");
         comparison = new RunComparison(
-                desk.background(), this::showRun, failure -> desk.notices().warn(failure.sentence()));
+                desk.right(), this::showRun, failure -> desk.notices().warn(failure.sentence()));
         pointing = new Pointing(desk, () -> shown);
         run = workbench.shown().get().run();
         shown = shownOf(run);
@@ -98,7 +98,7 @@ public final class StagePanel extends VBox {
                 workbench.follow(this::show, this::showPlayhead),
                 network::close,
                 flow::close,
-                comparison::forget);
+                comparison.listen());
     }
 
     /** Lets go of what it listens to, and of what is under way. */
@@ -201,7 +201,6 @@ public final class StagePanel extends VBox {
 
     private void show(Run now, Playhead playhead) {
         run = now;
-        comparison.forget();
         showRun();
         showPlayhead(playhead);
     }
