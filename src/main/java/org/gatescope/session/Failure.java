@@ -14,19 +14,27 @@ public record Failure(Throwable cause, String sentence) {
     private static final Texts TEXTS = Texts.of(Failure.class);
     private static final System.Logger LOG = System.getLogger(Failure.class.getName());
 
+    /** What is said of a failure is in the log as well, where we did not expect it. */
     static Failure of(Throwable cause) {
-        return switch (cause) {
-            case TooLargeException e -> new Failure(e, String.valueOf(e.getMessage()));
-            case UnfitMatrixException e -> new Failure(e, String.valueOf(e.getMessage()));
-            case RefusedException e -> new Failure(e, String.valueOf(e.getMessage()));
-            case OutOfMemoryError e -> new Failure(e, TEXTS.get("failure.memory"));
-            default -> unexpected(cause);
-        };
+        String sentence = sentence(cause);
+        if (!isExpected(cause)) {
+            LOG.log(System.Logger.Level.WARNING, sentence, cause);
+        }
+        return new Failure(cause, sentence);
     }
 
-    private static Failure unexpected(Throwable cause) {
-        String sentence = TEXTS.get("failure.unexpected");
-        LOG.log(System.Logger.Level.WARNING, sentence, cause);
-        return new Failure(cause, sentence);
+    /** For the user: never the name of an exception. */
+    public static String sentence(Throwable cause) {
+        if (isExpected(cause)) {
+            return String.valueOf(cause.getMessage());
+        }
+        return TEXTS.get(cause instanceof OutOfMemoryError ? "failure.memory" : "failure.unexpected");
+    }
+
+    /** Whose message is a sentence of ours. */
+    private static boolean isExpected(Throwable cause) {
+        return cause instanceof TooLargeException
+                || cause instanceof UnfitMatrixException
+                || cause instanceof RefusedException;
     }
 }

@@ -35,16 +35,15 @@ record ArrowKeys(Parent panel) {
     }
 
     /** The first of the next term, or of the one before. */
-    @SuppressWarnings("ReferenceEquality") // the very row
     private static int otherTerm(List<Node> all, int from, int way) {
         int at = from;
-        while (at >= 0 && at < all.size() && term(all.get(at)) == term(all.get(from))) {
+        while (at >= 0 && at < all.size() && term(all.get(at)).equals(term(all.get(from)))) {
             at += way;
         }
         if (at < 0 || at >= all.size()) {
             return from;
         }
-        while (at > 0 && term(all.get(at - 1)) == term(all.get(at))) {
+        while (at > 0 && term(all.get(at - 1)).equals(term(all.get(at)))) {
             at--;
         }
         return at;
@@ -60,10 +59,9 @@ record ArrowKeys(Parent panel) {
     }
 
     /** True if the focus is within. */
-    @SuppressWarnings("ReferenceEquality") // the very node
     static boolean haveFocus(Parent within) {
         Node node = within.getScene() == null ? null : within.getScene().getFocusOwner();
-        while (node != null && node != within) {
+        while (node != null && !node.equals(within)) {
             node = node.getParent();
         }
         return node != null;

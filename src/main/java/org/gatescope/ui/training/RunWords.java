@@ -1,5 +1,6 @@
 package org.gatescope.ui.training;
 
+import org.gatescope.session.Failure;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.training.Divergence;
 import org.gatescope.engine.training.Divergence.Place;
@@ -33,7 +34,7 @@ final class RunWords {
                 TEXTS.get(
                         "state.failed",
                         progress.failure()
-                                .map(failure -> String.valueOf(failure.getMessage()))
+                                .map(Failure::sentence)
                                 .orElse(""));
             case CANCELLED -> "";
         };
