@@ -1,0 +1,194 @@
+package org.gatescope.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Loss;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.reference.RandomCells;
+
+/** Changes small sessions at random, one gesture after the other; the same seed does the same. */
+final class RandomUser {
+    private static final int DEEPEST = 3;
+    private static final List<String> TEXTS = List.of("to be or not to be", "a\nb a\n\na b a b", "x", "a b c d e f g");
+
+    private final Random random;
+    private final Workbench workbench;
+    private final Trainer trainer;
+    private final Map<String, Runnable> actions = new LinkedHashMap<>();
+    private final List<String> done = new ArrayList<>();
+
+    RandomUser(long seed) {
+        random = new Random(seed * 7919 + 3);
+        Session first = Session.zeros("first", cell(), 1 + choose(2), 1 + choose(3), 1 + choose(3), 1 + choose(3));
+        workbench = new Workbench(first, Runnable::run, Runnable::run);
+        trainer = new Trainer(workbench, Runnable::run);
+        actions.put("number", this::number);
+        actions.put("table", this::table);
+        actions.put("sizes", () -> workbench.change("sizes", session -> Reshape.resized(
+                session, 1 + choose(3), choose(5), session.network().embedding().isPresent() ? session.network().inputs() : 1 + choose(3))));
+        actions.put("length", this::length);
+        actions.put("chunk", () -> numbers(now -> now.withNumbers(all -> all.withChunk(choose(4)))));
+        actions.put("layer", this::layer);
+        actions.put("new layer", this::newLayer);
+        actions.put("one layer less", this::oneLayerLess);
+        actions.put("read-out", () -> workbench.change("read-out", session -> Reshape.withReadOut(session, readOut())));
+        actions.put("embedding", () -> workbench.change("embedding", session -> Reshape.withEmbedding(
+                session, random.nextBoolean() ? Optional.of(new Embedding(1 + choose(3))) : Optional.empty())));
+        actions.put("text", this::text);
+        actions.put("loss", this::loss);
+        actions.put("aim", this::aim);
+        actions.put("update", this::update);
+    }
+
+    Workbench workbench() {
+        return workbench;
+    }
+
+    /** @return from 0 to one less than {@code count} */
+    int choose(int count) {
+        return random.nextInt(count);
+    }
+
+    /** One gesture. Where it cannot be made it does nothing. */
+    void act() {
+        String name = oneOf(List.copyOf(actions.keySet()));
+        done.add(name);
+        actions.getOrDefault(name, () -> {}).run();
+    }
+
+    /** All that was done. */
+    String story() {
+        return "after " + done;
+    }
+
+    private void numbers(UnaryOperator<Session> change) {
+        workbench.edit("numbers", change);
+    }
+
+    private void number() {
+        TableId id = anyTable();
+        Matrix table = workbench.session().get().table(id);
+        if (table.rows() * table.columns() > 0) {
+            int row = choose(table.rows());
+            int column = choose(table.columns());
+            numbers(session -> session.edit(id, old -> old.with(row, column, value(id))));
+        }
+    }
+
+    private void table() {
+        TableId id = anyTable();
+        numbers(session -> session.edit(id, old -> old.map(number -> value(id))));
+    }
+
+    /** Targets are probabilities, what counts does so in part. */
+    private double value(TableId id) {
+        boolean isShare = id instanceof TableId.Targets || id instanceof TableId.Mask;
+        return isShare ? choose(5) / 4.0 : 0.5 * random.nextGaussian();
+    }
+
+    private TableId anyTable() {
+        Session session = workbench.session().get();
+        List<TableId> tables = new ArrayList<>();
+        session.numbers().parameters().keySet().forEach(name -> tables.add(new TableId.Parameter(name)));
+        session.numbers().initialState().keySet().forEach(name -> tables.add(new TableId.InitialState(name)));
+        session.numbers().finalState().keySet().forEach(name -> tables.add(new TableId.FinalGradient(name)));
+        IntStream.range(0, session.batch()).forEach(n -> tables.addAll(List.of(
+                new TableId.Input(n), new TableId.Upstream(n), new TableId.Targets(n), new TableId.Mask(n))));
+        tables.removeIf(id -> !session.has(id));
+        return oneOf(tables);
+    }
+
+    private void length() {
+        Session session = workbench.session().get();
+        int sequence = choose(session.batch());
+        int length = choose(session.steps() + 1);
+        numbers(now -> now.withLength(sequence, length));
+    }
+
+    private void layer() {
+        Session session = workbench.session().get();
+        int index = choose(session.network().layers().size());
+        Layer changed = newOne();
+        workbench.change("layer", now -> Reshape.withLayer(now, index, changed));
+    }
+
+    private void newLayer() {
+        int depth = workbench.session().get().network().layers().size();
+        if (depth < DEEPEST) {
+            int index = choose(depth + 1);
+            Layer added = newOne();
+            workbench.change("layer", now -> Reshape.withNewLayer(now, index, added));
+        }
+    }
+
+    private void oneLayerLess() {
+        int depth = workbench.session().get().network().layers().size();
+        if (depth > 1) {
+            int index = choose(depth);
+            workbench.change("layer", now -> Reshape.withoutLayer(now, index));
+        }
+    }
+
+    private Layer newOne() {
+        return new Layer(cell(), 1 + choose(3), oneOf(List.of(Directions.values())));
+    }
+
+    private Cell cell() {
+        return random.nextBoolean()
+                ? BuiltInCells.cell(oneOf(BuiltInCells.names()))
+                : Cell.parse(RandomCells.text(choose(10_000)));
+    }
+
+    private Optional<ReadOut> readOut() {
+        return choose(4) == 0
+                ? Optional.empty()
+                : Optional.of(new ReadOut(1 + choose(3), random.nextBoolean(), oneOf(List.of(Activation.values()))));
+    }
+
+    private void text() {
+        Tokenizer tokenizer = Tokenizer.keras(oneOf(List.of(Tokenizer.Unit.values())));
+        if (tokenizer.fit(oneOf(TEXTS)) instanceof Tokens.Tokenized text) {
+            workbench.change("text", session -> Reshape.withText(session, text));
+        }
+    }
+
+    private void loss() {
+        Optional<ReadOut> readOut = workbench.session().get().network().readOut();
+        Loss loss = new Loss(oneOf(List.of(Loss.Kind.values())), oneOf(List.of(Loss.Average.values())));
+        if (readOut.map(dense -> loss.fits(dense.activation())).orElse(false)) {
+            numbers(session -> session.withObjective(wanted -> wanted.withLoss(loss)));
+        }
+    }
+
+    private void aim() {
+        Session session = workbench.session().get();
+        Objective.Aim aim = oneOf(List.of(Objective.Aim.values()));
+        if (session.objective().isPresent() && (aim == Objective.Aim.TABLE || session.canAimAtNextToken())) {
+            numbers(now -> now.withAim(aim));
+        }
+    }
+
+    private void update() {
+        if (Trainer.refusal(workbench.session().get()).isEmpty()) {
+            trainer.step();
+            trainer.end();
+        }
+    }
+
+    private <E> E oneOf(List<E> choices) {
+        return choices.get(choose(choices.size()));
+    }
+}
