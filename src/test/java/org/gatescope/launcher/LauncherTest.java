@@ -3,10 +3,15 @@ package org.gatescope.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.gatescope.launcher.Machine.Outcome;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,9 +142,15 @@ class LauncherTest {
         void aSignalReachesTheProgram() throws Exception {
             machine.run("verify");
             machine.script("opt/jdk 25/bin/java", "trap 'exit 42' TERM; echo up; while :; do sleep 0.05; done");
-            Process process = machine.start(machine.project().resolve("gatescope"), "verify");
-            while (Files.size(machine.out()) == 0) {
-                Thread.sleep(10);
+            Process process;
+            try (WatchService changes = FileSystems.getDefault().newWatchService()) {
+                machine.out().getParent().register(changes, StandardWatchEventKinds.ENTRY_MODIFY);
+                process = machine.start(machine.project().resolve("gatescope"), "verify");
+                while (Files.size(machine.out()) == 0) {
+                    WatchKey change = changes.poll(60, TimeUnit.SECONDS);
+                    assertThat(change).as("the program comes up").isNotNull();
+                    Objects.requireNonNull(change).reset();
+                }
             }
             process.destroy();
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();

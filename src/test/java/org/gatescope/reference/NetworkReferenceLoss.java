@@ -141,7 +141,7 @@ public final class NetworkReferenceLoss {
             }
             case MEAN_ABSOLUTE -> {
                 Scalar error = tape.minus(output, Scalar.of(target));
-                yield error.value() < 0 ? tape.times(error, -1) : error;
+                yield tape.times(error, Math.signum(error.value())); // no slope where they are equal
             }
             case HINGE -> {
                 Scalar missing = tape.minus(Scalar.of(1), tape.times(output, target));

@@ -2,6 +2,7 @@ package org.gatescope.ui;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -30,11 +31,29 @@ public final class FxEvents {
         }
     }
 
+    /** Until so many frames have been drawn, whatever the time that they take. */
+    public static void awaitFrames(int frames) {
+        CountDownLatch left = new CountDownLatch(frames);
+        AnimationTimer counter = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                left.countDown();
+            }
+        };
+        Platform.runLater(counter::start);
+        await(left);
+        Platform.runLater(counter::stop);
+    }
+
     private static void awaitQueue() {
         CountDownLatch done = new CountDownLatch(1);
         Platform.runLater(done::countDown);
+        await(done);
+    }
+
+    private static void await(CountDownLatch latch) {
         try {
-            if (!done.await(60, TimeUnit.SECONDS)) {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
                 throw new AssertionError("the JavaFX thread is stuck");
             }
         } catch (InterruptedException e) {

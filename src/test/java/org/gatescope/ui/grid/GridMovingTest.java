@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import org.gatescope.session.Background;
+import org.gatescope.ui.FxEvents;
 import org.junit.jupiter.api.Test;
 
 /** Where keys, clicks and scrolling lead. */
@@ -111,7 +112,7 @@ class GridMovingTest extends GridScene {
     }
 
     @Test
-    void aGridThatIsGoneIsForgotten() throws InterruptedException {
+    void aGridThatIsGoneIsForgotten() {
         WeakReference<Grid> gone = onWindow(() -> {
             Grid other = new Grid(Background.atOnce());
             VBox parent = (VBox) grid.getParent();
@@ -128,7 +129,7 @@ class GridMovingTest extends GridScene {
         for (int i = 0; i < 50 && gone.get() != null; i++) {
             robot.interact(() -> grid.requestFocus());
             System.gc();
-            Thread.sleep(50);
+            FxEvents.awaitFrames(2);
         }
         assertThat(gone.get()).isNull();
     }

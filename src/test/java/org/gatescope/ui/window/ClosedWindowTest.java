@@ -12,6 +12,7 @@ import javafx.stage.Stage;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Background;
 import org.gatescope.session.Workbench;
+import org.gatescope.ui.FxEvents;
 import org.gatescope.ui.SwiftRobot;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.settings.OwnCells;
@@ -37,13 +38,13 @@ class ClosedWindowTest {
     }
 
     @Test
-    void itCanBeCollected() throws InterruptedException {
+    void itCanBeCollected() {
         WeakReference<BorderPane> closed = openPlayAndClose();
         openAnother(); // the headless platform's robot keeps the window that it last worked on
         for (int i = 0; i < 50 && closed.get() != null; i++) {
             System.gc();
             WindowScene.settle();
-            Thread.sleep(50);
+            FxEvents.awaitFrames(2);
         }
         assertThat(closed.get() == null).as("the closed window is gone").isTrue();
     }

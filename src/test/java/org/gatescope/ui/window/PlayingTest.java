@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.gatescope.Wording;
+import org.gatescope.ui.FxEvents;
 import org.junit.jupiter.api.Test;
 
 /** Playing moves the playhead by itself, both ways, until there is nothing left to play or the window is gone. */
@@ -133,7 +134,7 @@ class PlayingTest extends WindowScene {
     private void assertStands() {
         speed(60);
         long place = playhead().position();
-        awaitFrames(6); // in which a playhead that moves would be some operations further
+        FxEvents.awaitFrames(6); // in which a playhead that moves would be some operations further
         assertThat(playhead().position()).isEqualTo(place);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +14,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -436,25 +434,6 @@ public abstract class WindowScene {
             WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> onWindow(holds::getAsBoolean));
         } catch (TimeoutException e) {
             throw new AssertionError("it never came about", e);
-        }
-    }
-
-    /** Until so many frames have been drawn, whatever the time that they take. */
-    protected static void awaitFrames(int frames) {
-        CountDownLatch left = new CountDownLatch(frames);
-        AnimationTimer counter = new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                left.countDown();
-            }
-        };
-        Platform.runLater(counter::start);
-        try {
-            assertThat(left.await(60, TimeUnit.SECONDS)).as("frames go on").isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            Platform.runLater(counter::stop);
         }
     }
 
