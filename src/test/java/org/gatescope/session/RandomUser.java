@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Embedding;
@@ -37,16 +36,30 @@ final class RandomUser {
         trainer = new Trainer(workbench, Runnable::run);
         actions.put("number", this::number);
         actions.put("table", this::table);
-        actions.put("sizes", () -> workbench.change("sizes", session -> Reshape.resized(
-                session, 1 + choose(3), choose(5), session.network().embedding().isPresent() ? session.network().inputs() : 1 + choose(3))));
+        actions.put(
+                "sizes",
+                () -> workbench.change(
+                        "sizes",
+                        session -> Reshape.resized(
+                                session,
+                                1 + choose(3),
+                                choose(5),
+                                session.network().embedding().isPresent()
+                                        ? session.network().inputs()
+                                        : 1 + choose(3))));
         actions.put("length", this::length);
         actions.put("chunk", () -> numbers(now -> now.withNumbers(all -> all.withChunk(choose(4)))));
         actions.put("layer", this::layer);
         actions.put("new layer", this::newLayer);
         actions.put("one layer less", this::oneLayerLess);
         actions.put("read-out", () -> workbench.change("read-out", session -> Reshape.withReadOut(session, readOut())));
-        actions.put("embedding", () -> workbench.change("embedding", session -> Reshape.withEmbedding(
-                session, random.nextBoolean() ? Optional.of(new Embedding(1 + choose(3))) : Optional.empty())));
+        actions.put(
+                "embedding",
+                () -> workbench.change(
+                        "embedding",
+                        session -> Reshape.withEmbedding(
+                                session,
+                                random.nextBoolean() ? Optional.of(new Embedding(1 + choose(3))) : Optional.empty())));
         actions.put("text", this::text);
         actions.put("loss", this::loss);
         actions.put("aim", this::aim);
@@ -100,15 +113,21 @@ final class RandomUser {
     }
 
     private TableId anyTable() {
-        Session session = workbench.session().get();
+        return oneOf(tables(workbench.session().get()));
+    }
+
+    /** All that can be edited. */
+    static List<TableId> tables(Session session) {
         List<TableId> tables = new ArrayList<>();
         session.numbers().parameters().keySet().forEach(name -> tables.add(new TableId.Parameter(name)));
         session.numbers().initialState().keySet().forEach(name -> tables.add(new TableId.InitialState(name)));
         session.numbers().finalState().keySet().forEach(name -> tables.add(new TableId.FinalGradient(name)));
-        IntStream.range(0, session.batch()).forEach(n -> tables.addAll(List.of(
-                new TableId.Input(n), new TableId.Upstream(n), new TableId.Targets(n), new TableId.Mask(n))));
+        for (int n = 0; n < session.batch(); n++) {
+            tables.addAll(List.of(
+                    new TableId.Input(n), new TableId.Upstream(n), new TableId.Targets(n), new TableId.Mask(n)));
+        }
         tables.removeIf(id -> !session.has(id));
-        return oneOf(tables);
+        return tables;
     }
 
     private void length() {

@@ -75,8 +75,8 @@ class RandomUserTest {
                 user.act();
             }
             Session session = user.workbench().session().get();
-            figures += NetworkAgreement.check(new NetworkProblem(
-                    session.network(), session.batch(), session.steps(), session.inputs()));
+            figures += NetworkAgreement.check(
+                    new NetworkProblem(session.network(), session.batch(), session.steps(), session.inputs()));
         }
         assertThat(figures).as(user::story).isPositive();
     }
@@ -88,7 +88,8 @@ class RandomUserTest {
         for (int i = 0; i < ACTIONS; i++) {
             user.act();
             Workbench workbench = user.workbench();
-            workbench.move(playhead -> playhead.at(user.choose(1 + (int) playhead.schedule().length())));
+            workbench.move(playhead ->
+                    playhead.at(user.choose(1 + (int) playhead.schedule().length())));
             user.act();
             Playhead playhead = workbench.shown().get().playhead();
             assertThat(playhead.position())
