@@ -20,7 +20,8 @@ class SeriesTest {
             int batch = random.nextInt(4);
             int width = random.nextInt(5);
             int offset = random.nextInt(4);
-            double[] values = random.doubles(offset + (long) steps * batch * width + STRANGE, -1, 1).toArray();
+            double[] values = random.doubles(offset + (long) steps * batch * width + STRANGE, -1, 1)
+                    .toArray();
             double[][][] plain = new double[steps][batch][width];
             int at = offset;
             for (double[][] step : plain) {
@@ -96,7 +97,9 @@ class SeriesTest {
         assertThat(new Series(values, 0, 1, 1, 4).largest(0, 1)).isEqualTo(2);
         assertThat(new Series(values, 0, 1, 1, 5).largest(0, 1)).isEqualTo(Double.MAX_VALUE);
         assertThat(new Series(values, 0, 1, 1, 1).largest(0, 1)).isZero();
-        assertThat(new Series(values, 3, 2, 1, 1).isFinite()).as("those beside it do not count").isTrue();
+        assertThat(new Series(values, 3, 2, 1, 1).isFinite())
+                .as("those beside it do not count")
+                .isTrue();
         assertThat(new Series(values, 2, 2, 1, 1).isFinite()).isFalse();
         assertThat(new Series(values, 3, 1, 1, 3).isFinite()).isFalse();
     }

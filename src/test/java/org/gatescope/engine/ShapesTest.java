@@ -126,17 +126,24 @@ class ShapesTest {
         List<Place> places = new ArrayList<>();
         places.add(new Place("input", inputs.input(), inputs::withInput));
         places.add(new Place("upstream", inputs.upstream(), inputs::withUpstream));
-        inputs.parameters().forEach((name, table) -> places.add(
-                new Place(name, table, other -> inputs.withParameters(replaced(inputs.parameters(), name, other)))));
-        inputs.initialState().forEach((name, table) -> places.add(
-                new Place(name, table, other -> inputs.withInitialState(replaced(inputs.initialState(), name, other)))));
-        inputs.finalState().forEach((name, table) -> places.add(
-                new Place(name, table, other -> inputs.withFinalState(replaced(inputs.finalState(), name, other)))));
+        inputs.parameters()
+                .forEach((name, table) -> places.add(new Place(
+                        name, table, other -> inputs.withParameters(replaced(inputs.parameters(), name, other)))));
+        inputs.initialState()
+                .forEach((name, table) -> places.add(new Place(
+                        name, table, other -> inputs.withInitialState(replaced(inputs.initialState(), name, other)))));
+        inputs.finalState()
+                .forEach((name, table) -> places.add(new Place(
+                        name, table, other -> inputs.withFinalState(replaced(inputs.finalState(), name, other)))));
         inputs.goal().ifPresent(goal -> {
-            places.add(new Place("targets", goal.targets(), other -> inputs.withGoal(
-                    Optional.of(new Goal(goal.loss(), other, goal.weights())))));
-            places.add(new Place("weights", goal.weights(), other -> inputs.withGoal(
-                    Optional.of(new Goal(goal.loss(), goal.targets(), other)))));
+            places.add(new Place(
+                    "targets",
+                    goal.targets(),
+                    other -> inputs.withGoal(Optional.of(new Goal(goal.loss(), other, goal.weights())))));
+            places.add(new Place(
+                    "weights",
+                    goal.weights(),
+                    other -> inputs.withGoal(Optional.of(new Goal(goal.loss(), goal.targets(), other)))));
         });
         return places;
     }

@@ -144,7 +144,8 @@ class LauncherTest {
             machine.script("opt/jdk 25/bin/java", "trap 'exit 42' TERM; echo up; while :; do sleep 0.05; done");
             Process process;
             try (WatchService changes = FileSystems.getDefault().newWatchService()) {
-                machine.out().getParent().register(changes, StandardWatchEventKinds.ENTRY_MODIFY);
+                Path folder = Objects.requireNonNull(machine.out().getParent());
+                folder.register(changes, StandardWatchEventKinds.ENTRY_MODIFY);
                 process = machine.start(machine.project().resolve("gatescope"), "verify");
                 while (Files.size(machine.out()) == 0) {
                     WatchKey change = changes.poll(60, TimeUnit.SECONDS);

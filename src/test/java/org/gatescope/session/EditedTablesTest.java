@@ -34,7 +34,9 @@ class EditedTablesTest {
             assertThat(session.table(id)).as("%s in the session before", id).isEqualTo(before);
             for (TableId other : tables) {
                 if (!other.equals(id) && !followsInput(session, other)) {
-                    assertThat(edited.table(other)).as("%s beside %s", other, id).isEqualTo(session.table(other));
+                    assertThat(edited.table(other))
+                            .as("%s beside %s", other, id)
+                            .isEqualTo(session.table(other));
                 }
             }
         }

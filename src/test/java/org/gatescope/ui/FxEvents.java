@@ -4,6 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -28,6 +30,27 @@ public final class FxEvents {
         }
         for (int round = 0; round < rounds; round++) {
             awaitQueue();
+        }
+    }
+
+    /** Waits, and puts nodes where the next pulse would: a busy machine may take its time to that. */
+    public static void settle() {
+        await(3);
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            layOut();
+            done.countDown();
+        });
+        await(done);
+        await(1);
+    }
+
+    private static void layOut() {
+        for (Window shown : Window.getWindows()) {
+            if (shown instanceof Stage) {
+                shown.getScene().getRoot().applyCss();
+                shown.getScene().getRoot().layout();
+            }
         }
     }
 

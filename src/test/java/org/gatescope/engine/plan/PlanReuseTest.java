@@ -54,7 +54,8 @@ class PlanReuseTest {
     /** Other lengths, parameters and inputs; some of them are no numbers, which must not linger. */
     private static List<NetworkInputs> others(NetworkProblem problem, Random random) {
         NetworkInputs inputs = problem.inputs();
-        List<Integer> full = inputs.lengths().stream().map(length -> problem.steps()).toList();
+        List<Integer> full =
+                inputs.lengths().stream().map(length -> problem.steps()).toList();
         List<Integer> none = inputs.lengths().stream().map(length -> 0).toList();
         Matrix noise = inputs.input().map(value -> random.nextGaussian());
         Matrix spoilt = inputs.input().map(value -> random.nextInt(3) == 0 ? Double.NaN : value);
@@ -78,7 +79,10 @@ class PlanReuseTest {
                 "gradients", Map.copyOf(trace.parameterGradients()),
                 "states", Map.copyOf(trace.finalStates()),
                 "loss", trace.readOut().map(readOut -> readOut.loss()).orElse(0.0),
-                "logits", trace.readOut().map(readOut -> numbers(readOut.logits())).orElse(List.of()));
+                "logits",
+                        trace.readOut()
+                                .map(readOut -> numbers(readOut.logits()))
+                                .orElse(List.of()));
     }
 
     private static List<Double> numbers(Series series) {

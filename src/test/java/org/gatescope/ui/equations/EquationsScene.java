@@ -22,6 +22,7 @@ import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.FxEvents;
+import org.gatescope.ui.SwiftRobot;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.settings.OwnCells;
@@ -36,7 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The panel in a window, over a workbench that computes at once. */
 @SuppressWarnings("NullAway.Init")
 abstract class EquationsScene {
-    final FxRobot robot = new FxRobot();
+    final FxRobot robot = new SwiftRobot();
     final List<String> notices = new ArrayList<>();
     Workbench workbench;
     Selection selection;
@@ -81,7 +82,7 @@ abstract class EquationsScene {
     }
 
     void settle() {
-        FxEvents.await(3);
+        FxEvents.settle();
     }
 
     static <T> T onWindow(Callable<T> question) {

@@ -32,6 +32,7 @@ import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
+import org.gatescope.ui.SwiftRobot;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.theme.Theme;
@@ -44,6 +45,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs before each test
 class InspectPanelTest {
+    private final FxRobot robot = new SwiftRobot();
     private static final String PART = Selection.FIRST;
     private static final OfStep GATE = new OfStep(PART, "f.pre", 3, 0, 2);
 
@@ -79,8 +81,8 @@ class InspectPanelTest {
     }
 
     @Test
-    void aClickOpensAFactorAndTheTrailLeadsBack(FxRobot robot) {
-        open(robot, GATE);
+    void aClickOpensAFactorAndTheTrailLeadsBack() {
+        open(GATE);
         Button factor = factors().getFirst();
         robot.clickOn(factor);
         assertThat(selection.opened().get()).isNotEqualTo(GATE);
@@ -93,9 +95,9 @@ class InspectPanelTest {
     }
 
     @Test
-    void theKeyboardDoesItAll(FxRobot robot) {
-        open(robot, GATE);
-        focusFirst(robot);
+    void theKeyboardDoesItAll() {
+        open(GATE);
+        focusFirst();
         robot.type(KeyCode.RIGHT);
         assertThat(focused()).isSameAs(factors().get(1));
         robot.type(KeyCode.DOWN);
@@ -112,9 +114,9 @@ class InspectPanelTest {
     }
 
     @Test
-    void enterAloneLeadsFromAGradientToWhatIsGiven(FxRobot robot) {
-        open(robot, new OfStep(PART, "d.h'", 5, 0, 1));
-        focusFirst(robot);
+    void enterAloneLeadsFromAGradientToWhatIsGiven() {
+        open(new OfStep(PART, "d.h'", 5, 0, 1));
+        focusFirst();
         for (int i = 0; i < 60 && !(selection.opened().get() instanceof Given); i++) {
             robot.type(KeyCode.ENTER);
         }
@@ -122,8 +124,8 @@ class InspectPanelTest {
     }
 
     @Test
-    void mouseButtonsGoBackAndForth(FxRobot robot) {
-        open(robot, GATE);
+    void mouseButtonsGoBackAndForth() {
+        open(GATE);
         robot.clickOn(factors().getFirst());
         robot.moveTo(panel).press(MouseButton.BACK).release(MouseButton.BACK);
         assertThat(selection.opened().get()).isEqualTo(GATE);
@@ -132,8 +134,8 @@ class InspectPanelTest {
     }
 
     @Test
-    void sourcesAreLit(FxRobot robot) {
-        open(robot, GATE);
+    void sourcesAreLit() {
+        open(GATE);
         Set<NumberId> lit = selection.lit().get();
         assertThat(lit)
                 .contains(
@@ -144,8 +146,8 @@ class InspectPanelTest {
     }
 
     @Test
-    void theNumberStaysOpenInANewRun(FxRobot robot) {
-        open(robot, GATE);
+    void theNumberStaysOpenInANewRun() {
+        open(GATE);
         String before = value();
         robot.interact(() -> workbench.edit(
                 "bias", session -> session.edit(new TableId.Parameter(PART + ".b.f"), b -> b.map(v -> v + 1))));
@@ -157,17 +159,17 @@ class InspectPanelTest {
     }
 
     @Test
-    void whatThePlayheadHasNotReachedIsSaidToBe(FxRobot robot) {
+    void whatThePlayheadHasNotReachedIsSaidToBe() {
         robot.interact(() -> workbench.move(Playhead::toStart));
-        open(robot, GATE);
+        open(GATE);
         assertThat(words()).is(holding("ui.inspect:not-yet"));
         robot.interact(() -> workbench.move(playhead -> playhead.atStep(Phase.FORWARD, PART, 3)));
         assertThat(words()).isNot(holding("ui.inspect:not-yet"));
     }
 
     @Test
-    void goesToTheStepOfTheNumber(FxRobot robot) {
-        open(robot, new OfStep(PART, "d.f.pre", 2, 0, 0));
+    void goesToTheStepOfTheNumber() {
+        open(new OfStep(PART, "d.f.pre", 2, 0, 0));
         robot.clickOn("#inspect-go");
         Playhead playhead = workbench.shown().get().playhead();
         assertThat(playhead.phase()).isEqualTo(Phase.BACKWARD);
@@ -176,8 +178,8 @@ class InspectPanelTest {
     }
 
     @Test
-    void aNudgeTellsGradientAndTruth(FxRobot robot) {
-        open(robot, new Given(new TableId.Parameter(PART + ".b.f"), 0, 2));
+    void aNudgeTellsGradientAndTruth() {
+        open(new Given(new TableId.Parameter(PART + ".b.f"), 0, 2));
         robot.doubleClickOn("#nudge-epsilon")
                 .push(KeyCode.SHORTCUT, KeyCode.A)
                 .write("0,5")
@@ -190,25 +192,19 @@ class InspectPanelTest {
     }
 
     @Test
-    void theNumberIsCopiedAsTextAndAsLatex(FxRobot robot) {
-        open(robot, GATE);
-        assertThat(copied(robot, 0))
-                .startsWith("f_pre,3[2] = ")
-                .contains(value())
-                .contains("·");
-        assertThat(copied(robot, 1))
-                .startsWith("\\begin{align*}")
-                .contains("f_{")
-                .matches("(?s)\\p{ASCII}*");
+    void theNumberIsCopiedAsTextAndAsLatex() {
+        open(GATE);
+        assertThat(copied(0)).startsWith("f_pre,3[2] = ").contains(value()).contains("·");
+        assertThat(copied(1)).startsWith("\\begin{align*}").contains("f_{").matches("(?s)\\p{ASCII}*");
     }
 
     @Test
-    void longSumsAreFolded(FxRobot robot) {
+    void longSumsAreFolded() {
         Session wide = Session.zeros("wide", BuiltInCells.cell("rnn-tanh"), 1, 2, 3, 512)
                 .edit(new TableId.Parameter(PART + ".Wh.h"), w -> Matrix.filled(512, 512, 0.01))
                 .edit(new TableId.Parameter(PART + ".b.h"), b -> Matrix.filled(1, 512, 0.3));
         robot.interact(() -> workbench.open("wide", wide));
-        open(robot, new OfStep(PART, "h.pre", 1, 0, 7));
+        open(new OfStep(PART, "h.pre", 1, 0, 7));
         assertThat(terms()).hasSize(12);
         Button more = (Button) panel.lookup(".more");
         assertThat(more.getText()).contains(Integer.toString(512 + 3 + 1 - 12));
@@ -218,26 +214,26 @@ class InspectPanelTest {
     }
 
     @Test
-    void whatTakesLongIsWorkedOutAsideAndOnlyTheLastCounts(FxRobot robot) {
+    void whatTakesLongIsWorkedOutAsideAndOnlyTheLastCounts() {
         Session wide = Session.zeros("wide", BuiltInCells.cell("rnn-tanh"), 1, 5, 3, 40)
                 .edit(new TableId.Parameter(PART + ".Wh.h"), w -> Matrix.filled(40, 40, 0.01));
         robot.interact(() -> workbench.open("wide", wide));
         waits = true;
-        open(robot, new NumberId.JacobianNorm(PART, "h", 0, 4, 1));
+        open(new NumberId.JacobianNorm(PART, "h", 0, 4, 1));
         assertThat(words()).is(holding("ui.inspect:working"));
-        open(robot, new OfStep(PART, "h.pre", 1, 0, 7));
+        open(new OfStep(PART, "h.pre", 1, 0, 7));
         robot.interact(() -> waiting.forEach(Runnable::run));
         assertThat(panel.lookup(".explanation").getAccessibleText()).contains(Wording.text("ui.words:pre-activation"));
         waiting.clear();
-        open(robot, new NumberId.JacobianNorm(PART, "h", 0, 4, 1));
+        open(new NumberId.JacobianNorm(PART, "h", 0, 4, 1));
         robot.interact(() -> waiting.forEach(Runnable::run));
         assertThat(words()).is(holding("ui.inspect:along")).isNot(holding("ui.inspect:working"));
         assertThat(terms()).hasSize(12);
     }
 
     @Test
-    void saysInWordsWhatItShows(FxRobot robot) {
-        open(robot, new OfStep(PART, "d.h'", 3, 0, 2));
+    void saysInWordsWhatItShows() {
+        open(new OfStep(PART, "d.h'", 3, 0, 2));
         Node view = panel.lookup(".explanation");
         assertThat(view.getAccessibleText())
                 .is(holding("ui.words:quantity.h"))
@@ -247,7 +243,7 @@ class InspectPanelTest {
                 .is(holding("ui.inspect:from.time", 4));
     }
 
-    private void open(FxRobot robot, NumberId id) {
+    private void open(NumberId id) {
         robot.interact(() -> selection.opened().set(id));
         robot.interact(() -> {
             panel.applyCss();
@@ -255,7 +251,7 @@ class InspectPanelTest {
         });
     }
 
-    private void focusFirst(FxRobot robot) {
+    private void focusFirst() {
         robot.interact(() -> factors().getFirst().requestFocus());
     }
 
@@ -283,7 +279,7 @@ class InspectPanelTest {
         return ((Label) panel.lookup(".number-value")).getText();
     }
 
-    private String copied(FxRobot robot, int item) {
+    private String copied(int item) {
         String[] text = new String[1];
         robot.interact(() -> {
             InspectBar tools = (InspectBar) panel.lookup(".bar-of-tools");

@@ -19,6 +19,7 @@ import org.gatescope.lesson.Example;
 import org.gatescope.session.Background;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.FxEvents;
+import org.gatescope.ui.SwiftRobot;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
@@ -32,7 +33,7 @@ import org.testfx.api.FxToolkit;
 /** Own cells in a layer's choice of cells. */
 @SuppressWarnings("NullAway.Init")
 class OwnCellChoiceTest {
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new SwiftRobot();
     private final List<String> notices = new ArrayList<>();
     private Workbench workbench;
     private OwnCells cells;

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.ui.FxEvents;
+import org.gatescope.ui.SwiftRobot;
 import org.gatescope.ui.axis.Ruler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs before each test
 class TimelineUiTest {
+    private final FxRobot robot = new SwiftRobot();
     private final ObjectProperty<TimeAxis> axis = new SimpleObjectProperty<>(TimeAxis.of(7, 700));
     private final List<Object> heard = new ArrayList<>();
     private Ruler ruler;
@@ -54,7 +56,7 @@ class TimelineUiTest {
     }
 
     @Test
-    void aClickOnTheRulerSeeksAndADragGoesOn(FxRobot robot) {
+    void aClickOnTheRulerSeeksAndADragGoesOn() {
         robot.clickOn(onRuler(4));
         assertThat(heard).containsExactly(4);
         robot.drag(onRuler(1), MouseButton.PRIMARY).moveTo(onRuler(2)).dropTo(onRuler(5));
@@ -63,13 +65,13 @@ class TimelineUiTest {
     }
 
     @Test
-    void theRulerListensToTheKeyboard(FxRobot robot) {
+    void theRulerListensToTheKeyboard() {
         robot.clickOn(onRuler(4)).type(KeyCode.RIGHT, KeyCode.HOME, KeyCode.LEFT, KeyCode.END);
         assertThat(heard).containsExactly(4, 5, 0, 0, 6);
     }
 
     @Test
-    void everyButtonSaysWhatItDoes(FxRobot robot) {
+    void everyButtonSaysWhatItDoes() {
         for (Move move : Move.values()) {
             robot.clickOn("." + move.key());
         }
@@ -82,7 +84,7 @@ class TimelineUiTest {
     }
 
     @Test
-    void atTheEndsTheButtonsThatLeadFurtherAreOff(FxRobot robot) {
+    void atTheEndsTheButtonsThatLeadFurtherAreOff() {
         set(() -> transport.positionProperty().set(0));
         assertThat(robot.lookup(".step-back").queryButton().isDisabled()).isTrue();
         assertThat(robot.lookup(".step").queryButton().isDisabled()).isFalse();
@@ -92,7 +94,7 @@ class TimelineUiTest {
     }
 
     @Test
-    void draggingTheThumbScrubs(FxRobot robot) {
+    void draggingTheThumbScrubs() {
         Bounds bar = bounds(robot.lookup(".phase-bar").query());
         robot.drag(robot.lookup(".thumb").<Node>query(), MouseButton.PRIMARY)
                 .moveTo(new Point2D(bar.getCenterX(), bar.getCenterY()))
@@ -103,7 +105,7 @@ class TimelineUiTest {
     }
 
     @Test
-    void speedsCanBeChosen(FxRobot robot) {
+    void speedsCanBeChosen() {
         robot.clickOn(".speed").type(KeyCode.DOWN, KeyCode.ENTER);
         assertThat(transport.speedProperty().get()).isEqualTo(4);
         set(() -> transport.speedProperty().set(0.25));

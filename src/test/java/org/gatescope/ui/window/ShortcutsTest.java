@@ -1,6 +1,5 @@
 package org.gatescope.ui.window;
 
-import org.gatescope.ui.control.Shortcuts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeoutException;
@@ -12,6 +11,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import org.gatescope.ui.FxEvents;
+import org.gatescope.ui.SwiftRobot;
+import org.gatescope.ui.control.Shortcuts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.testfx.api.FxToolkit;
 /** Undo of the window, and that of a text. */
 @SuppressWarnings("NullAway.Init")
 class ShortcutsTest {
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new SwiftRobot();
     private final AtomicInteger undone = new AtomicInteger();
     private TextArea text;
     private TextField field;
