@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import org.gatescope.ui.FxEvents;
@@ -67,6 +68,33 @@ class ShortcutsTest {
         undo();
 
         assertThat(undone).hasValue(1);
+    }
+
+    @Test
+    void thePageOfKeysAndTipsSayThemAsThePlatformDoes() {
+        Shortcuts shortcuts = new Shortcuts()
+                .line("undo")
+                .everywhere(() -> {}, KeyCode.Z, KeyCombination.SHORTCUT_DOWN)
+                .as("back")
+                .everywhere(() -> {}, KeyCode.Y, KeyCombination.SHORTCUT_DOWN)
+                .line("")
+                .everywhere(() -> {}, KeyCode.F1)
+                .as("help")
+                .line("lane")
+                .note(KeyCode.UP, KeyCombination.ALT_DOWN);
+        String undo = text(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+        String redo = text(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
+
+        assertThat(shortcuts.lines()).containsExactly("undo", "lane");
+        assertThat(shortcuts.keysIn("undo")).isEqualTo(undo + "  " + redo);
+        assertThat(shortcuts.keysIn("lane")).isEqualTo(text(KeyCode.UP, KeyCombination.ALT_DOWN));
+        assertThat(shortcuts.keysOf("back")).isEqualTo(undo);
+        assertThat(shortcuts.keysOf("help")).isEqualTo(text(KeyCode.F1));
+        assertThat(shortcuts.keysOf("nothing")).isEmpty();
+    }
+
+    private static String text(KeyCode key, KeyCombination.Modifier... modifiers) {
+        return new KeyCodeCombination(key, modifiers).getDisplayText();
     }
 
     private void undo() {
