@@ -1,29 +1,25 @@
 package org.gatescope.picture.network;
 
 import org.gatescope.picture.Box;
-import org.gatescope.picture.Mosaic;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.lane.CellGrid;
-import org.gatescope.picture.lane.LaneDrawing;
-import org.gatescope.picture.lane.LaneMosaic;
+import org.gatescope.picture.lane.LanePicture;
 import org.gatescope.picture.lane.TimeAxis;
 
 /**
  * A layer's output at all steps, as thin columns: for long sequences, of which only some steps are drawn in full. It holds
  * for one run, theme and axis, wherever the playhead is.
  */
-public record ThinBand(LaneDrawing drawing, Mosaic mosaic) {
+public record ThinBand(LanePicture lane) {
     /** Colours the squares that can be told apart. */
     public static ThinBand of(RowNumbers row, TimeAxis axis, UnrolledColours colours) {
         RowNumbers.Shown output = row.output();
         CellGrid grid = new CellGrid(axis, output.content().units(), UnrolledLayout.BAND_ROW);
-        var palette = colours.palette(output.family());
-        return new ThinBand(
-                new LaneDrawing(output.content(), grid, output.scale(), palette, colours.tones()),
-                new LaneMosaic(output.content(), grid, output.scale(), palette).mosaic());
+        return new ThinBand(LanePicture.of(
+                output.content(), grid, output.scale(), colours.palette(output.family()), colours.tones()));
     }
 
     void draw(Pen pen, Box place) {
-        pen.part(place, 1, within -> drawing.draw(within, mosaic));
+        pen.part(place, 1, lane::draw);
     }
 }

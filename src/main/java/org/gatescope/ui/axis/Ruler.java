@@ -10,18 +10,16 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.gatescope.picture.Tones;
-import org.gatescope.picture.lane.RulerDrawing;
+import org.gatescope.picture.lane.RulerPicture;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.paint.CanvasPen;
+import org.gatescope.ui.paint.Drawn;
 
 /** The head of all time views: numbers and tokens of the steps. A click or drag moves the playhead. */
 public final class Ruler extends Region {
@@ -36,7 +34,7 @@ public final class Ruler extends Region {
     private final IntegerProperty length = new SimpleIntegerProperty(Integer.MAX_VALUE);
     private final IntegerProperty chunk = new SimpleIntegerProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
-    private final Canvas canvas = new Canvas();
+    private final Drawn drawn = new Drawn(dark.map(Tones::of), this::picture);
     private final Label title = new Label(TEXTS.get("ruler.title"));
     private IntConsumer onSeek = t -> {};
     private IntConsumer onRunTo = t -> {};
@@ -45,7 +43,7 @@ public final class Ruler extends Region {
         this.axis = axis;
         getStyleClass().addAll("gs-time", "ruler");
         title.getStyleClass().add("ruler-title");
-        getChildren().addAll(title, canvas);
+        getChildren().addAll(title, drawn);
         setAccessibleRole(AccessibleRole.SLIDER);
         setFocusTraversable(true);
         axis.subscribe(this::changed);
@@ -55,9 +53,8 @@ public final class Ruler extends Region {
         tokens.subscribe(this::requestLayout);
         tokens.subscribe(this::changed);
         dark.subscribe(on -> pseudoClassStateChanged(DARK, on));
-        dark.subscribe(this::draw);
-        canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::seek);
-        canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::seek);
+        drawn.addEventHandler(MouseEvent.MOUSE_PRESSED, this::seek);
+        drawn.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::seek);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -123,24 +120,20 @@ public final class Ruler extends Region {
     @Override
     protected void layoutChildren() {
         title.resizeRelocate(12, 0, TimeAxis.HEADING - 12, getHeight() - 1);
-        canvas.relocate(TimeAxis.HEADING, 0);
-        draw();
+        double width = Math.min(axis.get().width(), Math.max(1, getWidth() - TimeAxis.HEADING));
+        drawn.resizeRelocate(TimeAxis.HEADING, 0, width, Math.max(1, getHeight() - 1));
     }
 
     private void changed() {
         setAccessibleText(spoken());
-        draw();
+        requestLayout();
+        drawn.redraw();
     }
 
-    private void draw() {
+    private RulerPicture picture(double width, double height, Tones tones) {
         TimeAxis now = axis.get();
-        canvas.setWidth(Math.min(now.width(), Math.max(1, getWidth() - TimeAxis.HEADING)));
-        canvas.setHeight(Math.max(1, getHeight() - 1));
-        GraphicsContext context = canvas.getGraphicsContext2D();
-        context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         int shown = current.get() < now.steps() ? current.get() : -1;
-        new RulerDrawing(now, tokens.get(), shown, length.get(), chunk.get(), Tones.of(dark.get()), canvas.getHeight())
-                .draw(new CanvasPen(canvas));
+        return new RulerPicture(now, tokens.get(), shown, length.get(), chunk.get(), tones, width, height);
     }
 
     private void seek(MouseEvent event) {

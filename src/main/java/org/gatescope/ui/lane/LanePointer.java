@@ -1,6 +1,6 @@
 package org.gatescope.ui.lane;
 
-import javafx.scene.canvas.Canvas;
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -14,13 +14,13 @@ final class LanePointer {
     private final LaneHost host;
     private boolean resizing;
 
-    LanePointer(LaneView view, Canvas canvas, Region resizer, LaneHost host) {
+    LanePointer(LaneView view, Node squares, Region resizer, LaneHost host) {
         this.view = view;
         this.host = host;
-        canvas.setOnMouseMoved(this::hover);
-        canvas.setOnMouseExited(event -> host.hideTip());
+        squares.setOnMouseMoved(this::hover);
+        squares.setOnMouseExited(event -> host.hideTip());
         view.setOnMousePressed(this::press);
-        canvas.setOnMouseClicked(this::click);
+        squares.setOnMouseClicked(this::click);
         resizer.setOnMousePressed(event -> resizing = event.getButton() == MouseButton.PRIMARY);
         view.setOnMouseDragged(this::resize);
         view.setOnMouseReleased(event -> resizing = false);

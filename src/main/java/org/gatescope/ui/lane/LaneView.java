@@ -1,14 +1,14 @@
 package org.gatescope.ui.lane;
 
 import java.util.List;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
-import org.gatescope.picture.Box;
 import org.gatescope.picture.Mosaic;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
@@ -16,13 +16,13 @@ import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.CellGrid;
 import org.gatescope.picture.lane.Lane;
 import org.gatescope.picture.lane.LaneContent;
-import org.gatescope.picture.lane.LaneDrawing;
 import org.gatescope.picture.lane.LaneHeights;
 import org.gatescope.picture.lane.LaneLook;
-import org.gatescope.picture.lane.LaneMosaic;
+import org.gatescope.picture.lane.LanePicture;
+import org.gatescope.picture.lane.MarksPicture;
 import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
-import org.gatescope.ui.paint.CanvasPen;
+import org.gatescope.ui.paint.Drawn;
 import org.jspecify.annotations.Nullable;
 
 /** One lane: its heading and its squares. Draws when laid out, only if something changed and it is in view. */
@@ -32,10 +32,9 @@ final class LaneView extends Region {
     private Lane lane;
     private final LaneHost host;
     private final LaneHeading heading;
-    private final Canvas canvas = new Canvas();
-    private final CanvasPen pen = new CanvasPen(canvas);
-    private final Rectangle outline = new Rectangle();
-    private final LitSquares lit = new LitSquares();
+    private final ObjectProperty<Tones> tones = new SimpleObjectProperty<>(Tones.LIGHT);
+    private final Drawn squares = new Drawn(tones, (width, height, worn) -> picture(worn));
+    private final Drawn marks = new Drawn(tones, (width, height, worn) -> marked(worn));
     private final Region resizer = new Region();
     private @Nullable ContextMenu menu;
     private @Nullable Square selected;
@@ -43,13 +42,11 @@ final class LaneView extends Region {
     private LaneLook look;
     private Scale scale = Scale.unit();
     private Palette palette;
-    private boolean dark;
+    private List<Square> lit = List.of();
     private TimeAxis axis;
     private int drawnFrom;
     private int drawnTo;
     private @Nullable Mosaic mosaic;
-    private boolean drawn;
-    private boolean inView;
 
     LaneView(Lane lane, LaneLook look, TimeAxis axis, LaneHost host) {
         this.lane = lane;
@@ -60,16 +57,16 @@ final class LaneView extends Region {
         heading = new LaneHeading(lane, this::fold, this::openMenu);
         getStyleClass().add("lane");
         setId("lane-" + lane.id());
-        outline.getStyleClass().add("selected-square");
-        outline.setManaged(false);
-        outline.setMouseTransparent(true);
-        outline.setVisible(false);
+        marks.setId("marks-" + lane.id());
+        marks.setMouseTransparent(true);
+        marks.setVisible(false);
+        squares.setResting(true);
         resizer.getStyleClass().add("resizer");
-        getChildren().addAll(heading, canvas, lit, outline, resizer);
+        getChildren().addAll(heading, squares, marks, resizer);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         setOnContextMenuRequested(event -> openMenu());
-        new LanePointer(this, canvas, resizer, host);
+        new LanePointer(this, squares, resizer, host);
         new LaneKeys(this, host);
         focusedProperty().subscribe(focused -> {
             if (focused) {
@@ -109,12 +106,12 @@ final class LaneView extends Region {
     }
 
     void show(LaneLook newLook, Scale newScale, boolean newDark) {
-        if (newDark != dark || !newLook.equals(look)) {
+        if (newDark != tones.get().dark() || !newLook.equals(look)) {
             palette = newLook.palette(newDark);
         }
         look = newLook;
         scale = newScale;
-        dark = newDark;
+        tones.set(Tones.of(newDark));
         heading.show(newScale, palette, newLook.folded());
         recolour();
     }
@@ -125,17 +122,14 @@ final class LaneView extends Region {
     }
 
     void setInView(boolean on) {
-        inView = on;
-        if (on && !drawn) {
-            requestLayout();
-        }
+        squares.setResting(!on);
     }
 
     /** The playhead moved: only the lane whose computed part changed is drawn again. */
     void playheadMoved() {
         LaneContent content = lane.content();
         if (content.computedFrom() != drawnFrom || content.computedTo() != drawnTo) {
-            redraw();
+            squares.redraw();
         }
         say();
     }
@@ -167,8 +161,9 @@ final class LaneView extends Region {
         pseudoClassStateChanged(ACTIVE, on);
     }
 
-    void setLit(List<Square> squares) {
-        if (lit.set(squares)) {
+    void setLit(List<Square> marked) {
+        if (!Set.copyOf(lit).equals(Set.copyOf(marked))) {
+            lit = List.copyOf(marked);
             requestLayout();
         }
     }
@@ -213,58 +208,38 @@ final class LaneView extends Region {
     @Override
     protected void layoutChildren() {
         double height = getHeight() - LaneHeights.GAP;
-        double squares = grid().height();
-        double top = look.folded() ? Math.floor((height - squares) / 2) : 0;
-        heading.resizeRelocate(0, 0, TimeAxis.HEADING, height);
-        canvas.relocate(TimeAxis.HEADING, top);
-        resizer.resizeRelocate(TimeAxis.HEADING, top + squares - 2, getWidth() - TimeAxis.HEADING, 5);
-        resizer.setVisible(!look.folded());
-        lit.setLayoutX(TimeAxis.HEADING); // not relocated: a group's own bounds move with what is in it
-        lit.setLayoutY(top);
-        lit.place(look.folded() ? null : grid());
-        placeOutline(top);
-        if (inView && !drawn) {
-            paint();
-        }
-    }
-
-    /** Draws everything now. */
-    void paint() {
         CellGrid grid = grid();
-        Mosaic squares = mosaic == null ? new LaneMosaic(lane.content(), grid, scale, palette).mosaic() : mosaic;
-        pen.clear(axis.width(), grid.height());
-        new LaneDrawing(lane.content(), grid, scale, palette, Tones.of(dark)).draw(pen, squares);
-        drawnFrom = lane.content().computedFrom();
-        drawnTo = lane.content().computedTo();
-        mosaic = squares;
-        drawn = true;
+        double top = look.folded() ? Math.floor((height - grid.height()) / 2) : 0;
+        heading.resizeRelocate(0, 0, TimeAxis.HEADING, height);
+        squares.resizeRelocate(TimeAxis.HEADING, top, axis.width(), grid.height());
+        resizer.resizeRelocate(TimeAxis.HEADING, top + grid.height() - 2, getWidth() - TimeAxis.HEADING, 5);
+        resizer.setVisible(!look.folded());
+        MarksPicture marked = marked(tones.get());
+        marks.setVisible(!look.folded() && !marked.isEmpty());
+        marks.setResting(!marks.isVisible());
+        marks.resizeRelocate(
+                TimeAxis.HEADING - MarksPicture.ROOM, top - MarksPicture.ROOM, marked.width(), marked.height());
+        marks.redraw();
     }
 
-    private void placeOutline(double top) {
-        Square square = selected;
-        outline.setVisible(square != null && shows(square));
-        if (square != null && shows(square)) {
-            Box cell = grid().cell(square.t(), square.unit());
-            outline.setX(TimeAxis.HEADING + cell.x());
-            outline.setY(top + cell.y());
-            outline.setWidth(Math.max(3, cell.width()));
-            outline.setHeight(Math.max(3, cell.height()));
-        }
+    private LanePicture picture(Tones worn) {
+        LaneContent content = lane.content();
+        LanePicture picture = mosaic == null
+                ? LanePicture.of(content, grid(), scale, palette, worn)
+                : new LanePicture(content, grid(), scale, palette, worn, mosaic);
+        mosaic = picture.mosaic();
+        drawnFrom = content.computedFrom();
+        drawnTo = content.computedTo();
+        return picture;
     }
 
-    private boolean shows(Square square) {
-        boolean there = square.t() < lane.content().steps()
-                && square.unit() < lane.content().units();
-        return there && !look.folded() && axis.right(square.t()) > 0 && axis.left(square.t()) < axis.width();
+    private MarksPicture marked(Tones worn) {
+        return new MarksPicture(grid(), lit, selected, worn);
     }
 
     private void recolour() {
         mosaic = null;
-        redraw();
-    }
-
-    private void redraw() {
-        drawn = false;
+        squares.redraw();
         requestLayout();
     }
 }

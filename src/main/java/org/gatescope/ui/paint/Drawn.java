@@ -25,6 +25,7 @@ public class Drawn extends Region {
     private final Maker maker;
     private final Subscription theme;
     private boolean current;
+    private boolean resting;
 
     public Drawn(ObservableValue<Tones> tones, Maker maker) {
         this.tones = tones;
@@ -39,6 +40,14 @@ public class Drawn extends Region {
         requestLayout();
     }
 
+    /** While it rests, as out of view, it is not drawn; what it misses is drawn afterwards. */
+    public final void setResting(boolean on) {
+        resting = on;
+        if (!on && !current) {
+            requestLayout();
+        }
+    }
+
     /** The theme is followed no longer. */
     public final void close() {
         theme.unsubscribe();
@@ -48,7 +57,8 @@ public class Drawn extends Region {
     protected void layoutChildren() {
         double width = Math.max(1, getWidth());
         double height = Math.max(1, getHeight());
-        if (!current || canvas.getWidth() != width || canvas.getHeight() != height) {
+        boolean isCurrent = current && canvas.getWidth() == width && canvas.getHeight() == height;
+        if (!isCurrent && !resting) {
             current = true;
             pen.show(maker.picture(width, height, tones.getValue()));
         }

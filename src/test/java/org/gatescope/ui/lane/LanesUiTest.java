@@ -73,8 +73,8 @@ class LanesUiTest {
         robot.clickOn(at("f", 2, 4));
         assertThat(heard).containsExactly("seek f[2,4]");
         assertThat(gallery.lanes.selectedProperty().get()).isEqualTo(new Square("f", 2, 4));
-        assertThat(view("f").lookup(".selected-square").isVisible()).isTrue();
-        assertThat(view("c").lookup(".selected-square").isVisible()).isFalse();
+        assertThat(view("f").lookup("#marks-f").isVisible()).isTrue();
+        assertThat(view("c").lookup("#marks-c").isVisible()).isFalse();
     }
 
     @Test
@@ -227,7 +227,7 @@ class LanesUiTest {
     void theMenuChangesColoursAndScale() {
         robot.rightClickOn(at("g", 1, 1)).clickOn(Wording.text("ui.lane:scale.log"));
         FxEvents.await();
-        assertThat(text("g", ".lane-limits")).is(saying("ui.lane:limits.log"));
+        assertThat(text("g", ".lane-limits")).is(saying("picture.lane:limits.log"));
         robot.rightClickOn(at("g", 1, 1)).clickOn(Wording.text("ui.lane:flip"));
         FxEvents.await();
         assertThat(gallery.lanes.looks().get("g"))
@@ -245,7 +245,7 @@ class LanesUiTest {
         assertThat(view("f")).isSameAs(before);
         assertThat(view("f").isFocused()).isTrue();
         assertThat(view("f").look().map()).isEqualTo(ColourMap.CIVIDIS);
-        assertThat(view("f").lookup(".selected-square").isVisible()).isTrue();
+        assertThat(view("f").lookup("#marks-f").isVisible()).isTrue();
     }
 
     @Test

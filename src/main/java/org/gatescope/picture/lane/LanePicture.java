@@ -10,12 +10,18 @@ import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Mosaic;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Pen;
+import org.gatescope.picture.Picture;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
 
-/** Draws a lane's squares from a mosaic made before: what is computed in colour, with numbers if they fit, the rest hatched. */
-public record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palette palette, Tones tones) {
+/**
+ * The squares of a lane: what is computed in colour, with numbers if they fit, the rest hatched.
+ *
+ * @param mosaic of this content on this grid
+ */
+public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palette palette, Tones tones, Mosaic mosaic)
+        implements Picture {
     /** As the diagnostics count them. */
     private static final double CLOSED = Saturation.Thresholds.USUAL.closed();
 
@@ -27,14 +33,30 @@ public record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palet
     /** Below it two decimals would leave no more than one digit. */
     private static final double SMALL_LIMIT = 0.1;
 
-    /** Draws what is in view. */
-    public void draw(Pen pen, Mosaic mosaic) {
+    /** With the squares coloured now; a mosaic is kept as long as numbers, grid and colours stay the same. */
+    public static LanePicture of(LaneContent content, CellGrid grid, Scale scale, Palette palette, Tones tones) {
+        Mosaic mosaic = new LaneMosaic(content, grid, scale, palette).mosaic();
+        return new LanePicture(content, grid, scale, palette, tones, mosaic);
+    }
+
+    @Override
+    public double width() {
+        return grid.axis().width();
+    }
+
+    @Override
+    public double height() {
+        return grid.height();
+    }
+
+    @Override
+    public void draw(Pen pen) {
         int first = grid.axis().firstVisible();
         int end = Math.min(grid.axis().endVisible(), content.steps());
         int from = Math.clamp(content.computedFrom(), first, end);
         int to = Math.clamp(content.computedTo(), from, end);
         if (to > from && content.units() > 0) {
-            squares(pen, mosaic, from, to);
+            squares(pen, from, to);
             if (numbersFit()) {
                 numbers(pen, from, to);
             }
@@ -79,11 +101,11 @@ public record LaneDrawing(LaneContent content, CellGrid grid, Scale scale, Palet
     }
 
     /** Whether squares are large enough to hold numbers. */
-    public boolean numbersFit() {
+    boolean numbersFit() {
         return grid.rowHeight() >= LEAST_ROW && grid.axis().column() >= LEAST_COLUMN;
     }
 
-    private void squares(Pen pen, Mosaic mosaic, int from, int to) {
+    private void squares(Pen pen, int from, int to) {
         TimeAxis axis = grid.axis();
         double left = Math.max(0, axis.left(from));
         double right = Math.max(left + 1, axis.left(to));

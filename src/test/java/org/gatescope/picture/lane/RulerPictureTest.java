@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RulerDrawingTest {
+class RulerPictureTest {
     private static final double HEIGHT = 46;
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class RulerDrawingTest {
 
     private static RecordingPen draw(TimeAxis axis, List<String> tokens, int current, int length, int chunk) {
         RecordingPen pen = new RecordingPen();
-        new RulerDrawing(axis, tokens, current, length, chunk, Tones.LIGHT, HEIGHT).draw(pen);
+        new RulerPicture(axis, tokens, current, length, chunk, Tones.LIGHT, axis.width(), HEIGHT).draw(pen);
         return pen;
     }
 

@@ -7,26 +7,36 @@ import org.gatescope.picture.Box;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Measure;
 import org.gatescope.picture.Pen;
+import org.gatescope.picture.Picture;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
 
 /**
- * Draws the ruler: step numbers, tokens below them, the current column and the playhead's marker, the end of the sequence,
+ * The ruler: step numbers, tokens below them, the current column and the playhead's marker, the end of the sequence,
  * and where the gradient is cut.
  *
  * @param current −1 for none
  * @param length  steps of the sequence
  * @param chunk   steps between cuts; 0 for no cut
  */
-public record RulerDrawing(
-        TimeAxis axis, List<String> tokens, int current, int length, int chunk, Tones tones, double height) {
+public record RulerPicture(
+        TimeAxis axis,
+        List<String> tokens,
+        int current,
+        int length,
+        int chunk,
+        Tones tones,
+        double width,
+        double height)
+        implements Picture {
     private static final double GAP = 10;
     private static final double NUMBER_SIZE = 10.5;
     private static final double TOKEN_SIZE = 13;
     private static final double MARKER = 7;
     private static final double CUT = 3;
 
+    @Override
     public void draw(Pen pen) {
         over(pen);
         if (current >= 0) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.gatescope.picture.Family;
-import org.gatescope.picture.Mosaic;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.RecordingPen;
 import org.gatescope.picture.RecordingPen.Cornered;
@@ -17,7 +16,7 @@ import org.gatescope.picture.Tones;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class LaneDrawingTest {
+class LanePictureTest {
     private static final Numbers NUMBERS = Numbers.of(7, 6, (t, unit) -> (t + 1) * (unit - 3) / 20.0);
 
     @Nested
@@ -104,8 +103,7 @@ class LaneDrawingTest {
     private static RecordingPen draw(Numbers numbers, CellGrid grid, Scale scale, Family family) {
         RecordingPen pen = new RecordingPen();
         Palette palette = Palette.of(family, false);
-        Mosaic mosaic = new LaneMosaic(numbers, grid, scale, palette).mosaic();
-        new LaneDrawing(numbers, grid, scale, palette, Tones.LIGHT).draw(pen, mosaic);
+        LanePicture.of(numbers, grid, scale, palette, Tones.LIGHT).draw(pen);
         return pen;
     }
 }
