@@ -1,8 +1,8 @@
 package org.gatescope.session;
 
-import org.gatescope.engine.diagnostics.Progress;
-import java.util.function.Function;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.gatescope.engine.diagnostics.Progress;
 
 /**
  * Where everything is worked out that would make the window wait. Whoever has such work keeps a {@link BackgroundTask} for

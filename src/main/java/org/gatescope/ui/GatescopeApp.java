@@ -1,6 +1,5 @@
 package org.gatescope.ui;
 
-import org.gatescope.ui.theme.Theme;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +18,7 @@ import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.settings.Settings;
 import org.gatescope.ui.settings.SettingsFile;
 import org.gatescope.ui.settings.WindowPlace;
+import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.MainWindow;
 

@@ -75,7 +75,11 @@ public final class Shortcuts {
 
     /** The lines of the page of keys, in their order. */
     public List<String> lines() {
-        return entries.stream().filter(Entry::isTold).map(Entry::line).distinct().toList();
+        return entries.stream()
+                .filter(Entry::isTold)
+                .map(Entry::line)
+                .distinct()
+                .toList();
     }
 
     /** The keys of a line as this platform writes them, {@code Ctrl+Z  Ctrl+Y} or {@code ⌘Z  ⌘Y}. */

@@ -1,16 +1,16 @@
 package org.gatescope.ui.diagnostics;
 
-import javafx.scene.layout.Region;
-import org.gatescope.ui.desk.Room;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.desk.Room;
 import org.gatescope.ui.stage.UnitOrder;
 
 /** The diagnostics of the run that is shown, each in a card that can be folded away; what is folded away does nothing. */

@@ -1,7 +1,5 @@
 package org.gatescope.ui.lab;
 
-import javafx.scene.layout.Region;
-import org.gatescope.ui.desk.Room;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer;
@@ -20,6 +19,7 @@ import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.desk.Room;
 import org.gatescope.ui.desk.Selection;
 
 /** The laboratory: mistakes to switch on, what they do to the numbers and to training, notebooks, and one to be found. */

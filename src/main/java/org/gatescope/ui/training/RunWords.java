@@ -1,11 +1,11 @@
 package org.gatescope.ui.training;
 
-import org.gatescope.session.Failure;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.training.Divergence;
 import org.gatescope.engine.training.Divergence.Place;
 import org.gatescope.engine.training.TrainingProgress;
 import org.gatescope.picture.Digits;
+import org.gatescope.session.Failure;
 import org.gatescope.text.Texts;
 
 /** What a training does, in words. */
@@ -33,9 +33,7 @@ final class RunWords {
             case FAILED ->
                 TEXTS.get(
                         "state.failed",
-                        progress.failure()
-                                .map(Failure::sentence)
-                                .orElse(""));
+                        progress.failure().map(Failure::sentence).orElse(""));
             case CANCELLED -> "";
         };
     }

@@ -1,10 +1,5 @@
 package org.gatescope.ui.training;
 
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
-import org.gatescope.ui.control.Shortcuts;
-import org.gatescope.ui.desk.Room;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -14,6 +9,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.engine.training.Curve;
 import org.gatescope.engine.training.TrainingProgress;
@@ -27,7 +25,9 @@ import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Trainer;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.desk.Room;
 import org.gatescope.ui.desk.Selection;
 import org.jspecify.annotations.Nullable;
 

@@ -101,7 +101,8 @@ final class FrameController {
         this.shortcuts = shortcuts;
         this.rooms = rooms;
         load();
-        root.getStylesheets().add(FrameController.class.getResource("window.css").toExternalForm());
+        root.getStylesheets()
+                .add(FrameController.class.getResource("window.css").toExternalForm());
         // a click on a button leaves the keys to the playhead; Tab and Space still reach every button
         root.addEventFilter(MouseEvent.MOUSE_CLICKED, this::leaveButton); // controls consume clicks
         addShortcuts();

@@ -67,8 +67,7 @@ public final class MainWindow {
         showFlow(first.flow());
         showRoom(first.room());
         shortcuts.listenOn(frame.root());
-        open.add(
-                parts::close, frame::close, playback::close, status::close, side::close, lamp::close, follower::close);
+        open.add(parts::close, frame::close, playback::close, status::close, side::close, lamp::close, follower::close);
     }
 
     private void select(NonFinite found) {

@@ -1,6 +1,5 @@
 package org.gatescope.ui.window;
 
-import org.gatescope.ui.control.Shortcuts;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -14,6 +13,7 @@ import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.debug.Debugging;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.transport.Move;
 import org.gatescope.ui.transport.PlaybackPhase;

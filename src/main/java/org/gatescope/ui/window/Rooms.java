@@ -17,11 +17,14 @@ public final class Rooms {
                     TEXTS,
                     parts -> new TrainingPanel(parts.desk(), parts.trainer(), parts.tables()::offerToDraw)),
             new RoomOffer(
-                    "diagnostics", TEXTS, parts -> new DiagnosticsPanel(parts.desk(), parts.stage().orderProperty())),
+                    "diagnostics",
+                    TEXTS,
+                    parts -> new DiagnosticsPanel(parts.desk(), parts.stage().orderProperty())),
             new RoomOffer(
                     "mistakes",
                     TEXTS,
-                    parts -> new MistakesPanel(parts.desk(), parts.switches(), parts.stage().differenceProperty())));
+                    parts -> new MistakesPanel(
+                            parts.desk(), parts.switches(), parts.stage().differenceProperty())));
 
     private Rooms() {}
 

@@ -1,11 +1,11 @@
 package org.gatescope.ui.debug;
 
-import javafx.scene.control.ComboBox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.saying;
 
 import java.util.List;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;

@@ -53,8 +53,8 @@ class FailingWorkTest {
 
     private MainWindow window() {
         Theme.LIGHT.apply();
-        MainWindow window = new MainWindow(
-                desk, Runnable::run, new OwnCells(Path.of("target", "cells")), Arrangement.FIRST);
+        MainWindow window =
+                new MainWindow(desk, Runnable::run, new OwnCells(Path.of("target", "cells")), Arrangement.FIRST);
         new Scene(window.root(), 1200, 900);
         window.root().applyCss();
         return window;

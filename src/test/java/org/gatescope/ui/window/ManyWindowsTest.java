@@ -45,7 +45,10 @@ class ManyWindowsTest {
         for (int i = 0; i < 10 && left > 0; i++) {
             System.gc();
             Offscreen.call(() -> null); // what was put off to the next turn has been done
-            left = closed.stream().map(WeakReference::get).filter(Objects::nonNull).count();
+            left = closed.stream()
+                    .map(WeakReference::get)
+                    .filter(Objects::nonNull)
+                    .count();
         }
         return left;
     }

@@ -29,15 +29,14 @@ class ToyRoomTest {
     private static final Path SOURCE = Path.of("src/test/java/org/gatescope/ui/toy/ToyRoom.java");
     private static final Path WORDS = Path.of("src/test/resources/org/gatescope/ui/toy/texts.properties");
 
-    private final Workbench workbench =
-            new Workbench(Example.SMALL_SEQUENCE.session(), Runnable::run, Runnable::run);
+    private final Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), Runnable::run, Runnable::run);
 
     private MainWindow window() {
         List<RoomOffer> rooms = new ArrayList<>(Rooms.ALL);
         rooms.add(TOY);
         Desk desk = Desk.over(workbench, Background.atOnce(), Theme.LIGHT);
-        MainWindow window = new MainWindow(
-                desk, Runnable::run, new OwnCells(Path.of("target", "cells")), Arrangement.FIRST, rooms);
+        MainWindow window =
+                new MainWindow(desk, Runnable::run, new OwnCells(Path.of("target", "cells")), Arrangement.FIRST, rooms);
         new Scene(window.root(), 900, 700);
         return window;
     }
