@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Symbol;
+import org.gatescope.cell.SymbolName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.TimeOrder;
@@ -46,9 +47,9 @@ final class NormExplaining {
     }
 
     private Group squares(NumberId norm, List<Term> terms) {
-        Formula sum = Places.row(
-                Places.operator("∑"),
-                new Symbol(norm instanceof Norm ? "squares" : "squares of entries", Formula.Style.FUNCTION));
+        Formula entry = norm instanceof Norm of ? SymbolName.of(of.name()) : new Symbol("J", Formula.Style.QUANTITY);
+        Formula squared = new Formula.Script(entry, Formula.EMPTY, new Symbol("2", Formula.Style.NUMBER));
+        Formula sum = Places.row(Places.operator("∑"), squared);
         return new Group(new Origin.Summand(), false, sum, terms);
     }
 

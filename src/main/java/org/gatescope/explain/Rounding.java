@@ -3,6 +3,7 @@ package org.gatescope.explain;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.gatescope.text.Numerals;
 
 /**
  * How many decimals a number and its terms are written with: as few as agree, so that who adds the written terms up comes
@@ -19,7 +20,6 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
     private static final int MOST_PLAIN = 9;
 
     private static final int MOST_MORE = 12;
-    private static final char MINUS = '\u2212';
 
     static Rounding of(double value, OuterFunction outer, List<Double> terms) {
         int preferred = preferred(value, terms);
@@ -122,7 +122,7 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
 
     private static String written(double value, int places) {
         if (!Double.isFinite(value)) {
-            return Double.isNaN(value) ? "NaN" : value < 0 ? MINUS + "∞" : "∞";
+            return Numerals.notFinite(value);
         }
         BigDecimal rounded = rounded(value, places);
         if (rounded.signum() == 0) {
@@ -130,7 +130,7 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
         }
         boolean isPlain = places >= 0 && places <= MOST_PLAIN && rounded.precision() - places <= MOST_PLAIN;
         String text = isPlain ? rounded.abs().toPlainString() : power(rounded.abs());
-        return rounded.signum() < 0 ? MINUS + text : text;
+        return Numerals.signed(rounded.signum() < 0, text);
     }
 
     private static String power(BigDecimal rounded) {
@@ -138,6 +138,6 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
         String mantissa = rounded.scaleByPowerOfTen(-exponent)
                 .setScale(rounded.precision() - 1, RoundingMode.UNNECESSARY)
                 .toPlainString();
-        return mantissa + "e" + (exponent < 0 ? MINUS + String.valueOf(-exponent) : String.valueOf(exponent));
+        return Numerals.scientific(mantissa, exponent);
     }
 }

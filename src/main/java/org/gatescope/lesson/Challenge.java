@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Notation;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.mistakes.Change;
 import org.gatescope.engine.mistakes.Mistake;
@@ -132,6 +133,6 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
 
     /** What stands before the sign. */
     private static String target(Change change) {
-        return change.before().orElse(change.after()).split("\\s*(\\+=|=)", 2)[0];
+        return Notation.of(change.before().orElse(change.after()).split("\\s*(\\+=|=)", 2)[0]);
     }
 }

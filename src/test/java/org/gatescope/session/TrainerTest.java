@@ -1,6 +1,7 @@
 package org.gatescope.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.saying;
 
 import java.util.ArrayDeque;
 import java.util.Map;
@@ -113,7 +114,7 @@ class TrainerTest {
         refused.start();
         assertThat(refused.progress().get()).isEmpty();
         assertThat(other.undoLabel()).isEmpty();
-        assertThat(Trainer.refusal(other.session().get()).orElseThrow()).contains("read-out");
+        assertThat(Trainer.refusal(other.session().get()).orElseThrow()).is(saying("session:no-loss"));
         assertThat(Trainer.refusal(SESSION)).isEmpty();
     }
 

@@ -2,7 +2,6 @@ package org.gatescope.ui.cell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,6 +42,7 @@ import org.gatescope.ui.cell.DiagramMarks.Unit;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.words.OperationWords;
+import org.gatescope.ui.words.PlayWords;
 import org.jspecify.annotations.Nullable;
 
 /** The selected part's cell at the playhead: its diagram with the numbers of the step. */
@@ -250,8 +250,7 @@ public final class DiagramPanel extends VBox {
     private void describe(Session session, Playhead playhead, int step) {
         String token = step < session.steps() ? session.token(sequence, step) : "";
         title.setText(TEXTS.get(token.isEmpty() ? "title" : "title.token", step, token));
-        String now = playhead.phase().name().toLowerCase(Locale.ROOT);
-        phase.setText(playhead.isAtStart() ? "" : TEXTS.get("phase." + now));
+        phase.setText(playhead.isAtStart() ? "" : PlayWords.phase(playhead.phase()));
         phase.pseudoClassStateChanged(BACKWARD, playhead.phase() == Phase.BACKWARD);
         view.setAccessibleText(OperationWords.of(workbench.shown().get().run(), playhead, sequence));
     }
@@ -332,7 +331,7 @@ public final class DiagramPanel extends VBox {
         NodeNumbers shown = nodes.get(unit.node());
         Table table = isGradient ? shown.gradient().orElseThrow() : shown.value();
         String value = !isThere
-                ? TEXTS.get("not-yet")
+                ? PlayWords.notYet()
                 : unit.unit() < table.columns() ? Digits.exact(table.at(sequence, unit.unit())) : "";
         String text = TEXTS.get("unit", number.node(), number.step(), unit.unit(), value);
         return shown.isGate() && isThere && !isGradient

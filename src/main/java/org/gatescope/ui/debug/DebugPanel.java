@@ -8,6 +8,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.CellException;
@@ -31,6 +34,7 @@ import org.gatescope.session.debug.Stop;
 import org.gatescope.session.debug.Watch;
 import org.gatescope.session.debug.WatchHistory;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.KeyText;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 
@@ -66,7 +70,7 @@ public final class DebugPanel extends VBox {
                         new FlowPane(
                                 4,
                                 4,
-                                button("break-operation", this::toggleOperation),
+                                keyed(button("break-operation", this::toggleOperation), KeyCode.F9),
                                 button("break-step", this::toggleStep),
                                 button("break-nan", () -> debugging.toggle(new OnNonFinite(true)))),
                         why,
@@ -74,7 +78,10 @@ public final class DebugPanel extends VBox {
                         title("watches"),
                         new ExpressionField(
                                 "watch-expression", text -> understanding().problemOfMeasure(text), this::addWatch),
-                        new FlowPane(4, 4, button("watch-this", this::watchThis)),
+                        new FlowPane(
+                                4,
+                                4,
+                                keyed(button("watch-this", this::watchThis), KeyCode.F9, KeyCombination.SHIFT_DOWN)),
                         watches);
         debugging.breakpoints().addListener((ListChangeListener<Breakpoint>) change -> listBreakpoints());
         debugging.watches().addListener((ListChangeListener<Watch>) change -> listWatches());
@@ -232,6 +239,13 @@ public final class DebugPanel extends VBox {
         Label title = new Label(TEXTS.get("section." + key));
         title.getStyleClass().add("section-title");
         return title;
+    }
+
+    /** A button whose tip names the keys that do the same. */
+    private static Button keyed(Button button, KeyCode key, KeyCombination.Modifier... modifiers) {
+        button.getTooltip()
+                .setText(KeyText.with(button.getTooltip().getText(), new KeyCodeCombination(key, modifiers)));
+        return button;
     }
 
     private static Button button(String key, Runnable action) {

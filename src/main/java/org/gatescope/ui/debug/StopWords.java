@@ -1,10 +1,8 @@
 package org.gatescope.ui.debug;
 
-import java.util.Locale;
-import org.gatescope.cell.Cell;
 import org.gatescope.cell.Condition.Compare;
 import org.gatescope.cell.Expression;
-import org.gatescope.cell.QuantityName;
+import org.gatescope.cell.Notation;
 import org.gatescope.picture.Digits;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
@@ -20,6 +18,7 @@ import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.words.PartWords;
+import org.gatescope.ui.words.PlayWords;
 
 /** Breakpoints, and why one struck, in words. */
 final class StopWords {
@@ -33,17 +32,13 @@ final class StopWords {
             case OnOperation operation ->
                 TEXTS.get(
                         "on.operation",
-                        quantity(operation.quantity()),
+                        Notation.of(operation.quantity()),
                         PartWords.brief(session, operation.part()),
-                        TEXTS.get("phase." + operation.phase().name().toLowerCase(Locale.ROOT)));
+                        PlayWords.phase(operation.phase()));
             case OnStep(int step, boolean enabled) -> TEXTS.get("on.step", step);
             case OnCondition condition -> condition.text();
             case OnNonFinite nonFinite -> TEXTS.get("on.non-finite");
         };
-    }
-
-    private static String quantity(String name) {
-        return (QuantityName.isGradient(name) ? "∂" : "") + Cell.unprimed(QuantityName.base(name));
     }
 
     /**

@@ -7,8 +7,9 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +24,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.KeyText;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
 import org.gatescope.ui.desk.Selection;
@@ -36,6 +38,7 @@ import org.gatescope.ui.words.ChangeWords;
  */
 final class EquationEditor extends VBox {
     private static final Texts TEXTS = Texts.of(EquationEditor.class);
+    private static final KeyCombination COMMIT = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Workbench workbench;
@@ -70,7 +73,7 @@ final class EquationEditor extends VBox {
         HBox tools = new HBox(start, space, revert, save, commit);
         tools.getStyleClass().add("editor-tools");
         commit.getStyleClass().add("accent");
-        commit.setTooltip(new Tooltip(TEXTS.get("commit.key")));
+        commit.setTooltip(KeyText.tip(TEXTS.get("commit.tip"), COMMIT));
         verdict.setId("cell-verdict");
         verdict.getStyleClass().add("verdict");
         verdict.setWrapText(true);
@@ -162,7 +165,7 @@ final class EquationEditor extends VBox {
     }
 
     private void press(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+        if (COMMIT.match(event)) {
             commit();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {

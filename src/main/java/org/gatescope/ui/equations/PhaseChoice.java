@@ -8,7 +8,9 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.gatescope.session.Phase;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.words.PlayWords;
 
 /** Forward or backward equations: those of the playhead's phase, unless one of the two is pressed to stay. */
 final class PhaseChoice extends HBox {
@@ -49,7 +51,8 @@ final class PhaseChoice extends HBox {
     }
 
     private ToggleButton pill(Direction direction) {
-        ToggleButton pill = new ToggleButton(TEXTS.get("phase." + direction));
+        ToggleButton pill =
+                new ToggleButton(PlayWords.phase(direction == Direction.FORWARD ? Phase.FORWARD : Phase.BACKWARD));
         pill.setId("equations-" + direction.name().toLowerCase(Locale.ROOT));
         pill.getStyleClass().addAll("pill", "small", "phase-pill");
         pill.setOnAction(event -> pinned.set(pill.isSelected() ? Optional.of(direction) : Optional.empty()));

@@ -6,6 +6,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.gatescope.format.text.TypedNumber;
+import org.gatescope.text.Numerals;
 
 /** The one field that floats over the cell being edited. */
 final class GridEditor {
@@ -37,7 +38,7 @@ final class GridEditor {
 
     /** Opens over the active cell with its exact value. */
     void open() {
-        String exact = Double.toString(grid.anchorValue());
+        String exact = Numerals.typed(grid.anchorValue());
         start(exact, false);
         field.selectAll();
     }
@@ -50,7 +51,7 @@ final class GridEditor {
 
     private void start(String text, boolean fill) {
         grid.reveal(grid.selection().anchor());
-        before = fill ? "" : Double.toString(grid.anchorValue());
+        before = fill ? "" : Numerals.typed(grid.anchorValue());
         fills = fill;
         open = true;
         field.setFont(grid.figures().font());

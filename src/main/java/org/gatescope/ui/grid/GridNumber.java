@@ -2,10 +2,10 @@ package org.gatescope.ui.grid;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.gatescope.text.Numerals;
 
 /** Numbers in the few characters of a cell. What is not zero never looks like zero. */
 final class GridNumber {
-    private static final char MINUS = '\u2212';
     private static final int MOST_DIGITS = 5;
 
     private GridNumber() {}
@@ -19,7 +19,7 @@ final class GridNumber {
         if (Double.isNaN(value)) {
             return "NaN";
         }
-        String sign = value < 0 ? String.valueOf(MINUS) : value > 0 && decimals > 0 ? "+" : "";
+        String sign = value < 0 ? String.valueOf(Numerals.MINUS) : value > 0 && decimals > 0 ? "+" : "";
         if (Double.isInfinite(value)) {
             return sign + "∞";
         }
@@ -51,14 +51,11 @@ final class GridNumber {
             scaled = BigDecimal.ONE.setScale(digits);
             exponent++;
         }
-        return scaled + "e" + (exponent < 0 ? String.valueOf(MINUS) : "") + Math.abs(exponent);
+        return Numerals.scientific(scaled.toString(), exponent);
     }
 
     /** All digits that tell this number from its neighbours. */
     static String exact(double value) {
-        return Double.toString(value)
-                .replace("Infinity", "∞")
-                .replace('-', MINUS)
-                .replace("E", "e");
+        return Numerals.exact(value);
     }
 }

@@ -12,7 +12,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.gatescope.cell.Cell;
+import org.gatescope.cell.Notation;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.training.Curve;
@@ -38,6 +38,7 @@ import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.diagnostics.VerdictWords;
 import org.gatescope.ui.training.CurveView;
 import org.gatescope.ui.words.PartWords;
+import org.gatescope.ui.words.Quantity;
 
 /** What the mistakes that are on do: to the numbers, to the gradient check, and to training. */
 final class EffectsPanel extends VBox {
@@ -181,7 +182,7 @@ final class EffectsPanel extends VBox {
 
     private void show(Session session, List<Difference> differences) {
         int count = differences.size();
-        String key = count == 0 ? "effects.same" : count == 1 ? "effects.differ.one" : "effects.differ";
+        String key = count == 0 ? "effects.same" : "effects.differ";
         says.setText(TEXTS.get(key, count));
         list.getChildren().clear();
         differences.stream()
@@ -191,9 +192,17 @@ final class EffectsPanel extends VBox {
 
     private Hyperlink link(Session session, Difference of) {
         String where = of.isOfStep()
-                ? of.quantity() + "[" + of.step() + ", " + of.unit() + "] " + PartWords.brief(session, of.part())
-                : Cell.gradient(PartWords.parameter(session, QuantityName.base(of.quantity()))) + "[" + of.step() + ", "
-                        + of.unit() + "]";
+                ? Quantity.place(
+                                QuantityName.base(of.quantity()),
+                                QuantityName.isGradient(of.quantity()),
+                                of.step(),
+                                of.unit())
+                        + " " + PartWords.brief(session, of.part())
+                : TEXTS.get(
+                        "effects.entry",
+                        Notation.gradient(PartWords.parameter(session, QuantityName.base(of.quantity()))),
+                        of.step(),
+                        of.unit());
         int digits = digits(of.one(), of.other());
         Hyperlink link = new Hyperlink(TEXTS.get(
                 "effects.difference", where, Digits.power(of.one(), digits), Digits.power(of.other(), digits)));

@@ -22,6 +22,7 @@ import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.words.PartWords;
+import org.gatescope.ui.words.PlayWords;
 import org.gatescope.ui.words.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -217,7 +218,7 @@ final class ShownLanes {
             return TEXTS.get("over");
         }
         boolean isComputed = square.t() >= content.computedFrom() && square.t() < content.computedTo();
-        return isComputed ? Digits.exact(content.value(square.t(), square.unit())) : TEXTS.get("not-yet");
+        return isComputed ? Digits.exact(content.value(square.t(), square.unit())) : PlayWords.notYet();
     }
 
     /** What is drawn on a square: a number, or by how much it differs. */

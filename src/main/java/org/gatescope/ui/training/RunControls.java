@@ -7,13 +7,18 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.gatescope.engine.training.TrainingProgress;
 import org.gatescope.engine.training.TrainingProgress.State;
+import org.gatescope.session.Session;
 import org.gatescope.session.Trainer;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
+import org.gatescope.ui.control.KeyText;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -59,6 +64,10 @@ final class RunControls extends VBox {
         pace.valueProperty().subscribe(most -> trainer.setPace(most == null ? 0 : most));
         pace.setValue(WATCHED);
         pace.setMinWidth(USE_PREF_SIZE);
+        run.setTooltip(KeyText.tip(TEXTS.get("run.tip"), new KeyCodeCombination(KeyCode.F8)));
+        step.setTooltip(
+                KeyText.tip(TEXTS.get("step.tip"), new KeyCodeCombination(KeyCode.F8, KeyCombination.SHIFT_DOWN)));
+        stop.setTooltip(new Tooltip(TEXTS.get("stop.tip")));
         FlowPane buttons = new FlowPane(4, 4, run, step, stop, pace);
         buttons.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(buttons, epoch, state);
@@ -68,7 +77,6 @@ final class RunControls extends VBox {
         Button button = new Button(TEXTS.get(key), new FontIcon(icon));
         button.setId("training-" + key);
         button.getStyleClass().add("pill");
-        button.setTooltip(new Tooltip(TEXTS.get(key + ".tip")));
         button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
@@ -91,7 +99,8 @@ final class RunControls extends VBox {
      * @param progress null where no run is under way
      * @param refusal  why there can be none; empty if there can
      */
-    void show(@Nullable TrainingProgress progress, int epochs, String refusal, long now) {
+    void show(@Nullable TrainingProgress progress, Session session, String refusal, long now) {
+        int epochs = session.training().epochs();
         boolean isBusy = progress != null && isBusy(progress.state());
         run.setText(TEXTS.get(isBusy ? "pause" : "run"));
         ((FontIcon) run.getGraphic()).setIconCode(isBusy ? Feather.PAUSE : Feather.PLAY);
@@ -108,7 +117,7 @@ final class RunControls extends VBox {
             int at = progress.snapshot().epoch();
             place(at, Math.max(1, progress.reached()));
             double perSecond = progress.state() == State.RUNNING ? rate.at(at, now) : rate.forget();
-            state.setText(RunWords.of(progress, epochs, perSecond));
+            state.setText(RunWords.of(progress, session, perSecond));
         }
     }
 

@@ -1,12 +1,14 @@
 package org.gatescope.ui.training;
 
-import org.gatescope.cell.Cell;
+import org.gatescope.cell.Notation;
 import org.gatescope.engine.training.Divergence;
 import org.gatescope.engine.training.Divergence.Place;
 import org.gatescope.engine.training.TrainingProgress;
 import org.gatescope.picture.Digits;
 import org.gatescope.session.Failure;
+import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.words.PartWords;
 
 /** What a training does, in words. */
 final class RunWords {
@@ -15,7 +17,8 @@ final class RunWords {
     private RunWords() {}
 
     /** @param perSecond updates; 0 where it is not known yet */
-    static String of(TrainingProgress progress, int epochs, double perSecond) {
+    static String of(TrainingProgress progress, Session session, double perSecond) {
+        int epochs = session.training().epochs();
         int epoch = progress.snapshot().epoch();
         return switch (progress.state()) {
             case PAUSED -> TEXTS.get("state.paused", epoch, epochs);
@@ -28,7 +31,7 @@ final class RunWords {
             case DIVERGED ->
                 progress.snapshot()
                         .divergence()
-                        .map(RunWords::divergence)
+                        .map(found -> divergence(found, session))
                         .orElse(TEXTS.get("state.paused", epoch, epochs));
             case FAILED ->
                 TEXTS.get(
@@ -48,25 +51,27 @@ final class RunWords {
                 : TEXTS.get("left.minutes", Math.round(seconds / 60));
     }
 
-    private static String divergence(Divergence found) {
-        return TEXTS.get("state.diverged", found.epoch() + 1, place(found.place()));
+    private static String divergence(Divergence found, Session session) {
+        return TEXTS.get("state.diverged", found.epoch() + 1, place(found.place(), session));
     }
 
-    private static String place(Place place) {
+    private static String place(Place place, Session session) {
         return switch (place) {
             case Place.Quantity(var at) ->
                 TEXTS.get(
                         "place.quantity",
-                        at.isGradient() ? Cell.gradient(at.quantity()) : at.quantity(),
+                        Notation.of(at.quantity(), at.isGradient()),
                         at.step(),
-                        at.unit());
+                        at.unit(),
+                        PartWords.brief(session, at.part()));
             case Place.Loss loss -> TEXTS.get("place.loss");
             case Place.Gradient(String parameter, int row, int column) ->
-                TEXTS.get("place.gradient", parameter, row, column);
+                TEXTS.get("place.gradient", Notation.gradient(PartWords.parameter(session, parameter)), row, column);
             case Place.GradientNorm norm -> TEXTS.get("place.norm");
             case Place.Parameter(String parameter, int row, int column) ->
-                TEXTS.get("place.parameter", parameter, row, column);
-            case Place.Slot(String parameter, int row, int column) -> TEXTS.get("place.slot", parameter, row, column);
+                TEXTS.get("place.parameter", PartWords.parameter(session, parameter), row, column);
+            case Place.Slot(String parameter, int row, int column) ->
+                TEXTS.get("place.slot", PartWords.parameter(session, parameter), row, column);
         };
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.gatescope.engine.training.Training;
 import org.gatescope.format.text.TypedNumber;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 
 /** A number of the settings: Enter or leaving the field commits, Escape gives up; what cannot be is refused in words. */
@@ -50,11 +51,8 @@ final class SettingField extends TextField {
 
     /** {@code 0.999}, {@code 1E-8}: as one would type it. */
     static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9
-                ? Long.toString((long) value)
-                : Math.abs(value) >= 1e-4
-                        ? new BigDecimal(Double.toString(value)).toPlainString()
-                        : Double.toString(value);
+        boolean isPlain = value == 0 || Math.abs(value) >= 1e-4 && Math.abs(value) < 1e9;
+        return isPlain ? new BigDecimal(Numerals.typed(value)).toPlainString() : Numerals.typed(value);
     }
 
     private void commit() {

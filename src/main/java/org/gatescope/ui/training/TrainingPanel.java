@@ -168,7 +168,7 @@ public final class TrainingPanel extends VBox implements Room {
     private void showProgress(@Nullable TrainingProgress progress) {
         Session session = workbench.session().get();
         int epochs = session.training().epochs();
-        controls.show(progress, epochs, Trainer.refusal(session).orElse(""), System.nanoTime());
+        controls.show(progress, session, Trainer.refusal(session).orElse(""), System.nanoTime());
         boolean hasOrigin = progress != null && progress.snapshot().hasDiverged();
         origin.setVisible(hasOrigin);
         origin.setManaged(hasOrigin);

@@ -1,23 +1,34 @@
 package org.gatescope.ui.transport;
 
 import java.util.Locale;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The ways in which the transport bar's buttons move the playhead. */
 public enum Move {
-    START(Feather.SKIP_BACK),
-    STEP_OUT_BACK(Feather.CORNER_LEFT_UP),
-    TIME_STEP_BACK(Feather.REWIND),
-    STEP_BACK(Feather.CHEVRON_LEFT),
-    STEP(Feather.CHEVRON_RIGHT),
-    TIME_STEP(Feather.FAST_FORWARD),
-    STEP_OUT(Feather.CORNER_RIGHT_UP),
-    END(Feather.SKIP_FORWARD);
+    START(Feather.SKIP_BACK, KeyCode.HOME),
+    STEP_OUT_BACK(Feather.CORNER_LEFT_UP, KeyCode.F12, KeyCombination.SHIFT_DOWN),
+    TIME_STEP_BACK(Feather.REWIND, KeyCode.LEFT, KeyCombination.SHIFT_DOWN),
+    STEP_BACK(Feather.CHEVRON_LEFT, KeyCode.LEFT),
+    STEP(Feather.CHEVRON_RIGHT, KeyCode.RIGHT),
+    TIME_STEP(Feather.FAST_FORWARD, KeyCode.RIGHT, KeyCombination.SHIFT_DOWN),
+    STEP_OUT(Feather.CORNER_RIGHT_UP, KeyCode.F12),
+    END(Feather.SKIP_FORWARD, KeyCode.END);
 
     private final Feather icon;
 
-    Move(Feather icon) {
+    private final KeyCombination keys;
+
+    Move(Feather icon, KeyCode key, KeyCombination.Modifier... modifiers) {
         this.icon = icon;
+        this.keys = new KeyCodeCombination(key, modifiers);
+    }
+
+    /** The keys that its button names. */
+    public KeyCombination keys() {
+        return keys;
     }
 
     Feather icon() {

@@ -13,17 +13,21 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.KeyText;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The bar that plays, steps and scrubs. It shows what its properties say and reports what the reader wants. */
 public final class Transport extends HBox {
     private static final Texts TEXTS = Texts.of(Transport.class);
+    private static final KeyCombination PLAY = new KeyCodeCombination(KeyCode.SPACE);
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final PseudoClass BACKWARD = PseudoClass.getPseudoClass("backward");
 
@@ -111,7 +115,7 @@ public final class Transport extends HBox {
         button.getStyleClass().setAll("round", move.key());
         button.setGraphic(new FontIcon(move.icon()));
         button.setOnAction(event -> onMove.accept(move));
-        name(button, move.key());
+        name(button, move.key(), move.keys());
         button.disableProperty()
                 .bind(bar.positionProperty()
                         .map(position ->
@@ -121,7 +125,7 @@ public final class Transport extends HBox {
 
     private void showPlaying(boolean on) {
         play.setGraphic(new FontIcon(on ? Feather.PAUSE : Feather.PLAY));
-        name(play, on ? "pause" : "play");
+        name(play, on ? "pause" : "play", PLAY);
     }
 
     private void showPhase() {
@@ -134,8 +138,9 @@ public final class Transport extends HBox {
                 .sum();
     }
 
-    private static void name(Button button, String key) {
-        button.setAccessibleText(TEXTS.get("transport." + key));
-        button.setTooltip(new Tooltip(TEXTS.get("transport." + key) + "  " + TEXTS.get("transport." + key + ".key")));
+    private static void name(Button button, String key, KeyCombination keys) {
+        String text = TEXTS.get("transport." + key);
+        button.setAccessibleText(text);
+        button.setTooltip(KeyText.tip(text, keys));
     }
 }

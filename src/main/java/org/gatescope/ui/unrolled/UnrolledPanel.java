@@ -10,7 +10,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
@@ -33,6 +34,7 @@ import org.gatescope.session.Shown;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.KeyText;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.MarkedNumbers;
 import org.gatescope.ui.desk.Selection;
@@ -126,7 +128,7 @@ public final class UnrolledPanel extends StackPane {
         roll.selectedProperty().subscribe(rolled -> {
             String text = TEXTS.get(rolled ? "unroll" : "roll");
             roll.setAccessibleText(text);
-            roll.setTooltip(new Tooltip(text + "  " + TEXTS.get("roll.key")));
+            roll.setTooltip(KeyText.tip(text, new KeyCodeCombination(KeyCode.R)));
         });
     }
 

@@ -10,6 +10,7 @@ import org.gatescope.picture.network.UnrolledHit;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.words.PartWords;
+import org.gatescope.ui.words.PlayWords;
 
 /** What the unrolled network shows, in words. */
 final class UnrolledWords {
@@ -30,7 +31,7 @@ final class UnrolledWords {
         LaneContent content = hit.shown().content();
         String value = RowNumbers.isThere(content, hit.step())
                 ? Digits.exact(content.value(hit.step(), hit.unit()))
-                : TEXTS.get("not-yet");
+                : PlayWords.notYet();
         String quantity = Cell.unprimed(hit.shown().name());
         return TEXTS.get(
                 "place.value",
@@ -62,7 +63,7 @@ final class UnrolledWords {
     private static String arrow(Session session, RowNumbers row, int t) {
         int next = t + (row.row().reversed() ? -1 : 1);
         LaneContent output = row.output().content();
-        String value = RowNumbers.isThere(output, t) ? Digits.exact(RowNumbers.norm(output, t)) : TEXTS.get("not-yet");
+        String value = RowNumbers.isThere(output, t) ? Digits.exact(RowNumbers.norm(output, t)) : PlayWords.notYet();
         String text = TEXTS.get(
                 "arrow",
                 PartWords.brief(session, row.row().part()),

@@ -12,16 +12,15 @@ import org.gatescope.session.Shown;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.debug.Debugging;
-import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.transport.Move;
 import org.gatescope.ui.transport.PlaybackPhase;
 import org.gatescope.ui.transport.Transport;
+import org.gatescope.ui.words.PlayWords;
 
 /** Binds the transport bar and the keys to the playhead. */
 final class PlaybackController {
-    private static final Texts TEXTS = Texts.of(PlaybackController.class);
 
     private final Workbench workbench;
     private final PlayingController playing;
@@ -107,6 +106,6 @@ final class PlaybackController {
     }
 
     private static PlaybackPhase phase(Schedule schedule, Phase phase, String colour) {
-        return new PlaybackPhase(TEXTS.get("phase." + colour), schedule.length(phase), colour);
+        return new PlaybackPhase(PlayWords.phase(phase), schedule.length(phase), colour);
     }
 }

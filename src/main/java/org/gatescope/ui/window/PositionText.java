@@ -3,6 +3,7 @@ package org.gatescope.ui.window;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Names;
+import org.gatescope.cell.Notation;
 import org.gatescope.cell.Operation;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.session.Playhead;
@@ -13,11 +14,11 @@ import org.gatescope.ui.words.PartWords;
 /** Where the playhead stands, in words. */
 final class PositionText {
     private static final Texts TEXTS = Texts.of(PositionText.class);
-    private static final int LONGEST = 44;
+    private static final int LONGEST = 48;
 
     private PositionText() {}
 
-    /** {@code op 131 of 214 · t = 3 · ∂f += d.c' * c} */
+    /** {@code op 131 of 214 · t = 3 · ∂L/∂f += ∂L/∂c′ * c} */
     static String of(Playhead playhead, Session session) {
         long total = playhead.schedule().length();
         return playhead.moment()
@@ -41,11 +42,11 @@ final class PositionText {
     /** What is computed: a part of a quantity, all of it, or a share of a gradient. */
     private static String words(Operation operation) {
         String quantity = operation.quantity();
-        String node = shortened(operation.node().toString());
+        String node = shortened(Notation.expression(operation.node().toString()));
         if (QuantityName.isGradient(quantity)) {
             boolean arrives = Names.in(operation.node()).stream()
                     .anyMatch(name -> Arrivals.isFromNextStep(name.text())); // what begins a step backward is set
-            return TEXTS.get(arrives ? "operation.whole" : "operation.share", "∂" + QuantityName.base(quantity), node);
+            return TEXTS.get(arrives ? "operation.whole" : "operation.share", Notation.of(quantity), node);
         }
         String name = Cell.unprimed(quantity);
         return operation.completes()

@@ -152,7 +152,7 @@ final class StatusController {
     }
 
     private void showNonFinite(NonFinite found) {
-        String place = new Quantity(found.quantity(), found.isGradient(), false).place(found.step(), found.unit());
+        String place = Quantity.place(found.quantity(), found.isGradient(), found.step(), found.unit());
         nonFinite.setText(TEXTS.get("status.non-finite", place));
         nonFinite.setVisible(true);
         Phase computed = found.part().equals(ReadOut.KEY) ? Phase.LOSS : Phase.FORWARD;

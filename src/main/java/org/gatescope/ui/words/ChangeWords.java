@@ -23,7 +23,7 @@ public final class ChangeWords {
     /** The same by the names that the equations have. */
     public static String of(List<String> added, List<String> lost) {
         String gained = added.isEmpty() ? "" : TEXTS.get("change.added", listed(added), Fill.Normal.SIGMA);
-        return (gained + (lost.isEmpty() ? "" : TEXTS.get("change.lost", listed(lost)))).strip();
+        return (gained + " " + (lost.isEmpty() ? "" : TEXTS.get("change.lost", listed(lost)))).strip();
     }
 
     /** Of a network of one layer the names as its equations have them. */

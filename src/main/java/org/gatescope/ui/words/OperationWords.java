@@ -1,9 +1,9 @@
 package org.gatescope.ui.words;
 
-import java.util.Locale;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Notation;
 import org.gatescope.cell.Operation;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.picture.Digits;
@@ -23,7 +23,7 @@ public final class OperationWords {
     private OperationWords() {}
 
     /**
-     * {@code backward, t = 3, d.f: from d.c' times c; largest −0.21 at unit 2}.
+     * {@code backward, t = 3, ∂L/∂f: from ∂L/∂c′ times c; largest −0.21 at unit 2}.
      *
      * @param sequence row of the batch
      */
@@ -33,11 +33,12 @@ public final class OperationWords {
 
     private static String of(Run run, Moment moment, int sequence) {
         Operation operation = moment.operation();
-        String phase = TEXTS.get("operation." + moment.phase().name().toLowerCase(Locale.ROOT));
+        String phase = PlayWords.phase(moment.phase());
         String what = TEXTS.get(
-                moment.phase() == Phase.BACKWARD ? "operation.from" : "operation.is", words(operation.node()));
+                moment.phase() == Phase.BACKWARD ? "operation.from" : "operation.is",
+                Notation.expression(words(operation.node())));
         String largest = operation.quantity().equals(ReadOutEquations.TOTAL) ? "" : largest(run, moment, sequence);
-        return TEXTS.get("operation.words", phase, moment.step(), operation.quantity(), what) + largest;
+        return TEXTS.get("operation.words", phase, moment.step(), Notation.of(operation.quantity()), what) + largest;
     }
 
     private static String words(Expression node) {

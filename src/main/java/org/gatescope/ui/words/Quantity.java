@@ -10,6 +10,7 @@ import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Bounds;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Formula;
+import org.gatescope.cell.Notation;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.picture.Family;
@@ -112,11 +113,17 @@ public record Quantity(String name, boolean isGradient, boolean isGate) {
     }
 
     private String plain() {
-        return isGradient ? "∂L/∂" + Cell.unprimed(name) : Cell.unprimed(name);
+        return Notation.of(name, isGradient);
     }
 
     /** In full, for one number: {@code f[t=3, unit 2]}. */
     public String place(int step, int unit) {
-        return TEXTS.get(name.equals(Cell.INPUT) ? "place.input" : "place", plain(), step, unit);
+        return place(name, isGradient, step, unit);
+    }
+
+    /** {@code f[t=3, unit 2]} or {@code ∂L/∂f[t=3, unit 2]} of a quantity or its gradient. */
+    public static String place(String quantity, boolean isGradient, int step, int unit) {
+        String key = quantity.equals(Cell.INPUT) ? "place.input" : "place";
+        return TEXTS.get(key, Notation.of(quantity, isGradient), step, unit);
     }
 }

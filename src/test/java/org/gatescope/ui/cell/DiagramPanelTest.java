@@ -57,7 +57,7 @@ class DiagramPanelTest extends WindowScene {
         type(KeyCode.HOME);
         type(KeyCode.RIGHT);
         assertThat(spoken())
-                .is(holding("ui.words:operation.words", Wording.text("ui.words:operation.forward"), 0, "i.pre"));
+                .is(holding("ui.words:operation.words", Wording.text("ui.words:phase.forward"), 0, "i.pre"));
         assertThat(onWindow(() -> ((Label) window.root().lookup(".cell-phase")).getText()))
                 .isEqualTo("forward");
         type(KeyCode.END);

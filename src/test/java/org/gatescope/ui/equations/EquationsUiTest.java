@@ -71,7 +71,7 @@ class EquationsUiTest extends EquationsScene {
                 Node cell = panel.lookupAll(".equation").stream()
                         .filter(node -> node instanceof LineCell shown
                                 && shown.getItem() != null
-                                && String.valueOf(shown.getAccessibleText()).endsWith("just now"))
+                                && Wording.says(String.valueOf(shown.getAccessibleText()), "ui.equations:line.LIT"))
                         .findFirst()
                         .orElseThrow();
                 return cell.localToScene(cell.getLayoutBounds());

@@ -1,9 +1,11 @@
 package org.gatescope.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.saying;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -56,9 +58,8 @@ class CellChoiceTest extends WindowScene {
         chooseCell("lstm");
         assertThat(((MenuButton) node("cell")).getText()).isEqualTo("LSTM");
         assertThat(notice())
-                .startsWith("New: Wx.i, Wh.i, b.i, Wx.f, Wh.f, b.f")
-                .contains("σ = 0.5")
-                .endsWith("Gone: Wx.h, Wh.h, b.h.");
+                .is(holding("ui.words:change.added", Pattern.compile("Wx\\.i, Wh\\.i, b\\.i, Wx\\.f.*"), 0.5))
+                .is(holding("ui.words:change.lost", "Wx.h, Wh.h, b.h"));
         assertThat(pill("i").getText()).isEqualTo("i input");
         assertThat(pill("f").getText()).isEqualTo("f forget");
         assertThat(pill("i").isSelected()).isTrue();
@@ -119,7 +120,7 @@ class CellChoiceTest extends WindowScene {
         chooseCell("lstm-peephole");
         assertThat(pill("f").isSelected()).isTrue();
         assertThat(tables()).contains("p.f");
-        assertThat(notice()).startsWith("New: p.").doesNotContain("Gone");
+        assertThat(notice()).contains("p.").isNot(holding("ui.words:change.lost"));
     }
 
     @Test

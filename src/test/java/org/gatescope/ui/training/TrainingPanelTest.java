@@ -1,6 +1,7 @@
 package org.gatescope.ui.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.saying;
 
 import java.util.concurrent.Executor;
@@ -69,7 +70,7 @@ class TrainingPanelTest extends WindowScene {
         assertThat(loss()).isLessThan(0.01);
         assertThat(text("curve-loss-reading")).startsWith("update 500: 0.0");
         assertThat(styled(".prediction-row").getAccessibleText())
-                .contains("have right")
+                .is(holding("ui.training:prediction.right", "have"))
                 .doesNotContain("instead");
         chord(KeyCode.Z, KeyCode.CONTROL);
         assertThat(session()).isEqualTo(before);
@@ -111,7 +112,7 @@ class TrainingPanelTest extends WindowScene {
         replace("training-rate", "0,5");
         assertThat(session().training().learningRate()).isEqualTo(new LearningRate.Constant(0.5));
         replace("training-beta1", "1");
-        assertThat(text("training-refusal")).contains("β₁").contains("below 1");
+        assertThat(text("training-refusal")).is(holding("engine.training:setting.share", "β₁"));
         assertThat(session().training().optimizer()).isEqualTo(new Optimizer.Adam(0.9, 0.999, 1e-8, 0));
         replace("training-epochs", "2.5");
         assertThat(text("training-refusal")).contains("2.5").contains("whole");
@@ -191,7 +192,7 @@ class TrainingPanelTest extends WindowScene {
     void aTaskIsOpenedTrainedAndGoesOnByItself() {
         robot.interact(() -> window.trainer().setPace(0));
         choose("tasks", "task-hello");
-        assertThat(notice()).contains("first l");
+        assertThat(notice()).is(saying("lesson:hello.purpose"));
         type(KeyCode.F8);
         await(() -> Wording.says(text("training-state"), "ui.training:state.finished"));
         assertThat(text("accuracy")).is(saying("ui.training:accuracy", 100, 4, 4));
@@ -209,7 +210,7 @@ class TrainingPanelTest extends WindowScene {
     void seedsAndNumbersThatAreNoneAreRefusedInASentence() {
         replace("task-seed", "1.5");
         choose("tasks", "task-sine");
-        assertThat(notice()).contains("1.5").contains("seed");
+        assertThat(notice()).is(saying("ui.training:seed.whole", "1.5"));
         assertThat(session()).isEqualTo(first());
         assertThat(text("go-on-result")).is(saying("session:go-on.both-ways"));
         assertThat(node("go-on").isDisabled()).isTrue();

@@ -30,7 +30,7 @@ class SteppingTest extends WindowScene {
     @Test
     void rightLeadsThroughEveryOperationToTheEndAndLeftBackToTheStart() {
         type(KeyCode.HOME);
-        assertThat(position()).isEqualTo("start · 33 operations");
+        assertThat(position()).is(saying("ui.window:position.start", 33));
         List<String> there = new ArrayList<>();
         for (int operation = 1; operation <= WHOLE; operation++) {
             type(KeyCode.RIGHT);
@@ -38,8 +38,8 @@ class SteppingTest extends WindowScene {
             there.add(position());
         }
         assertThat(there.get(3)).isEqualTo("op 4 of 33 · t = 0 · h = tanh(h.pre)");
-        assertThat(there.get(FORWARD)).startsWith("op 13 of 33 · t = 2 · ∂h' ");
-        assertThat(there.getLast()).isEqualTo("op 33 of 33 · t = 0 · ∂b.h += sum(d.h.pre)");
+        assertThat(there.get(FORWARD)).startsWith("op 13 of 33 · t = 2 · ∂L/∂h ");
+        assertThat(there.getLast()).isEqualTo("op 33 of 33 · t = 0 · ∂L/∂b.h += sum(∂L/∂h.pre)");
         type(KeyCode.RIGHT);
         assertThat(position()).isEqualTo(there.getLast());
         for (int operation = WHOLE - 1; operation > 0; operation--) {
@@ -47,7 +47,7 @@ class SteppingTest extends WindowScene {
             assertThat(position()).isEqualTo(there.get(operation - 1));
         }
         type(KeyCode.LEFT, 2);
-        assertThat(position()).isEqualTo("start · 33 operations");
+        assertThat(position()).is(saying("ui.window:position.start", 33));
     }
 
     @Test
@@ -178,7 +178,7 @@ class SteppingTest extends WindowScene {
         assertThat(position()).isEqualTo("op 12 of 33 · t = 2 · h = tanh(h.pre)");
         assertThat(reading()).startsWith("h[t=2, unit 0] = 0.7949422790422");
         click(square("d.h'", 1, 3));
-        assertThat(position()).isEqualTo("op 26 of 33 · t = 1 · ∂b.h += sum(d.h.pre)");
+        assertThat(position()).isEqualTo("op 26 of 33 · t = 1 · ∂L/∂b.h += sum(∂L/∂h.pre)");
         assertThat(reading()).startsWith("∂L/∂h[t=1, unit 3] = 0.0423226441925");
     }
 
@@ -188,7 +188,7 @@ class SteppingTest extends WindowScene {
         type(KeyCode.F11);
         robot.interact(() -> window.root().requestFocus());
         type(KeyCode.HOME);
-        assertThat(reading()).is(holding("ui.stage:not-yet"));
+        assertThat(reading()).is(holding("ui.words:not-yet"));
         assertThat(spoken("d.h'"))
                 .is(holding("ui.lane:spoken.selected.missing", null, 1, 3))
                 .doesNotContain("0.04232");

@@ -13,7 +13,7 @@ class CellNameTest {
         for (String name : BuiltInCells.names()) {
             Cell cell = BuiltInCells.cell(name);
             assertThat(CellName.of(cell)).isNotBlank();
-            assertThat(CellName.brief(cell)).isNotBlank().hasSizeLessThanOrEqualTo(18);
+            assertThat(CellName.brief(cell)).isNotBlank().hasSizeLessThanOrEqualTo(19);
         }
     }
 

@@ -3,6 +3,7 @@ package org.gatescope.ui.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.saying;
 
+import org.gatescope.Wording;
 import org.gatescope.engine.Series;
 import org.gatescope.lesson.Example;
 import org.gatescope.picture.Digits;
@@ -19,14 +20,19 @@ class OperationWordsTest {
     @Test
     void aFunctionIsToldWithItsLargestUnit() {
         assertThat(at(Phase.FORWARD, "f", "sigmoid(f.pre)"))
-                .isEqualTo("forward, t = 3, f: sigmoid of f.pre; "
-                        + largest(run.trace().part("0.forward").value("f")));
+                .is(saying(
+                        "ui.words:operation.words",
+                        Wording.text("ui.words:phase.forward"),
+                        3,
+                        "f",
+                        Wording.text("ui.words:operation.function", "sigmoid", "f.pre")
+                                + largest(run.trace().part("0.forward").value("f"))));
     }
 
     @Test
     void anAdjointLineIsToldWithWhereItComesFrom() {
         String words = at(Phase.BACKWARD, "d.f", "d.c' * c");
-        assertThat(words).startsWith("backward, t = 3, d.f: from d.c' times c; largest ");
+        assertThat(words).contains("∂L/∂f:").contains("∂L/∂c′").doesNotContain("d.");
         assertThat(words).endsWith(largest(run.trace().part("0.forward").gradient("f")));
     }
 
@@ -56,6 +62,6 @@ class OperationWordsTest {
                 largest = unit;
             }
         }
-        return "largest " + Digits.brief(series.at(3, 0, largest)) + " at unit " + largest;
+        return Wording.text("ui.words:operation.largest", Digits.brief(series.at(3, 0, largest)), largest);
     }
 }

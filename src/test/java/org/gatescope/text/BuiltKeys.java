@@ -1,0 +1,299 @@
+package org.gatescope.text;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Loss;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.diagnostics.GradientCheck;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.engine.training.Initialiser;
+import org.gatescope.explain.Remark;
+import org.gatescope.lesson.Example;
+import org.gatescope.lesson.Notebook;
+import org.gatescope.lesson.Task;
+import org.gatescope.picture.ColourMap;
+import org.gatescope.picture.lane.ScaleChoice;
+import org.gatescope.session.Phase;
+
+/**
+ * The keys that are put together while the program runs, from a constant or the name of a control: each constant has its
+ * texts, and each text its constant.
+ */
+final class BuiltKeys {
+    private BuiltKeys() {}
+
+    static Set<String> of(String bundle) {
+        return switch (bundle) {
+            case "cli" ->
+                all(
+                        each(
+                                Stream.of(
+                                        "synopsisHeading",
+                                        "commandListHeading",
+                                        "optionListHeading",
+                                        "exitCodeListHeading"),
+                                "usage.%s"),
+                        each(Stream.of("0", "1", "2"), "usage.exitCodeList.%s"),
+                        each(Stream.of("help", "version"), "mixinStandardHelpOptions.%s"),
+                        each(Stream.of("header", "description"), "gatescope.usage.%s"),
+                        each(Stream.of("header", "description"), "gatescope.verify.usage.%s"),
+                        each(Stream.of("0", "1", "2"), "gatescope.verify.usage.exitCodeList.%s"),
+                        each(
+                                Stream.of(
+                                        "example",
+                                        "cell",
+                                        "units",
+                                        "layers",
+                                        "steps",
+                                        "at",
+                                        "part",
+                                        "sequence",
+                                        "why",
+                                        "rolled",
+                                        "task",
+                                        "flow",
+                                        "room",
+                                        "epochs",
+                                        "size",
+                                        "theme",
+                                        "out"),
+                                "gatescope.render.%s"),
+                        each(Stream.of("verify"), "gatescope.%s.FILE-OR-FOLDER"),
+                        each(Stream.of("usage"), "gatescope.render.%s.header"));
+            case "engine.mistakes" ->
+                all(each(ids(Mistake.values(), Mistake::id), "%s.title", "%s.explanation", "%s.unseen"));
+            case "lesson" ->
+                all(
+                        each(ids(Example.values(), Example::id), "example.%s", "subject.%s"),
+                        each(ids(Task.values(), Task::id), "%s.title", "%s.purpose"),
+                        each(ids(Notebook.values(), BuiltKeys::lower), "notebook.%s"),
+                        each(ids(Mistake.values(), mistake -> lower(mistake.where())), "hint.%s"),
+                        each(Stream.of("h", "pre", "h3"), "figure.%s"),
+                        each(Stream.of("dx", "dh0"), "figure.d.%s"),
+                        each(Stream.of("h", "pre", "h3"), "printed.%s"),
+                        each(Stream.of("dx", "dh0"), "printed.d.%s"),
+                        each(Stream.of("c"), "figure.%s.dx"),
+                        each(Stream.of("c"), "printed.%s.dx"));
+            case "ui.debug" ->
+                all(
+                        each(Stream.of("breakpoints", "watches"), "section.%s"),
+                        each(Stream.of("break-condition", "watch-expression"), "%s.prompt"),
+                        each(Stream.of("break-operation", "break-step", "break-nan", "watch-this"), "%s.tip"));
+            case "ui.diagnostics" ->
+                all(
+                        each(ids(GradientCheck.Verdict.values(), BuiltKeys::lower), "verdict.%s"),
+                        each(Stream.of("check", "jacobian", "spectrum", "portrait", "statistics"), "card.%s"),
+                        each(Stream.of("first", "second"), "portrait.%s"),
+                        each(Stream.of("spectral", "frobenius"), "norm.%s"),
+                        each(
+                                Stream.of("failed", "waiting", "large", "agrees", "doubtful", "cut", "differs"),
+                                "lamp.%s"),
+                        each(Stream.of("index", "similarity", "peak"), "order.%s"),
+                        each(
+                                Stream.of("failed", "waiting", "large", "agrees", "doubtful", "cut", "differs"),
+                                "lamp.%s.spoken"));
+            case "ui.equations" ->
+                all(
+                        each(Stream.of("TO_COME", "LIT", "DONE"), "line.%s"),
+                        each(Stream.of("FORWARD", "LOSS", "BACKWARD"), "lines.lit.%s"),
+                        each(Stream.of("step", "sum", "whole"), "share.%s"));
+            case "ui.grid" ->
+                all(each(
+                        Stream.of(
+                                "copy",
+                                "cut",
+                                "paste",
+                                "fill",
+                                "fill_down",
+                                "fill_right",
+                                "clear",
+                                "randomise",
+                                "select_all"),
+                        "menu.%s"));
+            case "ui.inspect" ->
+                all(
+                        each(ids(Remark.values(), BuiltKeys::dashed), "remark.%s"),
+                        each(Stream.of("h", "z", "y", "target", "loss", "weight"), "read-out.%s"),
+                        each(Stream.of("x", "token"), "embedding.%s"));
+            case "ui.lab" ->
+                all(
+                        each(Stream.of("effects", "list", "spot", "notebooks"), "section.%s"),
+                        each(Stream.of("start", "hint", "give-up", "guess"), "spot.%s"),
+                        each(Stream.of("written", "corrected"), "figures.%s"));
+            case "ui.lane" ->
+                all(
+                        each(ids(ColourMap.values(), ColourMap::key), "map.%s"),
+                        each(ids(ScaleChoice.values(), ScaleChoice::key), "scale.%s"));
+            case "ui.stage" -> all(each(Stream.of("h", "z", "y", "target", "loss"), "read-out.%s"));
+            case "ui.tables" ->
+                all(
+                        each(ids(ReadOut.Activation.values(), Enum::name), "activation.%s"),
+                        each(ids(Loss.Kind.values(), Enum::name), "loss.%s"),
+                        each(ids(Loss.Average.values(), Enum::name), "average.%s"),
+                        each(ids(Layer.Directions.values(), Enum::name), "directions.%s"),
+                        each(ids(Initialiser.Kind.values(), Enum::name), "kind.%s"),
+                        each(Stream.of("network", "weights", "inputs", "targets", "states", "upstream"), "section.%s"),
+                        each(
+                                Stream.of(
+                                        "hidden",
+                                        "inputs",
+                                        "steps",
+                                        "batch",
+                                        "outputs",
+                                        "embedding",
+                                        "chunk",
+                                        "length"),
+                                "size.%s"),
+                        each(Stream.of("typed", "pasted", "filled", "cleared", "randomised"), "edit.%s"),
+                        each(Stream.of("values", "gradients"), "show.%s"),
+                        each(
+                                Stream.of(
+                                        "directions",
+                                        "activation",
+                                        "steps",
+                                        "loss",
+                                        "average",
+                                        "aim",
+                                        "draw-input",
+                                        "draw-recurrent",
+                                        "draw-read-out"),
+                                "choice.%s"),
+                        each(Stream.of("forward", "backward"), "direction.%s"),
+                        each(Stream.of("TABLE", "NEXT_TOKEN"), "aim.%s"),
+                        each(Stream.of("text", "array"), "input.%s"),
+                        each(Stream.of("title", "hint", "prompt", "words", "characters", "use"), "text.%s"),
+                        each(Stream.of("title", "hint", "prompt", "batch-first", "time-first", "use"), "array.%s"),
+                        each(Stream.of("input", "recurrent", "read-out", "bias", "forget-bias", "seed"), "draw.%s"),
+                        each(
+                                Stream.of(
+                                        "outputs",
+                                        "embedding",
+                                        "chunk",
+                                        "length",
+                                        "hidden",
+                                        "inputs",
+                                        "steps",
+                                        "batch"),
+                                "size.%s.spoken"),
+                        each(Stream.of("NONE"), "activation.%s"));
+            case "ui.training" ->
+                all(
+                        each(Stream.of("loss", "norm", "both"), "curve.%s"),
+                        each(
+                                Stream.of(
+                                        "optimizer",
+                                        "momentum",
+                                        "decay",
+                                        "epsilon",
+                                        "beta1",
+                                        "beta2",
+                                        "decoupled-decay",
+                                        "schedule",
+                                        "rate",
+                                        "every",
+                                        "factor",
+                                        "last-rate",
+                                        "clipping",
+                                        "limit",
+                                        "weight-decay",
+                                        "epochs"),
+                                "setting.%s"),
+                        each(
+                                Stream.of(
+                                        "sgd",
+                                        "momentum",
+                                        "nesterov",
+                                        "sgd-over-batch",
+                                        "rmsprop",
+                                        "adagrad",
+                                        "adam",
+                                        "adamw"),
+                                "optimizer.%s"),
+                        each(Stream.of("constant", "steps", "cosine"), "schedule.%s"),
+                        each(Stream.of("none", "by-value", "by-norm"), "clipping.%s"),
+                        each(Stream.of("0", "5", "20", "60"), "pace.%s"),
+                        each(Stream.of("given", "count", "temperature", "draw-seed"), "go-on.%s"));
+            case "ui.transport" ->
+                all(each(
+                        Stream.of(
+                                "start",
+                                "step-out-back",
+                                "step-out",
+                                "time-step-back",
+                                "step-back",
+                                "play",
+                                "pause",
+                                "step",
+                                "time-step",
+                                "end"),
+                        "transport.%s"));
+            case "ui.window" ->
+                all(
+                        each(Stream.of("square", "square-time", "zoom", "lane", "edit", "run-to", "trail"), "keys.%s"),
+                        each(Stream.of("tables", "network", "cell", "flow"), "panel.%s"),
+                        each(Stream.of("cell", "training", "diagnostics", "mistakes"), "room.%s"),
+                        each(Stream.of("undo", "redo"), "%s.label"),
+                        each(
+                                Stream.of(
+                                        "play",
+                                        "step",
+                                        "time-step",
+                                        "part",
+                                        "ends",
+                                        "anywhere",
+                                        "square",
+                                        "square-time",
+                                        "zoom",
+                                        "lane",
+                                        "edit",
+                                        "leave",
+                                        "undo",
+                                        "run-to",
+                                        "breakpoint",
+                                        "watch",
+                                        "trail",
+                                        "roll",
+                                        "panels",
+                                        "rooms",
+                                        "train"),
+                                "keys.%s.does"),
+                        each(Stream.of("cell", "training", "diagnostics", "mistakes"), "room.%s.tip"));
+            case "ui.words" ->
+                all(
+                        each(BuiltInCells.names().stream(), "cell.%s", "brief.%s"),
+                        each(ids(Phase.values(), BuiltKeys::lower), "phase.%s"),
+                        each(Stream.of("i", "f", "o", "r", "z"), "gate.%s"),
+                        each(Stream.of("x", "h", "c", "g", "n", "j", "token"), "quantity.%s"),
+                        each(Stream.of("i", "f", "g", "o", "r", "z", "n", "h", "j"), "short.%s"));
+            default -> Set.of();
+        };
+    }
+
+    @SafeVarargs
+    private static Set<String> all(Stream<String>... keys) {
+        return Stream.of(keys).flatMap(Function.identity()).collect(Collectors.toSet());
+    }
+
+    /** Keys of each name in each form. */
+    private static Stream<String> each(Stream<String> names, String... forms) {
+        return names.flatMap(name -> Arrays.stream(forms).map(form -> form.replace("%s", name)));
+    }
+
+    private static <T> Stream<String> ids(T[] constants, Function<? super T, String> id) {
+        return Arrays.stream(constants).map(id);
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String dashed(Enum<?> constant) {
+        return lower(constant).replace('_', '-');
+    }
+}
