@@ -3,7 +3,7 @@ package org.gatescope.picture;
 /** Text that can be read on a colour. */
 public final class Contrast {
     /** Above this luminance black has the higher contrast ratio (WCAG 2.1). */
-    private static final double EVEN = 0.179;
+    static final double EVEN = 0.179;
 
     private Contrast() {}
 
@@ -18,7 +18,11 @@ public final class Contrast {
     }
 
     private static double linear(int channel) {
-        double share = (channel & 0xff) / 255.0;
+        return linear((channel & 0xff) / 255.0);
+    }
+
+    /** @param share of the channel's largest value, from 0 to 1 */
+    static double linear(double share) {
         return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 }

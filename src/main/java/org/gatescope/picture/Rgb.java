@@ -52,6 +52,19 @@ public record Rgb(int argb) {
         return from == to ? from : (int) ((low + (high - low) * (float) share) * CHANNEL);
     }
 
+    /** Black or white, whichever stands out more where this colour lies over an opaque one. */
+    public Rgb readable(Rgb below) {
+        double luminance = 0.2126 * light(red(), below.red())
+                + 0.7152 * light(green(), below.green())
+                + 0.0722 * light(blue(), below.blue());
+        return luminance > Contrast.EVEN ? BLACK : WHITE;
+    }
+
+    /** One channel over another, as linear light. */
+    private double light(int channel, int below) {
+        return Contrast.linear((opacity() * channel + (1 - opacity()) * below) / CHANNEL);
+    }
+
     /** {@code #rrggbb}, followed by alpha where it is not opaque. */
     @Override
     public String toString() {

@@ -97,7 +97,7 @@ public final class Grid extends GridStyle {
     public void setLit(Set<GridCell> cells) {
         if (!cells.equals(lit)) {
             lit = Set.copyOf(cells);
-            sheet.requestLayout();
+            sheet.redraw();
         }
     }
 
@@ -176,7 +176,7 @@ public final class Grid extends GridStyle {
         visited = true;
         selection = selected;
         say();
-        sheet.requestLayout();
+        sheet.redraw();
     }
 
     /** The reader has gone to a cell; where the selection only moves on after an edit, nobody has. */
@@ -203,12 +203,12 @@ public final class Grid extends GridStyle {
             requestLayout();
         }
         map.requestLayout();
-        sheet.requestLayout();
+        sheet.redraw();
     }
 
     private void focusChanged() {
         visited |= isFocusWithin();
-        sheet.requestLayout();
+        sheet.redraw();
     }
 
     /** A grid that nobody has been to yet marks no cell. */
@@ -296,7 +296,7 @@ public final class Grid extends GridStyle {
     protected void layoutChildren() {
         room.layOut(getWidth(), getHeight());
         editor.place();
-        sheet.requestLayout();
+        sheet.redraw();
     }
 
     /** The cells that are in sight from now on. */

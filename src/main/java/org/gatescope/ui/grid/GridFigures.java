@@ -2,10 +2,15 @@ package org.gatescope.ui.grid;
 
 import java.util.HashMap;
 import java.util.Map;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextBoundsType;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Rgb;
+import org.gatescope.picture.Typeface;
+import org.gatescope.ui.theme.Fonts;
 
 /** A font whose digits and signs all take the same room, set one by one where the font itself does not see to it. */
 final class GridFigures {
@@ -13,7 +18,6 @@ final class GridFigures {
     private static final String SIGNS = "+\u2212";
     private static final int REMEMBERED = 4096;
 
-    private final String family;
     private final Font font;
     private final Text ruler = new Text();
     private final Map<String, Double> widths = new HashMap<>();
@@ -22,9 +26,8 @@ final class GridFigures {
     private final boolean proportional;
     private final double rise;
 
-    GridFigures(String family, double size) {
-        this.family = family;
-        font = Font.font(family, size);
+    GridFigures(double size) {
+        font = Fonts.of(Typeface.TEXT, size);
         ruler.setFont(font);
         pitch = widest(DIGITS);
         signPitch = widest(SIGNS);
@@ -35,8 +38,9 @@ final class GridFigures {
         ruler.setBoundsType(TextBoundsType.LOGICAL);
     }
 
-    boolean is(String otherFamily, double size) {
-        return family.equals(otherFamily) && font.getSize() == size;
+    /** The letters of all that stands in a table, from their left end on. */
+    Lettering lettering(Rgb colour) {
+        return new Lettering(Typeface.TEXT, font.getSize(), colour, Anchor.LEFT);
     }
 
     Font font() {
@@ -93,24 +97,26 @@ final class GridFigures {
         return width;
     }
 
-    /** Draws a number that ends at {@code right}; squeezed if there is too little room for it. */
-    void draw(GraphicsContext g, String number, double right, double baseline, double room) {
+    /** Draws a number that ends at {@code right}; smaller if there is too little room for it. */
+    void draw(Pen pen, String number, double right, double baseline, double room, Rgb colour) {
         double width = numberWidth(number);
+        Lettering lettering = lettering(colour);
         if (width > room) {
-            g.fillText(number, right - room, baseline, room);
+            double size = font.getSize() * Math.max(0, room) / width;
+            pen.text(right - room, baseline, number, new Lettering(Typeface.TEXT, size, colour, Anchor.LEFT));
         } else if (proportional) {
-            drawOneByOne(g, number, right - width, baseline);
+            oneByOne(pen, number, right - width, baseline, lettering);
         } else {
-            g.fillText(number, right - width, baseline);
+            pen.text(right - width, baseline, number, lettering);
         }
     }
 
-    private void drawOneByOne(GraphicsContext g, String number, double left, double baseline) {
+    private void oneByOne(Pen pen, String number, double left, double baseline, Lettering lettering) {
         double x = left;
         for (int i = 0; i < number.length(); i++) {
             String figure = number.substring(i, i + 1);
             double advance = advance(number.charAt(i));
-            g.fillText(figure, x + (advance - width(figure)) / 2, baseline);
+            pen.text(x + (advance - width(figure)) / 2, baseline, figure, lettering);
             x += advance;
         }
     }

@@ -6,8 +6,10 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.gatescope.picture.Tones;
 import org.gatescope.session.Background;
 import org.gatescope.session.BackgroundTask;
+import org.gatescope.ui.paint.ScreenColour;
 import org.jspecify.annotations.Nullable;
 
 /** The whole of a large matrix at a glance, with the part that shows outlined; a click or drag goes there. */
@@ -102,11 +104,11 @@ final class GridMap extends Region {
         double y = Math.min(Math.floor(at.scrollY() * down), getHeight() - 8);
         double width = Math.clamp(Math.ceil(at.bodyWidth() * across), 8, getWidth() - x);
         double height = Math.clamp(Math.ceil(at.bodyHeight() * down), 8, getHeight() - y);
-        GridLook look = grid.look(true);
+        Tones tones = grid.tones().get();
         g.setLineWidth(1);
-        g.setStroke(look.surface());
+        g.setStroke(ScreenColour.of(tones.window()));
         g.strokeRect(x + 1.5, y + 1.5, width - 3, height - 3);
-        g.setStroke(look.accent());
+        g.setStroke(ScreenColour.of(tones.selection()));
         g.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1);
     }
 

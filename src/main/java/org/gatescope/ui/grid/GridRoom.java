@@ -179,7 +179,7 @@ final class GridRoom {
         for (int row = first; row < Math.min(first + shown, content.rows()); row++) {
             widest = Math.max(widest, figures.width(content.rowHeading(row)));
         }
-        return grid.snapSizeX(Math.min(widest, figures.size() * 12) + GridPainter.HEADING_GAP);
+        return grid.snapSizeX(Math.min(widest, figures.size() * 12) + TablePicture.HEADING_GAP);
     }
 
     private double across() {

@@ -19,6 +19,7 @@ import org.gatescope.engine.NetworkTrace;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
+import org.gatescope.picture.Tones;
 import org.gatescope.session.Background;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Objective.Aim;
@@ -113,6 +114,7 @@ final class TableCard extends VBox {
 
     /** Shows the session's numbers; nothing happens where they are the same as before. */
     void show(Session session, boolean dark, boolean recolour) {
+        grid.tones().set(Tones.of(dark));
         Matrix matrix = session.table(description.id());
         if (recolour || shown == null || !matrix.equals(shown)) {
             shown = matrix;
@@ -129,6 +131,7 @@ final class TableCard extends VBox {
 
     /** Shows the table's gradient in its place, as far as the playhead has come. */
     void showGradient(Shown now, boolean dark) {
+        grid.tones().set(Tones.of(dark));
         FullName name = FullName.of(
                 switch (description.id()) {
                     case TableId.Parameter(String parameter) -> parameter;
