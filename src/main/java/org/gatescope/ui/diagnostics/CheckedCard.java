@@ -11,12 +11,9 @@ import javafx.scene.layout.VBox;
 import org.gatescope.engine.diagnostics.CheckedTable;
 import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
 import org.gatescope.explain.NumberId;
-import org.gatescope.picture.Box;
-import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Digits;
-import org.gatescope.picture.Palette;
-import org.gatescope.picture.Pen;
 import org.gatescope.picture.Raster;
+import org.gatescope.picture.chart.DifferencesPicture;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.words.PartWords;
@@ -27,9 +24,8 @@ import org.gatescope.ui.words.PartWords;
  */
 final class CheckedCard extends VBox {
     private static final Texts TEXTS = Texts.of(CheckedCard.class);
-    private static final double LEAST = -12;
     private static final double HIGHEST = 44;
-    private static final double WIDEST_SQUARE = 14;
+    private static final double WIDEST_SQUARE = DifferencesPicture.WIDEST_SQUARE;
     /** Room for the name and the largest difference. */
     private static final double LEAST_WIDTH = 148;
 
@@ -37,20 +33,18 @@ final class CheckedCard extends VBox {
 
     private final Session session;
     private final CheckedTable table;
-    private final Palette palette;
-    private final Raster raster;
 
     CheckedCard(Session session, CheckedTable table, boolean isDark, Consumer<NumberId> open) {
         this.session = session;
         this.table = table;
-        this.palette = Palette.of(ColourMap.VIRIDIS, isDark);
+        Raster raster = DifferencesPicture.raster(table, isDark);
         Label name = new Label(PartWords.parameter(session, table.name()));
         name.getStyleClass().add("code");
         Label most = new Label(most());
         most.getStyleClass().addAll(table.verdict() == Verdict.DIFFERS ? "problem" : "muted", "figures");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Plot plot = new Plot("check-" + table.name(), this::draw);
+        Plot plot = new Plot("check-" + table.name(), (width, height) -> new DifferencesPicture(width, height, raster));
         plot.height(Math.min(HIGHEST, table.computed().rows() * WIDEST_SQUARE) + 2);
         plot.setMaxWidth(Math.min(WIDEST, table.computed().columns() * WIDEST_SQUARE + 2));
         plot.setAccessibleText(name.getText() + ": " + most.getText());
@@ -63,7 +57,6 @@ final class CheckedCard extends VBox {
         });
         setPrefWidth(Math.max(LEAST_WIDTH, Math.min(WIDEST, table.computed().columns() * WIDEST_SQUARE + 2)));
         getChildren().addAll(new HBox(4, name, space, most), plot);
-        raster = differences();
     }
 
     private String most() {
@@ -75,27 +68,5 @@ final class CheckedCard extends VBox {
     private void open(Consumer<NumberId> open) {
         table.worst()
                 .ifPresent(worst -> open.accept(CheckPanel.number(session, table.name(), worst.row(), worst.column())));
-    }
-
-    private Raster differences() {
-        int rows = table.computed().rows();
-        int columns = table.computed().columns();
-        return Raster.of(
-                columns,
-                rows,
-                (column, row) -> palette.argb(index(table.entry(row, column).difference())));
-    }
-
-    private static int index(double difference) {
-        if (Double.isNaN(difference)) {
-            return Palette.NAN;
-        }
-        double share = difference == 0 ? 0 : 1 - Math.log10(difference) / LEAST;
-        return (int) Math.rint(Math.clamp(share, 0, 1) * (Palette.SIZE - 1));
-    }
-
-    private void draw(Pen pen, Box whole) {
-        double width = Math.min(whole.width() - 2, raster.width() * WIDEST_SQUARE);
-        pen.raster(new Box(1, 1, width, whole.height() - 2), raster);
     }
 }

@@ -2,6 +2,7 @@ package org.gatescope.ui.diagnostics;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
@@ -20,12 +21,12 @@ import org.gatescope.engine.diagnostics.MatrixNorm;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.diagnostics.StepJacobians;
 import org.gatescope.explain.NumberId;
-import org.gatescope.picture.Box;
+import org.gatescope.picture.Blank;
 import org.gatescope.picture.Digits;
-import org.gatescope.picture.Family;
-import org.gatescope.picture.Palette;
-import org.gatescope.picture.Pen;
+import org.gatescope.picture.Picture;
 import org.gatescope.picture.Raster;
+import org.gatescope.picture.chart.JacobianPicture;
+import org.gatescope.picture.chart.JacobianPicture.Pair;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -47,14 +48,11 @@ final class JacobianPanel extends DiagnosticPanel {
     /** Single factors that are written out. */
     private static final int MOST_FACTORS = 12;
 
-    /** Two steps: the state after the later one depends on that after the earlier one. */
-    record Pair(int later, int earlier) {}
-
     private final ChoiceBox<String> state = new ChoiceBox<>();
     private final ChoiceBox<MatrixNorm> norm = new ChoiceBox<>();
     private final Button start = new Button(TEXTS.get("jacobian.start"));
     private final ProgressBar bar = new ProgressBar(0);
-    private final Plot plot = new Plot("jacobian-map", this::draw);
+    private final Plot plot = new Plot("jacobian-map", this::picture);
     private final Label reading = new Label();
     private final Label factors = new Label();
     private final BackgroundTask task;
@@ -196,12 +194,7 @@ final class JacobianPanel extends DiagnosticPanel {
     void themeChanged() {
         Matrix known = norms;
         if (known != null) {
-            Palette palette = Palette.of(Family.VALUES, isDark());
-            int steps = known.rows();
-            raster = Raster.of(steps, steps, (k, t) -> {
-                double norm = known.get(t, k);
-                return norm == 0 ? 0 : palette.argb(JacobianDrawing.index(norm));
-            });
+            raster = JacobianPicture.raster(known, isDark());
         }
         plot.redraw();
     }
@@ -211,26 +204,25 @@ final class JacobianPanel extends DiagnosticPanel {
         plot.redraw();
     }
 
-    private void draw(Pen pen, Box whole) {
+    private Optional<JacobianPicture> map(double width, double height) {
         Matrix known = norms;
-        if (known != null && known.rows() > 0) {
-            int step = playhead().isAtStart() ? -1 : playhead().step();
-            new JacobianDrawing(known, raster, step, chosen, tones()).draw(pen, whole);
-        }
+        int step = playhead().isAtStart() ? -1 : playhead().step();
+        return known == null || known.rows() == 0
+                ? Optional.empty()
+                : Optional.of(new JacobianPicture(width, height, known, raster, step, chosen, tones()));
+    }
+
+    private Picture picture(double width, double height) {
+        return map(width, height).<Picture>map(map -> map).orElse(new Blank(width, height));
     }
 
     private void pointed(MouseEvent event) {
-        Matrix known = norms;
-        if (known == null || known.rows() == 0) {
-            return;
-        }
-        Box area = JacobianDrawing.area(new Box(0, 0, plot.getWidth(), plot.getHeight()));
-        int later = (int) Math.floor((event.getY() - area.y()) / area.height() * known.rows());
-        int earlier = (int) Math.floor((event.getX() - area.x()) / area.width() * known.rows());
-        boolean isInside = later >= 0 && earlier >= 0 && later < known.rows() && earlier < known.rows();
-        if (isInside && known.get(later, earlier) != 0) {
-            choose(new Pair(later, earlier));
-        }
+        map(plot.getWidth(), plot.getHeight()).ifPresent(map -> {
+            Pair pair = map.at(event.getX(), event.getY());
+            if (pair != null) {
+                choose(pair);
+            }
+        });
     }
 
     private void choose(Pair pair) {

@@ -1,29 +1,19 @@
 package org.gatescope.ui.diagnostics;
 
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
-import org.gatescope.picture.Box;
-import org.gatescope.picture.Pen;
-import org.gatescope.ui.paint.CanvasPen;
+import org.gatescope.ui.paint.Drawn;
 
 /** A drawing that fills its place, takes the focus, and says what it shows. */
-final class Plot extends Region {
-    private final Canvas canvas = new Canvas();
-    private final BiConsumer<Pen, Box> draw;
-
-    /** @param draw into the whole of its place, which begins at 0, 0 */
-    Plot(String id, BiConsumer<Pen, Box> draw) {
-        this.draw = draw;
+final class Plot extends Drawn {
+    /** @param maker of what fills its place */
+    Plot(String id, Sized maker) {
+        super(maker);
         setId(id);
         getStyleClass().add("plot");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        getChildren().add(canvas);
         setOnMousePressed(event -> {
             requestFocus();
             event.consume(); // kept from the scroll pane, which would take the focus for itself
@@ -53,18 +43,5 @@ final class Plot extends Region {
                 event.consume();
             }
         });
-    }
-
-    void redraw() {
-        requestLayout();
-    }
-
-    @Override
-    protected void layoutChildren() {
-        canvas.setWidth(Math.max(1, getWidth()));
-        canvas.setHeight(Math.max(1, getHeight()));
-        GraphicsContext context = canvas.getGraphicsContext2D();
-        context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        draw.accept(new CanvasPen(canvas), new Box(0, 0, canvas.getWidth(), canvas.getHeight()));
     }
 }

@@ -16,15 +16,17 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.diagnostics.NextStates;
 import org.gatescope.engine.diagnostics.PrincipalComponents;
-import org.gatescope.picture.Box;
+import org.gatescope.picture.Blank;
 import org.gatescope.picture.Digits;
-import org.gatescope.picture.Pen;
+import org.gatescope.picture.Picture;
+import org.gatescope.picture.chart.Plane;
+import org.gatescope.picture.chart.Plane.Place;
+import org.gatescope.picture.chart.PortraitPicture;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Run;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
-import org.gatescope.ui.diagnostics.Plane.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,7 @@ final class PortraitPanel extends DiagnosticPanel {
     private final CheckBox components = new CheckBox(TEXTS.get("portrait.components"));
     private final Spinner<Integer> first = spinner("first");
     private final Spinner<Integer> second = spinner("second");
-    private final Plot plot = new Plot("phase-portrait", this::draw);
+    private final Plot plot = new Plot("phase-portrait", this::picture);
     private final Label reading = new Label();
     private final BackgroundTask ofRun;
     private final BackgroundTask ofField;
@@ -212,7 +214,7 @@ final class PortraitPanel extends DiagnosticPanel {
             return;
         }
         fieldOf = step;
-        PortraitDrawing.View view = PortraitDrawing.View.of(places);
+        PortraitPicture.View view = PortraitPicture.View.of(places);
         String name = state.getValue();
         int sequence = sequence();
         ofField.start(
@@ -223,7 +225,7 @@ final class PortraitPanel extends DiagnosticPanel {
 
     /** From and to, one after the other. */
     private static List<Place> field(
-            NextStates steps, Plane plane, PortraitDrawing.View view, String state, int sequence, int step) {
+            NextStates steps, Plane plane, PortraitPicture.View view, String state, int sequence, int step) {
         int units = plane.origin().columns();
         double[][] from = new double[GRID * GRID][units];
         List<Place> arrows = new ArrayList<>();
@@ -266,15 +268,15 @@ final class PortraitPanel extends DiagnosticPanel {
         return 1 + to - from;
     }
 
-    private void draw(Pen pen, Box whole) {
+    private Picture picture(double width, double height) {
         Plane shown = plane;
         if (shown == null || places.isEmpty()) {
-            return;
+            return new Blank(width, height);
         }
         int current = playhead().isAtStart() ? 0 : place(playhead().step());
         List<String> labels = labels();
-        new PortraitDrawing(shown, PortraitDrawing.View.of(places), places, done(), current, field, labels, tones())
-                .draw(pen, whole);
+        return new PortraitPicture(
+                width, height, shown, PortraitPicture.View.of(places), places, done(), current, field, labels, tones());
     }
 
     /** The words that come in, in the order of the path. */

@@ -12,9 +12,9 @@ import org.gatescope.engine.diagnostics.Complex;
 import org.gatescope.engine.diagnostics.SpectralRadius;
 import org.gatescope.engine.diagnostics.Spectrum;
 import org.gatescope.engine.diagnostics.UnfitMatrixException;
-import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
-import org.gatescope.picture.Pen;
+import org.gatescope.picture.Picture;
+import org.gatescope.picture.chart.SpectrumPicture;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
@@ -33,7 +33,7 @@ final class SpectrumPanel extends DiagnosticPanel {
     private static final double MOST_BIAS = 5;
 
     private final ChoiceBox<String> matrix = new ChoiceBox<>();
-    private final Plot plot = new Plot("spectrum", this::draw);
+    private final Plot plot = new Plot("spectrum", this::picture);
     private final Label reading = new Label();
     private final Knob radius;
     private final Knob forget;
@@ -185,8 +185,8 @@ final class SpectrumPanel extends DiagnosticPanel {
         return sum / row.columns();
     }
 
-    private void draw(Pen pen, Box whole) {
-        new SpectrumDrawing(values, ofJacobian, tones()).draw(pen, whole);
+    private Picture picture(double width, double height) {
+        return new SpectrumPicture(width, height, values, ofJacobian, tones());
     }
 
     private void refuse(String why) {

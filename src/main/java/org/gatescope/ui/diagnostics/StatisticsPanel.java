@@ -16,10 +16,11 @@ import org.gatescope.cell.Formula;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.diagnostics.Saturation;
 import org.gatescope.engine.diagnostics.Statistics;
-import org.gatescope.picture.Box;
+import org.gatescope.picture.Blank;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.FormulaText;
-import org.gatescope.picture.Pen;
+import org.gatescope.picture.Picture;
+import org.gatescope.picture.chart.HistogramPicture;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
 import org.gatescope.text.Texts;
@@ -137,7 +138,7 @@ final class StatisticsPanel extends DiagnosticPanel {
             saturated.setId("saturation-" + quantity);
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            plot = new Plot("histogram-" + quantity, this::draw);
+            plot = new Plot("histogram-" + quantity, this::picture);
             plot.height(HEIGHT);
             HBox heading = new HBox(new FormulaView(formula, SYMBOL_SIZE), space, saturated);
             heading.setAlignment(Pos.BASELINE_LEFT);
@@ -152,10 +153,10 @@ final class StatisticsPanel extends DiagnosticPanel {
             plot.redraw();
         }
 
-        private void draw(Pen pen, Box whole) {
-            if (shown != null) {
-                StatisticsPanel.this.draw(pen, whole, shown.statistics());
-            }
+        private Picture picture(double width, double height) {
+            return shown == null
+                    ? new Blank(width, height)
+                    : new HistogramPicture(width, height, shown.statistics(), tones());
         }
     }
 
@@ -177,23 +178,6 @@ final class StatisticsPanel extends DiagnosticPanel {
                 of.kind() == Saturation.Kind.GATE ? "saturation.gate" : "saturation.signed",
                 Digits.fixed(100 * of.lowShare(), 0),
                 Digits.fixed(100 * of.highShare(), 0));
-    }
-
-    /** Bars as high as the root of their share, so that few numbers do not vanish beside many. */
-    private void draw(Pen pen, Box whole, Statistics of) {
-        long most = of.histogram().stream().mapToLong(Long::longValue).max().orElse(0);
-        Box area = whole.inset(2);
-        double width = area.width() / PARTS;
-        for (int part = 0; part < PARTS && most > 0; part++) {
-            double height = area.height() * Math.sqrt((double) of.histogram().get(part) / most);
-            pen.fill(
-                    new Box(area.x() + part * width, area.bottom() - height, Math.max(1, width - 1), height),
-                    tones().forward());
-        }
-        if (of.least() < 0 && of.largest() > 0) {
-            double zero = area.x() + area.width() * -of.least() / (of.largest() - of.least());
-            pen.fill(new Box(Math.rint(zero), area.y(), 1, area.height()), tones().muted());
-        }
     }
 
     @Override

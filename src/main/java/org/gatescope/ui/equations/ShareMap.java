@@ -1,32 +1,26 @@
 package org.gatescope.ui.equations;
 
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
-import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
-import org.gatescope.picture.Pen;
 import org.gatescope.picture.Raster;
-import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.Tones;
+import org.gatescope.picture.chart.ShareMapPicture;
+import org.gatescope.picture.chart.ShareMapPicture.Place;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.paint.CanvasPen;
+import org.gatescope.ui.paint.Drawn;
 import org.jspecify.annotations.Nullable;
 
 /** A small heatmap with its norm below. A click, or Enter on the square that the arrow keys go to, opens a number. */
 final class ShareMap extends VBox {
     private static final Texts TEXTS = Texts.of(ShareMap.class);
-    private static final double TALLEST = 84;
-    private static final double LARGEST_SQUARE = 16;
-    private static final double ROOM = 1;
-
     /** Numbers in rows and columns. */
     @FunctionalInterface
     interface Numbers {
@@ -40,13 +34,13 @@ final class ShareMap extends VBox {
     }
 
     private final String key;
-    private final Canvas canvas = new Canvas();
+    private final Drawn map = new Drawn((width, height) -> picture());
     private final Label title = new Label();
     private final Label norm = new Label();
     private final Tooltip tip = new Tooltip();
     private @Nullable Raster raster;
     private Numbers numbers = (row, column) -> 0;
-    private Box place = new Box(0, 0, 0, 0);
+    private double square;
     private Tones tones = Tones.LIGHT;
     private int rows;
     private int columns;
@@ -59,24 +53,19 @@ final class ShareMap extends VBox {
         getStyleClass().add("share-map");
         title.getStyleClass().add("share-title");
         norm.getStyleClass().add("share-norm");
-        canvas.setId("share-" + key);
-        canvas.setFocusTraversable(true);
-        canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        canvas.focusedProperty().subscribe(now -> draw());
-        canvas.setOnMouseClicked(event -> {
+        map.setId("share-" + key);
+        map.setFocusTraversable(true);
+        map.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        map.focusedProperty().subscribe(now -> map.redraw());
+        map.setOnMouseClicked(event -> {
             if (point(event)) {
                 opening.open(row, column);
             }
         });
-        canvas.setOnMouseMoved(this::hover);
-        canvas.setOnMouseExited(event -> tip.hide());
-        canvas.setOnKeyPressed(event -> press(event, opening));
-        getChildren().addAll(title, canvas, norm);
-    }
-
-    /** How large the squares are drawn, for so many of them in so much width. */
-    static double square(int rows, int columns, double width) {
-        return Math.min(LARGEST_SQUARE, Math.min(width / Math.max(1, columns), TALLEST / Math.max(1, rows)));
+        map.setOnMouseMoved(this::hover);
+        map.setOnMouseExited(event -> tip.hide());
+        map.setOnKeyPressed(event -> press(event, opening));
+        getChildren().addAll(title, map, norm);
     }
 
     void setTitle(String text) {
@@ -95,13 +84,14 @@ final class ShareMap extends VBox {
         there = isThere;
         row = Math.min(row, Math.max(0, rows - 1));
         column = Math.min(column, Math.max(0, columns - 1));
-        double square = square(rows, columns, width);
-        place = new Box(ROOM, ROOM, Math.max(1, columns * square), Math.max(1, rows * square));
-        canvas.setWidth(Math.ceil(place.width()) + 2 * ROOM);
-        canvas.setHeight(Math.ceil(place.height()) + 2 * ROOM);
+        square = ShareMapPicture.square(rows, columns, width);
         norm.setText(TEXTS.get("share.norm", isThere ? paint(scale, Palette.of(Family.GRADIENTS, dark)) : "–"));
         tones = Tones.of(dark);
-        draw();
+        ShareMapPicture picture = picture();
+        map.setMinSize(picture.width(), picture.height());
+        map.setPrefSize(picture.width(), picture.height());
+        map.setMaxSize(picture.width(), picture.height());
+        map.redraw();
         speak();
     }
 
@@ -118,49 +108,25 @@ final class ShareMap extends VBox {
         return Digits.brief(Math.sqrt(squares));
     }
 
-    private void draw() {
-        canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        drawOn(new CanvasPen(canvas));
-    }
-
-    void drawOn(Pen pen) {
-        if (rows == 0 || columns == 0) {
-            return;
-        }
-        if (there && raster != null) {
-            pen.raster(place, raster);
-        } else {
-            pen.hatch(place, tones.hatch());
-        }
-        pen.frame(place.inset(-ROOM), tones.border());
-        if (canvas.isFocused()) {
-            frame(pen, tones.selection());
-        }
-    }
-
-    private void frame(Pen pen, Rgb colour) {
-        double width = place.width() / columns;
-        double height = place.height() / rows;
-        pen.frame(
-                new Box(place.x() + column * width, place.y() + row * height, Math.max(3, width), Math.max(3, height)),
-                colour);
+    private ShareMapPicture picture() {
+        Place chosen = map.isFocused() ? new Place(row, column) : null;
+        return new ShareMapPicture(rows, columns, square, there ? raster : null, chosen, tones);
     }
 
     private boolean point(MouseEvent event) {
-        int c = (int) Math.floor((event.getX() - place.x()) / place.width() * columns);
-        int r = (int) Math.floor((event.getY() - place.y()) / place.height() * rows);
-        boolean isWithin = r >= 0 && r < rows && c >= 0 && c < columns && there;
-        if (isWithin) {
-            row = r;
-            column = c;
+        Place hit = picture().at(event.getX(), event.getY());
+        if (hit == null || !there) {
+            return false;
         }
-        return isWithin;
+        row = hit.row();
+        column = hit.column();
+        return true;
     }
 
     private void hover(MouseEvent event) {
         if (point(event)) {
             tip.setText(reading());
-            tip.show(canvas, event.getScreenX() + 14, event.getScreenY() + 16);
+            tip.show(map, event.getScreenX() + 14, event.getScreenY() + 16);
         } else {
             tip.hide();
         }
@@ -187,7 +153,7 @@ final class ShareMap extends VBox {
     private void go(int newRow, int newColumn) {
         row = Math.clamp(newRow, 0, Math.max(0, rows - 1));
         column = Math.clamp(newColumn, 0, Math.max(0, columns - 1));
-        draw();
+        map.redraw();
         speak();
     }
 
@@ -197,7 +163,7 @@ final class ShareMap extends VBox {
     }
 
     private void speak() {
-        canvas.setAccessibleText(TEXTS.get("share.spoken", TEXTS.get("share." + key), norm.getText())
+        map.setAccessibleText(TEXTS.get("share.spoken", TEXTS.get("share." + key), norm.getText())
                 + (rows > 0 && columns > 0 ? " " + reading() : ""));
     }
 }

@@ -6,25 +6,19 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.diagnostics.GradientFlow;
-import org.gatescope.picture.Anchor;
-import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
-import org.gatescope.picture.Lettering;
-import org.gatescope.picture.Pen;
-import org.gatescope.picture.Tones;
-import org.gatescope.picture.Typeface;
+import org.gatescope.picture.chart.FlowPicture;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
+import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
@@ -32,15 +26,12 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.paint.CanvasPen;
+import org.gatescope.ui.paint.Drawn;
 import org.jspecify.annotations.Nullable;
 
 /** Gradient flow of the selected part and sequence, on the columns of the lanes: a row of bars for each state. */
-public final class FlowPanel extends Region {
+public final class FlowPanel extends StackPane {
     private static final Texts TEXTS = Texts.of(FlowPanel.class);
-    private static final double ROW = 62;
-    private static final double EDGE = 6;
-    private static final double LEGEND = 15;
     private static final int MOST_STATES = 3;
 
     /** A state with what flows through it. */
@@ -53,7 +44,7 @@ public final class FlowPanel extends Region {
     private final Subscriptions open = new Subscriptions();
     private final BackgroundTask task;
     private final BooleanProperty active = new SimpleBooleanProperty();
-    private final Canvas canvas = new Canvas();
+    private final Drawn drawn = new Drawn((width, height) -> picture(width));
     private final Tooltip tip = new Tooltip();
     private List<Row> rows = List.of();
     /** Whose flow the rows are to be; null once it has to be found anew. */
@@ -73,14 +64,14 @@ public final class FlowPanel extends Region {
         getStyleClass().add("gradient-flow");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        getChildren().add(canvas);
+        getChildren().add(drawn);
         open.add(
                 workbench.follow((run, playhead) -> runChanged(), playhead -> show()),
                 selection.part().subscribe(now -> show()),
                 selection.sequence().subscribe(now -> show()),
                 active.subscribe(now -> show()),
-                axis.subscribe(now -> requestLayout()),
-                desk.theme().subscribe(now -> requestLayout()),
+                axis.subscribe(now -> drawn.redraw()),
+                desk.theme().subscribe(now -> drawn.redraw()),
                 task::cancel);
         setOnMouseMoved(this::point);
         setOnMouseExited(event -> tip.hide());
@@ -128,7 +119,7 @@ public final class FlowPanel extends Region {
             find(now, shown);
         }
         setAccessibleText(words());
-        requestLayout();
+        drawn.redraw();
     }
 
     /** The flow of the run before stays until the next is found, as far as it has the same form. */
@@ -141,7 +132,7 @@ public final class FlowPanel extends Region {
         of = session;
         part = shown;
         problem = "";
-        double height = LEGEND + states(session, shown).size() * ROW + EDGE;
+        double height = FlowPicture.height(states(session, shown).size());
         setMinHeight(height);
         setPrefHeight(height);
         task.start(
@@ -152,7 +143,7 @@ public final class FlowPanel extends Region {
         rows = found;
         problem = why;
         setAccessibleText(words());
-        requestLayout();
+        drawn.redraw();
     }
 
     private static List<String> states(Session session, String part) {
@@ -169,59 +160,28 @@ public final class FlowPanel extends Region {
         return rows;
     }
 
-    private FlowDrawing drawing(Row row) {
+    private FlowPicture picture(double width) {
         Session session = workbench.shown().get().run().session();
         int sequence = selection.sequenceIn(session);
-        return new FlowDrawing(
-                row.flow(),
+        return new FlowPicture(
+                width,
+                rows.stream().map(this::row).toList(),
                 sequence,
                 session.lengths().get(sequence),
-                playhead().computedGradients(part, Cell.gradient(Cell.after(row.state()))),
                 axis.get(),
+                playhead().isAtStart() ? -1 : playhead().step(),
+                problem,
                 desk.tones());
     }
 
-    @Override
-    protected void layoutChildren() {
-        canvas.setWidth(Math.max(1, getWidth()));
-        canvas.setHeight(Math.max(1, getHeight()));
-        GraphicsContext context = canvas.getGraphicsContext2D();
-        context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        draw(new CanvasPen(canvas));
-    }
-
-    private void draw(Pen pen) {
-        Tones tones = desk.tones();
-        Lettering name = new Lettering(Typeface.ITALIC, 15, tones.text(), Anchor.LEFT);
-        Lettering small = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.LEFT);
-        double x = TimeAxis.HEADING;
-        pen.fill(new Box(x, 4, 8, 8), tones.forward());
-        pen.text(x + 12, 12, TEXTS.get("flow.within"), small);
-        pen.fill(new Box(x + 110, 4, 8, 8), tones.backward());
-        pen.text(x + 122, 12, TEXTS.get("flow.next"), small);
-        pen.text(x + 240, 12, TEXTS.get("flow.lines"), small);
-        pen.text(x, LEGEND + 20, problem, small);
-        int step = playhead().isAtStart() ? -1 : playhead().step();
-        for (int i = 0; i < rows.size(); i++) {
-            double top = LEGEND + i * ROW;
-            Box area = new Box(x, top + 2, Math.max(1, axis.get().width()), ROW - EDGE);
-            if (step >= 0 && step < axis.get().steps()) {
-                pen.fill(
-                        new Box(
-                                x + axis.get().left(step),
-                                top,
-                                Math.max(1, axis.get().column()),
-                                ROW),
-                        tones.highlight());
-            }
-            pen.text(14, top + 20, "‖∂L/∂" + rows.get(i).state() + "‖", name);
-            drawing(rows.get(i)).draw(pen, area);
-        }
+    private FlowPicture.Row row(Row row) {
+        Range shown = playhead().computedGradients(part, Cell.gradient(Cell.after(row.state())));
+        return new FlowPicture.Row(row.state(), row.flow(), shown);
     }
 
     private void point(MouseEvent event) {
         int t = axis.get().stepAt(event.getX() - TimeAxis.HEADING);
-        int row = (int) ((event.getY() - LEGEND) / ROW);
+        int row = FlowPicture.row(event.getY());
         String text =
                 event.getX() >= TimeAxis.HEADING && row >= 0 && row < rows.size() ? reading(rows.get(row), t) : "";
         if (text.isEmpty()) {
@@ -233,14 +193,14 @@ public final class FlowPanel extends Region {
     }
 
     private String reading(Row row, int t) {
-        FlowDrawing drawing = drawing(row);
-        if (t < 0 || t >= drawing.length()) {
+        Session session = workbench.shown().get().run().session();
+        int sequence = selection.sequenceIn(session);
+        if (t < 0 || t >= session.lengths().get(sequence)) {
             return "";
         }
-        if (!drawing.shown().contains(t)) {
+        if (!row(row).shown().contains(t)) {
             return TEXTS.get("flow.not-yet", row.state(), t);
         }
-        int sequence = drawing.sequence();
         return TEXTS.get(
                 "flow.reading",
                 row.state(),

@@ -19,19 +19,31 @@ public class Drawn extends Region {
         Picture picture(double width, double height, Tones tones);
     }
 
+    /** What to show, whatever the theme. */
+    @FunctionalInterface
+    public interface Sized {
+        /** @return a picture of this width and height in pixels, both at least 1 */
+        Picture picture(double width, double height);
+    }
+
     private final Canvas canvas = new Canvas();
     private final CanvasPen pen = new CanvasPen(canvas);
-    private final ObservableValue<Tones> tones;
-    private final Maker maker;
+    private final Sized maker;
     private final Subscription theme;
     private boolean current;
     private boolean resting;
 
     public Drawn(ObservableValue<Tones> tones, Maker maker) {
-        this.tones = tones;
-        this.maker = maker;
+        this.maker = (width, height) -> maker.picture(width, height, tones.getValue());
         getChildren().add(canvas);
         theme = tones.subscribe(this::redraw);
+    }
+
+    /** For an owner that says itself when there is another picture, or another theme. */
+    public Drawn(Sized maker) {
+        this.maker = maker;
+        getChildren().add(canvas);
+        theme = Subscription.EMPTY;
     }
 
     /** Another picture is to be shown, at the next layout. */
@@ -60,7 +72,7 @@ public class Drawn extends Region {
         boolean isCurrent = current && canvas.getWidth() == width && canvas.getHeight() == height;
         if (!isCurrent && !resting) {
             current = true;
-            pen.show(maker.picture(width, height, tones.getValue()));
+            pen.show(maker.picture(width, height));
         }
     }
 }

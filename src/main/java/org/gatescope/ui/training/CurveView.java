@@ -1,21 +1,24 @@
 package org.gatescope.ui.training;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.engine.training.Curve.Point;
+import org.gatescope.picture.Blank;
 import org.gatescope.picture.Digits;
+import org.gatescope.picture.Picture;
 import org.gatescope.picture.Tones;
+import org.gatescope.picture.chart.CurvePicture;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.paint.CanvasPen;
+import org.gatescope.ui.paint.Drawn;
 import org.jspecify.annotations.Nullable;
 
 /** One curve of a training, with its name and its number at the epoch that is shown or pointed at. A click goes there. */
@@ -27,10 +30,13 @@ public final class CurveView extends VBox {
     private final ToDoubleFunction<Point> figure;
     private final boolean isGradient;
     private final Label reading = new Label();
-    private final Plot plot = new Plot();
+    private final Drawn plot = new Drawn(this::picture);
     private IntConsumer onEpoch = epoch -> {};
     private List<Point> points = List.of();
-    private @Nullable CurveDrawing drawing;
+    private @Nullable Shown shown;
+
+    /** All but the points. */
+    private record Shown(List<Point> before, int epochs, int current, boolean logarithmic, Tones tones) {}
 
     /** @param key of its texts: {@code loss}, {@code norm} or {@code both} */
     public CurveView(String key, boolean isGradient, ToDoubleFunction<Point> figure) {
@@ -44,6 +50,7 @@ public final class CurveView extends VBox {
         reading.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        preparePlot();
         getChildren().addAll(new HBox(name, space, reading), plot);
     }
 
@@ -55,16 +62,8 @@ public final class CurveView extends VBox {
     /** @param before of another run, in grey */
     public void show(List<Point> of, List<Point> before, int epochs, int current, boolean logarithmic, Tones tones) {
         points = of;
-        drawing = new CurveDrawing(
-                of,
-                before,
-                figure,
-                epochs,
-                current,
-                logarithmic,
-                isGradient ? tones.backward() : tones.forward(),
-                tones);
-        plot.requestLayout();
+        shown = new Shown(before, epochs, current, logarithmic, tones);
+        plot.redraw();
         read(current);
     }
 
@@ -92,44 +91,45 @@ public final class CurveView extends VBox {
         return points.isEmpty() ? null : points.get(low);
     }
 
-    private final class Plot extends Region {
-        private final Canvas canvas = new Canvas();
+    private Picture picture(double width, double height) {
+        Shown of = shown;
+        return of == null
+                ? new Blank(width, height)
+                : new CurvePicture(
+                        width,
+                        height,
+                        points,
+                        of.before(),
+                        figure,
+                        of.epochs(),
+                        of.current(),
+                        of.logarithmic(),
+                        isGradient ? of.tones().backward() : of.tones().forward(),
+                        of.tones());
+    }
 
-        Plot() {
-            getChildren().add(canvas);
-            setMinHeight(HEIGHT);
-            setPrefHeight(HEIGHT);
-            setId("curve-" + key);
-            getStyleClass().add("curve");
-            setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-            setOnMouseMoved(event -> point(event.getX()));
-            setOnMouseExited(event -> {
-                if (drawing != null) {
-                    read(drawing.current());
-                }
-            });
-            setOnMouseClicked(event -> {
-                if (drawing != null && !points.isEmpty()) {
-                    onEpoch.accept(drawing.epoch(event.getX(), getWidth()));
-                }
-            });
-        }
-
-        private void point(double x) {
-            if (drawing != null) {
-                read(drawing.epoch(x, getWidth()));
+    private void preparePlot() {
+        plot.setMinHeight(HEIGHT);
+        plot.setPrefHeight(HEIGHT);
+        plot.setId("curve-" + key);
+        plot.getStyleClass().add("curve");
+        plot.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        plot.setOnMouseMoved(event -> epoch(event).ifPresent(this::read));
+        plot.setOnMouseExited(event -> {
+            if (shown != null) {
+                read(shown.current());
             }
-        }
-
-        @Override
-        protected void layoutChildren() {
-            canvas.setWidth(Math.max(1, getWidth()));
-            canvas.setHeight(Math.max(1, getHeight()));
-            GraphicsContext context = canvas.getGraphicsContext2D();
-            context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-            if (drawing != null) {
-                drawing.draw(new CanvasPen(canvas), canvas.getWidth(), canvas.getHeight());
+        });
+        plot.setOnMouseClicked(event -> {
+            if (!points.isEmpty()) {
+                epoch(event).ifPresent(onEpoch);
             }
-        }
+        });
+    }
+
+    private OptionalInt epoch(MouseEvent event) {
+        return picture(plot.getWidth(), plot.getHeight()) instanceof CurvePicture curve
+                ? OptionalInt.of(curve.epoch(event.getX()))
+                : OptionalInt.empty();
     }
 }

@@ -2,13 +2,14 @@ package org.gatescope.ui.training;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import org.gatescope.picture.Blank;
+import org.gatescope.picture.Picture;
 import org.gatescope.picture.Tones;
+import org.gatescope.picture.chart.PredictionPicture;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.paint.CanvasPen;
+import org.gatescope.ui.paint.Drawn;
 import org.jspecify.annotations.Nullable;
 
 /** All sequences with their targets and what the network puts out; choosing one shows it everywhere. */
@@ -25,7 +26,7 @@ final class PredictionList extends ListView<Integer> {
     PredictionList() {
         setId("predictions");
         setItems(sequences);
-        setFixedCellSize(PredictionDrawing.HEIGHT + 2);
+        setFixedCellSize(PredictionPicture.HEIGHT + 2);
         setCellFactory(list -> new Row());
         setAccessibleText(TEXTS.get("predictions"));
     }
@@ -64,7 +65,7 @@ final class PredictionList extends ListView<Integer> {
     }
 
     private final class Row extends ListCell<Integer> {
-        private final Canvas canvas = new Canvas(1, PredictionDrawing.HEIGHT);
+        private final Drawn drawn = new Drawn((width, height) -> picture(width));
 
         Row() {
             getStyleClass().add("prediction-row");
@@ -75,8 +76,16 @@ final class PredictionList extends ListView<Integer> {
         @Override
         protected void updateItem(@Nullable Integer sequence, boolean empty) {
             super.updateItem(sequence, empty);
-            setGraphic(empty ? null : canvas);
+            setGraphic(empty ? null : drawn);
             redraw();
+        }
+
+        private Picture picture(double width) {
+            Predictions of = predictions;
+            Integer sequence = getItem();
+            return of == null || tones == null || sequence == null || sequence >= of.sequences()
+                    ? new Blank(width, PredictionPicture.HEIGHT)
+                    : new PredictionPicture(width, sequence + 1, of.steps(sequence), of.isOfClasses(), tones);
         }
 
         void redraw() {
@@ -85,10 +94,11 @@ final class PredictionList extends ListView<Integer> {
             if (of == null || tones == null || sequence == null || sequence >= of.sequences()) {
                 return;
             }
-            canvas.setWidth(Math.max(1, getWidth() - 12));
-            GraphicsContext context = canvas.getGraphicsContext2D();
-            context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-            new PredictionDrawing(of, sequence, tones).draw(new CanvasPen(canvas), canvas.getWidth());
+            double width = Math.max(1, getWidth() - 12);
+            drawn.setMinSize(width, PredictionPicture.HEIGHT);
+            drawn.setMaxSize(width, PredictionPicture.HEIGHT);
+            drawn.setPrefSize(width, PredictionPicture.HEIGHT);
+            drawn.redraw();
             setAccessibleText(words(of, sequence));
         }
     }

@@ -1,11 +1,14 @@
 package org.gatescope.ui.training;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.NetworkTrace.ReadOutTrace;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.picture.chart.PredictionPicture.Step;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 
@@ -77,6 +80,29 @@ record Predictions(Session session, ReadOut readOut, Goal goal, ReadOutTrace tra
     String word(int of) {
         List<String> words = session.vocabulary();
         return words.size() == outputs() ? words.get(of) : Integer.toString(of);
+    }
+
+    /** What a sequence's steps put out beside what they should have; empty where a step does not count. */
+    List<Optional<Step>> steps(int sequence) {
+        return IntStream.range(0, steps)
+                .mapToObj(t -> counts(sequence, t) ? Optional.of(step(sequence, t)) : Optional.<Step>empty())
+                .toList();
+    }
+
+    private Step step(int sequence, int t) {
+        if (!isOfClasses()) {
+            List<Double> targets = IntStream.range(0, outputs())
+                    .mapToObj(k -> target(sequence, t, k))
+                    .toList();
+            List<Double> outputs = IntStream.range(0, outputs())
+                    .mapToObj(k -> output(sequence, t, k))
+                    .toList();
+            return new Step("", "", true, 0, targets, outputs);
+        }
+        int wanted = targetClass(sequence, t);
+        int found = outputClass(sequence, t);
+        double share = output(sequence, t, wanted);
+        return new Step(word(wanted), word(found), wanted == found, share, List.of(), List.of());
     }
 
     private int row(int sequence, int step) {

@@ -1,4 +1,4 @@
-package org.gatescope.ui.training;
+package org.gatescope.picture.chart;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -8,6 +8,7 @@ import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Pen;
+import org.gatescope.picture.Picture;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Ticks;
 import org.gatescope.picture.Tones;
@@ -22,7 +23,9 @@ import org.gatescope.picture.Typeface;
  * @param epochs  at the right end
  * @param current epoch that the session shows
  */
-record CurveDrawing(
+public record CurvePicture(
+        double width,
+        double height,
         List<Point> points,
         List<Point> before,
         ToDoubleFunction<Point> figure,
@@ -30,17 +33,19 @@ record CurveDrawing(
         int current,
         boolean logarithmic,
         Rgb colour,
-        Tones tones) {
+        Tones tones)
+        implements Picture {
     /** Room for the numbers of the axis. */
-    static final double LEFT = 44;
+    private static final double LEFT = 44;
 
-    static final double RIGHT = 14;
+    private static final double RIGHT = 14;
     private static final double TOP = 6;
     private static final double BOTTOM = 16;
     private static final int VERTICAL_TICKS = 4;
     private static final int HORIZONTAL_TICKS = 5;
 
-    void draw(Pen pen, double width, double height) {
+    @Override
+    public void draw(Pen pen) {
         Box area = new Box(LEFT, TOP, Math.max(1, width - LEFT - RIGHT), Math.max(1, height - TOP - BOTTOM));
         Range range = Range.of(points, before, figure, logarithmic);
         axes(pen, area, range);
@@ -50,8 +55,8 @@ record CurveDrawing(
         curve(pen, area, range, points, colour);
     }
 
-    /** The epoch at a place of a drawing of this width. */
-    int epoch(double x, double width) {
+    /** The epoch at a place. */
+    public int epoch(double x) {
         double share = (x - LEFT) / Math.max(1, width - LEFT - RIGHT);
         return (int) Math.rint(Math.clamp(share, 0, 1) * epochs);
     }
@@ -113,7 +118,7 @@ record CurveDrawing(
     }
 
     /** What the vertical axis shows. */
-    record Range(double low, double high, boolean logarithmic) {
+    private record Range(double low, double high, boolean logarithmic) {
         private static final double LEAST_DECADES = 1;
 
         static Range of(List<Point> points, List<Point> before, ToDoubleFunction<Point> figure, boolean logarithmic) {

@@ -1,11 +1,13 @@
-package org.gatescope.ui.diagnostics;
+package org.gatescope.picture.chart;
 
 import org.gatescope.engine.Matrix;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
+import org.gatescope.picture.Family;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Pen;
+import org.gatescope.picture.Picture;
 import org.gatescope.picture.Raster;
 import org.gatescope.picture.Ticks;
 import org.gatescope.picture.Tones;
@@ -16,20 +18,40 @@ import org.jspecify.annotations.Nullable;
  * The map of ‖∂h[t]/∂h[k]‖, t downward and k to the right: logarithmic colours about 1, and a line where the norm crosses
  * it.
  *
- * @param raster  one for each pair of steps
+ * @param norms   0 where there is nothing
+ * @param raster  of them, as {@link #raster(Matrix, boolean)} makes it: kept while only the place is another
  * @param current step at the playhead; −1 for none
  * @param chosen  the pair that is read; null for none
  */
-record JacobianDrawing(Matrix norms, Raster raster, int current, JacobianPanel.@Nullable Pair chosen, Tones tones) {
-    static final double LEFT = 30;
-    static final double TOP = 18;
+public record JacobianPicture(
+        double width,
+        double height,
+        Matrix norms,
+        Raster raster,
+        int current,
+        @Nullable Pair chosen,
+        Tones tones) implements Picture {
+    private static final double LEFT = 30;
+    private static final double TOP = 18;
     private static final double EDGE = 4;
     private static final double LEAST_FOR_CONTOUR = 2.5;
 
     /** log₁₀ at which the colours end, on both sides of 1. */
-    static final double DECADES = 4;
+    private static final double DECADES = 4;
 
-    static int index(double norm) {
+    /** Two steps: the state after the later one depends on that after the earlier one. */
+    public record Pair(int later, int earlier) {}
+
+    /** A colour for each pair of steps; none where there is nothing. */
+    public static Raster raster(Matrix norms, boolean dark) {
+        Palette palette = Palette.of(Family.VALUES, dark);
+        return Raster.of(norms.columns(), norms.rows(), (k, t) -> {
+            double norm = norms.get(t, k);
+            return norm == 0 ? 0 : palette.argb(index(norm));
+        });
+    }
+
+    private static int index(double norm) {
         if (Double.isNaN(norm)) {
             return Palette.NAN;
         }
@@ -37,14 +59,24 @@ record JacobianDrawing(Matrix norms, Raster raster, int current, JacobianPanel.@
         return Palette.ZERO + (int) Math.rint(decades / DECADES * Palette.ZERO);
     }
 
-    static Box area(Box whole) {
-        double side = Math.max(1, Math.min(whole.width() - LEFT - EDGE, whole.height() - TOP - EDGE));
+    private Box area() {
+        double side = Math.max(1, Math.min(width - LEFT - EDGE, height - TOP - EDGE));
         return new Box(LEFT, TOP, side, side);
     }
 
-    void draw(Pen pen, Box whole) {
+    /** The pair at a point; null where there is none. */
+    public @Nullable Pair at(double x, double y) {
+        Box area = area();
+        int later = (int) Math.floor((y - area.y()) / area.height() * norms.rows());
+        int earlier = (int) Math.floor((x - area.x()) / area.width() * norms.rows());
+        boolean isInside = later >= 0 && earlier >= 0 && later < norms.rows() && earlier < norms.rows();
+        return isInside && norms.get(later, earlier) != 0 ? new Pair(later, earlier) : null;
+    }
+
+    @Override
+    public void draw(Pen pen) {
         int steps = norms.rows();
-        Box area = area(whole);
+        Box area = area();
         double cell = area.width() / Math.max(1, steps);
         pen.raster(area, raster);
         if (cell >= LEAST_FOR_CONTOUR) {

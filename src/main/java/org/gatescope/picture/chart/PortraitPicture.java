@@ -1,4 +1,4 @@
-package org.gatescope.ui.diagnostics;
+package org.gatescope.picture.chart;
 
 import java.util.List;
 import org.gatescope.picture.Anchor;
@@ -6,11 +6,12 @@ import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Pen;
+import org.gatescope.picture.Picture;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Ticks;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
-import org.gatescope.ui.diagnostics.Plane.Place;
+import org.gatescope.picture.chart.Plane.Place;
 
 /**
  * The path of a state with the field of next steps behind it. Both axes have the same scale.
@@ -21,7 +22,9 @@ import org.gatescope.ui.diagnostics.Plane.Place;
  * @param field   from and to, arrow by arrow; what has not been computed yet is empty
  * @param labels  of the places; empty for none
  */
-record PortraitDrawing(
+public record PortraitPicture(
+        double width,
+        double height,
         Plane plane,
         View view,
         List<Place> path,
@@ -29,7 +32,8 @@ record PortraitDrawing(
         int current,
         List<Place> field,
         List<String> labels,
-        Tones tones) {
+        Tones tones)
+        implements Picture {
     private static final double LEFT = 34;
     private static final double BOTTOM = 18;
     private static final double EDGE = 6;
@@ -38,8 +42,9 @@ record PortraitDrawing(
     private static final int MOST_LABELS = 24;
 
     /** What is shown: a square about a place. @param reach from the middle to the edge */
-    record View(double x, double y, double reach) {
-        static View of(List<Place> path) {
+    public record View(double x, double y, double reach) {
+        /** Of all places that are numbers; about 0 where none is. */
+        public static View of(List<Place> path) {
             double left = Double.MAX_VALUE;
             double right = -Double.MAX_VALUE;
             double low = Double.MAX_VALUE;
@@ -60,8 +65,9 @@ record PortraitDrawing(
         }
     }
 
-    void draw(Pen pen, Box whole) {
-        Box area = area(whole);
+    @Override
+    public void draw(Pen pen) {
+        Box area = area();
         axes(pen, area);
         field(pen, area);
         path(pen, area);
@@ -69,16 +75,16 @@ record PortraitDrawing(
         pen.frame(area, tones.border());
     }
 
-    static Box area(Box whole) {
-        double side = Math.max(1, Math.min(whole.width() - LEFT - EDGE, whole.height() - BOTTOM - EDGE));
-        return new Box(LEFT, EDGE, Math.max(1, whole.width() - LEFT - EDGE), side);
+    private Box area() {
+        double side = Math.max(1, Math.min(width - LEFT - EDGE, height - BOTTOM - EDGE));
+        return new Box(LEFT, EDGE, Math.max(1, width - LEFT - EDGE), side);
     }
 
-    double x(Place place, Box area) {
+    private double x(Place place, Box area) {
         return area.centreX() + (place.x() - view.x()) * scale(area);
     }
 
-    double y(Place place, Box area) {
+    private double y(Place place, Box area) {
         return area.centreY() - (place.y() - view.y()) * scale(area);
     }
 

@@ -1,4 +1,4 @@
-package org.gatescope.ui.flow;
+package org.gatescope.picture.chart;
 
 import org.gatescope.engine.diagnostics.GradientFlow;
 import org.gatescope.picture.Anchor;
@@ -19,7 +19,7 @@ import org.gatescope.session.Playhead.Range;
  * @param length steps of the sequence
  * @param shown  steps whose gradient the playhead has computed; the others are hatched
  */
-record FlowDrawing(GradientFlow flow, int sequence, int length, Range shown, TimeAxis axis, Tones tones) {
+record FlowBars(GradientFlow flow, int sequence, int length, Range shown, TimeAxis axis, Tones tones) {
     /** Powers of ten below what the outputs put in at most: from there on nothing is learnt. */
     private static final int VANISHED = -6;
     /** Powers of ten above it. */

@@ -1,4 +1,4 @@
-package org.gatescope.ui.diagnostics;
+package org.gatescope.picture.chart;
 
 import java.util.List;
 import org.gatescope.engine.diagnostics.Complex;
@@ -7,6 +7,7 @@ import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Pen;
+import org.gatescope.picture.Picture;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
@@ -15,16 +16,18 @@ import org.gatescope.picture.Typeface;
  * Eigenvalues in the complex plane with the unit circle: of the recurrent matrix as discs, of a step's Jacobian as rings.
  * What lies outside of the circle grows over time, what lies inside vanishes.
  */
-record SpectrumDrawing(List<Complex> matrix, List<Complex> jacobian, Tones tones) {
+public record SpectrumPicture(double width, double height, List<Complex> matrix, List<Complex> jacobian, Tones tones)
+        implements Picture {
     private static final int CORNERS = 72;
     private static final double EDGE = 8;
 
-    void draw(Pen pen, Box whole) {
-        double side = Math.max(1, Math.min(whole.width(), whole.height()) - 2 * EDGE);
+    @Override
+    public void draw(Pen pen) {
+        double side = Math.max(1, Math.min(width, height) - 2 * EDGE);
         double reach = reach();
         double scale = side / 2 / reach;
-        double x = whole.centreX();
-        double y = whole.centreY();
+        double x = width / 2;
+        double y = height / 2;
         pen.line(x - side / 2, Math.rint(y) + 0.5, x + side / 2, Math.rint(y) + 0.5, tones.faintBorder());
         pen.line(Math.rint(x) + 0.5, y - side / 2, Math.rint(x) + 0.5, y + side / 2, tones.faintBorder());
         circle(pen, x, y, scale, tones.muted());

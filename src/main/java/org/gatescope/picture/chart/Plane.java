@@ -1,4 +1,4 @@
-package org.gatescope.ui.diagnostics;
+package org.gatescope.picture.chart;
 
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.diagnostics.PrincipalComponents;
@@ -11,12 +11,12 @@ import org.gatescope.engine.diagnostics.PrincipalComponents;
  * @param up     of the vertical one; zero for a line
  * @param nameRight of the horizontal axis
  */
-record Plane(Matrix origin, Matrix right, Matrix up, String nameRight, String nameUp) {
+public record Plane(Matrix origin, Matrix right, Matrix up, String nameRight, String nameUp) {
     /** A place in the plane. */
-    record Place(double x, double y) {}
+    public record Place(double x, double y) {}
 
     /** Of the first two principal components. */
-    static Plane of(PrincipalComponents components, String right, String up) {
+    public static Plane of(PrincipalComponents components, String right, String up) {
         int units = components.mean().columns();
         int known = components.components().rows();
         return new Plane(
@@ -28,7 +28,7 @@ record Plane(Matrix origin, Matrix right, Matrix up, String nameRight, String na
     }
 
     /** Of two units, the others held where they are. @param at (1, H) */
-    static Plane of(Matrix at, int first, int second, String right, String up) {
+    public static Plane of(Matrix at, int first, int second, String right, String up) {
         int units = at.columns();
         Matrix none = Matrix.zeros(1, units);
         Matrix origin = at.with(0, first, 0);
@@ -40,7 +40,8 @@ record Plane(Matrix origin, Matrix right, Matrix up, String nameRight, String na
                 up);
     }
 
-    Place place(Matrix states, int row) {
+    /** Where a row of states, (N, H), lies in the plane. */
+    public Place place(Matrix states, int row) {
         double x = 0;
         double y = 0;
         for (int unit = 0; unit < origin.columns(); unit++) {
@@ -52,7 +53,7 @@ record Plane(Matrix origin, Matrix right, Matrix up, String nameRight, String na
     }
 
     /** The state at a place, written into a row. */
-    void state(double x, double y, double[] into) {
+    public void state(double x, double y, double[] into) {
         for (int unit = 0; unit < into.length; unit++) {
             into[unit] = origin.get(0, unit) + x * right.get(0, unit) + y * up.get(0, unit);
         }

@@ -1,0 +1,80 @@
+package org.gatescope.picture.chart;
+
+import java.util.List;
+import org.gatescope.engine.diagnostics.GradientFlow;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Box;
+import org.gatescope.picture.Lettering;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Picture;
+import org.gatescope.picture.Tones;
+import org.gatescope.picture.Typeface;
+import org.gatescope.picture.lane.TimeAxis;
+import org.gatescope.session.Playhead.Range;
+import org.gatescope.text.Texts;
+
+/**
+ * Gradient flow on the columns of the lanes: a row of bars for each state, with a legend above.
+ *
+ * @param sequence of the flows
+ * @param length   steps of the sequence
+ * @param current  the playhead's step, −1 for none
+ * @param problem  why there are no rows; empty where there are
+ */
+public record FlowPicture(
+        double width, List<Row> rows, int sequence, int length, TimeAxis axis, int current, String problem, Tones tones)
+        implements Picture {
+    private static final Texts TEXTS = Texts.of(FlowPicture.class);
+    private static final double ROW = 62;
+    private static final double EDGE = 6;
+    private static final double LEGEND = 15;
+
+    /**
+     * A state with what flows through it.
+     *
+     * @param shown steps whose gradient the playhead has computed
+     */
+    public record Row(String state, GradientFlow flow, Range shown) {}
+
+    /** Of so many rows, in pixels. */
+    public static double height(int rows) {
+        return LEGEND + rows * ROW + EDGE;
+    }
+
+    /** The index of the row at a height; −1 or the number of rows beyond them. */
+    public static int row(double y) {
+        return (int) Math.floor((y - LEGEND) / ROW);
+    }
+
+    @Override
+    public double height() {
+        return height(rows.size());
+    }
+
+    @Override
+    public void draw(Pen pen) {
+        legend(pen);
+        Lettering name = new Lettering(Typeface.ITALIC, 15, tones.text(), Anchor.LEFT);
+        for (int i = 0; i < rows.size(); i++) {
+            double top = LEGEND + i * ROW;
+            if (current >= 0 && current < axis.steps()) {
+                double left = TimeAxis.HEADING + axis.left(current);
+                pen.fill(new Box(left, top, Math.max(1, axis.column()), ROW), tones.highlight());
+            }
+            Row row = rows.get(i);
+            pen.text(14, top + 20, "‖∂L/∂" + row.state() + "‖", name);
+            Box area = new Box(TimeAxis.HEADING, top + 2, Math.max(1, axis.width()), ROW - EDGE);
+            new FlowBars(row.flow(), sequence, length, row.shown(), axis, tones).draw(pen, area);
+        }
+    }
+
+    private void legend(Pen pen) {
+        Lettering small = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.LEFT);
+        pen.fill(new Box(TimeAxis.HEADING, 4, 8, 8), tones.forward());
+        pen.text(TimeAxis.HEADING + 12, 12, TEXTS.get("flow.within"), small);
+        pen.fill(new Box(TimeAxis.HEADING + 110, 4, 8, 8), tones.backward());
+        pen.text(TimeAxis.HEADING + 122, 12, TEXTS.get("flow.next"), small);
+        pen.text(TimeAxis.HEADING + 240, 12, TEXTS.get("flow.lines"), small);
+        pen.text(TimeAxis.HEADING, LEGEND + 20, problem, small);
+    }
+}
