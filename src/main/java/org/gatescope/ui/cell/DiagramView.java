@@ -4,33 +4,35 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.gatescope.picture.Blank;
 import org.gatescope.picture.Box;
-import org.gatescope.ui.cell.DiagramMarks.Unit;
-import org.gatescope.ui.paint.CanvasPen;
+import org.gatescope.picture.Picture;
+import org.gatescope.picture.diagram.DiagramMarks.Unit;
+import org.gatescope.picture.diagram.DiagramPicture;
+import org.gatescope.ui.paint.Drawn;
 import org.jspecify.annotations.Nullable;
 
 /** A diagram as wide as there is room for it. It shows what it is given and tells what is pointed at. */
-final class DiagramView extends Region {
+final class DiagramView extends StackPane {
     /** Larger ones look coarse, smaller ones cannot be read: those scroll. */
     private static final double LARGEST = 1.15;
 
     private static final double SMALLEST = 0.62;
 
-    private final Canvas canvas = new Canvas();
+    private final Drawn drawn = new Drawn(this::picture);
     private final Tooltip tip = new Tooltip();
-    private @Nullable DiagramDrawing drawing;
+    private @Nullable DiagramPicture drawing;
+    private double roomWidth = 1;
     private Consumer<Unit> onClick = unit -> {};
     private Function<Unit, String> words = unit -> "";
 
     DiagramView() {
         getStyleClass().add("cell-diagram");
-        getChildren().add(canvas);
+        getChildren().add(drawn);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setOnMousePressed(event -> {
@@ -51,26 +53,28 @@ final class DiagramView extends Region {
         words = say;
     }
 
-    void show(@Nullable DiagramDrawing shown) {
+    /** @param shown of any width and scale: this view has its own; null for none */
+    void show(@Nullable DiagramPicture shown) {
         boolean isOfAnotherSize =
                 drawing == null || shown == null || !shown.layout().equals(drawing.layout());
         drawing = shown;
         if (isOfAnotherSize && getParent() != null) {
             getParent().requestLayout();
         }
-        requestLayout();
+        drawn.redraw();
+    }
+
+    private Optional<DiagramPicture> fitted(double width) {
+        return Optional.ofNullable(drawing).map(shown -> shown.fitted(width, scale(roomWidth)));
+    }
+
+    private Picture picture(double width, double height) {
+        return fitted(width).<Picture>map(shown -> shown).orElse(new Blank(width, height));
     }
 
     /** Where a node is drawn, within this view. */
     Optional<Box> place(int node) {
-        DiagramDrawing shown = drawing;
-        if (shown == null || node >= shown.layout().nodes().size()) {
-            return Optional.empty();
-        }
-        Box box = shown.layout().nodes().get(node);
-        double scale = scale(roomWidth);
-        return Optional.of(
-                new Box(left() + box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale));
+        return fitted(getWidth()).flatMap(shown -> shown.place(node));
     }
 
     /** How large it is drawn in a panel of this width. */
@@ -81,7 +85,7 @@ final class DiagramView extends Region {
     }
 
     double heightFor(double width) {
-        return drawing == null ? 0 : Math.ceil(drawing.layout().height() * scale(width));
+        return drawing == null ? 0 : DiagramPicture.height(drawing.layout(), scale(width));
     }
 
     double widthFor(double width) {
@@ -90,35 +94,13 @@ final class DiagramView extends Region {
                 : Math.max(width, Math.ceil(drawing.layout().width() * scale(width)));
     }
 
-    private double roomWidth = 1;
-
     void setRoom(double width) {
-        roomWidth = width;
+        if (roomWidth != width) {
+            roomWidth = width;
+            drawn.redraw();
+        }
         setPrefSize(widthFor(width), heightFor(width));
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    }
-
-    private double left() {
-        return drawing == null
-                ? 0
-                : Math.max(0, Math.floor((getWidth() - drawing.layout().width() * scale(roomWidth)) / 2));
-    }
-
-    @Override
-    protected void layoutChildren() {
-        DiagramDrawing shown = drawing;
-        canvas.setWidth(Math.max(1, getWidth()));
-        canvas.setHeight(Math.max(1, getHeight()));
-        GraphicsContext context = canvas.getGraphicsContext2D();
-        context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        if (shown == null) {
-            return;
-        }
-        context.save();
-        context.translate(left(), 0);
-        context.scale(scale(roomWidth), scale(roomWidth));
-        shown.draw(new CanvasPen(canvas));
-        context.restore();
     }
 
     private void clicked(MouseEvent event) {
@@ -137,27 +119,7 @@ final class DiagramView extends Region {
         }
     }
 
-    /** A unit of the node that was hit; beside its strip the first one. */
     private Optional<Unit> unit(MouseEvent event) {
-        DiagramDrawing shown = drawing;
-        if (shown == null) {
-            return Optional.empty();
-        }
-        double x = (event.getX() - left()) / scale(roomWidth);
-        double y = event.getY() / scale(roomWidth);
-        for (int node = 0; node < shown.layout().nodes().size(); node++) {
-            if (contains(shown.layout().nodes().get(node), x, y)) {
-                Box strip = shown.strip(node);
-                int units = shown.numbers().get(node).value().columns();
-                int unit = (int) Math.floor((x - strip.x()) / strip.width() * units);
-                boolean isOnStrip = contains(strip, x, y) && unit >= 0 && unit < units;
-                return Optional.of(new Unit(node, isOnStrip ? unit : 0));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean contains(Box box, double x, double y) {
-        return x >= box.x() && x < box.right() && y >= box.y() && y < box.bottom();
+        return fitted(getWidth()).flatMap(shown -> shown.at(event.getX(), event.getY()));
     }
 }

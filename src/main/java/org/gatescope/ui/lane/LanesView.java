@@ -31,6 +31,7 @@ import org.gatescope.picture.lane.LaneScales;
 import org.gatescope.picture.lane.PointedCell;
 import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
+import org.gatescope.ui.control.Reveal;
 import org.jspecify.annotations.Nullable;
 
 /** All lanes on the shared time axis. It shows what it is given and tells its listener what the reader points at. */
@@ -261,15 +262,7 @@ public final class LanesView extends BorderPane {
 
     /** Scrolls as far as it takes to show a lane. */
     void reveal(LaneView view) {
-        double hidden = column.getHeight() - scroll.getViewportBounds().getHeight();
-        if (hidden <= 0) {
-            return;
-        }
-        double top = scroll.getVvalue() * hidden;
-        double highest = view.getLayoutY()
-                + view.getHeight()
-                - scroll.getViewportBounds().getHeight();
-        scroll.setVvalue(Math.clamp(Math.clamp(top, highest, Math.max(highest, view.getLayoutY())) / hidden, 0, 1));
+        Reveal.vertically(scroll, view.getLayoutY(), view.getLayoutY() + view.getHeight(), 0);
     }
 
     /** Lanes out of view are not drawn until they come into it. */

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -29,6 +28,7 @@ import org.gatescope.session.Subscriptions;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Reveal;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.grid.Seeds;
@@ -306,11 +306,8 @@ public final class TablesPanel extends ScrollPane {
 
     private void reveal(Node card) {
         Platform.runLater(() -> {
-            Bounds bounds = card.getBoundsInParent();
-            double hidden = column.getHeight() - getViewportBounds().getHeight();
-            if (hidden > 0) {
-                setVvalue(Math.clamp(bounds.getMinY() / hidden, 0, 1));
-            }
+            double top = card.getBoundsInParent().getMinY();
+            Reveal.vertically(this, top, top + getViewportBounds().getHeight(), 0);
         });
     }
 }

@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.gatescope.ui.control.Reveal;
 
 /** The right of the window: panels about the cell at the playhead, one below the other. */
 final class SidePanel extends ScrollPane {
@@ -27,14 +28,8 @@ final class SidePanel extends ScrollPane {
             applyCss();
             layout(); // what was opened may have made it higher
             double view = getViewportBounds().getHeight();
-            double hidden = column.getHeight() - view;
-            if (hidden <= 0) {
-                return;
-            }
-            double top = getVvalue() * hidden;
             double begin = panel.getBoundsInParent().getMinY();
-            double end = begin + Math.min(panel.getHeight(), Math.min(GLANCE, view));
-            setVvalue(Math.clamp(Math.clamp(top, end - view, begin) / hidden, 0, 1));
+            Reveal.vertically(this, begin, begin + Math.min(panel.getHeight(), Math.min(GLANCE, view)), 0);
         });
     }
 

@@ -1,4 +1,4 @@
-package org.gatescope.ui.cell;
+package org.gatescope.picture.diagram;
 
 import java.util.List;
 import java.util.Set;

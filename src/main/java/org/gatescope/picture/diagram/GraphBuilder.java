@@ -1,4 +1,4 @@
-package org.gatescope.ui.cell;
+package org.gatescope.picture.diagram;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,10 +21,10 @@ import org.gatescope.cell.Function;
 import org.gatescope.cell.Names;
 import org.gatescope.cell.Operation;
 import org.gatescope.cell.RowFunction;
-import org.gatescope.ui.cell.CellGraph.Kind;
-import org.gatescope.ui.cell.CellGraph.Node;
-import org.gatescope.ui.cell.CellGraph.Place;
-import org.gatescope.ui.cell.CellGraph.Wire;
+import org.gatescope.picture.diagram.CellGraph.Kind;
+import org.gatescope.picture.diagram.CellGraph.Node;
+import org.gatescope.picture.diagram.CellGraph.Place;
+import org.gatescope.picture.diagram.CellGraph.Wire;
 
 /** Makes a graph from equations, statement by statement. */
 final class GraphBuilder {

@@ -1,4 +1,4 @@
-package org.gatescope.ui.cell;
+package org.gatescope.picture.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.picture.Box;
+import org.gatescope.picture.diagram.CellGraph.Wire;
+import org.gatescope.picture.diagram.DiagramLayout.Route;
 import org.gatescope.reference.RandomCells;
-import org.gatescope.ui.cell.CellGraph.Wire;
-import org.gatescope.ui.cell.DiagramLayout.Route;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;

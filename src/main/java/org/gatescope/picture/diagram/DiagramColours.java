@@ -1,4 +1,4 @@
-package org.gatescope.ui.cell;
+package org.gatescope.picture.diagram;
 
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
@@ -6,10 +6,12 @@ import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
 
 /** The colours of a diagram in one theme. */
-record DiagramColours(Tones tones, Palette values, Palette gates, Palette gradients) {
-    static DiagramColours of(boolean dark) {
+public record DiagramColours(Tones tones, Palette values, Palette gates, Palette gradients) {
+    /** Those of a theme. */
+    public static DiagramColours of(Tones tones) {
+        boolean dark = tones.dark();
         return new DiagramColours(
-                Tones.of(dark),
+                tones,
                 Palette.of(Family.VALUES, dark),
                 Palette.of(Family.GATES, dark),
                 Palette.of(Family.GRADIENTS, dark));

@@ -1,4 +1,4 @@
-package org.gatescope.ui.cell;
+package org.gatescope.picture.diagram;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,14 +17,14 @@ import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Operation;
 import org.gatescope.cell.PlayedLine;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.picture.diagram.CellGraph.Kind;
+import org.gatescope.picture.diagram.CellGraph.Node;
+import org.gatescope.picture.diagram.CellGraph.Wire;
 import org.gatescope.session.PartLines;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Session;
-import org.gatescope.ui.cell.CellGraph.Kind;
-import org.gatescope.ui.cell.CellGraph.Node;
-import org.gatescope.ui.cell.CellGraph.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param statements by name
  * @param completes  by node, the place of its last operation within the step; −1 for what no operation makes
  */
-record PartDiagram(
+public record PartDiagram(
         String part,
         CellGraph graph,
         Phase phase,
@@ -42,7 +42,8 @@ record PartDiagram(
         List<Adjoint> adjoints,
         int[] completes) {
 
-    static PartDiagram of(Session session, String part) {
+    /** Of a part of a session's network; without nodes where that has no equations. */
+    public static PartDiagram of(Session session, String part) {
         Equations equations = Equations.of(session, part);
         CellGraph graph = GraphBuilder.of(equations);
         Phase phase = part.equals(ReadOut.KEY) ? Phase.LOSS : Phase.FORWARD;
@@ -74,7 +75,7 @@ record PartDiagram(
     }
 
     /** The node that the operation at the playhead is about; empty while that is in another part. */
-    OptionalInt lit(Playhead playhead) {
+    public OptionalInt lit(Playhead playhead) {
         Moment moment = playhead.moment().filter(now -> now.part().equals(part)).orElse(null);
         if (moment == null) {
             return OptionalInt.empty();
@@ -140,7 +141,7 @@ record PartDiagram(
     }
 
     /** Whether a node's value is there at the playhead. */
-    boolean hasValue(Playhead playhead, int step, Node node) {
+    public boolean hasValue(Playhead playhead, int step, Node node) {
         if (node.kind() == Kind.ENTRY) {
             return playhead.done(phase, part, step) > 0 || isThere(playhead, node, step);
         }
@@ -156,7 +157,7 @@ record PartDiagram(
     }
 
     /** Whether the whole gradient with respect to a node's value is there; never for what has no name. */
-    boolean hasGradient(Playhead playhead, int step, Node node) {
+    public boolean hasGradient(Playhead playhead, int step, Node node) {
         return node.value() instanceof Name(String name)
                 && adjoints.stream().anyMatch(line -> line.target().equals(name))
                 && playhead.computedGradients(part, Cell.gradient(name)).contains(step);

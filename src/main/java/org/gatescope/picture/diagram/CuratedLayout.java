@@ -1,4 +1,4 @@
-package org.gatescope.ui.cell;
+package org.gatescope.picture.diagram;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.Properties;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.picture.Box;
-import org.gatescope.ui.cell.CellGraph.Node;
-import org.gatescope.ui.cell.CellGraph.Wire;
-import org.gatescope.ui.cell.DiagramLayout.Route;
+import org.gatescope.picture.diagram.CellGraph.Node;
+import org.gatescope.picture.diagram.CellGraph.Wire;
+import org.gatescope.picture.diagram.DiagramLayout.Route;
 
 /** The cells that come with the app as everybody draws them, in one frame so that they compare: places in a grid, from a file. */
-final class CuratedLayout {
+public final class CuratedLayout {
     private static final double COLUMN = 50;
     private static final double ROW = 50;
     private static final double MARGIN = 4;
@@ -29,10 +29,12 @@ final class CuratedLayout {
     private CuratedLayout() {}
 
     /**
+     * Places of a graph's nodes.
+     *
      * @param name as {@link BuiltInCells} has it
      * @return empty for a cell that has no places
      */
-    static Optional<DiagramLayout> of(CellGraph graph, String name) {
+    public static Optional<DiagramLayout> of(CellGraph graph, String name) {
         Map<String, double[]> places = PLACES.get(name);
         return places != null && graph.nodes().stream().allMatch(node -> places.containsKey(node.key()))
                 ? Optional.of(layout(graph, places))

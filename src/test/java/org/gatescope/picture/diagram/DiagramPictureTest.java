@@ -1,32 +1,38 @@
-package org.gatescope.ui.cell;
+package org.gatescope.picture.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.lesson.Example;
 import org.gatescope.picture.Box;
+import org.gatescope.picture.Golden;
 import org.gatescope.picture.RecordingPen;
+import org.gatescope.picture.RecordingPen.Filled;
 import org.gatescope.picture.RecordingPen.Hatched;
 import org.gatescope.picture.RecordingPen.RoundFramed;
+import org.gatescope.picture.Tones;
+import org.gatescope.picture.diagram.CellGraph.Node;
+import org.gatescope.picture.diagram.CellGraph.Wire;
+import org.gatescope.picture.diagram.DiagramMarks.Unit;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
 import org.gatescope.session.number.StepNumbers;
-import org.gatescope.ui.cell.CellGraph.Node;
-import org.gatescope.ui.cell.CellGraph.Wire;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is lit, and what is a ghost, at each place of the playhead. */
-class DiagramDrawingTest {
+class DiagramPictureTest {
     private static final String PART = "0.forward";
 
     private final Run run = Run.of(Example.SENTENCE.session());
@@ -146,12 +152,75 @@ class DiagramDrawingTest {
     }
 
     private RecordingPen draw(Playhead playhead) {
-        int step = playhead.step();
-        StepNumbers numbers = new StepNumbers(run, PART, step);
-        List<NodeNumbers> nodes = NodeNumbers.of(diagram, run, numbers, 0);
         RecordingPen pen = new RecordingPen();
-        new DiagramDrawing(diagram, layout(), nodes, playhead, step, 0, DiagramColours.of(false), DiagramMarks.NONE)
-                .draw(pen);
+        picture(run, diagram, layout(), playhead, DiagramMarks.NONE).draw(pen);
         return pen;
+    }
+
+    private static DiagramPicture picture(
+            Run run, PartDiagram diagram, DiagramLayout layout, Playhead playhead, DiagramMarks marks) {
+        StepNumbers numbers = new StepNumbers(run, PART, playhead.step());
+        List<NodeNumbers> nodes = NodeNumbers.of(diagram, run, numbers, 0);
+        DiagramColours colours = DiagramColours.of(Tones.LIGHT);
+        return new DiagramPicture(
+                layout.width(), 1, diagram, layout, nodes, playhead, playhead.step(), 0, colours, marks);
+    }
+
+    /** A cell of two lines, in a frame of its own. */
+    @Nested
+    class WhenTiny {
+        private static final Cell CELL = Cell.parse("state h\nu = x @ W + b\nh' = tanh(u) * h");
+
+        private DiagramPicture at(UnaryOperator<Playhead> place, DiagramMarks marks, int units) {
+            Run small = Run.of(Session.zeros("tiny", CELL, 1, 2, 2, units));
+            PartDiagram tiny = PartDiagram.of(small.session(), PART);
+            Playhead start = Playhead.atStart(Schedule.of(small.session()));
+            return picture(small, tiny, ElkLayout.of(tiny.graph()), place.apply(start), marks);
+        }
+
+        @Test
+        void forward() {
+            Golden.check("diagram-forward", at(start -> start.at(2), DiagramMarks.NONE, 2));
+        }
+
+        @Test
+        void backward() {
+            DiagramMarks marks = new DiagramMarks(List.of(new Unit(0, 1)), new Unit(1, 0));
+            Golden.check(
+                    "diagram-backward", at(start -> start.at(start.schedule().length() - 1), marks, 2));
+        }
+
+        @Test
+        void withoutUnitsNoneIsMarked() {
+            DiagramMarks marks = new DiagramMarks(List.of(new Unit(0, 0)), null);
+            RecordingPen pen = new RecordingPen();
+            at(start -> start.at(2), marks, 0).draw(pen);
+            assertThat(pen.all(RoundFramed.class))
+                    .noneMatch(frame -> frame.colour().equals(Tones.LIGHT.selection()) && frame.width() < 2);
+        }
+
+        @Test
+        void manyUnitsTakeAtLeastAPixelEach() {
+            RecordingPen pen = new RecordingPen();
+            at(start -> start.at(start.schedule().length() / 2), DiagramMarks.NONE, 500)
+                    .draw(pen);
+            assertThat(pen.all(Filled.class))
+                    .isNotEmpty()
+                    .allMatch(square -> square.box().width() >= 0.99);
+        }
+
+        @Test
+        void aPointIsAUnitHoweverLargeItIsDrawn() {
+            DiagramPicture natural = at(start -> start.at(2), DiagramMarks.NONE, 2);
+            DiagramPicture picture = natural.fitted(2 * natural.width() + 100, 2);
+            Box strip = natural.strip(0);
+            Box node = natural.place(0).orElseThrow();
+            Box larger = picture.place(0).orElseThrow();
+            assertThat(larger).isEqualTo(new Box(50 + 2 * node.x(), 2 * node.y(), 2 * node.width(), 2 * node.height()));
+            assertThat(picture.at(50 + 2 * (strip.right() - 1), 2 * strip.centreY()))
+                    .contains(new Unit(0, 1));
+            assertThat(picture.at(larger.x() + 1, larger.y() + 1)).contains(new Unit(0, 0));
+            assertThat(picture.at(0, 0)).isEmpty();
+        }
     }
 }

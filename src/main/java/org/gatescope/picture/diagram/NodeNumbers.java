@@ -1,4 +1,4 @@
-package org.gatescope.ui.cell;
+package org.gatescope.picture.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +8,11 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Scale;
+import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
-import org.gatescope.ui.cell.CellGraph.Node;
 
 /**
  * The numbers that a node puts out, of all sequences at the step that is shown.
@@ -21,7 +21,7 @@ import org.gatescope.ui.cell.CellGraph.Node;
  * @param scale    of the values over the whole run
  * @param gradient of the loss with respect to it; empty where none is recorded
  */
-record NodeNumbers(
+public record NodeNumbers(
         Optional<String> name, Table value, Scale scale, Family family, Optional<Table> gradient, Scale gradientScale) {
 
     /**
@@ -29,7 +29,7 @@ record NodeNumbers(
      *
      * @param numbers is moved through all steps, and back
      */
-    static List<NodeNumbers> of(PartDiagram diagram, Run run, StepNumbers numbers, int sequence) {
+    public static List<NodeNumbers> of(PartDiagram diagram, Run run, StepNumbers numbers, int sequence) {
         int shown = numbers.step();
         List<NodeNumbers> all = new ArrayList<>();
         for (Node node : diagram.graph().nodes()) {
@@ -67,7 +67,7 @@ record NodeNumbers(
     }
 
     /** The mean of a sequence's values: how far a gate is open. */
-    double mean(int sequence) {
+    public double mean(int sequence) {
         double sum = 0;
         for (int unit = 0; unit < value.columns(); unit++) {
             sum += value.at(sequence, unit);
@@ -75,7 +75,8 @@ record NodeNumbers(
         return sum / Math.max(1, value.columns());
     }
 
-    boolean isGate() {
+    /** Whether its values never leave [0, 1]. */
+    public boolean isGate() {
         return family == Family.GATES;
     }
 }

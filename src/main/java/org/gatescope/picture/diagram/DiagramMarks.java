@@ -1,4 +1,4 @@
-package org.gatescope.ui.cell;
+package org.gatescope.picture.diagram;
 
 import java.util.List;
 import org.gatescope.picture.Box;
@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param lit    the opened number and those that it is made from
  * @param cursor where the keys are; null while they are elsewhere
  */
-record DiagramMarks(List<Unit> lit, @Nullable Unit cursor) {
-    static final DiagramMarks NONE = new DiagramMarks(List.of(), null);
+public record DiagramMarks(List<Unit> lit, @Nullable Unit cursor) {
+    /** Nothing. */
+    public static final DiagramMarks NONE = new DiagramMarks(List.of(), null);
 
     /** A unit of what a node puts out. */
-    record Unit(int node, int unit) {}
+    public record Unit(int node, int unit) {}
 
-    void draw(Pen pen, DiagramDrawing drawing) {
+    void draw(Pen pen, DiagramPicture drawing) {
         for (Unit unit : lit) {
             frame(pen, drawing, unit, 1.5);
         }
@@ -26,7 +27,7 @@ record DiagramMarks(List<Unit> lit, @Nullable Unit cursor) {
         }
     }
 
-    private static void frame(Pen pen, DiagramDrawing drawing, Unit unit, double width) {
+    private static void frame(Pen pen, DiagramPicture drawing, Unit unit, double width) {
         Box strip = drawing.strip(unit.node());
         int count = drawing.numbers().get(unit.node()).value().columns();
         if (unit.unit() < count) {

@@ -1,4 +1,4 @@
-package org.gatescope.ui.cell;
+package org.gatescope.picture.diagram;
 
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,10 @@ import org.gatescope.cell.Expression;
  * @param lit   the node in which a part of a statement happens
  * @param byStatement all nodes in which something of a statement happens
  */
-record CellGraph(List<Node> nodes, List<Wire> wires, Map<Place, Integer> lit, Map<String, Set<Integer>> byStatement) {
-    CellGraph(List<Node> nodes, List<Wire> wires, Map<Place, Integer> lit) {
+public record CellGraph(
+        List<Node> nodes, List<Wire> wires, Map<Place, Integer> lit, Map<String, Set<Integer>> byStatement) {
+    /** With the nodes of each statement found. */
+    public CellGraph(List<Node> nodes, List<Wire> wires, Map<Place, Integer> lit) {
         this(nodes, wires, lit, byStatement(lit));
     }
 
@@ -27,7 +29,8 @@ record CellGraph(List<Node> nodes, List<Wire> wires, Map<Place, Integer> lit, Ma
                         Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
     }
 
-    enum Kind {
+    /** What a node is. */
+    public enum Kind {
         /** What comes into the step. */
         ENTRY,
         /** A state after the step, or what else goes on. */
@@ -37,18 +40,24 @@ record CellGraph(List<Node> nodes, List<Wire> wires, Map<Place, Integer> lit, Ma
     }
 
     /**
+     * Where something is made.
+     *
      * @param id     its index
      * @param key    names it within its cell: the quantity that it makes, or the expression
      * @param symbol what is written on it
      * @param value  what it puts out, as an expression over the names of the cell
      */
-    record Node(int id, Kind kind, String key, String symbol, Expression value) {}
+    public record Node(int id, Kind kind, String key, String symbol, Expression value) {}
 
-    /** @param carries what flows, as its user has it */
-    record Wire(int from, int to, Expression carries) {}
+    /**
+     * From a node to another.
+     *
+     * @param carries what flows, as its user has it
+     */
+    public record Wire(int from, int to, Expression carries) {}
 
     /** A part of a statement. */
-    record Place(String statement, Expression part) {}
+    public record Place(String statement, Expression part) {}
 
     /** The node of a part of a statement; empty for what has none. */
     OptionalInt nodeOf(String statement, Expression part) {
@@ -60,7 +69,8 @@ record CellGraph(List<Node> nodes, List<Wire> wires, Map<Place, Integer> lit, Ma
         return byStatement.getOrDefault(statement, Set.of());
     }
 
-    Node node(int id) {
+    /** By its id. */
+    public Node node(int id) {
         return nodes.get(id);
     }
 }

@@ -1,12 +1,12 @@
-package org.gatescope.ui.cell;
+package org.gatescope.picture.diagram;
 
 import java.util.List;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.FormulaText;
-import org.gatescope.ui.cell.CellGraph.Kind;
-import org.gatescope.ui.cell.CellGraph.Node;
+import org.gatescope.picture.diagram.CellGraph.Kind;
+import org.gatescope.picture.diagram.CellGraph.Node;
 
 /**
  * Where the nodes and wires of a diagram lie, in pixels at its natural size.
@@ -14,7 +14,7 @@ import org.gatescope.ui.cell.CellGraph.Node;
  * @param nodes  by the node's id
  * @param routes of each wire, in the graph's order
  */
-record DiagramLayout(double width, double height, List<Box> nodes, List<Route> routes) {
+public record DiagramLayout(double width, double height, List<Box> nodes, List<Route> routes) {
     static final double NODE_HEIGHT = 36;
     static final double END_HEIGHT = 26;
 
@@ -30,7 +30,7 @@ record DiagramLayout(double width, double height, List<Box> nodes, List<Route> r
     private static final double PADDING = 17;
 
     /** Horizontal and vertical lines from the border of one node to that of another: x, y, x, y … */
-    record Route(double... points) {}
+    public record Route(double... points) {}
 
     static double width(Node node) {
         boolean isEnd = node.kind() == Kind.ENTRY || node.kind() == Kind.EXIT;

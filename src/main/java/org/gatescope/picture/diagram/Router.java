@@ -1,9 +1,9 @@
-package org.gatescope.ui.cell;
+package org.gatescope.picture.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.gatescope.picture.Box;
-import org.gatescope.ui.cell.DiagramLayout.Route;
+import org.gatescope.picture.diagram.DiagramLayout.Route;
 
 /**
  * Leads wires round nodes that stand on a grid, with as few bends as can be: of all lines with at most two bends the one

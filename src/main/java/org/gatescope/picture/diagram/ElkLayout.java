@@ -1,4 +1,4 @@
-package org.gatescope.ui.cell;
+package org.gatescope.picture.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +21,13 @@ import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 import org.gatescope.picture.Box;
-import org.gatescope.ui.cell.CellGraph.Kind;
-import org.gatescope.ui.cell.CellGraph.Node;
-import org.gatescope.ui.cell.CellGraph.Wire;
-import org.gatescope.ui.cell.DiagramLayout.Route;
+import org.gatescope.picture.diagram.CellGraph.Kind;
+import org.gatescope.picture.diagram.CellGraph.Node;
+import org.gatescope.picture.diagram.CellGraph.Wire;
+import org.gatescope.picture.diagram.DiagramLayout.Route;
 
 /** Lays out any graph in layers from left to right: Sugiyama's method, by the Eclipse Layout Kernel. */
-final class ElkLayout {
+public final class ElkLayout {
     private static final double MARGIN = 8;
     private static final double BETWEEN_NODES = 12;
     private static final double BETWEEN_LAYERS = 14;
@@ -39,7 +39,8 @@ final class ElkLayout {
 
     private ElkLayout() {}
 
-    static DiagramLayout of(CellGraph graph) {
+    /** Takes its time for a large one. */
+    public static DiagramLayout of(CellGraph graph) {
         ElkNode root = ElkGraphUtil.createGraph();
         options(root);
         List<ElkNode> nodes =

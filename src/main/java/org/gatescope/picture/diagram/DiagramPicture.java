@@ -1,6 +1,7 @@
-package org.gatescope.ui.cell;
+package org.gatescope.picture.diagram;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.gatescope.cell.Expression.Name;
@@ -11,25 +12,32 @@ import org.gatescope.picture.Family;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Pen;
+import org.gatescope.picture.Picture;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Scale;
+import org.gatescope.picture.Strongest;
 import org.gatescope.picture.Typeface;
+import org.gatescope.picture.diagram.CellGraph.Kind;
+import org.gatescope.picture.diagram.CellGraph.Node;
+import org.gatescope.picture.diagram.CellGraph.Wire;
+import org.gatescope.picture.diagram.DiagramMarks.Unit;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.number.Table;
-import org.gatescope.ui.cell.CellGraph.Kind;
-import org.gatescope.ui.cell.CellGraph.Node;
-import org.gatescope.ui.cell.CellGraph.Wire;
 
 /**
  * Draws a cell's diagram at the playhead.
  *
+ * @param width    of its place, in the middle of which it stands
+ * @param scale    to which it is drawn
  * @param numbers  of each node
  * @param step     time step that is shown
  * @param sequence row of the batch
  * @param marks    units that are marked
  */
-record DiagramDrawing(
+public record DiagramPicture(
+        double width,
+        double scale,
         PartDiagram diagram,
         DiagramLayout layout,
         List<NodeNumbers> numbers,
@@ -37,7 +45,8 @@ record DiagramDrawing(
         int step,
         int sequence,
         DiagramColours colours,
-        DiagramMarks marks) {
+        DiagramMarks marks)
+        implements Picture {
     /** How high the strip of a node's units is. */
     static final double STRIP = 9;
 
@@ -49,7 +58,62 @@ record DiagramDrawing(
     private static final double VALVE = 7;
     private static final double VALVE_BACK = 12;
 
-    void draw(Pen pen) {
+    /** The same in another place. */
+    public DiagramPicture fitted(double newWidth, double newScale) {
+        return new DiagramPicture(
+                newWidth, newScale, diagram, layout, numbers, playhead, step, sequence, colours, marks);
+    }
+
+    /** How high a diagram is at a scale. */
+    public static double height(DiagramLayout layout, double scale) {
+        return Math.ceil(layout.height() * scale);
+    }
+
+    @Override
+    public double height() {
+        return height(layout, scale);
+    }
+
+    private double left() {
+        return Math.max(0, Math.floor((width - layout.width() * scale) / 2));
+    }
+
+    /** Where a node is drawn. */
+    public Optional<Box> place(int node) {
+        if (node >= layout.nodes().size()) {
+            return Optional.empty();
+        }
+        Box box = layout.nodes().get(node);
+        return Optional.of(
+                new Box(left() + box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale));
+    }
+
+    /** The unit of the node at a point; beside its strip the first one. */
+    public Optional<Unit> at(double pointX, double pointY) {
+        double x = (pointX - left()) / scale;
+        double y = pointY / scale;
+        for (int node = 0; node < layout.nodes().size(); node++) {
+            if (contains(layout.nodes().get(node), x, y)) {
+                Box strip = strip(node);
+                int units = numbers.get(node).value().columns();
+                int unit = (int) Math.floor((x - strip.x()) / strip.width() * units);
+                boolean isOnStrip = contains(strip, x, y) && unit >= 0 && unit < units;
+                return Optional.of(new Unit(node, isOnStrip ? unit : 0));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean contains(Box box, double x, double y) {
+        return x >= box.x() && x < box.right() && y >= box.y() && y < box.bottom();
+    }
+
+    @Override
+    public void draw(Pen pen) {
+        pen.part(new Box(left(), 0, Math.max(0, width - left()), height()), scale, this::diagram);
+    }
+
+    private void diagram(Pen pen) {
         OptionalInt lit = diagram.lit(playhead);
         Set<Integer> litWires = diagram.litWires(playhead);
         for (int i = 0; i < layout.routes().size(); i++) {
@@ -132,24 +196,11 @@ record DiagramDrawing(
         for (int i = 0; i < count; i++) {
             double left = strip.x() + i * strip.width() / count;
             double right = strip.x() + (i + 1) * strip.width() / count;
-            int argb = palette.argb(scale.index(strongest(table, i, count)));
+            int argb = palette.argb(
+                    scale.index(Strongest.at(i, count, table.columns(), unit -> table.at(sequence, unit))));
             Rgb colour = new Rgb(argb);
             pen.fill(new Box(left, strip.y(), right - left - (i < count - 1 ? gap : 0), strip.height()), colour);
         }
-    }
-
-    /** Where there is a pixel for several units, the strongest of them shows. */
-    private double strongest(Table table, int place, int count) {
-        int from = (int) ((long) place * table.columns() / count);
-        int to = (int) ((long) (place + 1) * table.columns() / count);
-        double strongest = table.at(sequence, from);
-        for (int unit = from + 1; unit < to; unit++) {
-            double value = table.at(sequence, unit);
-            if (!(Math.abs(value) <= Math.abs(strongest)) && !Double.isNaN(strongest)) {
-                strongest = value;
-            }
-        }
-        return strongest;
     }
 
     /** What happens in it, and what it is called. */
