@@ -51,6 +51,7 @@ final class CheckPanel extends DiagnosticPanel {
         mistakes.setWrapText(true);
         mistakes.getStyleClass().add("muted");
         mistakes.managedProperty().bind(mistakes.visibleProperty());
+        where.setWrapText(true);
         where.managedProperty().bind(where.visibleProperty());
         bar.progressProperty().bind(check.progress());
         start.setOnAction(event -> check.restart());
