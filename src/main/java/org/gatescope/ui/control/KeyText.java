@@ -7,9 +7,9 @@ import javafx.scene.input.KeyCombination;
 public final class KeyText {
     private KeyText() {}
 
-    /** {@code Undo  (Ctrl+Z)}. */
+    /** {@code Undo  Ctrl+Z}. */
     public static String with(String text, KeyCombination keys) {
-        return text + "  (" + keys.getDisplayText() + ")";
+        return text + "  " + keys.getDisplayText();
     }
 
     /** A tip that names the keys which do the same. */

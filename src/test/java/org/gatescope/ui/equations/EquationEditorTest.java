@@ -2,6 +2,7 @@ package org.gatescope.ui.equations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.holding;
+import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.saying;
 
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,7 @@ class EquationEditorTest extends EquationsScene {
 
         assertThat(cell().lines().stream().map(line -> line.name())).containsExactly("f", "g", "o", "c'", "h'");
         assertThat(cell().parameters()).doesNotContainKeys("Wx.i", "Wh.i", "b.i");
-        assertThat(notices).singleElement().asString().contains("Gone: Wx.i, Wh.i, b.i.");
+        assertThat(notices).singleElement().asString().is(holding("ui.words:change.lost", "Wx.i, Wh.i, b.i"));
         Matrix kept = before.table(new TableId.Parameter("0.forward.Wx.f"));
         assertThat(workbench.session().get().table(new TableId.Parameter("0.forward.Wx.f")))
                 .isSameAs(kept);

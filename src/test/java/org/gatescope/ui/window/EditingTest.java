@@ -7,9 +7,12 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.gatescope.Wording;
 import org.gatescope.picture.Palette;
 import org.gatescope.session.Session;
+import org.gatescope.ui.control.KeyText;
 import org.junit.jupiter.api.Test;
 
 /** Numbers are changed in the tables, and the lanes show at once what comes of it. */
@@ -77,11 +80,11 @@ class EditingTest extends WindowScene {
         type(KeyCode.DELETE);
         assertThat(undo.isDisabled()).isFalse();
         assertThat(undo.getAccessibleText()).isEqualTo("Undo: clear b.h");
-        assertThat(tooltip(undo)).isEqualTo("Undo: clear b.h  (Ctrl+Z)");
+        assertThat(tooltip(undo)).isEqualTo(KeyText.with("Undo: clear b.h", new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)));
         assertThat(redo.isDisabled()).isTrue();
         click(undo);
         assertThat(undo.getAccessibleText()).isEqualTo("Undo: edit Wh.h");
-        assertThat(tooltip(redo)).isEqualTo("Redo: clear b.h  (Ctrl+Y)");
+        assertThat(tooltip(redo)).isEqualTo(KeyText.with("Redo: clear b.h", new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN)));
         click(undo);
         assertThat(undo.isDisabled()).isTrue();
         assertThat(redo.getAccessibleText()).isEqualTo("Redo: edit Wh.h");
