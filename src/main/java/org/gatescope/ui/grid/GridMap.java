@@ -1,15 +1,12 @@
 package org.gatescope.ui.grid;
 
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.gatescope.picture.Raster;
 import org.gatescope.picture.Tones;
 import org.gatescope.session.Background;
 import org.gatescope.session.BackgroundTask;
-import org.gatescope.ui.paint.ScreenColour;
+import org.gatescope.ui.paint.Drawn;
 import org.jspecify.annotations.Nullable;
 
 /** The whole of a large matrix at a glance, with the part that shows outlined; a click or drag goes there. */
@@ -18,10 +15,10 @@ final class GridMap extends Region {
     static final int LEAST = 12;
 
     private final Grid grid;
-    private final Canvas canvas = new Canvas();
+    private final Drawn drawn;
     private @Nullable GridContent wanted;
     private @Nullable GridContent shown;
-    private @Nullable WritableImage image;
+    private @Nullable Raster overview;
     private final BackgroundTask task;
 
     GridMap(Grid grid, Background background) {
@@ -29,7 +26,8 @@ final class GridMap extends Region {
         this.task = background.task();
         getStyleClass().add("gs-grid-map");
         setManaged(false);
-        getChildren().add(canvas);
+        drawn = new Drawn(grid.tones(), this::picture);
+        getChildren().add(drawn);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
     }
@@ -54,21 +52,10 @@ final class GridMap extends Region {
                 failure -> looked(content, null)); // where there is no room for a map there is none
     }
 
-    private void looked(GridContent content, @Nullable GridOverview overview) {
+    private void looked(GridContent content, @Nullable Raster seen) {
         shown = content;
-        if (overview != null && overview.argb().length > 0) {
-            WritableImage pixels = new WritableImage(overview.width(), overview.height());
-            pixels.getPixelWriter()
-                    .setPixels(
-                            0,
-                            0,
-                            overview.width(),
-                            overview.height(),
-                            PixelFormat.getIntArgbInstance(),
-                            overview.argb(),
-                            0,
-                            overview.width());
-            image = pixels;
+        if (seen != null && seen.width() > 0 && seen.height() > 0) {
+            overview = seen;
         }
         requestLayout();
         if (wanted != null) {
@@ -84,32 +71,12 @@ final class GridMap extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, getWidth(), getHeight());
-        WritableImage pixels = image;
-        if (pixels != null) {
-            g.setImageSmoothing(false); // smoothed, an image of one row takes up what lies beside it
-            g.drawImage(pixels, 0, 0, getWidth(), getHeight());
-        }
-        outlineView(g);
+        drawn.resizeRelocate(0, 0, getWidth(), getHeight());
+        drawn.redraw();
     }
 
-    private void outlineView(GraphicsContext g) {
-        GridGeometry at = grid.geometry();
-        double across = getWidth() / Math.max(1, at.columns() * at.cellWidth());
-        double down = getHeight() / Math.max(1, at.rows() * at.cellHeight());
-        double x = Math.min(Math.floor(at.scrollX() * across), getWidth() - 8);
-        double y = Math.min(Math.floor(at.scrollY() * down), getHeight() - 8);
-        double width = Math.clamp(Math.ceil(at.bodyWidth() * across), 8, getWidth() - x);
-        double height = Math.clamp(Math.ceil(at.bodyHeight() * down), 8, getHeight() - y);
-        Tones tones = grid.tones().get();
-        g.setLineWidth(1);
-        g.setStroke(ScreenColour.of(tones.window()));
-        g.strokeRect(x + 1.5, y + 1.5, width - 3, height - 3);
-        g.setStroke(ScreenColour.of(tones.selection()));
-        g.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1);
+    private GridMapPicture picture(double width, double height, Tones tones) {
+        return new GridMapPicture(overview, grid.geometry(), tones, width, height);
     }
 
     private void go(MouseEvent event) {

@@ -1,25 +1,25 @@
 package org.gatescope.ui.grid;
 
+import org.gatescope.picture.Raster;
+
 /**
- * A large matrix as a small image, one ARGB value a pixel, row by row. A pixel has the colour of the value of largest
+ * A large matrix as a small image. A pixel has the colour of the value of largest
  * magnitude among its cells, so that a single outlier is not averaged away; NaN counts as largest.
  */
-@SuppressWarnings("ArrayRecordComponent")
-record GridOverview(int width, int height, int[] argb) {
-    static GridOverview of(GridContent content, int most) {
+final class GridOverview {
+    private GridOverview() {}
+
+    /** @param most pixels along a side at most */
+    static Raster of(GridContent content, int most) {
         int width = Math.min(most, content.columns());
         int height = Math.min(most, content.rows());
-        int[] argb = new int[width * height];
-        for (int y = 0; y < height; y++) {
+        return Raster.of(width, height, (x, y) -> {
             int from = first(y, height, content.rows());
             int to = first(y + 1, height, content.rows());
-            for (int x = 0; x < width; x++) {
-                int left = first(x, width, content.columns());
-                int right = first(x + 1, width, content.columns());
-                argb[y * width + x] = strongest(content, from, to, left, right);
-            }
-        }
-        return new GridOverview(width, height, argb);
+            int left = first(x, width, content.columns());
+            int right = first(x + 1, width, content.columns());
+            return strongest(content, from, to, left, right);
+        });
     }
 
     private static int first(int pixel, int pixels, int cells) {

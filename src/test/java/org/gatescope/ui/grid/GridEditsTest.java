@@ -3,6 +3,7 @@ package org.gatescope.ui.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gatescope.engine.Fill;
+import org.gatescope.picture.Raster;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -89,12 +90,12 @@ class GridEditsTest {
         values[299][499] = -2;
         values[17][3] = Double.NaN;
         Sample sample = Sample.of(values);
-        GridOverview overview = GridOverview.of(sample, 160);
+        Raster overview = GridOverview.of(sample, 160);
         assertThat(overview.width()).isEqualTo(160);
         assertThat(overview.height()).isEqualTo(160);
-        assertThat(overview.argb()[160 * 160 - 1]).isEqualTo(sample.tint(299, 499));
-        assertThat(overview.argb()[9 * 160 + 1]).isEqualTo(sample.tint(17, 3));
-        assertThat(overview.argb()[80 * 160 + 80]).isEqualTo(sample.tint(0, 0));
-        assertThat(GridOverview.of(new EmptyContent(), 160).argb()).isEmpty();
+        assertThat(overview.argb(159, 159)).isEqualTo(sample.tint(299, 499));
+        assertThat(overview.argb(1, 9)).isEqualTo(sample.tint(17, 3));
+        assertThat(overview.argb(80, 80)).isEqualTo(sample.tint(0, 0));
+        assertThat(GridOverview.of(new EmptyContent(), 160).width()).isZero();
     }
 }

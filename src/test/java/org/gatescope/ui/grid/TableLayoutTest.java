@@ -51,6 +51,14 @@ class TableLayoutTest {
         Golden.check("table-none", table(new EmptyContent(), false, 0, 130, 60));
     }
 
+    @Test
+    void theMapOutlinesWhatShows() {
+        GridContent content = new Halves(4, 2);
+        GridGeometry at = new GridGeometry(4, 2, 46, 20, 30, 20, 76, 60, 0, 0).scrolledTo(46, 20);
+        Golden.check("table-map", new GridMapPicture(GridOverview.of(content, 2), at, Tones.LIGHT, 40, 80));
+        Golden.check("table-map-none", new GridMapPicture(null, at, Tones.DARK, 1, 1));
+    }
+
     private static TablePicture table(GridContent content, boolean dark, int size, double width, double height) {
         GridGeometry at = new GridGeometry(size, size, 46, 20, 30, 20, width, height, 0, 0).scrolledTo(size, size);
         GridCell first = new GridCell(0, 0);
