@@ -11,6 +11,7 @@ public record ParameterName(String stem, String gate) {
     /** The forget gate's bias. */
     public static final ParameterName FORGET_BIAS = new ParameterName("b", "f");
 
+    /** Takes a parameter's name apart; a name without a dot has no gate. */
     public static ParameterName of(String text) {
         int dot = text.lastIndexOf('.');
         return dot < 0

@@ -63,6 +63,7 @@ public record QuantityName(String base, boolean isGradient, String mark) {
         return unprimed(line) + PRE_ACTIVATION;
     }
 
+    /** True for the argument of an activation that has no line of its own: {@code f.pre}, {@code d.f.pre}. */
     public static boolean isPreActivation(String text) {
         return text.endsWith(PRE_ACTIVATION);
     }

@@ -20,6 +20,7 @@ public record ReadOut(int outputs, boolean everyStep, Activation activation) {
 
     public static final String BIAS = KEY + ".b";
 
+    /** The same with K outputs. */
     public ReadOut withOutputs(int changed) {
         return new ReadOut(changed, everyStep, activation);
     }

@@ -28,14 +28,17 @@ public final class Mosaic {
         this.top = top.clone();
     }
 
+    /** One colour for each number. */
     public Raster colours() {
         return colours;
     }
 
+    /** The left edge of a column, in pixels. */
     public int left(int column) {
         return left[column];
     }
 
+    /** The right edge of a column, in pixels; the next column begins there or later. */
     public int right(int column) {
         return right[column];
     }

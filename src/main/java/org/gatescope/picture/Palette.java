@@ -21,6 +21,11 @@ public final class Palette {
         this.argb = argb;
     }
 
+    /**
+     * The 256 colours of a map.
+     *
+     * @param dark for a dark background
+     */
     public static Palette of(ColourMap map, boolean dark) {
         int[] anchors = PaletteTable.anchors(map, dark);
         int[] argb = new int[SIZE + 3];
@@ -33,6 +38,11 @@ public final class Palette {
         return new Palette(argb);
     }
 
+    /**
+     * The 256 colours that a family of quantities has unless the user chooses others.
+     *
+     * @param dark for a dark background
+     */
     public static Palette of(Family family, boolean dark) {
         return of(family.map(), dark);
     }

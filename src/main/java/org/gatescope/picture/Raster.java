@@ -33,10 +33,12 @@ public final class Raster {
         return of(Palette.SIZE, 1, (x, y) -> palette.argb(x));
     }
 
+    /** How many colours stand in a row. */
     public int width() {
         return width;
     }
 
+    /** How many rows there are. */
     public int height() {
         return height;
     }

@@ -15,14 +15,17 @@ public record Rgb(int argb) {
         return new Rgb(CHANNEL << ALPHA | rgb);
     }
 
+    /** From 0 to 255. */
     public int red() {
         return argb >> 16 & CHANNEL;
     }
 
+    /** From 0 to 255. */
     public int green() {
         return argb >> 8 & CHANNEL;
     }
 
+    /** From 0 to 255. */
     public int blue() {
         return argb & CHANNEL;
     }
@@ -32,6 +35,11 @@ public record Rgb(int argb) {
         return (argb >>> ALPHA) / (double) CHANNEL;
     }
 
+    /**
+     * The same colour, as opaque as said.
+     *
+     * @param opacity from 0, not to be seen, to 1
+     */
     public Rgb withOpacity(double opacity) {
         return new Rgb((int) Math.rint(opacity * CHANNEL) << ALPHA | argb & 0xffffff);
     }

@@ -23,6 +23,11 @@ public record Scale(double limit, boolean signed, boolean logarithmic) {
         }
     }
 
+    /**
+     * Linear and symmetric about zero.
+     *
+     * @param limit the magnitude of full colour
+     */
     public static Scale diverging(double limit) {
         return new Scale(limit, true, false);
     }
@@ -62,6 +67,7 @@ public record Scale(double limit, boolean signed, boolean logarithmic) {
         return Math.min(Double.MAX_VALUE, round);
     }
 
+    /** The same with another magnitude of full colour. */
     public Scale withLimit(double newLimit) {
         return new Scale(newLimit, signed, logarithmic);
     }

@@ -62,6 +62,7 @@ public record Tones(
             Rgb.of(0x4493f8),
             Rgb.of(0xf0883e));
 
+    /** The colours of the dark theme, or of the light one. */
     public static Tones of(boolean dark) {
         return dark ? DARK : LIGHT;
     }

@@ -27,10 +27,12 @@ public enum Typeface {
         return family;
     }
 
+    /** True if its strokes are bold. */
     public boolean bold() {
         return bold;
     }
 
+    /** True if it slants. */
     public boolean italic() {
         return italic;
     }

@@ -49,6 +49,7 @@ public final class Workbench {
         shown = new ReadOnlyObjectWrapper<>(new Shown(computed, Playhead.atEnd(Schedule.of(first))));
     }
 
+    /** The session after the latest edit; its run may still be under way. */
     public ReadOnlyObjectProperty<Session> session() {
         return session.getReadOnlyProperty();
     }
@@ -73,6 +74,7 @@ public final class Workbench {
         return history.get().undoLabel();
     }
 
+    /** What a redo would bring back, in the user's words; empty if there is nothing. */
     public Optional<String> redoLabel() {
         return history.get().redoLabel();
     }
@@ -129,14 +131,17 @@ public final class Workbench {
         return change;
     }
 
+    /** Takes the last step of the history back; without any, nothing happens. */
     public void undo() {
         show(history.get().undo());
     }
 
+    /** Brings back what was undone last; without any, nothing happens. */
     public void redo() {
         show(history.get().redo());
     }
 
+    /** Moves the playhead over the run that is shown; nothing is computed again. */
     public void move(UnaryOperator<Playhead> movement) {
         Shown current = shown.get();
         shown.set(new Shown(current.run(), movement.apply(current.playhead())));

@@ -57,6 +57,7 @@ public enum Mistake {
         this.where = where;
     }
 
+    /** What it makes wrong first. */
     public Where where() {
         return where;
     }

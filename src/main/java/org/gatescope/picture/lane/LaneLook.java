@@ -24,14 +24,17 @@ public record LaneLook(
         return new LaneLook(family.map(), false, ScaleChoice.OWN, 1, false, false, 0);
     }
 
+    /** The same in another colour map. */
     public LaneLook withMap(ColourMap newMap) {
         return new LaneLook(newMap, flipped, choice, fixed, logarithmic, folded, height);
     }
 
+    /** The same with its colours reversed, or not. */
     public LaneLook withFlipped(boolean on) {
         return new LaneLook(map, on, choice, fixed, logarithmic, folded, height);
     }
 
+    /** The same with another choice of scale. */
     public LaneLook withChoice(ScaleChoice newChoice) {
         return new LaneLook(map, flipped, newChoice, fixed, logarithmic, folded, height);
     }
@@ -41,14 +44,17 @@ public record LaneLook(
         return new LaneLook(map, flipped, ScaleChoice.FIXED, limit, logarithmic, folded, height);
     }
 
+    /** The same on a symmetric logarithmic scale, or on a linear one. */
     public LaneLook withLogarithmic(boolean on) {
         return new LaneLook(map, flipped, choice, fixed, on, folded, height);
     }
 
+    /** The same folded to a thin band, or unfolded. */
     public LaneLook withFolded(boolean on) {
         return new LaneLook(map, flipped, choice, fixed, logarithmic, on, height);
     }
 
+    /** The same with rows of another height, in pixels. */
     public LaneLook withHeight(double newHeight) {
         return new LaneLook(map, flipped, choice, fixed, logarithmic, folded, newHeight);
     }

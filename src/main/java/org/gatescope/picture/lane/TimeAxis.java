@@ -52,10 +52,12 @@ public record TimeAxis(int steps, double width, double column, double offset) {
         return Math.rint(t * column) - offset;
     }
 
+    /** The right edge of a step's column, in pixels. */
     public double right(int t) {
         return left(t + 1);
     }
 
+    /** The middle of a step's column, in pixels. */
     public double centre(int t) {
         return (left(t) + right(t)) / 2;
     }

@@ -39,6 +39,7 @@ public final class Ruler extends Region {
     private IntConsumer onSeek = t -> {};
     private IntConsumer onRunTo = t -> {};
 
+    /** @param axis shared with everything that stands on the same columns */
     public Ruler(ObjectProperty<TimeAxis> axis) {
         this.axis = axis;
         getStyleClass().addAll("gs-time", "ruler");
@@ -78,6 +79,7 @@ public final class Ruler extends Region {
         return chunk;
     }
 
+    /** True with dark colours. */
     public BooleanProperty darkProperty() {
         return dark;
     }

@@ -66,6 +66,7 @@ public final class DiagramPanel extends VBox {
     private OptionalInt inView = OptionalInt.empty();
     private MarkedNumbers marked = MarkedNumbers.NONE;
 
+    /** Shows the cell of the desk's selection, and goes on following it until it is closed. */
     public DiagramPanel(Desk desk) {
         this.desk = desk;
         this.workbench = desk.workbench();

@@ -14,6 +14,7 @@ public final class ChoiceNames<T> extends StringConverter<T> {
         this.none = none;
     }
 
+    /** Items shown by their names, for choices that nobody types into. */
     public static <T> ChoiceNames<T> of(Function<T, String> name) {
         return new ChoiceNames<>(name, "");
     }

@@ -51,6 +51,7 @@ public final class DebugPanel extends VBox {
     private final VBox watches = new VBox();
     private final Label why = new Label();
 
+    /** @param debugging the breakpoints and watches that are shown and edited */
     public DebugPanel(Desk desk, Debugging debugging) {
         this.desk = desk;
         this.workbench = desk.workbench();

@@ -41,6 +41,7 @@ public final class Selection {
     private final Subscriptions open = new Subscriptions();
     private String entered = "";
 
+    /** Nothing is opened yet; the lowest layer and the first sequence are selected. */
     public Selection(Workbench workbench) {
         open.add(workbench.session().subscribe(this::keepWithin), workbench.follow(this::runChanged, this::follow));
     }

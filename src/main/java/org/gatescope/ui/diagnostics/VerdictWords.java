@@ -17,6 +17,7 @@ public final class VerdictWords {
 
     private VerdictWords() {}
 
+    /** What a check has found, in a sentence. */
     public static String of(GradientCheck check) {
         return TEXTS.get("verdict." + key(check.verdict()));
     }

@@ -54,6 +54,7 @@ public final class FlowPanel extends StackPane {
     private boolean isStale = true;
     private String part = "";
 
+    /** @param axis the columns of the lanes, on which the bars stand */
     public FlowPanel(Desk desk, ObjectProperty<TimeAxis> axis) {
         this.desk = desk;
         this.workbench = desk.workbench();

@@ -79,6 +79,7 @@ public final class Grid extends GridStyle {
         requestLayout();
     }
 
+    /** What is shown. */
     public GridContent getContent() {
         return content;
     }

@@ -16,30 +16,37 @@ public record GridSelection(GridCell anchor, GridCell lead) {
         return new GridSelection(new GridCell(0, 0), new GridCell(rows - 1, columns - 1).within(rows, columns));
     }
 
+    /** The first row, from 0. */
     public int top() {
         return Math.min(anchor.row(), lead.row());
     }
 
+    /** The first column, from 0. */
     public int left() {
         return Math.min(anchor.column(), lead.column());
     }
 
+    /** The last row, which is selected too. */
     public int bottom() {
         return Math.max(anchor.row(), lead.row());
     }
 
+    /** The last column, which is selected too. */
     public int right() {
         return Math.max(anchor.column(), lead.column());
     }
 
+    /** How many rows are selected, 1 or more. */
     public int rows() {
         return bottom() - top() + 1;
     }
 
+    /** How many columns are selected, 1 or more. */
     public int columns() {
         return right() - left() + 1;
     }
 
+    /** True if a cell is among those selected. */
     public boolean contains(int row, int column) {
         return hasRow(row) && hasColumn(column);
     }

@@ -55,6 +55,7 @@ public final class InspectPanel extends VBox {
     private boolean saysNothing;
     private @Nullable NudgeCard nudge;
 
+    /** Shows whatever number the desk's selection opens. */
     public InspectPanel(Desk desk) {
         this.desk = desk;
         this.workbench = desk.workbench();

@@ -24,10 +24,12 @@ public final class MistakeSwitches {
     private Set<Mistake> possible = Set.of();
     private @Nullable Session asked;
 
+    /** @param workbench whose session the mistakes are switched in */
     public MistakeSwitches(Workbench workbench) {
         this.workbench = workbench;
     }
 
+    /** True if the session is run with a mistake. */
     public boolean isOn(Mistake mistake) {
         return workbench.session().get().mistakes().mistakes().contains(mistake);
     }

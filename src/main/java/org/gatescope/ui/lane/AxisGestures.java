@@ -19,6 +19,10 @@ public final class AxisGestures {
     private final IntSupplier current;
     private double draggedFrom;
 
+    /**
+     * @param node    whose wheel and keys zoom and scroll the axis
+     * @param current the step at the playhead, which zooming by keys keeps in place
+     */
     public AxisGestures(Node node, ObjectProperty<TimeAxis> axis, IntSupplier current) {
         this.axis = axis;
         this.current = current;

@@ -59,6 +59,7 @@ public final class LanesView extends BorderPane {
     private List<String> order = List.of();
     private @Nullable LaneListener listener;
 
+    /** @param axis shared with everything that stands on the same columns */
     public LanesView(ObjectProperty<TimeAxis> axis) {
         this.axis = axis;
         column = new LaneColumn(axis.get(), this::widen);
@@ -119,6 +120,7 @@ public final class LanesView extends BorderPane {
         return lit;
     }
 
+    /** True with dark colours. */
     public BooleanProperty darkProperty() {
         return dark;
     }
@@ -139,6 +141,7 @@ public final class LanesView extends BorderPane {
         setLanes(views.values().stream().map(LaneView::lane).toList());
     }
 
+    /** Whom to tell what is done to the squares. */
     public void setListener(LaneListener newListener) {
         listener = newListener;
     }

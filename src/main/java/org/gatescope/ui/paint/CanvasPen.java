@@ -46,6 +46,7 @@ public final class CanvasPen implements Pen {
     private @Nullable Typeface face;
     private Font font = Font.getDefault();
 
+    /** @param canvas what is drawn on, from its upper left corner */
     public CanvasPen(Canvas canvas) {
         this.canvas = canvas;
         context = canvas.getGraphicsContext2D();

@@ -33,6 +33,10 @@ public class Drawn extends Region {
     private boolean current;
     private boolean resting;
 
+    /**
+     * @param tones the colours; another set makes the picture anew
+     * @param maker makes the picture for a size
+     */
     public Drawn(ObservableValue<Tones> tones, Maker maker) {
         this.maker = (width, height) -> maker.picture(width, height, tones.getValue());
         getChildren().add(canvas);

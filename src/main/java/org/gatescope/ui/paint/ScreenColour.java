@@ -7,6 +7,7 @@ import org.gatescope.picture.Rgb;
 public final class ScreenColour {
     private ScreenColour() {}
 
+    /** The colour as JavaFX has it. */
     public static Color of(Rgb rgb) {
         return Color.rgb(rgb.red(), rgb.green(), rgb.blue(), rgb.opacity());
     }

@@ -41,6 +41,7 @@ public final class OwnCells {
         record Broken(String name, String problem) implements OwnCell {}
     }
 
+    /** @param folder a file for each cell; made when the first is saved */
     public OwnCells(Path folder) {
         this.folder = folder;
     }

@@ -41,26 +41,35 @@ public record Settings(
         return new Settings(CURRENT_VERSION, Theme.LIGHT, null, Map.of(), Map.of());
     }
 
+    /** The same with another theme. */
     public Settings withTheme(Theme other) {
         return new Settings(schemaVersion, other, window, dividers, choices);
     }
 
+    /** The same with the window elsewhere. */
     public Settings withWindow(WindowPlace place) {
         return new Settings(schemaVersion, theme, place, dividers, choices);
     }
 
+    /**
+     * The same with the dividers of a pane elsewhere.
+     *
+     * @param positions from 0 to 1, from left to right
+     */
     public Settings withDividers(String pane, List<Double> positions) {
         Map<String, List<Double>> changed = new HashMap<>(dividers);
         changed.put(pane, positions);
         return new Settings(schemaVersion, theme, window, changed, choices);
     }
 
+    /** The same with another value of a choice. */
     public Settings withChoice(String key, String value) {
         Map<String, String> changed = new HashMap<>(choices);
         changed.put(key, value);
         return new Settings(schemaVersion, theme, window, dividers, changed);
     }
 
+    /** The value of a choice; empty if none was ever made. */
     public Optional<String> choice(String key) {
         return Optional.ofNullable(choices.get(key));
     }

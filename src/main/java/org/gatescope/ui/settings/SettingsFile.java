@@ -18,6 +18,7 @@ public final class SettingsFile {
 
     private final Path file;
 
+    /** @param file need not be there yet */
     public SettingsFile(Path file) {
         this.file = file;
     }

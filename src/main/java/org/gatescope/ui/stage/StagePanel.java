@@ -62,6 +62,7 @@ public final class StagePanel extends VBox {
     private Run run;
     private @Nullable Cell orderedFor;
 
+    /** Shows the run of the desk's workbench, and goes on following it until it is closed. */
     public StagePanel(Desk desk) {
         this.workbench = desk.workbench();
         this.selection = desk.selection();
@@ -134,14 +135,17 @@ public final class StagePanel extends VBox {
         return flow.activeProperty();
     }
 
+    /** The network unrolled over time. */
     public UnrolledPanel network() {
         return network;
     }
 
+    /** The lanes below it. */
     public LanesView lanes() {
         return lanes;
     }
 
+    /** The ruler above it. */
     public Ruler ruler() {
         return ruler;
     }
@@ -167,6 +171,7 @@ public final class StagePanel extends VBox {
         return Optional.ofNullable(lanes.selectedProperty().get()).flatMap(pointing::target);
     }
 
+    /** Who edits a number where it is typed in. */
     public void setSourceEditor(SourceEditor editor) {
         pointing.setSourceEditor(editor);
     }

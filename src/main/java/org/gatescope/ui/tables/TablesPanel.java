@@ -61,6 +61,7 @@ public final class TablesPanel extends ScrollPane {
     private @Nullable Session built;
     private @Nullable Session last;
 
+    /** Shows the tables of the desk's session, and goes on following it until it is closed. */
     public TablesPanel(Desk desk) {
         this.desk = desk;
         this.workbench = desk.workbench();

@@ -40,6 +40,7 @@ public final class Transport extends HBox {
     private Consumer<Move> onMove = move -> {};
     private Runnable onPlay = () -> {};
 
+    /** A bar without phases: nothing to play yet. */
     public Transport() {
         getStyleClass().addAll("gs-time", "transport");
         setAlignment(Pos.CENTER_LEFT);
@@ -64,6 +65,7 @@ public final class Transport extends HBox {
         bar.phasesProperty().subscribe(this::showPhase);
     }
 
+    /** The phases of the run, in the order in which they are played. */
     public ObjectProperty<List<PlaybackPhase>> phasesProperty() {
         return bar.phasesProperty();
     }
@@ -73,6 +75,7 @@ public final class Transport extends HBox {
         return bar.positionProperty();
     }
 
+    /** True while playing; then the button pauses. */
     public BooleanProperty playingProperty() {
         return playing;
     }
@@ -87,10 +90,12 @@ public final class Transport extends HBox {
         return text.textProperty();
     }
 
+    /** True with dark colours. */
     public BooleanProperty darkProperty() {
         return dark;
     }
 
+    /** Whom to tell which way the playhead should go. */
     public void setOnMove(Consumer<Move> action) {
         onMove = action;
     }

@@ -84,6 +84,7 @@ public final class MainWindow {
         open.unsubscribe();
     }
 
+    /** The node that a scene shows. */
     public BorderPane root() {
         return frame.root();
     }
@@ -98,6 +99,7 @@ public final class MainWindow {
         return parts.desk().selection();
     }
 
+    /** What trains the session. */
     public Trainer trainer() {
         return parts.trainer();
     }

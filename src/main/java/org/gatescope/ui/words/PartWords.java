@@ -51,6 +51,7 @@ public final class PartWords {
                 .orElse(symbol);
     }
 
+    /** ← of a part that reads backward in time, → of one that reads forward. */
     public static String arrow(Part part) {
         return part.reversed() ? "←" : "→";
     }

@@ -62,6 +62,7 @@ public record Quantity(String name, boolean isGradient, boolean isGate) {
         return isGradient ? Cell.gradient(name) : name;
     }
 
+    /** The family of colours that its lane begins with. */
     public Family family() {
         if (isGradient) {
             return Family.GRADIENTS;
@@ -69,6 +70,7 @@ public record Quantity(String name, boolean isGradient, boolean isGate) {
         return isGate ? Family.GATES : Family.VALUES;
     }
 
+    /** True for the argument of an activation. */
     public boolean isPreActivation() {
         return QuantityName.isPreActivation(name);
     }
