@@ -26,8 +26,9 @@ class ArchitecturePageTest {
             List<String> packages = files.filter(file -> file.endsWith("package-info.java"))
                     .map(file -> HOUSE.relativize(file.getParent()).toString().replace('/', '.'))
                     .toList();
-            assertThat(packages).isNotEmpty().allSatisfy(name -> assertThat(page)
-                    .contains("`" + name + "`"));
+            assertThat(packages)
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
         }
     }
 
@@ -35,7 +36,8 @@ class ArchitecturePageTest {
     void thePageOnAddingNamesFilesThatAreThere() throws IOException {
         Matcher places = PLACE.matcher(Files.readString(DOCS.resolve("adding.md")));
         List<Path> named = places.results()
-                .filter(place -> !place.group(2).contains("NAME") && !place.group(2).contains("mgu"))
+                .filter(place ->
+                        !place.group(2).contains("NAME") && !place.group(2).contains("mgu"))
                 .map(place -> place.group(1).equals("J")
                         ? HOUSE.resolve(place.group(2))
                         : Path.of("resources", "org", "gatescope").resolve(place.group(2)))
@@ -46,7 +48,8 @@ class ArchitecturePageTest {
     @Test
     void linksBetweenPagesLeadSomewhere() throws IOException {
         try (Stream<Path> files = Stream.concat(Stream.of(Path.of("README.md")), Files.walk(DOCS))) {
-            for (Path page : files.filter(file -> file.toString().endsWith(".md")).toList()) {
+            for (Path page :
+                    files.filter(file -> file.toString().endsWith(".md")).toList()) {
                 Path folder = page.toAbsolutePath().getParent();
                 assertThat(LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)))
                         .allSatisfy(link -> assertThat(folder.resolve(link))

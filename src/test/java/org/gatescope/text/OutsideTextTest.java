@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** No words for people stand in code or forms; they would be missed in a translation and in a reading of the texts. */
 class OutsideTextTest {
-    private static final Pattern SHOWN = Pattern.compile(
-            "\\b(?:set(?:Text|AccessibleText|AccessibleHelp|PromptText|Title|HeaderText|ContentText)"
+    private static final Pattern SHOWN =
+            Pattern.compile("\\b(?:set(?:Text|AccessibleText|AccessibleHelp|PromptText|Title|HeaderText|ContentText)"
                     + "|new (?:Label|Button|Tooltip|MenuItem|Hyperlink|CheckBox|TitledPane|ToggleButton|Menu|Text))"
                     + "\\(\\s*\"([^\"]*)\"");
     private static final Pattern IN_FORM = Pattern.compile("\\b(?:text|promptText|accessibleText|title)=\"([^\"]*)\"");
@@ -37,7 +37,8 @@ class OutsideTextTest {
     private static List<String> found(String root, String ending, Pattern shown) throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of(root))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(ending)).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(ending)).toList()) {
                 Matcher matcher = shown.matcher(Files.readString(file));
                 while (matcher.find()) {
                     String text = matcher.group(1);

@@ -2,7 +2,6 @@ package org.gatescope.ui.equations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.holding;
-import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.saying;
 
 import java.nio.charset.StandardCharsets;

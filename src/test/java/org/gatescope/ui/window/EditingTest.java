@@ -80,11 +80,15 @@ class EditingTest extends WindowScene {
         type(KeyCode.DELETE);
         assertThat(undo.isDisabled()).isFalse();
         assertThat(undo.getAccessibleText()).isEqualTo("Undo: clear b.h");
-        assertThat(tooltip(undo)).isEqualTo(KeyText.with("Undo: clear b.h", new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)));
+        assertThat(tooltip(undo))
+                .isEqualTo(KeyText.with(
+                        "Undo: clear b.h", new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)));
         assertThat(redo.isDisabled()).isTrue();
         click(undo);
         assertThat(undo.getAccessibleText()).isEqualTo("Undo: edit Wh.h");
-        assertThat(tooltip(redo)).isEqualTo(KeyText.with("Redo: clear b.h", new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN)));
+        assertThat(tooltip(redo))
+                .isEqualTo(KeyText.with(
+                        "Redo: clear b.h", new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN)));
         click(undo);
         assertThat(undo.isDisabled()).isTrue();
         assertThat(redo.getAccessibleText()).isEqualTo("Redo: edit Wh.h");
