@@ -35,7 +35,7 @@ public final class CellException extends IllegalArgumentException {
         return line;
     }
 
-    /** From 1, counted in characters as a reader sees them (code points). */
+    /** From 1, counted in characters as a user sees them (code points). */
     public int column() {
         return column;
     }

@@ -24,7 +24,7 @@ public enum Relation {
     }
 
     /** True if it holds between two numbers; exact, without a tolerance. */
-    @SuppressWarnings("FloatingPointEquality") // what the reader asked for
+    @SuppressWarnings("FloatingPointEquality") // what the user asked for
     public boolean test(double left, double right) {
         return switch (this) {
             case LESS -> left < right;

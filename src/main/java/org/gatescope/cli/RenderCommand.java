@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code gatescope render}: a picture of the very window, without a display. */
+/** {@code gatescope render}: a picture of the window, without a display. */
 @Command(
         name = "render",
         resourceBundle = "org.gatescope.cli.texts",

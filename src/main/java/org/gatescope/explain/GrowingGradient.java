@@ -128,7 +128,7 @@ public final class GrowingGradient {
         add(latest(played), 1, to.sum());
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very part
+    @SuppressWarnings("ReferenceEquality") // the same instance
     private int lastStep(GradientContribution of, long target) {
         Place last = place(target - 1);
         return last.contribution() == of ? last.k() : of.steps() - 1;

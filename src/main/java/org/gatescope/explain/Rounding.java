@@ -74,7 +74,7 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
         return rounded(value, places).compareTo(rounded(sum(outer, terms, termPlaces), places)) == 0;
     }
 
-    /** What a reader gets: sums by hand, functions by a calculator. */
+    /** What a user gets: sums by hand, functions by a calculator. */
     private static BigDecimal sum(OuterFunction outer, List<Double> terms, int places) {
         List<BigDecimal> written =
                 terms.stream().map(term -> rounded(term, places)).toList();

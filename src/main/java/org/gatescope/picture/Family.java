@@ -17,7 +17,7 @@ public enum Family {
         this.map = map;
     }
 
-    /** The map unless the reader chooses another. */
+    /** The map unless the user chooses another. */
     public ColourMap map() {
         return map;
     }

@@ -22,7 +22,7 @@ import org.gatescope.text.Texts;
  * A network that goes on by itself: what it puts out after a step is what it reads at the next. Of classes one is drawn,
  * p ∝ p^(1/temperature) of the softmax; at temperature 0 it is the most likely one. Values are fed back as they are.
  *
- * @param session one sequence: the given steps, then the others; it computes the very numbers that were fed back
+ * @param session one sequence: the given steps, then the others; it computes the same numbers that were fed back
  * @param given   steps that were read before it went on
  */
 public record Continuation(Session session, int given) {

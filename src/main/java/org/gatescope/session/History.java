@@ -39,7 +39,7 @@ final class History {
     }
 
     /** All changes of one gesture, a drag or a training, are one step. */
-    @SuppressWarnings("ReferenceEquality") // the very gesture
+    @SuppressWarnings("ReferenceEquality") // the same instance
     History with(Session session, String label, Object gesture) {
         boolean goesOn = steps.get(present).gesture() == gesture;
         return with(new Step(session, label, gesture), goesOn ? present : present + 1);
@@ -72,7 +72,7 @@ final class History {
     }
 
     /** To the step of a session, where it is still remembered; otherwise one step. */
-    @SuppressWarnings("ReferenceEquality") // the very session, not one that is alike
+    @SuppressWarnings("ReferenceEquality") // the same instance, not one that is alike
     History backTo(Session session) {
         for (int i = present; i >= 0; i--) {
             if (steps.get(i).session() == session) {

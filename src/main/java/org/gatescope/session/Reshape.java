@@ -285,7 +285,7 @@ public final class Reshape {
         return Matrix.of(changed, kept.columns());
     }
 
-    /** What stays as large as it was is the very same matrix. */
+    /** What stays as large as it was is the same instance. */
     private static Matrix fitted(Matrix before, int rows, IntUnaryOperator row, int columns, IntUnaryOperator column) {
         IntUnaryOperator fromRow = within(row, before.rows());
         IntUnaryOperator fromColumn = within(column, before.columns());

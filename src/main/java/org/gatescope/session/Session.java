@@ -135,7 +135,7 @@ public record Session(
         return hasShape(other.network, other.batch(), other.steps);
     }
 
-    /** True if the network is the very one of another session; sizes may differ. */
+    /** True if the network is the same instance as another session's; sizes may differ. */
     @SuppressWarnings("ReferenceEquality") // as above
     public boolean hasNetworkOf(Session other) {
         return network == other.network;

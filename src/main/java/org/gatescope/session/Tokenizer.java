@@ -24,7 +24,7 @@ public record Tokenizer(Unit unit, boolean lower, String filters) {
     public enum Unit {
         /** What stands between spaces. */
         WORDS,
-        /** What a reader takes for one character, a space too; Keras takes code points. */
+        /** What a user takes for one character, a space too; Keras takes code points. */
         CHARACTERS
     }
 

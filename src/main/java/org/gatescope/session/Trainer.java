@@ -135,7 +135,7 @@ public final class Trainer {
     }
 
     /** True once the session shows what the run has come to. */
-    @SuppressWarnings("ReferenceEquality") // the very parameters
+    @SuppressWarnings("ReferenceEquality") // the same instance
     public boolean isUpToDate() {
         TrainingRun current = run;
         return current == null || current.progress().snapshot().parameters() == followed;
@@ -173,7 +173,7 @@ public final class Trainer {
         return begun;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very parameters
+    @SuppressWarnings("ReferenceEquality") // the same instance
     private void show(TrainingRun of, Snapshot snapshot) {
         MistakenTraining made = training;
         if (made == null || snapshot.parameters() == followed) {

@@ -106,7 +106,7 @@ public final class Workbench {
     /**
      * Changes the session; all changes of one gesture that follow one another are one step that can be undone.
      *
-     * @param gesture the very same for all of them: a drag of a knob, a training
+     * @param gesture the same instance for all of them: a drag of a knob, a training
      */
     public void edit(String label, Object gesture, UnaryOperator<Session> change) {
         Session changed = change.apply(session.get());

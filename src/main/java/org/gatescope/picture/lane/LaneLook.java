@@ -5,7 +5,7 @@ import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
 
 /**
- * What the reader chose for a lane.
+ * What the user chose for a lane.
  *
  * @param fixed  the limit for {@link ScaleChoice#FIXED}
  * @param height of its squares in pixels, 0 as fits its units
@@ -39,7 +39,7 @@ public record LaneLook(
         return new LaneLook(map, flipped, newChoice, fixed, logarithmic, folded, height);
     }
 
-    /** A limit of the reader's own. */
+    /** A limit of the user's own. */
     public LaneLook withFixed(double limit) {
         return new LaneLook(map, flipped, ScaleChoice.FIXED, limit, logarithmic, folded, height);
     }

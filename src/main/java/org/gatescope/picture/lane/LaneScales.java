@@ -6,7 +6,7 @@ import org.gatescope.picture.Family;
 import org.gatescope.picture.Scale;
 import org.gatescope.text.Texts;
 
-/** The scale of each lane, from what the reader chose and from the numbers. */
+/** The scale of each lane, from what the user chose and from the numbers. */
 public final class LaneScales {
     private static final Texts TEXTS = Texts.of(LaneScales.class);
 

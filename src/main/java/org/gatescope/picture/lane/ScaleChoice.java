@@ -8,7 +8,7 @@ public enum ScaleChoice {
     OWN,
     /** The largest magnitude among all lanes of the family that share it. */
     SHARED,
-    /** A number that the reader gave. */
+    /** A number that the user gave. */
     FIXED;
 
     /** Its name in bundles of texts. */

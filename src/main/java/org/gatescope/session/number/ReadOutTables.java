@@ -26,7 +26,7 @@ final class ReadOutTables extends StepTables {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // the very run
+    @SuppressWarnings("ReferenceEquality") // the same instance
     void show(Run another, int step) {
         if (another != run()) {
             goal = goal(another);

@@ -84,12 +84,12 @@ public final class Ruler extends Region {
         return dark;
     }
 
-    /** What to do when the reader points at a step. */
+    /** What to do when the user points at a step. */
     public void setOnSeek(IntConsumer action) {
         onSeek = action;
     }
 
-    /** What to do when the reader clicks a step with Control. */
+    /** What to do when the user clicks a step with Control. */
     public void setOnRunTo(IntConsumer action) {
         onRunTo = action;
     }

@@ -84,12 +84,12 @@ public final class Grid extends GridStyle {
         return content;
     }
 
-    /** Who is told what the reader wants changed. */
+    /** Who is told what the user wants changed. */
     public void setOnEdit(Consumer<GridEdit> onEdit) {
         this.onEdit = onEdit;
     }
 
-    /** Who is told which cell the reader clicks or moves to. */
+    /** Who is told which cell the user clicks or moves to. */
     public void setOnPoint(Consumer<GridCell> onPoint) {
         this.onPoint = onPoint;
     }
@@ -180,7 +180,7 @@ public final class Grid extends GridStyle {
         sheet.redraw();
     }
 
-    /** The reader has gone to a cell; where the selection only moves on after an edit, nobody has. */
+    /** The user has gone to a cell; where the selection only moves on after an edit, nobody has. */
     void point() {
         if (!isEmpty()) {
             onPoint.accept(selection().lead());

@@ -1,7 +1,7 @@
 package org.gatescope.ui.grid;
 
 /**
- * What the reader of a grid wants changed: a rectangle of new values with its upper left cell. The grid itself changes
+ * What the user of a grid wants changed: a rectangle of new values with its upper left cell. The grid itself changes
  * nothing; whoever owns the numbers answers with new content.
  */
 @SuppressWarnings("ArrayRecordComponent")

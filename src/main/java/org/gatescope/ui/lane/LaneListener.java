@@ -2,7 +2,7 @@ package org.gatescope.ui.lane;
 
 import org.gatescope.picture.lane.Square;
 
-/** What the application does when the reader points at a number. */
+/** What the application does when the user points at a number. */
 public interface LaneListener {
     /** Clicked, or Enter: move the playhead there and open the number. */
     void seek(Square square);

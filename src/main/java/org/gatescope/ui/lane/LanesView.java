@@ -34,7 +34,7 @@ import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.ui.control.Reveal;
 import org.jspecify.annotations.Nullable;
 
-/** All lanes on the shared time axis. It shows what it is given and tells its listener what the reader points at. */
+/** All lanes on the shared time axis. It shows what it is given and tells its listener what the user points at. */
 public final class LanesView extends BorderPane {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
@@ -125,7 +125,7 @@ public final class LanesView extends BorderPane {
         return dark;
     }
 
-    /** What the reader chose, by the lanes' ids. May be filled before the lanes are shown. */
+    /** What the user chose, by the lanes' ids. May be filled before the lanes are shown. */
     public ObservableMap<String, LaneLook> looks() {
         return looks;
     }

@@ -49,12 +49,12 @@ final class TableCard extends VBox {
     private @Nullable Matrix shown;
     private @Nullable GradientShown gradientShown;
 
-    /** The gradient is the very matrix of its run: a record of it says whether anything is new. */
+    /** The gradient is the same instance as its run's: a record of it says whether anything is new. */
     private record GradientShown(Matrix gradient, boolean isComputed, boolean dark) {}
 
     /**
      * @param seeds   shared by all tables of the window
-     * @param onPoint told which number the reader clicks or moves to
+     * @param onPoint told which number the user clicks or moves to
      */
     TableCard(
             Workbench workbench,

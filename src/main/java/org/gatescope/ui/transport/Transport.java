@@ -24,7 +24,7 @@ import org.gatescope.ui.control.KeyText;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The bar that plays, steps and scrubs. It shows what its properties say and reports what the reader wants. */
+/** The bar that plays, steps and scrubs. It shows what its properties say and reports what the user wants. */
 public final class Transport extends HBox {
     private static final Texts TEXTS = Texts.of(Transport.class);
     private static final KeyCombination PLAY = new KeyCodeCombination(KeyCode.SPACE);
@@ -100,12 +100,12 @@ public final class Transport extends HBox {
         onMove = action;
     }
 
-    /** What to do when the reader wants to play, or to pause while {@link #playingProperty} is true. */
+    /** What to do when the user wants to play, or to pause while {@link #playingProperty} is true. */
     public void setOnPlay(Runnable action) {
         onPlay = action;
     }
 
-    /** What to do with the position that the reader drags the thumb to. */
+    /** What to do with the position that the user drags the thumb to. */
     public void setOnScrub(LongConsumer action) {
         bar.setOnScrub(action);
     }
