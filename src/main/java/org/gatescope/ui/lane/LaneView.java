@@ -60,6 +60,8 @@ final class LaneView extends Region {
         marks.setId("marks-" + lane.id());
         marks.setMouseTransparent(true);
         marks.setVisible(false);
+        squares.getStyleClass().add("squares");
+        marks.getStyleClass().add("marks");
         squares.setResting(true);
         resizer.getStyleClass().add("resizer");
         getChildren().addAll(heading, squares, marks, resizer);

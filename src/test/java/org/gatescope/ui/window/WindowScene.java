@@ -338,7 +338,7 @@ public abstract class WindowScene {
 
     /** The squares of a lane, without its heading. */
     protected Canvas squares(String lane) {
-        return onWindow(() -> (Canvas) node("lane-" + lane).lookup(".lane > Canvas"));
+        return onWindow(() -> (Canvas) node("lane-" + lane).lookup(".squares > Canvas"));
     }
 
     protected String spoken(String lane) {
@@ -382,10 +382,11 @@ public abstract class WindowScene {
         return onWindow(() -> Snapshot.of(node.snapshot(null, null)));
     }
 
-    /** Everything that is drawn: the ruler, the lanes and the tables. */
+    /** Everything that is drawn from numbers: the ruler, the lanes and the tables, without marks of what is selected. */
     protected List<Snapshot> drawings() {
         settle();
         return onWindow(() -> every("Canvas").stream()
+                .filter(canvas -> !canvas.getParent().getStyleClass().contains("marks"))
                 .map(canvas -> Snapshot.of(canvas.snapshot(null, null)))
                 .toList());
     }
