@@ -102,7 +102,7 @@ class DocumentedTest {
             boolean overrides = method.getModifiers().getAnnotations().stream()
                     .anyMatch(annotation ->
                             annotation.getAnnotationType().toString().equals("Override"));
-            if (isPublic(method) && !overrides) {
+            if (isPublic(method) && !overrides && !isOfRecord(method)) {
                 all++;
                 if (comment() == null) {
                     without.computeIfAbsent(source(), file -> new ArrayList<>())
@@ -112,6 +112,12 @@ class DocumentedTest {
                 }
             }
             return super.visitMethod(method, unused);
+        }
+
+        /** A record says of its components what they are. */
+        private boolean isOfRecord(MethodTree method) {
+            boolean isRecord = getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.RECORD;
+            return isRecord && method.getName().contentEquals("<init>");
         }
 
         /** Methods of an interface are public without saying so. */

@@ -4,7 +4,7 @@ import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.session.TableId;
 
-/** StepTables one number of a run, so that it can be pointed at and opened. Steps, rows and columns count from 0. */
+/** Names one number of a run, so that it can be pointed at and opened. Steps, rows and columns count from 0. */
 public sealed interface NumberId {
     /**
      * What a node of a part's equations or adjoint lines comes to at a time step. A node that is a name is a quantity

@@ -44,7 +44,7 @@ public final class Filling {
         @Override
         public StringBuffer format(Object argument, StringBuffer to, FieldPosition position) {
             if (choice == null || !(argument instanceof Number)) {
-                return to.append(argument);
+                return to.append(argument instanceof Double number ? Numerals.exact(number) : argument);
             }
             return to.append(fill(choice.format(argument), all));
         }

@@ -1,4 +1,4 @@
-/** What choices have in common. */
+/** What controls have in common: names of choices, keys and how they are written, scrolling to a place. */
 @NullMarked
 package org.gatescope.ui.control;
 

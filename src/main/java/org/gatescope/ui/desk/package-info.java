@@ -1,4 +1,7 @@
-/** What the panels share: which part, sequence and number are selected. */
+/**
+ * What a window's panels share: the model, the selection, the theme, notices, background
+ * work, and what a room at the right is.
+ */
 @NullMarked
 package org.gatescope.ui.desk;
 

@@ -1,4 +1,4 @@
-/** Mathematics laid out as nodes or as plain text. */
+/** Mathematics laid out as nodes. */
 @NullMarked
 package org.gatescope.ui.formula;
 

@@ -1,4 +1,4 @@
-/** Colour maps, scales and the pens that drawings go through. */
+/** Pictures on the screen: the canvas that hosts them and the pen that draws on it. */
 @NullMarked
 package org.gatescope.ui.paint;
 

@@ -1,6 +1,8 @@
 package org.gatescope.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.gatescope.Wording.holding;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +89,10 @@ class OwnCellChoiceTest {
                         .cell()
                         .title())
                 .isEqualTo("slow");
-        assertThat(notices).singleElement().asString().contains("New: u").contains("Gone: ");
+        assertThat(notices)
+                .singleElement(STRING)
+                .is(holding("ui.words:change.added", "u", null))
+                .is(holding("ui.words:change.lost"));
         assertThat(item("cell-own-typo").isDisable()).isTrue();
         assertThat(item("cell-own-typo").getText()).contains("tanh");
 

@@ -1,6 +1,7 @@
 package org.gatescope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.saying;
 
 import java.util.ArrayDeque;
@@ -141,7 +142,7 @@ class BackgroundTest extends WindowScene {
         doubleClick(square("x", 0, 1));
         type(KeyCode.ESCAPE);
         finish();
-        assertThat(styled(".ruler").getAccessibleText()).contains("of 800 steps");
+        assertThat(styled(".ruler").getAccessibleText()).is(holding("ui.axis:ruler.spoken", null, 800));
         assertThat(text("sequence")).isEqualTo("sequence 2 of 2");
     }
 
