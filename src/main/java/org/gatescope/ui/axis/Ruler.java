@@ -2,13 +2,11 @@ package org.gatescope.ui.axis;
 
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.css.PseudoClass;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -24,7 +22,6 @@ import org.gatescope.ui.paint.Drawn;
 /** The head of all time views: numbers and tokens of the steps. A click or drag moves the playhead. */
 public final class Ruler extends Region {
     private static final Texts TEXTS = Texts.of(Ruler.class);
-    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final double WITH_TOKENS = 46;
     private static final double WITHOUT_TOKENS = 30;
 
@@ -33,15 +30,18 @@ public final class Ruler extends Region {
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final IntegerProperty length = new SimpleIntegerProperty(Integer.MAX_VALUE);
     private final IntegerProperty chunk = new SimpleIntegerProperty();
-    private final BooleanProperty dark = new SimpleBooleanProperty();
-    private final Drawn drawn = new Drawn(dark.map(Tones::of), this::picture);
+    private final Drawn drawn;
     private final Label title = new Label(TEXTS.get("ruler.title"));
     private IntConsumer onSeek = t -> {};
     private IntConsumer onRunTo = t -> {};
 
-    /** @param axis shared with everything that stands on the same columns */
-    public Ruler(ObjectProperty<TimeAxis> axis) {
+    /**
+     * @param axis  shared with everything that stands on the same columns
+     * @param tones the theme's colours
+     */
+    public Ruler(ObjectProperty<TimeAxis> axis, ObservableValue<Tones> tones) {
         this.axis = axis;
+        drawn = new Drawn(tones, this::picture);
         getStyleClass().addAll("gs-time", "ruler");
         title.getStyleClass().add("ruler-title");
         getChildren().addAll(title, drawn);
@@ -53,7 +53,6 @@ public final class Ruler extends Region {
         chunk.subscribe(this::changed);
         tokens.subscribe(this::requestLayout);
         tokens.subscribe(this::changed);
-        dark.subscribe(on -> pseudoClassStateChanged(DARK, on));
         drawn.addEventHandler(MouseEvent.MOUSE_PRESSED, this::seek);
         drawn.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::seek);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -77,11 +76,6 @@ public final class Ruler extends Region {
     /** The gradient is cut every so many steps, which is marked; 0 for nowhere. */
     public IntegerProperty chunkProperty() {
         return chunk;
-    }
-
-    /** True with dark colours. */
-    public BooleanProperty darkProperty() {
-        return dark;
     }
 
     /** What to do when the user points at a step. */
@@ -132,10 +126,10 @@ public final class Ruler extends Region {
         drawn.redraw();
     }
 
-    private RulerPicture picture(double width, double height, Tones tones) {
+    private RulerPicture picture(double width, double height, Tones worn) {
         TimeAxis now = axis.get();
         int shown = current.get() < now.steps() ? current.get() : -1;
-        return new RulerPicture(now, tokens.get(), shown, length.get(), chunk.get(), tones, width, height);
+        return new RulerPicture(now, tokens.get(), shown, length.get(), chunk.get(), worn, width, height);
     }
 
     private void seek(MouseEvent event) {

@@ -2,7 +2,6 @@ package org.gatescope.ui.desk;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.picture.Tones;
 import org.gatescope.session.Background;
@@ -46,11 +45,6 @@ public record Desk(
     /** The colours of what is drawn now. */
     public Tones tones() {
         return Tones.of(isDark());
-    }
-
-    /** True with dark colours, for views that know no more of the theme. */
-    public ObservableValue<Boolean> dark() {
-        return theme.map(shown -> shown == Theme.DARK);
     }
 
     /** True while the colours are the dark ones. */

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneKeys {
     private final LaneView view;
-    private final LaneHost host;
+    private final LaneListener listener;
 
-    LaneKeys(LaneView view, LaneHost host) {
+    LaneKeys(LaneView view, LaneListener listener) {
         this.view = view;
-        this.host = host;
+        this.listener = listener;
         view.setOnKeyPressed(this::pressed);
     }
 
@@ -31,8 +31,8 @@ final class LaneKeys {
 
     private boolean moved(KeyEvent event) {
         switch (event.getCode()) {
-            case UP -> host.move(view.lane(), -1);
-            case DOWN -> host.move(view.lane(), 1);
+            case UP -> view.move(-1);
+            case DOWN -> view.move(1);
             case LEFT -> select(view.selected(), -1, 0);
             case RIGHT -> select(view.selected(), 1, 0);
             default -> {
@@ -51,8 +51,8 @@ final class LaneKeys {
         switch (event.getCode()) {
             case UP -> select(square, 0, -1);
             case DOWN -> select(square, 0, 1);
-            case ENTER -> host.seek(square == null ? first() : square);
-            case F2 -> host.edit(square == null ? first() : square);
+            case ENTER -> listener.seek(square == null ? first() : square);
+            case F2 -> listener.edit(square == null ? first() : square);
             case CONTEXT_MENU -> view.openMenu();
             default -> {
                 return false;
@@ -65,16 +65,16 @@ final class LaneKeys {
     private void select(@Nullable Square square, int steps, int units) {
         LaneContent content = view.lane().content();
         if (square == null) {
-            host.select(first());
+            listener.open(first());
             return;
         }
         int t = Math.clamp(square.t() + (long) steps, 0, content.steps() - 1);
         int unit = Math.clamp(square.unit() + (long) units, 0, content.units() - 1);
-        host.select(new Square(square.lane(), t, unit));
+        listener.open(new Square(square.lane(), t, unit));
     }
 
     private Square first() {
-        int t = Math.clamp(host.current(), 0, view.lane().content().steps() - 1);
+        int t = Math.clamp(view.current(), 0, view.lane().content().steps() - 1);
         return new Square(view.lane().id(), t, 0);
     }
 }

@@ -2,17 +2,20 @@ package org.gatescope.ui.lane;
 
 import org.gatescope.picture.lane.Square;
 
-/** What the application does when the user points at a number. */
+/** Hears from each lane what is done to its squares. */
 public interface LaneListener {
-    /** Clicked, or Enter: move the playhead there and open the number. */
+    /** The keyboard came to it: open its number. */
+    void open(Square square);
+
+    /** Clicked, or Enter: open its number, and move the playhead there. */
     void seek(Square square);
 
-    /** Clicked with Control: run there. */
+    /** Clicked with Control: open its number, and run there. */
     void runTo(Square square);
 
     /** Double-clicked, or F2: edit it at its source. */
     void edit(Square square);
 
-    /** Its name in full, for example {@code f[t=3, unit 2]}. */
+    /** Its number's name in full, for example {@code f[t=3, unit 2]}. */
     String name(Square square);
 }

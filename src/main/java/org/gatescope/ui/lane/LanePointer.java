@@ -11,14 +11,16 @@ import org.gatescope.picture.lane.Square;
 /** The mouse over a lane: hover, click, double click, dragging its lower edge. */
 final class LanePointer {
     private final LaneView view;
-    private final LaneHost host;
+    private final LaneListener listener;
+    private final LaneTip tip;
     private boolean resizing;
 
-    LanePointer(LaneView view, Node squares, Region resizer, LaneHost host) {
+    LanePointer(LaneView view, Node squares, Region resizer, LaneListener listener, LaneTip tip) {
         this.view = view;
-        this.host = host;
+        this.listener = listener;
+        this.tip = tip;
         squares.setOnMouseMoved(this::hover);
-        squares.setOnMouseExited(event -> host.hideTip());
+        squares.setOnMouseExited(event -> tip.hide());
         view.setOnMousePressed(this::press);
         squares.setOnMouseClicked(this::click);
         resizer.setOnMousePressed(event -> resizing = event.getButton() == MouseButton.PRIMARY);
@@ -35,24 +37,28 @@ final class LanePointer {
 
     private void hover(MouseEvent event) {
         if (covered(event)) {
-            host.showTip(view, cell(event), event);
+            showTip(event);
         } else {
-            host.hideTip();
+            tip.hide();
         }
+    }
+
+    private void showTip(MouseEvent event) {
+        PointedCell cell = cell(event);
+        tip.show(view, LaneWords.tip(view.lane(), cell, listener.name(square(cell))), event);
     }
 
     private void click(MouseEvent event) {
         if (event.getButton() != MouseButton.PRIMARY || !covered(event) || !event.isStillSincePress()) {
             return;
         }
-        PointedCell cell = cell(event);
-        Square square = new Square(view.lane().id(), cell.t(), cell.unit());
+        Square square = square(cell(event));
         if (event.getClickCount() == 2) {
-            host.edit(square);
+            listener.edit(square);
         } else if (event.isShortcutDown()) {
-            host.runTo(square);
+            listener.runTo(square);
         } else {
-            host.seek(square);
+            listener.seek(square);
         }
         event.consume();
     }
@@ -61,19 +67,23 @@ final class LanePointer {
         if (resizing) {
             double y = view.sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
             double height = Math.clamp(Math.rint(y), LaneHeights.LEAST, LaneHeights.MOST);
-            host.choose(view.lane(), view.look().withHeight(height));
+            view.choose(view.look().withHeight(height));
             event.consume();
         }
     }
 
     private void resizerClicked(MouseEvent event) {
         if (event.getClickCount() == 2) {
-            host.choose(view.lane(), view.look().withHeight(0));
+            view.choose(view.look().withHeight(0));
         }
     }
 
     private boolean covered(MouseEvent event) {
         return view.lane().content().units() > 0 && view.grid().axis().covers(event.getX());
+    }
+
+    private Square square(PointedCell cell) {
+        return new Square(view.lane().id(), cell.t(), cell.unit());
     }
 
     private PointedCell cell(MouseEvent event) {

@@ -2,8 +2,6 @@ package org.gatescope.ui.lane;
 
 import java.util.List;
 import java.util.Set;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
@@ -30,16 +28,16 @@ final class LaneView extends Region {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
 
     private Lane lane;
-    private final LaneHost host;
+    private final LanesView column;
     private final LaneHeading heading;
-    private final ObjectProperty<Tones> tones = new SimpleObjectProperty<>(Tones.LIGHT);
-    private final Drawn squares = new Drawn(tones, (width, height, worn) -> picture(worn));
-    private final Drawn marks = new Drawn(tones, (width, height, worn) -> marked(worn));
+    private final Drawn squares = new Drawn((width, height) -> picture());
+    private final Drawn marks = new Drawn((width, height) -> marked());
     private final Region resizer = new Region();
     private @Nullable ContextMenu menu;
     private @Nullable Square selected;
     private @Nullable Said said;
     private LaneLook look;
+    private Tones tones;
     private Scale scale = Scale.unit();
     private Palette palette;
     private List<Square> lit = List.of();
@@ -48,12 +46,14 @@ final class LaneView extends Region {
     private int drawnTo;
     private @Nullable Mosaic mosaic;
 
-    LaneView(Lane lane, LaneLook look, TimeAxis axis, LaneHost host) {
+    /** @param column that it stands in, which all lanes share the axis and the theme of */
+    LaneView(Lane lane, LaneLook look, Tones tones, TimeAxis axis, LanesView column, LaneListener listener) {
         this.lane = lane;
         this.look = look;
         this.axis = axis;
-        this.host = host;
-        palette = look.palette(false);
+        this.column = column;
+        this.tones = tones;
+        palette = look.palette(tones.dark());
         heading = new LaneHeading(lane, this::fold, this::openMenu);
         getStyleClass().add("lane");
         setId("lane-" + lane.id());
@@ -68,11 +68,11 @@ final class LaneView extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         setOnContextMenuRequested(event -> openMenu());
-        new LanePointer(this, squares, resizer, host);
-        new LaneKeys(this, host);
+        new LanePointer(this, squares, resizer, listener, column.tip());
+        new LaneKeys(this, listener);
         focusedProperty().subscribe(focused -> {
             if (focused) {
-                host.focused(this);
+                column.reveal(this);
             }
         });
     }
@@ -107,13 +107,13 @@ final class LaneView extends Region {
         return selected;
     }
 
-    void show(LaneLook newLook, Scale newScale, boolean newDark) {
-        if (newDark != tones.get().dark() || !newLook.equals(look)) {
-            palette = newLook.palette(newDark);
+    void show(LaneLook newLook, Scale newScale, Tones newTones) {
+        if (!newTones.equals(tones) || !newLook.equals(look)) {
+            palette = newLook.palette(newTones.dark());
         }
         look = newLook;
         scale = newScale;
-        tones.set(Tones.of(newDark));
+        tones = newTones;
         heading.show(newScale, palette, newLook.folded());
         recolour();
     }
@@ -139,10 +139,10 @@ final class LaneView extends Region {
     /** What is said stays as long as what it is made from does; it is made for all lanes in every frame. */
     private void say() {
         LaneContent content = lane.content();
-        Said now = new Said(lane, host.current(), content.computedFrom(), content.computedTo(), selected);
+        Said now = new Said(lane, current(), content.computedFrom(), content.computedTo(), selected);
         if (!now.equals(said)) {
             said = now;
-            setAccessibleText(LaneWords.spoken(lane, host.current(), selected));
+            setAccessibleText(LaneWords.spoken(lane, current(), selected));
         }
     }
 
@@ -172,12 +172,8 @@ final class LaneView extends Region {
 
     void openMenu() {
         closeMenu();
-        ContextMenu opened = LaneMenu.of(
-                look,
-                scale,
-                chosen -> host.choose(lane, chosen),
-                by -> host.move(lane, by),
-                getScene().getWindow());
+        ContextMenu opened =
+                LaneMenu.of(look, scale, this::choose, this::move, getScene().getWindow());
         opened.show(heading.menuButton(), Side.BOTTOM, 0, 0);
         menu = opened;
     }
@@ -189,7 +185,21 @@ final class LaneView extends Region {
     }
 
     void fold() {
-        host.choose(lane, look.withFolded(!look.folded()));
+        choose(look.withFolded(!look.folded()));
+    }
+
+    void choose(LaneLook chosen) {
+        column.looks().put(lane.id(), chosen);
+    }
+
+    /** Among the lanes of its group: up for −1, down for 1. */
+    void move(int by) {
+        column.move(lane, by);
+    }
+
+    /** The playhead's time step, −1 for none. */
+    int current() {
+        return column.currentProperty().get();
     }
 
     @Override
@@ -216,7 +226,7 @@ final class LaneView extends Region {
         squares.resizeRelocate(TimeAxis.HEADING, top, axis.width(), grid.height());
         resizer.resizeRelocate(TimeAxis.HEADING, top + grid.height() - 2, getWidth() - TimeAxis.HEADING, 5);
         resizer.setVisible(!look.folded());
-        MarksPicture marked = marked(tones.get());
+        MarksPicture marked = marked();
         marks.setVisible(!look.folded() && !marked.isEmpty());
         marks.setResting(!marks.isVisible());
         marks.resizeRelocate(
@@ -224,19 +234,19 @@ final class LaneView extends Region {
         marks.redraw();
     }
 
-    private LanePicture picture(Tones worn) {
+    private LanePicture picture() {
         LaneContent content = lane.content();
         LanePicture picture = mosaic == null
-                ? LanePicture.of(content, grid(), scale, palette, worn)
-                : new LanePicture(content, grid(), scale, palette, worn, mosaic);
+                ? LanePicture.of(content, grid(), scale, palette, tones)
+                : new LanePicture(content, grid(), scale, palette, tones, mosaic);
         mosaic = picture.mosaic();
         drawnFrom = content.computedFrom();
         drawnTo = content.computedTo();
         return picture;
     }
 
-    private MarksPicture marked(Tones worn) {
-        return new MarksPicture(grid(), lit, selected, worn);
+    private MarksPicture marked() {
+        return new MarksPicture(grid(), lit, selected, tones);
     }
 
     private void recolour() {

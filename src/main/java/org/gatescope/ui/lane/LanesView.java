@@ -8,41 +8,36 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
-import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.Lane;
 import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.LaneScales;
-import org.gatescope.picture.lane.PointedCell;
 import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.ui.control.Reveal;
 import org.jspecify.annotations.Nullable;
 
-/** All lanes on the shared time axis. It shows what it is given and tells its listener what the user points at. */
+/** All lanes on the shared time axis. It shows what it is given; each lane tells the listener what is done to it. */
 public final class LanesView extends BorderPane {
-    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
-
     private final ObjectProperty<TimeAxis> axis;
+    private final ObservableValue<Tones> tones;
+    private final LaneListener listener;
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
-    private final ObjectProperty<@Nullable Square> selected = new SimpleObjectProperty<>();
     private final ObjectProperty<Set<Square>> lit = new SimpleObjectProperty<>(Set.of());
-    private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObservableMap<String, LaneLook> looks = FXCollections.observableHashMap();
     /** In which family each lane was last shown. */
     private final Map<String, Family> families = new HashMap<>();
@@ -57,11 +52,17 @@ public final class LanesView extends BorderPane {
     private final ScrollPane scroll;
     private final LaneTip tip = new LaneTip();
     private List<String> order = List.of();
-    private @Nullable LaneListener listener;
+    private @Nullable Square selected;
 
-    /** @param axis shared with everything that stands on the same columns */
-    public LanesView(ObjectProperty<TimeAxis> axis) {
+    /**
+     * @param axis     shared with everything that stands on the same columns
+     * @param tones    the theme's colours
+     * @param listener whom to tell what is done to the squares
+     */
+    public LanesView(ObjectProperty<TimeAxis> axis, ObservableValue<Tones> tones, LaneListener listener) {
         this.axis = axis;
+        this.tones = tones;
+        this.listener = listener;
         column = new LaneColumn(axis.get(), this::widen);
         scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
@@ -73,9 +74,8 @@ public final class LanesView extends BorderPane {
         new AxisGestures(this, axis, current::get);
         axis.subscribe(this::axisChanged);
         current.subscribe(this::currentChanged);
-        selected.subscribe(this::selectionChanged);
         lit.subscribe(this::litChanged);
-        dark.subscribe(this::darkChanged);
+        tones.subscribe(this::rescale);
         looks.addListener((MapChangeListener<String, LaneLook>) change -> rescale());
         scroll.vvalueProperty().subscribe(this::findVisible);
         scroll.viewportBoundsProperty().subscribe(this::findVisible);
@@ -95,7 +95,7 @@ public final class LanesView extends BorderPane {
         order = LaneOrder.merged(order, lanes.stream().map(Lane::id).toList());
         arrange();
         rescale();
-        selectionChanged();
+        views.values().forEach(view -> view.setSelected(selected));
         litChanged();
         refresh();
     }
@@ -105,9 +105,17 @@ public final class LanesView extends BorderPane {
         return current;
     }
 
-    /** The outlined square; null for none. */
-    public ObjectProperty<@Nullable Square> selectedProperty() {
-        return selected;
+    /** Outlines a square and brings it into view; null for none. It stays outlined when other lanes are shown. */
+    public void select(@Nullable Square square) {
+        selected = square;
+        views.values().forEach(view -> view.setSelected(square));
+        if (square != null && square.t() < axis.get().steps()) {
+            axis.set(axis.get().showing(square.t()));
+            LaneView view = views.get(square.lane());
+            if (view != null) {
+                reveal(view);
+            }
+        }
     }
 
     /** The lane whose quantity is computed at the playhead; an id of none for none. */
@@ -118,11 +126,6 @@ public final class LanesView extends BorderPane {
     /** Squares that are marked: what another number is made from. */
     public ObjectProperty<Set<Square>> litProperty() {
         return lit;
-    }
-
-    /** True with dark colours. */
-    public BooleanProperty darkProperty() {
-        return dark;
     }
 
     /** What the user chose, by the lanes' ids. May be filled before the lanes are shown. */
@@ -139,11 +142,6 @@ public final class LanesView extends BorderPane {
     public void setOrder(List<String> ids) {
         order = List.copyOf(ids);
         setLanes(views.values().stream().map(LaneView::lane).toList());
-    }
-
-    /** Whom to tell what is done to the squares. */
-    public void setListener(LaneListener newListener) {
-        listener = newListener;
     }
 
     /** The playhead moved, perhaps within its time step: asks the lanes' contents what is computed now. */
@@ -170,7 +168,7 @@ public final class LanesView extends BorderPane {
             before.setLane(lane);
             return before;
         }
-        return new LaneView(lane, look(lane), axis.get(), host);
+        return new LaneView(lane, look(lane), tones.getValue(), axis.get(), this, listener);
     }
 
     /** A family's colours mean something: a lane that comes in another one takes those that it last had in that one. */
@@ -213,26 +211,9 @@ public final class LanesView extends BorderPane {
         }
     }
 
-    private void selectionChanged() {
-        Square square = selected.get();
-        views.values().forEach(view -> view.setSelected(square));
-        if (square != null && square.t() < axis.get().steps()) {
-            axis.set(axis.get().showing(square.t()));
-            LaneView view = views.get(square.lane());
-            if (view != null) {
-                reveal(view);
-            }
-        }
-    }
-
     private void litChanged() {
         Map<String, List<Square>> byLane = lit.get().stream().collect(Collectors.groupingBy(Square::lane));
         views.forEach((id, view) -> view.setLit(byLane.getOrDefault(id, List.of())));
-    }
-
-    private void darkChanged() {
-        pseudoClassStateChanged(DARK, dark.get());
-        rescale();
     }
 
     /** Shared scales depend on all lanes, so one choice may change several. */
@@ -241,7 +222,7 @@ public final class LanesView extends BorderPane {
                 views.values().stream().map(this::entry).toList();
         for (LaneView view : views.values()) {
             LaneScales.Entry entry = entry(view);
-            view.show(entry.look(), LaneScales.of(entry, entries), dark.get());
+            view.show(entry.look(), LaneScales.of(entry, entries), tones.getValue());
         }
     }
 
@@ -263,6 +244,15 @@ public final class LanesView extends BorderPane {
         findVisible();
     }
 
+    void move(Lane lane, int by) {
+        List<String> group = order.stream()
+                .filter(id -> view(id).lane().group().equals(lane.group()))
+                .toList();
+        order = LaneOrder.moved(order, group, lane.id(), by);
+        arrange();
+        view(lane.id()).requestFocus();
+    }
+
     /** Scrolls as far as it takes to show a lane. */
     void reveal(LaneView view) {
         Reveal.vertically(scroll, view.getLayoutY(), view.getLayoutY() + view.getHeight(), 0);
@@ -278,72 +268,4 @@ public final class LanesView extends BorderPane {
             view.setInView(y + view.getHeight() >= top && y <= top + viewport.getHeight());
         }
     }
-
-    private final LaneHost host = new LaneHost() {
-        @Override
-        public void choose(Lane lane, LaneLook look) {
-            looks.put(lane.id(), look);
-        }
-
-        @Override
-        public void move(Lane lane, int by) {
-            List<String> group = order.stream()
-                    .filter(id -> view(id).lane().group().equals(lane.group()))
-                    .toList();
-            order = LaneOrder.moved(order, group, lane.id(), by);
-            arrange();
-            view(lane.id()).requestFocus();
-        }
-
-        @Override
-        public void focused(LaneView view) {
-            reveal(view);
-        }
-
-        @Override
-        public void select(Square square) {
-            selected.set(square);
-        }
-
-        @Override
-        public void seek(Square square) {
-            selected.set(square);
-            if (listener != null) {
-                listener.seek(square);
-            }
-        }
-
-        @Override
-        public void runTo(Square square) {
-            selected.set(square);
-            if (listener != null) {
-                listener.runTo(square);
-            }
-        }
-
-        @Override
-        public void edit(Square square) {
-            if (listener != null) {
-                listener.edit(square);
-            }
-        }
-
-        @Override
-        public void showTip(LaneView view, PointedCell cell, MouseEvent event) {
-            if (listener != null) {
-                String name = listener.name(new Square(view.lane().id(), cell.t(), cell.unit()));
-                tip.show(view, LaneWords.tip(view.lane(), cell, name), event);
-            }
-        }
-
-        @Override
-        public void hideTip() {
-            tip.hide();
-        }
-
-        @Override
-        public int current() {
-            return current.get();
-        }
-    };
 }

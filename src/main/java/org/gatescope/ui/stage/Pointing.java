@@ -19,7 +19,9 @@ import org.gatescope.ui.desk.Notices;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.lane.LaneListener;
 
-/** What pointing at a number of the lanes does: the playhead goes there, or the number is edited where it comes from. */
+/**
+ * What pointing at a number of the lanes does: it is opened, the playhead goes there, or it is edited where it comes from.
+ */
 final class Pointing implements LaneListener {
     private static final Texts TEXTS = Texts.of(Pointing.class);
 
@@ -46,13 +48,21 @@ final class Pointing implements LaneListener {
         sourceEditor = editor;
     }
 
+    /** A square that the lanes no longer have opens nothing. */
+    @Override
+    public void open(Square square) {
+        shown.get().number(square).ifPresent(selection.opened()::set);
+    }
+
     @Override
     public void seek(Square square) {
+        open(square);
         target(square).ifPresent(workbench::move);
     }
 
     @Override
     public void runTo(Square square) {
+        open(square);
         target(square).ifPresent(onRunTo);
     }
 

@@ -12,13 +12,14 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.QuantityName;
-import org.gatescope.explain.NumberId;
+import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.Lane;
 import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.Square;
@@ -33,6 +34,7 @@ import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.flow.FlowPanel;
 import org.gatescope.ui.lane.LanesView;
+import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.unrolled.NumberSource;
 import org.gatescope.ui.unrolled.UnrolledPanel;
 import org.gatescope.ui.words.Quantity;
@@ -47,8 +49,8 @@ public final class StagePanel extends VBox {
     private final Workbench workbench;
     private final Selection selection;
     private final ObjectProperty<TimeAxis> axis = new SimpleObjectProperty<>(TimeAxis.of(1, 1));
-    private final Ruler ruler = new Ruler(axis);
-    private final LanesView lanes = new LanesView(axis);
+    private final Ruler ruler;
+    private final LanesView lanes;
     private final UnrolledPanel network;
     private final RunComparison comparison;
     private final Pointing pointing;
@@ -70,6 +72,9 @@ public final class StagePanel extends VBox {
         comparison = new RunComparison(
                 desk.right(), this::showRun, failure -> desk.notices().warn(failure.sentence()));
         pointing = new Pointing(desk, () -> shown);
+        ObservableValue<Tones> tones = desk.theme().map(Theme::tones);
+        ruler = new Ruler(axis, tones);
+        lanes = new LanesView(axis, tones, pointing);
         run = workbench.shown().get().run();
         shown = shownOf(run);
         network = new UnrolledPanel(desk, axis, this::contents);
@@ -81,19 +86,14 @@ public final class StagePanel extends VBox {
         getChildren().addAll(ruler, split, flow);
         VBox.setVgrow(split, Priority.ALWAYS);
         comparison.wantedProperty().subscribe((before, wanted) -> showRun());
-        order.subscribe((before, by) -> reorder());
+        order.subscribe((before, by) -> showRun());
         networkShown.subscribe(this::arrange);
         split.heightProperty().subscribe(this::heightChanged);
-        ruler.darkProperty().bind(desk.dark());
-        lanes.darkProperty().bind(desk.dark());
         ruler.setOnSeek(step -> workbench.move(now -> now.atStep(step)));
         ruler.setOnRunTo(pointing::runTo);
-        lanes.setListener(pointing);
         open.add(
                 selection.sequence().subscribe(this::showSequence),
-                selection.part().subscribe(this::showSelection),
-                lanes.selectedProperty().subscribe(this::read),
-                lanes.selectedProperty().subscribe(this::open),
+                selection.part().subscribe(this::showRun),
                 selection.opened().subscribe(this::showOpened),
                 selection.lit().subscribe(this::showLit),
                 workbench.follow(this::show, this::showPlayhead),
@@ -115,14 +115,6 @@ public final class StagePanel extends VBox {
     /** In which order the units of the selected part's lanes stand. */
     public ObjectProperty<UnitOrder> orderProperty() {
         return order;
-    }
-
-    /** What is selected stays the same number, in another row. */
-    private void reorder() {
-        NumberId opened = selection.opened().get();
-        lanes.selectedProperty().set(null);
-        showRun();
-        showOpened(opened);
     }
 
     /** Whether lanes show how far the run is from the one without its mistakes. */
@@ -150,15 +142,15 @@ public final class StagePanel extends VBox {
         return ruler;
     }
 
-    /** Name and exact value of the selected number, as far as the playhead has come; empty for none. */
+    /** Name and exact value of the opened number where a lane shows it, as far as the playhead has come; empty for none. */
     public ReadOnlyStringProperty reading() {
         return reading.getReadOnlyProperty();
     }
 
-    /** Selects a number of the selected part and brings it into view. */
+    /** Opens a number of the selected part, which brings it into view. */
     public void select(String quantity, boolean isGradient, int step, int unit) {
         String id = new Quantity(quantity, isGradient, false).id();
-        lanes.selectedProperty().set(shown.row(new Square(id, step, unit)));
+        pointing.open(shown.row(new Square(id, step, unit)));
     }
 
     /** @param action takes the playhead to a place, but stops on the way where there is something to stop at */
@@ -166,9 +158,9 @@ public final class StagePanel extends VBox {
         pointing.setOnRunTo(action);
     }
 
-    /** The place of the selected square; empty for none, or one that no operation makes. */
+    /** The place of the opened number; empty where no lane shows one, or no operation makes it. */
     public Optional<UnaryOperator<Playhead>> cursor() {
-        return Optional.ofNullable(lanes.selectedProperty().get()).flatMap(pointing::target);
+        return selected().flatMap(pointing::target);
     }
 
     /** Who edits a number where it is typed in. */
@@ -210,18 +202,12 @@ public final class StagePanel extends VBox {
         showPlayhead(playhead);
     }
 
-    /** What is selected goes along to another sequence; to another part it does not. */
+    /** The number at the same place of another sequence is opened; another part's is not. */
     private void showSequence() {
-        Square selected = lanes.selectedProperty().get();
-        Square number = selected == null ? null : shown.unit(selected);
+        Optional<Square> number = selected().map(shown::unit);
         shown = shownOf(run); // whose units may stand in another order
-        open(number == null ? null : shown.row(number));
-        showSelection();
-    }
-
-    private void showSelection() {
+        number.map(shown::row).ifPresent(pointing::open);
         showRun();
-        read();
     }
 
     private ShownLanes shownOf(Run of) {
@@ -246,7 +232,7 @@ public final class StagePanel extends VBox {
             orderedFor = cell;
             lanes.setOrder(drawn.stream().map(Lane::id).toList());
         }
-        showOpened(selection.opened().get());
+        showOpened();
         showLit();
         lanes.setActive(shown.active(workbench.shown().get().playhead()));
         ruler.tokensProperty().set(tokens(session, shown.sequence()));
@@ -283,24 +269,14 @@ public final class StagePanel extends VBox {
                 .toList();
     }
 
-    /** What is selected is asked why. */
-    private void open(@Nullable Square square) {
-        if (square != null) {
-            shown.number(square).ifPresent(number -> selection.opened().set(number));
-        }
+    /** Where the opened number is on the screen; empty where no lane shows it. */
+    private Optional<Square> selected() {
+        return Optional.ofNullable(selection.opened().get()).flatMap(shown::square);
     }
 
-    /** A number that was opened elsewhere is selected here, where it has a square. */
-    private void showOpened(@Nullable NumberId opened) {
-        Square selected = lanes.selectedProperty().get();
-        boolean isSelected = selected != null
-                && shown.number(selected)
-                        .filter(number -> number.equals(opened))
-                        .isPresent();
-        if (!isSelected) {
-            lanes.selectedProperty()
-                    .set(opened == null ? null : shown.square(opened).orElse(null));
-        }
+    private void showOpened() {
+        lanes.select(selected().orElse(null));
+        read();
     }
 
     private void showLit() {
@@ -317,7 +293,6 @@ public final class StagePanel extends VBox {
     }
 
     private void read() {
-        Square square = lanes.selectedProperty().get();
-        reading.set(square == null ? "" : shown.reading(square));
+        reading.set(selected().map(shown::reading).orElse(""));
     }
 }

@@ -28,11 +28,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Transport extends HBox {
     private static final Texts TEXTS = Texts.of(Transport.class);
     private static final KeyCombination PLAY = new KeyCodeCombination(KeyCode.SPACE);
-    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final PseudoClass BACKWARD = PseudoClass.getPseudoClass("backward");
 
     private final BooleanProperty playing = new SimpleBooleanProperty();
-    private final BooleanProperty dark = new SimpleBooleanProperty();
     private final PhaseBar bar = new PhaseBar();
     private final SpeedChoice speed = new SpeedChoice();
     private final Label text = new Label();
@@ -60,7 +58,6 @@ public final class Transport extends HBox {
         play.getStyleClass().setAll("round", "main", "play");
         play.setOnAction(event -> onPlay.run());
         playing.subscribe(this::showPlaying);
-        dark.subscribe(on -> pseudoClassStateChanged(DARK, on));
         bar.positionProperty().subscribe(this::showPhase);
         bar.phasesProperty().subscribe(this::showPhase);
     }
@@ -88,11 +85,6 @@ public final class Transport extends HBox {
     /** Where the playhead stands, for people: {@code op 131 of 214 · ∂f at t = 3}. */
     public StringProperty positionTextProperty() {
         return text.textProperty();
-    }
-
-    /** True with dark colours. */
-    public BooleanProperty darkProperty() {
-        return dark;
     }
 
     /** Whom to tell which way the playhead should go. */

@@ -29,7 +29,6 @@ final class PlaybackController {
     PlaybackController(Desk desk, Transport transport, Debugging debugging) {
         this.workbench = desk.workbench();
         this.playing = new PlayingController(desk, debugging);
-        transport.darkProperty().bind(desk.dark());
         transport.playingProperty().bind(playing.playing());
         transport.speedProperty().subscribe(speed -> playing.setSpeed(speed.doubleValue()));
         transport.setOnPlay(playing::toggle);

@@ -12,6 +12,7 @@ import javafx.scene.layout.BorderPane;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Style;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.Lane;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.lane.Numbers;
@@ -23,14 +24,16 @@ import org.gatescope.ui.transport.Transport;
 /** The time views put together as the window does, for pictures and tests. */
 final class Gallery extends BorderPane {
     final ObjectProperty<TimeAxis> axis;
+    final ObjectProperty<Tones> tones = new SimpleObjectProperty<>(Tones.LIGHT);
     final Ruler ruler;
     final LanesView lanes;
     final Transport transport = new Transport();
 
-    Gallery(int steps) {
+    /** @param listener of the lanes */
+    Gallery(int steps, LaneListener listener) {
         axis = new SimpleObjectProperty<>(TimeAxis.of(steps, 1));
-        ruler = new Ruler(axis);
-        lanes = new LanesView(axis);
+        ruler = new Ruler(axis, tones);
+        lanes = new LanesView(axis, tones, listener);
         setTop(ruler);
         setCenter(lanes);
         setBottom(transport);
@@ -41,14 +44,6 @@ final class Gallery extends BorderPane {
                         new PlaybackPhase("loss", 7, "loss"),
                         new PlaybackPhase("backward", 100, "backward"),
                         new PlaybackPhase("update", 7, "update")));
-    }
-
-    Gallery dark() {
-        ruler.darkProperty().set(true);
-        lanes.darkProperty().set(true);
-        transport.darkProperty().set(true);
-        setStyle("-fx-background-color: #0d1117");
-        return this;
     }
 
     Gallery at(int t, int position, String text) {

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.ui.FxEvents;
 import org.gatescope.ui.SwiftRobot;
@@ -37,7 +38,7 @@ class TimelineUiTest {
 
     @Start
     void start(Stage stage) {
-        ruler = new Ruler(axis);
+        ruler = new Ruler(axis, new SimpleObjectProperty<>(Tones.LIGHT));
         ruler.setOnSeek(t -> {
             heard.add(t);
             ruler.currentProperty().set(t);
