@@ -71,15 +71,28 @@ final class History {
         return new History(steps, Math.max(0, present - 1));
     }
 
-    /** To the step of a session, where it is still remembered; otherwise one step. */
-    @SuppressWarnings("ReferenceEquality") // the same instance, not one that is alike
+    /**
+     * To the step of a session, earlier or undone, the nearest first. One that is not remembered, as its gesture has gone
+     * on since, takes the place of the present step.
+     */
     History backTo(Session session) {
-        for (int i = present; i >= 0; i--) {
-            if (steps.get(i).session() == session) {
-                return new History(steps, i);
+        for (int distance = 0; distance < steps.size(); distance++) {
+            if (isAt(present - distance, session)) {
+                return new History(steps, present - distance);
+            }
+            if (isAt(present + distance, session)) {
+                return new History(steps, present + distance);
             }
         }
-        return undo();
+        Step now = steps.get(present);
+        List<Step> changed = new ArrayList<>(steps);
+        changed.set(present, new Step(session, now.label(), now.gesture()));
+        return new History(List.copyOf(changed), present);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same instance, not one that is alike
+    private boolean isAt(int place, Session session) {
+        return place >= 0 && place < steps.size() && steps.get(place).session() == session;
     }
 
     History redo() {

@@ -239,7 +239,7 @@ public final class Workbench {
         computing.cancel();
         try {
             finish(atOnce.run(current, plan));
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             giveUp(Failure.of(e));
         }
     }

@@ -9,8 +9,10 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Sizes;
+import org.gatescope.lesson.Example;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -72,10 +74,10 @@ class HistoryWalkTest {
         return history.with(next, label, gesture);
     }
 
-    /** What comes after the present is not gone back to. */
+    /** To any step, undone ones included. */
     private History back(History history, int to) {
         History changed = history.backTo(sessions.get(to));
-        at = to <= at ? to : Math.max(0, at - 1);
+        at = to;
         return changed;
     }
 
@@ -94,5 +96,30 @@ class HistoryWalkTest {
 
     private static Session session() {
         return OneLayer.zeros("any", BuiltInCells.cell("rnn-identity"), new Sizes(1, 1, 1, 1));
+    }
+
+    /** A run that fails goes back to the session whose numbers are shown, wherever that is. */
+    @Test
+    void aSessionIsFoundAmongEarlierStepsAndAmongThoseUndone() {
+        Session first = Example.SMALL_SEQUENCE.session();
+        Session second = first.withTitle("second");
+        Session third = first.withTitle("third");
+        History all = History.of(first).with(second, "second").with(third, "third");
+        assertThat(all.backTo(first).session()).isSameAs(first);
+        assertThat(all.undo().undo().backTo(third).session()).isSameAs(third);
+        assertThat(all.undo().backTo(second).redoLabel()).contains("third");
+    }
+
+    @Test
+    void aSessionWhoseGestureHasGoneOnTakesThePresentPlace() {
+        Object drag = new Object();
+        Session first = Example.SMALL_SEQUENCE.session();
+        Session halfWay = first.withTitle("half way");
+        History dragged =
+                History.of(first).with(halfWay, "drag", drag).with(first.withTitle("further"), "drag", drag);
+        History back = dragged.backTo(halfWay);
+        assertThat(back.session()).isSameAs(halfWay);
+        assertThat(back.undoLabel()).contains("drag");
+        assertThat(back.undo().session()).isSameAs(first);
     }
 }

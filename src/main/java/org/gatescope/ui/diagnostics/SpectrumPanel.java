@@ -42,13 +42,13 @@ final class SpectrumPanel extends DiagnosticPanel {
     private List<Complex> values = List.of();
     private List<Complex> ofJacobian = List.of();
     private String refusal = "";
-    /** What the radius is turned from: of a matrix that has been turned to zero nothing could be got back. */
-    private @Nullable Matrix base;
-
-    private @Nullable Object turning;
+    private @Nullable Turn turn;
     private @Nullable LazyJacobians jacobians;
     private int stepShown = -1;
     private boolean filling;
+
+    /** What a turn of the radius began with: of a matrix that has been turned to zero nothing could be got back. */
+    private record Turn(Object gesture, TableId id, Matrix from) {}
 
     SpectrumPanel(Desk desk) {
         super(desk);
@@ -194,19 +194,18 @@ final class SpectrumPanel extends DiagnosticPanel {
     }
 
     private void turnRadius(double wanted) {
-        TableId id = parameter().orElse(null);
+        Session now = workbench.session().get();
+        TableId id = parameter().filter(now::has).orElse(null);
         if (id == null) {
             return;
         }
-        Matrix from = turning == radius.gesture() && base != null
-                ? base
-                : workbench.session().get().table(id);
+        if (turn == null || turn.gesture() != radius.gesture() || !turn.id().equals(id)) {
+            turn = new Turn(radius.gesture(), id, now.table(id));
+        }
         try {
-            Matrix turned = SpectralRadius.set(from, wanted);
-            base = from;
-            turning = radius.gesture();
+            Matrix turned = SpectralRadius.set(turn.from(), wanted);
             workbench.edit(TEXTS.get("spectrum.edit.radius"), radius.gesture(), session -> session.with(id, turned));
-        } catch (UnfitMatrixException | IllegalArgumentException e) {
+        } catch (UnfitMatrixException e) {
             refuse(String.valueOf(e.getMessage()));
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.gatescope.Wording.holding;
 
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.gatescope.cell.BuiltInCells;
@@ -110,6 +111,24 @@ class DiagnosticsRoomTest extends WindowScene {
         chord(KeyCode.Z, KeyCode.CONTROL);
         chord(KeyCode.Z, KeyCode.CONTROL);
         assertThat(session()).isEqualTo(before);
+    }
+
+    /** Another matrix chosen while the knob has the focus is turned from its own numbers. */
+    @Test
+    void theRadiusOfAnotherMatrixIsTurnedFromItsOwnNumbers() {
+        TableId other = new TableId.Parameter("0.forward.Wh.f");
+        Matrix before = session().table(other);
+        focus("spectral-radius");
+        type(KeyCode.LEFT);
+        Matrix first = session().table(WH);
+        robot.interact(() ->
+                ((ChoiceBox<?>) node("spectrum-matrix")).getSelectionModel().selectNext());
+        settle();
+        type(KeyCode.LEFT);
+        double factor = session().table(other).get(0, 0) / before.get(0, 0);
+        assertThat(factor).isNotEqualTo(1);
+        assertThat(session().table(other).get(3, 2)).isCloseTo(factor * before.get(3, 2), within(1e-12));
+        assertThat(session().table(WH)).isEqualTo(first);
     }
 
     @Test
