@@ -10,9 +10,9 @@ import java.util.stream.LongStream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Sizes;
 import org.gatescope.lesson.Example;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -115,8 +115,7 @@ class HistoryWalkTest {
         Object drag = new Object();
         Session first = Example.SMALL_SEQUENCE.session();
         Session halfWay = first.withTitle("half way");
-        History dragged =
-                History.of(first).with(halfWay, "drag", drag).with(first.withTitle("further"), "drag", drag);
+        History dragged = History.of(first).with(halfWay, "drag", drag).with(first.withTitle("further"), "drag", drag);
         History back = dragged.backTo(halfWay);
         assertThat(back.session()).isSameAs(halfWay);
         assertThat(back.undoLabel()).contains("drag");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.gatescope.Wording.holding;
 
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.gatescope.cell.BuiltInCells;
