@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gatescope.cell.Arrivals;
+import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Matrix;
@@ -145,11 +146,22 @@ final class Explaining {
         }
         try {
             Table table = numbers(at).of(at.node());
-            boolean isRow = table.rows() == 1 || isWithin(at.row(), table.rows());
-            return isRow && isWithin(at.column(), table.columns());
+            boolean isRow = table.rows() == 1 ? at.row() >= 0 : isWithin(at.row(), table.rows());
+            boolean isSequence =
+                    !isOfSequence(at) || isWithin(at.row(), run.session().batch());
+            return isRow && isSequence && isWithin(at.column(), table.columns());
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Whether a row is a sequence of the batch: of all names of a layer but its parameters and their gradients. */
+    private boolean isOfSequence(OfStep at) {
+        return at.node() instanceof Name(String name)
+                && run.session()
+                        .part(at.part())
+                        .map(own -> !own.layer().cell().parameters().containsKey(QuantityName.base(name)))
+                        .orElse(false);
     }
 
     /** A name of a layer's direction; the others say for themselves what they do not know. */

@@ -213,6 +213,7 @@ final class GraphBuilder {
         } else if (part instanceof Product(Expression left, Expression right) && affine.isConstant(right)) {
             connect(left, user); // what weights make of it belongs to the user
             lit.put(new Place(statement, part), user);
+            lightAll(right, user);
         } else {
             wire(node(part), user, part);
         }
