@@ -45,8 +45,9 @@ final class CheckPanel extends DiagnosticPanel {
         where.setId("check-where");
         for (Button button : new Button[] {start, stop, where}) {
             button.getStyleClass().addAll("pill", "small");
-            button.setMinWidth(USE_PREF_SIZE);
         }
+        start.setMinWidth(USE_PREF_SIZE);
+        stop.setMinWidth(USE_PREF_SIZE);
         verdict.setWrapText(true);
         mistakes.setWrapText(true);
         mistakes.getStyleClass().add("muted");

@@ -37,6 +37,7 @@ public final class DiagnosticsPanel extends VBox implements Room {
         TitledPane card = new TitledPane(TEXTS.get("card." + key), view);
         card.setId("card-" + key);
         card.setAnimated(false);
+        card.setMinWidth(0);
         card.getStyleClass().add("card");
         panels.add(view);
         view.activeProperty().bind(active.and(card.expandedProperty()));

@@ -13,7 +13,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.diagnostics.JacobianNorms;
@@ -76,7 +76,7 @@ final class JacobianPanel extends DiagnosticPanel {
         Label legend = new Label(TEXTS.get("jacobian.legend"));
         legend.getStyleClass().add("muted");
         legend.setWrapText(true);
-        HBox top = new HBox(8, state, norm, start, bar);
+        FlowPane top = new FlowPane(8, 4, state, norm, start, bar);
         top.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(top, plot, reading, factors, legend);
         listen();

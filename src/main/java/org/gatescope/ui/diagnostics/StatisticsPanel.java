@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -61,7 +62,7 @@ final class StatisticsPanel extends DiagnosticPanel {
         Label name = new Label(TEXTS.get("order"));
         name.getStyleClass().add("size-label");
         name.setLabelFor(order);
-        HBox choice = new HBox(8, name, order);
+        FlowPane choice = new FlowPane(8, 4, name, order);
         choice.setAlignment(Pos.CENTER_LEFT);
         problem.setId("statistics-problem");
         problem.setWrapText(true);

@@ -7,7 +7,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
@@ -23,6 +22,7 @@ import org.gatescope.session.Shown;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.TwoEnds;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.equations.PhaseChoice.Direction;
@@ -87,19 +87,19 @@ public final class EquationsPanel extends VBox {
         title.setMinWidth(Region.USE_PREF_SIZE);
         part.getStyleClass().add("equations-part");
         part.setMaxWidth(Double.MAX_VALUE);
-        part.setMinWidth(0);
-        HBox.setHgrow(part, Priority.ALWAYS);
+        part.setMinWidth(Region.USE_PREF_SIZE);
         edit.setId("edit-equations");
         edit.getStyleClass().addAll("pill", "small", "edit-pill");
         edit.setMinWidth(Region.USE_PREF_SIZE);
         choice.setMinWidth(Region.USE_PREF_SIZE);
-        HBox header = new HBox(title, part, choice, edit);
-        header.getStyleClass().add("equations-header");
+        HBox what = new HBox(title, part);
+        HBox choices = new HBox(choice, edit);
+        List.of(what, choices).forEach(end -> end.getStyleClass().add("equations-header"));
         none.getStyleClass().addAll("muted", "no-equations");
         none.setWrapText(true);
         List.of(none, shares, editor).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
         lines.managedProperty().bind(lines.visibleProperty());
-        getChildren().addAll(header, editor, none, lines, shares);
+        getChildren().addAll(new TwoEnds(what, choices), editor, none, lines, shares);
     }
 
     private void show() {

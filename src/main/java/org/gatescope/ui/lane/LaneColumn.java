@@ -12,6 +12,7 @@ import org.gatescope.picture.lane.TimeAxis;
 final class LaneColumn extends Region {
     private static final double TITLE = 24;
     private static final double TOP = 8;
+    private static final double INDENT = 14;
     private static final double RIGHT = 10;
 
     private final PlayheadMark mark = new PlayheadMark();
@@ -80,7 +81,8 @@ final class LaneColumn extends Region {
         double y = TOP;
         for (Region row : rows) {
             double height = heightOf(row);
-            row.resizeRelocate(row instanceof Label ? 14 : 0, y, getWidth(), height);
+            double left = row instanceof Label ? INDENT : 0;
+            row.resizeRelocate(left, y, getWidth() - left, height);
             y += height;
         }
         mark.place(axis, current, getHeight());

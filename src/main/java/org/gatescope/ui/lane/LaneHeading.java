@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
@@ -37,6 +38,7 @@ final class LaneHeading extends Region {
         name = new FormulaView(lane.name(), NAME_SIZE);
         subtitle = new Label(lane.subtitle());
         subtitle.getStyleClass().add("lane-subtitle");
+        subtitle.setTooltip(new Tooltip(lane.subtitle())); // the column is narrow
         limits.getStyleClass().add("lane-limits");
         button(fold, "fold", onFold);
         button(menu, "menu", onMenu);

@@ -45,6 +45,7 @@ final class DirectionPills extends HBox {
         ToggleButton pill = new ToggleButton(arrow);
         pill.setId("direction-" + direction);
         pill.getStyleClass().add("pill");
+        pill.setMinWidth(USE_PREF_SIZE);
         pill.setAccessibleText(TEXTS.get("direction." + direction));
         return pill;
     }

@@ -21,6 +21,7 @@ import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.TwoEnds;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.settings.OwnCells.OwnCell;
@@ -66,10 +67,9 @@ final class LayerSettings extends VBox {
         more.setTooltip(new Tooltip(TEXTS.get("layer.more")));
         more.getItems().addAll(item("layer.above", () -> add(1)), item("layer.below", () -> add(0)), remove);
         HBox first = new HBox(cell, more);
-        HBox second = new HBox(directions, pills);
+        TwoEnds second = new TwoEnds(directions, pills);
         HBox.setHgrow(cell, Priority.ALWAYS);
-        HBox.setHgrow(directions, Priority.ALWAYS);
-        List.of(first, second).forEach(row -> row.getStyleClass().add("settings-row"));
+        first.getStyleClass().add("settings-row");
         getStyleClass().add("settings");
         getChildren().addAll(first, second);
     }

@@ -81,6 +81,7 @@ final class TableCard extends VBox {
     private Node heading() {
         Label words = new Label(description.words());
         words.getStyleClass().add("muted");
+        words.setWrapText(true);
         shape.getStyleClass().add("muted");
         shape.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();

@@ -43,6 +43,8 @@ public final class TablesPanel extends ScrollPane {
     /** More gates than this stand in several rows. */
     private static final int MOST_IN_A_ROW = 5;
 
+    private static final int MOST_LETTERS_IN_A_ROW = 40;
+
     private final Workbench workbench;
     private final Selection selection;
     private final Desk desk;
@@ -244,7 +246,8 @@ public final class TablesPanel extends ScrollPane {
         List<ToggleButton> all = gates.stream()
                 .map(name -> Objects.requireNonNull(pills.get(name)))
                 .toList();
-        return gates.size() > MOST_IN_A_ROW ? inRows(all) : inOneRow(all, group);
+        int letters = all.stream().mapToInt(pill -> pill.getText().length()).sum();
+        return gates.size() > MOST_IN_A_ROW || letters > MOST_LETTERS_IN_A_ROW ? inRows(all) : inOneRow(all, group);
     }
 
     private static Node inOneRow(List<ToggleButton> pills, ToggleGroup group) {

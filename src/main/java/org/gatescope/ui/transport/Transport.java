@@ -13,6 +13,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -43,6 +44,9 @@ public final class Transport extends HBox {
         getStyleClass().addAll("gs-time", "transport");
         setAlignment(Pos.CENTER_LEFT);
         text.getStyleClass().add("position-text");
+        Tooltip whole = new Tooltip(); // the text may be longer than the room for it
+        whole.textProperty().bind(text.textProperty());
+        text.setTooltip(whole);
         VBox side = new VBox(speed, text);
         side.getStyleClass().add("side");
         HBox.setHgrow(bar, Priority.ALWAYS);

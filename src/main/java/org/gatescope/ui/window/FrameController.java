@@ -202,6 +202,7 @@ final class FrameController {
 
     private void show(Session session) {
         title.setText(TEXTS.get("title", session.title(), network(session)));
+        title.setTooltip(new Tooltip(title.getText())); // there may be less room than it needs
         name(undo, "undo", workbench.undoLabel().orElse(""));
         name(redo, "redo", workbench.redoLabel().orElse(""));
         undo.setDisable(workbench.undoLabel().isEmpty());

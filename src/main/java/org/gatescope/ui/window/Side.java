@@ -14,7 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Room;
@@ -29,7 +29,7 @@ final class Side extends BorderPane {
     private final Map<String, Room> rooms = new LinkedHashMap<>();
     private final Map<String, SidePanel> panels = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
-    private final HBox choices = new HBox();
+    private final FlowPane choices = new FlowPane(4, 4);
 
     /**
      * @param seen      whether this side of the window is seen
