@@ -27,10 +27,13 @@ class HistoryTest {
     }
 
     @Test
-    void itGoesBackToASessionThatIsRememberedOtherwiseOneStep() {
+    void itGoesBackToASessionThatIsRememberedOtherwiseItTakesThePresentPlace() {
         History history = steps(fresh, 1, 3);
         assertThat(title(history.backTo(history.undo().undo().session()))).isEqualTo("1");
-        assertThat(title(history.backTo(session(1)))).as("alike, but another").isEqualTo("2");
+        Session another = session(1);
+        History replaced = history.backTo(another);
+        assertThat(replaced.session()).as("alike, but another").isSameAs(another);
+        assertThat(title(replaced.undo())).isEqualTo("2");
     }
 
     @Test
