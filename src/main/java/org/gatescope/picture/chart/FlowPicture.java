@@ -7,6 +7,7 @@ import org.gatescope.picture.Box;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Picture;
+import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
 import org.gatescope.picture.lane.TimeAxis;
@@ -70,11 +71,18 @@ public record FlowPicture(
 
     private void legend(Pen pen) {
         Lettering small = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.LEFT);
-        pen.fill(new Box(TimeAxis.HEADING, 4, 8, 8), tones.forward());
-        pen.text(TimeAxis.HEADING + 12, 12, TEXTS.get("flow.within"), small);
-        pen.fill(new Box(TimeAxis.HEADING + 110, 4, 8, 8), tones.backward());
-        pen.text(TimeAxis.HEADING + 122, 12, TEXTS.get("flow.next"), small);
-        pen.text(TimeAxis.HEADING + 240, 12, TEXTS.get("flow.lines"), small);
-        pen.text(TimeAxis.HEADING, LEGEND + 20, problem, small);
+        double next = named(pen, TimeAxis.HEADING, tones.forward(), TEXTS.get("flow.within"), small);
+        double lines = named(pen, next, tones.backward(), TEXTS.get("flow.next"), small);
+        pen.text(lines, 12, TEXTS.get("flow.lines"), small);
+        if (!problem.isEmpty()) {
+            pen.text(TimeAxis.HEADING, LEGEND + 20, problem, small);
+        }
+    }
+
+    /** A colour with its name. @return where the next one stands */
+    private static double named(Pen pen, double x, Rgb colour, String name, Lettering lettering) {
+        pen.fill(new Box(x, 4, 8, 8), colour);
+        pen.text(x + 12, 12, name, lettering);
+        return x + 12 + pen.measure().width(name, lettering) + 16;
     }
 }
