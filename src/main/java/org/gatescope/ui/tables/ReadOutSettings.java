@@ -54,16 +54,15 @@ final class ReadOutSettings extends VBox {
                         "average." + value.name(),
                         wanted -> wanted.withLoss(new Loss(wanted.loss().kind(), value))));
         aim = new ChoiceField<>("aim", List.of(Aim.values()), value -> "aim." + value.name(), this::changeAim);
-        objective = List.of(row(loss), row(average), row(aim));
+        objective = List.of(row(steps), row(loss), row(average), row(aim));
         getStyleClass().add("settings");
-        getChildren().add(row(activation, steps));
+        getChildren().add(row(activation));
         getChildren().addAll(objective);
     }
 
     void show(Session session) {
         Optional<ReadOut> readOut = session.network().readOut();
         activation.show(readOut.map(ReadOut::activation));
-        steps.setVisible(readOut.isPresent());
         for (HBox row : objective) {
             row.setVisible(readOut.isPresent());
             row.setManaged(readOut.isPresent());
