@@ -13,10 +13,12 @@ import javafx.scene.image.WritableImage;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Sizes;
+import org.gatescope.session.Background;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.settings.OwnCells;
@@ -68,7 +70,12 @@ public class EditToLanes {
             Session session = Inputs.session(cell, sizes);
             Workbench workbench = new Workbench(session, background, Platform::runLater);
             Scene scene = new Scene(
-                    new MainWindow(workbench, Runnable::run, OwnCells.ofUser(), Theme.LIGHT, Arrangement.FIRST).root(),
+                    new MainWindow(
+                                    Desk.over(workbench, new Background(background, Platform::runLater), Theme.LIGHT),
+                                    Runnable::run,
+                                    OwnCells.ofUser(),
+                                    Arrangement.FIRST)
+                            .root(),
                     1440,
                     900);
             WritableImage image = NodeImage.of(scene);

@@ -6,10 +6,12 @@ import javafx.scene.Scene;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Sizes;
+import org.gatescope.session.Background;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.settings.OwnCells;
@@ -52,7 +54,12 @@ public class PlayheadMoves {
             Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
             workbench.move(now -> now.atStep(Phase.FORWARD, Inputs.LAYER, steps / 2));
             Scene scene = new Scene(
-                    new MainWindow(workbench, Runnable::run, OwnCells.ofUser(), Theme.LIGHT, Arrangement.FIRST).root(),
+                    new MainWindow(
+                                    Desk.over(workbench, Background.atOnce(), Theme.LIGHT),
+                                    Runnable::run,
+                                    OwnCells.ofUser(),
+                                    Arrangement.FIRST)
+                            .root(),
                     1440,
                     900);
             NodeImage.of(scene);

@@ -14,9 +14,11 @@ import javafx.stage.Stage;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Sizes;
 import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.session.Background;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
@@ -87,10 +89,9 @@ public final class PlayingFrames {
             Session session = Inputs.session(BuiltInCells.cell("lstm"), new Sizes(1, steps, 64, 64));
             Workbench workbench = new Workbench(session, BACKGROUND, Platform::runLater);
             MainWindow window = new MainWindow(
-                    workbench,
+                    Desk.over(workbench, new Background(BACKGROUND, Platform::runLater), Theme.LIGHT),
                     Runnable::run,
                     OwnCells.ofUser(),
-                    Theme.LIGHT,
                     new Arrangement(true, true, true, 0.25, 0.3));
             window.selection().opened().set(new OfStep(Inputs.LAYER, "d.f", steps / 2, 0, 3));
             Stage opened = new Stage();

@@ -16,14 +16,17 @@ import org.gatescope.engine.training.Snapshot;
 import org.gatescope.engine.training.Training;
 import org.gatescope.engine.training.TrainingProgress;
 import org.gatescope.lesson.Example;
+import org.gatescope.session.Background;
 import org.gatescope.session.Session;
 import org.gatescope.session.Trainer;
 import org.gatescope.session.Workbench;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.MainWindow;
+import org.gatescope.ui.window.Rooms;
 
 /**
  * A training in a window with every panel open: the share of frames that come more than half a frame after their time,
@@ -46,7 +49,7 @@ public final class TrainingFrames {
         for (Example example : List.of(Example.THREE_SENTENCES)) {
             Session session = endless(example.session());
             double alone = alone(session);
-            for (String room : arguments.length == 0 ? MainWindow.rooms() : List.of(arguments)) {
+            for (String room : arguments.length == 0 ? Rooms.keys() : List.of(arguments)) {
                 Frames frames = inWindow(session, room);
                 Times between = Times.ofNanos(frames.between());
                 System.out.printf(
@@ -102,8 +105,9 @@ public final class TrainingFrames {
         Stage stage = Offscreen.call(() -> {
             Theme.LIGHT.apply();
             Workbench workbench = new Workbench(session, BACKGROUND, Platform::runLater);
-            MainWindow window = new MainWindow(
-                    workbench, UPDATES, OwnCells.ofUser(), Theme.LIGHT, new Arrangement(true, true, true, 0.25, 0.34));
+            Desk desk = Desk.over(workbench, new Background(BACKGROUND, Platform::runLater), Theme.LIGHT);
+            MainWindow window =
+                    new MainWindow(desk, UPDATES, OwnCells.ofUser(), new Arrangement(true, true, true, 0.25, 0.34));
             window.showRoom(room);
             Stage opened = new Stage();
             Scene scene = new Scene(window.root(), 1000, 960);
