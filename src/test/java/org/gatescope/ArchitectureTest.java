@@ -6,6 +6,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -25,6 +26,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The rooms and their arrows; docs/architecture.md tells of them. */
 @AnalyzeClasses(packages = "org.gatescope", importOptions = DoNotIncludeTests.class)
@@ -123,6 +125,24 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.gatescope.engine.program..", "org.gatescope.engine.product..");
+
+    @ArchTest
+    static final ArchRule whatIsDrawnStandsWithThePictures = classes()
+            .that()
+            .areAssignableTo("org.gatescope.picture.Picture")
+            .should()
+            .resideInAPackage("org.gatescope.picture..");
+
+    /** Panels say what is to be drawn. */
+    @ArchTest
+    static final ArchRule picturesAreGivenWhatTheyDraw = noClasses()
+            .that()
+            .resideInAPackage("org.gatescope.picture..")
+            .should()
+            .dependOnClassesThat(describe(
+                    "hold the whole model",
+                    type -> type.getPackageName().equals("org.gatescope.session")
+                            && Set.of("Session", "Run", "Shown", "Workbench").contains(type.getSimpleName())));
 
     /** So that nobody has to look at the imports to know which is meant. */
     @ArchTest

@@ -1,7 +1,6 @@
 package org.gatescope.picture;
 
-/** How wide texts are. */
-@FunctionalInterface
+/** How much room texts take. */
 public interface Measure {
     /**
      * In pixels.
@@ -9,6 +8,13 @@ public interface Measure {
      * @param size of the letters, in pixels
      */
     double width(String text, Typeface face, double size);
+
+    /**
+     * How high digits stand above their baseline, in pixels.
+     *
+     * @param size of the letters, in pixels
+     */
+    double digitHeight(Typeface face, double size);
 
     /** In pixels. */
     default double width(String text, Lettering lettering) {

@@ -6,4 +6,9 @@ public final class EvenMeasure implements Measure {
     public double width(String text, Typeface face, double size) {
         return 0.6 * size * text.codePointCount(0, text.length());
     }
+
+    @Override
+    public double digitHeight(Typeface face, double size) {
+        return 0.7 * size;
+    }
 }

@@ -38,6 +38,14 @@ class StrongestTest {
     }
 
     @Test
+    void itsPlaceIsThatOfTheFirstOfEqualOnesAndOfNotANumberBeforeAll() {
+        double[] numbers = {1, -3, 3, Double.NEGATIVE_INFINITY, Double.NaN, Double.NaN};
+        assertThat(Strongest.place(0, 3, i -> numbers[i])).isEqualTo(1);
+        assertThat(Strongest.place(0, 4, i -> numbers[i])).isEqualTo(3);
+        assertThat(Strongest.place(0, 6, i -> numbers[i])).isEqualTo(4);
+    }
+
+    @Test
     void ofOneNumberIsThatNumber() {
         assertThat(Strongest.of(3, 4, i -> -i)).isEqualTo(-3);
     }

@@ -10,7 +10,7 @@ import org.gatescope.picture.Raster;
 
 /** The differences of a checked table as squares, from 10⁻¹² to 1 in powers of ten. */
 public record DifferencesPicture(double width, double height, Raster raster) implements Picture {
-    /** Larger ones would look like a wall. */
+    /** In pixels. */
     public static final double WIDEST_SQUARE = 14;
 
     private static final double LEAST = -12;
@@ -34,7 +34,7 @@ public record DifferencesPicture(double width, double height, Raster raster) imp
 
     @Override
     public void draw(Pen pen) {
-        double wide = Math.min(width - 2, raster.width() * WIDEST_SQUARE);
+        double wide = raster.width() * SquareSize.of(raster.width(), width - 2, WIDEST_SQUARE);
         pen.raster(new Box(1, 1, wide, height - 2), raster);
     }
 }

@@ -6,6 +6,7 @@ import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Pen;
+import org.gatescope.picture.Strongest;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
 import org.gatescope.picture.lane.TimeAxis;
@@ -81,13 +82,11 @@ record FlowBars(GradientFlow flow, int sequence, int length, Range shown, TimeAx
 
     /** Of the steps that share a column of pixels with one, the one of the largest norm. */
     private int strongest(int t) {
-        int strongest = t;
-        for (int other = t + 1;
-                other < axis.steps() && Math.floor(axis.left(other)) == Math.floor(axis.left(t));
-                other++) {
-            strongest = flow.whole().get(other, sequence) > flow.whole().get(strongest, sequence) ? other : strongest;
+        int end = t + 1;
+        while (end < axis.steps() && Math.floor(axis.left(end)) == Math.floor(axis.left(t))) {
+            end++;
         }
-        return strongest;
+        return Strongest.place(t, end, step -> flow.whole().get(step, sequence));
     }
 
     private void step(Pen pen, Box column, int t, Decades decades, double source) {
@@ -105,18 +104,23 @@ record FlowBars(GradientFlow flow, int sequence, int length, Range shown, TimeAx
             pen.fill(new Box(place.x(), place.y(), place.width(), 4), tones.warning());
             return;
         }
-        double height = place.height() * share(norm / source, decades);
-        double next = flow.next().get(t, sequence);
-        double within = flow.within().get(t, sequence);
-        double fromNext = next + within > 0 ? height * next / (next + within) : 0;
+        double height = place.height() * share(norm, source, decades);
+        double fromNext =
+                height * part(flow.next().get(t, sequence), flow.within().get(t, sequence));
         pen.fill(new Box(place.x(), place.bottom() - height, place.width(), height - fromNext), tones.forward());
         pen.fill(new Box(place.x(), place.bottom() - fromNext, place.width(), fromNext), tones.backward());
     }
 
-    private static double share(double norm, Decades decades) {
-        return norm <= 0
-                ? 0
-                : Math.clamp((Math.log10(norm) - decades.low()) / (decades.high() - decades.low()), 0.02, 1);
+    /** Logarithms, as the quotient of two norms need be no number. */
+    private static double share(double norm, double source, Decades decades) {
+        double power = Math.log10(norm) - Math.log10(source);
+        return norm <= 0 ? 0 : Math.clamp((power - decades.low()) / (decades.high() - decades.low()), 0.02, 1);
+    }
+
+    /** How much of both together the first is; 0 where there is neither. Their sum need be no number. */
+    private static double part(double norm, double other) {
+        double larger = Math.max(norm, other);
+        return larger > 0 && larger <= Double.MAX_VALUE ? norm / larger / (norm / larger + other / larger) : 0;
     }
 
     private void line(Pen pen, Box area, Decades decades, int power, String number) {

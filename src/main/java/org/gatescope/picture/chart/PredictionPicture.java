@@ -108,17 +108,19 @@ public record PredictionPicture(double width, int number, List<Optional<Step>> s
         for (Optional<Step> each : steps) {
             for (int k = 0; each.isPresent() && k < curves; k++) {
                 double target = each.get().targets().get(k);
-                low = Math.min(low, target);
-                high = Math.max(high, target);
+                if (Double.isFinite(target)) {
+                    low = Math.min(low, target);
+                    high = Math.max(high, target);
+                }
             }
         }
-        double span = high > low ? high - low : 1;
+        Reach reach = Reach.of(low, high);
         for (int k = 0; k < curves; k++) {
-            curve(pen, column, k, low, span);
+            curve(pen, column, k, reach);
         }
     }
 
-    private void curve(Pen pen, double column, int k, double low, double span) {
+    private void curve(Pen pen, double column, int k, Reach reach) {
         double last = Double.NaN;
         for (int t = 0; t < steps.size(); t++) {
             Step step = steps.get(t).orElse(null);
@@ -127,8 +129,8 @@ public record PredictionPicture(double width, int number, List<Optional<Step>> s
                 continue;
             }
             double x = LEFT + (t + 0.5) * column;
-            double wanted = y(step.targets().get(k), low, span);
-            double found = y(step.outputs().get(k), low, span);
+            double wanted = y(step.targets().get(k), reach);
+            double found = y(step.outputs().get(k), reach);
             pen.fill(new Box(x - 1.5, wanted - 1.5, 3, 3), tones.muted());
             if (!Double.isNaN(last)) {
                 pen.path(tones.forward(), 1.5, x - column, last, x, found);
@@ -140,8 +142,8 @@ public record PredictionPicture(double width, int number, List<Optional<Step>> s
     }
 
     /** Within a tenth beyond the targets. */
-    private static double y(double value, double low, double span) {
-        double share = Double.isNaN(value) ? 0 : (value - low) / span;
+    private static double y(double value, Reach reach) {
+        double share = Double.isNaN(value) ? 0 : reach.share(value);
         return 5 + (1 - Math.clamp(share, -0.1, 1.1)) * (HEIGHT - 10);
     }
 }

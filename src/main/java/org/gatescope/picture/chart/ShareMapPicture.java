@@ -30,7 +30,7 @@ public record ShareMapPicture(
 
     /** How large the squares are drawn, for so many of them in so much width. */
     public static double square(int rows, int columns, double width) {
-        return Math.min(LARGEST_SQUARE, Math.min(width / Math.max(1, columns), TALLEST / Math.max(1, rows)));
+        return Math.min(SquareSize.of(columns, width, LARGEST_SQUARE), SquareSize.of(rows, TALLEST, LARGEST_SQUARE));
     }
 
     private Box place() {

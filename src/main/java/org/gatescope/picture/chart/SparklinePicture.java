@@ -31,19 +31,19 @@ public record SparklinePicture(
         if (values.length == 0) {
             return;
         }
-        double span = high > low ? high - low : 1;
-        double base = y(0, low, span);
+        Reach reach = Reach.of(low, high);
+        double base = y(0, reach);
         pen.fill(new Box(0, Math.rint(base), width, 1), tones.faintBorder());
         if (current >= 0 && current < values.length) {
             pen.fill(new Box(left(current), 0, Math.max(1, width / values.length), height), tones.highlight());
         }
         int columns = (int) Math.max(1, Math.min(width, values.length));
         for (int column = 0; column < columns; column++) {
-            column(pen, column, columns, low, span);
+            column(pen, column, columns, reach);
         }
     }
 
-    private void column(Pen pen, int column, int columns, double low, double span) {
+    private void column(Pen pen, int column, int columns, Reach reach) {
         int from = (int) ((long) column * values.length / columns);
         int to = (int) ((long) (column + 1) * values.length / columns);
         double least = Double.MAX_VALUE;
@@ -60,8 +60,8 @@ public record SparklinePicture(
             pen.fill(new Box(left, 0, right - left, 3), tones.warning());
             return;
         }
-        double top = y(most, low, span);
-        double bottom = y(least, low, span);
+        double top = y(most, reach);
+        double bottom = y(least, reach);
         boolean isDone = computed.contains(from);
         pen.fill(
                 new Box(left, Math.rint(top) - 1, right - left, Math.max(2, bottom - top)),
@@ -72,7 +72,7 @@ public record SparklinePicture(
         return Math.floor(t * width / values.length);
     }
 
-    private double y(double value, double low, double span) {
-        return 2 + (1 - (value - low) / span) * (height - 4);
+    private double y(double value, Reach reach) {
+        return 2 + (1 - reach.share(value)) * (height - 4);
     }
 }

@@ -1,6 +1,5 @@
 package org.gatescope.picture.diagram;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -15,16 +14,12 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Operation;
-import org.gatescope.cell.PlayedLine;
-import org.gatescope.engine.ReadOut;
 import org.gatescope.picture.diagram.CellGraph.Kind;
 import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.picture.diagram.CellGraph.Wire;
-import org.gatescope.session.PartLines;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
-import org.gatescope.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +37,15 @@ public record PartDiagram(
         List<Adjoint> adjoints,
         int[] completes) {
 
-    /** Of a part of a session's network; without nodes where that has no equations. */
-    public static PartDiagram of(Session session, String part) {
-        Equations equations = Equations.of(session, part);
+    /**
+     * Of a part's equations; without nodes where there are none.
+     *
+     * @param part     its key
+     * @param phase    in which its values are computed
+     * @param adjoints the lines of its backward pass, in their order
+     */
+    public static PartDiagram of(String part, Equations equations, Phase phase, List<Adjoint> adjoints) {
         CellGraph graph = GraphBuilder.of(equations);
-        Phase phase = part.equals(ReadOut.KEY) ? Phase.LOSS : Phase.FORWARD;
         List<Operation> operations = Operation.forward(equations.statements());
         int[] completes = new int[graph.nodes().size()];
         Arrays.fill(completes, -1);
@@ -60,18 +59,8 @@ public record PartDiagram(
                 graph,
                 phase,
                 equations.statements().stream().collect(Collectors.toMap(Assignment::name, Assignment::expression)),
-                adjoints(session, part),
+                adjoints,
                 completes);
-    }
-
-    private static List<Adjoint> adjoints(Session session, String part) {
-        List<Adjoint> adjoints = new ArrayList<>();
-        for (PlayedLine line : PartLines.of(session, Phase.BACKWARD, part)) {
-            if (line instanceof PlayedLine.Backward(Adjoint adjoint, Operation operation)) {
-                adjoints.add(adjoint);
-            }
-        }
-        return adjoints;
     }
 
     /** The node that the operation at the playhead is about; empty while that is in another part. */

@@ -30,7 +30,8 @@ public final class Ruler extends Region {
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final IntegerProperty length = new SimpleIntegerProperty(Integer.MAX_VALUE);
     private final IntegerProperty chunk = new SimpleIntegerProperty();
-    private final Drawn drawn;
+    private final ObservableValue<Tones> tones;
+    private final Drawn drawn = new Drawn(this::picture);
     private final Label title = new Label(TEXTS.get("ruler.title"));
     private IntConsumer onSeek = t -> {};
     private IntConsumer onRunTo = t -> {};
@@ -41,13 +42,14 @@ public final class Ruler extends Region {
      */
     public Ruler(ObjectProperty<TimeAxis> axis, ObservableValue<Tones> tones) {
         this.axis = axis;
-        drawn = new Drawn(tones, this::picture);
+        this.tones = tones;
         getStyleClass().addAll("gs-time", "ruler");
         title.getStyleClass().add("ruler-title");
         getChildren().addAll(title, drawn);
         setAccessibleRole(AccessibleRole.SLIDER);
         setFocusTraversable(true);
         axis.subscribe(this::changed);
+        tones.subscribe(drawn::redraw);
         current.subscribe(this::changed);
         length.subscribe(this::changed);
         chunk.subscribe(this::changed);
@@ -126,10 +128,10 @@ public final class Ruler extends Region {
         drawn.redraw();
     }
 
-    private RulerPicture picture(double width, double height, Tones worn) {
+    private RulerPicture picture(double width, double height) {
         TimeAxis now = axis.get();
         int shown = current.get() < now.steps() ? current.get() : -1;
-        return new RulerPicture(now, tokens.get(), shown, length.get(), chunk.get(), worn, width, height);
+        return new RulerPicture(now, tokens.get(), shown, length.get(), chunk.get(), tones.getValue(), width, height);
     }
 
     private void seek(MouseEvent event) {

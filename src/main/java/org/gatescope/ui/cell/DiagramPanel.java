@@ -1,5 +1,6 @@
 package org.gatescope.ui.cell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.application.Platform;
@@ -30,6 +31,7 @@ import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.number.Table;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.cell.PartNumbers.NodeScale;
 import org.gatescope.ui.control.Reveal;
 import org.gatescope.ui.control.TwoEnds;
 import org.gatescope.ui.desk.Desk;
@@ -52,6 +54,7 @@ public final class DiagramPanel extends VBox {
     private final Desk desk;
     private final Subscriptions open = new Subscriptions();
     private final BackgroundTask layingOut;
+    private final BackgroundTask measuring;
     private final Label title = new Label();
     private final Label phase = new Label();
     private final Label problem = new Label();
@@ -69,6 +72,7 @@ public final class DiagramPanel extends VBox {
         this.workbench = desk.workbench();
         this.selection = desk.selection();
         this.layingOut = desk.background().task();
+        this.measuring = desk.background().task();
         getStyleClass().add("cell-panel");
         title.getStyleClass().add("section-title");
         phase.getStyleClass().add("cell-phase");
@@ -97,7 +101,8 @@ public final class DiagramPanel extends VBox {
                 selection.lit().subscribe(this::light),
                 selection.opened().subscribe(this::light),
                 workbench.follow((run, playhead) -> rebuild(), playhead -> refresh()),
-                layingOut::cancel);
+                layingOut::cancel,
+                measuring::cancel);
     }
 
     /** Lets go of what it listens to, and of what is under way. */
@@ -122,6 +127,7 @@ public final class DiagramPanel extends VBox {
         if (!isSameGraph || layout == null) {
             layOut(next);
         }
+        measure();
         light();
     }
 
@@ -144,6 +150,29 @@ public final class DiagramPanel extends VBox {
         }
     }
 
+    /** While numbers change all the time, some that come between are not measured: there is always an end to it. */
+    private void measure() {
+        ShownPart of = shown;
+        if (of != null && of.steps().isPresent() && !measuring.working().get()) {
+            measuring.start(
+                    () -> PartNumbers.scales(of.diagram(), of.run(), of.sequence()),
+                    scales -> measured(of, scales),
+                    this::fail);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // made once for each run, part and sequence
+    private void measured(ShownPart of, List<NodeScale> scales) {
+        ShownPart now = shown;
+        if (now != null && now.diagram() == of.diagram() && now.steps().isPresent()) {
+            shown = now.with(scales);
+            refresh();
+        }
+        if (now != of) {
+            measure();
+        }
+    }
+
     private void fail(Failure why) {
         problem.setText(TEXTS.get("no-diagram", why.sentence()));
     }
@@ -163,7 +192,7 @@ public final class DiagramPanel extends VBox {
 
     private Optional<DiagramPicture> picture(ShownPart of, Playhead playhead) {
         DiagramLayout placed = layout;
-        if (placed == null || of.steps().isEmpty()) {
+        if (placed == null || of.nodes().isEmpty()) {
             return Optional.empty();
         }
         int step = playhead.step();

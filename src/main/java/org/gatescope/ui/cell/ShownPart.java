@@ -19,28 +19,42 @@ import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.number.StepNumbers;
+import org.gatescope.ui.cell.PartNumbers.NodeScale;
 import org.gatescope.ui.desk.MarkedNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a run with its diagram and one sequence's numbers, wherever the playhead is.
  *
- * @param steps the numbers of all nodes, moved from step to step; empty where the part has no equations or no steps
- * @param nodes the same by node
+ * @param steps  the numbers of all nodes, moved from step to step; empty where the part has no equations or no steps
+ * @param scales of each node; none until they have been measured, those of other numbers until these have been
+ * @param nodes  the numbers by node; none where there are no scales
  */
 record ShownPart(
-        Run run, String part, int sequence, PartDiagram diagram, Optional<StepNumbers> steps, List<NodeNumbers> nodes) {
+        Run run,
+        String part,
+        int sequence,
+        PartDiagram diagram,
+        Optional<StepNumbers> steps,
+        List<NodeScale> scales,
+        List<NodeNumbers> nodes) {
     /** @param before what was shown: other numbers of the same network, as in a training, have the same diagram */
     static ShownPart of(Run run, String part, int sequence, int step, @Nullable ShownPart before) {
-        PartDiagram diagram = before != null && before.hasDiagramOf(run.session(), part)
-                ? before.diagram
-                : PartDiagram.of(run.session(), part);
+        ShownPart same = before != null && before.hasDiagramOf(run.session(), part) ? before : null;
+        PartDiagram diagram = same == null ? SessionDiagram.of(run.session(), part) : same.diagram;
         if (diagram.graph().nodes().isEmpty() || run.session().steps() == 0) {
-            return new ShownPart(run, part, sequence, diagram, Optional.empty(), List.of());
+            return new ShownPart(run, part, sequence, diagram, Optional.empty(), List.of(), List.of());
         }
         StepNumbers numbers = new StepNumbers(run, part, step);
-        return new ShownPart(
-                run, part, sequence, diagram, Optional.of(numbers), NodeNumbers.of(diagram, run, numbers, sequence));
+        return new ShownPart(run, part, sequence, diagram, Optional.of(numbers), List.of(), List.of())
+                .with(same == null ? List.of() : same.scales);
+    }
+
+    /** The same numbers on other scales. */
+    ShownPart with(List<NodeScale> measured) {
+        List<NodeNumbers> numbers =
+                measured.isEmpty() ? List.of() : new PartNumbers(diagram, run, steps.orElseThrow()).nodes(measured);
+        return new ShownPart(run, part, sequence, diagram, steps, measured, numbers);
     }
 
     private boolean hasDiagramOf(Session other, String otherPart) {

@@ -8,7 +8,7 @@ import org.gatescope.ui.paint.Drawn;
 /** A drawing that fills its place, takes the focus, and says what it shows. */
 final class Plot extends Drawn {
     /** @param maker of what fills its place */
-    Plot(String id, Sized maker) {
+    Plot(String id, Maker maker) {
         super(maker);
         setId(id);
         getStyleClass().add("plot");

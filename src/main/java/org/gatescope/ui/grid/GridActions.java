@@ -4,6 +4,8 @@ import java.util.Objects;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.gatescope.format.text.CopiedBlock;
+import org.gatescope.picture.table.GridCell;
+import org.gatescope.picture.table.GridSelection;
 import org.gatescope.text.Texts;
 
 /** Turns commands into edits, and talks to the clipboard. */

@@ -3,6 +3,7 @@ package org.gatescope.ui.grid;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
+import org.gatescope.picture.table.GridGeometry;
 
 /** The two scroll bars; they count in pixels. */
 final class GridBars {

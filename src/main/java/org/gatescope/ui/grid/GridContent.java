@@ -1,29 +1,11 @@
 package org.gatescope.ui.grid;
 
+import org.gatescope.picture.table.TableContent;
 import org.gatescope.text.Texts;
 
-/**
- * What a {@link Grid} shows. Content never changes: other numbers are other content, and large content is also read on
- * another thread, for the {@link GridMap}.
- */
-public interface GridContent {
-    int rows();
-
-    int columns();
-
-    double value(int row, int column);
-
-    /** What stands before a row, for example the token of an input. */
-    String rowHeading(int row);
-
-    /** What stands above a column, for example the number of a unit. */
-    String columnHeading(int column);
-
-    /** Background of a cell as ARGB; 0 for none. */
-    default int tint(int row, int column) {
-        return 0;
-    }
-
+/** What a {@link Grid} shows, and what is said of it. */
+public interface GridContent extends TableContent {
+    /** Whether its numbers may be typed over. */
     default boolean editable() {
         return false;
     }
@@ -53,7 +35,7 @@ public interface GridContent {
         return 6;
     }
 
-    /** The number as its cell shows it. */
+    @Override
     default String text(int row, int column) {
         return GridNumber.of(value(row, column), decimals(row));
     }

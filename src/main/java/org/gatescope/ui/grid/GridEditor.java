@@ -6,7 +6,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.gatescope.format.text.TypedNumber;
+import org.gatescope.picture.Typeface;
 import org.gatescope.text.Numerals;
+import org.gatescope.ui.theme.Fonts;
 
 /** The one field that floats over the cell being edited. */
 final class GridEditor {
@@ -54,7 +56,7 @@ final class GridEditor {
         before = fill ? "" : Numerals.typed(grid.anchorValue());
         fills = fill;
         open = true;
-        field.setFont(grid.figures().font());
+        field.setFont(Fonts.of(Typeface.TEXT, grid.figures().size()));
         field.setText(text);
         place();
         field.setVisible(true);

@@ -2,6 +2,7 @@ package org.gatescope.ui.grid;
 
 import org.gatescope.engine.Fill;
 import org.gatescope.engine.Matrix;
+import org.gatescope.picture.table.GridSelection;
 import org.gatescope.ui.grid.GridEdit.Kind;
 
 /** The edits of a selection: pure arithmetic on content, nothing is changed. */

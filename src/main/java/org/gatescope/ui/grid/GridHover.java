@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
+import org.gatescope.picture.table.GridCell;
 import org.jspecify.annotations.Nullable;
 
 /** The cell under the mouse, and a tooltip with what stands there exactly. */

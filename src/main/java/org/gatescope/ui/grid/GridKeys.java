@@ -3,6 +3,8 @@ package org.gatescope.ui.grid;
 import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.gatescope.picture.table.GridCell;
+import org.gatescope.picture.table.GridSelection;
 import org.jspecify.annotations.Nullable;
 
 /** The keyboard of a spreadsheet, on the grid itself and only while it has the focus. */

@@ -3,7 +3,9 @@ package org.gatescope.ui.grid;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.gatescope.picture.Raster;
-import org.gatescope.picture.Tones;
+import org.gatescope.picture.table.GridGeometry;
+import org.gatescope.picture.table.GridMapPicture;
+import org.gatescope.picture.table.GridOverview;
 import org.gatescope.session.Background;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.ui.paint.Drawn;
@@ -15,7 +17,7 @@ final class GridMap extends Region {
     static final int LEAST = 12;
 
     private final Grid grid;
-    private final Drawn drawn;
+    private final Drawn drawn = new Drawn(this::picture);
     private @Nullable GridContent wanted;
     private @Nullable GridContent shown;
     private @Nullable Raster overview;
@@ -26,8 +28,8 @@ final class GridMap extends Region {
         this.task = background.task();
         getStyleClass().add("gs-grid-map");
         setManaged(false);
-        drawn = new Drawn(grid.tones(), this::picture);
         getChildren().add(drawn);
+        grid.tones().subscribe(drawn::redraw);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
     }
@@ -75,8 +77,8 @@ final class GridMap extends Region {
         drawn.redraw();
     }
 
-    private GridMapPicture picture(double width, double height, Tones tones) {
-        return new GridMapPicture(overview, grid.geometry(), tones, width, height);
+    private GridMapPicture picture(double width, double height) {
+        return new GridMapPicture(overview, grid.geometry(), grid.tones().get(), width, height);
     }
 
     private void go(MouseEvent event) {

@@ -4,6 +4,9 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.gatescope.picture.table.GridCell;
+import org.gatescope.picture.table.GridGeometry;
+import org.gatescope.picture.table.GridSelection;
 import org.jspecify.annotations.Nullable;
 
 /** Selects, extends, edits and scrolls with the mouse. */

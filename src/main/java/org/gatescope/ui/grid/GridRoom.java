@@ -1,5 +1,9 @@
 package org.gatescope.ui.grid;
 
+import org.gatescope.picture.table.GridFigures;
+import org.gatescope.picture.table.GridGeometry;
+import org.gatescope.picture.table.TablePicture;
+
 /** Gives the cells, scroll bars and map of a grid their places, and knows how much room they would like. */
 final class GridRoom {
     private static final int MOST_COLUMNS = 16;

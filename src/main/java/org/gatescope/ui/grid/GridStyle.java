@@ -11,17 +11,21 @@ import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.layout.Region;
+import org.gatescope.picture.Measure;
 import org.gatescope.picture.Tones;
+import org.gatescope.picture.table.GridFigures;
+import org.gatescope.ui.paint.ScreenMeasure;
 
 /** What style sheets decide about a grid: the size of its numbers. Colours come with the theme. */
 abstract class GridStyle extends Region {
+    private static final Measure MEASURE = new ScreenMeasure();
     private static final StyleablePropertyFactory<GridStyle> STYLES =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
     private final StyleableProperty<Number> cellFontSize = STYLES.createStyleableNumberProperty(
             this, "cellFontSize", "-gs-cell-font-size", grid -> grid.cellFontSize, 11);
     private final ObjectProperty<Tones> tones = new SimpleObjectProperty<>(this, "tones", Tones.LIGHT);
-    private GridFigures figures = new GridFigures(11);
+    private GridFigures figures = new GridFigures(11, MEASURE);
 
     GridStyle() {
         getStyleClass().add("gs-grid");
@@ -49,7 +53,7 @@ abstract class GridStyle extends Region {
 
     final GridFigures figures() {
         if (figures.size() != getCellFontSize()) {
-            figures = new GridFigures(getCellFontSize());
+            figures = new GridFigures(getCellFontSize(), MEASURE);
         }
         return figures;
     }

@@ -1,67 +1,81 @@
 package org.gatescope.ui.lane;
 
-import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.gatescope.picture.FormulaText;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
+import org.gatescope.picture.Tones;
+import org.gatescope.picture.TypesetFormula;
+import org.gatescope.picture.Typesetter;
+import org.gatescope.picture.lane.HeadingPicture;
 import org.gatescope.picture.lane.Lane;
-import org.gatescope.picture.lane.LaneHeights;
 import org.gatescope.picture.lane.LaneScales;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.formula.FormulaView;
+import org.gatescope.ui.paint.Drawn;
+import org.gatescope.ui.paint.ScreenMeasure;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What stands left of a lane: its name, what it is, its scale. Shows as much of it as its height allows. */
+/** What stands left of a lane: its picture, and the buttons that fold it and open its menu. */
 final class LaneHeading extends Region {
     private static final Texts TEXTS = Texts.of(LaneHeading.class);
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
-    private static final double INDENT = 14;
-    private static final double NAME_SIZE = 16;
 
-    private final FormulaView name;
-    private final Label subtitle;
-    private final Label limits = new Label();
-    private final LegendStrip legend = new LegendStrip();
+    private final Lane lane;
+    private final TypesetFormula name;
+    private HeadingPicture shown;
+    private final Drawn drawn = new Drawn((width, height) -> shown.resized(width, height));
     private final FontIcon foldIcon = new FontIcon(Feather.CHEVRON_DOWN);
     private final Button fold = new Button("", foldIcon);
     private final Button menu = new Button("", new FontIcon(Feather.MORE_HORIZONTAL));
 
-    LaneHeading(Lane lane, Runnable onFold, Runnable onMenu) {
+    LaneHeading(Lane lane, Scale scale, Palette palette, Tones tones, Runnable onFold, Runnable onMenu) {
+        this.lane = lane;
+        name = Typesetter.set(lane.name(), HeadingPicture.NAME_LETTERS, new ScreenMeasure());
+        shown = picture(scale, palette, tones);
         getStyleClass().add("lane-heading");
-        name = new FormulaView(lane.name(), NAME_SIZE);
-        subtitle = new Label(lane.subtitle());
-        subtitle.getStyleClass().add("lane-subtitle");
-        subtitle.setTooltip(new Tooltip(lane.subtitle())); // the column is narrow
-        limits.getStyleClass().add("lane-limits");
+        drawn.getStyleClass().add("heading");
+        drawn.setAccessibleRole(AccessibleRole.TEXT);
+        Tooltip.install(drawn, new Tooltip(lane.subtitle())); // the column is narrow
         button(fold, "fold", onFold);
         button(menu, "menu", onMenu);
         menu.setAccessibleText(TEXTS.get("menu"));
-        getChildren().addAll(fold, name, subtitle, limits, legend, menu);
+        getChildren().addAll(drawn, fold, menu);
     }
 
-    void show(Scale scale, Palette palette, boolean folded) {
+    /** Drawn only when it changes: each run shows its lanes' headings anew. */
+    void show(Scale scale, Palette palette, Tones tones, boolean folded) {
+        HeadingPicture next = picture(scale, palette, tones);
+        if (!next.equals(shown)) {
+            shown = next;
+            drawn.redraw();
+        }
+        drawn.setAccessibleText(spoken(LaneScales.limits(scale)));
         pseudoClassStateChanged(FOLDED, folded);
-        limits.setText(LaneScales.limits(scale));
-        legend.show(palette, scale.signed());
         foldIcon.setIconCode(folded ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN);
         fold.setAccessibleText(TEXTS.get(folded ? "unfold" : "fold"));
+    }
+
+    private String spoken(String limits) {
+        String said = FormulaText.of(lane.name());
+        return lane.subtitle().isEmpty()
+                ? TEXTS.get("heading.spoken.brief", said, limits)
+                : TEXTS.get("heading.spoken", said, lane.subtitle(), limits);
+    }
+
+    private HeadingPicture picture(Scale scale, Palette palette, Tones tones) {
+        return new HeadingPicture(name, lane.subtitle(), scale, palette, tones, 1, 1);
     }
 
     /** The button that the lane's menu drops from. */
     Node menuButton() {
         return menu;
-    }
-
-    /** The family that its small texts are set in, which numbers in squares take too. */
-    Label sample() {
-        return subtitle;
     }
 
     @Override
@@ -71,23 +85,11 @@ final class LaneHeading extends Region {
 
     @Override
     protected void layoutChildren() {
-        double height = getHeight();
-        double nameHeight = name.prefHeight(-1);
-        double top = Math.max(0, Math.min(2, Math.floor((height - nameHeight) / 2)));
-        name.resizeRelocate(INDENT, top, name.prefWidth(-1), nameHeight);
-        fold.resizeRelocate(0, top + name.getBaselineOffset() - 12, INDENT, 14);
-        menu.resizeRelocate(getWidth() - 24, top + 2, 18, 16);
-        limits.setVisible(height >= 34);
-        legend.setVisible(height >= 44);
-        subtitle.setVisible(height >= LaneHeights.HEADING - 2);
-        double y = top + nameHeight;
-        for (Node line : List.of(subtitle, limits, legend)) {
-            if (line.isVisible()) {
-                double lineHeight = line == legend ? 9 : 13;
-                line.resizeRelocate(INDENT, y, getWidth() - INDENT - 2, lineHeight);
-                y += lineHeight;
-            }
-        }
+        HeadingPicture placed = shown.resized(getWidth(), getHeight());
+        double baseline = placed.baseline();
+        drawn.resizeRelocate(0, 0, getWidth(), getHeight());
+        fold.resizeRelocate(0, baseline - 12, HeadingPicture.INDENT, 14);
+        menu.resizeRelocate(getWidth() - 24, placed.top() + 2, 18, 16);
     }
 
     private static void button(Button button, String style, Runnable action) {

@@ -54,7 +54,7 @@ final class LaneView extends Region {
         this.column = column;
         this.tones = tones;
         palette = look.palette(tones.dark());
-        heading = new LaneHeading(lane, this::fold, this::openMenu);
+        heading = new LaneHeading(lane, scale, palette, tones, this::fold, this::openMenu);
         getStyleClass().add("lane");
         setId("lane-" + lane.id());
         marks.setId("marks-" + lane.id());
@@ -114,7 +114,7 @@ final class LaneView extends Region {
         look = newLook;
         scale = newScale;
         tones = newTones;
-        heading.show(newScale, palette, newLook.folded());
+        heading.show(newScale, palette, newTones, newLook.folded());
         recolour();
     }
 

@@ -2,9 +2,9 @@ package org.gatescope.ui.lane;
 
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.FormulaText;
+import org.gatescope.picture.Strongest;
 import org.gatescope.picture.lane.Lane;
 import org.gatescope.picture.lane.LaneContent;
-import org.gatescope.picture.lane.LaneMosaic;
 import org.gatescope.picture.lane.PointedCell;
 import org.gatescope.picture.lane.Square;
 import org.gatescope.text.Texts;
@@ -57,17 +57,8 @@ final class LaneWords {
         if (!computed(content, t)) {
             return TEXTS.get("spoken.missing", name, t);
         }
-        int largest = largestUnit(content, t);
+        int largest = Strongest.place(0, content.units(), unit -> content.value(t, unit));
         return TEXTS.get("spoken", name, t, Digits.brief(content.value(t, largest)), content.unit(largest));
-    }
-
-    private static int largestUnit(LaneContent content, int t) {
-        double strongest = LaneMosaic.strongest(content, t, t + 1, 0, content.units());
-        int unit = 0;
-        while (Double.compare(content.value(t, unit), strongest) != 0) {
-            unit++;
-        }
-        return unit;
     }
 
     private static boolean computed(LaneContent content, int t) {

@@ -15,11 +15,12 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.gatescope.picture.Blank;
+import org.gatescope.picture.Picture;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.picture.network.NetworkRow;
 import org.gatescope.picture.network.NetworkScene;
@@ -28,7 +29,7 @@ import org.gatescope.picture.network.UnrolledHit;
 import org.gatescope.picture.network.UnrolledLayout;
 import org.gatescope.picture.network.UnrolledPicture;
 import org.gatescope.picture.network.VisibleSteps;
-import org.gatescope.ui.paint.CanvasPen;
+import org.gatescope.ui.paint.Drawn;
 import org.jspecify.annotations.Nullable;
 
 /** The drawing of the unrolled network on the shared time axis. It shows what it is given and tells what is pointed at. */
@@ -39,8 +40,7 @@ final class UnrolledView extends Region {
     private static final double FARTHEST_GLIDE = 3;
 
     private final ObjectProperty<TimeAxis> axis;
-    private final Canvas canvas = new Canvas();
-    private final CanvasPen pen = new CanvasPen(canvas);
+    private final Drawn drawn = new Drawn(this::shown);
     private final DoubleProperty fold = new SimpleDoubleProperty();
     private final DoubleProperty focus = new SimpleDoubleProperty();
     private final BooleanProperty rolled = new SimpleBooleanProperty();
@@ -58,7 +58,7 @@ final class UnrolledView extends Region {
     UnrolledView(ObjectProperty<TimeAxis> axis) {
         this.axis = axis;
         getStyleClass().add("unrolled");
-        getChildren().add(canvas);
+        getChildren().add(drawn);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         axis.subscribe(this::axisChanged);
@@ -184,11 +184,15 @@ final class UnrolledView extends Region {
         return Optional.of(new UnrolledPicture(shown, layout, seen));
     }
 
+    private Picture shown(double width, double height) {
+        return picture().<Picture>map(picture -> picture).orElse(new Blank(width, height));
+    }
+
     @Override
     protected void layoutChildren() {
-        if (getHeight() >= 1) {
-            picture().ifPresent(pen::show);
-        }
+        drawn.resizeRelocate(0, 0, getWidth(), getHeight());
+        drawn.setResting(getHeight() < 1);
+        drawn.redraw();
     }
 
     private void clicked(MouseEvent event) {

@@ -28,6 +28,7 @@ import org.gatescope.picture.RecordingPen.RoundFramed;
 import org.gatescope.picture.RecordingPen.Rounded;
 import org.gatescope.picture.RecordingPen.Traced;
 import org.gatescope.picture.RecordingPen.Written;
+import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.chart.JacobianPicture.Pair;
 import org.gatescope.picture.chart.Plane.Place;
@@ -78,6 +79,29 @@ class ChartPicturesTest {
         }
 
         @Test
+        void normsNearTheLargestNumberAreToldApartAndParted() {
+            Matrix whole = column(Double.MAX_VALUE, 1e300);
+            Matrix tiny = column(1e-300, 1e-300);
+            List<Filled> bars = bars(new GradientFlow(whole, tiny, whole), TONES.backward());
+            assertThat(bars.get(0).box().height())
+                    .isGreaterThan(bars.get(1).box().height());
+            GradientFlow even = new GradientFlow(whole, whole, whole);
+            assertThat(bars(even, TONES.backward()).getFirst().box().height())
+                    .isEqualTo(bars(even, TONES.forward()).getFirst().box().height())
+                    .isPositive();
+        }
+
+        /** Below the legend. */
+        private static List<Filled> bars(GradientFlow flow, Rgb colour) {
+            FlowPicture.Row row = new FlowPicture.Row("h", flow, new Range(0, 2));
+            return drawn(new FlowPicture(300, List.of(row), 0, 2, TimeAxis.of(2, 100), -1, "", TONES))
+                    .all(Filled.class)
+                    .stream()
+                    .filter(bar -> bar.colour().equals(colour) && bar.box().y() > 12)
+                    .toList();
+        }
+
+        @Test
         void withoutStepsTheLinesAreLeft() {
             assertThat(drawn(of(column(), 0, -1)).all(Hatched.class)).isEmpty();
         }
@@ -95,6 +119,15 @@ class ChartPicturesTest {
             Filled highest = Collections.max(
                     bars, (a, b) -> Double.compare(a.box().height(), b.box().height()));
             assertThat(highest.box().x()).isEqualTo(TimeAxis.HEADING + 86);
+        }
+
+        @Test
+        void whatIsNoNumberIsMarkedAmongManySteps() {
+            Matrix norms = Matrix.filled(5000, 1, 1).with(4321, 0, Double.NaN);
+            FlowPicture many = new FlowPicture(
+                    300, of(norms, 0, -1).rows(), 0, 5000, new TimeAxis(5000, 100, 0, 0), -1, "", TONES);
+            assertThat(drawn(many).all(Filled.class))
+                    .contains(new Filled(new Box(TimeAxis.HEADING + 86, 17, 1, 4), TONES.warning()));
         }
     }
 
@@ -319,6 +352,12 @@ class ChartPicturesTest {
     class Sparkline {
         private static RecordingPen of(int current, double... values) {
             return drawn(new SparklinePicture(20, 22, values, new Range(0, 1), current, TONES.forward(), TONES));
+        }
+
+        @Test
+        void theLargestNumbersHaveTheirPlaces() {
+            List<Filled> marks = of(-1, -Double.MAX_VALUE, 0, Double.MAX_VALUE).all(Filled.class);
+            assertThat(marks).extracting(mark -> mark.box().y()).containsExactly(11.0, 19.0, 10.0, 1.0);
         }
 
         @Test

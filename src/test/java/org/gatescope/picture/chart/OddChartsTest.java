@@ -64,7 +64,8 @@ class OddChartsTest {
 
     private static void add(List<Named> all, double width, double height, Tones tones) {
         String size = " " + width + " × " + height + (tones.dark() ? " dark" : "");
-        for (List<Double> numbers : List.of(List.<Double>of(), list(ODD), list(1, 2), list(1e300, -1e300))) {
+        for (List<Double> numbers :
+                List.of(List.<Double>of(), list(ODD), list(1, 2), list(Double.MAX_VALUE, -Double.MAX_VALUE))) {
             double[] values = numbers.stream().mapToDouble(Double::doubleValue).toArray();
             Range computed = new Range(0, values.length / 2);
             all.add(new Named(
@@ -98,6 +99,7 @@ class OddChartsTest {
                 steps.add(Optional.of(new PredictionPicture.Step("", "😀", false, value, list(value), list(-value))));
             }
             all.add(new Named("classes" + size, new PredictionPicture(width, 1, steps, true, tones)));
+            all.add(new Named("predictions" + size, new PredictionPicture(width, 1, steps, false, tones)));
         }
     }
 

@@ -25,7 +25,8 @@ import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
-import org.gatescope.session.number.StepNumbers;
+import org.gatescope.ui.cell.PartNumbers;
+import org.gatescope.ui.cell.SessionDiagram;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class DiagramPictureTest {
     private static final String PART = "0.forward";
 
     private final Run run = Run.of(Example.SENTENCE.session());
-    private final PartDiagram diagram = PartDiagram.of(run.session(), PART);
+    private final PartDiagram diagram = SessionDiagram.of(run.session(), PART);
 
     @Test
     void oneNodeIsLitAtEachOperationOfTheCell() {
@@ -118,7 +119,7 @@ class DiagramPictureTest {
     void everyOperationOfEveryBuiltInCellHasItsNode(String name) {
         Cell cell = BuiltInCells.cell(name);
         Session session = Session.zeros(name, cell, 1, 2, 2, 3);
-        PartDiagram drawn = PartDiagram.of(session, PART);
+        PartDiagram drawn = SessionDiagram.of(session, PART);
         Playhead start = Playhead.atStart(Schedule.of(session));
         for (long place = 1; place <= start.schedule().length(); place++) {
             assertThat(drawn.lit(start.at(place))).as("%s at %s", name, place).isPresent();
@@ -159,8 +160,8 @@ class DiagramPictureTest {
 
     private static DiagramPicture picture(
             Run run, PartDiagram diagram, DiagramLayout layout, Playhead playhead, DiagramMarks marks) {
-        StepNumbers numbers = new StepNumbers(run, PART, playhead.step());
-        List<NodeNumbers> nodes = NodeNumbers.of(diagram, run, numbers, 0);
+        List<NodeNumbers> nodes =
+                PartNumbers.of(diagram, run, playhead.step()).nodes(PartNumbers.scales(diagram, run, 0));
         DiagramColours colours = DiagramColours.of(Tones.LIGHT);
         return new DiagramPicture(
                 layout.width(), 1, diagram, layout, nodes, playhead, playhead.step(), 0, colours, marks);
@@ -173,7 +174,7 @@ class DiagramPictureTest {
 
         private DiagramPicture at(UnaryOperator<Playhead> place, DiagramMarks marks, int units) {
             Run small = Run.of(Session.zeros("tiny", CELL, 1, 2, 2, units));
-            PartDiagram tiny = PartDiagram.of(small.session(), PART);
+            PartDiagram tiny = SessionDiagram.of(small.session(), PART);
             Playhead start = Playhead.atStart(Schedule.of(small.session()));
             return picture(small, tiny, ElkLayout.of(tiny.graph()), place.apply(start), marks);
         }

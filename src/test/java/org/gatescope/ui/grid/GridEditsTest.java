@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gatescope.engine.Fill;
 import org.gatescope.picture.Raster;
+import org.gatescope.picture.table.GridCell;
+import org.gatescope.picture.table.GridOverview;
+import org.gatescope.picture.table.GridSelection;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

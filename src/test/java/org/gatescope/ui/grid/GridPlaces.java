@@ -1,6 +1,7 @@
 package org.gatescope.ui.grid;
 
 import javafx.geometry.Point2D;
+import org.gatescope.picture.table.GridGeometry;
 
 /** Where a grid's cells are on the screen. On the JavaFX thread. */
 public final class GridPlaces {

@@ -17,6 +17,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.gatescope.picture.table.GridCell;
+import org.gatescope.picture.table.GridSelection;
 import org.gatescope.session.Background;
 import org.gatescope.ui.FxEvents;
 import org.gatescope.ui.SwiftRobot;

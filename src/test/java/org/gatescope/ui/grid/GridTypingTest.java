@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.saying;
 
 import javafx.scene.input.KeyCode;
+import org.gatescope.picture.table.GridCell;
 import org.gatescope.ui.grid.GridEdit.Kind;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,7 @@
 package org.gatescope.ui.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.saying;
 
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -239,7 +239,8 @@ class LanesUiTest {
     void theMenuChangesColoursAndScale() {
         robot.rightClickOn(at("g", 1, 1)).clickOn(Wording.text("ui.lane:scale.log"));
         FxEvents.await();
-        assertThat(text("g", ".lane-limits")).is(saying("picture.lane:limits.log"));
+        String heading = view("g").lookup(".heading").getAccessibleText();
+        assertThat(heading).is(saying("ui.lane:heading.spoken", "g")).is(holding("picture.lane:limits.log"));
         robot.rightClickOn(at("g", 1, 1)).clickOn(Wording.text("ui.lane:flip"));
         FxEvents.await();
         assertThat(gallery.lanes.looks().get("g"))
@@ -301,10 +302,6 @@ class LanesUiTest {
 
     private LaneView view(String id) {
         return gallery.lanes.view(id);
-    }
-
-    private String text(String lane, String selector) {
-        return ((Label) view(lane).lookup(selector)).getText();
     }
 
     /** The middle of a square, on the screen. */

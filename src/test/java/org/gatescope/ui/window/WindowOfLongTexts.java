@@ -43,13 +43,10 @@ final class WindowOfLongTexts {
     }
 
     /**
-     * The title and the playhead's position are as long as what they name, and a lane's name stands in a column that is as
-     * narrow as it can be, so that the steps beside it are wide. Each says all of it when the mouse rests there.
+     * The title and the playhead's position are as long as what they name. Each says all of it when the mouse rests there.
      */
     private static boolean hasTheWholeInItsTip(Node node) {
-        boolean isKnown = "title".equals(node.getId())
-                || node.getStyleClass().contains("position-text")
-                || node.getStyleClass().contains("lane-subtitle");
+        boolean isKnown = "title".equals(node.getId()) || node.getStyleClass().contains("position-text");
         return isKnown
                 && node instanceof Label label
                 && label.getTooltip() != null

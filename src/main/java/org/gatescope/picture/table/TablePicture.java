@@ -1,4 +1,4 @@
-package org.gatescope.ui.grid;
+package org.gatescope.picture.table;
 
 import java.util.Set;
 import org.gatescope.picture.Box;
@@ -15,8 +15,8 @@ import org.gatescope.picture.Tones;
  * @param focused        whether keys go to this table
  * @param marksSelection whether anybody has been here
  */
-record TablePicture(
-        GridContent content,
+public record TablePicture(
+        TableContent content,
         GridGeometry at,
         GridSelection selection,
         Set<GridCell> lit,
@@ -28,7 +28,8 @@ record TablePicture(
         double height)
         implements Picture {
     private static final double GAP = 1;
-    static final double HEADING_GAP = 8;
+    /** Between row headings and cells, in pixels. */
+    public static final double HEADING_GAP = 8;
 
     @Override
     public void draw(Pen pen) {

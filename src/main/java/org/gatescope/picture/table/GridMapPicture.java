@@ -1,4 +1,4 @@
-package org.gatescope.ui.grid;
+package org.gatescope.picture.table;
 
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Pen;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overview null before it has been looked through
  */
-record GridMapPicture(@Nullable Raster overview, GridGeometry at, Tones tones, double width, double height)
+public record GridMapPicture(@Nullable Raster overview, GridGeometry at, Tones tones, double width, double height)
         implements Picture {
     /** A smaller outline would not be found. In pixels. */
     private static final double LEAST = 8;

@@ -1,58 +1,50 @@
-package org.gatescope.ui.grid;
+package org.gatescope.picture.table;
 
 import java.util.HashMap;
 import java.util.Map;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextBoundsType;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Lettering;
+import org.gatescope.picture.Measure;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Typeface;
-import org.gatescope.ui.theme.Fonts;
 
-/** A font whose digits and signs all take the same room, set one by one where the font itself does not see to it. */
-final class GridFigures {
+/** Letters whose digits and signs all take the same room, set one by one where the font itself does not see to it. */
+public final class GridFigures {
     private static final String DIGITS = "0123456789";
     private static final String SIGNS = "+\u2212";
     private static final int REMEMBERED = 4096;
 
-    private final Font font;
-    private final Text ruler = new Text();
+    private final double size;
+    private final Measure measure;
     private final Map<String, Double> widths = new HashMap<>();
     private final double pitch;
     private final double signPitch;
     private final boolean proportional;
     private final double rise;
 
-    GridFigures(double size) {
-        font = Fonts.of(Typeface.TEXT, size);
-        ruler.setFont(font);
+    /** @param size of the letters, in pixels */
+    public GridFigures(double size, Measure measure) {
+        this.size = size;
+        this.measure = measure;
         pitch = widest(DIGITS);
         signPitch = widest(SIGNS);
         proportional = DIGITS.chars().anyMatch(digit -> pitch - width(digit) > 0.01);
-        ruler.setBoundsType(TextBoundsType.VISUAL);
-        ruler.setText("0");
-        rise = ruler.getLayoutBounds().getHeight();
-        ruler.setBoundsType(TextBoundsType.LOGICAL);
+        rise = measure.digitHeight(Typeface.TEXT, size);
     }
 
     /** The letters of all that stands in a table, from their left end on. */
     Lettering lettering(Rgb colour) {
-        return new Lettering(Typeface.TEXT, font.getSize(), colour, Anchor.LEFT);
+        return new Lettering(Typeface.TEXT, size, colour, Anchor.LEFT);
     }
 
-    Font font() {
-        return font;
+    /** Of the letters, in pixels. */
+    public double size() {
+        return size;
     }
 
-    double size() {
-        return font.getSize();
-    }
-
-    /** Width of a digit. */
-    double pitch() {
+    /** Width of a digit, in pixels. */
+    public double pitch() {
         return pitch;
     }
 
@@ -61,8 +53,8 @@ final class GridFigures {
         return rise;
     }
 
-    /** Width of running text. */
-    double width(String text) {
+    /** Width of running text, in pixels. */
+    public double width(String text) {
         Double known = widths.get(text);
         if (known != null) {
             return known;
@@ -70,8 +62,7 @@ final class GridFigures {
         if (widths.size() > REMEMBERED) {
             widths.clear();
         }
-        ruler.setText(text);
-        double width = ruler.getLayoutBounds().getWidth();
+        double width = measure.width(text, Typeface.TEXT, size);
         widths.put(text, width);
         return width;
     }
@@ -102,8 +93,8 @@ final class GridFigures {
         double width = numberWidth(number);
         Lettering lettering = lettering(colour);
         if (width > room) {
-            double size = font.getSize() * Math.max(0, room) / width;
-            pen.text(right - room, baseline, number, new Lettering(Typeface.TEXT, size, colour, Anchor.LEFT));
+            double smaller = size * Math.max(0, room) / width;
+            pen.text(right - room, baseline, number, new Lettering(Typeface.TEXT, smaller, colour, Anchor.LEFT));
         } else if (proportional) {
             oneByOne(pen, number, right - width, baseline, lettering);
         } else {

@@ -1,4 +1,4 @@
-package org.gatescope.ui.grid;
+package org.gatescope.picture.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,14 +76,5 @@ class GridGeometryTest {
         assertThat(none.endRow()).isZero();
         assertThat(none.cellAt(50, 50)).isNull();
         assertThat(none.maxScrollY()).isZero();
-    }
-
-    @Test
-    void scrollBarsComeOnlyWhereTheyAreNeeded() {
-        assertThat(GridFrame.fit(100, 100, 100, 100, 10)).isEqualTo(new GridFrame(100, 100, false, false, 0));
-        assertThat(GridFrame.fit(100, 100, 80, 101, 10)).isEqualTo(new GridFrame(90, 100, true, false, 0));
-        assertThat(GridFrame.fit(100, 100, 101, 80, 10)).isEqualTo(new GridFrame(100, 90, false, true, 0));
-        assertThat(GridFrame.fit(100, 100, 95, 101, 10)).isEqualTo(new GridFrame(90, 90, true, true, 0));
-        assertThat(GridFrame.fit(100, 100, 101, 95, 10)).isEqualTo(new GridFrame(90, 90, true, true, 0));
     }
 }

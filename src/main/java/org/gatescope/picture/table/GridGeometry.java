@@ -1,4 +1,4 @@
-package org.gatescope.ui.grid;
+package org.gatescope.picture.table;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Where the cells of a grid are: equal cells behind frozen headings, scrolled by some pixels. Lengths are in pixels from
  * the upper left corner of the view.
  */
-record GridGeometry(
+public record GridGeometry(
         int rows,
         int columns,
         double cellWidth,
@@ -17,56 +17,63 @@ record GridGeometry(
         double viewHeight,
         double scrollX,
         double scrollY) {
-
-    double bodyWidth() {
+    /** Room for cells beside the headings. */
+    public double bodyWidth() {
         return Math.max(0, viewWidth - headingWidth);
     }
 
-    double bodyHeight() {
+    /** Room for cells below the headings. */
+    public double bodyHeight() {
         return Math.max(0, viewHeight - headingHeight);
     }
 
-    double maxScrollX() {
+    /** How far it can be scrolled to the right. */
+    public double maxScrollX() {
         return Math.max(0, columns * cellWidth - bodyWidth());
     }
 
-    double maxScrollY() {
+    /** How far it can be scrolled down. */
+    public double maxScrollY() {
         return Math.max(0, rows * cellHeight - bodyHeight());
     }
 
-    double x(int column) {
+    /** Where a column begins. */
+    public double x(int column) {
         return headingWidth + column * cellWidth - scrollX;
     }
 
-    double y(int row) {
+    /** Where a row begins. */
+    public double y(int row) {
         return headingHeight + row * cellHeight - scrollY;
     }
 
-    int firstRow() {
+    /** The first row that shows at least in part. */
+    public int firstRow() {
         return Math.clamp((long) (scrollY / cellHeight), 0, rows);
     }
 
     /** One after the last row that shows. */
-    int endRow() {
+    public int endRow() {
         return Math.clamp((long) Math.ceil((scrollY + bodyHeight()) / cellHeight), 0, rows);
     }
 
-    int firstColumn() {
+    /** The first column that shows at least in part. */
+    public int firstColumn() {
         return Math.clamp((long) (scrollX / cellWidth), 0, columns);
     }
 
     /** One after the last column that shows. */
-    int endColumn() {
+    public int endColumn() {
         return Math.clamp((long) Math.ceil((scrollX + bodyWidth()) / cellWidth), 0, columns);
     }
 
     /** Rows that fit in full, at least one. */
-    int pageRows() {
+    public int pageRows() {
         return Math.max(1, (int) (bodyHeight() / cellHeight));
     }
 
     /** The cell at a point; −1 for a heading's row or column, null beside the matrix. */
-    @Nullable GridCell cellAt(double x, double y) {
+    public @Nullable GridCell cellAt(double x, double y) {
         if (x < 0 || y < 0 || x >= viewWidth || y >= viewHeight) {
             return null;
         }
@@ -83,12 +90,12 @@ record GridGeometry(
     }
 
     /** The cell of the matrix that is next to a point anywhere, as dragging needs it. */
-    GridCell cellNear(double x, double y) {
+    public GridCell cellNear(double x, double y) {
         return nearest(x, y).within(rows, columns);
     }
 
     /** The same cells through a view of this size. */
-    GridGeometry seenThrough(double width, double height) {
+    public GridGeometry seenThrough(double width, double height) {
         return new GridGeometry(
                         rows,
                         columns,
@@ -103,14 +110,16 @@ record GridGeometry(
                 .scrolledTo(scrollX, scrollY);
     }
 
-    boolean shows(GridCell cell) {
+    /** True if a cell is in sight at least in part. */
+    public boolean shows(GridCell cell) {
         return cell.row() >= firstRow()
                 && cell.row() < endRow()
                 && cell.column() >= firstColumn()
                 && cell.column() < endColumn();
     }
 
-    GridGeometry scrolledTo(double x, double y) {
+    /** Scrolled as far as said, or as it can be. */
+    public GridGeometry scrolledTo(double x, double y) {
         return new GridGeometry(
                 rows,
                 columns,
@@ -125,7 +134,7 @@ record GridGeometry(
     }
 
     /** Scrolled as little as it takes to see the cell. */
-    GridGeometry revealing(GridCell cell) {
+    public GridGeometry revealing(GridCell cell) {
         double right = (cell.column() + 1) * cellWidth - bodyWidth();
         double bottom = (cell.row() + 1) * cellHeight - bodyHeight();
         double x = Math.min(Math.max(scrollX, right), cell.column() * cellWidth);

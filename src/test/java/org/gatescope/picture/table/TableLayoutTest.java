@@ -1,8 +1,11 @@
-package org.gatescope.ui.grid;
+package org.gatescope.picture.table;
 
+import java.util.Locale;
 import java.util.Set;
 import org.gatescope.picture.Golden;
 import org.gatescope.picture.Tones;
+import org.gatescope.text.Numerals;
+import org.gatescope.ui.paint.ScreenMeasure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +16,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @ExtendWith(ApplicationExtension.class)
 class TableLayoutTest {
     /** 0.5 and steps of it, not a number in the lower right corner; the second row is tinted. */
-    private record Halves(int rows, int columns) implements GridContent {
+    private record Halves(int rows, int columns) implements TableContent {
         @Override
         public double value(int row, int column) {
             return row == 1 && column == 1 ? Double.NaN : (row - column) * 0.5;
@@ -22,6 +25,13 @@ class TableLayoutTest {
         @Override
         public int tint(int row, int column) {
             return row == 1 ? 0x80ff8800 : 0;
+        }
+
+        @Override
+        public String text(int row, int column) {
+            double value = value(row, column);
+            String digits = String.format(Locale.ROOT, "%.2f", Math.abs(value));
+            return Double.isNaN(value) ? "NaN" : value > 0 ? "+" + digits : Numerals.signed(value < 0, digits);
         }
 
         @Override
@@ -48,18 +58,18 @@ class TableLayoutTest {
 
     @Test
     void nothingIsDrawnOfNothing() {
-        Golden.check("table-none", table(new EmptyContent(), false, 0, 130, 60));
+        Golden.check("table-none", table(new Halves(0, 0), false, 0, 130, 60));
     }
 
     @Test
     void theMapOutlinesWhatShows() {
-        GridContent content = new Halves(4, 2);
+        TableContent content = new Halves(4, 2);
         GridGeometry at = new GridGeometry(4, 2, 46, 20, 30, 20, 76, 60, 0, 0).scrolledTo(46, 20);
         Golden.check("table-map", new GridMapPicture(GridOverview.of(content, 2), at, Tones.LIGHT, 40, 80));
         Golden.check("table-map-none", new GridMapPicture(null, at, Tones.DARK, 1, 1));
     }
 
-    private static TablePicture table(GridContent content, boolean dark, int size, double width, double height) {
+    private static TablePicture table(TableContent content, boolean dark, int size, double width, double height) {
         GridGeometry at = new GridGeometry(size, size, 46, 20, 30, 20, width, height, 0, 0).scrolledTo(size, size);
         GridCell first = new GridCell(0, 0);
         return new TablePicture(
@@ -67,7 +77,7 @@ class TableLayoutTest {
                 at,
                 GridSelection.of(first),
                 Set.of(new GridCell(1, 0)),
-                new GridFigures(11),
+                new GridFigures(11, new ScreenMeasure()),
                 Tones.of(dark),
                 true,
                 true,

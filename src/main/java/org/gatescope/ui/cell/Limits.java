@@ -1,4 +1,4 @@
-package org.gatescope.picture.diagram;
+package org.gatescope.ui.cell;
 
 import java.util.Optional;
 import org.gatescope.engine.Trace;

@@ -1,4 +1,4 @@
-package org.gatescope.picture.diagram;
+package org.gatescope.ui.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,12 +12,15 @@ import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Fill;
 import org.gatescope.engine.Trace;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.diagram.CellGraph;
 import org.gatescope.picture.diagram.CellGraph.Node;
+import org.gatescope.picture.diagram.NodeNumbers;
+import org.gatescope.picture.diagram.PartDiagram;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
-import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
+import org.gatescope.ui.cell.PartNumbers.NodeScale;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The numbers on a cell's diagram against the trace that the engine made, for every built-in cell. */
 @Execution(ExecutionMode.CONCURRENT)
-class NodeNumbersTest {
+class PartNumbersTest {
     private static final String PART = "0.forward";
     private static final int STEPS = 3;
     private static final int SEQUENCE = 1;
@@ -36,11 +39,10 @@ class NodeNumbersTest {
         }
 
         static Shown of(Run run, int step) {
-            PartDiagram diagram = PartDiagram.of(run.session(), PART);
-            StepNumbers numbers = new StepNumbers(run, PART, step);
-            List<NodeNumbers> nodes = NodeNumbers.of(diagram, run, numbers, SEQUENCE);
-            assertThat(numbers.step()).as("back at its step").isEqualTo(step);
-            return new Shown(run, diagram, step, nodes);
+            PartDiagram diagram = SessionDiagram.of(run.session(), PART);
+            List<NodeScale> scales = PartNumbers.scales(diagram, run, SEQUENCE);
+            return new Shown(
+                    run, diagram, step, PartNumbers.of(diagram, run, step).nodes(scales));
         }
 
         @Override

@@ -1,4 +1,4 @@
-package org.gatescope.ui.grid;
+package org.gatescope.picture.table;
 
 /**
  * A rectangle of selected cells.
@@ -7,12 +7,13 @@ package org.gatescope.ui.grid;
  * @param lead the opposite corner, which Shift moves
  */
 public record GridSelection(GridCell anchor, GridCell lead) {
-    static GridSelection of(GridCell cell) {
+    /** One cell. */
+    public static GridSelection of(GridCell cell) {
         return new GridSelection(cell, cell);
     }
 
     /** Everything between two corners, in a matrix of this size. */
-    static GridSelection all(int rows, int columns) {
+    public static GridSelection all(int rows, int columns) {
         return new GridSelection(new GridCell(0, 0), new GridCell(rows - 1, columns - 1).within(rows, columns));
     }
 
@@ -51,23 +52,28 @@ public record GridSelection(GridCell anchor, GridCell lead) {
         return hasRow(row) && hasColumn(column);
     }
 
-    boolean hasRow(int row) {
+    /** True if cells of this row are selected. */
+    public boolean hasRow(int row) {
         return row >= top() && row <= bottom();
     }
 
-    boolean hasColumn(int column) {
+    /** True if cells of this column are selected. */
+    public boolean hasColumn(int column) {
         return column >= left() && column <= right();
     }
 
-    boolean isOneCell() {
+    /** True if no other cell than the active one is selected. */
+    public boolean isOneCell() {
         return anchor.equals(lead);
     }
 
-    GridSelection extendedTo(GridCell cell) {
+    /** With the corner that moves elsewhere. */
+    public GridSelection extendedTo(GridCell cell) {
         return new GridSelection(anchor, cell);
     }
 
-    GridSelection within(int rows, int columns) {
+    /** With both corners in a matrix of this size, at the nearest cells. */
+    public GridSelection within(int rows, int columns) {
         return new GridSelection(anchor.within(rows, columns), lead.within(rows, columns));
     }
 }

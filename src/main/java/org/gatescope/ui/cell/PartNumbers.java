@@ -1,0 +1,95 @@
+package org.gatescope.ui.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gatescope.cell.Bounds;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.picture.Family;
+import org.gatescope.picture.Scale;
+import org.gatescope.picture.diagram.CellGraph.Node;
+import org.gatescope.picture.diagram.NodeNumbers;
+import org.gatescope.picture.diagram.PartDiagram;
+import org.gatescope.session.Run;
+import org.gatescope.session.number.StepNumbers;
+import org.gatescope.session.number.Table;
+
+/**
+ * What the nodes of a part's diagram put out in a run.
+ *
+ * @param numbers of the step that is shown
+ */
+public record PartNumbers(PartDiagram diagram, Run run, StepNumbers numbers) {
+    /** How large a node's numbers are over the whole run: the same colour is the same number at each step. */
+    public record NodeScale(Scale value, Scale gradient) {}
+
+    /** At a step of a run. */
+    public static PartNumbers of(PartDiagram diagram, Run run, int step) {
+        return new PartNumbers(diagram, run, new StepNumbers(run, diagram.part(), step));
+    }
+
+    /**
+     * Looks at all steps of a sequence, of large matrices at some of them, so that it takes its time. On any thread.
+     *
+     * @return one for each node
+     */
+    public static List<NodeScale> scales(PartDiagram diagram, Run run, int sequence) {
+        PartNumbers all = of(diagram, run, 0);
+        Limits limits = new Limits(run, diagram.part(), all.numbers(), sequence);
+        List<NodeScale> scales = new ArrayList<>();
+        for (Node node : diagram.graph().nodes()) {
+            Optional<String> name = name(node);
+            double gradient = all.gradient(name)
+                    .map(table -> limits.ofGradient(name, table))
+                    .orElse(0.0);
+            scales.add(new NodeScale(
+                    all.isGate(name)
+                            ? Scale.unit()
+                            : Scale.diverging(limits.ofValue(name, all.numbers().of(node.value()))),
+                    Scale.diverging(gradient)));
+        }
+        return List.copyOf(scales);
+    }
+
+    /**
+     * One for each node.
+     *
+     * @param scales of each node
+     */
+    public List<NodeNumbers> nodes(List<NodeScale> scales) {
+        return diagram.graph().nodes().stream()
+                .map(node -> of(node, scales.get(node.id())))
+                .toList();
+    }
+
+    private NodeNumbers of(Node node, NodeScale scale) {
+        Optional<String> name = name(node);
+        return new NodeNumbers(
+                name,
+                numbers.of(node.value()),
+                scale.value(),
+                isGate(name) ? Family.GATES : Family.VALUES,
+                gradient(name),
+                scale.gradient());
+    }
+
+    private static Optional<String> name(Node node) {
+        return node.value() instanceof Name(String text) ? Optional.of(text) : Optional.empty();
+    }
+
+    /** Of what has an adjoint line. */
+    private Optional<Table> gradient(Optional<String> name) {
+        return name.filter(quantity -> diagram.adjoints().stream()
+                        .anyMatch(line -> line.target().equals(quantity)))
+                .map(quantity -> numbers.of(new Name(Cell.gradient(quantity))));
+    }
+
+    private boolean isGate(Optional<String> name) {
+        return name.flatMap(quantity -> run.session()
+                        .part(diagram.part())
+                        .map(layer -> Bounds.of(layer.layer().cell()).getOrDefault(quantity, Bounds.NONE)))
+                .map(Bounds::isGate)
+                .orElse(false);
+    }
+}
