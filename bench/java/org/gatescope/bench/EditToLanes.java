@@ -79,7 +79,8 @@ public class EditToLanes {
                     1440,
                     900);
             WritableImage image = NodeImage.of(scene);
-            workbench.shown().subscribe((before, now) -> computed.release()); // the last to be told
+            workbench.followRuns(run -> computed.release()); // the last to be told
+            computed.drainPermits(); // of the run that is there already
             return new Window(workbench, scene, (Parent) scene.getRoot().lookup(".lanes"), image);
         });
     }

@@ -1,13 +1,16 @@
 package org.gatescope;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.groupingBy;
@@ -15,7 +18,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -27,6 +29,7 @@ import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.beans.value.ObservableValue;
 
 /** The rooms and their arrows; docs/architecture.md tells of them. */
 @AnalyzeClasses(packages = "org.gatescope", importOptions = DoNotIncludeTests.class)
@@ -184,6 +187,16 @@ class ArchitectureTest {
             .doNotHaveSimpleName("Selection") // the window's own share of the model
             .should()
             .callMethodWhere(isASubscriptionToTheWorkbench());
+
+    /** Whoever wants to hear of another session or run follows the workbench, which the rule above then sees. */
+    @ArchTest
+    static final ArchRule theWorkbenchIsFollowedInOneWay = noMethods()
+            .that()
+            .areDeclaredIn("org.gatescope.session.Workbench")
+            .and()
+            .haveNameMatching("session|shown")
+            .should()
+            .haveRawReturnType(assignableTo(ObservableValue.class));
 
     private static DescribedPredicate<JavaMethodCall> isASubscriptionToTheWorkbench() {
         return describe(

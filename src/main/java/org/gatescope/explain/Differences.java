@@ -9,6 +9,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.Series;
 import org.gatescope.engine.Trace;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.session.Run;
 
 /** Where two runs of one network differ. */
@@ -41,11 +42,24 @@ public final class Differences {
 
     /** Of all quantities and gradients that differ at all, the largest first. */
     public static List<Difference> of(Run one, Run other) {
+        return of(one, other, Progress.NONE);
+    }
+
+    /**
+     * Of all quantities and gradients that differ at all, the largest first.
+     *
+     * @param other    of the same network and sizes
+     * @param progress told before each quantity is compared
+     * @throws java.util.concurrent.CancellationException if stopped
+     */
+    public static List<Difference> of(Run one, Run other, Progress progress) {
         List<Difference> found = new ArrayList<>();
+        int looked = 0;
         for (Part part : one.session().network().parts()) {
             Trace first = one.trace().part(part.key());
             Trace second = other.trace().part(part.key());
             for (String quantity : first.quantities()) {
+                progress.report(looked++, one.trace().parts().size() * (long) first.quantities().size());
                 add(found, one, part.key(), quantity, first.value(quantity), second.value(quantity));
                 add(
                         found,

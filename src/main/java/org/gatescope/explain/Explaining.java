@@ -13,6 +13,7 @@ import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.explain.NumberId.JacobianNorm;
@@ -28,15 +29,22 @@ final class Explaining {
     private final Run run;
     private final Symbols symbols;
     private final Links links;
+    private final Progress progress;
 
-    Explaining(Run run) {
+    /** @param progress told of each step that is looked at */
+    Explaining(Run run, Progress progress) {
         this.run = run;
+        this.progress = progress;
         this.symbols = new Symbols(run.session());
         this.links = new Links(run.session());
     }
 
     Run run() {
         return run;
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     Symbols symbols() {

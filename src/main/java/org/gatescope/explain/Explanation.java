@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gatescope.cell.Formula;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.session.Run;
 
 /**
@@ -32,7 +33,16 @@ public record Explanation(
 
     /** @return empty if the run has no such number */
     public static Optional<Explanation> of(Run run, NumberId id) {
-        return new Explaining(run).explain(id);
+        return of(run, id, Progress.NONE);
+    }
+
+    /**
+     * @param progress told of each step that is looked at
+     * @return empty if the run has no such number
+     * @throws java.util.concurrent.CancellationException if stopped
+     */
+    public static Optional<Explanation> of(Run run, NumberId id, Progress progress) {
+        return new Explaining(run, progress).explain(id);
     }
 
     /** What a number is called, without looking at what it is made from. */

@@ -76,6 +76,7 @@ final class GivenGradientExplaining {
         Optional<Expression> shares = NodeExplaining.shares(lines, local);
         StepNumbers numbers = new StepNumbers(all.run(), part, first);
         for (int t = first; t < session.steps() && shares.isPresent(); t++) {
+            all.progress().report(t, session.steps());
             numbers.show(all.run(), t);
             OfStep share = new OfStep(part, shares.get(), t, of.row(), of.column());
             double value = numbers.of(share.node()).repeated(of.row(), of.column());

@@ -11,6 +11,7 @@ import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
@@ -103,11 +104,22 @@ public final class GrowingGradient {
 
     /** Goes to where so many shares are in. */
     public void moveTo(long target) {
+        moveTo(target, Progress.NONE);
+    }
+
+    /**
+     * Goes to where so many shares are in.
+     *
+     * @param progress told before each share; one that stops leaves nothing to be read
+     * @throws java.util.concurrent.CancellationException if stopped
+     */
+    public void moveTo(long target, Progress progress) {
         if (target < played && isAnew(target)) {
             contributions.forEach(contribution -> Arrays.fill(contribution.sum(), 0));
             played = 0;
         }
         for (; played < target; played++) {
+            progress.report(played, target);
             take(place(played), target);
         }
         while (played > target) {

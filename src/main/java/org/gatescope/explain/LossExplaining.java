@@ -30,6 +30,7 @@ final class LossExplaining {
         List<Term> terms = new ArrayList<>();
         StepNumbers numbers = new StepNumbers(all.run(), ReadOut.KEY, 0);
         for (int t = everyStep ? 0 : Math.max(0, session.steps() - 1); t < session.steps(); t++) {
+            all.progress().report(t, session.steps());
             numbers.show(all.run(), t);
             for (int n = 0; n < session.batch(); n++) {
                 addTerm(t, n, everyStep, numbers, terms);

@@ -124,6 +124,7 @@ final class NormExplaining {
             return along;
         }
         for (int t = norm.later(); t != norm.earlier(); t = order.previous(t)) {
+            all.progress().report(along.size(), session.steps());
             JacobianNorm single = new JacobianNorm(norm.part(), norm.state(), norm.sequence(), t, order.previous(t));
             double sum = 0;
             for (double[] row : block(norm, part, t, order.previous(t))) {

@@ -1,6 +1,7 @@
 package org.gatescope.explain;
 
 import java.util.Optional;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.diagnostics.ScalarObjective;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
@@ -14,13 +15,16 @@ import org.gatescope.session.Run;
  */
 public record Nudge(double epsilon, double expected, double difference) {
     /**
-     * Runs the network twice.
+     * Runs the network once more.
      *
+     * @param progress told before that
      * @return empty for a number that has no gradient, such as a target
+     * @throws java.util.concurrent.CancellationException if stopped
      */
-    public static Optional<Nudge> of(Run run, Given given, double epsilon) {
-        return Explanation.of(run, new GradientOfGiven(given.table(), given.row(), given.column()))
+    public static Optional<Nudge> of(Run run, Given given, double epsilon, Progress progress) {
+        return Explanation.of(run, new GradientOfGiven(given.table(), given.row(), given.column()), progress)
                 .map(gradient -> {
+                    progress.report(0, 1);
                     double before = differentiated(run);
                     double after = differentiated(Run.of(run.session()
                             .edit(

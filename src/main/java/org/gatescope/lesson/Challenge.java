@@ -14,6 +14,7 @@ import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Notation;
 import org.gatescope.engine.Layer;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.mistakes.Change;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.Mistakes;
@@ -43,16 +44,21 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
      * Draws a mistake that is not on and changes a number of the session's right run; empty if none does.
      *
      * @param rightRun of the same session without mistakes
+     * @param progress told before each mistake that is tried
+     * @throws java.util.concurrent.CancellationException if stopped
      */
-    public static Optional<Challenge> draw(Session session, Run rightRun, long seed) {
+    public static Optional<Challenge> draw(Session session, Run rightRun, long seed, Progress progress) {
         Session right = rightRun.session();
         List<Mistake> inTurn = new ArrayList<>(EnumSet.allOf(Mistake.class));
         inTurn.removeAll(session.mistakes().mistakes());
         inTurn.retainAll(possible(session));
         Collections.shuffle(inTurn, new Random(seed));
         return inTurn.stream()
-                .filter(mistake -> !Differences.of(rightRun, Run.of(right.withMistake(mistake, true)))
-                        .isEmpty())
+                .filter(mistake -> {
+                    progress.report(inTurn.indexOf(mistake), inTurn.size());
+                    return !Differences.of(rightRun, Run.of(right.withMistake(mistake, true)), progress)
+                            .isEmpty();
+                })
                 .findFirst()
                 .map(mistake -> new Challenge(mistake, 0, Set.of(), false));
     }

@@ -2,11 +2,11 @@ package org.gatescope.session;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyBooleanPropertyBase;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import org.gatescope.engine.diagnostics.Progress;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Work of which only the latest piece counts. One piece is under way and at most one waits, so pieces never run beside each
- * other; a piece that another takes the place of, or that is cancelled, is asked to stop, and nobody is told of it any
- * more.
+ * other; a piece that is cancelled, or that {@link #start} puts another in the place of, is asked to stop, and nobody is told
+ * of it any more.
  */
 public final class BackgroundTask {
     private static final int TICKS = 100;
@@ -23,7 +23,7 @@ public final class BackgroundTask {
     private final Background background;
     private final Executor workers;
     private final Executor foreground;
-    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+    private final Working working = new Working();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private @Nullable Piece underWay;
     private @Nullable Piece waiting;
@@ -34,9 +34,12 @@ public final class BackgroundTask {
         this.foreground = foreground;
     }
 
-    /** True from the start of a piece until its result, or its failure, is told. */
+    /**
+     * True while there is something yet to be told. Whoever is told a result, or a failure, finds it false already, unless
+     * another piece waits; those who listen to it hear of it after the result.
+     */
     public ReadOnlyBooleanProperty working() {
-        return working.getReadOnlyProperty();
+        return working;
     }
 
     /** Of the piece under way, from 0 to 1, as far as it reports any. */
@@ -45,35 +48,26 @@ public final class BackgroundTask {
     }
 
     /**
-     * @param work    in the background
+     * Begins a piece, in the place of any other.
+     *
+     * @param work    in the background; is given what to report to, which also says whether to go on
      * @param result  told in the foreground
-     * @param failure told in the foreground instead, if the work fails
+     * @param failure told in the foreground instead, if the work fails or cannot begin
      */
-    public <R> void start(Supplier<R> work, Consumer<R> result, Consumer<Failure> failure) {
-        start(ignored -> work.get(), result, failure);
+    public <R> void start(Function<Progress, R> work, Consumer<R> result, Consumer<Failure> failure) {
+        if (underWay != null) {
+            underWay.isStopped = true;
+        }
+        progress.set(0);
+        ask(piece(work, result, failure));
     }
 
     /**
-     * @param work    in the background; is given what to report to, which also says whether to go on
-     * @param result  told in the foreground
-     * @param failure told in the foreground instead, if the work fails
+     * As {@link #start}, but a piece under way comes to its end and is told before: for what is asked for so often, as in each
+     * frame of a training, that otherwise nothing would ever be told. Of those that wait the latest counts.
      */
-    public <R> void start(Function<Progress, R> work, Consumer<R> result, Consumer<Failure> failure) {
-        Piece piece = new Piece(
-                report -> {
-                    R done = background.work(work, report);
-                    return () -> result.accept(done);
-                },
-                failure);
-        progress.set(0);
-        working.set(true);
-        Piece before = underWay;
-        if (before == null) {
-            begin(piece);
-        } else {
-            before.isStopped = true;
-            waiting = piece;
-        }
+    public <R> void keepUp(Function<Progress, R> work, Consumer<R> result, Consumer<Failure> failure) {
+        ask(piece(work, result, failure));
     }
 
     /** Nothing comes of what is under way, or waits. */
@@ -82,23 +76,73 @@ public final class BackgroundTask {
         if (underWay != null) {
             underWay.isStopped = true;
         }
-        working.set(false);
+        working.changed();
+    }
+
+    private <R> Piece piece(Function<Progress, R> work, Consumer<R> result, Consumer<Failure> failure) {
+        return new Piece(
+                report -> {
+                    R done = background.work(work, report);
+                    return () -> result.accept(done);
+                },
+                failure);
+    }
+
+    private void ask(Piece piece) {
+        waiting = piece;
+        working.changed();
+        goOn();
+    }
+
+    private void goOn() {
+        Piece next = waiting;
+        if (underWay == null && next != null) {
+            waiting = null;
+            underWay = next;
+            progress.set(0);
+            begin(next);
+        }
     }
 
     private void begin(Piece piece) {
-        underWay = piece;
-        workers.execute(piece);
+        try {
+            workers.execute(piece);
+        } catch (RejectedExecutionException e) {
+            arrive(piece, piece.failed(e));
+        }
     }
 
     private void arrive(Piece piece, Runnable outcome) {
         underWay = null;
-        Piece next = waiting;
-        waiting = null;
-        if (next != null) {
-            begin(next);
-        } else if (!piece.isStopped) {
-            working.set(false);
-            outcome.run();
+        try {
+            if (!piece.isStopped) {
+                outcome.run();
+            }
+        } finally {
+            goOn();
+            working.changed();
+        }
+    }
+
+    /** Read off the pieces, so that it cannot say anything else than they do. */
+    private final class Working extends ReadOnlyBooleanPropertyBase {
+        @Override
+        public boolean get() {
+            return waiting != null || underWay != null && !underWay.isStopped;
+        }
+
+        @Override
+        public Object getBean() {
+            return BackgroundTask.this;
+        }
+
+        @Override
+        public String getName() {
+            return "working";
+        }
+
+        void changed() {
+            fireValueChangedEvent();
         }
     }
 

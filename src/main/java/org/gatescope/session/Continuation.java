@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.Random;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
-import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.text.Texts;
 
@@ -55,9 +56,12 @@ public record Continuation(Session session, int given) {
      * @param given       of its steps, that are read as they are; at least 1 and at most its length
      * @param count       steps to go on, from 1 to {@link #MOST}
      * @param temperature 0 or more
-     * @throws RefusedException if the session is refused, or a number is out of its range
+     * @param progress    told before each step
+     * @throws RefusedException                           if the session is refused, or a number is out of its range
+     * @throws java.util.concurrent.CancellationException if stopped
      */
-    public static Continuation of(Session session, int sequence, int given, int count, double temperature, long seed) {
+    public static Continuation of(
+            Session session, int sequence, int given, int count, double temperature, long seed, Progress progress) {
         refusal(session).ifPresent(why -> {
             throw new RefusedException(why);
         });
@@ -71,7 +75,7 @@ public record Continuation(Session session, int given) {
         if (!(temperature >= 0 && temperature <= Double.MAX_VALUE)) {
             throw new RefusedException(TEXTS.get("go-on.temperature", temperature));
         }
-        List<Matrix> rows = new Steps(session, sequence, temperature, new Random(seed)).rows(given, count);
+        List<Matrix> rows = new Steps(session, sequence, temperature, new Random(seed)).rows(given, count, progress);
         return new Continuation(grown(session, sequence, rows), given);
     }
 
@@ -97,10 +101,11 @@ public record Continuation(Session session, int given) {
         }
 
         /** What is read at each step, (1, D) each. */
-        List<Matrix> rows(int given, int count) {
+        List<Matrix> rows(int given, int count, Progress progress) {
             List<Matrix> rows = new ArrayList<>();
             Matrix output = Matrix.zeros(1, session.network().inputs());
             for (int t = 0; t < given + count; t++) {
+                progress.report(t, given + (long) count);
                 int row = t * session.batch() + sequence;
                 Matrix read = t < given ? session.numbers().input().rows(row, 1, 1) : fedBack(output);
                 rows.add(read);

@@ -47,7 +47,7 @@ public final class Trainer {
     public Trainer(Workbench workbench, Executor executor) {
         this.workbench = workbench;
         this.executor = executor;
-        following = workbench.session().subscribe(session -> changed());
+        following = workbench.followSession(session -> changed());
     }
 
     /** Ends a run under way, and lets go of the workbench. */

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -49,14 +50,17 @@ public final class Workbench {
         shown = new ReadOnlyObjectWrapper<>(new Shown(computed, Playhead.atEnd(Schedule.of(first))));
     }
 
-    /** The session after the latest edit; its run may still be under way. */
-    public ReadOnlyObjectProperty<Session> session() {
-        return session.getReadOnlyProperty();
+    /** The session after the latest edit; its run may still be under way. {@link #followSession} tells of others. */
+    public Supplier<Session> session() {
+        return session::get;
     }
 
-    /** The newest finished run and the playhead over it; while {@link #computing} the run is of an earlier session. */
-    public ReadOnlyObjectProperty<Shown> shown() {
-        return shown.getReadOnlyProperty();
+    /**
+     * The newest finished run and the playhead over it; while {@link #computing} the run is of an earlier session. {@link
+     * #follow} tells of others.
+     */
+    public Supplier<Shown> shown() {
+        return shown::get;
     }
 
     /** True while the run of the session is still to come. */
@@ -163,6 +167,15 @@ public final class Workbench {
         return follow((run, playhead) -> onRun.accept(run), playhead -> {});
     }
 
+    /**
+     * Tells of the session, now and after each edit, before there is a run of it.
+     *
+     * @return for who is told, to let go
+     */
+    public Subscription followSession(Consumer<Session> onSession) {
+        return session.subscribe(onSession);
+    }
+
     /** Remembers which run was told: a listener before this one may have moved on meanwhile. */
     private static final class Following {
         private final BiConsumer<Run, Playhead> onRun;
@@ -233,7 +246,7 @@ public final class Workbench {
         PreparedPlan plan = prepared;
         prepared = null;
         if (!RunEngine.isSmall(current)) {
-            computing.start(() -> inBackground.run(current, plan), this::finish, this::giveUp);
+            computing.start(progress -> inBackground.run(current, plan), this::finish, this::giveUp);
             return;
         }
         computing.cancel();

@@ -1,9 +1,9 @@
 package org.gatescope.explain;
 
+import java.util.ArrayList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.gatescope.cell.Adjoint;
@@ -13,6 +13,7 @@ import org.gatescope.cell.Expression.Name;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.explain.NumberId.JacobianNorm;
@@ -245,12 +246,12 @@ class ExactSumsTest {
                 double gradient = explained(run, new GradientOfGiven(given.table(), given.row(), given.column()))
                         .value();
                 for (double epsilon : new double[] {0, 1e-3, -2}) {
-                    Nudge nudge = Nudge.of(run, given, epsilon).orElseThrow();
+                    Nudge nudge = Nudge.of(run, given, epsilon, Progress.NONE).orElseThrow();
                     assertThat(Double.valueOf(nudge.expected())).isEqualTo(Double.valueOf(gradient * epsilon));
                     assertThat(nudge.epsilon()).isEqualTo(epsilon);
                 }
-                assertThat(Nudge.of(run, given, 0).orElseThrow().difference()).isZero();
-                assertThat(Nudge.of(run, new Given(given.table(), table.rows(), 0), 1))
+                assertThat(Nudge.of(run, given, 0, Progress.NONE).orElseThrow().difference()).isZero();
+                assertThat(Nudge.of(run, new Given(given.table(), table.rows(), 0), 1, Progress.NONE))
                         .isEmpty();
             }
         });

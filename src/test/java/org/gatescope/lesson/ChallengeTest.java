@@ -1,10 +1,10 @@
 package org.gatescope.lesson;
 
+import java.util.EnumSet;
 import static org.assertj.core.api.Assertions.anyOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.saying;
 
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatescope.Wording;
 import org.gatescope.cell.Adjoint;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.Mistakes;
 import org.gatescope.explain.Differences;
@@ -109,7 +110,7 @@ class ChallengeTest {
     }
 
     private static Optional<Challenge> draw(Session session, long seed) {
-        return Challenge.draw(session, Run.of(session.withMistakes(Session.NO_MISTAKES)), seed);
+        return Challenge.draw(session, Run.of(session.withMistakes(Session.NO_MISTAKES)), seed, Progress.NONE);
     }
 
     private static Challenge drawn(int seed) {

@@ -1,9 +1,11 @@
 package org.gatescope.session;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.TooLargeException;
@@ -23,9 +25,19 @@ class BackgroundTaskTest {
 
     private void start(String name, Supplier<String> work) {
         task.start(
-                () -> {
+                progress -> {
                     worked.add(name);
                     return work.get();
+                },
+                told::add,
+                failure -> told.add(name + " failed"));
+    }
+
+    private void keepUp(String name) {
+        task.keepUp(
+                progress -> {
+                    worked.add(name);
+                    return name;
                 },
                 told::add,
                 failure -> told.add(name + " failed"));
@@ -79,7 +91,7 @@ class BackgroundTaskTest {
 
     @Test
     void aResultMayStartTheNextPiece() {
-        task.start(() -> "one", one -> start("two"), failure -> {});
+        task.start(progress -> "one", one -> start("two"), failure -> {});
         all();
         assertThat(told).containsExactly("two");
     }
@@ -87,9 +99,165 @@ class BackgroundTaskTest {
     @Test
     void atOnceEverythingIsDoneBeforeTheCallReturns() {
         BackgroundTask now = Background.atOnce().task();
-        now.start(() -> "one", told::add, failure -> {});
+        now.start(progress -> "one", told::add, failure -> {});
         assertThat(told).containsExactly("one");
         assertThat(now.working().get()).isFalse();
+    }
+
+    @Nested
+    class ThatKeepsUp {
+        @Test
+        void tellsWhatIsUnderWayAndThenTheLatest() {
+            keepUp("one");
+            keepUp("two");
+            keepUp("three");
+            all();
+            assertThat(worked).containsExactly("one", "three");
+            assertThat(told).containsExactly("one", "three");
+            assertThat(task.working().get()).isFalse();
+        }
+
+        /** As in each frame of a training: of what is asked for again and again something is told. */
+        @Test
+        void isNeverStarved() {
+            keepUp("0");
+            for (int frame = 1; frame <= 10; frame++) {
+                keepUp(Integer.toString(frame));
+                workers.all();
+                foreground.all();
+            }
+            assertThat(told).hasSizeGreaterThanOrEqualTo(10);
+        }
+
+        @Test
+        void worksUntilTheLatestIsTold() {
+            keepUp("one");
+            keepUp("two");
+            workers.step();
+            foreground.all();
+            assertThat(told).containsExactly("one");
+            assertThat(task.working().get()).isTrue();
+            all();
+            assertThat(task.working().get()).isFalse();
+        }
+
+        @Test
+        void isReplacedByAStart() {
+            keepUp("one");
+            keepUp("two");
+            start("three");
+            all();
+            assertThat(told).containsExactly("three");
+        }
+
+        @Test
+        void goesOnAfterAFailure() {
+            task.keepUp(
+                    progress -> {
+                        throw new IllegalStateException("broken");
+                    },
+                    result -> told.add("result"),
+                    failure -> told.add("failed"));
+            keepUp("two");
+            all();
+            assertThat(told).containsExactly("failed", "two");
+        }
+
+        @Test
+        void tellsNothingOnceItIsCancelled() {
+            keepUp("one");
+            keepUp("two");
+            task.cancel();
+            all();
+            assertThat(told).isEmpty();
+            assertThat(worked).isEmpty();
+        }
+
+        @Test
+        void dropsWhatWaitsWhenAResultCancels() {
+            task.keepUp(
+                    progress -> "one",
+                    one -> {
+                        told.add(one);
+                        task.cancel();
+                    },
+                    failure -> {});
+            keepUp("two");
+            all();
+            assertThat(told).containsExactly("one");
+            assertThat(task.working().get()).isFalse();
+        }
+    }
+
+    @Nested
+    class WhetherItWorks {
+        @Test
+        void isKnownToWhoeverIsToldTheResult() {
+            List<Boolean> seen = new ArrayList<>();
+            task.start(
+                    progress -> "one",
+                    one -> seen.add(task.working().get()),
+                    failure -> {});
+            all();
+            assertThat(seen).containsExactly(false);
+        }
+
+        @Test
+        void isHeardOfAfterTheResult() {
+            List<String> heard = new ArrayList<>();
+            task.working().subscribe((before, now) -> heard.add(now + " after " + told));
+            start("one");
+            all();
+            assertThat(heard).containsExactly("true after []", "false after [one]");
+        }
+
+        @Test
+        void isToldOnceHoweverManyPiecesFollowOneAnother() {
+            List<Boolean> heard = new ArrayList<>();
+            task.working().subscribe((before, now) -> heard.add(now));
+            start("one");
+            start("two");
+            workers.all();
+            start("three");
+            all();
+            assertThat(heard).containsExactly(true, false);
+        }
+
+        @Test
+        void endsThoughTheListenerFails() {
+            task.start(
+                    progress -> "one",
+                    one -> {
+                        throw new IllegalStateException("the panel's own");
+                    },
+                    failure -> told.add("failed"));
+            workers.all();
+            assertThatThrownBy(foreground::all).hasMessage("the panel's own");
+            assertThat(told).isEmpty();
+            assertThat(task.working().get()).isFalse();
+            start("two");
+            all();
+            assertThat(told).containsExactly("two");
+        }
+    }
+
+    @Nested
+    class WhenTheWorkersTakeNothingMore {
+        private final BackgroundTask closed = new Background(
+                        work -> {
+                            throw new RejectedExecutionException("shut down");
+                        },
+                        foreground)
+                .task();
+
+        @Test
+        void thatIsAFailureAndTheTaskIsFree() {
+            closed.start(progress -> "one", told::add, failure -> told.add("failed"));
+            assertThat(told).containsExactly("failed");
+            assertThat(closed.working().get()).isFalse();
+            closed.keepUp(progress -> "two", told::add, failure -> told.add("failed again"));
+            assertThat(told).containsExactly("failed", "failed again");
+        }
     }
 
     @Nested
@@ -153,7 +321,7 @@ class BackgroundTaskTest {
             List<String> sentences = new ArrayList<>();
             Background.atOnce()
                     .task()
-                    .start(() -> thrown(thrown), result -> {}, failure -> sentences.add(failure.sentence()));
+                    .start(progress -> thrown(thrown), result -> {}, failure -> sentences.add(failure.sentence()));
             return sentences.getFirst();
         }
 

@@ -1,18 +1,19 @@
 package org.gatescope.session;
 
+import java.util.HashSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.saying;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.engine.training.Snapshot;
 import org.gatescope.lesson.Example;
@@ -36,14 +37,14 @@ class ContinuationTest {
 
     @Test
     void aTrainedNetworkSaysHello() {
-        Continuation hello = Continuation.of(trained(Task.HELLO), 0, 1, 4, 0, 1);
+        Continuation hello = Continuation.of(trained(Task.HELLO), 0, 1, 4, 0, 1, Progress.NONE);
         assertThat(String.join("", hello.words())).isEqualTo("hello");
     }
 
     @Test
     void aSineGoesOn() {
         Session session = trained(Task.SINE);
-        Continuation wave = Continuation.of(session, 0, 10, 20, 0, 1);
+        Continuation wave = Continuation.of(session, 0, 10, 20, 0, 1, Progress.NONE);
         for (int t = 0; t < 30; t++) {
             assertThat(wave.session().numbers().input().get(t, 0))
                     .isCloseTo(session.numbers().input().get(t * session.batch(), 0), within(0.4));
@@ -56,7 +57,7 @@ class ContinuationTest {
             value = Task.class,
             names = {"HELLO", "SINE", "SQUARE", "COUNTING", "REBER"})
     void whatIsReadIsWhatTheStepBeforePutsOut(Task task) {
-        Continuation on = Continuation.of(task.session(4), 0, 1, 12, 0, 1);
+        Continuation on = Continuation.of(task.session(4), 0, 1, 12, 0, 1, Progress.NONE);
         Session grown = on.session();
         Run run = Run.of(grown);
         boolean isOfClasses = grown.network().readOut().orElseThrow().activation() == ReadOut.Activation.SOFTMAX;
@@ -86,7 +87,7 @@ class ContinuationTest {
                     .change()
                     .session();
         }
-        Continuation on = Continuation.of(session, 1, 2, 6, 0, 1);
+        Continuation on = Continuation.of(session, 1, 2, 6, 0, 1, Progress.NONE);
         Run run = Run.of(on.session());
         for (int t = 1; t + 1 < 8; t++) {
             for (int k = 0; k < 8; k++) {
@@ -110,13 +111,13 @@ class ContinuationTest {
         Session session = trained(Task.HELLO);
         Set<String> hot = new HashSet<>();
         for (int seed = 0; seed < 20; seed++) {
-            hot.add(String.join("", Continuation.of(session, 0, 1, 4, 100, seed).words()));
+            hot.add(String.join("", Continuation.of(session, 0, 1, 4, 100, seed, Progress.NONE).words()));
             assertThat(String.join(
-                            "", Continuation.of(session, 0, 1, 4, 0.01, seed).words()))
+                            "", Continuation.of(session, 0, 1, 4, 0.01, seed, Progress.NONE).words()))
                     .isEqualTo("hello");
         }
         assertThat(hot).hasSizeGreaterThan(10);
-        assertThat(Continuation.of(session, 0, 1, 9, 2, 5)).isEqualTo(Continuation.of(session, 0, 1, 9, 2, 5));
+        assertThat(Continuation.of(session, 0, 1, 9, 2, 5, Progress.NONE)).isEqualTo(Continuation.of(session, 0, 1, 9, 2, 5, Progress.NONE));
     }
 
     @Test
@@ -134,7 +135,7 @@ class ContinuationTest {
     @ParameterizedTest
     @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
     void aTemperatureThatIsNoneIsRefused(double temperature) {
-        assertThatThrownBy(() -> Continuation.of(Task.HELLO.session(1), 0, 1, 1, temperature, 1))
+        assertThatThrownBy(() -> Continuation.of(Task.HELLO.session(1), 0, 1, 1, temperature, 1, Progress.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
                 .is(saying("session:go-on.temperature", temperature));
@@ -144,12 +145,12 @@ class ContinuationTest {
     void stepsOutOfRangeAreRefused() {
         Session session = Task.HELLO.session(1);
         for (int given : List.of(0, 5)) {
-            assertThatThrownBy(() -> Continuation.of(session, 0, given, 1, 0, 1))
+            assertThatThrownBy(() -> Continuation.of(session, 0, given, 1, 0, 1, Progress.NONE))
                     .message()
                     .is(saying("session:go-on.given", given));
         }
         for (int count : List.of(0, Continuation.MOST + 1)) {
-            assertThatThrownBy(() -> Continuation.of(session, 0, 1, count, 0, 1))
+            assertThatThrownBy(() -> Continuation.of(session, 0, 1, count, 0, 1, Progress.NONE))
                     .message()
                     .is(saying("session:go-on.count", count));
         }

@@ -1,9 +1,10 @@
 package org.gatescope.session;
 
+import java.util.ArrayList;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.mistakes.Mistake;
@@ -103,6 +104,78 @@ class SharedResultTest {
         result.restart();
         workers.all();
         assertThat(result.known()).isPresent();
+    }
+
+    @Test
+    void aFailureOfTheRunBeforeIsNotTold() {
+        fails = true;
+        result.ask();
+        edit();
+        workers.all();
+        assertThat(result.answer().get()).isEqualTo(new Answer.Unasked<>());
+    }
+
+    @Test
+    void theLatestAnswerIsOfTheLatestRunHoweverManyCameBetween() {
+        result.ask();
+        workers.all();
+        for (int i = 0; i < 3; i++) {
+            workbench.edit("undone", session -> session.withMistake(Mistake.UPSTREAM_TWICE, false));
+            edit();
+            result.ask();
+        }
+        workers.all();
+        assertThat(result.known()).containsSame(run());
+        assertThat(worked).hasSize(2);
+    }
+
+    @Test
+    void theWorkIsAskedToStopWithItsRun() {
+        List<Boolean> goesOn = new ArrayList<>();
+        SharedResult<Run> whole = new SharedResult<>(workbench, new Background(workers, Runnable::run), (run, progress) -> {
+            edit(); // as if it came meanwhile
+            goesOn.add(progress.goesOn(1, 2));
+            return run;
+        });
+        whole.ask();
+        workers.all();
+        assertThat(goesOn).containsExactly(false);
+        assertThat(whole.answer().get()).isEqualTo(new Answer.Unasked<>());
+        whole.close();
+    }
+
+    @Test
+    void stoppingWhatIsThereChangesNothing() {
+        result.stop();
+        assertThat(result.answer().get()).isEqualTo(new Answer.Unasked<>());
+        result.ask();
+        workers.all();
+        result.stop();
+        assertThat(result.known()).containsSame(run());
+    }
+
+    @Test
+    void closedItTellsNothingOfWhatWasUnderWay() {
+        result.ask();
+        result.close();
+        workers.all();
+        assertThat(result.known()).isEmpty();
+        assertThat(worked).isEmpty();
+    }
+
+    @Test
+    void withoutWorkersTheAnswerIsAFailure() {
+        SharedResult<Run> none = new SharedResult<>(
+                workbench,
+                new Background(
+                        work -> {
+                            throw new RejectedExecutionException("shut down");
+                        },
+                        Runnable::run),
+                (run, progress) -> run);
+        none.ask();
+        assertThat(none.answer().get()).isInstanceOf(Answer.Failed.class);
+        none.close();
     }
 
     @Test

@@ -300,9 +300,7 @@ class WorkbenchTest {
             OneLayer.resize(workbench, LARGE);
             background.all();
             foreground.all();
-            workbench
-                    .shown()
-                    .subscribe(shown -> biasesShown.add(bias(shown.run().session())));
+            workbench.followRuns(run -> biasesShown.add(bias(run.session())));
             biasesShown.clear();
         }
 

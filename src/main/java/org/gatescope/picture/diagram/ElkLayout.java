@@ -20,6 +20,7 @@ import org.eclipse.elk.graph.ElkEdgeSection;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.diagram.CellGraph.Kind;
 import org.gatescope.picture.diagram.CellGraph.Node;
@@ -39,8 +40,13 @@ public final class ElkLayout {
 
     private ElkLayout() {}
 
-    /** Takes its time for a large one. */
-    public static DiagramLayout of(CellGraph graph) {
+    /**
+     * Takes its time for a large one.
+     *
+     * @param progress asked whether to go on, between the phases of the method
+     * @throws java.util.concurrent.CancellationException if stopped
+     */
+    public static DiagramLayout of(CellGraph graph, Progress progress) {
         ElkNode root = ElkGraphUtil.createGraph();
         options(root);
         List<ElkNode> nodes =
@@ -50,7 +56,13 @@ public final class ElkLayout {
         for (Wire wire : graph.wires()) {
             edges.add(ElkGraphUtil.createSimpleEdge(exits.get(wire.from()), nodes.get(wire.to())));
         }
-        new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
+        new LayeredLayoutProvider().layout(root, new BasicProgressMonitor() {
+            @Override
+            public boolean isCanceled() {
+                return !progress.goesOn(0, 1);
+            }
+        });
+        progress.report(1, 1); // what was stopped has no places yet
         return new DiagramLayout(
                 Math.ceil(root.getWidth()) + 1,
                 Math.ceil(root.getHeight()) + 1,

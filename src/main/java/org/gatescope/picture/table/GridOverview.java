@@ -1,5 +1,6 @@
 package org.gatescope.picture.table;
 
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.picture.Raster;
 import org.gatescope.picture.Strongest;
 
@@ -10,12 +11,15 @@ public final class GridOverview {
     /**
      * Looks at every cell.
      *
-     * @param most pixels along a side at most
+     * @param most     pixels along a side at most
+     * @param progress told before each pixel
+     * @throws java.util.concurrent.CancellationException if stopped
      */
-    public static Raster of(TableContent content, int most) {
+    public static Raster of(TableContent content, int most, Progress progress) {
         int width = Math.min(most, content.columns());
         int height = Math.min(most, content.rows());
         return Raster.of(width, height, (x, y) -> {
+            progress.report((long) y * width + x, (long) width * height);
             int top = first(y, height, content.rows());
             int left = first(x, width, content.columns());
             int rows = first(y + 1, height, content.rows()) - top;

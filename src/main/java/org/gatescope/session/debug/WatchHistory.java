@@ -3,17 +3,18 @@ package org.gatescope.session.debug;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Product;
+import org.gatescope.cell.Expression;
 import org.gatescope.cell.Names;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.cell.Reduction;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
-import org.gatescope.session.Playhead;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.session.Playhead.Range;
+import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.number.StepNumbers;
@@ -28,6 +29,16 @@ import org.gatescope.session.number.Table;
 public record WatchHistory(Watch watch, boolean isVector, double[] values) {
     /** @return empty where the part is gone or lacks a name, or sizes do not fit */
     public static Optional<WatchHistory> of(Run run, Watch watch, int sequence) {
+        return of(run, watch, sequence, Progress.NONE);
+    }
+
+    /**
+     * @param sequence row of the batch
+     * @param progress told before each step
+     * @return empty where the part is gone or lacks a name, or sizes do not fit
+     * @throws java.util.concurrent.CancellationException if stopped
+     */
+    public static Optional<WatchHistory> of(Run run, Watch watch, int sequence, Progress progress) {
         if (!isThere(run.session(), watch.part())) {
             return Optional.empty();
         }
@@ -46,6 +57,7 @@ public record WatchHistory(Watch watch, boolean isVector, double[] values) {
         boolean isVector = (to - from) * table.columns() > 1;
         double[] values = new double[run.session().steps()];
         for (int t = 0; t < values.length; t++) {
+            progress.report(t, values.length);
             numbers.show(run, t);
             values[t] = isVector ? norm(table, from, to) : table.at(from, 0);
         }

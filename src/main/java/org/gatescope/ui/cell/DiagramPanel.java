@@ -1,23 +1,25 @@
 package org.gatescope.ui.cell;
 
 import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.picture.Digits;
-import org.gatescope.picture.diagram.CellGraph;
 import org.gatescope.picture.diagram.CellGraph.Node;
+import org.gatescope.picture.diagram.CellGraph;
 import org.gatescope.picture.diagram.DiagramColours;
 import org.gatescope.picture.diagram.DiagramLayout;
-import org.gatescope.picture.diagram.DiagramMarks;
 import org.gatescope.picture.diagram.DiagramMarks.Unit;
+import org.gatescope.picture.diagram.DiagramMarks;
 import org.gatescope.picture.diagram.DiagramPicture;
 import org.gatescope.picture.diagram.ElkLayout;
 import org.gatescope.picture.diagram.NodeNumbers;
@@ -48,6 +50,8 @@ public final class DiagramPanel extends VBox {
     private static final double HIGHEST = 420;
     /** Of a node that came into view. */
     private static final double BESIDE = 40;
+    /** Layouts of graphs that are not shown at the moment. */
+    private static final int MOST_KEPT = 16;
 
     private final Workbench workbench;
     private final Selection selection;
@@ -55,6 +59,7 @@ public final class DiagramPanel extends VBox {
     private final Subscriptions open = new Subscriptions();
     private final BackgroundTask layingOut;
     private final BackgroundTask measuring;
+    private final Map<CellGraph, DiagramLayout> laidOut = new HashMap<>();
     private final Label title = new Label();
     private final Label phase = new Label();
     private final Label problem = new Label();
@@ -124,10 +129,13 @@ public final class DiagramPanel extends VBox {
         shown = next;
         boolean isSameGraph =
                 before != null && before.diagram().graph().equals(next.diagram().graph());
-        if (!isSameGraph || layout == null) {
+        if (!isSameGraph) {
             layOut(next);
         }
-        measure();
+        if (before == null || !before.diagram().equals(next.diagram())) {
+            measuring.cancel();
+        }
+        measure(next);
         light();
     }
 
@@ -137,40 +145,38 @@ public final class DiagramPanel extends VBox {
         problem.setText("");
         cursor = null;
         inView = OptionalInt.empty();
-        layout = next.curated().orElse(null);
         CellGraph graph = next.diagram().graph();
+        layout = next.curated().orElse(laidOut.get(graph));
         if (layout == null && !graph.nodes().isEmpty()) {
-            layingOut.start(
-                    () -> ElkLayout.of(graph),
-                    laidOut -> {
-                        layout = laidOut;
-                        refresh();
-                    },
+            layingOut.start(progress -> ElkLayout.of(graph, progress), found -> arrive(graph, found), this::fail);
+        }
+    }
+
+    /** While numbers change all the time, those of some runs are measured. */
+    private void measure(ShownPart of) {
+        if (of.steps().isPresent()) {
+            measuring.keepUp(
+                    progress -> PartNumbers.scales(of.diagram(), of.run(), of.sequence(), progress),
+                    this::measured,
                     this::fail);
         }
     }
 
-    /** While numbers change all the time, some that come between are not measured: there is always an end to it. */
-    private void measure() {
-        ShownPart of = shown;
-        if (of != null && of.steps().isPresent() && !measuring.working().get()) {
-            measuring.start(
-                    () -> PartNumbers.scales(of.diagram(), of.run(), of.sequence()),
-                    scales -> measured(of, scales),
-                    this::fail);
-        }
-    }
-
-    @SuppressWarnings("ReferenceEquality") // made once for each run, part and sequence
-    private void measured(ShownPart of, List<NodeScale> scales) {
+    private void measured(List<NodeScale> scales) {
         ShownPart now = shown;
-        if (now != null && now.diagram() == of.diagram() && now.steps().isPresent()) {
+        if (now != null && now.steps().isPresent()) {
             shown = now.with(scales);
             refresh();
         }
-        if (now != of) {
-            measure();
+    }
+
+    private void arrive(CellGraph graph, DiagramLayout found) {
+        if (laidOut.size() == MOST_KEPT) {
+            laidOut.clear();
         }
+        laidOut.put(graph, found);
+        layout = found;
+        refresh();
     }
 
     private void fail(Failure why) {

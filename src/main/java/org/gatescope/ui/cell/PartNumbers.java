@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gatescope.cell.Bounds;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.diagram.CellGraph.Node;
@@ -32,13 +33,16 @@ public record PartNumbers(PartDiagram diagram, Run run, StepNumbers numbers) {
     /**
      * Looks at all steps of a sequence, of large matrices at some of them, so that it takes its time. On any thread.
      *
+     * @param progress told before each node
      * @return one for each node
+     * @throws java.util.concurrent.CancellationException if stopped
      */
-    public static List<NodeScale> scales(PartDiagram diagram, Run run, int sequence) {
+    public static List<NodeScale> scales(PartDiagram diagram, Run run, int sequence, Progress progress) {
         PartNumbers all = of(diagram, run, 0);
         Limits limits = new Limits(run, diagram.part(), all.numbers(), sequence);
         List<NodeScale> scales = new ArrayList<>();
         for (Node node : diagram.graph().nodes()) {
+            progress.report(scales.size(), diagram.graph().nodes().size());
             Optional<String> name = name(node);
             double gradient = all.gradient(name)
                     .map(table -> limits.ofGradient(name, table))

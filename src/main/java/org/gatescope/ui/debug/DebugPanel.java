@@ -91,7 +91,7 @@ public final class DebugPanel extends VBox {
         open.add(
                 desk.theme().subscribe((before, now) -> rows().forEach(row -> row.recolour(desk.tones()))),
                 selection.sequence().subscribe((before, now) -> showWatches()),
-                workbench.session().subscribe(session -> listBreakpoints()),
+                workbench.followSession(session -> listBreakpoints()),
                 workbench.follow(
                         (run, playhead) -> showWatches(), playhead -> rows().forEach(row -> row.move(playhead))),
                 () -> rows().forEach(WatchRow::close));
@@ -131,7 +131,7 @@ public final class DebugPanel extends VBox {
         try {
             debugging.watch(new Watch(part, WatchedExpression.parse(text)));
         } catch (CellException e) {
-            desk.notices().tell(e.problem());
+            desk.notices().warn(e.problem());
         }
     }
 
@@ -171,7 +171,7 @@ public final class DebugPanel extends VBox {
             why.setText(reason);
             why.setManaged(true);
             why.setVisible(true);
-            desk.notices().tell(reason);
+            desk.notices().warn(reason);
         } else {
             hide(why);
         }

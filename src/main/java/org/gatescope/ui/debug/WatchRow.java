@@ -115,10 +115,13 @@ final class WatchRow extends VBox {
         problem = "";
         if (WatchHistory.work(shown, watch) > SMALL) {
             take(Optional.empty(), shown);
-            task.start(() -> WatchHistory.of(shown, watch, row), found -> arrive(found, shown), failure -> {
-                problem = failure.sentence();
-                show();
-            });
+            task.start(
+                    progress -> WatchHistory.of(shown, watch, row, progress),
+                    found -> arrive(found, shown),
+                    failure -> {
+                        problem = failure.sentence();
+                        show();
+                    });
         } else {
             take(WatchHistory.of(shown, watch, row), shown);
         }

@@ -43,7 +43,7 @@ public final class Selection {
 
     /** Nothing is opened yet; the lowest layer and the first sequence are selected. */
     public Selection(Workbench workbench) {
-        open.add(workbench.session().subscribe(this::keepWithin), workbench.follow(this::runChanged, this::follow));
+        open.add(workbench.followSession(this::keepWithin), workbench.follow(this::runChanged, this::follow));
     }
 
     void close() {

@@ -69,7 +69,7 @@ public final class CheckLamp extends Button {
         switch (check.answer().get()) {
             case Answer.Unasked<GradientCheck> unasked -> say(Checking.isSmall(session) ? "waiting" : "large", false);
             case Answer.UnderWay<GradientCheck> underWay -> say("waiting", false);
-            case Answer.Stopped<GradientCheck> stopped -> say("waiting", false);
+            case Answer.Stopped<GradientCheck> stopped -> say("stopped", false);
             case Answer.Failed<GradientCheck> failed -> say("failed", true);
             case Answer.Found<GradientCheck>(GradientCheck found) ->
                 say(found.verdict().name().toLowerCase(Locale.ROOT), found.verdict() == Verdict.DIFFERS);

@@ -68,7 +68,7 @@ final class CheckPanel extends DiagnosticPanel {
     }
 
     @Override
-    void runReplaced() {
+    void stop() {
         // the check is forgotten with its run
     }
 

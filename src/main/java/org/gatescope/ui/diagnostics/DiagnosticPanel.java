@@ -11,6 +11,7 @@ import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
+import org.jspecify.annotations.Nullable;
 
 /** A diagnostic of the run that is shown. Hidden it does nothing; shown again it catches up. */
 abstract class DiagnosticPanel extends VBox {
@@ -24,6 +25,8 @@ abstract class DiagnosticPanel extends VBox {
     private boolean isStale = true;
     private String part = "";
     private int sequence = -1;
+    private @Nullable Session before;
+    private boolean isAlike;
     private boolean worn;
 
     DiagnosticPanel(Desk desk) {
@@ -47,13 +50,15 @@ abstract class DiagnosticPanel extends VBox {
     }
 
     final void close() {
-        runReplaced();
+        stop();
         open.unsubscribe();
     }
 
     private void replaced() {
         isStale = true;
-        runReplaced();
+        if (!active.get()) {
+            stop();
+        }
         catchUp();
     }
 
@@ -99,6 +104,11 @@ abstract class DiagnosticPanel extends VBox {
         }
         boolean isAnother = isStale || !part.equals(part()) || sequence != sequence();
         if (isAnother) {
+            isAlike = before != null
+                    && before.hasShapeOf(session())
+                    && part.equals(part())
+                    && sequence == sequence();
+            before = session();
             isStale = false;
             part = part();
             sequence = sequence();
@@ -111,8 +121,16 @@ abstract class DiagnosticPanel extends VBox {
         playheadMoved();
     }
 
-    /** The run before is not shown any longer, nor is what is being worked out of it; told while hidden as well. */
-    abstract void runReplaced();
+    /**
+     * True if nothing but numbers differs from what was shown before, so that what was found of that may stay until the next
+     * is found.
+     */
+    final boolean isAlike() {
+        return isAlike;
+    }
+
+    /** Nothing comes of what is under way: its run is not shown any longer while nobody looks, or the panel is closed. */
+    abstract void stop();
 
     /** Another run, part or sequence. */
     abstract void runChanged();

@@ -25,10 +25,11 @@ import org.gatescope.picture.Blank;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Raster;
-import org.gatescope.picture.chart.JacobianPicture;
 import org.gatescope.picture.chart.JacobianPicture.Pair;
+import org.gatescope.picture.chart.JacobianPicture;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
+import org.gatescope.session.RunCost;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
@@ -42,9 +43,6 @@ final class JacobianPanel extends DiagnosticPanel {
     private static final double HIGHEST = 420;
     /** Multiplications that are made without being asked for. */
     private static final double SMALL = 3e8;
-    /** What those of a matrix take, in multiples of the cube of its order. */
-    private static final double SINGULAR_VALUES = 30;
-
     /** Single factors that are written out. */
     private static final int MOST_FACTORS = 12;
 
@@ -83,7 +81,7 @@ final class JacobianPanel extends DiagnosticPanel {
     }
 
     @Override
-    void runReplaced() {
+    void stop() {
         task.cancel();
     }
 
@@ -124,13 +122,17 @@ final class JacobianPanel extends DiagnosticPanel {
 
     private void choose() {
         if (!filling && activeProperty().get()) {
-            runChanged();
+            change(false);
         }
     }
 
+    /** A small map of the run before stays until the next is found, as far as it has the same form. */
     @Override
     void runChanged() {
-        task.cancel();
+        change(isAlike());
+    }
+
+    private void change(boolean isAlike) {
         Part part = session().part(part()).orElseThrow();
         filling = true;
         if (!state.getItems().equals(part.layer().cell().states())) {
@@ -138,9 +140,12 @@ final class JacobianPanel extends DiagnosticPanel {
             state.setValue(state.getItems().getFirst());
         }
         filling = false;
-        norms = null;
+        boolean isSmall = RunCost.ofJacobians(session(), part, sequence(), norm.getValue()) <= SMALL;
+        if (!isAlike || !isSmall) {
+            task.cancel();
+            norms = null;
+        }
         problem = "";
-        boolean isSmall = work(part) <= SMALL;
         start.setVisible(!isSmall);
         if (isSmall) {
             compute();
@@ -149,22 +154,13 @@ final class JacobianPanel extends DiagnosticPanel {
         }
     }
 
-    /** T²/2 products of (H, S·H) with (S·H, S·H), and the singular values of as many (H, H). */
-    private double work(Part part) {
-        double steps = session().lengths().get(sequence());
-        double hidden = part.layer().hidden();
-        double order = hidden * part.layer().cell().states().size();
-        double values = norm.getValue() == MatrixNorm.SPECTRAL ? SINGULAR_VALUES * hidden * hidden * hidden : 0;
-        return steps * steps / 2 * (hidden * order * order + values);
-    }
-
     private void compute() {
         Run of = run();
         String part = part();
         int sequence = sequence();
         String name = state.getValue();
         MatrixNorm wanted = norm.getValue();
-        task.start(
+        task.keepUp(
                 progress -> norms(of, part, sequence, name, wanted, progress),
                 found -> arrive(found, ""),
                 failure -> arrive(null, TEXTS.get("jacobian.failed", failure.sentence())));

@@ -12,22 +12,21 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.gatescope.cell.Cell;
-import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
-import org.gatescope.engine.diagnostics.NextStates;
-import org.gatescope.engine.diagnostics.PrincipalComponents;
 import org.gatescope.picture.Blank;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Picture;
-import org.gatescope.picture.chart.Plane;
 import org.gatescope.picture.chart.Plane.Place;
 import org.gatescope.picture.chart.PortraitPicture;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Playhead.Range;
+import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
-import org.jspecify.annotations.Nullable;
+import org.gatescope.ui.diagnostics.Portrait.Field;
+import org.gatescope.ui.diagnostics.Portrait.Spot;
+import org.gatescope.ui.diagnostics.Portrait.Wish;
 
 /**
  * The path of a state through two of its units or its first two principal components, with where one step would take it
@@ -35,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PortraitPanel extends DiagnosticPanel {
     private static final Texts TEXTS = Texts.of(PortraitPanel.class);
-    /** Arrows along each axis. */
-    private static final int GRID = 13;
 
     private static final double HIGHEST = 420;
 
@@ -49,12 +46,14 @@ final class PortraitPanel extends DiagnosticPanel {
     private final BackgroundTask ofRun;
     private final BackgroundTask ofField;
     private Portrait portrait = Portrait.NONE;
-    private @Nullable Plane plane;
-    private List<Place> places = List.of();
-    private List<Place> field = List.of();
-    private int fieldOf = -1;
+    private Field field = Field.NONE;
+    private Spot wantedField = Field.NONE.spot();
+    private Wish wished = Portrait.NONE.wish();
     private boolean filling;
     private String problem = "";
+
+    /** A portrait with the arrows where the playhead was when it was asked for. */
+    private record Found(Portrait portrait, Field field) {}
 
     PortraitPanel(Desk desk) {
         super(desk);
@@ -98,43 +97,58 @@ final class PortraitPanel extends DiagnosticPanel {
     }
 
     @Override
-    void runReplaced() {
+    void stop() {
         ofRun.cancel();
         ofField.cancel();
     }
 
-    /** What was found of a run before stays until the next is found, as far as it has the same form. */
+    /**
+     * What was found of a run before stays until the next is found, as far as it has the same form; while runs come faster
+     * than that, some of them are shown.
+     */
     @Override
     void runChanged() {
-        ofField.cancel();
+        Run of = run();
         Part part = session().part(part()).orElseThrow();
         fill(part);
-        Run of = run();
-        String name = state.getValue();
-        int sequence = sequence();
-        boolean withComponents = components.isSelected();
-        if (!portrait.isLike(session(), part, name, sequence)) {
-            show(Portrait.NONE);
+        Wish wish = new Wish(
+                part.key(),
+                part.reversed(),
+                state.getValue(),
+                sequence(),
+                components.isSelected(),
+                first.getValue(),
+                second.getValue());
+        ofField.cancel();
+        if (!wish.equals(wished) || !isAlike()) {
+            ofRun.cancel();
         }
-        ofRun.start(() -> Portrait.of(of, part, name, sequence, withComponents, GRID * GRID), this::arrive, failure -> {
-            show(Portrait.NONE);
-            problem = failure.sentence();
-            playheadMoved();
-        });
+        wished = wish;
+        if (!portrait.isLike(session(), wish)) {
+            show(Portrait.NONE, Field.NONE);
+        }
+        Playhead playhead = playhead();
+        ofRun.keepUp(
+                progress -> {
+                    Portrait found = Portrait.of(of, wish, progress);
+                    return new Found(found, found.field(found.spot(playhead)));
+                },
+                found -> arrive(found, ""),
+                failure -> arrive(new Found(Portrait.NONE, Field.NONE), failure.sentence()));
     }
 
-    private void arrive(Portrait found) {
-        show(found);
+    private void arrive(Found found, String why) {
+        show(found.portrait(), found.field());
+        problem = why;
         playheadMoved();
     }
 
-    private void show(Portrait found) {
+    private void show(Portrait found, Field around) {
+        ofField.cancel();
         portrait = found;
+        field = around;
+        wantedField = around.spot();
         problem = "";
-        plane = null;
-        places = List.of();
-        field = List.of();
-        fieldOf = -1;
     }
 
     private void fill(Part part) {
@@ -160,108 +174,35 @@ final class PortraitPanel extends DiagnosticPanel {
 
     @Override
     void playheadMoved() {
-        Matrix path = portrait.path();
-        if (path.columns() == 0 || path.rows() < 2) {
-            plane = null;
-            plot.redraw();
-            reading.setText(
-                    problem.isEmpty()
-                            ? TEXTS.get(ofRun.working().get() ? "portrait.working" : "portrait.nothing")
-                            : problem);
-            return;
-        }
-        int at = Math.max(0, place(playhead().isAtStart() ? -1 : playhead().step()));
-        PrincipalComponents known = portrait.principal();
-        if (known != null) {
-            plane = plane == null ? Plane.of(known, share(known, 0), share(known, 1)) : plane;
+        if (portrait.isEmpty()) {
+            String key = ofRun.working().get() ? "portrait.working" : "portrait.nothing";
+            reading.setText(problem.isEmpty() ? TEXTS.get(key) : problem);
         } else {
-            int one = first.getValue();
-            int other = second.getValue();
-            plane = Plane.of(path.rows(at, 1, 1), one, other, unit(one), unit(other));
+            Spot spot = portrait.spot(playhead());
+            findField(spot);
+            read(spot);
         }
-        Plane shown = plane;
-        places = new ArrayList<>();
-        for (int row = 0; row < path.rows(); row++) {
-            places.add(shown.place(path, row));
-        }
-        ask(shown, heldStep());
-        read(at);
         plot.redraw();
     }
 
-    private String unit(int unit) {
-        return TEXTS.get("portrait.unit", state.getValue(), unit);
-    }
-
-    private static String share(PrincipalComponents known, int component) {
-        return component < known.shares().columns()
-                ? TEXTS.get(
-                        "portrait.component",
-                        component + 1,
-                        Digits.fixed(100 * known.shares().get(0, component), 0))
-                : "";
-    }
-
-    /** The step whose input is held: that of the playhead, within the sequence. */
-    private int heldStep() {
-        int length = portrait.path().rows() - 1;
-        return Math.clamp(playhead().step(), 0, Math.max(0, length - 1));
-    }
-
-    private void ask(Plane shown, int step) {
-        NextStates steps = portrait.next();
-        if (steps == null || step == fieldOf && portrait.principal() != null) {
+    /** The arrows stay where they are until those of the other step are found. */
+    private void findField(Spot spot) {
+        Portrait of = portrait;
+        if (of.next() == null || of.hasSameField(spot, wantedField)) {
             return;
         }
-        fieldOf = step;
-        PortraitPicture.View view = PortraitPicture.View.of(places);
-        String name = state.getValue();
-        int sequence = sequence();
-        ofField.start(
-                () -> field(steps, shown, view, name, sequence, step),
-                this::showField,
-                failure -> showField(List.of()));
+        wantedField = spot;
+        ofField.start(progress -> of.field(spot), this::showField, failure -> showField(Field.NONE));
     }
 
-    /** From and to, one after the other. */
-    private static List<Place> field(
-            NextStates steps, Plane plane, PortraitPicture.View view, String state, int sequence, int step) {
-        int units = plane.origin().columns();
-        double[][] from = new double[GRID * GRID][units];
-        List<Place> arrows = new ArrayList<>();
-        for (int i = 0; i < from.length; i++) {
-            double x = view.x() + view.reach() * (2.0 * (i % GRID) / (GRID - 1) - 1);
-            double y = view.y() + view.reach() * (2.0 * (i / GRID) / (GRID - 1) - 1);
-            plane.state(x, y, from[i]);
-            arrows.add(new Place(x, y));
-        }
-        Matrix to = steps.from(sequence, step, state, Matrix.of(from, units));
-        List<Place> pairs = new ArrayList<>();
-        for (int i = 0; i < from.length; i++) {
-            pairs.add(arrows.get(i));
-            pairs.add(plane.place(to, i));
-        }
-        return pairs;
-    }
-
-    private void showField(List<Place> found) {
+    private void showField(Field found) {
         field = found;
         plot.redraw();
     }
 
-    /** The index on the path of what a step leads to; 0 for the state before the first. */
-    private int place(int step) {
-        int length = portrait.path().rows() - 1;
-        if (step < 0 || length <= 0) {
-            return 0;
-        }
-        boolean isReversed = session().part(part()).orElseThrow().reversed();
-        int within = Math.clamp(step, 0, length - 1);
-        return 1 + (isReversed ? length - 1 - within : within);
-    }
-
     private int done() {
-        Range computed = playhead().computedValues(part(), Cell.after(state.getValue()));
+        Wish of = portrait.wish();
+        Range computed = playhead().computedValues(of.part(), Cell.after(of.state()));
         int length = portrait.path().rows() - 1;
         int from = Math.min(computed.from(), length);
         int to = Math.min(computed.to(), length);
@@ -269,35 +210,41 @@ final class PortraitPanel extends DiagnosticPanel {
     }
 
     private Picture picture(double width, double height) {
-        Plane shown = plane;
-        if (shown == null || places.isEmpty()) {
+        if (portrait.isEmpty()) {
             return new Blank(width, height);
         }
-        int current = playhead().isAtStart() ? 0 : place(playhead().step());
-        List<String> labels = labels();
+        int current = portrait.spot(playhead()).index();
         return new PortraitPicture(
-                width, height, shown, PortraitPicture.View.of(places), places, done(), current, field, labels, tones());
+                width,
+                height,
+                portrait.plane(current),
+                portrait.view(),
+                portrait.places(),
+                done(),
+                current,
+                field.pairs(),
+                labels(),
+                tones());
     }
 
     /** The words that come in, in the order of the path. */
     private List<String> labels() {
         List<String> labels = new ArrayList<>();
         int length = portrait.path().rows() - 1;
-        boolean isReversed = session().part(part()).orElseThrow().reversed();
         for (int i = 0; i < length && !session().vocabulary().isEmpty(); i++) {
-            labels.add(session().token(sequence(), isReversed ? length - 1 - i : i));
+            labels.add(session().token(sequence(), portrait.stepAfter(i)));
         }
         return labels;
     }
 
-    private void read(int at) {
-        Place place = places.get(at);
+    private void read(Spot spot) {
+        Place place = portrait.places().get(spot.index());
         reading.setText(TEXTS.get(
                 "portrait.reading",
-                at == 0 ? TEXTS.get("portrait.begin") : "t = " + playhead().step(),
+                spot.index() == 0 ? TEXTS.get("portrait.begin") : "t = " + playhead().step(),
                 Digits.brief(place.x()),
                 Digits.brief(place.y())));
-        plot.setAccessibleText(TEXTS.get("portrait.spoken", state.getValue(), reading.getText()));
+        plot.setAccessibleText(TEXTS.get("portrait.spoken", portrait.wish().state(), reading.getText()));
     }
 
     private boolean pressed(KeyEvent event) {

@@ -11,7 +11,6 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.diagnostics.Complex;
 import org.gatescope.engine.diagnostics.SpectralRadius;
 import org.gatescope.engine.diagnostics.Spectrum;
-import org.gatescope.engine.diagnostics.UnfitMatrixException;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.chart.SpectrumPicture;
@@ -39,12 +38,14 @@ final class SpectrumPanel extends DiagnosticPanel {
     private final Knob forget;
     private final BackgroundTask ofMatrix;
     private final BackgroundTask ofStep;
+    private final BackgroundTask turning;
     private List<Complex> values = List.of();
     private List<Complex> ofJacobian = List.of();
     private String refusal = "";
     private @Nullable Turn turn;
     private @Nullable LazyJacobians jacobians;
     private int stepShown = -1;
+    private boolean isStepStale = true;
     private boolean filling;
 
     /** What a turn of the radius began with: of a matrix that has been turned to zero nothing could be got back. */
@@ -54,6 +55,7 @@ final class SpectrumPanel extends DiagnosticPanel {
         super(desk);
         ofMatrix = desk.background().task();
         ofStep = desk.background().task();
+        turning = desk.background().task();
         radius = new Knob(
                 "spectral-radius", TEXTS.get("spectrum.radius"), 0, MOST_RADIUS, this::turnRadius, this::refuse);
         forget = new Knob(
@@ -68,30 +70,39 @@ final class SpectrumPanel extends DiagnosticPanel {
         getChildren().addAll(matrix, plot, reading, radius, forget);
         matrix.valueProperty().subscribe(value -> {
             if (!filling && activeProperty().get()) {
-                runChanged();
+                change(false);
                 playheadMoved();
             }
         });
         listen();
+        open.add(turning::cancel);
     }
 
     @Override
-    void runReplaced() {
+    void stop() {
         ofMatrix.cancel();
         ofStep.cancel();
     }
 
+    /** Eigenvalues of the run before stay until the next are found, as far as they are of the same matrix and step. */
     @Override
     void runChanged() {
-        ofStep.cancel();
+        change(isAlike());
+    }
+
+    private void change(boolean isAlike) {
+        if (!isAlike) {
+            stop();
+            stepShown = -1;
+            ofJacobian = List.of();
+        }
+        isStepStale = true;
         Session session = session();
         Part part = session.part(part()).orElseThrow();
         fill(session, part);
         jacobians = session.steps() == 0 || session.lengths().get(sequence()) == 0
                 ? null
                 : new LazyJacobians(run(), part.key(), sequence());
-        stepShown = -1;
-        ofJacobian = List.of();
         parameter().ifPresentOrElse(this::computeMatrix, () -> {
             ofMatrix.cancel();
             values = List.of();
@@ -128,8 +139,8 @@ final class SpectrumPanel extends DiagnosticPanel {
 
     private void computeMatrix(TableId id) {
         Matrix table = session().table(id);
-        ofMatrix.start(
-                () -> spectrum(table),
+        ofMatrix.keepUp(
+                progress -> spectrum(table),
                 found -> showMatrix(found, ""),
                 failure -> showMatrix(List.of(), failure.sentence()));
     }
@@ -148,10 +159,14 @@ final class SpectrumPanel extends DiagnosticPanel {
         if (steps == null || step >= steps.length()) {
             ofStep.cancel();
             ofJacobian = List.of();
-        } else if (step != stepShown) {
-            ofStep.start(() -> spectrum(steps.at(step)), this::showStep, failure -> showStep(List.of()));
+        } else if (step != stepShown || isStepStale) {
+            if (step != stepShown) {
+                ofStep.cancel();
+            }
+            ofStep.keepUp(progress -> spectrum(steps.at(step)), this::showStep, failure -> showStep(List.of()));
         }
         stepShown = step;
+        isStepStale = false;
         read();
     }
 
@@ -202,11 +217,21 @@ final class SpectrumPanel extends DiagnosticPanel {
         if (turn == null || turn.gesture() != radius.gesture() || !turn.id().equals(id)) {
             turn = new Turn(radius.gesture(), id, now.table(id));
         }
-        try {
-            Matrix turned = SpectralRadius.set(turn.from(), wanted);
-            workbench.edit(TEXTS.get("spectrum.edit.radius"), radius.gesture(), session -> session.with(id, turned));
-        } catch (UnfitMatrixException e) {
-            refuse(String.valueOf(e.getMessage()));
+        Turn of = turn;
+        turning.keepUp(
+                progress -> SpectralRadius.set(of.from(), wanted),
+                turned -> arrive(of, turned),
+                failure -> refuse(failure.sentence()));
+    }
+
+    /** Unless the matrix has become another meanwhile. */
+    private void arrive(Turn of, Matrix turned) {
+        Session now = workbench.session().get();
+        boolean fits = now.has(of.id())
+                && now.table(of.id()).rows() == turned.rows()
+                && now.table(of.id()).columns() == turned.columns();
+        if (fits) {
+            workbench.edit(TEXTS.get("spectrum.edit.radius"), of.gesture(), session -> session.with(of.id(), turned));
         }
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Formula;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.diagnostics.Saturation;
 import org.gatescope.engine.diagnostics.Statistics;
 import org.gatescope.picture.Blank;
@@ -78,7 +79,7 @@ final class StatisticsPanel extends DiagnosticPanel {
     }
 
     @Override
-    void runReplaced() {
+    void stop() {
         task.cancel();
     }
 
@@ -86,10 +87,16 @@ final class StatisticsPanel extends DiagnosticPanel {
     void runChanged() {
         Run of = run();
         String part = part();
-        task.start(() -> found(of, part), found -> show(found, ""), failure -> show(List.of(), failure.sentence()));
+        if (!isAlike()) {
+            task.cancel();
+        }
+        task.keepUp(
+                progress -> found(of, part, progress),
+                found -> show(found, ""),
+                failure -> show(List.of(), failure.sentence()));
     }
 
-    private static List<Row> found(Run of, String key) {
+    private static List<Row> found(Run of, String key, Progress progress) {
         Part part = of.session().part(key).orElseThrow();
         List<Saturation> saturated =
                 Saturation.of(of.session().network(), of.session().inputs(), of.trace(), Saturation.Thresholds.USUAL);
@@ -97,16 +104,19 @@ final class StatisticsPanel extends DiagnosticPanel {
         part.layer().cell().widths().keySet().stream()
                 .filter(quantity -> !part.layer().cell().states().contains(quantity))
                 .filter(of.trace().part(key).quantities()::contains)
-                .forEach(quantity -> rows.add(new Row(
-                        quantity,
-                        Statistics.of(
-                                of.trace().part(key).value(quantity),
-                                of.session().lengths(),
-                                PARTS),
-                        saturated.stream()
-                                .filter(known -> known.part().equals(key))
-                                .filter(known -> known.quantity().equals(quantity))
-                                .findFirst())));
+                .forEach(quantity -> {
+                    progress.report(rows.size(), part.layer().cell().widths().size());
+                    rows.add(new Row(
+                            quantity,
+                            Statistics.of(
+                                    of.trace().part(key).value(quantity),
+                                    of.session().lengths(),
+                                    PARTS),
+                            saturated.stream()
+                                    .filter(known -> known.part().equals(key))
+                                    .filter(known -> known.quantity().equals(quantity))
+                                    .findFirst()));
+                });
         return rows;
     }
 

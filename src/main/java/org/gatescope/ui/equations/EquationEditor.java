@@ -21,7 +21,6 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.session.NetworkChange;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
-import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.KeyText;
@@ -44,7 +43,6 @@ final class EquationEditor extends VBox {
     private final Workbench workbench;
     private final Selection selection;
     private final Notices notices;
-    private final Subscriptions open = new Subscriptions();
     private final SourceArea source = new SourceArea();
     private final Label verdict = new Label();
     private final Question question = new Question();
@@ -85,8 +83,6 @@ final class EquationEditor extends VBox {
         source.area().textProperty().subscribe(now -> read());
         source.area().addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         source.addEventHandler(KeyEvent.KEY_PRESSED, KeyEvent::consume); // typing is no matter of the window
-        open.add(
-                selection.part().subscribe(now -> follow()), workbench.session().subscribe(now -> follow()));
     }
 
     void setOnClose(Runnable closed) {
@@ -104,7 +100,7 @@ final class EquationEditor extends VBox {
     }
 
     /** Shows the selected layer's text: as it was typed, or as it is. */
-    private void follow() {
+    void follow() {
         if (!isVisible() || part().isEmpty()) {
             return;
         }
@@ -128,10 +124,6 @@ final class EquationEditor extends VBox {
         } else {
             drafts.remove(place);
         }
-    }
-
-    void close() {
-        open.unsubscribe();
     }
 
     private void read() {

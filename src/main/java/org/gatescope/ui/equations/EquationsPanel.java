@@ -64,10 +64,13 @@ public final class EquationsPanel extends VBox {
         build();
         choice.pinned().subscribe(now -> show());
         open.add(
-                selection.part().subscribe(now -> show()),
-                workbench.shown().subscribe(now -> show()),
-                shares::close,
-                editor::close);
+                selection.part().subscribe(now -> {
+                    show();
+                    editor.follow();
+                }),
+                workbench.followSession(session -> editor.follow()),
+                workbench.follow((run, playhead) -> show(), playhead -> show()),
+                shares::close);
         editor.setOnClose(() -> edit.setSelected(false));
         edit.selectedProperty().subscribe(this::showEditor);
     }

@@ -18,6 +18,7 @@ import org.gatescope.explain.NumberId;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Scale;
 import org.gatescope.session.BackgroundTask;
+import org.gatescope.session.Failure;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
@@ -50,12 +51,17 @@ final class GradientSharesPanel extends VBox {
     private final Subscriptions open = new Subscriptions();
     private final BackgroundTask task;
     private final HBox heading = new HBox();
+    private final HBox maps = new HBox(GAP);
     private final Label scaleText = new Label();
     private final ShareMap share = new ShareMap("step", this::openShare);
     private final ShareMap sum = new ShareMap("sum", this::openWhole);
     private final ShareMap whole = new ShareMap("whole", this::openWhole);
     private String parameter = "";
     private @Nullable GrowingGradient growing;
+    /** What is on its way in the background, and not to be read meanwhile. */
+    private @Nullable GrowingGradient moving;
+    /** True once the one that is chosen could not be moved: it is not tried again. */
+    private boolean hasFailed;
     private boolean isStale = true;
     private String built = "";
     private long played = -1;
@@ -71,7 +77,7 @@ final class GradientSharesPanel extends VBox {
         heading.getStyleClass().add("shares-heading");
         scaleText.getStyleClass().add("shape");
         scaleText.setMinWidth(USE_PREF_SIZE);
-        HBox maps = new HBox(GAP, share, sum, whole);
+        maps.getChildren().addAll(share, sum, whole);
         for (ShareMap map : List.of(share, sum, whole)) {
             HBox.setHgrow(map, Priority.ALWAYS);
             map.setMinWidth(0);
@@ -80,11 +86,23 @@ final class GradientSharesPanel extends VBox {
         getChildren().addAll(heading, maps);
         widthProperty().subscribe(now -> paint());
         setVisible(false);
-        open.add(desk.theme().subscribe(now -> paint()), workbench.followRuns(run -> isStale = true), task::cancel);
+        open.add(desk.theme().subscribe(now -> paint()), workbench.followRuns(run -> runChanged()), task::cancel);
     }
 
     void close() {
         open.unsubscribe();
+    }
+
+    private void runChanged() {
+        isStale = true;
+        abandon();
+    }
+
+    /** What is stopped halfway is of no use any more. */
+    private void abandon() {
+        task.cancel();
+        kept.values().remove(moving);
+        moving = null;
     }
 
     /** @param fullName of the parameter whose gradient is shown from now on */
@@ -115,10 +133,12 @@ final class GradientSharesPanel extends VBox {
         if (!isStale && built.equals(parameter)) {
             return;
         }
+        abandon();
         if (isStale) {
             kept.clear();
         }
         isStale = false;
+        hasFailed = false;
         built = parameter;
         played = -1;
         limit = 0;
@@ -135,7 +155,7 @@ final class GradientSharesPanel extends VBox {
     /** To where the playhead is, at once or as soon as it is worked out. */
     private void move() {
         GrowingGradient now = growing;
-        if (now == null || task.working().get()) {
+        if (now == null || moving != null || hasFailed) {
             return;
         }
         long target = now.played(workbench.shown().get().playhead());
@@ -145,27 +165,36 @@ final class GradientSharesPanel extends VBox {
             now.moveTo(target);
             finish(now, target);
         } else {
+            moving = now;
             task.start(
-                    () -> {
-                        now.moveTo(target);
+                    progress -> {
+                        now.moveTo(target, progress);
                         return target;
                     },
                     reached -> {
+                        moving = null;
                         finish(now, reached);
                         move();
                     },
-                    failure -> desk.notices().warn(failure.sentence()));
+                    this::fail);
         }
     }
 
-    /** Unless another parameter, or run, has been chosen meanwhile. */
     private void finish(GrowingGradient moved, long reached) {
-        if (moved.equals(growing)) {
-            played = reached;
-            limit = Math.max(limit, largest(moved));
-            title();
-            paint();
-        }
+        played = reached;
+        limit = Math.max(limit, largest(moved));
+        maps.setVisible(true);
+        title();
+        paint();
+    }
+
+    /** No numbers rather than those of another place. */
+    private void fail(Failure why) {
+        abandon();
+        hasFailed = true;
+        maps.setVisible(false);
+        scaleText.setText("");
+        desk.notices().warn(why.sentence());
     }
 
     /** The scale holds all three, and does not shrink again while the gradient is played. */
@@ -191,7 +220,7 @@ final class GradientSharesPanel extends VBox {
 
     private void paint() {
         GrowingGradient now = growing;
-        if (now == null || played < 0 || task.working().get() || getWidth() <= 0) {
+        if (now == null || played < 0 || moving != null || hasFailed || getWidth() <= 0) {
             return;
         }
         Scale scale = Scale.diverging(Scale.roundedUp(limit));
@@ -203,14 +232,14 @@ final class GradientSharesPanel extends VBox {
         whole.show(now::whole, now.rows(), now.columns(), true, scale, desk.isDark(), room);
     }
 
-    /** How many shares are shown; −1 before any are. */
+    /** Of the parameter that was chosen; empty before any was. */
     Optional<GrowingGradient> growing() {
         return Optional.ofNullable(growing);
     }
 
     private void openShare(int row, int column) {
         growing()
-                .filter(now -> !task.working().get() && now.step().isPresent())
+                .filter(now -> moving == null && now.step().isPresent())
                 .ifPresent(now -> selection
                         .opened()
                         .set(new NumberId.OfStep(

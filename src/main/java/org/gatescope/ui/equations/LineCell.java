@@ -118,10 +118,9 @@ final class LineCell extends ListCell<EquationLine> {
         return line.played().operations().size() > 1 ? line.lit(now) : -1;
     }
 
-    @SuppressWarnings("ReferenceEquality") // lines are made once for a run
     private void show(EquationLine line, int operation) {
         double room = room(line, getListView().getWidth());
-        if (line != made || operation != madeFor || room != madeWide || getGraphic() == null) {
+        if (!line.equals(made) || operation != madeFor || room != madeWide || getGraphic() == null) {
             made = line;
             madeFor = operation;
             madeWide = room;

@@ -12,13 +12,14 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.diagnostics.GradientFlow;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.chart.FlowPicture;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Phase;
-import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Range;
+import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
@@ -105,12 +106,13 @@ public final class FlowPanel extends StackPane {
 
     private void runChanged() {
         isStale = true;
-        task.cancel();
         show();
     }
 
     private void show() {
         if (!active.get()) {
+            isStale |= task.working().get();
+            task.cancel();
             return;
         }
         Run now = workbench.shown().get().run();
@@ -123,11 +125,15 @@ public final class FlowPanel extends StackPane {
         drawn.redraw();
     }
 
-    /** The flow of the run before stays until the next is found, as far as it has the same form. */
+    /**
+     * The flow of the run before stays until the next is found, as far as it has the same form; while runs come faster than
+     * their flow is found, that of some of them is shown.
+     */
     private void find(Run now, String shown) {
         Session session = now.session();
         if (of == null || !of.hasShapeOf(session) || !shown.equals(part)) {
             rows = List.of();
+            task.cancel();
         }
         isStale = false;
         of = session;
@@ -136,8 +142,10 @@ public final class FlowPanel extends StackPane {
         double height = FlowPicture.height(states(session, shown).size());
         setMinHeight(height);
         setPrefHeight(height);
-        task.start(
-                () -> rows(now, shown), found -> arrive(found, ""), failure -> arrive(List.of(), failure.sentence()));
+        task.keepUp(
+                progress -> rows(now, shown, progress),
+                found -> arrive(found, ""),
+                failure -> arrive(List.of(), failure.sentence()));
     }
 
     private void arrive(List<Row> found, String why) {
@@ -152,10 +160,12 @@ public final class FlowPanel extends StackPane {
         return cell.states().stream().limit(MOST_STATES).toList();
     }
 
-    private static List<Row> rows(Run run, String part) {
+    private static List<Row> rows(Run run, String part, Progress progress) {
         Session session = run.session();
         List<Row> rows = new ArrayList<>();
-        for (String state : states(session, part)) {
+        List<String> states = states(session, part);
+        for (String state : states) {
+            progress.report(rows.size(), states.size());
             rows.add(new Row(state, GradientFlow.of(session.network(), session.inputs(), run.trace(), part, state)));
         }
         return rows;

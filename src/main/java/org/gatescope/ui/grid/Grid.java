@@ -41,12 +41,12 @@ public final class Grid extends GridStyle {
     private final GridHover hover = new GridHover(this, sheet);
     private final GridRefusal refusal = new GridRefusal(this);
     private final GridBars bars = new GridBars(this);
-    private final GridRoom room;
+    private final GridArrangement room;
 
     /** @param background looks through what is too large to be looked through at once */
     public Grid(Background background) {
         map = new GridMap(this, background);
-        room = new GridRoom(this, sheet, bars, map);
+        room = new GridArrangement(this, sheet, bars, map);
         getChildren().addAll(sheet, map);
         getChildren().addAll(bars.nodes());
         getChildren().add(editor.field());

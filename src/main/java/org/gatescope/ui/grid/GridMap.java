@@ -49,7 +49,7 @@ final class GridMap extends Region {
 
     private void look(GridContent content) {
         task.start(
-                () -> GridOverview.of(content, MOST),
+                progress -> GridOverview.of(content, MOST, progress),
                 overview -> looked(content, overview),
                 failure -> looked(content, null)); // where there is no room for a map there is none
     }

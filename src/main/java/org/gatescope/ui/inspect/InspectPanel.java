@@ -147,7 +147,10 @@ public final class InspectPanel extends VBox {
         }
         if (id.isPresent() && SlowExplanations.is(now.session(), id.get())) {
             paper.getChildren().setAll(note(TEXTS.get("working")));
-            task.start(() -> Explanation.of(now, id.get()), why -> show(now, why), failure -> fail(now, failure));
+            task.start(
+                    progress -> Explanation.of(now, id.get(), progress),
+                    why -> show(now, why),
+                    failure -> fail(now, failure));
         } else {
             show(now, id.flatMap(of -> Explanation.of(now, of)));
         }

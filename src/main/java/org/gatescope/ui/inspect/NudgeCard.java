@@ -65,7 +65,7 @@ final class NudgeCard extends VBox {
     private void nudge(double value) {
         result.setText(TEXTS.get("working"));
         task.start(
-                () -> Nudge.of(run, given, value),
+                progress -> Nudge.of(run, given, value, progress),
                 nudge -> result.setText(words(nudge)),
                 failure -> result.setText(TEXTS.get("nudge.failed", failure.sentence())));
     }

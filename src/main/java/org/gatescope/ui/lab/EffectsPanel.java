@@ -89,7 +89,7 @@ final class EffectsPanel extends VBox {
         getChildren().addAll(says, lanes, list, verdict, train, curves, trained);
         getChildren().forEach(child -> child.managedProperty().bind(child.visibleProperty()));
         open.add(
-                workbench.session().subscribe(session -> forget()),
+                workbench.followSession(session -> forget()),
                 workbench.followRuns(this::runChanged),
                 desk.right().answer().subscribe((before, now) -> compare(now)),
                 desk.check().answer().subscribe((before, now) -> showVerdict()),
@@ -159,7 +159,7 @@ final class EffectsPanel extends VBox {
         }
         if (right instanceof Answer.Found<Run>(Run found)) {
             comparing.start(
-                    () -> Differences.of(of, found),
+                    progress -> Differences.of(of, found, progress),
                     differences -> show(of.session(), differences),
                     failure -> says.setText(failure.sentence()));
         } else if (right instanceof Answer.Failed<Run>(Failure why)) {

@@ -73,7 +73,7 @@ public final class MistakesPanel extends VBox implements Room {
         effects.activeProperty().bind(active.and(selection.hidesMistakes().not()));
         open.add(
                 active.subscribe(now -> show()),
-                workbench.session().subscribe(session -> show()),
+                workbench.followSession(session -> show()),
                 effects::close,
                 spotting::close);
     }

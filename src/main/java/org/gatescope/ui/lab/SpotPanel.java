@@ -8,6 +8,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.lesson.Challenge;
 import org.gatescope.session.BackgroundTask;
@@ -66,7 +67,7 @@ final class SpotPanel extends VBox {
         answer.setId("spot-answer");
         getChildren().addAll(says, answer, choice, new FlowPane(6, 4, start, guess, hint, giveUp));
         open.add(
-                workbench.session().subscribe(session -> {
+                workbench.followSession(session -> {
                     follow(session);
                     show();
                 }),
@@ -113,14 +114,15 @@ final class SpotPanel extends VBox {
         long drawn = seed++;
         Run shown = workbench.shown().get().run();
         Optional<Run> known = shown.session().equals(session) ? right.known() : Optional.empty();
-        task.start(() -> draw(session, known, drawn), found -> begin(session, found), failure -> {
+        task.start(progress -> draw(session, known, drawn, progress), found -> begin(session, found), failure -> {
             show();
             says.setText(failure.sentence());
         });
     }
 
-    private static Optional<Challenge> draw(Session session, Optional<Run> right, long seed) {
-        return Challenge.draw(session, right.orElseGet(() -> Run.of(session.withMistakes(Session.NO_MISTAKES))), seed);
+    private static Optional<Challenge> draw(Session session, Optional<Run> right, long seed, Progress progress) {
+        Run without = right.orElseGet(() -> Run.of(session.withMistakes(Session.NO_MISTAKES)));
+        return Challenge.draw(session, without, seed, progress);
     }
 
     private void begin(Session of, Optional<Challenge> found) {

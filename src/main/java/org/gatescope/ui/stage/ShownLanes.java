@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Formula;
-import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.explain.NumberId;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class ShownLanes {
     private static final Texts TEXTS = Texts.of(ShownLanes.class);
 
-    private final Run run;
     private final Session session;
     private final String part;
     private final int sequence;
@@ -47,46 +45,28 @@ final class ShownLanes {
     /**
      * @param part     a layer in one direction, the input or the read-out; the first where the run has no such part
      * @param sequence row of the batch
-     * @param order    of the units of a layer
+     * @param rows     in which the units of a layer stand
      * @param right    lanes show how far the run is from this one; null to show the run as it is
      * @param playhead asked whenever a lane is drawn
      */
-    ShownLanes(Run run, String part, int sequence, UnitOrder order, @Nullable Run right, Supplier<Playhead> playhead) {
-        this.run = run;
+    ShownLanes(Run run, String part, int sequence, UnitRows rows, @Nullable Run right, Supplier<Playhead> playhead) {
         this.session = run.session();
-        this.part = known(part);
+        this.part = known(session, part);
         this.sequence = sequence;
         this.playhead = playhead;
         this.right = right;
         lanes = PartLanes.of(session, this.part);
         numbers = new LaneNumbers(run, sequence, playhead);
         ids = new LaneIds(session, lanes, sequence);
-        rows = rows(order);
+        this.rows = rows;
     }
 
     /** While a larger network is computed, the run that is shown may lack the part that is selected. */
-    private String known(String wanted) {
+    static String known(Session session, String wanted) {
         boolean isReadOut =
                 wanted.equals(ReadOut.KEY) && session.network().readOut().isPresent();
         boolean isThere = session.part(wanted).isPresent() || wanted.equals(Selection.INPUT) || isReadOut;
         return isThere ? wanted : Selection.FIRST;
-    }
-
-    /** Units are ordered by the output of the part. */
-    private UnitRows rows(UnitOrder order) {
-        return order == UnitOrder.INDEX
-                ? UnitRows.BY_INDEX
-                : session.part(part).map(known -> rows(order, known)).orElse(UnitRows.BY_INDEX);
-    }
-
-    private UnitRows rows(UnitOrder order, Part of) {
-        String output = Cell.after(of.layer().cell().output());
-        return UnitRows.of(
-                of.key(),
-                order.units(
-                        run.trace().part(of.key()).value(output),
-                        sequence,
-                        session.lengths().get(sequence)));
     }
 
     Session session() {

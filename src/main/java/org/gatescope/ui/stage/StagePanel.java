@@ -54,6 +54,7 @@ public final class StagePanel extends VBox {
     private final UnrolledPanel network;
     private final RunComparison comparison;
     private final Pointing pointing;
+    private final UnitOrdering ordering;
     private final ObjectProperty<UnitOrder> order = new SimpleObjectProperty<>(UnitOrder.INDEX);
     private final FlowPanel flow;
     private final SplitPane split = new SplitPane();
@@ -75,6 +76,8 @@ public final class StagePanel extends VBox {
         ObservableValue<Tones> tones = desk.theme().map(Theme::tones);
         ruler = new Ruler(axis, tones);
         lanes = new LanesView(axis, tones, pointing);
+        ordering = new UnitOrdering(desk.background(), this::showRun, failure -> desk.notices()
+                .warn(failure.sentence()));
         run = workbench.shown().get().run();
         shown = shownOf(run);
         network = new UnrolledPanel(desk, axis, this::contents);
@@ -86,19 +89,20 @@ public final class StagePanel extends VBox {
         getChildren().addAll(ruler, split, flow);
         VBox.setVgrow(split, Priority.ALWAYS);
         comparison.wantedProperty().subscribe((before, wanted) -> showRun());
-        order.subscribe((before, by) -> showRun());
+        order.subscribe((before, by) -> showOrdered());
         networkShown.subscribe(this::arrange);
         split.heightProperty().subscribe(this::heightChanged);
         ruler.setOnSeek(step -> workbench.move(now -> now.atStep(step)));
         ruler.setOnRunTo(pointing::runTo);
         open.add(
                 selection.sequence().subscribe(this::showSequence),
-                selection.part().subscribe(this::showRun),
+                selection.part().subscribe(this::showOrdered),
                 selection.opened().subscribe(this::showOpened),
                 selection.lit().subscribe(this::showLit),
                 workbench.follow(this::show, this::showPlayhead),
                 network::close,
                 flow::close,
+                ordering::close,
                 comparison.listen());
     }
 
@@ -198,13 +202,25 @@ public final class StagePanel extends VBox {
 
     private void show(Run now, Playhead playhead) {
         run = now;
-        showRun();
+        showOrdered();
         showPlayhead(playhead);
+    }
+
+    private void showOrdered() {
+        order();
+        showRun();
+    }
+
+    private void order() {
+        Session session = run.session();
+        String part = ShownLanes.known(session, selection.part().get());
+        ordering.ask(run, part, selection.sequenceIn(session), order.get());
     }
 
     /** The number at the same place of another sequence is opened; another part's is not. */
     private void showSequence() {
         Optional<Square> number = selected().map(shown::unit);
+        order();
         shown = shownOf(run); // whose units may stand in another order
         number.map(shown::row).ifPresent(pointing::open);
         showRun();
@@ -215,7 +231,7 @@ public final class StagePanel extends VBox {
                 of,
                 selection.part().get(),
                 selection.sequenceIn(of.session()),
-                order.get(),
+                ordering.rows(),
                 comparison.rightFor(of),
                 () -> workbench.shown().get().playhead());
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gatescope.engine.Series;
+import org.gatescope.engine.diagnostics.Progress;
 
 /** In which order the units of a part's lanes stand, judged by its output; the same for all of its lanes. */
 public enum UnitOrder {
@@ -25,20 +26,31 @@ public enum UnitOrder {
     /**
      * The units from above to below.
      *
-     * @param output of the part
-     * @param length steps of the sequence
+     * @param output   of the part
+     * @param length   steps of the sequence
+     * @param progress told before each unit
+     * @throws java.util.concurrent.CancellationException if stopped
      */
-    int[] units(Series output, int sequence, int length) {
+    int[] units(Series output, int sequence, int length, Progress progress) {
         int[] units = IntStream.range(0, output.width()).toArray();
         return switch (this) {
             case INDEX -> units;
-            case SIMILARITY -> chain(courses(output, sequence, length));
+            case SIMILARITY -> chain(courses(output, sequence, length), progress);
             case PEAK ->
                 Arrays.stream(units)
                         .boxed()
                         .sorted(Comparator.comparingInt(unit -> peak(output, sequence, length, unit)))
                         .mapToInt(Integer::intValue)
                         .toArray();
+        };
+    }
+
+    /** Multiplications, or comparisons, that it takes. */
+    double work(int units, int length) {
+        return switch (this) {
+            case INDEX -> 0;
+            case SIMILARITY -> (double) units * units * Math.min(length, MOST_STEPS);
+            case PEAK -> (double) units * length;
         };
     }
 
@@ -74,10 +86,11 @@ public enum UnitOrder {
     }
 
     /** Greedily: after each unit the one of largest correlation that is left, of equal ones the lowest. */
-    private static int[] chain(double[][] courses) {
+    private static int[] chain(double[][] courses, Progress progress) {
         int[] order = new int[courses.length];
         boolean[] used = new boolean[courses.length];
         for (int place = 0; place < order.length; place++) {
+            progress.report(place, order.length);
             int next = -1;
             double closest = Double.NEGATIVE_INFINITY;
             for (int unit = 0; unit < order.length; unit++) {

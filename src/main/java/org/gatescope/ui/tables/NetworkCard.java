@@ -2,21 +2,22 @@ package org.gatescope.ui.tables;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.engine.Layer;
-import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.session.NetworkChange;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.desk.Notices;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.words.ChangeWords;
@@ -27,7 +28,7 @@ final class NetworkCard extends VBox {
 
     private final Workbench workbench;
     private final Selection selection;
-    private final Consumer<String> onNotice;
+    private final Notices notices;
     private final Outline outline;
     private final LayerSettings layer;
     private final ReadOutSettings readOut;
@@ -45,13 +46,13 @@ final class NetworkCard extends VBox {
             n -> resize(session ->
                     resized(session, n, session.steps(), session.network().inputs())));
 
-    /** @param onNotice told what a change of the network did to the parameters */
-    NetworkCard(Workbench workbench, Selection selection, Consumer<String> onNotice) {
-        this.workbench = workbench;
-        this.selection = selection;
-        this.onNotice = onNotice;
+    /** The desk's notices tell what a change of the network did to the parameters. */
+    NetworkCard(Desk desk) {
+        this.workbench = desk.workbench();
+        this.selection = desk.selection();
+        this.notices = desk.notices();
         layer = new LayerSettings(workbench, selection, this::tell);
-        readOut = new ReadOutSettings(workbench, this::tell, onNotice);
+        readOut = new ReadOutSettings(workbench, this::tell, notices);
         input = new InputSettings(workbench, this::tell);
         List<SizeField> fields = List.of(hidden, outputs, inputs, steps, batch);
         HBox sizes = new HBox();
@@ -119,7 +120,7 @@ final class NetworkCard extends VBox {
         Session wanted = workbench.change(TEXTS.get("edit.sizes"), reshaping).session();
         show(workbench.session().get());
         if (numbers(wanted) > before) {
-            onNotice.accept(TEXTS.get("sizes.grown"));
+            notices.tell(TEXTS.get("sizes.grown"));
         }
         return workbench.problem().get();
     }
@@ -136,7 +137,7 @@ final class NetworkCard extends VBox {
     /** New parameters and how they were filled; lost ones by name. */
     void tell(NetworkChange change) {
         if (workbench.problem().get().isEmpty()) {
-            onNotice.accept(ChangeWords.of(change));
+            notices.tell(ChangeWords.of(change));
         }
     }
 }

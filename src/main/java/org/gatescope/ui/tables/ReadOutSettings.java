@@ -10,15 +10,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.engine.Loss;
-import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.ReadOut;
 import org.gatescope.session.NetworkChange;
-import org.gatescope.session.Objective;
 import org.gatescope.session.Objective.Aim;
+import org.gatescope.session.Objective;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Notices;
 
 /** What the read-out makes of the top layer's output, and what it is held against. */
 final class ReadOutSettings extends VBox {
@@ -26,7 +27,7 @@ final class ReadOutSettings extends VBox {
 
     private final Workbench workbench;
     private final Consumer<NetworkChange> onChange;
-    private final Consumer<String> onNotice;
+    private final Notices notices;
     private final ChoiceField<Optional<Activation>> activation;
     private final ChoiceField<Boolean> steps;
     private final ChoiceField<Loss.Kind> loss;
@@ -36,12 +37,12 @@ final class ReadOutSettings extends VBox {
 
     /**
      * @param onChange told what a change did to the parameters
-     * @param onNotice told why a choice cannot be
+     * @param notices  told why a choice cannot be
      */
-    ReadOutSettings(Workbench workbench, Consumer<NetworkChange> onChange, Consumer<String> onNotice) {
+    ReadOutSettings(Workbench workbench, Consumer<NetworkChange> onChange, Notices notices) {
         this.workbench = workbench;
         this.onChange = onChange;
-        this.onNotice = onNotice;
+        this.notices = notices;
         activation = new ChoiceField<>("activation", activations(), ReadOutSettings::key, this::changeActivation);
         steps = new ChoiceField<>(
                 "steps", List.of(true, false), every -> every ? "steps.every" : "steps.last", this::changeSteps);
@@ -119,7 +120,7 @@ final class ReadOutSettings extends VBox {
             edit("loss." + kind.name(), wanted -> wanted.withLoss(changed));
         } else {
             kind.only()
-                    .ifPresent(needed -> onNotice.accept(TEXTS.get(
+                    .ifPresent(needed -> notices.warn(TEXTS.get(
                             "loss.refused",
                             TEXTS.get("loss." + kind.name()),
                             TEXTS.get("activation." + needed.name()))));
@@ -129,7 +130,7 @@ final class ReadOutSettings extends VBox {
     private void changeAim(Aim wanted) {
         Session now = workbench.session().get();
         if (wanted == Aim.NEXT_TOKEN && !now.canAimAtNextToken()) {
-            onNotice.accept(TEXTS.get("aim.refused", now.network().inputs()));
+            notices.warn(TEXTS.get("aim.refused", now.network().inputs()));
         } else {
             workbench.edit(
                     TEXTS.get("edit.objective", TEXTS.get("aim." + wanted.name())), session -> session.withAim(wanted));

@@ -2,7 +2,6 @@ package org.gatescope.ui.tables;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -14,6 +13,7 @@ import javafx.scene.layout.Region;
 import org.gatescope.engine.Matrix;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Notices;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -22,13 +22,13 @@ final class StateMenu {
     private static final Texts TEXTS = Texts.of(StateMenu.class);
 
     private final Workbench workbench;
-    private final Consumer<String> onNotice;
+    private final Notices notices;
     private final MenuButton button = new MenuButton();
 
-    /** @param onNotice told why the states cannot be carried on now */
-    StateMenu(Workbench workbench, Consumer<String> onNotice) {
+    /** @param notices told why the states cannot be carried on now */
+    StateMenu(Workbench workbench, Notices notices) {
         this.workbench = workbench;
-        this.onNotice = onNotice;
+        this.notices = notices;
         button.setId("state-menu");
         button.setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
         button.getStyleClass().addAll("tool", "fill-menu");
@@ -48,7 +48,7 @@ final class StateMenu {
 
     private void carry() {
         if (workbench.computing().get()) {
-            onNotice.accept(TEXTS.get("state.wait"));
+            notices.warn(TEXTS.get("state.wait"));
         } else {
             change("state.carry", workbench.shown().get().run().trace().finalStates());
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -68,31 +67,32 @@ public final class TablesPanel extends ScrollPane {
         this.desk = desk;
         this.workbench = desk.workbench();
         this.selection = desk.selection();
-        Consumer<String> onNotice = desk.notices()::tell;
-        this.network = new NetworkCard(workbench, selection, onNotice);
+        this.network = new NetworkCard(desk);
         this.choice = new SequenceChoice(workbench, selection.sequence());
         this.side = new SideSwitch(() -> showNumbers(workbench.session().get(), true));
         this.draw = new DrawMenu(workbench);
         this.input = new InputMenu(workbench, network::tell);
-        this.states = new StateMenu(workbench, onNotice);
+        this.states = new StateMenu(workbench, desk.notices());
         column.getStyleClass().add("tables");
         setContent(column);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().addAll("panel", "tables-panel");
         open.add(
-                workbench.session().subscribe(this::show),
+                workbench.followSession(this::show),
                 selection.sequence().subscribe(() -> rebuild(workbench.session().get())),
                 selection.part().subscribe(() -> rebuild(workbench.session().get())),
                 selection.lit().subscribe(this::light),
                 selection.opened().subscribe(this::showGateOf),
                 desk.theme().subscribe(() -> showNumbers(workbench.session().get(), true)),
-                workbench.shown().subscribe(shown -> {
-                    if (side.showsGradients()) {
-                        showNumbers(workbench.session().get(), false);
-                    }
-                }),
+                workbench.follow((run, playhead) -> showGradients(), playhead -> showGradients()),
                 () -> cards.forEach(TableCard::close));
+    }
+
+    private void showGradients() {
+        if (side.showsGradients()) {
+            showNumbers(workbench.session().get(), false);
+        }
     }
 
     /** Lets go of what it listens to. */

@@ -98,9 +98,14 @@ final class GeneratePanel extends VBox {
                 int sequence = selection.sequenceIn(session);
                 result.setText(TEXTS.get("go-on.working"));
                 task.start(
-                        () -> Continuation.of(
-                                session, sequence, (int) steps.getAsDouble(), (int) more.getAsDouble(), heat, (long)
-                                        drawn.getAsDouble()),
+                        progress -> Continuation.of(
+                                session,
+                                sequence,
+                                (int) steps.getAsDouble(),
+                                (int) more.getAsDouble(),
+                                heat,
+                                (long) drawn.getAsDouble(),
+                                progress),
                         found -> arrive(found, words(found)),
                         failure -> arrive(null, failure.sentence()));
             }

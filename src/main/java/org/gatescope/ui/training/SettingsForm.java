@@ -11,7 +11,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Training;
@@ -38,7 +37,6 @@ final class SettingsForm extends VBox {
     }
 
     private final Workbench workbench;
-    private final Subscription following;
     private final GridPane fields = new GridPane();
     private final Label refusal = new Label();
     private @Nullable Training shown;
@@ -58,14 +56,9 @@ final class SettingsForm extends VBox {
         values.setHalignment(HPos.LEFT);
         fields.getColumnConstraints().addAll(names, values);
         getChildren().addAll(fields, refusal);
-        following = workbench.session().subscribe(this::show);
     }
 
-    void close() {
-        following.unsubscribe();
-    }
-
-    private void show(Session session) {
+    void show(Session session) {
         if (session.training().equals(shown)) {
             return;
         }

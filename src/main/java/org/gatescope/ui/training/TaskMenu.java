@@ -1,6 +1,5 @@
 package org.gatescope.ui.training;
 
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -12,6 +11,7 @@ import org.gatescope.format.text.TypedNumber;
 import org.gatescope.lesson.Task;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Notices;
 
 /** The tasks with what each shows, and the seed that they are generated from. */
 final class TaskMenu extends HBox {
@@ -22,8 +22,8 @@ final class TaskMenu extends HBox {
     private final MenuButton menu = new MenuButton(TEXTS.get("tasks"));
     private final TextField seed = new TextField("1");
 
-    /** @param onNotice told what a task shows, or what is wrong with the seed */
-    TaskMenu(Workbench workbench, Consumer<String> onNotice) {
+    /** @param notices told what a task shows, or what is wrong with the seed */
+    TaskMenu(Workbench workbench, Notices notices) {
         menu.setId("tasks");
         menu.getStyleClass().addAll("outline-card", "cell-choice");
         seed.setId("task-seed");
@@ -37,7 +37,7 @@ final class TaskMenu extends HBox {
             CustomMenuItem item = new CustomMenuItem(card(task));
             item.setId("task-" + task.id());
             item.setText(task.title());
-            item.setOnAction(event -> open(workbench, task, onNotice));
+            item.setOnAction(event -> open(workbench, task, notices));
             menu.getItems().add(item);
         }
         setAlignment(Pos.CENTER_LEFT);
@@ -57,14 +57,14 @@ final class TaskMenu extends HBox {
         return card;
     }
 
-    private void open(Workbench workbench, Task task, Consumer<String> onNotice) {
+    private void open(Workbench workbench, Task task, Notices notices) {
         if (TypedNumber.read(seed.getText()) instanceof TypedNumber.Number(double value)
                 && value == Math.rint(value)
                 && Math.abs(value) <= LARGEST_SEED) {
             workbench.open(TEXTS.get("open", task.title()), task.session((long) value));
-            onNotice.accept(task.purpose());
+            notices.tell(task.purpose());
         } else {
-            onNotice.accept(TEXTS.get("seed.whole", seed.getText()));
+            notices.warn(TEXTS.get("seed.whole", seed.getText()));
             seed.requestFocus();
         }
     }

@@ -19,6 +19,7 @@ import org.gatescope.explain.NumberId;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Tones;
 import org.gatescope.session.Accuracy;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
@@ -50,9 +51,12 @@ public final class TrainingPanel extends VBox implements Room {
     private final VBox changesSection = section("changes", changes);
     private final PredictionList predictions = new PredictionList();
     private final VBox predictionsSection = section("predictions", predictions);
+    private final BackgroundTask counting;
     private @Nullable Run run;
+    private boolean isCountStale = true;
     private final Button draw = new Button(TEXTS.get("draw"));
     private final GeneratePanel goOn;
+    private final SettingsForm settings;
     private final Label accuracy = new Label();
 
     /** @param onDraw offers to draw all parameters anew, beside a node */
@@ -61,16 +65,17 @@ public final class TrainingPanel extends VBox implements Room {
         this.workbench = desk.workbench();
         this.selection = desk.selection();
         this.trainer = trainer;
+        this.counting = desk.background().task();
         controls = new RunControls(trainer);
         goOn = new GeneratePanel(desk);
-        SettingsForm settings = new SettingsForm(workbench);
+        settings = new SettingsForm(workbench);
         getStyleClass().add("training-panel");
         prepare();
         draw.setOnAction(event -> onDraw.accept(draw));
         getChildren()
                 .addAll(
                         title("training"),
-                        new TaskMenu(workbench, desk.notices()::tell),
+                        new TaskMenu(workbench, desk.notices()),
                         controls,
                         origin,
                         loss,
@@ -86,8 +91,8 @@ public final class TrainingPanel extends VBox implements Room {
                 active.subscribe(this::show),
                 trainer.progress().subscribe(progress -> show()),
                 workbench.followRuns(this::showRun),
-                workbench.session().subscribe(this::showSession),
-                settings::close,
+                workbench.followSession(this::showSession),
+                counting::cancel,
                 goOn::close);
     }
 
@@ -159,6 +164,7 @@ public final class TrainingPanel extends VBox implements Room {
     }
 
     private void showSession(Session session) {
+        settings.show(session);
         show();
         if (!trainer.isBusy()) {
             goOn.show(session);
@@ -189,6 +195,7 @@ public final class TrainingPanel extends VBox implements Room {
 
     private void showRun(Run shown) {
         run = shown;
+        isCountStale = true;
         if (active.get()) {
             showPredictions();
         }
@@ -201,12 +208,22 @@ public final class TrainingPanel extends VBox implements Room {
         predictionsSection.setManaged(isReadOut);
         if (current != null && isReadOut) {
             predictions.show(Predictions.of(current), tones());
-            Accuracy right = Accuracy.of(current);
-            accuracy.setText(
-                    right.all() == 0
-                            ? TEXTS.get("accuracy.none")
-                            : TEXTS.get("accuracy", Digits.fixed(100 * right.share(), 1), right.right(), right.all()));
+            if (isCountStale) {
+                isCountStale = false;
+                counting.keepUp(
+                        progress -> Accuracy.of(current),
+                        right -> accuracy.setText(words(right)),
+                        failure -> accuracy.setText(failure.sentence()));
+            }
+        } else {
+            counting.cancel();
         }
+    }
+
+    private static String words(Accuracy right) {
+        return right.all() == 0
+                ? TEXTS.get("accuracy.none")
+                : TEXTS.get("accuracy", Digits.fixed(100 * right.share(), 1), right.right(), right.all());
     }
 
     private Tones tones() {

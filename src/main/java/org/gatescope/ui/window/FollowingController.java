@@ -25,7 +25,7 @@ final class FollowingController {
         this.trainer = trainer;
         open.add(
                 trainer.progress().subscribe(progress -> startIfBehind()),
-                workbench.session().subscribe(session -> startIfBehind()),
+                workbench.followSession(session -> startIfBehind()),
                 shown.sceneProperty().flatMap(scene -> scene.windowProperty()).subscribe(window -> {
                     if (window == null) {
                         pulse.stop();

@@ -45,6 +45,7 @@ final class FrameController {
     private final Shortcuts shortcuts;
     private final String rooms;
     private final Subscriptions open = new Subscriptions();
+    private final MistakesMenu mistakesMenu;
 
     @FXML
     private BorderPane root;
@@ -105,12 +106,15 @@ final class FrameController {
                 .add(FrameController.class.getResource("window.css").toExternalForm());
         // a click on a button leaves the keys to the playhead; Tab and Space still reach every button
         root.addEventFilter(MouseEvent.MOUSE_CLICKED, this::leaveButton); // controls consume clicks
+        mistakesMenu = new MistakesMenu(mistakes, switches);
         addShortcuts();
         fillGallery();
         open.add(
                 desk.theme().subscribe(this::showTheme),
-                workbench.session().subscribe(this::show),
-                new MistakesMenu(mistakes, desk, switches)::close);
+                workbench.followSession(this::show),
+                desk.selection()
+                        .hidesMistakes()
+                        .subscribe(hides -> mistakesMenu.show(workbench.session().get(), hides)));
     }
 
     private void load() {
@@ -201,6 +205,7 @@ final class FrameController {
     }
 
     private void show(Session session) {
+        mistakesMenu.show(session, desk.selection().hidesMistakes().get());
         title.setText(TEXTS.get("title", session.title(), network(session)));
         title.setTooltip(new Tooltip(title.getText())); // there may be less room than it needs
         name(undo, "undo", workbench.undoLabel().orElse(""));

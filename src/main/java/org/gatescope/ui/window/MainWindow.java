@@ -27,7 +27,7 @@ public final class MainWindow {
     private final WindowParts parts;
     private final StagePanel stage;
     private final FrameController frame;
-    private final PlaybackController playback;
+    private final TransportController playback;
     private final Side side;
     private final Panels panels;
     private final Subscriptions open = new Subscriptions();
@@ -45,7 +45,7 @@ public final class MainWindow {
         parts = WindowParts.of(desk, training, cells);
         stage = parts.stage();
         Transport transport = new Transport();
-        playback = new PlaybackController(desk, transport, parts.debugging());
+        playback = new TransportController(desk, transport, parts.debugging());
         Shortcuts shortcuts = new Shortcuts();
         playback.addShortcuts(shortcuts);
         StageKeys.add(shortcuts, stage, playback);

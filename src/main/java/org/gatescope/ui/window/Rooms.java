@@ -2,7 +2,7 @@ package org.gatescope.ui.window;
 
 import java.util.List;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.diagnostics.DiagnosticsPanel;
+import org.gatescope.ui.diagnostics.DiagnosticsRoom;
 import org.gatescope.ui.lab.MistakesPanel;
 import org.gatescope.ui.training.TrainingPanel;
 
@@ -19,7 +19,7 @@ public final class Rooms {
             new RoomOffer(
                     "diagnostics",
                     TEXTS,
-                    parts -> new DiagnosticsPanel(parts.desk(), parts.stage().orderProperty())),
+                    parts -> new DiagnosticsRoom(parts.desk(), parts.stage().orderProperty())),
             new RoomOffer(
                     "mistakes",
                     TEXTS,

@@ -27,7 +27,7 @@ final class Side extends BorderPane {
 
     private final StringProperty room = new SimpleStringProperty("");
     private final Map<String, Room> rooms = new LinkedHashMap<>();
-    private final Map<String, SidePanel> panels = new LinkedHashMap<>();
+    private final Map<String, PanelColumn> panels = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
     private final FlowPane choices = new FlowPane(4, 4);
 
@@ -56,7 +56,7 @@ final class Side extends BorderPane {
     private void add(RoomOffer offer, Room made, BooleanProperty seen, String keys) {
         String key = offer.key();
         rooms.put(key, made);
-        panels.put(key, new SidePanel(made.content().toArray(Region[]::new)));
+        panels.put(key, new PanelColumn(made.content().toArray(Region[]::new)));
         made.activeProperty().bind(shows(key).and(seen));
         made.setOnReveal(content -> reveal(key, content));
         ToggleButton button = new ToggleButton(offer.name());

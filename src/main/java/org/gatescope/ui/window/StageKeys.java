@@ -10,7 +10,7 @@ import org.gatescope.ui.stage.StagePanel;
 final class StageKeys {
     private StageKeys() {}
 
-    static void add(Shortcuts shortcuts, StagePanel stage, PlaybackController playback) {
+    static void add(Shortcuts shortcuts, StagePanel stage, TransportController playback) {
         BooleanProperty rolled = stage.network().rolledProperty();
         shortcuts
                 .line("square")

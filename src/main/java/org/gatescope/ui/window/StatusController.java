@@ -87,7 +87,7 @@ final class StatusController {
         bar.getRightItems().addAll(nonFinite, loss, time);
         open.add(
                 notices.latest().subscribe(this::show),
-                workbench.session().subscribe(session -> {
+                workbench.followSession(session -> {
                     showSizes(session);
                     notices.clear(); // what was said was said of the session before
                 }),

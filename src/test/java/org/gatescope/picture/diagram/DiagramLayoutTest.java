@@ -1,12 +1,13 @@
 package org.gatescope.picture.diagram;
 
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.diagram.CellGraph.Wire;
 import org.gatescope.picture.diagram.DiagramLayout.Route;
@@ -40,7 +41,7 @@ class DiagramLayoutTest {
 
     private static Case random(String name, Cell cell) {
         CellGraph graph = GraphBuilder.of(Equations.of(cell));
-        return new Case(name, graph, ElkLayout.of(graph));
+        return new Case(name, graph, ElkLayout.of(graph, Progress.NONE));
     }
 
     @ParameterizedTest

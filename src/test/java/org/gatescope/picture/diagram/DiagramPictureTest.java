@@ -1,21 +1,22 @@
 package org.gatescope.picture.diagram;
 
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.lesson.Example;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Golden;
-import org.gatescope.picture.RecordingPen;
 import org.gatescope.picture.RecordingPen.Filled;
 import org.gatescope.picture.RecordingPen.Hatched;
 import org.gatescope.picture.RecordingPen.RoundFramed;
+import org.gatescope.picture.RecordingPen;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.picture.diagram.CellGraph.Wire;
@@ -161,7 +162,7 @@ class DiagramPictureTest {
     private static DiagramPicture picture(
             Run run, PartDiagram diagram, DiagramLayout layout, Playhead playhead, DiagramMarks marks) {
         List<NodeNumbers> nodes =
-                PartNumbers.of(diagram, run, playhead.step()).nodes(PartNumbers.scales(diagram, run, 0));
+                PartNumbers.of(diagram, run, playhead.step()).nodes(PartNumbers.scales(diagram, run, 0, Progress.NONE));
         DiagramColours colours = DiagramColours.of(Tones.LIGHT);
         return new DiagramPicture(
                 layout.width(), 1, diagram, layout, nodes, playhead, playhead.step(), 0, colours, marks);
@@ -176,7 +177,7 @@ class DiagramPictureTest {
             Run small = Run.of(Session.zeros("tiny", CELL, 1, 2, 2, units));
             PartDiagram tiny = SessionDiagram.of(small.session(), PART);
             Playhead start = Playhead.atStart(Schedule.of(small.session()));
-            return picture(small, tiny, ElkLayout.of(tiny.graph()), place.apply(start), marks);
+            return picture(small, tiny, ElkLayout.of(tiny.graph(), Progress.NONE), place.apply(start), marks);
         }
 
         @Test

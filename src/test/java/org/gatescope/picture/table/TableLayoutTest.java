@@ -2,6 +2,7 @@ package org.gatescope.picture.table;
 
 import java.util.Locale;
 import java.util.Set;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.picture.Golden;
 import org.gatescope.picture.Tones;
 import org.gatescope.text.Numerals;
@@ -65,7 +66,7 @@ class TableLayoutTest {
     void theMapOutlinesWhatShows() {
         TableContent content = new Halves(4, 2);
         GridGeometry at = new GridGeometry(4, 2, 46, 20, 30, 20, 76, 60, 0, 0).scrolledTo(46, 20);
-        Golden.check("table-map", new GridMapPicture(GridOverview.of(content, 2), at, Tones.LIGHT, 40, 80));
+        Golden.check("table-map", new GridMapPicture(GridOverview.of(content, 2, Progress.NONE), at, Tones.LIGHT, 40, 80));
         Golden.check("table-map-none", new GridMapPicture(null, at, Tones.DARK, 1, 1));
     }
 

@@ -1,11 +1,12 @@
 package org.gatescope.ui.diagnostics;
 
+import java.util.ArrayDeque;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.saying;
 
-import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
 import org.gatescope.cell.BuiltInCells;
@@ -51,6 +52,20 @@ class LongCheckTest extends WindowScene {
         assertThat(node("check-stop").isDisabled()).isTrue();
         assertThat(text("check-verdict")).is(saying("ui.diagnostics:check.asked"));
         assertEnded();
+    }
+
+    @Test
+    void stoppedItIsNotWaitedFor() {
+        press("check-start");
+        assertThat(lamp()).is(saying("ui.diagnostics:lamp.waiting"));
+        press("check-stop");
+        work();
+        assertThat(lamp()).is(saying("ui.diagnostics:lamp.stopped"));
+        assertThat(text("check-verdict")).is(saying("ui.diagnostics:check.stopped"));
+    }
+
+    private String lamp() {
+        return onWindow(() -> ((Labeled) node("check-lamp")).getText());
     }
 
     @Test

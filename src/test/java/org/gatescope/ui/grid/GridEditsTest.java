@@ -1,8 +1,9 @@
 package org.gatescope.ui.grid;
 
+import org.gatescope.engine.Fill;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.gatescope.engine.Fill;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.picture.Raster;
 import org.gatescope.picture.table.GridCell;
 import org.gatescope.picture.table.GridOverview;
@@ -93,12 +94,12 @@ class GridEditsTest {
         values[299][499] = -2;
         values[17][3] = Double.NaN;
         Sample sample = Sample.of(values);
-        Raster overview = GridOverview.of(sample, 160);
+        Raster overview = GridOverview.of(sample, 160, Progress.NONE);
         assertThat(overview.width()).isEqualTo(160);
         assertThat(overview.height()).isEqualTo(160);
         assertThat(overview.argb(159, 159)).isEqualTo(sample.tint(299, 499));
         assertThat(overview.argb(1, 9)).isEqualTo(sample.tint(17, 3));
         assertThat(overview.argb(80, 80)).isEqualTo(sample.tint(0, 0));
-        assertThat(GridOverview.of(new EmptyContent(), 160).width()).isZero();
+        assertThat(GridOverview.of(new EmptyContent(), 160, Progress.NONE).width()).isZero();
     }
 }

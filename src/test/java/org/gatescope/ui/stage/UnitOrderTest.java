@@ -1,8 +1,9 @@
 package org.gatescope.ui.stage;
 
+import org.gatescope.engine.Series;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.gatescope.engine.Series;
+import org.gatescope.engine.diagnostics.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,25 +15,25 @@ class UnitOrderTest {
 
     @Test
     void likeStandsBesideLike() {
-        assertThat(UnitOrder.SIMILARITY.units(SERIES, 0, 3)).containsExactly(0, 2, 1, 3);
+        assertThat(UnitOrder.SIMILARITY.units(SERIES, 0, 3, Progress.NONE)).containsExactly(0, 2, 1, 3);
     }
 
     @Test
     void theEarliestPeakStandsAbove() {
-        assertThat(UnitOrder.PEAK.units(SERIES, 0, 3)).containsExactly(1, 3, 0, 2);
+        assertThat(UnitOrder.PEAK.units(SERIES, 0, 3, Progress.NONE)).containsExactly(1, 3, 0, 2);
     }
 
     @Test
     void onlyTheSequencesOwnStepsCount() {
-        assertThat(UnitOrder.PEAK.units(SERIES, 0, 1)).containsExactly(0, 1, 2, 3);
+        assertThat(UnitOrder.PEAK.units(SERIES, 0, 1, Progress.NONE)).containsExactly(0, 1, 2, 3);
     }
 
     @ParameterizedTest
     @EnumSource(UnitOrder.class)
     void nothingMayBeThere(UnitOrder order) {
-        assertThat(order.units(new Series(new double[0], 0, 0, 1, 3), 0, 0)).containsExactlyInAnyOrder(0, 1, 2);
-        assertThat(order.units(new Series(new double[0], 0, 3, 1, 0), 0, 3)).isEmpty();
+        assertThat(order.units(new Series(new double[0], 0, 0, 1, 3), 0, 0, Progress.NONE)).containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(order.units(new Series(new double[0], 0, 3, 1, 0), 0, 3, Progress.NONE)).isEmpty();
         double[] none = {Double.NaN, 1, Double.NaN, Double.NaN};
-        assertThat(order.units(new Series(none, 0, 2, 1, 2), 0, 2)).containsExactlyInAnyOrder(0, 1);
+        assertThat(order.units(new Series(none, 0, 2, 1, 2), 0, 2, Progress.NONE)).containsExactlyInAnyOrder(0, 1);
     }
 }

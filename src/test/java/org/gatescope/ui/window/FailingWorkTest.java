@@ -137,7 +137,7 @@ class FailingWorkTest {
         Offscreen.call(() -> {
             Debugging debugging = new Debugging();
             debugging.toggle(new OnStep(1, true));
-            PlaybackController playback = new PlaybackController(desk, new Transport(), debugging);
+            TransportController playback = new TransportController(desk, new Transport(), debugging);
             Playhead before = workbench.shown().get().playhead();
             playback.runTo(Playhead::toStart);
             assertThat(desk.notices().latest().get().text()).isEqualTo(FailingBackground.SENTENCE);

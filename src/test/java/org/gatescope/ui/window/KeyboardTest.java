@@ -94,7 +94,7 @@ class KeyboardTest extends WindowScene {
         Bounds hidden = onWindow(() -> {
             owner.getScene().getRoot().layout();
             for (Node at = owner; at != null; at = at.getParent()) {
-                if (at instanceof SidePanel pane) {
+                if (at instanceof PanelColumn pane) {
                     Bounds view = pane.localToScene(pane.getBoundsInLocal());
                     Bounds place = owner.localToScene(owner.getBoundsInLocal());
                     double seen = Math.min(view.getMaxY(), place.getMaxY()) - Math.max(view.getMinY(), place.getMinY());

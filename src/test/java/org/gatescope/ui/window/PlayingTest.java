@@ -42,7 +42,7 @@ class PlayingTest extends WindowScene {
         List<Long> places = new ArrayList<>();
         type(KeyCode.HOME);
         robot.interact(() ->
-                workbench.shown().subscribe(shown -> places.add(shown.playhead().position())));
+                workbench.follow((run, playhead) -> places.add(playhead.position()), playhead -> places.add(playhead.position())));
         type(KeyCode.SPACE);
         await(() -> playhead().isAtEnd());
         await(() -> Wording.says(play().getAccessibleText(), "ui.transport:transport.play"));

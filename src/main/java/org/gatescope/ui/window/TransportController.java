@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCombination;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Schedule;
-import org.gatescope.session.Shown;
+import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.debug.Debugging;
@@ -20,13 +20,12 @@ import org.gatescope.ui.transport.Transport;
 import org.gatescope.ui.words.PlayWords;
 
 /** Binds the transport bar and the keys to the playhead. */
-final class PlaybackController {
-
+final class TransportController {
     private final Workbench workbench;
     private final PlayingController playing;
     private final Subscriptions open = new Subscriptions();
 
-    PlaybackController(Desk desk, Transport transport, Debugging debugging) {
+    TransportController(Desk desk, Transport transport, Debugging debugging) {
         this.workbench = desk.workbench();
         this.playing = new PlayingController(desk, debugging);
         transport.playingProperty().bind(playing.playing());
@@ -35,7 +34,12 @@ final class PlaybackController {
         transport.setOnMove(this::move);
         transport.setOnScrub(position -> workbench.move(now -> now.at(position)));
         playing.stopWithWindowOf(transport);
-        open.add(workbench.shown().subscribe(shown -> show(transport, shown)), playing::close);
+        open.add(
+                workbench.follow(
+                        (run, playhead) -> show(transport, run.session(), playhead),
+                        playhead -> show(
+                                transport, workbench.shown().get().run().session(), playhead)),
+                playing::close);
     }
 
     void close() {
@@ -88,8 +92,7 @@ final class PlaybackController {
                 });
     }
 
-    private static void show(Transport transport, Shown shown) {
-        Playhead playhead = shown.playhead();
+    private static void show(Transport transport, Session session, Playhead playhead) {
         Schedule schedule = playhead.schedule();
         var phases = Arrays.stream(Phase.values())
                 .filter(phase -> phase != Phase.LOSS || schedule.length(phase) > 0)
@@ -99,9 +102,7 @@ final class PlaybackController {
             transport.phasesProperty().set(phases);
         }
         transport.positionProperty().set(playhead.position());
-        transport
-                .positionTextProperty()
-                .set(PositionText.of(playhead, shown.run().session()));
+        transport.positionTextProperty().set(PositionText.of(playhead, session));
     }
 
     private static PlaybackPhase phase(Schedule schedule, Phase phase, String colour) {

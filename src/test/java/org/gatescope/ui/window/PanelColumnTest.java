@@ -10,7 +10,7 @@ import org.gatescope.session.Session;
 import org.junit.jupiter.api.Test;
 
 /** The panels at the right, in a window that cannot show all of them. */
-class SidePanelTest extends WindowScene {
+class PanelColumnTest extends WindowScene {
     @Override
     protected Session first() {
         return Example.SENTENCE.session();

@@ -7,13 +7,13 @@ import javafx.scene.layout.VBox;
 import org.gatescope.ui.control.Reveal;
 
 /** The right of the window: panels about the cell at the playhead, one below the other. */
-final class SidePanel extends ScrollPane {
+final class PanelColumn extends ScrollPane {
     /** So much of a panel is worth bringing into view, in pixels. */
     private static final double GLANCE = 280;
 
     private final VBox column;
 
-    SidePanel(Region... panels) {
+    PanelColumn(Region... panels) {
         column = new VBox(panels);
         column.getStyleClass().add("side");
         setContent(column);

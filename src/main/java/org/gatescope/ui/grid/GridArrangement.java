@@ -5,7 +5,7 @@ import org.gatescope.picture.table.GridGeometry;
 import org.gatescope.picture.table.TablePicture;
 
 /** Gives the cells, scroll bars and map of a grid their places, and knows how much room they would like. */
-final class GridRoom {
+final class GridArrangement {
     private static final int MOST_COLUMNS = 16;
     private static final int FEWEST = 2;
     /** Cells from which a matrix that does not fit gets a map. */
@@ -22,7 +22,7 @@ final class GridRoom {
     private final GridMap map;
     private double headingWidth;
 
-    GridRoom(Grid grid, GridSheet sheet, GridBars bars, GridMap map) {
+    GridArrangement(Grid grid, GridSheet sheet, GridBars bars, GridMap map) {
         this.grid = grid;
         this.sheet = sheet;
         this.bars = bars;

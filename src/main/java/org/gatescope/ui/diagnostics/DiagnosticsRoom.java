@@ -14,15 +14,15 @@ import org.gatescope.ui.desk.Room;
 import org.gatescope.ui.stage.UnitOrder;
 
 /** The diagnostics of the run that is shown, each in a card that can be folded away; what is folded away does nothing. */
-public final class DiagnosticsPanel extends VBox implements Room {
-    private static final Texts TEXTS = Texts.of(DiagnosticsPanel.class);
+public final class DiagnosticsRoom extends VBox implements Room {
+    private static final Texts TEXTS = Texts.of(DiagnosticsRoom.class);
 
     private final BooleanProperty active = new SimpleBooleanProperty();
     private final List<DiagnosticPanel> panels = new ArrayList<>();
     private final StatisticsPanel statistics;
 
     /** @param order in which the units of lanes stand */
-    public DiagnosticsPanel(Desk desk, ObjectProperty<UnitOrder> order) {
+    public DiagnosticsRoom(Desk desk, ObjectProperty<UnitOrder> order) {
         getStyleClass().add("cards");
         statistics = new StatisticsPanel(desk);
         statistics.orderProperty().bindBidirectional(order);
