@@ -59,7 +59,9 @@ public final class Differences {
             Trace first = one.trace().part(part.key());
             Trace second = other.trace().part(part.key());
             for (String quantity : first.quantities()) {
-                progress.report(looked++, one.trace().parts().size() * (long) first.quantities().size());
+                progress.report(
+                        looked++,
+                        one.trace().parts().size() * (long) first.quantities().size());
                 add(found, one, part.key(), quantity, first.value(quantity), second.value(quantity));
                 add(
                         found,

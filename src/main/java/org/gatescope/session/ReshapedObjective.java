@@ -89,7 +89,7 @@ final class ReshapedObjective {
     private IntUnaryOperator rowsFrom(ReadOut readOut) {
         boolean everyBefore = from.network().readOut().map(ReadOut::everyStep).orElse(true);
         if (readOut.everyStep() && everyBefore) {
-            return Reshape.rowsOverTime(from, batch);
+            return PlacesBefore.rowsOverTime(from, batch);
         }
         if (readOut.everyStep()) {
             return row -> row % batch < from.batch() && row / batch == last(row % batch) ? row % batch : -1;

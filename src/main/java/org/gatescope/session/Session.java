@@ -22,7 +22,6 @@ import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Optimizer;
 import org.gatescope.engine.training.Training;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a user can change, as one value. An edit makes a new session, which shares what stayed the same.
@@ -156,66 +155,17 @@ public record Session(
 
     /** True if a table is there: other networks have other parameters, smaller batches fewer sequences. */
     public boolean has(TableId id) {
-        return switch (id) {
-            case TableId.Input(int sequence) -> sequence < batch();
-            case TableId.Upstream(int sequence) -> sequence < batch();
-            case TableId.Targets(int sequence) -> sequence < batch() && objective.isPresent();
-            case TableId.Mask(int sequence) -> sequence < batch() && objective.isPresent();
-            default -> find(id) != null;
-        };
+        return new SessionTables(this).has(id);
     }
 
     /** @throws IllegalArgumentException if the session has no such table */
     public Matrix table(TableId id) {
-        Matrix found = find(id);
-        if (found == null) {
-            throw new IllegalArgumentException("no table " + id);
-        }
-        return found;
-    }
-
-    private @Nullable Matrix find(TableId id) {
-        return switch (id) {
-            case TableId.Parameter(String name) -> numbers.parameters().get(name);
-            case TableId.Input(int sequence) -> ofSequence(numbers.input(), sequence);
-            case TableId.InitialState(String name) -> numbers.initialState().get(name);
-            case TableId.Upstream(int sequence) -> ofSequence(numbers.upstream(), sequence);
-            case TableId.FinalGradient(String name) -> numbers.finalState().get(name);
-            case TableId.Targets(int sequence) ->
-                objective
-                        .map(wanted -> ofSequence(wanted.targets(this), sequence))
-                        .orElse(null);
-            case TableId.Mask(int sequence) ->
-                objective.map(wanted -> ofSequence(wanted.mask(), sequence)).orElse(null);
-        };
-    }
-
-    private Matrix ofSequence(Matrix table, int sequence) {
-        return table.rows(sequence, batch(), table.rows() / batch());
+        return new SessionTables(this).find(id).orElseThrow(() -> new IllegalArgumentException("no table " + id));
     }
 
     /** The same with one table replaced by another of its size. */
     public Session with(TableId id, Matrix table) {
-        return switch (id) {
-            case TableId.Parameter(String name) ->
-                withNumbers(numbers.withParameters(replaced(numbers.parameters(), name, table)));
-            case TableId.Input(int sequence) ->
-                withNumbers(numbers.withInput(withSequence(numbers.input(), sequence, table)));
-            case TableId.InitialState(String name) ->
-                withNumbers(numbers.withInitialState(replaced(numbers.initialState(), name, table)));
-            case TableId.Upstream(int sequence) ->
-                withNumbers(numbers.withUpstream(withSequence(numbers.upstream(), sequence, table)));
-            case TableId.FinalGradient(String name) ->
-                withNumbers(numbers.withFinalState(replaced(numbers.finalState(), name, table)));
-            case TableId.Targets(int sequence) ->
-                withObjective(wanted -> wanted.withTargets(withSequence(wanted.targets(), sequence, table)));
-            case TableId.Mask(int sequence) ->
-                withObjective(wanted -> wanted.withMask(withSequence(wanted.mask(), sequence, table)));
-        };
-    }
-
-    private Matrix withSequence(Matrix table, int sequence, Matrix replacement) {
-        return table.withRows(sequence, batch(), replacement);
+        return new SessionTables(this).with(id, table);
     }
 
     /** The same with one table changed. */
@@ -337,11 +287,5 @@ public record Session(
 
     static boolean areCharacters(List<String> words) {
         return !words.isEmpty() && words.stream().allMatch(word -> word.codePointCount(0, word.length()) == 1);
-    }
-
-    private static Map<String, Matrix> replaced(Map<String, Matrix> tables, String name, Matrix table) {
-        Map<String, Matrix> changed = new LinkedHashMap<>(tables);
-        changed.put(name, table);
-        return changed;
     }
 }

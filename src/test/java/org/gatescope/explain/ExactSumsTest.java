@@ -1,9 +1,9 @@
 package org.gatescope.explain;
 
-import java.util.ArrayList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.gatescope.cell.Adjoint;
@@ -250,7 +250,8 @@ class ExactSumsTest {
                     assertThat(Double.valueOf(nudge.expected())).isEqualTo(Double.valueOf(gradient * epsilon));
                     assertThat(nudge.epsilon()).isEqualTo(epsilon);
                 }
-                assertThat(Nudge.of(run, given, 0, Progress.NONE).orElseThrow().difference()).isZero();
+                assertThat(Nudge.of(run, given, 0, Progress.NONE).orElseThrow().difference())
+                        .isZero();
                 assertThat(Nudge.of(run, new Given(given.table(), table.rows(), 0), 1, Progress.NONE))
                         .isEmpty();
             }

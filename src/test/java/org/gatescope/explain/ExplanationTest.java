@@ -1,9 +1,9 @@
 package org.gatescope.explain;
 
-import java.util.ArrayDeque;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Fill;
-import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
-import org.gatescope.engine.ReadOut.Activation;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOut.Activation;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.explain.NumberId.Given;
@@ -201,7 +201,8 @@ class ExplanationTest {
         Run run = Run.of(session(List.of(new Layer(BuiltInCells.cell("lstm"), 2, Directions.BOTH))));
         for (TableId table : List.of(
                 new TableId.Parameter(PART + ".Wx.f"), new TableId.Input(0), new TableId.InitialState(PART + ".c"))) {
-            Nudge nudge = Nudge.of(run, new Given(table, 0, 1), 1e-6, Progress.NONE).orElseThrow();
+            Nudge nudge =
+                    Nudge.of(run, new Given(table, 0, 1), 1e-6, Progress.NONE).orElseThrow();
             assertThat(nudge.difference())
                     .isCloseTo(nudge.expected(), within(1e-5 * Math.abs(nudge.expected()) + 1e-13));
             assertThat(nudge.expected()).isNotZero();

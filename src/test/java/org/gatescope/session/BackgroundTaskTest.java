@@ -1,9 +1,9 @@
 package org.gatescope.session;
 
-import java.util.ArrayList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
@@ -194,10 +194,7 @@ class BackgroundTaskTest {
         @Test
         void isKnownToWhoeverIsToldTheResult() {
             List<Boolean> seen = new ArrayList<>();
-            task.start(
-                    progress -> "one",
-                    one -> seen.add(task.working().get()),
-                    failure -> {});
+            task.start(progress -> "one", one -> seen.add(task.working().get()), failure -> {});
             all();
             assertThat(seen).containsExactly(false);
         }

@@ -1,12 +1,12 @@
 package org.gatescope.session;
 
-import java.util.HashSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.saying;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,13 +111,18 @@ class ContinuationTest {
         Session session = trained(Task.HELLO);
         Set<String> hot = new HashSet<>();
         for (int seed = 0; seed < 20; seed++) {
-            hot.add(String.join("", Continuation.of(session, 0, 1, 4, 100, seed, Progress.NONE).words()));
+            hot.add(String.join(
+                    "",
+                    Continuation.of(session, 0, 1, 4, 100, seed, Progress.NONE).words()));
             assertThat(String.join(
-                            "", Continuation.of(session, 0, 1, 4, 0.01, seed, Progress.NONE).words()))
+                            "",
+                            Continuation.of(session, 0, 1, 4, 0.01, seed, Progress.NONE)
+                                    .words()))
                     .isEqualTo("hello");
         }
         assertThat(hot).hasSizeGreaterThan(10);
-        assertThat(Continuation.of(session, 0, 1, 9, 2, 5, Progress.NONE)).isEqualTo(Continuation.of(session, 0, 1, 9, 2, 5, Progress.NONE));
+        assertThat(Continuation.of(session, 0, 1, 9, 2, 5, Progress.NONE))
+                .isEqualTo(Continuation.of(session, 0, 1, 9, 2, 5, Progress.NONE));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.gatescope.session;
 
-import java.util.ArrayList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.gatescope.cell.BuiltInCells;
@@ -132,11 +132,12 @@ class SharedResultTest {
     @Test
     void theWorkIsAskedToStopWithItsRun() {
         List<Boolean> goesOn = new ArrayList<>();
-        SharedResult<Run> whole = new SharedResult<>(workbench, new Background(workers, Runnable::run), (run, progress) -> {
-            edit(); // as if it came meanwhile
-            goesOn.add(progress.goesOn(1, 2));
-            return run;
-        });
+        SharedResult<Run> whole =
+                new SharedResult<>(workbench, new Background(workers, Runnable::run), (run, progress) -> {
+                    edit(); // as if it came meanwhile
+                    goesOn.add(progress.goesOn(1, 2));
+                    return run;
+                });
         whole.ask();
         workers.all();
         assertThat(goesOn).containsExactly(false);

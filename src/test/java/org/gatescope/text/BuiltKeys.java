@@ -92,11 +92,27 @@ final class BuiltKeys {
                         each(Stream.of("first", "second"), "portrait.%s"),
                         each(Stream.of("spectral", "frobenius"), "norm.%s"),
                         each(
-                                Stream.of("failed", "waiting", "large", "agrees", "doubtful", "cut", "differs"),
+                                Stream.of(
+                                        "failed",
+                                        "waiting",
+                                        "stopped",
+                                        "large",
+                                        "agrees",
+                                        "doubtful",
+                                        "cut",
+                                        "differs"),
                                 "lamp.%s"),
                         each(Stream.of("index", "similarity", "peak"), "order.%s"),
                         each(
-                                Stream.of("failed", "waiting", "large", "agrees", "doubtful", "cut", "differs"),
+                                Stream.of(
+                                        "failed",
+                                        "waiting",
+                                        "stopped",
+                                        "large",
+                                        "agrees",
+                                        "doubtful",
+                                        "cut",
+                                        "differs"),
                                 "lamp.%s.spoken"));
             case "ui.equations" ->
                 all(

@@ -61,6 +61,21 @@ public final class DebugPanel extends VBox {
         why.getStyleClass().add("stop-reason");
         why.setWrapText(true);
         hide(why);
+        build();
+        debugging.breakpoints().addListener((ListChangeListener<Breakpoint>) change -> listBreakpoints());
+        debugging.watches().addListener((ListChangeListener<Watch>) change -> listWatches());
+        debugging.stopped().subscribe(this::stopped);
+        listWatches();
+        open.add(
+                desk.theme().subscribe((before, now) -> rows().forEach(row -> row.recolour(desk.tones()))),
+                selection.sequence().subscribe((before, now) -> showWatches()),
+                workbench.followSession(session -> listBreakpoints()),
+                workbench.follow(
+                        (run, playhead) -> showWatches(), playhead -> rows().forEach(row -> row.move(playhead))),
+                () -> rows().forEach(WatchRow::close));
+    }
+
+    private void build() {
         getChildren()
                 .addAll(
                         title("breakpoints"),
@@ -84,17 +99,6 @@ public final class DebugPanel extends VBox {
                                 4,
                                 keyed(button("watch-this", this::watchThis), KeyCode.F9, KeyCombination.SHIFT_DOWN)),
                         watches);
-        debugging.breakpoints().addListener((ListChangeListener<Breakpoint>) change -> listBreakpoints());
-        debugging.watches().addListener((ListChangeListener<Watch>) change -> listWatches());
-        debugging.stopped().subscribe(this::stopped);
-        listWatches();
-        open.add(
-                desk.theme().subscribe((before, now) -> rows().forEach(row -> row.recolour(desk.tones()))),
-                selection.sequence().subscribe((before, now) -> showWatches()),
-                workbench.followSession(session -> listBreakpoints()),
-                workbench.follow(
-                        (run, playhead) -> showWatches(), playhead -> rows().forEach(row -> row.move(playhead))),
-                () -> rows().forEach(WatchRow::close));
     }
 
     /** Lets go of what it listens to, and of what is under way. */

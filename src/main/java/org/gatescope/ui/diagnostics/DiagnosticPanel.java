@@ -104,10 +104,7 @@ abstract class DiagnosticPanel extends VBox {
         }
         boolean isAnother = isStale || !part.equals(part()) || sequence != sequence();
         if (isAnother) {
-            isAlike = before != null
-                    && before.hasShapeOf(session())
-                    && part.equals(part())
-                    && sequence == sequence();
+            isAlike = before != null && before.hasShapeOf(session()) && part.equals(part()) && sequence == sequence();
             before = session();
             isStale = false;
             part = part();

@@ -1,10 +1,7 @@
 package org.gatescope.ui.diagnostics;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -22,11 +19,10 @@ import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.diagnostics.StepJacobians;
 import org.gatescope.explain.NumberId;
 import org.gatescope.picture.Blank;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Raster;
-import org.gatescope.picture.chart.JacobianPicture.Pair;
 import org.gatescope.picture.chart.JacobianPicture;
+import org.gatescope.picture.chart.JacobianPicture.Pair;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
 import org.gatescope.session.RunCost;
@@ -43,8 +39,6 @@ final class JacobianPanel extends DiagnosticPanel {
     private static final double HIGHEST = 420;
     /** Multiplications that are made without being asked for. */
     private static final double SMALL = 3e8;
-    /** Single factors that are written out. */
-    private static final int MOST_FACTORS = 12;
 
     private final ChoiceBox<String> state = new ChoiceBox<>();
     private final ChoiceBox<MatrixNorm> norm = new ChoiceBox<>();
@@ -235,10 +229,9 @@ final class JacobianPanel extends DiagnosticPanel {
             reading.setText(!problem.isEmpty() ? problem : TEXTS.get(hint()));
             factors.setText("");
         } else {
-            double norm = known.get(pair.later(), pair.earlier());
-            reading.setText(TEXTS.get(
-                    "jacobian.reading", state.getValue(), pair.later(), pair.earlier(), Digits.power(norm, 3)));
-            factors.setText(factors(known, pair));
+            JacobianReading read = new JacobianReading(known, state.getValue(), pair);
+            reading.setText(read.norm());
+            factors.setText(read.factors());
         }
         plot.setAccessibleText(reading.getText() + " " + factors.getText());
     }
@@ -252,43 +245,14 @@ final class JacobianPanel extends DiagnosticPanel {
         return start.isVisible();
     }
 
-    /** The single steps between the two: ‖∂h[i]/∂h[i−1]‖, from the earlier to the later one. */
-    private String factors(Matrix known, Pair pair) {
-        int direction = Integer.signum(pair.later() - pair.earlier());
-        int count = Math.abs(pair.later() - pair.earlier());
-        List<Double> single = IntStream.rangeClosed(1, count)
-                .mapToObj(i -> known.get(pair.earlier() + i * direction, pair.earlier() + (i - 1) * direction))
-                .toList();
-        if (single.size() < 2) {
-            return "";
-        }
-        String written = single.stream()
-                .limit(MOST_FACTORS)
-                .map(factor -> Digits.power(factor, 2))
-                .collect(Collectors.joining(" · "));
-        double product = single.stream().mapToDouble(Double::doubleValue).reduce(1, (a, b) -> a * b);
-        return TEXTS.get(
-                "jacobian.factors",
-                single.size() > MOST_FACTORS ? written + " · …" : written,
-                Digits.power(product, 2));
-    }
-
     private boolean pressed(KeyEvent event) {
         Matrix known = norms;
         if (known == null || known.rows() == 0 || event.isShiftDown() || event.isShortcutDown()) {
             return false;
         }
-        Pair from = chosen == null ? new Pair(known.rows() - 1, known.rows() - 1) : chosen;
-        int last = known.rows() - 1;
-        Pair to = switch (event.getCode()) {
-            case UP -> new Pair(Math.max(0, from.later() - 1), from.earlier());
-            case DOWN -> new Pair(Math.min(last, from.later() + 1), from.earlier());
-            case LEFT -> new Pair(from.later(), Math.max(0, from.earlier() - 1));
-            case RIGHT -> new Pair(from.later(), Math.min(last, from.earlier() + 1));
-            default -> null;
-        };
+        Pair to = JacobianReading.moved(known, chosen, event.getCode());
         if (to != null) {
-            choose(known.get(to.later(), to.earlier()) != 0 ? to : from);
+            choose(to);
             return true;
         }
         if (event.getCode() == KeyCode.ENTER) {

@@ -19,8 +19,8 @@ import org.gatescope.picture.Picture;
 import org.gatescope.picture.chart.Plane.Place;
 import org.gatescope.picture.chart.PortraitPicture;
 import org.gatescope.session.BackgroundTask;
-import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Playhead;
+import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Run;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
@@ -241,7 +241,9 @@ final class PortraitPanel extends DiagnosticPanel {
         Place place = portrait.places().get(spot.index());
         reading.setText(TEXTS.get(
                 "portrait.reading",
-                spot.index() == 0 ? TEXTS.get("portrait.begin") : "t = " + playhead().step(),
+                spot.index() == 0
+                        ? TEXTS.get("portrait.begin")
+                        : "t = " + playhead().step(),
                 Digits.brief(place.x()),
                 Digits.brief(place.y())));
         plot.setAccessibleText(TEXTS.get("portrait.spoken", portrait.wish().state(), reading.getText()));

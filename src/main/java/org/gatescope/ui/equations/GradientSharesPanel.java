@@ -62,6 +62,7 @@ final class GradientSharesPanel extends VBox {
     private @Nullable GrowingGradient moving;
     /** True once the one that is chosen could not be moved: it is not tried again. */
     private boolean hasFailed;
+
     private boolean isStale = true;
     private String built = "";
     private long played = -1;

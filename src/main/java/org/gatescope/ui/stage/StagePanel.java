@@ -76,8 +76,8 @@ public final class StagePanel extends VBox {
         ObservableValue<Tones> tones = desk.theme().map(Theme::tones);
         ruler = new Ruler(axis, tones);
         lanes = new LanesView(axis, tones, pointing);
-        ordering = new UnitOrdering(desk.background(), this::showRun, failure -> desk.notices()
-                .warn(failure.sentence()));
+        ordering = new UnitOrdering(
+                desk.background(), this::showRun, failure -> desk.notices().warn(failure.sentence()));
         run = workbench.shown().get().run();
         shown = shownOf(run);
         network = new UnrolledPanel(desk, axis, this::contents);

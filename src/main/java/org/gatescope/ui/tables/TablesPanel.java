@@ -1,7 +1,6 @@
 package org.gatescope.ui.tables;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,11 +9,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.SegmentedButton;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
@@ -32,17 +27,11 @@ import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.grid.Seeds;
 import org.gatescope.ui.settings.OwnCells;
-import org.gatescope.ui.words.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** The left of the window: everything that can be edited, in tables. */
 public final class TablesPanel extends ScrollPane {
     private static final Texts TEXTS = Texts.of(TablesPanel.class);
-
-    /** More gates than this stand in several rows. */
-    private static final int MOST_IN_A_ROW = 5;
-
-    private static final int MOST_LETTERS_IN_A_ROW = 40;
 
     private final Workbench workbench;
     private final Selection selection;
@@ -57,7 +46,7 @@ public final class TablesPanel extends ScrollPane {
     private final DrawMenu draw;
     private final Seeds seeds = new Seeds();
     private final List<TableCard> cards = new ArrayList<>();
-    private final Map<String, ToggleButton> pills = new HashMap<>();
+    private final GatePills pills = new GatePills(this::choose);
     private String gate = "";
     private @Nullable Session built;
     private @Nullable Session last;
@@ -223,46 +212,10 @@ public final class TablesPanel extends ScrollPane {
         }
         List<Node> parts = new ArrayList<>();
         if (byGate.size() > 1) {
-            parts.add(gatePills(byGate.keySet().stream().toList()));
+            parts.add(pills.of(byGate.keySet().stream().toList(), gate));
         }
         parts.addAll(cards(Objects.requireNonNull(byGate.get(gate))));
         return parts;
-    }
-
-    /** One pill a gate; those without a gate are "other". */
-    private Node gatePills(List<String> gates) {
-        pills.clear();
-        ToggleGroup group = new ToggleGroup();
-        for (String name : gates) {
-            String word = Quantity.shortWord(name);
-            ToggleButton pill = new ToggleButton(name.isEmpty() ? TEXTS.get("gate.none") : (name + " " + word).strip());
-            pill.getStyleClass().add("pill");
-            pill.setId("gate-" + name);
-            pill.setSelected(name.equals(gate));
-            pill.setOnAction(event -> choose(name));
-            pill.setToggleGroup(group);
-            pills.put(name, pill);
-        }
-        List<ToggleButton> all = gates.stream()
-                .map(name -> Objects.requireNonNull(pills.get(name)))
-                .toList();
-        int letters = all.stream().mapToInt(pill -> pill.getText().length()).sum();
-        return gates.size() > MOST_IN_A_ROW || letters > MOST_LETTERS_IN_A_ROW ? inRows(all) : inOneRow(all, group);
-    }
-
-    private static Node inOneRow(List<ToggleButton> pills, ToggleGroup group) {
-        SegmentedButton segments = new SegmentedButton();
-        segments.setToggleGroup(group);
-        segments.getButtons().setAll(pills);
-        segments.setMaxWidth(Double.MAX_VALUE);
-        return segments;
-    }
-
-    private static Node inRows(List<ToggleButton> pills) {
-        FlowPane rows = new FlowPane(4, 4);
-        rows.getChildren().setAll(pills);
-        rows.setPrefWrapLength(0);
-        return rows;
     }
 
     /** A weight that was opened elsewhere stands in the table of its gate. */
@@ -289,7 +242,7 @@ public final class TablesPanel extends ScrollPane {
         gate = chosen;
         rebuild(workbench.session().get());
         column.applyCss(); // a segmented button holds its pills once it has a skin
-        Objects.requireNonNull(pills.get(chosen)).requestFocus();
+        pills.focus(chosen);
     }
 
     private List<TableCard> cards(List<TableDescription> descriptions) {

@@ -114,7 +114,8 @@ final class FrameController {
                 workbench.followSession(this::show),
                 desk.selection()
                         .hidesMistakes()
-                        .subscribe(hides -> mistakesMenu.show(workbench.session().get(), hides)));
+                        .subscribe(
+                                hides -> mistakesMenu.show(workbench.session().get(), hides)));
     }
 
     private void load() {

@@ -59,6 +59,16 @@ final class StatusController {
         this.bar = bar;
         sizes.setId("status-sizes");
         time.setId("status-time");
+        sizes.getStyleClass().add("muted");
+        time.getStyleClass().add("muted");
+        prepareLoss();
+        prepareNonFinite();
+        bar.getLeftItems().addAll(sizes, number(reading));
+        bar.getRightItems().addAll(nonFinite, loss, time);
+        listen();
+    }
+
+    private void prepareLoss() {
         loss.setId("status-loss");
         loss.getStyleClass().addAll("muted", "status-loss");
         loss.setAccessibleRole(AccessibleRole.BUTTON);
@@ -71,20 +81,27 @@ final class StatusController {
                 event.consume();
             }
         });
+    }
+
+    private void prepareNonFinite() {
         nonFinite.setId("status-non-finite");
         nonFinite.getStyleClass().addAll("tool", "warning");
         nonFinite.setVisible(false);
         nonFinite.managedProperty().bind(nonFinite.visibleProperty());
-        sizes.getStyleClass().add("muted");
-        time.getStyleClass().add("muted");
+    }
+
+    /** What is read gives way to what is said. */
+    private Label number(ObservableValue<String> reading) {
         Label number = new Label();
         number.setId("status-reading");
         number.getStyleClass().add("reading");
         number.textProperty().bind(reading);
         number.visibleProperty().bind(bar.textProperty().isEmpty());
         number.managedProperty().bind(number.visibleProperty());
-        bar.getLeftItems().addAll(sizes, number);
-        bar.getRightItems().addAll(nonFinite, loss, time);
+        return number;
+    }
+
+    private void listen() {
         open.add(
                 notices.latest().subscribe(this::show),
                 workbench.followSession(session -> {

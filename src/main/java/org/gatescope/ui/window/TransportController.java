@@ -37,8 +37,8 @@ final class TransportController {
         open.add(
                 workbench.follow(
                         (run, playhead) -> show(transport, run.session(), playhead),
-                        playhead -> show(
-                                transport, workbench.shown().get().run().session(), playhead)),
+                        playhead ->
+                                show(transport, workbench.shown().get().run().session(), playhead)),
                 playing::close);
     }
 

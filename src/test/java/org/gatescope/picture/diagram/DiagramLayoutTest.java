@@ -1,8 +1,8 @@
 package org.gatescope.picture.diagram;
 
-import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;

@@ -1,8 +1,8 @@
 package org.gatescope.picture.diagram;
 
-import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -13,10 +13,10 @@ import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.lesson.Example;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Golden;
+import org.gatescope.picture.RecordingPen;
 import org.gatescope.picture.RecordingPen.Filled;
 import org.gatescope.picture.RecordingPen.Hatched;
 import org.gatescope.picture.RecordingPen.RoundFramed;
-import org.gatescope.picture.RecordingPen;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.picture.diagram.CellGraph.Wire;

@@ -66,7 +66,8 @@ class TableLayoutTest {
     void theMapOutlinesWhatShows() {
         TableContent content = new Halves(4, 2);
         GridGeometry at = new GridGeometry(4, 2, 46, 20, 30, 20, 76, 60, 0, 0).scrolledTo(46, 20);
-        Golden.check("table-map", new GridMapPicture(GridOverview.of(content, 2, Progress.NONE), at, Tones.LIGHT, 40, 80));
+        Golden.check(
+                "table-map", new GridMapPicture(GridOverview.of(content, 2, Progress.NONE), at, Tones.LIGHT, 40, 80));
         Golden.check("table-map-none", new GridMapPicture(null, at, Tones.DARK, 1, 1));
     }
 

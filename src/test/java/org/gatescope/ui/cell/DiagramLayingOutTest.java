@@ -26,12 +26,10 @@ class DiagramLayingOutTest {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Workbench workbench = new Workbench(twoLayers(), Runnable::run, Runnable::run);
-    private final Desk desk =
-            Desk.over(workbench, new Background(waiting::add, Runnable::run), Theme.LIGHT);
+    private final Desk desk = Desk.over(workbench, new Background(waiting::add, Runnable::run), Theme.LIGHT);
 
     private static Session twoLayers() {
-        List<Layer> layers =
-                List.of(new Layer(FIRST, 3, Directions.FORWARD), new Layer(SECOND, 3, Directions.FORWARD));
+        List<Layer> layers = List.of(new Layer(FIRST, 3, Directions.FORWARD), new Layer(SECOND, 3, Directions.FORWARD));
         return Session.zeros("own", new Network(2, layers, Optional.empty()), 1, 4);
     }
 

@@ -25,8 +25,7 @@ class KeepingUpTest {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Workbench workbench = new Workbench(Example.SENTENCE.session(), Runnable::run, Runnable::run);
-    private final Desk desk =
-            Desk.over(workbench, new Background(waiting::add, Runnable::run), Theme.LIGHT);
+    private final Desk desk = Desk.over(workbench, new Background(waiting::add, Runnable::run), Theme.LIGHT);
 
     private void edit() {
         workbench.edit("weights", session -> session.edit(WH, table -> table.map(value -> value * 1.2 + 0.05)));

@@ -1,9 +1,9 @@
 package org.gatescope.ui.diagnostics;
 
-import java.util.ArrayDeque;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.saying;
 
+import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import javafx.scene.control.Labeled;

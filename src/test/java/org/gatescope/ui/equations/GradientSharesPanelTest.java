@@ -1,11 +1,11 @@
 package org.gatescope.ui.equations;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.holding;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Scene;

@@ -21,14 +21,12 @@ class FlowPanelTest {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Workbench workbench = new Workbench(Example.SENTENCE.session(), Runnable::run, Runnable::run);
-    private final Desk desk =
-            Desk.over(workbench, new Background(waiting::add, Runnable::run), Theme.LIGHT);
+    private final Desk desk = Desk.over(workbench, new Background(waiting::add, Runnable::run), Theme.LIGHT);
 
     private FlowPanel panel() {
         return new FlowPanel(
                 desk,
-                new SimpleObjectProperty<>(
-                        TimeAxis.of(workbench.session().get().steps(), 30)));
+                new SimpleObjectProperty<>(TimeAxis.of(workbench.session().get().steps(), 30)));
     }
 
     private void edit() {

@@ -1,8 +1,8 @@
 package org.gatescope.ui.grid;
 
-import org.gatescope.engine.Fill;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.gatescope.engine.Fill;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.picture.Raster;
 import org.gatescope.picture.table.GridCell;
@@ -100,6 +100,7 @@ class GridEditsTest {
         assertThat(overview.argb(159, 159)).isEqualTo(sample.tint(299, 499));
         assertThat(overview.argb(1, 9)).isEqualTo(sample.tint(17, 3));
         assertThat(overview.argb(80, 80)).isEqualTo(sample.tint(0, 0));
-        assertThat(GridOverview.of(new EmptyContent(), 160, Progress.NONE).width()).isZero();
+        assertThat(GridOverview.of(new EmptyContent(), 160, Progress.NONE).width())
+                .isZero();
     }
 }

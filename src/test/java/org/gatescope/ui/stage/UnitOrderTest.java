@@ -1,8 +1,8 @@
 package org.gatescope.ui.stage;
 
-import org.gatescope.engine.Series;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.gatescope.engine.Series;
 import org.gatescope.engine.diagnostics.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +31,12 @@ class UnitOrderTest {
     @ParameterizedTest
     @EnumSource(UnitOrder.class)
     void nothingMayBeThere(UnitOrder order) {
-        assertThat(order.units(new Series(new double[0], 0, 0, 1, 3), 0, 0, Progress.NONE)).containsExactlyInAnyOrder(0, 1, 2);
-        assertThat(order.units(new Series(new double[0], 0, 3, 1, 0), 0, 3, Progress.NONE)).isEmpty();
+        assertThat(order.units(new Series(new double[0], 0, 0, 1, 3), 0, 0, Progress.NONE))
+                .containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(order.units(new Series(new double[0], 0, 3, 1, 0), 0, 3, Progress.NONE))
+                .isEmpty();
         double[] none = {Double.NaN, 1, Double.NaN, Double.NaN};
-        assertThat(order.units(new Series(none, 0, 2, 1, 2), 0, 2, Progress.NONE)).containsExactlyInAnyOrder(0, 1);
+        assertThat(order.units(new Series(none, 0, 2, 1, 2), 0, 2, Progress.NONE))
+                .containsExactlyInAnyOrder(0, 1);
     }
 }

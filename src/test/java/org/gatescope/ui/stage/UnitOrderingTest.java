@@ -54,7 +54,8 @@ class UnitOrderingTest {
         waiting.remove().run();
         assertThat(told).containsExactly("found");
         assertThat(ordering.rows().units())
-                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 128).boxed().toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 128).boxed().toList());
     }
 
     @Test

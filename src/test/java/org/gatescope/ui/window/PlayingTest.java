@@ -41,8 +41,8 @@ class PlayingTest extends WindowScene {
         speed(60);
         List<Long> places = new ArrayList<>();
         type(KeyCode.HOME);
-        robot.interact(() ->
-                workbench.follow((run, playhead) -> places.add(playhead.position()), playhead -> places.add(playhead.position())));
+        robot.interact(() -> workbench.follow(
+                (run, playhead) -> places.add(playhead.position()), playhead -> places.add(playhead.position())));
         type(KeyCode.SPACE);
         await(() -> playhead().isAtEnd());
         await(() -> Wording.says(play().getAccessibleText(), "ui.transport:transport.play"));

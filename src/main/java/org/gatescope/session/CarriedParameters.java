@@ -1,0 +1,102 @@
+package org.gatescope.session;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import org.gatescope.cell.Extent;
+import org.gatescope.cell.Shape;
+import org.gatescope.engine.Fill;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network.Part;
+
+/** The parameters of a changed network: kept as far as they were there, otherwise drawn, or zero. */
+final class CarriedParameters {
+    private final PlacesBefore before;
+    private final boolean drawsNewTokens;
+    private final Map<String, Matrix> parameters = new LinkedHashMap<>();
+    private final Set<String> used = new HashSet<>();
+    private final List<String> added = new ArrayList<>();
+
+    /** @param drawsNewTokens whether rows and columns of new tokens are drawn as well */
+    CarriedParameters(PlacesBefore before, boolean drawsNewTokens) {
+        this.before = before;
+        this.drawsNewTokens = drawsNewTokens;
+    }
+
+    /** By full name. */
+    Map<String, Matrix> parameters() {
+        return parameters;
+    }
+
+    /** Names of those that were not there before. */
+    List<String> added() {
+        return List.copyOf(added);
+    }
+
+    /** Names of those before that nothing goes on from. */
+    List<String> lost() {
+        return before.from().network().parameters().keySet().stream()
+                .filter(name -> !used.contains(name))
+                .toList();
+    }
+
+    /** Those of a layer in one direction. */
+    void add(Part part) {
+        Optional<Part> source = before.source(part);
+        for (Map.Entry<String, Shape> parameter :
+                part.layer().cell().parameters().entrySet()) {
+            String name = part.parameter(parameter.getKey());
+            if (parameters.containsKey(name)) {
+                continue; // tied: its other direction was here
+            }
+            Shape shape = parameter.getValue();
+            String old = source.filter(same ->
+                            shape.equals(same.layer().cell().parameters().get(parameter.getKey())))
+                    .map(same -> same.parameter(parameter.getKey()))
+                    .orElse("");
+            boolean isVector = shape.rows() == Extent.ONE; // a matrix may have a single row too
+            carry(name, old, before.map(shape.rows(), part), before.map(shape.columns(), part), isVector);
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param old the name it had; one that was not there for a new parameter
+     */
+    void carry(String name, String old, IntUnaryOperator rows, IntUnaryOperator columns, boolean isVector) {
+        int[] size = before.to().parameters().getOrDefault(name, new int[2]);
+        Matrix known = before.from().numbers().parameters().get(old);
+        if (known == null) {
+            added.add(name);
+            parameters.put(name, fill(isVector, added.size()).matrix(size[0], size[1]));
+        } else {
+            used.add(old);
+            Matrix kept = PlacesBefore.fitted(known, size[0], rows, size[1], columns);
+            parameters.put(name, drawsNewTokens ? withDrawn(isVector, kept, rows, columns) : kept);
+        }
+    }
+
+    private static Fill fill(boolean isVector, long seed) {
+        return isVector ? new Fill.Constant(0) : new Fill.Normal(seed);
+    }
+
+    /** What belongs to new tokens is drawn. */
+    private Matrix withDrawn(boolean isVector, Matrix kept, IntUnaryOperator rows, IntUnaryOperator columns) {
+        double[][] changed = kept.toArray();
+        Matrix drawn = fill(isVector, parameters.size() + 1L).matrix(kept.rows(), kept.columns());
+        for (int r = 0; r < changed.length; r++) {
+            for (int c = 0; c < kept.columns(); c++) {
+                if (rows.applyAsInt(r) < 0 || columns.applyAsInt(c) < 0) {
+                    changed[r][c] = drawn.get(r, c);
+                }
+            }
+        }
+        return Matrix.of(changed, kept.columns());
+    }
+}

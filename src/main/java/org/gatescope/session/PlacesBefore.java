@@ -1,0 +1,108 @@
+package org.gatescope.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import org.gatescope.cell.Extent;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.Network.Part;
+
+/**
+ * Where what a changed network has stood before: its layers, and the rows and columns of tables, as maps from a new index to
+ * the old one, −1 for what is new.
+ *
+ * @param layers of the new network
+ * @param tokens of the network's input
+ */
+record PlacesBefore(Session from, Network to, IntUnaryOperator layers, IntUnaryOperator tokens) {
+    /** The part that another one goes on from: a direction that is new starts equal to the forward one. */
+    Optional<Part> source(Part part) {
+        int layer = layers.applyAsInt(part.index());
+        List<Part> old = from.network().parts().stream()
+                .filter(candidate -> candidate.index() == layer)
+                .toList();
+        return old.stream()
+                .filter(candidate -> candidate.reversed() == part.reversed())
+                .findFirst()
+                .or(() -> old.stream().findFirst());
+    }
+
+    /** Along an extent of a part's parameters. */
+    IntUnaryOperator map(Extent extent, Part part) {
+        return extent == Extent.D ? inputMap(part.index()) : bounded();
+    }
+
+    /** Where what a layer reads stood before: its input's columns, and the rows of its input matrices. */
+    private IntUnaryOperator inputMap(int layer) {
+        if (layer == 0 && to.embedding().isEmpty()) {
+            return tokens;
+        }
+        boolean sameBelow = layer > 0 && layers.applyAsInt(layer - 1) == layers.applyAsInt(layer) - 1;
+        return sameBelow ? widthMap(layer - 1) : bounded();
+    }
+
+    /** Where a layer's output stood before: the reverse direction stands right of the forward one. */
+    IntUnaryOperator widthMap(int layer) {
+        int source = layers.applyAsInt(layer);
+        if (source < 0 || source >= from.network().layers().size()) {
+            return bounded();
+        }
+        Layer old = from.network().layers().get(source);
+        int hidden = to.layers().get(layer).hidden();
+        return column -> {
+            boolean isReverse = column >= hidden;
+            int unit = isReverse ? column - hidden : column;
+            boolean kept =
+                    unit < old.hidden() && (!isReverse || old.directions().isBidirectional());
+            return kept ? (isReverse ? old.hidden() + unit : unit) : -1;
+        };
+    }
+
+    /** What stands where it stood. */
+    static IntUnaryOperator bounded() {
+        return i -> i;
+    }
+
+    /** Of so many old ones. */
+    static IntUnaryOperator bounded(int count) {
+        return within(bounded(), count);
+    }
+
+    /** Of time-major tables: row t · N + n stood at t · N′ + n. */
+    static IntUnaryOperator rowsOverTime(Session from, int batch) {
+        return row -> {
+            int t = row / batch;
+            int n = row % batch;
+            return t < from.steps() && n < from.batch() ? t * from.batch() + n : -1;
+        };
+    }
+
+    /** What stays as large as it was is the same instance. */
+    static Matrix fitted(Matrix before, int rows, IntUnaryOperator row, int columns, IntUnaryOperator column) {
+        IntUnaryOperator fromRow = within(row, before.rows());
+        IntUnaryOperator fromColumn = within(column, before.columns());
+        boolean same = rows == before.rows()
+                && columns == before.columns()
+                && isIdentity(fromRow, rows)
+                && isIdentity(fromColumn, columns);
+        return same ? before : before.rearranged(rows, fromRow, columns, fromColumn);
+    }
+
+    private static boolean isIdentity(IntUnaryOperator map, int count) {
+        for (int i = 0; i < count; i++) {
+            if (map.applyAsInt(i) != i) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static IntUnaryOperator within(IntUnaryOperator map, int count) {
+        return i -> {
+            int source = map.applyAsInt(i);
+            return source < count ? source : -1;
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package org.gatescope.session;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.NetworkInputs;
+
+/** A session's numbers table by table: those over time sequence by sequence, (steps, width) each. */
+record SessionTables(Session session) {
+    boolean has(TableId id) {
+        return switch (id) {
+            case TableId.Input(int sequence) -> sequence < session.batch();
+            case TableId.Upstream(int sequence) -> sequence < session.batch();
+            case TableId.Targets(int sequence) -> isAimedAt(sequence);
+            case TableId.Mask(int sequence) -> isAimedAt(sequence);
+            default -> find(id).isPresent();
+        };
+    }
+
+    private boolean isAimedAt(int sequence) {
+        return sequence < session.batch() && session.objective().isPresent();
+    }
+
+    Optional<Matrix> find(TableId id) {
+        NetworkInputs numbers = session.numbers();
+        return switch (id) {
+            case TableId.Parameter(String name) ->
+                Optional.ofNullable(numbers.parameters().get(name));
+            case TableId.Input(int sequence) -> Optional.of(ofSequence(numbers.input(), sequence));
+            case TableId.InitialState(String name) ->
+                Optional.ofNullable(numbers.initialState().get(name));
+            case TableId.Upstream(int sequence) -> Optional.of(ofSequence(numbers.upstream(), sequence));
+            case TableId.FinalGradient(String name) ->
+                Optional.ofNullable(numbers.finalState().get(name));
+            case TableId.Targets(int sequence) ->
+                session.objective().map(wanted -> ofSequence(wanted.targets(session), sequence));
+            case TableId.Mask(int sequence) -> session.objective().map(wanted -> ofSequence(wanted.mask(), sequence));
+        };
+    }
+
+    private Matrix ofSequence(Matrix table, int sequence) {
+        return table.rows(sequence, session.batch(), table.rows() / session.batch());
+    }
+
+    Session with(TableId id, Matrix table) {
+        NetworkInputs numbers = session.numbers();
+        return switch (id) {
+            case TableId.Parameter(String name) ->
+                session.withNumbers(numbers.withParameters(replaced(numbers.parameters(), name, table)));
+            case TableId.Input(int sequence) ->
+                session.withNumbers(numbers.withInput(withSequence(numbers.input(), sequence, table)));
+            case TableId.InitialState(String name) ->
+                session.withNumbers(numbers.withInitialState(replaced(numbers.initialState(), name, table)));
+            case TableId.Upstream(int sequence) ->
+                session.withNumbers(numbers.withUpstream(withSequence(numbers.upstream(), sequence, table)));
+            case TableId.FinalGradient(String name) ->
+                session.withNumbers(numbers.withFinalState(replaced(numbers.finalState(), name, table)));
+            case TableId.Targets(int sequence) ->
+                session.withObjective(wanted -> wanted.withTargets(withSequence(wanted.targets(), sequence, table)));
+            case TableId.Mask(int sequence) ->
+                session.withObjective(wanted -> wanted.withMask(withSequence(wanted.mask(), sequence, table)));
+        };
+    }
+
+    private Matrix withSequence(Matrix table, int sequence, Matrix replacement) {
+        return table.withRows(sequence, session.batch(), replacement);
+    }
+
+    private static Map<String, Matrix> replaced(Map<String, Matrix> tables, String name, Matrix table) {
+        Map<String, Matrix> changed = new LinkedHashMap<>(tables);
+        changed.put(name, table);
+        return changed;
+    }
+}
