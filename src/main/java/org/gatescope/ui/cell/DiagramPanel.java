@@ -1,7 +1,7 @@
 package org.gatescope.ui.cell;
 
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,9 +1,9 @@
 package org.gatescope.ui.cell;
 
-import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
@@ -13,8 +13,8 @@ import org.gatescope.engine.Fill;
 import org.gatescope.engine.Trace;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.picture.Family;
-import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.picture.diagram.CellGraph;
+import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.picture.diagram.NodeNumbers;
 import org.gatescope.picture.diagram.PartDiagram;
 import org.gatescope.session.Run;
