@@ -23,7 +23,7 @@ public record HeadingPicture(
 
     private static final double LETTERS = 10.5;
     private static final double LINE = 13;
-    private static final double BASELINE = 10;
+    private static final double BASELINE = 11;
     private static final double RIGHT = 2;
     private static final double LIMITS_FROM = 34;
     private static final double LEGEND_FROM = 44;
