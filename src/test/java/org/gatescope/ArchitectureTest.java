@@ -12,14 +12,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -27,7 +21,6 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
 
@@ -116,12 +109,6 @@ class ArchitectureTest {
             slices().matching("org.gatescope.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule noPanelsDependOnEachOtherInACircle = slices().matching("org.gatescope.ui.(*)..")
-            .should()
-            .beFreeOfCycles()
-            .allowEmptyShould(true);
-
-    @ArchTest
     static final ArchRule whatPlansAreMadeOfIsTheEnginesOwn = noClasses()
             .that()
             .resideOutsideOfPackage("org.gatescope.engine..")
@@ -146,17 +133,6 @@ class ArchitectureTest {
                     "hold the whole model",
                     type -> type.getPackageName().equals("org.gatescope.session")
                             && Set.of("Session", "Run", "Shown", "Workbench").contains(type.getSimpleName())));
-
-    /** So that nobody has to look at the imports to know which is meant. */
-    @ArchTest
-    static void noNameStandsTwice(JavaClasses classes) {
-        Map<String, List<String>> byName = classes.stream()
-                .filter(JavaClass::isTopLevelClass)
-                .filter(type -> !type.getSimpleName().equals("package-info"))
-                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
-        byName.values().removeIf(found -> found.size() == 1);
-        assertThat(byName).isEmpty();
-    }
 
     @ArchTest
     static final ArchRule viewsAreToldAndTell = noClasses()

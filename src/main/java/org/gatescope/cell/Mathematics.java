@@ -187,9 +187,9 @@ public final class Mathematics {
         return new Symbol(function == Function.SIGMOID ? "σ" : function.word(), Style.FUNCTION);
     }
 
-    /** 2.5E−7 is a product: 2.5 · 10⁻⁷. */
+    /** 2.5e−7 is a product: 2.5 · 10⁻⁷. */
     private static Formula number(double value) {
-        String[] parts = SourceText.number(value).replace('-', '−').split("E", -1);
+        String[] parts = SourceText.number(value).replace('-', '−').split("e", -1);
         Formula digits = digits(parts[0]);
         return parts.length == 1
                 ? digits

@@ -263,7 +263,7 @@ final class Parser {
         depth--;
     }
 
-    /** The token so many after the next one; the last one beyond the end. */
+    /** The token a number of places after the next one; beyond the end, the last one. */
     Token peek(int ahead) {
         return tokens.get(Math.min(at + ahead, tokens.size() - 1));
     }

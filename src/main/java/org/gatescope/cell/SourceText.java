@@ -13,6 +13,7 @@ import org.gatescope.cell.Expression.Power;
 import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Expression.RowSum;
 import org.gatescope.cell.Expression.Transpose;
+import org.gatescope.text.Numerals;
 
 /** Expressions as one writes them in a cell, with no more parentheses than they need. */
 public final class SourceText {
@@ -106,6 +107,6 @@ public final class SourceText {
     static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15 && (value != 0 || 1 / value > 0)
                 ? Long.toString((long) value)
-                : Double.toString(value).replace(".0E", "E");
+                : Numerals.typed(value);
     }
 }

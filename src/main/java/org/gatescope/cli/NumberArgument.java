@@ -42,8 +42,8 @@ final class NumberArgument {
         int first = Integer.parseInt(form.group(2));
         int second = Integer.parseInt(form.group(3));
         boolean isGradient = QuantityName.isGradient(name);
-        String parameter = new FullName(owner(run, part), QuantityName.base(name)).text();
-        Matrix table = run.session().numbers().parameters().get(parameter);
+        FullName parameter = new FullName(owner(run, part), QuantityName.base(name));
+        Matrix table = run.session().numbers().parameters().get(parameter.text());
         if (table == null) {
             return ofStep(run, new OfStep(part, name, first, sequence, second));
         }

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.gatescope.engine.TooLargeException;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.cases.CaseFile;
 import org.gatescope.format.cases.ReferenceCase;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -97,7 +97,7 @@ final class Verify implements Callable<Integer> {
         } else {
             counts.differ++;
         }
-        String difference = String.format(Locale.ROOT, "%.1e", comparison.difference());
+        String difference = Numerals.typed(comparison.difference(), 2);
         String key = comparison.agrees() ? "verify.agrees" : "verify.differs";
         return TEXTS.get(key, file, comparison.figures(), difference, comparison.place());
     }

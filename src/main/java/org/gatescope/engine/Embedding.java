@@ -10,7 +10,7 @@ import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Expression.Transpose;
 
 /**
- * A table with a row for each token: what comes in at a step is one-hot, and the lowest layer reads {@code token @ E}, the
+ * A table with a row for each token: the input of a step is one-hot, and the lowest layer reads {@code token @ E}, the
  * token's row. Inputs that are not one-hot read a mixture of rows.
  *
  * @param columns numbers in a row: what the lowest layer takes for its inputs
@@ -19,22 +19,25 @@ public record Embedding(int columns) {
     /** What the names of its quantities and its parameter begin with. */
     public static final String KEY = "embedding";
 
-    /** Name of its parameter, (V, columns). */
-    public static final String TABLE = KEY + ".E";
+    /** Its table, as its equation names it. */
+    public static final String E = "E";
+
+    /** Full name of its table, (V, columns). */
+    public static final String TABLE = new FullName(KEY, E).text();
 
     /** What comes in: one-hot. */
     public static final String TOKEN = "token";
 
     /** {@code x = token @ E}. */
     public static List<Assignment> statements() {
-        return List.of(new Assignment(Cell.INPUT, new Product(new Name(TOKEN), new Name("E"))));
+        return List.of(new Assignment(Cell.INPUT, new Product(new Name(TOKEN), new Name(E))));
     }
 
     /** {@code d.E += transpose(token) @ d.x}, {@code d.token += d.x @ transpose(E)}. */
     public static List<Adjoint> adjoints() {
         Name upstream = new Name(Cell.gradient(Cell.INPUT));
         return List.of(
-                new Adjoint(TOKEN, new Product(upstream, new Transpose(new Name("E"))), Cell.INPUT, Kind.USE),
-                new Adjoint("E", new Product(new Transpose(new Name(TOKEN)), upstream), Cell.INPUT, Kind.USE));
+                new Adjoint(TOKEN, new Product(upstream, new Transpose(new Name(E))), Cell.INPUT, Kind.USE),
+                new Adjoint(E, new Product(new Transpose(new Name(TOKEN)), upstream), Cell.INPUT, Kind.USE));
     }
 }

@@ -132,6 +132,15 @@ public record Loss(Kind kind, Average average) {
             return sum;
         }
 
+        /**
+         * True if an output counts as right: with the hinge loss, on its target's side of zero; otherwise as its
+         * activation has it. For classes the whole row decides.
+         */
+        public boolean isRight(Activation activation, double target, double output) {
+            boolean isOfSides = this == HINGE && !activation.isOfClasses();
+            return isOfSides ? target * output > 0 : activation.isRight(target, output);
+        }
+
         /** What an output adds to the loss of its row. @param shift log Σ exp z */
         private double share(double z, double y, double target, double shift, int count) {
             return switch (this) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.gatescope.cell.Shape;
 
 /**
- * Layers on top of one another and, if there are, an embedding below the first and a read-out on the last.
+ * Layers on top of one another, with an embedding below the first and a read-out on the last where there is one.
  *
  * @param inputs D, numbers that come in at each step; with an embedding V, its tokens
  * @param layers the lowest first; at least one

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that a run of a network computed.
+ * Everything that a run of a network computed.
  *
  * @param parts              each layer's in each direction, by {@link Network.Part#key}
  * @param output             of the top layer, (T, N, width)

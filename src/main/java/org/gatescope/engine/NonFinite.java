@@ -11,7 +11,7 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkTrace.ReadOutTrace;
 
 /**
- * Where a run first left the finite numbers.
+ * Where the first NaN or infinity of a run arose.
  *
  * @param part       key of the layer's direction, or of the read-out
  * @param quantity   in the order in which the run computes them

@@ -1,24 +1,34 @@
 package org.gatescope.engine;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Rewriting;
 import org.gatescope.cell.RowOperation;
 
 /**
- * What is read out of the output of the top layer and held against targets: a dense layer on it,
- * {@code y = activation(h @ W + b)}, or the states themselves.
+ * What is read out of the output of the top layer and compared with targets: a dense layer on it, {@code y =
+ * activation(h @ W + b)}, or the states themselves.
  *
- * @param outputs   K; of the states themselves as many as they are, which {@link Network} sees to
+ * @param outputs   K; for the states themselves, as many as there are, which {@link Network} sees to
  * @param everyStep false for the last step of each sequence alone: in both directions, the last one that each computes
  */
 public record ReadOut(int outputs, boolean everyStep, Activation activation) {
     /** What the names of its quantities and parameters begin with, as those of a layer do with its direction. */
     public static final String KEY = "dense";
 
-    /** Names of its parameters. */
-    public static final String WEIGHTS = KEY + ".W";
+    /** Its weights, as its equations name them. */
+    public static final String W = "W";
 
-    public static final String BIAS = KEY + ".b";
+    /** Its bias, as its equations name it. */
+    public static final String B = "b";
+
+    /** Full name of its weights, (width of the top layer, K). */
+    public static final String WEIGHTS = new FullName(KEY, W).text();
+
+    /** Full name of its bias, (K). */
+    public static final String BIAS = new FullName(KEY, B).text();
 
     /** The same with K outputs. */
     public ReadOut withOutputs(int changed) {
@@ -30,23 +40,32 @@ public record ReadOut(int outputs, boolean everyStep, Activation activation) {
         return activation != Activation.STATES;
     }
 
+    /** Its parameters, as its equations name them; none where the states are read out as they are. */
+    public Set<String> parameters() {
+        return new LinkedHashSet<>(hasWeights() ? List.of(W, B) : List.of());
+    }
+
     /** For a top layer of this width. */
     ReadOut on(int width) {
         return hasWeights() || outputs == width ? this : withOutputs(width);
     }
 
     /**
-     * What makes the outputs: as expressions, which are shown, stepped and opened, and as numbers, which the engine computes.
-     * To add one is to add a constant, its cases in {@code forward} and {@code backward}, and its name in the texts.
+     * What makes the outputs: as expressions, which are shown, stepped and opened, and as numbers, which the engine
+     * computes. To add one is to add a constant, its cases in {@code forward}, {@code backward} and {@code isRight},
+     * and its name in the texts.
      */
     public enum Activation {
-        /** None, and no weights either: the states of the top layer are what is held against the targets. */
+        /** None, and no weights either: the states of the top layer are compared with the targets as they are. */
         STATES("h", "d.y"),
         /** The logits. */
         IDENTITY("z", "d.y"),
         SIGMOID("sigmoid(z)", "d.y * y * (1 - y)"),
         /** Shares of classes, which sum to 1. */
         SOFTMAX("softmax(z)", "softmax_backward(d.y, y)");
+
+        /** How far a value may be from its target and still count as right. */
+        private static final double NEAR = 0.1;
 
         private final Expression output;
         private final Expression gradient;
@@ -63,6 +82,22 @@ public record ReadOut(int outputs, boolean everyStep, Activation activation) {
         /** True for outputs from 0 to 1. */
         public boolean isShare() {
             return this == SIGMOID || this == SOFTMAX;
+        }
+
+        /** True if the largest output of a row names its class. */
+        public boolean isOfClasses() {
+            return this == SOFTMAX;
+        }
+
+        /**
+         * True for a bit on the right side of one half and for a value near its target; of a share, if it is a number.
+         */
+        boolean isRight(double target, double output) {
+            return switch (this) {
+                case SOFTMAX -> !Double.isNaN(output);
+                case SIGMOID -> target > 0.5 ? output > 0.5 : output < 0.5;
+                case STATES, IDENTITY -> Math.abs(output - target) <= NEAR;
+            };
         }
 
         Expression output() {

@@ -18,8 +18,8 @@ import org.gatescope.cell.Reduction;
 
 /**
  * Read-out and loss of one step as equations in the language of cells, so that they are shown and stepped like those;
- * what {@link ReadOut.Activation} and {@link Loss.Kind} are is written there. A row's {@code weight} is its mask, divided
- * by what the loss is averaged over.
+ * the expressions stand in {@link ReadOut.Activation} and {@link Loss.Kind}. A row's {@code weight} is its mask,
+ * divided by what the loss is averaged over.
  */
 public final class ReadOutEquations {
     /** The top layer's output. */
@@ -42,7 +42,7 @@ public final class ReadOutEquations {
     static final Name GOAL = new Name(TARGET);
     static final Name OUTPUT_GRADIENT = new Name(Cell.gradient(OUTPUT));
 
-    private static final Name WEIGHTS = new Name("W");
+    private static final Name WEIGHTS = new Name(ReadOut.W);
     private static final Name GRADIENT = new Name(Cell.gradient(LOGITS));
 
     private ReadOutEquations() {}
@@ -70,8 +70,8 @@ public final class ReadOutEquations {
         return readOut.hasWeights()
                 ? List.of(
                         first,
-                        new Adjoint("b", new RowSum(GRADIENT), LOGITS, Kind.USE),
-                        new Adjoint("W", new Product(new Transpose(new Name(INPUT)), GRADIENT), LOGITS, Kind.USE),
+                        new Adjoint(ReadOut.B, new RowSum(GRADIENT), LOGITS, Kind.USE),
+                        new Adjoint(ReadOut.W, new Product(new Transpose(new Name(INPUT)), GRADIENT), LOGITS, Kind.USE),
                         new Adjoint(INPUT, new Product(GRADIENT, new Transpose(WEIGHTS)), LOGITS, Kind.USE))
                 : List.of(first);
     }

@@ -11,6 +11,7 @@ import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.engine.TimeOrder;
 import org.gatescope.engine.mistakes.Mistakes;
 import org.gatescope.explain.NumberId.Given;
@@ -116,7 +117,7 @@ final class CellExplaining extends NodeExplaining {
         ReadOut readOut = session.network().readOut().get();
         OfStep sentBack = new OfStep(
                 ReadOut.KEY,
-                Cell.gradient("h"),
+                Cell.gradient(ReadOutEquations.INPUT),
                 readOut.everyStep() ? at().step() : session.steps() - 1,
                 at().row(),
                 column);

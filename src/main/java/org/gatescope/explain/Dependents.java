@@ -24,7 +24,7 @@ import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 
-/** What is computed from a number that is given, directly and by one sequence: in the order of steps. */
+/** What is computed directly from a given number, for one sequence, in the order of steps. */
 public final class Dependents {
     private final Session session;
     private final Given given;
@@ -48,11 +48,11 @@ public final class Dependents {
 
     private void find() {
         switch (given.table()) {
-            case TableId.Parameter(String full) -> ofParameter(FullName.of(full));
+            case TableId.Parameter(FullName name) -> ofParameter(name);
             case TableId.Input(int n) -> ofInput(n);
-            case TableId.InitialState(String full) -> ofInitialState(FullName.of(full));
+            case TableId.InitialState(FullName name) -> ofInitialState(name);
             case TableId.Upstream(int n) -> ofUpstream(n);
-            case TableId.FinalGradient(String full) -> ofFinalGradient(FullName.of(full));
+            case TableId.FinalGradient(FullName name) -> ofFinalGradient(name);
             case TableId.Targets(int n) -> ofTarget(n);
             case TableId.Mask(int n) -> ofReadOut(n, ReadOutEquations.WEIGHT, 0);
         }

@@ -33,7 +33,7 @@ public final class Differences {
             int unit,
             double one,
             double other) {
-        /** |one − other|; infinite where only one is a number. */
+        /** |one − other|; infinite where only one of them is a number. */
         public double size() {
             double size = Math.abs(one - other);
             return Double.isNaN(size) ? Double.POSITIVE_INFINITY : size;
@@ -80,7 +80,7 @@ public final class Differences {
         return List.copyOf(found);
     }
 
-    /** By more than two engines differ by rounding. */
+    /** By more than the rounding by which two engines differ. */
     public static boolean differs(double one, double other) {
         return Double.isFinite(one) && Double.isFinite(other)
                 ? Math.abs(one - other) > ROUNDING * Math.max(Math.abs(one), Math.abs(other))

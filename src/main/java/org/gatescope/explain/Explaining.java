@@ -74,7 +74,7 @@ final class Explaining {
         };
     }
 
-    /** A number that is typed comes from nowhere. */
+    /** A number that was typed has no terms. */
     private Explanation given(Given given) {
         double value = run.session().table(given.table()).get(given.row(), given.column());
         return made(given, value, new OuterFunction.Sum(), List.of(), EnumSet.of(Remark.GIVEN));
@@ -102,7 +102,7 @@ final class Explaining {
         return new Factor(symbols.of(id), value(id), id);
     }
 
-    /** The very number that stands elsewhere. */
+    /** The same number, as it stands elsewhere. */
     Group same(NumberId id) {
         return new Group(new Origin.Same(), false, symbols.of(id), List.of(new Term(factor(id))));
     }

@@ -8,7 +8,7 @@ import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.session.Run;
 
 /**
- * Why a number of a run is what it is: the terms whose sum it is, or is a function of.
+ * Why a number of a run is what it is: terms, of which it is the sum, or a function of the sum.
  *
  * @param symbol  of the number, with its place
  * @param outer   what is done to the sum
@@ -64,7 +64,7 @@ public record Explanation(
                 .toList();
     }
 
-    /** True if it is another number, as it stands: what is read from below, or kept. */
+    /** True if it is the same as another number: one that is read from below, or kept. */
     public boolean passesOn() {
         return groups.size() == 1 && groups.getFirst().origin() instanceof Origin.Same;
     }

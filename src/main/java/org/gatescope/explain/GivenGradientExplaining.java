@@ -38,9 +38,9 @@ final class GivenGradientExplaining {
             return Optional.empty();
         }
         return switch (of.table()) {
-            case TableId.Parameter(String name) -> Optional.of(parameter(of, FullName.of(name)));
+            case TableId.Parameter(FullName name) -> Optional.of(parameter(of, name));
             case TableId.Input(int sequence) -> Optional.of(input(of, sequence));
-            case TableId.InitialState(String name) -> Optional.of(initialState(of, FullName.of(name)));
+            case TableId.InitialState(FullName name) -> Optional.of(initialState(of, name));
             default -> Optional.empty();
         };
     }
@@ -127,7 +127,7 @@ final class GivenGradientExplaining {
         Part part = session.network().part(name.part());
         int first = TimeOrder.of(session.numbers(), part).first(of.row());
         NumberId from = first < 0
-                ? new Given(new TableId.FinalGradient(name.text()), of.row(), of.column())
+                ? new Given(new TableId.FinalGradient(name), of.row(), of.column())
                 : new OfStep(name.part(), new Name(Cell.gradient(name.local())), first, of.row(), of.column());
         double value = all.run()
                 .trace()

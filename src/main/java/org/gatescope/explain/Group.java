@@ -4,7 +4,7 @@ import java.util.List;
 import org.gatescope.cell.Formula;
 
 /**
- * Terms that belong together: a matrix product, or what comes to a gradient by one way.
+ * Terms that belong together: a matrix product, or what one path adds to a gradient.
  *
  * @param negative true if the group is subtracted; its terms have that in their signs
  * @param symbol   of the group, without that sign

@@ -20,8 +20,8 @@ import org.gatescope.session.Session;
 import org.gatescope.session.number.Table;
 
 /**
- * How a parameter's gradient grows while the backward pass is played: each step adds its share, in tied directions those of
- * both. Moving by a step adds or takes away that step's share alone.
+ * How a parameter's gradient grows while the backward pass is played: each step adds its share; tied directions add
+ * both of theirs. Moving by a step adds or takes away that step's share alone.
  */
 public final class GrowingGradient {
     private final Run run;
@@ -146,7 +146,7 @@ public final class GrowingGradient {
         return last.contribution() == of ? last.k() : of.steps() - 1;
     }
 
-    /** Taking away is of no use where shares are not finite or took the place of others, or where most of them go. */
+    /** Subtracting is of no use where shares are not finite or took the place of others, or where most of them go. */
     private boolean isAnew(long target) {
         return target < played - target
                 || contributions.stream()

@@ -1,7 +1,7 @@
 package org.gatescope.explain;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
@@ -69,7 +69,7 @@ final class Links {
     }
 
     private static Given parameter(String key, String name, OfStep at) {
-        return new Given(new TableId.Parameter(new FullName(key, name).text()), at.row(), at.column());
+        return new Given(new TableId.Parameter(new FullName(key, name)), at.row(), at.column());
     }
 
     /** What the step that is computed next hands back; the final gradient after the last; nothing where time is cut. */
@@ -136,13 +136,13 @@ final class Links {
                 read(readOut, at).map(step -> output(network.layers().size() - 1, step, at.row(), at.column()));
             case ReadOutEquations.TARGET -> target(readOut, at);
             case ReadOutEquations.TOTAL -> Optional.of(new NumberId.Loss());
-            case "W", "b" -> Optional.of(parameter(ReadOut.KEY, name, at));
-            default -> Optional.of(gradientOr(at, name, List.of("W", "b")));
+            case ReadOut.W, ReadOut.B -> Optional.of(parameter(ReadOut.KEY, name, at));
+            default -> Optional.of(gradientOr(at, name, readOut.parameters()));
         };
     }
 
     /** The gradient of a table, if a name is that of one of these parameters; otherwise the number itself. */
-    private static NumberId gradientOr(OfStep at, String name, List<String> parameters) {
+    private static NumberId gradientOr(OfStep at, String name, Set<String> parameters) {
         String of = QuantityName.base(name);
         boolean isOfTable = QuantityName.isGradient(name) && parameters.contains(of);
         return isOfTable ? new GradientOfGiven(parameter(at.part(), of, at).table(), at.row(), at.column()) : at;
@@ -175,8 +175,8 @@ final class Links {
                 isOver(at)
                         ? Optional.empty()
                         : Optional.of(new Given(new TableId.Input(at.row()), at.step(), at.column()));
-            case "E" -> Optional.of(parameter(Embedding.KEY, "E", at));
-            default -> Optional.of(gradientOr(at, name, List.of("E")));
+            case Embedding.E -> Optional.of(parameter(Embedding.KEY, name, at));
+            default -> Optional.of(gradientOr(at, name, Set.of(Embedding.E)));
         };
     }
 }

@@ -8,10 +8,11 @@ import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.session.Run;
 
 /**
- * What a small change of a number that is given does to the loss: as its gradient has it, and in truth.
+ * What a small change of a given number does to the loss: as the gradient predicts, and in fact.
  *
  * @param expected   gradient · ε
- * @param difference of the loss after and before; without a read-out of Σ upstream ⊙ output + Σ final gradient ⊙ last state
+ * @param difference of the loss after and before; without a read-out of Σ upstream ⊙ output + Σ final gradient ⊙ last
+ *                   state
  */
 public record Nudge(double epsilon, double expected, double difference) {
     /**

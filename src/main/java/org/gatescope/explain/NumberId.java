@@ -22,7 +22,7 @@ public sealed interface NumberId {
         }
     }
 
-    /** A number that is given: it stands in a table and can be typed. */
+    /** A number that is given: it stands in a table and can be edited. */
     record Given(TableId table, int row, int column) implements NumberId {}
 
     /** The gradient of the loss with respect to a number that is given: all steps and sequences summed. */

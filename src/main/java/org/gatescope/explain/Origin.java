@@ -5,7 +5,7 @@ public sealed interface Origin {
     /** A summand of an equation. */
     record Summand() implements Origin {}
 
-    /** The very number, which another step or part, or a table, has. */
+    /** The number itself, as another step, part or table has it. */
     record Same() implements Origin {}
 
     /** What reaches the output of this step from the loss or from above. */

@@ -99,7 +99,7 @@ final class Places {
                 : function.word().replace('_', ' ');
     }
 
-    /** A function as it is read. */
+    /** A function as people write it. */
     private record Spelled(String word) implements RowFunction {}
 
     /** At one place there is but one kind of product. */

@@ -14,14 +14,14 @@ public enum Remark {
     CUT,
     /** The step does not count in the loss. */
     NOT_COUNTED,
-    /** There is nothing that it could come from. */
+    /** Nothing contributes to it. */
     NOTHING,
     /** The Jacobian of several steps is the product of those of each. */
     PRODUCT_OF_STEPS,
     /** One of the numbers is NaN or infinite. */
     NOT_FINITE,
-    /** Mistakes change how the number comes about: the terms are those of the right computation. */
+    /** Mistakes change how the number is computed: the terms are those of the correct computation. */
     MISTAKES,
-    /** The terms do not come to the number. */
+    /** The terms do not add up to the number. */
     DISAGREES
 }

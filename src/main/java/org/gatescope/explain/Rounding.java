@@ -6,8 +6,8 @@ import java.util.List;
 import org.gatescope.text.Numerals;
 
 /**
- * How many decimals a number and its terms are written with: as few as agree, so that who adds the written terms up comes
- * to the written number, to its last digit.
+ * How many decimals a number and its terms are written with: as few as it takes for the written terms to add up to the
+ * written number, to its last digit.
  *
  * @param places      decimals of the number; negative where it is written in tens and hundreds
  * @param termPlaces  decimals of the terms
@@ -74,7 +74,7 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
         return rounded(value, places).compareTo(rounded(sum(outer, terms, termPlaces), places)) == 0;
     }
 
-    /** What a user gets: sums by hand, functions by a calculator. */
+    /** What a reader gets who checks it: sums by hand, functions by a calculator. */
     private static BigDecimal sum(OuterFunction outer, List<Double> terms, int places) {
         List<BigDecimal> written =
                 terms.stream().map(term -> rounded(term, places)).toList();
@@ -129,15 +129,7 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
             return places > MOST_PLAIN || places < 1 ? "0" : rounded.toPlainString();
         }
         boolean isPlain = places >= 0 && places <= MOST_PLAIN && rounded.precision() - places <= MOST_PLAIN;
-        String text = isPlain ? rounded.abs().toPlainString() : power(rounded.abs());
+        String text = isPlain ? rounded.abs().toPlainString() : Numerals.power(rounded.abs(), rounded.precision());
         return Numerals.signed(rounded.signum() < 0, text);
-    }
-
-    private static String power(BigDecimal rounded) {
-        int exponent = rounded.precision() - rounded.scale() - 1;
-        String mantissa = rounded.scaleByPowerOfTen(-exponent)
-                .setScale(rounded.precision() - 1, RoundingMode.UNNECESSARY)
-                .toPlainString();
-        return Numerals.scientific(mantissa, exponent);
     }
 }

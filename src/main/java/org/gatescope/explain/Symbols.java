@@ -163,22 +163,19 @@ final class Symbols {
 
     private Formula given(TableId table, int row, int column) {
         return switch (table) {
-            case TableId.Parameter(String full) -> {
-                FullName name = FullName.of(full);
+            case TableId.Parameter(FullName name) -> {
                 Formula symbol =
                         named(name.part(), name.local(), 0, Integer.toString(row), Integer.toString(column), false);
                 yield marked(symbol, new Name(name.local()), name.part());
             }
             case TableId.Input(int sequence) -> timed(SymbolName.of(Cell.INPUT), row, column);
-            case TableId.InitialState(String full) -> {
-                FullName name = FullName.of(full);
+            case TableId.InitialState(FullName name) -> {
                 Formula state = Places.under(SymbolName.of(name.local()), "init");
                 yield marked(Places.bracketed(state, Integer.toString(column)), new Name(name.local()), name.part());
             }
             case TableId.Upstream(int sequence) ->
                 timed(Places.row(Places.operator("∂"), SymbolName.of("y")), row, column);
-            case TableId.FinalGradient(String full) -> {
-                FullName name = FullName.of(full);
+            case TableId.FinalGradient(FullName name) -> {
                 Formula state = Places.under(SymbolName.of(Cell.gradient(name.local())), "T");
                 yield marked(Places.bracketed(state, Integer.toString(column)), new Name(name.local()), name.part());
             }

@@ -78,7 +78,7 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
         return new Challenge(hidden, Math.min(MOST_HINTS, hints + 1), wrong, over);
     }
 
-    /** The challenge after giving up: the mistake is told. */
+    /** The challenge after giving up: the mistake is revealed. */
     public Challenge givenUp() {
         return new Challenge(hidden, hints, wrong, true);
     }
@@ -87,7 +87,7 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
     public List<String> hintTexts(Session session) {
         List<Change> changes = changes(session, hidden);
         String first = TEXTS.get("hint." + hidden.where().name().toLowerCase(Locale.ROOT));
-        String target = changes.isEmpty() ? "" : target(changes.getFirst());
+        String target = changes.isEmpty() ? "" : Notation.of(changes.getFirst().target());
         String line = changes.isEmpty()
                 ? ""
                 : changes.getFirst()
@@ -97,7 +97,7 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
         return List.of(first, TEXTS.get("hint.target", target), line).subList(0, hints);
     }
 
-    /** What the hidden mistake makes of the lines, for who gave up or found it. */
+    /** What the hidden mistake does to the lines, for whoever found it or gave up. */
     public List<Change> answer(Session session) {
         return changes(session, hidden);
     }
@@ -135,10 +135,5 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
                 .filter(changes -> !changes.isEmpty())
                 .findFirst()
                 .orElse(List.of());
-    }
-
-    /** What stands before the sign. */
-    private static String target(Change change) {
-        return Notation.of(change.before().orElse(change.after()).split("\\s*(\\+=|=)", 2)[0]);
     }
 }

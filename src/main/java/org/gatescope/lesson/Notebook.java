@@ -20,7 +20,7 @@ import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 
-/** The five study notebooks that Gatescope grew out of: as their authors wrote them, corrected, and what they print. */
+/** The five study notebooks from which Gatescope grew: as their authors wrote them, corrected, and what they print. */
 public enum Notebook {
     A {
         @Override

@@ -13,26 +13,26 @@ import org.gatescope.engine.mistakes.Mistake;
 
 /** A mistake as a notebook has it, in NumPy, for a simple RNN: lines with − as they are wrong, with + as they are right. */
 public final class NumPy {
-    private static final Map<String, List<String>> LINES = read();
+    private static final Map<String, List<CodeLine>> LINES = read();
 
     private NumPy() {}
 
     /** The mistake as lines of NumPy, as a notebook would have it, for a simple RNN. */
-    public static List<String> lines(Mistake mistake) {
+    public static List<CodeLine> lines(Mistake mistake) {
         return LINES.getOrDefault(mistake.id(), List.of());
     }
 
-    private static Map<String, List<String>> read() {
+    private static Map<String, List<CodeLine>> read() {
         try (InputStream stream = NumPy.class.getResourceAsStream("numpy.txt")) {
             String text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-            Map<String, List<String>> sections = new LinkedHashMap<>();
-            List<String> section = new ArrayList<>();
+            Map<String, List<CodeLine>> sections = new LinkedHashMap<>();
+            List<CodeLine> section = new ArrayList<>();
             for (String line : text.lines().toList()) {
                 if (line.startsWith("[")) {
                     section = new ArrayList<>();
                     sections.put(line.substring(1, line.length() - 1), section);
                 } else {
-                    section.add(line);
+                    section.add(CodeLine.read(line));
                 }
             }
             return sections;

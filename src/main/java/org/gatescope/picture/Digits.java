@@ -1,11 +1,10 @@
 package org.gatescope.picture;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import org.gatescope.text.Numerals;
 
-/** Numbers as text, with the true minus sign. */
+/** Numbers in the few digits that a picture or a sentence has room for. */
 public final class Digits {
     private Digits() {}
 
@@ -13,7 +12,7 @@ public final class Digits {
     public static String brief(double value) {
         double magnitude = Math.abs(value);
         boolean isTiny = magnitude < 0.005 && magnitude > 0;
-        return isTiny || magnitude >= 9999.5 ? power(value, 1) : fixed(value, 2);
+        return isTiny || magnitude >= 9999.5 ? Numerals.power(value, 1) : fixed(value, 2);
     }
 
     /** So many decimals, fewer of them from 10 on: {@code 0.65}, {@code −0.13}, {@code 12.3}. */
@@ -23,37 +22,12 @@ public final class Digits {
         }
         double magnitude = Math.abs(value);
         if (magnitude >= 9999.5) {
-            return power(value, 2);
+            return Numerals.power(value, 2);
         }
         int whole = magnitude < 9.995 ? 0 : magnitude < 99.95 ? 1 : magnitude < 999.5 ? 2 : 3;
         String digits = new BigDecimal(magnitude)
                 .setScale(Math.max(0, decimals - whole), RoundingMode.HALF_EVEN)
                 .toPlainString();
         return Numerals.signed(value < 0, digits);
-    }
-
-    /**
-     * A power of ten: {@code 2.2e−3}; zero is {@code 0}.
-     *
-     * @param digits of the mantissa
-     */
-    public static String power(double value, int digits) {
-        if (!Double.isFinite(value)) {
-            return Numerals.notFinite(value);
-        }
-        if (value == 0) {
-            return "0";
-        }
-        BigDecimal rounded = new BigDecimal(Math.abs(value)).round(new MathContext(digits));
-        int exponent = rounded.precision() - rounded.scale() - 1;
-        String mantissa = rounded.scaleByPowerOfTen(-exponent)
-                .setScale(digits - 1, RoundingMode.HALF_EVEN)
-                .toPlainString();
-        return Numerals.signed(value < 0, Numerals.scientific(mantissa, exponent));
-    }
-
-    /** All digits that it takes to read the same number again: {@code 0.7310585786300049}, {@code −2.5e−300}. */
-    public static String exact(double value) {
-        return Numerals.exact(value);
     }
 }

@@ -42,7 +42,7 @@ public final class BackgroundTask {
         return working;
     }
 
-    /** Of the piece under way, from 0 to 1, as far as it reports any. */
+    /** Progress of the piece under way, from 0 to 1, where it reports any. */
     public ReadOnlyDoubleProperty progress() {
         return progress.getReadOnlyProperty();
     }
@@ -70,7 +70,7 @@ public final class BackgroundTask {
         ask(piece(work, result, failure));
     }
 
-    /** Nothing comes of what is under way, or waits. */
+    /** Drops the piece under way and the one that waits. */
     public void cancel() {
         waiting = null;
         if (underWay != null) {

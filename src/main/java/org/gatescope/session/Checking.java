@@ -18,12 +18,12 @@ public final class Checking {
     /** Forward passes for each number: one and two steps to either side of it. */
     private static final double RUNS = 4;
 
-    /** Multiplications that may be made without being asked for: a fraction of a second in the background. */
+    /** Multiplications that a check may cost and still start by itself: a fraction of a second in the background. */
     private static final double SMALL = 2e8;
 
     private Checking() {}
 
-    /** True if a check may be made without being asked for. */
+    /** True if the check is cheap enough to start by itself. */
     public static boolean isSmall(Session session) {
         return work(session) <= SMALL;
     }

@@ -20,8 +20,8 @@ import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.text.Texts;
 
 /**
- * A network that goes on by itself: what it puts out after a step is what it reads at the next. Of classes one is drawn,
- * p ∝ p^(1/temperature) of the softmax; at temperature 0 it is the most likely one. Values are fed back as they are.
+ * A network that generates: its output after a step is its input at the next. Of classes one is drawn, p ∝
+ * p^(1/temperature) of the softmax; at temperature 0 it is the most likely one. Values are fed back as they are.
  *
  * @param session one sequence: the given steps, then the others; it computes the same numbers that were fed back
  * @param given   steps that were read before it went on
@@ -31,7 +31,7 @@ public record Continuation(Session session, int given) {
     /** More would say nothing more, and every one is kept. */
     public static final int MOST = 2_000;
 
-    /** Why a session's network cannot go on by itself; empty if it can. */
+    /** Why a session's network cannot generate; empty if it can. */
     public static Optional<String> refusal(Session session) {
         Network network = session.network();
         ReadOut readOut = network.readOut().orElse(null);
@@ -51,10 +51,10 @@ public record Continuation(Session session, int given) {
     }
 
     /**
-     * Goes on from the beginning of a sequence.
+     * Continues the beginning of a sequence.
      *
-     * @param given       of its steps, that are read as they are; at least 1 and at most its length
-     * @param count       steps to go on, from 1 to {@link #MOST}
+     * @param given       steps that are read as they are; at least 1 and at most its length
+     * @param count       steps to generate, from 1 to {@link #MOST}
      * @param temperature 0 or more
      * @param progress    told before each step
      * @throws RefusedException                           if the session is refused, or a number is out of its range

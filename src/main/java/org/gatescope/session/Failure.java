@@ -5,10 +5,10 @@ import org.gatescope.engine.diagnostics.UnfitMatrixException;
 import org.gatescope.text.Texts;
 
 /**
- * Why work came to nothing.
+ * Why work failed.
  *
  * @param cause    for the log
- * @param sentence for the user: what an exception of ours says, of any other only that there was one
+ * @param sentence for the user: the message of an exception of ours; of any other, only that there was one
  */
 public record Failure(Throwable cause, String sentence) {
     private static final Texts TEXTS = Texts.of(Failure.class);

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Earlier sessions and undone ones. A step is one gesture; a new step clears what was undone. */
 final class History {
-    /** The oldest steps are forgotten beyond so many. */
+    /** Most steps that are remembered; beyond, the oldest are forgotten. */
     private static final int LONGEST = 500;
 
     /**
-     * A session and what led to it.
+     * A session and the change that led to it.
      *
      * @param label   in words
      * @param gesture what the next change goes on with, if it is of the same gesture; null for a change of its own

@@ -6,10 +6,11 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs.Goal;
 
 /**
- * What the read-out is held against.
+ * What the read-out is compared with.
  *
  * @param aim     where the targets come from
- * @param targets (T·N, K), or (N, K) where only the last step is read out; those that were typed, also while others count
+ * @param targets (T·N, K), or (N, K) where only the last step is read out; those that were typed, also while others
+ *                count
  * @param mask    what each row of the targets counts, one column: 1, or 0 for nothing
  */
 public record Objective(Loss loss, Aim aim, Matrix targets, Matrix mask) {

@@ -3,7 +3,7 @@ package org.gatescope.session;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 
-/** Holds a thread back so that it does something no more often than is wished for. */
+/** Slows a thread down, so that it does something no more often than a given rate. */
 final class Pace {
     private static final long SECOND = 1_000_000_000;
 
@@ -11,7 +11,7 @@ final class Pace {
     /** When the next may be done, in nanoseconds. */
     private long due = System.nanoTime();
 
-    /** @param perSecond 0 for as often as it goes */
+    /** @param perSecond 0 for no limit */
     Pace(DoubleSupplier perSecond) {
         this.perSecond = perSecond;
     }

@@ -1,6 +1,6 @@
 package org.gatescope.session;
 
-/** The parts of a run, in the order in which they are played. */
+/** The phases of a run, in the order in which they are played. */
 public enum Phase {
     FORWARD,
     /** Read-out and loss; empty without them. */

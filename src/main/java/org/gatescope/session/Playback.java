@@ -1,10 +1,10 @@
 package org.gatescope.session;
 
 /**
- * Playing: at so many operations a second, forth or back, from where it began.
+ * Playing at a number of operations per second, forward or backward, from where it began.
  *
  * @param start where playing began, or where its speed was changed
- * @param speed operations a second, from {@link #SLOWEST} to {@link #FASTEST}
+ * @param speed operations per second, from {@link #SLOWEST} to {@link #FASTEST}
  * @param back  true to play against the order of the run
  */
 public record Playback(Playhead start, double speed, boolean back) {

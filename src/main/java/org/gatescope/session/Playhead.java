@@ -78,7 +78,7 @@ public record Playhead(Schedule schedule, long position) {
         return Optional.of(new Moment(pass.phase(), pass.shownPart(), pass.step((int) (within / perStep)), operation));
     }
 
-    /** Jumps to a place; one outside of the run is its nearest end. */
+    /** Jumps to a position; one outside the run becomes its nearest end. */
     public Playhead at(long place) {
         return new Playhead(schedule, Math.clamp(place, 0, schedule.length()));
     }
@@ -213,7 +213,7 @@ public record Playhead(Schedule schedule, long position) {
                 .orElse(false);
     }
 
-    /** The like place in another run: the same phase, part and step, as far as it has them. */
+    /** The corresponding place in another run: the same phase, part and step, as far as it has them. */
     public Playhead in(Schedule other) {
         if (isAtEnd() || isAtStart()) {
             return isAtEnd() ? atEnd(other) : atStart(other);

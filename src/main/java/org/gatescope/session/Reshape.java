@@ -144,7 +144,7 @@ public final class Reshape {
     /**
      * The session after the change, and what became of its parameters.
      *
-     * @throws IllegalArgumentException if the wish is no network
+     * @throws IllegalArgumentException if what was asked for is not a network
      */
     public NetworkChange change() {
         PlacesBefore before = new PlacesBefore(from, to, origin, tokens);

@@ -5,14 +5,14 @@ import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.NonFinite;
 
 /**
- * A session and what the engine computed from it; they always belong together.
+ * A session and what the engine computed from it, always together.
  *
  * @param nanos     how long the engine took
- * @param nonFinite where the numbers first left the finite ones
+ * @param nonFinite where the first NaN or infinity arose
  */
 public record Run(Session session, NetworkTrace trace, long nanos, Optional<NonFinite> nonFinite) {
     /**
-     * Computes a session, apart from all others.
+     * Computes a session, by a plan of its own.
      *
      * @throws org.gatescope.engine.TooLargeException before anything is allocated
      */

@@ -3,6 +3,7 @@ package org.gatescope.session;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs;
 
@@ -25,14 +26,14 @@ record SessionTables(Session session) {
     Optional<Matrix> find(TableId id) {
         NetworkInputs numbers = session.numbers();
         return switch (id) {
-            case TableId.Parameter(String name) ->
-                Optional.ofNullable(numbers.parameters().get(name));
+            case TableId.Parameter(FullName name) ->
+                Optional.ofNullable(numbers.parameters().get(name.text()));
             case TableId.Input(int sequence) -> Optional.of(ofSequence(numbers.input(), sequence));
-            case TableId.InitialState(String name) ->
-                Optional.ofNullable(numbers.initialState().get(name));
+            case TableId.InitialState(FullName name) ->
+                Optional.ofNullable(numbers.initialState().get(name.text()));
             case TableId.Upstream(int sequence) -> Optional.of(ofSequence(numbers.upstream(), sequence));
-            case TableId.FinalGradient(String name) ->
-                Optional.ofNullable(numbers.finalState().get(name));
+            case TableId.FinalGradient(FullName name) ->
+                Optional.ofNullable(numbers.finalState().get(name.text()));
             case TableId.Targets(int sequence) ->
                 session.objective().map(wanted -> ofSequence(wanted.targets(session), sequence));
             case TableId.Mask(int sequence) -> session.objective().map(wanted -> ofSequence(wanted.mask(), sequence));
@@ -46,15 +47,15 @@ record SessionTables(Session session) {
     Session with(TableId id, Matrix table) {
         NetworkInputs numbers = session.numbers();
         return switch (id) {
-            case TableId.Parameter(String name) ->
+            case TableId.Parameter(FullName name) ->
                 session.withNumbers(numbers.withParameters(replaced(numbers.parameters(), name, table)));
             case TableId.Input(int sequence) ->
                 session.withNumbers(numbers.withInput(withSequence(numbers.input(), sequence, table)));
-            case TableId.InitialState(String name) ->
+            case TableId.InitialState(FullName name) ->
                 session.withNumbers(numbers.withInitialState(replaced(numbers.initialState(), name, table)));
             case TableId.Upstream(int sequence) ->
                 session.withNumbers(numbers.withUpstream(withSequence(numbers.upstream(), sequence, table)));
-            case TableId.FinalGradient(String name) ->
+            case TableId.FinalGradient(FullName name) ->
                 session.withNumbers(numbers.withFinalState(replaced(numbers.finalState(), name, table)));
             case TableId.Targets(int sequence) ->
                 session.withObjective(wanted -> wanted.withTargets(withSequence(wanted.targets(), sequence, table)));
@@ -67,9 +68,9 @@ record SessionTables(Session session) {
         return table.withRows(sequence, session.batch(), replacement);
     }
 
-    private static Map<String, Matrix> replaced(Map<String, Matrix> tables, String name, Matrix table) {
+    private static Map<String, Matrix> replaced(Map<String, Matrix> tables, FullName name, Matrix table) {
         Map<String, Matrix> changed = new LinkedHashMap<>(tables);
-        changed.put(name, table);
+        changed.put(name.text(), table);
         return changed;
     }
 }

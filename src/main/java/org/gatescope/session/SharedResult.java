@@ -9,8 +9,8 @@ import javafx.util.Subscription;
 import org.gatescope.engine.diagnostics.Progress;
 
 /**
- * What is worked out of the run that is shown, once for all who want it. With another run it is forgotten, and nobody has
- * asked for it yet.
+ * A result computed from the run that is shown, once for all who ask. With another run it is discarded, until somebody
+ * asks again.
  */
 public final class SharedResult<R> {
     private final BackgroundTask task;
@@ -57,14 +57,14 @@ public final class SharedResult<R> {
         return answer.get() instanceof Answer.Found<R>(R result) ? Optional.of(result) : Optional.empty();
     }
 
-    /** Begins, unless somebody has asked before. */
+    /** Starts the work, unless somebody has asked before. */
     public void ask() {
         if (answer.get() instanceof Answer.Unasked<R>) {
             restart();
         }
     }
 
-    /** Begins, whatever has come of it before. */
+    /** Starts the work, whatever came of it before. */
     public void restart() {
         Run of = run;
         answer.set(new Answer.UnderWay<>());
@@ -74,7 +74,7 @@ public final class SharedResult<R> {
                 failure -> answer.set(new Answer.Failed<>(failure)));
     }
 
-    /** Stops what is under way. */
+    /** Stops the work under way. */
     public void stop() {
         if (answer.get() instanceof Answer.UnderWay<R>) {
             task.cancel();
@@ -82,7 +82,7 @@ public final class SharedResult<R> {
         }
     }
 
-    /** Lets go of the workbench, and of what is under way. */
+    /** Lets go of the workbench and stops the work under way. */
     public void close() {
         following.unsubscribe();
         task.cancel();

@@ -1,24 +1,41 @@
 package org.gatescope.session;
 
+import org.gatescope.engine.FullName;
+
 /**
- * Names a table of a session: every number that can be edited stands in one. Names of parameters and states are full, with
- * their part before them: {@code 0.forward.Wx.i}, {@code dense.W}, {@code 1.backward.h}.
+ * Names a table of a session: every number that can be edited stands in one. Parameters and states have their part
+ * before their name: {@code 0.forward.Wx.i}, {@code dense.W}, {@code 1.backward.h}.
  */
 public sealed interface TableId {
     /** A weight matrix, or a vector as its one row. */
-    record Parameter(String name) implements TableId {}
+    record Parameter(FullName name) implements TableId {
+        /** @throws IllegalArgumentException if the name has no part before it */
+        public Parameter(String name) {
+            this(FullName.of(name));
+        }
+    }
 
     /** What comes in, of one sequence of the batch: time × inputs. */
     record Input(int sequence) implements TableId {}
 
     /** A state before the first step: batch × units. */
-    record InitialState(String name) implements TableId {}
+    record InitialState(FullName name) implements TableId {
+        /** @throws IllegalArgumentException if the name has no part before it */
+        public InitialState(String name) {
+            this(FullName.of(name));
+        }
+    }
 
     /** The gradient of the loss with respect to the top layer's output of each step, of one sequence: time × units. */
     record Upstream(int sequence) implements TableId {}
 
     /** The gradient of the loss with respect to a state after the last step: batch × units. */
-    record FinalGradient(String name) implements TableId {}
+    record FinalGradient(FullName name) implements TableId {
+        /** @throws IllegalArgumentException if the name has no part before it */
+        public FinalGradient(String name) {
+            this(FullName.of(name));
+        }
+    }
 
     /** What should be read out, of one sequence: time × outputs; one row where only the last step is read out. */
     record Targets(int sequence) implements TableId {}

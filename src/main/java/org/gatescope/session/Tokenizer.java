@@ -17,18 +17,18 @@ import org.gatescope.text.Texts;
  * Cuts text into tokens as tensorflow.keras.preprocessing.text.Tokenizer does; each line is a text of its own.
  *
  * @param lower   whether capital letters become small ones first
- * @param filters characters that part words as a space does; characters as tokens are not filtered
+ * @param filters characters that separate words as a space does; characters as tokens are not filtered
  */
 public record Tokenizer(Unit unit, boolean lower, String filters) {
     /** What a token is. */
     public enum Unit {
         /** What stands between spaces. */
         WORDS,
-        /** What a user takes for one character, a space too; Keras takes code points. */
+        /** What a reader takes for one character, spaces included; Keras counts code points. */
         CHARACTERS
     }
 
-    /** What Keras filters if it is told nothing else: all ASCII punctuation but the apostrophe, tabs, line ends. */
+    /** What Keras filters by default: all ASCII punctuation except the apostrophe, tabs, line ends. */
     public static final String KERAS_FILTERS = "!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n";
 
     static final int MOST_CHARACTERS = 1_000_000;
@@ -37,12 +37,12 @@ public record Tokenizer(Unit unit, boolean lower, String filters) {
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
     private static final Texts TEXTS = Texts.of(Tokenizer.class);
 
-    /** As Keras sets it up. */
+    /** With Keras's defaults. */
     public static Tokenizer keras(Unit unit) {
         return new Tokenizer(unit, true, KERAS_FILTERS);
     }
 
-    /** Makes the text's own vocabulary: the most frequent token first, of equally frequent ones the one seen first. */
+    /** Builds the vocabulary of a text: the most frequent token first; of equally frequent ones, the one seen first. */
     public Tokens fit(String text) {
         if (isTooLong(text)) {
             return tooLong();
@@ -59,8 +59,8 @@ public record Tokenizer(Unit unit, boolean lower, String filters) {
     }
 
     /**
-     * Reads the text by a vocabulary that is there already. A token that it does not hold is refused with its place,
-     * where Keras would leave it out.
+     * Reads a text with an existing vocabulary. A token that is not in it is refused with its place, where Keras would
+     * skip it.
      */
     public Tokens encode(String text, List<String> vocabulary) {
         return isTooLong(text) ? tooLong() : encode(cut(text), vocabulary);

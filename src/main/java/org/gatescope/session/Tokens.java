@@ -6,7 +6,7 @@ import org.gatescope.engine.Fill;
 import org.gatescope.engine.Matrix;
 import org.gatescope.text.Texts;
 
-/** What became of a text that was cut into tokens. */
+/** The outcome of cutting a text into tokens. */
 public sealed interface Tokens {
     /**
      * The tokens as numbers.

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the session of a workbench. The updates are made elsewhere; the session follows whenever {@link #follow} is
- * called, so that all that shows it shows that moment of the training. One run is one step that can be undone. Any other
- * change of the session, undo included, ends it: what follows would be a training of something else.
+ * called, so that all that shows it shows that moment of the training. One run is one step that can be undone. Any
+ * other change of the session, undo included, ends it: what follows would be a training of something else.
  *
- * <p>Everything but the updates happens on the thread of the workbench.
+ * <p>Everything except the updates happens on the workbench's thread.
  */
 public final class Trainer {
-    /** Bytes for moments to go back to. */
+    /** Bytes for snapshots to go back to. */
     private static final long BUDGET = 32L << 20;
 
     private static final Texts TEXTS = Texts.of(Trainer.class);
@@ -66,7 +66,7 @@ public final class Trainer {
         return before.getReadOnlyProperty();
     }
 
-    /** @param most updates a second, so that one can watch; 0 for as many as there can be */
+    /** @param most updates per second, so that one can watch; 0 for no limit */
     public void setPace(double most) {
         perSecond = most;
     }
@@ -121,7 +121,7 @@ public final class Trainer {
         }
     }
 
-    /** Brings the session to where the run is by now; not while the one before is still being computed. */
+    /** Brings the session up to where the run is now, unless the previous one is still being computed. */
     public void follow() {
         TrainingRun current = run;
         if (current == null) {

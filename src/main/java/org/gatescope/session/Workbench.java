@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The model that the window shows: a session with its history, the run of it, and the playhead. Everything happens on
- * the thread that made it, but for runs of larger networks: those have a thread of their own, and only the latest of them
- * counts.
+ * the thread that made it, except runs of larger networks, which have a thread of their own and of which only the
+ * latest counts.
  */
 public final class Workbench {
     private static final Texts TEXTS = Texts.of(Workbench.class);
@@ -84,7 +84,7 @@ public final class Workbench {
     }
 
     /**
-     * Shows another session, all played. It is one step that can be undone, so nothing is lost by it.
+     * Shows another session, played to the end. It is one step of undo, so nothing is lost.
      *
      * @param label what is opened, in the user's words
      */
@@ -96,7 +96,7 @@ public final class Workbench {
     }
 
     /**
-     * Changes the session as one step that can be undone; what changes nothing is none.
+     * Changes the session as one step of undo; a change that changes nothing is not a step.
      *
      * @param label what is done, in the user's words
      */
@@ -135,12 +135,12 @@ public final class Workbench {
         return change;
     }
 
-    /** Takes the last step of the history back; without any, nothing happens. */
+    /** Undoes the last step of the history; without one, nothing happens. */
     public void undo() {
         show(history.get().undo());
     }
 
-    /** Brings back what was undone last; without any, nothing happens. */
+    /** Redoes what was undone last; without anything to redo, nothing happens. */
     public void redo() {
         show(history.get().redo());
     }
@@ -152,17 +152,17 @@ public final class Workbench {
     }
 
     /**
-     * Tells of the run that is shown, now and whenever another is, and of moves of the playhead within it.
+     * Reports the run that is shown, now and whenever another one is, and moves of the playhead within it.
      *
      * @param onRun  told of each run once, with the playhead over it
      * @param onMove told of the playhead alone while the run stays the same
-     * @return for who is told, to let go
+     * @return to stop listening
      */
     public Subscription follow(BiConsumer<Run, Playhead> onRun, Consumer<Playhead> onMove) {
         return shown.subscribe(new Following(onRun, onMove)::tell);
     }
 
-    /** Tells of the run that is shown, now and whenever another is. @return for who is told, to let go */
+    /** Reports the run that is shown, now and whenever another one is. @return to stop listening */
     public Subscription followRuns(Consumer<Run> onRun) {
         return follow((run, playhead) -> onRun.accept(run), playhead -> {});
     }

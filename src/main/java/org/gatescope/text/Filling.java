@@ -17,14 +17,34 @@ public final class Filling {
      *
      * @param text      as {@link MessageFormat} reads it
      * @param arguments numbers choose among the forms of a {0,choice,…}
+     * @throws IllegalArgumentException if it is no such text: a brace or an apostrophe is left open, a choice has no
+     * forms, or a place asks for another format
      */
     public static String fill(String text, @Nullable Object... arguments) {
         MessageFormat message = new MessageFormat(text, Locale.ROOT);
+        requireClosed(text);
         Format[] formats = message.getFormats();
         for (int i = 0; i < formats.length; i++) {
-            message.setFormat(i, new Plain(formats[i] instanceof ChoiceFormat choice ? choice : null, arguments));
+            message.setFormat(i, new Plain(choice(text, formats[i]), arguments));
         }
         return message.format(arguments);
+    }
+
+    /** An apostrophe that stands alone would take the places behind it out. */
+    private static void requireClosed(String text) {
+        if (text.chars().filter(letter -> letter == '\'').count() % 2 != 0) {
+            throw new IllegalArgumentException("an apostrophe is left open: " + text);
+        }
+    }
+
+    private static @Nullable ChoiceFormat choice(String text, @Nullable Format format) {
+        if (format == null) {
+            return null;
+        }
+        if (!(format instanceof ChoiceFormat choice) || choice.getFormats().length == 0) {
+            throw new IllegalArgumentException("neither {0} nor {0,choice,…}: " + text);
+        }
+        return choice;
     }
 
     /** What stands for {0}: the argument as it says itself, or the form that it chooses. */

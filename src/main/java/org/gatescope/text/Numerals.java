@@ -1,5 +1,9 @@
 package org.gatescope.text;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
 /**
  * Numbers as text, so that one number looks the same wherever it stands: true minus sign, {@code 1} for one, {@code e}
  * before a power of ten, {@code NaN} and {@code ∞}. Whatever is written here can be typed or pasted back.
@@ -27,13 +31,45 @@ public final class Numerals {
         return exponent < 0 ? whole : whole + "e" + text.substring(exponent + 1);
     }
 
+    /**
+     * With a power of ten, for output that programs read: {@code -2.2e-3}. @param digits of the mantissa, at least 1
+     */
+    public static String typed(double value, int digits) {
+        return Double.isFinite(value) ? power(value, digits).replace(MINUS, '-') : typed(value);
+    }
+
     /** {@code NaN}, {@code ∞} or {@code −∞}. */
     public static String notFinite(double value) {
         return Double.isNaN(value) ? "NaN" : signed(value < 0, "∞");
     }
 
-    /** {@code 2.2e−3} of a mantissa that is not negative and a power of ten. */
-    public static String scientific(String mantissa, int exponent) {
+    /**
+     * With a power of ten: {@code −2.2e−3}; zero is {@code 0}.
+     *
+     * @param digits of the mantissa, at least 1
+     */
+    public static String power(double value, int digits) {
+        if (!Double.isFinite(value)) {
+            return notFinite(value);
+        }
+        return value == 0 ? "0" : signed(value < 0, power(new BigDecimal(Math.abs(value)), digits));
+    }
+
+    /**
+     * The same of a size, which has no sign.
+     *
+     * @param size above zero
+     * @throws IllegalArgumentException if it is not
+     */
+    public static String power(BigDecimal size, int digits) {
+        if (size.signum() <= 0) {
+            throw new IllegalArgumentException("no size: " + size);
+        }
+        BigDecimal rounded = size.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        String mantissa = rounded.scaleByPowerOfTen(-exponent)
+                .setScale(digits - 1, RoundingMode.UNNECESSARY)
+                .toPlainString();
         return mantissa + "e" + signed(exponent < 0, String.valueOf(Math.abs(exponent)));
     }
 

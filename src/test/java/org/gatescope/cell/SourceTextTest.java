@@ -115,7 +115,7 @@ class SourceTextTest {
                     -(h ^ 2),                   -h ^ 2
                     -(h * c),                   -(h * c)
                     0.50 * h,                   0.5 * h
-                    1e20 * h,                   1E20 * h
+                    1e20 * h,                   1e20 * h
                     2.0 * h,                    2 * h
                     tanh( ( h+c ) ),            tanh(h + c)
                     """)

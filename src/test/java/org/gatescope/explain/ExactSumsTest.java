@@ -226,7 +226,7 @@ class ExactSumsTest {
         }
         assertThat(Explanation.of(run, new Given(new TableId.Input(session.batch()), 0, 0)))
                 .isEmpty();
-        assertThat(Explanation.of(run, new Given(new TableId.Parameter(""), 0, 0)))
+        assertThat(Explanation.of(run, new Given(new TableId.Parameter("9.forward.W"), 0, 0)))
                 .isEmpty();
         assertThat(Explanation.of(run, new OfStep("", "h", 0, 0, 0))).isEmpty();
         if (session.network().readOut().isEmpty()) {

@@ -20,6 +20,7 @@ import org.gatescope.lesson.Task;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.lane.ScaleChoice;
 import org.gatescope.session.Phase;
+import org.gatescope.ui.window.Rooms;
 
 /**
  * The keys that are put together while the program runs, from a constant or the name of a control: each constant has its
@@ -253,7 +254,7 @@ final class BuiltKeys {
                 all(
                         each(Stream.of("square", "square-time", "zoom", "lane", "edit", "run-to", "trail"), "keys.%s"),
                         each(Stream.of("tables", "network", "cell", "flow"), "panel.%s"),
-                        each(Stream.of("cell", "training", "diagnostics", "mistakes"), "room.%s"),
+                        each(Rooms.keys().stream(), "room.%s", "room.%s.tip"),
                         each(Stream.of("undo", "redo"), "%s.label"),
                         each(
                                 Stream.of(
@@ -278,8 +279,7 @@ final class BuiltKeys {
                                         "panels",
                                         "rooms",
                                         "train"),
-                                "keys.%s.does"),
-                        each(Stream.of("cell", "training", "diagnostics", "mistakes"), "room.%s.tip"));
+                                "keys.%s.does"));
             case "ui.words" ->
                 all(
                         each(BuiltInCells.names().stream(), "cell.%s", "brief.%s"),

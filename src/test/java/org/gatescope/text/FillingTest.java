@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts with places to fill in, and numbers as text. */
+/** Texts with places to fill in. */
 class FillingTest {
     private static final String FORMS = "{0,choice,-1#negative|0#none|1#one {1}|1<{0} of {1}}";
 
@@ -75,7 +75,22 @@ class FillingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{x}", "{0", "{-1}"})
+    @ValueSource(
+            strings = {
+                "{",
+                "{x}",
+                "{0",
+                "{-1}",
+                "it's {0}",
+                "{0,number}",
+                "{0,date}",
+                "{0,words}",
+                "{0,choice}",
+                "{0,choice,}",
+                "{0,choice,x}",
+                "{0,choice,x#one}",
+                "{0,choice,1#one|0#none}"
+            })
     void aTextThatIsNoneIsRefused(String text) {
         assertThatThrownBy(() -> Filling.fill(text, 1)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -89,41 +104,5 @@ class FillingTest {
             assertThat(texts.has(key)).isTrue();
             assertThat(texts.get(key, 1, 2, 3, 4)).isNotBlank();
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0, 0",
-        "-0.0, -0, −0",
-        "1, 1, 1",
-        "-1, -1, −1",
-        "0.1, 0.1, 0.1",
-        "100, 100, 100",
-        "1e7, 1e7, 1e7",
-        "1.5e7, 1.5e7, 1.5e7",
-        "-1e-7, -1e-7, −1e−7",
-        "4.9e-324, 4.9e-324, 4.9e−324",
-        "1.7976931348623157e308, 1.7976931348623157e308, 1.7976931348623157e308",
-        "NaN, nan, NaN",
-        "Infinity, inf, ∞",
-        "-Infinity, -inf, −∞",
-        "9999999, 9999999, 9999999",
-        "0.001, 0.001, 0.001"
-    })
-    void aNumberIsTypedAndWrittenInOneWay(double value, String typed, String exact) {
-        assertThat(Numerals.typed(value)).isEqualTo(typed);
-        assertThat(Numerals.exact(value)).isEqualTo(exact);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2.2, -3, 2.2e−3", "1, 0, 1e0", "9.99, 308, 9.99e308", "1, -324, 1e−324"})
-    void aPowerOfTenHasTheTrueMinus(String mantissa, int exponent, String expected) {
-        assertThat(Numerals.scientific(mantissa, exponent)).isEqualTo(expected);
-    }
-
-    @Test
-    void theSignStandsBefore() {
-        assertThat(Numerals.signed(true, "2")).isEqualTo(Numerals.MINUS + "2");
-        assertThat(Numerals.signed(false, "2")).isEqualTo("2");
     }
 }

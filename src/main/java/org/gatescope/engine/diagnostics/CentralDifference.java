@@ -6,11 +6,11 @@ import org.ejml.UtilEjml;
 import org.gatescope.engine.diagnostics.ScalarObjective.Value;
 
 /**
- * A slope by central differences, and how far it is to be trusted.
+ * A slope by central differences, and how far it can be trusted.
  *
  * @param slope of a function at a point
- * @param doubt what the slope may be off by: how much steps of h and 2h disagree, and rounding; infinite where one-sided
- *              differences show a kink, as there is no one slope
+ * @param doubt what the slope may be off by: how much steps of h and 2h disagree, and rounding; infinite where
+ *              one-sided differences show a kink, as there is no one slope
  * @param step  h
  */
 record CentralDifference(double slope, double doubt, double step) {

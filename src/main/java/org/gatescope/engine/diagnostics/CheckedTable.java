@@ -6,7 +6,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
 
 /**
- * One table's gradient beside central differences; all three matrices are as large as the table.
+ * One table's gradient next to central differences; all three matrices are as large as the table.
  *
  * @param name     of a parameter or an initial state by full name, or {@link GradientCheck#INPUT}
  * @param computed by the backward pass

@@ -12,8 +12,8 @@ import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.plan.NetworkPlan;
 
 /**
- * Gradients of a run held against central differences of forward passes, number by number. What is differentiated is the
- * read-out's loss + Σ upstream ⊙ output, where sequences are not over, + Σ final gradient ⊙ last state.
+ * Gradients of a run compared with central differences of forward passes, number by number. What is differentiated is
+ * the read-out's loss + Σ upstream ⊙ output, where sequences are not over, + Σ final gradient ⊙ last state.
  *
  * @param tables of what was asked for: parameters, initial states, the input
  */
@@ -59,7 +59,7 @@ public record GradientCheck(List<CheckedTable> tables) {
     }
 
     /**
-     * Of gradients that were computed otherwise.
+     * Checks gradients that were computed in another way.
      *
      * @param checked a run of these inputs, whose gradients are looked at
      * @param forward computes what is differentiated, from any inputs

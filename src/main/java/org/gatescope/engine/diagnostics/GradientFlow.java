@@ -12,11 +12,11 @@ import org.gatescope.engine.TimeOrder;
 import org.gatescope.engine.Trace;
 
 /**
- * Where the gradient of the loss with respect to a state after each step comes from: its Euclidean norms over the units,
- * (T, N) each, and 0 where a sequence is over. As vectors, whole = within + next.
+ * Where the gradient of the loss with respect to a state after each step comes from: its Euclidean norms over the
+ * units, (T, N) each, and 0 where a sequence is over. As vectors, whole = within + next.
  *
- * @param whole  ‖dL/dh[t]‖
- * @param within the part that comes by the step's output and by what else the step computes from the state
+ * @param whole  ‖∂L/∂h[t]‖
+ * @param within the part that comes through the step's output and whatever else the step computes from the state
  * @param next   the part that the next computed step hands back (t + 1, in a reversed direction t − 1), where the
  *               sequence ends that of its final state; 0 where time is cut into chunks
  */

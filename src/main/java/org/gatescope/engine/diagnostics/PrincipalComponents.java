@@ -77,7 +77,7 @@ public record PrincipalComponents(Matrix mean, Matrix components, Matrix shares)
         return Decompositions.decomposed(scaled, true);
     }
 
-    /** Points that are all alike: any directions will do, so those of the units. */
+    /** For points that are all alike any directions will do; those of the units are taken. */
     private static Decompositions.Singular still(DMatrixRMaj points) {
         int count = Math.min(points.numRows, points.numCols);
         List<Double> none = Collections.nCopies(count, 0.0);

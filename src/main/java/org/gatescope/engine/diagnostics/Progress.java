@@ -2,10 +2,10 @@ package org.gatescope.engine.diagnostics;
 
 import java.util.concurrent.CancellationException;
 
-/** Is told how far a long computation has come, and can stop it. */
+/** Follows how far a long computation has come, and can stop it. */
 @FunctionalInterface
 public interface Progress {
-    /** Listens to nothing and never stops. */
+    /** Ignores progress and never stops. */
     Progress NONE = (done, total) -> true;
 
     /**

@@ -27,11 +27,11 @@ import org.gatescope.engine.Series;
  */
 public record Saturation(String part, String quantity, Kind kind, int values, Matrix low, Matrix high) {
 
-    /** What a quantity's equation tells of it. */
+    /** What a quantity's equation says about it. */
     public enum Kind {
-        /** Never outside of [0, 1]. */
+        /** Never outside [0, 1]. */
         GATE,
-        /** An activation that reaches from −1 to 1. */
+        /** An activation that ranges from −1 to 1. */
         SIGNED
     }
 

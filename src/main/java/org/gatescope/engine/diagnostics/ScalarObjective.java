@@ -22,7 +22,7 @@ public record ScalarObjective(Function<NetworkInputs, NetworkOutcome> forward) {
      */
     record Value(double value, double magnitude) {}
 
-    /** Of a run that has been made of these inputs. */
+    /** For a run of these inputs. */
     public static double of(NetworkInputs inputs, NetworkTrace trace) {
         return of(inputs, NetworkOutcome.of(trace)).value();
     }

@@ -18,9 +18,9 @@ import org.gatescope.engine.Trace;
 import org.gatescope.engine.plan.Plan;
 
 /**
- * What a step makes of small changes of the states before it: one sequence of a layer's direction, computed when asked
- * for. States stand side by side in the order of the cell, h before c; there are S of them with H units each. The
- * Jacobian of a step is (S·H, S·H): a row for each unit after the step, a column for each before it.
+ * What a step makes of small changes of the states before it: one sequence of a layer's direction, computed on demand.
+ * States stand side by side in the order of the cell, h before c; there are S of them with H units each. The Jacobian
+ * of a step is (S·H, S·H): a row for each unit after the step, a column for each before it.
  *
  * <p>Like a plan it serves one thread at a time.
  */

@@ -12,11 +12,16 @@ final class LoopChanges {
 
     static List<Change> of(Cell cell, Mistake mistake) {
         return switch (mistake) {
-            case FIRST_STEP_ONLY -> List.of(new Change(Optional.of("t = 0 … T-1"), "t = 0", mistake));
-            case STEP_COUNTER_STUCK -> List.of(new Change(Optional.of("d.x[t] = d.x"), "d.x[T-1-t] = d.x", mistake));
+            case FIRST_STEP_ONLY -> List.of(change("t", " = ", "0 … T-1", "0", mistake));
+            case STEP_COUNTER_STUCK ->
+                List.of(new Change("d.x", Optional.of("d.x[t] = d.x"), "d.x[T-1-t] = d.x", mistake));
             case UPDATE_WITHIN_LOOP ->
                 cell.parameters().keySet().stream()
-                        .map(name -> new Change(Optional.empty(), name + " = " + name + " - rate * d." + name, mistake))
+                        .map(name -> new Change(
+                                name,
+                                Optional.empty(),
+                                name + " = " + name + " - rate * " + Cell.gradient(name),
+                                mistake))
                         .toList();
             case STATE_NOT_RESET ->
                 each(cell.states(), mistake, "[n, 0] = ", s -> s + "0[n]", s -> Cell.after(s) + "[n-1, T-1]");
@@ -38,8 +43,12 @@ final class LoopChanges {
             UnaryOperator<String> before,
             UnaryOperator<String> after) {
         return names.stream()
-                .map(name -> new Change(
-                        Optional.of(name + equals + before.apply(name)), name + equals + after.apply(name), mistake))
+                .map(name -> change(name, equals, before.apply(name), after.apply(name), mistake))
                 .toList();
+    }
+
+    /** @param equals stands between the target and what it is set to */
+    private static Change change(String target, String equals, String before, String after, Mistake mistake) {
+        return new Change(target, Optional.of(target + equals + before), target + equals + after, mistake);
     }
 }

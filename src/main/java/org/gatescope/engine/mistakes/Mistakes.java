@@ -63,11 +63,14 @@ public final class Mistakes {
     private void become(List<Adjoint> after, Mistake why) {
         for (int i = 0; i < lines.size(); i++) {
             if (!after.get(i).equals(lines.get(i))) {
-                changes.add(new Change(
-                        Optional.of(lines.get(i).toString()), after.get(i).toString(), why));
+                changes.add(change(lines.get(i), after.get(i), why));
             }
         }
         lines = after;
+    }
+
+    private static Change change(Adjoint before, Adjoint after, Mistake why) {
+        return new Change(Cell.gradient(before.target()), Optional.of(before.toString()), after.toString(), why);
     }
 
     /** The first share of each parameter within a step takes the place of what was there. */

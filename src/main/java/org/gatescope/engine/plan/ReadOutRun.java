@@ -37,17 +37,18 @@ final class ReadOutRun {
     ReadOutRun(ReadOut readOut, int rows, Slot states, Buffers buffers) {
         int width = states.columns();
         int count = readOut.outputs();
+        int weighted = readOut.hasWeights() ? width : 0;
         this.readOut = readOut;
         this.rows = rows;
         this.states = states;
-        weights = buffers.table(width, count);
+        weights = buffers.table(weighted, count);
         logits = buffers.table(rows, count, Life.RECORDED);
         outputs = buffers.table(rows, count, Life.RECORDED);
         losses = buffers.table(rows, 1, Life.RECORDED);
         gradient = buffers.table(rows, count, Life.RECORDED);
         targets = buffers.table(rows, count);
         stateGradient = buffers.table(rows, width, Life.RECORDED);
-        weightGradient = buffers.table(width, count);
+        weightGradient = buffers.table(weighted, count);
         logits.buffer().markOverwritten();
         outputs.buffer().markOverwritten();
         stateGradient.buffer().markOverwritten();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gatescope.engine.program.Buffer.Life;
 
-/** All arrays of a plan. */
+/** The arrays of a plan. */
 public final class Buffers {
     private final List<Buffer> all = new ArrayList<>();
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.gatescope.engine.Matrix;
 
-/** Keeps gradients from growing without bounds. */
+/** Keeps gradients within bounds. */
 public sealed interface Clipping {
     /** @param norm of all gradients together */
     Map<String, Matrix> apply(Map<String, Matrix> gradients, double norm);

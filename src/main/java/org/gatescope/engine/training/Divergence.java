@@ -10,8 +10,7 @@ import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.NonFinite;
 
 /**
- * Where a training left the finite numbers: those of all epochs up to this one are finite, and the update after it would
- * not be.
+ * Where a training diverged: those of all epochs up to this one are finite, and the update after it would not be.
  *
  * @param epoch updates that were made before
  */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.gatescope.engine.Matrix;
 
 /**
- * How parameters follow their gradients. The formulas are PyTorch's. What an optimizer remembers of a parameter, its
- * slots, are matrices of the parameter's size.
+ * How parameters are updated by their gradients. The formulas are PyTorch's. What an optimizer remembers of a
+ * parameter, its slots, are matrices of the parameter's size.
  */
 public sealed interface Optimizer {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.gatescope.engine.Matrix;
 
 /**
- * A moment of a training; it never changes. What was found in the last update is NaN, or empty, before the first.
+ * A moment of a training; it never changes. The figures of the last update are NaN, or empty, before the first.
  *
  * @param epoch      updates made so far
  * @param parameters after them
@@ -18,9 +18,9 @@ import org.gatescope.engine.Matrix;
  * @param norm       of all gradients together, before clipping
  * @param norms      of each parameter's gradient, before clipping
  * @param changes    how far each parameter moved: the norm of the difference
- * @param divergence where the update that would follow leaves the finite numbers; going on would lead nowhere
- * @param gradientsLeft by full name, what the next update's gradients begin with where they are not set to zero; usually
- *                   nothing
+ * @param divergence where the update that would follow leaves the finite numbers; training cannot go on
+ * @param gradientsLeft by full name, what the next update's gradients begin with where they are not set to zero;
+ *                      usually nothing
  */
 public record Snapshot(
         int epoch,

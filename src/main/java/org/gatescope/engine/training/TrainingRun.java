@@ -10,12 +10,12 @@ import org.gatescope.engine.training.TrainingProgress.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A training under way: it is started, paused, stepped, taken to any epoch that it has come to, gone on with, and
- * cancelled. As an update depends on nothing but the snapshot before it, every epoch can be had again, to the bit, and what
- * is known of later ones stays known when the run goes back.
+ * A training under way: it is started, paused, stepped, taken to any epoch that it has reached, continued, and
+ * cancelled. As an update depends on nothing but the snapshot before it, every epoch can be had again, to the bit, and
+ * what is known of later ones stays known when the run goes back.
  *
- * <p>Any thread may call it, and no call waits for an update: the executor makes them, one after the other. What is asked
- * for takes effect between updates.
+ * <p>Any thread may call it, and no call waits for an update: the executor makes them, one after the other. Requests
+ * take effect between updates.
  */
 public final class TrainingRun {
     private final UnaryOperator<Snapshot> update;
@@ -28,9 +28,9 @@ public final class TrainingRun {
 
     /** Where the run stands. */
     private Snapshot position;
-    /** The epoch that it is heading for, or where it rests. */
+    /** The epoch that it is heading for, or at which it rests. */
     private int target;
-    /** The last epoch that it has ever come to. */
+    /** The last epoch that it has ever reached. */
     private int reached;
     /** Goes on until all epochs are done, and not by single steps. */
     private boolean started;
@@ -46,7 +46,7 @@ public final class TrainingRun {
      * A run that has not started.
      *
      * @param plan     used by this run alone
-     * @param start    {@link Snapshot#first}, or one that another run has come to
+     * @param start    {@link Snapshot#first}, or one that another run has reached
      * @param budget   bytes for checkpoints
      * @param onChange told after each change, on the thread that made it; it reads {@link #progress}
      */
@@ -62,9 +62,10 @@ public final class TrainingRun {
     }
 
     /**
-     * A run of updates that are made in another way.
+     * A run whose updates are made in another way.
      *
-     * @param update from a snapshot to the one after it, or to the same one with its divergence; it depends on nothing else
+     * @param update from a snapshot to the one after it, or to the same one with its divergence; it depends on nothing
+     *               else
      */
     public TrainingRun(
             UnaryOperator<Snapshot> update,
@@ -84,7 +85,7 @@ public final class TrainingRun {
         checkpoints = new Checkpoints(position, budget);
     }
 
-    /** All that is known at this moment. */
+    /** Everything that is known at this moment. */
     public synchronized TrainingProgress progress() {
         return new TrainingProgress(state(), position, reached, curve.curve(), Optional.ofNullable(failure));
     }
@@ -130,7 +131,7 @@ public final class TrainingRun {
     /**
      * Goes to an epoch and pauses there; it is computed again from the last snapshot kept before it.
      *
-     * @throws IllegalArgumentException if the run has not come to that epoch
+     * @throws IllegalArgumentException if the run has not reached that epoch
      */
     public void goTo(int epoch) {
         command(() -> {

@@ -12,7 +12,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads JSON that nobody vouches for: of bounded size, no key twice, nothing behind its end. NaN and Infinity count. */
+/** Reads JSON from untrusted sources: bounded in size, no key twice, nothing after its end. NaN and Infinity count. */
 final class Json {
     private static final long LARGEST = 512L << 20;
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -3,12 +3,12 @@ package org.gatescope.picture.chart;
 import java.util.List;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
+import org.gatescope.text.Numerals;
 
 /** How far an update moved each parameter, against how large it is: bars from 10⁻⁶ to 1, in powers of ten. */
 public record ChangesPicture(double width, List<Change> changes, Tones tones) implements Picture {
@@ -21,7 +21,7 @@ public record ChangesPicture(double width, List<Change> changes, Tones tones) im
     /** A parameter's name and its ‖Δθ‖ / ‖θ‖. */
     public record Change(String name, double share) {}
 
-    /** Of so many changes. */
+    /** Height for so many changes. */
     public static double height(int changes) {
         return ROW * changes;
     }
@@ -45,7 +45,7 @@ public record ChangesPicture(double width, List<Change> changes, Tones tones) im
             double top = row * ROW;
             pen.text(2, top + 12.5, shortened(change.name()), name);
             pen.fill(new Box(NAME, top + 4, room * length(change.share()), ROW - 8), tones.forward());
-            pen.text(width - 2, top + 12.5, Digits.power(change.share(), 2), number);
+            pen.text(width - 2, top + 12.5, Numerals.power(change.share(), 2), number);
         }
     }
 

@@ -13,6 +13,7 @@ import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Ticks;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
+import org.gatescope.text.Numerals;
 
 /**
  * A figure of each update over the epochs, the curve of the run before faint behind it. Where many updates share a column
@@ -79,7 +80,7 @@ public record CurvePicture(
 
     private static String label(double tick) {
         boolean isPlain = tick == 0 || tick >= 0.01 && tick < 10_000;
-        String text = isPlain ? Digits.fixed(tick, 2) : Digits.power(tick, 1);
+        String text = isPlain ? Digits.fixed(tick, 2) : Numerals.power(tick, 1);
         return isPlain && text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
     }
 

@@ -3,7 +3,6 @@ package org.gatescope.picture.chart;
 import org.gatescope.engine.diagnostics.GradientFlow;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Strongest;
@@ -11,6 +10,7 @@ import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.session.Playhead.Range;
+import org.gatescope.text.Numerals;
 
 /**
  * Bars of log₁₀ ‖dL/dh[t]‖ in the columns of the time axis. Heights are logarithmic and so do not add: each bar is parted
@@ -57,7 +57,7 @@ record FlowBars(GradientFlow flow, int sequence, int length, Range shown, TimeAx
     void draw(Pen pen, Box area) {
         Decades decades = decades();
         double source = source();
-        line(pen, area, decades, 0, Digits.power(source, 1));
+        line(pen, area, decades, 0, Numerals.power(source, 1));
         line(pen, area, decades, VANISHED, "");
         if (decades.high() >= EXPLODED) {
             line(pen, area, decades, EXPLODED, "");

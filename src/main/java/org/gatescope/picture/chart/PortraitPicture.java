@@ -38,7 +38,7 @@ public record PortraitPicture(
     private static final double BOTTOM = 18;
     private static final double EDGE = 6;
     private static final int TICKS = 5;
-    /** Beyond so many places labels would lie on one another. */
+    /** Most places that have labels; more would overlap. */
     private static final int MOST_LABELS = 24;
 
     /** What is shown: a square about a place. @param reach from the middle to the edge */

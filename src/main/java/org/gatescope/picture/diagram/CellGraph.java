@@ -32,11 +32,22 @@ public record CellGraph(
     /** What a node is. */
     public enum Kind {
         /** What comes into the step. */
-        ENTRY,
+        ENTRY("@"),
         /** A state after the step, or what else goes on. */
-        EXIT,
-        FUNCTION,
-        OPERATOR
+        EXIT(">"),
+        FUNCTION(""),
+        OPERATOR("");
+
+        private final String mark;
+
+        Kind(String mark) {
+            this.mark = mark;
+        }
+
+        /** The key of a quantity's node; it tells the step's ends from the node that makes the quantity. */
+        String key(String quantity) {
+            return mark + quantity;
+        }
     }
 
     /**

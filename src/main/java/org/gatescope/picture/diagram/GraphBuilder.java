@@ -54,7 +54,7 @@ final class GraphBuilder {
 
     private CellGraph graph() {
         for (String entry : equations.entries()) {
-            makers.put(entry, node(Kind.ENTRY, "@" + entry, entry, new Name(entry)));
+            makers.put(entry, end(Kind.ENTRY, entry));
         }
         fold();
         for (Assignment line : equations.statements()) {
@@ -63,8 +63,7 @@ final class GraphBuilder {
             }
         }
         for (String exit : equations.exits()) {
-            int node = node(Kind.EXIT, ">" + exit, exit, new Name(exit));
-            wire(maker(exit), node, new Name(exit));
+            wire(maker(exit), end(Kind.EXIT, exit), new Name(exit));
         }
         return new CellGraph(List.copyOf(nodes), List.copyOf(wires.values()), Map.copyOf(lit));
     }
@@ -226,7 +225,11 @@ final class GraphBuilder {
 
     /** Names that nothing makes, such as a loss's weight, come in from the side. */
     private int maker(String quantity) {
-        return makers.computeIfAbsent(quantity, name -> node(Kind.ENTRY, "@" + name, name, new Name(name)));
+        return makers.computeIfAbsent(quantity, name -> end(Kind.ENTRY, name));
+    }
+
+    private int end(Kind kind, String quantity) {
+        return node(kind, kind.key(quantity), quantity, new Name(quantity));
     }
 
     private int node(Kind kind, String key, String symbol, Expression value) {

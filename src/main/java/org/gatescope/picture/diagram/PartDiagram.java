@@ -101,7 +101,7 @@ public record PartDiagram(
 
     private OptionalInt exit(String quantity) {
         return graph.nodes().stream()
-                .filter(node -> node.kind() == Kind.EXIT && node.key().equals(">" + quantity))
+                .filter(node -> node.kind() == Kind.EXIT && node.key().equals(Kind.EXIT.key(quantity)))
                 .mapToInt(Node::id)
                 .findFirst();
     }

@@ -14,6 +14,7 @@ import org.gatescope.picture.Picture;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
+import org.gatescope.text.Numerals;
 
 /**
  * The squares of a lane: what is computed in colour, with numbers if they fit, the rest hatched.
@@ -156,7 +157,7 @@ public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palet
         if (limit >= SMALL_LIMIT / 100 && isRoomy && !scale.logarithmic()) {
             return value -> Digits.fixed(value, 5);
         }
-        return value -> Digits.power(value, isRoomy ? 3 : 2);
+        return value -> Numerals.power(value, isRoomy ? 3 : 2);
     }
 
     /** Left out where it would not fit: the hover shows it in full. */

@@ -3,7 +3,7 @@ package org.gatescope.picture.network;
 import java.util.List;
 
 /**
- * What the unrolled network shows, but for where it lies.
+ * What the unrolled network shows, except where it lies.
  *
  * @param numbers of each row, from the bottom to the top
  * @param words   what inputs and outputs stand for

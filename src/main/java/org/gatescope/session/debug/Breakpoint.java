@@ -5,7 +5,7 @@ import org.gatescope.session.Phase;
 
 /** Where playing stops. A breakpoint strikes at operations: the playhead then stands just after one of them. */
 public sealed interface Breakpoint {
-    /** False while it is put aside. */
+    /** False while it is disabled. */
     boolean enabled();
 
     Breakpoint enabled(boolean on);

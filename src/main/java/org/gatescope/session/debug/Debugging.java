@@ -10,8 +10,8 @@ import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 
 /**
- * What a user wants to be stopped at, and what to keep an eye on. It stands beside the session: a breakpoint changes no
- * number, so that setting one is no step of undo and computes nothing anew.
+ * Breakpoints and watches. They stand beside the session: a breakpoint changes no number, so setting one is not a step
+ * of undo and recomputes nothing.
  */
 public final class Debugging {
     private final ObservableList<Breakpoint> breakpoints = FXCollections.observableArrayList();
@@ -38,12 +38,12 @@ public final class Debugging {
         stopped.set(Optional.empty());
     }
 
-    /** Those that are not put aside. */
+    /** Those that are enabled. */
     public List<Breakpoint> enabled() {
         return breakpoints.stream().filter(Breakpoint::enabled).toList();
     }
 
-    /** Adds one that is not there yet, and takes away one that is. */
+    /** Adds a breakpoint, or removes it if it is there already. */
     public void toggle(Breakpoint breakpoint) {
         boolean wasThere = breakpoints.removeIf(known -> known.enabled(true).equals(breakpoint.enabled(true)));
         if (!wasThere) {
@@ -51,7 +51,7 @@ public final class Debugging {
         }
     }
 
-    /** Adds a watch, unless there is the same already. */
+    /** Adds a watch, unless the same one is there already. */
     public void watch(Watch watch) {
         if (!watches.contains(watch)) {
             watches.add(watch);

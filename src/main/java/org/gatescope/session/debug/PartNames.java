@@ -15,6 +15,7 @@ import org.gatescope.cell.Operation;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.session.Pass;
 import org.gatescope.session.Run;
 import org.gatescope.session.Schedule;
@@ -51,10 +52,10 @@ public final class PartNames {
         return List.copyOf(names);
     }
 
-    /** What is there before the first operation of a step. */
+    /** What is known before the first operation of a step. */
     private static List<String> given(Session session, String part) {
         return switch (part) {
-            case ReadOut.KEY -> List.of("h", "target");
+            case ReadOut.KEY -> List.of(ReadOutEquations.INPUT, ReadOutEquations.TARGET);
             case Embedding.KEY -> List.of(Embedding.TOKEN);
             default -> {
                 List<String> given = new ArrayList<>(List.of(Cell.INPUT));

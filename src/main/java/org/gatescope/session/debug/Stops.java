@@ -9,8 +9,8 @@ import org.gatescope.session.Run;
 import org.gatescope.session.Schedule;
 
 /**
- * Finds where playing stops. Places are reckoned from the order of playing; only conditions look at numbers, once a step
- * of a part that has their names.
+ * Finds where playing stops. Positions are computed from the order of playback; only conditions look at numbers, once
+ * per step of a part that has their names.
  */
 public final class Stops {
     private Stops() {}

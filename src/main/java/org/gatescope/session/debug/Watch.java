@@ -3,7 +3,7 @@ package org.gatescope.session.debug;
 import org.gatescope.cell.WatchedExpression;
 
 /**
- * What is kept an eye on.
+ * An expression that is watched.
  *
  * @param part whose names the measure uses: key of a layer's direction, of the read-out, or of the embedding
  */

@@ -21,7 +21,7 @@ import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
 
 /**
- * What a watch came to over a run, of one sequence.
+ * The values of a watch over a run, for one sequence.
  *
  * @param isVector true where it has several units: then it is their Euclidean norm
  * @param values   one a step; NaN where it is NaN

@@ -34,7 +34,7 @@ final class EmbeddingTables extends StepTables {
                         () -> run().session().network().inputs(),
                         (n, k) -> run().trace().inputGradient().at(step(), n, k));
             case Cell.INPUT -> new LazyTable(this::batch, this::columns, this::gradient);
-            case "E" -> matrix(() -> run().trace().parameterGradient(Embedding.TABLE));
+            case Embedding.E -> matrix(() -> run().trace().parameterGradient(Embedding.TABLE));
             default -> throw unknown(Cell.gradient(of));
         };
     }
@@ -51,7 +51,7 @@ final class EmbeddingTables extends StepTables {
                                 .part(readers.getFirst().key())
                                 .value(Cell.INPUT)
                                 .at(step(), n, k));
-            case "E" ->
+            case Embedding.E ->
                 matrix(() -> Objects.requireNonNull(
                         run().session().numbers().parameters().get(Embedding.TABLE)));
             default -> throw unknown(name);

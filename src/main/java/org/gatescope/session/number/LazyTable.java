@@ -2,7 +2,7 @@ package org.gatescope.session.number;
 
 import java.util.function.IntSupplier;
 
-/** A table whose numbers are looked up or worked out one by one. */
+/** A table whose numbers are looked up or computed one by one. */
 record LazyTable(IntSupplier height, IntSupplier width, Lookup lookup) implements Table {
     @FunctionalInterface
     interface Lookup {

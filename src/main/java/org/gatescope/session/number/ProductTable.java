@@ -2,7 +2,7 @@ package org.gatescope.session.number;
 
 import java.util.Arrays;
 
-/** A matrix product. Its rows are worked out when first asked for, and kept: others may be products of them in turn. */
+/** A matrix product. Its rows are computed on first use and kept, as other products may take them in turn. */
 final class ProductTable implements CachedTable {
     private final Table left;
     private final Table right;

@@ -44,7 +44,7 @@ final class ReadOutTables extends StepTables {
         return switch (of) {
             case ReadOutEquations.LOGITS -> series(trace -> trace.gradient());
             case ReadOutEquations.INPUT -> series(trace -> trace.stateGradient());
-            case "W", "b" -> matrix(() -> run().trace().parameterGradient(full(of)));
+            case ReadOut.W, ReadOut.B -> matrix(() -> run().trace().parameterGradient(full(of)));
             default -> throw unknown(Cell.gradient(of));
         };
     }
@@ -65,7 +65,7 @@ final class ReadOutTables extends StepTables {
                 new LazyTable(this::batch, () -> 1, (n, k) -> goal.weights().get(row(n), 0) / divisor);
             case ReadOutEquations.TOTAL ->
                 new LazyTable(() -> 1, () -> 1, (row, column) -> trace(run()).loss());
-            case "W", "b" ->
+            case ReadOut.W, ReadOut.B ->
                 matrix(() -> Objects.requireNonNull(
                         run().session().numbers().parameters().get(full(name))));
             default -> throw unknown(name);

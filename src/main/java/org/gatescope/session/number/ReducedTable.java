@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.gatescope.cell.Reduction;
 
 /**
- * One number of all units of each sequence; of a table of parameters, whose rows are no sequences, one of all of it. Worked
- * out once a step: however deep reductions stand in one another, each costs one pass over its units.
+ * One number of all units of each sequence; of a table of parameters, whose rows are no sequences, one of all of it.
+ * Computed once per step: however deeply reductions are nested, each costs one pass over its units.
  */
 final class ReducedTable implements CachedTable {
     private final Reduction reduction;

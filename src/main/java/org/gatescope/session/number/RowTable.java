@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gatescope.cell.RowOperation;
 
-/** One number of each row of some tables, such as its sum. Worked out once a step. */
+/** One number of each row of some tables, such as its sum. Computed once per step. */
 final class RowTable implements CachedTable {
     private final RowOperation operation;
     private final List<Table> arguments;

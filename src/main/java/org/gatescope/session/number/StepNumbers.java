@@ -26,8 +26,8 @@ import org.gatescope.session.Run;
 
 /**
  * What the nodes of a part's equations and adjoint lines come to at a time step. Names are read off the trace and the
- * session; what stands between them is computed from those, element by element, when it is asked for. Tables are made
- * once: {@link #show} moves all of them to another step, or another run of the same network, and allocates nothing.
+ * session; what stands between them is computed from those, element by element, on demand. Tables are made once: {@link
+ * #show} moves all of them to another step, or another run of the same network, and allocates nothing.
  */
 public final class StepNumbers {
     private final StepTables names;

@@ -44,8 +44,8 @@ public abstract sealed class StepTables permits CellTables, ReadOutTables, Embed
     static Set<String> parameters(Run run, String part) {
         return switch (part) {
             case ReadOut.KEY ->
-                run.session().network().readOut().filter(ReadOut::hasWeights).isPresent() ? Set.of("W", "b") : Set.of();
-            case Embedding.KEY -> Set.of("E");
+                run.session().network().readOut().map(ReadOut::parameters).orElse(Set.of());
+            case Embedding.KEY -> Set.of(Embedding.E);
             default ->
                 run.session().network().part(part).layer().cell().parameters().keySet();
         };

@@ -32,6 +32,7 @@ import org.gatescope.session.Shown;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.number.Table;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.cell.PartNumbers.NodeScale;
 import org.gatescope.ui.control.Reveal;
@@ -285,7 +286,7 @@ public final class DiagramPanel extends VBox {
         Table table = isGradient ? numbers.gradient().orElseThrow() : numbers.value();
         String value = !isThere
                 ? PlayWords.notYet()
-                : unit.unit() < table.columns() ? Digits.exact(table.at(of.sequence(), unit.unit())) : "";
+                : unit.unit() < table.columns() ? Numerals.exact(table.at(of.sequence(), unit.unit())) : "";
         String text = TEXTS.get("unit", number.node(), number.step(), unit.unit(), value);
         return numbers.isGate() && isThere && !isGradient
                 ? text + "\n" + TEXTS.get("gate", Digits.fixed(numbers.mean(of.sequence()), 2))

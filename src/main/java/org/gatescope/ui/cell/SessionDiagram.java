@@ -1,6 +1,5 @@
 package org.gatescope.ui.cell;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.gatescope.cell.Adjoint;
@@ -38,10 +37,11 @@ public final class SessionDiagram {
                     ReadOutEquations.statements(readOut, loss),
                     List.of(ReadOutEquations.INPUT, ReadOutEquations.TARGET),
                     List.of(ReadOutEquations.LOSS),
-                    new LinkedHashSet<>(List.of("W", "b")));
+                    readOut.parameters());
         }
         if (part.equals(Embedding.KEY) && session.network().embedding().isPresent()) {
-            return new Equations(Embedding.statements(), List.of(Embedding.TOKEN), List.of(Cell.INPUT), Set.of("E"));
+            return new Equations(
+                    Embedding.statements(), List.of(Embedding.TOKEN), List.of(Cell.INPUT), Set.of(Embedding.E));
         }
         return session.part(part)
                 .map(layer -> Equations.of(layer.layer().cell()))

@@ -32,7 +32,7 @@ public final class Shortcuts {
 
     /**
      * @param line of the page of keys
-     * @param id   what the key is asked for by; empty for none
+     * @param id   by which the key is looked up; empty for none
      */
     private record Entry(String line, String id, Kind kind, KeyCombination keys, Runnable action) {
         boolean isTold() {
@@ -61,7 +61,7 @@ public final class Shortcuts {
         return add(Kind.NOTE, () -> {}, key, modifiers);
     }
 
-    /** What the key before is asked for by, in {@link #keysOf}. */
+    /** By which the key before is looked up, in {@link #keysOf}. */
     public Shortcuts as(String id) {
         Entry last = entries.removeLast();
         entries.add(new Entry(last.line(), id, last.kind(), last.keys(), last.action()));

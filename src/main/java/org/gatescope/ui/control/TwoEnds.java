@@ -18,7 +18,6 @@ public final class TwoEnds extends Region {
     public TwoEnds(Region near, Region far) {
         this.near = near;
         this.far = far;
-        getStyleClass().add("two-ends");
         getChildren().addAll(near, far);
     }
 

@@ -14,11 +14,11 @@ import org.gatescope.ui.words.PartWords;
 /**
  * What is wrong with a text that is typed, in words: it cannot be read, or no part has its names.
  *
- * @param part that is selected, whose names are told
+ * @param part that is selected, whose names are listed
  */
 record TypedExpressionCheck(Run run, String part) {
     private static final Texts TEXTS = Texts.of(TypedExpressionCheck.class);
-    /** So many names are told. */
+    /** Most names that are listed. */
     private static final int MOST = 24;
 
     /** Empty for what is right. */

@@ -65,7 +65,7 @@ public final class Selection {
         return Math.clamp(sequence.get(), 0, Math.max(0, session.batch() - 1));
     }
 
-    /** The number that is asked why; null for none. */
+    /** The opened number; null for none. */
     public ObjectProperty<@Nullable NumberId> opened() {
         return opened;
     }

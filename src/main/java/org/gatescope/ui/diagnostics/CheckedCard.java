@@ -11,10 +11,10 @@ import javafx.scene.layout.VBox;
 import org.gatescope.engine.diagnostics.CheckedTable;
 import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
 import org.gatescope.explain.NumberId;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Raster;
 import org.gatescope.picture.chart.DifferencesPicture;
 import org.gatescope.session.Session;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.words.PartWords;
 
@@ -61,7 +61,8 @@ final class CheckedCard extends VBox {
 
     private String most() {
         return table.worst()
-                .map(worst -> TEXTS.get("check.most", Digits.power(worst.difference(), 1), worst.row(), worst.column()))
+                .map(worst ->
+                        TEXTS.get("check.most", Numerals.power(worst.difference(), 1), worst.row(), worst.column()))
                 .orElse("");
     }
 

@@ -169,7 +169,7 @@ final class JacobianPanel extends DiagnosticPanel {
         return JacobianNorms.of(steps, state, norm, progress).norms();
     }
 
-    /** @param found null if nothing came of it, for the reason that is told */
+    /** @param found null if it failed, for the reason that is shown */
     private void arrive(@Nullable Matrix found, String why) {
         norms = found;
         problem = why;

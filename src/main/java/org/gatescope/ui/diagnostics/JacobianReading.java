@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
 import org.gatescope.engine.Matrix;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.chart.JacobianPicture.Pair;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ record JacobianReading(Matrix norms, String state, Pair pair) {
 
     String norm() {
         double norm = norms.get(pair.later(), pair.earlier());
-        return TEXTS.get("jacobian.reading", state, pair.later(), pair.earlier(), Digits.power(norm, 3));
+        return TEXTS.get("jacobian.reading", state, pair.later(), pair.earlier(), Numerals.power(norm, 3));
     }
 
     /** The single steps between the two: ‖∂h[i]/∂h[i−1]‖, from the earlier to the later one; empty where there is one alone. */
@@ -38,13 +38,13 @@ record JacobianReading(Matrix norms, String state, Pair pair) {
         }
         String written = single.stream()
                 .limit(MOST_FACTORS)
-                .map(factor -> Digits.power(factor, 2))
+                .map(factor -> Numerals.power(factor, 2))
                 .collect(Collectors.joining(" · "));
         double product = single.stream().mapToDouble(Double::doubleValue).reduce(1, (a, b) -> a * b);
         return TEXTS.get(
                 "jacobian.factors",
                 single.size() > MOST_FACTORS ? written + " · …" : written,
-                Digits.power(product, 2));
+                Numerals.power(product, 2));
     }
 
     /**

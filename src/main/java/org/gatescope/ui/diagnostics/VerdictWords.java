@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
 import org.gatescope.engine.diagnostics.GradientCheck.Worst;
-import org.gatescope.picture.Digits;
 import org.gatescope.session.Session;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.words.PartWords;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,8 @@ public final class VerdictWords {
                 PartWords.parameter(session, worst.table().name()),
                 worst.entry().row(),
                 worst.entry().column(),
-                Digits.power(worst.entry().computed(), 3),
-                Digits.power(worst.entry().numeric(), 3));
+                Numerals.power(worst.entry().computed(), 3),
+                Numerals.power(worst.entry().numeric(), 3));
     }
 
     /** Why mistakes that are on were not seen; empty where the check sees that something is wrong, or none is on. */

@@ -9,7 +9,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.gatescope.cell.Cell;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
@@ -180,7 +180,7 @@ public final class EquationsPanel extends VBox {
         }
         Session session = workbench.shown().get().run().session();
         String owner = session.part(line.pass()).map(Part::parameterKey).orElse(line.pass());
-        String name = line.played().quantity().substring(Cell.gradient("").length());
+        String name = QuantityName.base(line.played().quantity());
         String full = new FullName(owner, name).text();
         return session.network().parameters().containsKey(full) ? Optional.of(full) : Optional.empty();
     }

@@ -19,7 +19,7 @@ import org.gatescope.ui.formula.FormulaView;
  */
 final class LineList extends ListView<EquationLine> {
     private static final Texts TEXTS = Texts.of(LineList.class);
-    /** More than so many lines scroll. */
+    /** Most lines that are shown without scrolling. */
     private static final int MOST = 8;
     /** Of the next line, which is seen to go on. */
     private static final double MORE = 13;

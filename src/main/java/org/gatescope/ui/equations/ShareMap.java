@@ -14,6 +14,7 @@ import org.gatescope.picture.Scale;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.chart.ShareMapPicture;
 import org.gatescope.picture.chart.ShareMapPicture.Place;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.Drawn;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +159,7 @@ final class ShareMap extends VBox {
     }
 
     private String reading() {
-        String value = there ? Digits.exact(numbers.at(row, column)) : TEXTS.get("share.not-yet");
+        String value = there ? Numerals.exact(numbers.at(row, column)) : TEXTS.get("share.not-yet");
         return TEXTS.get("share.reading", title.getText(), row, column, value);
     }
 

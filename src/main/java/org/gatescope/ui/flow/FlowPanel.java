@@ -13,7 +13,6 @@ import javafx.scene.layout.StackPane;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.diagnostics.GradientFlow;
 import org.gatescope.engine.diagnostics.Progress;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.chart.FlowPicture;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.session.BackgroundTask;
@@ -24,6 +23,7 @@ import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
@@ -216,9 +216,9 @@ public final class FlowPanel extends StackPane {
                 "flow.reading",
                 row.state(),
                 t,
-                Digits.power(row.flow().whole().get(t, sequence), 3),
-                Digits.power(row.flow().within().get(t, sequence), 3),
-                Digits.power(row.flow().next().get(t, sequence), 3));
+                Numerals.power(row.flow().whole().get(t, sequence), 3),
+                Numerals.power(row.flow().within().get(t, sequence), 3),
+                Numerals.power(row.flow().next().get(t, sequence), 3));
     }
 
     private String words() {

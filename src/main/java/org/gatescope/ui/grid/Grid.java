@@ -87,12 +87,12 @@ public final class Grid extends GridStyle {
         return content;
     }
 
-    /** Who is told what the user wants changed. */
+    /** Handles what the user wants changed. */
     public void setOnEdit(Consumer<GridEdit> onEdit) {
         this.onEdit = onEdit;
     }
 
-    /** Who is told which cell the user clicks or moves to. */
+    /** Handles the cell that the user clicks or moves to. */
     public void setOnPoint(Consumer<GridCell> onPoint) {
         this.onPoint = onPoint;
     }

@@ -1,6 +1,7 @@
 package org.gatescope.ui.grid;
 
 import org.gatescope.picture.table.TableContent;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 
 /** What a {@link Grid} shows, and what is said of it. */
@@ -44,6 +45,6 @@ public interface GridContent extends TableContent {
     default String describe(int row, int column) {
         String place = Texts.of(GridContent.class).get("describe", rowName(row), columnName(column));
         String named = name().isEmpty() ? place : name() + ", " + place;
-        return named + ": " + GridNumber.exact(value(row, column));
+        return named + ": " + Numerals.exact(value(row, column));
     }
 }

@@ -22,7 +22,6 @@ final class GridHover {
         this.grid = grid;
         this.sheet = sheet;
         tooltip.setShowDelay(Duration.millis(400));
-        tooltip.getStyleClass().add("gs-grid-tooltip");
         sheet.addEventHandler(MouseEvent.MOUSE_MOVED, event -> at(event.getX(), event.getY()));
         sheet.addEventHandler(MouseEvent.MOUSE_EXITED, event -> at(-1, -1));
     }

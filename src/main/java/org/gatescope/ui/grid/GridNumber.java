@@ -45,17 +45,6 @@ final class GridNumber {
     /** One digit after the point if the power of ten leaves room for it. */
     private static String power(BigDecimal size) {
         int exponent = size.precision() - size.scale() - 1;
-        int digits = exponent > -10 && exponent < 10 ? 1 : 0;
-        BigDecimal scaled = size.movePointLeft(exponent).setScale(digits, RoundingMode.HALF_EVEN);
-        if (scaled.compareTo(BigDecimal.TEN) >= 0) {
-            scaled = BigDecimal.ONE.setScale(digits);
-            exponent++;
-        }
-        return Numerals.scientific(scaled.toString(), exponent);
-    }
-
-    /** All digits that tell this number from its neighbours. */
-    static String exact(double value) {
-        return Numerals.exact(value);
+        return Numerals.power(size, exponent > -10 && exponent < 10 ? 2 : 1);
     }
 }

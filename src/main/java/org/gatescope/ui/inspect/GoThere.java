@@ -77,10 +77,9 @@ final class GoThere {
 
     private void show(TableId table, int row) {
         switch (table) {
-            case TableId.Parameter(String full) ->
-                selection.part().set(FullName.of(full).part());
-            case TableId.InitialState(String full) -> show(FullName.of(full).part(), row);
-            case TableId.FinalGradient(String full) -> show(FullName.of(full).part(), row);
+            case TableId.Parameter(FullName name) -> selection.part().set(name.part());
+            case TableId.InitialState(FullName name) -> show(name.part(), row);
+            case TableId.FinalGradient(FullName name) -> show(name.part(), row);
             case TableId.Input(int sequence) -> show(Selection.INPUT, sequence);
             case TableId.Upstream(int sequence) -> selection.sequence().set(sequence);
             case TableId.Targets(int sequence) -> show(ReadOut.KEY, sequence);

@@ -125,19 +125,19 @@ final class NumberWords {
     private String[] table(TableId table, int row, int column, String before) {
         List<String> words = new ArrayList<>();
         switch (table) {
-            case TableId.Parameter(String full) -> {
+            case TableId.Parameter(FullName name) -> {
                 words.add(before + TEXTS.get("weight", row, column));
-                words.add(part(FullName.of(full).part()));
+                words.add(part(name.part()));
             }
-            case TableId.InitialState(String full) -> {
+            case TableId.InitialState(FullName name) -> {
                 words.add(before + TEXTS.get("initial", column));
                 words.add(sequence(row));
-                words.add(part(FullName.of(full).part()));
+                words.add(part(name.part()));
             }
-            case TableId.FinalGradient(String full) -> {
+            case TableId.FinalGradient(FullName name) -> {
                 words.add(TEXTS.get("final", column));
                 words.add(sequence(row));
-                words.add(part(FullName.of(full).part()));
+                words.add(part(name.part()));
             }
             case TableId.Input(int n) ->
                 words.addAll(List.of(before + TEXTS.get("input", column), step(n, row), sequence(n)));

@@ -25,10 +25,8 @@ final class Reached {
             case NumberId.Norm(String part, String name, int step, int sequence) -> isName(playhead, part, name, step);
             case NumberId.Given given -> true;
             case NumberId.GradientOfGiven(TableId table, int row, int column) ->
-                table instanceof TableId.Parameter(String full)
-                        ? playhead.hasGradient(
-                                FullName.of(full).part(),
-                                Cell.gradient(FullName.of(full).local()))
+                table instanceof TableId.Parameter(FullName name)
+                        ? playhead.hasGradient(name.part(), Cell.gradient(name.local()))
                         : playhead.isAtEnd();
             case NumberId.Loss() -> playhead.position() >= playhead.schedule().start(Phase.BACKWARD);
             case NumberId.JacobianNorm(String part, String state, int sequence, int later, int earlier) ->

@@ -20,7 +20,6 @@ import org.gatescope.engine.training.Snapshot;
 import org.gatescope.explain.Differences;
 import org.gatescope.explain.Differences.Difference;
 import org.gatescope.explain.NumberId;
-import org.gatescope.picture.Digits;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Checking;
 import org.gatescope.session.Failure;
@@ -32,6 +31,7 @@ import org.gatescope.session.Subscriptions;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Trainer;
 import org.gatescope.session.Workbench;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
@@ -205,7 +205,7 @@ final class EffectsPanel extends VBox {
                         of.unit());
         int digits = digits(of.one(), of.other());
         Hyperlink link = new Hyperlink(TEXTS.get(
-                "effects.difference", where, Digits.power(of.one(), digits), Digits.power(of.other(), digits)));
+                "effects.difference", where, Numerals.power(of.one(), digits), Numerals.power(of.other(), digits)));
         link.setOnAction(event -> selection
                 .opened()
                 .set(
@@ -222,7 +222,7 @@ final class EffectsPanel extends VBox {
     /** As few as tell the two apart. */
     private static int digits(double one, double other) {
         return IntStream.range(2, MOST_DIGITS)
-                .filter(digits -> !Digits.power(one, digits).equals(Digits.power(other, digits)))
+                .filter(digits -> !Numerals.power(one, digits).equals(Numerals.power(other, digits)))
                 .findFirst()
                 .orElse(MOST_DIGITS);
     }
@@ -269,7 +269,7 @@ final class EffectsPanel extends VBox {
     }
 
     private static String last(List<Curve.Point> points) {
-        return points.isEmpty() ? "–" : Digits.power(points.getLast().loss(), 3);
+        return points.isEmpty() ? "–" : Numerals.power(points.getLast().loss(), 3);
     }
 
     private void drawCurves() {

@@ -2,16 +2,14 @@ package org.gatescope.ui.lab;
 
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
-import org.gatescope.engine.mistakes.Change;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.Mistakes;
+import org.gatescope.lesson.CodeLine;
 import org.gatescope.lesson.NumPy;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -70,19 +68,14 @@ final class MistakeCard extends VBox {
         if (!more.isExpanded() || shown == null) {
             return;
         }
-        List<String> ours = Mistakes.changes(shown, EnumSet.of(mistake)).stream()
-                .flatMap(MistakeCard::lines)
-                .toList();
         lines.getChildren().setAll(label(TEXTS.get("language.cell")));
-        ours.forEach(line -> lines.getChildren().add(code(line)));
+        Mistakes.changes(shown, EnumSet.of(mistake)).stream()
+                .flatMap(CodeLine::of)
+                .forEach(line -> lines.getChildren().add(code(line)));
         lines.getChildren().add(label(TEXTS.get("language.numpy")));
         NumPy.lines(mistake).stream()
-                .sorted(Comparator.comparing(line -> line.startsWith("-"))) // the right ones first, as above
+                .sorted(Comparator.comparing(line -> !line.isRight())) // the right ones first, as above
                 .forEach(line -> lines.getChildren().add(code(line)));
-    }
-
-    static Stream<String> lines(Change change) {
-        return Stream.concat(change.before().stream().map(line -> "+ " + line), Stream.of("- " + change.after()));
     }
 
     private static Label label(String text) {
@@ -91,11 +84,9 @@ final class MistakeCard extends VBox {
         return label;
     }
 
-    /** @param line begins with + where it is right, with - where it is wrong */
-    static Label code(String line) {
-        boolean isRight = line.startsWith("+");
-        Label code = new Label((isRight ? "✓ " : "✗ ") + line.substring(2));
-        code.getStyleClass().addAll("code", isRight ? "right-line" : "wrong-line");
+    static Label code(CodeLine line) {
+        Label code = new Label((line.isRight() ? "✓ " : "✗ ") + line.text());
+        code.getStyleClass().addAll("code", line.isRight() ? "right-line" : "wrong-line");
         code.setWrapText(true);
         return code;
     }

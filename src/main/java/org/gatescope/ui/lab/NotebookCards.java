@@ -11,9 +11,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.gatescope.lesson.Notebook;
 import org.gatescope.lesson.Notebook.Figure;
-import org.gatescope.picture.Digits;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +71,7 @@ final class NotebookCards extends VBox {
         }
         for (int i = 0; i < printed.size(); i++) {
             Figure figure = printed.get(i);
-            Label ours = new Label(Digits.exact(rounded(figure)));
+            Label ours = new Label(Numerals.exact(rounded(figure)));
             ours.getStyleClass().add("figures");
             Label theirs = new Label(figure.printed());
             theirs.getStyleClass().add("figures");

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.lesson.Challenge;
+import org.gatescope.lesson.CodeLine;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -179,7 +180,7 @@ final class SpotPanel extends VBox {
         answer.getChildren().clear();
         if (now != null && now.over()) {
             now.answer(session).stream()
-                    .flatMap(MistakeCard::lines)
+                    .flatMap(CodeLine::of)
                     .forEach(line -> answer.getChildren().add(MistakeCard.code(line)));
         }
     }

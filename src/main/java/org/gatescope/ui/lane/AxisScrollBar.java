@@ -13,7 +13,6 @@ final class AxisScrollBar extends StackPane {
 
     AxisScrollBar(ObjectProperty<TimeAxis> axis) {
         this.axis = axis;
-        getStyleClass().add("axis-scroll-bar");
         setPadding(new Insets(0, 0, 0, TimeAxis.HEADING));
         getChildren().add(bar);
         axis.subscribe(this::show);

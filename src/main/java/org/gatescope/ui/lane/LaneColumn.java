@@ -25,7 +25,6 @@ final class LaneColumn extends Region {
     LaneColumn(TimeAxis axis, DoubleConsumer onWidth) {
         this.axis = axis;
         this.onWidth = onWidth;
-        getStyleClass().add("lane-column");
     }
 
     void setLanes(List<LaneView> lanes) {

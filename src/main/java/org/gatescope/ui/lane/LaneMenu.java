@@ -19,10 +19,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Window;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.picture.ColourMap;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.ScaleChoice;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 
 /** What can be chosen for a lane; made anew each time it is opened. */
@@ -89,7 +89,7 @@ final class LaneMenu {
 
     /** Asks until there is a positive number or none is wanted. */
     private void askForLimit(Scale scale, Window owner) {
-        TextInputDialog dialog = new TextInputDialog(Digits.exact(scale.limit()));
+        TextInputDialog dialog = new TextInputDialog(Numerals.exact(scale.limit()));
         dialog.initOwner(owner);
         dialog.setTitle(TEXTS.get("scale.fixed.title"));
         dialog.setHeaderText(null);

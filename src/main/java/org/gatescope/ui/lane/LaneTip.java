@@ -11,10 +11,6 @@ final class LaneTip {
 
     private final Tooltip tooltip = new Tooltip();
 
-    LaneTip() {
-        tooltip.getStyleClass().add("lane-tip");
-    }
-
     void show(Node owner, String text, MouseEvent event) {
         tooltip.setText(text);
         tooltip.show(owner, event.getScreenX() + RIGHT, event.getScreenY() + BELOW);

@@ -199,7 +199,7 @@ final class LaneView extends Region {
 
     /** The playhead's time step, −1 for none. */
     int current() {
-        return column.currentProperty().get();
+        return column.current();
     }
 
     @Override

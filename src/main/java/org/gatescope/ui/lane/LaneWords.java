@@ -7,10 +7,11 @@ import org.gatescope.picture.lane.Lane;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.lane.PointedCell;
 import org.gatescope.picture.lane.Square;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** What a lane says to those who hear it or point at it. */
+/** What a lane says to a screen reader and to the mouse. */
 final class LaneWords {
     private static final Texts TEXTS = Texts.of(LaneWords.class);
 
@@ -29,7 +30,7 @@ final class LaneWords {
         if (!computed(content, selected.t())) {
             return TEXTS.get("spoken.selected.missing", here, selected.t(), content.unit(selected.unit()));
         }
-        String value = Digits.exact(content.value(selected.t(), selected.unit()));
+        String value = Numerals.exact(content.value(selected.t(), selected.unit()));
         return TEXTS.get("spoken.selected", here, selected.t(), content.unit(selected.unit()), value);
     }
 
@@ -41,7 +42,7 @@ final class LaneWords {
         if (!computed(lane.content(), cell.t())) {
             return TEXTS.get("tooltip.missing", name);
         }
-        String exact = TEXTS.get("tooltip", name, Digits.exact(lane.content().value(cell.t(), cell.unit())));
+        String exact = TEXTS.get("tooltip", name, Numerals.exact(lane.content().value(cell.t(), cell.unit())));
         return cell.among() == 1 ? exact : TEXTS.get("tooltip.of", exact, cell.among());
     }
 

@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.MapChangeListener;
@@ -36,8 +33,6 @@ public final class LanesView extends BorderPane {
     private final ObjectProperty<TimeAxis> axis;
     private final ObservableValue<Tones> tones;
     private final LaneListener listener;
-    private final IntegerProperty current = new SimpleIntegerProperty(-1);
-    private final ObjectProperty<Set<Square>> lit = new SimpleObjectProperty<>(Set.of());
     private final ObservableMap<String, LaneLook> looks = FXCollections.observableHashMap();
     /** In which family each lane was last shown. */
     private final Map<String, Family> families = new HashMap<>();
@@ -53,6 +48,8 @@ public final class LanesView extends BorderPane {
     private final LaneTip tip = new LaneTip();
     private List<String> order = List.of();
     private @Nullable Square selected;
+    private Set<Square> lit = Set.of();
+    private int current = -1;
 
     /**
      * @param axis     shared with everything that stands on the same columns
@@ -71,10 +68,8 @@ public final class LanesView extends BorderPane {
         getStyleClass().addAll("gs-time", "lanes");
         setCenter(scroll);
         setBottom(new AxisScrollBar(axis));
-        new AxisGestures(this, axis, current::get);
+        new AxisGestures(this, axis, () -> current);
         axis.subscribe(this::axisChanged);
-        current.subscribe(this::currentChanged);
-        lit.subscribe(this::litChanged);
         tones.subscribe(this::rescale);
         looks.addListener((MapChangeListener<String, LaneLook>) change -> rescale());
         scroll.vvalueProperty().subscribe(this::findVisible);
@@ -96,13 +91,22 @@ public final class LanesView extends BorderPane {
         arrange();
         rescale();
         views.values().forEach(view -> view.setSelected(selected));
-        litChanged();
+        showLit();
         refresh();
     }
 
-    /** The playhead's time step, −1 for none. */
-    public IntegerProperty currentProperty() {
-        return current;
+    /**
+     * The playhead moved, perhaps within its time step: the lanes' contents are asked what is computed now.
+     *
+     * @param step the playhead's, −1 for none; it never leaves the view by itself
+     */
+    public void setCurrent(int step) {
+        boolean isAnother = step != current;
+        current = step;
+        if (isAnother) {
+            follow();
+        }
+        refresh();
     }
 
     /** Outlines a square and brings it into view; null for none. It stays outlined when other lanes are shown. */
@@ -123,9 +127,10 @@ public final class LanesView extends BorderPane {
         views.forEach((known, view) -> view.setActive(known.equals(id)));
     }
 
-    /** Squares that are marked: what another number is made from. */
-    public ObjectProperty<Set<Square>> litProperty() {
-        return lit;
+    /** Marks squares: what another number is made from. They stay marked when other lanes are shown. */
+    public void setLit(Set<Square> squares) {
+        lit = Set.copyOf(squares);
+        showLit();
     }
 
     /** What the user chose, by the lanes' ids. May be filled before the lanes are shown. */
@@ -142,12 +147,6 @@ public final class LanesView extends BorderPane {
     public void setOrder(List<String> ids) {
         order = List.copyOf(ids);
         setLanes(views.values().stream().map(LaneView::lane).toList());
-    }
-
-    /** The playhead moved, perhaps within its time step: asks the lanes' contents what is computed now. */
-    public void refresh() {
-        views.values().forEach(LaneView::playheadMoved);
-        column.place(axis.get(), current.get());
     }
 
     @Override
@@ -187,19 +186,22 @@ public final class LanesView extends BorderPane {
 
     private void axisChanged() {
         views.values().forEach(view -> view.setAxis(axis.get()));
-        column.place(axis.get(), current.get());
+        column.place(axis.get(), current);
     }
 
-    private void currentChanged() {
-        follow();
-        refresh();
+    /** The playhead's time step, −1 for none. */
+    int current() {
+        return current;
     }
 
-    /** The playhead never leaves the view by itself. */
+    private void refresh() {
+        views.values().forEach(LaneView::playheadMoved);
+        column.place(axis.get(), current);
+    }
+
     private void follow() {
-        int t = current.get();
-        if (t >= 0 && t < axis.get().steps() && axis.get().width() > 1) {
-            axis.set(axis.get().showing(t));
+        if (current >= 0 && current < axis.get().steps() && axis.get().width() > 1) {
+            axis.set(axis.get().showing(current));
         }
     }
 
@@ -211,8 +213,8 @@ public final class LanesView extends BorderPane {
         }
     }
 
-    private void litChanged() {
-        Map<String, List<Square>> byLane = lit.get().stream().collect(Collectors.groupingBy(Square::lane));
+    private void showLit() {
+        Map<String, List<Square>> byLane = lit.stream().collect(Collectors.groupingBy(Square::lane));
         views.forEach((id, view) -> view.setLit(byLane.getOrDefault(id, List.of())));
     }
 
@@ -253,7 +255,7 @@ public final class LanesView extends BorderPane {
         view(lane.id()).requestFocus();
     }
 
-    /** Scrolls as far as it takes to show a lane. */
+    /** Scrolls just far enough to show a lane. */
     void reveal(LaneView view) {
         Reveal.vertically(scroll, view.getLayoutY(), view.getLayoutY() + view.getHeight(), 0);
     }

@@ -11,7 +11,7 @@ public final class Offscreen {
     private Offscreen() {}
 
     /**
-     * Starts JavaFX without a display if nobody started it yet, and gives what the task answers on its thread. Not to be
+     * Starts JavaFX without a display unless it runs already, and returns what the task gives on its thread. Not to be
      * called on that thread. JavaFX runs on until the program exits.
      *
      * @throws Exception what the task throws

@@ -28,7 +28,7 @@ final class RunComparison {
         this.onFailure = onFailure;
     }
 
-    /** Begins to tell of what is asked for. */
+    /** Starts comparing, once a comparison is wanted. */
     Subscription listen() {
         return right.answer().subscribe((before, now) -> tell(now));
     }

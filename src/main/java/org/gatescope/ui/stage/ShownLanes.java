@@ -10,7 +10,6 @@ import org.gatescope.cell.Formula;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.explain.NumberId;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.lane.Lane;
 import org.gatescope.picture.lane.LaneContent;
@@ -18,6 +17,7 @@ import org.gatescope.picture.lane.Square;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.words.PartWords;
@@ -198,7 +198,7 @@ final class ShownLanes {
             return TEXTS.get("over");
         }
         boolean isComputed = square.t() >= content.computedFrom() && square.t() < content.computedTo();
-        return isComputed ? Digits.exact(content.value(square.t(), square.unit())) : PlayWords.notYet();
+        return isComputed ? Numerals.exact(content.value(square.t(), square.unit())) : PlayWords.notYet();
     }
 
     /** What is drawn on a square: a number, or by how much it differs. */

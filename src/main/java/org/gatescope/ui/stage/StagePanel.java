@@ -82,7 +82,6 @@ public final class StagePanel extends VBox {
         shown = shownOf(run);
         network = new UnrolledPanel(desk, axis, this::contents);
         split.setOrientation(Orientation.VERTICAL);
-        split.getStyleClass().add("stage-split");
         flow = new FlowPanel(desk, axis);
         flow.managedProperty().bind(flow.activeProperty());
         flow.visibleProperty().bind(flow.activeProperty());
@@ -296,15 +295,14 @@ public final class StagePanel extends VBox {
     }
 
     private void showLit() {
-        lanes.litProperty().set(shown.squares(Set.copyOf(selection.lit().get())));
+        lanes.setLit(shown.squares(Set.copyOf(selection.lit().get())));
     }
 
     private void showPlayhead(Playhead playhead) {
         int step = playhead.isAtStart() ? -1 : playhead.step();
         ruler.currentProperty().set(step);
-        lanes.currentProperty().set(step);
         lanes.setActive(shown.active(playhead));
-        lanes.refresh();
+        lanes.setCurrent(step);
         read();
     }
 

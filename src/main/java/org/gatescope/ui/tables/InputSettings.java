@@ -1,10 +1,8 @@
 package org.gatescope.ui.tables;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import org.gatescope.engine.Embedding;
 import org.gatescope.session.NetworkChange;
 import org.gatescope.session.Reshape;
@@ -13,7 +11,7 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 
 /** How the input reaches the lowest layer, and where time is cut for the gradient; 0 stands for neither. */
-final class InputSettings extends HBox {
+final class InputSettings extends FlowPane {
     private static final Texts TEXTS = Texts.of(InputSettings.class);
 
     private final Workbench workbench;
@@ -22,10 +20,9 @@ final class InputSettings extends HBox {
     private final SizeField chunk = new SizeField("chunk", 0, this::cut);
 
     InputSettings(Workbench workbench, Consumer<NetworkChange> onChange) {
+        super(8, 5);
         this.workbench = workbench;
         this.onChange = onChange;
-        getStyleClass().add("settings-row");
-        List.of(embedding, chunk).forEach(field -> HBox.setHgrow(field, Priority.ALWAYS));
         getChildren().addAll(embedding, chunk);
     }
 

@@ -133,12 +133,11 @@ final class TableCard extends VBox {
     /** Shows the table's gradient in its place, as far as the playhead has come. */
     void showGradient(Shown now, boolean dark) {
         grid.tones().set(Tones.of(dark));
-        FullName name = FullName.of(
-                switch (description.id()) {
-                    case TableId.Parameter(String parameter) -> parameter;
-                    case TableId.InitialState(String state) -> state;
-                    default -> throw new IllegalStateException("no gradient of " + description.name());
-                });
+        FullName name = switch (description.id()) {
+            case TableId.Parameter(FullName parameter) -> parameter;
+            case TableId.InitialState(FullName state) -> state;
+            default -> throw new IllegalStateException("no gradient of " + description.name());
+        };
         NetworkTrace trace = now.run().trace();
         Matrix gradient = description.id() instanceof TableId.InitialState
                 ? trace.part(name.part()).initialStateGradient(name.local())

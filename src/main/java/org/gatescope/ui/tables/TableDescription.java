@@ -57,7 +57,7 @@ record TableDescription(
     static List<TableDescription> readOut(Session session) {
         return List.of(
                 own(ReadOut.WEIGHTS, "read-out.weights", unitHeadings(session), outputHeadings(session)),
-                own(ReadOut.BIAS, "bias", row -> "b", outputHeadings(session)));
+                own(ReadOut.BIAS, "bias", row -> ReadOut.B, outputHeadings(session)));
     }
 
     /** A row for each token. */

@@ -112,7 +112,7 @@ final class GeneratePanel extends VBox {
         }
     }
 
-    /** @param found null if nothing came of it, for the reason that is told */
+    /** @param found null if it failed, for the reason that is shown */
     private void arrive(@Nullable Continuation found, String text) {
         last = found;
         open.setDisable(found == null);

@@ -32,7 +32,7 @@ import org.gatescope.ui.desk.Room;
 import org.gatescope.ui.desk.Selection;
 import org.jspecify.annotations.Nullable;
 
-/** Training: the run, what becomes of loss and gradients, what changes, what is predicted, and the settings. */
+/** Training: the run, its loss and gradients, what changes, what is predicted, and the settings. */
 public final class TrainingPanel extends VBox implements Room {
     private static final Texts TEXTS = Texts.of(TrainingPanel.class);
 

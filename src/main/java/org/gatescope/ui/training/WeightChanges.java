@@ -8,12 +8,12 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.StackPane;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.training.Snapshot;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.chart.ChangesPicture;
 import org.gatescope.picture.chart.ChangesPicture.Change;
 import org.gatescope.session.Session;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.Drawn;
 import org.gatescope.ui.words.PartWords;
@@ -63,7 +63,7 @@ final class WeightChanges extends StackPane {
     private String words() {
         return changes.stream()
                 .max((a, b) -> Double.compare(a.share(), b.share()))
-                .map(most -> TEXTS.get("changes.spoken", most.name(), Digits.power(most.share(), 2)))
+                .map(most -> TEXTS.get("changes.spoken", most.name(), Numerals.power(most.share(), 2)))
                 .orElse(TEXTS.get("changes.none"));
     }
 

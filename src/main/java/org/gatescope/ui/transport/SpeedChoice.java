@@ -3,7 +3,7 @@ package org.gatescope.ui.transport;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.ComboBox;
-import org.gatescope.picture.Digits;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
 
@@ -17,7 +17,7 @@ final class SpeedChoice extends ComboBox<Double> {
         getStyleClass().add("speed");
         getItems().setAll(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0);
         setVisibleRowCount(getItems().size());
-        setConverter(ChoiceNames.of(value -> TEXTS.get("speed.value", Digits.exact(value))));
+        setConverter(ChoiceNames.of(value -> TEXTS.get("speed.value", Numerals.exact(value))));
         setAccessibleText(TEXTS.get("speed"));
         speed.subscribe(value -> setValue(value.doubleValue()));
         valueProperty().subscribe(this::chosen);

@@ -8,6 +8,7 @@ import org.gatescope.picture.network.RowNumbers;
 import org.gatescope.picture.network.UnrolledHeadings;
 import org.gatescope.picture.network.UnrolledHit;
 import org.gatescope.session.Session;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.words.PartWords;
 import org.gatescope.ui.words.PlayWords;
@@ -30,7 +31,7 @@ final class UnrolledWords {
         }
         LaneContent content = hit.shown().content();
         String value = RowNumbers.isThere(content, hit.step())
-                ? Digits.exact(content.value(hit.step(), hit.unit()))
+                ? Numerals.exact(content.value(hit.step(), hit.unit()))
                 : PlayWords.notYet();
         String quantity = Cell.unprimed(hit.shown().name());
         return TEXTS.get(
@@ -63,7 +64,7 @@ final class UnrolledWords {
     private static String arrow(Session session, RowNumbers row, int t) {
         int next = t + (row.row().reversed() ? -1 : 1);
         LaneContent output = row.output().content();
-        String value = RowNumbers.isThere(output, t) ? Digits.exact(RowNumbers.norm(output, t)) : PlayWords.notYet();
+        String value = RowNumbers.isThere(output, t) ? Numerals.exact(RowNumbers.norm(output, t)) : PlayWords.notYet();
         String text = TEXTS.get(
                 "arrow",
                 PartWords.brief(session, row.row().part()),
@@ -72,7 +73,7 @@ final class UnrolledWords {
                 Cell.unprimed(row.output().name()),
                 value);
         return RowNumbers.isThere(row.flow(), next)
-                ? text + "\n" + TEXTS.get("arrow.gradient", Digits.exact(RowNumbers.norm(row.flow(), next)))
+                ? text + "\n" + TEXTS.get("arrow.gradient", Numerals.exact(RowNumbers.norm(row.flow(), next)))
                 : text;
     }
 }

@@ -93,7 +93,7 @@ final class FrameController {
     private StatusBar status;
 
     /**
-     * @param shortcuts of the window: the toolbar's are added, all are told of on the page of keys
+     * @param shortcuts of the window: the toolbar's are added; the page of keys lists all
      * @param rooms     names of the rooms at the right
      */
     FrameController(Desk desk, MistakeSwitches switches, Shortcuts shortcuts, String rooms) {

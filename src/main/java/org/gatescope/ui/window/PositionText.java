@@ -1,7 +1,6 @@
 package org.gatescope.ui.window;
 
 import org.gatescope.cell.Arrivals;
-import org.gatescope.cell.Cell;
 import org.gatescope.cell.Names;
 import org.gatescope.cell.Notation;
 import org.gatescope.cell.Operation;
@@ -39,19 +38,21 @@ final class PositionText {
                 : PartWords.brief(session, part) + " · ";
     }
 
-    /** What is computed: a part of a quantity, all of it, or a share of a gradient. */
+    /**
+     * What is computed: a part of a quantity, all of it, or a share of a gradient. Named as in the equation, in which
+     * the state after the step has a prime: ∂L/∂h′ and ∂L/∂h are gradients of two states.
+     */
     private static String words(Operation operation) {
-        String quantity = operation.quantity();
+        String made = Notation.expression(operation.quantity());
         String node = shortened(Notation.expression(operation.node().toString()));
-        if (QuantityName.isGradient(quantity)) {
+        if (QuantityName.isGradient(operation.quantity())) {
             boolean arrives = Names.in(operation.node()).stream()
                     .anyMatch(name -> Arrivals.isFromNextStep(name.text())); // what begins a step backward is set
-            return TEXTS.get(arrives ? "operation.whole" : "operation.share", Notation.of(quantity), node);
+            return TEXTS.get(arrives ? "operation.whole" : "operation.share", made, node);
         }
-        String name = Cell.unprimed(quantity);
         return operation.completes()
-                ? TEXTS.get("operation.whole", name, node)
-                : TEXTS.get("operation.part", name, node);
+                ? TEXTS.get("operation.whole", made, node)
+                : TEXTS.get("operation.part", made, node);
     }
 
     private static String shortened(String text) {

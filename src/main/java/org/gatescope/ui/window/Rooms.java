@@ -33,7 +33,7 @@ public final class Rooms {
         return ALL.stream().map(RoomOffer::key).toList();
     }
 
-    /** The one that is shown where nobody says which. */
+    /** The one that is shown by default. */
     static String first() {
         return ALL.getFirst().key();
     }

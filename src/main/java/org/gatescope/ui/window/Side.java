@@ -109,7 +109,7 @@ final class Side extends BorderPane {
         reveal(key, room(key).content().getFirst());
     }
 
-    /** The room with a panel in it, scrolled as far as it takes. */
+    /** The room with a panel in it, scrolled just far enough. */
     private void reveal(String key, Region panel) {
         room.set(key);
         Objects.requireNonNull(panels.get(key)).reveal(panel);

@@ -38,7 +38,8 @@ public final class OperationWords {
                 moment.phase() == Phase.BACKWARD ? "operation.from" : "operation.is",
                 Notation.expression(words(operation.node())));
         String largest = operation.quantity().equals(ReadOutEquations.TOTAL) ? "" : largest(run, moment, sequence);
-        return TEXTS.get("operation.words", phase, moment.step(), Notation.of(operation.quantity()), what) + largest;
+        return TEXTS.get("operation.words", phase, moment.step(), Notation.expression(operation.quantity()), what)
+                + largest;
     }
 
     private static String words(Expression node) {

@@ -18,8 +18,8 @@ import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.diagnostics.DrawnNetworks.Example;
 import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
-import org.gatescope.engine.diagnostics.RandomNetworks.Example;
 import org.gatescope.reference.RandomCells;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +38,9 @@ class GradientCheckTest {
     static Stream<Example> deepNetworks() {
         List<Cell> cells = List.of(LSTM, GRU, BuiltInCells.cell("rnn-tanh"));
         return Stream.of(
-                RandomNetworks.deep(cells, List.of(FORWARD, BOTH, TIED), true, 4, List.of(4, 2)),
-                RandomNetworks.deep(cells, List.of(TIED, FORWARD, BOTH), false, 3, List.of(0, 3)),
-                RandomNetworks.deep(cells.subList(0, 1), List.of(BOTH), true, 1, List.of(1)));
+                DrawnNetworks.deep(cells, List.of(FORWARD, BOTH, TIED), true, 4, List.of(4, 2)),
+                DrawnNetworks.deep(cells, List.of(TIED, FORWARD, BOTH), false, 3, List.of(0, 3)),
+                DrawnNetworks.deep(cells.subList(0, 1), List.of(BOTH), true, 1, List.of(1)));
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class GradientCheckTest {
     @MethodSource("seeds")
     void everyGradientOfARandomCellAgrees(int seed) {
         Cell cell = Cell.parse(RandomCells.text(seed));
-        GradientCheck check = check(RandomNetworks.layer(cell, 2, seed % 2 == 0 ? FORWARD : BOTH, 3, 3, 1));
+        GradientCheck check = check(DrawnNetworks.layer(cell, 2, seed % 2 == 0 ? FORWARD : BOTH, 3, 3, 1));
         assertThat(check.verdict())
                 .as("%s of%n%s", check.worst(), cell.source())
                 .isEqualTo(Verdict.AGREES);
@@ -96,7 +96,7 @@ class GradientCheckTest {
     /** All states and pre-activations are 0, where the slope of relu jumps from 0 to 1. */
     @Test
     void aKinkLeavesDoubtAndClaimsNoFailure() {
-        Example example = RandomNetworks.layer(RELU, 2, FORWARD, 2, 2);
+        Example example = DrawnNetworks.layer(RELU, 2, FORWARD, 2, 2);
         NetworkInputs inputs = example.inputs();
         Example atKink = example.with(
                 inputs.withParameters(zeros(inputs.parameters())).withInitialState(zeros(inputs.initialState())));
@@ -109,7 +109,7 @@ class GradientCheckTest {
     @Test
     void aShorterStepIsTakenBesideAKink() {
         Cell cell = Cell.parse("state h\nh' = relu(h + b)");
-        Example example = RandomNetworks.layer(cell, 1, FORWARD, 1, 1);
+        Example example = DrawnNetworks.layer(cell, 1, FORWARD, 1, 1);
         NetworkInputs inputs = example.inputs();
         GradientCheck check = check(example.with(inputs.withParameters(Map.of("0.forward.b", Matrix.row(1e-5)))
                 .withInitialState(Map.of("0.forward.h", Matrix.row(0)))));
@@ -119,8 +119,8 @@ class GradientCheckTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aCutGradientDiffersOnPurposeSaveAtTheReadOut(int chunk) {
-        Example whole = RandomNetworks.deep(List.of(LSTM), List.of(FORWARD), true, 3, List.of(3, 3));
-        Example cut = whole.with(RandomNetworks.inputs(whole.network(), 3, List.of(3, 3), chunk));
+        Example whole = DrawnNetworks.deep(List.of(LSTM), List.of(FORWARD), true, 3, List.of(3, 3));
+        Example cut = whole.with(DrawnNetworks.inputs(whole.network(), 3, List.of(3, 3), chunk));
         GradientCheck check = check(cut);
         assertThat(check.verdict()).isEqualTo(Verdict.CUT);
         assertThat(check.worst().orElseThrow().table().isCut()).isTrue();
@@ -134,14 +134,14 @@ class GradientCheckTest {
 
     @Test
     void aChunkThatHoldsAllStepsCutsNothing() {
-        Example example = RandomNetworks.layer(GRU, 2, FORWARD, 3, 3, 2);
-        NetworkInputs inputs = RandomNetworks.inputs(example.network(), 3, List.of(3, 2), 3);
+        Example example = DrawnNetworks.layer(GRU, 2, FORWARD, 3, 3, 2);
+        NetworkInputs inputs = DrawnNetworks.inputs(example.network(), 3, List.of(3, 2), 3);
         assertThat(check(example.with(inputs)).verdict()).isEqualTo(Verdict.AGREES);
     }
 
     @Test
     void whereNothingIsANumberNothingIsClaimed() {
-        Example example = RandomNetworks.layer(LSTM, 1, FORWARD, 1, 1);
+        Example example = DrawnNetworks.layer(LSTM, 1, FORWARD, 1, 1);
         Map<String, Matrix> parameters = new LinkedHashMap<>(example.inputs().parameters());
         parameters.put("0.forward.b.i", Matrix.row(Double.NaN));
         GradientCheck check = check(example.with(example.inputs().withParameters(parameters)));
@@ -150,16 +150,14 @@ class GradientCheckTest {
 
     @Test
     void sizesOfNothingAreCheckedToo() {
-        assertThat(check(RandomNetworks.layer(LSTM, 2, BOTH, 0, 0, 0)).verdict())
-                .isEqualTo(Verdict.AGREES);
-        assertThat(check(RandomNetworks.layer(LSTM, 0, FORWARD, 2, 2)).verdict())
-                .isEqualTo(Verdict.AGREES);
-        assertThat(check(RandomNetworks.layer(LSTM, 1, FORWARD, 0)).verdict()).isEqualTo(Verdict.AGREES);
+        assertThat(check(DrawnNetworks.layer(LSTM, 2, BOTH, 0, 0, 0)).verdict()).isEqualTo(Verdict.AGREES);
+        assertThat(check(DrawnNetworks.layer(LSTM, 0, FORWARD, 2, 2)).verdict()).isEqualTo(Verdict.AGREES);
+        assertThat(check(DrawnNetworks.layer(LSTM, 1, FORWARD, 0)).verdict()).isEqualTo(Verdict.AGREES);
     }
 
     @Test
     void itTellsHowFarItIsAndStopsWhenTold() {
-        Example example = RandomNetworks.layer(GRU, 2, FORWARD, 3, 3);
+        Example example = DrawnNetworks.layer(GRU, 2, FORWARD, 3, 3);
         List<Long> heard = new ArrayList<>();
         Progress stopAtFive = (done, total) -> {
             heard.add(done);
@@ -173,7 +171,7 @@ class GradientCheckTest {
 
     @Test
     void onlyWhatIsAskedForIsChecked() {
-        Example example = RandomNetworks.layer(GRU, 2, FORWARD, 3, 3);
+        Example example = DrawnNetworks.layer(GRU, 2, FORWARD, 3, 3);
         GradientCheck check =
                 GradientCheck.of(example.network(), example.inputs(), "0.forward.h"::equals, Progress.NONE);
         assertThat(check.tables()).extracting(CheckedTable::name).containsExactly("0.forward.h");

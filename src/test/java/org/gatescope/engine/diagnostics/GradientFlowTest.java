@@ -14,7 +14,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Trace;
-import org.gatescope.engine.diagnostics.RandomNetworks.Example;
+import org.gatescope.engine.diagnostics.DrawnNetworks.Example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,8 +31,8 @@ class GradientFlowTest {
     @ParameterizedTest
     @CsvSource({"0.forward, 0", "0.backward, 0", "0.forward, 2", "0.backward, 2", "0.forward, 1"})
     void withinIsWhatTheEquationsOfTheStepSay(String part, int chunk) {
-        Example whole = RandomNetworks.layer(LSTM, 3, BOTH, 5, 5, 3, 0);
-        Example example = whole.with(RandomNetworks.inputs(whole.network(), 5, List.of(5, 3, 0), chunk));
+        Example whole = DrawnNetworks.layer(LSTM, 3, BOTH, 5, 5, 3, 0);
+        Example example = whole.with(DrawnNetworks.inputs(whole.network(), 5, List.of(5, 3, 0), chunk));
         Trace trace = example.run().part(part);
         int firstColumn = part.endsWith("backward") ? 3 : 0;
         GradientFlow hidden = flow(example, part, "h");
@@ -58,8 +58,8 @@ class GradientFlowTest {
     @ParameterizedTest
     @CsvSource({"0.forward, 0", "0.backward, 0", "0.forward, 2", "0.backward, 2"})
     void nextIsWhatTheJacobianOfTheNextStepHandsBack(String part, int chunk) {
-        Example whole = RandomNetworks.layer(LSTM, 2, BOTH, 5, 5, 4);
-        Example example = whole.with(RandomNetworks.inputs(whole.network(), 5, List.of(5, 4), chunk));
+        Example whole = DrawnNetworks.layer(LSTM, 2, BOTH, 5, 5, 4);
+        Example example = whole.with(DrawnNetworks.inputs(whole.network(), 5, List.of(5, 4), chunk));
         NetworkTrace run = example.run();
         Trace trace = run.part(part);
         GradientFlow flow = flow(example, part, "c");
@@ -108,7 +108,7 @@ class GradientFlowTest {
     @Test
     void wholeIsTheNormOfTheGradientInEveryPartOfADeepNetwork() {
         List<Cell> cells = List.of(LSTM, BuiltInCells.cell("gru"));
-        Example example = RandomNetworks.deep(cells, List.of(TIED, FORWARD), true, 4, List.of(4, 2));
+        Example example = DrawnNetworks.deep(cells, List.of(TIED, FORWARD), true, 4, List.of(4, 2));
         NetworkTrace trace = example.run();
         for (String part : trace.parts().keySet()) {
             GradientFlow flow = flow(example, part, "h");
@@ -124,17 +124,17 @@ class GradientFlowTest {
 
     @Test
     void withoutStepsOrSequencesThereAreNoNorms() {
-        assertThat(flow(RandomNetworks.layer(LSTM, 2, BOTH, 0, 0, 0), "0.forward", "h")
+        assertThat(flow(DrawnNetworks.layer(LSTM, 2, BOTH, 0, 0, 0), "0.forward", "h")
                         .whole()
                         .rows())
                 .isZero();
-        GradientFlow flow = flow(RandomNetworks.layer(LSTM, 2, BOTH, 0), "0.forward", "c");
+        GradientFlow flow = flow(DrawnNetworks.layer(LSTM, 2, BOTH, 0), "0.forward", "c");
         assertThat(flow.overBatch().whole()).isEqualTo(Matrix.zeros(0, 1));
     }
 
     @Test
     void whatIsNotThereIsRefused() {
-        Example example = RandomNetworks.layer(LSTM, 2, FORWARD, 1, 1);
+        Example example = DrawnNetworks.layer(LSTM, 2, FORWARD, 1, 1);
         assertThatThrownBy(() -> flow(example, "0.backward", "h")).hasMessage("no part 0.backward");
         assertThatThrownBy(() -> flow(example, "0.forward", "q")).isInstanceOf(IllegalArgumentException.class);
     }

@@ -11,7 +11,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.Fill;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Series;
-import org.gatescope.engine.diagnostics.RandomNetworks.Example;
+import org.gatescope.engine.diagnostics.DrawnNetworks.Example;
 import org.junit.jupiter.api.Test;
 
 class PrincipalComponentsTest {
@@ -21,7 +21,7 @@ class PrincipalComponentsTest {
 
     /** The points as a quantity over time: row {@code t · N + n}. */
     private static Series series(double[][] points, Integer... lengths) {
-        Example drawn = RandomNetworks.layer(COPY, 1, FORWARD, points.length / lengths.length, lengths);
+        Example drawn = DrawnNetworks.layer(COPY, 1, FORWARD, points.length / lengths.length, lengths);
         return drawn.with(drawn.inputs().withInput(Matrix.of(points, 3)))
                 .run()
                 .part("0.forward")
@@ -72,7 +72,7 @@ class PrincipalComponentsTest {
     /** Mean plus places times components gives the points again; components are orthonormal. */
     @Test
     void nothingIsLostOfAnLstmsStates() {
-        Example example = RandomNetworks.layer(BuiltInCells.cell("lstm"), 5, FORWARD, 6, 6, 2, 4);
+        Example example = DrawnNetworks.layer(BuiltInCells.cell("lstm"), 5, FORWARD, 6, 6, 2, 4);
         Series states = example.run().part("0.forward").value("h'");
         List<Integer> lengths = example.inputs().lengths();
         PrincipalComponents found = PrincipalComponents.of(states, lengths);

@@ -9,7 +9,7 @@ import java.util.List;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.diagnostics.RandomNetworks.Example;
+import org.gatescope.engine.diagnostics.DrawnNetworks.Example;
 import org.gatescope.engine.diagnostics.Saturation.Kind;
 import org.gatescope.engine.diagnostics.Saturation.Thresholds;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class SaturationTest {
 
     @Test
     void gatesAndSignedActivationsOfAnLstmAreFound() {
-        List<Saturation> all = of(RandomNetworks.layer(BuiltInCells.cell("lstm"), 2, BOTH, 3, 3, 1), Thresholds.USUAL);
+        List<Saturation> all = of(DrawnNetworks.layer(BuiltInCells.cell("lstm"), 2, BOTH, 3, 3, 1), Thresholds.USUAL);
         assertThat(all).extracting(Saturation::quantity).containsExactly("i", "f", "g", "o", "i", "f", "g", "o");
         assertThat(all).extracting(Saturation::part).startsWith("0.forward").endsWith("0.backward");
         assertThat(all.get(0).kind()).isEqualTo(Kind.GATE);
@@ -32,9 +32,9 @@ class SaturationTest {
     @Test
     void theStateOfASimpleNetworkIsAnActivation() {
         List<Saturation> all =
-                of(RandomNetworks.layer(BuiltInCells.cell("rnn-tanh"), 2, FORWARD, 2, 2), Thresholds.USUAL);
+                of(DrawnNetworks.layer(BuiltInCells.cell("rnn-tanh"), 2, FORWARD, 2, 2), Thresholds.USUAL);
         assertThat(all).extracting(Saturation::quantity).containsExactly("h'");
-        assertThat(of(RandomNetworks.layer(BuiltInCells.cell("rnn-relu"), 2, FORWARD, 2, 2), Thresholds.USUAL))
+        assertThat(of(DrawnNetworks.layer(BuiltInCells.cell("rnn-relu"), 2, FORWARD, 2, 2), Thresholds.USUAL))
                 .isEmpty();
     }
 
@@ -42,7 +42,7 @@ class SaturationTest {
     @Test
     void sharesAreThoseOfTheValuesBeyondTheThresholds() {
         Cell cell = Cell.parse("state h\ng = hard_sigmoid(x)\ns = tanh(x)\nh' = g * s @ W");
-        Example drawn = RandomNetworks.layer(cell, 1, FORWARD, 4, 3);
+        Example drawn = DrawnNetworks.layer(cell, 1, FORWARD, 4, 3);
         double[][] input = {{at(0.05), at(0.2), 0}, {at(0.5), Double.NaN, 0}, {at(0.95), at(1), 0}, {9, 9, 9}};
         Example example = drawn.with(drawn.inputs().withInput(Matrix.of(input)));
         Saturation usual = of(example, Thresholds.USUAL).getFirst();
@@ -68,9 +68,9 @@ class SaturationTest {
     @Test
     void withoutValuesNothingIsSaturated() {
         for (Example example : List.of(
-                RandomNetworks.layer(BuiltInCells.cell("gru"), 2, FORWARD, 0, 0),
-                RandomNetworks.layer(BuiltInCells.cell("gru"), 2, FORWARD, 3, 0),
-                RandomNetworks.layer(BuiltInCells.cell("gru"), 0, FORWARD, 3, 3))) {
+                DrawnNetworks.layer(BuiltInCells.cell("gru"), 2, FORWARD, 0, 0),
+                DrawnNetworks.layer(BuiltInCells.cell("gru"), 2, FORWARD, 3, 0),
+                DrawnNetworks.layer(BuiltInCells.cell("gru"), 0, FORWARD, 3, 3))) {
             for (Saturation saturation : of(example, Thresholds.USUAL)) {
                 assertThat(saturation.lowShare() + saturation.highShare()).isZero();
             }

@@ -140,7 +140,7 @@ class SpectrumTest {
 
     @Test
     void recurrentMatricesAreNamedOnceWhereDirectionsShareThem() {
-        var example = RandomNetworks.layer(BuiltInCells.cell("gru"), 2, TIED, 1, 1);
+        var example = DrawnNetworks.layer(BuiltInCells.cell("gru"), 2, TIED, 1, 1);
         assertThat(Spectrum.recurrentMatrices(example.network()))
                 .containsExactly("0.forward.Wh.r", "0.forward.Wh.z", "0.forward.Wh.n");
     }

@@ -21,7 +21,7 @@ import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.Trace;
-import org.gatescope.engine.diagnostics.RandomNetworks.Example;
+import org.gatescope.engine.diagnostics.DrawnNetworks.Example;
 import org.gatescope.engine.plan.Plan;
 import org.gatescope.reference.RandomCells;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class StepJacobiansTest {
     @MethodSource("seeds")
     void aStepsJacobianAgreesWithRunsOfThatStepFromChangedStates(int seed) {
         Cell cell = Cell.parse(RandomCells.text(seed));
-        Example example = RandomNetworks.layer(cell, 1 + seed % 3, BOTH, 4, 2, 4);
+        Example example = DrawnNetworks.layer(cell, 1 + seed % 3, BOTH, 4, 2, 4);
         String part = seed % 2 == 0 ? "0.forward" : "0.backward";
         StepJacobians jacobians = jacobians(example, part, 1);
         NetworkTrace trace = example.run();
@@ -96,7 +96,7 @@ class StepJacobiansTest {
         LayerInputs inputs = new LayerInputs(
                 parameters, Matrix.row(trace.value("x").row(t, 1)), before, Matrix.zeros(1, hidden), zeros);
         Trace step =
-                Plan.of(cell, new Sizes(1, 1, RandomNetworks.INPUTS, hidden)).run(inputs);
+                Plan.of(cell, new Sizes(1, 1, DrawnNetworks.INPUTS, hidden)).run(inputs);
         double[] after = new double[cell.states().size() * hidden];
         for (int i = 0; i < after.length; i++) {
             after[i] = step.value(Cell.after(cell.states().get(i / hidden))).at(0, 0, i % hidden);
@@ -108,7 +108,7 @@ class StepJacobiansTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.forward", "0.backward"})
     void theProductOfAllStepsIsTheGradientThroughTime(String part) {
-        Example example = RandomNetworks.layer(LSTM, 2, BOTH, 5, 3, 5);
+        Example example = DrawnNetworks.layer(LSTM, 2, BOTH, 5, 3, 5);
         NetworkInputs inputs = example.inputs();
         for (int sequence = 0; sequence < 2; sequence++) {
             int length = inputs.lengths().get(sequence);
@@ -146,7 +146,7 @@ class StepJacobiansTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.forward", "0.backward"})
     void normsAreThoseOfTheProducts(String part) {
-        Example example = RandomNetworks.layer(LSTM, 3, BOTH, 6, 6, 4);
+        Example example = DrawnNetworks.layer(LSTM, 3, BOTH, 6, 6, 4);
         StepJacobians jacobians = jacobians(example, part, 1);
         for (MatrixNorm norm : MatrixNorm.values()) {
             Matrix hidden =
@@ -169,7 +169,7 @@ class StepJacobiansTest {
     @Test
     void normsVanishOnlyWhereNumbersDo() {
         Cell half = Cell.parse("state h\nh' = 0.5 * h");
-        Example example = RandomNetworks.layer(half, 1, FORWARD, 1100, 1100);
+        Example example = DrawnNetworks.layer(half, 1, FORWARD, 1100, 1100);
         Matrix norms = JacobianNorms.of(jacobians(example, "0.forward", 0), "h", MatrixNorm.FROBENIUS, Progress.NONE)
                 .norms();
         assertThat(norms.get(1074, 0)).isEqualTo(Double.MIN_VALUE);
@@ -180,10 +180,10 @@ class StepJacobiansTest {
     @Test
     void sizesOfNothingHaveNorms() {
         for (Example example : List.of(
-                RandomNetworks.layer(LSTM, 2, FORWARD, 0, 0),
-                RandomNetworks.layer(LSTM, 2, FORWARD, 3, 0),
-                RandomNetworks.layer(LSTM, 0, FORWARD, 3, 3),
-                RandomNetworks.layer(LSTM, 1, FORWARD, 1, 1))) {
+                DrawnNetworks.layer(LSTM, 2, FORWARD, 0, 0),
+                DrawnNetworks.layer(LSTM, 2, FORWARD, 3, 0),
+                DrawnNetworks.layer(LSTM, 0, FORWARD, 3, 3),
+                DrawnNetworks.layer(LSTM, 1, FORWARD, 1, 1))) {
             StepJacobians jacobians = jacobians(example, "0.forward", 0);
             Matrix norms = JacobianNorms.of(jacobians, "h", MatrixNorm.SPECTRAL, Progress.NONE)
                     .norms();
@@ -195,7 +195,7 @@ class StepJacobiansTest {
 
     @Test
     void aNaNParameterGivesNaNNormsAndNothingElse() {
-        Example example = RandomNetworks.layer(LSTM, 2, FORWARD, 3, 3);
+        Example example = DrawnNetworks.layer(LSTM, 2, FORWARD, 3, 3);
         Map<String, Matrix> parameters = new HashMap<>(example.inputs().parameters());
         parameters.put("0.forward.b.f", Matrix.row(Double.NaN, Double.NaN));
         StepJacobians jacobians = jacobians(example.with(example.inputs().withParameters(parameters)), "0.forward", 0);
@@ -208,7 +208,7 @@ class StepJacobiansTest {
 
     @Test
     void whatIsNotThereIsRefused() {
-        Example example = RandomNetworks.layer(LSTM, 2, BOTH, 3, 3, 2);
+        Example example = DrawnNetworks.layer(LSTM, 2, BOTH, 3, 3, 2);
         StepJacobians jacobians = jacobians(example, "0.forward", 1);
         assertThatThrownBy(() -> jacobians.at(2)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> jacobians.product(0, 1)).hasMessage("step 0 is computed before step 1");
@@ -220,7 +220,7 @@ class StepJacobiansTest {
 
     @Test
     void normsAreStoppedBetweenSteps() {
-        StepJacobians jacobians = jacobians(RandomNetworks.layer(LSTM, 2, FORWARD, 3, 3), "0.forward", 0);
+        StepJacobians jacobians = jacobians(DrawnNetworks.layer(LSTM, 2, FORWARD, 3, 3), "0.forward", 0);
         assertThatThrownBy(() -> JacobianNorms.of(jacobians, "h", MatrixNorm.FROBENIUS, (done, total) -> done < 2))
                 .isInstanceOf(CancellationException.class)
                 .hasMessage("stopped after 2 of 3");

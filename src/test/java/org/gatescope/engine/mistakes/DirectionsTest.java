@@ -30,7 +30,7 @@ class DirectionsTest {
     @EnumSource
     void theReverseDirectionIsTheForwardOneOnReversedInput(Mistake mistake) {
         Network both = network(Directions.BOTH);
-        NetworkInputs inputs = Numbers.drawn(both, List.of(STEPS, STEPS), STEPS, 3);
+        NetworkInputs inputs = NetworkNumbers.drawn(both, List.of(STEPS, STEPS), STEPS, 3);
         Network one = network(Directions.FORWARD);
         NetworkInputs turned = new NetworkInputs(
                 turned(inputs.parameters()),
@@ -62,7 +62,7 @@ class DirectionsTest {
     void aSequenceInABatchIsWhatItIsAlone(Mistake mistake) {
         Network network = network(Directions.BOTH);
         List<Integer> lengths = List.of(STEPS, 2, 0, 3);
-        NetworkInputs inputs = Numbers.drawn(network, lengths, STEPS, 4);
+        NetworkInputs inputs = NetworkNumbers.drawn(network, lengths, STEPS, 4);
         MistakenTrace batch = new DrawnNetwork(network, 4, STEPS, inputs).run(mistake);
         for (int n = 0; n < lengths.size(); n++) {
             int length = lengths.get(n);
@@ -70,7 +70,7 @@ class DirectionsTest {
             int row = n;
             inputs.initialState().forEach((name, table) -> states.put(name, table.rows(row, 1, 1)));
             MistakenTrace alone =
-                    new DrawnNetwork(network, 1, length, Numbers.row(inputs, n, 4, length, states)).run(mistake);
+                    new DrawnNetwork(network, 1, length, NetworkNumbers.row(inputs, n, 4, length, states)).run(mistake);
             for (String part : List.of("0.forward", "0.backward")) {
                 Trace expected = alone.trace().part(part);
                 Trace actual = batch.trace().part(part);

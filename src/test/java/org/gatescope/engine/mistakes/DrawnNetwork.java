@@ -49,7 +49,7 @@ record DrawnNetwork(Network network, int batch, int steps, NetworkInputs inputs)
     static DrawnNetwork oneLayer(Cell cell, int batch, int steps) {
         Network network = new Network(2, List.of(new Layer(cell, 3, Layer.Directions.FORWARD)), Optional.empty());
         List<Integer> lengths = Collections.nCopies(batch, steps);
-        return new DrawnNetwork(network, batch, steps, Numbers.drawn(network, lengths, steps, 9));
+        return new DrawnNetwork(network, batch, steps, NetworkNumbers.drawn(network, lengths, steps, 9));
     }
 
     /** The run of the compiled engine. */

@@ -64,7 +64,7 @@ class LoopTest {
     void theBackwardDirectionsFirstStepIsItsSequencesLast() {
         Layer layer = new Layer(BuiltInCells.cell("gru"), 2, Layer.Directions.BOTH);
         Network network = new Network(2, List.of(layer), Optional.empty());
-        NetworkInputs inputs = Numbers.drawn(network, List.of(4, 2, 0), 4, 5);
+        NetworkInputs inputs = NetworkNumbers.drawn(network, List.of(4, 2, 0), 4, 5);
         DrawnNetwork one = new DrawnNetwork(network, 3, 4, inputs);
         Series output = one.run(Mistake.FIRST_STEP_ONLY).trace().output();
         Series right = one.right().output();
@@ -125,7 +125,7 @@ class LoopTest {
     void tiedDirectionsUpdateTheSameWeights() {
         Layer layer = new Layer(BuiltInCells.cell("rnn-tanh"), 2, Layer.Directions.TIED);
         Network network = new Network(2, List.of(layer), Optional.empty());
-        NetworkInputs inputs = Numbers.drawn(network, List.of(1), 1, 3);
+        NetworkInputs inputs = NetworkNumbers.drawn(network, List.of(1), 1, 3);
         DrawnNetwork one = new DrawnNetwork(network, 1, 1, inputs);
         MistakenTrace run = one.run(Mistake.UPDATE_WITHIN_LOOP);
         Matrix before = inputs.parameters().getOrDefault("0.forward.b.h", Matrix.zeros(0, 0));
@@ -144,7 +144,8 @@ class LoopTest {
         Map<String, Matrix> states = new LinkedHashMap<>();
         one.inputs().initialState().forEach((name, table) -> states.put(name, table.rows(0, 1, 1)));
         for (int n = 0; n < 3; n++) {
-            NetworkTrace alone = NetworkPlan.of(one.network(), 1, 4).run(Numbers.row(one.inputs(), n, 3, 4, states));
+            NetworkTrace alone =
+                    NetworkPlan.of(one.network(), 1, 4).run(NetworkNumbers.row(one.inputs(), n, 3, 4, states));
             Map<String, Double> actual = new LinkedHashMap<>();
             Map<String, Double> expected = new LinkedHashMap<>();
             Trace layer = together.part(LAYER);

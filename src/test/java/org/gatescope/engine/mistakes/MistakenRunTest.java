@@ -49,9 +49,9 @@ class MistakenRunTest {
     void emptySizesAreSizes(int steps) {
         DrawnNetwork one = DrawnNetwork.of(BuiltInCells.cell("gru"), 4);
         Network network = new Network(0, one.network().layers(), one.network().readOut());
-        NetworkInputs inputs = Numbers.zeros(network, 2, steps);
+        NetworkInputs inputs = NetworkNumbers.zeros(network, 2, steps);
         assertAgrees(new DrawnNetwork(network, 2, steps, inputs));
-        assertAgrees(new DrawnNetwork(network, 0, steps, Numbers.zeros(network, 0, steps)));
+        assertAgrees(new DrawnNetwork(network, 0, steps, NetworkNumbers.zeros(network, 0, steps)));
     }
 
     @Test
@@ -59,7 +59,7 @@ class MistakenRunTest {
         Network network = DrawnNetwork.oneLayer(BuiltInCells.cell("lstm"), 1, 1).network();
         MistakenRun run = new MistakenRun(Set.of(), DrawnNetwork.UPDATE);
         assertThatExceptionOfType(TooLargeException.class)
-                .isThrownBy(() -> run.of(network, 1_000_000, 1_000_000, Numbers.zeros(network, 1, 1)))
+                .isThrownBy(() -> run.of(network, 1_000_000, 1_000_000, NetworkNumbers.zeros(network, 1, 1)))
                 .withMessageContaining("N 1000000 · T 1000000");
     }
 

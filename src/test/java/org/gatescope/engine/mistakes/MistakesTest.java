@@ -54,10 +54,12 @@ class MistakesTest {
         assertThat(Mistakes.changes(RNN, mistakes))
                 .contains(
                         new Change(
+                                "d.h'",
                                 Optional.of("d.h' = upstream[t] + d.h[t+1]"),
                                 "d.h' = upstream[t] * upstream[t] + d.h[t+1]",
                                 Mistake.UPSTREAM_TWICE),
                         new Change(
+                                "d.h'",
                                 Optional.of("d.h' = upstream[t] * upstream[t] + d.h[t+1]"),
                                 "d.h' = upstream[t] * upstream[t]",
                                 Mistake.RECURRENT_GRADIENT_LOST));

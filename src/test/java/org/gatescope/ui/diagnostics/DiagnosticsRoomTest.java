@@ -18,6 +18,7 @@ import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
+import org.gatescope.text.Numerals;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.stage.UnitOrder;
 import org.gatescope.ui.window.Arrangement;
@@ -191,7 +192,7 @@ class DiagnosticsRoomTest extends WindowScene {
             sum += gradient * gradient;
         }
         String said = onWindow(() -> node("gradient-flow").getAccessibleText());
-        assertThat(said).contains("h[4]").contains(Digits.power(Math.sqrt(sum), 3));
+        assertThat(said).contains("h[4]").contains(Numerals.power(Math.sqrt(sum), 3));
         focus("gradient-flow");
         type(KeyCode.LEFT);
         assertThat(playhead().step()).isEqualTo(3);

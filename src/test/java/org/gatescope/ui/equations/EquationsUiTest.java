@@ -143,7 +143,7 @@ class EquationsUiTest extends EquationsScene {
         robot.interact(() -> workbench.change(
                 "long",
                 session -> Reshape.withLayer(
-                        session, 0, new Layer(Cell.parse(Gallery.longCell(300)), 6, Layer.Directions.BOTH))));
+                        session, 0, new Layer(Cell.parse(EquationsGallery.longCell(300)), 6, Layer.Directions.BOTH))));
         seek(Phase.BACKWARD, "0.backward", 1, 900);
 
         assertThat(onWindow(() -> panel.lookupAll(".equation").size())).isLessThan(40);

@@ -17,6 +17,7 @@ import org.gatescope.lesson.Example;
 import org.gatescope.lesson.Task;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
+import org.gatescope.text.Numerals;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,15 +77,13 @@ class MistakesPanelTest extends WindowScene {
         double right = Run.of(first()).trace().part("0.forward").gradient("h'").at(0, 0, 3);
         double expected = wrong.trace().part("0.forward").gradient("h'").at(0, 0, 3) - right;
         hover(square("d.h'", 0, 3));
-        assertThat(notes())
-                .anyMatch(note ->
-                        note.startsWith("Δ ") && note.endsWith("= " + org.gatescope.picture.Digits.exact(expected)));
+        assertThat(notes()).anyMatch(note -> note.startsWith("Δ ") && note.endsWith("= " + Numerals.exact(expected)));
         press("effects-lanes");
         hover(square("x", 0, 0));
         hover(square("d.h'", 0, 3));
         assertThat(notes())
                 .anyMatch(note -> note.endsWith("= "
-                        + org.gatescope.picture.Digits.exact(
+                        + Numerals.exact(
                                 wrong.trace().part("0.forward").gradient("h'").at(0, 0, 3))));
     }
 

@@ -39,7 +39,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class LanesUiTest {
     private final FxRobot robot = new SwiftRobot();
     private final List<String> heard = new ArrayList<>();
-    private Gallery gallery;
+    private TimeViews gallery;
     private @Nullable Square opened;
 
     /** Notes what is asked, and has what is opened selected, as the stage does. */
@@ -75,7 +75,7 @@ class LanesUiTest {
 
     @Start
     void start(Stage stage) {
-        gallery = new Gallery(7, new Opening()).lstm(7, 6, 7, 3).at(3, 131, "");
+        gallery = new TimeViews(7, new Opening()).lstm(7, 6, 7, 3).at(3, 131, "");
         stage.setScene(new Scene(gallery, 866, 900));
         stage.show();
     }

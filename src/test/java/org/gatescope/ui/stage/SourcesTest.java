@@ -6,7 +6,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.gatescope.session.TableId;
-import org.gatescope.ui.window.Snapshot;
+import org.gatescope.ui.window.Screenshot;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +53,7 @@ class SourcesTest extends WindowScene {
     void theChoiceOfASequenceSwitchesTablesAndLanes() {
         setSize("batch", "3");
         assertThat(text("sequence")).isEqualTo("sequence 1 of 3");
-        Snapshot first = pixels("x");
+        Screenshot first = pixels("x");
         click(square("x", 2, 0));
         assertThat(reading()).isEqualTo("x[t=2, input 0] = 0.03");
         click(node("sequence-next"));
@@ -110,7 +110,7 @@ class SourcesTest extends WindowScene {
 
     @Test
     void whatIsUndoneInTheLanesIsUndoneInTheTables() {
-        Snapshot lane = pixels("x");
+        Screenshot lane = pixels("x");
         doubleClick(square("x", 0, 0));
         write("-4");
         type(KeyCode.ENTER);

@@ -14,7 +14,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.OneLayer;
 import org.gatescope.session.Session;
-import org.gatescope.ui.window.Snapshot;
+import org.gatescope.ui.window.Screenshot;
 import org.gatescope.ui.window.WindowScene;
 import org.gatescope.ui.words.Quantity;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class CellChoiceTest extends WindowScene {
 
     @Test
     void lstmOffersAGateAPillAndSaysWhatIsNewAndLost() {
-        List<Snapshot> before = drawings();
+        List<Screenshot> before = drawings();
         chooseCell("lstm");
         assertThat(((MenuButton) node("cell")).getText()).isEqualTo("LSTM");
         assertThat(notice())

@@ -14,7 +14,7 @@ import org.gatescope.engine.Sizes;
 import org.gatescope.session.OneLayer;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
-import org.gatescope.ui.window.Snapshot;
+import org.gatescope.ui.window.Screenshot;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +34,7 @@ class ResizingTest extends WindowScene {
     })
     void tablesAndLanesFollowAndUndoBringsBackThePicture(
             String field, String typed, int batch, int steps, int inputs, int hidden) {
-        List<Snapshot> before = drawings();
+        List<Screenshot> before = drawings();
         setSize(field, typed);
         Sizes sizes = new Sizes(batch, steps, inputs, hidden);
         assertThat(sizes()).isEqualTo(sizes);

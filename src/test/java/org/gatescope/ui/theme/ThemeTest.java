@@ -45,7 +45,6 @@ class ThemeTest {
                 Map.entry("-gs-forward", tones.forward()),
                 Map.entry("-gs-backward", tones.backward()),
                 Map.entry("-gs-highlight", tones.highlight()),
-                Map.entry("-gs-hatch", tones.hatch()),
                 Map.entry("-gs-selection", tones.selection()),
                 Map.entry("-gs-warning", tones.warning()));
         for (Map.Entry<String, Rgb> token : tokens.entrySet()) {

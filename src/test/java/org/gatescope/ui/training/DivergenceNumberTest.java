@@ -45,7 +45,7 @@ class DivergenceNumberTest {
         GradientOfGiven opened = (GradientOfGiven)
                 DivergenceNumber.of(new Place.GradientNorm(), RUN).orElseThrow();
         Map<String, Matrix> gradients = RUN.trace().parameterGradients();
-        String name = ((TableId.Parameter) opened.table()).name();
+        String name = ((TableId.Parameter) opened.table()).name().text();
         double largest = gradients.values().stream()
                 .flatMap(matrix -> Stream.of(matrix.toArray()))
                 .flatMapToDouble(DoubleStream::of)

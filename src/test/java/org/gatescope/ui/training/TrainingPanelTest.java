@@ -157,8 +157,12 @@ class TrainingPanelTest extends WindowScene {
         await(() -> Wording.says(text("training-state"), "ui.training:state.diverged"));
         press("training-origin");
         GradientOfGiven opened = (GradientOfGiven) opened();
-        Matrix gradient = onWindow(() ->
-                workbench.shown().get().run().trace().parameterGradient(((TableId.Parameter) opened.table()).name()));
+        Matrix gradient = onWindow(() -> workbench
+                .shown()
+                .get()
+                .run()
+                .trace()
+                .parameterGradient(((TableId.Parameter) opened.table()).name().text()));
         assertThat(Math.abs(gradient.get(opened.row(), opened.column()))).isGreaterThan(1e8);
     }
 

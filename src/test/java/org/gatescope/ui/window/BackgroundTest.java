@@ -38,7 +38,7 @@ class BackgroundTest extends WindowScene {
 
     @Test
     void theWindowSaysThatItComputesAndShowsTheRunBeforeUntilItIsDone() {
-        List<Snapshot> before = lanes();
+        List<Screenshot> before = lanes();
         edit("2");
         assertThat(text("status-time")).is(saying("ui.window:status.computing"));
         assertThat(waiting).isNotEmpty();
@@ -75,7 +75,7 @@ class BackgroundTest extends WindowScene {
         assertThat(waiting).hasSizeGreaterThanOrEqualTo(3); // panels work things out there too
         finish();
         assertThat(text("status-time")).is(saying("ui.window:status.time"));
-        List<Snapshot> shown = lanes();
+        List<Screenshot> shown = lanes();
         Session latest = onWindow(() -> workbench.session().get());
         assertThat(onWindow(() -> workbench.shown().get().run().session())).isSameAs(latest);
         robot.interact(() -> {
@@ -160,7 +160,7 @@ class BackgroundTest extends WindowScene {
         settle();
     }
 
-    private List<Snapshot> lanes() {
+    private List<Screenshot> lanes() {
         return List.of(pixels("i"), pixels("c'"));
     }
 }

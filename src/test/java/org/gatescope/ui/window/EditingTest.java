@@ -21,13 +21,13 @@ class EditingTest extends WindowScene {
 
     @Test
     void aTypedWeightChangesTheLanesAtOnce() {
-        List<Snapshot> before = lanes();
+        List<Screenshot> before = lanes();
         clickCell("Wh.h", 1, 2);
         write("0,5");
         type(KeyCode.ENTER);
         assertThat(weight("Wh.h", 1, 2)).isEqualTo(0.5);
         assertThat(grid("Wh.h").getAccessibleText()).contains("Wh.h", "row h2", "column 2");
-        List<Snapshot> after = lanes();
+        List<Screenshot> after = lanes();
         for (int lane = 0; lane < LANES.size() - 3; lane++) {
             assertThat(after.get(lane)).as(LANES.get(lane)).isNotEqualTo(before.get(lane));
         }
@@ -35,11 +35,11 @@ class EditingTest extends WindowScene {
 
     @Test
     void undoAndRedoBringBackThePictureExactly() {
-        List<Snapshot> before = lanes();
+        List<Screenshot> before = lanes();
         clickCell("b.h", 0, 1);
         write("-1");
         type(KeyCode.ENTER);
-        List<Snapshot> after = lanes();
+        List<Screenshot> after = lanes();
         assertThat(after).doesNotContainAnyElementsOf(before);
         chord(KeyCode.Z, KeyCode.CONTROL);
         assertThat(lanes()).isEqualTo(before);
@@ -111,7 +111,7 @@ class EditingTest extends WindowScene {
     void aBlockIsPastedAndCopiedOutAgain() {
         copyToClipboard("1\t2\t3\t4\n0,5\t-1\t1e-3\t0\n7\t8\t9\t10");
         clickCell("Wh.h", 1, 0);
-        List<Snapshot> before = lanes();
+        List<Screenshot> before = lanes();
         chord(KeyCode.V, KeyCode.CONTROL);
         assertThat(lanes()).doesNotContainAnyElementsOf(before.subList(0, 2));
         assertThat(weight("Wh.h", 0, 0)).isEqualTo(0.01);
@@ -142,7 +142,7 @@ class EditingTest extends WindowScene {
     @Test
     void whatIsNoNumberStaysInTheEditorWithTheReason() {
         Session session = session();
-        List<Snapshot> before = lanes();
+        List<Screenshot> before = lanes();
         clickCell("Wh.h", 1, 2);
         write("abc");
         type(KeyCode.ENTER);
@@ -169,7 +169,7 @@ class EditingTest extends WindowScene {
         assertThat(warning.getText())
                 .is(saying("ui.window:status.non-finite", Wording.form("ui.words:place", "h.pre", 0, 0)));
         Palette values = Palette.of(org.gatescope.picture.Family.VALUES, false);
-        Snapshot lane = pixels("h.pre");
+        Screenshot lane = pixels("h.pre");
         assertThat(lane.argb()).contains(values.argb(Palette.NAN));
         click(warning);
         assertThat(position()).contains("t = 0");
@@ -188,7 +188,7 @@ class EditingTest extends WindowScene {
         assertThat(playhead().step()).isEqualTo(1);
     }
 
-    private List<Snapshot> lanes() {
+    private List<Screenshot> lanes() {
         return LANES.stream().map(this::pixels).toList();
     }
 

@@ -37,8 +37,8 @@ class SteppingTest extends WindowScene {
             assertThat(position()).startsWith("op " + operation + " of 33 · ");
             there.add(position());
         }
-        assertThat(there.get(3)).isEqualTo("op 4 of 33 · t = 0 · h = tanh(h.pre)");
-        assertThat(there.get(FORWARD)).startsWith("op 13 of 33 · t = 2 · ∂L/∂h ");
+        assertThat(there.get(3)).isEqualTo("op 4 of 33 · t = 0 · h′ = tanh(h.pre)");
+        assertThat(there.get(FORWARD)).startsWith("op 13 of 33 · t = 2 · ∂L/∂h′ ");
         assertThat(there.getLast()).isEqualTo("op 33 of 33 · t = 0 · ∂L/∂b.h += sum(∂L/∂h.pre)");
         type(KeyCode.RIGHT);
         assertThat(position()).isEqualTo(there.getLast());
@@ -53,17 +53,17 @@ class SteppingTest extends WindowScene {
     @Test
     void aSquareAppearsExactlyWithTheOperationThatCompletesIt() {
         type(KeyCode.HOME);
-        List<List<Snapshot>> before = columns();
+        List<List<Screenshot>> before = columns();
         for (int operation = 1; operation <= WHOLE; operation++) {
             type(KeyCode.RIGHT);
-            List<List<Snapshot>> after = columns();
+            List<List<Screenshot>> after = columns();
             assertThat(changed(before, after)).as(position()).isEqualTo(completed(playhead()));
             before = after;
         }
         for (int operation = WHOLE; operation > 0; operation--) {
             Set<String> expected = completed(playhead());
             type(KeyCode.LEFT);
-            List<List<Snapshot>> after = columns();
+            List<List<Screenshot>> after = columns();
             assertThat(changed(before, after)).as("back to " + position()).isEqualTo(expected);
             before = after;
         }
@@ -120,7 +120,7 @@ class SteppingTest extends WindowScene {
         assertThat(styled(".ruler").getAccessibleText()).is(holding("ui.axis:ruler.spoken", 1));
         assertThat(spoken("h'")).is(saying("ui.lane:spoken", "h", 1, 0.85, 3));
         assertThat(spoken("d.h'")).is(saying("ui.lane:spoken.missing", "∂L/∂h", 1));
-        Snapshot ruler = pixels(styled(".ruler Canvas"));
+        Screenshot ruler = pixels(styled(".ruler Canvas"));
         Color highlight = ScreenColour.of(Tones.LIGHT.highlight());
         int left = (int) axis().left(1);
         int right = (int) axis().right(1);
@@ -173,9 +173,9 @@ class SteppingTest extends WindowScene {
         });
         robot.clickOn(ruler.getMinX() + axis().centre(1), ruler.getCenterY());
         settle();
-        assertThat(position()).isEqualTo("op 8 of 33 · t = 1 · h = tanh(h.pre)");
+        assertThat(position()).isEqualTo("op 8 of 33 · t = 1 · h′ = tanh(h.pre)");
         click(square("h'", 2, 0));
-        assertThat(position()).isEqualTo("op 12 of 33 · t = 2 · h = tanh(h.pre)");
+        assertThat(position()).isEqualTo("op 12 of 33 · t = 2 · h′ = tanh(h.pre)");
         assertThat(reading()).startsWith("h[t=2, unit 0] = 0.7949422790422");
         click(square("d.h'", 1, 3));
         assertThat(position()).isEqualTo("op 26 of 33 · t = 1 · ∂L/∂b.h += sum(∂L/∂h.pre)");
@@ -206,11 +206,11 @@ class SteppingTest extends WindowScene {
     }
 
     /** Every lane's steps. */
-    private List<List<Snapshot>> columns() {
+    private List<List<Screenshot>> columns() {
         return onWindow(() -> LANES.stream().map(this::steps).toList());
     }
 
-    private static Set<String> changed(List<List<Snapshot>> before, List<List<Snapshot>> after) {
+    private static Set<String> changed(List<List<Screenshot>> before, List<List<Screenshot>> after) {
         Set<String> changed = new HashSet<>();
         for (int lane = 0; lane < LANES.size(); lane++) {
             for (int t = 0; t < 3; t++) {
@@ -231,7 +231,7 @@ class SteppingTest extends WindowScene {
 
     private List<Integer> hatched(String lane) {
         List<Integer> hatched = new ArrayList<>();
-        List<Snapshot> steps = steps(lane);
+        List<Screenshot> steps = steps(lane);
         for (int t = 0; t < steps.size(); t++) {
             if (steps.get(t).count(HATCH) > 100) {
                 hatched.add(t);

@@ -32,14 +32,14 @@ class ThemeButtonTest extends WindowScene {
 
     @Test
     void theButtonChangesEveryDrawingAndBack() {
-        List<Snapshot> light = drawings();
-        Snapshot window = pixels(this.window.root());
+        List<Screenshot> light = drawings();
+        Screenshot window = pixels(this.window.root());
         assertThat(window.count(ScreenColour.of(Tones.LIGHT.panel()))).isPositive();
         Button button = (Button) node("theme");
         assertThat(button.getText()).startsWith("Dark");
         click(button);
         assertThat(button.getText()).startsWith("Light");
-        List<Snapshot> dark = drawings();
+        List<Screenshot> dark = drawings();
         assertThat(dark).hasSameSizeAs(light);
         for (int i = 0; i < light.size(); i++) {
             boolean isDrawn = light.get(i).argb().length > 1
@@ -48,7 +48,7 @@ class ThemeButtonTest extends WindowScene {
                 assertThat(dark.get(i)).as("drawing " + i).isNotEqualTo(light.get(i));
             }
         }
-        Snapshot night = pixels(this.window.root());
+        Screenshot night = pixels(this.window.root());
         assertThat(night.count(ScreenColour.of(Tones.DARK.panel()))).isPositive();
         assertThat(night.count(ScreenColour.of(Tones.LIGHT.panel()))).isZero();
         click(button);
@@ -68,7 +68,7 @@ class ThemeButtonTest extends WindowScene {
         robot.type(javafx.scene.input.KeyCode.ENTER);
         robot.interact(() -> window.root().requestFocus());
         settle();
-        Snapshot seen = pixels(window.root());
+        Screenshot seen = pixels(window.root());
         Map<String, String> faint = new HashMap<>();
         int read = 0;
         for (Text text : texts()) {
@@ -132,7 +132,7 @@ class ThemeButtonTest extends WindowScene {
     }
 
     /** The colour that most pixels around a text have. */
-    private static Color background(Snapshot seen, Bounds place) {
+    private static Color background(Screenshot seen, Bounds place) {
         Map<Color, Integer> colours = new HashMap<>();
         for (double y = place.getMinY(); y < place.getMaxY(); y++) {
             for (double x = place.getMinX() - 2; x < place.getMaxX() + 2; x++) {

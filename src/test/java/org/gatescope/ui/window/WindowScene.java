@@ -364,8 +364,8 @@ public abstract class WindowScene {
     }
 
     /** A lane's steps one by one. */
-    protected List<Snapshot> steps(String lane) {
-        Snapshot all = pixels(lane);
+    protected List<Screenshot> steps(String lane) {
+        Screenshot all = pixels(lane);
         TimeAxis axis = axis();
         return IntStream.range(0, axis.steps())
                 .mapToObj(t -> all.columns((int) axis.left(t), (int) axis.right(t)))
@@ -373,21 +373,21 @@ public abstract class WindowScene {
     }
 
     /** The picture of a lane's squares. */
-    protected Snapshot pixels(String lane) {
+    protected Screenshot pixels(String lane) {
         return pixels(squares(lane));
     }
 
-    protected Snapshot pixels(Node node) {
+    protected Screenshot pixels(Node node) {
         settle();
-        return onWindow(() -> Snapshot.of(node.snapshot(null, null)));
+        return onWindow(() -> Screenshot.of(node.snapshot(null, null)));
     }
 
     /** Everything that is drawn from numbers: the ruler, the lanes and the tables, without marks of what is selected. */
-    protected List<Snapshot> drawings() {
+    protected List<Screenshot> drawings() {
         settle();
         return onWindow(() -> every("Canvas").stream()
                 .filter(canvas -> !canvas.getParent().getStyleClass().contains("marks"))
-                .map(canvas -> Snapshot.of(canvas.snapshot(null, null)))
+                .map(canvas -> Screenshot.of(canvas.snapshot(null, null)))
                 .toList());
     }
 

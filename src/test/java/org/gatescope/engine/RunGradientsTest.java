@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every gradient that a run hands out against central differences of runs. */
-class GradientCheckTest {
+class RunGradientsTest {
     private static final double STEP = 1e-5;
     private static final double TOLERANCE = 1e-7;
     private static final Sizes SIZES = new Sizes(2, 4, 3, 2);

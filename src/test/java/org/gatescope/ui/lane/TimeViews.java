@@ -22,7 +22,7 @@ import org.gatescope.ui.transport.PlaybackPhase;
 import org.gatescope.ui.transport.Transport;
 
 /** The time views put together as the window does, for pictures and tests. */
-final class Gallery extends BorderPane {
+final class TimeViews extends BorderPane {
     final ObjectProperty<TimeAxis> axis;
     final ObjectProperty<Tones> tones = new SimpleObjectProperty<>(Tones.LIGHT);
     final Ruler ruler;
@@ -30,7 +30,7 @@ final class Gallery extends BorderPane {
     final Transport transport = new Transport();
 
     /** @param listener of the lanes */
-    Gallery(int steps, LaneListener listener) {
+    TimeViews(int steps, LaneListener listener) {
         axis = new SimpleObjectProperty<>(TimeAxis.of(steps, 1));
         ruler = new Ruler(axis, tones);
         lanes = new LanesView(axis, tones, listener);
@@ -46,16 +46,16 @@ final class Gallery extends BorderPane {
                         new PlaybackPhase("update", 7, "update")));
     }
 
-    Gallery at(int t, int position, String text) {
+    TimeViews at(int t, int position, String text) {
         ruler.currentProperty().set(t);
-        lanes.currentProperty().set(t);
+        lanes.setCurrent(t);
         transport.positionProperty().set(position);
         transport.positionTextProperty().set(text);
         return this;
     }
 
     /** An LSTM's lanes whose forward part reaches up to {@code forward} and whose backward part begins at {@code backward}. */
-    Gallery lstm(int steps, int units, int forward, int backward) {
+    TimeViews lstm(int steps, int units, int forward, int backward) {
         List<Lane> all = new ArrayList<>();
         Random random = new Random(7);
         for (String[] gate : new String[][] {{"i", "input gate"}, {"f", "forget gate"}, {"o", "output gate"}}) {

@@ -19,10 +19,10 @@ import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.plan.NetworkPlan;
 
 /** Networks with numbers drawn at random, the same ones for the same seed. */
-final class RandomNetworks {
+final class DrawnNetworks {
     static final int INPUTS = 3;
 
-    private RandomNetworks() {}
+    private DrawnNetworks() {}
 
     /** A network with the inputs of a run. */
     record Example(Network network, NetworkInputs inputs) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A number is written in one way, and what is written can be typed back. */
-class NumeralsTest {
+class TypedBackTest {
     @ParameterizedTest
     @CsvSource({"1,1", "-1,−1", "0.5,0.5", "-0.0,−0", "1e-5,1e−5", "-2.5e300,−2.5e300", "NaN,NaN", "-Infinity,−∞"})
     void aNumberIsWrittenAsItIsSaid(double value, String text) {

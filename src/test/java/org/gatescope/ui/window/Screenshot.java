@@ -6,22 +6,22 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
 /** What a picture shows, comparable pixel by pixel. */
-public record Snapshot(int width, int height, int[] argb) {
-    static Snapshot of(WritableImage image) {
+public record Screenshot(int width, int height, int[] argb) {
+    static Screenshot of(WritableImage image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] argb = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-        return new Snapshot(width, height, argb);
+        return new Screenshot(width, height, argb);
     }
 
     /** The columns of pixels from one up to, but without, another. */
-    public Snapshot columns(int from, int to) {
+    public Screenshot columns(int from, int to) {
         int[] part = new int[(to - from) * height];
         for (int y = 0; y < height; y++) {
             System.arraycopy(argb, y * width + from, part, y * (to - from), to - from);
         }
-        return new Snapshot(to - from, height, part);
+        return new Screenshot(to - from, height, part);
     }
 
     public Color at(double x, double y) {
@@ -40,7 +40,7 @@ public record Snapshot(int width, int height, int[] argb) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Snapshot seen && width == seen.width && Arrays.equals(argb, seen.argb);
+        return other instanceof Screenshot seen && width == seen.width && Arrays.equals(argb, seen.argb);
     }
 
     @Override

@@ -11,9 +11,9 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 
-/** Numbers of the right sizes for a network. */
-final class Numbers {
-    private Numbers() {}
+/** NetworkNumbers of the right sizes for a network. */
+final class NetworkNumbers {
+    private NetworkNumbers() {}
 
     static NetworkInputs zeros(Network network, int batch, int steps) {
         return of(network, Collections.nCopies(batch, steps), steps, Matrix::zeros);

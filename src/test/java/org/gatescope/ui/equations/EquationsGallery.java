@@ -23,9 +23,9 @@ import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
 
-/** Pictures of the panel: {@code Gallery FOLDER}. */
-final class Gallery {
-    private Gallery() {}
+/** Pictures of the panel: {@code EquationsGallery FOLDER}. */
+final class EquationsGallery {
+    private EquationsGallery() {}
 
     static String longCell(int lines) {
         return "# A long cell\nstate h\n"
