@@ -14,11 +14,16 @@ import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.lesson.Task;
+import org.gatescope.session.Objective;
 import org.gatescope.session.Run;
 import org.gatescope.session.TableId;
 import org.gatescope.session.number.StepNumbers;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +74,41 @@ class DependentsTest {
                 }
             }
         }
+    }
+
+    /** What comes in next is aimed at, so the loss of the step before depends on it. */
+    @Test
+    void theNextTokenIsATargetToo() {
+        Run run = Run.of(Task.HELLO.session(1).withAim(Objective.Aim.NEXT_TOKEN));
+        OfStep lossBefore = new OfStep(ReadOut.KEY, ReadOutEquations.LOSS, 1, 0, 0);
+        assertThat(Dependents.of(run, new Given(new TableId.Input(0), 2, 0), 0)).contains(lossBefore);
+        assertThat(Dependents.of(run, new Given(new TableId.Input(0), 0, 0), 0))
+                .isNotEmpty()
+                .noneMatch(number -> number instanceof OfStep of && of.part().equals(ReadOut.KEY));
+    }
+
+    @Test
+    void aTargetIsReadByItsStepsLossAndGradientAlone() {
+        Run run = Run.of(Task.ADDING.session(1));
+        int last = run.session().steps() - 1;
+        assertThat(Dependents.of(run, new Given(new TableId.Targets(1), 0, 0), 0))
+                .isNotEmpty()
+                .allMatch(number -> number instanceof OfStep of
+                        && of.part().equals(ReadOut.KEY)
+                        && of.step() == last
+                        && of.row() == 1);
+    }
+
+    @Test
+    void ofANumberThatIsNotThereNothingIsComputed() {
+        Run run = Run.of(Task.HELLO.session(1));
+        int steps = run.session().steps();
+        assertThat(Dependents.of(run, new Given(new TableId.Input(0), steps, 0), 0))
+                .isEmpty();
+        assertThat(Dependents.of(run, new Given(new TableId.Parameter("none"), 0, 0), 0))
+                .isEmpty();
+        assertThat(Dependents.of(run, new Given(new TableId.Input(run.session().batch()), 0, 0), 0))
+                .isEmpty();
     }
 
     private static List<OfStep> quantities(Run run, Part part, int t) {

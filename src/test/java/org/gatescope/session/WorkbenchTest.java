@@ -321,6 +321,30 @@ class WorkbenchTest {
         }
 
         @Test
+        void theSessionIsToldOfBeforeItsRunIsThere() {
+            List<Double> told = new ArrayList<>();
+            Subscription following = workbench.followSession(session -> told.add(bias(session)));
+            told.clear();
+            workbench.edit("bias", bias(5));
+            assertThat(told).containsExactly(5.0);
+            assertThat(biasesShown).isEmpty();
+            following.unsubscribe();
+            workbench.undo();
+            assertThat(told).containsExactly(5.0);
+        }
+
+        /** So whoever is told of a run that is the session's can rely on it. */
+        @Test
+        void whoIsToldOfTheRunFindsThatNothingIsBeingComputed() {
+            List<Boolean> computing = new ArrayList<>();
+            workbench.edit("bias", bias(5));
+            workbench.followRuns(run -> computing.add(workbench.computing().get()));
+            background.all();
+            foreground.all();
+            assertThat(computing).containsExactly(true, false);
+        }
+
+        @Test
         void onlyTheLatestRequestCounts() {
             workbench.edit("bias", bias(5));
             background.step();

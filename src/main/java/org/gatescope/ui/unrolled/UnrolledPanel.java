@@ -2,6 +2,7 @@ package org.gatescope.ui.unrolled;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -15,9 +16,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-import org.gatescope.cell.Cell;
 import org.gatescope.explain.NumberId;
-import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.picture.network.NetworkRow;
 import org.gatescope.picture.network.NetworkRow.Kind;
@@ -217,59 +216,19 @@ public final class UnrolledPanel extends StackPane {
     /** The playhead goes there, and a number that was hit is opened. */
     private void choose(UnrolledHit hit) {
         NetworkRow row = numbers.get(hit.row()).row();
-        if (hit.isArrow()) {
-            selection.opened().set(norm(hit, row));
-            return;
+        Shown now = workbench.shown().get();
+        Optional<NumberId> number =
+                HitNumber.of(hit, row, now, selection.sequence().get());
+        if (!hit.isArrow()) {
+            boolean isPlayed = row.kind() != Kind.INPUT
+                    || now.run().session().network().embedding().isPresent();
+            if (isPlayed) {
+                workbench.move(playhead -> playhead.atStep(HitNumber.phase(row, playhead), row.part(), hit.step()));
+            }
+            selection.part().set(row.part());
         }
-        Session session = workbench.shown().get().run().session();
-        boolean isPlayed =
-                row.kind() != Kind.INPUT || session.network().embedding().isPresent();
-        if (isPlayed) {
-            workbench.move(now -> now.atStep(phase(row, now), row.part(), hit.step()));
-        }
-        selection.part().set(row.part());
-        if (hit.shown() != null) {
-            String name = hit.shown().name();
-            boolean isBack = workbench.shown().get().playhead().phase() == Phase.BACKWARD && row.kind() == Kind.LAYER;
-            selection
-                    .opened()
-                    .set(new OfStep(
-                            row.part(),
-                            isBack ? Cell.gradient(name) : name,
-                            hit.step(),
-                            selection.sequence().get(),
-                            hit.unit()));
-        }
+        number.ifPresent(selection.opened()::set);
         refresh();
-    }
-
-    /** Of the state on its way, or in the backward pass of the gradient that comes back. */
-    private NumberId norm(UnrolledHit hit, NetworkRow row) {
-        Playhead now = workbench.shown().get().playhead();
-        String output = output(row);
-        int next = hit.step() + (row.reversed() ? -1 : 1);
-        return now.phase() == Phase.BACKWARD
-                ? new NumberId.Norm(
-                        row.part(),
-                        Cell.gradient(output),
-                        next,
-                        selection.sequence().get())
-                : new NumberId.Norm(
-                        row.part(),
-                        Cell.after(output),
-                        hit.step(),
-                        selection.sequence().get());
-    }
-
-    private String output(NetworkRow row) {
-        Session session = workbench.shown().get().run().session();
-        return session.network().part(row.part()).layer().cell().output();
-    }
-
-    private static Phase phase(NetworkRow row, Playhead now) {
-        boolean isBack = now.phase() == Phase.BACKWARD;
-        boolean isReadOut = row.kind() == Kind.OUTPUT || row.kind() == Kind.LOSS;
-        return isBack ? Phase.BACKWARD : isReadOut ? Phase.LOSS : Phase.FORWARD;
     }
 
     private void pressed(KeyEvent event) {

@@ -1,6 +1,7 @@
 package org.gatescope.engine.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,23 @@ class CheckpointsTest {
         assertThat(checkpoints.size()).isBetween(3, 5);
         assertThat(checkpoints.before(7).epoch()).isEqualTo(7);
         assertThat(checkpoints.before(8).epoch()).isEqualTo(7);
+    }
+
+    @Test
+    void beforeTheFirstThereIsNone() {
+        Checkpoints checkpoints = new Checkpoints(at(7), 5 * EACH);
+        assertThatIllegalArgumentException().isThrownBy(() -> checkpoints.before(6));
+        assertThat(checkpoints.before(Integer.MAX_VALUE).epoch()).isEqualTo(7);
+    }
+
+    @Test
+    void aSnapshotLargerThanTheBudgetIsKeptWhileItIsTheLatest() {
+        Checkpoints checkpoints = new Checkpoints(at(0), EACH / 2);
+        checkpoints.add(at(1));
+        assertThat(checkpoints.before(1).epoch()).isEqualTo(1);
+        checkpoints.add(at(2));
+        assertThat(checkpoints.before(1).epoch()).isZero();
+        assertThat(checkpoints.before(2).epoch()).isEqualTo(2);
     }
 
     @Test

@@ -72,6 +72,14 @@ class DivergenceTest {
         }
 
         @Test
+        void ofSeveralTheOneThatIsComputedFirstIsNamed() {
+            NetworkInputs spoilt = with(ReadOut.WEIGHTS, 0, 2, Double.NaN);
+            NetworkInputs worse = spoilt.withUpstream(spoilt.upstream().with(Lesson.BATCH, 2, Double.NaN));
+            assertThat(place(next(worse)))
+                    .isEqualTo(new Place.Quantity(new NonFinite(ReadOut.KEY, "z", false, 0, 0, 2)));
+        }
+
+        @Test
         void theReadOutComesAfterTheLayers() {
             assertThat(place(next(with(ReadOut.WEIGHTS, 0, 2, Double.NaN))))
                     .isEqualTo(new Place.Quantity(new NonFinite(ReadOut.KEY, "z", false, 0, 0, 2)));
