@@ -105,7 +105,7 @@ class DependentsTest {
         int steps = run.session().steps();
         assertThat(Dependents.of(run, new Given(new TableId.Input(0), steps, 0), 0))
                 .isEmpty();
-        assertThat(Dependents.of(run, new Given(new TableId.Parameter("none"), 0, 0), 0))
+        assertThat(Dependents.of(run, new Given(new TableId.Parameter("9.forward.Wx"), 0, 0), 0))
                 .isEmpty();
         assertThat(Dependents.of(run, new Given(new TableId.Input(run.session().batch()), 0, 0), 0))
                 .isEmpty();
