@@ -17,7 +17,6 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
-import org.gatescope.cell.CellException;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
 import org.gatescope.lesson.Example;
@@ -35,10 +34,12 @@ import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.settings.OwnCells;
+import org.gatescope.ui.settings.OwnCells.OwnCell;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.MainWindow;
 import org.gatescope.ui.window.Rooms;
+import org.gatescope.ui.window.ScaledPane;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,8 +61,6 @@ final class RenderCommand implements Callable<Integer> {
     private static final int MOST_UNITS = 1024;
     private static final int MOST_LAYERS = 12;
     private static final int MOST_STEPS = 10_000;
-    /** Bytes. */
-    private static final long LARGEST_CELL = 1_000_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -117,6 +116,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--size", descriptionKey = "size", paramLabel = "WIDTHxHEIGHT", defaultValue = "1440x900")
     private String size = "";
 
+    @Option(names = "--scale", descriptionKey = "scale", paramLabel = "PERCENT", defaultValue = "100")
+    private int scale;
+
     @Option(names = "--theme", descriptionKey = "theme", paramLabel = "light|dark", defaultValue = "light")
     private String theme = "";
 
@@ -138,6 +140,9 @@ final class RenderCommand implements Callable<Integer> {
         Matcher sides = matched(SIZE, size, "render.size");
         int width = side(sides.group(1));
         int height = side(sides.group(2));
+        if (!ScaledPane.isPossible(scale)) {
+            throw refusal("render.scale", scale, ScaledPane.STEPS.getFirst(), ScaledPane.STEPS.getLast());
+        }
         Theme worn = theme();
         Session session = session(task.isEmpty() ? chosen.session() : task());
         checkSelection(session);
@@ -167,6 +172,7 @@ final class RenderCommand implements Callable<Integer> {
         window.showRolled(rolled);
         window.showRoom(room);
         window.showFlow(flow);
+        window.root().percentProperty().set(scale);
         for (int epoch = 0; epoch < epochs; epoch++) {
             window.trainer().step();
         }
@@ -187,15 +193,11 @@ final class RenderCommand implements Callable<Integer> {
                 .session(1);
     }
 
-    private Session session(Session chosen) throws IOException {
+    private Session session(Session chosen) {
         check("--units", units, MOST_UNITS);
         check("--layers", layers, MOST_LAYERS);
         check("--steps", steps, MOST_STEPS);
-        try {
-            return RenderedSession.of(chosen, cell(), units, layers, steps);
-        } catch (CellException e) {
-            throw refusal("render.no-cell", cell, String.valueOf(e.getMessage()));
-        }
+        return RenderedSession.of(chosen, cell(), units, layers, steps);
     }
 
     private void check(String option, int value, int most) {
@@ -205,7 +207,7 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     /** One that comes with the app, or a file. */
-    private Optional<Cell> cell() throws IOException {
+    private Optional<Cell> cell() {
         if (cell.isEmpty()) {
             return Optional.empty();
         }
@@ -216,10 +218,10 @@ final class RenderCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw refusal("render.cell", cell, String.join(", ", BuiltInCells.names()));
         }
-        if (Files.size(file) > LARGEST_CELL) {
-            throw refusal("render.large-cell", cell, LARGEST_CELL);
-        }
-        return Optional.of(Cell.parse(Files.readString(file)));
+        return switch (OwnCells.read(file)) {
+            case OwnCell.Usable usable -> Optional.of(usable.cell());
+            case OwnCell.Broken broken -> throw refusal("render.no-cell", cell, broken.problem());
+        };
     }
 
     private void checkSelection(Session session) {

@@ -35,6 +35,9 @@ class RenderCommandTest {
         "--size,big,render.size",
         "--size,1440,render.size",
         "--size,-1x5,render.size",
+        "--scale,79,render.scale",
+        "--scale,301,render.scale",
+        "--scale,-100,render.scale",
         "--size,319x900,render.side",
         "--size,900x8193,render.side",
         "--size,99999999999x5,render.size",
@@ -138,5 +141,25 @@ class RenderCommandTest {
 
     private static int[] pixels(BufferedImage picture) {
         return picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+    }
+
+    @Test
+    void aFileThatIsNoTextIsNoCell() throws IOException {
+        Path file = Files.write(folder.resolve("picture.cell"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1});
+        assertThat(refused(file)).is(holding("cli:render.no-cell")).is(holding("ui.settings:cell.no-text"));
+    }
+
+    @Test
+    void whatAFileOfAnotherKindHoldsIsNotTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("keys.cell"), "password hunter2 hunter2\n");
+        assertThat(refused(file)).is(holding("cli:render.no-cell")).doesNotContain("hunter2");
+    }
+
+    private String refused(Path cell) {
+        String picture = folder.resolve("refused.png").toString();
+        assertThat(gatescope.execute("render", "--cell", cell.toString(), "--out", picture))
+                .isEqualTo(2);
+        assertThat(err.toString()).hasLineCount(1);
+        return err.toString();
     }
 }

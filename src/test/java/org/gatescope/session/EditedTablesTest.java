@@ -88,10 +88,8 @@ class EditedTablesTest {
     }
 
     private static Session any(long seed) {
-        RandomUser user = new RandomUser(seed + 300_000);
-        for (int i = 0; i < 12; i++) {
-            user.act();
-        }
+        RandomUser user = RandomUser.of(seed);
+        user.story(seed + 300_000, 12).forEach(user::act);
         return user.workbench().session().get();
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Embedding;
@@ -18,22 +19,35 @@ import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
 import org.gatescope.reference.RandomCells;
 
-/** Changes small sessions at random, one gesture after the other; the same seed does the same. */
-final class RandomUser {
+/** Changes small sessions at random, one gesture after the other; the same steps do the same. */
+public final class RandomUser {
     private static final int DEEPEST = 3;
     private static final List<String> TEXTS = List.of("to be or not to be", "a\nb a\n\na b a b", "x", "a b c d e f g");
 
-    private final Random random;
     private final Workbench workbench;
     private final Trainer trainer;
     private final Map<String, Runnable> actions = new LinkedHashMap<>();
-    private final List<String> done = new ArrayList<>();
+    private Random random;
 
-    RandomUser(long seed) {
-        random = new Random(seed * 7919 + 3);
-        Session first = Session.zeros("first", cell(), 1 + choose(2), 1 + choose(3), 1 + choose(3), 1 + choose(3));
-        workbench = new Workbench(first, Runnable::run, Runnable::run);
-        trainer = new Trainer(workbench, Runnable::run);
+    /**
+     * One gesture, the same whatever was done before it.
+     *
+     * @param seed of its choices
+     */
+    public record Step(String name, long seed) {
+        @Override
+        public String toString() {
+            return name + " " + seed;
+        }
+    }
+
+    /** @param trainer of the same workbench */
+    public RandomUser(Workbench workbench, Trainer trainer) {
+        this.workbench = workbench;
+        this.trainer = trainer;
+        random = new Random(0);
+        actions.put("undo", workbench::undo);
+        actions.put("redo", workbench::redo);
         actions.put("number", this::number);
         actions.put("table", this::table);
         actions.put(
@@ -66,25 +80,42 @@ final class RandomUser {
         actions.put("update", this::update);
     }
 
+    /** Of a small session of its own. */
+    static RandomUser of(long seed) {
+        Random random = new Random(seed * 7919 + 3);
+        Session first = Session.zeros(
+                "first",
+                Cell.parse(RandomCells.text(random.nextInt(10_000))),
+                1 + random.nextInt(2),
+                1 + random.nextInt(3),
+                1 + random.nextInt(3),
+                1 + random.nextInt(3));
+        Workbench workbench = new Workbench(first, Runnable::run, Runnable::run);
+        return new RandomUser(workbench, new Trainer(workbench, Runnable::run));
+    }
+
     Workbench workbench() {
         return workbench;
     }
 
+    /** Steps at random, of all kinds there are. */
+    public List<Step> story(long seed, int length) {
+        Random drawn = new Random(seed);
+        List<String> names = List.copyOf(actions.keySet());
+        return IntStream.range(0, length)
+                .mapToObj(i -> new Step(names.get(drawn.nextInt(names.size())), drawn.nextInt(1_000_000)))
+                .toList();
+    }
+
+    /** Where the gesture cannot be made it does nothing. */
+    public void act(Step step) {
+        random = new Random(step.seed() * 7919 + 3);
+        actions.getOrDefault(step.name(), () -> {}).run();
+    }
+
     /** @return from 0 to one less than {@code count} */
-    int choose(int count) {
+    private int choose(int count) {
         return random.nextInt(count);
-    }
-
-    /** One gesture. Where it cannot be made it does nothing. */
-    void act() {
-        String name = oneOf(List.copyOf(actions.keySet()));
-        done.add(name);
-        actions.getOrDefault(name, () -> {}).run();
-    }
-
-    /** All that was done. */
-    String story() {
-        return "after " + done;
     }
 
     private void numbers(UnaryOperator<Session> change) {

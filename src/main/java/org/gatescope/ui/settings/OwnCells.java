@@ -108,9 +108,10 @@ public final class OwnCells {
         return folder.resolve(OwnCellText.fileName(name) + ENDING);
     }
 
-    private static OwnCell read(Path file) {
+    /** Reads a file from anywhere; what it holds is told only as far as it is of a cell. */
+    public static OwnCell read(Path file) {
         String name = String.valueOf(file.getFileName());
-        String stem = name.substring(0, name.length() - ENDING.length());
+        String stem = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             return bytes.length > LARGEST

@@ -72,13 +72,13 @@ final class PhaseBar extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return 40;
+        return 32;
     }
 
     @Override
     protected void layoutChildren() {
         PhaseScale scale = scale();
-        double top = Math.rint(getHeight() / 2 - BAR);
+        double top = Math.rint(getHeight() / 2 - BAR - 1);
         double free = 0;
         for (int i = 0; i < segments.size(); i++) {
             double x = THUMB / 2 + scale.left(i);
@@ -87,7 +87,7 @@ final class PhaseBar extends Region {
             segment.track().resizeRelocate(x, top, width, BAR);
             segment.fill().resizeRelocate(x, top, width * scale.done(i, position.get()), BAR);
             segment.fill().setVisible(segment.fill().getWidth() >= 1);
-            free = label(segment.label(), x + width / 2, top + BAR + 5, free);
+            free = label(segment.label(), x + width / 2, top + BAR + 3, free);
         }
         double x = THUMB / 2 + scale.x(position.get());
         thumb.resizeRelocate(x - THUMB / 2, top + BAR / 2 - THUMB / 2, THUMB, THUMB);

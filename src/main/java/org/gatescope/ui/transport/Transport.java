@@ -19,7 +19,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.KeyText;
 import org.kordamp.ikonli.feather.Feather;
@@ -47,7 +46,7 @@ public final class Transport extends HBox {
         Tooltip whole = new Tooltip(); // the text may be longer than the room for it
         whole.textProperty().bind(text.textProperty());
         text.setTooltip(whole);
-        VBox side = new VBox(speed, text);
+        HBox side = new HBox(speed, text);
         side.getStyleClass().add("side");
         HBox.setHgrow(bar, Priority.ALWAYS);
         HBox buttons = new HBox();

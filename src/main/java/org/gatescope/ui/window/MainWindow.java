@@ -5,7 +5,6 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.layout.BorderPane;
 import org.gatescope.engine.NonFinite;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Trainer;
@@ -30,6 +29,8 @@ public final class MainWindow {
     private final TransportController playback;
     private final Side side;
     private final Panels panels;
+    private final ScaledPane scaled;
+    private final FailureNote failure;
     private final Subscriptions open = new Subscriptions();
 
     /**
@@ -52,6 +53,8 @@ public final class MainWindow {
         String names = rooms.stream().map(RoomOffer::name).collect(Collectors.joining(", "));
         frame = new FrameController(desk, parts.switches(), shortcuts, names);
         frame.addBelow(transport);
+        scaled = new ScaledPane(frame.root());
+        scaled.addShortcuts(shortcuts);
         StatusController status = new StatusController(desk, frame.status(), stage.reading(), this::select);
         BooleanProperty seen = new SimpleBooleanProperty();
         side = new Side(rooms, parts, seen, shortcuts);
@@ -59,6 +62,8 @@ public final class MainWindow {
         seen.bindBidirectional(panels.cellShown());
         CheckLamp lamp = new CheckLamp(desk, this::showCheck);
         status.add(lamp);
+        failure = new FailureNote(desk.notices());
+        status.add(failure);
         FollowingController follower = new FollowingController(desk.workbench(), parts.trainer(), frame.root());
         frame.offer(panels.tablesShown(), stage.networkShownProperty(), stage.flowShownProperty(), panels.cellShown());
         stage.setSourceEditor(parts.tables()::edit);
@@ -66,7 +71,7 @@ public final class MainWindow {
         stage.networkShownProperty().set(first.network());
         showFlow(first.flow());
         showRoom(first.room());
-        shortcuts.listenOn(frame.root());
+        shortcuts.listenOn(scaled);
         open.add(parts::close, frame::close, playback::close, status::close, side::close, lamp::close, follower::close);
     }
 
@@ -84,9 +89,14 @@ public final class MainWindow {
         open.unsubscribe();
     }
 
+    /** Says what failed unforeseen, on whatever thread; the window goes on. On the JavaFX thread. */
+    public void tell(Throwable failed) {
+        failure.tell(failed);
+    }
+
     /** The node that a scene shows. */
-    public BorderPane root() {
-        return frame.root();
+    public ScaledPane root() {
+        return scaled;
     }
 
     /** Breakpoints and watches. */

@@ -98,7 +98,7 @@ public abstract class WindowScene {
         settle(); // TestFX sets a handler of its own when it is first used
         usual = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
-            if (!isFontRace(thrown)) {
+            if (!isFontRace(thrown) && !isBeyondScreen(thrown)) {
                 unhandled.add(thrown);
             }
         });
@@ -116,7 +116,14 @@ public abstract class WindowScene {
                 .anyMatch(frame -> frame.getClassName().endsWith(".PangoGlyphLayout"));
     }
 
-    private void start(Stage opened) {
+    /** JavaFX's platform without a display fails to draw what hangs over the edge of its screen. */
+    private static boolean isBeyondScreen(Throwable thrown) {
+        return Stream.of(thrown.getStackTrace())
+                .limit(12)
+                .anyMatch(frame -> frame.getClassName().endsWith(".HeadlessWindow"));
+    }
+
+    protected final void start(Stage opened) {
         stage = opened;
         workbench = new Workbench(first(), background(), Runnable::run);
         window = new MainWindow(

@@ -1,0 +1,185 @@
+package org.gatescope.ui.window;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
+import org.gatescope.ui.control.Shortcuts;
+import org.gatescope.ui.paint.Drawn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the contents of a window larger or smaller than their own size: the more they are enlarged, the less room they are
+ * given. What hangs over the window, as menus and tips, is written as much larger.
+ */
+public final class ScaledPane extends Region {
+    /** In per cent of the contents' own size. */
+    public static final List<Integer> STEPS = List.of(80, 90, 100, 110, 125, 150, 175, 200, 250, 300);
+
+    private static final int WHOLE = 100;
+    /** Of the app's text, in pixels. */
+    private static final double FONT_SIZE = 13;
+
+    private final Region content;
+    private final Scale scale = new Scale(1, 1);
+    private final IntegerProperty percent = new SimpleIntegerProperty(WHOLE);
+    private final ListChangeListener<Window> opened = change -> {
+        while (change.next()) {
+            change.getAddedSubList().forEach(this::fit);
+        }
+    };
+
+    ScaledPane(Region content) {
+        this.content = content;
+        content.getTransforms().add(scale);
+        getChildren().add(content);
+        percent.subscribe(this::rescale);
+        Window.getWindows().addListener(new WeakListChangeListener<>(opened));
+        addEventFilter(MouseEvent.MOUSE_DRAGGED, ScaledPane::dragDivider);
+    }
+
+    /** Whether contents can be shown in so many per cent of their own size. */
+    public static boolean isPossible(int percent) {
+        return percent >= STEPS.getFirst() && percent <= STEPS.getLast();
+    }
+
+    /** What settings say; empty where that is no size to show contents in. */
+    public static Optional<Integer> read(String written) {
+        return Optional.of(written)
+                .filter(text -> text.matches("\\d{1,3}"))
+                .map(Integer::valueOf)
+                .filter(ScaledPane::isPossible);
+    }
+
+    /** From 80 to 300; settings and the command line may choose what lies between the steps. */
+    public IntegerProperty percentProperty() {
+        return percent;
+    }
+
+    void addShortcuts(Shortcuts shortcuts) {
+        shortcuts
+                .line("scale")
+                .everywhere(() -> step(1), KeyCode.PLUS, KeyCombination.SHORTCUT_DOWN)
+                .everywhere(() -> step(-1), KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN)
+                .everywhere(() -> percent.set(WHOLE), KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN)
+                .line("") // the same keys on other keyboards
+                .everywhere(() -> step(1), KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN)
+                .everywhere(() -> step(1), KeyCode.PLUS, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
+                .everywhere(() -> step(1), KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
+                .everywhere(() -> step(1), KeyCode.ADD, KeyCombination.SHORTCUT_DOWN)
+                .everywhere(() -> step(-1), KeyCode.SUBTRACT, KeyCombination.SHORTCUT_DOWN)
+                .everywhere(() -> percent.set(WHOLE), KeyCode.NUMPAD0, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    /** To the next step up or down. */
+    private void step(int direction) {
+        int now = percent.get();
+        STEPS.stream()
+                .filter(step -> Integer.signum(step - now) == direction)
+                .reduce((one, other) -> direction > 0 ? one : other)
+                .ifPresent(percent::set);
+    }
+
+    private double factor() {
+        return percent.get() / (double) WHOLE;
+    }
+
+    private void rescale() {
+        scale.setX(factor());
+        scale.setY(factor());
+        requestLayout();
+        lookupAll("*").forEach(node -> {
+            if (node instanceof Drawn drawn) {
+                drawn.redraw(); // with as many pixels as it now covers
+            }
+        });
+    }
+
+    /** What hangs over this window is written as large. */
+    private void fit(Window shown) {
+        if (shown instanceof PopupWindow popup && isOver(popup)) {
+            String style = percent.get() == WHOLE ? "" : "-fx-font-size: " + FONT_SIZE * factor() + "px";
+            shown.getScene().getRoot().setStyle(style);
+        }
+    }
+
+    private boolean isOver(PopupWindow popup) {
+        Window owner = popup.getOwnerWindow();
+        return getScene() != null
+                && (owner instanceof PopupWindow below ? isOver(below) : owner == getScene().getWindow());
+    }
+
+    /** The focus is the contents' own. */
+    @Override
+    public void requestFocus() {
+        content.requestFocus();
+    }
+
+    /**
+     * A split pane moves its dividers by distances in the window, whatever the scale of its own pixels: here they follow
+     * the pointer.
+     */
+    private static void dragDivider(MouseEvent event) {
+        Node divider = dividerOf(event.getTarget());
+        if (divider != null && divider.getParent() instanceof SplitPane split) {
+            List<Node> dividers = split.getChildrenUnmodifiable().stream()
+                    .filter(ScaledPane::isDivider)
+                    .toList();
+            boolean isBeside = split.getOrientation() == Orientation.HORIZONTAL;
+            Point2D place = split.sceneToLocal(event.getSceneX(), event.getSceneY());
+            double share = isBeside ? place.getX() / split.getWidth() : place.getY() / split.getHeight();
+            split.setDividerPosition(dividers.indexOf(divider), Math.clamp(share, 0, 1));
+            event.consume();
+        }
+    }
+
+    private static @Nullable Node dividerOf(Object target) {
+        Node node = target instanceof Node clicked ? clicked : null;
+        while (node != null && !isDivider(node)) {
+            node = node.getParent();
+        }
+        return node;
+    }
+
+    private static boolean isDivider(Node node) {
+        return node.getStyleClass().contains("split-pane-divider");
+    }
+
+    @Override
+    protected void layoutChildren() {
+        content.resizeRelocate(0, 0, getWidth() / factor(), getHeight() / factor());
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return content.minWidth(-1) * factor();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return content.minHeight(-1) * factor();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return content.prefWidth(-1) * factor();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return content.prefHeight(-1) * factor();
+    }
+}
