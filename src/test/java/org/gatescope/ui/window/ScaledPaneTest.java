@@ -1,0 +1,125 @@
+package org.gatescope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.assertj.core.data.Offset;
+import org.gatescope.explain.NumberId;
+import org.gatescope.picture.lane.TimeAxis;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScaledPaneTest extends WindowScene {
+    @Test
+    void keysMakeItLargerSmallerAndUsual() {
+        double usual = seenHeight("gallery");
+        chord(KeyCode.EQUALS, KeyCode.CONTROL);
+        chord(KeyCode.EQUALS, KeyCode.CONTROL);
+        assertThat(percent()).isEqualTo(125);
+        assertThat(seenHeight("gallery")).isCloseTo(1.25 * usual, within());
+        chord(KeyCode.DIGIT0, KeyCode.CONTROL);
+        assertThat(seenHeight("gallery")).isCloseTo(usual, within());
+        chord(KeyCode.MINUS, KeyCode.CONTROL);
+        assertThat(percent()).isEqualTo(90);
+    }
+
+    @Test
+    void thereIsAnEndToBothSides() {
+        for (int i = 0; i < 15; i++) {
+            chord(KeyCode.ADD, KeyCode.CONTROL);
+        }
+        assertThat(percent()).isEqualTo(300);
+        for (int i = 0; i < 15; i++) {
+            chord(KeyCode.SUBTRACT, KeyCode.CONTROL);
+        }
+        assertThat(percent()).isEqualTo(80);
+    }
+
+    @Test
+    void theTimeAxisKeepsItsKeys() {
+        type(KeyCode.PLUS);
+        type(KeyCode.MINUS);
+        assertThat(percent()).isEqualTo(100);
+    }
+
+    /** As many pixels as are seen: neither is one stretched, nor are there more. */
+    @ParameterizedTest
+    @ValueSource(ints = {80, 125, 200})
+    void picturesHaveThePixelsThatTheyCover(int percent) {
+        scale(percent);
+        onWindow(() -> {
+            Node canvas = squares("h'");
+            assertThat(canvas.getLocalToSceneTransform().getMxx()).isCloseTo(1, within());
+            Node lane = canvas.getParent();
+            assertThat(squares("h'").getWidth())
+                    .isEqualTo(Math.ceil(lane.getLayoutBounds().getWidth() * percent / 100));
+            return null;
+        });
+    }
+
+    @Test
+    void aClickHitsTheSquareThatIsSeen() {
+        scale(150);
+        Point2D place = onWindow(() -> {
+            Node lane = squares("h'").getParent();
+            Bounds bounds = lane.getLayoutBounds();
+            return lane.localToScreen(TimeAxis.of(3, bounds.getWidth()).centre(1), 2.5 * bounds.getHeight() / 4);
+        });
+        click(place);
+        assertThat(onWindow(() -> window.selection().opened().get())).isEqualTo(new NumberId.OfStep("0.forward", "h'", 1, 0, 2));
+    }
+
+    @Test
+    void dividersFollowThePointer() {
+        scale(150);
+        Node divider = styled("#main > .split-pane-divider");
+        Bounds before = onWindow(() -> divider.localToScreen(divider.getLayoutBounds()));
+        Point2D grip = new Point2D(before.getCenterX(), before.getCenterY());
+        drag(grip, grip.add(60, 0));
+        Bounds after = onWindow(() -> divider.localToScreen(divider.getLayoutBounds()));
+        assertThat(after.getCenterX() - before.getCenterX()).isBetween(55.0, 65.0);
+        assertThat(onWindow(() -> ((SplitPane) node("main")).getDividerPositions()[0])).isPositive();
+    }
+
+    @Test
+    void whatHangsOverTheWindowIsWrittenAsLarge() {
+        scale(200);
+        onWindow(() -> {
+            Tooltip tip = new Tooltip("tip");
+            tip.show(stage);
+            String style = tip.getScene().getRoot().getStyle();
+            tip.hide();
+            assertThat(style).contains("26");
+            return null;
+        });
+        assertThat(Window.getWindows()).doesNotContainNull();
+    }
+
+    private int percent() {
+        return onWindow(() -> window.root().percentProperty().get());
+    }
+
+    private void scale(int percent) {
+        robot.interact(() -> window.root().percentProperty().set(percent));
+        settle();
+    }
+
+    /** On the screen. */
+    private double seenHeight(String id) {
+        return onWindow(() -> {
+            Node node = node(id);
+            return node.localToScreen(node.getLayoutBounds()).getHeight();
+        });
+    }
+
+    private static Offset<Double> within() {
+        return Offset.offset(1e-9);
+    }
+}
