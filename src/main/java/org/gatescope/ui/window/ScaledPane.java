@@ -9,6 +9,7 @@ import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -35,6 +36,7 @@ public final class ScaledPane extends Region {
 
     private final Region content;
     private final Scale scale = new Scale(1, 1);
+    private final ScrollBar across = new ScrollBar();
     private final IntegerProperty percent = new SimpleIntegerProperty(WHOLE);
     private final ListChangeListener<Window> opened = change -> {
         while (change.next()) {
@@ -45,7 +47,10 @@ public final class ScaledPane extends Region {
     ScaledPane(Region content) {
         this.content = content;
         content.getTransforms().add(scale);
-        getChildren().add(content);
+        across.setId("across");
+        across.setVisible(false);
+        across.valueProperty().subscribe(this::requestLayout);
+        getChildren().addAll(content, across);
         percent.subscribe(this::rescale);
         Window.getWindows().addListener(new WeakListChangeListener<>(opened));
         addEventFilter(MouseEvent.MOUSE_DRAGGED, ScaledPane::dragDivider);
@@ -142,6 +147,7 @@ public final class ScaledPane extends Region {
             Point2D place = split.sceneToLocal(event.getSceneX(), event.getSceneY());
             double share = isBeside ? place.getX() / split.getWidth() : place.getY() / split.getHeight();
             split.setDividerPosition(dividers.indexOf(divider), Math.clamp(share, 0, 1));
+            System.err.println("DRAG " + place + " w " + split.getWidth() + " share " + share + " now " + split.getDividerPositions()[0]);
             event.consume();
         }
     }
@@ -158,19 +164,19 @@ public final class ScaledPane extends Region {
         return node.getStyleClass().contains("split-pane-divider");
     }
 
+    /** Where there is less room than the contents need, they can be scrolled from side to side. */
     @Override
     protected void layoutChildren() {
-        content.resizeRelocate(0, 0, getWidth() / factor(), getHeight() / factor());
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return content.minWidth(-1) * factor();
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return content.minHeight(-1) * factor();
+        double room = getWidth() / factor();
+        double width = Math.max(room, content.minWidth(-1));
+        boolean isTooNarrow = width > room + 1;
+        double bar = isTooNarrow ? across.prefHeight(-1) : 0;
+        across.setVisible(isTooNarrow);
+        across.setMax(width - room);
+        across.setVisibleAmount((width - room) * room / width);
+        across.setValue(Math.clamp(across.getValue(), 0, across.getMax()));
+        across.resizeRelocate(0, getHeight() - bar, getWidth(), bar);
+        content.resizeRelocate(-across.getValue() * factor(), 0, width, (getHeight() - bar) / factor());
     }
 
     @Override

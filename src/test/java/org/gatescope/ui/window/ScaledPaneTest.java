@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -100,6 +101,32 @@ class ScaledPaneTest extends WindowScene {
             return null;
         });
         assertThat(Window.getWindows()).doesNotContainNull();
+    }
+
+    /** At twice the size in a window of 1024 × 768 nothing is out of reach. */
+    @Test
+    void whatHasNoRoomCanBeScrolledTo() {
+        robot.interact(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(768);
+        });
+        scale(200);
+        Node last = node("theme");
+        assertThat(seenRight(last)).isGreaterThan(1024);
+        robot.interact(() -> {
+            ScrollBar across = (ScrollBar) node("across");
+            assertThat(across.isVisible()).isTrue();
+            across.setValue(across.getMax());
+        });
+        settle();
+        assertThat(seenRight(last)).isBetween(900.0, 1024.0);
+        scale(100);
+        assertThat(onWindow(() -> node("across").isVisible())).isFalse();
+        assertThat(seenRight(last)).isBetween(900.0, 1024.0);
+    }
+
+    private double seenRight(Node node) {
+        return onWindow(() -> node.localToScene(node.getLayoutBounds()).getMaxX());
     }
 
     private int percent() {

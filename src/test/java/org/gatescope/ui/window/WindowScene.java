@@ -229,7 +229,9 @@ public abstract class WindowScene {
         onWindowDo(() -> mouse.mouseMove(from));
         onWindowDo(() -> mouse.mousePress(MouseButton.PRIMARY));
         onWindowDo(() -> mouse.mouseMove(from.midpoint(to)));
+        settle(); // a hand gives it the time to follow
         onWindowDo(() -> mouse.mouseMove(to));
+        settle();
         onWindowDo(() -> mouse.mouseRelease(MouseButton.PRIMARY));
         settle();
     }
