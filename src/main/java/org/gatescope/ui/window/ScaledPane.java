@@ -38,6 +38,7 @@ public final class ScaledPane extends Region {
     private final Scale scale = new Scale(1, 1);
     private final ScrollBar across = new ScrollBar();
     private final IntegerProperty percent = new SimpleIntegerProperty(WHOLE);
+    private @Nullable Node held;
     private final ListChangeListener<Window> opened = change -> {
         while (change.next()) {
             change.getAddedSubList().forEach(this::fit);
@@ -53,7 +54,8 @@ public final class ScaledPane extends Region {
         getChildren().addAll(content, across);
         percent.subscribe(this::rescale);
         Window.getWindows().addListener(new WeakListChangeListener<>(opened));
-        addEventFilter(MouseEvent.MOUSE_DRAGGED, ScaledPane::dragDivider);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> held = dividerOf(event.getTarget()));
+        addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragDivider);
     }
 
     /** Whether contents can be shown in so many per cent of their own size. */
@@ -137,8 +139,8 @@ public final class ScaledPane extends Region {
      * A split pane moves its dividers by distances in the window, whatever the scale of its own pixels: here they follow
      * the pointer.
      */
-    private static void dragDivider(MouseEvent event) {
-        Node divider = dividerOf(event.getTarget());
+    private void dragDivider(MouseEvent event) {
+        Node divider = held;
         if (divider != null && divider.getParent() instanceof SplitPane split) {
             List<Node> dividers = split.getChildrenUnmodifiable().stream()
                     .filter(ScaledPane::isDivider)
@@ -147,7 +149,6 @@ public final class ScaledPane extends Region {
             Point2D place = split.sceneToLocal(event.getSceneX(), event.getSceneY());
             double share = isBeside ? place.getX() / split.getWidth() : place.getY() / split.getHeight();
             split.setDividerPosition(dividers.indexOf(divider), Math.clamp(share, 0, 1));
-            System.err.println("DRAG " + place + " w " + split.getWidth() + " share " + share + " now " + split.getDividerPositions()[0]);
             event.consume();
         }
     }
