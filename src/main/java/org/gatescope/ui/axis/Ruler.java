@@ -19,7 +19,10 @@ import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.Drawn;
 
-/** The head of all time views: numbers and tokens of the steps. A click or drag moves the playhead. */
+/**
+ * The head of all time views: numbers and tokens of the steps. A double click moves the playhead there, and so does dragging
+ * its mark.
+ */
 public final class Ruler extends Region {
     private static final Texts TEXTS = Texts.of(Ruler.class);
     private static final double WITH_TOKENS = 46;
@@ -35,6 +38,7 @@ public final class Ruler extends Region {
     private final Label title = new Label(TEXTS.get("ruler.title"));
     private IntConsumer onSeek = t -> {};
     private IntConsumer onRunTo = t -> {};
+    private boolean holdsMark;
 
     /**
      * @param axis  shared with everything that stands on the same columns
@@ -55,8 +59,8 @@ public final class Ruler extends Region {
         chunk.subscribe(this::changed);
         tokens.subscribe(this::requestLayout);
         tokens.subscribe(this::changed);
-        drawn.addEventHandler(MouseEvent.MOUSE_PRESSED, this::seek);
-        drawn.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::seek);
+        drawn.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        drawn.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -80,7 +84,7 @@ public final class Ruler extends Region {
         return chunk;
     }
 
-    /** What to do when the user points at a step. */
+    /** What to do when the user double-clicks a step, or drags the playhead's mark there. */
     public void setOnSeek(IntConsumer action) {
         onSeek = action;
     }
@@ -134,26 +138,39 @@ public final class Ruler extends Region {
         return new RulerPicture(now, tokens.get(), shown, length.get(), chunk.get(), tones.getValue(), width, height);
     }
 
-    private void seek(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY && axis.get().steps() > 0) {
-            requestFocus();
-            IntConsumer action = event.isShortcutDown() ? onRunTo : onSeek;
-            action.accept(axis.get().stepAt(event.getX()));
+    private void pressed(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY || axis.get().steps() == 0) {
+            return;
+        }
+        requestFocus();
+        int step = axis.get().stepAt(event.getX());
+        holdsMark = step == current.get();
+        if (event.isShortcutDown()) {
+            onRunTo.accept(step);
+        } else if (event.getClickCount() == 2) {
+            onSeek.accept(step);
+        }
+        event.consume();
+    }
+
+    private void dragged(MouseEvent event) {
+        if (holdsMark && event.getButton() == MouseButton.PRIMARY) {
+            onSeek.accept(axis.get().stepAt(event.getX()));
             event.consume();
         }
     }
 
+    /** Alt with the arrows goes through time; the arrows alone are left to the playhead. */
     private void key(KeyEvent event) {
-        int last = axis.get().steps() - 1;
-        int target = switch (event.getCode()) {
-            case LEFT -> Math.max(0, current.get() - 1);
-            case RIGHT -> Math.min(last, current.get() + 1);
-            case HOME -> 0;
-            case END -> last;
-            default -> -1;
-        };
-        if (target >= 0 && !event.isShortcutDown()) {
-            onSeek.accept(target);
+        int by = !event.isAltDown()
+                ? 0
+                : switch (event.getCode()) {
+                    case LEFT -> -1;
+                    case RIGHT -> 1;
+                    default -> 0;
+                };
+        if (by != 0) {
+            onSeek.accept(Math.clamp(current.get() + (long) by, 0, Math.max(0, axis.get().steps() - 1)));
             event.consume();
         }
     }

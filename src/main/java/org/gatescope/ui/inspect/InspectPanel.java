@@ -88,7 +88,7 @@ public final class InspectPanel extends VBox {
         new ArrowKeys(this).install();
         open.add(
                 selection.opened().subscribe(this::opened),
-                workbench.follow(this::runChanged, playhead -> showWhetherComputed()),
+                workbench.follow(this::runChanged, this::moved),
                 selection.sequence().subscribe(this::sequenceChosen),
                 desk.theme().subscribe(this::recolour),
                 task::cancel,
@@ -112,15 +112,27 @@ public final class InspectPanel extends VBox {
         }
     }
 
-    /** Along the trail; what is shown then is the selection's opened number. */
+    /** Along the trail: the selection's opened number is the one there, and the playhead is where it was then. */
     private void go(Trail to) {
         trail = to;
-        to.current().ifPresent(selection.opened()::set);
+        to.stop().ifPresent(stop -> {
+            selection.opened().set(stop.number());
+            workbench.move(now -> now.at(Math.min(stop.place(), now.schedule().length())));
+        });
     }
 
     private void opened(@Nullable NumberId id) {
-        trail = id == null ? Trail.EMPTY : trail.open(id);
+        trail = id == null ? Trail.EMPTY : trail.open(id, place());
         show();
+    }
+
+    private long place() {
+        return workbench.shown().get().playhead().position();
+    }
+
+    private void moved(Playhead playhead) {
+        trail = trail.moved(playhead.position());
+        showWhetherComputed();
     }
 
     private void runChanged(Run now, Playhead playhead) {

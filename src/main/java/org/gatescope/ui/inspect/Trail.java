@@ -6,36 +6,59 @@ import java.util.Optional;
 import org.gatescope.explain.NumberId;
 
 /**
- * The numbers that were opened one from the other, as pages in a browser. A trail never changes.
+ * The numbers that were opened one from the other, as pages in a browser, each with where the playhead stood while it was
+ * looked at. A trail never changes.
  *
  * @param position of the one that is shown; −1 for none
  */
-record Trail(List<NumberId> numbers, int position) {
+record Trail(List<Stop> stops, int position) {
     private static final int MOST = 200;
 
     static final Trail EMPTY = new Trail(List.of(), -1);
 
+    /** @param place of the playhead: operations done */
+    record Stop(NumberId number, long place) {}
+
     Trail {
-        numbers = List.copyOf(numbers);
+        stops = List.copyOf(stops);
+    }
+
+    List<NumberId> numbers() {
+        return stops.stream().map(Stop::number).toList();
     }
 
     Optional<NumberId> current() {
-        return position < 0 ? Optional.empty() : Optional.of(numbers.get(position));
+        return stop().map(Stop::number);
+    }
+
+    /** The one that is shown. */
+    Optional<Stop> stop() {
+        return position < 0 ? Optional.empty() : Optional.of(stops.get(position));
     }
 
     /** Goes on to a number; what lay ahead is forgotten. The one that is shown already is no step. */
-    Trail open(NumberId number) {
+    Trail open(NumberId number, long place) {
         if (current().equals(Optional.of(number))) {
             return this;
         }
-        List<NumberId> way = new ArrayList<>(numbers.subList(0, position + 1));
-        way.add(number);
-        List<NumberId> kept = way.subList(Math.max(0, way.size() - MOST), way.size());
+        List<Stop> way = new ArrayList<>(stops.subList(0, position + 1));
+        way.add(new Stop(number, place));
+        List<Stop> kept = way.subList(Math.max(0, way.size() - MOST), way.size());
         return new Trail(kept, kept.size() - 1);
     }
 
-    Trail at(int place) {
-        return new Trail(numbers, place);
+    /** The playhead was moved while the number was looked at. */
+    Trail moved(long place) {
+        if (position < 0) {
+            return this;
+        }
+        List<Stop> changed = new ArrayList<>(stops);
+        changed.set(position, new Stop(stops.get(position).number(), place));
+        return new Trail(changed, position);
+    }
+
+    Trail at(int other) {
+        return new Trail(stops, other);
     }
 
     boolean hasBack() {
@@ -43,7 +66,7 @@ record Trail(List<NumberId> numbers, int position) {
     }
 
     boolean hasForward() {
-        return position + 1 < numbers.size();
+        return position + 1 < stops.size();
     }
 
     Trail back() {

@@ -4,10 +4,10 @@ import org.gatescope.picture.lane.Square;
 
 /** Hears from each lane what is done to its squares. */
 public interface LaneListener {
-    /** The keyboard came to it: open its number. */
+    /** Clicked, or the keyboard came to it: open its number. Looking at it does not move the playhead. */
     void open(Square square);
 
-    /** Clicked, or Enter: open its number, and move the playhead there. */
+    /** Enter: open its number, and move the playhead there. */
     void seek(Square square);
 
     /** Clicked with Control: open its number, and run there. */

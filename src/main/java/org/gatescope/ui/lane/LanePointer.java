@@ -58,7 +58,7 @@ final class LanePointer {
         } else if (event.isShortcutDown()) {
             listener.runTo(square);
         } else {
-            listener.seek(square);
+            listener.open(square);
         }
         event.consume();
     }

@@ -210,21 +210,30 @@ public final class UnrolledPanel extends StackPane {
 
     private void clicked(UnrolledHit hit, MouseEvent event) {
         cursor = hit;
+        if (event.isShortcutDown() || event.getClickCount() == 2) {
+            go(hit);
+        }
         choose(hit);
     }
 
-    /** The playhead goes there, and a number that was hit is opened. */
+    /** The playhead goes where a row's part is computed at a step. What is given is computed nowhere. */
+    private void go(UnrolledHit hit) {
+        NetworkRow row = numbers.get(hit.row()).row();
+        Session session = workbench.shown().get().run().session();
+        boolean isPlayed =
+                row.kind() != Kind.INPUT || session.network().embedding().isPresent();
+        if (isPlayed && !hit.isArrow()) {
+            workbench.move(now -> now.atStep(HitNumber.phase(row, now), row.part(), hit.step()));
+        }
+    }
+
+    /** The part is selected, and a number that was hit is opened. Looking does not move the playhead. */
     private void choose(UnrolledHit hit) {
         NetworkRow row = numbers.get(hit.row()).row();
         Shown now = workbench.shown().get();
         Optional<NumberId> number =
                 HitNumber.of(hit, row, now, selection.sequence().get());
         if (!hit.isArrow()) {
-            boolean isPlayed = row.kind() != Kind.INPUT
-                    || now.run().session().network().embedding().isPresent();
-            if (isPlayed) {
-                workbench.move(playhead -> playhead.atStep(HitNumber.phase(row, playhead), row.part(), hit.step()));
-            }
             selection.part().set(row.part());
         }
         number.ifPresent(selection.opened()::set);
@@ -240,7 +249,11 @@ public final class UnrolledPanel extends StackPane {
             case DOWN -> moveCursor(-1, 0);
             case PAGE_UP -> moveCursor(0, -1);
             case PAGE_DOWN -> moveCursor(0, 1);
-            case ENTER -> choose(opened(cursor()));
+            case ENTER -> {
+                UnrolledHit hit = opened(cursor());
+                go(hit);
+                choose(hit);
+            }
             default -> {
                 return;
             }

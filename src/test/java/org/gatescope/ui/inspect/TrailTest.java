@@ -13,7 +13,7 @@ class TrailTest {
 
     @Test
     void goesBackAndForth() {
-        Trail trail = Trail.EMPTY.open(number(0)).open(number(1)).open(number(2));
+        Trail trail = Trail.EMPTY.open(number(0), 7).open(number(1), 7).open(number(2), 7);
         assertThat(trail.back().back().current()).contains(number(0));
         assertThat(trail.back().back().back()).isEqualTo(trail.back().back());
         assertThat(trail.back().forward()).isEqualTo(trail);
@@ -22,24 +22,32 @@ class TrailTest {
 
     @Test
     void openingForgetsWhatLayAhead() {
-        Trail trail = Trail.EMPTY.open(number(0)).open(number(1)).back().open(number(5));
+        Trail trail = Trail.EMPTY.open(number(0), 7).open(number(1), 7).back().open(number(5), 7);
         assertThat(trail.numbers()).containsExactly(number(0), number(5));
         assertThat(trail.hasForward()).isFalse();
     }
 
     @Test
     void theNumberThatIsShownIsNoStep() {
-        Trail trail = Trail.EMPTY.open(number(0)).open(number(1)).back();
-        assertThat(trail.open(number(0))).isEqualTo(trail);
+        Trail trail = Trail.EMPTY.open(number(0), 7).open(number(1), 7).back();
+        assertThat(trail.open(number(0), 7)).isEqualTo(trail);
     }
 
     @Test
     void keepsTheLastTwoHundred() {
         Trail trail = Trail.EMPTY;
         for (int step = 0; step < 500; step++) {
-            trail = trail.open(number(step));
+            trail = trail.open(number(step), 7);
         }
         assertThat(trail.numbers()).hasSize(200);
         assertThat(trail.current()).contains(number(499));
+    }
+
+    @Test
+    void eachNumberKnowsWhereThePlayheadStood() {
+        Trail trail = Trail.EMPTY.open(number(0), 3).moved(9).open(number(1), 9).moved(20);
+        assertThat(trail.stop()).contains(new Trail.Stop(number(1), 20));
+        assertThat(trail.back().stop()).contains(new Trail.Stop(number(0), 9));
+        assertThat(Trail.EMPTY.moved(5)).isEqualTo(Trail.EMPTY);
     }
 }
