@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import org.gatescope.ui.control.Bubble;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.training.Initialiser;
 import org.gatescope.engine.training.Initialiser.Distribution;
@@ -92,11 +93,7 @@ final class DrawMenu {
         fields.getStyleClass().add("draw-fields");
         VBox content = new VBox(fields, bottom);
         content.getStyleClass().add("paste-text");
-        popOver = new PopOver(content);
-        popOver.setTitle(TEXTS.get("draw.title"));
-        popOver.setHeaderAlwaysVisible(true);
-        popOver.setDetachable(false);
-        popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
+        popOver = Bubble.of(content, PopOver.ArrowLocation.LEFT_TOP, TEXTS.get("draw.title"));
     }
 
     /** A section's title with the button at its right. */

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import org.gatescope.ui.control.Bubble;
 import org.gatescope.session.Reshape;
 import org.gatescope.text.Texts;
 
@@ -74,7 +75,7 @@ final class PasteText {
                 show.run();
             }
         });
-        popOver = new PopOver(content(choices));
+        popOver = Bubble.of(content(choices), PopOver.ArrowLocation.LEFT_TOP, TEXTS.get(key + ".title"));
         use.setOnAction(event -> read(read).change().ifPresent(change -> {
             popOver.hide();
             onUse.accept(change);
@@ -94,11 +95,6 @@ final class PasteText {
     }
 
     void showAt(Node button) {
-        popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
-        popOver.setTitle(TEXTS.get(key + ".title"));
-        popOver.setHeaderAlwaysVisible(true);
-        popOver.setDetachable(false);
-        popOver.setAutoFix(true);
         popOver.show(button);
         area.requestFocus();
         area.selectAll();

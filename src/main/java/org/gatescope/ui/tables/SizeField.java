@@ -8,6 +8,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import org.gatescope.ui.control.Bubble;
+import org.gatescope.ui.control.Leaving;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.text.Texts;
 
@@ -41,11 +43,7 @@ final class SizeField extends VBox {
         field.setPrefColumnCount(4);
         field.setOnAction(event -> commit());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        field.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                leave();
-            }
-        });
+        Leaving.commits(field, this::leave);
         field.textProperty().subscribe(() -> refuse(""));
         getStyleClass().add("size");
         reason.getStyleClass().add("refusal");
@@ -103,9 +101,7 @@ final class SizeField extends VBox {
             popOver.hide();
         } else if (getScene() != null && getScene().getWindow() != null) {
             popOver.hide();
-            popOver = new PopOver(reason);
-            popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-            popOver.setAutoFix(true);
+            popOver = Bubble.of(reason, PopOver.ArrowLocation.TOP_LEFT);
             popOver.setHideOnEscape(false); // Escape is for the field
             popOver.show(field);
         }

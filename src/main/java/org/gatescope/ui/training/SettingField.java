@@ -11,6 +11,7 @@ import org.gatescope.engine.training.Training;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Leaving;
 
 /** A number of the settings: Enter or leaving the field commits, Escape gives up; what cannot be is refused in words. */
 final class SettingField extends TextField {
@@ -31,11 +32,7 @@ final class SettingField extends TextField {
         setAccessibleText(TEXTS.get("setting." + setting.key()));
         show();
         setOnAction(event -> commit());
-        focusedProperty().subscribe((was, is) -> {
-            if (was) {
-                commit();
-            }
-        });
+        Leaving.commits(this, this::commit);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 show();

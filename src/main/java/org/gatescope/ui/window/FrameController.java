@@ -22,6 +22,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.StatusBar;
+import org.gatescope.ui.control.Bubble;
 import org.gatescope.engine.Layer;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Session;
@@ -250,11 +251,8 @@ final class FrameController {
 
     @FXML
     private void showHelp() {
-        PopOver popOver = new PopOver(KeyHelp.content(shortcuts, rooms));
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        popOver.setTitle(TEXTS.get("help"));
-        popOver.setHeaderAlwaysVisible(true);
-        popOver.show(help);
+        Bubble.of(KeyHelp.content(shortcuts, rooms), PopOver.ArrowLocation.TOP_RIGHT, TEXTS.get("help"))
+                .show(help);
     }
 
     @FXML
