@@ -1,5 +1,7 @@
 package org.gatescope.picture.lane;
 
+import java.util.function.IntToDoubleFunction;
+
 /** How high lanes are, in pixels. */
 public final class LaneHeights {
     /** Room below a lane. */
@@ -19,17 +21,41 @@ public final class LaneHeights {
 
     private LaneHeights() {}
 
-    /** Of a lane's squares. */
-    public static double squares(LaneLook look, int units) {
+    /** Of a row where there is room to spare. */
+    public static final int ROOMY_ROW = 24;
+
+    /**
+     * Of a lane's squares.
+     *
+     * @param row that there is room for in every lane; 0 for no more than lanes need
+     */
+    public static double squares(LaneLook look, int units, int row) {
         if (look.folded()) {
             return LEAST;
         }
-        return look.height() > 0 ? Math.clamp(look.height(), LEAST, MOST) : asFits(units);
+        if (look.height() > 0) {
+            return Math.clamp(look.height(), LEAST, MOST);
+        }
+        return Math.max(asFits(units), Math.min(MOST, (double) units * row));
     }
 
     /** Of a lane without the room below it. */
-    public static double whole(LaneLook look, int units) {
-        return Math.max(squares(look, units), look.folded() ? FOLDED_HEADING : HEADING);
+    public static double whole(LaneLook look, int units, int row) {
+        return Math.max(squares(look, units, row), look.folded() ? FOLDED_HEADING : HEADING);
+    }
+
+    /**
+     * The highest row that all lanes have room for; 0 where they need more room than there is.
+     *
+     * @param room   in pixels
+     * @param height of all lanes together, by the height of a row
+     */
+    public static int row(double room, IntToDoubleFunction height) {
+        int row = ROOMY_ROW;
+        while (row > 0 && height.applyAsDouble(row) > room) {
+            row--;
+        }
+        return row;
     }
 
     /** Rows of whole pixels as long as there are not too many. */

@@ -7,6 +7,7 @@ import org.gatescope.picture.Box;
 import org.gatescope.picture.Contrast;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Lettering;
+import org.gatescope.picture.Measure;
 import org.gatescope.picture.Mosaic;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Pen;
@@ -29,6 +30,8 @@ public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palet
     private static final double OPEN = Saturation.Thresholds.USUAL.open();
     private static final double MARK = 5;
     private static final double LEAST_ROW = 11;
+    private static final double USUAL_NUMBER = 10.5;
+    private static final double LARGEST_NUMBER = 15;
     private static final double LEAST_COLUMN = 34;
     private static final double ROOMY_COLUMN = 150;
     /** Below it two decimals would leave no more than one digit. */
@@ -114,9 +117,9 @@ public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palet
     }
 
     private void numbers(Pen pen, int from, int to) {
-        double size = Math.min(10.5, Math.floor(grid.rowHeight() * 0.8));
-        double digit = pen.measure().width("0", Typeface.TEXT, size);
         DoubleFunction<String> format = format();
+        double size = numberSize(pen.measure(), format.apply(-scale.limit()));
+        double digit = pen.measure().width("0", Typeface.TEXT, size);
         for (int t = LaneMosaic.firstThere(content, from, to); t < to; t = LaneMosaic.firstThere(content, t + 1, to)) {
             for (int unit = 0; unit < content.units(); unit++) {
                 number(
@@ -129,6 +132,15 @@ public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palet
                 saturated(pen, grid.cell(t, unit), content.value(t, unit));
             }
         }
+    }
+
+    /** Larger than usual where rows are high, as far as the longest number leaves room. */
+    private double numberSize(Measure measure, String longest) {
+        double usual = Math.min(USUAL_NUMBER, Math.floor(grid.rowHeight() * 0.8));
+        double roomy = Math.min(LARGEST_NUMBER, Math.floor(grid.rowHeight() * 0.62));
+        double wide = measure.width(longest, Typeface.TEXT, USUAL_NUMBER) / USUAL_NUMBER;
+        double most = Math.floor((grid.axis().column() - grid.gap() - 6) / wide);
+        return Math.max(usual, Math.min(roomy, most));
     }
 
     /** A gate that is nearly closed or open lets hardly any gradient through: a corner of its square is marked. */

@@ -13,8 +13,11 @@ public record TimeAxis(int steps, double width, double column, double offset) {
     /** The room left of every time view, for the names of its rows. In pixels. */
     public static final double HEADING = 96;
 
-    /** A step is never wider: one step alone would look like a wall. */
-    public static final double WIDEST = 220;
+    /** One step alone is never wider, or it would look like a wall. */
+    public static final double WIDEST_ALONE = 420;
+
+    /** Nobody needs to zoom in further. */
+    private static final double WIDEST = 220;
     /** So many steps come into view beside one that does. */
     private static final double NEIGHBOURS = 12;
 
@@ -24,7 +27,7 @@ public record TimeAxis(int steps, double width, double column, double offset) {
     public TimeAxis {
         steps = Math.max(0, steps);
         width = Math.max(1, width);
-        column = Math.clamp(column, fitting(steps, width), WIDEST);
+        column = Math.clamp(column, fitting(steps, width), widest(steps, width));
         offset = Math.clamp(Math.rint(offset), 0, Math.max(0, Math.ceil(Math.rint(steps * column) - width)));
     }
 
@@ -34,7 +37,11 @@ public record TimeAxis(int steps, double width, double column, double offset) {
     }
 
     private static double fitting(int steps, double width) {
-        return Math.min(WIDEST, width / Math.max(1, steps));
+        return steps <= 1 ? Math.min(WIDEST_ALONE, width) : width / steps;
+    }
+
+    private static double widest(int steps, double width) {
+        return Math.max(WIDEST, fitting(steps, width));
     }
 
     /** Whether all steps are in view. */
@@ -120,7 +127,7 @@ public record TimeAxis(int steps, double width, double column, double offset) {
 
     /** Columns wider by a factor, with what is at x staying there. */
     public TimeAxis zoomed(double factor, double x) {
-        double wider = Math.clamp(column * factor, fitting(steps, width), WIDEST);
+        double wider = Math.clamp(column * factor, fitting(steps, width), widest(steps, width));
         return new TimeAxis(steps, width, wider, (offset + x) * wider / column - x);
     }
 

@@ -6,6 +6,7 @@ import java.util.function.DoubleConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.gatescope.picture.lane.LaneHeights;
 import org.gatescope.picture.lane.TimeAxis;
 
 /** Lanes one below the other under their group's titles, with the playhead's mark through all of them. */
@@ -20,6 +21,7 @@ final class LaneColumn extends Region {
     private final List<Region> rows = new ArrayList<>();
     private TimeAxis axis;
     private int current = -1;
+    private double room;
 
     /** @param onWidth is told how much room the time axis has, in pixels, before lanes are laid out */
     LaneColumn(TimeAxis axis, DoubleConsumer onWidth) {
@@ -45,6 +47,23 @@ final class LaneColumn extends Region {
             getChildren().setAll(children);
         }
         requestLayout();
+    }
+
+    /** @param height of what is seen of the column: where lanes leave some of it, their rows are higher */
+    void setRoom(double height) {
+        room = height;
+        fill();
+    }
+
+    /** Lanes or their looks have changed: rows become as high as there is room for. */
+    void fill() {
+        int row = LaneHeights.row(
+                room, height -> TOP + rows.stream().mapToDouble(lane -> heightOf(lane, height)).sum());
+        for (Region lane : rows) {
+            if (lane instanceof LaneView view) {
+                view.setRow(row);
+            }
+        }
     }
 
     void place(TimeAxis newAxis, int t) {
@@ -101,5 +120,9 @@ final class LaneColumn extends Region {
 
     private static double heightOf(Region row) {
         return row instanceof Label ? TITLE : row.prefHeight(-1);
+    }
+
+    private static double heightOf(Region row, int height) {
+        return row instanceof LaneView lane ? lane.height(height) : TITLE;
     }
 }

@@ -42,6 +42,7 @@ final class LaneView extends Region {
     private Palette palette;
     private List<Square> lit = List.of();
     private TimeAxis axis;
+    private int row;
     private int drawnFrom;
     private int drawnTo;
     private @Nullable Mosaic mosaic;
@@ -100,7 +101,7 @@ final class LaneView extends Region {
         return new CellGrid(
                 axis,
                 lane.content().units(),
-                LaneHeights.squares(look, lane.content().units()));
+                LaneHeights.squares(look, lane.content().units(), row));
     }
 
     @Nullable Square selected() {
@@ -202,6 +203,19 @@ final class LaneView extends Region {
         return column.current();
     }
 
+    /** @return what it needs, in pixels, with rows of a height */
+    double height(int ofRow) {
+        return LaneHeights.whole(look, lane.content().units(), ofRow) + LaneHeights.GAP;
+    }
+
+    /** @param height of a row that there is room for in all lanes, in pixels; 0 for no more than it needs */
+    void setRow(int height) {
+        if (height != row) {
+            row = height;
+            recolour();
+        }
+    }
+
     @Override
     protected double computeMinWidth(double height) {
         return TimeAxis.HEADING;
@@ -214,7 +228,7 @@ final class LaneView extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return LaneHeights.whole(look, lane.content().units()) + LaneHeights.GAP;
+        return height(row);
     }
 
     @Override

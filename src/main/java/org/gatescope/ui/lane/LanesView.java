@@ -73,6 +73,7 @@ public final class LanesView extends BorderPane {
         tones.subscribe(this::rescale);
         looks.addListener((MapChangeListener<String, LaneLook>) change -> rescale());
         scroll.vvalueProperty().subscribe(this::findVisible);
+        scroll.viewportBoundsProperty().subscribe(bounds -> column.setRoom(bounds.getHeight()));
         scroll.viewportBoundsProperty().subscribe(this::findVisible);
         column.heightProperty().subscribe(this::findVisible);
     }
@@ -226,6 +227,7 @@ public final class LanesView extends BorderPane {
             LaneScales.Entry entry = entry(view);
             view.show(entry.look(), LaneScales.of(entry, entries), tones.getValue());
         }
+        column.fill();
     }
 
     private LaneScales.Entry entry(LaneView view) {

@@ -15,9 +15,11 @@ final class Panels {
 
     private static final double TABLES_WIDTH = 336;
     private static final double TABLES_LEAST = 250;
+    private static final double TABLES_MOST = 420;
     private static final double STAGE_LEAST = 340;
     private static final double CELL_WIDTH = 340;
     private static final double CELL_LEAST = 300;
+    private static final double CELL_MOST = 600;
 
     private final SplitPane split;
     private final Region tables;
@@ -38,6 +40,8 @@ final class Panels {
         tables.setMinWidth(TABLES_LEAST);
         stage.setMinWidth(STAGE_LEAST);
         cell.setMinWidth(CELL_LEAST);
+        tables.setMaxWidth(TABLES_MOST);
+        cell.setMaxWidth(CELL_MOST);
         SplitPane.setResizableWithParent(tables, false);
         SplitPane.setResizableWithParent(cell, false);
         split.setId(ID);
@@ -105,8 +109,8 @@ final class Panels {
         if (width <= 0) {
             return;
         }
-        double left = tablesShare > 0 ? tablesShare : TABLES_WIDTH / width;
-        double right = cellShare > 0 ? cellShare : CELL_WIDTH / width;
+        double left = Math.min(tablesShare > 0 ? tablesShare : TABLES_WIDTH / width, TABLES_MOST / width);
+        double right = Math.min(cellShare > 0 ? cellShare : CELL_WIDTH / width, CELL_MOST / width);
         List<Double> positions = new ArrayList<>();
         if (tablesShown.get()) {
             positions.add(left);

@@ -149,20 +149,36 @@ class CellGridTest {
     @ValueSource(ints = {0, 1, 2, 8, 9, 50, 55, 64, 65, 110, 111, 5000})
     void aLaneIsAtLeastAsHighAsItsHeadingAndNoHigherThanTheLargest(int units) {
         LaneLook look = LaneLook.of(Family.VALUES);
-        double squares = LaneHeights.squares(look, units);
+        double squares = LaneHeights.squares(look, units, 0);
         assertThat(squares).isBetween(LaneHeights.LEAST, LaneHeights.MOST);
-        assertThat(LaneHeights.whole(look, units)).isGreaterThanOrEqualTo(Math.max(squares, LaneHeights.HEADING));
+        assertThat(LaneHeights.whole(look, units, 0)).isGreaterThanOrEqualTo(Math.max(squares, LaneHeights.HEADING));
         if (units > 0 && units <= 110) {
             assertThat(squares % units).as("whole pixels for each unit").isZero();
         }
-        assertThat(LaneHeights.squares(look.withFolded(true), units)).isEqualTo(LaneHeights.LEAST);
-        assertThat(LaneHeights.whole(look.withFolded(true), units)).isLessThan(LaneHeights.HEADING);
+        assertThat(LaneHeights.squares(look.withFolded(true), units, 24)).isEqualTo(LaneHeights.LEAST);
+        assertThat(LaneHeights.whole(look.withFolded(true), units, 24)).isLessThan(LaneHeights.HEADING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 9, 64, 5000})
+    void rowsGrowAsFarAsAllLanesHaveRoom(int units) {
+        LaneLook look = LaneLook.of(Family.VALUES);
+        int lanes = 3;
+        double least = lanes * LaneHeights.whole(look, units, 0);
+        for (double room = least; room < least + 2000; room += 7) {
+            int row = LaneHeights.row(room, height -> lanes * LaneHeights.whole(look, units, height));
+            assertThat(lanes * LaneHeights.whole(look, units, row)).isLessThanOrEqualTo(room);
+            assertThat(row == LaneHeights.ROOMY_ROW || lanes * LaneHeights.whole(look, units, row + 1) > room)
+                    .isTrue();
+        }
+        assertThat(LaneHeights.row(least - 1, height -> lanes * LaneHeights.whole(look, units, height)))
+                .isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"1, 8", "8, 8", "100, 100", "600, 600", "1e9, 600", "0.001, 8"})
     void aHeightOfTheReadersOwnIsKeptWithinReason(double height, double expected) {
-        assertThat(LaneHeights.squares(LaneLook.of(Family.GATES).withHeight(height), 4))
+        assertThat(LaneHeights.squares(LaneLook.of(Family.GATES).withHeight(height), 4, 24))
                 .isEqualTo(expected);
     }
 

@@ -47,7 +47,7 @@ class TimeAxisTest {
         double x = axis.width() * 0.4;
         TimeAxis wide = axis.zoomed(1.3, x);
         assertThat(wide.offset()).isBetween(0.0, Math.max(0, wide.length() - wide.width()));
-        assertThat(wide.column()).isLessThanOrEqualTo(TimeAxis.WIDEST);
+        assertThat(wide.column()).isGreaterThanOrEqualTo(axis.column());
         double before = (axis.offset() + x) / axis.column();
         double after = (wide.offset() + x) / wide.column();
         boolean free = wide.offset() > 0 && wide.offset() < wide.length() - wide.width() - 1;
@@ -65,8 +65,9 @@ class TimeAxisTest {
     }
 
     @Test
-    void fewStepsAreNotStretchedAndManyOpenWideEnoughToTellApart() {
-        assertThat(TimeAxis.of(1, 800).column()).isEqualTo(TimeAxis.WIDEST);
+    void stepsFillTheWidthOneAloneIsNoWallAndManyOpenWideEnoughToTellApart() {
+        assertThat(TimeAxis.of(1, 800).column()).isEqualTo(TimeAxis.WIDEST_ALONE);
+        assertThat(TimeAxis.of(2, 1300).column()).isEqualTo(650);
         assertThat(TimeAxis.of(7, 700).column()).isEqualTo(100);
         assertThat(TimeAxis.of(10_000, 700).column()).isEqualTo(3);
         assertThat(TimeAxis.of(10_000, 700).fitAll().length()).isLessThanOrEqualTo(700);
