@@ -170,7 +170,8 @@ public final class Ruler extends Region {
                     default -> 0;
                 };
         if (by != 0) {
-            onSeek.accept(Math.clamp(current.get() + (long) by, 0, Math.max(0, axis.get().steps() - 1)));
+            onSeek.accept(Math.clamp(
+                    current.get() + (long) by, 0, Math.max(0, axis.get().steps() - 1)));
             event.consume();
         }
     }

@@ -58,7 +58,11 @@ final class LaneColumn extends Region {
     /** Lanes or their looks have changed: rows become as high as there is room for. */
     void fill() {
         int row = LaneHeights.row(
-                room, height -> TOP + rows.stream().mapToDouble(lane -> heightOf(lane, height)).sum());
+                room,
+                height -> TOP
+                        + rows.stream()
+                                .mapToDouble(lane -> heightOf(lane, height))
+                                .sum());
         for (Region lane : rows) {
             if (lane instanceof LaneView view) {
                 view.setRow(row);
