@@ -66,7 +66,7 @@ final class RenderCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--example", descriptionKey = "example", paramLabel = "NAME", defaultValue = "small-sequence")
+    @Option(names = "--example", descriptionKey = "example", paramLabel = "NAME", defaultValue = "agreement")
     private String example = "";
 
     @Option(names = "--task", descriptionKey = "task", paramLabel = "NAME")
@@ -84,7 +84,7 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--steps", descriptionKey = "steps", paramLabel = "T", defaultValue = "0")
     private int steps;
 
-    @Option(names = "--at", descriptionKey = "at", paramLabel = "POSITION", defaultValue = "end")
+    @Option(names = "--at", descriptionKey = "at", paramLabel = "POSITION")
     private String at = "";
 
     @Option(names = "--part", descriptionKey = "part", paramLabel = "PART", defaultValue = Selection.FIRST)
@@ -146,7 +146,8 @@ final class RenderCommand implements Callable<Integer> {
         Theme worn = theme();
         Session session = session(task.isEmpty() ? chosen.session() : task());
         checkSelection(session);
-        long position = position(Playhead.atStart(Schedule.of(session)));
+        Playhead start = Playhead.atStart(Schedule.of(session));
+        long position = at.isEmpty() && task.isEmpty() ? chosen.placed(start).position() : position(start);
         checkPlace();
         check("--epochs", epochs, MOST_STEPS);
         if (!Rooms.keys().contains(room)) {
@@ -242,7 +243,7 @@ final class RenderCommand implements Callable<Integer> {
             return 0;
         }
         long last = start.schedule().length();
-        if (at.equals("end")) {
+        if (at.equals("end") || at.isEmpty()) {
             return last;
         }
         if (at.matches("\\d{1,18}")) {

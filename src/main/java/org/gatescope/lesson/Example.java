@@ -22,24 +22,39 @@ import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.mistakes.StepUpdate;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Playhead;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Tokenizer;
 import org.gatescope.session.Tokens;
+import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 
 /** The sessions that the app can open with. */
 public enum Example {
+    /** A trained LSTM in the middle of a sentence: what the app opens with. */
+    AGREEMENT(ExampleGroup.START) {
+        @Override
+        public Session session() {
+            return Agreement.session(subject());
+        }
+
+        @Override
+        public Playhead placed(Playhead playhead) {
+            return playhead.atStep(Phase.FORWARD, "0.forward", 3);
+        }
+    },
     /** Notebook C: three steps of two inputs, four units; a gradient of 0.01 … 0.04 arrives at each step. */
-    SMALL_SEQUENCE {
+    SMALL_SEQUENCE(ExampleGroup.START) {
         @Override
         public Session session() {
             return smallSequence("rnn-tanh", 0.01, 0.02, 0.03, 0.04).withNumbers(this::notebookWeights);
         }
     },
     /** The same with its author's mistakes. */
-    SMALL_SEQUENCE_AS_WRITTEN {
+    SMALL_SEQUENCE_AS_WRITTEN(ExampleGroup.NOTEBOOKS) {
         @Override
         public Session session() {
             return SMALL_SEQUENCE
@@ -55,13 +70,13 @@ public enum Example {
         }
     },
     /** Notebook D: the same, but a gradient of 1 arrives at each step. */
-    SMALL_SEQUENCE_ONES {
+    SMALL_SEQUENCE_ONES(ExampleGroup.NOTEBOOKS) {
         @Override
         public Session session() {
             return smallSequence("rnn-tanh", 1, 1, 1, 1).withNumbers(this::notebookWeights);
         }
     },
-    SMALL_SEQUENCE_ONES_AS_WRITTEN {
+    SMALL_SEQUENCE_ONES_AS_WRITTEN(ExampleGroup.NOTEBOOKS) {
         @Override
         public Session session() {
             return SMALL_SEQUENCE_ONES
@@ -71,20 +86,44 @@ public enum Example {
                             new StepUpdate(0.001, false)));
         }
     },
-    SMALL_SEQUENCE_LSTM {
+    SMALL_SEQUENCE_LSTM(ExampleGroup.START) {
         @Override
         public Session session() {
             return smallSequence("lstm", 0.01, 0.02, 0.03, 0.04).withNumbers(numbers -> drawn(numbers, 1));
         }
     },
-    SMALL_SEQUENCE_GRU {
+    SMALL_SEQUENCE_GRU(ExampleGroup.START) {
         @Override
         public Session session() {
             return smallSequence("gru", 0.01, 0.02, 0.03, 0.04).withNumbers(numbers -> drawn(numbers, 1));
         }
     },
+    /** A pulse, many steps, and a gradient that arrives at the last one: of a simple RNN nothing of it reaches the first. */
+    VANISHING_RNN(ExampleGroup.WHY_LSTM) {
+        @Override
+        public Session session() {
+            return longWay("rnn-tanh");
+        }
+
+        @Override
+        public boolean showsFlow() {
+            return true;
+        }
+    },
+    /** The same through an LSTM whose forget gate is open. */
+    VANISHING_LSTM(ExampleGroup.WHY_LSTM) {
+        @Override
+        public Session session() {
+            return longWay("lstm").edit(new TableId.Parameter(new FullName("0.forward", ParameterName.FORGET_BIAS.text())), b -> b.map(zero -> 4));
+        }
+
+        @Override
+        public boolean showsFlow() {
+            return true;
+        }
+    },
     /** Notebook A: one step of three sequences with inputs so large that every unit saturates at 1. */
-    SATURATED {
+    SATURATED(ExampleGroup.NOTEBOOKS) {
         @Override
         public Session session() {
             Fill.Uniform weights = new Fill.Uniform(0.5, 3);
@@ -99,7 +138,7 @@ public enum Example {
         }
     },
     /** Notebook E: an LSTM both ways that starts equal, with its author's forget gate, which is added to the cell state. */
-    FORGET_ADDED {
+    FORGET_ADDED(ExampleGroup.NOTEBOOKS) {
         @Override
         public Session session() {
             Layer layer = new Layer(BuiltInCells.cell("lstm-forget-added"), 4, Directions.FORWARD);
@@ -112,7 +151,7 @@ public enum Example {
         }
     },
     /** Words as one-hot inputs; a gradient of 1 arrives at the last step alone, and flows back from there. */
-    SENTENCE {
+    SENTENCE(ExampleGroup.TEXT) {
         @Override
         public Session session() {
             List<String> words = List.of("you", "have", "a", "pen", "and", "an", "apple");
@@ -128,7 +167,7 @@ public enum Example {
         }
     },
     /** Notebook D's sentences through three layers of different cells; each word should tell the next. */
-    THREE_SENTENCES {
+    THREE_SENTENCES(ExampleGroup.TEXT) {
         @Override
         public Session session() {
             Tokens tokens = Tokenizer.keras(Tokenizer.Unit.WORDS)
@@ -156,8 +195,40 @@ public enum Example {
 
     private static final Texts TEXTS = Texts.of(Example.class);
 
+    private final ExampleGroup group;
+
+    Example(ExampleGroup group) {
+        this.group = group;
+    }
+
+    /** Where it stands in the gallery. */
+    public ExampleGroup group() {
+        return group;
+    }
+
     /** The example as it is when opened. */
     public abstract Session session();
+
+    /** Where it is shown first, on the way to its end: all played, unless said otherwise. */
+    public Playhead placed(Playhead playhead) {
+        return playhead.toEnd();
+    }
+
+    /** True if the gradient flow is what it is about. */
+    public boolean showsFlow() {
+        return false;
+    }
+
+    /** Shows it in a workbench, as one step of undo. @param label of that step, in the user's words */
+    public void open(Workbench workbench, String label) {
+        workbench.open(label, session());
+        workbench.move(this::placed);
+    }
+
+    /** What it shows, in a line. */
+    public String purpose() {
+        return TEXTS.get("purpose." + id());
+    }
 
     /** As it is written on the command line: {@code small-sequence}. */
     public String id() {
@@ -187,6 +258,23 @@ public enum Example {
         return Session.zeros(subject(), BuiltInCells.cell(cell), 1, 3, 2, 4)
                 .with(new TableId.Input(0), input)
                 .with(new TableId.Upstream(0), row.rearranged(3, 4, step -> 0));
+    }
+
+    /** Letters of which only the first matters; a gradient of 1 arrives at the last. Weights that recur are small. */
+    Session longWay(String cell) {
+        List<String> vocabulary = List.of("A", "x", "y", "z", "?");
+        List<String> letters = List.of("A x y z y x x z y z x y z x y y z x z ?".split(" "));
+        int hidden = 6;
+        int steps = letters.size();
+        Session zeros = Session.zeros(subject(), BuiltInCells.cell(cell), 1, steps, vocabulary.size(), hidden)
+                .with(new TableId.Input(0), oneHot(letters, vocabulary))
+                .edit(new TableId.Upstream(0), none -> none.withRows(steps - 1, 1, Matrix.filled(1, hidden, 1)));
+        return zeros.withVocabulary(vocabulary).withNumbers(numbers -> {
+            NetworkInputs drawn = drawn(numbers, 7);
+            Map<String, Matrix> parameters = new LinkedHashMap<>(drawn.parameters());
+            parameters.replaceAll((name, matrix) -> name.contains(".Wh.") ? matrix.map(value -> 0.3 * value) : matrix);
+            return drawn.withParameters(parameters);
+        });
     }
 
     NetworkInputs notebookWeights(NetworkInputs numbers) {

@@ -58,7 +58,8 @@ public final class GatescopeApp extends Application {
         SettingsFile file = SettingsFile.ofUser();
         SettingsFile.Loaded loaded = file.load();
         Settings settings = loaded.settings();
-        Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), runs, Platform::runLater);
+        Workbench workbench = new Workbench(Example.AGREEMENT.session(), runs, Platform::runLater);
+        workbench.move(Example.AGREEMENT::placed);
         Desk desk = Desk.over(workbench, new Background(background, Platform::runLater), settings.theme());
         MainWindow window = new MainWindow(desk, training, OwnCells.ofUser(), arrangement(settings));
         settings.choice(SCALE).flatMap(ScaledPane::read).ifPresent(window.root().percentProperty()::set);

@@ -15,6 +15,7 @@ import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.training.Initialiser;
 import org.gatescope.explain.Remark;
 import org.gatescope.lesson.Example;
+import org.gatescope.lesson.ExampleGroup;
 import org.gatescope.lesson.Notebook;
 import org.gatescope.lesson.Task;
 import org.gatescope.picture.ColourMap;
@@ -61,6 +62,7 @@ final class BuiltKeys {
                                         "flow",
                                         "room",
                                         "epochs",
+                                        "scale",
                                         "size",
                                         "theme",
                                         "out"),
@@ -71,7 +73,8 @@ final class BuiltKeys {
                 all(each(ids(Mistake.values(), Mistake::id), "%s.title", "%s.explanation", "%s.unseen"));
             case "lesson" ->
                 all(
-                        each(ids(Example.values(), Example::id), "example.%s", "subject.%s"),
+                        each(ids(Example.values(), Example::id), "example.%s", "purpose.%s", "subject.%s"),
+                        each(ids(ExampleGroup.values(), ExampleGroup::id), "group.%s", "group.%s.purpose"),
                         each(ids(Task.values(), Task::id), "%s.title", "%s.purpose"),
                         each(ids(Notebook.values(), BuiltKeys::lower), "notebook.%s"),
                         each(ids(Mistake.values(), mistake -> lower(mistake.where())), "hint.%s"),

@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -24,7 +23,6 @@ import org.controlsfx.control.PopOver;
 import org.controlsfx.control.StatusBar;
 import org.gatescope.ui.control.Bubble;
 import org.gatescope.engine.Layer;
-import org.gatescope.lesson.Example;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
@@ -52,7 +50,7 @@ final class FrameController {
     private BorderPane root;
 
     @FXML
-    private MenuButton gallery;
+    private Button gallery;
 
     @FXML
     private MenuButton mistakes;
@@ -108,9 +106,12 @@ final class FrameController {
         // a click on a button leaves the keys to the playhead; Tab and Space still reach every button
         root.addEventFilter(MouseEvent.MOUSE_CLICKED, this::leaveButton); // controls consume clicks
         mistakesMenu = new MistakesMenu(mistakes, switches);
+        GalleryController offer =
+                new GalleryController(desk, gallery, () -> showFlow.setSelected(true), root::requestFocus);
         addShortcuts();
-        fillGallery();
+        gallery.setTooltip(new Tooltip(withKeys(TEXTS.get("gallery.tip"), "gallery")));
         open.add(
+                offer::close,
                 desk.theme().subscribe(this::showTheme),
                 workbench.followSession(this::show),
                 desk.selection()
@@ -175,6 +176,9 @@ final class FrameController {
                 .line("")
                 .everywhere(this::showHelp, KeyCode.F1)
                 .as("help")
+                .line("gallery")
+                .everywhere(gallery::fire, KeyCode.G, KeyCombination.SHORTCUT_DOWN)
+                .as("gallery")
                 .line("leave")
                 .elsewhere(root::requestFocus, KeyCode.ESCAPE)
                 .note(KeyCode.TAB, KeyCombination.CONTROL_DOWN)
@@ -192,18 +196,6 @@ final class FrameController {
                 .as("network")
                 .everywhere(showFlow::fire, KeyCode.DIGIT7, KeyCombination.SHORTCUT_DOWN)
                 .as("flow");
-    }
-
-    private void fillGallery() {
-        for (Example example : Example.values()) {
-            MenuItem item = new MenuItem(example.title());
-            item.setId("example-" + example.id());
-            item.setOnAction(event -> {
-                workbench.open(TEXTS.get("open", example.title()), example.session());
-                root.requestFocus();
-            });
-            gallery.getItems().add(item);
-        }
     }
 
     private void show(Session session) {

@@ -1,0 +1,44 @@
+package org.gatescope.lesson;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.gatescope.text.Texts;
+
+/** What belongs together in the gallery, in its order. */
+public enum ExampleGroup {
+    START,
+    WHY_LSTM,
+    TEXT,
+    TRAINING,
+    NOTEBOOKS;
+
+    private static final Texts TEXTS = Texts.of(ExampleGroup.class);
+
+    /** In the user's language. */
+    public String title() {
+        return TEXTS.get("group." + id());
+    }
+
+    /** What its examples have in common, in a line. */
+    public String purpose() {
+        return TEXTS.get("group." + id() + ".purpose");
+    }
+
+    /** In the gallery's order; {@link #tasks} follow. */
+    public List<Example> examples() {
+        return Arrays.stream(Example.values())
+                .filter(example -> example.group() == this)
+                .toList();
+    }
+
+    /** Those whose networks are still to be trained. */
+    public List<Task> tasks() {
+        return this == TRAINING ? List.of(Task.values()) : List.of();
+    }
+
+    /** {@code why-lstm}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

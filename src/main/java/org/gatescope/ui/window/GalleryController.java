@@ -1,0 +1,89 @@
+package org.gatescope.ui.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import org.controlsfx.control.PopOver;
+import org.gatescope.lesson.Example;
+import org.gatescope.lesson.ExampleGroup;
+import org.gatescope.lesson.Task;
+import org.gatescope.session.BackgroundTask;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Bubble;
+import org.gatescope.ui.desk.Desk;
+
+/** The gallery below its button in the toolbar. */
+final class GalleryController {
+    private static final Texts TEXTS = Texts.of(GalleryController.class);
+    /** Of the window's height, what is left for the toolbar, the search and the edge of the screen, in pixels. */
+    private static final double BESIDE = 190;
+
+    private final Desk desk;
+    private final Button button;
+    private final Runnable afterwards;
+    private final Runnable onFlow;
+    private final List<GalleryEntry> entries = new ArrayList<>();
+    private final GalleryView view;
+    private final PopOver bubble;
+    private final BackgroundTask looking;
+    private boolean hasLooked;
+
+    /**
+     * @param onFlow     shows the gradient flow
+     * @param afterwards done once something was opened
+     */
+    GalleryController(Desk desk, Button button, Runnable onFlow, Runnable afterwards) {
+        this.desk = desk;
+        this.button = button;
+        this.onFlow = onFlow;
+        this.afterwards = afterwards;
+        looking = desk.background().task();
+        for (ExampleGroup group : ExampleGroup.values()) {
+            group.examples().forEach(example -> entries.add(GalleryEntry.of(example, () -> open(example))));
+            group.tasks().forEach(task -> entries.add(GalleryEntry.of(group, task, () -> open(task))));
+        }
+        view = new GalleryView(entries);
+        bubble = Bubble.of(view, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("gallery"));
+        button.setOnAction(event -> show());
+    }
+
+    void close() {
+        looking.cancel();
+        bubble.hide();
+    }
+
+    private void show() {
+        Scene scene = button.getScene();
+        bubble.show(button);
+        view.begin(desk.tones(), Math.max(120, scene.getHeight() - BESIDE));
+        if (!hasLooked) {
+            hasLooked = true;
+            looking.start(
+                    progress -> entries.stream()
+                            .map(entry -> Glimpse.of(entry.session().get()))
+                            .toList(),
+                    view::show,
+                    failure -> desk.notices().warn(failure.sentence()));
+        }
+    }
+
+    private void open(Example example) {
+        example.open(desk.workbench(), TEXTS.get("open", example.title()));
+        if (example.showsFlow()) {
+            onFlow.run();
+        }
+        done(example.purpose());
+    }
+
+    private void open(Task task) {
+        desk.workbench().open(TEXTS.get("open", task.title()), task.session(1));
+        done(task.purpose());
+    }
+
+    private void done(String purpose) {
+        bubble.hide();
+        desk.notices().tell(purpose);
+        afterwards.run();
+    }
+}

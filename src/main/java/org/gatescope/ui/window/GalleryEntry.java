@@ -1,0 +1,45 @@
+package org.gatescope.ui.window;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.gatescope.lesson.Example;
+import org.gatescope.lesson.ExampleGroup;
+import org.gatescope.lesson.Task;
+import org.gatescope.session.Session;
+
+/**
+ * What the gallery offers.
+ *
+ * @param id      of its button
+ * @param purpose what it shows, in a line
+ * @param session as it would be opened
+ * @param open    opens it
+ */
+record GalleryEntry(
+        ExampleGroup group, String id, String title, String purpose, Supplier<Session> session, Runnable open) {
+    static GalleryEntry of(Example example, Runnable open) {
+        return new GalleryEntry(
+                example.group(),
+                "example-" + example.id(),
+                example.title(),
+                example.purpose(),
+                example::session,
+                open);
+    }
+
+    static GalleryEntry of(ExampleGroup group, Task task, Runnable open) {
+        return new GalleryEntry(
+                group, "gallery-task-" + task.id(), task.title(), task.purpose(), () -> task.session(1), open);
+    }
+
+    /** True if all words that were typed stand in its title, its line or its group's title. */
+    boolean isMeant(String typed) {
+        String text = (title + " " + purpose + " " + group.title()).toLowerCase(Locale.ROOT);
+        for (String word : typed.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+            if (!text.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,118 @@
+package org.gatescope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.gatescope.lesson.Example;
+import org.gatescope.lesson.ExampleGroup;
+import org.gatescope.lesson.Task;
+import org.gatescope.session.Session;
+import org.junit.jupiter.api.Test;
+
+class GalleryTest extends WindowScene {
+    private void openByKey() {
+        chord(KeyCode.G, KeyCode.CONTROL);
+    }
+
+    private List<Button> found() {
+        return robot.lookup(".gallery-entry").queryAllAs(Button.class).stream()
+                .filter(Node::isVisible)
+                .toList();
+    }
+
+    private boolean isOpen() {
+        return !robot.lookup("#gallery-search").queryAll().isEmpty();
+    }
+
+    @Test
+    void itOffersEveryExampleAndTaskWithALineEach() {
+        openByKey();
+        assertThat(found().stream().map(Node::getId))
+                .containsAll(Stream.concat(
+                                Arrays.stream(Example.values()).map(example -> "example-" + example.id()),
+                                Arrays.stream(Task.values()).map(task -> "gallery-task-" + task.id()))
+                        .toList())
+                .doesNotHaveDuplicates();
+        assertThat(found().stream().map(Button::getAccessibleText)).doesNotHaveDuplicates();
+        assertThat(found().getFirst().getId()).isEqualTo("example-" + Example.AGREEMENT.id());
+        for (ExampleGroup group : ExampleGroup.values()) {
+            assertThat(group.examples().size() + group.tasks().size()).isPositive();
+        }
+        assertThat(Arrays.stream(Example.values()).map(Example::title)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsTypedSearchesAndEnterOpensTheFirstThatIsFound() {
+        openByKey();
+        write(Example.VANISHING_LSTM.purpose());
+        assertThat(found().getFirst().getId()).isEqualTo("example-" + Example.VANISHING_LSTM.id());
+        int before = found().size();
+        type(KeyCode.ENTER);
+        assertThat(before).isLessThan(Example.values().length);
+        assertThat(isOpen()).isFalse();
+        assertThat(workbench.session().get()).isEqualTo(Example.VANISHING_LSTM.session());
+        assertThat(window.root().isFocusWithin()).isTrue();
+    }
+
+    @Test
+    void theArrowsWalkThroughWhatIsFoundAndEscapeLeavesEverythingAsItWas() {
+        Session before = workbench.session().get();
+        openByKey();
+        type(KeyCode.DOWN);
+        assertThat(found().get(0).isFocused()).isTrue();
+        type(KeyCode.DOWN);
+        assertThat(found().get(1).isFocused()).isTrue();
+        type(KeyCode.UP, 2);
+        assertThat(robot.lookup("#gallery-search").queryAs(TextField.class).isFocused())
+                .isTrue();
+        type(KeyCode.ESCAPE);
+        assertThat(isOpen()).isFalse();
+        assertThat(workbench.session().get()).isSameAs(before);
+    }
+
+    @Test
+    void whatNothingMatchesSaysSoAndEnterDoesNothing() {
+        openByKey();
+        write("qqq");
+        assertThat(found()).isEmpty();
+        assertThat(robot.lookup("#gallery-none").query().isVisible()).isTrue();
+        type(KeyCode.ENTER);
+        assertThat(isOpen()).isTrue();
+    }
+
+    /** The gradient at the first step over that at the last, with the flow in view. */
+    @Test
+    void vanishingIsOneClickWithARnnAndOneWithAnLstm() {
+        openExample(Example.VANISHING_RNN);
+        double ofRnn = reach();
+        assertThat(window.arrangement().flow()).isTrue();
+        openExample(Example.VANISHING_LSTM);
+        double ofLstm = reach();
+        assertThat(ofRnn).isLessThan(1e-4);
+        assertThat(ofLstm).isGreaterThan(0.01);
+    }
+
+    private double reach() {
+        var gradient = workbench.shown().get().run().trace().part("0.forward").gradient("h'");
+        return norm(gradient.row(0, 0)) / norm(gradient.row(gradient.steps() - 1, 0));
+    }
+
+    private static double norm(double[] row) {
+        return Math.sqrt(Arrays.stream(row).map(value -> value * value).sum());
+    }
+
+    @Test
+    void theTrainedSentenceOpensHalfRead() {
+        openExample(Example.AGREEMENT);
+        int step = workbench.shown().get().playhead().step();
+        assertThat(step).isEqualTo(3);
+        type(KeyCode.RIGHT);
+        assertThat(workbench.shown().get().playhead().isAtEnd()).isFalse();
+    }
+}
