@@ -279,6 +279,8 @@ final class BuiltKeys {
                                         "watch",
                                         "trail",
                                         "roll",
+                                        "scale",
+                                        "gallery",
                                         "panels",
                                         "rooms",
                                         "train"),
