@@ -114,7 +114,10 @@ public enum Example {
     VANISHING_LSTM(ExampleGroup.WHY_LSTM) {
         @Override
         public Session session() {
-            return longWay("lstm").edit(new TableId.Parameter(new FullName("0.forward", ParameterName.FORGET_BIAS.text())), b -> b.map(zero -> 4));
+            return longWay("lstm")
+                    .edit(
+                            new TableId.Parameter(new FullName("0.forward", ParameterName.FORGET_BIAS.text())),
+                            b -> b.map(zero -> 4));
         }
 
         @Override

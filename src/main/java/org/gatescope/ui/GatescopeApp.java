@@ -121,7 +121,8 @@ public final class GatescopeApp extends Application {
         Settings settings = before.withTheme(theme)
                 .withDividers(MainWindow.SPLIT, arrangement.dividers())
                 .withChoice(PANELS, arrangement.panels())
-                .withChoice(SCALE, Integer.toString(window.root().percentProperty().get()));
+                .withChoice(
+                        SCALE, Integer.toString(window.root().percentProperty().get()));
         WindowPlace now = before.window();
         if (stage.isMaximized() && now != null) {
             return settings.withWindow(new WindowPlace(now.x(), now.y(), now.width(), now.height(), true));

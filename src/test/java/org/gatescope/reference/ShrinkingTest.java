@@ -13,13 +13,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @Execution(ExecutionMode.CONCURRENT)
 class ShrinkingTest {
-    private static final List<Integer> HUNDRED =
-            IntStream.range(0, 100).boxed().toList();
+    private static final List<Integer> HUNDRED = IntStream.range(0, 100).boxed().toList();
 
     @Test
     void whatIsNeededIsLeft() {
         assertThatThrownBy(() -> Shrinking.hold(
-                        HUNDRED, story -> assertThat(story.containsAll(List.of(17, 64))).isFalse()))
+                        HUNDRED,
+                        story -> assertThat(story.containsAll(List.of(17, 64))).isFalse()))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("after [17, 64]:");
     }

@@ -71,8 +71,8 @@ class RandomUserTest {
                 user.act(story.get(i));
                 if (i % 4 == 3 || i == story.size() - 1) {
                     Session session = user.workbench().session().get();
-                    NetworkAgreement.check(new NetworkProblem(
-                            session.network(), session.batch(), session.steps(), session.inputs()));
+                    NetworkAgreement.check(
+                            new NetworkProblem(session.network(), session.batch(), session.steps(), session.inputs()));
                 }
             }
         });
@@ -86,8 +86,8 @@ class RandomUserTest {
             Workbench workbench = user.workbench();
             for (Step step : story) {
                 long place = step.seed();
-                workbench.move(playhead ->
-                        playhead.at(place % (1 + playhead.schedule().length())));
+                workbench.move(
+                        playhead -> playhead.at(place % (1 + playhead.schedule().length())));
                 user.act(step);
                 Playhead playhead = workbench.shown().get().playhead();
                 assertThat(playhead.position())

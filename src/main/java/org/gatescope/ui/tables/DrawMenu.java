@@ -15,7 +15,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
-import org.gatescope.ui.control.Bubble;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.training.Initialiser;
 import org.gatescope.engine.training.Initialiser.Distribution;
@@ -23,6 +22,7 @@ import org.gatescope.engine.training.Initialiser.Kind;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Bubble;
 
 /** Draws all parameters of the network anew, from one visible seed. */
 final class DrawMenu {

@@ -17,9 +17,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
-import org.gatescope.ui.control.Bubble;
 import org.gatescope.session.Reshape;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Bubble;
 
 /** A text to be typed or pasted as the new input, with a choice of how it is read and a line that says what it would be. */
 final class PasteText {

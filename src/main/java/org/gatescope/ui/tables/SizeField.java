@@ -8,10 +8,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
-import org.gatescope.ui.control.Bubble;
-import org.gatescope.ui.control.Leaving;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Bubble;
+import org.gatescope.ui.control.Leaving;
 
 /** A whole number from 1 on: typed, or changed by the arrow keys. What is no size is refused beside the field. */
 final class SizeField extends VBox {

@@ -19,12 +19,7 @@ record GalleryEntry(
         ExampleGroup group, String id, String title, String purpose, Supplier<Session> session, Runnable open) {
     static GalleryEntry of(Example example, Runnable open) {
         return new GalleryEntry(
-                example.group(),
-                "example-" + example.id(),
-                example.title(),
-                example.purpose(),
-                example::session,
-                open);
+                example.group(), "example-" + example.id(), example.title(), example.purpose(), example::session, open);
     }
 
     static GalleryEntry of(ExampleGroup group, Task task, Runnable open) {

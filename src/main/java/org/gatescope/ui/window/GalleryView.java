@@ -119,7 +119,8 @@ final class GalleryView extends VBox {
 
     @Override
     public String getUserAgentStylesheet() {
-        return Objects.requireNonNull(GalleryView.class.getResource("gallery.css")).toExternalForm();
+        return Objects.requireNonNull(GalleryView.class.getResource("gallery.css"))
+                .toExternalForm();
     }
 
     /** Nothing is searched for yet, and whoever types searches. @param room how high the list may be, in pixels */

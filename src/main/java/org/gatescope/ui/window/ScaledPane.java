@@ -126,7 +126,9 @@ public final class ScaledPane extends Region {
     private boolean isOver(PopupWindow popup) {
         Window owner = popup.getOwnerWindow();
         return getScene() != null
-                && (owner instanceof PopupWindow below ? isOver(below) : owner == getScene().getWindow());
+                && (owner instanceof PopupWindow below
+                        ? isOver(below)
+                        : owner == getScene().getWindow());
     }
 
     /** The focus is the contents' own. */

@@ -73,7 +73,21 @@ final class RandomHands {
     private static final List<KeyCode> HELD = List.of(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.ALT);
 
     private static final List<String> TYPED = List.of(
-            "1", "0", "-2.5", "1e400", "nan", "", " ", "3", "2", "0,5", "h' > 0", "abc", "1e-300", "7\t8", "max(abs(c))");
+            "1",
+            "0",
+            "-2.5",
+            "1e400",
+            "nan",
+            "",
+            " ",
+            "3",
+            "2",
+            "0,5",
+            "h' > 0",
+            "abc",
+            "1e-300",
+            "7\t8",
+            "max(abs(c))");
 
     /** Starts what would go on for as long as it takes. */
     private static final Set<String> LEFT_ALONE = Set.of("run");

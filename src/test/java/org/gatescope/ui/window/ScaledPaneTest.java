@@ -74,7 +74,8 @@ class ScaledPaneTest extends WindowScene {
             return lane.localToScreen(TimeAxis.of(3, bounds.getWidth()).centre(1), 2.5 * bounds.getHeight() / 4);
         });
         click(place);
-        assertThat(onWindow(() -> window.selection().opened().get())).isEqualTo(new NumberId.OfStep("0.forward", "h'", 1, 0, 2));
+        assertThat(onWindow(() -> window.selection().opened().get()))
+                .isEqualTo(new NumberId.OfStep("0.forward", "h'", 1, 0, 2));
     }
 
     @Test
@@ -86,7 +87,8 @@ class ScaledPaneTest extends WindowScene {
         drag(grip, grip.add(60, 0));
         Bounds after = onWindow(() -> divider.localToScreen(divider.getLayoutBounds()));
         assertThat(after.getCenterX() - before.getCenterX()).isBetween(55.0, 65.0);
-        assertThat(onWindow(() -> ((SplitPane) node("main")).getDividerPositions()[0])).isPositive();
+        assertThat(onWindow(() -> ((SplitPane) node("main")).getDividerPositions()[0]))
+                .isPositive();
     }
 
     @Test
