@@ -4,7 +4,10 @@ import java.util.List;
 import org.gatescope.cell.Cell;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
+import org.gatescope.picture.Contrast;
+import org.gatescope.picture.Digits;
 import org.gatescope.picture.Lettering;
+import org.gatescope.picture.Palette;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Typeface;
@@ -15,6 +18,13 @@ import org.gatescope.picture.network.RowNumbers.Shown;
 public record CellDrawing(UnrolledColours colours) {
     private static final double RADIUS = 5;
     private static final double WIDEST_SQUARE = 16;
+    /** In wider cells squares are wider as well, until they hold numbers. */
+    private static final double USUAL_CELL = 64;
+
+    private static final double WIDEST_NUMBER = 52;
+    private static final double LEAST_ROW = 12;
+    private static final double NUMBER = 10;
+    private static final double LEAST_NUMBER = 34;
     private static final double LETTERS = 13;
     /** A cell as high has room for the names of its states. */
     private static final double HIGH = 52;
@@ -56,7 +66,8 @@ public record CellDrawing(UnrolledColours colours) {
         double pad = box.height() < 30 ? 3 : 5;
         double gap = 4;
         double free = (box.width() - 2 * pad - (states - 1) * gap) / states;
-        double width = Math.min(WIDEST_SQUARE, Math.floor(free));
+        double widest = Math.clamp(WIDEST_SQUARE + box.width() - USUAL_CELL, WIDEST_SQUARE, WIDEST_NUMBER);
+        double width = Math.min(widest, Math.floor(free));
         double all = states * width + (states - 1) * gap;
         double x = Math.rint(box.centreX() - all / 2) + state * (width + gap);
         double names = hasNames(box) ? LETTERS - 2 : 0;
@@ -79,6 +90,24 @@ public record CellDrawing(UnrolledColours colours) {
     }
 
     private void squares(Pen pen, Box column, Shown shown, int t) {
-        new Squares(shown, t, colours.palette(shown.family())).down(pen, column);
+        Palette palette = colours.palette(shown.family());
+        new Squares(shown, t, palette).down(pen, column);
+        int units = shown.content().units();
+        double row = column.height() / Math.max(1, units);
+        if (row >= LEAST_ROW && column.width() >= LEAST_NUMBER) {
+            for (int unit = 0; unit < units; unit++) {
+                double value = shown.content().value(t, unit);
+                double middle = column.y() + (unit + 0.5) * row;
+                number(pen, column, middle, value, Contrast.on(palette.argb(shown.scale().index(value))));
+            }
+        }
+    }
+
+    private static void number(Pen pen, Box column, double middle, double value, Rgb colour) {
+        Lettering lettering = new Lettering(Typeface.TEXT, NUMBER, colour, Anchor.CENTRE);
+        String text = Digits.brief(value);
+        if (pen.measure().width(text, lettering) <= column.width() - 4) {
+            pen.text(column.centreX(), Math.rint(middle + 0.36 * NUMBER), text, lettering);
+        }
     }
 }

@@ -14,11 +14,9 @@ import org.gatescope.picture.Typeface;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.network.Arrow.Kind;
 import org.gatescope.picture.network.RowNumbers.Shown;
-import org.gatescope.text.Texts;
 
 /** Draws the steps that are in view in full: cells, what joins them, and what comes in and goes out. */
 record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
-    private static final Texts TEXTS = Texts.of(UnrolledDrawing.class);
     private static final double SMALL = 10;
     private static final double MEDIUM = 11.5;
     private static final double THICKEST = 4;
@@ -60,8 +58,8 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
             Rgb colour = t == scene.current() ? tones().text() : tones().muted();
             pen.text(
                     layout.centre(t),
-                    11,
-                    TEXTS.get("step", t),
+                    layout.frame().y() + 12,
+                    Integer.toString(t),
                     new Lettering(Typeface.TEXT, SMALL, colour, Anchor.CENTRE));
         }
         for (Arrow arrow : layout.rising(t)) {
@@ -138,7 +136,7 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
         }
         String word = scene.words().input(t);
         if (word.isEmpty()) {
-            double width = Math.min(box.width(), 64);
+            double width = Math.min(box.width() - 6, 64);
             Box bar = new Box(Math.rint(box.centreX() - width / 2), box.y() + 4, width, 11);
             new Squares(shown, t, scene.colours().palette(shown.family())).across(pen, bar);
             pen.frame(bar.inset(-1), tones().border());

@@ -26,11 +26,13 @@ public record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {
             pen.text(LEFT, Math.rint(middle + SIZE * 0.36), text, lettering);
         }
         if (layout.stretch().isLens()) {
-            pen.text(
-                    LEFT,
-                    layout.bandTop() + 9,
-                    TEXTS.get("band"),
-                    new Lettering(Typeface.TEXT, SIZE - 1, colours.tones().muted(), Anchor.LEFT));
+            Lettering small =
+                    new Lettering(Typeface.TEXT, SIZE - 1, colours.tones().muted(), Anchor.LEFT);
+            double top = layout.frame().y();
+            VisibleSteps steps = layout.stretch();
+            pen.text(LEFT, layout.bands().y() + 8, TEXTS.get("band"), small);
+            pen.text(LEFT, top - 2, TEXTS.get("close-up"), small);
+            pen.text(LEFT, top + 12, TEXTS.get("close-up.steps", steps.from(), steps.to() - 1), small);
         }
     }
 

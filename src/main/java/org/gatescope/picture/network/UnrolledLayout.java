@@ -2,6 +2,7 @@ package org.gatescope.picture.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.picture.network.NetworkRow.Kind;
@@ -15,7 +16,6 @@ import org.gatescope.picture.network.NetworkRow.Kind;
  * @param rolled  from 0, unrolled, to 1: all steps at one place
  * @param heights of each row
  * @param tops    of each row
- * @param bandTop where the thin columns of all steps begin; the height where there are none
  */
 public record UnrolledLayout(
         List<NetworkRow> rows,
@@ -24,32 +24,84 @@ public record UnrolledLayout(
         double height,
         double rolled,
         double[] heights,
-        double[] tops,
-        double bandTop) {
-    static final double LEAST_CELL = 22;
+        double[] tops) {
     static final double BAND_ROW = 9;
     static final double BAND_GAP = 2;
-    /** Between the cells and the thin columns, for the lines that join them. */
-    static final double WEDGE = 14;
+    /** Between the thin columns and the frame of the close-up, for what joins them. */
+    static final double WEDGE = 16;
 
+    /** Within that frame, above the cells, for the numbers of its steps. */
+    static final double NUMBERS = 15;
+
+    private static final double BAND_TOP = 3;
     private static final double WIDEST_CELL = 64;
-    private static final double HIGHEST_CELL = 64;
-    private static final double COMFORTABLE_CELL = 44;
     private static final double MARGIN = 6;
-    /** Above the cells of a lens, for the numbers of its steps. */
-    static final double NUMBERS = 12;
 
     private static final double INPUT = 20;
     private static final double OUTPUT = 30;
     private static final double LOSS = 15;
-    /** Between two levels, where arrows and the lines that gather them run. */
-    private static final double LEVEL_GAP = 18;
     /** Between both directions of a layer. */
     private static final double DIRECTION_GAP = 6;
     /** How far both directions of a layer are shifted against one another, so that wires pass. */
     private static final double SHIFT = 5;
 
     private static final double LOOP = 26;
+
+    /**
+     * How high cells are, and how far levels are apart: there arrows run, and the lines that gather them. Rows are thin
+     * before any of them is out of view.
+     */
+    private record Measures(double cell, double gap) {
+        static final Measures THIN = new Measures(13, 9);
+        static final Measures LOW = new Measures(22, 18);
+        static final Measures SEVERAL = new Measures(44, 18);
+        static final Measures ONE = new Measures(64, 18);
+        static final Measures ROOMY = new Measures(140, 30);
+
+        private static final double ROUNDING = 1e-9;
+        private static final List<Measures> RISING = List.of(THIN, LOW, ONE, ROOMY);
+
+        /** The largest that do not need more than a height. */
+        static Measures within(double height, List<NetworkRow> rows, boolean isLens) {
+            Measures below = THIN;
+            for (Measures above : RISING) {
+                if (above.height(rows, isLens) > height) {
+                    double least = below.height(rows, isLens);
+                    double share = (height - least) / (above.height(rows, isLens) - least);
+                    return below.towards(above, Math.clamp(share, 0, 1));
+                }
+                below = above;
+            }
+            return below;
+        }
+
+        private Measures towards(Measures above, double share) {
+            return new Measures(
+                    Math.floor(cell + share * (above.cell - cell) + ROUNDING),
+                    Math.floor(gap + share * (above.gap - gap) + ROUNDING));
+        }
+
+        double height(List<NetworkRow> rows, boolean isLens) {
+            double sum = 2 * MARGIN + (isLens ? frameTop(rows) + NUMBERS : 0);
+            for (int i = 0; i < rows.size(); i++) {
+                sum += height(rows.get(i)) + (i == 0 ? 0 : gap(rows, i));
+            }
+            return sum;
+        }
+
+        double height(NetworkRow row) {
+            return switch (row.kind()) {
+                case INPUT -> INPUT;
+                case LAYER -> cell;
+                case OUTPUT -> OUTPUT;
+                case LOSS -> LOSS;
+            };
+        }
+
+        double gap(List<NetworkRow> rows, int row) {
+            return rows.get(row).level() == rows.get(row - 1).level() ? Math.min(gap, DIRECTION_GAP) : gap;
+        }
+    }
 
     /**
      * Lays out the steps about one.
@@ -60,63 +112,53 @@ public record UnrolledLayout(
      */
     public static UnrolledLayout of(List<NetworkRow> rows, TimeAxis axis, double focus, double height, double rolled) {
         VisibleSteps stretch = VisibleSteps.of(axis, focus);
-        double band = stretch.isLens() ? band(rows) : 0;
-        double free = height - band - fixed(rows) - (stretch.isLens() ? NUMBERS : 0);
-        double cell = Math.clamp(Math.floor(free / Math.max(1, layers(rows))), LEAST_CELL, HIGHEST_CELL);
+        Measures measures = Measures.within(height, rows, stretch.isLens());
         double[] heights = new double[rows.size()];
         double[] tops = new double[rows.size()];
-        double y = height - band - MARGIN;
+        double spare = Math.max(0, height - measures.height(rows, stretch.isLens()));
+        double y = height - MARGIN - Math.floor(spare / 2);
         for (int i = 0; i < rows.size(); i++) {
-            heights[i] = height(rows.get(i), cell);
-            y -= heights[i] + (i == 0 ? 0 : gap(rows, i));
+            heights[i] = measures.height(rows.get(i));
+            y -= heights[i] + (i == 0 ? 0 : measures.gap(rows, i));
             tops[i] = y;
         }
-        return new UnrolledLayout(rows, stretch, axis, height, rolled, heights, tops, height - band + WEDGE);
+        return new UnrolledLayout(rows, stretch, axis, height, rolled, heights, tops);
     }
 
-    /** Less than this needs scrolling. */
+    /** With thin rows. Less than this needs scrolling. */
     public static double leastHeight(List<NetworkRow> rows, boolean isLens) {
-        return fixed(rows) + layers(rows) * LEAST_CELL + (isLens ? NUMBERS + band(rows) : 0);
+        return Measures.THIN.height(rows, isLens);
     }
 
     /** What it likes to have, in pixels. */
     public static double comfortableHeight(List<NetworkRow> rows, boolean isLens) {
-        double cell = layers(rows) == 1 ? HIGHEST_CELL : COMFORTABLE_CELL;
-        return fixed(rows) + layers(rows) * cell + (isLens ? NUMBERS + band(rows) : 0);
+        return (layers(rows) == 1 ? Measures.ONE : Measures.SEVERAL).height(rows, isLens);
     }
 
-    /** Everything but the cells. */
-    private static double fixed(List<NetworkRow> rows) {
-        double sum = 2 * MARGIN;
-        for (int i = 0; i < rows.size(); i++) {
-            sum += height(rows.get(i), 0) + (i == 0 ? 0 : gap(rows, i));
-        }
-        return sum;
+    /** What it makes use of, in pixels. */
+    public static double roomyHeight(List<NetworkRow> rows, boolean isLens) {
+        return Measures.ROOMY.height(rows, isLens);
     }
 
-    private static double band(List<NetworkRow> rows) {
-        return WEDGE + layers(rows) * (BAND_ROW + BAND_GAP) + 2;
+    /** Where the frame of a close-up begins, below the thin columns. */
+    private static double frameTop(List<NetworkRow> rows) {
+        return BAND_TOP + layers(rows) * (BAND_ROW + BAND_GAP) + WEDGE;
     }
 
     private static int layers(List<NetworkRow> rows) {
         return (int) rows.stream().filter(row -> row.kind() == Kind.LAYER).count();
     }
 
-    private static double height(NetworkRow row, double cell) {
-        return switch (row.kind()) {
-            case INPUT -> INPUT;
-            case LAYER -> cell;
-            case OUTPUT -> OUTPUT;
-            case LOSS -> LOSS;
-        };
-    }
-
-    private static double gap(List<NetworkRow> rows, int row) {
-        return rows.get(row).level() == rows.get(row - 1).level() ? DIRECTION_GAP : LEVEL_GAP;
-    }
-
     double cellWidth() {
-        return Math.clamp(Math.rint(stretch.column() * 0.6), 26, WIDEST_CELL);
+        return Math.clamp(Math.rint(stretch.column() * 0.6), 26, Math.max(WIDEST_CELL, cellHeight()));
+    }
+
+    private double cellHeight() {
+        return IntStream.range(0, rows.size())
+                .filter(row -> kind(row) == Kind.LAYER)
+                .mapToDouble(row -> heights[row])
+                .findFirst()
+                .orElse(0);
     }
 
     /** The middle of a step; all of them meet as the network is rolled up. */
@@ -180,7 +222,7 @@ public record UnrolledLayout(
                     Arrow.Kind.INTO, above.getFirst(), t, x, tops[below.getFirst()], x, bottom(above.getFirst())));
             return;
         }
-        double y = Math.rint(tops[below.getLast()] - LEVEL_GAP / 2) + 0.5;
+        double y = Math.floor((tops[below.getLast()] + bottom(above.getFirst())) / 2) + 0.5;
         double left = Double.MAX_VALUE;
         double right = -Double.MAX_VALUE;
         for (int row : below) {
@@ -236,22 +278,30 @@ public record UnrolledLayout(
         return stretch.column() - cellWidth() - SHIFT;
     }
 
-    /** The thin columns of a layer's row, counted from the lowest layer. */
+    /** The thin columns of a layer's row, those of the top layer first. */
     public Box band(int row) {
         int place = (int) rows.subList(row + 1, rows.size()).stream()
                 .filter(other -> other.kind() == Kind.LAYER)
                 .count();
-        return new Box(0, bandTop + place * (BAND_ROW + BAND_GAP), axis.width(), BAND_ROW);
+        return new Box(0, BAND_TOP + place * (BAND_ROW + BAND_GAP), axis.width(), BAND_ROW);
     }
 
-    /** From the lens down to its steps among the thin columns: left line, then right line. */
-    double[][] wedge() {
-        double top = bandTop - WEDGE;
+    /** All thin columns, where not all steps are drawn in full. */
+    public Box bands() {
+        return new Box(0, BAND_TOP, axis.width(), layers(rows) * (BAND_ROW + BAND_GAP) - BAND_GAP);
+    }
+
+    /** The frame about the steps that are drawn in full, where those are not all steps. */
+    public Box frame() {
+        double top = frameTop(rows);
+        return new Box(0, top, axis.width(), height - top - 1);
+    }
+
+    /** From the steps of the close-up among the thin columns down to its frame: x and y of four corners, clockwise. */
+    double[] wedge() {
         double from = Math.clamp(axis.left(stretch.from()), 0, axis.width());
         double to = Math.clamp(axis.left(stretch.to()), 0, axis.width());
-        return new double[][] {
-            {Math.max(0, stretch.left(stretch.from())), top, from, bandTop - 2},
-            {Math.min(axis.width(), stretch.left(stretch.to())), top, to, bandTop - 2}
-        };
+        double top = bands().bottom() + 2;
+        return new double[] {from, top, to, top, frame().right(), frame().y(), frame().x(), frame().y()};
     }
 }

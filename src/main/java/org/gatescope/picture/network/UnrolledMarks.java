@@ -6,6 +6,8 @@ import org.gatescope.cell.Expression.Name;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Pen;
+import org.gatescope.picture.Rgb;
+import org.gatescope.picture.Tones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,29 +30,37 @@ public record UnrolledMarks(
     /** The playhead's column through all rows, as in the lanes. */
     void drawBelow(Pen pen, UnrolledLayout layout, NetworkScene scene) {
         int t = scene.current();
-        if (layout.stretch().shows(t) && layout.rolled() == 0) {
+        if (layout.stretch().isLens()) {
+            closeUp(pen, layout, scene.colours().tones());
+        } else if (layout.stretch().shows(t) && layout.rolled() == 0) {
             double width = layout.stretch().column();
             double left = layout.centre(t) - width / 2;
-            double bottom = layout.stretch().isLens() ? layout.bandTop() - UnrolledLayout.WEDGE : layout.height();
-            pen.fill(new Box(left, 0, width, bottom), scene.colours().tones().highlight());
+            pen.fill(
+                    new Box(left, 0, width, layout.height()),
+                    scene.colours().tones().highlight());
         }
-        if (layout.stretch().isLens() && layout.rolled() == 0) {
-            for (double[] line : layout.wedge()) {
-                pen.path(scene.colours().tones().border(), 1, line);
-            }
-        }
+    }
+
+    /** Its frame, joined to the steps that it is of. They are steps of its own, so the playhead's column ends above it. */
+    private static void closeUp(Pen pen, UnrolledLayout layout, Tones tones) {
+        double[] p = layout.wedge();
+        Rgb inside = tones.panel();
+        pen.polygon(inside, p);
+        pen.path(tones.border(), 1, p[0], p[1], p[6], p[7]);
+        pen.path(tones.border(), 1, p[2], p[3], p[4], p[5]);
+        pen.fill(layout.frame(), inside);
+        pen.frame(layout.frame(), tones.border());
     }
 
     /** On either side of the playhead's thin column. */
     private static void drawInBand(Pen pen, UnrolledLayout layout, NetworkScene scene) {
         int t = scene.current();
         if (layout.stretch().isLens() && t >= 0 && t < layout.axis().steps()) {
-            double height = layout.height() - layout.bandTop();
+            double height = layout.bands().bottom() + 2;
             double left = layout.axis().left(t) - 1;
             double right = Math.max(left + 2, layout.axis().right(t));
-            pen.fill(new Box(left, layout.bandTop(), 1, height), scene.colours().gradient());
-            pen.fill(
-                    new Box(right, layout.bandTop(), 1, height), scene.colours().gradient());
+            pen.fill(new Box(left, 0, 1, height), scene.colours().gradient());
+            pen.fill(new Box(right, 0, 1, height), scene.colours().gradient());
         }
     }
 
@@ -94,7 +104,7 @@ public record UnrolledMarks(
             double left = layout.axis().left(from);
             double width = Math.max(2, layout.axis().right(to) - left);
             pen.frame(
-                    new Box(left, layout.bandTop(), width, layout.height() - layout.bandTop()),
+                    new Box(left, layout.bands().y(), width, layout.bands().height()),
                     scene.colours().tones().warning());
         }
     }

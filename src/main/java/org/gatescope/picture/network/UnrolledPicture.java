@@ -8,8 +8,8 @@ import org.gatescope.picture.Picture;
 import org.gatescope.picture.lane.TimeAxis;
 
 /**
- * The unrolled network: names at the left, on the time axis the network itself, below it all steps as thin columns where
- * not all of them are drawn in full.
+ * The unrolled network: names at the left, on the time axis the network itself, or where not all steps can be drawn in full,
+ * all of them as thin columns and below a close-up of some.
  *
  * @param bands   of each layer's row, from the bottom to the top; none where there are no thin columns
  */
@@ -52,7 +52,7 @@ public record UnrolledPicture(NetworkScene scene, UnrolledLayout layout, List<Th
         if (within < 0) {
             return Optional.empty();
         }
-        return layout.stretch().isLens() && y >= layout.bandTop()
+        return layout.stretch().isLens() && y < layout.bands().bottom() + 1
                 ? inBand(within, y)
                 : Optional.ofNullable(UnrolledHit.at(layout, scene.numbers(), within, y));
     }

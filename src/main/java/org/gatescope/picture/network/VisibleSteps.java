@@ -16,6 +16,7 @@ public record VisibleSteps(int from, int to, double column, double origin, boole
     /** A cell needs as much, in pixels. */
     static final double LEAST_COLUMN = 44;
 
+    /** In a close-up cells have at least as much. */
     static final double LENS_COLUMN = 64;
 
     /** @param focus the step to be about, perhaps between two while it moves */
@@ -31,13 +32,14 @@ public record VisibleSteps(int from, int to, double column, double origin, boole
         int count = Math.min(axis.steps(), room % 2 == 0 ? room - 1 : room); // odd: as many on either side
         double half = (count - 1) / 2.0;
         double middle = Math.clamp(focus, half, Math.max(half, axis.steps() - 1 - half));
-        double width = count * LENS_COLUMN;
+        double column = Math.max(LENS_COLUMN, axis.width() / count);
+        double width = count * column;
         double above = (middle + 0.5) * axis.column() - axis.offset();
         double centre = Math.clamp(above, width / 2, Math.max(width / 2, axis.width() - width / 2));
-        double origin = centre - (middle + 0.5) * LENS_COLUMN;
+        double origin = centre - (middle + 0.5) * column;
         int from = (int) Math.ceil(middle - half - 1e-9);
         int to = Math.min(axis.steps(), (int) Math.floor(middle + half + 1e-9) + 1);
-        return new VisibleSteps(from, to, LENS_COLUMN, origin, true);
+        return new VisibleSteps(from, to, column, origin, true);
     }
 
     double left(int t) {

@@ -55,14 +55,14 @@ final class LaneColumn extends Region {
         fill();
     }
 
+    /** @return how high it is with rows of a height, in pixels */
+    double heightWith(int row) {
+        return TOP + rows.stream().mapToDouble(lane -> heightOf(lane, row)).sum();
+    }
+
     /** Lanes or their looks have changed: rows become as high as there is room for. */
     void fill() {
-        int row = LaneHeights.row(
-                room,
-                height -> TOP
-                        + rows.stream()
-                                .mapToDouble(lane -> heightOf(lane, height))
-                                .sum());
+        int row = LaneHeights.row(room, this::heightWith);
         for (Region lane : rows) {
             if (lane instanceof LaneView view) {
                 view.setRow(row);

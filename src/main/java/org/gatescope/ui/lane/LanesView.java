@@ -21,6 +21,7 @@ import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.Lane;
+import org.gatescope.picture.lane.LaneHeights;
 import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.LaneScales;
 import org.gatescope.picture.lane.Square;
@@ -148,6 +149,11 @@ public final class LanesView extends BorderPane {
     public void setOrder(List<String> ids) {
         order = List.copyOf(ids);
         setLanes(views.values().stream().map(LaneView::lane).toList());
+    }
+
+    /** What all lanes make use of, in pixels: with rows as high as they get. */
+    public double roomyHeight() {
+        return column.heightWith(LaneHeights.ROOMY_ROW);
     }
 
     @Override

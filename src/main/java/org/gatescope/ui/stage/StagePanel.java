@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -14,7 +15,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
@@ -44,7 +47,9 @@ import org.jspecify.annotations.Nullable;
 public final class StagePanel extends VBox {
     private static final int MOST_UNFOLDED = 10;
     /** Of the height. */
-    private static final double MOST_FOR_NETWORK = 0.5;
+    private static final double MOST_FOR_NETWORK = 0.46;
+    /** The divider, and the scroll bar of the time axis. In pixels. */
+    private static final double BESIDE_LANES = 8;
 
     private final Workbench workbench;
     private final Selection selection;
@@ -64,6 +69,9 @@ public final class StagePanel extends VBox {
     private ShownLanes shown;
     private Run run;
     private @Nullable Cell orderedFor;
+    private @Nullable Object structure;
+    private double pressedAt;
+    private boolean isDragged;
 
     /** Shows the run of the desk's workbench, and goes on following it until it is closed. */
     public StagePanel(Desk desk) {
@@ -90,7 +98,10 @@ public final class StagePanel extends VBox {
         comparison.wantedProperty().subscribe((before, wanted) -> showRun());
         order.subscribe((before, by) -> showOrdered());
         networkShown.subscribe(this::arrange);
-        split.heightProperty().subscribe(this::heightChanged);
+        SplitPane.setResizableWithParent(network, false);
+        split.heightProperty().subscribe(this::placeDivider);
+        axis.subscribe(this::fitNetwork);
+        letDividerBeDragged();
         ruler.setOnSeek(step -> workbench.move(now -> now.atStep(step)));
         ruler.setOnRunTo(pointing::runTo);
         open.add(
@@ -180,16 +191,45 @@ public final class StagePanel extends VBox {
         }
     }
 
-    private void heightChanged(Number before, Number after) {
-        if (before.doubleValue() <= 0 && after.doubleValue() > 0) {
-            placeDivider();
+    /** A divider that the user has moved stays; a double click on it gives it back. */
+    private void letDividerBeDragged() {
+        split.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressedAt = divider());
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            isDragged = isDragged || divider() != pressedAt;
+        });
+        split.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
+            boolean isOnDivider = event.getTarget() instanceof Node node && node.getParent() == split;
+            if (isOnDivider && event.getClickCount() == 2) {
+                isDragged = false;
+                placeDivider();
+            }
+        });
+    }
+
+    private double divider() {
+        return split.getDividers().isEmpty() ? 0 : split.getDividerPositions()[0];
+    }
+
+    /**
+     * The network is as high as it likes to be, and higher where lanes leave some of the height; but the larger part is
+     * theirs.
+     */
+    private void placeDivider() {
+        double height = split.getHeight();
+        if (height > 0 && !isDragged && !split.getDividers().isEmpty()) {
+            double comfortable = Math.min(MOST_FOR_NETWORK * height, network.comfortableHeight());
+            double spare = height - lanes.roomyHeight() - BESIDE_LANES;
+            double wanted = Math.max(comfortable, Math.min(spare, network.roomyHeight()));
+            split.setDividerPositions(wanted / height);
         }
     }
 
-    /** The network is as high as it likes to be, but leaves the larger part to the lanes. */
-    private void placeDivider() {
-        if (split.getHeight() > 0) {
-            split.setDividerPositions(Math.min(MOST_FOR_NETWORK, network.comfortableHeight() / split.getHeight()));
+    /** Another network, or so many steps that they are thin columns: the divider moves to where it is best. */
+    private void fitNetwork() {
+        Object now = network.structure();
+        if (!now.equals(structure)) {
+            structure = now;
+            Platform.runLater(this::placeDivider); // once lanes and axis are laid out
         }
     }
 
@@ -208,6 +248,7 @@ public final class StagePanel extends VBox {
     private void showOrdered() {
         order();
         showRun();
+        fitNetwork();
     }
 
     private void order() {

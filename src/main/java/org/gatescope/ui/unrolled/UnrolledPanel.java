@@ -17,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.gatescope.explain.NumberId;
+import org.gatescope.picture.Box;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.picture.network.NetworkRow;
 import org.gatescope.picture.network.NetworkRow.Kind;
@@ -24,6 +25,7 @@ import org.gatescope.picture.network.NetworkScene;
 import org.gatescope.picture.network.RowNumbers;
 import org.gatescope.picture.network.UnrolledColours;
 import org.gatescope.picture.network.UnrolledHit;
+import org.gatescope.picture.network.UnrolledLayout;
 import org.gatescope.picture.network.UnrolledMarks;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
@@ -34,6 +36,7 @@ import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.KeyText;
+import org.gatescope.ui.control.Reveal;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.MarkedNumbers;
 import org.gatescope.ui.desk.Selection;
@@ -46,10 +49,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class UnrolledPanel extends StackPane {
     private static final Texts TEXTS = Texts.of(UnrolledPanel.class);
 
+    /** Of a row's neighbours comes into view with it, in pixels. */
+    private static final double BESIDE = 20;
+
     private final Workbench workbench;
     private final Selection selection;
     private final BiFunction<Run, Integer, NumberSource> contents;
     private final UnrolledView view;
+    private final ScrollPane scroll;
     private final ToggleButton roll = new ToggleButton();
     private final Desk desk;
     private final Subscriptions open = new Subscriptions();
@@ -68,7 +75,7 @@ public final class UnrolledPanel extends StackPane {
         this.contents = contents;
         this.view = new UnrolledView(axis);
         this.tip = new UnrolledTip(view);
-        ScrollPane scroll = new ScrollPane(view);
+        scroll = new ScrollPane(view);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -109,6 +116,16 @@ public final class UnrolledPanel extends StackPane {
         return view.animatedProperty();
     }
 
+    /** What it makes use of, in pixels. */
+    public double roomyHeight() {
+        return view.roomyHeight();
+    }
+
+    /** What decides how high it likes to be: its rows, and whether it is a close-up. */
+    public Object structure() {
+        return List.of(numbers.stream().map(RowNumbers::row).toList(), view.isLens());
+    }
+
     /** How high it likes to be, in pixels. */
     public double comfortableHeight() {
         return view.prefHeight(-1);
@@ -139,7 +156,18 @@ public final class UnrolledPanel extends StackPane {
     private void move(Playhead playhead) {
         Shown shown = workbench.shown().get();
         view.move(scene(shown));
+        follow(playhead);
         speak(shown);
+    }
+
+    /** Where not all rows have room, the one in play comes into view. */
+    private void follow(Playhead playhead) {
+        UnrolledLayout layout = view.placed();
+        Optional<String> part = playhead.moment().map(Playhead.Moment::part);
+        if (layout != null && part.isPresent()) {
+            Box row = layout.box(row(part.get()), Math.max(0, playhead.step()));
+            Reveal.vertically(scroll, row.y() - BESIDE, row.bottom() + BESIDE, 0);
+        }
     }
 
     private void rebuild() {

@@ -153,7 +153,8 @@ final class UnrolledView extends Region {
         return scene == null ? null : UnrolledLayout.of(scene.rows(), axis.get(), focus.get(), getHeight(), fold.get());
     }
 
-    private boolean isLens() {
+    /** Whether not all steps are drawn in full. */
+    boolean isLens() {
         return VisibleSteps.of(axis.get(), focus.get()).isLens();
     }
 
@@ -165,6 +166,11 @@ final class UnrolledView extends Region {
     @Override
     protected double computeMinHeight(double width) {
         return scene == null ? 0 : UnrolledLayout.leastHeight(scene.rows(), isLens());
+    }
+
+    /** What it makes use of, in pixels. */
+    double roomyHeight() {
+        return scene == null ? 0 : UnrolledLayout.roomyHeight(scene.rows(), isLens());
     }
 
     /** Empty before the first run. */

@@ -20,6 +20,7 @@ import org.gatescope.picture.RecordingPen;
 import org.gatescope.picture.RecordingPen.Filled;
 import org.gatescope.picture.RecordingPen.Written;
 import org.gatescope.picture.Rgb;
+import org.gatescope.Wording;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.Numbers;
 import org.gatescope.picture.lane.TimeAxis;
@@ -242,15 +243,20 @@ class RowNumbersTest {
     }
 
     @Test
-    void manyStepsHaveANameForTheirThinColumns() {
+    void manyStepsHaveNamesForTheirThinColumnsAndForTheCloseUpOfSome() {
         List<NetworkRow> rows = ROWS.subList(0, 2);
         TimeAxis axis = TimeAxis.of(400, 500);
         double height = UnrolledLayout.leastHeight(rows, true) + 60;
         UnrolledLayout layout = UnrolledLayout.of(rows, axis, 0, height, 0);
         RecordingPen pen = new RecordingPen();
         new UnrolledHeadings(layout, UnrolledColours.of(Tones.LIGHT)).draw(pen);
-        assertThat(pen.all(Written.class)).hasSize(3);
-        assertThat(pen.all(Written.class).getLast().baseline()).isGreaterThan(layout.bandTop());
+        List<Written> names = pen.all(Written.class).subList(rows.size(), pen.all(Written.class).size());
+        assertThat(names).hasSize(3);
+        assertThat(names.getFirst().baseline()).isLessThan(layout.bands().bottom() + 4);
+        assertThat(names.getLast().baseline()).isGreaterThan(layout.frame().y());
+        VisibleSteps steps = layout.stretch();
+        assertThat(names.getLast().text())
+                .isEqualTo(Wording.text("picture.network:close-up.steps", steps.from(), steps.to() - 1));
     }
 
     @ParameterizedTest

@@ -73,15 +73,49 @@ class UnrolledLayoutTest {
     @ParameterizedTest
     @MethodSource("layouts")
     void everythingLiesWithinTheHeight(UnrolledLayout layout) {
-        double bottom = layout.stretch().isLens() ? layout.bandTop() - UnrolledLayout.WEDGE : layout.height();
-        double top = layout.stretch().isLens() ? UnrolledLayout.NUMBERS : 0;
+        boolean isLens = layout.stretch().isLens();
+        double bottom = isLens ? layout.frame().bottom() : layout.height();
+        double top = isLens ? layout.frame().y() + UnrolledLayout.NUMBERS : 0;
         for (int row = 0; row < layout.rows().size(); row++) {
             assertThat(layout.tops()[row]).isGreaterThanOrEqualTo(top);
             assertThat(layout.tops()[row] + layout.heights()[row]).isLessThanOrEqualTo(bottom);
-            if (layout.stretch().isLens() && layout.kind(row) == Kind.LAYER) {
-                assertThat(layout.band(row).bottom()).isLessThanOrEqualTo(layout.height());
-                assertThat(layout.band(row).y()).isGreaterThanOrEqualTo(layout.bandTop());
+            if (isLens && layout.kind(row) == Kind.LAYER) {
+                assertThat(layout.band(row).bottom())
+                        .isLessThanOrEqualTo(layout.bands().bottom())
+                        .isLessThan(layout.frame().y());
+                assertThat(layout.band(row).y()).isNotNegative();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("layouts")
+    void cellsGrowWithTheHeightUntilTheyAreLarge(UnrolledLayout layout) {
+        List<NetworkRow> rows = layout.rows();
+        boolean isLens = layout.stretch().isLens();
+        double before = 0;
+        double roomy = UnrolledLayout.roomyHeight(rows, isLens);
+        for (double height = UnrolledLayout.leastHeight(rows, isLens); height <= roomy; height += 11) {
+            UnrolledLayout higher = UnrolledLayout.of(rows, layout.axis(), 0, height, 0);
+            double above = higher.tops()[rows.size() - 1] - (isLens ? higher.frame().y() + UnrolledLayout.NUMBERS : 0);
+            assertThat(above).as("left blank").isLessThan(12 + 2.0 * rows.size());
+            assertThat(higher.heights()[1]).isGreaterThanOrEqualTo(before);
+            before = higher.heights()[1];
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("layouts")
+    void aCloseUpFillsTheWidthAndIsJoinedToItsSteps(UnrolledLayout layout) {
+        VisibleSteps steps = layout.stretch();
+        if (steps.isLens() && layout.axis().width() >= VisibleSteps.LENS_COLUMN) {
+            double cells = (steps.to() - steps.from()) * steps.column();
+            assertThat(cells).isBetween(layout.frame().width() - steps.column() - 1, layout.frame().width() + 1);
+            double[] corners = layout.wedge();
+            double width = layout.axis().width();
+            assertThat(corners[0]).isEqualTo(Math.clamp(layout.axis().left(steps.from()), 0, width));
+            assertThat(corners[2]).isEqualTo(Math.clamp(layout.axis().left(steps.to()), 0, width));
+            assertThat(corners[4]).isEqualTo(layout.frame().right());
         }
     }
 
