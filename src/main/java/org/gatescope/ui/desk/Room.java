@@ -1,7 +1,6 @@
 package org.gatescope.ui.desk;
 
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.layout.Region;
 import org.gatescope.ui.control.Shortcuts;
@@ -19,7 +18,4 @@ public interface Room {
 
     /** Keys that are the room's, whether it is seen or not. */
     default void addShortcuts(Shortcuts shortcuts) {}
-
-    /** @param reveal shows the room, and scrolls to what it is told of: for a room that has an answer to what happens elsewhere */
-    default void setOnReveal(Consumer<Region> reveal) {}
 }

@@ -44,6 +44,7 @@ public final class EquationsPanel extends VBox {
     private final Label part = new Label();
     private final Label none = new Label();
     private final PhaseChoice choice = new PhaseChoice();
+    private final ToggleButton all = new ToggleButton();
     private final ToggleButton edit = new ToggleButton(TEXTS.get("edit"));
     private final LineList lines;
     private final GradientSharesPanel shares;
@@ -102,7 +103,12 @@ public final class EquationsPanel extends VBox {
         none.setWrapText(true);
         List.of(none, shares, editor).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
         lines.managedProperty().bind(lines.visibleProperty());
-        getChildren().addAll(new TwoEnds(what, choices), editor, none, lines, shares);
+        all.setId("all-equations");
+        all.getStyleClass().addAll("pill", "small", "edit-pill");
+        all.managedProperty().bind(all.visibleProperty());
+        all.setVisible(false);
+        all.selectedProperty().subscribe(lines::showAll);
+        getChildren().addAll(new TwoEnds(what, choices), editor, none, lines, all, shares);
     }
 
     private void show() {
@@ -141,12 +147,14 @@ public final class EquationsPanel extends VBox {
         }
         shownPart = key;
         shownPhase = phase;
-        List<EquationLine> all = EquationLine.of(current, phase, key);
-        lines.show(all);
-        lines.setVisible(!all.isEmpty());
-        none.setVisible(all.isEmpty());
+        List<EquationLine> found = EquationLine.of(current, phase, key);
+        lines.show(found);
+        lines.setVisible(!found.isEmpty());
+        none.setVisible(found.isEmpty());
+        all.setVisible(lines.isLong());
+        all.setText(TEXTS.get("all", found.size()));
         none.setText(TEXTS.get(key.equals(Selection.INPUT) ? "none.input" : "none.read-out"));
-        pseudoClassStateChanged(EMPTY, all.isEmpty());
+        pseudoClassStateChanged(EMPTY, found.isEmpty());
     }
 
     private static boolean isLike(Run one, Run other) {

@@ -21,15 +21,18 @@ final class LineList extends ListView<EquationLine> {
     private static final Texts TEXTS = Texts.of(LineList.class);
     /** Most lines that are shown without scrolling. */
     private static final int MOST = 8;
+
+    /** Of long lists: the line that is lit with its neighbours. */
+    private static final int NEAR = 5;
     /** Of the next line, which is seen to go on. */
     private static final double MORE = 13;
 
     private static final double SHORTEST = 30;
-    private static final double TALLEST = 400;
 
     private final Supplier<Playhead> playhead;
     private final List<LineCell> cells = new ArrayList<>();
     private boolean isRevealed = true;
+    private boolean showsAll;
 
     /** @param onChoose told where the playhead should go */
     LineList(Supplier<Playhead> playhead, Consumer<EquationLine> onChoose) {
@@ -120,13 +123,26 @@ final class LineList extends ListView<EquationLine> {
 
     private void fit() {
         double height = 2;
-        for (EquationLine line : getItems().subList(0, Math.min(MOST, getItems().size()))) {
+        int shown = showsAll || getItems().size() <= MOST ? getItems().size() : NEAR;
+        for (EquationLine line : getItems().subList(0, shown)) {
             double room = LineCell.room(line, getWidth());
             height += LineCell.height(new FormulaView(line.played().formula(), LineCell.SIZE, room));
         }
-        double full = Math.clamp(height + (getItems().size() > MOST ? MORE : 0), SHORTEST, TALLEST);
+        double full = Math.max(height + (shown < getItems().size() ? MORE : 0), SHORTEST);
         setMinHeight(full);
         setPrefHeight(full);
         setMaxHeight(full);
+    }
+
+    /** Whether there are more lines than those about the one that is lit. */
+    boolean isLong() {
+        return getItems().size() > MOST;
+    }
+
+    /** All lines, or those about the one that is lit. */
+    void showAll(boolean all) {
+        showsAll = all;
+        fit();
+        light();
     }
 }

@@ -14,7 +14,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.gatescope.cell.Formula;
 import org.gatescope.explain.Explanation;
 import org.gatescope.explain.Factor;
@@ -29,7 +28,7 @@ import org.gatescope.text.Texts;
 import org.gatescope.ui.formula.FormulaView;
 
 /** A number, its formula, the same with its numbers, and the terms behind it. */
-final class ExplanationView extends VBox {
+final class ExplanationView extends Beside {
     private static final Texts TEXTS = Texts.of(ExplanationView.class);
     private static final Set<Remark> WARNINGS = Set.of(Remark.NOT_FINITE, Remark.MISTAKES, Remark.DISAGREES);
     private static final double TITLE_SIZE = 19;
@@ -50,15 +49,14 @@ final class ExplanationView extends VBox {
         this.words = words;
         this.open = open;
         getStyleClass().add("explanation");
-        setSpacing(8);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(spoken());
-        getChildren().addAll(title(), words());
+        left.getChildren().addAll(title(), words());
         if (!why.groups().isEmpty() && !why.passesOn()) {
-            getChildren()
+            left.getChildren()
                     .addAll(line(FormulaLines.symbols(why), "symbols"), line(FormulaLines.numbers(why), "figures"));
         }
-        why.remarks().stream().sorted().map(ExplanationView::remark).forEach(getChildren()::add);
+        why.remarks().stream().sorted().map(ExplanationView::remark).forEach(left.getChildren()::add);
         addTerms();
         addAlong();
     }
@@ -127,18 +125,18 @@ final class ExplanationView extends VBox {
                     .forEach(group -> ways.computeIfAbsent(group.origin(), way -> new ArrayList<>())
                             .addAll(group.terms()));
             ways.forEach((origin, terms) -> {
-                getChildren().add(heading(origin, terms));
+                right.getChildren().add(heading(origin, terms));
                 addList(terms, largest);
             });
         }
         if (why.terms().size() > 1 && why.outer() instanceof OuterFunction.Sum) {
-            getChildren().add(total());
+            right.getChildren().add(total());
         }
     }
 
     private void addList(List<Term> terms, double largest) {
         if (!terms.isEmpty()) {
-            getChildren().add(new TermList(terms, largest, why.figures(), words, open));
+            right.getChildren().add(new TermList(terms, largest, why.figures(), words, open));
         }
     }
 
@@ -182,7 +180,7 @@ final class ExplanationView extends VBox {
         }
         HBox line = new HBox(heading);
         line.getStyleClass().add("group-heading");
-        getChildren().addAll(line, chips);
+        right.getChildren().addAll(line, chips);
     }
 
     /** The number with its largest terms, as one would say it. */

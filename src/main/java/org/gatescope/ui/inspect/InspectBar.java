@@ -1,5 +1,6 @@
 package org.gatescope.ui.inspect;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -37,6 +38,11 @@ final class InspectBar extends HBox {
         copy.getItems().addAll(copyText, copyLatex);
         getStyleClass().add("bar-of-tools");
         getChildren().addAll(title, space, back, forward, go, copy);
+    }
+
+    /** Beside the title. */
+    void addTrail(Node trail) {
+        getChildren().add(1, trail);
     }
 
     private static Button button(String key, Ikon icon) {

@@ -7,12 +7,15 @@ import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.explain.Dependents;
@@ -48,6 +51,7 @@ public final class InspectPanel extends VBox {
     private final InspectBar tools = new InspectBar();
     private final Crumbs crumbs = new Crumbs();
     private final VBox paper = new VBox();
+    private final ScrollPane scroll;
     private final Label notYet = note(TEXTS.get("not-yet"));
     private Trail trail = Trail.EMPTY;
     private @Nullable Run run;
@@ -68,7 +72,14 @@ public final class InspectPanel extends VBox {
         setPrefWidth(WIDTH);
         setMinWidth(Region.USE_PREF_SIZE);
         paper.getStyleClass().add("paper");
-        getChildren().addAll(tools, crumbs, paper);
+        tools.addTrail(crumbs);
+        scroll = new ScrollPane(paper);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("why-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(tools, scroll);
         listen();
     }
 
@@ -123,6 +134,7 @@ public final class InspectPanel extends VBox {
 
     private void opened(@Nullable NumberId id) {
         trail = id == null ? Trail.EMPTY : trail.open(id, place());
+        scroll.setVvalue(0);
         show();
     }
 

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -14,10 +13,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Orientation;
-import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
@@ -33,6 +28,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.axis.Ruler;
+import org.gatescope.ui.control.FittedSplit;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.flow.FlowPanel;
@@ -62,7 +58,7 @@ public final class StagePanel extends VBox {
     private final UnitOrdering ordering;
     private final ObjectProperty<UnitOrder> order = new SimpleObjectProperty<>(UnitOrder.INDEX);
     private final FlowPanel flow;
-    private final SplitPane split = new SplitPane();
+    private final FittedSplit split = new FittedSplit(this::networkShare);
     private final BooleanProperty networkShown = new SimpleBooleanProperty();
     private final Subscriptions open = new Subscriptions();
     private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper("");
@@ -70,8 +66,6 @@ public final class StagePanel extends VBox {
     private Run run;
     private @Nullable Cell orderedFor;
     private @Nullable Object structure;
-    private double pressedAt;
-    private boolean isDragged;
 
     /** Shows the run of the desk's workbench, and goes on following it until it is closed. */
     public StagePanel(Desk desk) {
@@ -89,7 +83,6 @@ public final class StagePanel extends VBox {
         run = workbench.shown().get().run();
         shown = shownOf(run);
         network = new UnrolledPanel(desk, axis, this::contents);
-        split.setOrientation(Orientation.VERTICAL);
         flow = new FlowPanel(desk, axis);
         flow.managedProperty().bind(flow.activeProperty());
         flow.visibleProperty().bind(flow.activeProperty());
@@ -98,10 +91,7 @@ public final class StagePanel extends VBox {
         comparison.wantedProperty().subscribe((before, wanted) -> showRun());
         order.subscribe((before, by) -> showOrdered());
         networkShown.subscribe(this::arrange);
-        SplitPane.setResizableWithParent(network, false);
-        split.heightProperty().subscribe(this::placeDivider);
         axis.subscribe(this::fitNetwork);
-        letDividerBeDragged();
         ruler.setOnSeek(step -> workbench.move(now -> now.atStep(step)));
         ruler.setOnRunTo(pointing::runTo);
         open.add(
@@ -185,43 +175,20 @@ public final class StagePanel extends VBox {
     private void arrange(boolean withNetwork) {
         if (withNetwork) {
             split.getItems().setAll(network, lanes);
-            placeDivider();
+            split.fit();
         } else {
             split.getItems().setAll(lanes);
         }
-    }
-
-    /** A divider that the user has moved stays; a double click on it gives it back. */
-    private void letDividerBeDragged() {
-        split.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressedAt = divider());
-        split.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-            isDragged = isDragged || divider() != pressedAt;
-        });
-        split.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
-            boolean isOnDivider = event.getTarget() instanceof Node node && node.getParent() == split;
-            if (isOnDivider && event.getClickCount() == 2) {
-                isDragged = false;
-                placeDivider();
-            }
-        });
-    }
-
-    private double divider() {
-        return split.getDividers().isEmpty() ? 0 : split.getDividerPositions()[0];
     }
 
     /**
      * The network is as high as it likes to be, and higher where lanes leave some of the height; but the larger part is
      * theirs.
      */
-    private void placeDivider() {
-        double height = split.getHeight();
-        if (height > 0 && !isDragged && !split.getDividers().isEmpty()) {
-            double comfortable = Math.min(MOST_FOR_NETWORK * height, network.comfortableHeight());
-            double spare = height - lanes.roomyHeight() - BESIDE_LANES;
-            double wanted = Math.max(comfortable, Math.min(spare, network.roomyHeight()));
-            split.setDividerPositions(wanted / height);
-        }
+    private double networkShare(double height) {
+        double comfortable = Math.min(MOST_FOR_NETWORK * height, network.comfortableHeight());
+        double spare = height - lanes.roomyHeight() - BESIDE_LANES;
+        return Math.max(comfortable, Math.min(spare, network.roomyHeight())) / height;
     }
 
     /** Another network, or so many steps that they are thin columns: the divider moves to where it is best. */
@@ -229,7 +196,7 @@ public final class StagePanel extends VBox {
         Object now = network.structure();
         if (!now.equals(structure)) {
             structure = now;
-            Platform.runLater(this::placeDivider); // once lanes and axis are laid out
+            split.fit();
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param cellShare   of the window's width; 0 for as much as it likes
  * @param flow        whether the gradient flow is shown, below the lanes
  * @param room        which room is shown, or would be: one of {@link Rooms#keys}
+ * @param why         whether it is shown why a number is what it is, below everything in the middle
  */
 public record Arrangement(
         boolean tables,
@@ -22,10 +23,24 @@ public record Arrangement(
         double tablesShare,
         double cellShare,
         boolean flow,
-        String room) {
+        String room,
+        boolean why) {
     private static final String ROOM = "room:";
+    private static final String WITHOUT_WHY = "no-why";
     /** Everything, as wide as it likes to be. */
     public static final Arrangement FIRST = new Arrangement(true, true, true, 0, 0);
+
+    /** Why a number is what it is is shown where a room is. */
+    public Arrangement(
+            boolean tables,
+            boolean network,
+            boolean cell,
+            double tablesShare,
+            double cellShare,
+            boolean flow,
+            String room) {
+        this(tables, network, cell, tablesShare, cellShare, flow, room, cell);
+    }
 
     /** Without the gradient flow, and with the cell at the playhead at the right. */
     public Arrangement(boolean tables, boolean network, boolean cell, double tablesShare, double cellShare) {
@@ -44,6 +59,7 @@ public record Arrangement(
                         network ? "network" : "",
                         cell ? "cell" : "",
                         flow ? "flow" : "",
+                        why ? "" : WITHOUT_WHY,
                         ROOM + room)
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining(" "));
@@ -68,6 +84,7 @@ public record Arrangement(
                 Rooms.keys().stream()
                         .filter(room -> shown.contains(ROOM + room))
                         .findFirst()
-                        .orElse(Rooms.first()));
+                        .orElse(Rooms.first()),
+                !shown.contains(WITHOUT_WHY));
     }
 }

@@ -74,6 +74,9 @@ final class FrameController {
     private ToggleButton showFlow;
 
     @FXML
+    private ToggleButton showWhy;
+
+    @FXML
     private ToggleButton showCell;
 
     @FXML
@@ -153,10 +156,16 @@ final class FrameController {
     }
 
     /** The toolbar's switches put these away and back. */
-    void offer(BooleanProperty tables, BooleanProperty network, BooleanProperty flow, BooleanProperty side) {
+    void offer(
+            BooleanProperty tables,
+            BooleanProperty network,
+            BooleanProperty flow,
+            BooleanProperty why,
+            BooleanProperty side) {
         offer(showTables, "tables", tables);
         offer(showNetwork, "network", network);
         offer(showFlow, "flow", flow);
+        offer(showWhy, "why", why);
         offer(showCell, "cell", side);
     }
 
@@ -195,7 +204,9 @@ final class FrameController {
                 .everywhere(showNetwork::fire, KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN)
                 .as("network")
                 .everywhere(showFlow::fire, KeyCode.DIGIT7, KeyCombination.SHORTCUT_DOWN)
-                .as("flow");
+                .as("flow")
+                .everywhere(showWhy::fire, KeyCode.DIGIT8, KeyCombination.SHORTCUT_DOWN)
+                .as("why");
     }
 
     private void show(Session session) {

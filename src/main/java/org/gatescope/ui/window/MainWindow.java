@@ -14,6 +14,7 @@ import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Room;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.diagnostics.CheckLamp;
+import org.gatescope.ui.inspect.InspectPanel;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.stage.StagePanel;
 import org.gatescope.ui.transport.Transport;
@@ -29,6 +30,7 @@ public final class MainWindow {
     private final TransportController playback;
     private final Side side;
     private final Panels panels;
+    private final MiddleColumn middle;
     private final ScaledPane scaled;
     private final FailureNote failure;
     private final Subscriptions open = new Subscriptions();
@@ -58,21 +60,29 @@ public final class MainWindow {
         StatusController status = new StatusController(desk, frame.status(), stage.reading(), this::select);
         BooleanProperty seen = new SimpleBooleanProperty();
         side = new Side(rooms, parts, seen, shortcuts);
-        panels = new Panels(frame.split(), parts.tables(), stage, side, first);
+        InspectPanel why = new InspectPanel(desk);
+        middle = new MiddleColumn(stage, why);
+        middle.whyShown().set(first.why());
+        panels = new Panels(frame.split(), parts.tables(), middle, side, first);
         seen.bindBidirectional(panels.cellShown());
         CheckLamp lamp = new CheckLamp(desk, this::showCheck);
         status.add(lamp);
         failure = new FailureNote(desk.notices());
         status.add(failure);
         FollowingController follower = new FollowingController(desk.workbench(), parts.trainer(), frame.root());
-        frame.offer(panels.tablesShown(), stage.networkShownProperty(), stage.flowShownProperty(), panels.cellShown());
+        frame.offer(
+                panels.tablesShown(),
+                stage.networkShownProperty(),
+                stage.flowShownProperty(),
+                middle.whyShown(),
+                panels.cellShown());
         stage.setSourceEditor(parts.tables()::edit);
         stage.setOnRunTo(playback::runTo);
         stage.networkShownProperty().set(first.network());
         showFlow(first.flow());
         showRoom(first.room());
         shortcuts.listenOn(scaled);
-        open.add(parts::close, frame::close, playback::close, status::close, side::close, lamp::close, follower::close);
+        open.add(parts::close, frame::close, playback::close, why::close, status::close, side::close, lamp::close, follower::close);
     }
 
     private void select(NonFinite found) {
@@ -119,7 +129,8 @@ public final class MainWindow {
         return panels.arrangement(
                 stage.networkShownProperty().get(),
                 stage.flowShownProperty().get(),
-                side.room().get());
+                side.room().get(),
+                middle.whyShown().get());
     }
 
     /** Folds the network over time to its rolled form, or unfolds it. */

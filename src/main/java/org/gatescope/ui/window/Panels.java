@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 
-/** The panels side by side: tables, lanes, the cell. Those at the sides can be put away, and come back as wide as they were. */
+/** The panels side by side: tables, the middle, the cell. Those at the sides can be put away, and come back as wide as they were. */
 final class Panels {
     /** What the dividers are remembered by. */
     static final String ID = "main";
@@ -62,9 +62,9 @@ final class Panels {
     }
 
     /** As it is now, with what others know of it. */
-    Arrangement arrangement(boolean network, boolean flow, String room) {
+    Arrangement arrangement(boolean network, boolean flow, String room, boolean why) {
         remember();
-        return new Arrangement(tablesShown.get(), network, cellShown.get(), tablesShare, cellShare, flow, room);
+        return new Arrangement(tablesShown.get(), network, cellShown.get(), tablesShare, cellShare, flow, room, why);
     }
 
     private void arrange() {

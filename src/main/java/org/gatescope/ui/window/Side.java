@@ -23,7 +23,7 @@ import org.gatescope.ui.desk.Room;
 final class Side extends BorderPane {
     /** With the platform's modifier, in the order of the rooms; further rooms have none. */
     private static final List<KeyCode> DIGITS =
-            List.of(KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT8, KeyCode.DIGIT9);
+            List.of(KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT9);
 
     private final StringProperty room = new SimpleStringProperty("");
     private final Map<String, Room> rooms = new LinkedHashMap<>();
@@ -58,7 +58,6 @@ final class Side extends BorderPane {
         rooms.put(key, made);
         panels.put(key, new PanelColumn(made.content().toArray(Region[]::new)));
         made.activeProperty().bind(shows(key).and(seen));
-        made.setOnReveal(content -> reveal(key, content));
         ToggleButton button = new ToggleButton(offer.name());
         button.setId("room-" + key);
         button.getStyleClass().add("pill");
