@@ -256,7 +256,7 @@ final class BuiltKeys {
             case "ui.window" ->
                 all(
                         each(Stream.of("square", "square-time", "zoom", "lane", "edit", "run-to", "trail"), "keys.%s"),
-                        each(Stream.of("tables", "network", "cell", "flow"), "panel.%s"),
+                        each(Stream.of("tables", "network", "cell", "flow", "why"), "panel.%s"),
                         each(Rooms.keys().stream(), "room.%s", "room.%s.tip"),
                         each(Stream.of("undo", "redo"), "%s.label"),
                         each(

@@ -33,9 +33,13 @@ class UnrolledPanelTest extends WindowScene {
     }
 
     @Test
-    void aClickOnASquareMovesThePlayheadAndOpensTheNumber() {
+    void aClickOnASquareOpensTheNumberAndASecondOneGoesThere() {
         type(KeyCode.HOME);
-        click(square(row("0.backward"), 2, 1, 3));
+        Point2D square = square(row("0.backward"), 2, 1, 3);
+        click(square);
+        assertThat(playhead().isAtStart()).isTrue();
+        robot.doubleClickOn(square);
+        settle();
         assertThat(playhead().phase()).isEqualTo(Phase.FORWARD);
         assertThat(playhead().step()).isEqualTo(2);
         assertThat(playhead().moment().map(Playhead.Moment::part)).contains("0.backward");
