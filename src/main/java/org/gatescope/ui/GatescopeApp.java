@@ -14,6 +14,7 @@ import org.gatescope.session.Background;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.paint.ScreenColour;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.settings.Settings;
 import org.gatescope.ui.settings.SettingsFile;
@@ -71,12 +72,17 @@ public final class GatescopeApp extends Application {
         stage.setTitle(TEXTS.get("title"));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        stage.setScene(new Scene(window.root(), 1280, 800));
+        Scene scene = new Scene(window.root(), 1280, 800);
+        scene.setFill(ScreenColour.of(desk.tones().window())); // until the first frame
+        stage.setScene(scene);
         place(stage, settings);
         stage.setOnHiding(event -> {
             save(file, remembered(settings, stage, desk.theme().get(), window));
             window.close();
         });
+        window.root().applyCss();
+        window.root().layout();
+        stage.setOnShown(event -> Platform.runLater(() -> keepOnScreen(stage))); // its frame is known by then
         stage.show();
         window.root().requestFocus();
     }
@@ -95,18 +101,35 @@ public final class GatescopeApp extends Application {
     }
 
     private static void place(Stage stage, Settings settings) {
-        if (settings.window() == null) {
-            return;
+        WindowPlace place = settings.window();
+        if (place != null) {
+            put(stage, onScreen(place));
+            stage.setMaximized(place.maximized());
         }
-        WindowPlace place = settings.window()
-                .within(Screen.getScreens().stream()
-                        .map(Screen::getVisualBounds)
-                        .toList());
+    }
+
+    /** A window system may add a frame that hangs over the edge. */
+    private static void keepOnScreen(Stage stage) {
+        if (!stage.isMaximized()) {
+            WindowPlace now =
+                    new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+            WindowPlace inside = onScreen(now);
+            if (!inside.equals(now)) {
+                put(stage, inside);
+            }
+        }
+    }
+
+    private static WindowPlace onScreen(WindowPlace place) {
+        return place.within(
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+    }
+
+    private static void put(Stage stage, WindowPlace place) {
         stage.setX(place.x());
         stage.setY(place.y());
         stage.setWidth(place.width());
         stage.setHeight(place.height());
-        stage.setMaximized(place.maximized());
     }
 
     private static Arrangement arrangement(Settings settings) {

@@ -6,25 +6,39 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
 import javafx.scene.input.KeyEvent;
 import org.gatescope.ui.grid.Grid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys of the whole window, with what the page of keys says of them. Those of the first kind work wherever the focus is;
- * those of the second wherever the focused control has no use for them, so that arrows still move through tables.
+ * those of playback everywhere but in tables, texts and sliders; those of the third kind wherever the focused control has no
+ * use for them. In each place a key does one thing alone.
  */
 public final class Shortcuts {
+    /** Marks a node that walks through numbers with the arrow keys. */
+    private static final String KEEPS_ARROWS = "gatescope.keeps-arrows";
+
+    /** Style class of buttons within a text that Enter opens, so that Space goes on playing. */
+    public static final String OPENED_BY_ENTER = "opens";
+
     private final List<Entry> entries = new ArrayList<>();
     private String line = "";
 
     private enum Kind {
         EVERYWHERE,
+        PLAYBACK,
         ELSEWHERE,
         /** A control sees to it; here it is only told of. */
         NOTE
@@ -49,6 +63,29 @@ public final class Shortcuts {
     /** A key that works wherever the focus is. */
     public Shortcuts everywhere(Runnable action, KeyCode key, Modifier... modifiers) {
         return add(Kind.EVERYWHERE, action, key, modifiers);
+    }
+
+    /**
+     * A key of playback, one of the arrows, Home, End or Space: it works everywhere but in tables, texts and sliders, and
+     * Space presses a button that has the focus.
+     */
+    public Shortcuts playback(Runnable action, KeyCode key, Modifier... modifiers) {
+        return add(Kind.PLAYBACK, action, key, modifiers);
+    }
+
+    /** A table, or a map of numbers: within it the arrow keys, Home and End are its own. */
+    public static void keepArrows(Node node) {
+        node.getProperties().put(KEEPS_ARROWS, true);
+    }
+
+    /** Whether the arrow keys are a node's own, as in a table, a text or a slider, and playback has none. */
+    public static boolean keepsArrows(@Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof TextInputControl || at instanceof Slider || at.getProperties().containsKey(KEEPS_ARROWS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A key that works wherever the focused control has no use for it. */
@@ -102,6 +139,9 @@ public final class Shortcuts {
             if (!isTyped(event)) {
                 run(Kind.EVERYWHERE, event);
             }
+            if (!event.isConsumed() && !isOwn(event)) {
+                run(Kind.PLAYBACK, event);
+            }
         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> run(Kind.ELSEWHERE, event));
     }
@@ -111,6 +151,21 @@ public final class Shortcuts {
         return event.isShortcutDown()
                 && event.getTarget() instanceof TextInputControl text
                 && (text instanceof TextArea || text.getParent() instanceof Grid);
+    }
+
+    /** Whether a key of playback is meant for what has the focus. */
+    private static boolean isOwn(KeyEvent event) {
+        Node focused = event.getTarget() instanceof Node node ? node : null;
+        if (event.getCode() != KeyCode.SPACE) {
+            return keepsArrows(focused);
+        }
+        boolean isPressed = focused instanceof ButtonBase
+                || focused instanceof ComboBoxBase
+                || focused instanceof ChoiceBox
+                || focused instanceof TitledPane;
+        return focused instanceof TextInputControl
+                || isPressed && !focused.getStyleClass().contains(OPENED_BY_ENTER)
+                || focused instanceof Grid;
     }
 
     private void run(Kind kind, KeyEvent event) {

@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 import org.gatescope.ui.paint.Drawn;
+import org.gatescope.ui.control.Shortcuts;
 
 /** A drawing that fills its place, takes the focus, and says what it shows. */
 final class Plot extends Drawn {
@@ -38,6 +39,7 @@ final class Plot extends Drawn {
 
     /** @param action true if it took the key */
     void onKey(Predicate<KeyEvent> action) {
+        Shortcuts.keepArrows(this);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (action.test(event)) {
                 event.consume();

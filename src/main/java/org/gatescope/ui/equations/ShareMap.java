@@ -17,6 +17,7 @@ import org.gatescope.picture.chart.ShareMapPicture.Place;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.paint.Drawn;
+import org.gatescope.ui.control.Shortcuts;
 import org.jspecify.annotations.Nullable;
 
 /** A small heatmap with its norm below. A click, or Enter on the square that the arrow keys go to, opens a number. */
@@ -56,6 +57,7 @@ final class ShareMap extends VBox {
         norm.getStyleClass().add("share-norm");
         map.setId("share-" + key);
         map.setFocusTraversable(true);
+        Shortcuts.keepArrows(map);
         map.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         map.focusedProperty().subscribe(now -> map.redraw());
         map.setOnMouseClicked(event -> {

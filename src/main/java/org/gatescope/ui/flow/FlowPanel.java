@@ -81,13 +81,6 @@ public final class FlowPanel extends StackPane {
             requestFocus();
             goTo(axis.get().stepAt(event.getX() - TimeAxis.HEADING));
         });
-        setOnKeyPressed(event -> {
-            int by = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
-            if (by != 0 && !event.isShiftDown() && !event.isShortcutDown()) {
-                goTo(playhead().step() + by);
-                event.consume();
-            }
-        });
     }
 
     /** Lets go of what it listens to, and of what is under way. */

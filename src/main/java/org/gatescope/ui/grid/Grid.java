@@ -14,6 +14,7 @@ import org.gatescope.picture.table.GridGeometry;
 import org.gatescope.picture.table.GridSelection;
 import org.gatescope.session.Background;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Shortcuts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,7 @@ public final class Grid extends GridStyle {
         new GridMouse(this, sheet);
         new GridMenu(this);
         setFocusTraversable(true);
+        Shortcuts.keepArrows(this);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleRoleDescription(TEXTS.get("accessible.role"));
         setAccessibleHelp(TEXTS.get("accessible.help"));

@@ -134,10 +134,8 @@ final class PhaseBar extends Region {
 
     private void key(KeyEvent event) {
         long target = switch (event.getCode()) {
-            case LEFT, DOWN -> position.get() - 1;
-            case RIGHT, UP -> position.get() + 1;
-            case HOME -> 0;
-            case END -> total();
+            case DOWN -> position.get() - 1;
+            case UP -> position.get() + 1;
             default -> -1;
         };
         if (target >= 0 && target <= total() && !event.isShiftDown() && !event.isShortcutDown()) {

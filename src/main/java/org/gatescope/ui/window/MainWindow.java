@@ -69,6 +69,8 @@ public final class MainWindow {
         status.add(lamp);
         failure = new FailureNote(desk.notices());
         status.add(failure);
+        KeysNote keys = new KeysNote(scaled, transport);
+        status.add(keys);
         FollowingController follower = new FollowingController(desk.workbench(), parts.trainer(), frame.root());
         frame.offer(
                 panels.tablesShown(),
@@ -82,7 +84,7 @@ public final class MainWindow {
         showFlow(first.flow());
         showRoom(first.room());
         shortcuts.listenOn(scaled);
-        open.add(parts::close, frame::close, playback::close, why::close, status::close, side::close, lamp::close, follower::close);
+        open.add(parts::close, frame::close, playback::close, why::close, status::close, side::close, lamp::close, follower::close, keys::close);
     }
 
     private void select(NonFinite found) {

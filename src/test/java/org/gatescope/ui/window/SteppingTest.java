@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -165,21 +166,63 @@ class SteppingTest extends WindowScene {
     }
 
     @Test
-    void aClickOnTheRulerAndOnALaneMovesThePlayhead() {
+    void lookingAtASquareDoesNotMoveThePlayhead() {
+        chord(KeyCode.DIGIT3, KeyCode.CONTROL);
+        type(KeyCode.HOME);
+        type(KeyCode.RIGHT, 9);
+        String before = position();
+        click(square("h'", 0, 2));
+        assertThat(position()).isEqualTo(before);
+        assertThat(reading()).startsWith("h[t=0, unit 2] = ");
+        click(node("inspect-go"));
+        assertThat(position()).startsWith("op 4 of 33 · t = 0");
+    }
+
+    @Test
+    void aDoubleClickOnTheRulerAndAControlClickOnALaneMoveThePlayhead() {
         type(KeyCode.HOME);
         Bounds ruler = onWindow(() -> {
             Node canvas = styled(".ruler Canvas");
             return canvas.localToScreen(canvas.getBoundsInLocal());
         });
-        robot.clickOn(ruler.getMinX() + axis().centre(1), ruler.getCenterY());
-        settle();
+        Point2D second = new Point2D(ruler.getMinX() + axis().centre(1), ruler.getCenterY());
+        click(second);
+        assertThat(position()).startsWith("start");
+        doubleClick(second);
         assertThat(position()).isEqualTo("op 8 of 33 · t = 1 · h′ = tanh(h.pre)");
-        click(square("h'", 2, 0));
+        controlClick(square("h'", 2, 0));
         assertThat(position()).isEqualTo("op 12 of 33 · t = 2 · h′ = tanh(h.pre)");
         assertThat(reading()).startsWith("h[t=2, unit 0] = 0.7949422790422");
-        click(square("d.h'", 1, 3));
+        controlClick(square("d.h'", 1, 3));
         assertThat(position()).isEqualTo("op 26 of 33 · t = 1 · ∂L/∂b.h += sum(∂L/∂h.pre)");
         assertThat(reading()).startsWith("∂L/∂h[t=1, unit 3] = 0.0423226441925");
+    }
+
+    /** Back goes to the number looked at before, and to where the playhead stood then. */
+    @Test
+    void theTrailBringsBackThePlaceToo() {
+        chord(KeyCode.DIGIT3, KeyCode.CONTROL);
+        type(KeyCode.HOME);
+        type(KeyCode.RIGHT, 9);
+        String first = position();
+        click(square("h'", 0, 2));
+        type(KeyCode.END);
+        click(square("h'", 1, 1));
+        press("inspect-back");
+        assertThat(reading()).startsWith("h[t=0, unit 2] = ");
+        type(KeyCode.HOME);
+        press("inspect-forward");
+        assertThat(position()).startsWith("op 33 of 33");
+        press("inspect-back");
+        assertThat(position()).startsWith("start");
+        assertThat(first).startsWith("op 9 of 33");
+    }
+
+    private void controlClick(Point2D place) {
+        robot.press(KeyCode.CONTROL);
+        click(place);
+        robot.release(KeyCode.CONTROL);
+        settle();
     }
 
     @Test

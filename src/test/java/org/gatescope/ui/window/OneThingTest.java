@@ -1,0 +1,105 @@
+package org.gatescope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.saying;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.gatescope.lesson.Task;
+import org.gatescope.session.Session;
+import org.gatescope.ui.control.Shortcuts;
+import org.gatescope.ui.grid.Grid;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** In each place a key of playback does one thing: either the playhead moves or what has the focus. */
+class OneThingTest extends WindowScene {
+    private static final List<KeyCode> KEYS = List.of(KeyCode.RIGHT, KeyCode.LEFT, KeyCode.HOME, KeyCode.END);
+
+    @Override
+    protected Session first() {
+        return Task.HELLO.session(1);
+    }
+
+    @Override
+    protected Arrangement arrangement() {
+        return new Arrangement(true, true, true, 0.3, 0.4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cell", "training", "diagnostics", "mistakes"})
+    void ofEveryFocus(String room) {
+        robot.interact(() -> window.showRoom(room));
+        settle();
+        for (Node node : focusable()) {
+            for (KeyCode key : KEYS) {
+                robot.interact(() -> {
+                    workbench.move(now -> now.at(now.schedule().length() / 2));
+                    node.requestFocus();
+                });
+                settle();
+                if (!onWindow(node::isFocused)) {
+                    continue; // it shows what another place of the playhead has
+                }
+                String before = state(node);
+                long place = playhead().position();
+                type(key);
+                boolean moved = playhead().position() != place;
+                boolean changed = !state(node).equals(before);
+                String what = key + " on " + node;
+                boolean isTyped = node instanceof TextInputControl || node instanceof Slider || node instanceof Grid;
+                assertThat(moved && changed && isTyped).as("%s does two things", what).isFalse();
+                assertThat(moved).as("%s moves the playhead", what).isEqualTo(!keepsArrows(node));
+                type(KeyCode.ESCAPE);
+            }
+        }
+    }
+
+    @Test
+    void whereTheArrowsGoIsSaid() {
+        assertThat(onWindow(() -> node("status-keys").isVisible())).isFalse();
+        robot.interact(() -> ((Node) styled(".gs-grid")).requestFocus());
+        settle();
+        assertThat(onWindow(() -> ((Label) node("status-keys")).getText())).is(saying("ui.window:keys-note.table"));
+        type(KeyCode.ESCAPE);
+        assertThat(onWindow(() -> node("status-keys").isVisible())).isFalse();
+        long before = playhead().position();
+        type(KeyCode.LEFT);
+        assertThat(playhead().position()).isEqualTo(before - 1);
+    }
+
+    private boolean keepsArrows(Node node) {
+        return onWindow(() -> Shortcuts.keepsArrows(node));
+    }
+
+    private List<Node> focusable() {
+        return onWindow(() -> every("*").stream()
+                .filter(node -> node.isFocusTraversable() && !node.isDisabled() && isShown(node))
+                .toList());
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of what a user could change with a key. */
+    private static String state(Node node) {
+        return onWindow(() -> switch (node) {
+            case Slider slider -> Double.toString(slider.getValue());
+            case TextInputControl text -> text.getText() + text.getCaretPosition();
+            case Grid grid -> String.valueOf(grid.getAccessibleText());
+            default -> Objects.toString(node.getAccessibleText());
+        });
+    }
+}
