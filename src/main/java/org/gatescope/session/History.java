@@ -38,10 +38,13 @@ final class History {
         return with(new Step(session, label, null), present + 1);
     }
 
-    /** All changes of one gesture, a drag or a training, are one step. */
+    /** All changes of one gesture, a drag or a training, are one step. One that came back to where it began is none. */
     @SuppressWarnings("ReferenceEquality") // the same instance
     History with(Session session, String label, Object gesture) {
         boolean goesOn = steps.get(present).gesture() == gesture;
+        if (goesOn && present > 0 && steps.get(present - 1).session().equals(session)) {
+            return new History(List.copyOf(steps.subList(0, present)), present - 1);
+        }
         return with(new Step(session, label, gesture), goesOn ? present : present + 1);
     }
 

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the session of a workbench. The updates are made elsewhere; the session follows whenever {@link #follow} is
- * called, so that all that shows it shows that moment of the training. One run is one step that can be undone. Any
- * other change of the session, undo included, ends it: what follows would be a training of something else.
+ * called, so that all that shows it shows that moment of the training. One run is one step that can be undone, and redo
+ * brings it back with all its epochs. Any other change of the session ends it: what follows would be a training of
+ * something else.
  *
  * <p>Everything except the updates happens on the workbench's thread.
  */
@@ -39,9 +40,18 @@ public final class Trainer {
     /** The parameters of the session, as far as they come from the run. */
     private Map<String, Matrix> followed = Map.of();
 
+    /** What showed the run last; null before its first update. */
+    private @Nullable Session last;
+
+    /** What undo took the session away from, until another run begins. */
+    private @Nullable Left left;
+
     private boolean isFollowing;
     /** Read where the updates are made. */
     private volatile double perSecond;
+
+    /** @param at the session that showed the run last */
+    private record Left(TrainingRun run, MistakenTraining training, Map<String, Matrix> followed, Session at) {}
 
     /** @param executor makes the updates; a run keeps it busy until it pauses or ends */
     public Trainer(Workbench workbench, Executor executor) {
@@ -53,6 +63,7 @@ public final class Trainer {
     /** Ends a run under way, and lets go of the workbench. */
     public void close() {
         release();
+        forget();
         following.unsubscribe();
     }
 
@@ -154,6 +165,7 @@ public final class Trainer {
     }
 
     private TrainingRun begin(Session session) {
+        forget();
         MistakenTraining made = new MistakenTraining(session, session.training());
         Snapshot first = made.first();
         followed = first.parameters();
@@ -183,6 +195,7 @@ public final class Trainer {
         isFollowing = true;
         try {
             workbench.edit(TEXTS.get("training"), of, session -> made.at(snapshot));
+            last = workbench.session().get();
         } finally {
             isFollowing = false;
         }
@@ -191,15 +204,47 @@ public final class Trainer {
     private void changed() {
         if (!isFollowing) {
             release();
+            resume();
         }
     }
 
+    /** Redo came back to what a run had shown last: the run is there again, with its epochs and its curve. */
+    @SuppressWarnings("ReferenceEquality") // the same instance, as the history has it
+    private void resume() {
+        Left back = left;
+        if (back != null && back.at() == workbench.session().get()) {
+            left = null;
+            run = back.run();
+            training = back.training();
+            followed = back.followed();
+            last = back.at();
+            progress.set(Optional.of(back.run().progress()));
+        }
+    }
+
+    private void forget() {
+        Left forgotten = left;
+        if (forgotten != null) {
+            forgotten.run().cancel();
+            left = null;
+        }
+    }
+
+    /** The run pauses where it is. */
     private void release() {
         TrainingRun current = run;
+        MistakenTraining made = training;
+        Session shown = last;
         if (current != null) {
-            current.cancel();
+            current.pause();
+            if (made != null && shown != null) {
+                left = new Left(current, made, followed, shown);
+            } else {
+                current.cancel(); // nothing of it was ever shown
+            }
             run = null;
             training = null;
+            last = null;
             followed = Map.of();
             progress.get()
                     .map(TrainingProgress::curve)

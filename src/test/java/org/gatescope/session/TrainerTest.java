@@ -85,6 +85,56 @@ class TrainerTest {
     }
 
     @Test
+    void redoBringsBackTheRunWithItsEpochs() {
+        trainer.start();
+        Session trained = session();
+        workbench.undo();
+        workbench.redo();
+        assertThat(session()).isSameAs(trained);
+        assertThat(progress().state()).isEqualTo(TrainingProgress.State.FINISHED);
+        assertThat(progress().reached()).isEqualTo(20);
+        trainer.goTo(7);
+        assertThat(session().numbers().parameters()).isEqualTo(parameters(SESSION, 7));
+    }
+
+    @Test
+    void undoingAnEditAfterwardsBringsItBackToo() {
+        trainer.start();
+        workbench.edit("title", session -> session.withTitle("another"));
+        assertThat(trainer.progress().get()).isEmpty();
+        workbench.undo();
+        assertThat(progress().reached()).isEqualTo(20);
+    }
+
+    @Test
+    void anotherRunTakesThePlaceOfTheOneLeft() {
+        trainer.start();
+        Session trained = session();
+        workbench.undo();
+        trainer.step();
+        assertThat(workbench.redoLabel()).isEmpty();
+        assertThat(progress().reached()).isEqualTo(1);
+        assertThat(session()).isNotEqualTo(trained);
+    }
+
+    /** Then the training is no step: undo takes back what was done before it, and says so. */
+    @Test
+    void atEpochZeroThereIsNothingOfTheTrainingToUndo() {
+        workbench.edit("title", session -> session.withTitle("another"));
+        Session before = session();
+        trainer.start();
+        trainer.goTo(0);
+        assertThat(session()).isSameAs(before);
+        assertThat(workbench.undoLabel()).contains("title");
+        trainer.goTo(3);
+        assertThat(progress().reached()).isEqualTo(20);
+        workbench.undo();
+        assertThat(session()).isSameAs(before);
+        workbench.undo();
+        assertThat(session()).isEqualTo(SESSION);
+    }
+
+    @Test
     void anEditEndsTheRunAndIsNotOverwritten() {
         trainer.step();
         TableId weights = new TableId.Parameter("dense.b");

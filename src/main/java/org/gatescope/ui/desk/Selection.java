@@ -40,6 +40,7 @@ public final class Selection {
     private final ObjectProperty<@Nullable Path> path = new SimpleObjectProperty<>();
     private final Subscriptions open = new Subscriptions();
     private String entered = "";
+    private String title = "";
 
     /** Nothing is opened yet; the lowest layer and the first sequence are selected. */
     public Selection(Workbench workbench) {
@@ -108,6 +109,10 @@ public final class Selection {
     }
 
     private void keepWithin(Session session) {
+        if (!session.title().equals(title)) {
+            title = session.title();
+            opened.set(null); // it was a number of what was shown before
+        }
         sequence.set(Math.clamp(sequence.get(), 0, Math.max(0, session.batch() - 1)));
         String now = part.get();
         // the read-out can be selected where there is none yet: there it is chosen

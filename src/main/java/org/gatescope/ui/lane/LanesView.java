@@ -165,6 +165,11 @@ public final class LanesView extends BorderPane {
         return Objects.requireNonNull(views.get(id));
     }
 
+    /** What it told may no longer be so. */
+    public void hideTip() {
+        tip().hide();
+    }
+
     LaneTip tip() {
         return tip;
     }

@@ -311,6 +311,7 @@ public final class StagePanel extends VBox {
         ruler.currentProperty().set(step);
         lanes.setActive(shown.active(playhead));
         lanes.setCurrent(step);
+        lanes.hideTip();
         read();
     }
 

@@ -113,6 +113,9 @@ public final class TablesPanel extends ScrollPane {
 
     /** Tables are made anew only when there are others; otherwise they just get their numbers. */
     private void show(Session session) {
+        if (last != null && !last.title().equals(session.title())) {
+            setVvalue(0);
+        }
         if (built != null && hasSameTables(built, session)) {
             choice.show(shownRow(session), session);
             showNumbers(session, false);

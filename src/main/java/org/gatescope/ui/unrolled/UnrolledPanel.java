@@ -149,11 +149,13 @@ public final class UnrolledPanel extends StackPane {
     }
 
     private void show(Run shown, Playhead playhead) {
+        tip.hide();
         run = shown;
         rebuild();
     }
 
     private void move(Playhead playhead) {
+        tip.hide();
         Shown shown = workbench.shown().get();
         view.move(scene(shown));
         follow(playhead);

@@ -3,8 +3,11 @@ package org.gatescope.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.saying;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -78,10 +81,16 @@ class OneThingTest extends WindowScene {
         return onWindow(() -> Shortcuts.keepsArrows(node));
     }
 
+    /** One of each kind. */
     private List<Node> focusable() {
-        return onWindow(() -> every("*").stream()
+        return onWindow(() -> List.copyOf(every("*").stream()
                 .filter(node -> node.isFocusTraversable() && !node.isDisabled() && isShown(node))
-                .toList());
+                .collect(Collectors.toMap(
+                        node -> node.getClass() + " " + node.getStyleClass(),
+                        Function.identity(),
+                        (one, other) -> one,
+                        LinkedHashMap::new))
+                .values()));
     }
 
     private static boolean isShown(Node node) {

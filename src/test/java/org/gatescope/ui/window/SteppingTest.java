@@ -17,6 +17,7 @@ import javafx.scene.paint.Color;
 import org.gatescope.picture.Tones;
 import org.gatescope.session.Playhead;
 import org.gatescope.ui.paint.ScreenColour;
+import org.gatescope.lesson.Example;
 import org.junit.jupiter.api.Test;
 
 /** The keyboard moves the playhead, and everything that stands on the time axis follows it. */
@@ -291,5 +292,22 @@ class SteppingTest extends WindowScene {
             Region track = (Region) styled(".phase-bar").lookupAll(".track").toArray()[place];
             return fill.isVisible() ? fill.getWidth() / track.getWidth() : 0;
         });
+    }
+
+    @Test
+    void aTipGoesWhereThePlayheadGoes() {
+        hover(square("h'", 1, 2));
+        assertThat(notes()).isNotEmpty();
+        type(KeyCode.HOME);
+        assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void anotherExampleHasNoNumberOpened() {
+        click(square("h'", 1, 2));
+        assertThat(reading()).isNotEmpty();
+        openExample(Example.SENTENCE);
+        assertThat(reading()).isEmpty();
+        assertThat(onWindow(() -> window.selection().opened().get())).isNull();
     }
 }
