@@ -76,7 +76,7 @@ class EditedTablesTest {
         List<TableId> absent = new ArrayList<>(List.of(
                 new TableId.Parameter("0.forward.nothing"),
                 new TableId.InitialState("9.forward.h"),
-                new TableId.FinalGradient("h"),
+                new TableId.FinalGradient("0.backward.nothing"),
                 new TableId.Input(session.batch()),
                 new TableId.Upstream(session.batch() + 3)));
         if (session.objective().isEmpty()) {
