@@ -61,7 +61,7 @@ class PlayingTest extends WindowScene {
 
     @Test
     void shiftAndSpacePlayBackwardsToTheStart() {
-        speed(60);
+        speed(15); // slow enough to be seen on the way
         chord(KeyCode.SPACE, KeyCode.SHIFT);
         await(() -> playhead().position() < 30);
         assertThat(play().getAccessibleText()).is(saying("ui.transport:transport.pause"));
