@@ -177,6 +177,7 @@ final class RenderCommand implements Callable<Integer> {
         for (int epoch = 0; epoch < epochs; epoch++) {
             window.trainer().step();
         }
+        workbench.move(now -> at.isEmpty() ? now : now.at(position));
         if (!why.isEmpty()) {
             window.selection().opened().set(opened(workbench.shown().get().run()));
         }

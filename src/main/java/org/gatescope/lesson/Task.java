@@ -22,13 +22,13 @@ public enum Task {
         @Override
         Session zeros(Random random) {
             List<String> words = List.of("a", "b", "c", "d", "→", "·");
-            return new Samples(6, 4, words, samples(64, i -> echo(random)))
-                    .session(title(), "lstm", 24, softmax(4, true), CLASSES);
+            return new Samples(6, 6, words, samples(64, i -> echo(random)))
+                    .session(title(), "lstm", 24, softmax(6, true), CLASSES);
         }
 
         private Sample echo(Random random) {
             int letters = 4;
-            Sample sample = Sample.blank(2 * letters + 1, 6, 4).reads(letters, 4);
+            Sample sample = Sample.blank(2 * letters + 1, 6, 6).reads(letters, 4);
             for (int i = 0; i < letters; i++) {
                 int letter = random.nextInt(4);
                 sample.reads(i, letter).reads(letters + 1 + i, 5).wants(letters + 1 + i, letter);
@@ -41,14 +41,14 @@ public enum Task {
         @Override
         Session zeros(Random random) {
             List<String> words = List.of("A", "B", "C", "D", "x", "y", "z", "?");
-            return new Samples(8, 4, words, samples(48, i -> recall(random)))
-                    .session(title(), "lstm", 16, softmax(4, false), CLASSES);
+            return new Samples(8, 8, words, samples(48, i -> recall(random)))
+                    .session(title(), "lstm", 16, softmax(8, false), CLASSES);
         }
 
         private Sample recall(Random random) {
             int steps = 20;
             int first = random.nextInt(4);
-            Sample sample = Sample.blank(steps, 8, 4)
+            Sample sample = Sample.blank(steps, 8, 8)
                     .reads(0, first)
                     .reads(steps - 1, 7)
                     .wants(steps - 1, first);

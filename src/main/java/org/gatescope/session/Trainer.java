@@ -98,14 +98,23 @@ public final class Trainer {
                 .isPresent();
     }
 
-    /** Starts a run, or goes on with it, until all epochs are done. */
+    /** Starts a run, or goes on with it, until all epochs are done. The playhead goes to the end, where all is seen. */
     public void start() {
         command(TrainingRun::start);
+        showAll();
     }
 
-    /** One update more. */
+    /** One update more, with the playhead at the end. */
     public void step() {
         command(TrainingRun::step);
+        showAll();
+    }
+
+    /** Output, loss and gradients are of the moment of the training, and would be hatched before they are played. */
+    private void showAll() {
+        if (run != null) {
+            workbench.move(Playhead::toEnd);
+        }
     }
 
     /** No update after the one under way. */

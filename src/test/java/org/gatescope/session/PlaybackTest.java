@@ -23,10 +23,18 @@ class PlaybackTest {
     }
 
     @Test
-    void atTheFastestASecondHoldsSixty() {
-        Playback fast = new Playback(middle, Playback.FASTEST, false);
+    void atSixtyASecondHoldsSixty() {
+        Playback fast = new Playback(middle, 60, false);
         assertThat(fast.after(nanos(1000)).position()).isEqualTo(160);
         assertThat(fast.after(nanos(500)).position()).isEqualTo(130);
+    }
+
+    @Test
+    void theWholeRunTakesTenSecondsHoweverLongItIs() {
+        Playhead longer = Playhead.atStart(schedule("lstm", 20_000));
+        Playback whole = Playback.ofWholeRun(longer, false);
+        assertThat(whole.after(nanos(9_900)).isAtEnd()).isFalse();
+        assertThat(whole.after(nanos(10_001)).isAtEnd()).isTrue();
     }
 
     @Test
@@ -39,7 +47,7 @@ class PlaybackTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void itStopsAtTheEnd(boolean back) {
-        Playback playback = new Playback(middle, Playback.FASTEST, back);
+        Playback playback = new Playback(middle, 60, back);
         Playhead end = playback.after(Duration.ofDays(3).toNanos());
         assertThat(end).isEqualTo(back ? middle.toStart() : middle.toEnd());
         assertThat(playback.isOver(end)).isTrue();
@@ -55,7 +63,7 @@ class PlaybackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, 0.2, 60.5, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    @ValueSource(doubles = {0, 0.2, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void otherSpeedsAreRefused(double speed) {
         assertThatThrownBy(() -> new Playback(start, speed, false)).isInstanceOf(IllegalArgumentException.class);
     }

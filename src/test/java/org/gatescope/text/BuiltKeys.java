@@ -150,7 +150,10 @@ final class BuiltKeys {
                 all(
                         each(ids(ColourMap.values(), ColourMap::key), "map.%s"),
                         each(ids(ScaleChoice.values(), ScaleChoice::key), "scale.%s"));
-            case "ui.stage" -> all(each(Stream.of("h", "z", "y", "target", "loss"), "read-out.%s"));
+            case "ui.stage" ->
+                all(
+                        each(Stream.of("h", "z", "y", "target", "loss"), "read-out.%s"),
+                        each(ids(Loss.Kind.values(), Enum::name), "note.%s"));
             case "ui.tables" ->
                 all(
                         each(ids(ReadOut.Activation.values(), Enum::name), "activation.%s"),
@@ -255,7 +258,7 @@ final class BuiltKeys {
                         "transport.%s"));
             case "ui.window" ->
                 all(
-                        each(Stream.of("square", "square-time", "zoom", "lane", "edit", "run-to", "trail"), "keys.%s"),
+                        each(Stream.of("square", "square-time", "zoom", "lane", "edit", "run-to", "trail", "speed"), "keys.%s"),
                         each(Stream.of("tables", "network", "cell", "flow", "why"), "panel.%s"),
                         each(Rooms.keys().stream(), "room.%s", "room.%s.tip"),
                         each(Stream.of("undo", "redo"), "%s.label"),
@@ -281,6 +284,7 @@ final class BuiltKeys {
                                         "roll",
                                         "scale",
                                         "gallery",
+                                        "speed",
                                         "panels",
                                         "rooms",
                                         "train"),

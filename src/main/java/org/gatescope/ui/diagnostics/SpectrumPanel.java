@@ -1,5 +1,6 @@
 package org.gatescope.ui.diagnostics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ChoiceBox;
@@ -13,6 +14,7 @@ import org.gatescope.engine.diagnostics.SpectralRadius;
 import org.gatescope.engine.diagnostics.Spectrum;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Picture;
+import org.gatescope.picture.Scale;
 import org.gatescope.picture.chart.SpectrumPicture;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Session;
@@ -215,13 +217,26 @@ final class SpectrumPanel extends DiagnosticPanel {
             return;
         }
         if (turn == null || turn.gesture() != radius.gesture() || !turn.id().equals(id)) {
-            turn = new Turn(radius.gesture(), id, now.table(id));
+            turn = new Turn(radius.gesture(), id, lasting(id, now.table(id)));
         }
         Turn of = turn;
         turning.keepUp(
                 progress -> SpectralRadius.set(of.from(), wanted),
                 turned -> arrive(of, turned),
                 failure -> refuse(failure.sentence()));
+    }
+
+    /** A matrix that was turned to zero has no direction left: the one that it came from is turned on. */
+    private Matrix lasting(TableId id, Matrix table) {
+        Turn before = turn;
+        boolean isZero = Arrays.stream(table.toArray()).allMatch(row -> Scale.largest(row) == 0);
+        return isZero
+                        && before != null
+                        && before.id().equals(id)
+                        && before.from().rows() == table.rows()
+                        && before.from().columns() == table.columns()
+                ? before.from()
+                : table;
     }
 
     /** Unless the matrix has become another meanwhile. */

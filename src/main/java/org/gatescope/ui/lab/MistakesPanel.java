@@ -56,9 +56,9 @@ public final class MistakesPanel extends VBox implements Room {
         TitledPane comparison = section("effects", true, effects);
         getChildren()
                 .addAll(
+                        section("spot", true, spotting),
                         comparison,
                         section("list", true, new VBox(hidden, list)),
-                        section("spot", true, spotting),
                         section("notebooks", false, new NotebookCards(workbench)));
         list.visibleProperty().bind(selection.hidesMistakes().not());
         list.managedProperty().bind(list.visibleProperty());

@@ -66,7 +66,8 @@ final class SpotPanel extends VBox {
         says.setId("spot-says");
         says.setWrapText(true);
         answer.setId("spot-answer");
-        getChildren().addAll(says, answer, choice, new FlowPane(6, 4, start, guess, hint, giveUp));
+        // what grows stands below what is clicked
+        getChildren().addAll(new FlowPane(6, 4, start, guess, hint, giveUp), choice, says, answer);
         open.add(
                 workbench.followSession(session -> {
                     follow(session);

@@ -1,10 +1,11 @@
 package org.gatescope.ui.lane;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.gatescope.picture.lane.LaneHeights;
 import org.gatescope.picture.lane.TimeAxis;
@@ -19,6 +20,7 @@ final class LaneColumn extends Region {
     private final PlayheadMark mark = new PlayheadMark();
     private final DoubleConsumer onWidth;
     private final List<Region> rows = new ArrayList<>();
+    private final Map<String, GroupNote> notes = new HashMap<>();
     private TimeAxis axis;
     private int current = -1;
     private double room;
@@ -43,10 +45,23 @@ final class LaneColumn extends Region {
         List<Node> children = new ArrayList<>(rows);
         children.addFirst(mark.below());
         children.addLast(mark.above());
+        rows.forEach(this::showNote);
         if (!children.equals(getChildren())) {
             getChildren().setAll(children);
         }
         requestLayout();
+    }
+
+    /** What is said beside a group's title, now and when its lanes are shown again. */
+    void setNote(String group, GroupNote note) {
+        notes.put(group, note);
+        rows.forEach(this::showNote);
+    }
+
+    private void showNote(Region row) {
+        if (row instanceof GroupTitle title) {
+            title.show(notes.getOrDefault(title.group(), GroupNote.NONE));
+        }
     }
 
     /** @param height of what is seen of the column: where lanes leave some of it, their rows are higher */
@@ -103,7 +118,7 @@ final class LaneColumn extends Region {
         double y = TOP;
         for (Region row : rows) {
             double height = heightOf(row);
-            double left = row instanceof Label ? INDENT : 0;
+            double left = row instanceof GroupTitle ? INDENT : 0;
             row.resizeRelocate(left, y, getWidth() - left, height);
             y += height;
         }
@@ -113,17 +128,13 @@ final class LaneColumn extends Region {
     /** A title that is there already is kept, so that lanes need not be taken out for each run. */
     private static Region title(String group, List<Region> before) {
         return before.stream()
-                .filter(row -> row instanceof Label label && label.getText().equals(group))
+                .filter(row -> row instanceof GroupTitle title && title.group().equals(group))
                 .findFirst()
-                .orElseGet(() -> {
-                    Label title = new Label(group);
-                    title.getStyleClass().add("lane-group");
-                    return title;
-                });
+                .orElseGet(() -> new GroupTitle(group));
     }
 
     private static double heightOf(Region row) {
-        return row instanceof Label ? TITLE : row.prefHeight(-1);
+        return row instanceof GroupTitle ? TITLE : row.prefHeight(-1);
     }
 
     private static double heightOf(Region row, int height) {

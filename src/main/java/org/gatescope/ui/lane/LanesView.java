@@ -140,6 +140,11 @@ public final class LanesView extends BorderPane {
         return looks;
     }
 
+    /** What is said beside the title of a group, now and when its lanes are shown again. */
+    public void setNote(String group, GroupNote note) {
+        column.setNote(group, note);
+    }
+
     /** The ids from top to bottom. */
     public List<String> order() {
         return List.copyOf(order);

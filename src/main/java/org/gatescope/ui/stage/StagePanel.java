@@ -62,6 +62,7 @@ public final class StagePanel extends VBox {
     private final BooleanProperty networkShown = new SimpleBooleanProperty();
     private final Subscriptions open = new Subscriptions();
     private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper("");
+    private SourceEditor source = (table, row, column) -> {};
     private ShownLanes shown;
     private Run run;
     private @Nullable Cell orderedFor;
@@ -169,6 +170,7 @@ public final class StagePanel extends VBox {
 
     /** Who edits a number where it is typed in. */
     public void setSourceEditor(SourceEditor editor) {
+        source = editor;
         pointing.setSourceEditor(editor);
     }
 
@@ -250,6 +252,9 @@ public final class StagePanel extends VBox {
         List<Lane> drawn = shown.lanes();
         foldWhatIsMany(drawn);
         lanes.setLanes(drawn);
+        lanes.setNote(
+                LossNote.group(),
+                LossNote.of(run, shown.sequence(), selection.opened()::set, (table, row, column) -> source.edit(table, row, column)));
         Cell cell = shown.cell();
         if (cell != orderedFor) { // another cell's lanes stand in its own order
             orderedFor = cell;

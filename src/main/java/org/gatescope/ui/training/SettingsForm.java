@@ -3,10 +3,12 @@ package org.gatescope.ui.training;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -37,25 +39,42 @@ final class SettingsForm extends VBox {
     }
 
     private final Workbench workbench;
-    private final GridPane fields = new GridPane();
+    private final GridPane first = grid();
+    private final GridPane rest = grid();
+    private GridPane fields = first;
     private final Label refusal = new Label();
     private @Nullable Training shown;
     private int rows;
 
-    SettingsForm(Workbench workbench) {
+    /** @param others stand with the rarer settings, which are folded until somebody asks for them */
+    SettingsForm(Workbench workbench, Node... others) {
         this.workbench = workbench;
         refusal.getStyleClass().add("problem");
         refusal.setId("training-refusal");
         refusal.setWrapText(true);
         refusal.setVisible(false);
         refusal.setManaged(false);
-        fields.getStyleClass().add("training-fields");
+        VBox folded = new VBox(rest);
+        folded.getStyleClass().add("training-section");
+        folded.getChildren().addAll(others);
+        TitledPane more = new TitledPane(TEXTS.get("settings"), folded);
+        more.setId("training-more");
+        more.getStyleClass().add("card");
+        more.setAnimated(false);
+        more.setExpanded(false);
+        getStyleClass().add("training-section");
+        getChildren().addAll(first, refusal, more);
+    }
+
+    private static GridPane grid() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("training-fields");
         ColumnConstraints names = new ColumnConstraints();
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         values.setHalignment(HPos.LEFT);
-        fields.getColumnConstraints().addAll(names, values);
-        getChildren().addAll(fields, refusal);
+        grid.getColumnConstraints().addAll(names, values);
+        return grid;
     }
 
     void show(Session session) {
@@ -65,25 +84,29 @@ final class SettingsForm extends VBox {
         Training training = session.training();
         shown = training;
         String focused = focused();
-        fields.getChildren().clear();
-        rows = 0;
+        first.getChildren().clear();
+        rest.getChildren().clear();
+        List<Setting> ofRate = Setting.ofRate(training);
+        into(first);
+        number(ofRate.getFirst());
         choice(
                 "optimizer",
                 List.of(OptimizerKind.values()),
                 OptimizerKind.of(training.optimizer()),
                 kind -> Setting.with(training, kind.standard(session)));
+        number(Setting.epochs(training));
+        into(rest);
         Setting.ofOptimizer(training).forEach(this::number);
         choice(
                 "schedule",
                 List.of(Schedule.values()),
                 schedule(training),
                 kind -> Setting.with(training, rate(training, kind)));
-        Setting.ofRate(training).forEach(this::number);
+        ofRate.stream().skip(1).forEach(this::number);
         choice("clipping", List.of(Clip.values()), clip(training), kind -> Setting.with(training, clipping(kind)));
         Setting.ofClipping(training).forEach(this::number);
         number(Setting.weightDecay(training));
-        number(Setting.epochs(training));
-        fields.getChildren().stream()
+        fields()
                 .filter(node -> focused.equals(node.getId()))
                 .findFirst()
                 .ifPresent(Node::requestFocus);
@@ -91,11 +114,21 @@ final class SettingsForm extends VBox {
 
     /** The fields are made anew, so the one that has the focus gives it to its successor. */
     private String focused() {
-        return fields.getChildren().stream()
+        return fields()
                 .filter(Node::isFocused)
                 .map(node -> String.valueOf(node.getId()))
                 .findFirst()
                 .orElse("");
+    }
+
+    private Stream<Node> fields() {
+        return Stream.concat(first.getChildren().stream(), rest.getChildren().stream());
+    }
+
+    /** The fields that follow stand there, from its top. */
+    private void into(GridPane grid) {
+        fields = grid;
+        rows = 0;
     }
 
     private void change(Training changed) {

@@ -68,7 +68,7 @@ public final class TrainingPanel extends VBox implements Room {
         this.counting = desk.background().task();
         controls = new RunControls(trainer);
         goOn = new GeneratePanel(desk);
-        settings = new SettingsForm(workbench);
+        settings = new SettingsForm(workbench, draw);
         getStyleClass().add("training-panel");
         prepare();
         draw.setOnAction(event -> onDraw.accept(draw));
@@ -77,14 +77,14 @@ public final class TrainingPanel extends VBox implements Room {
                         title("training"),
                         new TaskMenu(workbench, desk.notices()),
                         controls,
+                        settings,
                         origin,
                         loss,
                         norm,
                         logarithmic,
                         predictionsSection,
                         section("go-on.title", goOn),
-                        changesSection,
-                        section("settings", settings, draw));
+                        changesSection);
         logarithmic.selectedProperty().subscribe(this::show);
         open.add(
                 desk.theme().subscribe(this::show),

@@ -3,11 +3,12 @@ package org.gatescope.ui.transport;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.ComboBox;
+import org.gatescope.session.Playback;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
 
-/** Operations a second, from slow enough to talk over to fast. */
+/** Operations a second, from slow enough to talk over to fast, and at last the whole run in ten seconds. */
 final class SpeedChoice extends ComboBox<Double> {
     private static final Texts TEXTS = Texts.of(SpeedChoice.class);
 
@@ -15,12 +16,24 @@ final class SpeedChoice extends ComboBox<Double> {
 
     SpeedChoice() {
         getStyleClass().add("speed");
-        getItems().setAll(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0);
+        getItems().setAll(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, Transport.WHOLE_RUN);
         setVisibleRowCount(getItems().size());
-        setConverter(ChoiceNames.of(value -> TEXTS.get("speed.value", Numerals.exact(value))));
+        setConverter(ChoiceNames.of(SpeedChoice::name));
         setAccessibleText(TEXTS.get("speed"));
         speed.subscribe(value -> setValue(value.doubleValue()));
         valueProperty().subscribe(this::chosen);
+    }
+
+    private static String name(double value) {
+        return value == Transport.WHOLE_RUN
+                ? TEXTS.get("speed.whole", Playback.WHOLE_RUN)
+                : TEXTS.get("speed.value", Numerals.exact(value));
+    }
+
+    /** The next faster one, or the next slower; at either end it stays. */
+    void change(boolean faster) {
+        int next = getItems().indexOf(getValue()) + (faster ? 1 : -1);
+        setValue(getItems().get(Math.clamp(next, 0, getItems().size() - 1)));
     }
 
     DoubleProperty speedProperty() {

@@ -26,6 +26,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The bar that plays, steps and scrubs. It shows what its properties say and reports what the user wants. */
 public final class Transport extends HBox {
+    /** A speed: the whole run in {@link org.gatescope.session.Playback#WHOLE_RUN}. */
+    public static final double WHOLE_RUN = Double.POSITIVE_INFINITY;
+
     private static final Texts TEXTS = Texts.of(Transport.class);
     private static final KeyCombination PLAY = new KeyCodeCombination(KeyCode.SPACE);
     private static final PseudoClass BACKWARD = PseudoClass.getPseudoClass("backward");
@@ -80,7 +83,12 @@ public final class Transport extends HBox {
         return playing;
     }
 
-    /** Operations a second. */
+    /** The next faster speed, or the next slower one. */
+    public void changeSpeed(boolean faster) {
+        speed.change(faster);
+    }
+
+    /** Operations a second, or {@link #WHOLE_RUN}. */
     public DoubleProperty speedProperty() {
         return speed.speedProperty();
     }

@@ -20,6 +20,7 @@ import org.gatescope.session.debug.Stop;
 import org.gatescope.session.debug.Stops;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
+import org.gatescope.ui.transport.Transport;
 
 /** Moves the playhead with the frames of the window, while it plays and is shown. */
 final class PlayingController {
@@ -53,7 +54,7 @@ final class PlayingController {
                 () -> desk.selection().sequenceIn(workbench.shown().get().run().session());
         search = desk.background().task();
         last = workbench.shown().get().playhead();
-        playback = new Playback(last, speed, back);
+        playback = playback();
         open.add(workbench.follow(this::runChanged, this::moved), this::pause);
     }
 
@@ -106,7 +107,7 @@ final class PlayingController {
         }
     }
 
-    /** @param operations a second */
+    /** @param operations a second, or {@link Transport#WHOLE_RUN} */
     void setSpeed(double operations) {
         speed = operations;
         restart();
@@ -114,8 +115,12 @@ final class PlayingController {
 
     private void restart() {
         last = workbench.shown().get().playhead();
-        playback = new Playback(last, speed, back);
+        playback = playback();
         startedAt = -1;
+    }
+
+    private Playback playback() {
+        return speed == Transport.WHOLE_RUN ? Playback.ofWholeRun(last, back) : new Playback(last, speed, back);
     }
 
     private void frame(long now) {

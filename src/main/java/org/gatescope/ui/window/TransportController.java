@@ -22,11 +22,13 @@ import org.gatescope.ui.words.PlayWords;
 /** Binds the transport bar and the keys to the playhead. */
 final class TransportController {
     private final Workbench workbench;
+    private final Transport transport;
     private final PlayingController playing;
     private final Subscriptions open = new Subscriptions();
 
     TransportController(Desk desk, Transport transport, Debugging debugging) {
         this.workbench = desk.workbench();
+        this.transport = transport;
         this.playing = new PlayingController(desk, debugging);
         transport.playingProperty().bind(playing.playing());
         transport.speedProperty().subscribe(speed -> playing.setSpeed(speed.doubleValue()));
@@ -68,6 +70,13 @@ final class TransportController {
                 .line("ends")
                 .playback(() -> move(Move.START), KeyCode.HOME)
                 .playback(() -> move(Move.END), KeyCode.END)
+                .line("speed")
+                .elsewhere(() -> transport.changeSpeed(false), KeyCode.COMMA, KeyCombination.SHIFT_DOWN)
+                .elsewhere(() -> transport.changeSpeed(true), KeyCode.PERIOD, KeyCombination.SHIFT_DOWN)
+                .line("")
+                .elsewhere(() -> transport.changeSpeed(false), KeyCode.LESS)
+                .elsewhere(() -> transport.changeSpeed(true), KeyCode.LESS, KeyCombination.SHIFT_DOWN)
+                .elsewhere(() -> transport.changeSpeed(true), KeyCode.GREATER)
                 .line("anywhere")
                 .everywhere(playing::toggle, KeyCode.F5)
                 .everywhere(() -> move(Move.TIME_STEP), KeyCode.F10)

@@ -113,6 +113,20 @@ class DiagnosticsRoomTest extends WindowScene {
         assertThat(session()).isEqualTo(before);
     }
 
+    /** Zero has no direction, so the knob keeps that of the matrix that it turned to zero. */
+    @Test
+    void aRadiusOfZeroIsNoTrap() {
+        Matrix before = session().table(WH);
+        replace("spectral-radius-field", "0");
+        assertThat(session().table(WH).map(Math::abs)).isEqualTo(Matrix.zeros(6, 6));
+        replace("spectral-radius-field", "0,5");
+        Matrix after = session().table(WH);
+        assertThat(Spectrum.of(after).radius()).isCloseTo(0.5, within(1e-9));
+        double factor = after.get(0, 0) / before.get(0, 0);
+        assertThat(factor).isPositive();
+        assertThat(after.get(3, 2)).isCloseTo(factor * before.get(3, 2), within(1e-12));
+    }
+
     /** Another matrix chosen while the knob has the focus is turned from its own numbers. */
     @Test
     void theRadiusOfAnotherMatrixIsTurnedFromItsOwnNumbers() {

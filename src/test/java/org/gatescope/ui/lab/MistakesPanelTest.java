@@ -130,6 +130,7 @@ class MistakesPanelTest extends WindowScene {
                         node("lab-" + mistake.id()).getParent().getParent().isVisible()))
                 .isFalse();
         assertThat(onWindow(() -> node("lab-section-effects").isVisible())).isFalse();
+        double hint = onWindow(() -> node("spot-hint").localToScene(0, 0).getY());
         Mistake other = EnumSet.complementOf(EnumSet.of(mistake)).iterator().next();
         guess(other);
         assertThat(text("spot-says")).contains("“" + other.title() + "”");
@@ -138,6 +139,9 @@ class MistakesPanelTest extends WindowScene {
         press("spot-hint");
         press("spot-hint");
         assertThat(node("spot-hint").isDisabled()).isTrue();
+        assertThat(onWindow(() -> node("spot-hint").localToScene(0, 0).getY()))
+                .as("what grows stands below what is clicked")
+                .isEqualTo(hint);
         guess(mistake);
         assertThat(text("spot-says")).is(saying("ui.lab:spot.answer", mistake.title(), null, 1, 3));
         assertThat(label("mistakes")).is(saying("ui.window:mistakes.on", 1));

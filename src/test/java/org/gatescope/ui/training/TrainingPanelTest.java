@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.saying;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.gatescope.Wording;
 import org.gatescope.cell.Expression;
@@ -24,6 +26,7 @@ import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.Task;
+import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.ui.window.Arrangement;
@@ -111,6 +114,8 @@ class TrainingPanelTest extends WindowScene {
     void settingsAreTypedAndWhatCannotBeIsRefusedInASentence() {
         replace("training-rate", "0,5");
         assertThat(session().training().learningRate()).isEqualTo(new LearningRate.Constant(0.5));
+        robot.interact(() -> ((TitledPane) node("training-more")).setExpanded(true));
+        settle();
         replace("training-beta1", "1");
         assertThat(text("training-refusal")).is(holding("engine.training:setting.share", "β₁"));
         assertThat(session().training().optimizer()).isEqualTo(new Optimizer.Adam(0.9, 0.999, 1e-8, 0));
@@ -190,6 +195,40 @@ class TrainingPanelTest extends WindowScene {
         assertThat(node("training-run").isDisabled()).isTrue();
         type(KeyCode.F8);
         assertThat(text("training-state")).is(saying("session:no-loss"));
+    }
+
+    /** Rate, optimizer and epochs are where one starts from; what is rarer waits. */
+    @Test
+    void whatIsSetMostStandsDirectlyBelowTheButtons() {
+        double buttons = bottom("training-run");
+        double curve = bottom("curve-loss");
+        for (String field : List.of("training-rate", "training-optimizer", "training-epochs")) {
+            assertThat(bottom(field)).isBetween(buttons, curve);
+        }
+        assertThat(((TitledPane) node("training-more")).isExpanded()).isFalse();
+    }
+
+    private double bottom(String id) {
+        return onWindow(() -> node(id).localToScene(node(id).getBoundsInLocal()).getMaxY());
+    }
+
+    @Test
+    void trainingShowsAllOfTheRunAsItChanges() {
+        robot.interact(() -> workbench.move(Playhead::toStart));
+        type(KeyCode.F8);
+        assertThat(onWindow(() -> playhead().isAtEnd())).isTrue();
+        type(KeyCode.F8);
+    }
+
+    @Test
+    void theLettersOfATaskAreItsClasses() {
+        choose("tasks", "task-delayed-recall");
+        int last = session().steps() - 1;
+        String first = session().token(0, 0);
+        String spoken = onWindow(
+                () -> robot.lookup(".prediction-row").nth(0).query().getAccessibleText());
+        assertThat(spoken).contains(" " + first);
+        assertThat(session().token(0, last)).isEqualTo("?");
     }
 
     @Test

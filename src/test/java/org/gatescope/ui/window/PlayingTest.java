@@ -10,6 +10,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.gatescope.Wording;
 import org.gatescope.ui.FxEvents;
+import org.gatescope.ui.transport.Transport;
 import org.junit.jupiter.api.Test;
 
 /** Playing moves the playhead by itself, both ways, until there is nothing left to play or the window is gone. */
@@ -92,12 +93,28 @@ class PlayingTest extends WindowScene {
         assertThat(choice.getAccessibleText()).is(saying("ui.transport:speed"));
         assertThat(choice.getValue()).isEqualTo(2.0);
         click(choice);
-        type(KeyCode.END, KeyCode.ENTER);
+        type(KeyCode.END, KeyCode.UP, KeyCode.ENTER);
         assertThat(choice.getValue()).isEqualTo(60.0);
         robot.interact(() -> window.root().requestFocus());
         type(KeyCode.HOME);
         type(KeyCode.SPACE);
         await(() -> playhead().isAtEnd()); // at two a second nobody waits that long
+    }
+
+    @Test
+    void theKeysOfComparisonChangeTheSpeed() {
+        ComboBox<?> choice = (ComboBox<?>) styled(".speed");
+        chord(KeyCode.PERIOD, KeyCode.SHIFT);
+        assertThat(choice.getValue()).isEqualTo(4.0);
+        chord(KeyCode.COMMA, KeyCode.SHIFT);
+        chord(KeyCode.COMMA, KeyCode.SHIFT);
+        assertThat(choice.getValue()).isEqualTo(1.0);
+        for (int i = 0; i < choice.getItems().size(); i++) {
+            chord(KeyCode.PERIOD, KeyCode.SHIFT);
+        }
+        assertThat(choice.getValue()).isEqualTo(Transport.WHOLE_RUN);
+        type(KeyCode.HOME, KeyCode.SPACE);
+        await(() -> playhead().position() > 2);
     }
 
     @Test

@@ -1,0 +1,47 @@
+package org.gatescope.ui.stage;
+
+import java.util.function.Consumer;
+import org.gatescope.explain.NumberId;
+import org.gatescope.picture.Digits;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.lane.GroupNote;
+
+/** What L is in a run: beside the gradients, which are all of it. */
+final class LossNote {
+    private static final Texts TEXTS = Texts.of(LossNote.class);
+
+    private LossNote() {}
+
+    /** What the group of lanes is called that it stands beside. */
+    static String group() {
+        return TEXTS.get(PartLanes.GRADIENTS);
+    }
+
+    /**
+     * The loss by its name, which opens; without one the sum that the typed gradients are of, which leads to their table.
+     *
+     * @param sequence whose table it leads to
+     */
+    static GroupNote of(Run run, int sequence, Consumer<NumberId> open, SourceEditor editor) {
+        Session session = run.session();
+        return session.objective()
+                .map(objective -> new GroupNote(
+                        "loss-note",
+                        TEXTS.get(
+                                "note." + objective.loss().kind().name(),
+                                Digits.fixed(
+                                        run.trace()
+                                                .readOut()
+                                                .map(readOut -> readOut.loss())
+                                                .orElse(0.0),
+                                        4)),
+                        () -> open.accept(new NumberId.Loss())))
+                .orElseGet(() -> new GroupNote(
+                        "loss-note",
+                        TEXTS.get("note.none"),
+                        () -> editor.edit(new TableId.Upstream(sequence), Math.max(0, session.steps() - 1), 0)));
+    }
+}
