@@ -164,7 +164,7 @@ public final class Shortcuts {
                 || focused instanceof ChoiceBox
                 || focused instanceof TitledPane;
         return focused instanceof TextInputControl
-                || isPressed && !focused.getStyleClass().contains(OPENED_BY_ENTER)
+                || focused != null && isPressed && !focused.getStyleClass().contains(OPENED_BY_ENTER)
                 || focused instanceof Grid;
     }
 
