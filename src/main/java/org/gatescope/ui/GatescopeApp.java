@@ -111,8 +111,7 @@ public final class GatescopeApp extends Application {
     /** A window system may add a frame that hangs over the edge. */
     private static void keepOnScreen(Stage stage) {
         if (!stage.isMaximized()) {
-            WindowPlace now =
-                    new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+            WindowPlace now = new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
             WindowPlace inside = onScreen(now);
             if (!inside.equals(now)) {
                 put(stage, inside);

@@ -98,7 +98,12 @@ public record CellDrawing(UnrolledColours colours) {
             for (int unit = 0; unit < units; unit++) {
                 double value = shown.content().value(t, unit);
                 double middle = column.y() + (unit + 0.5) * row;
-                number(pen, column, middle, value, Contrast.on(palette.argb(shown.scale().index(value))));
+                number(
+                        pen,
+                        column,
+                        middle,
+                        value,
+                        Contrast.on(palette.argb(shown.scale().index(value))));
             }
         }
     }

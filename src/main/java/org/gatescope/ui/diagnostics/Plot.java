@@ -3,8 +3,8 @@ package org.gatescope.ui.diagnostics;
 import java.util.function.Predicate;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
-import org.gatescope.ui.paint.Drawn;
 import org.gatescope.ui.control.Shortcuts;
+import org.gatescope.ui.paint.Drawn;
 
 /** A drawing that fills its place, takes the focus, and says what it shows. */
 final class Plot extends Drawn {

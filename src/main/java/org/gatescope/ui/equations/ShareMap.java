@@ -16,8 +16,8 @@ import org.gatescope.picture.chart.ShareMapPicture;
 import org.gatescope.picture.chart.ShareMapPicture.Place;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.paint.Drawn;
 import org.gatescope.ui.control.Shortcuts;
+import org.gatescope.ui.paint.Drawn;
 import org.jspecify.annotations.Nullable;
 
 /** A small heatmap with its norm below. A click, or Enter on the square that the arrow keys go to, opens a number. */

@@ -84,7 +84,16 @@ public final class MainWindow {
         showFlow(first.flow());
         showRoom(first.room());
         shortcuts.listenOn(scaled);
-        open.add(parts::close, frame::close, playback::close, why::close, status::close, side::close, lamp::close, follower::close, keys::close);
+        open.add(
+                parts::close,
+                frame::close,
+                playback::close,
+                why::close,
+                status::close,
+                side::close,
+                lamp::close,
+                follower::close,
+                keys::close);
     }
 
     private void select(NonFinite found) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.gatescope.Wording;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
@@ -20,7 +21,6 @@ import org.gatescope.picture.RecordingPen;
 import org.gatescope.picture.RecordingPen.Filled;
 import org.gatescope.picture.RecordingPen.Written;
 import org.gatescope.picture.Rgb;
-import org.gatescope.Wording;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.Numbers;
 import org.gatescope.picture.lane.TimeAxis;
@@ -250,7 +250,8 @@ class RowNumbersTest {
         UnrolledLayout layout = UnrolledLayout.of(rows, axis, 0, height, 0);
         RecordingPen pen = new RecordingPen();
         new UnrolledHeadings(layout, UnrolledColours.of(Tones.LIGHT)).draw(pen);
-        List<Written> names = pen.all(Written.class).subList(rows.size(), pen.all(Written.class).size());
+        List<Written> names = pen.all(Written.class)
+                .subList(rows.size(), pen.all(Written.class).size());
         assertThat(names).hasSize(3);
         assertThat(names.getFirst().baseline()).isLessThan(layout.bands().bottom() + 4);
         assertThat(names.getLast().baseline()).isGreaterThan(layout.frame().y());

@@ -97,7 +97,8 @@ class UnrolledLayoutTest {
         double roomy = UnrolledLayout.roomyHeight(rows, isLens);
         for (double height = UnrolledLayout.leastHeight(rows, isLens); height <= roomy; height += 11) {
             UnrolledLayout higher = UnrolledLayout.of(rows, layout.axis(), 0, height, 0);
-            double above = higher.tops()[rows.size() - 1] - (isLens ? higher.frame().y() + UnrolledLayout.NUMBERS : 0);
+            double above =
+                    higher.tops()[rows.size() - 1] - (isLens ? higher.frame().y() + UnrolledLayout.NUMBERS : 0);
             assertThat(above).as("left blank").isLessThan(12 + 2.0 * rows.size());
             assertThat(higher.heights()[1]).isGreaterThanOrEqualTo(before);
             before = higher.heights()[1];
@@ -110,7 +111,10 @@ class UnrolledLayoutTest {
         VisibleSteps steps = layout.stretch();
         if (steps.isLens() && layout.axis().width() >= VisibleSteps.LENS_COLUMN) {
             double cells = (steps.to() - steps.from()) * steps.column();
-            assertThat(cells).isBetween(layout.frame().width() - steps.column() - 1, layout.frame().width() + 1);
+            assertThat(cells)
+                    .isBetween(
+                            layout.frame().width() - steps.column() - 1,
+                            layout.frame().width() + 1);
             double[] corners = layout.wedge();
             double width = layout.axis().width();
             assertThat(corners[0]).isEqualTo(Math.clamp(layout.axis().left(steps.from()), 0, width));

@@ -57,7 +57,9 @@ class OneThingTest extends WindowScene {
                 boolean changed = !state(node).equals(before);
                 String what = key + " on " + node;
                 boolean isTyped = node instanceof TextInputControl || node instanceof Slider || node instanceof Grid;
-                assertThat(moved && changed && isTyped).as("%s does two things", what).isFalse();
+                assertThat(moved && changed && isTyped)
+                        .as("%s does two things", what)
+                        .isFalse();
                 assertThat(moved).as("%s moves the playhead", what).isEqualTo(!keepsArrows(node));
                 type(KeyCode.ESCAPE);
             }

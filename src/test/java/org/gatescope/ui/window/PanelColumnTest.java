@@ -33,7 +33,8 @@ class PanelColumnTest extends WindowScene {
         robot.interact(() -> window.selection().opened().set(new OfStep("0.forward", "d.f", 3, 0, 2)));
         settle();
         assertThat(places()).isEqualTo(before);
-        assertThat(onWindow(() -> window.root().lookupAll(".inspect .number-value"))).hasSize(1);
+        assertThat(onWindow(() -> window.root().lookupAll(".inspect .number-value")))
+                .hasSize(1);
     }
 
     @Test

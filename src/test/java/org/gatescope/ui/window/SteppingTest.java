@@ -14,10 +14,10 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import org.gatescope.lesson.Example;
 import org.gatescope.picture.Tones;
 import org.gatescope.session.Playhead;
 import org.gatescope.ui.paint.ScreenColour;
-import org.gatescope.lesson.Example;
 import org.junit.jupiter.api.Test;
 
 /** The keyboard moves the playhead, and everything that stands on the time axis follows it. */
