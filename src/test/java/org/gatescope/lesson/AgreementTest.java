@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Series;
 import org.gatescope.session.Playhead;
@@ -33,7 +34,7 @@ class AgreementTest {
         Map<String, Matrix> kept = Example.AGREEMENT.session().numbers().parameters();
         assertThat(kept.keySet()).isEqualTo(trained.keySet());
         kept.forEach((name, matrix) -> {
-            double[][] rows = trained.get(name).toArray();
+            double[][] rows = Objects.requireNonNull(trained.get(name)).toArray();
             for (int i = 0; i < matrix.rows(); i++) {
                 for (int j = 0; j < matrix.columns(); j++) {
                     assertThat(matrix.get(i, j)).as(name).isCloseTo(rows[i][j], within(ROUNDING));
