@@ -10,7 +10,7 @@ import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.plan.Plan;
 import org.gatescope.engine.plan.PlanTest;
-import org.gatescope.reference.Agreement;
+import org.gatescope.reference.FigureAgreement;
 import org.gatescope.reference.Problem;
 import org.gatescope.reference.RandomCells;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class IeeeTest {
             int hidden = 1 + random.nextInt(12); // EJML has other kernels for small and for larger ones
             Problem problem = Problem.random(cell, 1 + seed % 3, 1 + seed % 4, 1 + seed % 5, hidden, seed);
             spoil(problem, random);
-            Agreement.check(problem);
+            FigureAgreement.check(problem);
         }
     }
 
@@ -50,7 +50,7 @@ class IeeeTest {
             Problem problem = PlanTest.random(seed);
             if (problem.steps() > 0) {
                 spoil(problem, new Random(seed));
-                Agreement.check(problem);
+                FigureAgreement.check(problem);
             }
         }
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.plan.Plan;
-import org.gatescope.reference.Agreement;
+import org.gatescope.reference.FigureAgreement;
 import org.gatescope.reference.Problem;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +36,7 @@ class RunGradientsTest {
     @ParameterizedTest
     @MethodSource("cells")
     void gradientsAreSlopes(Cell cell) {
-        LayerInputs inputs = Agreement.inputs(
+        LayerInputs inputs = FigureAgreement.inputs(
                 Problem.random(cell, SIZES.batch(), SIZES.steps(), SIZES.inputs(), SIZES.hidden(), 11));
         Plan plan = Plan.of(cell, SIZES);
         Trace trace = plan.run(inputs);

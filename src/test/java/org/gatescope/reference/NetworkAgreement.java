@@ -171,7 +171,7 @@ public final class NetworkAgreement {
 
     private void number(String place, double actual, double expected, boolean isGradient) {
         figures++;
-        if (!(Math.abs(actual - expected) <= Agreement.tolerance(expected, isGradient))) {
+        if (!(Math.abs(actual - expected) <= FigureAgreement.tolerance(expected, isGradient))) {
             throw new AssertionError(place + " is " + actual + ", expected " + expected + " in\n" + network);
         }
     }

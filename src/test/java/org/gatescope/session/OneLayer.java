@@ -11,7 +11,7 @@ import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.Trace;
 import org.gatescope.engine.plan.NetworkPlan;
-import org.gatescope.reference.Agreement;
+import org.gatescope.reference.FigureAgreement;
 import org.gatescope.reference.Problem;
 
 /** Sessions of a single layer that reads forward, in the terms of that layer: its cell, N, T, D and H, its own names. */
@@ -27,7 +27,7 @@ public final class OneLayer {
     /** Every number of it drawn. */
     static Session drawn(Cell cell, Sizes sizes) {
         Problem problem = Problem.random(cell, sizes.batch(), sizes.steps(), sizes.inputs(), sizes.hidden(), 4);
-        LayerInputs drawn = Agreement.inputs(problem);
+        LayerInputs drawn = FigureAgreement.inputs(problem);
         return zeros("drawn", cell, sizes)
                 .withNumbers(zeros -> new NetworkInputs(
                         full(drawn.parameters()),

@@ -18,7 +18,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
 import javafx.scene.input.KeyEvent;
-import org.gatescope.ui.grid.Grid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Shortcuts {
     /** Marks a node that walks through numbers with the arrow keys. */
     private static final String KEEPS_ARROWS = "gatescope.keeps-arrows";
+    /** Marks one that can be typed into. */
+    private static final String KEEPS_TYPING = "gatescope.keeps-typing";
 
     /** Style class of buttons within a text that Enter opens, so that Space goes on playing. */
     public static final String OPENED_BY_ENTER = "opens";
@@ -73,9 +74,15 @@ public final class Shortcuts {
         return add(Kind.PLAYBACK, action, key, modifiers);
     }
 
-    /** A table, or a map of numbers: within it the arrow keys, Home and End are its own. */
+    /** A map of numbers: within it the arrow keys, Home and End are its own. */
     public static void keepArrows(Node node) {
         node.getProperties().put(KEEPS_ARROWS, true);
+    }
+
+    /** A table: within it the arrow keys are its own, and whatever is typed, Space and the keys of a text's undo included. */
+    public static void keepTyping(Node node) {
+        keepArrows(node);
+        node.getProperties().put(KEEPS_TYPING, true);
     }
 
     /** Whether the arrow keys are a node's own, as in a table, a text or a slider, and playback has none. */
@@ -146,11 +153,15 @@ public final class Shortcuts {
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> run(Kind.ELSEWHERE, event));
     }
 
+    private static boolean keepsTyping(@Nullable Node node) {
+        return node != null && node.getProperties().containsKey(KEEPS_TYPING);
+    }
+
     /** While a text or a table's cell is typed, undo is the text's own. */
     private static boolean isTyped(KeyEvent event) {
         return event.isShortcutDown()
                 && event.getTarget() instanceof TextInputControl text
-                && (text instanceof TextArea || text.getParent() instanceof Grid);
+                && (text instanceof TextArea || keepsTyping(text.getParent()));
     }
 
     /** Whether a key of playback is meant for what has the focus. */
@@ -165,7 +176,7 @@ public final class Shortcuts {
                 || focused instanceof TitledPane;
         return focused instanceof TextInputControl
                 || focused != null && isPressed && !focused.getStyleClass().contains(OPENED_BY_ENTER)
-                || focused instanceof Grid;
+                || keepsTyping(focused);
     }
 
     private void run(Kind kind, KeyEvent event) {

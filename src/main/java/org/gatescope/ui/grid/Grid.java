@@ -54,7 +54,7 @@ public final class Grid extends GridStyle {
         new GridMouse(this, sheet);
         new GridMenu(this);
         setFocusTraversable(true);
-        Shortcuts.keepArrows(this);
+        Shortcuts.keepTyping(this);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleRoleDescription(TEXTS.get("accessible.role"));
         setAccessibleHelp(TEXTS.get("accessible.help"));

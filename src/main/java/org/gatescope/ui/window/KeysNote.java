@@ -51,12 +51,16 @@ final class KeysNote extends Label {
         boolean isElsewhere = Shortcuts.keepsArrows(owner);
         setVisible(isElsewhere);
         if (isElsewhere) {
-            setText(TEXTS.get("keys-note." + kind(owner)));
+            setText(text(owner));
         }
         transport.pseudoClassStateChanged(ELSEWHERE, isElsewhere);
     }
 
-    private static String kind(@Nullable Node owner) {
-        return owner instanceof TextInputControl ? "text" : owner instanceof Slider ? "slider" : "table";
+    private static String text(@Nullable Node owner) {
+        return switch (owner) {
+            case TextInputControl typed -> TEXTS.get("keys-note.text");
+            case Slider slider -> TEXTS.get("keys-note.slider");
+            case null, default -> TEXTS.get("keys-note.table");
+        };
     }
 }

@@ -12,7 +12,7 @@ import org.gatescope.engine.LayerInputs;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.Trace;
-import org.gatescope.reference.Agreement;
+import org.gatescope.reference.FigureAgreement;
 import org.gatescope.reference.Problem;
 import org.gatescope.reference.RandomCells;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ public class PlanTest {
             for (int steps : List.of(0, 1, 2, 5)) {
                 for (int inputs : ODD) {
                     for (int hidden : ODD) {
-                        assertThat(Agreement.check(Problem.random(cell, batch, steps, inputs, hidden, 7)))
+                        assertThat(FigureAgreement.check(Problem.random(cell, batch, steps, inputs, hidden, 7)))
                                 .isPositive();
                     }
                 }
@@ -51,7 +51,7 @@ public class PlanTest {
     void randomCellsAgreeWithTheReference() {
         long figures = 0;
         for (int seed = 0; seed < RANDOM_CELLS; seed++) {
-            figures += Agreement.check(random(seed));
+            figures += FigureAgreement.check(random(seed));
         }
         assertThat(figures).isGreaterThan(100L * RANDOM_CELLS);
     }
@@ -62,11 +62,11 @@ public class PlanTest {
             Problem first = random(seed);
             Problem second = Problem.random(
                     first.cell(), first.batch(), first.steps(), first.inputs(), first.hidden(), seed + 1_000_000L);
-            Plan plan = Plan.of(first.cell(), Agreement.sizes(first));
-            Trace earlier = plan.run(Agreement.inputs(first));
-            Trace later = plan.run(Agreement.inputs(second));
-            Agreement.check(second, later);
-            Agreement.check(first, earlier);
+            Plan plan = Plan.of(first.cell(), FigureAgreement.sizes(first));
+            Trace earlier = plan.run(FigureAgreement.inputs(first));
+            Trace later = plan.run(FigureAgreement.inputs(second));
+            FigureAgreement.check(second, later);
+            FigureAgreement.check(first, earlier);
         }
     }
 
@@ -106,7 +106,7 @@ public class PlanTest {
         Cell cell = BuiltInCells.cell(name);
         Sizes none = new Sizes(2, 4, 0, 3);
         Sizes silent = new Sizes(2, 4, 1, 3);
-        LayerInputs drawn = Agreement.inputs(Problem.random(cell, 2, 4, 1, 3, 3));
+        LayerInputs drawn = FigureAgreement.inputs(Problem.random(cell, 2, 4, 1, 3, 3));
         Trace expected = Plan.of(cell, silent).run(drawn.withInput(Matrix.zeros(8, 1)));
         Trace actual = Plan.of(cell, none).run(Inputs.fitted(drawn.withInput(Matrix.zeros(8, 0)), cell, none));
         for (int t = 0; t < 4; t++) {
@@ -121,9 +121,9 @@ public class PlanTest {
     @Test
     void withNoStepsTheFinalGradientIsThatOfTheInitialState() {
         Problem problem = Problem.random(BuiltInCells.cell("lstm"), 2, 0, 3, 3, 5);
-        Trace trace = Plan.of(problem.cell(), Agreement.sizes(problem)).run(Agreement.inputs(problem));
+        Trace trace = Plan.of(problem.cell(), FigureAgreement.sizes(problem)).run(FigureAgreement.inputs(problem));
         assertThat(trace.initialStateGradient("c"))
-                .isEqualTo(Agreement.inputs(problem).finalState().get("c"));
+                .isEqualTo(FigureAgreement.inputs(problem).finalState().get("c"));
         assertThat(trace.parameterGradient("Wx.i")).isEqualTo(Matrix.zeros(3, 3));
     }
 

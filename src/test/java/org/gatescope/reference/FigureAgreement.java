@@ -13,7 +13,7 @@ import org.gatescope.engine.Trace;
 import org.gatescope.engine.plan.Plan;
 
 /** Holds a Trace against what the scalar reference computed from the same numbers. */
-public final class Agreement {
+public final class FigureAgreement {
     private static final double VALUES = 1e-12;
     private static final double GRADIENTS = 1e-10;
     private static final double LARGE_GRADIENTS = 1e-9;
@@ -21,7 +21,7 @@ public final class Agreement {
     private final String cell;
     private int figures;
 
-    private Agreement(String cell) {
+    private FigureAgreement(String cell) {
         this.cell = cell;
     }
 
@@ -32,7 +32,7 @@ public final class Agreement {
 
     /** Compares every figure of a run. @return how many there were */
     public static int check(Problem problem, Trace trace) {
-        Agreement agreement = new Agreement(problem.cell().source());
+        FigureAgreement agreement = new FigureAgreement(problem.cell().source());
         agreement.compare(problem, trace);
         return agreement.figures;
     }
