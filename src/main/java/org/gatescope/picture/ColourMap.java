@@ -7,6 +7,7 @@ public enum ColourMap {
     VIK(true),
     RDBU(true),
     PUOR(true),
+    PRGN(true),
     BRBG(true),
     ROMA(true),
     TEAL(false),

@@ -6,8 +6,8 @@ public enum Family {
     VALUES(ColourMap.VIK),
     /** Gates, from 0 to 1. */
     GATES(ColourMap.TEAL),
-    /** Derivatives of the loss: signed. */
-    GRADIENTS(ColourMap.PUOR),
+    /** Derivatives of the loss: signed. Of one sign they stay far from the values' colours, for colour-blind readers too. */
+    GRADIENTS(ColourMap.PRGN),
     /** Parameters: signed. */
     WEIGHTS(ColourMap.BRBG);
 

@@ -62,6 +62,11 @@ public record Tones(
             Rgb.of(0x4493f8),
             Rgb.of(0xf0883e));
 
+    /** Strokes over what is not yet computed where the playhead's column may lie behind them. */
+    public Rgb hatchOnMark() {
+        return border.mixed(muted, 0.25);
+    }
+
     /** The colours of the dark theme, or of the light one. */
     public static Tones of(boolean dark) {
         return dark ? DARK : LIGHT;

@@ -3,6 +3,7 @@ package org.gatescope.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /**
  * Numbers as text, so that one number looks the same wherever it stands: true minus sign, {@code 1} for one, {@code e}
@@ -71,6 +72,11 @@ public final class Numerals {
                 .setScale(digits - 1, RoundingMode.UNNECESSARY)
                 .toPlainString();
         return mantissa + "e" + signed(exponent < 0, String.valueOf(Math.abs(exponent)));
+    }
+
+    /** A count with its thousands apart: {@code 11,000,000}. */
+    public static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     /** With the minus sign before it, or without. */

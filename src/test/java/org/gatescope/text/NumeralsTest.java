@@ -76,6 +76,12 @@ class NumeralsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"0|0", "999|999", "1000|1,000", "11000000|11,000,000"})
+    void countsHaveTheirThousandsApart(long count, String text) {
+        assertThat(Numerals.grouped(count)).isEqualTo(text);
+    }
+
     @Test
     void theSignStandsBefore() {
         assertThat(Numerals.signed(true, "2")).isEqualTo(Numerals.MINUS + "2");

@@ -199,8 +199,8 @@ public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palet
 
     private void hatched(Pen pen, Box box) {
         if (box.width() >= 1) {
-            pen.hatch(box, tones.hatch());
-            pen.frame(box, tones.hatch());
+            pen.hatch(box, tones.hatchOnMark());
+            pen.frame(box, tones.hatchOnMark());
         }
     }
 }

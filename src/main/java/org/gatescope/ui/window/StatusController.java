@@ -21,6 +21,7 @@ import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
@@ -142,7 +143,7 @@ final class StatusController {
         String units = network.layers().stream()
                 .map(layer -> Integer.toString(layer.hidden()))
                 .collect(Collectors.joining(" + "));
-        sizes.setText(TEXTS.get("status.sizes", session.batch(), session.steps(), network.inputs(), units, parameters));
+        sizes.setText(TEXTS.get("status.sizes", session.batch(), session.steps(), network.inputs(), units, Numerals.grouped(parameters)));
     }
 
     private void showRun(Run run) {
