@@ -88,7 +88,8 @@ class ColourVisionTest {
 
     /** L*, a*, b* of linear sRGB under D65. */
     private static double[] lab(double[] linear) {
-        double[] shown = Arrays.stream(linear).map(value -> Math.clamp(value, 0, 1)).toArray();
+        double[] shown =
+                Arrays.stream(linear).map(value -> Math.clamp(value, 0, 1)).toArray();
         double[] toXyz = {
             0.4124564, 0.3575761, 0.1804375, 0.2126729, 0.7151522, 0.0721750, 0.0193339, 0.1191920, 0.9503041
         };

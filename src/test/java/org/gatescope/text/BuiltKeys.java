@@ -258,7 +258,9 @@ final class BuiltKeys {
                         "transport.%s"));
             case "ui.window" ->
                 all(
-                        each(Stream.of("square", "square-time", "zoom", "lane", "edit", "run-to", "trail", "speed"), "keys.%s"),
+                        each(
+                                Stream.of("square", "square-time", "zoom", "lane", "edit", "run-to", "trail", "speed"),
+                                "keys.%s"),
                         each(Stream.of("tables", "network", "cell", "flow", "why"), "panel.%s"),
                         each(Rooms.keys().stream(), "room.%s", "room.%s.tip"),
                         each(Stream.of("undo", "redo"), "%s.label"),

@@ -77,7 +77,9 @@ class NumeralsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"0|0", "999|999", "1000|1,000", "11000000|11,000,000"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"0|0", "999|999", "1000|1,000", "11000000|11,000,000"})
     void countsHaveTheirThousandsApart(long count, String text) {
         assertThat(Numerals.grouped(count)).isEqualTo(text);
     }

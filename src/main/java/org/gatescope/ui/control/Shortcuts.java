@@ -88,7 +88,9 @@ public final class Shortcuts {
     /** Whether the arrow keys are a node's own, as in a table, a text or a slider, and playback has none. */
     public static boolean keepsArrows(@Nullable Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at instanceof TextInputControl || at instanceof Slider || at.getProperties().containsKey(KEEPS_ARROWS)) {
+            if (at instanceof TextInputControl
+                    || at instanceof Slider
+                    || at.getProperties().containsKey(KEEPS_ARROWS)) {
                 return true;
             }
         }

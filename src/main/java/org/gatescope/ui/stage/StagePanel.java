@@ -254,7 +254,11 @@ public final class StagePanel extends VBox {
         lanes.setLanes(drawn);
         lanes.setNote(
                 LossNote.group(),
-                LossNote.of(run, shown.sequence(), selection.opened()::set, (table, row, column) -> source.edit(table, row, column)));
+                LossNote.of(
+                        run,
+                        shown.sequence(),
+                        selection.opened()::set,
+                        (table, row, column) -> source.edit(table, row, column)));
         Cell cell = shown.cell();
         if (cell != orderedFor) { // another cell's lanes stand in its own order
             orderedFor = cell;

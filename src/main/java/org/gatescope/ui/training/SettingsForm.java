@@ -106,16 +106,12 @@ final class SettingsForm extends VBox {
         choice("clipping", List.of(Clip.values()), clip(training), kind -> Setting.with(training, clipping(kind)));
         Setting.ofClipping(training).forEach(this::number);
         number(Setting.weightDecay(training));
-        fields()
-                .filter(node -> focused.equals(node.getId()))
-                .findFirst()
-                .ifPresent(Node::requestFocus);
+        fields().filter(node -> focused.equals(node.getId())).findFirst().ifPresent(Node::requestFocus);
     }
 
     /** The fields are made anew, so the one that has the focus gives it to its successor. */
     private String focused() {
-        return fields()
-                .filter(Node::isFocused)
+        return fields().filter(Node::isFocused)
                 .map(node -> String.valueOf(node.getId()))
                 .findFirst()
                 .orElse("");

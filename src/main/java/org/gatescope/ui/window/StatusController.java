@@ -143,7 +143,13 @@ final class StatusController {
         String units = network.layers().stream()
                 .map(layer -> Integer.toString(layer.hidden()))
                 .collect(Collectors.joining(" + "));
-        sizes.setText(TEXTS.get("status.sizes", session.batch(), session.steps(), network.inputs(), units, Numerals.grouped(parameters)));
+        sizes.setText(TEXTS.get(
+                "status.sizes",
+                session.batch(),
+                session.steps(),
+                network.inputs(),
+                units,
+                Numerals.grouped(parameters)));
     }
 
     private void showRun(Run run) {

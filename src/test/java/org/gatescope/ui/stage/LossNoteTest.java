@@ -19,7 +19,8 @@ class LossNoteTest extends WindowScene {
     void aLossIsNamedWithItsValueAndOpens() {
         robot.interact(() -> Example.AGREEMENT.open(workbench, ""));
         settle();
-        double loss = workbench.shown().get().run().trace().readOut().orElseThrow().loss();
+        double loss =
+                workbench.shown().get().run().trace().readOut().orElseThrow().loss();
         assertThat(note().getText()).contains(Digits.fixed(loss, 4));
         robot.interact(note()::fire);
         assertThat(window.selection().opened().get()).isEqualTo(new NumberId.Loss());

@@ -225,8 +225,8 @@ class TrainingPanelTest extends WindowScene {
         choose("tasks", "task-delayed-recall");
         int last = session().steps() - 1;
         String first = session().token(0, 0);
-        String spoken = onWindow(
-                () -> robot.lookup(".prediction-row").nth(0).query().getAccessibleText());
+        String spoken =
+                onWindow(() -> robot.lookup(".prediction-row").nth(0).query().getAccessibleText());
         assertThat(spoken).contains(" " + first);
         assertThat(session().token(0, last)).isEqualTo("?");
     }
