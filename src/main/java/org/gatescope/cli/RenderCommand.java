@@ -103,6 +103,13 @@ final class RenderCommand implements Callable<Integer> {
     private boolean flow;
 
     @Option(
+            names = "--fill",
+            descriptionKey = "fill",
+            paramLabel = "PANE",
+            completionCandidates = PaneKeys.class)
+    private String fill = "";
+
+    @Option(
             names = "--room",
             descriptionKey = "room",
             paramLabel = "ROOM",
@@ -134,6 +141,14 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
+    /** For the page of help. */
+    static final class PaneKeys implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return MainWindow.PANES.iterator();
+        }
+    }
+
     @Override
     public Integer call() throws Exception {
         Example chosen = Example.of(example).orElseThrow(() -> refusal("render.example", example, examples()));
@@ -152,6 +167,9 @@ final class RenderCommand implements Callable<Integer> {
         check("--epochs", epochs, MOST_STEPS);
         if (!Rooms.keys().contains(room)) {
             throw refusal("render.room", room, String.join(", ", Rooms.keys()));
+        }
+        if (!fill.isEmpty() && !MainWindow.PANES.contains(fill)) {
+            throw refusal("render.fill", fill, String.join(", ", MainWindow.PANES));
         }
         try {
             WritableImage image = Offscreen.call(() -> picture(session, position, worn, width, height));
@@ -181,7 +199,9 @@ final class RenderCommand implements Callable<Integer> {
         if (!why.isEmpty()) {
             window.selection().opened().set(opened(workbench.shown().get().run()));
         }
-        return NodeImage.of(new Scene(window.root(), width, height));
+        Scene scene = new Scene(window.root(), width, height);
+        window.fill(fill);
+        return NodeImage.of(scene);
     }
 
     private NumberId opened(Run run) {

@@ -63,6 +63,7 @@ final class BuiltKeys {
                                         "room",
                                         "epochs",
                                         "scale",
+                                        "fill",
                                         "size",
                                         "theme",
                                         "out"),
@@ -288,6 +289,7 @@ final class BuiltKeys {
                                         "gallery",
                                         "speed",
                                         "panels",
+                                        "fill",
                                         "rooms",
                                         "train"),
                                 "keys.%s.does"));

@@ -24,6 +24,9 @@ public final class LaneHeights {
     /** Of a row where there is room to spare. */
     public static final int ROOMY_ROW = 24;
 
+    /** Of a row of a lane that has the window to itself. */
+    public static final int ROW_ALONE = 64;
+
     /**
      * Of a lane's squares.
      *
@@ -47,11 +50,12 @@ public final class LaneHeights {
     /**
      * The highest row that all lanes have room for; 0 where they need more room than there is.
      *
-     * @param room   in pixels
-     * @param height of all lanes together, by the height of a row
+     * @param room    in pixels
+     * @param highest row that is wanted
+     * @param height  of all lanes together, by the height of a row
      */
-    public static int row(double room, IntToDoubleFunction height) {
-        int row = ROOMY_ROW;
+    public static int row(double room, int highest, IntToDoubleFunction height) {
+        int row = highest;
         while (row > 0 && height.applyAsDouble(row) > room) {
             row--;
         }

@@ -24,6 +24,7 @@ public record CellDrawing(UnrolledColours colours) {
     private static final double WIDEST_NUMBER = 52;
     private static final double LEAST_ROW = 12;
     private static final double NUMBER = 10;
+    private static final double LARGEST_NUMBER = 18;
     private static final double LEAST_NUMBER = 34;
     private static final double LETTERS = 13;
     /** A cell as high has room for the names of its states. */
@@ -66,7 +67,8 @@ public record CellDrawing(UnrolledColours colours) {
         double pad = box.height() < 30 ? 3 : 5;
         double gap = 4;
         double free = (box.width() - 2 * pad - (states - 1) * gap) / states;
-        double widest = Math.clamp(WIDEST_SQUARE + box.width() - USUAL_CELL, WIDEST_SQUARE, WIDEST_NUMBER);
+        double most = Math.max(WIDEST_NUMBER, 0.4 * box.width());
+        double widest = Math.clamp(WIDEST_SQUARE + box.width() - USUAL_CELL, WIDEST_SQUARE, most);
         double width = Math.min(widest, Math.floor(free));
         double all = states * width + (states - 1) * gap;
         double x = Math.rint(box.centreX() - all / 2) + state * (width + gap);
@@ -95,24 +97,21 @@ public record CellDrawing(UnrolledColours colours) {
         int units = shown.content().units();
         double row = column.height() / Math.max(1, units);
         if (row >= LEAST_ROW && column.width() >= LEAST_NUMBER) {
+            double size = Math.clamp(Math.floor(0.4 * row), NUMBER, LARGEST_NUMBER);
             for (int unit = 0; unit < units; unit++) {
                 double value = shown.content().value(t, unit);
                 double middle = column.y() + (unit + 0.5) * row;
-                number(
-                        pen,
-                        column,
-                        middle,
-                        value,
-                        Contrast.on(palette.argb(shown.scale().index(value))));
+                int colour = palette.argb(shown.scale().index(value));
+                number(pen, column, middle, value, size, Contrast.on(colour));
             }
         }
     }
 
-    private static void number(Pen pen, Box column, double middle, double value, Rgb colour) {
-        Lettering lettering = new Lettering(Typeface.TEXT, NUMBER, colour, Anchor.CENTRE);
+    private static void number(Pen pen, Box column, double middle, double value, double size, Rgb colour) {
+        Lettering lettering = new Lettering(Typeface.TEXT, size, colour, Anchor.CENTRE);
         String text = Digits.brief(value);
         if (pen.measure().width(text, lettering) <= column.width() - 4) {
-            pen.text(column.centreX(), Math.rint(middle + 0.36 * NUMBER), text, lettering);
+            pen.text(column.centreX(), Math.rint(middle + 0.36 * size), text, lettering);
         }
     }
 }

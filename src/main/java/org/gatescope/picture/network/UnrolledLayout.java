@@ -58,8 +58,11 @@ public record UnrolledLayout(
         static final Measures ONE = new Measures(64, 18);
         static final Measures ROOMY = new Measures(140, 30);
 
+        /** For a network that has the window to itself. */
+        static final Measures ALONE = new Measures(320, 44);
+
         private static final double ROUNDING = 1e-9;
-        private static final List<Measures> RISING = List.of(THIN, LOW, ONE, ROOMY);
+        private static final List<Measures> RISING = List.of(THIN, LOW, ONE, ROOMY, ALONE);
 
         /** The largest that do not need more than a height. */
         static Measures within(double height, List<NetworkRow> rows, boolean isLens) {

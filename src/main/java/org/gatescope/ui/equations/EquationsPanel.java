@@ -22,6 +22,7 @@ import org.gatescope.session.Shown;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.control.TwoEnds;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
@@ -97,7 +98,9 @@ public final class EquationsPanel extends VBox {
         edit.setMinWidth(Region.USE_PREF_SIZE);
         choice.setMinWidth(Region.USE_PREF_SIZE);
         HBox what = new HBox(title, part);
-        HBox choices = new HBox(choice, edit);
+        Fillable fillable = Fillable.enlarged(this, TEXTS.get("title"));
+        HBox choices = new HBox(choice, edit, fillable.button());
+        choices.setFillHeight(false);
         List.of(what, choices).forEach(end -> end.getStyleClass().add("equations-header"));
         none.getStyleClass().addAll("muted", "no-equations");
         none.setWrapText(true);
@@ -108,7 +111,9 @@ public final class EquationsPanel extends VBox {
         all.managedProperty().bind(all.visibleProperty());
         all.setVisible(false);
         all.selectedProperty().subscribe(lines::showAll);
-        getChildren().addAll(new TwoEnds(what, choices), editor, none, lines, all, shares);
+        TwoEnds heading = new TwoEnds(what, choices);
+        fillable.byDoubleClick(heading);
+        getChildren().addAll(heading, editor, none, lines, all, shares);
     }
 
     private void show() {

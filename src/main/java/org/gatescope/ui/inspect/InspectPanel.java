@@ -29,6 +29,7 @@ import org.gatescope.session.Run;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,8 @@ public final class InspectPanel extends VBox {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("why-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        Fillable fillable = Fillable.enlarged(this, TEXTS.get("title")).byDoubleClick(tools);
+        tools.getChildren().add(fillable.button());
         getChildren().addAll(tools, scroll);
         listen();
     }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import org.gatescope.picture.lane.LaneHeights;
 import org.gatescope.picture.lane.TimeAxis;
+import org.jspecify.annotations.Nullable;
 
 /** Lanes one below the other under their group's titles, with the playhead's mark through all of them. */
 final class LaneColumn extends Region {
@@ -24,11 +26,26 @@ final class LaneColumn extends Region {
     private TimeAxis axis;
     private int current = -1;
     private double room;
+    private int highest = LaneHeights.ROOMY_ROW;
+    private @Nullable Button tool;
 
     /** @param onWidth is told how much room the time axis has, in pixels, before lanes are laid out */
     LaneColumn(TimeAxis axis, DoubleConsumer onWidth) {
         this.axis = axis;
         this.onWidth = onWidth;
+    }
+
+    /** A button beside the first title. */
+    void addTool(Button button) {
+        tool = button;
+        getChildren().add(button);
+        requestLayout();
+    }
+
+    /** @param height that rows grow to where there is room, in pixels */
+    void setHighestRow(int height) {
+        highest = height;
+        fill();
     }
 
     void setLanes(List<LaneView> lanes) {
@@ -46,6 +63,9 @@ final class LaneColumn extends Region {
         children.addFirst(mark.below());
         children.addLast(mark.above());
         rows.forEach(this::showNote);
+        if (tool != null) {
+            children.addLast(tool);
+        }
         if (!children.equals(getChildren())) {
             getChildren().setAll(children);
         }
@@ -77,7 +97,7 @@ final class LaneColumn extends Region {
 
     /** Lanes or their looks have changed: rows become as high as there is room for. */
     void fill() {
-        int row = LaneHeights.row(room, this::heightWith);
+        int row = LaneHeights.row(room, highest, this::heightWith);
         for (Region lane : rows) {
             if (lane instanceof LaneView view) {
                 view.setRow(row);
@@ -123,6 +143,11 @@ final class LaneColumn extends Region {
             y += height;
         }
         mark.place(axis, current, getHeight());
+        if (tool != null) {
+            double width = tool.prefWidth(-1);
+            double height = tool.prefHeight(-1);
+            tool.resizeRelocate(TimeAxis.HEADING - width - 4, TOP + TITLE - height - 1, width, height);
+        }
     }
 
     /** A title that is there already is kept, so that lanes need not be taken out for each run. */

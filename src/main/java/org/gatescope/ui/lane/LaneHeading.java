@@ -73,6 +73,11 @@ final class LaneHeading extends Region {
         return new HeadingPicture(name, lane.subtitle(), scale, palette, tones, 1, 1);
     }
 
+    /** Of its lane, in words. */
+    String name() {
+        return FormulaText.of(lane.name()) + (lane.subtitle().isEmpty() ? "" : "  " + lane.subtitle());
+    }
+
     /** The button that the lane's menu drops from. */
     Node menuButton() {
         return menu;

@@ -39,9 +39,10 @@ final class LaneMenu {
 
     /**
      * @param move moves the lane among its group, up for −1
+     * @param fill  lets the lane fill the window
      * @param owner of the dialog that asks for a fixed limit
      */
-    static ContextMenu of(LaneLook look, Scale scale, Consumer<LaneLook> choose, IntConsumer move, Window owner) {
+    static ContextMenu of(LaneLook look, Scale scale, Consumer<LaneLook> choose, IntConsumer move, Runnable fill, Window owner) {
         LaneMenu menu = new LaneMenu(look, choose);
         return new ContextMenu(
                 menu.check("scale.log", look.logarithmic(), look.withLogarithmic(!look.logarithmic())),
@@ -50,6 +51,7 @@ final class LaneMenu {
                 menu.check("flip", look.flipped(), look.withFlipped(!look.flipped())),
                 new SeparatorMenuItem(),
                 item(look.folded() ? "unfold" : "fold", () -> choose.accept(look.withFolded(!look.folded()))),
+                item("fill", fill),
                 item("height.auto", () -> choose.accept(look.withHeight(0))),
                 moving("up", KeyCode.UP, () -> move.accept(-1)),
                 moving("down", KeyCode.DOWN, () -> move.accept(1)));

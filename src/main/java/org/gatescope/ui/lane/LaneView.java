@@ -20,6 +20,7 @@ import org.gatescope.picture.lane.LanePicture;
 import org.gatescope.picture.lane.MarksPicture;
 import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
+import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.paint.Drawn;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class LaneView extends Region {
     private final LaneHeading heading;
     private final Drawn squares = new Drawn((width, height) -> picture());
     private final Drawn marks = new Drawn((width, height) -> marked());
+    private final Fillable fillable;
     private final Region resizer = new Region();
     private @Nullable ContextMenu menu;
     private @Nullable Square selected;
@@ -67,6 +69,7 @@ final class LaneView extends Region {
         resizer.getStyleClass().add("resizer");
         getChildren().addAll(heading, squares, marks, resizer);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        fillable = column.fillable(this, heading.name()).byDoubleClick(heading);
         setFocusTraversable(true);
         setOnContextMenuRequested(event -> openMenu());
         new LanePointer(this, squares, resizer, listener, column.tip());
@@ -174,7 +177,7 @@ final class LaneView extends Region {
     void openMenu() {
         closeMenu();
         ContextMenu opened =
-                LaneMenu.of(look, scale, this::choose, this::move, getScene().getWindow());
+                LaneMenu.of(look, scale, this::choose, this::move, fillable::ask, getScene().getWindow());
         opened.show(heading.menuButton(), Side.BOTTOM, 0, 0);
         menu = opened;
     }

@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 import javafx.geometry.Bounds;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Tones;
@@ -26,6 +29,7 @@ import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.LaneScales;
 import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
+import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.control.Reveal;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +55,11 @@ public final class LanesView extends BorderPane {
     private @Nullable Square selected;
     private Set<Square> lit = Set.of();
     private int current = -1;
+    /** The one lane that is shown; none of its name for all. */
+    private String alone = "";
+
+    private Region whole = this;
+    private Consumer<Boolean> tellAlone = alone -> {};
 
     /**
      * @param axis     shared with everything that stands on the same columns
@@ -156,6 +165,34 @@ public final class LanesView extends BorderPane {
         setLanes(views.values().stream().map(LaneView::lane).toList());
     }
 
+    /** Puts a button of someone else's beside the first title. */
+    public void addTool(Button tool) {
+        column.addTool(tool);
+    }
+
+    /**
+     * One lane can fill the window, too.
+     *
+     * @param about   what fills it: these lanes with their ruler
+     * @param onAlone true when one lane is to be seen, false when all are again
+     */
+    public void setAloneWithin(Region about, Consumer<Boolean> onAlone) {
+        whole = about;
+        tellAlone = onAlone;
+    }
+
+    /** Lets a lane fill the window. */
+    Fillable fillable(LaneView view, String name) {
+        return Fillable.within(view, name, () -> whole, () -> showAlone(view.lane().id()), () -> showAlone(""));
+    }
+
+    private void showAlone(String lane) {
+        alone = lane;
+        tellAlone.accept(!lane.isEmpty());
+        column.setHighestRow(lane.isEmpty() ? LaneHeights.ROOMY_ROW : LaneHeights.ROW_ALONE);
+        arrange();
+    }
+
     /** What all lanes make use of, in pixels: with rows as high as they get. */
     public double roomyHeight() {
         return column.heightWith(LaneHeights.ROOMY_ROW);
@@ -253,7 +290,10 @@ public final class LanesView extends BorderPane {
     }
 
     private void arrange() {
-        List<LaneView> inOrder = order.stream().map(this::view).toList();
+        List<LaneView> inOrder = order.stream()
+                .filter(id -> !views.containsKey(alone) || id.equals(alone))
+                .map(this::view)
+                .toList();
         List<String> groups =
                 inOrder.stream().map(view -> view.lane().group()).distinct().toList();
         List<LaneView> grouped = new ArrayList<>();
@@ -261,6 +301,7 @@ public final class LanesView extends BorderPane {
             inOrder.stream().filter(view -> view.lane().group().equals(group)).forEach(grouped::add);
         }
         column.setLanes(grouped);
+        column.fill();
         findVisible();
     }
 

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.QuantityName;
@@ -27,7 +28,9 @@ import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
 import org.gatescope.ui.axis.Ruler;
+import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.control.FittedSplit;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
@@ -41,11 +44,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The middle of the window: ruler and lanes of the run that is shown, of one sequence of the batch. */
 public final class StagePanel extends VBox {
+    private static final Texts TEXTS = Texts.of(StagePanel.class);
     private static final int MOST_UNFOLDED = 10;
     /** Of the height. */
     private static final double MOST_FOR_NETWORK = 0.46;
     /** The divider, and the scroll bar of the time axis. In pixels. */
     private static final double BESIDE_LANES = 8;
+    private static final double BESIDE_NETWORK = 12;
 
     private final Workbench workbench;
     private final Selection selection;
@@ -67,6 +72,7 @@ public final class StagePanel extends VBox {
     private Run run;
     private @Nullable Cell orderedFor;
     private @Nullable Object structure;
+    private @Nullable Region only;
 
     /** Shows the run of the desk's workbench, and goes on following it until it is closed. */
     public StagePanel(Desk desk) {
@@ -87,12 +93,17 @@ public final class StagePanel extends VBox {
         flow = new FlowPanel(desk, axis);
         flow.managedProperty().bind(flow.activeProperty());
         flow.visibleProperty().bind(flow.activeProperty());
+        network.addTool(
+                fillable(network, "pane.network", network).button());
+        lanes.addTool(fillable(lanes, "pane.lanes", lanes).button());
+        lanes.setAloneWithin(this, alone -> showOnly(alone ? lanes : null));
         getChildren().addAll(ruler, split, flow);
         VBox.setVgrow(split, Priority.ALWAYS);
         comparison.wantedProperty().subscribe((before, wanted) -> showRun());
         order.subscribe((before, by) -> showOrdered());
-        networkShown.subscribe(this::arrange);
+        networkShown.subscribe(shown -> arrange());
         axis.subscribe(this::fitNetwork);
+        network.widthProperty().subscribe(this::widen);
         ruler.setOnSeek(step -> workbench.move(now -> now.atStep(step)));
         ruler.setOnRunTo(pointing::runTo);
         open.add(
@@ -174,8 +185,28 @@ public final class StagePanel extends VBox {
         pointing.setSourceEditor(editor);
     }
 
-    private void arrange(boolean withNetwork) {
-        if (withNetwork) {
+    /** Fills the window with the ruler above it. */
+    private Fillable fillable(Region pane, String key, Region only) {
+        return Fillable.within(pane, TEXTS.get(key), () -> this, () -> showOnly(only), () -> showOnly(null));
+    }
+
+    private void showOnly(@Nullable Region pane) {
+        only = pane;
+        arrange();
+        widen();
+    }
+
+    /** The time axis is as wide as the lanes; as the network where that is all there is. */
+    private void widen() {
+        if (only == network && network.getWidth() > 0) {
+            axis.set(axis.get().withWidth(network.getWidth() - TimeAxis.HEADING - BESIDE_NETWORK));
+        }
+    }
+
+    private void arrange() {
+        if (only != null) {
+            split.getItems().setAll(only);
+        } else if (networkShown.get()) {
             split.getItems().setAll(network, lanes);
             split.fit();
         } else {

@@ -29,6 +29,7 @@ import org.gatescope.session.Shown;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.formula.FormulaView;
 import org.gatescope.ui.grid.Grid;
 import org.gatescope.ui.grid.GridEdit;
@@ -90,6 +91,8 @@ final class TableCard extends VBox {
         if (!isDerived(workbench.session().get())) {
             heading.getChildren().add(new FillMenu(workbench, description, seeds));
         }
+        heading.getChildren()
+                .add(Fillable.enlarged(this, description.words()).byDoubleClick(heading).button());
         heading.setAlignment(Pos.BASELINE_LEFT);
         heading.getStyleClass().add("heading");
         return heading;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.control.ToggleButton;
@@ -134,6 +135,13 @@ public final class UnrolledPanel extends StackPane {
     @Override
     public String getUserAgentStylesheet() {
         return UnrolledPanel.class.getResource("unrolled.css").toExternalForm();
+    }
+
+    /** Puts a button of someone else's below the one that rolls the network up. */
+    public void addTool(Button tool) {
+        tool.getStyleClass().add("below-roll");
+        getChildren().add(tool);
+        StackPane.setAlignment(tool, Pos.TOP_LEFT);
     }
 
     private void prepareButton() {

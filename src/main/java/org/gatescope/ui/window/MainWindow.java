@@ -24,6 +24,9 @@ public final class MainWindow {
     /** What the dividers between the panels are remembered by. */
     public static final String SPLIT = Panels.ID;
 
+    /** Panes that can fill the window, as the command line calls them. */
+    public static final List<String> PANES = FillingController.PANES;
+
     private final WindowParts parts;
     private final StagePanel stage;
     private final FrameController frame;
@@ -31,6 +34,7 @@ public final class MainWindow {
     private final Side side;
     private final Panels panels;
     private final MiddleColumn middle;
+    private final FillingController filling;
     private final ScaledPane scaled;
     private final FailureNote failure;
     private final Subscriptions open = new Subscriptions();
@@ -63,6 +67,8 @@ public final class MainWindow {
         InspectPanel why = new InspectPanel(desk);
         middle = new MiddleColumn(stage, why);
         middle.whyShown().set(first.why());
+        filling = new FillingController(frame.root());
+        filling.addShortcuts(shortcuts);
         panels = new Panels(frame.split(), parts.tables(), middle, side, first);
         seen.bindBidirectional(panels.cellShown());
         CheckLamp lamp = new CheckLamp(desk, this::showCheck);
@@ -78,6 +84,8 @@ public final class MainWindow {
                 stage.flowShownProperty(),
                 middle.whyShown(),
                 panels.cellShown());
+        leaveFilling(panels.tablesShown(), stage.networkShownProperty(), middle.whyShown(), panels.cellShown());
+        side.room().subscribe((before, now) -> filling.leave());
         stage.setSourceEditor(parts.tables()::edit);
         stage.setOnRunTo(playback::runTo);
         stage.networkShownProperty().set(first.network());
@@ -94,6 +102,13 @@ public final class MainWindow {
                 lamp::close,
                 follower::close,
                 keys::close);
+    }
+
+    /** What is shown or hidden is to be seen. */
+    private void leaveFilling(BooleanProperty... shown) {
+        for (BooleanProperty each : shown) {
+            each.subscribe((before, now) -> filling.leave());
+        }
     }
 
     private void select(NonFinite found) {
@@ -147,6 +162,11 @@ public final class MainWindow {
     /** Folds the network over time to its rolled form, or unfolds it. */
     public void showRolled(boolean rolled) {
         stage.network().rolledProperty().set(rolled);
+    }
+
+    /** @param pane one of {@link #PANES}; any other leaves the window as it is */
+    public void fill(String pane) {
+        filling.fill(pane);
     }
 
     /** @param key one of {@link Rooms#keys}; of any other the first is shown */

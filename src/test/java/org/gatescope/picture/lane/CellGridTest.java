@@ -166,12 +166,12 @@ class CellGridTest {
         int lanes = 3;
         double least = lanes * LaneHeights.whole(look, units, 0);
         for (double room = least; room < least + 2000; room += 7) {
-            int row = LaneHeights.row(room, height -> lanes * LaneHeights.whole(look, units, height));
+            int row = LaneHeights.row(room, 24, height -> lanes * LaneHeights.whole(look, units, height));
             assertThat(lanes * LaneHeights.whole(look, units, row)).isLessThanOrEqualTo(room);
             assertThat(row == LaneHeights.ROOMY_ROW || lanes * LaneHeights.whole(look, units, row + 1) > room)
                     .isTrue();
         }
-        assertThat(LaneHeights.row(least - 1, height -> lanes * LaneHeights.whole(look, units, height)))
+        assertThat(LaneHeights.row(least - 1, 24, height -> lanes * LaneHeights.whole(look, units, height)))
                 .isZero();
     }
 

@@ -1,0 +1,169 @@
+package org.gatescope.ui.control;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.gatescope.text.Texts;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * A pane that can fill the window: by a button in its heading, a double click on the heading, or a key while the focus is
+ * in it. It asks by an event, and the window sees to the rest.
+ */
+public final class Fillable {
+    /** The key for it. */
+    public static final KeyCode KEY = KeyCode.F4;
+
+    private static final Texts TEXTS = Texts.of(Fillable.class);
+
+    private final Region pane;
+    private final String name;
+    private final Supplier<Region> whole;
+    private final boolean isEnlarged;
+    private final Runnable onFill;
+    private final Runnable onLeave;
+
+    /** Asks the window to let a pane fill it, or to put back the one that does. */
+    public static final class Wish extends Event {
+        /** Sent from the pane. */
+        public static final EventType<Wish> FILL = new EventType<>(Event.ANY, "FILL_WINDOW");
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Fillable wanted;
+
+        private Wish(Fillable wanted) {
+            super(FILL);
+            this.wanted = wanted;
+        }
+
+        /** What is to fill the window. */
+        public Fillable wanted() {
+            return wanted;
+        }
+    }
+
+    private Fillable(
+            Region pane,
+            String name,
+            Supplier<Region> whole,
+            boolean isEnlarged,
+            Runnable onFill,
+            Runnable onLeave) {
+        this.pane = pane;
+        this.name = name;
+        this.whole = whole;
+        this.isEnlarged = isEnlarged;
+        this.onFill = onFill;
+        this.onLeave = onLeave;
+        pane.getProperties().put(Fillable.class, this);
+    }
+
+    /** A pane that makes use of the room itself. */
+    public static Fillable of(Region pane, String name) {
+        return new Fillable(pane, name, () -> pane, false, () -> {}, () -> {});
+    }
+
+    /** A pane of texts and controls, which are enlarged. */
+    public static Fillable enlarged(Region pane, String name) {
+        return new Fillable(pane, name, () -> pane, true, () -> {}, () -> {});
+    }
+
+    /**
+     * A pane that needs what stands about it, as the ruler: all of that fills the window.
+     *
+     * @param whole   what fills the window
+     * @param onFill  leaves only the pane in it
+     * @param onLeave brings back the others
+     */
+    public static Fillable within(
+            Region pane, String name, Supplier<Region> whole, Runnable onFill, Runnable onLeave) {
+        return new Fillable(pane, name, whole, false, onFill, onLeave);
+    }
+
+    /** The innermost pane about a node that can fill the window. */
+    public static Optional<Fillable> around(@Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.hasProperties() && at.getProperties().get(Fillable.class) instanceof Fillable found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A button for the pane's heading. */
+    public Button button() {
+        Button button = new Button("", new FontIcon(Feather.MAXIMIZE_2));
+        button.getStyleClass().setAll("button", "tool", "fill-window");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        String text = TEXTS.get("fill");
+        button.setAccessibleText(text);
+        button.setTooltip(KeyText.tip(text, new KeyCodeCombination(KEY)));
+        button.setFocusTraversable(false);
+        button.setOnAction(event -> ask());
+        return button;
+    }
+
+    /** A button for the heading of the whole that takes the pane back to its place. */
+    public static Button back(Runnable onBack) {
+        Button back = new Button(TEXTS.get("fill.back"), new FontIcon(Feather.MINIMIZE_2));
+        back.setId("fill-back");
+        back.getStyleClass().addAll("tool");
+        back.setMinWidth(Region.USE_PREF_SIZE);
+        back.setTooltip(KeyText.tip(
+                TEXTS.get("fill.back"), new KeyCodeCombination(KeyCode.ESCAPE)));
+        back.setOnAction(event -> onBack.run());
+        return back;
+    }
+
+    /** A double click on the heading, beside its buttons, does the same. */
+    public Fillable byDoubleClick(Node heading) {
+        heading.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
+                ask();
+                event.consume();
+            }
+        });
+        return this;
+    }
+
+    /** Asks the window. */
+    public void ask() {
+        pane.fireEvent(new Wish(this));
+    }
+
+    /** As it is told above it. */
+    public String name() {
+        return name;
+    }
+
+    /** What fills the window. */
+    public Region whole() {
+        return whole.get();
+    }
+
+    /** Whether it is shown larger than in its place. */
+    public boolean isEnlarged() {
+        return isEnlarged;
+    }
+
+    /** To be done before it fills the window. */
+    public void fill() {
+        onFill.run();
+    }
+
+    /** To be done before it goes back to its place. */
+    public void leave() {
+        onLeave.run();
+    }
+}

@@ -1,0 +1,135 @@
+package org.gatescope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import org.gatescope.lesson.Example;
+import org.gatescope.session.Session;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Any pane can fill the window, and goes back to where it was. */
+class FillingTest extends WindowScene {
+    @Override
+    protected Session first() {
+        return Example.SENTENCE.session();
+    }
+
+    @Override
+    protected Arrangement arrangement() {
+        return new Arrangement(true, true, true, 0.3, 0.34);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".unrolled-panel", ".lanes", ".equations-panel", ".inspect", ".table-card", ".cell-panel"})
+    void aPaneFillsTheWindowByItsButtonAndEscapePutsItBack(String pane) {
+        List<Bounds> before = places();
+        fill(pane);
+        assertThat(isFilled()).isTrue();
+        Bounds whole = onScreen(window.root());
+        Bounds filled = onScreen(styled(pane));
+        assertThat(filled.getWidth()).isGreaterThan(whole.getWidth() - 30);
+        assertThat(styled(".filled").localToScreen(0, 0)).isNotNull();
+        type(KeyCode.ESCAPE);
+        assertThat(isFilled()).isFalse();
+        assertThat(places()).isEqualTo(before);
+    }
+
+    @Test
+    void theKeyFillsWithThePaneThatHasTheFocusAndPutsItBack() {
+        robot.interact(() -> styled("#lane-f").requestFocus());
+        List<Bounds> before = places();
+        type(KeyCode.F4);
+        assertThat(isFilled()).isTrue();
+        assertThat(every(".lane")).hasSize(1);
+        assertThat(onScreen(styled("#lane-f")).getHeight()).isGreaterThan(200);
+        type(KeyCode.F4);
+        assertThat(isFilled()).isFalse();
+        assertThat(every(".lane").size()).isGreaterThan(3);
+        assertThat(places()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".unrolled-panel", ".lanes", ".equations-panel", ".inspect"})
+    void playbackKeysGoOnWorking(String pane) {
+        robot.interact(() -> workbench.move(now -> now.at(5)));
+        fill(pane);
+        type(KeyCode.RIGHT);
+        assertThat(playhead().position()).isEqualTo(6);
+        type(KeyCode.HOME);
+        assertThat(playhead().isAtStart()).isTrue();
+    }
+
+    @Test
+    void aDoubleClickOnAHeadingDoesTheSame() {
+        Node title = Objects.requireNonNull(styled(".inspect").lookup(".section-title"));
+        doubleClick(onWindow(() -> title.localToScreen(5, 5)));
+        assertThat(isFilled()).isTrue();
+        fire("#fill-back");
+        assertThat(isFilled()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DIGIT1", "DIGIT2", "DIGIT3", "DIGIT4", "DIGIT8"})
+    void whatIsShownOrHiddenBringsTheWindowBack(String key) {
+        fill(".inspect");
+        chord(KeyCode.valueOf(key), KeyCode.CONTROL);
+        assertThat(isFilled()).isFalse();
+        assertThat(unhandled()).isEmpty();
+    }
+
+    @Test
+    void anotherSessionIsShownInThePaneThatFillsTheWindow() {
+        robot.interact(() -> styled("#lane-f").requestFocus());
+        type(KeyCode.F4);
+        openExample(Example.SMALL_SEQUENCE);
+        assertThat(unhandled()).isEmpty();
+        assertThat(every(".lane").size()).isGreaterThan(1);
+        robot.interact(() -> window.root().requestFocus());
+        type(KeyCode.ESCAPE);
+        assertThat(isFilled()).isFalse();
+    }
+
+    @Test
+    void dividersStandWhereTheyStood() {
+        double[] before = dividers();
+        fill(".unrolled-panel");
+        type(KeyCode.ESCAPE);
+        assertThat(dividers()).containsExactly(before);
+    }
+
+    private double[] dividers() {
+        return onWindow(() -> ((SplitPane) styled(".split-pane")).getDividerPositions());
+    }
+
+    private boolean isFilled() {
+        return !every(".filled").isEmpty();
+    }
+
+    private void fill(String pane) {
+        fire(pane + " .fill-window");
+    }
+
+    private void fire(String selector) {
+        Button button = (Button) every(selector).getFirst();
+        robot.interact(button::fire);
+        settle();
+    }
+
+    private List<Bounds> places() {
+        return List.of(".unrolled-panel", ".lanes", ".equations-panel", ".inspect", ".cell-panel").stream()
+                .map(style -> onScreen(styled(style)))
+                .toList();
+    }
+
+    private static Bounds onScreen(Node node) {
+        return onWindow(() -> node.localToScreen(node.getBoundsInLocal()));
+    }
+}
