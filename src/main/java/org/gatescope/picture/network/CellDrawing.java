@@ -25,6 +25,7 @@ public record CellDrawing(UnrolledColours colours) {
     private static final double LEAST_ROW = 12;
     private static final double NUMBER = 10;
     private static final double LARGEST_NUMBER = 18;
+    private static final String WIDEST_TEXT = "−0.00";
     private static final double LEAST_NUMBER = 34;
     private static final double LETTERS = 13;
     /** A cell as high has room for the names of its states. */
@@ -97,7 +98,9 @@ public record CellDrawing(UnrolledColours colours) {
         int units = shown.content().units();
         double row = column.height() / Math.max(1, units);
         if (row >= LEAST_ROW && column.width() >= LEAST_NUMBER) {
-            double size = Math.clamp(Math.floor(0.4 * row), NUMBER, LARGEST_NUMBER);
+            double wide = pen.measure().width(WIDEST_TEXT, Typeface.TEXT, NUMBER) / NUMBER;
+            double fitting = Math.min(LARGEST_NUMBER, Math.floor((column.width() - 4) / wide));
+            double size = Math.max(NUMBER, Math.min(fitting, Math.floor(0.4 * row)));
             for (int unit = 0; unit < units; unit++) {
                 double value = shown.content().value(t, unit);
                 double middle = column.y() + (unit + 0.5) * row;

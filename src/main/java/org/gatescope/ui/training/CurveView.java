@@ -18,6 +18,7 @@ import org.gatescope.picture.Picture;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.chart.CurvePicture;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.paint.Drawn;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,12 @@ public final class CurveView extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         preparePlot();
-        getChildren().addAll(new HBox(name, space, reading), plot);
+        HBox heading = new HBox(name, space, reading);
+        heading.setFillHeight(false);
+        heading.getChildren()
+                .add(Fillable.of(this, name.getText()).byDoubleClick(heading).button());
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        getChildren().addAll(heading, plot);
     }
 
     /** @param action told the epoch of a click */
@@ -111,6 +117,7 @@ public final class CurveView extends VBox {
     private void preparePlot() {
         plot.setMinHeight(HEIGHT);
         plot.setPrefHeight(HEIGHT);
+        plot.setMaxHeight(Double.MAX_VALUE);
         plot.setId("curve-" + key);
         plot.getStyleClass().add("curve");
         plot.setAccessibleRole(AccessibleRole.IMAGE_VIEW);

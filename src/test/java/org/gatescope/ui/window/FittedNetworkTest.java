@@ -1,0 +1,86 @@
+package org.gatescope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import org.gatescope.lesson.Example;
+import org.junit.jupiter.api.Test;
+
+/** The network's pane is as high as the network needs, whatever happens to the window. */
+class FittedNetworkTest extends WindowScene {
+    @Override
+    protected Arrangement arrangement() {
+        return new Arrangement(true, true, false, 0.3, 0);
+    }
+
+    @Test
+    void anotherNetworkGetsAnotherHeightAndNoneOfItIsOutOfView() {
+        double small = height();
+        openExample(Example.THREE_SENTENCES);
+        double large = height();
+        assertThat(large).isGreaterThan(small + 50);
+        assertThat(isWhole()).isTrue();
+        openExample(Example.SMALL_SEQUENCE);
+        assertThat(height()).isEqualTo(small);
+    }
+
+    @Test
+    void aWindowThatShrinksAndGrowsIsAsItWas() {
+        double before = height();
+        robot.interact(() -> stage.setHeight(430));
+        settle();
+        robot.interact(() -> stage.setHeight(HEIGHT));
+        settle();
+        assertThat(height()).isEqualTo(before);
+    }
+
+    @Test
+    void aDividerThatWasDraggedStays() {
+        Point2D at = onWindow(() -> {
+            Bounds network = onScreen(styled(".unrolled-panel"));
+            return new Point2D(network.getCenterX(), network.getMaxY() + 2);
+        });
+        drag(at, at.add(0, 60));
+        double dragged = height();
+        openExample(Example.THREE_SENTENCES);
+        assertThat(height()).isBetween(dragged - 2, dragged + 2);
+    }
+
+    @Test
+    void theLayerInPlayIsInViewHoweverLittleRoomThereIs() {
+        openExample(Example.THREE_SENTENCES);
+        robot.interact(() -> {
+            SplitPane split = (SplitPane) styled(".stage .split-pane");
+            split.setDividerPositions(0.12);
+        });
+        settle();
+        type(KeyCode.HOME);
+        type(KeyCode.RIGHT);
+        assertThat(scroll().getVvalue()).isGreaterThan(0.5); // the lowest layer comes first
+        robot.interact(() -> workbench.move(now -> now.at(now.schedule().length() / 2)));
+        settle();
+        assertThat(scroll().getVvalue()).isLessThan(0.5);
+    }
+
+    private boolean isWhole() {
+        return onWindow(() ->
+                scroll().getContent().getLayoutBounds().getHeight() <= scroll().getViewportBounds().getHeight() + 1);
+    }
+
+    private ScrollPane scroll() {
+        return (ScrollPane) styled(".unrolled-panel .scroll-pane");
+    }
+
+    private double height() {
+        return onScreen(styled(".unrolled-panel")).getHeight();
+    }
+
+    private static Bounds onScreen(Node node) {
+        return onWindow(() -> node.localToScreen(node.getBoundsInLocal()));
+    }
+}
