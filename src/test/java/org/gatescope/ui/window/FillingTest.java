@@ -35,7 +35,7 @@ class FillingTest extends WindowScene {
         assertThat(isFilled()).isTrue();
         Bounds whole = onScreen(window.root());
         Bounds filled = onScreen(styled(pane));
-        assertThat(filled.getWidth()).isGreaterThan(whole.getWidth() - 30);
+        assertThat(filled.getWidth()).isGreaterThan(whole.getWidth() - 60);
         assertThat(styled(".filled").localToScreen(0, 0)).isNotNull();
         type(KeyCode.ESCAPE);
         assertThat(isFilled()).isFalse();
