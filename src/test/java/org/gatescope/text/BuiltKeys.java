@@ -263,6 +263,7 @@ final class BuiltKeys {
                                 Stream.of("square", "square-time", "zoom", "lane", "edit", "run-to", "trail", "speed"),
                                 "keys.%s"),
                         each(Stream.of("tables", "network", "cell", "flow", "why"), "panel.%s"),
+                        each(Stream.of("slider", "table", "text"), "keys-note.%s"),
                         each(Rooms.keys().stream(), "room.%s", "room.%s.tip"),
                         each(Stream.of("undo", "redo"), "%s.label"),
                         each(
