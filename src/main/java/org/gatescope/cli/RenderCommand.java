@@ -102,11 +102,7 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--flow", descriptionKey = "flow")
     private boolean flow;
 
-    @Option(
-            names = "--fill",
-            descriptionKey = "fill",
-            paramLabel = "PANE",
-            completionCandidates = PaneKeys.class)
+    @Option(names = "--fill", descriptionKey = "fill", paramLabel = "PANE", completionCandidates = PaneKeys.class)
     private String fill = "";
 
     @Option(

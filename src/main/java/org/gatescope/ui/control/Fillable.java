@@ -54,12 +54,7 @@ public final class Fillable {
     }
 
     private Fillable(
-            Region pane,
-            String name,
-            Supplier<Region> whole,
-            boolean isEnlarged,
-            Runnable onFill,
-            Runnable onLeave) {
+            Region pane, String name, Supplier<Region> whole, boolean isEnlarged, Runnable onFill, Runnable onLeave) {
         this.pane = pane;
         this.name = name;
         this.whole = whole;
@@ -86,8 +81,7 @@ public final class Fillable {
      * @param onFill  leaves only the pane in it
      * @param onLeave brings back the others
      */
-    public static Fillable within(
-            Region pane, String name, Supplier<Region> whole, Runnable onFill, Runnable onLeave) {
+    public static Fillable within(Region pane, String name, Supplier<Region> whole, Runnable onFill, Runnable onLeave) {
         return new Fillable(pane, name, whole, false, onFill, onLeave);
     }
 
@@ -120,8 +114,7 @@ public final class Fillable {
         back.setId("fill-back");
         back.getStyleClass().addAll("tool");
         back.setMinWidth(Region.USE_PREF_SIZE);
-        back.setTooltip(KeyText.tip(
-                TEXTS.get("fill.back"), new KeyCodeCombination(KeyCode.ESCAPE)));
+        back.setTooltip(KeyText.tip(TEXTS.get("fill.back"), new KeyCodeCombination(KeyCode.ESCAPE)));
         back.setOnAction(event -> onBack.run());
         return back;
     }

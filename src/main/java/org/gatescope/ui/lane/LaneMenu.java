@@ -42,7 +42,8 @@ final class LaneMenu {
      * @param fill  lets the lane fill the window
      * @param owner of the dialog that asks for a fixed limit
      */
-    static ContextMenu of(LaneLook look, Scale scale, Consumer<LaneLook> choose, IntConsumer move, Runnable fill, Window owner) {
+    static ContextMenu of(
+            LaneLook look, Scale scale, Consumer<LaneLook> choose, IntConsumer move, Runnable fill, Window owner) {
         LaneMenu menu = new LaneMenu(look, choose);
         return new ContextMenu(
                 menu.check("scale.log", look.logarithmic(), look.withLogarithmic(!look.logarithmic())),

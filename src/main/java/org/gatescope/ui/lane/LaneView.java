@@ -176,8 +176,8 @@ final class LaneView extends Region {
 
     void openMenu() {
         closeMenu();
-        ContextMenu opened =
-                LaneMenu.of(look, scale, this::choose, this::move, fillable::ask, getScene().getWindow());
+        ContextMenu opened = LaneMenu.of(
+                look, scale, this::choose, this::move, fillable::ask, getScene().getWindow());
         opened.show(heading.menuButton(), Side.BOTTOM, 0, 0);
         menu = opened;
     }

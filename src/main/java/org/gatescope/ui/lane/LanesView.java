@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -183,7 +183,8 @@ public final class LanesView extends BorderPane {
 
     /** Lets a lane fill the window. */
     Fillable fillable(LaneView view, String name) {
-        return Fillable.within(view, name, () -> whole, () -> showAlone(view.lane().id()), () -> showAlone(""));
+        return Fillable.within(
+                view, name, () -> whole, () -> showAlone(view.lane().id()), () -> showAlone(""));
     }
 
     private void showAlone(String lane) {

@@ -50,6 +50,7 @@ public final class StagePanel extends VBox {
     private static final double MOST_FOR_NETWORK = 0.46;
     /** The divider, and the scroll bar of the time axis. In pixels. */
     private static final double BESIDE_LANES = 8;
+
     private static final double BESIDE_NETWORK = 12;
 
     private final Workbench workbench;
@@ -93,8 +94,7 @@ public final class StagePanel extends VBox {
         flow = new FlowPanel(desk, axis);
         flow.managedProperty().bind(flow.activeProperty());
         flow.visibleProperty().bind(flow.activeProperty());
-        network.addTool(
-                fillable(network, "pane.network", network).button());
+        network.addTool(fillable(network, "pane.network", network).button());
         lanes.addTool(fillable(lanes, "pane.lanes", lanes).button());
         lanes.setAloneWithin(this, alone -> showOnly(alone ? lanes : null));
         getChildren().addAll(ruler, split, flow);

@@ -92,7 +92,9 @@ final class TableCard extends VBox {
             heading.getChildren().add(new FillMenu(workbench, description, seeds));
         }
         heading.getChildren()
-                .add(Fillable.enlarged(this, description.words()).byDoubleClick(heading).button());
+                .add(Fillable.enlarged(this, description.words())
+                        .byDoubleClick(heading)
+                        .button());
         heading.setAlignment(Pos.BASELINE_LEFT);
         heading.getStyleClass().add("heading");
         return heading;

@@ -67,15 +67,14 @@ final class FillingController {
 
     /** @param pane one of {@link #PANES}; any other leaves the window as it is */
     void fill(String pane) {
-        String selector =
-                switch (pane) {
-                    case "network" -> ".unrolled-panel";
-                    case "lanes" -> ".lanes";
-                    case "cell" -> ".cell-panel";
-                    case "equations" -> ".equations-panel";
-                    case "why" -> ".inspect";
-                    default -> "";
-                };
+        String selector = switch (pane) {
+            case "network" -> ".unrolled-panel";
+            case "lanes" -> ".lanes";
+            case "cell" -> ".cell-panel";
+            case "equations" -> ".equations-panel";
+            case "why" -> ".inspect";
+            default -> "";
+        };
         if (!selector.isEmpty()) {
             root.applyCss(); // split panes hold nothing before
             Fillable.around(root.lookup(selector)).ifPresent(this::fill);

@@ -69,8 +69,8 @@ class FittedNetworkTest extends WindowScene {
     }
 
     private boolean isWhole() {
-        return onWindow(() ->
-                scroll().getContent().getLayoutBounds().getHeight() <= scroll().getViewportBounds().getHeight() + 1);
+        return onWindow(() -> scroll().getContent().getLayoutBounds().getHeight()
+                <= scroll().getViewportBounds().getHeight() + 1);
     }
 
     private ScrollPane scroll() {
