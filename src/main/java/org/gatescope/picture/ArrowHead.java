@@ -8,12 +8,22 @@ public final class ArrowHead {
 
     /** @param back true for a head at the first point */
     public static void draw(Pen pen, double[] points, Rgb colour, double width, boolean back) {
+        draw(pen, points, colour, width, back, HEAD);
+    }
+
+    /**
+     * With a head of another length.
+     *
+     * @param back true for a head at the first point
+     * @param size in pixels, for a line of no width
+     */
+    public static void draw(Pen pen, double[] points, Rgb colour, double width, boolean back, double size) {
         double[] line = back ? reversed(points) : points.clone();
         int end = line.length - 2;
         double dx = line[end] - line[end - 2];
         double dy = line[end + 1] - line[end - 1];
         double length = Math.hypot(dx, dy);
-        double head = Math.min(HEAD + width / 2, Math.max(3, length * 0.7));
+        double head = Math.min(size + width / 2, Math.max(3, length * 0.7));
         double ux = length == 0 ? 0 : dx / length;
         double uy = length == 0 ? 0 : dy / length;
         double tipX = line[end];

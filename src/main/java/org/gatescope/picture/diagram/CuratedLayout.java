@@ -1,30 +1,26 @@
 package org.gatescope.picture.diagram;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.stream.DoubleStream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.picture.Box;
-import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.picture.diagram.CellGraph.Wire;
+import org.gatescope.picture.diagram.CuratedPlaces.Place;
 import org.gatescope.picture.diagram.DiagramLayout.Route;
 
-/** The cells that come with the app as everybody draws them, in one frame so that they compare: places in a grid, from a file. */
+/** The cells that come with the app, and those that are much like them, as everybody draws them. */
 public final class CuratedLayout {
-    private static final double COLUMN = 50;
-    private static final double ROW = 50;
-    private static final double MARGIN = 4;
-    private static final Map<String, Map<String, double[]>> PLACES = read();
+    static final double COLUMN = 54;
+    /** So much stays free between two nodes of a row. */
+    static final double BETWEEN = 5;
+
+    private static final double ROW = 58;
+    private static final double MARGIN = 6;
+    /** Of lines beside the middle between two rows or columns. */
+    private static final double BESIDE = 5;
 
     private CuratedLayout() {}
 
@@ -35,88 +31,91 @@ public final class CuratedLayout {
      * @return empty for a cell that has no places
      */
     public static Optional<DiagramLayout> of(CellGraph graph, String name) {
-        Map<String, double[]> places = PLACES.get(name);
-        return places != null && graph.nodes().stream().allMatch(node -> places.containsKey(node.key()))
-                ? Optional.of(layout(graph, places))
-                : Optional.empty();
+        return CuratedPlaces.of(graph, name).map(places -> new Attempt(graph, places).layout());
     }
 
-    private static DiagramLayout layout(CellGraph graph, Map<String, double[]> places) {
-        List<Box> nodes = graph.nodes().stream()
-                .map(node -> box(node, Objects.requireNonNull(places.get(node.key()))))
-                .toList();
-        double width = nodes.stream().mapToDouble(Box::right).max().orElse(0) + MARGIN;
-        double height = nodes.stream().mapToDouble(Box::bottom).max().orElse(0) + MARGIN;
-        Router router = new Router(nodes, channels(width, COLUMN), channels(height, ROW));
-        Route[] routes = new Route[graph.wires().size()];
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < routes.length; i++) {
-            order.add(i);
+    /**
+     * A cell that is much like one that comes with the app looks like that one: nodes of the same names stand where
+     * they stand there, and the others between them.
+     *
+     * @return empty for a cell that is not, or whose wires find no way
+     */
+    public static Optional<DiagramLayout> near(CellGraph graph) {
+        return CuratedPlaces.near(graph)
+                .map(places -> new Attempt(graph, places))
+                .filter(Attempt::isClean)
+                .map(Attempt::layout);
+    }
+
+    /** Nodes in their places, and wires between them. */
+    private static final class Attempt {
+        private final CellGraph graph;
+        private final List<Box> nodes;
+        private final double width;
+        private final double height;
+        private final Router router;
+        private final Route[] routes;
+
+        Attempt(CellGraph graph, List<Place> places) {
+            this.graph = graph;
+            double top = places.stream().mapToDouble(Place::row).min().orElse(0);
+            this.nodes = graph.nodes().stream()
+                    .map(node -> {
+                        Place place = places.get(node.id());
+                        double nodeWidth = DiagramLayout.width(node);
+                        double nodeHeight = DiagramLayout.height(node);
+                        return new Box(
+                                Math.rint(middle(place.column(), COLUMN) - nodeWidth / 2),
+                                Math.rint(middle(place.row() - top, ROW) - nodeHeight / 2),
+                                nodeWidth,
+                                nodeHeight);
+                    })
+                    .toList();
+            this.width = nodes.stream().mapToDouble(Box::right).max().orElse(0) + MARGIN;
+            this.height = nodes.stream().mapToDouble(Box::bottom).max().orElse(0) + MARGIN;
+            this.router = new Router(nodes, channels(width, COLUMN), channels(height, ROW));
+            this.routes = new Route[graph.wires().size()];
+            lead();
         }
-        order.sort(Comparator.comparingDouble(i -> distance(nodes, graph.wires().get(i))));
-        for (int i : order) {
-            Wire wire = graph.wires().get(i);
-            routes[i] = router.lead(wire.from(), wire.to());
+
+        private void lead() {
+            List<Integer> order = new ArrayList<>();
+            for (int i = 0; i < routes.length; i++) {
+                order.add(i);
+            }
+            order.sort(Comparator.comparingDouble(i -> distance(graph.wires().get(i))));
+            for (int i : order) {
+                Wire wire = graph.wires().get(i);
+                router.find(wire.from(), wire.to()).ifPresent(route -> routes[i] = route);
+            }
         }
-        return new DiagramLayout(width, height, nodes, List.of(routes));
+
+        private double distance(Wire wire) {
+            Box from = nodes.get(wire.from());
+            Box to = nodes.get(wire.to());
+            return Math.abs(from.centreX() - to.centreX()) + Math.abs(from.centreY() - to.centreY());
+        }
+
+        boolean isClean() {
+            return router.isClean();
+        }
+
+        DiagramLayout layout() {
+            return DiagramLayout.of(graph, width, height, nodes, List.of(routes));
+        }
     }
 
-    private static double distance(List<Box> nodes, Wire wire) {
-        Box from = nodes.get(wire.from());
-        Box to = nodes.get(wire.to());
-        return Math.abs(from.centreX() - to.centreX()) + Math.abs(from.centreY() - to.centreY());
+    private static double middle(double place, double pitch) {
+        return MARGIN + (pitch == ROW ? DiagramLayout.NODE_HEIGHT : COLUMN - 14) / 2 + place * pitch;
     }
 
-    private static Box box(Node node, double[] place) {
-        double width = DiagramLayout.width(node);
-        double height = DiagramLayout.height(node);
-        double centreX = MARGIN + (place[0] + 0.5) * COLUMN;
-        double centreY = MARGIN + (place[1] + 0.5) * ROW - 6;
-        return new Box(Math.rint(centreX - width / 2), Math.rint(centreY - height / 2), width, height);
-    }
-
-    /** Between the rows or columns of nodes. */
+    /** Between the rows or columns of nodes, as far as they lie within the diagram. */
     private static double[] channels(double length, double pitch) {
         int count = (int) Math.ceil(length / pitch) + 1;
-        double[] lines = new double[3 * count];
-        for (int i = 0; i < count; i++) {
-            double between = Math.rint(MARGIN + i * pitch - (pitch == ROW ? 6 : 0));
-            lines[3 * i] = between;
-            lines[3 * i + 1] = between - 4;
-            lines[3 * i + 2] = between + 4;
-        }
-        return lines;
-    }
-
-    /** {@code lstm = f 1 2; i 2 2; …}: key, column and row. */
-    private static Map<String, Map<String, double[]>> read() {
-        Properties file = new Properties();
-        try (Reader in = new InputStreamReader(
-                Objects.requireNonNull(CuratedLayout.class.getResourceAsStream("frame.properties")),
-                StandardCharsets.UTF_8)) {
-            file.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, Map<String, double[]>> places = new HashMap<>();
-        for (String name : BuiltInCells.names()) {
-            String text = file.getProperty(name);
-            if (text != null) {
-                places.put(name, places(text));
-            }
-        }
-        return Map.copyOf(places);
-    }
-
-    private static Map<String, double[]> places(String text) {
-        Map<String, double[]> places = new HashMap<>();
-        for (String entry : text.split(";", -1)) {
-            String[] words = entry.strip().split(" (?=[\\d.]+ [\\d.]+$)", 2);
-            if (words.length == 2) {
-                String[] numbers = words[1].split(" ", -1);
-                places.put(words[0], new double[] {Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1])});
-            }
-        }
-        return places;
+        return DoubleStream.iterate(0, i -> i < count, i -> i + 1)
+                .map(i -> Math.rint(middle(i - 0.5, pitch)))
+                .flatMap(between -> DoubleStream.of(between, between - BESIDE, between + BESIDE))
+                .filter(line -> line > 2 && line < length - 2)
+                .toArray();
     }
 }

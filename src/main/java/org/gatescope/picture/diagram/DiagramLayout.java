@@ -13,14 +13,15 @@ import org.gatescope.picture.diagram.CellGraph.Node;
  *
  * @param nodes  by the node's id
  * @param routes of each wire, in the graph's order
+ * @param wiring how the routes are drawn
  */
-public record DiagramLayout(double width, double height, List<Box> nodes, List<Route> routes) {
-    static final double NODE_HEIGHT = 36;
-    static final double END_HEIGHT = 26;
+public record DiagramLayout(double width, double height, List<Box> nodes, List<Route> routes, Wiring wiring) {
+    static final double NODE_HEIGHT = 38;
+    static final double END_HEIGHT = 32;
 
     private static final double NODE_WIDTH = 40;
     /** Of a letter on a node, and what stands about all of them. */
-    private static final double LETTER = 5.6;
+    private static final double LETTER = 6.1;
 
     /** Of a letter of a name, in italics. */
     private static final double NAME_LETTER = 7.5;
@@ -31,6 +32,10 @@ public record DiagramLayout(double width, double height, List<Box> nodes, List<R
 
     /** Horizontal and vertical lines from the border of one node to that of another: x, y, x, y … */
     public record Route(double... points) {}
+
+    static DiagramLayout of(CellGraph graph, double width, double height, List<Box> nodes, List<Route> routes) {
+        return new DiagramLayout(width, height, nodes, routes, Wiring.of(graph.wires(), routes));
+    }
 
     static double width(Node node) {
         boolean isEnd = node.kind() == Kind.ENTRY || node.kind() == Kind.EXIT;

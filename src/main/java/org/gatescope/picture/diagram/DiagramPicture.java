@@ -1,5 +1,7 @@
 package org.gatescope.picture.diagram;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,13 +16,12 @@ import org.gatescope.picture.Palette;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Rgb;
-import org.gatescope.picture.Scale;
-import org.gatescope.picture.Strongest;
 import org.gatescope.picture.Typeface;
 import org.gatescope.picture.diagram.CellGraph.Kind;
 import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.picture.diagram.CellGraph.Wire;
 import org.gatescope.picture.diagram.DiagramMarks.Unit;
+import org.gatescope.picture.diagram.Wiring.Joint;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.number.Table;
@@ -28,16 +29,14 @@ import org.gatescope.session.number.Table;
 /**
  * Draws a cell's diagram at the playhead.
  *
- * @param width    of its place, in the middle of which it stands
- * @param scale    to which it is drawn
+ * @param sight    how large, and which part of it
  * @param numbers  of each node
  * @param step     time step that is shown
  * @param sequence row of the batch
  * @param marks    units that are marked
  */
 public record DiagramPicture(
-        double width,
-        double scale,
+        Sight sight,
         PartDiagram diagram,
         DiagramLayout layout,
         List<NodeNumbers> numbers,
@@ -48,34 +47,29 @@ public record DiagramPicture(
         DiagramMarks marks)
         implements Picture {
     /** How high the strip of a node's units is. */
-    static final double STRIP = 9;
+    static final double STRIP = 11;
 
     private static final double PAD = 3;
     private static final double LETTERS = 15;
     /** For whole words beside a name. */
-    private static final double SMALL_LETTERS = 11.5;
+    private static final double SMALL_LETTERS = 12.5;
 
-    private static final double VALVE = 7;
-    private static final double VALVE_BACK = 12;
+    private static final double HEAD = 7.5;
+    private static final double JOINT = 2.4;
 
-    /** The same in another place. */
-    public DiagramPicture fitted(double newWidth, double newScale) {
-        return new DiagramPicture(
-                newWidth, newScale, diagram, layout, numbers, playhead, step, sequence, colours, marks);
+    /** The same on another layout of the same graph, seen otherwise. */
+    public DiagramPicture seen(DiagramLayout newLayout, Sight newSight) {
+        return new DiagramPicture(newSight, diagram, newLayout, numbers, playhead, step, sequence, colours, marks);
     }
 
-    /** How high a diagram is at a scale. */
-    public static double height(DiagramLayout layout, double scale) {
-        return Math.ceil(layout.height() * scale);
+    @Override
+    public double width() {
+        return sight.width();
     }
 
     @Override
     public double height() {
-        return height(layout, scale);
-    }
-
-    private double left() {
-        return Math.max(0, Math.floor((width - layout.width() * scale) / 2));
+        return sight.height();
     }
 
     /** Where a node is drawn. */
@@ -83,15 +77,13 @@ public record DiagramPicture(
         if (node >= layout.nodes().size()) {
             return Optional.empty();
         }
-        Box box = layout.nodes().get(node);
-        return Optional.of(
-                new Box(left() + box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale));
+        return Optional.of(sight.placed(layout.nodes().get(node)));
     }
 
     /** The unit of the node at a point; beside its strip the first one. */
     public Optional<Unit> at(double pointX, double pointY) {
-        double x = (pointX - left()) / scale;
-        double y = pointY / scale;
+        double x = sight.diagramX(pointX);
+        double y = sight.diagramY(pointY);
         for (int node = 0; node < layout.nodes().size(); node++) {
             if (contains(layout.nodes().get(node), x, y)) {
                 Box strip = strip(node);
@@ -104,13 +96,24 @@ public record DiagramPicture(
         return Optional.empty();
     }
 
+    /** The valve at a point. */
+    public Optional<Valve> valveAt(double pointX, double pointY) {
+        return valves().stream()
+                .filter(valve -> contains(valve.place(), sight.diagramX(pointX), sight.diagramY(pointY)))
+                .findFirst();
+    }
+
     private static boolean contains(Box box, double x, double y) {
         return x >= box.x() && x < box.right() && y >= box.y() && y < box.bottom();
     }
 
     @Override
     public void draw(Pen pen) {
-        pen.part(new Box(left(), 0, Math.max(0, width - left()), height()), scale, this::diagram);
+        pen.part(
+                new Box(0, 0, width(), height()),
+                1,
+                place -> place.part(
+                        sight.placed(new Box(0, 0, layout.width(), layout.height())), sight.scale(), this::diagram));
     }
 
     private void diagram(Pen pen) {
@@ -122,10 +125,11 @@ public record DiagramPicture(
             }
         }
         litWires.forEach(i -> wire(pen, i, true));
+        layout.wiring().joints().forEach(joint -> joint(pen, joint, litWires));
         for (Node node : diagram.graph().nodes()) {
             node(pen, node, lit.isPresent() && lit.getAsInt() == node.id());
         }
-        valves(pen);
+        valves().forEach(valve -> valve(pen, valve));
         marks.draw(pen, this);
     }
 
@@ -138,16 +142,39 @@ public record DiagramPicture(
     }
 
     private void wire(Pen pen, int index, boolean isLit) {
-        Wire wire = diagram.graph().wires().get(index);
-        double[] points = layout.routes().get(index).points();
-        boolean passed = diagram.hasPassed(playhead, step, wire);
-        boolean isThere = diagram.hasValue(playhead, step, diagram.graph().node(wire.from()));
-        Rgb colour = isLit
+        boolean isBackward = isBack() && (isLit || hasPassed(index));
+        ArrowHead.draw(
+                pen,
+                layout.wiring().paths().get(index).points(),
+                colour(index, isLit),
+                isLit ? 2.6 : 1.4,
+                isBackward,
+                HEAD);
+    }
+
+    private Rgb colour(int index, boolean isLit) {
+        int from = diagram.graph().wires().get(index).from();
+        boolean isThere = diagram.hasValue(playhead, step, diagram.graph().node(from));
+        return isLit
                 ? accent()
-                : passed
+                : hasPassed(index)
                         ? colours.passed()
                         : isThere ? colours.wire() : colours.tones().hatch();
-        ArrowHead.draw(pen, points, colour, isLit ? 2.6 : 1.3, isBack() && (passed || isLit));
+    }
+
+    private boolean hasPassed(int index) {
+        return diagram.hasPassed(playhead, step, diagram.graph().wires().get(index));
+    }
+
+    /** As strong as the strongest of its wires. */
+    private void joint(Pen pen, Joint joint, Set<Integer> litWires) {
+        int strongest = joint.wires().stream()
+                .max(Comparator.comparingInt(wire -> litWires.contains(wire) ? 2 : hasPassed(wire) ? 1 : 0))
+                .orElseThrow();
+        boolean isLit = litWires.contains(strongest);
+        double radius = isLit ? JOINT + 0.8 : JOINT;
+        Box dot = new Box(joint.at().x() - radius, joint.at().y() - radius, 2 * radius, 2 * radius);
+        pen.round(dot, radius, colour(strongest, isLit));
     }
 
     private void node(Pen pen, Node node, boolean isLit) {
@@ -174,46 +201,40 @@ public record DiagramPicture(
         return new Box(box.x() + inset, y, box.width() - 2 * inset, STRIP);
     }
 
-    /** Values forward; in the backward pass gradients as far as they are there, values where none is recorded. */
+    /** Values forward. In the backward pass gradients alone; what has none stays empty. */
     private void strip(Pen pen, Node node, boolean isThere) {
+        NodeNumbers shown = numbers.get(node.id());
+        boolean isShown = isBack() ? diagram.hasGradient(playhead, step, node) : isThere;
         Box strip = strip(node.id());
-        if (isBack() && diagram.hasGradient(playhead, step, node)) {
-            numbers.get(node.id())
-                    .gradient()
-                    .ifPresent(table ->
-                            units(pen, strip, table, numbers.get(node.id()).gradientScale(), colours.gradients()));
-        } else if (isThere && (!isBack() || numbers.get(node.id()).gradient().isEmpty())) {
-            NodeNumbers shown = numbers.get(node.id());
-            units(pen, strip, shown.value(), shown.scale(), colours.palette(shown.family()));
-        } else {
+        if (isBack() && shown.gradient().isEmpty()) {
+            return;
+        }
+        if (!isShown) {
             pen.hatch(strip, colours.tones().hatch());
+        } else if (isBack()) {
+            Table gradient = shown.gradient().orElseThrow();
+            units(pen, strip, new UnitStrip(gradient, sequence, shown.gradientScale(), colours.gradients()));
+        } else {
+            units(pen, strip, new UnitStrip(shown.value(), sequence, shown.scale(), colours.palette(shown.family())));
         }
     }
 
-    private void units(Pen pen, Box strip, Table table, Scale scale, Palette palette) {
-        int count = (int) Math.min(table.columns(), strip.width());
-        double gap = count > 0 && strip.width() / count >= 4 ? 0.75 : 0;
-        for (int i = 0; i < count; i++) {
-            double left = strip.x() + i * strip.width() / count;
-            double right = strip.x() + (i + 1) * strip.width() / count;
-            int argb = palette.argb(
-                    scale.index(Strongest.at(i, count, table.columns(), unit -> table.at(sequence, unit))));
-            Rgb colour = new Rgb(argb);
-            pen.fill(new Box(left, strip.y(), right - left - (i < count - 1 ? gap : 0), strip.height()), colour);
-        }
+    private void units(Pen pen, Box strip, UnitStrip units) {
+        units.draw(pen, strip, sight.scale(), colours.tones().border());
     }
 
     /** What happens in it, and what it is called. */
     private void name(Pen pen, Node node, Box box, boolean isThere) {
         Rgb strong = isThere ? colours.tones().text() : colours.tones().muted();
         if (node.kind() == Kind.ENTRY || node.kind() == Kind.EXIT) {
-            pen.text(box.centreX(), box.y() + 11, label(node), italic(strong, Anchor.CENTRE));
+            pen.text(box.centreX(), box.y() + 14, label(node), italic(strong, Anchor.CENTRE));
             return;
         }
         double baseline = box.bottom() - 8;
         boolean isNamed = node.value() instanceof Name && !isExit(node);
         if (!isNamed) {
-            pen.text(box.centreX(), baseline, node.symbol(), upright(strong, Anchor.CENTRE));
+            double x = box.centreX() - (hasValve(node) ? Valve.WIDTH / 2 + 2 : 0);
+            pen.text(x, baseline, node.symbol(), upright(strong, Anchor.CENTRE));
             return;
         }
         double size = node.symbol().length() > 2 ? SMALL_LETTERS : LETTERS;
@@ -246,43 +267,53 @@ public record DiagramPicture(
         return new Lettering(Typeface.MATH, LETTERS, colour, anchor);
     }
 
-    /** Before a product with a gate stand two bars in the other wire, as far apart as the gate is open. */
-    private void valves(Pen pen) {
-        for (int i = 0; i < diagram.graph().wires().size(); i++) {
-            Wire wire = diagram.graph().wires().get(i);
-            if (diagram.graph().node(wire.to()).symbol().equals("×") && !isGate(wire.from())) {
-                int controlled = i;
-                diagram.graph().wires().stream()
-                        .filter(other -> other.to() == wire.to() && isGate(other.from()))
-                        .filter(other ->
-                                diagram.hasValue(playhead, step, diagram.graph().node(other.from())))
+    private boolean hasValve(Node node) {
+        return valves().stream().anyMatch(valve -> valve.product() == node.id());
+    }
+
+    /** In each product with a gate whose value is there; forward only, as gradients are not held up by it. */
+    private List<Valve> valves() {
+        if (isBack()) {
+            return List.of();
+        }
+        List<Valve> valves = new ArrayList<>();
+        for (Node node : diagram.graph().nodes()) {
+            if (node.symbol().equals("×")) {
+                List<Integer> operands = diagram.graph().wires().stream()
+                        .filter(wire -> wire.to() == node.id())
+                        .map(Wire::from)
+                        .toList();
+                boolean isControlled = operands.stream().anyMatch(operand -> !isGate(operand));
+                operands.stream()
+                        .filter(operand -> isControlled && isGate(operand))
+                        .filter(operand ->
+                                diagram.hasValue(playhead, step, diagram.graph().node(operand)))
                         .findFirst()
-                        .ifPresent(gate ->
-                                valve(pen, controlled, numbers.get(gate.from()).mean(sequence)));
+                        .ifPresent(gate -> valves.add(new Valve(node.id(), gate, valvePlace(node))));
             }
         }
+        return valves;
+    }
+
+    private Box valvePlace(Node node) {
+        Box box = layout.nodes().get(node.id());
+        return new Box(box.centreX() - 1, box.bottom() - Valve.HEIGHT - 4, Valve.WIDTH, Valve.HEIGHT);
     }
 
     private boolean isGate(int node) {
         return numbers.get(node).isGate();
     }
 
-    private void valve(Pen pen, int wire, double open) {
-        if (!(open >= 0 && open <= 1)) {
-            return;
+    private void valve(Pen pen, Valve valve) {
+        double open = numbers.get(valve.gate()).mean(sequence);
+        if (open >= 0 && open <= 1) {
+            Rgb doors = new Rgb(colours.palette(Family.GATES).argb(Palette.SIZE - 40));
+            valve.draw(
+                    pen,
+                    open,
+                    doors,
+                    colours.wire(),
+                    colours.wire().mixed(colours.tones().window(), 0.75));
         }
-        double[] p = layout.routes().get(wire).points();
-        int end = p.length - 2;
-        double dx = Math.signum(p[end] - p[end - 2]);
-        double dy = Math.signum(p[end + 1] - p[end - 1]);
-        double length = Math.abs(p[end] - p[end - 2]) + Math.abs(p[end + 1] - p[end - 1]);
-        double back = Math.min(VALVE_BACK, length * 0.6);
-        double x = p[end] - dx * back;
-        double y = p[end + 1] - dy * back;
-        double half = 0.5 + open * (VALVE - 2);
-        int argb = colours.palette(Family.GATES).argb(Palette.SIZE - 40);
-        Rgb colour = new Rgb(argb);
-        pen.path(colour, 2.6, x - dy * half, y - dx * half, x - dy * VALVE, y - dx * VALVE);
-        pen.path(colour, 2.6, x + dy * half, y + dx * half, x + dy * VALVE, y + dx * VALVE);
     }
 }

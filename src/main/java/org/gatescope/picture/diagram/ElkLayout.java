@@ -27,12 +27,14 @@ import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.picture.diagram.CellGraph.Wire;
 import org.gatescope.picture.diagram.DiagramLayout.Route;
 
-/** Lays out any graph in layers from left to right: Sugiyama's method, by the Eclipse Layout Kernel. */
+/** Lays out any graph in layers: Sugiyama's method, by the Eclipse Layout Kernel. */
 public final class ElkLayout {
     private static final double MARGIN = 8;
     private static final double BETWEEN_NODES = 12;
-    private static final double BETWEEN_LAYERS = 14;
+    private static final double BETWEEN_LAYERS = 18;
     private static final double BETWEEN_WIRES = 7;
+    /** So that an arrow can be seen. */
+    private static final double BEFORE_NODES = 11;
 
     static {
         LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
@@ -40,18 +42,38 @@ public final class ElkLayout {
 
     private ElkLayout() {}
 
+    /** Where layers follow one another. */
+    enum Flow {
+        /** From left to right. */
+        ACROSS(Direction.RIGHT, PortSide.EAST),
+        /** From top to bottom. */
+        DOWN(Direction.DOWN, PortSide.SOUTH);
+
+        private final Direction direction;
+        private final PortSide end;
+
+        Flow(Direction direction, PortSide end) {
+            this.direction = direction;
+            this.end = end;
+        }
+    }
+
     /**
-     * Takes its time for a large one.
+     * From left to right for wide places and from top to bottom for narrow ones. Takes its time for a large graph.
      *
      * @param progress asked whether to go on, between the phases of the method
      * @throws java.util.concurrent.CancellationException if stopped
      */
-    public static DiagramLayout of(CellGraph graph, Progress progress) {
+    public static List<DiagramLayout> all(CellGraph graph, Progress progress) {
+        return List.of(of(graph, Flow.ACROSS, progress), of(graph, Flow.DOWN, progress));
+    }
+
+    static DiagramLayout of(CellGraph graph, Flow flow, Progress progress) {
         ElkNode root = ElkGraphUtil.createGraph();
-        options(root);
+        options(root, flow);
         List<ElkNode> nodes =
                 graph.nodes().stream().map(node -> node(root, node)).toList();
-        List<ElkPort> exits = nodes.stream().map(ElkLayout::exit).toList();
+        List<ElkPort> exits = nodes.stream().map(node -> exit(node, flow)).toList();
         List<ElkEdge> edges = new ArrayList<>();
         for (Wire wire : graph.wires()) {
             edges.add(ElkGraphUtil.createSimpleEdge(exits.get(wire.from()), nodes.get(wire.to())));
@@ -63,15 +85,16 @@ public final class ElkLayout {
             }
         });
         progress.report(1, 1); // what was stopped has no places yet
-        return new DiagramLayout(
+        return DiagramLayout.of(
+                graph,
                 Math.ceil(root.getWidth()) + 1,
                 Math.ceil(root.getHeight()) + 1,
                 nodes.stream().map(ElkLayout::box).toList(),
                 edges.stream().map(ElkLayout::route).toList());
     }
 
-    private static void options(ElkNode root) {
-        root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
+    private static void options(ElkNode root, Flow flow) {
+        root.setProperty(LayeredOptions.DIRECTION, flow.direction);
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         root.setProperty(LayeredOptions.CROSSING_MINIMIZATION_STRATEGY, CrossingMinimizationStrategy.LAYER_SWEEP);
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(MARGIN));
@@ -79,15 +102,15 @@ public final class ElkLayout {
         root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE, BETWEEN_WIRES);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, BETWEEN_WIRES);
-        root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, BETWEEN_WIRES);
+        root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, BEFORE_NODES);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, BETWEEN_WIRES);
         root.setProperty(LayeredOptions.RANDOM_SEED, 1); // the same cell always looks the same
     }
 
     /** All wires of what a node puts out leave it at one place: they are one wire that branches. */
-    private static ElkPort exit(ElkNode node) {
+    private static ElkPort exit(ElkNode node, Flow flow) {
         ElkPort port = ElkGraphUtil.createPort(node);
-        port.setProperty(LayeredOptions.PORT_SIDE, PortSide.EAST);
+        port.setProperty(LayeredOptions.PORT_SIDE, flow.end);
         node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
         return port;
     }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase      in which its values are computed
  * @param statements by name
  * @param completes  by node, the place of its last operation within the step; −1 for what no operation makes
+ * @param gradients  by node, what the backward pass has as the gradient with respect to its value
  */
 public record PartDiagram(
         String part,
@@ -35,7 +36,8 @@ public record PartDiagram(
         Phase phase,
         Map<String, Expression> statements,
         List<Adjoint> adjoints,
-        int[] completes) {
+        int[] completes,
+        List<Optional<NodeGradient>> gradients) {
 
     /**
      * Of a part's equations; without nodes where there are none.
@@ -60,7 +62,8 @@ public record PartDiagram(
                 phase,
                 equations.statements().stream().collect(Collectors.toMap(Assignment::name, Assignment::expression)),
                 adjoints,
-                completes);
+                completes,
+                NodeGradient.of(graph, equations.statements(), adjoints));
     }
 
     /** The node that the operation at the playhead is about; empty while that is in another part. */
@@ -145,11 +148,13 @@ public record PartDiagram(
                 && playhead.computedValues(part, name).contains(step);
     }
 
-    /** Whether the whole gradient with respect to a node's value is there; never for what has no name. */
+    /** Whether the whole gradient with respect to a node's value is there; never where the backward pass has none. */
     public boolean hasGradient(Playhead playhead, int step, Node node) {
-        return node.value() instanceof Name(String name)
-                && adjoints.stream().anyMatch(line -> line.target().equals(name))
-                && playhead.computedGradients(part, Cell.gradient(name)).contains(step);
+        return gradients
+                .get(node.id())
+                .filter(gradient -> playhead.computedGradients(part, Cell.gradient(gradient.quantity()))
+                        .contains(step))
+                .isPresent();
     }
 
     /** Whether the gradient has run back along a wire. */

@@ -2,6 +2,7 @@ package org.gatescope.picture.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.diagram.DiagramLayout.Route;
 
@@ -14,6 +15,11 @@ final class Router {
     private static final double CROSSING = 12;
     private static final double SHARED = 400;
     private static final double CLEARANCE = 3;
+    /** So much of a wire lies before its node, so that its arrow can be seen, and behind the one that it leaves. */
+    private static final double ARRIVAL = 10;
+
+    private static final double DEPARTURE = 5;
+    private static final double CRAMPED = 45;
     /** Where wires may touch a border, from its middle. */
     private static final double[] OFFSETS = {0, -9, 9, -14, 14};
 
@@ -21,6 +27,7 @@ final class Router {
     private final double[] columns;
     private final double[] rows;
     private final List<Led> led = new ArrayList<>();
+    private boolean clean = true;
 
     private record Led(int from, Route route) {}
 
@@ -36,7 +43,19 @@ final class Router {
         this.rows = rows;
     }
 
+    /** Whether all wires so far found a way of their own. */
+    boolean isClean() {
+        return clean;
+    }
+
+    /** @throws IllegalStateException where there is no way */
     Route lead(int from, int to) {
+        return find(from, to)
+                .orElseThrow(() -> new IllegalStateException("no way from node " + from + " to node " + to));
+    }
+
+    /** A wire from the border of one node to that of another; empty where there is no way. */
+    Optional<Route> find(int from, int to) {
         Route best = null;
         double least = Double.MAX_VALUE;
         for (Port start : ports(nodes.get(from))) {
@@ -52,10 +71,12 @@ final class Router {
             }
         }
         if (best == null) {
-            throw new IllegalStateException("no way from node " + from + " to node " + to);
+            clean = false;
+            return Optional.empty();
         }
+        clean &= least < SHARED;
         led.add(new Led(from, best));
-        return best;
+        return Optional.of(best);
     }
 
     private static List<Port> ports(Box box) {
@@ -104,6 +125,8 @@ final class Router {
             return Double.MAX_VALUE;
         }
         double cost = (p.length / 2.0 - 2) * BEND + offCentre(from, start) + offCentre(to, end);
+        cost += length(p, p.length - 2) < ARRIVAL ? CRAMPED : 0;
+        cost += length(p, 2) < DEPARTURE ? CRAMPED : 0;
         for (int i = 2; i < p.length; i += 2) {
             Box segment = segment(p, i);
             if (hitsNode(segment, from, to, i == 2, i == p.length - 2)) {
@@ -115,6 +138,10 @@ final class Router {
             cost += against(other, from, p);
         }
         return cost;
+    }
+
+    private static double length(double[] p, int end) {
+        return Math.abs(p[end] - p[end - 2]) + Math.abs(p[end + 1] - p[end - 1]);
     }
 
     private double offCentre(int node, Port port) {

@@ -66,11 +66,11 @@ public record CellDrawing(UnrolledColours colours) {
     /** Where the squares of one of several states lie within a cell. */
     public static Box column(Box box, int state, int states) {
         double pad = box.height() < 30 ? 3 : 5;
-        double gap = 4;
+        double gap = states > 2 ? 2 : 4;
         double free = (box.width() - 2 * pad - (states - 1) * gap) / states;
         double most = Math.max(WIDEST_NUMBER, 0.4 * box.width());
         double widest = Math.clamp(WIDEST_SQUARE + box.width() - USUAL_CELL, WIDEST_SQUARE, most);
-        double width = Math.min(widest, Math.floor(free));
+        double width = Math.clamp(Math.floor(free), 1, widest);
         double all = states * width + (states - 1) * gap;
         double x = Math.rint(box.centreX() - all / 2) + state * (width + gap);
         double names = hasNames(box) ? LETTERS - 2 : 0;

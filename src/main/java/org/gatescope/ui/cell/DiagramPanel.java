@@ -4,15 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.picture.Digits;
@@ -25,6 +23,8 @@ import org.gatescope.picture.diagram.DiagramMarks.Unit;
 import org.gatescope.picture.diagram.DiagramPicture;
 import org.gatescope.picture.diagram.ElkLayout;
 import org.gatescope.picture.diagram.NodeNumbers;
+import org.gatescope.picture.diagram.Sight;
+import org.gatescope.picture.diagram.Valve;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Failure;
 import org.gatescope.session.Phase;
@@ -37,7 +37,6 @@ import org.gatescope.session.number.Table;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.cell.PartNumbers.NodeScale;
-import org.gatescope.ui.control.Reveal;
 import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.control.TwoEnds;
 import org.gatescope.ui.desk.Desk;
@@ -51,9 +50,6 @@ import org.jspecify.annotations.Nullable;
 public final class DiagramPanel extends VBox {
     private static final Texts TEXTS = Texts.of(DiagramPanel.class);
     private static final PseudoClass BACKWARD = PseudoClass.getPseudoClass("backward");
-    private static final double HIGHEST = 420;
-    /** Of a node that came into view. */
-    private static final double BESIDE = 40;
     /** Layouts of graphs that are not shown at the moment. */
     private static final int MOST_KEPT = 16;
 
@@ -63,16 +59,15 @@ public final class DiagramPanel extends VBox {
     private final Subscriptions open = new Subscriptions();
     private final BackgroundTask layingOut;
     private final BackgroundTask measuring;
-    private final Map<CellGraph, DiagramLayout> laidOut = new HashMap<>();
+    private final Map<CellGraph, List<DiagramLayout>> laidOut = new HashMap<>();
     private final Label title = new Label();
     private final Label phase = new Label();
     private final Label problem = new Label();
     private final DiagramView view = new DiagramView();
-    private final ScrollPane scroll = new ScrollPane(view);
+    private final Button fit = new Button(TEXTS.get("fit"));
     private @Nullable ShownPart shown;
-    private @Nullable DiagramLayout layout;
+    private List<DiagramLayout> layouts = List.of();
     private @Nullable Unit cursor;
-    private OptionalInt inView = OptionalInt.empty();
     private MarkedNumbers marked = MarkedNumbers.NONE;
 
     /** Shows the cell of the desk's selection, and goes on following it until it is closed. */
@@ -86,27 +81,30 @@ public final class DiagramPanel extends VBox {
         title.getStyleClass().add("section-title");
         phase.getStyleClass().add("cell-phase");
         Fillable fillable = Fillable.of(this, TEXTS.get("pane"));
-        HBox tools = new HBox(phase, fillable.button());
-        tools.setAlignment(Pos.BASELINE_RIGHT);
-        TwoEnds heading = new TwoEnds(title, tools);
+        fit.setId("diagram-fit");
+        fit.getStyleClass().addAll("pill", "small");
+        fit.setTooltip(new Tooltip(TEXTS.get("fit.tip")));
+        fit.setFocusTraversable(false);
+        fit.disableProperty().bind(view.fittedProperty());
+        fit.setOnAction(event -> view.fit());
+        HBox ends = new HBox(phase, fit, fillable.button());
+        ends.getStyleClass().add("diagram-ends");
+        TwoEnds heading = new TwoEnds(title, ends);
         fillable.byDoubleClick(heading);
-        scroll.setPannable(true);
-        scroll.setVbarPolicy(ScrollBarPolicy.AS_NEEDED);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().add("diagram-scroll");
+        VBox.setVgrow(view, Priority.ALWAYS);
         problem.setId("diagram-problem");
         problem.setWrapText(true);
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        getChildren().addAll(heading, problem, scroll);
+        getChildren().addAll(heading, problem, view);
         view.setOnClick(this::open);
         view.setWords(this::words);
+        view.setValveWords(this::words);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         view.focusedProperty().subscribe(focused -> {
             cursor = focused ? cursor : null;
             refresh();
         });
-        widthProperty().subscribe(this::fit);
         open.add(
                 desk.theme().subscribe(this::refresh),
                 selection.part().subscribe(this::rebuild),
@@ -152,11 +150,10 @@ public final class DiagramPanel extends VBox {
         layingOut.cancel();
         problem.setText("");
         cursor = null;
-        inView = OptionalInt.empty();
         CellGraph graph = next.diagram().graph();
-        layout = next.curated().orElse(laidOut.get(graph));
-        if (layout == null && !graph.nodes().isEmpty()) {
-            layingOut.start(progress -> ElkLayout.of(graph, progress), found -> arrive(graph, found), this::fail);
+        layouts = next.curated().map(List::of).orElse(laidOut.getOrDefault(graph, List.of()));
+        if (layouts.isEmpty() && !graph.nodes().isEmpty()) {
+            layingOut.start(progress -> ElkLayout.all(graph, progress), found -> arrive(graph, found), this::fail);
         }
     }
 
@@ -178,12 +175,12 @@ public final class DiagramPanel extends VBox {
         }
     }
 
-    private void arrive(CellGraph graph, DiagramLayout found) {
+    private void arrive(CellGraph graph, List<DiagramLayout> found) {
         if (laidOut.size() == MOST_KEPT) {
             laidOut.clear();
         }
         laidOut.put(graph, found);
-        layout = found;
+        layouts = found;
         refresh();
     }
 
@@ -199,21 +196,34 @@ public final class DiagramPanel extends VBox {
         }
         Playhead playhead = now.playhead();
         describe(of, playhead);
-        view.show(picture(of, playhead).orElse(null));
-        fit();
-        follow(of, playhead);
+        show(of, playhead);
+        view.follow(of.diagram().lit(playhead), playhead.position());
+    }
+
+    /** What was shown before stays until there is something else to show. */
+    private void show(ShownPart of, Playhead playhead) {
+        boolean isComing = !of.diagram().graph().nodes().isEmpty()
+                && of.steps().isPresent()
+                && problem.getText().isEmpty()
+                && (layouts.isEmpty() || of.nodes().isEmpty());
+        view.setOutdated(isComing);
+        if (!isComing) {
+            if (!layouts.equals(view.layouts())) {
+                view.setLayouts(layouts);
+            }
+            view.show(picture(of, playhead).orElse(null));
+        }
     }
 
     private Optional<DiagramPicture> picture(ShownPart of, Playhead playhead) {
-        DiagramLayout placed = layout;
-        if (placed == null || of.nodes().isEmpty()) {
+        if (layouts.isEmpty() || of.nodes().isEmpty()) {
             return Optional.empty();
         }
+        DiagramLayout placed = layouts.getFirst();
         int step = playhead.step();
         of.moveTo(step);
         return Optional.of(new DiagramPicture(
-                placed.width(),
-                1,
+                Sight.fitting(placed, placed.width(), placed.height()),
                 of.diagram(),
                 placed,
                 of.nodes(),
@@ -224,23 +234,6 @@ public final class DiagramPanel extends VBox {
                 new DiagramMarks(of.units(marked, step), cursor)));
     }
 
-    /** In a diagram larger than its place the operation at the playhead comes into view. */
-    private void follow(ShownPart of, Playhead playhead) {
-        OptionalInt node = of.diagram().lit(playhead);
-        if (layout == null || node.equals(inView)) {
-            return;
-        }
-        inView = node;
-        node.ifPresent(id -> Platform.runLater(() -> reveal(id))); // once it is laid out
-    }
-
-    private void reveal(int node) {
-        view.place(node).ifPresent(box -> {
-            Reveal.horizontally(scroll, box.x(), box.right(), BESIDE);
-            Reveal.vertically(scroll, box.y(), box.bottom(), BESIDE);
-        });
-    }
-
     private void describe(ShownPart of, Playhead playhead) {
         Session session = of.run().session();
         int step = playhead.step();
@@ -249,16 +242,6 @@ public final class DiagramPanel extends VBox {
         phase.setText(playhead.isAtStart() ? "" : PlayWords.phase(playhead.phase()));
         phase.pseudoClassStateChanged(BACKWARD, playhead.phase() == Phase.BACKWARD);
         view.setAccessibleText(OperationWords.of(workbench.shown().get().run(), playhead, of.sequence()));
-    }
-
-    private void fit() {
-        double room = Math.max(1, getWidth() - 2);
-        view.setRoom(room);
-        double height = view.heightFor(room);
-        scroll.setPrefHeight(Math.min(HIGHEST, height + (view.widthFor(room) > room + 1 ? 16 : 2)));
-        scroll.setMinHeight(scroll.getPrefHeight());
-        scroll.setVisible(height > 0);
-        scroll.setManaged(height > 0);
     }
 
     private void light() {
@@ -285,7 +268,7 @@ public final class DiagramPanel extends VBox {
         }
         Playhead playhead = workbench.shown().get().playhead();
         Node node = of.diagram().graph().node(unit.node());
-        boolean isGradient = !number.node().equals(node.value());
+        boolean isGradient = playhead.phase() == Phase.BACKWARD;
         boolean isThere = isGradient
                 ? of.diagram().hasGradient(playhead, number.step(), node)
                 : of.diagram().hasValue(playhead, number.step(), node);
@@ -294,10 +277,16 @@ public final class DiagramPanel extends VBox {
         String value = !isThere
                 ? PlayWords.notYet()
                 : unit.unit() < table.columns() ? Numerals.exact(table.at(of.sequence(), unit.unit())) : "";
-        String text = TEXTS.get("unit", number.node(), number.step(), unit.unit(), value);
-        return numbers.isGate() && isThere && !isGradient
-                ? text + "\n" + TEXTS.get("gate", Digits.fixed(numbers.mean(of.sequence()), 2))
-                : text;
+        return TEXTS.get("unit", number.node(), number.step(), unit.unit(), value);
+    }
+
+    private String words(Valve valve) {
+        ShownPart of = shown;
+        if (of == null || valve.gate() >= of.nodes().size()) {
+            return "";
+        }
+        double open = of.nodes().get(valve.gate()).mean(of.sequence());
+        return TEXTS.get("valve", of.diagram().graph().node(valve.gate()).value(), Digits.fixed(open, 2));
     }
 
     private void pressed(KeyEvent event) {

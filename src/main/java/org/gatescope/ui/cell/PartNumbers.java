@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gatescope.cell.Bounds;
-import org.gatescope.cell.Cell;
+import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Expression.Number;
+import org.gatescope.cell.Expression.Operator;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.diagram.CellGraph.Node;
+import org.gatescope.picture.diagram.NodeGradient;
 import org.gatescope.picture.diagram.NodeNumbers;
 import org.gatescope.picture.diagram.PartDiagram;
 import org.gatescope.session.Run;
@@ -44,11 +48,11 @@ public record PartNumbers(PartDiagram diagram, Run run, StepNumbers numbers) {
         for (Node node : diagram.graph().nodes()) {
             progress.report(scales.size(), diagram.graph().nodes().size());
             Optional<String> name = name(node);
-            double gradient = all.gradient(name)
-                    .map(table -> limits.ofGradient(name, table))
+            double gradient = all.gradient(node)
+                    .map(table -> limits.ofGradient(all.gradientOf(node), table))
                     .orElse(0.0);
             scales.add(new NodeScale(
-                    all.isGate(name)
+                    all.isGate(node.value())
                             ? Scale.unit()
                             : Scale.diverging(limits.ofValue(name, all.numbers().of(node.value()))),
                     Scale.diverging(gradient)));
@@ -68,13 +72,12 @@ public record PartNumbers(PartDiagram diagram, Run run, StepNumbers numbers) {
     }
 
     private NodeNumbers of(Node node, NodeScale scale) {
-        Optional<String> name = name(node);
         return new NodeNumbers(
-                name,
+                name(node),
                 numbers.of(node.value()),
                 scale.value(),
-                isGate(name) ? Family.GATES : Family.VALUES,
-                gradient(name),
+                isGate(node.value()) ? Family.GATES : Family.VALUES,
+                gradient(node),
                 scale.gradient());
     }
 
@@ -82,17 +85,32 @@ public record PartNumbers(PartDiagram diagram, Run run, StepNumbers numbers) {
         return node.value() instanceof Name(String text) ? Optional.of(text) : Optional.empty();
     }
 
-    /** Of what has an adjoint line. */
-    private Optional<Table> gradient(Optional<String> name) {
-        return name.filter(quantity -> diagram.adjoints().stream()
-                        .anyMatch(line -> line.target().equals(quantity)))
-                .map(quantity -> numbers.of(new Name(Cell.gradient(quantity))));
+    private Optional<Table> gradient(Node node) {
+        return diagram.gradients().get(node.id()).map(gradient -> numbers.of(gradient.value()));
     }
 
-    private boolean isGate(Optional<String> name) {
-        return name.flatMap(quantity -> run.session()
-                        .part(diagram.part())
-                        .map(layer -> Bounds.of(layer.layer().cell()).getOrDefault(quantity, Bounds.NONE)))
+    /** The quantity whose gradient is the node's. */
+    private Optional<String> gradientOf(Node node) {
+        return diagram.gradients()
+                .get(node.id())
+                .filter(gradient -> gradient.value() instanceof Name)
+                .map(NodeGradient::quantity);
+    }
+
+    /** What a gate leaves over is one as well: {@code 1 - z}. */
+    private boolean isGate(Expression value) {
+        return switch (value) {
+            case Name(String name) -> isGate(name);
+            case Binary(Operator operator, Number(double one), Name(String name)) ->
+                operator == Operator.MINUS && one == 1 && isGate(name);
+            default -> false;
+        };
+    }
+
+    private boolean isGate(String name) {
+        return run.session()
+                .part(diagram.part())
+                .map(layer -> Bounds.of(layer.layer().cell()).getOrDefault(name, Bounds.NONE))
                 .map(Bounds::isGate)
                 .orElse(false);
     }

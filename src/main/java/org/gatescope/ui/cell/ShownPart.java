@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gatescope.cell.BuiltInCells;
-import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
-import org.gatescope.cell.Expression.Name;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.picture.diagram.CuratedLayout;
 import org.gatescope.picture.diagram.DiagramLayout;
 import org.gatescope.picture.diagram.DiagramMarks.Unit;
+import org.gatescope.picture.diagram.NodeGradient;
 import org.gatescope.picture.diagram.NodeNumbers;
 import org.gatescope.picture.diagram.PartDiagram;
 import org.gatescope.session.Phase;
@@ -64,12 +63,13 @@ record ShownPart(
                 && session.mistakes().mistakes().equals(other.mistakes().mistakes());
     }
 
-    /** Of a cell that comes with the app; empty for others, whose layout takes its time. */
+    /** Of a cell that comes with the app or is much like one; empty for others, whose layout takes its time. */
     Optional<DiagramLayout> curated() {
         return run.session()
                 .part(part)
-                .flatMap(layer -> BuiltInCells.nameOf(layer.layer().cell()))
-                .flatMap(name -> CuratedLayout.of(diagram.graph(), name));
+                .flatMap(layer -> BuiltInCells.nameOf(layer.layer().cell())
+                        .flatMap(name -> CuratedLayout.of(diagram.graph(), name))
+                        .or(() -> CuratedLayout.near(diagram.graph())));
     }
 
     /** The numbers are those of a step from now on. */
@@ -82,8 +82,10 @@ record ShownPart(
         List<Unit> units = new ArrayList<>();
         for (OfStep number : marked.at(part, step)) {
             for (Node node : diagram.graph().nodes()) {
-                boolean isGradient = node.value() instanceof Name(String name)
-                        && number.node().equals(new Name(Cell.gradient(name)));
+                boolean isGradient = diagram.gradients()
+                        .get(node.id())
+                        .filter(gradient -> gradient.value().equals(number.node()))
+                        .isPresent();
                 if (isGradient || node.value().equals(number.node())) {
                     units.add(new Unit(node.id(), number.column()));
                 }
@@ -98,10 +100,10 @@ record ShownPart(
             return Optional.empty();
         }
         Expression value = diagram.graph().node(unit.node()).value();
-        boolean isGradient = playhead.phase() == Phase.BACKWARD
-                && nodes.get(unit.node()).gradient().isPresent();
-        Expression shown = isGradient && value instanceof Name(String name) ? new Name(Cell.gradient(name)) : value;
-        return Optional.of(new OfStep(part, shown, playhead.step(), sequence, unit.unit()));
+        Optional<Expression> number = playhead.phase() == Phase.BACKWARD
+                ? diagram.gradients().get(unit.node()).map(NodeGradient::value)
+                : Optional.of(value);
+        return number.map(shown -> new OfStep(part, shown, playhead.step(), sequence, unit.unit()));
     }
 
     /** The last unit of a node; 0 where it has none. */

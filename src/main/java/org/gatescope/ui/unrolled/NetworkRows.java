@@ -17,9 +17,6 @@ import org.gatescope.ui.words.Quantity;
 
 /** Finds the rows of a session's unrolled network, and their numbers. */
 record NetworkRows(Session session, NumberSource contents) {
-    /** So many states have room beside one another. */
-    private static final int MOST_STATES = 2;
-
     /** From the input at the bottom to the loss on top. */
     static List<RowNumbers> of(Session session, NumberSource contents) {
         NetworkRows rows = new NetworkRows(session, contents);
@@ -77,7 +74,7 @@ record NetworkRows(Session session, NumberSource contents) {
     private RowNumbers layer(NetworkRow row) {
         Cell cell = session.network().part(row.part()).layer().cell();
         List<Shown> states = new ArrayList<>();
-        cell.states().stream().limit(MOST_STATES).forEach(state -> states.add(shown(row, Cell.after(state))));
+        cell.states().forEach(state -> states.add(shown(row, Cell.after(state))));
         LaneContent flow = gradient(row, cell.output());
         return new RowNumbers(
                 row,

@@ -11,7 +11,9 @@ import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.diagram.CellGraph.Wire;
 import org.gatescope.picture.diagram.DiagramLayout.Route;
+import org.gatescope.picture.diagram.ElkLayout.Flow;
 import org.gatescope.reference.RandomCells;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The diagrams of all built-in cells and of random ones as data: nothing overlaps, and wires meet what they join. */
 @Execution(ExecutionMode.CONCURRENT)
 class DiagramLayoutTest {
+    private static final String GATES = """
+            state h, c
+            i  = sigmoid(x @ Wx.i + h @ Wh.i + b.i)
+            f  = sigmoid(x @ Wx.f + h @ Wh.f + b.f)
+            g  = tanh(x @ Wx.g + h @ Wh.g + b.g)
+            o  = sigmoid(x @ Wx.o + h @ Wh.o + b.o)
+            """;
+
+    private static final String COUPLED = GATES + "c' = f * c + (1 - f) * g\nh' = o * tanh(c')";
+
+    /** LSTMs with a line changed or added. */
+    private static final List<String> NEAR = List.of(
+            COUPLED,
+            GATES + "c' = f * c + i * g\nh' = o * relu(c')",
+            GATES + "c' = f * c + i * g\nu = tanh(c')\nh' = o * u",
+            GATES + "c' = f * c + i * g + o\nh' = o * tanh(c')");
+
     private record Case(String name, CellGraph graph, DiagramLayout layout) {
         @Override
         public String toString() {
@@ -33,15 +52,27 @@ class DiagramLayoutTest {
             CellGraph graph = GraphBuilder.of(Equations.of(BuiltInCells.cell(name)));
             return new Case(name, graph, CuratedLayout.of(graph, name).orElseThrow());
         });
+        Stream<Case> near = NEAR.stream().map(text -> {
+            CellGraph graph = GraphBuilder.of(Equations.of(Cell.parse(text)));
+            return new Case(
+                    "near " + text.length(), graph, CuratedLayout.near(graph).orElseThrow());
+        });
         Stream<Case> laidOut = BuiltInCells.names().stream().map(name -> random(name, BuiltInCells.cell(name)));
         Stream<Case> random =
                 IntStream.range(0, 300).mapToObj(seed -> random("random " + seed, Cell.parse(RandomCells.text(seed))));
-        return Stream.of(curated, laidOut, random).flatMap(cases -> cases);
+        Stream<Case> downwards =
+                IntStream.range(0, 100).mapToObj(seed -> downwards("down " + seed, Cell.parse(RandomCells.text(seed))));
+        return Stream.of(curated, near, laidOut, random, downwards).flatMap(cases -> cases);
     }
 
     private static Case random(String name, Cell cell) {
         CellGraph graph = GraphBuilder.of(Equations.of(cell));
-        return new Case(name, graph, ElkLayout.of(graph, Progress.NONE));
+        return new Case(name, graph, ElkLayout.of(graph, Flow.ACROSS, Progress.NONE));
+    }
+
+    private static Case downwards(String name, Cell cell) {
+        CellGraph graph = GraphBuilder.of(Equations.of(cell));
+        return new Case(name, graph, ElkLayout.of(graph, Flow.DOWN, Progress.NONE));
     }
 
     @ParameterizedTest
@@ -100,9 +131,30 @@ class DiagramLayoutTest {
     @ParameterizedTest
     @ValueSource(strings = {"rnn-tanh", "lstm", "lstm-peephole", "gru", "gru-reset-before"})
     void curatedCellsShareTheirFrame(String name) {
-        for (String end : List.of("@h", "@x", ">h'")) {
-            assertThat(box(name, end)).isEqualTo(box("rnn-relu", end));
+        Box input = box(name, "@x");
+        Box other = box("rnn-relu", "@x");
+        for (String end : List.of("@h", ">h'")) {
+            assertThat(box(name, end).moved(-input.x(), -input.y()))
+                    .isEqualTo(box("rnn-relu", end).moved(-other.x(), -other.y()));
         }
+    }
+
+    /** One changed line leaves the picture as it is, save for what is new. */
+    @Test
+    void aCellThatIsMuchLikeAnLstmLooksLikeOne() {
+        CellGraph graph = GraphBuilder.of(Equations.of(Cell.parse(COUPLED)));
+        DiagramLayout layout = CuratedLayout.near(graph).orElseThrow();
+        for (String key :
+                List.of("@c", "@h", "@x", "f", "i", "g", "o", "f * c", "c'", "tanh(c')", "h'", ">c'", ">h'")) {
+            assertThat(box(graph, layout, key)).as(key).isEqualTo(box("lstm", key));
+        }
+        assertThat(box(graph, layout, "(1 - f) * g")).isEqualTo(box("lstm", "i * g"));
+    }
+
+    @Test
+    void aCellUnlikeAllOthersHasNoPlaces() {
+        CellGraph graph = GraphBuilder.of(Equations.of(Cell.parse("state h\nu = tanh(x @ W)\nh' = u * h + u")));
+        assertThat(CuratedLayout.near(graph)).isEmpty();
     }
 
     private static Box box(String name, String key) {

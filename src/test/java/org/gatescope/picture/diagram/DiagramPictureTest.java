@@ -21,6 +21,7 @@ import org.gatescope.picture.Tones;
 import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.picture.diagram.CellGraph.Wire;
 import org.gatescope.picture.diagram.DiagramMarks.Unit;
+import org.gatescope.picture.diagram.ElkLayout.Flow;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
@@ -101,13 +102,53 @@ class DiagramPictureTest {
             assertThat(diagram.hasGradient(before, step, node)).isFalse();
             whole += diagram.hasGradient(after, step, node) ? 1 : 0;
         }
-        // x, h, c, h', c' twice each as node and end, f, i, g, o
-        assertThat(whole).isEqualTo(11);
+        // x, h, c, h', c' twice each as node and end, f, i, g, o, and three that stand within a line
+        assertThat(whole).isEqualTo(14);
         for (Wire wire : diagram.graph().wires()) {
             assertThat(diagram.hasPassed(after, run.session().steps() - 1, wire))
                     .as(wire.toString())
                     .isTrue();
         }
+    }
+
+    /** What stands within a line has the gradient that is passed down to it; a value would be mistaken for one. */
+    @Test
+    void inTheBackwardPassNoValueIsShown() {
+        int last = run.session().steps() - 1;
+        Playhead after = start().atStep(Phase.BACKWARD, PART, last);
+        List<NodeNumbers> nodes =
+                PartNumbers.of(diagram, run, last).nodes(PartNumbers.scales(diagram, run, 0, Progress.NONE));
+        for (String key : List.of("f * c", "i * g")) {
+            Node node = node(key);
+            assertThat(diagram.hasGradient(after, last, node)).isTrue();
+            assertThat(nodes.get(node.id()).gradient().orElseThrow().at(0, 1))
+                    .isEqualTo(run.trace().part(PART).gradient("c'").at(last, 0, 1));
+        }
+        double passedDown = run.trace().part(PART).gradient("h'").at(last, 0, 1)
+                * run.trace().part(PART).value("o").at(last, 0, 1);
+        assertThat(nodes.get(node("tanh(c')").id()).gradient().orElseThrow().at(0, 1))
+                .isEqualTo(passedDown);
+    }
+
+    @Test
+    void aValveStandsInEachProductWithAGateForwardOnly() {
+        Playhead done = start().atStep(Phase.FORWARD, PART, 0);
+        DiagramPicture forward = picture(run, diagram, layout(), done, DiagramMarks.NONE);
+        Box product = layout().nodes().get(node("f * c").id());
+        assertThat(forward.valveAt(product.centreX() + 4, product.bottom() - 10))
+                .map(valve -> diagram.graph().node(valve.gate()).key())
+                .contains("f");
+        Playhead back = start().atStep(Phase.BACKWARD, PART, 0);
+        DiagramPicture backward = picture(run, diagram, layout(), back, DiagramMarks.NONE);
+        assertThat(backward.valveAt(product.centreX() + 4, product.bottom() - 10))
+                .isEmpty();
+    }
+
+    private Node node(String key) {
+        return diagram.graph().nodes().stream()
+                .filter(node -> node.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     static Stream<String> cells() {
@@ -165,7 +206,15 @@ class DiagramPictureTest {
                 PartNumbers.of(diagram, run, playhead.step()).nodes(PartNumbers.scales(diagram, run, 0, Progress.NONE));
         DiagramColours colours = DiagramColours.of(Tones.LIGHT);
         return new DiagramPicture(
-                layout.width(), 1, diagram, layout, nodes, playhead, playhead.step(), 0, colours, marks);
+                Sight.fitting(layout, layout.width(), layout.height()),
+                diagram,
+                layout,
+                nodes,
+                playhead,
+                playhead.step(),
+                0,
+                colours,
+                marks);
     }
 
     /** A cell of two lines, in a frame of its own. */
@@ -177,7 +226,8 @@ class DiagramPictureTest {
             Run small = Run.of(Session.zeros("tiny", CELL, 1, 2, 2, units));
             PartDiagram tiny = SessionDiagram.of(small.session(), PART);
             Playhead start = Playhead.atStart(Schedule.of(small.session()));
-            return picture(small, tiny, ElkLayout.of(tiny.graph(), Progress.NONE), place.apply(start), marks);
+            return picture(
+                    small, tiny, ElkLayout.of(tiny.graph(), Flow.ACROSS, Progress.NONE), place.apply(start), marks);
         }
 
         @Test
@@ -202,26 +252,32 @@ class DiagramPictureTest {
         }
 
         @Test
-        void manyUnitsTakeAtLeastAPixelEach() {
+        void manyUnitsAreACurveOfBars() {
+            DiagramPicture picture = at(start -> start.at(start.schedule().length() / 2), DiagramMarks.NONE, 500);
             RecordingPen pen = new RecordingPen();
-            at(start -> start.at(start.schedule().length() / 2), DiagramMarks.NONE, 500)
-                    .draw(pen);
+            picture.draw(pen);
+            Box strip = picture.strip(0);
             assertThat(pen.all(Filled.class))
                     .isNotEmpty()
-                    .allMatch(square -> square.box().width() >= 0.99);
+                    .allMatch(bar -> bar.box().width() >= 0.99);
+            assertThat(pen.all(Filled.class))
+                    .as("the line of zero")
+                    .anyMatch(bar -> bar.box().width() == strip.width());
         }
 
         @Test
         void aPointIsAUnitHoweverLargeItIsDrawn() {
             DiagramPicture natural = at(start -> start.at(2), DiagramMarks.NONE, 2);
-            DiagramPicture picture = natural.fitted(2 * natural.width() + 100, 2);
             Box strip = natural.strip(0);
-            Box node = natural.place(0).orElseThrow();
-            Box larger = picture.place(0).orElseThrow();
-            assertThat(larger).isEqualTo(new Box(50 + 2 * node.x(), 2 * node.y(), 2 * node.width(), 2 * node.height()));
-            assertThat(picture.at(50 + 2 * (strip.right() - 1), 2 * strip.centreY()))
+            Box node = natural.layout().nodes().getFirst();
+            Sight larger = new Sight(900, 600, 2, 50, -20);
+            DiagramPicture picture = natural.seen(natural.layout(), larger);
+            Box seen = picture.place(0).orElseThrow();
+            assertThat(seen)
+                    .isEqualTo(new Box(50 + 2 * node.x(), 2 * node.y() - 20, 2 * node.width(), 2 * node.height()));
+            assertThat(picture.at(50 + 2 * (strip.right() - 1), 2 * strip.centreY() - 20))
                     .contains(new Unit(0, 1));
-            assertThat(picture.at(larger.x() + 1, larger.y() + 1)).contains(new Unit(0, 0));
+            assertThat(picture.at(seen.x() + 1, seen.y() + 1)).contains(new Unit(0, 0));
             assertThat(picture.at(0, 0)).isEmpty();
         }
     }

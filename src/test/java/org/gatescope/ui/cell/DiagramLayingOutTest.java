@@ -34,7 +34,8 @@ class DiagramLayingOutTest {
     }
 
     private static boolean isDrawn(DiagramPanel panel) {
-        return panel.lookup(".diagram-scroll").isVisible();
+        DiagramView view = (DiagramView) panel.lookup(".cell-diagram");
+        return view.prefHeight(400) > 0 && !view.isDisable();
     }
 
     private void finish() {
@@ -56,6 +57,23 @@ class DiagramLayingOutTest {
             for (int i = 0; i < begun; i++) {
                 waiting.remove().run();
             }
+            assertThat(isDrawn(panel)).isTrue();
+            panel.close();
+            return null;
+        });
+    }
+
+    /** Nothing below it jumps up and down. */
+    @Test
+    void untilTheNextDiagramIsThereTheOneBeforeStaysAsHigh() throws Exception {
+        Offscreen.call(() -> {
+            DiagramPanel panel = new DiagramPanel(desk);
+            finish();
+            double before = panel.prefHeight(400);
+            desk.selection().part().set("1.forward");
+            assertThat(isDrawn(panel)).isFalse();
+            assertThat(panel.prefHeight(400)).isEqualTo(before);
+            finish();
             assertThat(isDrawn(panel)).isTrue();
             panel.close();
             return null;

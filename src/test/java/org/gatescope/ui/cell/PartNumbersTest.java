@@ -183,11 +183,11 @@ class PartNumbersTest {
     @ParameterizedTest
     @MethodSource("all")
     void whatHasAGradientHasAnAdjointLine(Shown shown) {
-        for (NodeNumbers numbers : shown.numbers()) {
-            boolean hasLine = numbers.name().isPresent()
-                    && BuiltInCells.cell(shown.run().session().title()).adjoints().stream()
-                            .anyMatch(
-                                    line -> line.target().equals(numbers.name().get()));
+        for (NodeNumbers numbers : shown.numbers().stream()
+                .filter(numbers -> numbers.name().isPresent())
+                .toList()) {
+            boolean hasLine = BuiltInCells.cell(shown.run().session().title()).adjoints().stream()
+                    .anyMatch(line -> line.target().equals(numbers.name().get()));
             assertThat(numbers.gradient().isPresent()).isEqualTo(hasLine);
             numbers.name()
                     .ifPresent(name -> assertThat(QuantityName.isGradient(name)).isFalse());

@@ -1,0 +1,144 @@
+package org.gatescope.ui.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.OptionalInt;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
+import org.gatescope.lesson.Example;
+import org.gatescope.picture.Box;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Session;
+import org.gatescope.ui.window.Arrangement;
+import org.gatescope.ui.window.WindowScene;
+import org.junit.jupiter.api.Test;
+
+/** The diagram zoomed and moved by hand. */
+class DiagramViewTest extends WindowScene {
+    @Override
+    protected Session first() {
+        return Example.SENTENCE.session();
+    }
+
+    @Override
+    protected Arrangement arrangement() {
+        return new Arrangement(false, false, true, 0.3, 0.4);
+    }
+
+    @Test
+    void keysZoomAndFitAndLeaveTheTimeAxisAlone() {
+        robot.interact(() -> view().requestFocus());
+        double fitted = scale();
+        type(KeyCode.PLUS);
+        assertThat(scale()).isGreaterThan(fitted);
+        assertThat(isFitted()).isFalse();
+        type(KeyCode.DIGIT0);
+        assertThat(scale()).isEqualTo(fitted);
+        type(KeyCode.MINUS);
+        assertThat(scale()).isLessThan(fitted);
+    }
+
+    @Test
+    void theButtonFitsItAgain() {
+        double fitted = scale();
+        robot.interact(() -> view().requestFocus());
+        type(KeyCode.PLUS);
+        robot.clickOn("#diagram-fit");
+        assertThat(isFitted()).isTrue();
+        assertThat(scale()).isEqualTo(fitted);
+    }
+
+    @Test
+    void theWheelZoomsAtThePointer() {
+        Box before = place(0);
+        robot.interact(() -> {
+            Point2D at = view().localToScene(before.centreX(), before.centreY());
+            view().fireEvent(wheel(at.getX(), at.getY(), 120));
+        });
+        Box after = place(0);
+        assertThat(after.width()).isGreaterThan(before.width());
+        assertThat(after.centreX()).isCloseTo(before.centreX(), within(1.0));
+    }
+
+    private static ScrollEvent wheel(double x, double y, double by) {
+        return new ScrollEvent(
+                ScrollEvent.SCROLL,
+                x,
+                y,
+                x,
+                y,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                0,
+                by,
+                0,
+                by,
+                null,
+                0,
+                null,
+                0,
+                0,
+                null);
+    }
+
+    @Test
+    void theOperationAtThePlayheadComesIntoView() {
+        robot.interact(() -> view().requestFocus());
+        type(KeyCode.PLUS, KeyCode.PLUS, KeyCode.PLUS, KeyCode.PLUS, KeyCode.PLUS, KeyCode.PLUS);
+        for (int operation : new int[] {0, 8, 14}) {
+            robot.interact(() -> workbench.move(now -> now.atOperation(Phase.FORWARD, "0.forward", 3, operation)));
+            OptionalInt lit = onWindow(() -> litNode());
+            Box node = place(lit.orElseThrow());
+            Bounds bounds = onWindow(() -> view().getLayoutBounds());
+            assertThat(node.x()).isGreaterThanOrEqualTo(0);
+            assertThat(node.right()).isLessThanOrEqualTo(bounds.getWidth());
+            assertThat(node.y()).isGreaterThanOrEqualTo(0);
+            assertThat(node.bottom()).isLessThanOrEqualTo(bounds.getHeight());
+        }
+    }
+
+    private OptionalInt litNode() {
+        return SessionDiagram.of(workbench.shown().get().run().session(), "0.forward")
+                .lit(workbench.shown().get().playhead());
+    }
+
+    @Test
+    void aDragMovesItAndOpensNothing() {
+        robot.interact(() -> view().requestFocus());
+        type(KeyCode.PLUS, KeyCode.PLUS, KeyCode.PLUS);
+        double before = place(0).x();
+        robot.moveTo(view()).press(MouseButton.PRIMARY).moveBy(40, 0).release(MouseButton.PRIMARY);
+        assertThat(place(0).x()).isGreaterThan(before);
+        assertThat(window.selection().opened().get()).isNull();
+    }
+
+    private DiagramView view() {
+        return onWindow(() -> (DiagramView) window.root().lookup(".cell-diagram"));
+    }
+
+    private double scale() {
+        return onWindow(() -> {
+            view().layout();
+            return view().scale();
+        });
+    }
+
+    private boolean isFitted() {
+        return onWindow(() -> view().fittedProperty().get());
+    }
+
+    private Box place(int node) {
+        return onWindow(() -> {
+            view().layout();
+            return view().place(node).orElseThrow();
+        });
+    }
+}
