@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.OptionalInt;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.gatescope.lesson.Example;
 import org.gatescope.picture.Box;
@@ -115,9 +117,21 @@ class DiagramViewTest extends WindowScene {
         robot.interact(() -> view().requestFocus());
         type(KeyCode.PLUS, KeyCode.PLUS, KeyCode.PLUS);
         double before = place(0).x();
-        robot.moveTo(view()).press(MouseButton.PRIMARY).moveBy(40, 0).release(MouseButton.PRIMARY);
+        robot.interact(() -> {
+            Bounds bounds = view().localToScene(view().getLayoutBounds());
+            mouse(MouseEvent.MOUSE_PRESSED, bounds.getCenterX(), bounds.getCenterY(), true);
+            mouse(MouseEvent.MOUSE_DRAGGED, bounds.getCenterX() + 40, bounds.getCenterY(), false);
+            mouse(MouseEvent.MOUSE_CLICKED, bounds.getCenterX() + 40, bounds.getCenterY(), false);
+        });
         assertThat(place(0).x()).isGreaterThan(before);
         assertThat(window.selection().opened().get()).isNull();
+    }
+
+    private void mouse(EventType<MouseEvent> type, double x, double y, boolean isStill) {
+        boolean isDown = type != MouseEvent.MOUSE_CLICKED;
+        view().fireEvent(new MouseEvent(
+                type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, isDown, false, false, false, false,
+                isStill, null));
     }
 
     private DiagramView view() {
