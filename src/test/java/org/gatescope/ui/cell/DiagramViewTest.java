@@ -130,8 +130,24 @@ class DiagramViewTest extends WindowScene {
     private void mouse(EventType<MouseEvent> type, double x, double y, boolean isStill) {
         boolean isDown = type != MouseEvent.MOUSE_CLICKED;
         view().fireEvent(new MouseEvent(
-                type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, isDown, false, false, false, false,
-                isStill, null));
+                type,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                isDown,
+                false,
+                false,
+                false,
+                false,
+                isStill,
+                null));
     }
 
     private DiagramView view() {
