@@ -16,6 +16,7 @@ final class SpeedChoice extends ComboBox<Double> {
 
     SpeedChoice() {
         getStyleClass().add("speed");
+        setMinWidth(USE_PREF_SIZE);
         getItems().setAll(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, Transport.WHOLE_RUN);
         setVisibleRowCount(getItems().size());
         setConverter(ChoiceNames.of(SpeedChoice::name));
