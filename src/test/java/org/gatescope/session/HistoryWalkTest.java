@@ -25,6 +25,7 @@ class HistoryWalkTest {
     private final List<String> labels = new ArrayList<>();
     private final List<Object> gestures = new ArrayList<>();
     private int at;
+    private int made;
 
     static LongStream seeds() {
         return LongStream.range(0, 40);
@@ -66,10 +67,17 @@ class HistoryWalkTest {
         return history.with(next, label);
     }
 
-    /** Goes on with the step before if that was the same gesture. */
+    /** Goes on with the step before if that was the same gesture; every third time it comes back to where it began. */
     private History gesture(History history, String label, Object gesture) {
+        boolean goesOn = gestures.get(at) == gesture;
+        if (goesOn && at > 0 && made % 3 == 0) {
+            Session again = sessions.get(at - 1).withTitle(sessions.get(at - 1).title());
+            forget(at);
+            at--;
+            return history.with(again, label, gesture);
+        }
         Session next = session();
-        forget(gestures.get(at) == gesture ? at : at + 1);
+        forget(goesOn ? at : at + 1);
         remember(next, label, gesture);
         return history.with(next, label, gesture);
     }
@@ -94,8 +102,8 @@ class HistoryWalkTest {
         at = sessions.size() - 1;
     }
 
-    private static Session session() {
-        return OneLayer.zeros("any", BuiltInCells.cell("rnn-identity"), new Sizes(1, 1, 1, 1));
+    private Session session() {
+        return OneLayer.zeros("any " + made++, BuiltInCells.cell("rnn-identity"), new Sizes(1, 1, 1, 1));
     }
 
     /** A run that fails goes back to the session whose numbers are shown, wherever that is. */

@@ -55,7 +55,6 @@ class DiagnosticsRoomTest extends WindowScene {
         focus("check-where");
         type(KeyCode.SPACE);
         assertThat(onWindow(() -> window.selection().opened().get())).isInstanceOf(NumberId.GradientOfGiven.class);
-        chord(KeyCode.DIGIT5, KeyCode.CONTROL);
         chord(KeyCode.Z, KeyCode.CONTROL);
         assertThat(text("check-verdict")).startsWith("✓");
     }
@@ -207,9 +206,6 @@ class DiagnosticsRoomTest extends WindowScene {
         }
         String said = onWindow(() -> node("gradient-flow").getAccessibleText());
         assertThat(said).contains("h[4]").contains(Numerals.power(Math.sqrt(sum), 3));
-        focus("gradient-flow");
-        type(KeyCode.LEFT);
-        assertThat(playhead().step()).isEqualTo(3);
         robot.interact(() -> workbench.move(now -> now.atStep(Phase.FORWARD, "0.forward", 3)));
         settle();
         assertThat(onWindow(() -> node("gradient-flow").getAccessibleText())).is(holding("ui.flow:flow.not-yet"));
@@ -253,7 +249,6 @@ class DiagnosticsRoomTest extends WindowScene {
                 .isEqualTo(new NumberId.OfStep("0.forward", "f", 2, 0, first));
         assertThat(reading()).startsWith("f[t=2, unit " + first + "]");
         assertThat(spoken("f")).contains("selected t = 2, unit " + first);
-        chord(KeyCode.DIGIT5, KeyCode.CONTROL);
         order(UnitOrder.INDEX);
         assertThat(reading()).startsWith("f[t=2, unit " + first + "]");
     }
