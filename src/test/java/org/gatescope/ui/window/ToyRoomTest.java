@@ -75,7 +75,7 @@ class ToyRoomTest {
     void itHasAKeyThatItsTipSays() throws Exception {
         onWindow(() -> {
             ToggleButton button = (ToggleButton) node(window(), "room-toy");
-            assertThat(button.getTooltip().getText()).startsWith(TOY.tip()).contains("8");
+            assertThat(button.getTooltip().getText()).startsWith(TOY.tip()).contains("9");
             return null;
         });
     }
