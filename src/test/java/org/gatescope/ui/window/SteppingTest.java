@@ -27,7 +27,7 @@ class SteppingTest extends WindowScene {
 
     private static final int WHOLE = FORWARD + 3 * 7;
     private static final List<String> LANES = List.of("x", "h.pre", "h'", "d.h'", "d.h.pre", "d.x");
-    private static final Color HATCH = ScreenColour.of(Tones.LIGHT.hatch());
+    private static final Color HATCH = ScreenColour.of(Tones.LIGHT.hatchOnMark());
 
     @Test
     void rightLeadsThroughEveryOperationToTheEndAndLeftBackToTheStart() {
@@ -168,7 +168,7 @@ class SteppingTest extends WindowScene {
 
     @Test
     void lookingAtASquareDoesNotMoveThePlayhead() {
-        chord(KeyCode.DIGIT3, KeyCode.CONTROL);
+        chord(KeyCode.DIGIT8, KeyCode.CONTROL);
         type(KeyCode.HOME);
         type(KeyCode.RIGHT, 9);
         String before = position();
@@ -202,7 +202,7 @@ class SteppingTest extends WindowScene {
     /** Back goes to the number looked at before, and to where the playhead stood then. */
     @Test
     void theTrailBringsBackThePlaceToo() {
-        chord(KeyCode.DIGIT3, KeyCode.CONTROL);
+        chord(KeyCode.DIGIT8, KeyCode.CONTROL);
         type(KeyCode.HOME);
         type(KeyCode.RIGHT, 9);
         String first = position();
