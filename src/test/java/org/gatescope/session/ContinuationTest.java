@@ -133,7 +133,11 @@ class ContinuationTest {
                 .is(saying("session:go-on.both-ways"));
         assertThat(Continuation.refusal(Task.DELAYED_RECALL.session(1)).orElseThrow())
                 .is(saying("session:go-on.last-step"));
-        assertThat(Continuation.refusal(Task.ECHO.session(1)).orElseThrow()).is(holding("session:go-on.widths", 4, 6));
+        ReadOut wider = new ReadOut(6, true, ReadOut.Activation.SOFTMAX);
+        Session widths = Reshape.withReadOut(Task.HELLO.session(1), Optional.of(wider))
+                .change()
+                .session();
+        assertThat(Continuation.refusal(widths).orElseThrow()).is(holding("session:go-on.widths", 4, 6));
         assertThat(Continuation.refusal(Task.HELLO.session(1))).isEqualTo(Optional.empty());
     }
 

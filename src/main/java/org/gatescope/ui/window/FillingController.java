@@ -97,7 +97,7 @@ final class FillingController {
 
     private HBox heading(Fillable wanted) {
         Label name = new Label(wanted.name());
-        name.getStyleClass().addAll("strong", "filled-name");
+        name.getStyleClass().add("strong");
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         HBox heading = new HBox(name, Fillable.back(this::leave));

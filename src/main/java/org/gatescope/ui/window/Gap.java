@@ -28,22 +28,27 @@ final class Gap extends Region {
     private Runnable take(Region pane, Parent inner) {
         for (Parent holder = inner; holder != null; holder = holder.getParent()) {
             switch (holder) {
-                case SplitPane split when split.getItems().contains(pane) -> {
+                case SplitPane split
+                when split.getItems().contains(pane) -> {
                     return takeFrom(split, pane);
                 }
-                case ScrollPane scroll when scroll.getContent() == pane -> {
+                case ScrollPane scroll
+                when scroll.getContent() == pane -> {
                     scroll.setContent(this);
                     return () -> scroll.setContent(pane);
                 }
-                case TitledPane titled when titled.getContent() == pane -> {
+                case TitledPane titled
+                when titled.getContent() == pane -> {
                     titled.setContent(this);
                     return () -> titled.setContent(pane);
                 }
-                case BorderPane border when border.getCenter() == pane -> {
+                case BorderPane border
+                when border.getCenter() == pane -> {
                     border.setCenter(this);
                     return () -> border.setCenter(pane);
                 }
-                case Pane plain when plain.getChildren().contains(pane) -> {
+                case Pane plain
+                when plain.getChildren().contains(pane) -> {
                     return takeFrom(plain.getChildren(), pane);
                 }
                 default -> {}

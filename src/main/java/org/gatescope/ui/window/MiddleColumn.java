@@ -15,7 +15,6 @@ final class MiddleColumn extends FittedSplit {
 
     MiddleColumn(Region stage, Region why) {
         super(height -> 1 - Math.min(height / 2, Math.clamp(SHARE * height, LOWEST, HIGHEST)) / height);
-        getStyleClass().add("middle");
         stage.setMinHeight(0);
         why.setMinHeight(0);
         getItems().add(stage);

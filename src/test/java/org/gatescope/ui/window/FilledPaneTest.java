@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any pane can fill the window, and goes back to where it was. */
-class FillingTest extends WindowScene {
+class FilledPaneTest extends WindowScene {
     @Override
     protected Session first() {
         return Example.SENTENCE.session();
