@@ -167,6 +167,7 @@ class LanesUiTest {
     void draggingTheLowerEdgeMakesALaneHigher() {
         assumeWindow("forgets the pressed button once the mouse moves, so that drags leave the node they began in");
         double before = view("i").getHeight();
+        double squares = view("i").grid().height();
         Point2D edge =
                 view("i").localToScreen(TimeAxis.HEADING + 200, view("i").grid().height());
         robot.drag(edge, MouseButton.PRIMARY)
@@ -174,7 +175,7 @@ class LanesUiTest {
                 .moveTo(edge.add(0, 40))
                 .drop();
         FxEvents.await();
-        assertThat(view("i").look().height()).isBetween(110.0, 125.0);
+        assertThat(view("i").look().height()).isBetween(squares + 35, squares + 45);
         assertThat(view("i").getHeight()).isBetween(before + 35, before + 45);
     }
 

@@ -133,7 +133,10 @@ class TrainingPanelTest extends WindowScene {
     void anotherOptimizerBringsItsOwnSettings() {
         Node choice = node("training-optimizer");
         robot.interact(choice::requestFocus);
-        type(KeyCode.SPACE, KeyCode.UP, KeyCode.UP, KeyCode.ENTER);
+        type(KeyCode.SPACE);
+        type(KeyCode.UP); // one by one: the list takes its time to open
+        type(KeyCode.UP);
+        type(KeyCode.ENTER);
         assertThat(session().training().optimizer()).isInstanceOf(Optimizer.RmsProp.class);
         assertThat(has("training-decay")).isTrue();
         assertThat(has("training-beta1")).isFalse();
