@@ -35,7 +35,7 @@ class DiagramViewTest extends WindowScene {
     void keysZoomAndFitAndLeaveTheTimeAxisAlone() {
         robot.interact(() -> view().requestFocus());
         double fitted = scale();
-        type(KeyCode.PLUS);
+        type(KeyCode.EQUALS);
         assertThat(scale()).isGreaterThan(fitted);
         assertThat(isFitted()).isFalse();
         type(KeyCode.DIGIT0);
@@ -48,7 +48,7 @@ class DiagramViewTest extends WindowScene {
     void theButtonFitsItAgain() {
         double fitted = scale();
         robot.interact(() -> view().requestFocus());
-        type(KeyCode.PLUS);
+        type(KeyCode.EQUALS);
         robot.clickOn("#diagram-fit");
         assertThat(isFitted()).isTrue();
         assertThat(scale()).isEqualTo(fitted);
@@ -94,7 +94,7 @@ class DiagramViewTest extends WindowScene {
     @Test
     void theOperationAtThePlayheadComesIntoView() {
         robot.interact(() -> view().requestFocus());
-        type(KeyCode.PLUS, KeyCode.PLUS, KeyCode.PLUS, KeyCode.PLUS, KeyCode.PLUS, KeyCode.PLUS);
+        type(KeyCode.EQUALS, KeyCode.EQUALS, KeyCode.EQUALS, KeyCode.EQUALS, KeyCode.EQUALS, KeyCode.EQUALS);
         for (int operation : new int[] {0, 8, 14}) {
             robot.interact(() -> workbench.move(now -> now.atOperation(Phase.FORWARD, "0.forward", 3, operation)));
             OptionalInt lit = onWindow(() -> litNode());
@@ -115,7 +115,7 @@ class DiagramViewTest extends WindowScene {
     @Test
     void aDragMovesItAndOpensNothing() {
         robot.interact(() -> view().requestFocus());
-        type(KeyCode.PLUS, KeyCode.PLUS, KeyCode.PLUS);
+        type(KeyCode.EQUALS, KeyCode.EQUALS, KeyCode.EQUALS);
         double before = place(0).x();
         robot.interact(() -> {
             Bounds bounds = view().localToScene(view().getLayoutBounds());
