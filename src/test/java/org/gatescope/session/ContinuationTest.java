@@ -137,7 +137,7 @@ class ContinuationTest {
         Session widths = Reshape.withReadOut(Task.HELLO.session(1), Optional.of(wider))
                 .change()
                 .session();
-        assertThat(Continuation.refusal(widths).orElseThrow()).is(holding("session:go-on.widths", 4, 6));
+        assertThat(Continuation.refusal(widths).orElseThrow()).is(holding("session:go-on.widths", 6, 4));
         assertThat(Continuation.refusal(Task.HELLO.session(1))).isEqualTo(Optional.empty());
     }
 
