@@ -65,10 +65,7 @@ public final class GatescopeApp extends Application {
         MainWindow window = new MainWindow(desk, training, OwnCells.ofUser(), arrangement(settings));
         settings.choice(SCALE).flatMap(ScaledPane::read).ifPresent(window.root().percentProperty()::set);
         loaded.notice().ifPresent(desk.notices()::tell);
-        Thread.setDefaultUncaughtExceptionHandler((thread, failed) -> {
-            failed.printStackTrace();
-            Platform.runLater(() -> window.tell(failed));
-        });
+        Thread.setDefaultUncaughtExceptionHandler((thread, failed) -> Platform.runLater(() -> window.tell(failed)));
         stage.setTitle(TEXTS.get("title"));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);

@@ -55,7 +55,6 @@ class RandomHandsTest extends WindowScene {
             settle();
             Throwable failure = unhandled().poll();
             if (failure != null) {
-                failure.printStackTrace();
                 unhandled().clear();
                 if (failure instanceof RuntimeException exception) {
                     throw exception;
