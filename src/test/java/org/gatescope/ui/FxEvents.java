@@ -38,11 +38,24 @@ public final class FxEvents {
         await(3);
         CountDownLatch done = new CountDownLatch(1);
         Platform.runLater(() -> {
-            layOut();
-            done.countDown();
+            try {
+                layOut();
+            } finally {
+                done.countDown();
+            }
         });
         await(done);
         await(1);
+    }
+
+    /** A size takes effect with the next frame alone. */
+    public static void resize(Window window, double width, double height) {
+        Platform.runLater(() -> {
+            window.setWidth(width);
+            window.setHeight(height);
+        });
+        awaitFrames(2);
+        settle();
     }
 
     private static void layOut() {

@@ -117,13 +117,12 @@ class LanesUiTest {
         FxEvents.await();
         Window window = gallery.lanes.getScene().getWindow();
         double before = window.getHeight();
-        robot.interact(() -> window.setHeight(400));
-        FxEvents.await();
+        FxEvents.resize(window, window.getWidth(), 400);
         robot.interact(last::requestFocus);
         FxEvents.await();
         double visible = scroll.getHeight();
         Bounds lane = scroll.sceneToLocal(last.localToScene(last.getLayoutBounds()));
-        robot.interact(() -> window.setHeight(before));
+        FxEvents.resize(window, window.getWidth(), before);
         assertThat(lane.getMaxY()).isLessThanOrEqualTo(visible + 1);
         assertThat(lane.getMinY()).isGreaterThanOrEqualTo(-1);
     }

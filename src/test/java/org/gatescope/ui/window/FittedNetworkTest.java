@@ -33,10 +33,8 @@ class FittedNetworkTest extends WindowScene {
     @Test
     void aWindowThatShrinksAndGrowsIsAsItWas() {
         double before = height();
-        robot.interact(() -> stage.setHeight(430));
-        settle();
-        robot.interact(() -> stage.setHeight(HEIGHT));
-        settle();
+        resize(WIDTH, 430);
+        resize(WIDTH, HEIGHT);
         assertThat(height()).isEqualTo(before);
     }
 

@@ -26,7 +26,7 @@ class PanelColumnTest extends WindowScene {
 
     @Test
     void openingANumberMovesNeitherTheDiagramNorTheEquationsNorItsOwnPane() {
-        robot.interact(() -> stage.setHeight(800));
+        resize(WIDTH, 800);
         robot.interact(() -> workbench.move(now -> now.at(now.schedule().length() - 4)));
         settle();
         List<Bounds> before = places();
@@ -39,7 +39,7 @@ class PanelColumnTest extends WindowScene {
 
     @Test
     void diagramEquationsAndWhyAreInViewTogether() {
-        robot.interact(() -> stage.setHeight(800));
+        resize(WIDTH, 800);
         robot.interact(() -> window.selection().opened().set(new OfStep("0.forward", "h'", 3, 0, 2)));
         settle();
         Bounds whole = onScreen(window.root());

@@ -233,6 +233,7 @@ final class RandomHands {
             stage.setWidth(width);
             stage.setHeight(height);
         });
+        FxEvents.awaitFrames(2);
     }
 
     /** Anywhere in the window, on the screen. */

@@ -108,10 +108,7 @@ class ScaledPaneTest extends WindowScene {
     /** At twice the size in a window of 1024 × 768 nothing is out of reach. */
     @Test
     void whatHasNoRoomCanBeScrolledTo() {
-        robot.interact(() -> {
-            stage.setWidth(1024);
-            stage.setHeight(768);
-        });
+        resize(1024, 768);
         scale(200);
         Node last = node("theme");
         assertThat(seenRight(last)).isGreaterThan(1024);

@@ -100,7 +100,7 @@ public abstract class WindowScene {
         settle(); // TestFX sets a handler of its own when it is first used
         usual = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
-            if (!isFontRace(thrown) && !isBeyondScreen(thrown)) {
+            if (!isFontRace(thrown) && !isOfPlatform(thrown)) {
                 unhandled.add(thrown);
             }
         });
@@ -118,11 +118,14 @@ public abstract class WindowScene {
                 .anyMatch(frame -> frame.getClassName().endsWith(".PangoGlyphLayout"));
     }
 
-    /** JavaFX's platform without a display fails to draw what hangs over the edge of its screen. */
-    private static boolean isBeyondScreen(Throwable thrown) {
-        return Stream.of(thrown.getStackTrace())
-                .limit(12)
-                .anyMatch(frame -> frame.getClassName().endsWith(".HeadlessWindow"));
+    /**
+     * JavaFX's platform without a display fails to draw what hangs over the edge of its screen, and its robot what goes
+     * on in a window that closes under the mouse.
+     */
+    private static boolean isOfPlatform(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return Stream.of(trace).limit(12).anyMatch(frame -> frame.getClassName().endsWith(".HeadlessWindow"))
+                || trace.length > 0 && trace[0].getClassName().endsWith(".HeadlessRobot");
     }
 
     protected final void start(Stage opened) {
@@ -156,6 +159,10 @@ public abstract class WindowScene {
     }
 
     // What the user does
+
+    protected void resize(double width, double height) {
+        FxEvents.resize(stage, width, height);
+    }
 
     protected void type(KeyCode... keys) {
         robot.type(keys);
