@@ -38,16 +38,19 @@ public final class Fillable {
         /** Sent from the pane. */
         public static final EventType<Wish> FILL = new EventType<>(Event.ANY, "FILL_WINDOW");
 
+        /** Sent from a pane that is about to go. */
+        public static final EventType<Wish> GO = new EventType<>(Event.ANY, "GO_FROM_WINDOW");
+
         private static final long serialVersionUID = 1;
 
         private final transient Fillable wanted;
 
-        private Wish(Fillable wanted) {
-            super(FILL);
+        private Wish(EventType<Wish> type, Fillable wanted) {
+            super(type);
             this.wanted = wanted;
         }
 
-        /** What is to fill the window. */
+        /** What is to fill the window, or to go. */
         public Fillable wanted() {
             return wanted;
         }
@@ -132,7 +135,12 @@ public final class Fillable {
 
     /** Asks the window. */
     public void ask() {
-        pane.fireEvent(new Wish(this));
+        pane.fireEvent(new Wish(Wish.FILL, this));
+    }
+
+    /** The pane goes back to its place, if it fills the window, since what it shows is no longer there. */
+    public void go() {
+        pane.fireEvent(new Wish(Wish.GO, this));
     }
 
     /** As it is told above it. */

@@ -14,13 +14,17 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The panel's heading with its buttons: back, forward, go there, copy. */
+/** The panel's heading with its buttons: back, forward, go there, copy, close. */
 final class InspectBar extends HBox {
     private static final Texts TEXTS = Texts.of(InspectBar.class);
 
     final Button back = button("back", Feather.CHEVRON_LEFT);
     final Button forward = button("forward", Feather.CHEVRON_RIGHT);
     final Button go = button("go", Feather.CROSSHAIR);
+    /** Said while no number is opened. */
+    final Label follows = new Label(TEXTS.get("follows"));
+
+    final Button close = button("close", Feather.X);
     final MenuButton copy = new MenuButton();
     final MenuItem copyText = new MenuItem(TEXTS.get("copy.text"));
     final MenuItem copyLatex = new MenuItem(TEXTS.get("copy.latex"));
@@ -37,7 +41,10 @@ final class InspectBar extends HBox {
         copy.setTooltip(new Tooltip(TEXTS.get("copy")));
         copy.getItems().addAll(copyText, copyLatex);
         getStyleClass().add("bar-of-tools");
-        getChildren().addAll(title, space, back, forward, go, copy);
+        follows.setId("inspect-follows");
+        follows.getStyleClass().add("muted");
+        follows.setTooltip(new Tooltip(TEXTS.get("follows.tip")));
+        getChildren().addAll(title, follows, space, back, forward, go, copy, close);
     }
 
     /** Beside the title. */

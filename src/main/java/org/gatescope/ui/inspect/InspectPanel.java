@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * “Why this number?”: shows the opened number of the selection, what it is made from, and the way by which one came. What
- * is opened here becomes the selection's; its sources are lit.
+ * is opened here becomes the selection's; its sources are lit. While none is opened it shows what the operation at the
+ * playhead has computed.
  */
 public final class InspectPanel extends VBox {
     private static final Texts TEXTS = Texts.of(InspectPanel.class);
@@ -57,8 +58,8 @@ public final class InspectPanel extends VBox {
     private Trail trail = Trail.EMPTY;
     private @Nullable Run run;
     private @Nullable Explanation shown;
-    private boolean saysNothing;
     private @Nullable NudgeCard nudge;
+    private final Throttle following = new Throttle(this::show);
 
     /** Shows whatever number the desk's selection opens. */
     public InspectPanel(Desk desk) {
@@ -95,6 +96,7 @@ public final class InspectPanel extends VBox {
         tools.back.setOnAction(event -> go(trail.back()));
         tools.forward.setOnAction(event -> go(trail.forward()));
         tools.go.setOnAction(event -> trail.current().ifPresent(new GoThere(workbench, selection)::to));
+        tools.close.setOnAction(event -> selection.opened().set(null));
         tools.copyText.setOnAction(event -> copy(false));
         tools.copyLatex.setOnAction(event -> copy(true));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -106,6 +108,7 @@ public final class InspectPanel extends VBox {
                 selection.sequence().subscribe(this::sequenceChosen),
                 desk.theme().subscribe(this::recolour),
                 task::cancel,
+                following::stop,
                 () -> forget(nudge));
     }
 
@@ -147,19 +150,37 @@ public final class InspectPanel extends VBox {
 
     private void moved(Playhead playhead) {
         trail = trail.moved(playhead.position());
-        showWhetherComputed();
+        if (isFollowing()) {
+            following.ask();
+        } else {
+            showWhetherComputed();
+        }
+    }
+
+    private boolean isFollowing() {
+        return trail.current().isEmpty();
     }
 
     private void runChanged(Run now, Playhead playhead) {
         run = now;
-        show();
+        if (isFollowing()) {
+            following.ask();
+        } else {
+            show();
+        }
     }
 
     /** What depends on a weight is told of one sequence. */
     private void sequenceChosen() {
-        if (trail.current().orElse(null) instanceof Given) {
+        if (isFollowing() || trail.current().orElse(null) instanceof Given) {
             show();
         }
+    }
+
+    private Optional<NumberId> subject(Run of) {
+        return trail.current()
+                .or(() -> JustComputed.at(
+                        of, workbench.shown().get().playhead(), selection.sequenceIn(of.session())));
     }
 
     private void show() {
@@ -168,10 +189,7 @@ public final class InspectPanel extends VBox {
             return;
         }
         task.cancel();
-        Optional<NumberId> id = trail.current();
-        if (id.isEmpty() && saysNothing) {
-            return; // as in every frame of a training
-        }
+        Optional<NumberId> id = subject(now);
         if (id.isPresent() && SlowExplanations.is(now.session(), id.get())) {
             paper.getChildren().setAll(note(TEXTS.get("working")));
             task.start(
@@ -186,14 +204,16 @@ public final class InspectPanel extends VBox {
     private void show(Run now, Optional<Explanation> why) {
         boolean hadFocus = ArrowKeys.haveFocus(paper);
         shown = why.orElse(null);
-        saysNothing = trail.current().isEmpty();
         NumberWords words = new NumberWords(now.session());
         tools.back.setDisable(!trail.hasBack());
         tools.forward.setDisable(!trail.hasForward());
-        tools.go.setDisable(why.isEmpty());
+        tools.go.setDisable(isFollowing() || why.isEmpty());
+        tools.close.setDisable(isFollowing());
+        tools.follows.setVisible(isFollowing() && why.isPresent());
+        tools.follows.setManaged(tools.follows.isVisible());
         tools.copy.setDisable(why.isEmpty());
         crumbs.show(trail, id -> Explanation.symbol(now, id), words, place -> go(trail.at(place)));
-        selection.lit().set(why.map(of -> Highlights.of(now, of)).orElse(Set.of()));
+        selection.lit().set(why.filter(of -> !isFollowing()).map(of -> Highlights.of(now, of)).orElse(Set.of()));
         paper.getChildren().clear();
         forget(nudge);
         why.ifPresentOrElse(of -> write(now, of, words), this::writeNothing);
@@ -230,7 +250,7 @@ public final class InspectPanel extends VBox {
     }
 
     private void writeNothing() {
-        Label text = new Label(TEXTS.get(trail.current().isEmpty() ? "invitation" : "gone"));
+        Label text = new Label(TEXTS.get(isFollowing() ? "invitation" : "gone"));
         text.getStyleClass().add("invitation");
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
@@ -238,7 +258,9 @@ public final class InspectPanel extends VBox {
     }
 
     private void showWhetherComputed() {
-        boolean isThere = shown == null || Reached.is(workbench.shown().get().playhead(), shown.id());
+        boolean isThere = shown == null
+                || isFollowing()
+                || Reached.is(workbench.shown().get().playhead(), shown.id());
         notYet.setVisible(!isThere);
         notYet.setManaged(!isThere);
     }
@@ -253,7 +275,7 @@ public final class InspectPanel extends VBox {
     }
 
     private boolean isGradient() {
-        return trail.current().map(GoThere::isGradient).orElse(false);
+        return shown != null && GoThere.isGradient(shown.id());
     }
 
     private void recolour() {

@@ -46,6 +46,7 @@ final class TableCard extends VBox {
     private final Seeds seeds;
     private final TableDescription description;
     private final Grid grid;
+    private final Fillable fillable;
     private final Label shape = new Label();
     private @Nullable Matrix shown;
     private @Nullable GradientShown gradientShown;
@@ -76,6 +77,7 @@ final class TableCard extends VBox {
                         ? new Given(description.id(), cell.row(), cell.column())
                         : new GradientOfGiven(description.id(), cell.row(), cell.column())));
         grid.setSeeds(seeds);
+        this.fillable = Fillable.enlarged(this, description.words());
         getChildren().addAll(heading(), grid);
     }
 
@@ -91,10 +93,7 @@ final class TableCard extends VBox {
         if (!isDerived(workbench.session().get())) {
             heading.getChildren().add(new FillMenu(workbench, description, seeds));
         }
-        heading.getChildren()
-                .add(Fillable.enlarged(this, description.words())
-                        .byDoubleClick(heading)
-                        .button());
+        heading.getChildren().add(fillable.byDoubleClick(heading).button());
         heading.setAlignment(Pos.BASELINE_LEFT);
         heading.getStyleClass().add("heading");
         return heading;
@@ -107,6 +106,7 @@ final class TableCard extends VBox {
     }
 
     void close() {
+        fillable.go();
         grid.close();
     }
 

@@ -37,6 +37,12 @@ final class FillingController {
             toggle(wish.wanted());
             wish.consume();
         });
+        root.addEventHandler(Fillable.Wish.GO, wish -> {
+            if (wish.wanted() == filled) {
+                leave();
+            }
+            wish.consume();
+        });
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && filled != null) {
                 leave();

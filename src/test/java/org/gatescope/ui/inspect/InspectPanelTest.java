@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,6 +23,7 @@ import javafx.stage.Stage;
 import org.gatescope.Wording;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Matrix;
+import org.gatescope.explain.Explanation;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.OfStep;
@@ -29,9 +31,11 @@ import org.gatescope.lesson.Example;
 import org.gatescope.session.Background;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
+import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
+import org.gatescope.ui.FxEvents;
 import org.gatescope.ui.SwiftRobot;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
@@ -75,9 +79,49 @@ class InspectPanelTest {
     }
 
     @Test
-    void invitesWhileNothingIsOpen() {
+    void invitesBeforeAnythingIsComputed() {
+        move(Playhead::toStart);
         assertThat(words()).is(holding("ui.inspect:invitation"));
         assertThat(selection.lit().get()).isEmpty();
+    }
+
+    /** Unit 0 of h at t = 0 in the first sequence, and then its gradient. */
+    @Test
+    void showsWhatThePlayheadComputesWhileNothingIsOpen() {
+        move(now -> now.atStep(Phase.FORWARD, PART, 0));
+        assertThat(follows()).isTrue();
+        assertThat(words()).contains(shown("h'", 0));
+        move(now -> now.atStep(Phase.FORWARD, PART, 1));
+        assertThat(words()).contains(shown("h'", 1));
+        assertThat(selection.lit().get()).isEmpty();
+        assertThat(selection.opened().get()).isNull();
+    }
+
+    @Test
+    void closingANumberFollowsThePlayheadAgain() {
+        move(now -> now.atStep(Phase.FORWARD, PART, 1));
+        open(GATE);
+        assertThat(follows()).isFalse();
+        robot.clickOn("#inspect-close");
+        assertThat(follows()).isTrue();
+        assertThat(words()).contains(shown("h'", 1));
+    }
+
+    private boolean follows() {
+        return robot.lookup("#inspect-follows").query().isVisible();
+    }
+
+    private String shown(String quantity, int step) {
+        Run run = workbench.shown().get().run();
+        return Explanation.of(run, new OfStep(PART, quantity, step, 0, 0))
+                .map(why -> why.figures().number(why.value()))
+                .orElseThrow();
+    }
+
+    /** What follows fast moves shows the last of them. */
+    private void move(UnaryOperator<Playhead> to) {
+        robot.interact(() -> workbench.move(to));
+        FxEvents.awaitFrames(30);
     }
 
     @Test

@@ -98,6 +98,19 @@ class FilledPaneTest extends WindowScene {
     }
 
     @Test
+    void aTableThatIsGoneNoLongerFillsTheWindow() {
+        Button button = (Button) Objects.requireNonNull(node("table-Wx.i").lookup(".fill-window"));
+        robot.interact(button::fire);
+        settle();
+        assertThat(isFilled()).isTrue();
+        robot.interact(() -> workbench.open("", Example.SMALL_SEQUENCE.session()));
+        settle();
+        assertThat(isFilled()).isFalse();
+        assertThat(unhandled()).isEmpty();
+        assertThat(every(".table-card")).allMatch(card -> card.getScene() == stage.getScene());
+    }
+
+    @Test
     void dividersStandWhereTheyStood() {
         double[] before = dividers();
         fill(".unrolled-panel");
