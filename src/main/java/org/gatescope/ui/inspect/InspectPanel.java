@@ -179,8 +179,7 @@ public final class InspectPanel extends VBox {
 
     private Optional<NumberId> subject(Run of) {
         return trail.current()
-                .or(() -> JustComputed.at(
-                        of, workbench.shown().get().playhead(), selection.sequenceIn(of.session())));
+                .or(() -> JustComputed.at(of, workbench.shown().get().playhead(), selection.sequenceIn(of.session())));
     }
 
     private void show() {
@@ -213,7 +212,11 @@ public final class InspectPanel extends VBox {
         tools.follows.setManaged(tools.follows.isVisible());
         tools.copy.setDisable(why.isEmpty());
         crumbs.show(trail, id -> Explanation.symbol(now, id), words, place -> go(trail.at(place)));
-        selection.lit().set(why.filter(of -> !isFollowing()).map(of -> Highlights.of(now, of)).orElse(Set.of()));
+        selection
+                .lit()
+                .set(why.filter(of -> !isFollowing())
+                        .map(of -> Highlights.of(now, of))
+                        .orElse(Set.of()));
         paper.getChildren().clear();
         forget(nudge);
         why.ifPresentOrElse(of -> write(now, of, words), this::writeNothing);
