@@ -4,10 +4,12 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gatescope.cell.Formula.Marked;
 import org.gatescope.cell.Formula.Row;
 import org.gatescope.cell.Formula.Script;
 import org.gatescope.cell.Formula.Symbol;
+import org.gatescope.text.Numerals;
 
 /** Formulas as LaTeX for math mode; needs amsmath alone, and for names in other scripts a font that has them. */
 public final class Latex {
@@ -24,6 +26,7 @@ public final class Latex {
             Map.entry("‖", "\\Vert"),
             Map.entry("√", "\\surd"),
             Map.entry("∞", "\\infty"),
+            Map.entry("×", "\\times"),
             Map.entry("…", "\\dots"),
             Map.entry("←", "\\leftarrow"),
             Map.entry("→", "\\rightarrow"),
@@ -41,6 +44,8 @@ public final class Latex {
             Map.entry("\u0308", "\\ddot"),
             Map.entry("\u030C", "\\check"),
             Map.entry("\u20D7", "\\vec"));
+
+    private static final Pattern RAISED = Pattern.compile("⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+");
 
     private Latex() {}
 
@@ -79,10 +84,14 @@ public final class Latex {
     /** Signs among other characters, as in an index with a dot for all of a row. */
     private static String signs(String text) {
         StringBuilder latex = new StringBuilder();
-        text.codePoints().mapToObj(Character::toString).forEach(sign -> {
-            String known = SIGNS.get(sign);
-            latex.append(known == null ? sign : known.startsWith("\\") ? known + " " : known);
-        });
+        RAISED.matcher(text)
+                .replaceAll(raised -> "^{" + Numerals.lowered(raised.group()) + "}")
+                .codePoints()
+                .mapToObj(Character::toString)
+                .forEach(sign -> {
+                    String known = SIGNS.get(sign);
+                    latex.append(known == null ? sign : known.startsWith("\\") ? known + " " : known);
+                });
         return latex.toString().strip();
     }
 

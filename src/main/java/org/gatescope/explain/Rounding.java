@@ -117,7 +117,7 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
 
     /** 0.5 instead of 0.50000, which is no less exact. */
     private static String trimmed(String text) {
-        return text.contains("e") || !text.contains(".") ? text : text.replaceAll("\\.?0+$", "");
+        return text.contains("×") || !text.contains(".") ? text : text.replaceAll("\\.?0+$", "");
     }
 
     private static String written(double value, int places) {
@@ -126,7 +126,7 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
         }
         BigDecimal rounded = rounded(value, places);
         if (rounded.signum() == 0) {
-            return places > MOST_PLAIN || places < 1 ? "0" : rounded.toPlainString();
+            return value == 0 || places > MOST_PLAIN || places < 1 ? "0" : rounded.toPlainString();
         }
         boolean isPlain = places >= 0 && places <= MOST_PLAIN && rounded.precision() - places <= MOST_PLAIN;
         String text = isPlain ? rounded.abs().toPlainString() : Numerals.power(rounded.abs(), rounded.precision());

@@ -1,6 +1,7 @@
 package org.gatescope.text;
 
 import java.text.ChoiceFormat;
+import java.text.DecimalFormat;
 import java.text.FieldPosition;
 import java.text.Format;
 import java.text.MessageFormat;
@@ -8,7 +9,10 @@ import java.text.ParsePosition;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Fills in what a text leaves open, as {@link MessageFormat} does but for numbers, which stand without grouping. */
+/**
+ * Fills in what a text leaves open, as {@link MessageFormat} does but for numbers: {0} stands without grouping, as an index
+ * does, {0,number} with its thousands apart, as a count does.
+ */
 public final class Filling {
     private Filling() {}
 
@@ -25,7 +29,7 @@ public final class Filling {
         requireClosed(text);
         Format[] formats = message.getFormats();
         for (int i = 0; i < formats.length; i++) {
-            message.setFormat(i, new Plain(choice(text, formats[i]), arguments));
+            message.setFormat(i, format(text, formats[i], arguments));
         }
         return message.format(arguments);
     }
@@ -37,14 +41,13 @@ public final class Filling {
         }
     }
 
-    private static @Nullable ChoiceFormat choice(String text, @Nullable Format format) {
-        if (format == null) {
-            return null;
-        }
-        if (!(format instanceof ChoiceFormat choice) || choice.getFormats().length == 0) {
-            throw new IllegalArgumentException("neither {0} nor {0,choice,…}: " + text);
-        }
-        return choice;
+    private static Format format(String text, @Nullable Format asked, @Nullable Object[] arguments) {
+        return switch (asked) {
+            case null -> new Plain(null, arguments);
+            case ChoiceFormat choice when choice.getFormats().length > 0 -> new Plain(choice, arguments);
+            case DecimalFormat count -> new Count();
+            default -> throw new IllegalArgumentException("neither {0}, {0,number} nor {0,choice,…}: " + text);
+        };
     }
 
     /** What stands for {0}: the argument as it says itself, or the form that it chooses. */
@@ -67,6 +70,24 @@ public final class Filling {
                 return to.append(argument instanceof Double number ? Numerals.exact(number) : argument);
             }
             return to.append(fill(choice.format(argument), all));
+        }
+
+        @Override
+        public Object parseObject(String source, ParsePosition position) {
+            throw new UnsupportedOperationException("texts are only written");
+        }
+    }
+
+    /** A whole number with its thousands apart. */
+    private static final class Count extends Format {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public StringBuffer format(Object argument, StringBuffer to, FieldPosition position) {
+            return to.append(
+                    argument instanceof Integer || argument instanceof Long
+                            ? Numerals.grouped(((Number) argument).longValue())
+                            : argument instanceof Double number ? Numerals.exact(number) : argument);
         }
 
         @Override

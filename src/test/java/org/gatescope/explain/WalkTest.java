@@ -17,6 +17,7 @@ import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
+import org.gatescope.text.Numerals;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +178,6 @@ class WalkTest {
     }
 
     private static BigDecimal parsed(String text) {
-        return new BigDecimal(text.replace('\u2212', '-'));
+        return new BigDecimal(Numerals.lowered(text).replace("×10", "e").replace('\u2212', '-'));
     }
 }

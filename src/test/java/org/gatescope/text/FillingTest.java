@@ -82,7 +82,7 @@ class FillingTest {
                 "{0",
                 "{-1}",
                 "it's {0}",
-                "{0,number}",
+                "{0,date}",
                 "{0,date}",
                 "{0,words}",
                 "{0,choice}",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,11 +21,11 @@ class NumeralsTest {
         "-1, -1, −1",
         "0.1, 0.1, 0.1",
         "100, 100, 100",
-        "1e7, 1e7, 1e7",
-        "1.5e7, 1.5e7, 1.5e7",
-        "-1e-7, -1e-7, −1e−7",
-        "4.9e-324, 4.9e-324, 4.9e−324",
-        "1.7976931348623157e308, 1.7976931348623157e308, 1.7976931348623157e308",
+        "1e7, 1e7, 1×10⁷",
+        "1.5e7, 1.5e7, 1.5×10⁷",
+        "-1e-7, -1e-7, −1×10⁻⁷",
+        "4.9e-324, 4.9e-324, 4.9×10⁻³²⁴",
+        "1.7976931348623157e308, 1.7976931348623157e308, 1.7976931348623157×10³⁰⁸",
         "NaN, nan, NaN",
         "Infinity, inf, ∞",
         "-Infinity, -inf, −∞",
@@ -38,13 +40,14 @@ class NumeralsTest {
     @ParameterizedTest
     @CsvSource({"0.00224, 2, 2.2e−3", "-9.99e-5, 2, −1.0e−4", "0, 3, 0", "123456, 3, 1.23e5", "-Infinity, 2, −∞"})
     void powersOfTenHaveTheDigitsAskedFor(double value, int digits, String text) {
-        assertThat(Numerals.power(value, digits)).isEqualTo(text);
+        assertThat(Numerals.compact(value, digits)).isEqualTo(text);
         assertThat(Numerals.typed(value, digits))
                 .isEqualTo(text.replace('−', '-').replace("∞", "inf"));
     }
 
     @ParameterizedTest
-    @CsvSource({"0.7310585786300049, 0.7310585786300049", "-2.5e-300, −2.5e−300", "3, 3", "1e300, 1e300", "NaN, NaN"})
+    @CsvSource({"0.7310585786300049, 0.7310585786300049", "-2.5e-300, −2.5×10⁻³⁰⁰", "3, 3", "1e300, 1×10³⁰⁰", "NaN, NaN"
+    })
     void exactTextHasAllDigits(double value, String text) {
         assertThat(Numerals.exact(value)).isEqualTo(text);
     }
@@ -55,18 +58,19 @@ class NumeralsTest {
         for (int i = 0; i < 2000; i++) {
             double value = Double.longBitsToDouble(random.nextLong());
             if (Double.isFinite(value)) {
-                assertThat(Double.parseDouble(Numerals.exact(value).replace('−', '-')))
+                assertThat(Double.parseDouble(Numerals.lowered(Numerals.exact(value))
+                                .replace("×10", "e")
+                                .replace('−', '-')))
                         .isEqualTo(value);
             }
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"0.00224, 2, 2.2e−3", "1, 3, 1.00e0", "25000, 1, 2e4", "9.99e99, 2, 1.0e100", "1.25, 2, 1.2e0"})
+    @CsvSource({"0.00224, 2, 2.2×10⁻³", "1, 3, 1.00×10⁰", "25000, 1, 2×10⁴", "9.99e99, 2, 1.0×10¹⁰⁰"})
     void aSizeIsWrittenAsNumbersAre(BigDecimal size, int digits, String text) {
         assertThat(Numerals.power(size, digits)).isEqualTo(text);
-        assertThat(Numerals.power(size.doubleValue(), digits)).isEqualTo(text);
-        assertThat(Numerals.power(-size.doubleValue(), digits)).isEqualTo(Numerals.MINUS + text);
+        assertThat(Numerals.lowered(text).replace("×10", "e")).isEqualTo(Numerals.compact(size.doubleValue(), digits));
     }
 
     @Test
@@ -88,5 +92,56 @@ class NumeralsTest {
     void theSignStandsBefore() {
         assertThat(Numerals.signed(true, "2")).isEqualTo(Numerals.MINUS + "2");
         assertThat(Numerals.signed(false, "2")).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 3, 2.00",
+        "0.0123456, 3, 0.0123",
+        "0.00098, 2, 9.8×10⁻⁴",
+        "-0.00123, 2, −0.0012",
+        "123456, 2, 120000",
+        "1234567, 3, 1.23×10⁶",
+        "9.996, 3, 10.0",
+        "4.9e-324, 1, 5×10⁻³²⁴",
+        "0, 3, 0",
+        "-0.0, 3, 0",
+        "NaN, 3, NaN",
+        "-Infinity, 3, −∞"
+    })
+    void aSentenceRounds(double value, int digits, String text) {
+        assertThat(Numerals.rounded(value, digits)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-0.00224, 2, 0.00",
+        "0, 4, 0",
+        "-0.0, 4, 0",
+        "12.345, 1, 12.3",
+        "1234567, 2, 1.23×10⁶",
+        "Infinity, 2, ∞"
+    })
+    void fixedDecimalsStayTheSame(double value, int decimals, String text) {
+        assertThat(Numerals.fixed(value, decimals)).isEqualTo(text);
+    }
+
+    /** Whatever the number, what is written is the number rounded, and no other. */
+    @Test
+    void whatIsRoundedIsTheNumberToItsLastDigit() {
+        Random random = new Random(11);
+        for (int i = 0; i < 20_000; i++) {
+            double value = Double.longBitsToDouble(random.nextLong());
+            int digits = random.nextInt(1, 8);
+            if (Double.isFinite(value) && value != 0) {
+                BigDecimal expected = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+                assertThat(read(Numerals.rounded(value, digits))).isEqualByComparingTo(expected);
+                assertThat(read(Numerals.compact(value, digits))).isEqualByComparingTo(expected);
+            }
+        }
+    }
+
+    private static BigDecimal read(String text) {
+        return new BigDecimal(Numerals.lowered(text).replace("×10", "e").replace('−', '-'));
     }
 }

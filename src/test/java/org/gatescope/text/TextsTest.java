@@ -21,6 +21,12 @@ class TextsTest {
     }
 
     @Test
+    void countsHaveTheirThousandsApart() {
+        assertThat(Filling.fill("{0,number} of {1,number}: {2,choice,1#one|1<{2,number} all}", 999, 1234567L, 1000))
+                .isEqualTo("999 of 1,234,567: 1,000 all");
+    }
+
+    @Test
     void whatIsFilledInIsNotReadAgain() {
         assertThat(Filling.fill("{1}: {0,choice,0#none|0<{0} of {1}}", 3, "{0} 'x'"))
                 .isEqualTo("{0} 'x': 3 of {0} 'x'");

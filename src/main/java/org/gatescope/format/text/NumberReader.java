@@ -1,9 +1,11 @@
 package org.gatescope.format.text;
 
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gatescope.format.FormatException;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 
 /** The grammar of {@link TypedNumber}: sign, then a quotient of at most two products of a decimal and a constant. */
@@ -16,6 +18,9 @@ final class NumberReader {
 
     private static final Pattern PRODUCT = Pattern.compile(
             "(?<times>[^*·×πp√s]*)[*·×]?(?:(?<pi>π|pi)" + "|(?:√|sqrt)(?:\\((?<inner>[^()]+)\\)|(?<root>[^()]+)))");
+    /** A power of ten as it is printed, {@code ×10⁻⁶}, or as it is typed, {@code *10^-6}. */
+    private static final Pattern TENFOLD = Pattern.compile("(?<=[\\d.,])[*·×]10(?:(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\\^([+-]?\\d+))");
+
     private static final Pattern DIGITS = Pattern.compile("[\\d,.'’\u00A0]+");
     private static final Texts TEXTS = Texts.of(FormatException.class);
 
@@ -136,6 +141,10 @@ final class NumberReader {
         };
     }
 
+    private static String raisedTo(MatchResult tenfold) {
+        return tenfold.group(1) == null ? tenfold.group(2) : tenfold.group(1);
+    }
+
     private static String exponent(Matcher parts) {
         return parts.group(5) == null ? "" : "e" + parts.group(5);
     }
@@ -156,7 +165,10 @@ final class NumberReader {
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().map(NumberReader::plain).forEach(plain::appendCodePoint);
-        return plain.toString().toLowerCase(Locale.ROOT).replaceAll("[ \u00A0]*([-+*·×/()π√]|^|$)[ \u00A0]*", "$1");
+        String small =
+                plain.toString().toLowerCase(Locale.ROOT).replaceAll("[ \u00A0]*([-+*·×/()π√]|^|$)[ \u00A0]*", "$1");
+        return TENFOLD.matcher(small)
+                .replaceAll(tenfold -> "e" + Numerals.lowered(raisedTo(tenfold)).replace(Numerals.MINUS, '-'));
     }
 
     private static int plain(int c) {

@@ -16,4 +16,9 @@ public sealed interface TypedNumber {
     static TypedNumber read(String text) {
         return NumberReader.read(text);
     }
+
+    /** Where nothing but whole numbers is meant, a comma between digits sets thousands apart: {@code 11,000,000}. */
+    static TypedNumber readWhole(String text) {
+        return NumberReader.read(text.matches("\\s*\\d{1,3}(,\\d{3})+\\s*") ? text.replace(",", "") : text);
+    }
 }

@@ -5,7 +5,6 @@ import java.util.function.ToDoubleFunction;
 import org.gatescope.engine.training.Curve.Point;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Picture;
@@ -80,7 +79,7 @@ public record CurvePicture(
 
     private static String label(double tick) {
         boolean isPlain = tick == 0 || tick >= 0.01 && tick < 10_000;
-        String text = isPlain ? Digits.fixed(tick, 2) : Numerals.power(tick, 1);
+        String text = isPlain ? Numerals.fixed(tick, 2) : Numerals.compact(tick, 1);
         return isPlain && text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
     }
 

@@ -57,7 +57,7 @@ record FlowBars(GradientFlow flow, int sequence, int length, Range shown, TimeAx
     void draw(Pen pen, Box area) {
         Decades decades = decades();
         double source = source();
-        line(pen, area, decades, 0, Numerals.power(source, 1));
+        line(pen, area, decades, 0, Numerals.compact(source, 1));
         line(pen, area, decades, VANISHED, "");
         if (decades.high() >= EXPLODED) {
             line(pen, area, decades, EXPLODED, "");

@@ -1,11 +1,10 @@
 package org.gatescope.picture.lane;
 
-import java.util.function.DoubleFunction;
+import java.util.Optional;
 import org.gatescope.engine.diagnostics.Saturation;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Contrast;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Measure;
 import org.gatescope.picture.Mosaic;
@@ -15,7 +14,7 @@ import org.gatescope.picture.Picture;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
-import org.gatescope.text.Numerals;
+import org.gatescope.text.NumberForm;
 
 /**
  * The squares of a lane: what is computed in colour, with numbers if they fit, the rest hatched.
@@ -34,8 +33,9 @@ public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palet
     private static final double LARGEST_NUMBER = 24;
     private static final double LEAST_COLUMN = 34;
     private static final double ROOMY_COLUMN = 150;
-    /** Below it two decimals would leave no more than one digit. */
-    private static final double SMALL_LIMIT = 0.1;
+    private static final int ROOMY_DIGITS = 5;
+    private static final int USUAL_DIGITS = 3;
+    private static final int FEWEST_DIGITS = 2;
 
     /** With the squares coloured now; a mosaic is kept as long as numbers, grid and colours stay the same. */
     public static LanePicture of(LaneContent content, CellGrid grid, Scale scale, Palette palette, Tones tones) {
@@ -62,7 +62,7 @@ public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palet
         if (to > from && content.units() > 0) {
             squares(pen, from, to);
             if (numbersFit()) {
-                numbers(pen, from, to);
+                form(pen.measure()).ifPresent(form -> numbers(pen, from, to, form));
             }
         }
         missing(pen, first, from);
@@ -116,19 +116,12 @@ public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palet
         pen.mosaic(mosaic, mosaic.columnsTo(left), mosaic.columnsBefore(right));
     }
 
-    private void numbers(Pen pen, int from, int to) {
-        DoubleFunction<String> format = format();
-        double size = numberSize(pen.measure(), format.apply(-scale.limit()));
+    private void numbers(Pen pen, int from, int to, NumberForm form) {
+        double size = numberSize(pen.measure(), form.widest());
         double digit = pen.measure().width("0", Typeface.TEXT, size);
         for (int t = LaneMosaic.firstThere(content, from, to); t < to; t = LaneMosaic.firstThere(content, t + 1, to)) {
             for (int unit = 0; unit < content.units(); unit++) {
-                number(
-                        pen,
-                        grid.cell(t, unit),
-                        format.apply(content.value(t, unit)),
-                        content.value(t, unit),
-                        size,
-                        digit);
+                number(pen, grid.cell(t, unit), form.of(content.value(t, unit)), content.value(t, unit), size, digit);
                 saturated(pen, grid.cell(t, unit), content.value(t, unit));
             }
         }
@@ -136,10 +129,10 @@ public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palet
 
     /** Larger than usual where rows are high, as far as the longest number leaves room. */
     private double numberSize(Measure measure, String longest) {
-        double usual = Math.min(USUAL_NUMBER, Math.floor(grid.rowHeight() * 0.8));
+        double usual = usualNumber();
         double roomy = Math.min(LARGEST_NUMBER, Math.floor(grid.rowHeight() * 0.62));
         double wide = measure.width(longest, Typeface.TEXT, USUAL_NUMBER) / USUAL_NUMBER;
-        double most = Math.floor((grid.axis().column() - grid.gap() - 6) / wide);
+        double most = Math.floor((cellWidth() - 6) / wide);
         return Math.max(usual, Math.min(roomy, most));
     }
 
@@ -159,17 +152,25 @@ public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palet
         }
     }
 
-    /** One for all numbers of a lane: decimals as many as say something, or powers of ten where its limit is small. */
-    private DoubleFunction<String> format() {
-        boolean isRoomy = grid.axis().column() >= ROOMY_COLUMN;
-        double limit = scale.limit();
-        if (limit >= SMALL_LIMIT && !scale.logarithmic()) {
-            return value -> Digits.fixed(value, isRoomy ? 4 : 2);
+    /** One for all numbers of a lane, with fewer digits where columns are narrow. */
+    private Optional<NumberForm> form(Measure measure) {
+        int most = grid.axis().column() >= ROOMY_COLUMN ? ROOMY_DIGITS : USUAL_DIGITS;
+        for (int digits = most; digits >= FEWEST_DIGITS; digits--) {
+            NumberForm form =
+                    scale.logarithmic() ? NumberForm.ofPowers(digits - 1) : NumberForm.of(scale.limit(), digits);
+            if (measure.width(form.widest(), Typeface.TEXT, usualNumber()) <= cellWidth() - 2) {
+                return Optional.of(form);
+            }
         }
-        if (limit >= SMALL_LIMIT / 100 && isRoomy && !scale.logarithmic()) {
-            return value -> Digits.fixed(value, 5);
-        }
-        return value -> Numerals.power(value, isRoomy ? 3 : 2);
+        return Optional.empty();
+    }
+
+    private double cellWidth() {
+        return grid.axis().column() - grid.gap();
+    }
+
+    private double usualNumber() {
+        return Math.min(USUAL_NUMBER, Math.floor(grid.rowHeight() * 0.8));
     }
 
     /** Left out where it would not fit: the hover shows it in full. */

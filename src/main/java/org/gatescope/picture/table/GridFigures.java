@@ -80,7 +80,7 @@ public final class GridFigures {
     }
 
     /** Width of a number in tabular figures. */
-    double numberWidth(String number) {
+    public double numberWidth(String number) {
         double width = 0;
         for (int i = 0; i < number.length(); i++) {
             width += advance(number.charAt(i));

@@ -1,5 +1,7 @@
 package org.gatescope.picture.table;
 
+import org.gatescope.text.NumberForm;
+
 /**
  * What a table shows. Content never changes: other numbers are other content, and large content is also read on another
  * thread, for the {@link GridOverview}.
@@ -14,8 +16,15 @@ public interface TableContent {
     /** The number itself. */
     double value(int row, int column);
 
+    /** How all of its numbers are written. */
+    default NumberForm form() {
+        return NumberForm.USUAL;
+    }
+
     /** The number as its cell shows it. */
-    String text(int row, int column);
+    default String text(int row, int column) {
+        return form().signed(value(row, column));
+    }
 
     /** What stands before a row, for example the token of an input. */
     String rowHeading(int row);

@@ -6,6 +6,7 @@ import org.gatescope.picture.Pen;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
+import org.gatescope.text.NumberForm;
 
 /**
  * The cells of a table that show, and nothing else, so that a frame costs the same for a matrix of any size; its headings
@@ -66,12 +67,20 @@ public record TablePicture(
         figures.draw(pen, text, right(text, place.centreX()), baseline(place.y()), place.width() - 2, textOn(argb));
     }
 
-    /** Usual numbers end where a centred "+0.00" ends, so that their points are aligned; all else is centred. */
+    /** Points stand below each other where a centred widest number has its own; what is no number is centred. */
     private double right(String text, double middle) {
-        double room = Math.min(figures.numberWidth(text), at.cellWidth() - GAP - 2);
-        double usual = figures.numberWidth("+0.00");
-        boolean aligned = room < usual && text.contains(".");
-        return Math.rint(middle + (aligned ? usual : room) / 2);
+        double room = at.cellWidth() - GAP - 2;
+        NumberForm form = content.form();
+        boolean isPlain = !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1)) && !form.powers();
+        double right = isPlain ? figures.numberWidth(form.widest()) / 2 - missing(text, form) : 0;
+        double centred = Math.min(figures.numberWidth(text), room) / 2;
+        return Math.rint(middle + (isPlain && right <= room / 2 ? right : centred));
+    }
+
+    /** Width of the decimals that a whole number does not show. */
+    private double missing(String text, NumberForm form) {
+        boolean isWhole = form.decimals() > 0 && !text.contains(".");
+        return isWhole ? figures.numberWidth("." + "0".repeat(form.decimals())) : 0;
     }
 
     private double baseline(double y) {

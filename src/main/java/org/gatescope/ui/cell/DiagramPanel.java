@@ -13,7 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.explain.NumberId.OfStep;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.diagram.CellGraph;
 import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.picture.diagram.DiagramColours;
@@ -286,7 +285,7 @@ public final class DiagramPanel extends VBox {
             return "";
         }
         double open = of.nodes().get(valve.gate()).mean(of.sequence());
-        return TEXTS.get("valve", of.diagram().graph().node(valve.gate()).value(), Digits.fixed(open, 2));
+        return TEXTS.get("valve", of.diagram().graph().node(valve.gate()).value(), Numerals.fixed(open, 2));
     }
 
     private void pressed(KeyEvent event) {

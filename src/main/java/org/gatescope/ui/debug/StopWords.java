@@ -3,7 +3,6 @@ package org.gatescope.ui.debug;
 import org.gatescope.cell.Condition.Compare;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Notation;
-import org.gatescope.picture.Digits;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Run;
@@ -16,6 +15,7 @@ import org.gatescope.session.debug.Breakpoint.OnStep;
 import org.gatescope.session.debug.Stop;
 import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.words.PartWords;
 import org.gatescope.ui.words.PlayWords;
@@ -68,7 +68,7 @@ final class StopWords {
                 ? TEXTS.get(
                         "compared",
                         left,
-                        Digits.brief(table.at(row, 0)),
+                        Numerals.rounded(table.at(row, 0), 3),
                         compare.relation().sign(),
                         compare.right())
                 : text;

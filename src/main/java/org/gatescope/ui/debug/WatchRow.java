@@ -10,7 +10,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Tones;
 import org.gatescope.session.Background;
 import org.gatescope.session.BackgroundTask;
@@ -20,6 +19,7 @@ import org.gatescope.session.Run;
 import org.gatescope.session.debug.Debugging;
 import org.gatescope.session.debug.Watch;
 import org.gatescope.session.debug.WatchHistory;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.words.PartWords;
 import org.jspecify.annotations.Nullable;
@@ -166,7 +166,7 @@ final class WatchRow extends VBox {
         Range computed = known.computed(shown, playhead);
         int step = playhead.step();
         boolean isThere = computed.contains(step);
-        value.setText(isThere ? Digits.brief(known.values()[step]) : TEXTS.get("not-yet"));
+        value.setText(isThere ? Numerals.rounded(known.values()[step], 3) : TEXTS.get("not-yet"));
         curve.show(
                 known.values(),
                 computed,

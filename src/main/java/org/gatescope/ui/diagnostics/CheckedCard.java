@@ -62,7 +62,7 @@ final class CheckedCard extends VBox {
     private String most() {
         return table.worst()
                 .map(worst ->
-                        TEXTS.get("check.most", Numerals.power(worst.difference(), 1), worst.row(), worst.column()))
+                        TEXTS.get("check.most", Numerals.rounded(worst.difference(), 1), worst.row(), worst.column()))
                 .orElse("");
     }
 

@@ -23,7 +23,7 @@ record JacobianReading(Matrix norms, String state, Pair pair) {
 
     String norm() {
         double norm = norms.get(pair.later(), pair.earlier());
-        return TEXTS.get("jacobian.reading", state, pair.later(), pair.earlier(), Numerals.power(norm, 3));
+        return TEXTS.get("jacobian.reading", state, pair.later(), pair.earlier(), Numerals.rounded(norm, 3));
     }
 
     /** The single steps between the two: ‖∂h[i]/∂h[i−1]‖, from the earlier to the later one; empty where there is one alone. */
@@ -38,13 +38,13 @@ record JacobianReading(Matrix norms, String state, Pair pair) {
         }
         String written = single.stream()
                 .limit(MOST_FACTORS)
-                .map(factor -> Numerals.power(factor, 2))
+                .map(factor -> Numerals.rounded(factor, 2))
                 .collect(Collectors.joining(" · "));
         double product = single.stream().mapToDouble(Double::doubleValue).reduce(1, (a, b) -> a * b);
         return TEXTS.get(
                 "jacobian.factors",
                 single.size() > MOST_FACTORS ? written + " · …" : written,
-                Numerals.power(product, 2));
+                Numerals.rounded(product, 2));
     }
 
     /**

@@ -9,7 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.gatescope.format.text.TypedNumber;
-import org.gatescope.picture.Digits;
+import org.gatescope.text.Numerals;
 
 /**
  * A number that is turned or typed. One turn, from press to release, or as long as the slider keeps the focus, is one
@@ -65,7 +65,7 @@ final class Knob extends HBox {
             slider.setValue(value);
         }
         if (!field.isFocused()) {
-            field.setText(Digits.brief(value));
+            field.setText(Numerals.rounded(value, 3));
         }
         showing = false;
     }
@@ -77,7 +77,7 @@ final class Knob extends HBox {
                 gesture = new Object();
                 onTurn.accept(value);
             }
-            case TypedNumber.Number(double value) -> field.setText(Digits.brief(shown));
+            case TypedNumber.Number(double value) -> field.setText(Numerals.rounded(shown, 3));
             case TypedNumber.Refused(String reason) -> onRefusal.accept(reason);
         }
     }

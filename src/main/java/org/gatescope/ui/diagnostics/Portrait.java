@@ -10,13 +10,13 @@ import org.gatescope.engine.diagnostics.NextStates;
 import org.gatescope.engine.diagnostics.PrincipalComponents;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.diagnostics.UnfitMatrixException;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.chart.Plane;
 import org.gatescope.picture.chart.Plane.Place;
 import org.gatescope.picture.chart.PortraitPicture;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +151,7 @@ record Portrait(
                 ? TEXTS.get(
                         "portrait.component",
                         component + 1,
-                        Digits.fixed(100 * known.shares().get(0, component), 0))
+                        Numerals.fixed(100 * known.shares().get(0, component), 0))
                 : "";
     }
 

@@ -14,7 +14,6 @@ import javafx.scene.layout.HBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.picture.Blank;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.chart.Plane.Place;
 import org.gatescope.picture.chart.PortraitPicture;
@@ -22,6 +21,7 @@ import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Run;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.diagnostics.Portrait.Field;
@@ -244,8 +244,8 @@ final class PortraitPanel extends DiagnosticPanel {
                 spot.index() == 0
                         ? TEXTS.get("portrait.begin")
                         : "t = " + playhead().step(),
-                Digits.brief(place.x()),
-                Digits.brief(place.y())));
+                Numerals.rounded(place.x(), 2),
+                Numerals.rounded(place.y(), 2)));
         plot.setAccessibleText(TEXTS.get("portrait.spoken", portrait.wish().state(), reading.getText()));
     }
 

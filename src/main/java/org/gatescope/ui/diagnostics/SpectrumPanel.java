@@ -12,13 +12,13 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.diagnostics.Complex;
 import org.gatescope.engine.diagnostics.SpectralRadius;
 import org.gatescope.engine.diagnostics.Spectrum;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.chart.SpectrumPicture;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
 import org.jspecify.annotations.Nullable;
@@ -181,9 +181,9 @@ final class SpectrumPanel extends DiagnosticPanel {
         String text = refusal.isEmpty()
                 ? TEXTS.get(
                         "spectrum.reading",
-                        Digits.fixed(radius(values), 3),
+                        Numerals.fixed(radius(values), 3),
                         playhead().step(),
-                        ofJacobian.isEmpty() ? "–" : Digits.fixed(radius(ofJacobian), 3))
+                        ofJacobian.isEmpty() ? "–" : Numerals.fixed(radius(ofJacobian), 3))
                 : refusal;
         reading.setText(text);
         plot.setAccessibleText(TEXTS.get("spectrum.spoken", text));

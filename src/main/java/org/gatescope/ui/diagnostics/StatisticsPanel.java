@@ -19,12 +19,12 @@ import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.diagnostics.Saturation;
 import org.gatescope.engine.diagnostics.Statistics;
 import org.gatescope.picture.Blank;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.FormulaText;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.chart.HistogramPicture;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
 import org.gatescope.ui.desk.Desk;
@@ -177,18 +177,18 @@ final class StatisticsPanel extends DiagnosticPanel {
         }
         String text = TEXTS.get(
                 "statistics.figures",
-                Digits.brief(of.mean()),
-                Digits.brief(of.deviation()),
-                Digits.brief(of.least()),
-                Digits.brief(of.largest()));
+                Numerals.rounded(of.mean(), 3),
+                Numerals.rounded(of.deviation(), 3),
+                Numerals.rounded(of.least(), 3),
+                Numerals.rounded(of.largest(), 3));
         return of.nonFinite() == 0 ? text : text + TEXTS.get("statistics.non-finite", of.nonFinite());
     }
 
     private static String words(Saturation of) {
         return TEXTS.get(
                 of.kind() == Saturation.Kind.GATE ? "saturation.gate" : "saturation.signed",
-                Digits.fixed(100 * of.lowShare(), 0),
-                Digits.fixed(100 * of.highShare(), 0));
+                Numerals.fixed(100 * of.lowShare(), 0),
+                Numerals.fixed(100 * of.highShare(), 0));
     }
 
     @Override

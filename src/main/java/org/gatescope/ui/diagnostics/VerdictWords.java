@@ -33,8 +33,8 @@ public final class VerdictWords {
                 PartWords.parameter(session, worst.table().name()),
                 worst.entry().row(),
                 worst.entry().column(),
-                Numerals.power(worst.entry().computed(), 3),
-                Numerals.power(worst.entry().numeric(), 3));
+                Numerals.rounded(worst.entry().computed(), 3),
+                Numerals.rounded(worst.entry().numeric(), 3));
     }
 
     /** Why mistakes that are on were not seen; empty where the check sees that something is wrong, or none is on. */

@@ -15,7 +15,6 @@ import org.gatescope.cell.SymbolName;
 import org.gatescope.engine.FullName;
 import org.gatescope.explain.GrowingGradient;
 import org.gatescope.explain.NumberId;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Scale;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Failure;
@@ -25,6 +24,7 @@ import org.gatescope.session.Shown;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
@@ -225,7 +225,7 @@ final class GradientSharesPanel extends VBox {
             return;
         }
         Scale scale = Scale.diverging(Scale.roundedUp(limit));
-        scaleText.setText(TEXTS.get("share.scale", Digits.brief(scale.limit())));
+        scaleText.setText(TEXTS.get("share.scale", Numerals.rounded(scale.limit(), 3)));
         double room = Math.floor((getWidth() - 2 * GAP) / 3) - 2;
         boolean isAny = played > 0;
         share.show(now::share, now.rows(), now.columns(), isAny, scale, desk.isDark(), room);

@@ -6,7 +6,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Raster;
@@ -108,7 +107,7 @@ final class ShareMap extends VBox {
             }
         }
         raster = Raster.of(columns, rows, (c, r) -> palette.argb(scale.index(numbers.at(r, c))));
-        return Digits.brief(Math.sqrt(squares));
+        return Numerals.rounded(Math.sqrt(squares), 3);
     }
 
     private ShareMapPicture picture() {

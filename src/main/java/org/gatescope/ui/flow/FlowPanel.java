@@ -208,9 +208,9 @@ public final class FlowPanel extends StackPane {
                 "flow.reading",
                 row.state(),
                 t,
-                Numerals.power(row.flow().whole().get(t, sequence), 3),
-                Numerals.power(row.flow().within().get(t, sequence), 3),
-                Numerals.power(row.flow().next().get(t, sequence), 3));
+                Numerals.rounded(row.flow().whole().get(t, sequence), 3),
+                Numerals.rounded(row.flow().within().get(t, sequence), 3),
+                Numerals.rounded(row.flow().next().get(t, sequence), 3));
     }
 
     private String words() {

@@ -6,6 +6,9 @@ import org.gatescope.picture.table.TablePicture;
 
 /** Gives the cells, scroll bars and map of a grid their places, and knows how much room they would like. */
 final class GridArrangement {
+    /** A table of usual numbers has room for so many in a cell. */
+    private static final int CHARACTERS = 6;
+
     private static final int MOST_COLUMNS = 16;
     private static final int FEWEST = 2;
     /** Cells from which a matrix that does not fit gets a map. */
@@ -160,9 +163,9 @@ final class GridArrangement {
 
     private double cellWidth(double room) {
         double pitch = grid.figures().pitch();
-        int characters = grid.getContent().characters();
-        double usual = grid.snapSizeX(pitch * (characters + 0.4) + 6);
-        double least = pitch * (characters - 1) + 4;
+        double number = grid.figures().numberWidth(grid.getContent().form().widest());
+        double usual = grid.snapSizeX(Math.max(pitch * (CHARACTERS + 0.4) + 6, number + pitch));
+        double least = Math.max(pitch * (CHARACTERS - 1) + 4, number + 4);
         double fitting = Math.floor(room / Math.max(1, grid.getContent().columns()));
         return fitting >= least ? Math.min(usual, fitting) : usual;
     }

@@ -26,21 +26,6 @@ public interface GridContent extends TableContent {
         return Texts.of(GridContent.class).get("column", columnHeading(column));
     }
 
-    /** Digits after the decimal point; none suits a row of whole numbers. */
-    default int decimals(int row) {
-        return 2;
-    }
-
-    /** How many characters a cell must have room for. */
-    default int characters() {
-        return 6;
-    }
-
-    @Override
-    default String text(int row, int column) {
-        return GridNumber.of(value(row, column), decimals(row));
-    }
-
     /** Name and exact value of a cell. */
     default String describe(int row, int column) {
         String place = Texts.of(GridContent.class).get("describe", rowName(row), columnName(column));

@@ -205,7 +205,7 @@ final class EffectsPanel extends VBox {
                         of.unit());
         int digits = digits(of.one(), of.other());
         Hyperlink link = new Hyperlink(TEXTS.get(
-                "effects.difference", where, Numerals.power(of.one(), digits), Numerals.power(of.other(), digits)));
+                "effects.difference", where, Numerals.rounded(of.one(), digits), Numerals.rounded(of.other(), digits)));
         link.setOnAction(event -> selection
                 .opened()
                 .set(
@@ -222,7 +222,7 @@ final class EffectsPanel extends VBox {
     /** As few as tell the two apart. */
     private static int digits(double one, double other) {
         return IntStream.range(2, MOST_DIGITS)
-                .filter(digits -> !Numerals.power(one, digits).equals(Numerals.power(other, digits)))
+                .filter(digits -> !Numerals.rounded(one, digits).equals(Numerals.rounded(other, digits)))
                 .findFirst()
                 .orElse(MOST_DIGITS);
     }
@@ -269,7 +269,7 @@ final class EffectsPanel extends VBox {
     }
 
     private static String last(List<Curve.Point> points) {
-        return points.isEmpty() ? "–" : Numerals.power(points.getLast().loss(), 3);
+        return points.isEmpty() ? "–" : Numerals.rounded(points.getLast().loss(), 3);
     }
 
     private void drawCurves() {

@@ -1,6 +1,5 @@
 package org.gatescope.ui.lane;
 
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.FormulaText;
 import org.gatescope.picture.Strongest;
 import org.gatescope.picture.lane.Lane;
@@ -59,7 +58,7 @@ final class LaneWords {
             return TEXTS.get("spoken.missing", name, t);
         }
         int largest = Strongest.place(0, content.units(), unit -> content.value(t, unit));
-        return TEXTS.get("spoken", name, t, Digits.brief(content.value(t, largest)), content.unit(largest));
+        return TEXTS.get("spoken", name, t, Numerals.rounded(content.value(t, largest), 2), content.unit(largest));
     }
 
     private static boolean computed(LaneContent content, int t) {

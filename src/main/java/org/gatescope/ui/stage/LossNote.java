@@ -2,10 +2,10 @@ package org.gatescope.ui.stage;
 
 import java.util.function.Consumer;
 import org.gatescope.explain.NumberId;
-import org.gatescope.picture.Digits;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.lane.GroupNote;
 
@@ -32,7 +32,7 @@ final class LossNote {
                         "loss-note",
                         TEXTS.get(
                                 "note." + objective.loss().kind().name(),
-                                Digits.fixed(
+                                Numerals.fixed(
                                         run.trace()
                                                 .readOut()
                                                 .map(readOut -> readOut.loss())

@@ -4,6 +4,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
+import org.gatescope.text.NumberForm;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.grid.GridContent;
 
@@ -12,7 +13,8 @@ import org.gatescope.ui.grid.GridContent;
  *
  * @param isComputed whether it has
  */
-record GradientContent(TableDescription description, Matrix matrix, boolean isComputed, Palette palette, Scale scale)
+record GradientContent(
+        TableDescription description, Matrix matrix, boolean isComputed, Palette palette, Scale scale, NumberForm form)
         implements GridContent {
     private static final Texts TEXTS = Texts.of(GradientContent.class);
 
@@ -24,7 +26,8 @@ record GradientContent(TableDescription description, Matrix matrix, boolean isCo
             }
         }
         Palette palette = Palette.of(Family.GRADIENTS, dark);
-        return new GradientContent(description, gradient, isComputed, palette, Scale.diverging(largest));
+        return new GradientContent(
+                description, gradient, isComputed, palette, Scale.diverging(largest), NumberForm.of(largest, 3));
     }
 
     @Override

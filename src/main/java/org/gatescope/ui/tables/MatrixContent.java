@@ -4,6 +4,7 @@ import java.util.function.IntFunction;
 import org.gatescope.engine.Matrix;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
+import org.gatescope.text.NumberForm;
 import org.gatescope.ui.grid.GridContent;
 
 /**
@@ -19,7 +20,7 @@ record MatrixContent(
         IntFunction<String> columnHeadings,
         Palette palette,
         Scale scale,
-        boolean isWhole,
+        NumberForm form,
         boolean editable)
         implements GridContent {
 
@@ -41,7 +42,7 @@ record MatrixContent(
                 description.columnHeadings(),
                 Palette.of(description.family(), dark),
                 Scale.diverging(largest),
-                isWhole,
+                isWhole ? NumberForm.ofWhole(largest) : NumberForm.of(largest, 3),
                 editable);
     }
 
@@ -75,9 +76,8 @@ record MatrixContent(
         return palette.argb(scale.index(value(row, column)));
     }
 
-    /** One-hot rows need no decimals. */
     @Override
-    public int decimals(int row) {
-        return isWhole ? 0 : 2;
+    public NumberForm form() {
+        return form;
     }
 }

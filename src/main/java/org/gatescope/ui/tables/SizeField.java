@@ -9,6 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.gatescope.format.text.TypedNumber;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Bubble;
 import org.gatescope.ui.control.Leaving;
@@ -54,7 +55,7 @@ final class SizeField extends VBox {
 
     void show(int shown) {
         size = shown;
-        field.setText(Integer.toString(shown));
+        field.setText(Numerals.grouped(shown));
     }
 
     /** What was typed counts when the field is left, if it can; otherwise the old size is back. */
@@ -78,7 +79,7 @@ final class SizeField extends VBox {
     }
 
     private void commit() {
-        switch (TypedNumber.read(field.getText())) {
+        switch (TypedNumber.readWhole(field.getText())) {
             case TypedNumber.Number(double value) when value == Math.rint(value) -> change(value, field.getText());
             case TypedNumber.Number(double value) -> refuse(TEXTS.get("size.whole", field.getText()));
             case TypedNumber.Refused refused -> refuse(TEXTS.get("size.whole", field.getText()));

@@ -13,10 +13,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.engine.training.Curve.Point;
 import org.gatescope.picture.Blank;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.chart.CurvePicture;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.paint.Drawn;
@@ -78,7 +78,7 @@ public final class CurveView extends VBox {
         reading.setText(
                 point == null
                         ? ""
-                        : TEXTS.get("curve.reading", point.epoch(), Digits.fixed(figure.applyAsDouble(point), 5)));
+                        : TEXTS.get("curve.reading", point.epoch(), Numerals.fixed(figure.applyAsDouble(point), 5)));
         plot.setAccessibleText(TEXTS.get("curve." + key) + ", " + reading.getText());
     }
 

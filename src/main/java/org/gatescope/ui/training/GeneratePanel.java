@@ -10,11 +10,11 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.gatescope.format.text.TypedNumber;
-import org.gatescope.picture.Digits;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Continuation;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
@@ -133,7 +133,7 @@ final class GeneratePanel extends VBox {
         int steps = of.session().steps();
         for (int t = of.given(); t < Math.min(steps, of.given() + MOST_VALUES); t++) {
             values.append(values.isEmpty() ? "" : "  ")
-                    .append(Digits.fixed(of.session().numbers().input().get(t, 0), 2));
+                    .append(Numerals.fixed(of.session().numbers().input().get(t, 0), 2));
         }
         return steps > of.given() + MOST_VALUES ? values + " …" : values.toString();
     }

@@ -4,9 +4,9 @@ import org.gatescope.cell.Notation;
 import org.gatescope.engine.training.Divergence;
 import org.gatescope.engine.training.Divergence.Place;
 import org.gatescope.engine.training.TrainingProgress;
-import org.gatescope.picture.Digits;
 import org.gatescope.session.Failure;
 import org.gatescope.session.Session;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.words.PartWords;
 
@@ -42,7 +42,7 @@ final class RunWords {
     }
 
     private static String rate(double perSecond) {
-        return perSecond >= 10 ? Long.toString(Math.round(perSecond)) : Digits.fixed(perSecond, 1);
+        return perSecond >= 10 ? Numerals.grouped(Math.round(perSecond)) : Numerals.fixed(perSecond, 1);
     }
 
     private static String left(double seconds) {

@@ -12,9 +12,14 @@ import org.gatescope.engine.training.Training;
  *
  * @param key   of its name
  * @param value as it is
+ * @param isWhole whether it counts something
  * @param with  the training with another; refuses what cannot be with an IllegalArgumentException for the user
  */
-record Setting(String key, double value, Change with) {
+record Setting(String key, double value, boolean isWhole, Change with) {
+    Setting(String key, double value, Change with) {
+        this(key, value, false, with);
+    }
+
     /** Another number takes its place. */
     @FunctionalInterface
     interface Change {
@@ -58,7 +63,11 @@ record Setting(String key, double value, Change with) {
             case LearningRate.Steps(double rate, int every, double factor) ->
                 List.of(
                         rate(training, "rate", rate, r -> new LearningRate.Steps(r, every, factor)),
-                        rate(training, "every", every, e -> new LearningRate.Steps(rate, whole(e), factor)),
+                        new Setting(
+                                "every",
+                                every,
+                                true,
+                                e -> with(training, new LearningRate.Steps(rate, whole(e), factor))),
                         rate(training, "factor", factor, f -> new LearningRate.Steps(rate, every, f)));
             case LearningRate.Cosine(double rate, double last) ->
                 List.of(
@@ -89,6 +98,7 @@ record Setting(String key, double value, Change with) {
         return new Setting(
                 "epochs",
                 training.epochs(),
+                true,
                 e -> new Training(
                         training.optimizer(),
                         training.learningRate(),

@@ -43,17 +43,21 @@ final class SettingField extends TextField {
     }
 
     private void show() {
-        setText(text(setting.value()));
+        setText(text(setting));
     }
 
-    /** {@code 0.999}, {@code 1E-8}: as one would type it. */
+    private static String text(Setting of) {
+        return of.isWhole() ? Numerals.grouped((long) of.value()) : text(of.value());
+    }
+
+    /** {@code 0.999}, {@code 1e-8}: as one would type it. */
     static String text(double value) {
         boolean isPlain = value == 0 || Math.abs(value) >= 1e-4 && Math.abs(value) < 1e9;
         return isPlain ? new BigDecimal(Numerals.typed(value)).toPlainString() : Numerals.typed(value);
     }
 
     private void commit() {
-        switch (TypedNumber.read(getText())) {
+        switch (setting.isWhole() ? TypedNumber.readWhole(getText()) : TypedNumber.read(getText())) {
             case TypedNumber.Number(double value) -> take(value);
             case TypedNumber.Refused(String reason) -> refuse(reason);
         }

@@ -16,7 +16,6 @@ import javafx.scene.layout.VBox;
 import org.gatescope.engine.training.Curve;
 import org.gatescope.engine.training.TrainingProgress;
 import org.gatescope.explain.NumberId;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.Tones;
 import org.gatescope.session.Accuracy;
 import org.gatescope.session.BackgroundTask;
@@ -25,6 +24,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Trainer;
 import org.gatescope.session.Workbench;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
@@ -223,7 +223,7 @@ public final class TrainingPanel extends VBox implements Room {
     private static String words(Accuracy right) {
         return right.all() == 0
                 ? TEXTS.get("accuracy.none")
-                : TEXTS.get("accuracy", Digits.fixed(100 * right.share(), 1), right.right(), right.all());
+                : TEXTS.get("accuracy", Numerals.rounded(100 * right.share(), 3), right.right(), right.all());
     }
 
     private Tones tones() {

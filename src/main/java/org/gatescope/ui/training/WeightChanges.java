@@ -63,7 +63,7 @@ final class WeightChanges extends StackPane {
     private String words() {
         return changes.stream()
                 .max((a, b) -> Double.compare(a.share(), b.share()))
-                .map(most -> TEXTS.get("changes.spoken", most.name(), Numerals.power(most.share(), 2)))
+                .map(most -> TEXTS.get("changes.spoken", most.name(), Numerals.rounded(most.share(), 2)))
                 .orElse(TEXTS.get("changes.none"));
     }
 

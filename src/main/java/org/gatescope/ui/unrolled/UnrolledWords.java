@@ -1,7 +1,6 @@
 package org.gatescope.ui.unrolled;
 
 import org.gatescope.cell.Cell;
-import org.gatescope.picture.Digits;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.network.NetworkRow;
 import org.gatescope.picture.network.RowNumbers;
@@ -54,9 +53,9 @@ final class UnrolledWords {
             return TEXTS.get("cell.not-yet", part);
         }
         String name = Cell.unprimed(row.output().name());
-        String norm = Digits.brief(RowNumbers.norm(output, t));
+        String norm = Numerals.rounded(RowNumbers.norm(output, t), 3);
         return RowNumbers.isThere(row.flow(), t)
-                ? TEXTS.get("cell.gradient", part, name, norm, Digits.brief(RowNumbers.norm(row.flow(), t)))
+                ? TEXTS.get("cell.gradient", part, name, norm, Numerals.rounded(RowNumbers.norm(row.flow(), t), 3))
                 : TEXTS.get("cell.value", part, name, norm);
     }
 

@@ -15,7 +15,6 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.NonFinite;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
-import org.gatescope.picture.Digits;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -141,15 +140,9 @@ final class StatusController {
                 .mapToLong(size -> (long) size[0] * size[1])
                 .sum();
         String units = network.layers().stream()
-                .map(layer -> Integer.toString(layer.hidden()))
+                .map(layer -> Numerals.grouped(layer.hidden()))
                 .collect(Collectors.joining(" + "));
-        sizes.setText(TEXTS.get(
-                "status.sizes",
-                session.batch(),
-                session.steps(),
-                network.inputs(),
-                units,
-                Numerals.grouped(parameters)));
+        sizes.setText(TEXTS.get("status.sizes", session.batch(), session.steps(), network.inputs(), units, parameters));
     }
 
     private void showRun(Run run) {
@@ -164,14 +157,14 @@ final class StatusController {
         if (workbench.computing().get()) {
             time.setText(TEXTS.get("status.computing"));
         } else if (run != null && !isFirst) { // the first run is mostly the start of Java
-            time.setText(TEXTS.get("status.time", Digits.fixed(run.nanos() / 1e6, 2)));
+            time.setText(TEXTS.get("status.time", Numerals.fixed(run.nanos() / 1e6, 2)));
         }
         loss.setText(
                 run == null
                         ? ""
                         : run.trace()
                                 .readOut()
-                                .map(readOut -> TEXTS.get("status.loss", Digits.fixed(readOut.loss(), 6)))
+                                .map(readOut -> TEXTS.get("status.loss", Numerals.fixed(readOut.loss(), 6)))
                                 .orElse(""));
     }
 

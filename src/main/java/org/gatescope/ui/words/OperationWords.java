@@ -6,13 +6,13 @@ import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Notation;
 import org.gatescope.cell.Operation;
 import org.gatescope.engine.ReadOutEquations;
-import org.gatescope.picture.Digits;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Run;
 import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 
 /** What the operation at the playhead does, in a sentence: what the picture shows. */
@@ -64,7 +64,7 @@ public final class OperationWords {
                 largest = unit;
             }
         }
-        return TEXTS.get("operation.largest", Digits.brief(table.at(row, largest)), largest);
+        return TEXTS.get("operation.largest", Numerals.rounded(table.at(row, largest), 2), largest);
     }
 
     /** A quantity where the operation completes it, otherwise what the operation itself comes to. */

@@ -205,7 +205,7 @@ class DiagnosticsRoomTest extends WindowScene {
             sum += gradient * gradient;
         }
         String said = onWindow(() -> node("gradient-flow").getAccessibleText());
-        assertThat(said).contains("h[4]").contains(Numerals.power(Math.sqrt(sum), 3));
+        assertThat(said).contains("h[4]").contains(Numerals.rounded(Math.sqrt(sum), 3));
         robot.interact(() -> workbench.move(now -> now.atStep(Phase.FORWARD, "0.forward", 3)));
         settle();
         assertThat(onWindow(() -> node("gradient-flow").getAccessibleText())).is(holding("ui.flow:flow.not-yet"));

@@ -14,6 +14,7 @@ import org.gatescope.picture.table.GridCell;
 import org.gatescope.picture.table.GridGeometry;
 import org.gatescope.picture.table.GridSelection;
 import org.gatescope.session.Background;
+import org.gatescope.text.NumberForm;
 import org.gatescope.ui.FxEvents;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,7 @@ class GridMovingTest extends GridScene {
     void aScreenReaderHearsWhereTheSelectionIs() {
         robot.type(KeyCode.RIGHT, 3).type(KeyCode.DOWN, 2);
         assertThat(onWindow(grid::getAccessibleText))
-                .isEqualTo("Wx.f, row h2, column 3, " + GridNumber.of(value(2, 3), 2));
+                .isEqualTo("Wx.f, row h2, column 3, " + NumberForm.USUAL.signed(value(2, 3)));
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.control.Hyperlink;
 import org.gatescope.explain.NumberId;
 import org.gatescope.lesson.Example;
-import org.gatescope.picture.Digits;
+import org.gatescope.text.Numerals;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class LossNoteTest extends WindowScene {
         settle();
         double loss =
                 workbench.shown().get().run().trace().readOut().orElseThrow().loss();
-        assertThat(note().getText()).contains(Digits.fixed(loss, 4));
+        assertThat(note().getText()).contains(Numerals.fixed(loss, 4));
         robot.interact(note()::fire);
         assertThat(window.selection().opened().get()).isEqualTo(new NumberId.Loss());
     }

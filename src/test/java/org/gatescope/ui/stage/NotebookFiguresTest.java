@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
+import org.gatescope.format.text.TypedNumber;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Session;
 import org.gatescope.ui.window.WindowScene;
@@ -121,12 +122,16 @@ class NotebookFiguresTest extends WindowScene {
     }
 
     private static double number(String reading) {
-        return Double.parseDouble(reading.substring(reading.indexOf(" = ") + 3).replace('−', '-'));
+        return typed(reading.substring(reading.indexOf(" = ") + 3));
     }
 
     private static JsonNode notebooks() throws IOException {
         try (InputStream in = NotebookFiguresTest.class.getResourceAsStream("/oracle/notebooks.json")) {
             return new JsonMapper().readTree(in);
         }
+    }
+
+    private static double typed(String text) {
+        return TypedNumber.read(text) instanceof TypedNumber.Number(double value) ? value : Double.NaN;
     }
 }

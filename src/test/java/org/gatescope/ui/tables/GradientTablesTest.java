@@ -7,6 +7,7 @@ import static org.gatescope.Wording.holding;
 import java.io.IOException;
 import java.io.InputStream;
 import javafx.scene.input.KeyCode;
+import org.gatescope.format.text.TypedNumber;
 import org.gatescope.lesson.Example;
 import org.gatescope.ui.grid.GridContent;
 import org.gatescope.ui.window.WindowScene;
@@ -79,12 +80,14 @@ class GradientTablesTest extends WindowScene {
             assertThat(content.columns()).isEqualTo(rows.get(r).size());
             for (int c = 0; c < rows.get(r).size(); c++) {
                 String read = content.describe(r, c);
-                double number = Double.parseDouble(
-                        read.substring(read.lastIndexOf(": ") + 2).replace('−', '-'));
-                assertThat(number)
+                assertThat(typed(read.substring(read.lastIndexOf(": ") + 2)))
                         .as("%s, as read: %s", name, read)
                         .isCloseTo(rows.get(r).get(c).asDouble(), within(TOLERANCE));
             }
         }
+    }
+
+    private static double typed(String text) {
+        return TypedNumber.read(text) instanceof TypedNumber.Number(double value) ? value : Double.NaN;
     }
 }
