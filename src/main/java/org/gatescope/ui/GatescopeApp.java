@@ -77,8 +77,7 @@ public final class GatescopeApp extends Application {
             save(file, remembered(settings, stage, desk.theme().get(), window));
             window.close();
         });
-        window.root().applyCss();
-        window.root().layout();
+        scene.snapshot(null); // draws it all once: a window is black until its first frame
         stage.setOnShown(event -> Platform.runLater(() -> keepOnScreen(stage))); // its frame is known by then
         stage.show();
         window.root().requestFocus();
