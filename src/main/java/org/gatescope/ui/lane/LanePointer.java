@@ -11,12 +11,14 @@ import org.gatescope.picture.lane.Square;
 /** The mouse over a lane: hover, click, double click, dragging its lower edge. */
 final class LanePointer {
     private final LaneView view;
+    private final Node squares;
     private final LaneListener listener;
     private final LaneTip tip;
     private boolean resizing;
 
     LanePointer(LaneView view, Node squares, Region resizer, LaneListener listener, LaneTip tip) {
         this.view = view;
+        this.squares = squares;
         this.listener = listener;
         this.tip = tip;
         squares.setOnMouseMoved(this::hover);
@@ -45,7 +47,7 @@ final class LanePointer {
 
     private void showTip(MouseEvent event) {
         PointedCell cell = cell(event);
-        tip.show(view, LaneWords.tip(view.lane(), cell, listener.name(square(cell))), event);
+        tip.show(squares, LaneWords.tip(view.lane(), cell, listener.name(square(cell))), event);
     }
 
     private void click(MouseEvent event) {

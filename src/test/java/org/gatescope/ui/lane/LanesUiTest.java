@@ -11,6 +11,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -133,6 +134,9 @@ class LanesUiTest {
         FxEvents.await();
         double value = view("f").lane().content().value(3, 2);
         assertThat(gallery.lanes.tip().text()).isEqualTo("f[3,2] = " + value);
+        double top = view("f").localToScreen(0, 0).getY();
+        Window tip = robot.listWindows().stream().filter(Tooltip.class::isInstance).findFirst().orElseThrow();
+        assertThat(tip.getY() + tip.getHeight()).as("hides no square").isLessThan(top + 12);
         robot.moveTo(at("dc", 0, 2));
         FxEvents.await();
         assertThat(gallery.lanes.tip().text()).is(saying("ui.lane:tooltip.missing"));
