@@ -102,8 +102,13 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--flow", descriptionKey = "flow")
     private boolean flow;
 
-    @Option(names = "--fill", descriptionKey = "fill", paramLabel = "PANE", completionCandidates = PaneKeys.class)
-    private String fill = "";
+    @Option(
+            names = "--fill",
+            descriptionKey = "fill",
+            paramLabel = "PANE",
+            split = ",",
+            completionCandidates = PaneKeys.class)
+    private List<String> fill = List.of();
 
     @Option(
             names = "--room",
@@ -164,8 +169,10 @@ final class RenderCommand implements Callable<Integer> {
         if (!Rooms.keys().contains(room)) {
             throw refusal("render.room", room, String.join(", ", Rooms.keys()));
         }
-        if (!fill.isEmpty() && !MainWindow.PANES.contains(fill)) {
-            throw refusal("render.fill", fill, String.join(", ", MainWindow.PANES));
+        for (String pane : fill) {
+            if (!MainWindow.PANES.contains(pane)) {
+                throw refusal("render.fill", pane, String.join(", ", MainWindow.PANES));
+            }
         }
         try {
             WritableImage image = Offscreen.call(() -> picture(session, position, worn, width, height));
@@ -196,7 +203,7 @@ final class RenderCommand implements Callable<Integer> {
             window.selection().opened().set(opened(workbench.shown().get().run()));
         }
         Scene scene = new Scene(window.root(), width, height);
-        window.fill(fill);
+        fill.forEach(window::fill);
         return NodeImage.of(scene);
     }
 

@@ -17,18 +17,30 @@ import org.gatescope.text.Texts;
 /**
  * Gradient flow on the columns of the lanes: a row of bars for each state, with a legend above.
  *
+ * @param height   which the rows share; {@link #height(int)} is enough
  * @param sequence of the flows
  * @param length   steps of the sequence
  * @param current  the playhead's step, −1 for none
  * @param problem  why there are no rows; empty where there are
  */
 public record FlowPicture(
-        double width, List<Row> rows, int sequence, int length, TimeAxis axis, int current, String problem, Tones tones)
+        double width,
+        double height,
+        List<Row> rows,
+        int sequence,
+        int length,
+        TimeAxis axis,
+        int current,
+        String problem,
+        Tones tones)
         implements Picture {
     private static final Texts TEXTS = Texts.of(FlowPicture.class);
     private static final double ROW = 62;
     private static final double EDGE = 6;
-    private static final double LEGEND = 15;
+    private static final double LEGEND = 22;
+
+    /** Left of the legend, in pixels: what it is called, which the host sees to. */
+    public static final double HEADING = 124;
 
     /**
      * A state with what flows through it.
@@ -43,37 +55,37 @@ public record FlowPicture(
     }
 
     /** The index of the row at a height; −1 or the number of rows beyond them. */
-    public static int row(double y) {
-        return (int) Math.floor((y - LEGEND) / ROW);
+    public int row(double y) {
+        return (int) Math.floor((y - LEGEND) / rowHeight());
     }
 
-    @Override
-    public double height() {
-        return height(rows.size());
+    private double rowHeight() {
+        return Math.max(ROW, (height - LEGEND - EDGE) / Math.max(1, rows.size()));
     }
 
     @Override
     public void draw(Pen pen) {
         legend(pen);
+        double high = rowHeight();
         Lettering name = new Lettering(Typeface.ITALIC, 15, tones.text(), Anchor.LEFT);
         for (int i = 0; i < rows.size(); i++) {
-            double top = LEGEND + i * ROW;
+            double top = LEGEND + i * high;
             if (current >= 0 && current < axis.steps()) {
                 double left = TimeAxis.HEADING + axis.left(current);
-                pen.fill(new Box(left, top, Math.max(1, axis.column()), ROW), tones.highlight());
+                pen.fill(new Box(left, top, Math.max(1, axis.column()), high), tones.highlight());
             }
             Row row = rows.get(i);
-            pen.text(14, top + 20, "‖∂L/∂" + row.state() + "‖", name);
-            Box area = new Box(TimeAxis.HEADING, top + 2, Math.max(1, axis.width()), ROW - EDGE);
+            pen.text(14, top + 33, "‖∂L/∂" + row.state() + "‖", name);
+            Box area = new Box(TimeAxis.HEADING, top + 2, Math.max(1, axis.width()), high - EDGE);
             new FlowBars(row.flow(), sequence, length, row.shown(), axis, tones).draw(pen, area);
         }
     }
 
     private void legend(Pen pen) {
         Lettering small = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.LEFT);
-        double next = named(pen, TimeAxis.HEADING, tones.forward(), TEXTS.get("flow.within"), small);
+        double next = named(pen, HEADING + 8, tones.forward(), TEXTS.get("flow.within"), small);
         double lines = named(pen, next, tones.backward(), TEXTS.get("flow.next"), small);
-        pen.text(lines, 12, TEXTS.get("flow.lines"), small);
+        pen.text(lines, 15, TEXTS.get("flow.lines"), small);
         if (!problem.isEmpty()) {
             pen.text(TimeAxis.HEADING, LEGEND + 20, problem, small);
         }
@@ -81,8 +93,8 @@ public record FlowPicture(
 
     /** A colour with its name. @return where the next one stands */
     private static double named(Pen pen, double x, Rgb colour, String name, Lettering lettering) {
-        pen.fill(new Box(x, 4, 8, 8), colour);
-        pen.text(x + 12, 12, name, lettering);
+        pen.fill(new Box(x, 7, 8, 8), colour);
+        pen.text(x + 12, 15, name, lettering);
         return x + 12 + pen.measure().width(name, lettering) + 16;
     }
 }

@@ -2,9 +2,11 @@ package org.gatescope.ui.control;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -17,8 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * A pane that can fill the window: by a button in its heading, a double click on the heading, or a key while the focus is
- * in it. It asks by an event, and the window sees to the rest.
+ * A pane that can fill the window, alone or beside others: by a button in its heading, a double click on the heading, or a
+ * key while the focus is in it. It asks by an event, and the window sees to the rest.
  */
 public final class Fillable {
     /** The key for it. */
@@ -91,11 +93,29 @@ public final class Fillable {
     /** The innermost pane about a node that can fill the window. */
     public static Optional<Fillable> around(@Nullable Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at.hasProperties() && at.getProperties().get(Fillable.class) instanceof Fillable found) {
-                return Optional.of(found);
+            Optional<Fillable> found = of(at);
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();
+    }
+
+    /** All that are seen in a node, from top to bottom, without those within one another. */
+    public static Stream<Fillable> allIn(Node node) {
+        if (!node.isVisible()) {
+            return Stream.of();
+        }
+        Optional<Fillable> itself = of(node);
+        return itself.isPresent() || !(node instanceof Parent parent)
+                ? itself.stream()
+                : parent.getChildrenUnmodifiable().stream().flatMap(Fillable::allIn);
+    }
+
+    private static Optional<Fillable> of(Node node) {
+        return node.hasProperties() && node.getProperties().get(Fillable.class) instanceof Fillable found
+                ? Optional.of(found)
+                : Optional.empty();
     }
 
     /** A button for the pane's heading. */
@@ -141,6 +161,11 @@ public final class Fillable {
     /** The pane goes back to its place, if it fills the window, since what it shows is no longer there. */
     public void go() {
         pane.fireEvent(new Wish(Wish.GO, this));
+    }
+
+    /** What is meant, which may stand in a larger whole. */
+    public Region pane() {
+        return pane;
     }
 
     /** As it is told above it. */

@@ -5,9 +5,14 @@ import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.diagnostics.GradientFlow;
@@ -44,8 +49,10 @@ public final class FlowPanel extends StackPane {
     private final Subscriptions open = new Subscriptions();
     private final BackgroundTask task;
     private final BooleanProperty active = new SimpleBooleanProperty();
-    private final Drawn drawn = new Drawn((width, height) -> picture(width));
+    private final Drawn drawn = new Drawn(this::picture);
     private final Tooltip tip = new Tooltip();
+    private final Label title = new Label(TEXTS.get("flow.title"));
+    private final HBox heading = new HBox();
     private List<Row> rows = List.of();
     /** Whose flow the rows are to be; null once it has to be found anew. */
     private @Nullable Session of;
@@ -65,7 +72,13 @@ public final class FlowPanel extends StackPane {
         getStyleClass().add("gradient-flow");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        getChildren().add(drawn);
+        heading.getStyleClass().add("flow-heading");
+        heading.setMaxSize(FlowPicture.HEADING, USE_PREF_SIZE);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        heading.getChildren().add(title);
+        getChildren().addAll(drawn, heading);
+        StackPane.setAlignment(heading, Pos.TOP_LEFT);
         open.add(
                 workbench.follow((run, playhead) -> runChanged(), playhead -> show()),
                 selection.part().subscribe(now -> show()),
@@ -85,6 +98,16 @@ public final class FlowPanel extends StackPane {
     /** Lets go of what it listens to, and of what is under way. */
     public void close() {
         open.unsubscribe();
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return FlowPanel.class.getResource("flow.css").toExternalForm();
+    }
+
+    /** Puts a button of someone else's into the heading. */
+    public void addTool(Button tool) {
+        heading.getChildren().add(tool);
     }
 
     /** False while it is put away: then it does nothing. */
@@ -163,11 +186,12 @@ public final class FlowPanel extends StackPane {
         return rows;
     }
 
-    private FlowPicture picture(double width) {
+    private FlowPicture picture(double width, double height) {
         Session session = workbench.shown().get().run().session();
         int sequence = selection.sequenceIn(session);
         return new FlowPicture(
                 width,
+                height,
                 rows.stream().map(this::row).toList(),
                 sequence,
                 session.lengths().get(sequence),
@@ -184,7 +208,7 @@ public final class FlowPanel extends StackPane {
 
     private void point(MouseEvent event) {
         int t = axis.get().stepAt(event.getX() - TimeAxis.HEADING);
-        int row = FlowPicture.row(event.getY());
+        int row = picture(getWidth(), getHeight()).row(event.getY());
         String text =
                 event.getX() >= TimeAxis.HEADING && row >= 0 && row < rows.size() ? reading(rows.get(row), t) : "";
         if (text.isEmpty()) {

@@ -16,6 +16,7 @@ final class LaneTip {
 
     LaneTip() {
         tooltip.setAnchorLocation(AnchorLocation.WINDOW_BOTTOM_LEFT);
+        tooltip.setHideOnEscape(false); // it is the window's
     }
 
     /** @param squares what the mouse points at */

@@ -1,11 +1,13 @@
 package org.gatescope.ui.stage;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -73,7 +75,8 @@ public final class StagePanel extends VBox {
     private Run run;
     private @Nullable Cell orderedFor;
     private @Nullable Object structure;
-    private @Nullable Region only;
+    /** Those that fill the window; none while all stand in their places. */
+    private final Set<Region> filling = new HashSet<>();
 
     /** Shows the run of the desk's workbench, and goes on following it until it is closed. */
     public StagePanel(Desk desk) {
@@ -92,18 +95,18 @@ public final class StagePanel extends VBox {
         shown = shownOf(run);
         network = new UnrolledPanel(desk, axis, this::contents);
         flow = new FlowPanel(desk, axis);
-        flow.managedProperty().bind(flow.activeProperty());
-        flow.visibleProperty().bind(flow.activeProperty());
-        network.addTool(fillable(network, "pane.network", network).button());
-        lanes.addTool(fillable(lanes, "pane.lanes", lanes).button());
-        lanes.setAloneWithin(this, alone -> showOnly(alone ? lanes : null));
+        flow.activeProperty().subscribe(this::arrange);
+        network.addTool(fillable(network, "pane.network").button());
+        lanes.addTool(fillable(lanes, "pane.lanes").button());
+        flow.addTool(fillable(flow, "pane.flow").button());
+        lanes.setAloneWithin(this, alone -> fill(lanes, alone));
         getChildren().addAll(ruler, split, flow);
         VBox.setVgrow(split, Priority.ALWAYS);
         comparison.wantedProperty().subscribe((before, wanted) -> showRun());
         order.subscribe((before, by) -> showOrdered());
         networkShown.subscribe(shown -> arrange());
         axis.subscribe(this::fitNetwork);
-        network.widthProperty().subscribe(this::widen);
+        widthProperty().subscribe(this::widen);
         ruler.setOnSeek(step -> workbench.move(now -> now.atStep(step)));
         ruler.setOnRunTo(pointing::runTo);
         open.add(
@@ -185,33 +188,51 @@ public final class StagePanel extends VBox {
         pointing.setSourceEditor(editor);
     }
 
-    /** Fills the window with the ruler above it. */
-    private Fillable fillable(Region pane, String key, Region only) {
-        return Fillable.within(pane, TEXTS.get(key), () -> this, () -> showOnly(only), () -> showOnly(null));
+    /** Fills the window with the ruler above it, alone or with others on the same time axis. */
+    private Fillable fillable(Region pane, String key) {
+        return Fillable.within(
+                pane, TEXTS.get(key), () -> this, () -> fill(pane, true), () -> fill(pane, false));
     }
 
-    private void showOnly(@Nullable Region pane) {
-        only = pane;
+    private void fill(Region pane, boolean fills) {
+        if (fills) {
+            filling.add(pane);
+        } else {
+            filling.remove(pane);
+        }
         arrange();
         widen();
     }
 
-    /** The time axis is as wide as the lanes; as the network where that is all there is. */
+    /** The time axis is as wide as the lanes; as all of this where they are not shown. */
     private void widen() {
-        if (only == network && network.getWidth() > 0) {
-            axis.set(axis.get().withWidth(network.getWidth() - TimeAxis.HEADING - BESIDE_NETWORK));
+        if (!isSeen(lanes) && getWidth() > 0) {
+            axis.set(axis.get().withWidth(getWidth() - TimeAxis.HEADING - BESIDE_NETWORK));
         }
     }
 
-    private void arrange() {
-        if (only != null) {
-            split.getItems().setAll(only);
-        } else if (networkShown.get()) {
-            split.getItems().setAll(network, lanes);
-            split.fit();
-        } else {
-            split.getItems().setAll(lanes);
+    private boolean isSeen(Region pane) {
+        if (!filling.isEmpty()) {
+            return filling.contains(pane);
         }
+        return pane == lanes || (pane == network ? networkShown : flow.activeProperty()).get();
+    }
+
+    private void arrange() {
+        List<Region> seen =
+                Stream.<Region>of(network, lanes).filter(this::isSeen).toList();
+        if (!split.getItems().equals(seen)) {
+            split.getItems().setAll(seen);
+            split.fit();
+        }
+        show(split, !seen.isEmpty());
+        show(flow, isSeen(flow));
+        VBox.setVgrow(flow, seen.isEmpty() ? Priority.ALWAYS : Priority.NEVER);
+    }
+
+    private static void show(Region pane, boolean seen) {
+        pane.setVisible(seen);
+        pane.setManaged(seen);
     }
 
     /**

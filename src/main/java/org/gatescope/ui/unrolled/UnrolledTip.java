@@ -13,6 +13,7 @@ final class UnrolledTip {
 
     UnrolledTip(Node owner) {
         this.owner = owner;
+        tip.setHideOnEscape(false); // it is the window's
     }
 
     void show(String text, MouseEvent event) {

@@ -1,38 +1,72 @@
 package org.gatescope.ui.window;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import javafx.geometry.Pos;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.gatescope.explain.NumberId;
+import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.control.Shortcuts;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Lets one pane fill the window, between the toolbar and playback, and puts it back. */
+/** Lets panes fill the window, between the toolbar and playback, side by side if there are several, and puts them back. */
 final class FillingController {
-    /** As the command line calls them. */
-    static final List<String> PANES = List.of("network", "lanes", "cell", "equations", "why");
+    private static final Texts TEXTS = Texts.of(FillingController.class);
+    private static final String KEYS = "fill-beside";
+    /** Of texts beside pictures. */
+    private static final double SHARE_OF_TEXTS = 0.6;
 
-    private static final int LARGEST = 200;
-    private static final int WHOLE = 100;
+    /** Panes by what the command line calls them, with their style classes. */
+    private static final Map<String, String> STYLES = new LinkedHashMap<>();
+
+    static {
+        STYLES.put("network", "unrolled-panel");
+        STYLES.put("lanes", "lanes");
+        STYLES.put("flow", "gradient-flow");
+        STYLES.put("cell", "cell-panel");
+        STYLES.put("equations", "equations-panel");
+        STYLES.put("why", "inspect");
+    }
+
+    /** As the command line calls them. */
+    static final List<String> PANES = List.copyOf(STYLES.keySet());
 
     private final BorderPane root;
     private final Node usual;
-    private @Nullable Fillable filled;
-    private @Nullable Gap gap;
+    private final Fillable why;
+    private final Shortcuts shortcuts;
+    private final SplitPane row = new SplitPane();
+    /** What was seen in the window before one pane filled it. */
+    private final Set<Fillable> seen = new LinkedHashSet<>();
 
-    /** @param root of the window, whose centre is filled */
-    FillingController(BorderPane root) {
+    /**
+     * @param root      of the window, whose centre is filled
+     * @param why       stands beside what fills the window once a number is opened there
+     * @param shortcuts get the keys
+     */
+    FillingController(BorderPane root, Fillable why, Shortcuts shortcuts) {
         this.root = root;
+        this.why = why;
+        this.shortcuts = shortcuts;
         usual = root.getCenter();
+        row.getStyleClass().add("filled-row");
         root.addEventHandler(Fillable.Wish.FILL, wish -> {
             toggle(wish.wanted());
             wish.consume();
@@ -44,103 +78,187 @@ final class FillingController {
             wish.consume();
         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && filled != null) {
-                leave();
+            if (event.getCode() == KeyCode.ESCAPE && isFilled()) {
+                leave(places().getLast().panes().getLast());
                 event.consume();
             }
         });
+        shortcuts
+                .line("fill")
+                .everywhere(this::toggleAtFocus, Fillable.KEY)
+                .line(KEYS)
+                .everywhere(this::offerBeside, Fillable.KEY, KeyCombination.SHIFT_DOWN)
+                .as(KEYS);
     }
 
-    void addShortcuts(Shortcuts shortcuts) {
-        shortcuts.line("fill").everywhere(this::toggleAtFocus, Fillable.KEY);
+    boolean isFilled() {
+        return root.getCenter() == row;
+    }
+
+    private List<FilledPlace> places() {
+        return row.getItems().stream().map(FilledPlace.class::cast).toList();
+    }
+
+    private Optional<FilledPlace> placeFor(Fillable pane) {
+        return places().stream().filter(place -> place.isFor(pane)).findFirst();
+    }
+
+    private boolean isFilledWith(Fillable pane) {
+        return placeFor(pane).filter(place -> place.has(pane)).isPresent();
     }
 
     private void toggleAtFocus() {
-        if (filled != null) {
-            leave();
+        Optional<Fillable> focused = Fillable.around(root.getScene().getFocusOwner());
+        if (isFilled()) {
+            leave(focused.filter(this::isFilledWith)
+                    .orElseGet(() -> places().getLast().panes().getLast()));
         } else {
-            Fillable.around(root.getScene().getFocusOwner()).ifPresent(this::fill);
+            focused.ifPresent(this::fill);
         }
     }
 
+    private void offerBeside() {
+        if (!isFilled()) {
+            toggleAtFocus();
+        }
+        if (isFilled()) {
+            places().getLast().offer();
+        }
+    }
+
+    /** Why a number is what it is, is seen wherever one is opened. */
+    void opened(@Nullable NumberId number) {
+        if (number != null && isFilled() && !isFilledWith(why)) {
+            fill(why);
+        }
+    }
+
+    /** A pane that is asked for within others is to be alone. */
     private void toggle(Fillable wanted) {
-        boolean isFilled = wanted == filled;
-        leave();
-        if (!isFilled) {
+        if (isFilledWith(wanted)) {
+            leave(wanted);
+        } else {
+            leave();
             fill(wanted);
         }
     }
 
     /** @param pane one of {@link #PANES}; any other leaves the window as it is */
     void fill(String pane) {
-        String selector = switch (pane) {
-            case "network" -> ".unrolled-panel";
-            case "lanes" -> ".lanes";
-            case "cell" -> ".cell-panel";
-            case "equations" -> ".equations-panel";
-            case "why" -> ".inspect";
-            default -> "";
-        };
-        if (!selector.isEmpty()) {
-            root.applyCss(); // split panes hold nothing before
-            Fillable.around(root.lookup(selector)).ifPresent(this::fill);
-        }
+        root.applyCss(); // split panes hold nothing before
+        offered()
+                .filter(offer -> offer.pane().getStyleClass().contains(STYLES.getOrDefault(pane, "")))
+                .findFirst()
+                .ifPresent(this::fill);
     }
 
-    private void fill(Fillable wanted) {
+    /** What fills the window has it beside. */
+    void fill(Fillable wanted) {
         Node focused = root.getScene().getFocusOwner();
-        wanted.fill();
-        Region pane = wanted.whole();
-        double width = pane.getWidth() > 0 ? pane.getWidth() : pane.prefWidth(-1);
-        gap = new Gap(pane);
-        filled = wanted;
-        BorderPane frame = new BorderPane(wanted.isEnlarged() ? enlarged(pane, width) : pane);
-        frame.setTop(heading(wanted));
-        frame.getStyleClass().add("filled");
-        root.setCenter(frame);
+        remember();
+        Optional<FilledPlace> place = placeFor(wanted);
+        if (place.isPresent()) {
+            place.get().add(wanted);
+        } else {
+            row.getItems().add(new FilledPlace(wanted, besideButton(), Fillable.back(() -> leavePlaceOf(wanted))));
+            root.setCenter(row);
+            share();
+        }
         focus(focused);
     }
 
-    private HBox heading(Fillable wanted) {
-        Label name = new Label(wanted.name());
-        name.getStyleClass().add("strong");
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        HBox heading = new HBox(name, Fillable.back(this::leave));
-        heading.setAlignment(Pos.CENTER_LEFT);
-        heading.getStyleClass().add("filled-heading");
-        wanted.byDoubleClick(heading);
-        return heading;
+    private void share() {
+        List<Double> parts = places().stream()
+                .map(place -> place.isOfTexts() ? SHARE_OF_TEXTS : 1)
+                .toList();
+        double all = parts.stream().mapToDouble(Double::doubleValue).sum();
+        double before = 0;
+        double[] dividers = new double[parts.size() - 1];
+        for (int i = 0; i < dividers.length; i++) {
+            before += parts.get(i) / all;
+            dividers[i] = before;
+        }
+        row.setDividerPositions(dividers);
     }
 
-    /** As much as its width allows. */
-    private Node enlarged(Region pane, double width) {
-        ScrollPane scroll = new ScrollPane(pane);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().addAll("panel", "filled-scroll");
-        ScaledPane scaled = new ScaledPane(scroll);
-        double share = Math.max(root.getWidth(), root.getScene().getWidth()) / width;
-        scaled.percentProperty().set((int) Math.clamp(Math.floor(share * WHOLE), WHOLE, LARGEST));
-        return scaled;
+    private MenuButton besideButton() {
+        MenuButton button = new MenuButton(TEXTS.get("beside"), new FontIcon(Feather.COLUMNS));
+        button.getStyleClass().addAll("tool", "fill-beside");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setFocusTraversable(false);
+        button.setTooltip(new Tooltip(TEXTS.get("beside.tip") + "  " + shortcuts.keysOf(KEYS)));
+        button.setOnShowing(event ->
+                button.getItems().setAll(offered().map(this::item).toList()));
+        button.getItems().add(new MenuItem()); // an empty menu does not open
+        return button;
+    }
+
+    private MenuItem item(Fillable offer) {
+        MenuItem item = new MenuItem(offer.name());
+        item.setUserData(offer);
+        item.setOnAction(event -> fill(offer));
+        return item;
+    }
+
+    private void remember() {
+        if (!isFilled()) {
+            seen.clear();
+        }
+        Fillable.allIn(usual).forEach(seen::add);
+        seen.add(why); // even where it is put away
+    }
+
+    /** Pictures before texts; what has gone since, and what fills the window, is left out. */
+    private Stream<Fillable> offered() {
+        remember();
+        return Stream.of(false, true).flatMap(texts -> seen.stream()
+                .filter(pane -> pane.isEnlarged() == texts)
+                .filter(pane -> pane == why || pane.whole().getParent() != null)
+                .filter(pane -> !isFilledWith(pane) && !isAboutFilled(pane)));
+    }
+
+    /** A lane of the lanes fills it. */
+    private boolean isAboutFilled(Fillable pane) {
+        return places().stream()
+                .flatMap(place -> place.panes().stream())
+                .anyMatch(filled -> isWithin(filled.pane(), pane.pane()));
+    }
+
+    private static boolean isWithin(Node node, Node about) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == about) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void leavePlaceOf(Fillable pane) {
+        placeFor(pane).map(FilledPlace::panes).ifPresent(panes -> panes.forEach(this::leave));
+    }
+
+    private void leave(Fillable pane) {
+        Node focused = focusOwner();
+        FilledPlace place = placeFor(pane).orElseThrow();
+        if (place.leaves(pane)) {
+            row.getItems().remove(place);
+            if (row.getItems().isEmpty()) {
+                root.setCenter(usual);
+            }
+            place.close();
+        }
+        focus(focused);
     }
 
     /** Puts back what fills the window, if anything does. */
     void leave() {
-        Fillable was = filled;
-        Gap place = gap;
-        if (was == null || place == null) {
-            return;
-        }
-        Node focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
-        filled = null;
-        gap = null;
-        root.setCenter(usual);
-        place.close();
-        was.leave();
-        focus(focused);
+        List<Fillable> panes =
+                places().stream().flatMap(place -> place.panes().stream()).toList();
+        panes.forEach(this::leave);
+    }
+
+    private @Nullable Node focusOwner() {
+        return root.getScene() == null ? null : root.getScene().getFocusOwner();
     }
 
     /** A node that moves loses the focus. */

@@ -9,6 +9,7 @@ import org.gatescope.engine.NonFinite;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Trainer;
 import org.gatescope.session.debug.Debugging;
+import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Room;
@@ -67,8 +68,8 @@ public final class MainWindow {
         InspectPanel why = new InspectPanel(desk);
         middle = new MiddleColumn(stage, why);
         middle.whyShown().set(first.why());
-        filling = new FillingController(frame.root());
-        filling.addShortcuts(shortcuts);
+        filling = new FillingController(
+                frame.root(), Fillable.around(why).orElseThrow(), shortcuts);
         panels = new Panels(frame.split(), parts.tables(), middle, side, first);
         seen.bindBidirectional(panels.cellShown());
         CheckLamp lamp = new CheckLamp(desk, this::showCheck);
@@ -93,6 +94,7 @@ public final class MainWindow {
         showRoom(first.room());
         shortcuts.listenOn(scaled);
         open.add(
+                desk.selection().opened().subscribe(filling::opened),
                 parts::close,
                 frame::close,
                 playback::close,
@@ -164,7 +166,7 @@ public final class MainWindow {
         stage.network().rolledProperty().set(rolled);
     }
 
-    /** @param pane one of {@link #PANES}; any other leaves the window as it is */
+    /** @param pane one of {@link #PANES}, beside what fills the window already; any other leaves the window as it is */
     public void fill(String pane) {
         filling.fill(pane);
     }

@@ -64,7 +64,7 @@ class ChartPicturesTest {
             int steps = norms.rows();
             FlowPicture.Row row = new FlowPicture.Row("h", flow, new Range(from, steps));
             TimeAxis axis = TimeAxis.of(steps, 100);
-            return new FlowPicture(300, List.of(row), 0, steps, axis, current, "", TONES);
+            return new FlowPicture(300, FlowPicture.height(1), List.of(row), 0, steps, axis, current, "", TONES);
         }
 
         @Test
@@ -75,7 +75,7 @@ class ChartPicturesTest {
         @Test
         void whatIsNoNumberIsMarkedAtTheTop() {
             assertThat(drawn(of(column(Double.NaN), 0, -1)).all(Filled.class))
-                    .contains(new Filled(new Box(TimeAxis.HEADING, 17, 98, 4), TONES.warning()));
+                    .contains(new Filled(new Box(TimeAxis.HEADING, 24, 98, 4), TONES.warning()));
         }
 
         @Test
@@ -94,10 +94,10 @@ class ChartPicturesTest {
         /** Below the legend. */
         private static List<Filled> bars(GradientFlow flow, Rgb colour) {
             FlowPicture.Row row = new FlowPicture.Row("h", flow, new Range(0, 2));
-            return drawn(new FlowPicture(300, List.of(row), 0, 2, TimeAxis.of(2, 100), -1, "", TONES))
+            return drawn(new FlowPicture(300, FlowPicture.height(1), List.of(row), 0, 2, TimeAxis.of(2, 100), -1, "", TONES))
                     .all(Filled.class)
                     .stream()
-                    .filter(bar -> bar.colour().equals(colour) && bar.box().y() > 12)
+                    .filter(bar -> bar.colour().equals(colour) && bar.box().y() > 14)
                     .toList();
         }
 
@@ -110,10 +110,10 @@ class ChartPicturesTest {
         void manyStepsTakeAtMostAColumnOfPixelsEach() {
             Matrix norms = Matrix.filled(5000, 1, 1).with(4321, 0, 100);
             FlowPicture many = new FlowPicture(
-                    300, of(norms, 0, -1).rows(), 0, 5000, new TimeAxis(5000, 100, 0, 0), -1, "", TONES);
+                    300, FlowPicture.height(1), of(norms, 0, -1).rows(), 0, 5000, new TimeAxis(5000, 100, 0, 0), -1, "", TONES);
             List<Filled> bars = drawn(many).all(Filled.class).stream()
                     .filter(bar ->
-                            bar.colour().equals(TONES.backward()) && bar.box().y() > 12)
+                            bar.colour().equals(TONES.backward()) && bar.box().y() > 14)
                     .toList();
             assertThat(bars).hasSizeBetween(100, 101);
             Filled highest = Collections.max(
@@ -125,9 +125,9 @@ class ChartPicturesTest {
         void whatIsNoNumberIsMarkedAmongManySteps() {
             Matrix norms = Matrix.filled(5000, 1, 1).with(4321, 0, Double.NaN);
             FlowPicture many = new FlowPicture(
-                    300, of(norms, 0, -1).rows(), 0, 5000, new TimeAxis(5000, 100, 0, 0), -1, "", TONES);
+                    300, FlowPicture.height(1), of(norms, 0, -1).rows(), 0, 5000, new TimeAxis(5000, 100, 0, 0), -1, "", TONES);
             assertThat(drawn(many).all(Filled.class))
-                    .contains(new Filled(new Box(TimeAxis.HEADING + 86, 17, 1, 4), TONES.warning()));
+                    .contains(new Filled(new Box(TimeAxis.HEADING + 86, 24, 1, 4), TONES.warning()));
         }
     }
 
