@@ -72,8 +72,9 @@ final class FillingController {
             wish.consume();
         });
         root.addEventHandler(Fillable.Wish.GO, wish -> {
-            if (wish.wanted() == filled) {
-                leave();
+            seen.remove(wish.wanted());
+            if (isFilledWith(wish.wanted())) {
+                leave(wish.wanted());
             }
             wish.consume();
         });
