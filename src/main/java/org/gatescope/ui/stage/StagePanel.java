@@ -190,8 +190,7 @@ public final class StagePanel extends VBox {
 
     /** Fills the window with the ruler above it, alone or with others on the same time axis. */
     private Fillable fillable(Region pane, String key) {
-        return Fillable.within(
-                pane, TEXTS.get(key), () -> this, () -> fill(pane, true), () -> fill(pane, false));
+        return Fillable.within(pane, TEXTS.get(key), () -> this, () -> fill(pane, true), () -> fill(pane, false));
     }
 
     private void fill(Region pane, boolean fills) {

@@ -63,8 +63,9 @@ final class FilledPlace extends BorderPane {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().addAll("panel", "filled-scroll");
         ScaledPane scaled = new ScaledPane(scroll);
-        widthProperty().subscribe(width -> scaled.percentProperty()
-                .set((int) Math.clamp(Math.floor(width.doubleValue() / (usualWidth + MARGINS) * WHOLE), WHOLE, LARGEST)));
+        widthProperty()
+                .subscribe(width -> scaled.percentProperty().set((int)
+                        Math.clamp(Math.floor(width.doubleValue() / (usualWidth + MARGINS) * WHOLE), WHOLE, LARGEST)));
         return scaled;
     }
 

@@ -1,6 +1,5 @@
 package org.gatescope.ui.window;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -188,8 +187,8 @@ final class FillingController {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setFocusTraversable(false);
         button.setTooltip(new Tooltip(TEXTS.get("beside.tip") + "  " + shortcuts.keysOf(KEYS)));
-        button.setOnShowing(event ->
-                button.getItems().setAll(offered().map(this::item).toList()));
+        button.setOnShowing(
+                event -> button.getItems().setAll(offered().map(this::item).toList()));
         button.getItems().add(new MenuItem()); // an empty menu does not open
         return button;
     }
@@ -212,10 +211,11 @@ final class FillingController {
     /** Pictures before texts; what has gone since, and what fills the window, is left out. */
     private Stream<Fillable> offered() {
         remember();
-        return Stream.of(false, true).flatMap(texts -> seen.stream()
-                .filter(pane -> pane.isEnlarged() == texts)
-                .filter(pane -> pane == why || pane.whole().getParent() != null)
-                .filter(pane -> !isFilledWith(pane) && !isAboutFilled(pane)));
+        return Stream.of(false, true)
+                .flatMap(texts -> seen.stream()
+                        .filter(pane -> pane.isEnlarged() == texts)
+                        .filter(pane -> pane == why || pane.whole().getParent() != null)
+                        .filter(pane -> !isFilledWith(pane) && !isAboutFilled(pane)));
     }
 
     /** A lane of the lanes fills it. */

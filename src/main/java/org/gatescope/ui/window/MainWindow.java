@@ -68,8 +68,7 @@ public final class MainWindow {
         InspectPanel why = new InspectPanel(desk);
         middle = new MiddleColumn(stage, why);
         middle.whyShown().set(first.why());
-        filling = new FillingController(
-                frame.root(), Fillable.around(why).orElseThrow(), shortcuts);
+        filling = new FillingController(frame.root(), Fillable.around(why).orElseThrow(), shortcuts);
         panels = new Panels(frame.split(), parts.tables(), middle, side, first);
         seen.bindBidirectional(panels.cellShown());
         CheckLamp lamp = new CheckLamp(desk, this::showCheck);

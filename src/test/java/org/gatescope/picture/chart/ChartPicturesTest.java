@@ -94,7 +94,8 @@ class ChartPicturesTest {
         /** Below the legend. */
         private static List<Filled> bars(GradientFlow flow, Rgb colour) {
             FlowPicture.Row row = new FlowPicture.Row("h", flow, new Range(0, 2));
-            return drawn(new FlowPicture(300, FlowPicture.height(1), List.of(row), 0, 2, TimeAxis.of(2, 100), -1, "", TONES))
+            return drawn(new FlowPicture(
+                            300, FlowPicture.height(1), List.of(row), 0, 2, TimeAxis.of(2, 100), -1, "", TONES))
                     .all(Filled.class)
                     .stream()
                     .filter(bar -> bar.colour().equals(colour) && bar.box().y() > 14)
@@ -110,7 +111,15 @@ class ChartPicturesTest {
         void manyStepsTakeAtMostAColumnOfPixelsEach() {
             Matrix norms = Matrix.filled(5000, 1, 1).with(4321, 0, 100);
             FlowPicture many = new FlowPicture(
-                    300, FlowPicture.height(1), of(norms, 0, -1).rows(), 0, 5000, new TimeAxis(5000, 100, 0, 0), -1, "", TONES);
+                    300,
+                    FlowPicture.height(1),
+                    of(norms, 0, -1).rows(),
+                    0,
+                    5000,
+                    new TimeAxis(5000, 100, 0, 0),
+                    -1,
+                    "",
+                    TONES);
             List<Filled> bars = drawn(many).all(Filled.class).stream()
                     .filter(bar ->
                             bar.colour().equals(TONES.backward()) && bar.box().y() > 14)
@@ -125,7 +134,15 @@ class ChartPicturesTest {
         void whatIsNoNumberIsMarkedAmongManySteps() {
             Matrix norms = Matrix.filled(5000, 1, 1).with(4321, 0, Double.NaN);
             FlowPicture many = new FlowPicture(
-                    300, FlowPicture.height(1), of(norms, 0, -1).rows(), 0, 5000, new TimeAxis(5000, 100, 0, 0), -1, "", TONES);
+                    300,
+                    FlowPicture.height(1),
+                    of(norms, 0, -1).rows(),
+                    0,
+                    5000,
+                    new TimeAxis(5000, 100, 0, 0),
+                    -1,
+                    "",
+                    TONES);
             assertThat(drawn(many).all(Filled.class))
                     .contains(new Filled(new Box(TimeAxis.HEADING + 86, 24, 1, 4), TONES.warning()));
         }

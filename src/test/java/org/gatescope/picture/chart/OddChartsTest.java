@@ -244,7 +244,8 @@ class OddChartsTest {
         Matrix half = Matrix.filled(3, 1, norm / 2);
         GradientFlow flow = new GradientFlow(whole, half, half);
         FlowPicture.Row row = new FlowPicture.Row("h", flow, new Range(0, 3));
-        FlowPicture picture = new FlowPicture(300, FlowPicture.height(1), List.of(row), 0, 3, TimeAxis.of(3, 150), 1, "", Tones.LIGHT);
+        FlowPicture picture = new FlowPicture(
+                300, FlowPicture.height(1), List.of(row), 0, 3, TimeAxis.of(3, 150), 1, "", Tones.LIGHT);
         RecordingPen pen = drawn(picture);
         assertThat(coordinates(pen))
                 .allSatisfy(coordinate -> assertThat(coordinate).isFinite());

@@ -83,7 +83,9 @@ class PanesSideBySideTest extends WindowScene {
         chord(KeyCode.F4, KeyCode.SHIFT);
         assertThat(every(".filled")).hasSize(1);
         assertThat(onWindow(() -> menu().isShowing())).isTrue();
-        assertThat(onWindow(() -> menu().getItems().stream().filter(offer -> isFor(".lanes", offer)).toList()))
+        assertThat(onWindow(() -> menu().getItems().stream()
+                        .filter(offer -> isFor(".lanes", offer))
+                        .toList()))
                 .as("the lanes that it is one of")
                 .isEmpty();
         robot.interact(() -> menu().hide());
