@@ -1,6 +1,7 @@
 package org.gatescope.picture.lane;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
@@ -19,6 +20,8 @@ import org.gatescope.picture.Typeface;
  * @param current −1 for none
  * @param length  steps of the sequence
  * @param chunk   steps between cuts; 0 for no cut
+ * @param stops   breakpoints by their steps, true for those that are on
+ * @param pointed the step whose breakpoint a click would set, −1 for none
  */
 public record RulerPicture(
         TimeAxis axis,
@@ -26,6 +29,8 @@ public record RulerPicture(
         int current,
         int length,
         int chunk,
+        Map<Integer, Boolean> stops,
+        int pointed,
         Tones tones,
         double width,
         double height)
@@ -35,6 +40,10 @@ public record RulerPicture(
     private static final double TOKEN_SIZE = 13;
     private static final double MARKER = 7;
     private static final double CUT = 3;
+    /** Of the room for breakpoints at the lower edge. */
+    public static final double STOPS = 12;
+    /** Radius of a breakpoint's mark. */
+    private static final double STOP = 3.5;
 
     @Override
     public void draw(Pen pen) {
@@ -47,6 +56,17 @@ public record RulerPicture(
             tokens(pen);
         }
         cuts(pen);
+        if (pointed >= 0 && !stops.containsKey(pointed)) {
+            stop(pen, pointed, tones.border());
+        }
+        stops.forEach((step, on) -> stop(pen, step, on ? tones.warning() : tones.border()));
+    }
+
+    private void stop(Pen pen, int step, Rgb colour) {
+        double x = axis.centre(step);
+        if (x >= 0 && x <= axis.width() && step < axis.steps()) {
+            pen.round(new Box(x - STOP, height - STOPS / 2 - STOP, 2 * STOP, 2 * STOP), STOP, colour);
+        }
     }
 
     private void over(Pen pen) {
@@ -84,7 +104,7 @@ public record RulerPicture(
         Lettering faint = lettering(tones.muted());
         String prefix = axis.column() >= numberRoom(measure, "t = ") ? "t = " : "";
         int interval = RulerMarks.interval(axis.column(), numberRoom(measure, prefix));
-        double baseline = tokens.isEmpty() ? height - 10 : 20;
+        double baseline = tokens.isEmpty() ? height - 14 : 18;
         double currentRoom = numberRoom(measure, "t = ");
         if (current >= 0) {
             pen.text(inside(axis.centre(current), currentRoom), baseline, "t = " + current, strong);
@@ -107,7 +127,7 @@ public record RulerPicture(
             if (t < tokens.size()) {
                 String token = pen.measure().shortened(tokens.get(t), lettering, room);
                 double width = pen.measure().width(token, lettering);
-                pen.text(inside(axis.centre(t), width), height - 9, token, lettering);
+                pen.text(inside(axis.centre(t), width), height - 14, token, lettering);
             }
         }
     }

@@ -2,6 +2,7 @@ package org.gatescope.session.debug;
 
 import org.gatescope.cell.Condition;
 import org.gatescope.session.Phase;
+import org.gatescope.session.Playhead.Moment;
 
 /** Where playing stops. A breakpoint strikes at operations: the playhead then stands just after one of them. */
 public sealed interface Breakpoint {
@@ -12,6 +13,12 @@ public sealed interface Breakpoint {
 
     /** Whenever a part completes a quantity, or a gradient {@code d.NAME}. */
     record OnOperation(Phase phase, String part, String quantity, boolean enabled) implements Breakpoint {
+        /** On what the operation there computes. */
+        public static OnOperation at(Moment moment) {
+            return new OnOperation(
+                    moment.phase(), moment.part(), moment.operation().quantity(), true);
+        }
+
         @Override
         public Breakpoint enabled(boolean on) {
             return new OnOperation(phase, part, quantity, on);

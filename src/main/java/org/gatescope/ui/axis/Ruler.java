@@ -1,6 +1,7 @@
 package org.gatescope.ui.axis;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -9,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -25,19 +27,26 @@ import org.gatescope.ui.paint.Drawn;
  */
 public final class Ruler extends Region {
     private static final Texts TEXTS = Texts.of(Ruler.class);
-    private static final double WITH_TOKENS = 46;
-    private static final double WITHOUT_TOKENS = 30;
+    private static final double WITH_TOKENS = 50;
+    private static final double WITHOUT_TOKENS = 34;
 
     private final ObjectProperty<TimeAxis> axis;
     private final ObjectProperty<List<String>> tokens = new SimpleObjectProperty<>(List.of());
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final IntegerProperty length = new SimpleIntegerProperty(Integer.MAX_VALUE);
     private final IntegerProperty chunk = new SimpleIntegerProperty();
+    private final ObjectProperty<Map<Integer, Boolean>> stops = new SimpleObjectProperty<>(Map.of());
+    private final IntegerProperty pointed = new SimpleIntegerProperty(-1);
     private final ObservableValue<Tones> tones;
     private final Drawn drawn = new Drawn(this::picture);
     private final Label title = new Label(TEXTS.get("ruler.title"));
     private IntConsumer onSeek = t -> {};
+    /** Over the marks of breakpoints. */
+    private final Region gutter = new Region();
+
+    private final Tooltip tip = new Tooltip();
     private IntConsumer onRunTo = t -> {};
+    private IntConsumer onStop = t -> {};
     private boolean holdsMark;
 
     /**
@@ -49,7 +58,8 @@ public final class Ruler extends Region {
         this.tones = tones;
         getStyleClass().addAll("gs-time", "ruler");
         title.getStyleClass().add("ruler-title");
-        getChildren().addAll(title, drawn);
+        getChildren().addAll(title, drawn, gutter);
+        gutter.getStyleClass().add("ruler-stops");
         setAccessibleRole(AccessibleRole.SLIDER);
         setFocusTraversable(true);
         axis.subscribe(this::changed);
@@ -59,6 +69,13 @@ public final class Ruler extends Region {
         chunk.subscribe(this::changed);
         tokens.subscribe(this::requestLayout);
         tokens.subscribe(this::changed);
+        stops.subscribe(this::changed);
+        pointed.subscribe(drawn::redraw);
+        gutter.setOnMouseMoved(event -> pointed.set(axis.get().stepAt(event.getX())));
+        gutter.setOnMouseExited(event -> pointed.set(-1));
+        gutter.setOnMousePressed(this::toggleStop);
+        Tooltip.install(gutter, tip);
+        pointed.subscribe(this::tell);
         drawn.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         drawn.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -87,6 +104,16 @@ public final class Ruler extends Region {
     /** What to do when the user double-clicks a step, or drags the playhead's mark there. */
     public void setOnSeek(IntConsumer action) {
         onSeek = action;
+    }
+
+    /** Breakpoints by their steps, true for those that are on. */
+    public ObjectProperty<Map<Integer, Boolean>> stopsProperty() {
+        return stops;
+    }
+
+    /** What to do when the user clicks where the breakpoint of a step has its mark. */
+    public void setOnStop(IntConsumer action) {
+        onStop = action;
     }
 
     /** What to do when the user clicks a step with Control. */
@@ -124,6 +151,8 @@ public final class Ruler extends Region {
         title.resizeRelocate(12, 0, TimeAxis.HEADING - 12, getHeight() - 1);
         double width = Math.min(axis.get().width(), Math.max(1, getWidth() - TimeAxis.HEADING));
         drawn.resizeRelocate(TimeAxis.HEADING, 0, width, Math.max(1, getHeight() - 1));
+        double high = RulerPicture.STOPS;
+        gutter.resizeRelocate(TimeAxis.HEADING, getHeight() - 1 - high, width, high);
     }
 
     private void changed() {
@@ -135,7 +164,30 @@ public final class Ruler extends Region {
     private RulerPicture picture(double width, double height) {
         TimeAxis now = axis.get();
         int shown = current.get() < now.steps() ? current.get() : -1;
-        return new RulerPicture(now, tokens.get(), shown, length.get(), chunk.get(), tones.getValue(), width, height);
+        return new RulerPicture(
+                now,
+                tokens.get(),
+                shown,
+                length.get(),
+                chunk.get(),
+                stops.get(),
+                pointed.get(),
+                tones.getValue(),
+                width,
+                height);
+    }
+
+    private void toggleStop(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && axis.get().steps() > 0) {
+            onStop.accept(axis.get().stepAt(event.getX()));
+            tell();
+            event.consume();
+        }
+    }
+
+    private void tell() {
+        int step = pointed.get();
+        tip.setText(TEXTS.get(stops.get().containsKey(step) ? "ruler.stop.remove" : "ruler.stop.set", step));
     }
 
     private void pressed(MouseEvent event) {
@@ -186,6 +238,7 @@ public final class Ruler extends Region {
                 token);
         String over = t >= length.get() ? TEXTS.get("ruler.spoken.over", length.get()) : "";
         String cut = chunk.get() > 0 ? TEXTS.get("ruler.spoken.cut", chunk.get()) : "";
-        return place + over + cut;
+        String stop = stops.get().containsKey(t) ? TEXTS.get("ruler.spoken.stop") : "";
+        return place + over + cut + stop;
     }
 }

@@ -87,7 +87,7 @@ public final class DebugPanel extends VBox {
                                 4,
                                 4,
                                 keyed(button("break-operation", this::toggleOperation), KeyCode.F9),
-                                button("break-step", this::toggleStep),
+                                keyed(button("break-step", this::toggleStep), KeyCode.F9, KeyCombination.SHORTCUT_DOWN),
                                 button("break-nan", () -> debugging.toggle(new OnNonFinite(true)))),
                         why,
                         breakpoints,
@@ -113,8 +113,7 @@ public final class DebugPanel extends VBox {
 
     /** A breakpoint on what the operation at the playhead computes, or its end. */
     public void toggleOperation() {
-        moment().ifPresent(moment -> debugging.toggle(new OnOperation(
-                moment.phase(), moment.part(), moment.operation().quantity(), true)));
+        moment().ifPresent(moment -> debugging.toggle(OnOperation.at(moment)));
     }
 
     /** A breakpoint on the playhead's time step, or its end. */

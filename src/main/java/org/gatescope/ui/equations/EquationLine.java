@@ -12,6 +12,7 @@ import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Run;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
+import org.gatescope.session.debug.Breakpoint.OnOperation;
 import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
 
@@ -68,10 +69,13 @@ record EquationLine(Phase phase, String pass, int first, PlayedLine played, Stri
     }
 
     private boolean isAt(Moment now, int operation) {
-        String shownWith = pass.equals(Schedule.TOTAL) ? ReadOut.KEY : pass;
         return now.phase() == phase
-                && now.part().equals(shownWith)
+                && now.part().equals(shownWith())
                 && now.operation().equals(played.operations().get(operation));
+    }
+
+    private String shownWith() {
+        return pass.equals(Schedule.TOTAL) ? ReadOut.KEY : pass;
     }
 
     Progress progress(Playhead playhead) {
@@ -80,6 +84,11 @@ record EquationLine(Phase phase, String pass, int first, PlayedLine played, Stri
         }
         int done = playhead.done(phase, pass, playhead.step());
         return done >= first + played.operations().size() ? Progress.DONE : Progress.TO_COME;
+    }
+
+    /** Stops wherever this line has computed its quantity. */
+    OnOperation breakpoint() {
+        return new OnOperation(phase, shownWith(), played.quantity(), true);
     }
 
     /** The playhead after this line at the step that is shown. */

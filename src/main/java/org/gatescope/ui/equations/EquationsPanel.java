@@ -3,6 +3,7 @@ package org.gatescope.ui.equations;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -21,6 +22,8 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
+import org.gatescope.session.debug.Breakpoint;
+import org.gatescope.session.debug.Debugging;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.control.TwoEnds;
@@ -57,10 +60,12 @@ public final class EquationsPanel extends VBox {
     /**
      * @param cells the user's own, to begin with and to add to
      */
-    public EquationsPanel(Desk desk, OwnCells cells) {
+    public EquationsPanel(Desk desk, OwnCells cells, Debugging debugging) {
         this.workbench = desk.workbench();
         this.selection = desk.selection();
-        lines = new LineList(() -> workbench.shown().get().playhead(), this::choose);
+        lines = new LineList(new LineStops(debugging), () -> workbench.shown().get().playhead(), this::choose);
+        ListChangeListener<Breakpoint> stops = change -> lines.light();
+        debugging.breakpoints().addListener(stops);
         shares = new GradientSharesPanel(desk);
         editor = new EquationEditor(desk, cells);
         build();
@@ -72,7 +77,8 @@ public final class EquationsPanel extends VBox {
                 }),
                 workbench.followSession(session -> editor.follow()),
                 workbench.follow((run, playhead) -> show(), playhead -> show()),
-                shares::close);
+                shares::close,
+                () -> debugging.breakpoints().removeListener(stops));
         editor.setOnClose(() -> edit.setSelected(false));
         edit.selectedProperty().subscribe(this::showEditor);
     }

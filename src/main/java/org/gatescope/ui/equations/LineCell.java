@@ -3,6 +3,7 @@ package org.gatescope.ui.equations;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class LineCell extends ListCell<EquationLine> {
     static final double SIZE = 15;
     /** Beside formula and shape: insets, a gap, and a scroll bar. */
-    private static final double BESIDE = 42;
+    private static final double BESIDE = 48;
 
     private static final double SHAPE_SIZE = 11;
     private static final double LEAST = 27;
@@ -37,6 +38,8 @@ final class LineCell extends ListCell<EquationLine> {
     private static final PseudoClass TO_COME = PseudoClass.getPseudoClass("to-come");
     private static final PseudoClass BACKWARD = PseudoClass.getPseudoClass("backward");
 
+    private final LineStops stops;
+    private final Node stop;
     private final Supplier<Playhead> playhead;
     private final Label shape = new Label();
     private final Region space = new Region();
@@ -46,8 +49,10 @@ final class LineCell extends ListCell<EquationLine> {
     private int madeFor = -1;
     private double madeWide;
 
-    LineCell(Supplier<Playhead> playhead, Consumer<EquationLine> onChoose) {
+    LineCell(LineStops stops, Supplier<Playhead> playhead, Consumer<EquationLine> onChoose) {
+        this.stops = stops;
         this.playhead = playhead;
+        stop = stops.mark(this::getItem);
         getStyleClass().add("equation");
         shape.getStyleClass().add("shape");
         shape.setMinWidth(USE_PREF_SIZE);
@@ -106,11 +111,12 @@ final class LineCell extends ListCell<EquationLine> {
         Playhead now = playhead.get();
         Progress progress = line.progress(now);
         show(line, marked(line, now));
+        stops.show(stop, line);
         pseudoClassStateChanged(LIT, progress == Progress.LIT);
         pseudoClassStateChanged(TO_COME, progress == Progress.TO_COME);
         pseudoClassStateChanged(BACKWARD, line.phase() == Phase.BACKWARD);
         setAccessibleText(
-                TEXTS.get("line." + progress, FormulaText.of(line.played().formula()), line.shape()));
+                TEXTS.get("line." + progress, FormulaText.of(line.played().formula()), line.shape()) + stops.spoken(line));
     }
 
     /** A line that is a single operation is lit as a whole. */
@@ -128,7 +134,7 @@ final class LineCell extends ListCell<EquationLine> {
                     operation < 0 ? line.played().formula() : line.played().formula(operation);
             shape.setText(line.shape());
             view = new FormulaView(formula, SIZE, room);
-            row.getChildren().setAll(view, space, shape);
+            row.getChildren().setAll(stop, view, space, shape);
             setGraphic(row);
         }
     }

@@ -35,12 +35,12 @@ final class LineList extends ListView<EquationLine> {
     private boolean showsAll;
 
     /** @param onChoose told where the playhead should go */
-    LineList(Supplier<Playhead> playhead, Consumer<EquationLine> onChoose) {
+    LineList(LineStops stops, Supplier<Playhead> playhead, Consumer<EquationLine> onChoose) {
         this.playhead = playhead;
         setId("equations");
         getStyleClass().add("equation-list");
         setCellFactory(list -> {
-            LineCell cell = new LineCell(playhead, onChoose);
+            LineCell cell = new LineCell(stops, playhead, onChoose);
             cells.add(cell);
             return cell;
         });

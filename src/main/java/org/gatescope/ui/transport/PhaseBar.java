@@ -1,6 +1,7 @@
 package org.gatescope.ui.transport;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongConsumer;
 import javafx.beans.property.LongProperty;
@@ -28,6 +29,8 @@ final class PhaseBar extends Region {
     private final LongProperty position = new SimpleLongProperty();
     private final List<Segment> segments = new ArrayList<>();
     private final Region thumb = new Region();
+    private final ObjectProperty<List<Long>> stops = new SimpleObjectProperty<>(List.of());
+    private final StopMarks marks = new StopMarks();
     private LongConsumer onScrub = p -> {};
 
     PhaseBar() {
@@ -36,6 +39,7 @@ final class PhaseBar extends Region {
         setFocusTraversable(true);
         phases.subscribe(this::rebuild);
         position.subscribe(this::moved);
+        stops.subscribe(this::requestLayout);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::scrub);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::scrub);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -50,8 +54,31 @@ final class PhaseBar extends Region {
         return position;
     }
 
+    /** Where playing stops, in operations, ascending. */
+    ObjectProperty<List<Long>> stopsProperty() {
+        return stops;
+    }
+
     void setOnScrub(LongConsumer action) {
         onScrub = action;
+    }
+
+    /** Told of a click above the bar where breakpoints have their marks. */
+    void setOnStop(LongConsumer action) {
+        marks.setOnStop(x -> {
+            if (total() > 0) {
+                action.accept(nearest(x - THUMB / 2));
+            }
+        });
+    }
+
+    /** The mark at a place on the bar, or the operation there. */
+    private long nearest(double x) {
+        PhaseScale scale = scale();
+        return stops.get().stream()
+                .filter(stop -> Math.abs(scale.x(stop) - x) <= StopMarks.REACH)
+                .min(Comparator.comparingDouble(stop -> Math.abs(scale.x(stop) - x)))
+                .orElseGet(() -> scale.position(x));
     }
 
     /** The colour class of the phase at the playhead. */
@@ -92,6 +119,10 @@ final class PhaseBar extends Region {
         double x = THUMB / 2 + scale.x(position.get());
         thumb.resizeRelocate(x - THUMB / 2, top + BAR / 2 - THUMB / 2, THUMB, THUMB);
         thumb.getStyleClass().setAll("thumb", colour());
+        marks.resizeRelocate(0, 0, getWidth(), top - 1);
+        marks.show(stops.get().stream()
+                .mapToDouble(stop -> THUMB / 2 + scale.x(stop))
+                .toArray());
     }
 
     /** A name that would touch the one before it is left out. Answers where the next may begin. */
@@ -114,7 +145,7 @@ final class PhaseBar extends Region {
             segments.add(segment);
             getChildren().addAll(segment.track(), segment.fill(), segment.label());
         }
-        getChildren().add(thumb);
+        getChildren().addAll(marks, thumb);
         moved();
     }
 

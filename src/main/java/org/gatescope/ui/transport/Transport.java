@@ -108,6 +108,16 @@ public final class Transport extends HBox {
         onPlay = action;
     }
 
+    /** Where playing stops, in operations, ascending. */
+    public ObjectProperty<List<Long>> stopsProperty() {
+        return bar.stopsProperty();
+    }
+
+    /** What to do with the position above which the user sets a breakpoint, or removes it. */
+    public void setOnStop(LongConsumer action) {
+        bar.setOnStop(action);
+    }
+
     /** What to do with the position that the user drags the thumb to. */
     public void setOnScrub(LongConsumer action) {
         bar.setOnScrub(action);

@@ -22,7 +22,7 @@ final class CellRoom implements Room {
 
     CellRoom(WindowParts parts) {
         diagram = new DiagramPanel(parts.desk());
-        equations = new EquationsPanel(parts.desk(), parts.cells());
+        equations = new EquationsPanel(parts.desk(), parts.cells(), parts.debugging());
         debug = new DebugPanel(parts.desk(), parts.debugging());
     }
 
@@ -41,6 +41,7 @@ final class CellRoom implements Room {
         shortcuts
                 .line("breakpoint")
                 .everywhere(debug::toggleOperation, KeyCode.F9)
+                .everywhere(debug::toggleStep, KeyCode.F9, KeyCombination.SHORTCUT_DOWN)
                 .line("watch")
                 .everywhere(debug::watchThis, KeyCode.F9, KeyCombination.SHIFT_DOWN);
     }

@@ -71,6 +71,7 @@ public final class MainWindow {
         filling = new FillingController(frame.root(), Fillable.around(why).orElseThrow(), shortcuts);
         panels = new Panels(frame.split(), parts.tables(), middle, side, first);
         seen.bindBidirectional(panels.cellShown());
+        StopMarksController stops = new StopMarksController(desk, parts.debugging(), stage.ruler(), transport);
         CheckLamp lamp = new CheckLamp(desk, this::showCheck);
         status.add(lamp);
         failure = new FailureNote(desk.notices());
@@ -101,6 +102,7 @@ public final class MainWindow {
                 status::close,
                 side::close,
                 lamp::close,
+                stops::close,
                 follower::close,
                 keys::close);
     }

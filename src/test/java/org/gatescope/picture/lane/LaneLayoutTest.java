@@ -1,6 +1,7 @@
 package org.gatescope.picture.lane;
 
 import java.util.List;
+import java.util.Map;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Golden;
 import org.gatescope.picture.Palette;
@@ -72,18 +73,18 @@ class LaneLayoutTest {
         Golden.check(
                 "ruler-" + (dark ? "dark" : "light"),
                 new RulerPicture(
-                        axis, List.of("I", "have", "three", "extraordinarily"), 1, 3, 2, Tones.of(dark), 240, 46));
+                        axis, List.of("I", "have", "three", "extraordinarily"), 1, 3, 2, Map.of(0, true, 2, false), 3, Tones.of(dark), 240, 50));
     }
 
     @Test
     void aRulerOfManyStepsMarksAFew() {
         TimeAxis axis = TimeAxis.of(1000, 200).fitAll();
-        Golden.check("ruler-many", new RulerPicture(axis, List.of(), 999, 1000, 0, Tones.LIGHT, 200, 30));
+        Golden.check("ruler-many", new RulerPicture(axis, List.of(), 999, 1000, 0, Map.of(), -1, Tones.LIGHT, 200, 30));
     }
 
     @Test
     void aRulerOfNoStepsIsEmpty() {
-        Golden.check("ruler-none", new RulerPicture(TimeAxis.of(0, 200), List.of(), -1, 0, 0, Tones.LIGHT, 200, 30));
+        Golden.check("ruler-none", new RulerPicture(TimeAxis.of(0, 200), List.of(), -1, 0, 0, Map.of(), -1, Tones.LIGHT, 200, 30));
     }
 
     private static MarksPicture marks(List<Square> lit, Square selected, boolean dark) {

@@ -17,6 +17,7 @@ import org.gatescope.session.Playhead;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
+import org.gatescope.session.debug.Debugging;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.render.Offscreen;
@@ -115,7 +116,7 @@ final class EquationsGallery {
         workbench.move(Playhead::toStart);
         workbench.move(now -> now.atOperation(phase, part, step, operation));
         desk.selection().part().set(part);
-        EquationsPanel panel = new EquationsPanel(desk, new OwnCells(Path.of("target/no-such-folder")));
+        EquationsPanel panel = new EquationsPanel(desk, new OwnCells(Path.of("target/no-such-folder")), new Debugging());
         panel.setMinHeight(Region.USE_PREF_SIZE);
         return panel;
     }

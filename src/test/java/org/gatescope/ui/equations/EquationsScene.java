@@ -21,6 +21,7 @@ import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
+import org.gatescope.session.debug.Debugging;
 import org.gatescope.ui.FxEvents;
 import org.gatescope.ui.SwiftRobot;
 import org.gatescope.ui.desk.Desk;
@@ -65,7 +66,7 @@ abstract class EquationsScene {
         desk.notices().latest().subscribe((before, now) -> notices.add(now.text()));
         selection = desk.selection();
         cells = new OwnCells(folder.resolve("cells"));
-        panel = new EquationsPanel(desk, cells);
+        panel = new EquationsPanel(desk, cells, new Debugging());
         ScrollPane pane = new ScrollPane(panel);
         pane.setFitToWidth(true);
         stage.setScene(new Scene(pane, 400, 900));
