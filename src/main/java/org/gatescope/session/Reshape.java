@@ -170,7 +170,7 @@ public final class Reshape {
                 numbers,
                 new ReshapedObjective(from, to, batch, steps, outputs).objective(),
                 vocabulary(),
-                from.mistakes(),
+                from.mistakes().first(), // what gradients were left is of other shapes
                 from.training());
         return new NetworkChange(then.apply(session), carried.added(), carried.lost());
     }

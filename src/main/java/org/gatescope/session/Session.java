@@ -225,7 +225,10 @@ public record Session(
         } else {
             changed.remove(mistake);
         }
-        return withMistakes(new MistakenRun(changed, mistakes.update(), mistakes.gradientsLeft()));
+        return withMistakes(
+                changed.contains(Mistake.GRADIENTS_NOT_ZEROED)
+                        ? new MistakenRun(changed, mistakes.update(), mistakes.gradientsLeft())
+                        : new MistakenRun(changed, mistakes.update()));
     }
 
     /** One sequence of the batch becomes shorter or longer within the T steps. @param length from 0 to T */

@@ -31,6 +31,11 @@ public record MistakenRun(Set<Mistake> mistakes, StepUpdate update, Map<String, 
         this(mistakes, update, Map.of());
     }
 
+    /** The same mistakes in the first update, as of another network: nothing is left of any before. */
+    public MistakenRun first() {
+        return new MistakenRun(mistakes, update);
+    }
+
     /**
      * Computes a network forward and backward.
      *

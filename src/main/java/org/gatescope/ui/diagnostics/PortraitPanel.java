@@ -177,6 +177,7 @@ final class PortraitPanel extends DiagnosticPanel {
         if (portrait.isEmpty()) {
             String key = ofRun.working().get() ? "portrait.working" : "portrait.nothing";
             reading.setText(problem.isEmpty() ? TEXTS.get(key) : problem);
+            plot.setAccessibleText(reading.getText());
         } else {
             Spot spot = portrait.spot(playhead());
             findField(spot);

@@ -102,6 +102,7 @@ final class LineCell extends ListCell<EquationLine> {
         EquationLine line = getItem();
         if (line == null || isEmpty()) {
             setGraphic(null);
+            setAccessibleText(null);
             made = null;
             view = null;
             pseudoClassStateChanged(LIT, false);

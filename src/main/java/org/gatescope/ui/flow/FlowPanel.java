@@ -125,12 +125,15 @@ public final class FlowPanel extends StackPane {
     }
 
     private void show() {
+        Run now = workbench.shown().get().run();
+        if (of == null || !of.hasShapeOf(now.session())) {
+            rows = List.of(); // hidden or not, it may be laid out before others are found
+        }
         if (!active.get()) {
             isStale |= task.working().get();
             task.cancel();
             return;
         }
-        Run now = workbench.shown().get().run();
         String selected = selection.part().get();
         String shown = now.session().part(selected).isPresent() ? selected : Selection.FIRST;
         if (isStale || !shown.equals(part)) {

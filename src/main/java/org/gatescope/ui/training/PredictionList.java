@@ -92,6 +92,7 @@ final class PredictionList extends ListView<Integer> {
             Predictions of = predictions;
             Integer sequence = getItem();
             if (of == null || tones == null || sequence == null || sequence >= of.sequences()) {
+                setAccessibleText(null);
                 return;
             }
             double width = Math.max(1, getWidth() - 12);
