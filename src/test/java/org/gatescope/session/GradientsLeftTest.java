@@ -47,8 +47,8 @@ class GradientsLeftTest {
                     .isEqualTo(before.mistakes().gradientsLeft());
         } else {
             assertThat(gradients(workbench.shown().get().run()))
-                    .isEqualTo(gradients(
-                            Run.of(after.withMistakes(after.mistakes().first()))));
+                    .isEqualTo(
+                            gradients(Run.of(after.withMistakes(after.mistakes().first()))));
         }
         workbench.undo();
         assertThat(workbench.session().get()).isSameAs(before);

@@ -135,7 +135,10 @@ class LanesUiTest {
         double value = view("f").lane().content().value(3, 2);
         assertThat(gallery.lanes.tip().text()).isEqualTo("f[3,2] = " + value);
         double top = view("f").localToScreen(0, 0).getY();
-        Window tip = robot.listWindows().stream().filter(Tooltip.class::isInstance).findFirst().orElseThrow();
+        Window tip = robot.listWindows().stream()
+                .filter(Tooltip.class::isInstance)
+                .findFirst()
+                .orElseThrow();
         assertThat(tip.getY() + tip.getHeight()).as("hides no square").isLessThan(top + 12);
         robot.moveTo(at("dc", 0, 2));
         FxEvents.await();

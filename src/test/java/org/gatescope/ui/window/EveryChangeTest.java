@@ -158,12 +158,17 @@ class EveryChangeTest {
         Lived anew(String room) {
             Lived fresh = new Lived(workbench.session().get(), room);
             fresh.window.selection().part().set(window.selection().part().get());
-            fresh.window.selection().sequence().set(window.selection().sequence().get());
+            fresh.window
+                    .selection()
+                    .sequence()
+                    .set(window.selection().sequence().get());
             fresh.window.selection().opened().set(window.selection().opened().get());
             long place = workbench.shown().get().playhead().position();
             fresh.workbench.move(now -> now.at(place));
             fresh.lanes()
-                    .filter(lane -> !fold(lane).getAccessibleText().equals(fold(same(lane)).getAccessibleText()))
+                    .filter(lane -> !fold(lane)
+                            .getAccessibleText()
+                            .equals(fold(same(lane)).getAccessibleText()))
                     .forEach(lane -> fold(lane).fire());
             return fresh;
         }
@@ -173,7 +178,9 @@ class EveryChangeTest {
         }
 
         private Node same(Node lane) {
-            return lanes().filter(own -> own.getId().equals(lane.getId())).findFirst().orElseThrow();
+            return lanes().filter(own -> own.getId().equals(lane.getId()))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         private static Button fold(Node lane) {
@@ -202,7 +209,11 @@ class EveryChangeTest {
         }
 
         private static String owner(Node node) {
-            return around(node).map(Node::getId).filter(id -> id != null).findFirst().orElse("");
+            return around(node)
+                    .map(Node::getId)
+                    .filter(id -> id != null)
+                    .findFirst()
+                    .orElse("");
         }
 
         private static Stream<Node> around(Node node) {
