@@ -3,6 +3,8 @@ package org.gatescope.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,6 +177,33 @@ class LauncherTest {
             machine.run("verify");
             machine.script("opt/jdk 25/bin/java", "printf 'Error: a\\nb' >&2");
             assertThat(machine.run("verify").err()).isEqualTo("Error: a\nb");
+        }
+
+        /** What comes later is read by nobody: here, all that the pipe lets through once the program is gone. */
+        @Test
+        void itEndsAfterTheLastOfStandardError() throws Exception {
+            machine.run("verify");
+            String id = "'" + machine.out().resolveSibling("id") + "'";
+            machine.script(
+                    "tools/rm",
+                    "while [ ! -e " + id + " ] || kill -0 \"$(cat " + id + ")\" 2> /dev/null; do sleep 0.05; done");
+            machine.script("opt/jdk 25/bin/java", "echo $$ > " + id + "; printf 'Error: a\\nb' >&2; exit 5");
+            Process process = machine.start(machine.project().resolve("gatescope"), "verify");
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.getErrorStream()).hasContent("Error: a\nb");
+            assertThat(process.exitValue()).isEqualTo(5);
+        }
+
+        @Test
+        void standardInputComesThrough() throws Exception {
+            machine.run("verify");
+            machine.script("opt/jdk 25/bin/java", "cat");
+            Process process = machine.start(machine.project().resolve("gatescope"), "verify");
+            try (OutputStream in = process.getOutputStream()) {
+                in.write("typed".getBytes(StandardCharsets.UTF_8));
+            }
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(machine.out()).hasContent("typed");
         }
 
         @Test
