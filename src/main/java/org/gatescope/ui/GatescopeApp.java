@@ -22,13 +22,11 @@ import org.gatescope.ui.settings.WindowPlace;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.MainWindow;
-import org.gatescope.ui.window.ScaledPane;
 
 /** The window as a JavaFX application. */
 public final class GatescopeApp extends Application {
     private static final Texts TEXTS = Texts.of(GatescopeApp.class);
     private static final String PANELS = "panels";
-    private static final String SCALE = "scale";
     private static final double LEAST_WIDTH = 760;
     private static final double LEAST_HEIGHT = 480;
 
@@ -63,7 +61,7 @@ public final class GatescopeApp extends Application {
         workbench.move(Example.AGREEMENT::placed);
         Desk desk = Desk.over(workbench, new Background(background, Platform::runLater), settings.theme());
         MainWindow window = new MainWindow(desk, training, OwnCells.ofUser(), arrangement(settings));
-        settings.choice(SCALE).flatMap(ScaledPane::read).ifPresent(window.root().percentProperty()::set);
+        window.restore(settings.choices());
         loaded.notice().ifPresent(desk.notices()::tell);
         Thread.setDefaultUncaughtExceptionHandler((thread, failed) -> Platform.runLater(() -> window.tell(failed)));
         stage.setTitle(TEXTS.get("title"));
@@ -139,8 +137,7 @@ public final class GatescopeApp extends Application {
         Settings settings = before.withTheme(theme)
                 .withDividers(MainWindow.SPLIT, arrangement.dividers())
                 .withChoice(PANELS, arrangement.panels())
-                .withChoice(
-                        SCALE, Integer.toString(window.root().percentProperty().get()));
+                .withChoices(window.remembered());
         WindowPlace now = before.window();
         if (stage.isMaximized() && now != null) {
             return settings.withWindow(new WindowPlace(now.x(), now.y(), now.width(), now.height(), true));

@@ -114,10 +114,15 @@ public record TimeAxis(int steps, double width, double column, double offset) {
         if (newWidth == width) {
             return this;
         }
-        if (width <= 1) {
+        if (width <= 1 && column <= OPENING) {
             return of(steps, newWidth);
         }
         return new TimeAxis(steps, newWidth, fitted() ? 0 : column, offset);
+    }
+
+    /** Columns of a width, as far as that is possible. */
+    public TimeAxis withColumn(double newColumn) {
+        return new TimeAxis(steps, width, newColumn, offset);
     }
 
     /** All steps in view. */

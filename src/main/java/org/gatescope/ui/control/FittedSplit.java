@@ -16,18 +16,17 @@ public class FittedSplit extends SplitPane {
     private final DoubleUnaryOperator share;
     private double pressedAt;
     private double placedFor;
-    private boolean isDragged;
+    private double dragged;
 
     /** @param share of a height in pixels that is best for the upper pane, asked when all is laid out */
     public FittedSplit(DoubleUnaryOperator share) {
         this.share = share;
         setOrientation(Orientation.VERTICAL);
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressedAt = position());
-        addEventFilter(MouseEvent.MOUSE_RELEASED, event -> isDragged = isDragged || hasBeenDragged(event));
+        addEventFilter(MouseEvent.MOUSE_RELEASED, event -> dragged = hasBeenDragged(event) ? position() : dragged);
         addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
             if (isOnDivider(event) && event.getClickCount() == 2) {
-                isDragged = false;
-                fit();
+                drag(0);
             }
         });
     }
@@ -38,16 +37,25 @@ public class FittedSplit extends SplitPane {
         requestLayout();
     }
 
+    /** The share of the height that the user gave to the upper pane; 0 where it is what is best. */
+    public final double dragged() {
+        return dragged;
+    }
+
+    /** Gives the upper pane a share of the height as if the user had; 0 for what is best. */
+    public final void drag(double share) {
+        dragged = Math.clamp(share, 0, 1);
+        fit();
+    }
+
     /** A split pane that gets another height shares it out first. */
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
         if (placedFor != getHeight() && getHeight() > 0 && getDividers().size() == 1) {
             placedFor = getHeight();
-            if (!isDragged) {
-                setDividerPositions(share.applyAsDouble(getHeight()));
-                super.layoutChildren();
-            }
+            setDividerPositions(dragged > 0 ? dragged : share.applyAsDouble(getHeight()));
+            super.layoutChildren();
         }
     }
 

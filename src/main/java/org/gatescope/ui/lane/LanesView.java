@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -43,6 +44,9 @@ public final class LanesView extends BorderPane {
     private final Map<String, Family> families = new HashMap<>();
     /** Colours of lanes in families that they are not in at the moment. */
     private final Map<InFamily, ColourMap> maps = new HashMap<>();
+
+    /** Which lanes the user folded, or unfolded. */
+    private final Map<String, Boolean> folds = new TreeMap<>();
 
     private record InFamily(String lane, Family family) {}
 
@@ -81,7 +85,7 @@ public final class LanesView extends BorderPane {
         new AxisGestures(this, axis, () -> current);
         axis.subscribe(this::axisChanged);
         tones.subscribe(this::rescale);
-        looks.addListener((MapChangeListener<String, LaneLook>) change -> rescale());
+        looks.addListener(this::looksChanged);
         scroll.vvalueProperty().subscribe(this::findVisible);
         scroll.viewportBoundsProperty().subscribe(bounds -> column.setRoom(bounds.getHeight()));
         scroll.viewportBoundsProperty().subscribe(this::findVisible);
@@ -147,6 +151,25 @@ public final class LanesView extends BorderPane {
     /** What the user chose, by the lanes' ids. May be filled before the lanes are shown. */
     public ObservableMap<String, LaneLook> looks() {
         return looks;
+    }
+
+    /** Which lanes the user has folded (true) or unfolded, by their ids. */
+    public Map<String, Boolean> folds() {
+        return Map.copyOf(folds);
+    }
+
+    /** Folds and unfolds lanes as if the user had, those too that are yet to be shown. */
+    public void fold(Map<String, Boolean> chosen) {
+        folds.putAll(chosen);
+        chosen.forEach((id, folded) -> looks.computeIfPresent(id, (same, look) -> look.withFolded(folded)));
+    }
+
+    private void looksChanged(MapChangeListener.Change<? extends String, ? extends LaneLook> change) {
+        boolean isChanged = change.wasRemoved() && change.wasAdded();
+        if (isChanged && change.getValueRemoved().folded() != change.getValueAdded().folded()) {
+            folds.put(change.getKey(), change.getValueAdded().folded());
+        }
+        rescale();
     }
 
     /** What is said beside the title of a group, now and when its lanes are shown again. */
@@ -227,7 +250,8 @@ public final class LanesView extends BorderPane {
 
     /** A family's colours mean something: a lane that comes in another one takes those that it last had in that one. */
     private LaneLook look(Lane lane) {
-        LaneLook look = looks.computeIfAbsent(lane.id(), id -> LaneLook.of(lane.family()));
+        LaneLook look = looks.computeIfAbsent(
+                lane.id(), id -> LaneLook.of(lane.family()).withFolded(folds.getOrDefault(id, false)));
         Family before = families.put(lane.id(), lane.family());
         if (before == null || before == lane.family()) {
             return look;

@@ -69,6 +69,13 @@ public record Settings(
         return new Settings(schemaVersion, theme, window, dividers, changed);
     }
 
+    /** The same with other values of some choices. */
+    public Settings withChoices(Map<String, String> values) {
+        Map<String, String> changed = new HashMap<>(choices);
+        changed.putAll(values);
+        return new Settings(schemaVersion, theme, window, dividers, changed);
+    }
+
     /** The value of a choice; empty if none was ever made. */
     public Optional<String> choice(String key) {
         return Optional.ofNullable(choices.get(key));

@@ -188,6 +188,21 @@ public final class StagePanel extends VBox {
         pointing.setSourceEditor(editor);
     }
 
+    /** How wide the columns of the time axis are where it is zoomed, in pixels; 0 where all of it is in view. */
+    public double zoom() {
+        return axis.get().fitted() ? 0 : axis.get().column();
+    }
+
+    /** Zooms the time axis, now or once it has its width. */
+    public void zoom(double column) {
+        axis.set(axis.get().withColumn(column));
+    }
+
+    /** The panes of network and lanes. */
+    public FittedSplit split() {
+        return split;
+    }
+
     /** Fills the window with the ruler above it, alone or with others on the same time axis. */
     private Fillable fillable(Region pane, String key) {
         return Fillable.within(pane, TEXTS.get(key), () -> this, () -> fill(pane, true), () -> fill(pane, false));
@@ -326,8 +341,8 @@ public final class StagePanel extends VBox {
     /** Of a cell with many lines the gates and the states open unfolded, with the states' gradients. */
     private void foldWhatIsMany(List<Lane> drawn) {
         for (int i = 0; drawn.size() > MOST_UNFOLDED && i < drawn.size(); i++) {
-            if (isDetail(shown.parts().get(i), shown.session())) {
-                Lane lane = drawn.get(i);
+            Lane lane = drawn.get(i);
+            if (isDetail(shown.parts().get(i), shown.session()) && !lanes.folds().containsKey(lane.id())) {
                 lanes.looks().putIfAbsent(lane.id(), LaneLook.of(lane.family()).withFolded(true));
             }
         }

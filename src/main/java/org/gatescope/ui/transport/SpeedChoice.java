@@ -21,8 +21,15 @@ final class SpeedChoice extends ComboBox<Double> {
         setVisibleRowCount(getItems().size());
         setConverter(ChoiceNames.of(SpeedChoice::name));
         setAccessibleText(TEXTS.get("speed"));
-        speed.subscribe(value -> setValue(value.doubleValue()));
+        speed.subscribe(value -> setValue(nearest(value.doubleValue())));
         valueProperty().subscribe(this::chosen);
+    }
+
+    private double nearest(double wanted) {
+        return getItems().stream()
+                .filter(offered -> offered >= wanted)
+                .findFirst()
+                .orElse(Transport.WHOLE_RUN);
     }
 
     private static String name(double value) {

@@ -1,6 +1,7 @@
 package org.gatescope.ui.window;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -38,6 +39,7 @@ public final class MainWindow {
     private final FillingController filling;
     private final ScaledPane scaled;
     private final FailureNote failure;
+    private final Memory memory = new Memory();
     private final Subscriptions open = new Subscriptions();
 
     /**
@@ -93,6 +95,19 @@ public final class MainWindow {
         showFlow(first.flow());
         showRoom(first.room());
         shortcuts.listenOn(scaled);
+        memory.keepNumber(
+                        "scale", () -> scaled.percentProperty().get(), scaled::showPercent)
+                .keepNumber(
+                        "speed",
+                        () -> transport.speedProperty().get(),
+                        speed -> transport.speedProperty().set(speed))
+                .keepNumber("network.share", stage.split()::dragged, stage.split()::drag)
+                .keepNumber("why.share", middle::dragged, middle::drag)
+                .keepNumber("zoom", stage::zoom, stage::zoom)
+                .keep(
+                        "folds",
+                        () -> Folds.written(stage.lanes().folds()),
+                        written -> stage.lanes().fold(Folds.read(written)));
         open.add(
                 desk.selection().opened().subscribe(filling::opened),
                 parts::close,
@@ -160,6 +175,16 @@ public final class MainWindow {
                 stage.flowShownProperty().get(),
                 side.room().get(),
                 middle.whyShown().get());
+    }
+
+    /** What else of it is remembered, by keys of the settings. */
+    public Map<String, String> remembered() {
+        return memory.now();
+    }
+
+    /** @param choices of settings, where {@link #remembered} may be among others */
+    public void restore(Map<String, String> choices) {
+        memory.restore(choices);
     }
 
     /** Folds the network over time to its rolled form, or unfolds it. */

@@ -1,7 +1,6 @@
 package org.gatescope.ui.window;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ListChangeListener;
@@ -63,12 +62,12 @@ public final class ScaledPane extends Region {
         return percent >= STEPS.getFirst() && percent <= STEPS.getLast();
     }
 
-    /** What settings say; empty where that is no size to show contents in. */
-    public static Optional<Integer> read(String written) {
-        return Optional.of(written)
-                .filter(text -> text.matches("\\d{1,3}"))
-                .map(Integer::valueOf)
-                .filter(ScaledPane::isPossible);
+    /** What settings say; another size than contents can be shown in leaves them as they are. */
+    void showPercent(double wanted) {
+        int rounded = (int) Math.rint(wanted);
+        if (isPossible(rounded)) {
+            percent.set(rounded);
+        }
     }
 
     /** From 80 to 300; settings and the command line may choose what lies between the steps. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -84,6 +85,11 @@ public abstract class WindowScene {
         return new Arrangement(true, false, false, 0.336, 0);
     }
 
+    /** What the window was like when it was closed, beside its arrangement. */
+    protected Map<String, String> remembered() {
+        return Map.of();
+    }
+
     /** Where larger networks are computed. */
     protected Executor background() {
         return Runnable::run;
@@ -136,6 +142,7 @@ public abstract class WindowScene {
                 training(),
                 new OwnCells(ownCells),
                 arrangement());
+        window.restore(remembered());
         stage.setScene(new Scene(window.root(), WIDTH, HEIGHT));
         stage.setX(0);
         stage.setY(0);
