@@ -63,7 +63,8 @@ public final class EquationsPanel extends VBox {
     public EquationsPanel(Desk desk, OwnCells cells, Debugging debugging) {
         this.workbench = desk.workbench();
         this.selection = desk.selection();
-        lines = new LineList(new LineStops(debugging), () -> workbench.shown().get().playhead(), this::choose);
+        lines = new LineList(
+                new LineStops(debugging), () -> workbench.shown().get().playhead(), this::choose);
         ListChangeListener<Breakpoint> stops = change -> lines.light();
         debugging.breakpoints().addListener(stops);
         shares = new GradientSharesPanel(desk);

@@ -117,7 +117,8 @@ final class LineCell extends ListCell<EquationLine> {
         pseudoClassStateChanged(TO_COME, progress == Progress.TO_COME);
         pseudoClassStateChanged(BACKWARD, line.phase() == Phase.BACKWARD);
         setAccessibleText(
-                TEXTS.get("line." + progress, FormulaText.of(line.played().formula()), line.shape()) + stops.spoken(line));
+                TEXTS.get("line." + progress, FormulaText.of(line.played().formula()), line.shape())
+                        + stops.spoken(line));
     }
 
     /** A line that is a single operation is lit as a whole. */

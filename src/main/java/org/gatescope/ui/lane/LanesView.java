@@ -166,7 +166,8 @@ public final class LanesView extends BorderPane {
 
     private void looksChanged(MapChangeListener.Change<? extends String, ? extends LaneLook> change) {
         boolean isChanged = change.wasRemoved() && change.wasAdded();
-        if (isChanged && change.getValueRemoved().folded() != change.getValueAdded().folded()) {
+        if (isChanged
+                && change.getValueRemoved().folded() != change.getValueAdded().folded()) {
             folds.put(change.getKey(), change.getValueAdded().folded());
         }
         rescale();

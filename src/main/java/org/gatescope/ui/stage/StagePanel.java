@@ -342,7 +342,8 @@ public final class StagePanel extends VBox {
     private void foldWhatIsMany(List<Lane> drawn) {
         for (int i = 0; drawn.size() > MOST_UNFOLDED && i < drawn.size(); i++) {
             Lane lane = drawn.get(i);
-            if (isDetail(shown.parts().get(i), shown.session()) && !lanes.folds().containsKey(lane.id())) {
+            if (isDetail(shown.parts().get(i), shown.session())
+                    && !lanes.folds().containsKey(lane.id())) {
                 lanes.looks().putIfAbsent(lane.id(), LaneLook.of(lane.family()).withFolded(true));
             }
         }

@@ -14,8 +14,8 @@ final class Folds {
     static String written(Map<String, Boolean> folds) {
         return new TreeMap<>(folds)
                 .entrySet().stream()
-                .map(fold -> (fold.getValue() ? FOLDED : UNFOLDED) + fold.getKey())
-                .collect(Collectors.joining(" "));
+                        .map(fold -> (fold.getValue() ? FOLDED : UNFOLDED) + fold.getKey())
+                        .collect(Collectors.joining(" "));
     }
 
     static Map<String, Boolean> read(String written) {

@@ -95,8 +95,7 @@ public final class MainWindow {
         showFlow(first.flow());
         showRoom(first.room());
         shortcuts.listenOn(scaled);
-        memory.keepNumber(
-                        "scale", () -> scaled.percentProperty().get(), scaled::showPercent)
+        memory.keepNumber("scale", () -> scaled.percentProperty().get(), scaled::showPercent)
                 .keepNumber(
                         "speed",
                         () -> transport.speedProperty().get(),
@@ -104,6 +103,10 @@ public final class MainWindow {
                 .keepNumber("network.share", stage.split()::dragged, stage.split()::drag)
                 .keepNumber("why.share", middle::dragged, middle::drag)
                 .keepNumber("zoom", stage::zoom, stage::zoom)
+                .keep(
+                        "rolled",
+                        () -> Boolean.toString(stage.network().rolledProperty().get()),
+                        written -> showRolled(Boolean.parseBoolean(written)))
                 .keep(
                         "folds",
                         () -> Folds.written(stage.lanes().folds()),

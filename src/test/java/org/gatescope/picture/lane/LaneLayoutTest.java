@@ -73,7 +73,16 @@ class LaneLayoutTest {
         Golden.check(
                 "ruler-" + (dark ? "dark" : "light"),
                 new RulerPicture(
-                        axis, List.of("I", "have", "three", "extraordinarily"), 1, 3, 2, Map.of(0, true, 2, false), 3, Tones.of(dark), 240, 50));
+                        axis,
+                        List.of("I", "have", "three", "extraordinarily"),
+                        1,
+                        3,
+                        2,
+                        Map.of(0, true, 2, false),
+                        3,
+                        Tones.of(dark),
+                        240,
+                        50));
     }
 
     @Test
@@ -84,7 +93,9 @@ class LaneLayoutTest {
 
     @Test
     void aRulerOfNoStepsIsEmpty() {
-        Golden.check("ruler-none", new RulerPicture(TimeAxis.of(0, 200), List.of(), -1, 0, 0, Map.of(), -1, Tones.LIGHT, 200, 30));
+        Golden.check(
+                "ruler-none",
+                new RulerPicture(TimeAxis.of(0, 200), List.of(), -1, 0, 0, Map.of(), -1, Tones.LIGHT, 200, 30));
     }
 
     private static MarksPicture marks(List<Square> lit, Square selected, boolean dark) {

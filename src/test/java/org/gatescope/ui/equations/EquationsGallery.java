@@ -116,7 +116,8 @@ final class EquationsGallery {
         workbench.move(Playhead::toStart);
         workbench.move(now -> now.atOperation(phase, part, step, operation));
         desk.selection().part().set(part);
-        EquationsPanel panel = new EquationsPanel(desk, new OwnCells(Path.of("target/no-such-folder")), new Debugging());
+        EquationsPanel panel =
+                new EquationsPanel(desk, new OwnCells(Path.of("target/no-such-folder")), new Debugging());
         panel.setMinHeight(Region.USE_PREF_SIZE);
         return panel;
     }

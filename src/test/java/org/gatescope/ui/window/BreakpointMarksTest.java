@@ -63,12 +63,12 @@ class BreakpointMarksTest extends WindowScene {
         assertThat(breakpoints()).hasSize(1).allMatch(OnOperation.class::isInstance);
         assertThat(mark.getPseudoClassStates()).contains(SET);
         assertThat(playhead().position()).isEqualTo(position);
-        robot.interact(() -> window.debugging()
-                .breakpoints()
-                .setAll(breakpoints().getFirst().enabled(false)));
+        robot.interact(() ->
+                window.debugging().breakpoints().setAll(breakpoints().getFirst().enabled(false)));
         click(every(".line-stop").getFirst());
         assertThat(breakpoints()).isEmpty();
-        assertThat(every(".line-stop")).noneMatch(each -> each.getPseudoClassStates().contains(SET));
+        assertThat(every(".line-stop"))
+                .noneMatch(each -> each.getPseudoClassStates().contains(SET));
     }
 
     @Test
@@ -76,11 +76,11 @@ class BreakpointMarksTest extends WindowScene {
         assertThat(every(".stop-mark")).isEmpty();
         robot.interact(() -> window.debugging().toggle(new OnStep(1, true)));
         List<Long> places = places();
-        assertThat(places).hasSizeGreaterThan(1).allMatch(place -> playhead().at(place).step() == 1);
+        assertThat(places)
+                .hasSizeGreaterThan(1)
+                .allMatch(place -> playhead().at(place).step() == 1);
         assertThat(every(".stop-mark")).isNotEmpty();
-        robot.interact(() -> window.debugging()
-                .breakpoints()
-                .set(0, new OnStep(1, false)));
+        robot.interact(() -> window.debugging().breakpoints().set(0, new OnStep(1, false)));
         settle();
         assertThat(every(".stop-mark")).isEmpty();
     }
@@ -93,7 +93,8 @@ class BreakpointMarksTest extends WindowScene {
         assertThat(breakpoints()).hasSize(1).allMatch(OnOperation.class::isInstance);
         assertThat(playhead().position()).isEqualTo(position);
         Node mark = every(".stop-mark").getFirst();
-        click(onWindow(() -> mark.localToScreen(mark.getBoundsInLocal().getCenterX(), mark.getBoundsInLocal().getCenterY())));
+        click(onWindow(() -> mark.localToScreen(
+                mark.getBoundsInLocal().getCenterX(), mark.getBoundsInLocal().getCenterY())));
         assertThat(breakpoints()).isEmpty();
     }
 
