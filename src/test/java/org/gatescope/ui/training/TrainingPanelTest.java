@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
@@ -29,6 +29,7 @@ import org.gatescope.lesson.Task;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
+import org.gatescope.ui.FxEvents;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.AfterEach;
@@ -131,10 +132,12 @@ class TrainingPanelTest extends WindowScene {
 
     @Test
     void anotherOptimizerBringsItsOwnSettings() {
-        Node choice = node("training-optimizer");
+        ComboBox<?> choice = (ComboBox<?>) node("training-optimizer");
         robot.interact(choice::requestFocus);
         type(KeyCode.SPACE);
-        type(KeyCode.UP); // one by one: the list takes its time to open
+        await(choice::isShowing);
+        FxEvents.awaitFrames(10); // a window system takes its time to give the list the keys
+        type(KeyCode.UP);
         type(KeyCode.UP);
         type(KeyCode.ENTER);
         assertThat(session().training().optimizer()).isInstanceOf(Optimizer.RmsProp.class);
