@@ -4,7 +4,8 @@ package org.gatescope.picture.network;
  * A row of the unrolled network.
  *
  * @param part  key of a layer's direction, of the read-out, or of the input
- * @param level 0 for the input, 1 for the lowest layer, and so on upward; both directions of a layer are of one level
+ * @param level 0 for the input, 1 for the lowest layer, and so on upward; both directions of a layer are of one level, and so are
+ *              output and loss where there is but one step of them
  */
 public record NetworkRow(Kind kind, String part, int level, boolean reversed) {
     /** What a row is of. */

@@ -17,12 +17,15 @@ public record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {
     public void draw(Pen pen) {
         for (int row = 0; row < layout.rows().size(); row++) {
             NetworkRow named = layout.rows().get(row);
+            if (layout.isBeside(row)) {
+                continue;
+            }
             boolean isLayer = named.kind() == NetworkRow.Kind.LAYER;
             Typeface face = isLayer ? Typeface.BOLD : Typeface.TEXT;
             var colour = isLayer ? colours.tones().text() : colours.tones().muted();
             double middle = layout.tops()[row] + layout.heights()[row] / 2;
             Lettering lettering = new Lettering(face, SIZE, colour, Anchor.LEFT);
-            String text = pen.measure().shortened(name(named), lettering, TimeAxis.HEADING - LEFT - 4);
+            String text = pen.measure().shortened(name(row), lettering, TimeAxis.HEADING - LEFT - 4);
             pen.text(LEFT, Math.rint(middle + SIZE * 0.36), text, lettering);
         }
         if (layout.stretch().isLens()) {
@@ -36,7 +39,11 @@ public record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {
         }
     }
 
-    private String name(NetworkRow row) {
+    private String name(int index) {
+        NetworkRow row = layout.rows().get(index);
+        if (layout.isShared(index)) {
+            return TEXTS.get("output.loss");
+        }
         if (row.kind() != NetworkRow.Kind.LAYER) {
             return word(row.kind());
         }

@@ -87,7 +87,7 @@ public record UnrolledLayout(
         double height(List<NetworkRow> rows, boolean isLens) {
             double sum = 2 * MARGIN + (isLens ? frameTop(rows) + NUMBERS : 0);
             for (int i = 0; i < rows.size(); i++) {
-                sum += height(rows.get(i)) + (i == 0 ? 0 : gap(rows, i));
+                sum += isBeside(rows, i) ? 0 : height(rows.get(i)) + (i == 0 ? 0 : gap(rows, i));
             }
             return sum;
         }
@@ -122,10 +122,27 @@ public record UnrolledLayout(
         double y = height - MARGIN - Math.floor(spare / 2);
         for (int i = 0; i < rows.size(); i++) {
             heights[i] = measures.height(rows.get(i));
-            y -= heights[i] + (i == 0 ? 0 : measures.gap(rows, i));
+            y -= isBeside(rows, i) ? 0 : heights[i] + (i == 0 ? 0 : measures.gap(rows, i));
             tops[i] = y;
         }
         return new UnrolledLayout(rows, stretch, axis, height, rolled, heights, tops);
+    }
+
+    /** The loss of a single step stands beside its output, since both rows would be nearly empty. */
+    private static boolean isBeside(List<NetworkRow> rows, int row) {
+        return row > 0
+                && rows.get(row).kind() == Kind.LOSS
+                && rows.get(row).level() == rows.get(row - 1).level();
+    }
+
+    /** True for a row that stands in the one before it. */
+    boolean isBeside(int row) {
+        return isBeside(rows, row);
+    }
+
+    /** True for a row in which the next one stands. */
+    boolean isShared(int row) {
+        return row + 1 < rows.size() && isBeside(row + 1);
     }
 
     /** With thin rows. Less than this needs scrolling. */
@@ -176,7 +193,14 @@ public record UnrolledLayout(
                 ? cellWidth() + (isDouble(row) ? 0 : SHIFT)
                 : Math.min(stretch.column() - 4, WIDEST_CELL + 40);
         double shift = isDouble(row) ? (rows.get(row).reversed() ? SHIFT : -SHIFT) / 2.0 : 0;
-        return new Box(Math.rint(centre(t) + shift - width / 2), tops[row], Math.rint(width), heights[row]);
+        double left = Math.rint(centre(t) + shift - width / 2);
+        double half = Math.rint(width / 2);
+        if (isShared(row)) {
+            return new Box(left, tops[row], half, heights[row]);
+        }
+        return isBeside(row)
+                ? new Box(left + half, tops[row], Math.rint(width) - half, heights[row])
+                : new Box(left, tops[row], Math.rint(width), heights[row]);
     }
 
     /** What a row is of. */
@@ -193,7 +217,7 @@ public record UnrolledLayout(
     List<Integer> rowsOf(int level) {
         List<Integer> found = new ArrayList<>(2);
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).level() == level) {
+            if (rows.get(i).level() == level && !isBeside(i)) {
                 found.add(i);
             }
         }

@@ -3,14 +3,22 @@ package org.gatescope.ui.transport;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.ComboBox;
+import javafx.scene.text.Text;
+import org.gatescope.picture.Typeface;
 import org.gatescope.session.Playback;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
+import org.gatescope.ui.theme.Fonts;
 
 /** Operations a second, from slow enough to talk over to fast, and at last the whole run in ten seconds. */
 final class SpeedChoice extends ComboBox<Double> {
     private static final Texts TEXTS = Texts.of(SpeedChoice.class);
+
+    /** As in the stylesheet, in pixels. */
+    private static final double FONT_SIZE = 12;
+    /** The arrow, with its padding and that of the text. */
+    private static final double BESIDE = 24;
 
     private final DoubleProperty speed = new SimpleDoubleProperty(2);
 
@@ -23,6 +31,14 @@ final class SpeedChoice extends ComboBox<Double> {
         setAccessibleText(TEXTS.get("speed"));
         speed.subscribe(value -> setValue(nearest(value.doubleValue())));
         valueProperty().subscribe(this::chosen);
+    }
+
+    /** Of the speed that is chosen, so that the arrow stands beside it. */
+    @Override
+    protected double computePrefWidth(double height) {
+        Text text = new Text(name(getValue()));
+        text.setFont(Fonts.of(Typeface.TEXT, FONT_SIZE));
+        return Math.ceil(text.getLayoutBounds().getWidth()) + BESIDE;
     }
 
     private double nearest(double wanted) {
@@ -51,6 +67,7 @@ final class SpeedChoice extends ComboBox<Double> {
     private void chosen(Double value) {
         if (value != null) {
             speed.set(value);
+            requestLayout();
         }
     }
 }

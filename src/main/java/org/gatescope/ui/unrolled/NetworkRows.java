@@ -32,7 +32,8 @@ record NetworkRows(Session session, NumberSource contents) {
         if (session.objective().isPresent()) {
             int top = session.network().layers().size();
             rows.add(new NetworkRow(Kind.OUTPUT, ReadOut.KEY, top + 1, false));
-            rows.add(new NetworkRow(Kind.LOSS, ReadOut.KEY, top + 2, false));
+            boolean isOfEachStep = session.network().readOut().orElseThrow().everyStep();
+            rows.add(new NetworkRow(Kind.LOSS, ReadOut.KEY, isOfEachStep ? top + 2 : top + 1, false));
         }
         return rows;
     }
