@@ -8,19 +8,36 @@ import java.math.RoundingMode;
  * Maps numbers to palette indices. Signed: from −limit to limit with zero exactly at {@link Palette#ZERO}; otherwise from
  * 0 to limit. Logarithmic scales are symmetric about zero and show six powers of ten below the limit.
  *
+ * <p>Where all numbers have one sign, a scale may begin at the smallest of them instead of at zero: then that one has the
+ * neutral colour.
+ *
  * @param limit largest magnitude that has a colour of its own; not negative, finite
+ * @param least the number nearest to zero, with its sign, if the scale begins there; 0 if it begins at zero
  */
-public record Scale(double limit, boolean signed, boolean logarithmic) {
+public record Scale(double limit, boolean signed, boolean logarithmic, double least) {
     /** The limit over the magnitude at which logarithmic begins. */
     private static final double STEEPNESS = 1e6;
 
     private static final double LOG_OF_STEEPNESS = Math.log(1 + STEEPNESS);
     private static final MathContext TWO_DIGITS_UP = new MathContext(2, RoundingMode.UP);
+    private static final MathContext TWO_DIGITS_DOWN = new MathContext(2, RoundingMode.DOWN);
 
     public Scale {
         if (!(limit >= 0 && limit <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("limit of a scale: " + limit);
         }
+        if (!(Math.abs(least) <= limit)) {
+            throw new IllegalArgumentException("least of a scale up to " + limit + ": " + least);
+        }
+    }
+
+    /**
+     * One that begins at zero.
+     *
+     * @param limit largest magnitude that has a colour of its own; not negative, finite
+     */
+    public Scale(double limit, boolean signed, boolean logarithmic) {
+        this(limit, signed, logarithmic, 0);
     }
 
     /**
@@ -67,9 +84,16 @@ public record Scale(double limit, boolean signed, boolean logarithmic) {
         return Math.min(Double.MAX_VALUE, round);
     }
 
+    /** The next number of at most two digits that is nearer to zero. */
+    public static double roundedDown(double least) {
+        return least == 0
+                ? 0
+                : new BigDecimal(Double.toString(least)).round(TWO_DIGITS_DOWN).doubleValue();
+    }
+
     /** The same with another magnitude of full colour. */
     public Scale withLimit(double newLimit) {
-        return new Scale(newLimit, signed, logarithmic);
+        return new Scale(newLimit, signed, logarithmic, least);
     }
 
     /** The palette index of a value; beyond the limits that of the limit. */
@@ -91,8 +115,19 @@ public record Scale(double limit, boolean signed, boolean logarithmic) {
         if (value == 0) {
             return 0;
         }
+        if (least != 0) {
+            return Math.signum(value) == Math.signum(least) ? Math.copySign(withinRange(Math.abs(value)), value) : 0;
+        }
         double share = Math.min(1, Math.abs(value) / limit); // the quotient may overflow: then it is 1
         double way = logarithmic ? Math.log(1 + STEEPNESS * share) / LOG_OF_STEEPNESS : share;
         return Math.copySign(way, value);
+    }
+
+    /** From 0 for the least magnitude to 1 for the limit. */
+    private double withinRange(double magnitude) {
+        double from = Math.abs(least);
+        double way =
+                logarithmic ? Math.log(magnitude / from) / Math.log(limit / from) : (magnitude - from) / (limit - from);
+        return limit == from ? 1 : Math.clamp(way, 0, 1);
     }
 }

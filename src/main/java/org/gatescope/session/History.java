@@ -54,9 +54,9 @@ final class History {
         return new History(List.copyOf(kept), kept.size() - 1);
     }
 
-    /** True if the present step is a gesture's. */
+    /** True if the present step is a gesture's, or for null a change of its own. */
     @SuppressWarnings("ReferenceEquality") // the same instance
-    boolean endsWith(Object gesture) {
+    boolean endsWith(@Nullable Object gesture) {
         return steps.get(present).gesture() == gesture;
     }
 

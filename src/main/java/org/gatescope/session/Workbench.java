@@ -124,6 +124,11 @@ public final class Workbench {
         return history.get().endsWith(gesture);
     }
 
+    /** True while the last change may go on: it is one of a drag or of a training. */
+    public boolean isInGesture() {
+        return !history.get().endsWith(null);
+    }
+
     /** Changes the network or its sizes. @return what became of the parameters; no change if it was refused */
     public NetworkChange change(String label, Function<Session, Reshape> reshaping) {
         Reshape reshape = reshaping.apply(session.get());

@@ -45,6 +45,11 @@ public record HeadingPicture(
         return top() + Math.ceil(name.ascent());
     }
 
+    /** Where the line with its limits is, in pixels; below everything if there is no room for it. */
+    public double limitsLine() {
+        return height >= LIMITS_FROM ? baseline() + Math.ceil(name.descent()) + LINE : height;
+    }
+
     @Override
     public void draw(Pen pen) {
         pen.formula(INDENT, baseline(), name, tones.text());
@@ -58,7 +63,7 @@ public record HeadingPicture(
             y += LINE;
         }
         if (height >= LEGEND_FROM) {
-            LegendPicture legend = new LegendPicture(palette, scale.signed(), tones, room());
+            LegendPicture legend = new LegendPicture(palette, scale, tones, room());
             pen.part(new Box(INDENT, y, legend.width(), legend.height()), 1, legend::draw);
         }
     }

@@ -37,6 +37,23 @@ public interface LaneContent {
         return largest;
     }
 
+    /** The number nearest to zero if all that are finite have one sign, otherwise 0. */
+    default double least() {
+        double least = 0;
+        for (int t = 0; t < steps(); t++) {
+            for (int unit = 0; has(t) && unit < units(); unit++) {
+                double value = value(t, unit);
+                if (value == 0 || Math.signum(value) * Math.signum(least) < 0) {
+                    return 0;
+                }
+                if (Double.isFinite(value) && (least == 0 || Math.abs(value) < Math.abs(least))) {
+                    least = value;
+                }
+            }
+        }
+        return least;
+    }
+
     /** The first step that is computed at the playhead. */
     int computedFrom();
 

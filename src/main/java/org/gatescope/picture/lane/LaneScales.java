@@ -4,6 +4,7 @@ import java.util.Collection;
 import org.gatescope.picture.Digits;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Scale;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 
 /** The scale of each lane, from what the user chose and from the numbers. */
@@ -12,13 +13,40 @@ public final class LaneScales {
 
     private LaneScales() {}
 
-    /** A lane as far as scales are concerned; {@code largest} is the largest finite magnitude of its numbers. */
-    public record Entry(Family family, LaneLook look, double largest) {}
+    /**
+     * A lane as far as scales are concerned.
+     *
+     * @param largest finite magnitude of its numbers
+     * @param least   of them, the nearest to zero if all have one sign, otherwise 0
+     */
+    public record Entry(Family family, LaneLook look, double largest, double least) {
+        /** Whether it has a range of its own, apart from zero. */
+        public boolean hasRange() {
+            return least != 0;
+        }
+
+        /** Whether its numbers are so far from zero that its colours hardly differ unless they have its own range. */
+        public boolean needsRange() {
+            return Math.abs(least) > largest / 2;
+        }
+
+        /** Whether its scale is its own range. */
+        public boolean isRange() {
+            return hasRange() && look.choice() == ScaleChoice.RANGE;
+        }
+    }
 
     /** @param all with it, those that it may share its limit with */
     public static Scale of(Entry lane, Collection<Entry> all) {
+        if (lane.isRange()) {
+            return new Scale(
+                    Scale.roundedUp(lane.largest()),
+                    lane.family().signed(),
+                    lane.look().logarithmic(),
+                    Scale.roundedDown(lane.least()));
+        }
         double limit = switch (lane.look().choice()) {
-            case OWN -> limit(lane.family(), lane.largest());
+            case OWN, RANGE -> limit(lane.family(), lane.largest());
             case SHARED -> limit(lane.family(), sharedLargest(lane.family(), all));
             case FIXED -> lane.look().fixed();
         };
@@ -42,9 +70,19 @@ public final class LaneScales {
         if (scale.limit() == 0) {
             return TEXTS.get("limits.zero");
         }
-        String limit =
-                Digits.brief(scale.limit()).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
-        String range = scale.signed() ? "±" + limit : "0 … " + limit;
+        String range = scale.least() != 0
+                ? range(Math.abs(scale.least()), scale.limit(), scale.least() < 0)
+                : scale.signed() ? "±" + brief(scale.limit()) : range(0, scale.limit(), false);
         return TEXTS.get(scale.logarithmic() ? "limits.log" : scale.signed() ? "limits.linear" : "limits.unit", range);
+    }
+
+    private static String range(double least, double limit, boolean isNegative) {
+        String near = Numerals.signed(isNegative, brief(least));
+        String far = Numerals.signed(isNegative, brief(limit));
+        return isNegative ? far + " … " + near : near + " … " + far;
+    }
+
+    private static String brief(double limit) {
+        return Digits.brief(limit).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
     }
 }

@@ -2,6 +2,7 @@ package org.gatescope.picture.lane;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Picture;
@@ -12,23 +13,33 @@ import org.jspecify.annotations.Nullable;
  * What stands over the squares of a lane: an outline about the selected one, dashes about those that another number is made
  * from. There is room for the lines of squares at the lane's edges: the lane's corner is at {@value #ROOM}, {@value #ROOM}.
  *
- * @param lit those one below the other have one frame about them
+ * @param lit     those one below the other have one frame about them
+ * @param changed what an edit has just changed, framed in the same way
  */
 public record MarksPicture(
-        CellGrid grid, List<Square> lit, @Nullable Square selected, Tones tones) implements Picture {
+        CellGrid grid,
+        List<Square> lit,
+        List<Square> changed,
+        @Nullable Square selected,
+        Tones tones) implements Picture {
     public static final double ROOM = 2;
     /** Narrower frames would not be found. In pixels. */
     private static final double LEAST = 3;
 
     public MarksPicture {
-        lit = lit.stream()
+        lit = inOrder(lit);
+        changed = inOrder(changed);
+    }
+
+    private static List<Square> inOrder(List<Square> squares) {
+        return squares.stream()
                 .sorted(Comparator.comparingInt(Square::t).thenComparingInt(Square::unit))
                 .toList();
     }
 
     /** Whether nothing is marked. */
     public boolean isEmpty() {
-        return lit.isEmpty() && selected == null;
+        return lit.isEmpty() && changed.isEmpty() && selected == null;
     }
 
     @Override
@@ -43,15 +54,8 @@ public record MarksPicture(
 
     @Override
     public void draw(Pen pen) {
-        int from = 0;
-        while (from < lit.size()) {
-            int to = from + 1;
-            while (to < lit.size() && follows(lit.get(to - 1), lit.get(to))) {
-                to++;
-            }
-            frame(pen, lit.get(from), lit.get(to - 1));
-            from = to;
-        }
+        eachRun(changed, about -> pen.frame(about, tones.text()));
+        eachRun(lit, about -> pen.dashedFrame(about.inset(0.5), tones.selection(), 1.5, 3, 2));
         if (selected != null && isInView(selected)) {
             pen.roundFrame(about(selected, selected), 0, tones.backward(), 2);
         }
@@ -61,9 +65,18 @@ public record MarksPicture(
         return above.t() == below.t() && above.unit() + 1 == below.unit();
     }
 
-    private void frame(Pen pen, Square first, Square last) {
-        if (isInView(first)) {
-            pen.dashedFrame(about(first, last).inset(0.5), tones.selection(), 1.5, 3, 2);
+    /** Of squares one below the other. */
+    private void eachRun(List<Square> squares, Consumer<Box> frame) {
+        int from = 0;
+        while (from < squares.size()) {
+            int to = from + 1;
+            while (to < squares.size() && follows(squares.get(to - 1), squares.get(to))) {
+                to++;
+            }
+            if (isInView(squares.get(from))) {
+                frame.accept(about(squares.get(from), squares.get(to - 1)));
+            }
+            from = to;
         }
     }
 

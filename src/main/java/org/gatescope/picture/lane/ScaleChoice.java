@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ScaleChoice {
     /** Its own largest magnitude; gates reach from 0 to 1 if they can. */
     OWN,
+    /** From its own smallest magnitude to its largest, as long as all of its numbers have one sign. */
+    RANGE,
     /** The largest magnitude among all lanes of the family that share it. */
     SHARED,
     /** A number that the user gave. */

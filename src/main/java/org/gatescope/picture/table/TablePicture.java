@@ -7,12 +7,14 @@ import org.gatescope.picture.Picture;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
 import org.gatescope.text.NumberForm;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of a table that show, and nothing else, so that a frame costs the same for a matrix of any size; its headings
  * are frozen.
  *
  * @param lit            cells that another number is made from
+ * @param before         what an edit has just changed: cells that differ from it are framed
  * @param focused        whether keys go to this table
  * @param marksSelection whether anybody has been here
  */
@@ -21,6 +23,7 @@ public record TablePicture(
         GridGeometry at,
         GridSelection selection,
         Set<GridCell> lit,
+        @Nullable TableContent before,
         GridFigures figures,
         Tones tones,
         boolean focused,
@@ -45,6 +48,9 @@ public record TablePicture(
             for (int column = at.firstColumn(); column < at.endColumn(); column++) {
                 cell(pen, row, column);
             }
+        }
+        if (before != null && before.rows() == content.rows() && before.columns() == content.columns()) {
+            changed(pen, before);
         }
         if (!lit.isEmpty()) {
             lit(pen);
@@ -100,6 +106,16 @@ public record TablePicture(
                 GridCell cell = new GridCell(row, column);
                 if (lit.contains(cell)) {
                     pen.dashedFrame(about(GridSelection.of(cell)).inset(0.75), tones.selection(), 1.5, 3, 2);
+                }
+            }
+        }
+    }
+
+    private void changed(Pen pen, TableContent from) {
+        for (int row = at.firstRow(); row < at.endRow(); row++) {
+            for (int column = at.firstColumn(); column < at.endColumn(); column++) {
+                if (Double.compare(from.value(row, column), content.value(row, column)) != 0) {
+                    pen.frame(about(GridSelection.of(new GridCell(row, column))), tones.text());
                 }
             }
         }

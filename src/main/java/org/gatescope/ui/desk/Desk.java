@@ -1,9 +1,13 @@
 package org.gatescope.ui.desk;
 
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.picture.Tones;
+import org.gatescope.session.Afterglow;
 import org.gatescope.session.Background;
 import org.gatescope.session.Checking;
 import org.gatescope.session.Run;
@@ -21,6 +25,7 @@ import org.gatescope.ui.theme.Theme;
  * @param background where to work out what would make the window wait
  * @param check      of the gradients of the run that is shown, once somebody asks
  * @param right      the same run without mistakes, once somebody asks
+ * @param glow       what the last edit changed
  */
 public record Desk(
         Workbench workbench,
@@ -29,9 +34,19 @@ public record Desk(
         Notices notices,
         Background background,
         SharedResult<GradientCheck> check,
-        SharedResult<Run> right) {
+        SharedResult<Run> right,
+        Afterglow glow) {
     /** A desk for one window over a workbench, with nothing selected yet. */
     public static Desk over(Workbench workbench, Background background, Theme first) {
+        return over(workbench, background, first, Desk::aSecond);
+    }
+
+    /**
+     * The same with a clock of its own.
+     *
+     * @param glowing how long what an edit changed is outlined
+     */
+    public static Desk over(Workbench workbench, Background background, Theme first, Afterglow.Delay glowing) {
         return new Desk(
                 workbench,
                 new Selection(workbench),
@@ -39,7 +54,16 @@ public record Desk(
                 new Notices(),
                 background,
                 new SharedResult<>(workbench, background, (run, progress) -> Checking.check(run.session(), progress)),
-                new SharedResult<>(workbench, background, (run, progress) -> run.right()));
+                new SharedResult<>(workbench, background, (run, progress) -> run.right()),
+                new Afterglow(workbench, glowing));
+    }
+
+    /** For so long what an edit changed is outlined. */
+    public static Subscription aSecond(Runnable action) {
+        PauseTransition pause = new PauseTransition(Duration.seconds(1.2));
+        pause.setOnFinished(event -> action.run());
+        pause.play();
+        return pause::stop;
     }
 
     /** The colours of what is drawn now. */
@@ -57,5 +81,6 @@ public record Desk(
         selection.close();
         check.close();
         right.close();
+        glow.close();
     }
 }

@@ -32,6 +32,7 @@ public final class Grid extends GridStyle {
     private Consumer<GridCell> onPoint = cell -> {};
     private Set<GridCell> lit = Set.of();
     private Seeds seeds = new Seeds();
+    private @Nullable GridContent before;
     private boolean visited;
 
     private final GridSheet sheet = new GridSheet(this);
@@ -105,6 +106,23 @@ public final class Grid extends GridStyle {
             lit = Set.copyOf(cells);
             sheet.redraw();
         }
+    }
+
+    /** Cells are outlined whose number is another than in this content, of before an edit; none for null. */
+    public void setBefore(@Nullable GridContent content) {
+        if (content != before) {
+            before = content;
+            sheet.redraw();
+        }
+    }
+
+    /** Whether cells are outlined that differ from before an edit. */
+    public boolean isOutlining() {
+        return before != null;
+    }
+
+    @Nullable GridContent before() {
+        return before;
     }
 
     Set<GridCell> lit() {

@@ -11,6 +11,7 @@ final class GridSheet extends Drawn {
                 grid.geometry(),
                 grid.selection(),
                 grid.lit(),
+                grid.before(),
                 grid.figures(),
                 grid.tones().get(),
                 grid.isFocusWithin(),

@@ -25,6 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What stands left of a lane: its picture, and the buttons that fold it and open its menu. */
 final class LaneHeading extends Region {
     private static final Texts TEXTS = Texts.of(LaneHeading.class);
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
 
     private final Lane lane;
@@ -34,8 +35,11 @@ final class LaneHeading extends Region {
     private final FontIcon foldIcon = new FontIcon(Feather.CHEVRON_DOWN);
     private final Button fold = new Button("", foldIcon);
     private final Button menu = new Button("", new FontIcon(Feather.MORE_HORIZONTAL));
+    private final Button range = new Button("", new FontIcon(Feather.MINIMIZE_2));
+    private final Tooltip rangeTip = new Tooltip();
 
-    LaneHeading(Lane lane, Scale scale, Palette palette, Tones tones, Runnable onFold, Runnable onMenu) {
+    LaneHeading(
+            Lane lane, Scale scale, Palette palette, Tones tones, Runnable onFold, Runnable onMenu, Runnable onRange) {
         this.lane = lane;
         name = Typesetter.set(lane.name(), HeadingPicture.NAME_LETTERS, new ScreenMeasure());
         shown = picture(scale, palette, tones);
@@ -45,21 +49,36 @@ final class LaneHeading extends Region {
         Tooltip.install(drawn, new Tooltip(lane.subtitle())); // the column is narrow
         button(fold, "fold", onFold);
         button(menu, "menu", onMenu);
+        button(range, "range", onRange);
+        range.setTooltip(rangeTip);
+        range.setVisible(false);
         menu.setAccessibleText(TEXTS.get("menu"));
-        getChildren().addAll(drawn, fold, menu);
+        getChildren().addAll(drawn, fold, menu, range);
     }
 
     /** Drawn only when it changes: each run shows its lanes' headings anew. */
-    void show(Scale scale, Palette palette, Tones tones, boolean folded) {
+    void show(LaneScales.Entry entry, Scale scale, Palette palette, Tones tones) {
+        boolean folded = entry.look().folded();
         HeadingPicture next = picture(scale, palette, tones);
         if (!next.equals(shown)) {
             shown = next;
             drawn.redraw();
         }
         drawn.setAccessibleText(spoken(LaneScales.limits(scale)));
+        showRange(entry);
         pseudoClassStateChanged(FOLDED, folded);
         foldIcon.setIconCode(folded ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN);
         fold.setAccessibleText(TEXTS.get(folded ? "unfold" : "fold"));
+    }
+
+    /** Where colours hardly differ, the way out is seen; and the way back. */
+    private void showRange(LaneScales.Entry entry) {
+        range.setVisible(
+                (entry.isRange() || entry.needsRange()) && !entry.look().folded());
+        range.pseudoClassStateChanged(CHOSEN, entry.isRange());
+        String text = TEXTS.get(entry.isRange() ? "range.back" : "range");
+        range.setAccessibleText(text);
+        rangeTip.setText(text);
     }
 
     private String spoken(String limits) {
@@ -94,6 +113,7 @@ final class LaneHeading extends Region {
         double baseline = placed.baseline();
         drawn.resizeRelocate(0, 0, getWidth(), getHeight());
         fold.resizeRelocate(0, baseline - 12, HeadingPicture.INDENT, 14);
+        range.resizeRelocate(getWidth() - 24, placed.limitsLine() + 1, 18, 14);
         menu.resizeRelocate(getWidth() - 24, placed.top() + 2, 18, 16);
     }
 

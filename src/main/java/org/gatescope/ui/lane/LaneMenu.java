@@ -38,16 +38,23 @@ final class LaneMenu {
     }
 
     /**
+     * @param hasRange whether all of its numbers have one sign
      * @param move moves the lane among its group, up for −1
      * @param fill  lets the lane fill the window
      * @param owner of the dialog that asks for a fixed limit
      */
     static ContextMenu of(
-            LaneLook look, Scale scale, Consumer<LaneLook> choose, IntConsumer move, Runnable fill, Window owner) {
+            LaneLook look,
+            Scale scale,
+            boolean hasRange,
+            Consumer<LaneLook> choose,
+            IntConsumer move,
+            Runnable fill,
+            Window owner) {
         LaneMenu menu = new LaneMenu(look, choose);
         return new ContextMenu(
                 menu.check("scale.log", look.logarithmic(), look.withLogarithmic(!look.logarithmic())),
-                menu.limits(scale, owner),
+                menu.limits(scale, hasRange, owner),
                 menu.maps(),
                 menu.check("flip", look.flipped(), look.withFlipped(!look.flipped())),
                 new SeparatorMenuItem(),
@@ -58,13 +65,14 @@ final class LaneMenu {
                 moving("down", KeyCode.DOWN, () -> move.accept(1)));
     }
 
-    private Menu limits(Scale scale, Window owner) {
+    private Menu limits(Scale scale, boolean hasRange, Window owner) {
         Menu menu = new Menu(TEXTS.get("scale"));
         ToggleGroup group = new ToggleGroup();
         for (ScaleChoice choice : ScaleChoice.values()) {
             RadioMenuItem item = new RadioMenuItem(TEXTS.get("scale." + choice.key()));
             item.setToggleGroup(group);
             item.setSelected(look.choice() == choice);
+            item.setDisable(choice == ScaleChoice.RANGE && !hasRange);
             item.setOnAction(event -> {
                 if (choice == ScaleChoice.FIXED) {
                     askForLimit(scale, owner);

@@ -13,11 +13,14 @@ import org.gatescope.picture.Scale;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.CellGrid;
 import org.gatescope.picture.lane.Lane;
+import org.gatescope.picture.lane.LaneChanges;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.lane.LaneHeights;
 import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.LanePicture;
+import org.gatescope.picture.lane.LaneScales;
 import org.gatescope.picture.lane.MarksPicture;
+import org.gatescope.picture.lane.ScaleChoice;
 import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.ui.control.Fillable;
@@ -45,6 +48,8 @@ final class LaneView extends Region {
     private List<Square> lit = List.of();
     private TimeAxis axis;
     private int row;
+    private boolean hasRange;
+    private @Nullable LaneContent before;
     private int drawnFrom;
     private int drawnTo;
     private @Nullable Mosaic mosaic;
@@ -57,7 +62,7 @@ final class LaneView extends Region {
         this.column = column;
         this.tones = tones;
         palette = look.palette(tones.dark());
-        heading = new LaneHeading(lane, scale, palette, tones, this::fold, this::openMenu);
+        heading = new LaneHeading(lane, scale, palette, tones, this::fold, this::openMenu, this::turnRange);
         getStyleClass().add("lane");
         setId("lane-" + lane.id());
         marks.setId("marks-" + lane.id());
@@ -111,14 +116,16 @@ final class LaneView extends Region {
         return selected;
     }
 
-    void show(LaneLook newLook, Scale newScale, Tones newTones) {
+    void show(LaneScales.Entry entry, Scale newScale, Tones newTones) {
+        LaneLook newLook = entry.look();
         if (!newTones.equals(tones) || !newLook.equals(look)) {
             palette = newLook.palette(newTones.dark());
         }
         look = newLook;
         scale = newScale;
         tones = newTones;
-        heading.show(newScale, palette, newTones, newLook.folded());
+        heading.show(entry, newScale, palette, newTones);
+        hasRange = entry.hasRange();
         recolour();
     }
 
@@ -177,7 +184,13 @@ final class LaneView extends Region {
     void openMenu() {
         closeMenu();
         ContextMenu opened = LaneMenu.of(
-                look, scale, this::choose, this::move, fillable::ask, getScene().getWindow());
+                look,
+                scale,
+                hasRange,
+                this::choose,
+                this::move,
+                fillable::ask,
+                getScene().getWindow());
         opened.show(heading.menuButton(), Side.BOTTOM, 0, 0);
         menu = opened;
     }
@@ -190,6 +203,11 @@ final class LaneView extends Region {
 
     void fold() {
         choose(look.withFolded(!look.folded()));
+    }
+
+    /** From its own range to the usual scale, or back. */
+    private void turnRange() {
+        choose(look.withChoice(look.choice() == ScaleChoice.RANGE ? ScaleChoice.OWN : ScaleChoice.RANGE));
     }
 
     void choose(LaneLook chosen) {
@@ -262,8 +280,23 @@ final class LaneView extends Region {
         return picture;
     }
 
+    /** What it showed before an edit, for as long as changes are outlined; null for no longer. */
+    void setBefore(@Nullable LaneContent content) {
+        if (content != before) {
+            before = content;
+            requestLayout();
+        }
+    }
+
+    /** None where squares are too narrow to be told apart. */
+    private List<Square> changed() {
+        return before == null || grid().gap() < 2
+                ? List.of()
+                : LaneChanges.between(lane.id(), before, lane.content(), axis);
+    }
+
     private MarksPicture marked() {
-        return new MarksPicture(grid(), lit, selected, tones);
+        return new MarksPicture(grid(), lit, changed(), selected, tones);
     }
 
     private void recolour() {

@@ -25,6 +25,7 @@ import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.Lane;
+import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.lane.LaneHeights;
 import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.LaneScales;
@@ -51,7 +52,11 @@ public final class LanesView extends BorderPane {
     private record InFamily(String lane, Family family) {}
 
     private final Map<String, LaneView> views = new LinkedHashMap<>();
-    private final Map<String, Double> largest = new LinkedHashMap<>();
+    private final Map<String, Ends> ends = new HashMap<>();
+
+    /** As a lane's content has them, looked for once. */
+    private record Ends(double largest, double least) {}
+
     private final LaneColumn column;
     private final ScrollPane scroll;
     private final LaneTip tip = new LaneTip();
@@ -97,10 +102,11 @@ public final class LanesView extends BorderPane {
         views.values().forEach(LaneView::closeMenu);
         Map<String, LaneView> before = new LinkedHashMap<>(views);
         views.clear();
-        largest.clear();
+        ends.clear();
         for (Lane lane : lanes) {
             views.put(lane.id(), viewOf(lane, before.get(lane.id())));
-            largest.put(lane.id(), lane.content().largest());
+            ends.put(
+                    lane.id(), new Ends(lane.content().largest(), lane.content().least()));
         }
         order = LaneOrder.merged(order, lanes.stream().map(Lane::id).toList());
         arrange();
@@ -146,6 +152,13 @@ public final class LanesView extends BorderPane {
     public void setLit(Set<Square> squares) {
         lit = Set.copyOf(squares);
         showLit();
+    }
+
+    /** Outlines what differs from these lanes, as they were before an edit; from nothing where there are none. */
+    public void setBefore(List<Lane> before) {
+        Map<String, LaneContent> contents = new HashMap<>();
+        before.forEach(lane -> contents.put(lane.id(), lane.content()));
+        views.forEach((id, view) -> view.setBefore(contents.get(id)));
     }
 
     /** What the user chose, by the lanes' ids. May be filled before the lanes are shown. */
@@ -304,15 +317,16 @@ public final class LanesView extends BorderPane {
                 views.values().stream().map(this::entry).toList();
         for (LaneView view : views.values()) {
             LaneScales.Entry entry = entry(view);
-            view.show(entry.look(), LaneScales.of(entry, entries), tones.getValue());
+            view.show(entry, LaneScales.of(entry, entries), tones.getValue());
         }
         column.fill();
     }
 
     private LaneScales.Entry entry(LaneView view) {
         Lane lane = view.lane();
-        return new LaneScales.Entry(
-                lane.family(), looks.getOrDefault(lane.id(), view.look()), largest.getOrDefault(lane.id(), 0.0));
+        Ends of = ends.getOrDefault(lane.id(), new Ends(0, 0));
+        LaneLook look = looks.getOrDefault(lane.id(), view.look());
+        return new LaneScales.Entry(lane.family(), look, of.largest(), of.least());
     }
 
     private void arrange() {

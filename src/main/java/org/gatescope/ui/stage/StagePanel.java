@@ -25,6 +25,7 @@ import org.gatescope.picture.lane.Lane;
 import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
+import org.gatescope.session.Afterglow;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -57,6 +58,7 @@ public final class StagePanel extends VBox {
 
     private final Workbench workbench;
     private final Selection selection;
+    private final Afterglow glow;
     private final ObjectProperty<TimeAxis> axis = new SimpleObjectProperty<>(TimeAxis.of(1, 1));
     private final Ruler ruler;
     private final LanesView lanes;
@@ -82,6 +84,7 @@ public final class StagePanel extends VBox {
     public StagePanel(Desk desk) {
         this.workbench = desk.workbench();
         this.selection = desk.selection();
+        this.glow = desk.glow();
         getStyleClass().add("stage");
         comparison = new RunComparison(
                 desk.right(), this::showRun, failure -> desk.notices().warn(failure.sentence()));
@@ -114,6 +117,7 @@ public final class StagePanel extends VBox {
                 selection.part().subscribe(this::showOrdered),
                 selection.opened().subscribe(this::showOpened),
                 selection.lit().subscribe(this::showLit),
+                glow.before().subscribe(this::showChanges),
                 workbench.follow(this::show, this::showPlayhead),
                 network::close,
                 flow::close,
@@ -332,6 +336,7 @@ public final class StagePanel extends VBox {
         }
         showOpened();
         showLit();
+        showChanges();
         lanes.setActive(shown.active(workbench.shown().get().playhead()));
         ruler.tokensProperty().set(tokens(session, shown.sequence()));
         ruler.lengthProperty().set(session.lengths().get(shown.sequence()));
@@ -371,6 +376,12 @@ public final class StagePanel extends VBox {
     /** Where the opened number is on the screen; empty where no lane shows it. */
     private Optional<Square> selected() {
         return Optional.ofNullable(selection.opened().get()).flatMap(shown::square);
+    }
+
+    /** What an edit has just changed is outlined. */
+    private void showChanges() {
+        Run before = glow.before().get();
+        lanes.setBefore(before == null ? List.of() : shownOf(before).lanes());
     }
 
     private void showOpened() {

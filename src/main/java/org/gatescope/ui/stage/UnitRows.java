@@ -70,5 +70,10 @@ record UnitRows(String part, List<Integer> units) {
         public double largest() {
             return of.largest();
         }
+
+        @Override
+        public double least() {
+            return of.least();
+        }
     }
 }

@@ -24,6 +24,7 @@ import org.gatescope.picture.table.GridCell;
 import org.gatescope.session.Background;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Objective.Aim;
+import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.TableId;
@@ -32,6 +33,7 @@ import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.formula.FormulaView;
 import org.gatescope.ui.grid.Grid;
+import org.gatescope.ui.grid.GridContent;
 import org.gatescope.ui.grid.GridEdit;
 import org.gatescope.ui.grid.Seeds;
 import org.jspecify.annotations.Nullable;
@@ -138,15 +140,8 @@ final class TableCard extends VBox {
     /** Shows the table's gradient in its place, as far as the playhead has come. */
     void showGradient(Shown now, boolean dark) {
         grid.tones().set(Tones.of(dark));
-        FullName name = switch (description.id()) {
-            case TableId.Parameter(FullName parameter) -> parameter;
-            case TableId.InitialState(FullName state) -> state;
-            default -> throw new IllegalStateException("no gradient of " + description.name());
-        };
-        NetworkTrace trace = now.run().trace();
-        Matrix gradient = description.id() instanceof TableId.InitialState
-                ? trace.part(name.part()).initialStateGradient(name.local())
-                : trace.parameterGradient(name.text());
+        FullName name = name();
+        Matrix gradient = gradient(now.run().trace());
         boolean isComputed = now.playhead().hasGradient(name.part(), Cell.gradient(name.local()));
         GradientShown next = new GradientShown(gradient, isComputed, dark);
         if (!next.equals(gradientShown)) {
@@ -154,6 +149,34 @@ final class TableCard extends VBox {
             gradientShown = next;
             grid.setContent(GradientContent.of(description, gradient, isComputed, dark));
         }
+    }
+
+    /** Outlines what differs from a run before an edit; nothing for null. */
+    void showChanges(@Nullable Run before, boolean dark) {
+        grid.setBefore(before == null ? null : before(before, dark));
+    }
+
+    private @Nullable GridContent before(Run run, boolean dark) {
+        if (gradientShown != null) {
+            return GradientContent.of(description, gradient(run.trace()), gradientShown.isComputed(), dark);
+        }
+        Matrix matrix = run.session().table(description.id());
+        return matrix.equals(shown) ? null : MatrixContent.of(description, matrix, dark, false);
+    }
+
+    private Matrix gradient(NetworkTrace trace) {
+        FullName name = name();
+        return description.id() instanceof TableId.InitialState
+                ? trace.part(name.part()).initialStateGradient(name.local())
+                : trace.parameterGradient(name.text());
+    }
+
+    private FullName name() {
+        return switch (description.id()) {
+            case TableId.Parameter(FullName parameter) -> parameter;
+            case TableId.InitialState(FullName state) -> state;
+            default -> throw new IllegalStateException("no gradient of " + description.name());
+        };
     }
 
     /** Marks those numbers that stand in this table, or in its gradient while that is shown. */

@@ -16,6 +16,7 @@ import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.session.Objective;
+import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.Subscriptions;
@@ -72,6 +73,7 @@ public final class TablesPanel extends ScrollPane {
                 selection.sequence().subscribe(() -> rebuild(workbench.session().get())),
                 selection.part().subscribe(() -> rebuild(workbench.session().get())),
                 selection.lit().subscribe(this::light),
+                desk.glow().before().subscribe(this::showChanges),
                 selection.opened().subscribe(this::showGateOf),
                 desk.theme().subscribe(() -> showNumbers(workbench.session().get(), true)),
                 workbench.follow((run, playhead) -> showGradients(), playhead -> showGradients()),
@@ -146,6 +148,14 @@ public final class TablesPanel extends ScrollPane {
             }
         }
         light();
+        showChanges();
+    }
+
+    private void showChanges() {
+        Run before = desk.glow().before().get();
+        boolean isAlike = before != null
+                && before.session().hasShapeOf(workbench.session().get());
+        cards.forEach(card -> card.showChanges(isAlike ? before : null, desk.isDark()));
     }
 
     private void light() {

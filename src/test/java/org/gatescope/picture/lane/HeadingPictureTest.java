@@ -58,6 +58,8 @@ class HeadingPictureTest {
     @ValueSource(booleans = {false, true})
     void theLegendNamesBothEnds(boolean signed) {
         Palette palette = Palette.of(signed ? Family.VALUES : Family.GATES, false);
-        Golden.check("legend-" + (signed ? "signed" : "unit"), new LegendPicture(palette, signed, Tones.LIGHT, 80));
+        Golden.check(
+                "legend-" + (signed ? "signed" : "unit"),
+                new LegendPicture(palette, new Scale(1, signed, false), Tones.LIGHT, 80));
     }
 }

@@ -62,6 +62,13 @@ class LaneLayoutTest {
     }
 
     @Test
+    void whatChangedHasOneFrameAboutNeighboursOfAStep() {
+        List<Square> changed = List.of(new Square("h", 1, 1), new Square("h", 1, 0), new Square("h", 2, 1));
+        CellGrid grid = new CellGrid(TimeAxis.of(3, 120), 2, 26);
+        Golden.check("marks-changed", new MarksPicture(grid, List.of(), changed, null, Tones.LIGHT));
+    }
+
+    @Test
     void squaresThatAreNotThereAreNotMarked() {
         Golden.check("marks-none", marks(List.of(new Square("h", 3, 0)), new Square("h", 0, 2), false));
     }
@@ -99,7 +106,7 @@ class LaneLayoutTest {
     }
 
     private static MarksPicture marks(List<Square> lit, Square selected, boolean dark) {
-        return new MarksPicture(new CellGrid(TimeAxis.of(3, 120), 2, 26), lit, selected, Tones.of(dark));
+        return new MarksPicture(new CellGrid(TimeAxis.of(3, 120), 2, 26), lit, List.of(), selected, Tones.of(dark));
     }
 
     private static void lane(String name, Numbers numbers, double width, double height, boolean dark) {

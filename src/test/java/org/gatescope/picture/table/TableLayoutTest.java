@@ -79,6 +79,7 @@ class TableLayoutTest {
                 at,
                 GridSelection.of(first),
                 Set.of(new GridCell(1, 0)),
+                null,
                 new GridFigures(11, new ScreenMeasure()),
                 Tones.of(dark),
                 true,

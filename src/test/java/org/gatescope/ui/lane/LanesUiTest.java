@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -22,6 +23,8 @@ import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.lane.Lane;
 import org.gatescope.picture.lane.LaneLook;
+import org.gatescope.picture.lane.Numbers;
+import org.gatescope.picture.lane.ScaleChoice;
 import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.ui.FxEvents;
@@ -252,6 +255,28 @@ class LanesUiTest {
         FxEvents.await();
         assertThat(gallery.lanes.looks().get("g"))
                 .isEqualTo(LaneLook.of(Family.VALUES).withLogarithmic(true).withFlipped(true));
+    }
+
+    @Test
+    void aLaneFarFromZeroOffersItsOwnRange() {
+        Numbers far = Numbers.of(7, 6, (t, unit) -> -1 - 0.04 * unit);
+        set(() -> gallery.lanes.setLanes(
+                List.of(TimeViews.lane("far", Numbers.quantity("c"), "cell state", Family.VALUES, far))));
+        Node range = view("far").lookup(".range");
+        assertThat(range.isVisible()).isTrue();
+        String usual = view("far").lookup(".heading").getAccessibleText();
+        robot.clickOn(range);
+        FxEvents.await();
+        assertThat(gallery.lanes.looks().get("far").choice()).isEqualTo(ScaleChoice.RANGE);
+        assertThat(view("far").lookup(".heading").getAccessibleText()).isNotEqualTo(usual);
+        robot.clickOn(range);
+        FxEvents.await();
+        assertThat(gallery.lanes.looks().get("far").choice()).isEqualTo(ScaleChoice.OWN);
+    }
+
+    @Test
+    void aLaneOfBothSignsDoesNot() {
+        assertThat(view("g").lookup(".range").isVisible()).isFalse();
     }
 
     @Test

@@ -36,6 +36,7 @@ import javafx.stage.Window;
 import org.gatescope.engine.Sizes;
 import org.gatescope.lesson.Example;
 import org.gatescope.picture.lane.TimeAxis;
+import org.gatescope.session.Afterglow;
 import org.gatescope.session.Background;
 import org.gatescope.session.OneLayer;
 import org.gatescope.session.Playhead;
@@ -90,6 +91,11 @@ public abstract class WindowScene {
         return Map.of();
     }
 
+    /** The clock by which what an edit changed stays outlined. */
+    protected Afterglow.Delay glowing() {
+        return Desk::aSecond;
+    }
+
     /** Where larger networks are computed. */
     protected Executor background() {
         return Runnable::run;
@@ -138,7 +144,7 @@ public abstract class WindowScene {
         stage = opened;
         workbench = new Workbench(first(), background(), Runnable::run);
         window = new MainWindow(
-                Desk.over(workbench, new Background(background(), Runnable::run), Theme.LIGHT),
+                Desk.over(workbench, new Background(background(), Runnable::run), Theme.LIGHT, glowing()),
                 training(),
                 new OwnCells(ownCells),
                 arrangement());
