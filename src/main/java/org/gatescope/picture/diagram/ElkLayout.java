@@ -7,6 +7,7 @@ import org.eclipse.elk.alg.layered.options.CrossingMinimizationStrategy;
 import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.Direction;
@@ -45,16 +46,18 @@ public final class ElkLayout {
     /** Where layers follow one another. */
     enum Flow {
         /** From left to right. */
-        ACROSS(Direction.RIGHT, PortSide.EAST),
-        /** From top to bottom. */
-        DOWN(Direction.DOWN, PortSide.SOUTH);
+        ACROSS(Direction.RIGHT, PortSide.EAST, NodePlacementStrategy.BRANDES_KOEPF),
+        /** From top to bottom, for narrow places: rather more bends than more breadth. */
+        DOWN(Direction.DOWN, PortSide.SOUTH, NodePlacementStrategy.NETWORK_SIMPLEX);
 
         private final Direction direction;
         private final PortSide end;
+        private final NodePlacementStrategy placement;
 
-        Flow(Direction direction, PortSide end) {
+        Flow(Direction direction, PortSide end, NodePlacementStrategy placement) {
             this.direction = direction;
             this.end = end;
+            this.placement = placement;
         }
     }
 
@@ -95,6 +98,7 @@ public final class ElkLayout {
 
     private static void options(ElkNode root, Flow flow) {
         root.setProperty(LayeredOptions.DIRECTION, flow.direction);
+        root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, flow.placement);
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         root.setProperty(LayeredOptions.CROSSING_MINIMIZATION_STRATEGY, CrossingMinimizationStrategy.LAYER_SWEEP);
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(MARGIN));

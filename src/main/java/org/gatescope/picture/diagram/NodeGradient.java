@@ -11,6 +11,7 @@ import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
+import org.gatescope.cell.Expression.Operator;
 import org.gatescope.cell.Names;
 import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.picture.diagram.CellGraph.Place;
@@ -91,7 +92,19 @@ public record NodeGradient(Expression value, String quantity) {
         };
     }
 
+    /** Up to the sign, which lines give to their first factor: {@code -d.h' * n} holds the gradient of {@code 1 - z}. */
     private static boolean holds(Expression whole, Expression part) {
-        return whole.equals(part) || Names.operands(whole).stream().anyMatch(operand -> holds(operand, part));
+        return unsigned(whole).equals(unsigned(part))
+                || Names.operands(whole).stream().anyMatch(operand -> holds(operand, part));
+    }
+
+    private static Expression unsigned(Expression node) {
+        return switch (node) {
+            case Negate(Expression argument) -> unsigned(argument);
+            case Binary(Operator operator, Expression left, Expression right)
+            when operator == Operator.TIMES || operator == Operator.DIVIDE ->
+                new Binary(operator, unsigned(left), right);
+            default -> node;
+        };
     }
 }

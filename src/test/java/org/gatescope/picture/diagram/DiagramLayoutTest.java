@@ -1,6 +1,7 @@
 package org.gatescope.picture.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,12 +35,39 @@ class DiagramLayoutTest {
 
     private static final String COUPLED = GATES + "c' = f * c + (1 - f) * g\nh' = o * tanh(c')";
 
+    private static final String RESET = """
+            state h
+            r  = sigmoid(x @ Wx.r + h @ Wh.r + b.r)
+            z  = sigmoid(x @ Wx.z + h @ Wh.z + b.z)
+            """;
+
+    private static final String CANDIDATE = RESET + "n  = tanh(x @ Wx.n + r * (h @ Wh.n + bh.n) + b.n)\n";
+
     /** LSTMs with a line changed or added. */
-    private static final List<String> NEAR = List.of(
+    private static final List<String> LSTMS = List.of(
             COUPLED,
             GATES + "c' = f * c + i * g\nh' = o * relu(c')",
             GATES + "c' = f * c + i * g\nu = tanh(c')\nh' = o * u",
-            GATES + "c' = f * c + i * g + o\nh' = o * tanh(c')");
+            GATES + "c' = f * c + i * g + o\nh' = o * tanh(c')",
+            GATES + "c' = f * c + i * g + o * h\nh' = o * tanh(c')",
+            GATES + "c' = f * c * o + i * g * (1 - o)\nh' = o * tanh(c')",
+            GATES + "c' = f * c + i * g + x @ Wx.c\nh' = o * tanh(c')",
+            GATES + "c' = f * c + i * g\nh' = o * tanh(c') + 0.1 * h",
+            GATES + "c' = f * c + i * g\nh' = o * tanh(c') + (1 - o) * h",
+            GATES + "c' = f * c + i * g\nh' = o * tanh(c') * softsign(g)",
+            GATES + "c' = f * c + i * g\nh' = o * tanh(c' + c)",
+            GATES.replace("f  = sigmoid", "f  = hard_sigmoid") + "c' = f * c + i * g\nh' = o * tanh(c')",
+            GATES.replace("+ b.o", "+ abs(c) @ Wc.o + b.o") + "c' = f * c + i * g\nh' = o * tanh(c')",
+            GATES.replace("h @ Wh.g", "(i * h) @ Wh.g") + "c' = f * c + i * g\nh' = o * tanh(c')");
+
+    /** GRUs, likewise. */
+    private static final List<String> GRUS = List.of(
+            CANDIDATE + "h' = (1 - z) * n + z * h * r",
+            CANDIDATE + "h' = z * n + (1 - z) * h",
+            CANDIDATE + "h' = (1 - z) * n + z * h + 0.1 * h",
+            CANDIDATE + "s = exp(n * z)\nh' = (1 - z) * n + z * h * s",
+            CANDIDATE.replace("h @ Wh.z", "(r * h) @ Wh.z") + "h' = (1 - z) * n + z * h",
+            RESET + "n = relu(x @ Wx.n + r * r * (h @ Wh.n + bh.n) + b.n)\nh' = (1 - z) * n + z * h");
 
     private record Case(String name, CellGraph graph, DiagramLayout layout) {
         @Override
@@ -52,10 +81,9 @@ class DiagramLayoutTest {
             CellGraph graph = GraphBuilder.of(Equations.of(BuiltInCells.cell(name)));
             return new Case(name, graph, CuratedLayout.of(graph, name).orElseThrow());
         });
-        Stream<Case> near = NEAR.stream().map(text -> {
+        Stream<Case> near = Stream.concat(LSTMS.stream(), GRUS.stream()).map(text -> {
             CellGraph graph = GraphBuilder.of(Equations.of(Cell.parse(text)));
-            return new Case(
-                    "near " + text.length(), graph, CuratedLayout.near(graph).orElseThrow());
+            return new Case(text, graph, CuratedLayout.near(graph).orElseThrow());
         });
         Stream<Case> laidOut = BuiltInCells.names().stream().map(name -> random(name, BuiltInCells.cell(name)));
         Stream<Case> random =
@@ -149,6 +177,44 @@ class DiagramLayoutTest {
             assertThat(box(graph, layout, key)).as(key).isEqualTo(box("lstm", key));
         }
         assertThat(box(graph, layout, "(1 - f) * g")).isEqualTo(box("lstm", "i * g"));
+    }
+
+    static Stream<Arguments> near() {
+        return Stream.concat(
+                LSTMS.stream().map(text -> arguments(text, "lstm")), GRUS.stream().map(text -> arguments(text, "gru")));
+    }
+
+    /** However its wires run, and however wide its names are. */
+    @ParameterizedTest
+    @MethodSource("near")
+    void nodesOfKnownNamesStandToEachOtherAsTheyDo(String text, String like) {
+        CellGraph graph = GraphBuilder.of(Equations.of(Cell.parse(text)));
+        CellGraph known = GraphBuilder.of(Equations.of(BuiltInCells.cell(like)));
+        DiagramLayout layout = CuratedLayout.near(graph).orElseThrow();
+        List<String> common = graph.nodes().stream()
+                .map(CellGraph.Node::key)
+                .filter(key -> known.nodes().stream().anyMatch(node -> node.key().equals(key)))
+                .toList();
+        assertThat(common).hasSizeGreaterThan(known.nodes().size() / 2);
+        for (String one : common) {
+            for (String other : common) {
+                Box box = box(graph, layout, one);
+                Box beside = box(graph, layout, other);
+                Box knownBox = box(like, one);
+                Box knownBeside = box(like, other);
+                assertThat(sign(box.centreX() - beside.centreX()))
+                        .as("%s and %s", one, other)
+                        .isEqualTo(sign(knownBox.centreX() - knownBeside.centreX()));
+                assertThat(sign(box.centreY() - beside.centreY()))
+                        .as("%s and %s", one, other)
+                        .isEqualTo(sign(knownBox.centreY() - knownBeside.centreY()));
+            }
+        }
+    }
+
+    /** Middles of odd widths lie half a pixel apart. */
+    private static double sign(double distance) {
+        return Math.abs(distance) <= 1 ? 0 : Math.signum(distance);
     }
 
     @Test
