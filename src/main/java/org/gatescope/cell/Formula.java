@@ -7,6 +7,11 @@ public sealed interface Formula {
     /** Nothing, where a script is absent. */
     Formula EMPTY = new Row(List.of());
 
+    /** ∂q, which is short for {@link #derivative}. */
+    static Formula gradient(Formula quantity) {
+        return Mathematics.row(Mathematics.operator("∂"), quantity);
+    }
+
     /** ∂L/∂q, the derivative of the loss. */
     static Formula derivative(Formula quantity) {
         return Mathematics.row(

@@ -61,6 +61,11 @@ public final class Mathematics {
         return row(SymbolName.of(name), operator(sign), writing.of(expression, SourceText.SUM));
     }
 
+    /** What is made of an expression: {@code ∂b_h += Σ ∂h_pre}. */
+    public static Formula of(String name, String sign, Expression expression) {
+        return of(name, sign, PLAIN, expression);
+    }
+
     /** An expression as people write it: no asterisks, the transposed operand marked, gates with their subscripts. */
     public static Formula of(Expression expression) {
         return PLAIN.of(expression, SourceText.SUM);

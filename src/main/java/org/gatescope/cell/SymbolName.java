@@ -29,7 +29,7 @@ public final class SymbolName {
             }
         }
         if (QuantityName.isGradient(name)) {
-            return Mathematics.row(Mathematics.operator("∂"), of(QuantityName.base(name)));
+            return Formula.gradient(of(QuantityName.base(name)));
         }
         Formula prime = QuantityName.isAfter(name) ? Mathematics.operator("′") : Formula.EMPTY;
         return plain(Cell.unprimed(name), prime);

@@ -2,6 +2,7 @@ package org.gatescope.picture.diagram;
 
 import java.util.List;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Formula;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.FormulaText;
@@ -40,14 +41,20 @@ public record DiagramLayout(double width, double height, List<Box> nodes, List<R
     static double width(Node node) {
         boolean isEnd = node.kind() == Kind.ENTRY || node.kind() == Kind.EXIT;
         int letters = isEnd ? 0 : node.symbol().length();
-        int named = node.value() instanceof Name(String name) ? label(name).length() : 0;
+        int named = node.value() instanceof Name(String name) ? Math.min(LONGEST, read(name).length()) : 0;
         return Math.max(NODE_WIDTH, Math.rint(letters * LETTER + named * NAME_LETTER + PADDING));
     }
 
-    /** A quantity's name as formulas have it: α for alpha; what is long is cut. */
-    static String label(String name) {
-        String symbol = FormulaText.of(SymbolName.of(name));
-        return symbol.length() <= LONGEST ? symbol : symbol.substring(0, LONGEST - 1) + "…";
+    /** A quantity's name as formulas have it: α for alpha, W with a subscript for W.f; what is long is cut. */
+    static Formula label(String name) {
+        String read = read(name);
+        return read.length() <= LONGEST
+                ? SymbolName.of(name)
+                : new Formula.Symbol(read.substring(0, LONGEST - 1) + "…", Formula.Style.QUANTITY);
+    }
+
+    private static String read(String name) {
+        return FormulaText.of(SymbolName.of(name));
     }
 
     static double height(Node node) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Formula;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.ArrowHead;
 import org.gatescope.picture.Box;
@@ -17,6 +18,8 @@ import org.gatescope.picture.Pen;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Typeface;
+import org.gatescope.picture.TypesetFormula;
+import org.gatescope.picture.Typesetter;
 import org.gatescope.picture.diagram.CellGraph.Kind;
 import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.picture.diagram.CellGraph.Wire;
@@ -94,6 +97,12 @@ public record DiagramPicture(
             }
         }
         return Optional.empty();
+    }
+
+    /** The units that are drawn where this one is: many units share the bars of a curve. */
+    public UnitRange sharing(Unit unit) {
+        int count = numbers.get(unit.node()).value().columns();
+        return UnitStrip.sharing(unit.unit(), strip(unit.node()).width(), count, sight.scale());
     }
 
     /** The valve at a point. */
@@ -220,14 +229,15 @@ public record DiagramPicture(
     }
 
     private void units(Pen pen, Box strip, UnitStrip units) {
-        units.draw(pen, strip, sight.scale(), colours.tones().border());
+        units.draw(pen, strip, sight.scale(), colours.tones().border(), colours.tones().window());
     }
 
     /** What happens in it, and what it is called. */
     private void name(Pen pen, Node node, Box box, boolean isThere) {
         Rgb strong = isThere ? colours.tones().text() : colours.tones().muted();
         if (node.kind() == Kind.ENTRY || node.kind() == Kind.EXIT) {
-            pen.text(box.centreX(), box.y() + 14, label(node), italic(strong, Anchor.CENTRE));
+            TypesetFormula label = label(node, pen);
+            pen.formula(box.centreX() - label.width() / 2, box.y() + 14, label, strong);
             return;
         }
         double baseline = box.bottom() - 8;
@@ -243,7 +253,8 @@ public record DiagramPicture(
                 baseline,
                 node.symbol(),
                 new Lettering(Typeface.MATH, size, colours.tones().muted(), Anchor.LEFT));
-        pen.text(box.right() - 5, baseline, label(node), italic(strong, Anchor.RIGHT));
+        TypesetFormula label = label(node, pen);
+        pen.formula(box.right() - 5 - label.width(), baseline, label, strong);
     }
 
     /** A state's new value is named where it goes on. */
@@ -253,14 +264,11 @@ public record DiagramPicture(
                         && diagram.graph().node(wire.to()).kind() == Kind.EXIT);
     }
 
-    private String label(Node node) {
+    private TypesetFormula label(Node node, Pen pen) {
         String name = node.value() instanceof Name(String text) ? text : node.key();
+        Formula label = DiagramLayout.label(name);
         boolean isGradient = isBack() && diagram.hasGradient(playhead, step, node);
-        return (isGradient ? "∂" : "") + DiagramLayout.label(name);
-    }
-
-    private Lettering italic(Rgb colour, Anchor anchor) {
-        return new Lettering(Typeface.ITALIC, LETTERS, colour, anchor);
+        return Typesetter.set(isGradient ? Formula.gradient(label) : label, LETTERS, pen.measure());
     }
 
     private Lettering upright(Rgb colour, Anchor anchor) {

@@ -5,13 +5,13 @@ import org.gatescope.picture.Palette;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Scale;
-import org.gatescope.picture.Strongest;
+import org.gatescope.picture.diagram.UnitRange.Range;
 import org.gatescope.session.number.Table;
 
 /**
  * The units of a node's output: a square each where there is room for squares, otherwise a curve of bars, upwards for
- * what is positive and downwards for what is negative, each as long as the strongest of the units that share it. Of
- * what is never negative, such as gates, bars show the mean.
+ * what is positive and downwards for what is negative. Where several units share a bar it is as long as their mean, and
+ * a pale band behind it goes from their least to their largest.
  *
  * @param sequence row of the batch
  */
@@ -21,21 +21,37 @@ record UnitStrip(Table table, int sequence, Scale scale, Palette palette) {
 
     private static final double LEAST_WITH_GAP = 4;
     private static final double GAP = 0.75;
+    /** Of the paper in a band's colour. */
+    private static final double PALE = 0.55;
 
     /**
      * @param zoom by which the pen enlarges it
      * @param axis of a curve's zero
      */
-    void draw(Pen pen, Box strip, double zoom, Rgb axis) {
+    void draw(Pen pen, Box strip, double zoom, Rgb axis, Rgb paper) {
         int count = table.columns();
         if (count == 0) {
             return;
         }
-        if (strip.width() * zoom / count >= LEAST_SQUARE) {
+        if (isOfSquares(strip.width(), count, zoom)) {
             squares(pen, strip, count, zoom);
         } else {
-            curve(pen, strip, (int) Math.min(count, strip.width() * Math.max(1, Math.floor(zoom))), axis);
+            curve(pen, strip, bars(strip.width(), count, zoom), axis, paper);
         }
+    }
+
+    private static boolean isOfSquares(double width, int count, double zoom) {
+        return width * zoom / count >= LEAST_SQUARE;
+    }
+
+    private static int bars(double width, int count, double zoom) {
+        return (int) Math.min(count, width * Math.max(1, Math.floor(zoom)));
+    }
+
+    /** The units that are drawn where this one is. */
+    static UnitRange sharing(int unit, double width, int count, double zoom) {
+        int bars = isOfSquares(width, count, zoom) ? count : bars(width, count, zoom);
+        return UnitRange.of((int) ((unit + 0.5) / count * bars), bars, count);
     }
 
     private void squares(Pen pen, Box strip, int count, double zoom) {
@@ -48,48 +64,45 @@ record UnitStrip(Table table, int sequence, Scale scale, Palette palette) {
         }
     }
 
-    private void curve(Pen pen, Box strip, int bars, Rgb axis) {
+    private void curve(Pen pen, Box strip, int bars, Rgb axis, Rgb paper) {
         double zero = scale.signed() ? strip.centreY() : strip.bottom();
+        double width = strip.width() / bars;
         for (int i = 0; i < bars; i++) {
-            int from = (int) ((long) i * table.columns() / bars);
-            int to = (int) ((long) (i + 1) * table.columns() / bars);
-            double left = strip.x() + i * strip.width() / bars;
-            double width = strip.width() / bars;
-            if (scale.signed()) {
-                bar(pen, left, width, zero, strip, Strongest.of(from, to, unit -> positive(at(unit))));
-                bar(pen, left, width, zero, strip, Strongest.of(from, to, unit -> negative(at(unit))));
-            } else {
-                bar(pen, left, width, zero, strip, mean(from, to));
+            UnitRange units = UnitRange.of(i, bars, table.columns());
+            Range range = units.range(table, sequence);
+            double left = strip.x() + i * width;
+            if (!units.isOne() && !Double.isNaN(range.mean())) {
+                band(pen, left, width, strip, range, paper);
             }
+            bar(pen, left, width, zero, strip, range.mean());
         }
         pen.fill(new Box(strip.x(), zero - 0.5, strip.width(), 1), axis);
     }
 
+    /** In two halves where it holds zero: each has the colour of its end. */
+    private void band(Pen pen, double left, double width, Box strip, Range range, Rgb paper) {
+        double between = level(strip, Math.clamp(0, range.least(), range.most()));
+        for (double end : new double[] {range.least(), range.most()}) {
+            double level = level(strip, end);
+            if (level != between) {
+                Box half = new Box(left, Math.min(level, between), width, Math.abs(level - between));
+                pen.fill(half, colour(end).mixed(paper, PALE));
+            }
+        }
+    }
+
     /** What is not a number fills its bar, so that it is not missed. */
     private void bar(Pen pen, double left, double width, double zero, Box strip, double value) {
-        int index = scale.index(value);
-        double level =
-                index >= Palette.SIZE ? strip.y() : strip.bottom() - strip.height() * index / (Palette.SIZE - 1.0);
+        double level = level(strip, value);
         if (level != zero) {
             Box bar = new Box(left, Math.min(level, zero), width, Math.abs(level - zero));
             pen.fill(bar, colour(value));
         }
     }
 
-    private static double positive(double value) {
-        return value < 0 ? 0 : value;
-    }
-
-    private static double negative(double value) {
-        return value > 0 ? 0 : value;
-    }
-
-    private double mean(int from, int to) {
-        double sum = 0;
-        for (int unit = from; unit < to; unit++) {
-            sum += at(unit);
-        }
-        return sum / (to - from);
+    private double level(Box strip, double value) {
+        int index = scale.index(value);
+        return index >= Palette.SIZE ? strip.y() : strip.bottom() - strip.height() * index / (Palette.SIZE - 1.0);
     }
 
     private double at(int unit) {

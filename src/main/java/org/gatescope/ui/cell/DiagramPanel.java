@@ -13,6 +13,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Mathematics;
+import org.gatescope.cell.Notation;
+import org.gatescope.picture.FormulaText;
 import org.gatescope.picture.diagram.CellGraph;
 import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.picture.diagram.DiagramColours;
@@ -23,6 +28,7 @@ import org.gatescope.picture.diagram.DiagramPicture;
 import org.gatescope.picture.diagram.ElkLayout;
 import org.gatescope.picture.diagram.NodeNumbers;
 import org.gatescope.picture.diagram.Sight;
+import org.gatescope.picture.diagram.UnitRange;
 import org.gatescope.picture.diagram.Valve;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Failure;
@@ -260,6 +266,10 @@ public final class DiagramPanel extends VBox {
     }
 
     private String words(Unit unit) {
+        return words(unit, new UnitRange(unit.unit(), unit.unit() + 1));
+    }
+
+    private String words(Unit unit, UnitRange sharing) {
         ShownPart of = shown;
         OfStep number = number(unit).orElse(null);
         if (of == null || number == null) {
@@ -276,7 +286,23 @@ public final class DiagramPanel extends VBox {
         String value = !isThere
                 ? PlayWords.notYet()
                 : unit.unit() < table.columns() ? Numerals.exact(table.at(of.sequence(), unit.unit())) : "";
-        return TEXTS.get("unit", number.node(), number.step(), unit.unit(), value);
+        String one = TEXTS.get("unit", symbol(number.node()), number.step(), unit.unit(), value);
+        return sharing.isOne() || !isThere ? one : one + "\n" + words(sharing, table, of.sequence());
+    }
+
+    private static String words(UnitRange sharing, Table table, int sequence) {
+        UnitRange.Range range = sharing.range(table, sequence);
+        return TEXTS.get(
+                "unit.sharing",
+                sharing.from(),
+                sharing.to() - 1,
+                Numerals.rounded(range.least(), 3),
+                Numerals.rounded(range.mean(), 3),
+                Numerals.rounded(range.most(), 3));
+    }
+
+    private static String symbol(Expression node) {
+        return node instanceof Name(String name) ? Notation.of(name) : FormulaText.of(Mathematics.of(node));
     }
 
     private String words(Valve valve) {
@@ -285,7 +311,7 @@ public final class DiagramPanel extends VBox {
             return "";
         }
         double open = of.nodes().get(valve.gate()).mean(of.sequence());
-        return TEXTS.get("valve", of.diagram().graph().node(valve.gate()).value(), Numerals.fixed(open, 2));
+        return TEXTS.get("valve", symbol(of.diagram().graph().node(valve.gate()).value()), Numerals.fixed(open, 2));
     }
 
     private void pressed(KeyEvent event) {

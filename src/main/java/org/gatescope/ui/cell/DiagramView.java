@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -26,6 +27,7 @@ import org.gatescope.picture.diagram.DiagramLayout;
 import org.gatescope.picture.diagram.DiagramMarks.Unit;
 import org.gatescope.picture.diagram.DiagramPicture;
 import org.gatescope.picture.diagram.Sight;
+import org.gatescope.picture.diagram.UnitRange;
 import org.gatescope.picture.diagram.Valve;
 import org.gatescope.ui.paint.Drawn;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,7 @@ final class DiagramView extends Region {
     private double heldX;
     private double heldY;
     private Consumer<Unit> onClick = unit -> {};
-    private Function<Unit, String> words = unit -> "";
+    private BiFunction<Unit, UnitRange, String> words = (unit, sharing) -> "";
     private Function<Valve, String> valveWords = valve -> "";
 
     DiagramView() {
@@ -84,8 +86,8 @@ final class DiagramView extends Region {
         onClick = action;
     }
 
-    /** @param say name and value of a unit */
-    void setWords(Function<Unit, String> say) {
+    /** @param say name and value of a unit, given with those that are drawn where it is */
+    void setWords(BiFunction<Unit, UnitRange, String> say) {
         words = say;
     }
 
@@ -309,7 +311,8 @@ final class DiagramView extends Region {
     private void hovered(MouseEvent event) {
         String text = seen().flatMap(shown -> shown.valveAt(event.getX(), event.getY()))
                 .map(valveWords)
-                .or(() -> unit(event).map(words))
+                .or(() -> seen().flatMap(shown -> shown.at(event.getX(), event.getY())
+                        .map(unit -> words.apply(unit, shown.sharing(unit)))))
                 .orElse("");
         if (text.isEmpty()) {
             tip.hide();

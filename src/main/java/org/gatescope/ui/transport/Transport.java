@@ -8,17 +8,18 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.gatescope.cell.Formula;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.KeyText;
 import org.kordamp.ikonli.feather.Feather;
@@ -37,6 +38,7 @@ public final class Transport extends HBox {
     private final PhaseBar bar = new PhaseBar();
     private final SpeedChoice speed = new SpeedChoice();
     private final Label text = new Label();
+    private final ObjectProperty<Formula> operation = new SimpleObjectProperty<>(Formula.EMPTY);
     private final Button play = new Button();
     private Consumer<Move> onMove = move -> {};
     private Runnable onPlay = () -> {};
@@ -46,10 +48,10 @@ public final class Transport extends HBox {
         getStyleClass().addAll("gs-time", "transport");
         setAlignment(Pos.CENTER_LEFT);
         text.getStyleClass().add("position-text");
-        Tooltip whole = new Tooltip(); // the text may be longer than the room for it
-        whole.textProperty().bind(text.textProperty());
-        text.setTooltip(whole);
-        HBox side = new HBox(speed, text);
+        text.setMinWidth(USE_PREF_SIZE);
+        OperationLine line = new OperationLine(operation);
+        HBox.setHgrow(line, Priority.ALWAYS);
+        HBox side = new HBox(speed, text, line);
         side.getStyleClass().add("side");
         HBox.setHgrow(bar, Priority.ALWAYS);
         HBox buttons = new HBox();
@@ -93,9 +95,14 @@ public final class Transport extends HBox {
         return speed.speedProperty();
     }
 
-    /** Where the playhead stands, for people: {@code op 131 of 214 · ∂f at t = 3}. */
+    /** Where the playhead stands, for people: {@code op 131 of 214 · t = 3}. */
     public StringProperty positionTextProperty() {
         return text.textProperty();
+    }
+
+    /** What is computed there: {@code ∂f += ∂c′ ⊙ c}; empty for nothing. */
+    public ObjectProperty<Formula> operationProperty() {
+        return operation;
     }
 
     /** Whom to tell which way the playhead should go. */

@@ -112,6 +112,7 @@ final class TransportController {
         }
         transport.positionProperty().set(playhead.position());
         transport.positionTextProperty().set(PositionText.of(playhead, session));
+        transport.operationProperty().set(PositionText.formula(playhead));
     }
 
     private static PlaybackPhase phase(Schedule schedule, Phase phase, String colour) {

@@ -111,6 +111,18 @@ class DiagramPictureTest {
         }
     }
 
+    /** Its gradient is in the line of z with the other sign: {@code -d.h' * n}. */
+    @Test
+    void whatIsTakenAwayHasItsGradientToo() {
+        PartDiagram gru = PartDiagram.of(
+                PART, Equations.of(BuiltInCells.cell("gru")), Phase.FORWARD, BuiltInCells.cell("gru").adjoints());
+        Node rest = gru.graph().nodes().stream()
+                .filter(node -> node.key().equals("1 - z"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(gru.gradients().get(rest.id()).orElseThrow().value()).hasToString("d.h' * n");
+    }
+
     /** What stands within a line has the gradient that is passed down to it; a value would be mistaken for one. */
     @Test
     void inTheBackwardPassNoValueIsShown() {

@@ -7,6 +7,10 @@ import static org.gatescope.Wording.saying;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Formula;
+import org.gatescope.cell.Mathematics;
+import org.gatescope.picture.FormulaText;
 import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -34,14 +38,20 @@ class SteppingTest extends WindowScene {
         type(KeyCode.HOME);
         assertThat(position()).is(saying("ui.window:position.start", 33));
         List<String> there = new ArrayList<>();
+        List<String> computed = new ArrayList<>();
         for (int operation = 1; operation <= WHOLE; operation++) {
             type(KeyCode.RIGHT);
             assertThat(position()).startsWith("op " + operation + " of 33 · ");
             there.add(position());
+            computed.add(operation());
         }
-        assertThat(there.get(3)).isEqualTo("op 4 of 33 · t = 0 · h′ = tanh(h.pre)");
-        assertThat(there.get(FORWARD)).startsWith("op 13 of 33 · t = 2 · ∂L/∂h′ ");
-        assertThat(there.getLast()).isEqualTo("op 33 of 33 · t = 0 · ∂L/∂b.h += sum(∂L/∂h.pre)");
+        assertThat(there.get(3)).isEqualTo("op 4 of 33 · t = 0");
+        assertThat(there.get(FORWARD)).isEqualTo("op 13 of 33 · t = 2");
+        assertThat(there.getLast()).isEqualTo("op 33 of 33 · t = 0");
+        Cell cell = workbench.shown().get().run().session().network().layers().getFirst().cell();
+        assertThat(computed.get(3)).isEqualTo(read(Mathematics.of(cell.statements().getLast())));
+        assertThat(computed.get(FORWARD)).isEqualTo(read(Mathematics.of(cell.adjoints().getFirst())));
+        assertThat(computed.getLast()).isEqualTo(read(Mathematics.of(cell.adjoints().getLast())));
         type(KeyCode.RIGHT);
         assertThat(position()).isEqualTo(there.getLast());
         for (int operation = WHOLE - 1; operation > 0; operation--) {
@@ -190,12 +200,12 @@ class SteppingTest extends WindowScene {
         click(second);
         assertThat(position()).startsWith("start");
         doubleClick(second);
-        assertThat(position()).isEqualTo("op 8 of 33 · t = 1 · h′ = tanh(h.pre)");
+        assertThat(position()).isEqualTo("op 8 of 33 · t = 1");
         go(square("h'", 2, 0));
-        assertThat(position()).isEqualTo("op 12 of 33 · t = 2 · h′ = tanh(h.pre)");
+        assertThat(position()).isEqualTo("op 12 of 33 · t = 2");
         assertThat(reading()).startsWith("h[t=2, unit 0] = 0.7949422790422");
         go(square("d.h'", 1, 3));
-        assertThat(position()).isEqualTo("op 26 of 33 · t = 1 · ∂L/∂b.h += sum(∂L/∂h.pre)");
+        assertThat(position()).isEqualTo("op 26 of 33 · t = 1");
         assertThat(reading()).startsWith("∂L/∂h[t=1, unit 3] = 0.0423226441925");
     }
 
@@ -307,5 +317,13 @@ class SteppingTest extends WindowScene {
         openExample(Example.SENTENCE);
         assertThat(reading()).isEmpty();
         assertThat(onWindow(() -> window.selection().opened().get())).isNull();
+    }
+
+    private String operation() {
+        return onWindow(() -> node("operation-formula").getAccessibleText());
+    }
+
+    private static String read(Formula formula) {
+        return FormulaText.of(formula);
     }
 }

@@ -1,0 +1,60 @@
+package org.gatescope.ui.transport;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.gatescope.cell.Formula;
+import org.gatescope.ui.formula.FormulaView;
+
+/** A formula on one line, cut off where there is no room for it; its tip shows the whole. */
+final class OperationLine extends Region {
+    private static final double SIZE = 15;
+
+    private final Tooltip whole = new Tooltip();
+    private FormulaView shown = new FormulaView(Formula.EMPTY, SIZE);
+
+    OperationLine(ObservableValue<Formula> formula) {
+        getStyleClass().add("operation-line");
+        setMinWidth(0);
+        Rectangle seen = new Rectangle();
+        seen.widthProperty().bind(widthProperty());
+        seen.heightProperty().bind(heightProperty());
+        setClip(seen);
+        whole.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        formula.subscribe(this::show);
+    }
+
+    private void show(Formula formula) {
+        shown = new FormulaView(formula, SIZE);
+        shown.setId("operation-formula");
+        getChildren().setAll(shown);
+        if (formula.equals(Formula.EMPTY)) {
+            Tooltip.uninstall(this, whole);
+        } else {
+            whole.setGraphic(new FormulaView(formula, SIZE));
+            Tooltip.install(this, whole);
+        }
+    }
+
+    @Override
+    public double getBaselineOffset() {
+        return shown.getBaselineOffset();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return shown.prefWidth(-1);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return shown.prefHeight(-1);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        shown.resizeRelocate(0, 0, shown.prefWidth(-1), getHeight());
+    }
+}
