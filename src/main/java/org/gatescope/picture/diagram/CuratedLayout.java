@@ -73,7 +73,10 @@ public final class CuratedLayout {
             Ranks columns = new Ranks(MARGIN + leftmost / 2, COLUMN * stretch);
             Ranks rows = new Ranks(MARGIN + DiagramLayout.NODE_HEIGHT / 2 - top * ROW * stretch, ROW * stretch);
             this.nodes = graph.nodes().stream()
-                    .map(node -> box(node, columns.middle(places.get(node.id()).column()), rows.middle(places.get(node.id()).row())))
+                    .map(node -> box(
+                            node,
+                            columns.middle(places.get(node.id()).column()),
+                            rows.middle(places.get(node.id()).row())))
                     .toList();
             this.width = nodes.stream().mapToDouble(Box::right).max().orElse(0) + MARGIN;
             this.height = nodes.stream().mapToDouble(Box::bottom).max().orElse(0) + MARGIN;
@@ -111,8 +114,9 @@ public final class CuratedLayout {
         }
 
         private boolean overlaps() {
-            return nodes.stream().anyMatch(node -> nodes.stream()
-                    .anyMatch(other -> other != node && Router.overlaps(node.inset(-BETWEEN / 2), other)));
+            return nodes.stream()
+                    .anyMatch(node -> nodes.stream()
+                            .anyMatch(other -> other != node && Router.overlaps(node.inset(-BETWEEN / 2), other)));
         }
 
         DiagramLayout layout() {

@@ -41,7 +41,9 @@ public record DiagramLayout(double width, double height, List<Box> nodes, List<R
     static double width(Node node) {
         boolean isEnd = node.kind() == Kind.ENTRY || node.kind() == Kind.EXIT;
         int letters = isEnd ? 0 : node.symbol().length();
-        int named = node.value() instanceof Name(String name) ? Math.min(LONGEST, read(name).length()) : 0;
+        int named = node.value() instanceof Name(String name)
+                ? Math.min(LONGEST, read(name).length())
+                : 0;
         return Math.max(NODE_WIDTH, Math.rint(letters * LETTER + named * NAME_LETTER + PADDING));
     }
 

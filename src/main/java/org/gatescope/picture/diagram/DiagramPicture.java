@@ -229,7 +229,12 @@ public record DiagramPicture(
     }
 
     private void units(Pen pen, Box strip, UnitStrip units) {
-        units.draw(pen, strip, sight.scale(), colours.tones().border(), colours.tones().window());
+        units.draw(
+                pen,
+                strip,
+                sight.scale(),
+                colours.tones().border(),
+                colours.tones().window());
     }
 
     /** What happens in it, and what it is called. */

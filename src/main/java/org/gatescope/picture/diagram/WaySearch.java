@@ -64,7 +64,12 @@ final class WaySearch {
 
     /** @param number in the order of their making, so that among equal ways it is always the same one that is found */
     private record Stop(
-            int column, int row, Heading heading, double cost, int number, @Nullable Stop before) {}
+            int column,
+            int row,
+            Heading heading,
+            double cost,
+            int number,
+            @Nullable Stop before) {}
 
     /**
      * @param columns x of vertical lines; those through the ports of both boxes are added
@@ -80,7 +85,10 @@ final class WaySearch {
     }
 
     private static double[] lines(double[] given, DoubleStream ofPorts) {
-        return DoubleStream.concat(Arrays.stream(given), ofPorts).sorted().distinct().toArray();
+        return DoubleStream.concat(Arrays.stream(given), ofPorts)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     private static List<Port> ports(Box box) {
@@ -106,7 +114,8 @@ final class WaySearch {
         PriorityQueue<Stop> open =
                 new PriorityQueue<>(Comparator.comparingDouble(Stop::cost).thenComparingInt(Stop::number));
         for (Port exit : exits) {
-            open.add(new Stop(index(xs, exit.x()), index(ys, exit.y()), exit.out(), exit.offCentre(), open.size(), null));
+            open.add(new Stop(
+                    index(xs, exit.x()), index(ys, exit.y()), exit.out(), exit.offCentre(), open.size(), null));
         }
         int made = open.size();
         Stop last = null;
@@ -161,7 +170,8 @@ final class WaySearch {
         double x = xs[Math.min(column, stop.column())];
         double y = ys[Math.min(row, stop.row())];
         Box stretch = new Box(x, y, Math.abs(xs[column] - xs[stop.column()]), Math.abs(ys[row] - ys[stop.row()]));
-        double total = stop.cost() + (isBend ? bend(xs[stop.column()], ys[stop.row()]) : 0) + cost.applyAsDouble(stretch);
+        double total =
+                stop.cost() + (isBend ? bend(xs[stop.column()], ys[stop.row()]) : 0) + cost.applyAsDouble(stretch);
         return total == Double.POSITIVE_INFINITY ? null : new Stop(column, row, heading, total, number, stop);
     }
 

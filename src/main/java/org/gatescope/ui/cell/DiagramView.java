@@ -311,8 +311,8 @@ final class DiagramView extends Region {
     private void hovered(MouseEvent event) {
         String text = seen().flatMap(shown -> shown.valveAt(event.getX(), event.getY()))
                 .map(valveWords)
-                .or(() -> seen().flatMap(shown -> shown.at(event.getX(), event.getY())
-                        .map(unit -> words.apply(unit, shown.sharing(unit)))))
+                .or(() -> seen().flatMap(shown ->
+                        shown.at(event.getX(), event.getY()).map(unit -> words.apply(unit, shown.sharing(unit)))))
                 .orElse("");
         if (text.isEmpty()) {
             tip.hide();

@@ -181,7 +181,8 @@ class DiagramLayoutTest {
 
     static Stream<Arguments> near() {
         return Stream.concat(
-                LSTMS.stream().map(text -> arguments(text, "lstm")), GRUS.stream().map(text -> arguments(text, "gru")));
+                LSTMS.stream().map(text -> arguments(text, "lstm")),
+                GRUS.stream().map(text -> arguments(text, "gru")));
     }
 
     /** However its wires run, and however wide its names are. */
@@ -193,7 +194,8 @@ class DiagramLayoutTest {
         DiagramLayout layout = CuratedLayout.near(graph).orElseThrow();
         List<String> common = graph.nodes().stream()
                 .map(CellGraph.Node::key)
-                .filter(key -> known.nodes().stream().anyMatch(node -> node.key().equals(key)))
+                .filter(key ->
+                        known.nodes().stream().anyMatch(node -> node.key().equals(key)))
                 .toList();
         assertThat(common).hasSizeGreaterThan(known.nodes().size() / 2);
         for (String one : common) {

@@ -115,7 +115,10 @@ class DiagramPictureTest {
     @Test
     void whatIsTakenAwayHasItsGradientToo() {
         PartDiagram gru = PartDiagram.of(
-                PART, Equations.of(BuiltInCells.cell("gru")), Phase.FORWARD, BuiltInCells.cell("gru").adjoints());
+                PART,
+                Equations.of(BuiltInCells.cell("gru")),
+                Phase.FORWARD,
+                BuiltInCells.cell("gru").adjoints());
         Node rest = gru.graph().nodes().stream()
                 .filter(node -> node.key().equals("1 - z"))
                 .findFirst()

@@ -49,7 +49,9 @@ class UnitStripTest {
 
     @Test
     void fewUnitsAreSquares() {
-        assertThat(drawn(5, unit -> 0.5)).hasSize(5).allMatch(square -> square.box().height() == STRIP.height());
+        assertThat(drawn(5, unit -> 0.5))
+                .hasSize(5)
+                .allMatch(square -> square.box().height() == STRIP.height());
     }
 
     @Test
@@ -64,7 +66,8 @@ class UnitStripTest {
     void moreUnitsShowMeanLeastAndLargest() {
         List<Filled> drawn = drawn(60, unit -> unit % 2 == 0 ? 1 : -0.5);
         double top = drawn.stream().mapToDouble(each -> each.box().y()).min().orElseThrow();
-        double bottom = drawn.stream().mapToDouble(each -> each.box().bottom()).max().orElseThrow();
+        double bottom =
+                drawn.stream().mapToDouble(each -> each.box().bottom()).max().orElseThrow();
         assertThat(drawn).hasSize(3 * 30);
         assertThat(top).isZero();
         assertThat(bottom).isBetween(7.4, 7.6);

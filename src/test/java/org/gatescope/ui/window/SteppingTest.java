@@ -7,10 +7,6 @@ import static org.gatescope.Wording.saying;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.gatescope.cell.Cell;
-import org.gatescope.cell.Formula;
-import org.gatescope.cell.Mathematics;
-import org.gatescope.picture.FormulaText;
 import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -18,7 +14,11 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.Formula;
+import org.gatescope.cell.Mathematics;
 import org.gatescope.lesson.Example;
+import org.gatescope.picture.FormulaText;
 import org.gatescope.picture.Tones;
 import org.gatescope.session.Playhead;
 import org.gatescope.ui.paint.ScreenColour;
@@ -48,10 +48,21 @@ class SteppingTest extends WindowScene {
         assertThat(there.get(3)).isEqualTo("op 4 of 33 · t = 0");
         assertThat(there.get(FORWARD)).isEqualTo("op 13 of 33 · t = 2");
         assertThat(there.getLast()).isEqualTo("op 33 of 33 · t = 0");
-        Cell cell = workbench.shown().get().run().session().network().layers().getFirst().cell();
-        assertThat(computed.get(3)).isEqualTo(read(Mathematics.of(cell.statements().getLast())));
-        assertThat(computed.get(FORWARD)).isEqualTo(read(Mathematics.of(cell.adjoints().getFirst())));
-        assertThat(computed.getLast()).isEqualTo(read(Mathematics.of(cell.adjoints().getLast())));
+        Cell cell = workbench
+                .shown()
+                .get()
+                .run()
+                .session()
+                .network()
+                .layers()
+                .getFirst()
+                .cell();
+        assertThat(computed.get(3))
+                .isEqualTo(read(Mathematics.of(cell.statements().getLast())));
+        assertThat(computed.get(FORWARD))
+                .isEqualTo(read(Mathematics.of(cell.adjoints().getFirst())));
+        assertThat(computed.getLast())
+                .isEqualTo(read(Mathematics.of(cell.adjoints().getLast())));
         type(KeyCode.RIGHT);
         assertThat(position()).isEqualTo(there.getLast());
         for (int operation = WHOLE - 1; operation > 0; operation--) {
