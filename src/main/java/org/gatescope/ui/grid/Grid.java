@@ -260,10 +260,19 @@ public final class Grid extends GridStyle {
 
     /** The active cell in the grid's coordinates. */
     Bounds anchorBounds() {
-        GridCell anchor = selection().anchor();
+        return bounds(selection().anchor());
+    }
+
+    /** Scrolls to a cell. @return where it is, in the grid's coordinates */
+    public Bounds show(GridCell cell) {
+        reveal(cell);
+        return bounds(cell);
+    }
+
+    private Bounds bounds(GridCell cell) {
         return new BoundingBox(
-                sheet.getLayoutX() + geometry.x(anchor.column()),
-                sheet.getLayoutY() + geometry.y(anchor.row()),
+                sheet.getLayoutX() + geometry.x(cell.column()),
+                sheet.getLayoutY() + geometry.y(cell.row()),
                 geometry.cellWidth(),
                 geometry.cellHeight());
     }

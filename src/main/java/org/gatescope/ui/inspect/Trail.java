@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gatescope.explain.NumberId;
+import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.NumberId.GradientOfGiven;
+import org.gatescope.session.TableId;
 
 /**
  * The numbers that were opened one from the other, as pages in a browser, each with where the playhead stood while it was
@@ -36,15 +39,28 @@ record Trail(List<Stop> stops, int position) {
         return position < 0 ? Optional.empty() : Optional.of(stops.get(position));
     }
 
-    /** Goes on to a number; what lay ahead is forgotten. The one that is shown already is no step. */
+    /**
+     * Goes on to a number; what lay ahead is forgotten. The one that is shown already is no step, and cells of one table
+     * are passed: the last of them alone is kept.
+     */
     Trail open(NumberId number, long place) {
         if (current().equals(Optional.of(number))) {
             return this;
         }
-        List<Stop> way = new ArrayList<>(stops.subList(0, position + 1));
+        boolean isPassing = current().filter(last -> isSameTable(last, number)).isPresent();
+        List<Stop> way = new ArrayList<>(stops.subList(0, isPassing ? position : position + 1));
         way.add(new Stop(number, place));
         List<Stop> kept = way.subList(Math.max(0, way.size() - MOST), way.size());
         return new Trail(kept, kept.size() - 1);
+    }
+
+    private static boolean isSameTable(NumberId last, NumberId next) {
+        return last instanceof Given(TableId from, int row, int column)
+                        && next instanceof Given(TableId to, int toRow, int toColumn)
+                        && from.equals(to)
+                || last instanceof GradientOfGiven(TableId gradientFrom, int fromRow, int fromColumn)
+                        && next instanceof GradientOfGiven(TableId gradientTo, int gradientRow, int gradientColumn)
+                        && gradientFrom.equals(gradientTo);
     }
 
     /** The playhead was moved while the number was looked at. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -182,6 +183,11 @@ final class TableCard extends VBox {
     /** Marks those numbers that stand in this table, or in its gradient while that is shown. */
     void light(Set<NumberId> numbers) {
         grid.setLit(numbers.stream().flatMap(number -> cell(number).stream()).collect(Collectors.toSet()));
+    }
+
+    /** Scrolls the table to a number that stands in it. @return where that is, in the grid's coordinates */
+    Optional<Bounds> show(NumberId number) {
+        return cell(number).map(grid::show);
     }
 
     private Optional<GridCell> cell(NumberId number) {

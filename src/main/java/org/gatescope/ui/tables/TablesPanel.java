@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class TablesPanel extends ScrollPane {
     private static final Texts TEXTS = Texts.of(TablesPanel.class);
 
+    /** So much is seen about a number that is scrolled to, in pixels. */
+    private static final double ABOUT = 60;
+
     private final Workbench workbench;
     private final Selection selection;
     private final Desk desk;
@@ -74,7 +77,7 @@ public final class TablesPanel extends ScrollPane {
                 selection.part().subscribe(() -> rebuild(workbench.session().get())),
                 selection.lit().subscribe(this::light),
                 desk.glow().before().subscribe(this::showChanges),
-                selection.opened().subscribe(this::showGateOf),
+                selection.opened().subscribe(this::opened),
                 desk.theme().subscribe(() -> showNumbers(workbench.session().get(), true)),
                 workbench.follow((run, playhead) -> showGradients(), playhead -> showGradients()),
                 () -> cards.forEach(TableCard::close));
@@ -229,6 +232,23 @@ public final class TablesPanel extends ScrollPane {
         }
         parts.addAll(cards(Objects.requireNonNull(byGate.get(gate))));
         return parts;
+    }
+
+    private void opened(@Nullable NumberId number) {
+        showGateOf(number);
+        if (number != null) {
+            Platform.runLater(() -> reveal(number)); // its table may have been made just now
+        }
+    }
+
+    private void reveal(NumberId number) {
+        applyCss();
+        layout();
+        for (TableCard card : cards) {
+            card.show(number)
+                    .map(place -> column.sceneToLocal(card.grid().localToScene(place)))
+                    .ifPresent(place -> Reveal.vertically(this, place.getMinY(), place.getMaxY(), ABOUT));
+        }
     }
 
     /** A weight that was opened elsewhere stands in the table of its gate. */

@@ -3,7 +3,10 @@ package org.gatescope.ui.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gatescope.explain.NumberId;
+import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.session.TableId;
 import org.junit.jupiter.api.Test;
 
 class TrailTest {
@@ -31,6 +34,22 @@ class TrailTest {
     void theNumberThatIsShownIsNoStep() {
         Trail trail = Trail.EMPTY.open(number(0), 7).open(number(1), 7).back();
         assertThat(trail.open(number(0), 7)).isEqualTo(trail);
+    }
+
+    @Test
+    void cellsOfATableAreOnlyPassed() {
+        TableId table = new TableId.Input(0);
+        Trail trail = Trail.EMPTY
+                .open(number(0), 7)
+                .open(new Given(table, 0, 0), 7)
+                .open(new Given(table, 0, 1), 7)
+                .open(new Given(table, 1, 1), 7);
+        assertThat(trail.numbers()).containsExactly(number(0), new Given(table, 1, 1));
+        Trail gradients = trail.open(new GradientOfGiven(table, 1, 1), 7).open(new GradientOfGiven(table, 0, 0), 7);
+        assertThat(gradients.numbers())
+                .containsExactly(number(0), new Given(table, 1, 1), new GradientOfGiven(table, 0, 0));
+        assertThat(gradients.open(new GradientOfGiven(new TableId.Input(1), 0, 0), 7).numbers())
+                .hasSize(4);
     }
 
     @Test
