@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -130,14 +131,20 @@ public final class LanesView extends BorderPane {
         refresh();
     }
 
-    /** Outlines a square and brings it into view; null for none. It stays outlined when other lanes are shown. */
+    /**
+     * Outlines a square and brings it into view, out of a lane that is folded, too; null for none. It stays outlined when
+     * other lanes are shown.
+     */
     public void select(@Nullable Square square) {
         selected = square;
         views.values().forEach(view -> view.setSelected(square));
         if (square != null && square.t() < axis.get().steps()) {
             axis.set(axis.get().showing(square.t()));
             LaneView view = views.get(square.lane());
-            if (view != null) {
+            if (view != null && view.look().folded()) {
+                looks.put(square.lane(), view.look().withFolded(false));
+                Platform.runLater(() -> reveal(view)); // once it has its height
+            } else if (view != null) {
                 reveal(view);
             }
         }

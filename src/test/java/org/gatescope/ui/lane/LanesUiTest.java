@@ -164,6 +164,17 @@ class LanesUiTest {
     }
 
     @Test
+    void aSquareThatIsOpenedUnfoldsItsLane() {
+        double before = view("i").getHeight();
+        robot.clickOn(view("i").lookup(".fold"));
+        FxEvents.await();
+        robot.interact(() -> gallery.lanes.select(new Square("i", 1, 2)));
+        FxEvents.settle();
+        assertThat(view("i").getHeight()).isEqualTo(before);
+        assertThat(view("i").lookup(".marks").isVisible()).isTrue();
+    }
+
+    @Test
     void lanesChangePlacesByKeyboard() {
         robot.clickOn(at("f", 0, 0)).press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
         FxEvents.await();
