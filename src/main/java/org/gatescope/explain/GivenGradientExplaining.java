@@ -80,21 +80,11 @@ final class GivenGradientExplaining {
             numbers.show(all.run(), t);
             OfStep share = new OfStep(part, shares.get(), t, of.row(), of.column());
             double value = numbers.of(share.node()).repeated(of.row(), of.column());
-            terms.add(new Term(new Factor(shareSymbol(t, of), value, share)));
+            terms.add(new Term(new Factor(Symbols.share(all.symbols().plain(of), t), value, share)));
         }
         Formula sum = Places.row(
-                Places.under(Places.operator("∑"), "t"), all.symbols().plain(of));
+                Places.under(Places.operator("∑"), "t"), Symbols.marked(all.symbols().plain(of), "(t)"));
         return new Group(new Origin.OverTime(part), false, sum, terms);
-    }
-
-    /** ∂W with the step below it. */
-    private Formula shareSymbol(int step, GradientOfGiven of) {
-        Formula symbol = all.symbols().plain(of);
-        return symbol instanceof Formula.Row(List<Formula> parts)
-                ? Places.row(
-                        Places.under(new Formula.Row(parts.subList(0, parts.size() - 1)), Integer.toString(step)),
-                        parts.getLast())
-                : Places.under(symbol, Integer.toString(step));
     }
 
     private Explanation input(GradientOfGiven of, int sequence) {

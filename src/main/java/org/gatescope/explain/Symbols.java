@@ -3,6 +3,7 @@ package org.gatescope.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
@@ -19,6 +20,7 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.engine.TimeOrder;
+import org.gatescope.engine.mistakes.Mistakes;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 
@@ -44,7 +46,9 @@ final class Symbols {
     Formula of(NumberId id) {
         return switch (id) {
             case NumberId.OfStep(String part, Expression node, int step, int row, int column) ->
-                marked(of(part, node, step, row, column, false), node, part);
+                shared(part, node)
+                        .map(parameter -> share(gradient(part, parameter, row, column), step))
+                        .orElseGet(() -> marked(of(part, node, step, row, column, false), node, part));
             case NumberId.Given(TableId table, int row, int column) -> given(table, row, column);
             case NumberId.GradientOfGiven(TableId table, int row, int column) ->
                 Places.row(Places.operator("∂"), given(table, row, column));
@@ -54,6 +58,31 @@ final class Symbols {
             case NumberId.JacobianNorm(String part, String state, int sequence, int later, int earlier) ->
                 norm(Places.row(partial(state, later), Places.operator("/"), partial(state, earlier)));
         };
+    }
+
+    /** The parameter to whose gradient a node is all that a step adds; empty where that may be several. */
+    private Optional<String> shared(String part, Expression node) {
+        if (node instanceof Name || session.part(part).isEmpty()) {
+            return Optional.empty();
+        }
+        Cell cell = session.network().part(part).layer().cell();
+        List<Adjoint> adjoints = Mistakes.adjoints(cell, session.mistakes().mistakes());
+        List<String> found = cell.parameters().keySet().stream()
+                .filter(parameter ->
+                        NodeExplaining.shares(adjoints, parameter).stream().anyMatch(node::equals))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private Formula gradient(String part, String parameter, int row, int column) {
+        Formula symbol =
+                named(part, parameter, 0, Integer.toString(row), Integer.toString(column), false);
+        return Formula.gradient(symbol);
+    }
+
+    /** What a step adds to a gradient: ∂W with the step above it. */
+    static Formula share(Formula gradient, int step) {
+        return marked(gradient, "(t=" + step + ")");
     }
 
     private static Formula partial(String state, int step) {
@@ -108,23 +137,38 @@ final class Symbols {
             return Places.under(Places.row(Places.operator("∂"), SymbolName.of("y")), Integer.toString(step));
         }
         Optional<Part> own = session.part(part);
-        if (own.isPresent()) {
-            TimeOrder order = TimeOrder.of(session.numbers(), own.get());
-            boolean isState = own.get().layer().cell().states().contains(name);
-            if (isState) {
-                int before = order.previous(step);
-                boolean isThere = before >= 0 && before < session.steps();
-                return Places.under(SymbolName.of(name), isThere ? Integer.toString(before) : "init");
-            }
-            if (Arrivals.isFromNextStep(name)) {
-                int next = order.next(step);
-                boolean isThere = next >= 0 && next < session.steps();
-                return Places.under(SymbolName.of(NameMoment.unmarked(name)), isThere ? Integer.toString(next) : "T");
-            }
+        if (own.isPresent() && Arrivals.isFromNextStep(name)) {
+            return arrival(own.get(), SymbolName.of(Cell.gradient(Arrivals.state(name))), step);
         }
-        return NameMoment.unmarked(name).equals(name)
-                ? Places.under(SymbolName.of(name), Integer.toString(step))
-                : SymbolName.of(name);
+        if (!NameMoment.unmarked(name).equals(name)) {
+            return SymbolName.of(name);
+        }
+        return own.isPresent()
+                ? ofCell(own.get(), name, step)
+                : Places.under(SymbolName.of(name), Integer.toString(step));
+    }
+
+    private Formula arrival(Part own, Formula gradient, int step) {
+        int next = TimeOrder.of(session.numbers(), own).next(step);
+        return isStep(next) ? share(at(gradient, step), next) : Places.under(gradient, "T");
+    }
+
+    /** With a step it needs no prime. What step 3 adds to the gradient of a state of step 2 is marked as its share. */
+    private Formula ofCell(Part own, String name, int step) {
+        if (own.layer().cell().states().contains(QuantityName.base(name))) {
+            int previous = TimeOrder.of(session.numbers(), own).previous(step);
+            Formula before = at(SymbolName.of(name), previous);
+            return QuantityName.isGradient(name) ? share(before, step) : before;
+        }
+        return at(SymbolName.of(QuantityName.unprimed(name)), step);
+    }
+
+    private boolean isStep(int step) {
+        return step >= 0 && step < session.steps();
+    }
+
+    private Formula at(Formula symbol, int step) {
+        return Places.under(symbol, isStep(step) ? Integer.toString(step) : "init");
     }
 
     /** With the layer above it where there are several. */
@@ -139,11 +183,11 @@ final class Symbols {
     private Formula layered(Formula symbol, Part part) {
         String arrow = !part.layer().directions().isBidirectional() ? "" : part.reversed() ? "←" : "→";
         String layer = session.network().layers().size() == 1 ? "" : "(" + (part.index() + 1) + ")";
-        return behindBracket(symbol, layer + arrow);
+        return marked(symbol, layer + arrow);
     }
 
     /** The mark belongs to the letter, not to the bracket behind it. */
-    private static Formula behindBracket(Formula symbol, String mark) {
+    static Formula marked(Formula symbol, String mark) {
         if (symbol instanceof Formula.Row(var parts)
                 && parts.size() > 1
                 && parts.getLast() instanceof Symbol(String text, Style style)

@@ -9,8 +9,10 @@ class Beside extends Pane {
     private static final double GAP = 8;
     private static final double APART = 28;
     private static final double LEAST = 500;
-    /** The right column's, of the width. */
+    /** The right column's, of the width; what the left one cannot use goes to it as well. */
     private static final double SHARE = 0.54;
+
+    private static final double LEFT_MOST = 400;
 
     final VBox left = new VBox(GAP);
     final VBox right = new VBox(GAP);
@@ -24,7 +26,7 @@ class Beside extends Pane {
     }
 
     private static double rightWidth(double width) {
-        return Math.floor(width * SHARE) - APART;
+        return Math.max(Math.floor(width * SHARE) - APART, width - APART - LEFT_MOST);
     }
 
     @Override

@@ -4,14 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
-import javafx.scene.layout.VBox;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.Rounding;
 import org.gatescope.explain.Term;
 import org.gatescope.text.Texts;
 
 /** Terms, the largest contribution first; after the first dozen folded into one line, and unfolded some at a time. */
-final class TermList extends VBox {
+final class TermList extends Columns {
     private static final Texts TEXTS = Texts.of(TermList.class);
     private static final int FIRST = 12;
     private static final int MORE = 100;
