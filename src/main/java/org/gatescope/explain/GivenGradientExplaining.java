@@ -83,7 +83,8 @@ final class GivenGradientExplaining {
             terms.add(new Term(new Factor(Symbols.share(all.symbols().plain(of), t), value, share)));
         }
         Formula sum = Places.row(
-                Places.under(Places.operator("∑"), "t"), Symbols.marked(all.symbols().plain(of), "(t)"));
+                Places.under(Places.operator("∑"), "t"),
+                Symbols.marked(all.symbols().plain(of), "(t)"));
         return new Group(new Origin.OverTime(part), false, sum, terms);
     }
 

@@ -75,8 +75,7 @@ final class Symbols {
     }
 
     private Formula gradient(String part, String parameter, int row, int column) {
-        Formula symbol =
-                named(part, parameter, 0, Integer.toString(row), Integer.toString(column), false);
+        Formula symbol = named(part, parameter, 0, Integer.toString(row), Integer.toString(column), false);
         return Formula.gradient(symbol);
     }
 

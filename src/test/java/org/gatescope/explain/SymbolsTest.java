@@ -27,7 +27,8 @@ class SymbolsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Wx.f", "Wh.o", "b.g"})
     void aStepsShareOfAGradientKeepsItsNameWhenItIsOpened(String parameter) {
-        TableId table = new TableId.Parameter(new FullName(run.session().network().parts().getFirst().parameterKey(), parameter));
+        TableId table = new TableId.Parameter(
+                new FullName(run.session().network().parts().getFirst().parameterKey(), parameter));
         List<Term> shares = explain(new GradientOfGiven(table, 0, 1)).terms();
         assertThat(shares).hasSize(run.session().steps());
         for (Term share : shares) {
@@ -43,8 +44,9 @@ class SymbolsTest {
         for (int step = 0; step < run.session().steps(); step++) {
             Explanation explanation = explain(new OfStep(PART, name, step, 0, 1));
             assertThat(FormulaText.of(explanation.symbol())).doesNotContain("′");
-            explanation.groups().forEach(group -> assertThat(FormulaText.of(group.symbol()))
-                    .doesNotContain("′"));
+            explanation
+                    .groups()
+                    .forEach(group -> assertThat(FormulaText.of(group.symbol())).doesNotContain("′"));
         }
     }
 
