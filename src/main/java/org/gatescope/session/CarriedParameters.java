@@ -17,15 +17,15 @@ import org.gatescope.engine.Network.Part;
 /** The parameters of a changed network: kept as far as they were there, otherwise drawn, or zero. */
 final class CarriedParameters {
     private final PlacesBefore before;
-    private final boolean drawsNewTokens;
+    private final boolean drawsNew;
     private final Map<String, Matrix> parameters = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
     private final List<String> added = new ArrayList<>();
 
-    /** @param drawsNewTokens whether rows and columns of new tokens are drawn as well */
-    CarriedParameters(PlacesBefore before, boolean drawsNewTokens) {
+    /** @param drawsNew whether new rows and columns of those that were there are drawn, too */
+    CarriedParameters(PlacesBefore before, boolean drawsNew) {
         this.before = before;
-        this.drawsNewTokens = drawsNewTokens;
+        this.drawsNew = drawsNew;
     }
 
     /** By full name. */
@@ -78,7 +78,9 @@ final class CarriedParameters {
         } else {
             used.add(old);
             Matrix kept = PlacesBefore.fitted(known, size[0], rows, size[1], columns);
-            parameters.put(name, drawsNewTokens ? withDrawn(isVector, kept, rows, columns) : kept);
+            IntUnaryOperator row = PlacesBefore.within(rows, known.rows());
+            IntUnaryOperator column = PlacesBefore.within(columns, known.columns());
+            parameters.put(name, drawsNew ? withDrawn(isVector, kept, row, column) : kept);
         }
     }
 
@@ -86,7 +88,7 @@ final class CarriedParameters {
         return isVector ? new Fill.Constant(0) : new Fill.Normal(seed);
     }
 
-    /** What belongs to new tokens is drawn. */
+    /** What is new within it is drawn. */
     private Matrix withDrawn(boolean isVector, Matrix kept, IntUnaryOperator rows, IntUnaryOperator columns) {
         double[][] changed = kept.toArray();
         Matrix drawn = fill(isVector, parameters.size() + 1L).matrix(kept.rows(), kept.columns());

@@ -99,7 +99,8 @@ record PlacesBefore(Session from, Network to, IntUnaryOperator layers, IntUnaryO
         return true;
     }
 
-    private static IntUnaryOperator within(IntUnaryOperator map, int count) {
+    /** Beyond so many old ones there is none. */
+    static IntUnaryOperator within(IntUnaryOperator map, int count) {
         return i -> {
             int source = map.applyAsInt(i);
             return source < count ? source : -1;

@@ -33,6 +33,7 @@ public final class Reshape {
     private final IntUnaryOperator origin;
     private IntUnaryOperator tokens = PlacesBefore.bounded();
     private boolean drawsNewTokens;
+    private boolean drawsNew;
     private UnaryOperator<Session> then = session -> session;
 
     /** @param origin for each layer of the new network that of the old one, −1 for a new layer */
@@ -129,6 +130,12 @@ public final class Reshape {
         return new Reshape(session, to, session.batch(), session.steps(), origin);
     }
 
+    /** New units, inputs and outputs do not begin with zeros: their weights are drawn as those of new matrices are. */
+    public Reshape drawingNew() {
+        drawsNew = true;
+        return this;
+    }
+
     Network network() {
         return to;
     }
@@ -177,7 +184,7 @@ public final class Reshape {
 
     /** @param outputs where a column of the top layer's output stood before */
     private CarriedParameters carried(PlacesBefore before, IntUnaryOperator outputs) {
-        CarriedParameters carried = new CarriedParameters(before, drawsNewTokens);
+        CarriedParameters carried = new CarriedParameters(before, drawsNew || drawsNewTokens);
         IntUnaryOperator same = PlacesBefore.bounded();
         to.embedding().ifPresent(embedding -> carried.carry(Embedding.TABLE, Embedding.TABLE, tokens, same, false));
         to.parts().forEach(carried::add);

@@ -9,10 +9,13 @@ import java.util.stream.Stream;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Condition;
 import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Call;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Names;
 import org.gatescope.cell.Operation;
 import org.gatescope.cell.QuantityName;
+import org.gatescope.cell.RowFunction;
+import org.gatescope.cell.RowOperation;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
@@ -75,6 +78,37 @@ public final class PartNames {
     public static boolean understands(Run run, Condition condition) {
         return parts(run.session()).stream()
                 .anyMatch(part -> new ConditionFitting(new StepNumbers(run, part, 0)).fits(condition));
+    }
+
+    /**
+     * A quantity with an index beyond its last unit.
+     *
+     * @param units how many it has
+     */
+    public record MissingUnit(String quantity, int units) {}
+
+    /** The first of them in some expressions, as the first of some parts that has its names sees it. */
+    public static Optional<MissingUnit> missingUnit(Run run, List<String> parts, List<Expression> expressions) {
+        return parts.stream()
+                .map(part -> new StepNumbers(run, part, 0))
+                .flatMap(numbers -> expressions.stream().flatMap(expression -> missingUnits(numbers, expression)))
+                .findFirst();
+    }
+
+    private static Stream<MissingUnit> missingUnits(StepNumbers numbers, Expression expression) {
+        Stream<MissingUnit> within = Names.operands(expression).stream().flatMap(part -> missingUnits(numbers, part));
+        boolean isMissing = expression instanceof Call(RowFunction function, List<Expression> arguments)
+                && function == RowOperation.UNIT
+                && new ConditionFitting(numbers).fits(arguments.getFirst())
+                && !new ConditionFitting(numbers).fits(expression);
+        if (!isMissing) {
+            return within;
+        }
+        Expression quantity = Names.operands(expression).getFirst();
+        return Stream.concat(
+                within,
+                Stream.of(new MissingUnit(
+                        quantity.toString(), numbers.of(quantity).columns())));
     }
 
     /** The first of some names that none of some parts has. */

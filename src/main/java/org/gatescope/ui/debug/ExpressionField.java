@@ -8,13 +8,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.ProblemLabel;
 
 /** A field for an expression; what is wrong with it stands below as one types. */
 final class ExpressionField extends VBox {
     private static final Texts TEXTS = Texts.of(ExpressionField.class);
 
     private final TextField field = new TextField();
-    private final Label problem = new Label();
+    private final Label problem = new ProblemLabel();
     private final UnaryOperator<String> check;
 
     /**
@@ -27,10 +28,6 @@ final class ExpressionField extends VBox {
         field.setId(key);
         field.setPromptText(TEXTS.get(key + ".prompt"));
         field.setAccessibleText(TEXTS.get(key));
-        problem.getStyleClass().add("problem");
-        problem.setWrapText(true);
-        problem.setManaged(false);
-        problem.setVisible(false);
         getChildren().addAll(field, problem);
         field.textProperty().subscribe(this::show);
         field.setOnAction(event -> commit(add));
@@ -53,8 +50,6 @@ final class ExpressionField extends VBox {
     private void show(String text) {
         String why = text.isBlank() ? "" : check.apply(text.strip());
         problem.setText(why);
-        problem.setManaged(!why.isEmpty());
-        problem.setVisible(!why.isEmpty());
         field.setAccessibleHelp(why);
     }
 }

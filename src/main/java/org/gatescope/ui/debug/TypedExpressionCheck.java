@@ -1,5 +1,6 @@
 package org.gatescope.ui.debug;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.gatescope.cell.CellException;
@@ -59,6 +60,15 @@ record TypedExpressionCheck(Run run, String part) {
         List<String> parts = PartNames.parts(run.session());
         return PartNames.unknown(run, parts, expressions)
                 .map(name -> parts.isEmpty() ? TEXTS.get("problem.nothing") : unknown(name, parts))
+                .orElseGet(() -> together(expressions, parts));
+    }
+
+    private String together(List<Expression> expressions, List<String> parts) {
+        List<String> selectedFirst = parts.stream()
+                .sorted(Comparator.comparing(other -> !other.equals(part)))
+                .toList();
+        return PartNames.missingUnit(run, selectedFirst, expressions)
+                .map(missing -> TEXTS.get("problem.unit", missing.quantity(), missing.units(), missing.units() - 1))
                 .orElse(TEXTS.get("problem.together"));
     }
 

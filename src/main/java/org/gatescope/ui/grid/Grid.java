@@ -14,6 +14,7 @@ import org.gatescope.picture.table.GridGeometry;
 import org.gatescope.picture.table.GridSelection;
 import org.gatescope.session.Background;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Refusal;
 import org.gatescope.ui.control.Shortcuts;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class Grid extends GridStyle {
     private final GridActions actions = new GridActions(this);
     private final GridKeys keys = new GridKeys(this);
     private final GridHover hover = new GridHover(this, sheet);
-    private final GridRefusal refusal = new GridRefusal(this);
+    private final Refusal refusal = new Refusal(this);
     private final GridBars bars = new GridBars(this);
     private final GridArrangement room;
 

@@ -23,6 +23,7 @@ import org.gatescope.format.text.TypedNumber;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Bubble;
+import org.gatescope.ui.control.ProblemLabel;
 
 /** Draws all parameters of the network anew, from one visible seed. */
 final class DrawMenu {
@@ -35,7 +36,7 @@ final class DrawMenu {
     private final Workbench workbench;
     private final Button button = new Button(TEXTS.get("draw"));
     private final GridPane fields = new GridPane();
-    private final Label refusal = new Label();
+    private final Label refusal = new ProblemLabel();
     private final Choice input = new Choice("input", Kind.GLOROT, 0);
     private final Choice recurrent = new Choice("recurrent", Kind.ORTHOGONAL, 1);
     private final Choice readOut = new Choice("read-out", Kind.GLOROT, 2);
@@ -83,9 +84,7 @@ final class DrawMenu {
         use.setId("draw-use");
         use.setOnAction(event -> draw());
         use.setMinWidth(Region.USE_PREF_SIZE);
-        refusal.getStyleClass().add("muted");
         refusal.setId("draw-says");
-        refusal.setWrapText(true);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bottom = new HBox(refusal, space, use);

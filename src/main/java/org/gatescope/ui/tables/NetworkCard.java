@@ -18,6 +18,7 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
+import org.gatescope.ui.desk.Notices.Offer;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.words.ChangeWords;
@@ -116,22 +117,36 @@ final class NetworkCard extends VBox {
 
     /** @return why the sizes cannot be; empty if they can */
     private Optional<String> resize(Function<Session, Reshape> reshaping) {
-        long before = numbers(workbench.session().get());
+        Session before = workbench.session().get();
         Session wanted = workbench.change(TEXTS.get("edit.sizes"), reshaping).session();
         show(workbench.session().get());
-        if (numbers(wanted) > before) {
+        if (weights(wanted) > weights(before)) {
+            Session drawn = reshaping.apply(before).drawingNew().change().session();
+            notices.tell(TEXTS.get("sizes.silent"), new Offer(TEXTS.get("sizes.draw"), () -> draw(drawn)));
+        } else if (numbers(wanted) > numbers(before)) {
             notices.tell(TEXTS.get("sizes.grown"));
         }
         return workbench.problem().get();
     }
 
-    /** How many numbers can be typed: more of them after a size has grown. */
-    private static long numbers(Session session) {
-        Network network = session.network();
-        long parameters = network.parameters().values().stream()
+    /** The offer stands until the session changes: all else is as it is there. */
+    private void draw(Session drawn) {
+        workbench.edit(
+                TEXTS.get("edit.draw-new"),
+                now -> now.withNumbers(
+                        numbers -> numbers.withParameters(drawn.numbers().parameters())));
+    }
+
+    private static long weights(Session session) {
+        return session.network().parameters().values().stream()
                 .mapToLong(size -> (long) size[0] * size[1])
                 .sum();
-        return parameters + (long) session.batch() * session.steps() * (network.inputs() + network.width());
+    }
+
+    /** How many numbers besides weights can be typed: more of them after a size has grown. */
+    private static long numbers(Session session) {
+        Network network = session.network();
+        return (long) session.batch() * session.steps() * (network.inputs() + network.width());
     }
 
     /** New parameters and how they were filled; lost ones by name. */

@@ -7,12 +7,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.PopOver;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.control.Bubble;
 import org.gatescope.ui.control.Leaving;
+import org.gatescope.ui.control.Refusal;
 
 /** A whole number from 1 on: typed, or changed by the arrow keys. What is no size is refused beside the field. */
 final class SizeField extends VBox {
@@ -21,11 +20,11 @@ final class SizeField extends VBox {
     private static final int LARGEST = 1_000_000;
 
     private final TextField field = new TextField();
-    private final Label reason = new Label();
     private final IntFunction<Optional<String>> onChange;
     private final int least;
     private int size = 1;
-    private PopOver popOver = new PopOver();
+    private final Refusal refusal = new Refusal(field);
+    private String reason = "";
 
     /** @param onChange answers why a size cannot be, if it cannot */
     SizeField(String key, IntFunction<Optional<String>> onChange) {
@@ -47,9 +46,6 @@ final class SizeField extends VBox {
         Leaving.commits(field, this::leave);
         field.textProperty().subscribe(() -> refuse(""));
         getStyleClass().add("size");
-        reason.getStyleClass().add("refusal");
-        reason.setWrapText(true);
-        reason.setMaxWidth(260);
         getChildren().addAll(label, field);
     }
 
@@ -61,7 +57,7 @@ final class SizeField extends VBox {
     /** What was typed counts when the field is left, if it can; otherwise the old size is back. */
     private void leave() {
         commit();
-        if (!reason.getText().isEmpty()) {
+        if (!reason.isEmpty()) {
             show(size);
         }
     }
@@ -96,15 +92,13 @@ final class SizeField extends VBox {
 
     /** Shows beside the field why a size cannot be; nothing for the empty reason. */
     private void refuse(String why) {
-        reason.setText(why);
+        reason = why;
         field.pseudoClassStateChanged(REFUSED, !why.isEmpty());
+        field.setAccessibleHelp(why);
         if (why.isEmpty()) {
-            popOver.hide();
-        } else if (getScene() != null && getScene().getWindow() != null) {
-            popOver.hide();
-            popOver = Bubble.of(reason, PopOver.ArrowLocation.TOP_LEFT);
-            popOver.setHideOnEscape(false); // Escape is for the field
-            popOver.show(field);
+            refusal.hide();
+        } else {
+            refusal.show(why);
         }
     }
 }

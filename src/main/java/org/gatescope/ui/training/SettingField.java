@@ -77,8 +77,6 @@ final class SettingField extends TextField {
 
     private void refuse(String why) {
         refusal.setText(why);
-        refusal.setVisible(!why.isEmpty());
-        refusal.setManaged(!why.isEmpty());
         pseudoClassStateChanged(REFUSED, !why.isEmpty());
     }
 }

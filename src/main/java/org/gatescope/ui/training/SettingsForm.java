@@ -20,6 +20,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
+import org.gatescope.ui.control.ProblemLabel;
 import org.jspecify.annotations.Nullable;
 
 /** Optimizer, learning rate, clipping and how long: settings of the session, each change a step that can be undone. */
@@ -42,18 +43,14 @@ final class SettingsForm extends VBox {
     private final GridPane first = grid();
     private final GridPane rest = grid();
     private GridPane fields = first;
-    private final Label refusal = new Label();
+    private final Label refusal = new ProblemLabel();
     private @Nullable Training shown;
     private int rows;
 
     /** @param others stand with the rarer settings, which are folded until somebody asks for them */
     SettingsForm(Workbench workbench, Node... others) {
         this.workbench = workbench;
-        refusal.getStyleClass().add("problem");
         refusal.setId("training-refusal");
-        refusal.setWrapText(true);
-        refusal.setVisible(false);
-        refusal.setManaged(false);
         VBox folded = new VBox(rest);
         folded.getStyleClass().add("training-section");
         folded.getChildren().addAll(others);

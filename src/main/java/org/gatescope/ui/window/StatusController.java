@@ -25,6 +25,7 @@ import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
 import org.gatescope.ui.desk.Notices.Notice;
+import org.gatescope.ui.desk.Notices.Offer;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.words.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,16 @@ final class StatusController {
 
     private void show(Notice notice) {
         bar.setText(notice.text());
+        bar.setGraphic(notice.offer() == null ? null : button(notice.offer()));
         bar.pseudoClassStateChanged(WARNING, notice.isWarning());
+    }
+
+    private static Button button(Offer offer) {
+        Button button = new Button(offer.label());
+        button.setId("status-offer");
+        button.getStyleClass().addAll("pill", "small");
+        button.setOnAction(event -> offer.action().run());
+        return button;
     }
 
     private void showSizes(Session session) {

@@ -14,6 +14,7 @@ import org.gatescope.lesson.Example;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
+import org.gatescope.text.Numerals;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,14 @@ class DebugPanelTest extends WindowScene {
     }
 
     @Test
+    void aUnitThatAQuantityDoesNotHaveIsRefusedWithThoseThatItHas() {
+        int units = workbench.session().get().network().layers().getFirst().hidden();
+        add("break-condition", "h[99] > 0");
+        assertThat(problem()).is(saying("ui.debug:problem.unit", "h", units, units - 1));
+        assertThat(breakpoints()).isEmpty();
+    }
+
+    @Test
     void theKeysStayWithTheRowThatIsPutAside() {
         add("break-condition", "max(h') > 0.1");
         add("break-condition", "max(h') > 0.2");
@@ -162,7 +171,7 @@ class DebugPanelTest extends WindowScene {
                 .part("0.forward")
                 .value("f")
                 .at(3, 0, 2);
-        assertThat(watched()).isEqualTo(String.format("%.2f", f));
+        assertThat(watched()).isEqualTo(Numerals.rounded(f, 3));
     }
 
     @Test

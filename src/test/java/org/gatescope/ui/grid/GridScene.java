@@ -124,7 +124,7 @@ abstract class GridScene {
         return onWindow(() -> Window.getWindows().stream()
                 .filter(window -> window instanceof Tooltip note
                         && note.isShowing()
-                        && note.getStyleClass().contains("gs-grid-refusal"))
+                        && note.getStyleClass().contains("refusal"))
                 .map(window -> ((Tooltip) window).getText())
                 .findFirst()
                 .orElse(""));

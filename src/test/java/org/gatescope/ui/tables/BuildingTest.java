@@ -10,7 +10,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.gatescope.Wording;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
@@ -170,6 +172,12 @@ class BuildingTest extends WindowScene {
     }
 
     private String refusal() {
-        return ((Label) robot.lookup(".refusal").query()).getText();
+        return onWindow(() -> Window.getWindows().stream()
+                .filter(shown -> shown.isShowing() && shown instanceof Tooltip)
+                .map(Tooltip.class::cast)
+                .filter(note -> note.getStyleClass().contains("refusal"))
+                .map(Tooltip::getText)
+                .findFirst()
+                .orElse(""));
     }
 }

@@ -8,8 +8,10 @@ import static org.gatescope.Wording.saying;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Sizes;
 import org.gatescope.session.OneLayer;
 import org.gatescope.session.Session;
@@ -183,11 +185,29 @@ class ResizingTest extends WindowScene {
     /** The reason beside a size field, or nothing. */
     private static String refusal() {
         return onWindow(() -> Window.getWindows().stream()
-                .filter(shown -> shown.isShowing() && shown.getScene() != null)
-                .map(shown -> shown.getScene().getRoot().lookup(".refusal"))
-                .filter(Label.class::isInstance)
-                .map(label -> ((Label) label).getText())
+                .filter(shown -> shown.isShowing() && shown instanceof Tooltip)
+                .map(Tooltip.class::cast)
+                .filter(note -> note.getStyleClass().contains("refusal"))
+                .map(Tooltip::getText)
                 .findFirst()
                 .orElse(""));
+    }
+
+    @Test
+    void newUnitsAreSilentUntilTheirWeightsAreDrawnWhichIsOneStep() {
+        setSize("hidden", "5");
+        Session silent = workbench.session().get();
+        assertThat(recurrent(silent).get(4, 4)).isZero();
+        click(node("status-offer"));
+        Session drawn = workbench.session().get();
+        assertThat(recurrent(drawn).get(4, 4)).isNotZero();
+        assertThat(recurrent(drawn).get(0, 0)).isEqualTo(recurrent(silent).get(0, 0));
+        assertThat(has("status-offer")).isFalse();
+        robot.interact(workbench::undo);
+        assertThat(workbench.session().get()).isEqualTo(silent);
+    }
+
+    private static Matrix recurrent(Session session) {
+        return session.table(new TableId.Parameter("0.forward.Wh.h"));
     }
 }
