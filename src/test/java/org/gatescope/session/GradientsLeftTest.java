@@ -1,5 +1,6 @@
 package org.gatescope.session;
 
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -40,7 +41,7 @@ class GradientsLeftTest {
     @MethodSource("changes")
     void noneOfItReachesAnother(String change) {
         Session before = trained();
-        workbench.edit(change, EveryChange.all().get(change));
+        workbench.edit(change, Objects.requireNonNull(EveryChange.all().get(change)));
         Session after = workbench.session().get();
         if (after.hasShapeOf(before)) {
             assertThat(after.mistakes().gradientsLeft())

@@ -162,7 +162,7 @@ final class TableCard extends VBox {
             return GradientContent.of(description, gradient(run.trace()), gradientShown.isComputed(), dark);
         }
         Matrix matrix = run.session().table(description.id());
-        return matrix.equals(shown) ? null : MatrixContent.of(description, matrix, dark, false);
+        return shown != null && matrix.equals(shown) ? null : MatrixContent.of(description, matrix, dark, false);
     }
 
     private Matrix gradient(NetworkTrace trace) {

@@ -48,7 +48,9 @@ class TrailTest {
         Trail gradients = trail.open(new GradientOfGiven(table, 1, 1), 7).open(new GradientOfGiven(table, 0, 0), 7);
         assertThat(gradients.numbers())
                 .containsExactly(number(0), new Given(table, 1, 1), new GradientOfGiven(table, 0, 0));
-        assertThat(gradients.open(new GradientOfGiven(new TableId.Input(1), 0, 0), 7).numbers())
+        assertThat(gradients
+                        .open(new GradientOfGiven(new TableId.Input(1), 0, 0), 7)
+                        .numbers())
                 .hasSize(4);
     }
 
