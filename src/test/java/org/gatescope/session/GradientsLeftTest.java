@@ -1,9 +1,9 @@
 package org.gatescope.session;
 
-import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.mistakes.Mistake;
