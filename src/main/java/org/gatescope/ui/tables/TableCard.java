@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Formula;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkTrace;
@@ -50,6 +51,8 @@ final class TableCard extends VBox {
     private final TableDescription description;
     private final Grid grid;
     private final Fillable fillable;
+    private final HBox heading = new HBox();
+    private final Label words = new Label();
     private final Label shape = new Label();
     private @Nullable Matrix shown;
     private @Nullable GradientShown gradientShown;
@@ -85,14 +88,14 @@ final class TableCard extends VBox {
     }
 
     private Node heading() {
-        Label words = new Label(description.words());
         words.getStyleClass().add("muted");
         words.setWrapText(true);
         shape.getStyleClass().add("muted");
         shape.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox heading = new HBox(new FormulaView(description.title(), SYMBOL_SIZE), words, space, shape);
+        heading.getChildren().setAll(words, space, shape);
+        entitle(description.title(), description.words());
         if (!isDerived(workbench.session().get())) {
             heading.getChildren().add(new FillMenu(workbench, description, seeds));
         }
@@ -100,6 +103,12 @@ final class TableCard extends VBox {
         heading.setAlignment(Pos.BASELINE_LEFT);
         heading.getStyleClass().add("heading");
         return heading;
+    }
+
+    private void entitle(Formula title, String of) {
+        heading.getChildren().removeIf(FormulaView.class::isInstance);
+        heading.getChildren().addFirst(new FormulaView(title, SYMBOL_SIZE));
+        words.setText(of);
     }
 
     /** Targets that follow from the input are typed there. */
@@ -127,7 +136,10 @@ final class TableCard extends VBox {
         Matrix matrix = session.table(description.id());
         if (recolour || shown == null || !matrix.equals(shown)) {
             shown = matrix;
-            gradientShown = null;
+            if (gradientShown != null) {
+                gradientShown = null;
+                entitle(description.title(), description.words());
+            }
             grid.setContent(MatrixContent.of(description, matrix, dark, !isDerived(session)));
             shape.setText(TEXTS.get("shape", matrix.rows(), matrix.columns()));
         }
@@ -148,6 +160,9 @@ final class TableCard extends VBox {
         if (!next.equals(gradientShown)) {
             shown = null;
             gradientShown = next;
+            entitle(
+                    Formula.derivative(description.title()),
+                    isComputed ? description.words() : TEXTS.get("gradient.missing"));
             grid.setContent(GradientContent.of(description, gradient, isComputed, dark));
         }
     }

@@ -6,10 +6,14 @@ import static org.gatescope.Wording.holding;
 
 import java.io.IOException;
 import java.io.InputStream;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import org.gatescope.cell.Formula;
+import org.gatescope.cell.SymbolName;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.lesson.Example;
 import org.gatescope.ui.grid.GridContent;
+import org.gatescope.picture.FormulaText;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +47,30 @@ class GradientTablesTest extends WindowScene {
         assertThat(content("b.h").describe(0, 0)).contains("0.0127906399810");
         type(KeyCode.HOME);
         assertThat(content("Wx.h").text(0, 0)).isEqualTo("·");
+    }
+
+    @Test
+    void theTitleSaysWhatTheTableHoldsAndWhetherItIsThereYet() {
+        Formula weight = SymbolName.of("Wx.h");
+        assertThat(title("Wx.h")).isEqualTo(FormulaText.of(weight));
+        String words = words("Wx.h");
+        click(node("show-gradients"));
+        assertThat(title("Wx.h")).isEqualTo(FormulaText.of(Formula.derivative(weight)));
+        assertThat(words("Wx.h")).isEqualTo(words);
+        type(KeyCode.HOME);
+        assertThat(words("Wx.h")).is(holding("ui.tables:gradient.missing"));
+        click(node("show-values"));
+        assertThat(title("Wx.h")).isEqualTo(FormulaText.of(weight));
+        assertThat(words("Wx.h")).isEqualTo(words);
+    }
+
+    private String title(String table) {
+        return onWindow(() ->
+                node("table-" + table).lookup(".heading > .formula-view").getAccessibleText());
+    }
+
+    private String words(String table) {
+        return onWindow(() -> ((Label) node("table-" + table).lookup(".heading > .label")).getText());
     }
 
     @Test
