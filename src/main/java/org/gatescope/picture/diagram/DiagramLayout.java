@@ -3,6 +3,7 @@ package org.gatescope.picture.diagram;
 import java.util.List;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Formula;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.FormulaText;
@@ -44,7 +45,13 @@ public record DiagramLayout(double width, double height, List<Box> nodes, List<R
         int named = node.value() instanceof Name(String name)
                 ? Math.min(LONGEST, read(name).length())
                 : 0;
-        return Math.max(NODE_WIDTH, Math.rint(letters * LETTER + named * NAME_LETTER + PADDING));
+        double valve = isNamedProduct(node) ? Valve.WIDTH : 0;
+        return Math.max(NODE_WIDTH, Math.rint(letters * LETTER + valve + named * NAME_LETTER + PADDING));
+    }
+
+    /** Its name stands on it, beside its valve; that of a state stands where the state goes on. */
+    static boolean isNamedProduct(Node node) {
+        return node.symbol().equals("×") && node.value() instanceof Name(String name) && !QuantityName.isAfter(name);
     }
 
     /** A quantity's name as formulas have it: α for alpha, W with a subscript for W.f; what is long is cut. */

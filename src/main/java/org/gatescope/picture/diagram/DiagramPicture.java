@@ -310,7 +310,8 @@ public record DiagramPicture(
 
     private Box valvePlace(Node node) {
         Box box = layout.nodes().get(node.id());
-        return new Box(box.centreX() - 1, box.bottom() - Valve.HEIGHT - 4, Valve.WIDTH, Valve.HEIGHT);
+        double left = DiagramLayout.isNamedProduct(node) ? box.x() + 17 : box.centreX() - 1;
+        return new Box(left, box.bottom() - Valve.HEIGHT - 4, Valve.WIDTH, Valve.HEIGHT);
     }
 
     private boolean isGate(int node) {

@@ -21,12 +21,9 @@ public record Sight(double width, double height, double scale, double left, doub
     private static final double MOST_BY_HAND = 6;
     private static final double LEAST_BY_HAND = 0.3;
 
-    /** All of a diagram, in the middle; where the letters of all of it would be too small, its beginning across or down. */
+    /** All of a diagram, in the middle; its beginning where the letters of all of it would be too small. */
     public static Sight fitting(DiagramLayout layout, double width, double height) {
-        double whole = fit(layout, width, height);
-        double scale = whole < SMALLEST
-                ? Math.clamp(Math.max(width / layout.width(), height / layout.height()), SMALLEST, 1)
-                : Math.min(whole, LARGEST);
+        double scale = Math.clamp(fit(layout, width, height), SMALLEST, LARGEST);
         return new Sight(width, height, scale, 0, 0).within(layout);
     }
 

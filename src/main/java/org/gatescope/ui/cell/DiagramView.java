@@ -44,7 +44,7 @@ final class DiagramView extends Region {
     /** So high it would like to be at most: a share of its width, and of a narrow one so many pixels. */
     private static final double HIGHEST_SHARE = 0.75;
 
-    private static final double HIGHEST = 420;
+    private static final double HIGHEST = 480;
     private static final double LOWEST = 120;
     /** Of a node that came into view. */
     private static final double BESIDE = 24;

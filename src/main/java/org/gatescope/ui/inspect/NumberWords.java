@@ -7,6 +7,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.QuantityName;
+import org.gatescope.cell.SymbolName;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.ReadOut;
@@ -14,6 +15,7 @@ import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.Origin;
 import org.gatescope.explain.Remark;
+import org.gatescope.picture.FormulaText;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.text.Texts;
@@ -158,7 +160,7 @@ final class NumberWords {
             case Origin.FromOutput(int step) -> TEXTS.get("from.output", step);
             case Origin.BackThroughTime(int step) ->
                 step >= 0 && step < session.steps() ? TEXTS.get("from.time", step) : TEXTS.get("from.end");
-            case Origin.Through(String quantity) -> TEXTS.get("from.use", QuantityName.unprimed(quantity));
+            case Origin.Through(String quantity) -> TEXTS.get("from.use", FormulaText.of(SymbolName.of(QuantityName.unprimed(quantity))));
             case Origin.Typed() -> TEXTS.get("from.typed");
             case Origin.FromPart(String part) -> TEXTS.get("from.part", PartWords.brief(session, part));
             case Origin.OverTime(String part) -> TEXTS.get("from.steps", PartWords.brief(session, part));
