@@ -278,11 +278,15 @@ class LanesUiTest {
         String usual = view("far").lookup(".heading").getAccessibleText();
         robot.clickOn(range);
         FxEvents.await();
-        assertThat(gallery.lanes.looks().get("far")).extracting(LaneLook::choice).isEqualTo(ScaleChoice.RANGE);
+        assertThat(gallery.lanes.looks().get("far"))
+                .extracting(LaneLook::choice)
+                .isEqualTo(ScaleChoice.RANGE);
         assertThat(view("far").lookup(".heading").getAccessibleText()).isNotEqualTo(usual);
         robot.clickOn(range);
         FxEvents.await();
-        assertThat(gallery.lanes.looks().get("far")).extracting(LaneLook::choice).isEqualTo(ScaleChoice.OWN);
+        assertThat(gallery.lanes.looks().get("far"))
+                .extracting(LaneLook::choice)
+                .isEqualTo(ScaleChoice.OWN);
     }
 
     @Test

@@ -12,8 +12,8 @@ import org.gatescope.cell.Formula;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.lesson.Example;
-import org.gatescope.ui.grid.GridContent;
 import org.gatescope.picture.FormulaText;
+import org.gatescope.ui.grid.GridContent;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -65,8 +65,8 @@ class GradientTablesTest extends WindowScene {
     }
 
     private String title(String table) {
-        return onWindow(() ->
-                node("table-" + table).lookup(".heading > .formula-view").getAccessibleText());
+        return onWindow(
+                () -> node("table-" + table).lookup(".heading > .formula-view").getAccessibleText());
     }
 
     private String words(String table) {
