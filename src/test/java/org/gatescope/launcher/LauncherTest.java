@@ -184,9 +184,9 @@ class LauncherTest {
         void itEndsAfterTheLastOfStandardError() throws Exception {
             machine.run("verify");
             String id = "'" + machine.out().resolveSibling("id") + "'";
+            String isRunning = "[ ! -e " + id + " ] || kill -0 \"$(cat " + id + ")\" 2> /dev/null";
             machine.script(
-                    "tools/rm",
-                    "while [ ! -e " + id + " ] || kill -0 \"$(cat " + id + ")\" 2> /dev/null; do sleep 0.05; done");
+                    "tools/rm", "while [ -e '" + machine.out() + "' ] && { " + isRunning + "; }; do sleep 0.05; done");
             machine.script("opt/jdk 25/bin/java", "echo $$ > " + id + "; printf 'Error: a\\nb' >&2; exit 5");
             Process process = machine.start(machine.project().resolve("gatescope"), "verify");
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();

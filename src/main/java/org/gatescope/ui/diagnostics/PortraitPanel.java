@@ -7,8 +7,6 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.gatescope.cell.Cell;
@@ -72,7 +70,6 @@ final class PortraitPanel extends DiagnosticPanel {
         reading.setId("portrait-reading");
         reading.setWrapText(true);
         plot.square(HIGHEST);
-        plot.onKey(this::pressed);
         getChildren().addAll(choices, plot, reading);
         state.valueProperty().subscribe(value -> choose());
         components.selectedProperty().subscribe(value -> choose());
@@ -248,15 +245,5 @@ final class PortraitPanel extends DiagnosticPanel {
                 Numerals.rounded(place.x(), 2),
                 Numerals.rounded(place.y(), 2)));
         plot.setAccessibleText(TEXTS.get("portrait.spoken", portrait.wish().state(), reading.getText()));
-    }
-
-    private boolean pressed(KeyEvent event) {
-        int by = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
-        if (by == 0 || event.isShiftDown() || event.isShortcutDown()) {
-            return false;
-        }
-        int step = Math.clamp(playhead().step() + by, 0, Math.max(0, session().steps() - 1));
-        workbench.move(now -> now.atStep(step));
-        return true;
     }
 }

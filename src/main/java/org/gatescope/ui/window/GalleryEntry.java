@@ -27,6 +27,11 @@ record GalleryEntry(
                 group, "gallery-task-" + task.id(), task.title(), task.purpose(), () -> task.session(1), open);
     }
 
+    /** True if just its title was typed. */
+    boolean isCalled(String typed) {
+        return title.equalsIgnoreCase(typed.strip());
+    }
+
     /** True if all words that were typed stand in its title, its line or its group's title. */
     boolean isMeant(String typed) {
         String text = (title + " " + purpose + " " + group.title()).toLowerCase(Locale.ROOT);

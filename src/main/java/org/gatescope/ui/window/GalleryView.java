@@ -141,9 +141,11 @@ final class GalleryView extends VBox {
         }
     }
 
+    /** What is called as was typed is found alone. */
     private void filter(String typed) {
+        boolean isTitle = entries.stream().anyMatch(shown -> shown.entry.isCalled(typed));
         for (Shown shown : entries) {
-            put(shown.button, shown.entry.isMeant(typed));
+            put(shown.button, isTitle ? shown.entry.isCalled(typed) : shown.entry.isMeant(typed));
         }
         groups.forEach((group, section) -> put(
                 section, entries.stream().anyMatch(shown -> shown.entry.group() == group && shown.button.isManaged())));

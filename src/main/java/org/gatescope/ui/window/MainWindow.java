@@ -87,6 +87,17 @@ public final class MainWindow {
                 stage.flowShownProperty(),
                 middle.whyShown(),
                 panels.cellShown());
+        new PaneWalk(
+                        scaled,
+                        List.of(
+                                frame.root().getTop(),
+                                parts.tables(),
+                                stage.network(),
+                                stage.lanes(),
+                                why,
+                                side,
+                                transport))
+                .addShortcuts(shortcuts);
         leaveFilling(panels.tablesShown(), stage.networkShownProperty(), middle.whyShown(), panels.cellShown());
         side.room().subscribe((before, now) -> filling.leave());
         stage.setSourceEditor(parts.tables()::edit);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,29 @@ class BubbleTest extends WindowScene {
         robot.interact(() -> bubble.getSkin().getNode().fireEvent(dragged()));
         assertThat(onWindow(bubble::isDetached)).isFalse();
         robot.interact(() -> bubble.hide());
+    }
+
+    /** Its first control is a choice. */
+    @Test
+    void escapeLeavesOneWhateverHasTheFocusInIt() {
+        press("draw");
+        assertThat(shown()).isEqualTo(1);
+        type(KeyCode.ESCAPE);
+        assertThat(shown()).isZero();
+    }
+
+    @Test
+    void oneGivesWayToTheNext() {
+        press("draw");
+        chord(KeyCode.G, KeyCode.CONTROL);
+        assertThat(shown()).isEqualTo(1);
+        type(KeyCode.ESCAPE);
+        assertThat(shown()).isZero();
+    }
+
+    private static long shown() {
+        return onWindow(() ->
+                Window.getWindows().stream().filter(PopOver.class::isInstance).count());
     }
 
     private static MouseEvent dragged() {

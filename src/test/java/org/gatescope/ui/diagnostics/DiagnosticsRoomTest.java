@@ -165,12 +165,15 @@ class DiagnosticsRoomTest extends WindowScene {
     }
 
     @Test
-    void thePortraitFollowsThePlayheadAndMovesIt() {
+    void thePortraitFollowsThePlayheadAndLeavesTheArrowsToPlayback() {
         focus("phase-portrait");
         robot.interact(() -> workbench.move(now -> now.atStep(Phase.FORWARD, "0.forward", 2)));
         settle();
         assertThat(text("portrait-reading")).startsWith("t = 2:");
+        long place = playhead().position();
         type(KeyCode.RIGHT);
+        assertThat(playhead().position()).isEqualTo(place + 1);
+        chord(KeyCode.RIGHT, KeyCode.SHIFT);
         assertThat(playhead().step()).isEqualTo(3);
         assertThat(text("portrait-reading")).startsWith("t = 3:");
         focus("portrait-components");

@@ -77,6 +77,16 @@ class GalleryTest extends WindowScene {
     }
 
     @Test
+    void aWholeTitleFindsItsExampleAlone() {
+        openByKey();
+        TextField search = robot.lookup("#gallery-search").queryAs(TextField.class);
+        for (Example example : Example.values()) {
+            robot.interact(() -> search.setText(example.title()));
+            assertThat(found().stream().map(Node::getId)).containsExactly("example-" + example.id());
+        }
+    }
+
+    @Test
     void whatNothingMatchesSaysSoAndEnterDoesNothing() {
         openByKey();
         write("qqq");
