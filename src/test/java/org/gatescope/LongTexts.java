@@ -17,7 +17,7 @@ public final class LongTexts {
      * A placeholder, or the head of a choice, or a word; symbols of a single letter and functions of expressions are alike
      * in all languages.
      */
-    private static final Pattern PIECE = Pattern.compile("\\{\\d+(,choice,)?|(?<word>\\p{L}{2,}+(?!\\())");
+    private static final Pattern PIECE = Pattern.compile("\\{\\d+(,choice,|,number)?|(?<word>\\p{L}{2,}+(?!\\())");
 
     private LongTexts() {}
 

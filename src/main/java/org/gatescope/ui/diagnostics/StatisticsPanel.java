@@ -177,10 +177,10 @@ final class StatisticsPanel extends DiagnosticPanel {
         }
         String text = TEXTS.get(
                 "statistics.figures",
-                Numerals.rounded(of.mean(), 3),
-                Numerals.rounded(of.deviation(), 3),
-                Numerals.rounded(of.least(), 3),
-                Numerals.rounded(of.largest(), 3));
+                Numerals.rounded(of.mean(), 2),
+                Numerals.rounded(of.deviation(), 2),
+                Numerals.rounded(of.least(), 2),
+                Numerals.rounded(of.largest(), 2));
         return of.nonFinite() == 0 ? text : text + TEXTS.get("statistics.non-finite", of.nonFinite());
     }
 

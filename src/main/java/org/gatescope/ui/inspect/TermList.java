@@ -33,6 +33,7 @@ final class TermList extends Columns {
         this.words = words;
         this.open = open;
         more.getStyleClass().setAll("more", "opens");
+        more.setWrapText(true);
         more.setOnAction(event -> unfold());
         getStyleClass().add("terms");
         show(Math.min(FIRST, terms.size()));

@@ -192,12 +192,7 @@ final class EffectsPanel extends VBox {
 
     private Hyperlink link(Session session, Difference of) {
         String where = of.isOfStep()
-                ? Quantity.place(
-                                QuantityName.base(of.quantity()),
-                                QuantityName.isGradient(of.quantity()),
-                                of.step(),
-                                of.unit())
-                        + " " + PartWords.brief(session, of.part())
+                ? Quantity.placeAsInEquations(of.quantity(), of.step(), of.unit()) + " " + PartWords.brief(session, of.part())
                 : TEXTS.get(
                         "effects.entry",
                         Notation.gradient(PartWords.parameter(session, QuantityName.base(of.quantity()))),

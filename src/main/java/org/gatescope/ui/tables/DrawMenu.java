@@ -101,7 +101,7 @@ final class DrawMenu {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(title, space, button);
         row.getStyleClass().add("side-switch");
-        row.setAlignment(Pos.BOTTOM_LEFT);
+        row.setAlignment(Pos.BASELINE_LEFT);
         return row;
     }
 

@@ -45,7 +45,7 @@ final class InputMenu {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(title, space, text, numbers);
         row.getStyleClass().add("side-switch");
-        row.setAlignment(Pos.BOTTOM_LEFT);
+        row.setAlignment(Pos.BASELINE_LEFT);
         return row;
     }
 

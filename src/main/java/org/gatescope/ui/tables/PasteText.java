@@ -12,6 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,6 +31,8 @@ final class PasteText {
 
     private final String key;
     private final TextArea area = new TextArea();
+    private static final double WIDTH = 432;
+
     private final Label says = new Label();
     private final Button use;
     private final ToggleGroup ways = new ToggleGroup();
@@ -61,8 +64,9 @@ final class PasteText {
         says.setId(key + "-says");
         says.getStyleClass().add("muted");
         says.setWrapText(true);
-        HBox choices = new HBox();
-        choices.getStyleClass().add("settings-row");
+        says.setMinHeight(Region.USE_PREF_SIZE);
+        FlowPane choices = new FlowPane(6, 6);
+        choices.setPrefWrapLength(WIDTH); // long names go into the next line
         for (int i = 0; i < names.size(); i++) {
             choices.getChildren().add(pill(names.get(i), i, i == chosen));
         }
@@ -100,7 +104,7 @@ final class PasteText {
         area.selectAll();
     }
 
-    private Node content(HBox choices) {
+    private Node content(FlowPane choices) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bottom = new HBox(says, space, use);
@@ -111,10 +115,16 @@ final class PasteText {
         Label hint = new Label(TEXTS.get(key + ".hint"));
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
-        hint.setMaxWidth(430);
-        VBox content = new VBox(hint, area, choices, bottom);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        VBox content = new VBox(hint, area, choices, bottom) {
+            /** A bubble asks for the height without saying how wide it is. */
+            @Override
+            protected double computePrefHeight(double width) {
+                return super.computePrefHeight(width < 0 ? WIDTH + 28 : width);
+            }
+        };
         content.getStyleClass().add("paste-text");
-        content.setPrefWidth(460);
+        content.setPrefWidth(WIDTH + 28);
         return content;
     }
 

@@ -41,7 +41,7 @@ final class SideSwitch {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(title, space, values, gradients);
         row.getStyleClass().add("side-switch");
-        row.setAlignment(Pos.BOTTOM_LEFT);
+        row.setAlignment(Pos.BASELINE_LEFT);
         return row;
     }
 

@@ -42,7 +42,7 @@ final class StateMenu {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(title, space, button);
-        row.setAlignment(Pos.BOTTOM_LEFT);
+        row.setAlignment(Pos.BASELINE_LEFT);
         return row;
     }
 

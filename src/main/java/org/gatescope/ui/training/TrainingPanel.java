@@ -47,8 +47,8 @@ public final class TrainingPanel extends VBox implements Room {
     private final CurveView loss = new CurveView("loss", false, Curve.Point::loss);
     private final CurveView norm = new CurveView("norm", true, Curve.Point::norm);
     private final CheckBox logarithmic = new CheckBox(TEXTS.get("logarithmic"));
-    private final WeightChanges changes = new WeightChanges();
-    private final VBox changesSection = section("changes", changes);
+    private final WeightChanges changes;
+    private final VBox changesSection;
     private final PredictionList predictions = new PredictionList();
     private final VBox predictionsSection = section("predictions", predictions);
     private final BackgroundTask counting;
@@ -66,6 +66,8 @@ public final class TrainingPanel extends VBox implements Room {
         this.selection = desk.selection();
         this.trainer = trainer;
         this.counting = desk.background().task();
+        changes = new WeightChanges(desk.background());
+        changesSection = section("changes", changes);
         controls = new RunControls(trainer);
         goOn = new GeneratePanel(desk);
         settings = new SettingsForm(workbench, draw);
@@ -131,6 +133,7 @@ public final class TrainingPanel extends VBox implements Room {
     @Override
     public void close() {
         open.unsubscribe();
+        changes.close();
     }
 
     /** While it is hidden the run goes on, and the session follows it, but nothing is drawn here. */

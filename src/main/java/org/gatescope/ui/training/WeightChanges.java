@@ -12,6 +12,8 @@ import org.gatescope.picture.Picture;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.chart.ChangesPicture;
 import org.gatescope.picture.chart.ChangesPicture.Change;
+import org.gatescope.session.Background;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Session;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
@@ -26,10 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class WeightChanges extends StackPane {
     private static final Texts TEXTS = Texts.of(WeightChanges.class);
     private final Drawn drawn = new Drawn((width, height) -> picture(width));
+    private final BackgroundTask summing;
     private List<Change> changes = List.of();
     private @Nullable Tones tones;
 
-    WeightChanges() {
+    /** @param background sums the squares of all weights, in each frame of a training */
+    WeightChanges(Background background) {
+        summing = background.task();
         setId("weight-changes");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().add(drawn);
@@ -37,7 +42,19 @@ final class WeightChanges extends StackPane {
 
     void show(Session session, Snapshot snapshot, Tones of) {
         tones = of;
-        changes = changes(session, snapshot);
+        summing.keepUp(progress -> changes(session, snapshot), this::show, failure -> {
+            setAccessibleText(failure.sentence());
+            changes = List.of();
+            drawn.redraw();
+        });
+    }
+
+    void close() {
+        summing.cancel();
+    }
+
+    private void show(List<Change> found) {
+        changes = found;
         setAccessibleText(words());
         double height = ChangesPicture.height(changes.size());
         if (getPrefHeight() != height) {

@@ -128,4 +128,10 @@ public record Quantity(String name, boolean isGradient, boolean isGate) {
         String key = quantity.equals(Cell.INPUT) ? "place.input" : "place";
         return TEXTS.get(key, Notation.of(quantity, isGradient), step, unit);
     }
+
+    /** Where a state before the step and after it have to be told apart: {@code ∂L/∂h′[t=3, unit 2]} of {@code d.h'}. */
+    public static String placeAsInEquations(String quantity, int step, int unit) {
+        String key = QuantityName.base(quantity).equals(Cell.INPUT) ? "place.input" : "place";
+        return TEXTS.get(key, Notation.expression(quantity), step, unit);
+    }
 }

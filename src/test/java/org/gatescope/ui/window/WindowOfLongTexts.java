@@ -40,7 +40,7 @@ final class WindowOfLongTexts {
     private static final int HEIGHT = 800;
 
     /** Buttons that bring up a page of its own over the window. */
-    private static final List<String> OPENERS = List.of("help", "draw");
+    private static final List<String> OPENERS = List.of("help", "draw", "input-text", "input-array");
 
     private WindowOfLongTexts() {}
 
