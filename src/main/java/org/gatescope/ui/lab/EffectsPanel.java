@@ -192,7 +192,8 @@ final class EffectsPanel extends VBox {
 
     private Hyperlink link(Session session, Difference of) {
         String where = of.isOfStep()
-                ? Quantity.placeAsInEquations(of.quantity(), of.step(), of.unit()) + " " + PartWords.brief(session, of.part())
+                ? Quantity.placeAsInEquations(of.quantity(), of.step(), of.unit()) + " "
+                        + PartWords.brief(session, of.part())
                 : TEXTS.get(
                         "effects.entry",
                         Notation.gradient(PartWords.parameter(session, QuantityName.base(of.quantity()))),
