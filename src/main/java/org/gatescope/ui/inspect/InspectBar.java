@@ -32,6 +32,7 @@ final class InspectBar extends HBox {
     InspectBar() {
         Label title = new Label(TEXTS.get("title"));
         title.getStyleClass().add("section-title");
+        title.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         copy.setGraphic(new FontIcon(Feather.COPY));

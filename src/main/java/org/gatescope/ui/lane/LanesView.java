@@ -236,6 +236,7 @@ public final class LanesView extends BorderPane {
         tellAlone.accept(!lane.isEmpty());
         column.setHighestRow(lane.isEmpty() ? LaneHeights.ROOMY_ROW : LaneHeights.ROW_ALONE);
         arrange();
+        rescale();
     }
 
     /** What all lanes make use of, in pixels: with rows as high as they get. */
@@ -333,7 +334,8 @@ public final class LanesView extends BorderPane {
         Lane lane = view.lane();
         Ends of = ends.getOrDefault(lane.id(), new Ends(0, 0));
         LaneLook look = looks.getOrDefault(lane.id(), view.look());
-        return new LaneScales.Entry(lane.family(), look, of.largest(), of.least());
+        LaneLook seen = lane.id().equals(alone) ? look.withFolded(false) : look;
+        return new LaneScales.Entry(lane.family(), seen, of.largest(), of.least());
     }
 
     private void arrange() {

@@ -1,34 +1,39 @@
 package org.gatescope.ui.window;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which panels stand beside and above the lanes, and how wide.
+ * Which parts of the window are shown, and how wide those at the sides are.
  *
- * @param tables      whether the tables are shown, left
- * @param network     whether the unrolled network is shown, above the lanes
- * @param cell        whether a room is shown, right
+ * @param shown       of {@link #PARTS}
  * @param tablesShare of the window's width; 0 for as much as they like
  * @param cellShare   of the window's width; 0 for as much as it likes
- * @param flow        whether the gradient flow is shown, below the lanes
- * @param room        which room is shown, or would be: one of {@link Rooms#keys}
- * @param why         whether it is shown why a number is what it is, below everything in the middle
+ * @param room        which room is shown at the right, or would be: one of {@link Rooms#keys}
  */
-public record Arrangement(
-        boolean tables,
-        boolean network,
-        boolean cell,
-        double tablesShare,
-        double cellShare,
-        boolean flow,
-        String room,
-        boolean why) {
-    private static final String ROOM = "room:";
-    private static final String WITHOUT_WHY = "no-why";
-    /** Everything, as wide as it likes to be. */
+public record Arrangement(Set<String> shown, double tablesShare, double cellShare, String room) {
+    static final String TABLES = "tables";
+    static final String NETWORK = "network";
+    static final String FLOW = "flow";
+    static final String WHY = "why";
+    static final String CELL = "cell";
+
+    /** What can be put away: tables, left; network, gradient flow and “Why this number?”, middle; a room, right. */
+    static final List<String> PARTS = List.of(TABLES, NETWORK, FLOW, WHY, CELL);
+
+    /** Everything but the gradient flow, as wide as it likes to be. */
     public static final Arrangement FIRST = new Arrangement(true, true, true, 0, 0);
+
+    private static final String ROOM = "room:";
+    private static final String WITHOUT = "no-";
+
+    public Arrangement {
+        shown = Set.copyOf(shown);
+    }
 
     /** Why a number is what it is is shown where a room is. */
     public Arrangement(
@@ -39,7 +44,18 @@ public record Arrangement(
             double cellShare,
             boolean flow,
             String room) {
-        this(tables, network, cell, tablesShare, cellShare, flow, room, cell);
+        this(
+                Stream.of(
+                                tables ? TABLES : "",
+                                network ? NETWORK : "",
+                                flow ? FLOW : "",
+                                cell ? WHY : "",
+                                cell ? CELL : "")
+                        .filter(Predicate.not(String::isEmpty))
+                        .collect(Collectors.toSet()),
+                tablesShare,
+                cellShare,
+                room);
     }
 
     /** Without the gradient flow, and with the cell at the playhead at the right. */
@@ -47,44 +63,43 @@ public record Arrangement(
         this(tables, network, cell, tablesShare, cellShare, false, Rooms.first());
     }
 
+    /** @param part one of {@link #PARTS} */
+    public boolean shows(String part) {
+        return shown.contains(part);
+    }
+
     /** As it is written into settings: two dividers, as shares of the width from the left. */
     public List<Double> dividers() {
         return List.of(tablesShare, 1 - cellShare);
     }
 
-    /** Those panels that are shown, and the room, as it is written into settings: {@code tables cell room:training}. */
+    /** Which parts are shown and which are not, and the room, as it is written into settings: {@code tables no-flow room:training}. */
     public String panels() {
-        return Stream.of(
-                        tables ? "tables" : "",
-                        network ? "network" : "",
-                        cell ? "cell" : "",
-                        flow ? "flow" : "",
-                        why ? "" : WITHOUT_WHY,
-                        ROOM + room)
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.joining(" "));
+        return PARTS.stream()
+                        .map(part -> shows(part) ? part + " " : WITHOUT + part + " ")
+                        .collect(Collectors.joining())
+                + ROOM
+                + room;
     }
 
     /**
-     * What settings say.
+     * What settings say; what they do not say is as at first.
      *
      * @param dividers two, or another number for none
      * @param panels   as {@link #panels} writes it
      */
     public static Arrangement of(List<Double> dividers, String panels) {
-        List<String> shown = List.of(panels.split(" ", -1));
+        List<String> words = List.of(panels.split(" ", -1));
+        Set<String> shown = new TreeSet<>(PARTS);
+        shown.removeIf(part -> words.contains(WITHOUT + part) || !FIRST.shows(part) && !words.contains(part));
         boolean both = dividers.size() == 2;
         return new Arrangement(
-                shown.contains("tables"),
-                shown.contains("network"),
-                shown.contains("cell"),
+                shown,
                 both ? dividers.getFirst() : 0,
                 both ? 1 - dividers.getLast() : 0,
-                shown.contains("flow"),
                 Rooms.keys().stream()
-                        .filter(room -> shown.contains(ROOM + room))
+                        .filter(room -> words.contains(ROOM + room))
                         .findFirst()
-                        .orElse(Rooms.first()),
-                !shown.contains(WITHOUT_WHY));
+                        .orElse(Rooms.first()));
     }
 }

@@ -3,7 +3,7 @@ package org.gatescope.ui.window;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
@@ -12,12 +12,12 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.StatusBar;
@@ -38,6 +38,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The frame of the window, as window.fxml has it: the toolbar, which is seen to here, and places for all else. */
 final class FrameController {
     private static final Texts TEXTS = Texts.of(FrameController.class);
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    /** Of the toolbar, in pixels. */
+    private static final double LEAST_FOR_WORDS = 740;
 
     private final Desk desk;
     private final Workbench workbench;
@@ -65,19 +68,13 @@ final class FrameController {
     private Label title;
 
     @FXML
-    private ToggleButton showTables;
+    private HBox bar;
 
     @FXML
-    private ToggleButton showNetwork;
+    private Label app;
 
     @FXML
-    private ToggleButton showFlow;
-
-    @FXML
-    private ToggleButton showWhy;
-
-    @FXML
-    private ToggleButton showCell;
+    private HBox parts;
 
     @FXML
     private Button theme;
@@ -97,8 +94,9 @@ final class FrameController {
     /**
      * @param shortcuts of the window: the toolbar's are added; the page of keys lists all
      * @param rooms     names of the rooms at the right
+     * @param onFlow    shows the gradient flow
      */
-    FrameController(Desk desk, MistakeSwitches switches, Shortcuts shortcuts, String rooms) {
+    FrameController(Desk desk, MistakeSwitches switches, Shortcuts shortcuts, String rooms, Runnable onFlow) {
         this.desk = desk;
         this.workbench = desk.workbench();
         this.shortcuts = shortcuts;
@@ -106,11 +104,12 @@ final class FrameController {
         load();
         root.getStylesheets()
                 .add(FrameController.class.getResource("window.css").toExternalForm());
+        app.managedProperty().bind(app.visibleProperty());
+        bar.widthProperty().subscribe(this::fitBar);
         // a click on a button leaves the keys to the playhead; Tab and Space still reach every button
         root.addEventFilter(MouseEvent.MOUSE_CLICKED, this::leaveButton); // controls consume clicks
         mistakesMenu = new MistakesMenu(mistakes, switches);
-        GalleryController offer =
-                new GalleryController(desk, gallery, () -> showFlow.setSelected(true), root::requestFocus);
+        GalleryController offer = new GalleryController(desk, gallery, onFlow, root::requestFocus);
         addShortcuts();
         gallery.setTooltip(new Tooltip(withKeys(TEXTS.get("gallery.tip"), "gallery")));
         open.add(
@@ -141,6 +140,13 @@ final class FrameController {
         return root;
     }
 
+    /** Where there is little room buttons are told by their icons. */
+    private void fitBar(Number width) {
+        boolean isNarrow = width.doubleValue() > 0 && width.doubleValue() < LEAST_FOR_WORDS;
+        app.setVisible(!isNarrow);
+        bar.pseudoClassStateChanged(NARROW, isNarrow);
+    }
+
     /** Where the panels stand side by side. */
     SplitPane split() {
         return split;
@@ -155,25 +161,12 @@ final class FrameController {
         bottom.getChildren().addFirst(node);
     }
 
-    /** The toolbar's switches put these away and back. */
-    void offer(
-            BooleanProperty tables,
-            BooleanProperty network,
-            BooleanProperty flow,
-            BooleanProperty why,
-            BooleanProperty side) {
-        offer(showTables, "tables", tables);
-        offer(showNetwork, "network", network);
-        offer(showFlow, "flow", flow);
-        offer(showWhy, "why", why);
-        offer(showCell, "cell", side);
-    }
-
-    private void offer(ToggleButton button, String panel, BooleanProperty shown) {
-        button.selectedProperty().bindBidirectional(shown);
-        String text = TEXTS.get("panel." + panel);
-        button.setAccessibleText(text);
-        button.setTooltip(new Tooltip(withKeys(text, panel.equals("cell") ? "room.cell" : panel)));
+    /** The toolbar has switches for these, and each has its key. */
+    void offer(List<PartSwitch> switches) {
+        shortcuts.line("panels");
+        switches.forEach(part -> part.addShortcut(shortcuts));
+        parts.getChildren()
+                .setAll(switches.stream().map(part -> part.button(shortcuts)).toList());
     }
 
     private String withKeys(String text, String id) {
@@ -197,16 +190,7 @@ final class FrameController {
                 .everywhere(workbench::redo, KeyCode.Y, KeyCombination.SHORTCUT_DOWN)
                 .as("redo")
                 .line("")
-                .everywhere(workbench::redo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
-                .line("panels")
-                .everywhere(showTables::fire, KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN)
-                .as("tables")
-                .everywhere(showNetwork::fire, KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN)
-                .as("network")
-                .everywhere(showFlow::fire, KeyCode.DIGIT7, KeyCombination.SHORTCUT_DOWN)
-                .as("flow")
-                .everywhere(showWhy::fire, KeyCode.DIGIT8, KeyCombination.SHORTCUT_DOWN)
-                .as("why");
+                .everywhere(workbench::redo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     }
 
     private void show(Session session) {

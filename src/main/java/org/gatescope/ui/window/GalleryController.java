@@ -2,7 +2,6 @@ package org.gatescope.ui.window;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import org.controlsfx.control.PopOver;
 import org.gatescope.lesson.Example;
@@ -54,9 +53,10 @@ final class GalleryController {
     }
 
     private void show() {
-        Scene scene = button.getScene();
+        double scale = button.getLocalToSceneTransform().getMxx();
+        double height = button.getScene().getHeight() / scale;
         bubble.show(button);
-        view.begin(desk.tones(), Math.max(120, scene.getHeight() - BESIDE));
+        view.begin(desk.tones(), Math.max(120, height - BESIDE));
         if (!hasLooked) {
             hasLooked = true;
             looking.start(

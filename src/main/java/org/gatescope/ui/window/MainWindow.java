@@ -2,10 +2,14 @@ package org.gatescope.ui.window;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import org.gatescope.engine.NonFinite;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Trainer;
@@ -20,6 +24,7 @@ import org.gatescope.ui.inspect.InspectPanel;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.stage.StagePanel;
 import org.gatescope.ui.transport.Transport;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The contents of the main window, over a desk. It needs no stage. */
 public final class MainWindow {
@@ -31,13 +36,16 @@ public final class MainWindow {
 
     private final WindowParts parts;
     private final StagePanel stage;
-    private final FrameController frame;
+    private final Transport transport = new Transport();
     private final TransportController playback;
-    private final Side side;
-    private final Panels panels;
-    private final MiddleColumn middle;
-    private final FillingController filling;
+    private final Shortcuts shortcuts = new Shortcuts();
+    private final FrameController frame;
     private final ScaledPane scaled;
+    private final Side side;
+    private final MiddleColumn middle;
+    private final Panels panels;
+    private final List<PartSwitch> switches;
+    private final FillingController filling;
     private final FailureNote failure;
     private final Memory memory = new Memory();
     private final Subscriptions open = new Subscriptions();
@@ -54,93 +62,82 @@ public final class MainWindow {
     MainWindow(Desk desk, Executor training, OwnCells cells, Arrangement first, List<RoomOffer> rooms) {
         parts = WindowParts.of(desk, training, cells);
         stage = parts.stage();
-        Transport transport = new Transport();
         playback = new TransportController(desk, transport, parts.debugging());
-        Shortcuts shortcuts = new Shortcuts();
         playback.addShortcuts(shortcuts);
         StageKeys.add(shortcuts, stage, playback);
         String names = rooms.stream().map(RoomOffer::name).collect(Collectors.joining(", "));
-        frame = new FrameController(desk, parts.switches(), shortcuts, names);
+        frame = new FrameController(desk, parts.switches(), shortcuts, names, () -> showFlow(true));
         frame.addBelow(transport);
         scaled = new ScaledPane(frame.root());
         scaled.addShortcuts(shortcuts);
-        StatusController status = new StatusController(desk, frame.status(), stage.reading(), this::select);
         BooleanProperty seen = new SimpleBooleanProperty();
         side = new Side(rooms, parts, seen, shortcuts);
         InspectPanel why = new InspectPanel(desk);
         middle = new MiddleColumn(stage, why);
-        middle.whyShown().set(first.why());
-        filling = new FillingController(frame.root(), Fillable.around(why).orElseThrow(), shortcuts);
         panels = new Panels(frame.split(), parts.tables(), middle, side, first);
         seen.bindBidirectional(panels.cellShown());
-        StopMarksController stops = new StopMarksController(desk, parts.debugging(), stage.ruler(), transport);
-        CheckLamp lamp = new CheckLamp(desk, this::showCheck);
-        status.add(lamp);
+        switches = switches();
+        frame.offer(switches);
+        List<Node> walked =
+                List.of(frame.root().getTop(), parts.tables(), stage.network(), stage.lanes(), why, side, transport);
+        new PaneWalk(scaled, walked).addShortcuts(shortcuts);
+        filling = new FillingController(frame.root(), Fillable.around(why).orElseThrow(), shortcuts);
         failure = new FailureNote(desk.notices());
-        status.add(failure);
-        KeysNote keys = new KeysNote(scaled, transport);
-        status.add(keys);
-        FollowingController follower = new FollowingController(desk.workbench(), parts.trainer(), frame.root());
-        frame.offer(
-                panels.tablesShown(),
-                stage.networkShownProperty(),
-                stage.flowShownProperty(),
-                middle.whyShown(),
-                panels.cellShown());
-        new PaneWalk(
-                        scaled,
-                        List.of(
-                                frame.root().getTop(),
-                                parts.tables(),
-                                stage.network(),
-                                stage.lanes(),
-                                why,
-                                side,
-                                transport))
-                .addShortcuts(shortcuts);
-        leaveFilling(panels.tablesShown(), stage.networkShownProperty(), middle.whyShown(), panels.cellShown());
+        open.add(parts::close, frame::close, playback::close, why::close, side::close);
+        arrange(first);
+        connect(desk);
+        addStatus(desk);
+        remember();
+        shortcuts.listenOn(scaled);
+    }
+
+    private List<PartSwitch> switches() {
+        return List.of(
+                new PartSwitch(Arrangement.TABLES, Feather.GRID, KeyCode.DIGIT1, panels.tablesShown()),
+                new PartSwitch(Arrangement.NETWORK, Feather.SHARE_2, KeyCode.DIGIT2, stage.networkShownProperty()),
+                new PartSwitch(Arrangement.FLOW, Feather.BAR_CHART_2, KeyCode.DIGIT7, stage.flowShownProperty()),
+                new PartSwitch(Arrangement.WHY, Feather.SEARCH, KeyCode.DIGIT8, middle.whyShown()),
+                new PartSwitch(Arrangement.CELL, Feather.CPU, null, panels.cellShown()));
+    }
+
+    private void arrange(Arrangement first) {
+        for (PartSwitch part : switches) {
+            part.shown().set(first.shows(part.key()));
+            part.shown().subscribe((before, now) -> filling.leave()); // what is shown or hidden is to be seen
+        }
+        showRoom(first.room());
         side.room().subscribe((before, now) -> filling.leave());
+    }
+
+    private void connect(Desk desk) {
         stage.setSourceEditor(parts.tables()::edit);
         stage.setOnRunTo(playback::runTo);
-        stage.networkShownProperty().set(first.network());
-        showFlow(first.flow());
-        showRoom(first.room());
-        shortcuts.listenOn(scaled);
-        memory.keepNumber("scale", () -> scaled.percentProperty().get(), scaled::showPercent)
-                .keepNumber(
-                        "speed",
-                        () -> transport.speedProperty().get(),
-                        speed -> transport.speedProperty().set(speed))
+        StopMarksController stops = new StopMarksController(desk, parts.debugging(), stage.ruler(), transport);
+        FollowingController follower = new FollowingController(desk.workbench(), parts.trainer(), frame.root());
+        open.add(desk.selection().opened().subscribe(filling::opened), stops::close, follower::close);
+    }
+
+    private void addStatus(Desk desk) {
+        StatusController status = new StatusController(desk, frame.status(), stage.reading(), this::select);
+        CheckLamp lamp = new CheckLamp(desk, this::showCheck);
+        KeysNote keys = new KeysNote(scaled, transport);
+        List.of(lamp, failure, keys).forEach(status::add);
+        open.add(status::close, lamp::close, keys::close);
+    }
+
+    private void remember() {
+        DoubleProperty speed = transport.speedProperty();
+        BooleanProperty rolled = stage.network().rolledProperty();
+        memory.keepNumber("scale", scaled.percentProperty()::get, scaled::showPercent)
+                .keepNumber("speed", speed::get, speed::set)
                 .keepNumber("network.share", stage.split()::dragged, stage.split()::drag)
                 .keepNumber("why.share", middle::dragged, middle::drag)
                 .keepNumber("zoom", stage::zoom, stage::zoom)
-                .keep(
-                        "rolled",
-                        () -> Boolean.toString(stage.network().rolledProperty().get()),
-                        written -> showRolled(Boolean.parseBoolean(written)))
+                .keep("rolled", () -> Boolean.toString(rolled.get()), text -> rolled.set(Boolean.parseBoolean(text)))
                 .keep(
                         "folds",
                         () -> Folds.written(stage.lanes().folds()),
-                        written -> stage.lanes().fold(Folds.read(written)));
-        open.add(
-                desk.selection().opened().subscribe(filling::opened),
-                parts::close,
-                frame::close,
-                playback::close,
-                why::close,
-                status::close,
-                side::close,
-                lamp::close,
-                stops::close,
-                follower::close,
-                keys::close);
-    }
-
-    /** What is shown or hidden is to be seen. */
-    private void leaveFilling(BooleanProperty... shown) {
-        for (BooleanProperty each : shown) {
-            each.subscribe((before, now) -> filling.leave());
-        }
+                        text -> stage.lanes().fold(Folds.read(text)));
     }
 
     private void select(NonFinite found) {
@@ -184,11 +181,12 @@ public final class MainWindow {
 
     /** Which panels and which room are shown, and how wide. */
     public Arrangement arrangement() {
-        return panels.arrangement(
-                stage.networkShownProperty().get(),
-                stage.flowShownProperty().get(),
-                side.room().get(),
-                middle.whyShown().get());
+        Set<String> shown = switches.stream()
+                .filter(part -> part.shown().get())
+                .map(PartSwitch::key)
+                .collect(Collectors.toSet());
+        return new Arrangement(
+                shown, panels.tablesShare(), panels.cellShare(), side.room().get());
     }
 
     /** What else of it is remembered, by keys of the settings. */

@@ -45,8 +45,8 @@ final class Panels {
         SplitPane.setResizableWithParent(tables, false);
         SplitPane.setResizableWithParent(cell, false);
         split.setId(ID);
-        tablesShown.set(first.tables());
-        cellShown.set(first.cell());
+        tablesShown.set(first.shows(Arrangement.TABLES));
+        cellShown.set(first.shows(Arrangement.CELL));
         tablesShown.subscribe(this::arrange);
         cellShown.subscribe(this::arrange);
         split.widthProperty().subscribe(this::firstWidth);
@@ -61,10 +61,16 @@ final class Panels {
         return cellShown;
     }
 
-    /** As it is now, with what others know of it. */
-    Arrangement arrangement(boolean network, boolean flow, String room, boolean why) {
+    /** Of the width; 0 for as much as they like. */
+    double tablesShare() {
         remember();
-        return new Arrangement(tablesShown.get(), network, cellShown.get(), tablesShare, cellShare, flow, room, why);
+        return tablesShare;
+    }
+
+    /** Of the width; 0 for as much as it likes. */
+    double cellShare() {
+        remember();
+        return cellShare;
     }
 
     private void arrange() {

@@ -8,6 +8,7 @@ import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.PopupControl;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.paint.Drawn;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ public final class ScaledPane extends Region {
     private static final int WHOLE = 100;
     /** Of the app's text, in pixels. */
     private static final double FONT_SIZE = 13;
+
+    /** Its frame and its distance from the edges, in pixels. */
+    private static final double ABOUT_BUBBLE = 60;
 
     private final Region content;
     private final Scale scale = new Scale(1, 1);
@@ -116,9 +121,25 @@ public final class ScaledPane extends Region {
 
     /** What hangs over this window is written as large. */
     private void fit(Window shown) {
-        if (shown instanceof PopupWindow popup && isOver(popup)) {
-            String style = percent.get() == WHOLE ? "" : "-fx-font-size: " + FONT_SIZE * factor() + "px";
-            shown.getScene().getRoot().setStyle(style);
+        if (shown instanceof PopupControl popup && isOver(popup)) {
+            if (popup instanceof PopOver bubble) {
+                enlarge(bubble);
+            } else { // it takes its style from its owner, not from the root of its scene
+                popup.setStyle(percent.get() == WHOLE ? "" : "-fx-font-size: " + FONT_SIZE * factor() + "px");
+            }
+        }
+    }
+
+    /** As far as the window is wide enough for it. */
+    private void enlarge(PopOver bubble) {
+        boolean isUsual = percent.get() == WHOLE;
+        if (bubble.getContentNode() instanceof Region usual && !(usual instanceof ScaledPane) && !isUsual) {
+            bubble.setContentNode(new Region()); // a node has one place
+            bubble.setContentNode(new ScaledPane(usual));
+        }
+        if (bubble.getContentNode() instanceof ScaledPane larger) {
+            double most = (getWidth() - ABOUT_BUBBLE) / larger.content.prefWidth(-1) * WHOLE;
+            larger.percent.set((int) Math.clamp(most, STEPS.getFirst(), Math.max(STEPS.getFirst(), percent.get())));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
@@ -132,7 +132,7 @@ class TrainingPanelTest extends WindowScene {
 
     @Test
     void anotherOptimizerBringsItsOwnSettings() {
-        ComboBox<?> choice = (ComboBox<?>) node("training-optimizer");
+        ChoiceBox<?> choice = (ChoiceBox<?>) node("training-optimizer");
         robot.interact(choice::requestFocus);
         type(KeyCode.SPACE);
         await(choice::isShowing);

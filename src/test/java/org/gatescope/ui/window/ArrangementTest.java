@@ -23,13 +23,13 @@ class ArrangementTest extends WindowScene {
         chord(KeyCode.DIGIT2, KeyCode.CONTROL);
         chord(KeyCode.DIGIT5, KeyCode.CONTROL);
         chord(KeyCode.DIGIT7, KeyCode.CONTROL);
-        assertThat(window.arrangement().why()).isTrue();
+        assertThat(window.arrangement().shows(Arrangement.WHY)).isTrue();
         chord(KeyCode.DIGIT8, KeyCode.CONTROL);
         Arrangement left = onWindow(() -> window.arrangement());
-        assertThat(left.tables()).isFalse();
-        assertThat(left.network()).isTrue();
-        assertThat(left.flow()).isTrue();
-        assertThat(left.why()).isFalse();
+        assertThat(left.shows(Arrangement.TABLES)).isFalse();
+        assertThat(left.shows(Arrangement.NETWORK)).isTrue();
+        assertThat(left.shows(Arrangement.FLOW)).isTrue();
+        assertThat(left.shows(Arrangement.WHY)).isFalse();
         assertThat(left.room()).isEqualTo("diagnostics");
         assertThat(Arrangement.of(left.dividers(), left.panels())).isEqualTo(left);
     }

@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * end everything, to the pixel, is as in a window that opens on that session. More of it: {@code -Drandom.changes=20}.
  */
 class EveryChangeTest {
-    private static final List<String> PANELS = List.of("showTables", "showNetwork", "showFlow", "showWhy", "showCell");
+    private static final List<String> PANELS =
+            Arrangement.PARTS.stream().map(part -> "show-" + part).toList();
 
     /** What tells of the way there: ids and style classes. */
     private static final Set<String> OF_THE_PAST = Set.of("undo", "status-time", "trail");

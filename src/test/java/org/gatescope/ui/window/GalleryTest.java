@@ -101,7 +101,7 @@ class GalleryTest extends WindowScene {
     void vanishingIsOneClickWithARnnAndOneWithAnLstm() {
         openExample(Example.VANISHING_RNN);
         double ofRnn = reach();
-        assertThat(window.arrangement().flow()).isTrue();
+        assertThat(window.arrangement().shows(Arrangement.FLOW)).isTrue();
         openExample(Example.VANISHING_LSTM);
         double ofLstm = reach();
         assertThat(ofRnn).isLessThan(1e-4);

@@ -7,6 +7,8 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -97,11 +99,20 @@ class ScaledPaneTest extends WindowScene {
         onWindow(() -> {
             Tooltip tip = new Tooltip("tip");
             tip.show(stage);
-            String style = tip.getScene().getRoot().getStyle();
+            tip.getScene().getRoot().applyCss();
+            double size = tip.getFont().getSize();
             tip.hide();
-            assertThat(style).contains("26");
+            assertThat(size).isEqualTo(26);
             return null;
         });
+        click(node("mistakes"));
+        assertThat(onWindow(() -> Window.getWindows().stream()
+                        .filter(ContextMenu.class::isInstance)
+                        .flatMap(menu -> menu.getScene().getRoot().lookupAll(".menu-item > .label").stream())
+                        .map(label -> ((Label) label).getFont().getSize())
+                        .toList()))
+                .contains(26.0);
+        type(KeyCode.ESCAPE);
         assertThat(Window.getWindows()).doesNotContainNull();
     }
 

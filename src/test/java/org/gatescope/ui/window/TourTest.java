@@ -161,7 +161,7 @@ class TourTest extends WindowScene {
         press(keys);
         find(tour.name());
         assertThat(session()).isEqualTo(Example.VANISHING_LSTM.session());
-        assertThat(window.arrangement().flow()).isTrue();
+        assertThat(window.arrangement().shows(Arrangement.FLOW)).isTrue();
         assertThat(has("gate-f")).isTrue();
         click(startingWith(tour.name()));
         chooseCell("gru");
@@ -255,9 +255,9 @@ class TourTest extends WindowScene {
         tour.step();
         click(named(ToggleButton.class, tour.name()));
         assertThat(has("card-check")).isTrue();
-        boolean flow = window.arrangement().flow();
+        boolean flow = window.arrangement().shows(Arrangement.FLOW);
         press(tour.keys());
-        assertThat(window.arrangement().flow()).isNotEqualTo(flow);
+        assertThat(window.arrangement().shows(Arrangement.FLOW)).isNotEqualTo(flow);
     }
 
     private void challenge() {
