@@ -291,6 +291,8 @@ final class BuiltKeys {
                                         "speed",
                                         "panels",
                                         "fill",
+                                        "fill-beside",
+                                        "walk",
                                         "rooms",
                                         "train"),
                                 "keys.%s.does"));

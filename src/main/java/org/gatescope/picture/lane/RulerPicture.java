@@ -2,6 +2,7 @@ package org.gatescope.picture.lane;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
@@ -59,7 +60,7 @@ public record RulerPicture(
         if (pointed >= 0 && !stops.containsKey(pointed)) {
             stop(pen, pointed, tones.border());
         }
-        stops.forEach((step, on) -> stop(pen, step, on ? tones.warning() : tones.border()));
+        new TreeMap<>(stops).forEach((step, on) -> stop(pen, step, on ? tones.warning() : tones.border()));
     }
 
     private void stop(Pen pen, int step, Rgb colour) {

@@ -16,13 +16,13 @@ final class OperationLine extends Region {
     private FormulaView shown = new FormulaView(Formula.EMPTY, SIZE);
 
     OperationLine(ObservableValue<Formula> formula) {
-        getStyleClass().add("operation-line");
         setMinWidth(0);
         Rectangle seen = new Rectangle();
         seen.widthProperty().bind(widthProperty());
         seen.heightProperty().bind(heightProperty());
         setClip(seen);
         whole.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        whole.setOnShowing(event -> whole.setGraphic(new FormulaView(formula.getValue(), SIZE)));
         formula.subscribe(this::show);
     }
 
@@ -33,7 +33,6 @@ final class OperationLine extends Region {
         if (formula.equals(Formula.EMPTY)) {
             Tooltip.uninstall(this, whole);
         } else {
-            whole.setGraphic(new FormulaView(formula, SIZE));
             Tooltip.install(this, whole);
         }
     }

@@ -65,7 +65,6 @@ final class FillingController {
         this.why = why;
         this.shortcuts = shortcuts;
         usual = root.getCenter();
-        row.getStyleClass().add("filled-row");
         root.addEventHandler(Fillable.Wish.FILL, wish -> {
             toggle(wish.wanted());
             wish.consume();

@@ -47,7 +47,7 @@ public final class MainWindow {
     private final List<PartSwitch> switches;
     private final FillingController filling;
     private final FailureNote failure;
-    private final Memory memory = new Memory();
+    private final WindowMemory memory = new WindowMemory();
     private final Subscriptions open = new Subscriptions();
 
     /**

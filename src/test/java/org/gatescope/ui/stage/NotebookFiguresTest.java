@@ -75,7 +75,7 @@ class NotebookFiguresTest extends WindowScene {
         openExample(example);
         assertThat(session()).isEqualTo(example.session());
         assertThat(Stream.of("lane-x", "lane-h'", "lane-d.h'")).allMatch(this::has);
-        assertThat(position()).matches("op .* · t = \\d+ · .*");
+        assertThat(position()).matches("op .* · t = \\d+.*");
         assertThat(text("status-sizes")).startsWith(sizes(example.session()));
         assertThat(text("title")).startsWith(example.session().title());
         chord(KeyCode.Z, KeyCode.CONTROL);

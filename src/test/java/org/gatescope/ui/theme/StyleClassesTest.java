@@ -30,6 +30,7 @@ class StyleClassesTest {
             "clipped-container",
             "combo-box",
             "content",
+            "context-menu",
             "horizontal-grabber",
             "ikonli-font-icon",
             "left-items",

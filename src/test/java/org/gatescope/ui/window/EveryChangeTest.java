@@ -18,6 +18,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Text;
+import javafx.util.Subscription;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.explain.NumberId;
 import org.gatescope.lesson.Example;
@@ -116,12 +117,18 @@ class EveryChangeTest {
         Lived(Session session, String room) {
             workbench = new Workbench(session, Runnable::run, Runnable::run);
             window = new MainWindow(
-                    Desk.over(workbench, Background.atOnce(), Theme.LIGHT),
+                    Desk.over(workbench, Background.atOnce(), Theme.LIGHT, Lived::soonGone),
                     Runnable::run,
                     new OwnCells(Path.of("target", "cells")),
                     new Arrangement(true, true, true, 0.28, 0.34, true, room));
             new Scene(window.root(), 1280, HEIGHT);
             layOut(HEIGHT);
+        }
+
+        /** What an edit changed is outlined for no time at all. */
+        private static Subscription soonGone(Runnable action) {
+            action.run();
+            return Subscription.EMPTY;
         }
 
         void layOut(double height) {

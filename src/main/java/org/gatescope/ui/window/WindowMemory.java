@@ -8,19 +8,19 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /** What of the window is remembered: by keys of the settings, as text. What cannot be read is left as it is at first. */
-final class Memory {
+final class WindowMemory {
     private record Kept(Supplier<String> now, Consumer<String> restore) {}
 
     private final Map<String, Kept> all = new LinkedHashMap<>();
 
     /** @param restore is given what {@code now} wrote, or anything else that settings may say */
-    Memory keep(String key, Supplier<String> now, Consumer<String> restore) {
+    WindowMemory keep(String key, Supplier<String> now, Consumer<String> restore) {
         all.put(key, new Kept(now, restore));
         return this;
     }
 
     /** A number; 0 for what is as at first. */
-    Memory keepNumber(String key, DoubleSupplier now, DoubleConsumer restore) {
+    WindowMemory keepNumber(String key, DoubleSupplier now, DoubleConsumer restore) {
         return keep(key, () -> Double.toString(now.getAsDouble()), written -> {
             double number = number(written);
             if (number > 0) {
