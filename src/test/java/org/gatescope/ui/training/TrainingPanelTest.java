@@ -132,14 +132,16 @@ class TrainingPanelTest extends WindowScene {
 
     @Test
     void anotherOptimizerBringsItsOwnSettings() {
-        ChoiceBox<?> choice = (ChoiceBox<?>) node("training-optimizer");
-        robot.interact(choice::requestFocus);
-        type(KeyCode.SPACE);
-        await(choice::isShowing);
-        FxEvents.awaitFrames(10); // a window system takes its time to give the list the keys
-        type(KeyCode.UP);
-        type(KeyCode.UP);
-        type(KeyCode.ENTER);
+        // one above the other; a window system may keep a key to itself while the list opens
+        for (int i = 0; i < 6 && !(session().training().optimizer() instanceof Optimizer.RmsProp); i++) {
+            ChoiceBox<?> choice = (ChoiceBox<?>) node("training-optimizer");
+            robot.interact(choice::requestFocus);
+            type(KeyCode.SPACE);
+            await(choice::isShowing);
+            FxEvents.awaitFrames(10);
+            type(KeyCode.UP);
+            type(KeyCode.ENTER);
+        }
         assertThat(session().training().optimizer()).isInstanceOf(Optimizer.RmsProp.class);
         assertThat(has("training-decay")).isTrue();
         assertThat(has("training-beta1")).isFalse();
