@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
+import javafx.event.Event;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
@@ -23,7 +23,6 @@ import org.gatescope.explain.Explanation;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.session.BackgroundTask;
-import org.gatescope.session.Failure;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Subscriptions;
@@ -99,8 +98,15 @@ public final class InspectPanel extends VBox {
         tools.close.setOnAction(event -> selection.opened().set(null));
         tools.copyText.setOnAction(event -> copy(false));
         tools.copyLatex.setOnAction(event -> copy(true));
-        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> turn(
+                        event,
+                        event.isAltDown() && event.getCode() == KeyCode.LEFT,
+                        event.isAltDown() && event.getCode() == KeyCode.RIGHT));
+        addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                event -> turn(event, event.getButton() == MouseButton.BACK, event.getButton() == MouseButton.FORWARD));
         new ArrowKeys(this).install();
         open.add(
                 selection.opened().subscribe(this::opened),
@@ -112,18 +118,8 @@ public final class InspectPanel extends VBox {
                 () -> forget(nudge));
     }
 
-    private void pressed(KeyEvent event) {
-        boolean isBack = event.isAltDown() && event.getCode() == KeyCode.LEFT;
-        boolean isForward = event.isAltDown() && event.getCode() == KeyCode.RIGHT;
+    private void turn(Event event, boolean isBack, boolean isForward) {
         if (isBack || isForward) {
-            go(isBack ? trail.back() : trail.forward());
-            event.consume();
-        }
-    }
-
-    private void pressed(MouseEvent event) {
-        boolean isBack = event.getButton() == MouseButton.BACK;
-        if (isBack || event.getButton() == MouseButton.FORWARD) {
             go(isBack ? trail.back() : trail.forward());
             event.consume();
         }
@@ -190,48 +186,49 @@ public final class InspectPanel extends VBox {
         task.cancel();
         Optional<NumberId> id = subject(now);
         if (id.isPresent() && SlowExplanations.is(now.session(), id.get())) {
-            paper.getChildren().setAll(note(TEXTS.get("working")));
+            show(now, Optional.empty(), note(TEXTS.get("working")));
             task.start(
                     progress -> Explanation.of(now, id.get(), progress),
-                    why -> show(now, why),
-                    failure -> fail(now, failure));
+                    why -> show(now, why, nothing()),
+                    failure -> show(now, Optional.empty(), note(failure.sentence())));
         } else {
-            show(now, id.flatMap(of -> Explanation.of(now, of)));
+            show(now, id.flatMap(of -> Explanation.of(now, of)), nothing());
         }
     }
 
-    private void show(Run now, Optional<Explanation> why) {
+    /** @param otherwise what is said where there is no explanation, or not yet */
+    private void show(Run now, Optional<Explanation> why, Label otherwise) {
         boolean hadFocus = ArrowKeys.haveFocus(paper);
         shown = why.orElse(null);
-        NumberWords words = new NumberWords(now.session());
-        tools.back.setDisable(!trail.hasBack());
-        tools.forward.setDisable(!trail.hasForward());
-        tools.go.setDisable(isFollowing() || why.isEmpty());
-        tools.close.setDisable(isFollowing());
-        tools.follows.setVisible(isFollowing() && why.isPresent());
-        tools.follows.setManaged(tools.follows.isVisible());
-        tools.copy.setDisable(why.isEmpty());
-        crumbs.show(trail, id -> Explanation.symbol(now, id), words, place -> go(trail.at(place)));
+        showTools(now, why.isPresent());
         selection
                 .lit()
                 .set(why.filter(of -> !isFollowing())
                         .map(of -> Highlights.of(now, of))
                         .orElse(Set.of()));
-        paper.getChildren().clear();
         forget(nudge);
-        why.ifPresentOrElse(of -> write(now, of, words), this::writeNothing);
+        paper.getChildren().clear();
+        why.ifPresentOrElse(of -> write(now, of), () -> paper.getChildren().setAll(otherwise));
         pseudoClassStateChanged(GRADIENT, isGradient());
         recolour();
         if (hadFocus) {
             ArrowKeys.openable(paper).stream()
                     .findFirst()
-                    .ifPresentOrElse(Node::requestFocus, tools.back::requestFocus);
+                    .orElse(paper.getChildren().getFirst())
+                    .requestFocus();
         }
     }
 
-    private void fail(Run now, Failure failure) {
-        show(now, Optional.empty());
-        paper.getChildren().setAll(note(failure.sentence()));
+    private void showTools(Run now, boolean isExplained) {
+        tools.back.setDisable(!trail.hasBack());
+        tools.forward.setDisable(!trail.hasForward());
+        tools.go.setDisable(isFollowing() || !isExplained);
+        tools.close.setDisable(isFollowing());
+        tools.follows.setVisible(isFollowing() && isExplained);
+        tools.follows.setManaged(tools.follows.isVisible());
+        tools.copy.setDisable(!isExplained);
+        crumbs.show(
+                trail, id -> Explanation.symbol(now, id), new NumberWords(now.session()), place -> go(trail.at(place)));
     }
 
     private static void forget(@Nullable NudgeCard card) {
@@ -240,7 +237,8 @@ public final class InspectPanel extends VBox {
         }
     }
 
-    private void write(Run now, Explanation why, NumberWords words) {
+    private void write(Run now, Explanation why) {
+        NumberWords words = new NumberWords(now.session());
         ExplanationView view = new ExplanationView(why, words, selection.opened()::set);
         paper.getChildren().addAll(view, notYet);
         if (why.id() instanceof Given given) {
@@ -252,12 +250,12 @@ public final class InspectPanel extends VBox {
         showWhetherComputed();
     }
 
-    private void writeNothing() {
+    private Label nothing() {
         Label text = new Label(TEXTS.get(isFollowing() ? "invitation" : "gone"));
         text.getStyleClass().add("invitation");
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
-        paper.getChildren().setAll(text);
+        return text;
     }
 
     private void showWhetherComputed() {

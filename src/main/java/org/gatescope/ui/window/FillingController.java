@@ -28,11 +28,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Lets panes fill the window, between the toolbar and playback, side by side if there are several, and puts them back. */
 final class FillingController {
     private static final Texts TEXTS = Texts.of(FillingController.class);
-    private static final String KEYS = "fill-beside";
-    /** Of texts beside pictures. */
+    private static final String BESIDE = "fill-beside";
+    /** Width of a pane of texts, where one of pictures has 1. */
     private static final double SHARE_OF_TEXTS = 0.6;
 
-    /** Panes by what the command line calls them, with their style classes. */
+    /** What the command line calls a pane, and the style class that it is found by. */
     private static final Map<String, String> STYLES = new LinkedHashMap<>();
 
     static {
@@ -52,7 +52,7 @@ final class FillingController {
     private final Fillable why;
     private final Shortcuts shortcuts;
     private final SplitPane row = new SplitPane();
-    /** What was seen in the window before one pane filled it. */
+    /** What has been seen in the window since one pane began to fill it: panes in others' places are seen no more. */
     private final Set<Fillable> seen = new LinkedHashSet<>();
 
     /**
@@ -78,16 +78,16 @@ final class FillingController {
         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && isFilled()) {
-                leave(places().getLast().panes().getLast());
+                leave(lastFilled());
                 event.consume();
             }
         });
         shortcuts
                 .line("fill")
                 .everywhere(this::toggleAtFocus, Fillable.KEY)
-                .line(KEYS)
+                .line(BESIDE)
                 .everywhere(this::offerBeside, Fillable.KEY, KeyCombination.SHIFT_DOWN)
-                .as(KEYS);
+                .as(BESIDE);
     }
 
     boolean isFilled() {
@@ -96,6 +96,10 @@ final class FillingController {
 
     private List<FilledPlace> places() {
         return row.getItems().stream().map(FilledPlace.class::cast).toList();
+    }
+
+    private Fillable lastFilled() {
+        return places().getLast().panes().getLast();
     }
 
     private Optional<FilledPlace> placeFor(Fillable pane) {
@@ -107,10 +111,9 @@ final class FillingController {
     }
 
     private void toggleAtFocus() {
-        Optional<Fillable> focused = Fillable.around(root.getScene().getFocusOwner());
+        Optional<Fillable> focused = Fillable.around(focusOwner());
         if (isFilled()) {
-            leave(focused.filter(this::isFilledWith)
-                    .orElseGet(() -> places().getLast().panes().getLast()));
+            leave(focused.filter(this::isFilledWith).orElseGet(this::lastFilled));
         } else {
             focused.ifPresent(this::fill);
         }
@@ -132,7 +135,7 @@ final class FillingController {
         }
     }
 
-    /** A pane that is asked for within others is to be alone. */
+    /** By its button or heading: one that is there goes back, another takes the place of all that are. */
     private void toggle(Fillable wanted) {
         if (isFilledWith(wanted)) {
             leave(wanted);
@@ -151,9 +154,9 @@ final class FillingController {
                 .ifPresent(this::fill);
     }
 
-    /** What fills the window has it beside. */
+    /** Adds a pane beside what fills the window already; where nothing does, it is the first. */
     void fill(Fillable wanted) {
-        Node focused = root.getScene().getFocusOwner();
+        Node focused = focusOwner();
         remember();
         Optional<FilledPlace> place = placeFor(wanted);
         if (place.isPresent()) {
@@ -182,10 +185,10 @@ final class FillingController {
 
     private MenuButton besideButton() {
         MenuButton button = new MenuButton(TEXTS.get("beside"), new FontIcon(Feather.COLUMNS));
-        button.getStyleClass().addAll("tool", "fill-beside");
+        button.getStyleClass().addAll("tool", BESIDE);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setFocusTraversable(false);
-        button.setTooltip(new Tooltip(TEXTS.get("beside.tip") + "  " + shortcuts.keysOf(KEYS)));
+        button.setTooltip(new Tooltip(TEXTS.get("beside.tip") + "  " + shortcuts.keysOf(BESIDE)));
         button.setOnShowing(
                 event -> button.getItems().setAll(offered().map(this::item).toList()));
         button.getItems().add(new MenuItem()); // an empty menu does not open
@@ -217,7 +220,7 @@ final class FillingController {
                         .filter(pane -> !isFilledWith(pane) && !isAboutFilled(pane)));
     }
 
-    /** A lane of the lanes fills it. */
+    /** True of a pane of which a part fills the window, as one lane of the lanes. */
     private boolean isAboutFilled(Fillable pane) {
         return places().stream()
                 .flatMap(place -> place.panes().stream())

@@ -264,13 +264,19 @@ class InspectPanelTest {
         waits = true;
         open(new NumberId.JacobianNorm(PART, "h", 0, 4, 1));
         assertThat(words()).is(holding("ui.inspect:working"));
+        assertThat(robot.lookup("#inspect-copy").query().isDisabled())
+                .as("the one before is not copied")
+                .isTrue();
+        assertThat(selection.lit().get()).isEmpty();
         open(new OfStep(PART, "h.pre", 1, 0, 7));
+        focusFirst();
         robot.interact(() -> waiting.forEach(Runnable::run));
         assertThat(panel.lookup(".explanation").getAccessibleText()).contains(Wording.text("ui.words:pre-activation"));
         waiting.clear();
         open(new NumberId.JacobianNorm(PART, "h", 0, 4, 1));
         robot.interact(() -> waiting.forEach(Runnable::run));
         assertThat(words()).is(holding("ui.inspect:along")).isNot(holding("ui.inspect:working"));
+        assertThat(focused()).isSameAs(factors().getFirst());
         assertThat(terms()).hasSize(12);
     }
 
