@@ -105,7 +105,7 @@ class ScaledPaneTest extends WindowScene {
             assertThat(size).isEqualTo(26);
             return null;
         });
-        click(node("mistakes"));
+        press("mistakes");
         await(() -> Window.getWindows().stream()
                 .filter(ContextMenu.class::isInstance)
                 .flatMap(menu -> menu.getScene().getRoot().lookupAll(".menu-item > .label").stream())

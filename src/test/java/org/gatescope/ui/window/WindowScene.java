@@ -329,8 +329,10 @@ public abstract class WindowScene {
         return onWindow(() -> every("*").stream().anyMatch(node -> id.equals(node.getId())));
     }
 
+    /** Once all that was done has come to rest. */
     protected List<Node> every(String selector) {
-        return window.root().lookupAll(selector).stream().toList();
+        settle();
+        return onWindow(() -> window.root().lookupAll(selector).stream().toList());
     }
 
     protected Node styled(String selector) {
