@@ -29,6 +29,8 @@ public final class Ruler extends Region {
     private static final Texts TEXTS = Texts.of(Ruler.class);
     private static final double WITH_TOKENS = 50;
     private static final double WITHOUT_TOKENS = 34;
+    /** Where the names of what stands below begin. */
+    private static final double TITLE = 14;
 
     private final ObjectProperty<TimeAxis> axis;
     private final ObjectProperty<List<String>> tokens = new SimpleObjectProperty<>(List.of());
@@ -148,7 +150,7 @@ public final class Ruler extends Region {
 
     @Override
     protected void layoutChildren() {
-        title.resizeRelocate(12, 0, TimeAxis.HEADING - 12, getHeight() - 1);
+        title.resizeRelocate(TITLE, 0, TimeAxis.HEADING - TITLE, getHeight() - 1);
         double width = Math.min(axis.get().width(), Math.max(1, getWidth() - TimeAxis.HEADING));
         drawn.resizeRelocate(TimeAxis.HEADING, 0, width, Math.max(1, getHeight() - 1));
         double high = RulerPicture.STOPS;

@@ -43,6 +43,7 @@ import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.cell.PartNumbers.NodeScale;
 import org.gatescope.ui.control.Fillable;
+import org.gatescope.ui.control.ProblemLabel;
 import org.gatescope.ui.control.TwoEnds;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.MarkedNumbers;
@@ -67,7 +68,7 @@ public final class DiagramPanel extends VBox {
     private final Map<CellGraph, List<DiagramLayout>> laidOut = new HashMap<>();
     private final Label title = new Label();
     private final Label phase = new Label();
-    private final Label problem = new Label();
+    private final ProblemLabel problem = new ProblemLabel();
     private final DiagramView view = new DiagramView();
     private final Button fit = new Button(TEXTS.get("fit"));
     private @Nullable ShownPart shown;
@@ -98,9 +99,6 @@ public final class DiagramPanel extends VBox {
         fillable.byDoubleClick(heading);
         VBox.setVgrow(view, Priority.ALWAYS);
         problem.setId("diagram-problem");
-        problem.setWrapText(true);
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
         getChildren().addAll(heading, problem, view);
         view.setOnClick(this::open);
         view.setWords(this::words);

@@ -3,6 +3,7 @@ package org.gatescope.ui.diagnostics;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -55,6 +56,7 @@ final class CheckPanel extends DiagnosticPanel {
         where.setWrapText(true);
         where.managedProperty().bind(where.visibleProperty());
         bar.progressProperty().bind(check.progress());
+        tables.setRowValignment(VPos.TOP);
         start.setOnAction(event -> check.restart());
         stop.setOnAction(event -> check.stop());
         where.setOnAction(event -> open());

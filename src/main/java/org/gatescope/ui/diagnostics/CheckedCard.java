@@ -1,6 +1,7 @@
 package org.gatescope.ui.diagnostics;
 
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,8 +27,8 @@ final class CheckedCard extends VBox {
     private static final Texts TEXTS = Texts.of(CheckedCard.class);
     private static final double HIGHEST = 44;
     private static final double WIDEST_SQUARE = DifferencesPicture.WIDEST_SQUARE;
-    /** Room for the name and the largest difference. */
-    private static final double LEAST_WIDTH = 148;
+    /** Room for most names and their largest difference, and for two beside one another. */
+    private static final double LEAST_WIDTH = 146;
 
     private static final double WIDEST = 300;
 
@@ -40,13 +41,16 @@ final class CheckedCard extends VBox {
         Raster raster = DifferencesPicture.raster(table, isDark);
         Label name = new Label(PartWords.parameter(session, table.name()));
         name.getStyleClass().add("code");
+        name.setMinWidth(USE_PREF_SIZE);
         Label most = new Label(most());
+        most.setMinWidth(USE_PREF_SIZE);
         most.getStyleClass().addAll(table.verdict() == Verdict.DIFFERS ? "problem" : "muted", "figures");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Plot plot = new Plot("check-" + table.name(), (width, height) -> new DifferencesPicture(width, height, raster));
         plot.height(Math.min(HIGHEST, table.computed().rows() * WIDEST_SQUARE) + 2);
-        plot.setMaxWidth(Math.min(WIDEST, table.computed().columns() * WIDEST_SQUARE + 2));
+        plot.setPrefWidth(Math.min(WIDEST, table.computed().columns() * WIDEST_SQUARE + 2));
+        plot.setMaxWidth(USE_PREF_SIZE);
         plot.setAccessibleText(name.getText() + ": " + most.getText());
         plot.setOnMouseClicked(event -> open(open));
         plot.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -55,8 +59,10 @@ final class CheckedCard extends VBox {
                 event.consume();
             }
         });
-        setPrefWidth(Math.max(LEAST_WIDTH, Math.min(WIDEST, table.computed().columns() * WIDEST_SQUARE + 2)));
-        getChildren().addAll(new HBox(4, name, space, most), plot);
+        setMinWidth(LEAST_WIDTH);
+        HBox heading = new HBox(4, name, space, most);
+        heading.setAlignment(Pos.BASELINE_LEFT);
+        getChildren().addAll(heading, plot);
     }
 
     private String most() {

@@ -1,25 +1,31 @@
 package org.gatescope.ui.diagnostics;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import javafx.geometry.Pos;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.text.Numerals;
 
 /**
- * A number that is turned or typed. One turn, from press to release, or as long as the slider keeps the focus, is one
- * gesture.
+ * A number that is turned or typed: a row of a form. One turn, from press to release, or as long as the slider keeps the
+ * focus, is one gesture.
  */
-final class Knob extends HBox {
+final class Knob {
+    private final Label label;
     private final Slider slider;
     private final TextField field = new TextField();
     private final DoubleConsumer onTurn;
     private final Consumer<String> onRefusal;
+    private final BooleanProperty visible = new SimpleBooleanProperty(true);
     private Object gesture = new Object();
     private boolean showing;
     private double shown;
@@ -35,14 +41,12 @@ final class Knob extends HBox {
         field.setId(id + "-field");
         field.setAccessibleText(name);
         field.setPrefColumnCount(5);
-        Label label = new Label(name);
+        label = new Label(name);
         label.getStyleClass().add("size-label");
         label.setLabelFor(slider);
-        label.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(slider, Priority.ALWAYS);
-        setAlignment(Pos.CENTER_LEFT);
-        setSpacing(8);
-        getChildren().addAll(label, slider, field);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        field.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setHgrow(slider, Priority.ALWAYS);
         slider.valueProperty().subscribe((before, wanted) -> {
             if (!showing) {
                 onTurn.accept(wanted.doubleValue());
@@ -51,6 +55,24 @@ final class Knob extends HBox {
         slider.valueChangingProperty().subscribe(turning -> gesture = turning ? new Object() : gesture);
         slider.focusedProperty().subscribe(focused -> gesture = new Object());
         field.setOnAction(event -> commit());
+    }
+
+    /** Knobs of one form begin and end below one another. */
+    void addTo(GridPane form) {
+        form.addRow(form.getRowCount(), label, slider, field);
+        for (Node part : List.of(label, slider, field)) {
+            part.visibleProperty().bind(visible);
+            part.managedProperty().bind(visible);
+        }
+    }
+
+    void setVisible(boolean isThere) {
+        visible.set(isThere);
+    }
+
+    void setDisable(boolean isDisabled) {
+        slider.setDisable(isDisabled);
+        field.setDisable(isDisabled);
     }
 
     /** The same as long as one turn lasts. */
@@ -75,6 +97,7 @@ final class Knob extends HBox {
             case TypedNumber.Number(double value)
             when Double.isFinite(value) -> {
                 gesture = new Object();
+                onRefusal.accept("");
                 onTurn.accept(value);
             }
             case TypedNumber.Number(double value) -> field.setText(Numerals.rounded(shown, 3));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import org.gatescope.cell.ParameterName;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
@@ -20,6 +21,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.ProblemLabel;
 import org.gatescope.ui.desk.Desk;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ final class SpectrumPanel extends DiagnosticPanel {
     private final ChoiceBox<String> matrix = new ChoiceBox<>();
     private final Plot plot = new Plot("spectrum", this::picture);
     private final Label reading = new Label();
+    private final ProblemLabel problem = new ProblemLabel();
     private final Knob radius;
     private final Knob forget;
     private final BackgroundTask ofMatrix;
@@ -43,7 +46,6 @@ final class SpectrumPanel extends DiagnosticPanel {
     private final BackgroundTask turning;
     private List<Complex> values = List.of();
     private List<Complex> ofJacobian = List.of();
-    private String refusal = "";
     private @Nullable Turn turn;
     private @Nullable LazyJacobians jacobians;
     private int stepShown = -1;
@@ -68,8 +70,11 @@ final class SpectrumPanel extends DiagnosticPanel {
         reading.setWrapText(true);
         reading.getStyleClass().addAll("muted", "figures");
         plot.square(HIGHEST);
-        forget.managedProperty().bind(forget.visibleProperty());
-        getChildren().addAll(matrix, plot, reading, radius, forget);
+        problem.setId("spectrum-problem");
+        GridPane knobs = new GridPane(8, 6);
+        radius.addTo(knobs);
+        forget.addTo(knobs);
+        getChildren().addAll(matrix, plot, reading, knobs, problem);
         matrix.valueProperty().subscribe(value -> {
             if (!filling && activeProperty().get()) {
                 change(false);
@@ -149,7 +154,7 @@ final class SpectrumPanel extends DiagnosticPanel {
 
     private void showMatrix(List<Complex> found, String why) {
         values = found;
-        refusal = why;
+        refuse(why);
         radius.show(radius(values));
         read();
     }
@@ -178,13 +183,11 @@ final class SpectrumPanel extends DiagnosticPanel {
     }
 
     private void read() {
-        String text = refusal.isEmpty()
-                ? TEXTS.get(
-                        "spectrum.reading",
-                        Numerals.fixed(radius(values), 3),
-                        playhead().step(),
-                        ofJacobian.isEmpty() ? "–" : Numerals.fixed(radius(ofJacobian), 3))
-                : refusal;
+        String text = TEXTS.get(
+                "spectrum.reading",
+                Numerals.fixed(radius(values), 3),
+                playhead().step(),
+                ofJacobian.isEmpty() ? "–" : Numerals.fixed(radius(ofJacobian), 3));
         reading.setText(text);
         plot.setAccessibleText(TEXTS.get("spectrum.spoken", text));
         plot.redraw();
@@ -207,7 +210,7 @@ final class SpectrumPanel extends DiagnosticPanel {
     }
 
     private void refuse(String why) {
-        reading.setText(why);
+        problem.refuse(why);
     }
 
     private void turnRadius(double wanted) {

@@ -27,6 +27,7 @@ import org.gatescope.session.Run;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
+import org.gatescope.ui.control.ProblemLabel;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.formula.FormulaView;
 import org.gatescope.ui.stage.UnitOrder;
@@ -45,7 +46,7 @@ final class StatisticsPanel extends DiagnosticPanel {
 
     private final ChoiceBox<UnitOrder> order = new ChoiceBox<>();
     private final VBox rows = new VBox();
-    private final Label problem = new Label();
+    private final ProblemLabel problem = new ProblemLabel();
     private final BackgroundTask task;
 
     /** A quantity with what was found of it. */
@@ -66,9 +67,6 @@ final class StatisticsPanel extends DiagnosticPanel {
         FlowPane choice = new FlowPane(8, 4, name, order);
         choice.setAlignment(Pos.CENTER_LEFT);
         problem.setId("statistics-problem");
-        problem.setWrapText(true);
-        problem.managedProperty().bind(problem.visibleProperty());
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         getChildren().addAll(choice, problem, rows);
         listen();
     }

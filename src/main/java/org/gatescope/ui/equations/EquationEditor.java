@@ -4,9 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -24,6 +22,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.KeyText;
+import org.gatescope.ui.control.ProblemLabel;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
 import org.gatescope.ui.desk.Selection;
@@ -38,13 +37,12 @@ import org.gatescope.ui.words.ChangeWords;
 final class EquationEditor extends VBox {
     private static final Texts TEXTS = Texts.of(EquationEditor.class);
     private static final KeyCombination COMMIT = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Workbench workbench;
     private final Selection selection;
     private final Notices notices;
     private final SourceArea source = new SourceArea();
-    private final Label verdict = new Label();
+    private final ProblemLabel verdict = new ProblemLabel();
     private final Question question = new Question();
     private final OwnCellQuestions own;
     private final Button commit = button("commit", this::commit);
@@ -64,7 +62,7 @@ final class EquationEditor extends VBox {
         this.workbench = desk.workbench();
         this.selection = desk.selection();
         this.notices = desk.notices();
-        own = new OwnCellQuestions(cells, question, verdict::setText);
+        own = new OwnCellQuestions(cells, question, verdict);
         StartMenu start = new StartMenu(cells, this::start, own::askDelete);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -73,8 +71,7 @@ final class EquationEditor extends VBox {
         commit.getStyleClass().add("accent");
         commit.setTooltip(KeyText.tip(TEXTS.get("commit.tip"), COMMIT));
         verdict.setId("cell-verdict");
-        verdict.getStyleClass().add("verdict");
-        verdict.setWrapText(true);
+        verdict.getStyleClass().addFirst("verdict");
         verdict.setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("equation-editor");
         getChildren().addAll(source, verdict, question, tools);
@@ -136,16 +133,13 @@ final class EquationEditor extends VBox {
         commit.setDisable(draft.cell().isEmpty() || !isTyped);
         revert.setDisable(!isTyped);
         save.setDisable(draft.cell().isEmpty());
-        verdict.pseudoClassStateChanged(WRONG, draft.error().isPresent());
-        verdict.setText(verdict(isTyped));
+        draft.error()
+                .map(wrong -> TEXTS.get("verdict.wrong", wrong.line(), wrong.column(), wrong.problem()))
+                .ifPresentOrElse(verdict::refuse, () -> verdict.tell(words(isTyped)));
     }
 
-    private String verdict(boolean isTyped) {
-        if (draft.error().isPresent()) {
-            return draft.error()
-                    .map(wrong -> TEXTS.get("verdict.wrong", wrong.line(), wrong.column(), wrong.problem()))
-                    .orElseThrow();
-        }
+    /** Of a text that is a cell. */
+    private String words(boolean isTyped) {
         Optional<Cell> before = part().map(now -> now.layer().cell());
         if (!isTyped || before.isEmpty()) {
             return TEXTS.get("verdict.same");
@@ -182,9 +176,9 @@ final class EquationEditor extends VBox {
             drafts.remove(committed);
             read();
             notices.tell(TEXTS.get("committed", ChangeWords.of(change)).strip());
-            verdict.setText(TEXTS.get("committed", ChangeWords.of(change)).strip());
+            verdict.tell(TEXTS.get("committed", ChangeWords.of(change)).strip());
         } else {
-            verdict.setText(problem);
+            verdict.refuse(problem);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.ProblemLabel;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.settings.OwnCells.OwnCell;
 
@@ -13,13 +14,13 @@ final class OwnCellQuestions {
 
     private final OwnCells cells;
     private final Question question;
-    private final Consumer<String> onNotice;
+    private final ProblemLabel verdict;
 
-    /** @param onNotice told what came of it, in a sentence */
-    OwnCellQuestions(OwnCells cells, Question question, Consumer<String> onNotice) {
+    /** @param verdict says what came of it */
+    OwnCellQuestions(OwnCells cells, Question question, ProblemLabel verdict) {
         this.cells = cells;
         this.question = question;
-        this.onNotice = onNotice;
+        this.verdict = verdict;
     }
 
     /**
@@ -38,7 +39,7 @@ final class OwnCellQuestions {
 
     private void saveAs(String name, String text, Consumer<String> onSaved) {
         if (name.isEmpty()) {
-            onNotice.accept(TEXTS.get("save.nameless"));
+            verdict.refuse(TEXTS.get("save.nameless"));
         } else if (cells.has(name)) {
             question.ask(
                     TEXTS.get("save.replace", name), TEXTS.get("save.replace.yes"), () -> write(name, text, onSaved));
@@ -50,9 +51,9 @@ final class OwnCellQuestions {
     private void write(String name, String text, Consumer<String> onSaved) {
         try {
             onSaved.accept(cells.save(name, text));
-            onNotice.accept(TEXTS.get("saved", name));
+            verdict.tell(TEXTS.get("saved", name));
         } catch (IOException e) {
-            onNotice.accept(String.valueOf(e.getMessage()));
+            verdict.refuse(String.valueOf(e.getMessage()));
         }
     }
 
@@ -63,9 +64,9 @@ final class OwnCellQuestions {
     private void delete(OwnCell cell) {
         try {
             cells.delete(cell);
-            onNotice.accept(TEXTS.get("deleted", cell.name()));
+            verdict.tell(TEXTS.get("deleted", cell.name()));
         } catch (IOException e) {
-            onNotice.accept(String.valueOf(e.getMessage()));
+            verdict.refuse(String.valueOf(e.getMessage()));
         }
     }
 }

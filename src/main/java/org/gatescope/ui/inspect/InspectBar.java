@@ -24,6 +24,8 @@ final class InspectBar extends HBox {
     /** Said while no number is opened. */
     final Label follows = new Label(TEXTS.get("follows"));
 
+    private final HBox names = new HBox();
+
     final Button close = button("close", Feather.X);
     final MenuButton copy = new MenuButton();
     final MenuItem copyText = new MenuItem(TEXTS.get("copy.text"));
@@ -45,12 +47,14 @@ final class InspectBar extends HBox {
         follows.setId("inspect-follows");
         follows.getStyleClass().add("muted");
         follows.setTooltip(new Tooltip(TEXTS.get("follows.tip")));
-        getChildren().addAll(title, follows, space, back, forward, go, copy, close);
+        names.getStyleClass().add("names");
+        names.getChildren().addAll(title, follows);
+        getChildren().addAll(names, space, back, forward, go, copy, close);
     }
 
     /** Beside the title. */
     void addTrail(Node trail) {
-        getChildren().add(1, trail);
+        names.getChildren().add(1, trail);
     }
 
     private static Button button(String key, Ikon icon) {

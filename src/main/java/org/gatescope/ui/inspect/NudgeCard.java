@@ -14,6 +14,7 @@ import org.gatescope.session.Background;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.ProblemLabel;
 
 /** What a nudge of a given number does to the loss: its gradient times ε beside the true difference. */
 final class NudgeCard extends VBox {
@@ -23,7 +24,7 @@ final class NudgeCard extends VBox {
     private final Run run;
     private final Given given;
     private final TextField epsilon = new TextField();
-    private final Label result = new Label();
+    private final ProblemLabel result = new ProblemLabel();
 
     /** @param size ε as it was typed last */
     NudgeCard(Background background, Run run, Given given, String size) {
@@ -38,7 +39,6 @@ final class NudgeCard extends VBox {
         epsilon.setAccessibleText(TEXTS.get("nudge.epsilon"));
         epsilon.setOnAction(event -> read());
         result.setId("nudge-result");
-        result.setWrapText(true);
         result.getStyleClass().add("figures");
         HBox line = new HBox(8, title, epsilon);
         line.setAlignment(Pos.BASELINE_LEFT);
@@ -56,18 +56,18 @@ final class NudgeCard extends VBox {
             case TypedNumber.Number(double value) -> nudge(value);
             case TypedNumber.Refused(String reason) -> {
                 task.cancel();
-                result.setText(reason);
+                result.refuse(reason);
             }
         }
     }
 
     /** A run takes its time; only the last that was asked for counts. */
     private void nudge(double value) {
-        result.setText(TEXTS.get("working"));
+        result.tell(TEXTS.get("working"));
         task.start(
                 progress -> Nudge.of(run, given, value, progress),
-                nudge -> result.setText(words(nudge)),
-                failure -> result.setText(TEXTS.get("nudge.failed", failure.sentence())));
+                nudge -> result.tell(words(nudge)),
+                failure -> result.refuse(TEXTS.get("nudge.failed", failure.sentence())));
     }
 
     void close() {

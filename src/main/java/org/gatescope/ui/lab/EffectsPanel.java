@@ -33,6 +33,7 @@ import org.gatescope.session.Trainer;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.ProblemLabel;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.diagnostics.VerdictWords;
@@ -55,13 +56,13 @@ final class EffectsPanel extends VBox {
     private final BackgroundTask comparing;
     private final BackgroundTask training;
     private final BooleanProperty active = new SimpleBooleanProperty();
-    private final Label says = new Label();
+    private final ProblemLabel says = new ProblemLabel();
     private final CheckBox lanes = new CheckBox(TEXTS.get("effects.lanes"));
     private final VBox list = new VBox();
     private final Label verdict = new Label();
     private final Button train = new Button(TEXTS.get("effects.train"));
     private final CurveView curves = new CurveView("both", false, Curve.Point::loss);
-    private final Label trained = new Label();
+    private final ProblemLabel trained = new ProblemLabel();
     private boolean isStale = true;
     private List<Curve.Point> right = List.of();
     private List<Curve.Point> wrong = List.of();
@@ -76,9 +77,7 @@ final class EffectsPanel extends VBox {
         says.setId("effects-says");
         verdict.setId("effects-verdict");
         trained.setId("effects-trained");
-        for (Label label : List.of(says, verdict, trained)) {
-            label.setWrapText(true);
-        }
+        verdict.setWrapText(true);
         lanes.setId("effects-lanes");
         lanes.setWrapText(true);
         lanes.selectedProperty().bindBidirectional(difference);
@@ -127,16 +126,16 @@ final class EffectsPanel extends VBox {
         isStale = false;
         Run of = workbench.shown().get().run();
         boolean isRight = of.session().mistakes().mistakes().isEmpty();
-        for (Node node : List.of(lanes, list, verdict, train, trained)) {
+        for (Node node : List.of(lanes, list, verdict, train)) {
             node.setVisible(!isRight);
         }
         list.getChildren().clear();
         verdict.setText("");
-        says.setText(TEXTS.get(isRight ? "effects.none" : "effects.working"));
+        says.tell(TEXTS.get(isRight ? "effects.none" : "effects.working"));
         Optional<String> refusal = Trainer.refusal(of.session());
         train.setDisable(training.working().get() || refusal.isPresent());
         if (!training.working().get() && !curves.isVisible()) {
-            trained.setText(isRight ? "" : refusal.orElse(""));
+            trained.refuse(isRight ? "" : refusal.orElse(""));
         }
         if (!isRight) {
             desk.right().ask();
@@ -161,9 +160,9 @@ final class EffectsPanel extends VBox {
             comparing.start(
                     progress -> Differences.of(of, found, progress),
                     differences -> show(of.session(), differences),
-                    failure -> says.setText(failure.sentence()));
+                    failure -> says.refuse(failure.sentence()));
         } else if (right instanceof Answer.Failed<Run>(Failure why)) {
-            says.setText(why.sentence());
+            says.refuse(why.sentence());
         }
     }
 
@@ -183,7 +182,7 @@ final class EffectsPanel extends VBox {
     private void show(Session session, List<Difference> differences) {
         int count = differences.size();
         String key = count == 0 ? "effects.same" : "effects.differ";
-        says.setText(TEXTS.get(key, count));
+        says.tell(TEXTS.get(key, count));
         list.getChildren().clear();
         differences.stream()
                 .limit(MOST)
@@ -229,14 +228,14 @@ final class EffectsPanel extends VBox {
     private void train() {
         Session session = workbench.session().get();
         curves.setVisible(false);
-        trained.setText(TEXTS.get("effects.training", UPDATES));
+        trained.tell(TEXTS.get("effects.training", UPDATES));
         train.setDisable(true);
         training.start(
                 progress -> new Curves(
                         losses(session, progress), losses(session.withMistakes(Session.NO_MISTAKES), progress)),
                 this::showCurves,
                 failure -> {
-                    trained.setText(failure.sentence());
+                    trained.refuse(failure.sentence());
                     train.setDisable(false);
                 });
     }
@@ -260,7 +259,7 @@ final class EffectsPanel extends VBox {
         wrong = found.wrong();
         right = found.right();
         curves.setVisible(true);
-        trained.setText(TEXTS.get("effects.trained", last(wrong), last(right), wrong.size(), right.size()));
+        trained.tell(TEXTS.get("effects.trained", last(wrong), last(right), wrong.size(), right.size()));
         drawCurves();
     }
 

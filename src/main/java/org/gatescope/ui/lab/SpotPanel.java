@@ -20,6 +20,7 @@ import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
+import org.gatescope.ui.control.ProblemLabel;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class SpotPanel extends VBox {
     private final Button giveUp = button("give-up");
     private final Button guess = button("guess");
     private final ComboBox<Mistake> choice = new ComboBox<>();
-    private final Label says = new Label();
+    private final ProblemLabel says = new ProblemLabel();
     private final VBox answer = new VBox();
     private @Nullable Challenge challenge;
     /** Of the edit that hid the challenge's mistake. */
@@ -64,7 +65,6 @@ final class SpotPanel extends VBox {
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setConverter(ChoiceNames.of(Mistake::title, TEXTS.get("spot.choose")));
         says.setId("spot-says");
-        says.setWrapText(true);
         answer.setId("spot-answer");
         // what grows stands below what is clicked
         getChildren().addAll(new FlowPane(6, 4, start, guess, hint, giveUp), choice, says, answer);
@@ -112,13 +112,13 @@ final class SpotPanel extends VBox {
 
     private void start() {
         Session session = workbench.session().get();
-        says.setText(TEXTS.get("spot.drawing"));
+        says.tell(TEXTS.get("spot.drawing"));
         long drawn = seed++;
         Run shown = workbench.shown().get().run();
         Optional<Run> known = shown.session().equals(session) ? right.known() : Optional.empty();
         task.start(progress -> draw(session, known, drawn, progress), found -> begin(session, found), failure -> {
             show();
-            says.setText(failure.sentence());
+            says.refuse(failure.sentence());
         });
     }
 
@@ -133,7 +133,7 @@ final class SpotPanel extends VBox {
             return;
         }
         if (found.isEmpty()) {
-            says.setText(TEXTS.get("spot.none"));
+            says.tell(TEXTS.get("spot.none"));
             return;
         }
         Challenge begun = found.get();
@@ -177,7 +177,7 @@ final class SpotPanel extends VBox {
         if (isUnderWay && choice.getItems().isEmpty()) {
             choice.getItems().setAll(EnumSet.allOf(Mistake.class));
         }
-        says.setText(now == null ? TEXTS.get("spot.intro") : text(now, session));
+        says.tell(now == null ? TEXTS.get("spot.intro") : text(now, session));
         answer.getChildren().clear();
         if (now != null && now.over()) {
             now.answer(session).stream()

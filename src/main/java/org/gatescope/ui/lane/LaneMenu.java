@@ -16,6 +16,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.picture.ColourMap;
@@ -24,6 +25,7 @@ import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.ScaleChoice;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.ProblemLabel;
 
 /** What can be chosen for a lane; made anew each time it is opened. */
 final class LaneMenu {
@@ -106,11 +108,15 @@ final class LaneMenu {
         dialog.setHeaderText(null);
         dialog.setGraphic(null);
         dialog.setContentText(TEXTS.get("scale.fixed.prompt"));
+        ProblemLabel problem = new ProblemLabel();
+        problem.setId("fixed-limit-problem");
+        dialog.getDialogPane().setContent(new VBox(dialog.getDialogPane().getContent(), problem));
         Button accept = (Button) dialog.getDialogPane().lookupButton(ButtonType.OK);
         accept.addEventFilter(ActionEvent.ACTION, event -> {
             if (!isLimit(dialog.getEditor().getText())) {
-                dialog.setHeaderText(
+                problem.refuse(
                         TEXTS.get("scale.fixed.refused", dialog.getEditor().getText()));
+                dialog.getDialogPane().getScene().getWindow().sizeToScene();
                 event.consume();
             }
         });

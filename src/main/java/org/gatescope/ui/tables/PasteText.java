@@ -21,6 +21,7 @@ import org.controlsfx.control.PopOver;
 import org.gatescope.session.Reshape;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Bubble;
+import org.gatescope.ui.control.ProblemLabel;
 
 /** A text to be typed or pasted as the new input, with a choice of how it is read and a line that says what it would be. */
 final class PasteText {
@@ -33,7 +34,7 @@ final class PasteText {
     private final TextArea area = new TextArea();
     private static final double WIDTH = 432;
 
-    private final Label says = new Label();
+    private final ProblemLabel says = new ProblemLabel();
     private final Button use;
     private final ToggleGroup ways = new ToggleGroup();
     private final PopOver popOver;
@@ -63,7 +64,6 @@ final class PasteText {
         area.setAccessibleText(TEXTS.get(key + ".prompt"));
         says.setId(key + "-says");
         says.getStyleClass().add("muted");
-        says.setWrapText(true);
         says.setMinHeight(Region.USE_PREF_SIZE);
         FlowPane choices = new FlowPane(6, 6);
         choices.setPrefWrapLength(WIDTH); // long names go into the next line
@@ -144,12 +144,17 @@ final class PasteText {
 
     private void show(Reader read) {
         if (area.getText().isBlank()) {
-            says.setText("");
+            says.tell("");
             use.setDisable(true);
             return;
         }
         Reading reading = read(read);
-        says.setText(reading.says());
-        use.setDisable(reading.change().isEmpty());
+        boolean isRefused = reading.change().isEmpty();
+        use.setDisable(isRefused);
+        if (isRefused) {
+            says.refuse(reading.says());
+        } else {
+            says.tell(reading.says());
+        }
     }
 }

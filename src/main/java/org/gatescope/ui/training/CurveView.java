@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
@@ -53,7 +54,7 @@ public final class CurveView extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         preparePlot();
         HBox heading = new HBox(name, space, reading);
-        heading.setFillHeight(false);
+        heading.setAlignment(Pos.CENTER_LEFT);
         heading.getChildren()
                 .add(Fillable.of(this, name.getText()).byDoubleClick(heading).button());
         VBox.setVgrow(plot, Priority.ALWAYS);

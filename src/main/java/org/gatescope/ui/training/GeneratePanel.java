@@ -2,11 +2,8 @@ package org.gatescope.ui.training;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.gatescope.format.text.TypedNumber;
@@ -16,6 +13,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.ProblemLabel;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +26,14 @@ final class GeneratePanel extends VBox {
     private final Workbench workbench;
     private final Selection selection;
     private final BackgroundTask task;
-    private final FlowPane fields = new FlowPane(8, 4);
+    private final Form fields = new Form();
     private final TextField given = field("given", "1");
     private final TextField count = field("count", "20");
     private final TextField temperature = field("temperature", "0");
     private final TextField seed = field("draw-seed", "1");
     private final Button go = new Button(TEXTS.get("go-on"));
     private final Button open = new Button(TEXTS.get("go-on.open"));
-    private final Label result = new Label();
+    private final ProblemLabel result = new ProblemLabel();
     private @Nullable Continuation last;
 
     GeneratePanel(Desk desk) {
@@ -49,7 +47,6 @@ final class GeneratePanel extends VBox {
         open.getStyleClass().add("pill");
         open.setOnAction(event -> open());
         result.setId("go-on-result");
-        result.setWrapText(true);
         HBox buttons = new HBox(4, go, open);
         getChildren().addAll(fields, buttons, result);
         show(workbench.session().get());
@@ -60,12 +57,7 @@ final class GeneratePanel extends VBox {
         field.setId("go-on-" + key);
         field.setPrefColumnCount(3);
         field.setAccessibleText(TEXTS.get("go-on." + key));
-        Label name = new Label(TEXTS.get("go-on." + key));
-        name.getStyleClass().add("size-label");
-        name.setLabelFor(field);
-        HBox pair = new HBox(4, name, field);
-        pair.setAlignment(Pos.CENTER_LEFT);
-        fields.getChildren().add(pair);
+        fields.add(TEXTS.get("go-on." + key), field);
         return field;
     }
 
@@ -77,7 +69,7 @@ final class GeneratePanel extends VBox {
         String refusal = Continuation.refusal(session).orElse("");
         go.setDisable(!refusal.isEmpty());
         fields.setDisable(!refusal.isEmpty());
-        result.setText(refusal);
+        result.refuse(refusal);
     }
 
     void close() {
@@ -93,10 +85,10 @@ final class GeneratePanel extends VBox {
             return;
         }
         switch (TypedNumber.read(temperature.getText())) {
-            case TypedNumber.Refused(String reason) -> result.setText(reason);
+            case TypedNumber.Refused(String reason) -> result.refuse(reason);
             case TypedNumber.Number(double heat) -> {
                 int sequence = selection.sequenceIn(session);
-                result.setText(TEXTS.get("go-on.working"));
+                result.tell(TEXTS.get("go-on.working"));
                 task.start(
                         progress -> Continuation.of(
                                 session,
@@ -106,17 +98,16 @@ final class GeneratePanel extends VBox {
                                 heat,
                                 (long) drawn.getAsDouble(),
                                 progress),
-                        found -> arrive(found, words(found)),
-                        failure -> arrive(null, failure.sentence()));
+                        this::arrive,
+                        failure -> result.refuse(failure.sentence()));
             }
         }
     }
 
-    /** @param found null if it failed, for the reason that is shown */
-    private void arrive(@Nullable Continuation found, String text) {
+    private void arrive(Continuation found) {
         last = found;
-        open.setDisable(found == null);
-        result.setText(text);
+        open.setDisable(false);
+        result.tell(words(found));
     }
 
     /** Words as a text; of values the first of each step. */
@@ -144,7 +135,7 @@ final class GeneratePanel extends VBox {
                 && Math.abs(value) <= Integer.MAX_VALUE) {
             return OptionalDouble.of(value);
         }
-        result.setText(TEXTS.get("go-on.whole", field.getAccessibleText(), field.getText()));
+        result.refuse(TEXTS.get("go-on.whole", field.getAccessibleText(), field.getText()));
         field.requestFocus();
         return OptionalDouble.empty();
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -19,6 +18,7 @@ import org.gatescope.session.Trainer;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
 import org.gatescope.ui.control.KeyText;
+import org.gatescope.ui.control.ProblemLabel;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -38,7 +38,7 @@ final class RunControls extends VBox {
     private final Button step = button("step", Feather.SKIP_FORWARD);
     private final Button stop = button("stop", Feather.SQUARE);
     private final Slider epoch = new Slider(0, 1, 0);
-    private final Label state = new Label();
+    private final ProblemLabel state = new ProblemLabel();
     private final ChoiceBox<Integer> pace = new ChoiceBox<>();
     private final UpdateRate rate = new UpdateRate();
     /** The slider follows the run, which is no wish of the user's. */
@@ -55,7 +55,6 @@ final class RunControls extends VBox {
         epoch.setBlockIncrement(1);
         epoch.valueProperty().subscribe(this::goTo);
         state.setId("training-state");
-        state.setWrapText(true);
         state.getStyleClass().add("training-state");
         pace.setId("training-pace");
         pace.getItems().setAll(PACES);
@@ -63,14 +62,15 @@ final class RunControls extends VBox {
         pace.setAccessibleText(TEXTS.get("pace"));
         pace.valueProperty().subscribe(most -> trainer.setPace(most == null ? 0 : most));
         pace.setValue(WATCHED);
-        pace.setMinWidth(USE_PREF_SIZE);
         run.setTooltip(KeyText.tip(TEXTS.get("run.tip"), new KeyCodeCombination(KeyCode.F8)));
         step.setTooltip(
                 KeyText.tip(TEXTS.get("step.tip"), new KeyCodeCombination(KeyCode.F8, KeyCombination.SHIFT_DOWN)));
         stop.setTooltip(new Tooltip(TEXTS.get("stop.tip")));
-        FlowPane buttons = new FlowPane(4, 4, run, step, stop, pace);
+        FlowPane buttons = new FlowPane(4, 4, run, step, stop);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(buttons, epoch, state);
+        Form form = new Form();
+        form.add(TEXTS.get("pace.name"), pace);
+        getChildren().addAll(buttons, epoch, state, form);
     }
 
     private static Button button(String key, Feather icon) {
@@ -112,12 +112,16 @@ final class RunControls extends VBox {
         if (progress == null) {
             rate.forget();
             place(0, 1);
-            state.setText(refusal.isEmpty() ? TEXTS.get("state.none", epochs) : refusal);
+            if (refusal.isEmpty()) {
+                state.tell(TEXTS.get("state.none", epochs));
+            } else {
+                state.refuse(refusal);
+            }
         } else {
             int at = progress.snapshot().epoch();
             place(at, Math.max(1, progress.reached()));
             double perSecond = progress.state() == State.RUNNING ? rate.at(at, now) : rate.forget();
-            state.setText(RunWords.of(progress, session, perSecond));
+            state.tell(RunWords.of(progress, session, perSecond));
         }
     }
 

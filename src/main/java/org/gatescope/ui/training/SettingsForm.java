@@ -4,14 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.LearningRate;
@@ -40,12 +36,11 @@ final class SettingsForm extends VBox {
     }
 
     private final Workbench workbench;
-    private final GridPane first = grid();
-    private final GridPane rest = grid();
-    private GridPane fields = first;
+    private final Form first = new Form();
+    private final Form rest = new Form();
+    private Form fields = first;
     private final Label refusal = new ProblemLabel();
     private @Nullable Training shown;
-    private int rows;
 
     /** @param others stand with the rarer settings, which are folded until somebody asks for them */
     SettingsForm(Workbench workbench, Node... others) {
@@ -63,17 +58,6 @@ final class SettingsForm extends VBox {
         getChildren().addAll(first, refusal, more);
     }
 
-    private static GridPane grid() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("training-fields");
-        ColumnConstraints names = new ColumnConstraints();
-        ColumnConstraints values = new ColumnConstraints();
-        values.setHgrow(Priority.ALWAYS);
-        values.setHalignment(HPos.LEFT);
-        grid.getColumnConstraints().addAll(names, values);
-        return grid;
-    }
-
     void show(Session session) {
         if (session.training().equals(shown)) {
             return;
@@ -84,7 +68,7 @@ final class SettingsForm extends VBox {
         first.getChildren().clear();
         rest.getChildren().clear();
         List<Setting> ofRate = Setting.ofRate(training);
-        into(first);
+        fields = first;
         number(ofRate.getFirst());
         choice(
                 "optimizer",
@@ -92,7 +76,7 @@ final class SettingsForm extends VBox {
                 OptimizerKind.of(training.optimizer()),
                 kind -> Setting.with(training, kind.standard(session)));
         number(Setting.epochs(training));
-        into(rest);
+        fields = rest;
         Setting.ofOptimizer(training).forEach(this::number);
         choice(
                 "schedule",
@@ -118,28 +102,12 @@ final class SettingsForm extends VBox {
         return Stream.concat(first.getChildren().stream(), rest.getChildren().stream());
     }
 
-    /** The fields that follow stand there, from its top. */
-    private void into(GridPane grid) {
-        fields = grid;
-        rows = 0;
-    }
-
     private void change(Training changed) {
         workbench.edit(TEXTS.get("edit.settings"), session -> session.withTraining(changed));
     }
 
     private void number(Setting setting) {
-        Label name = name(setting.key());
-        SettingField field = new SettingField(setting, refusal, this::change);
-        name.setLabelFor(field);
-        fields.addRow(rows++, name, field);
-    }
-
-    private static Label name(String key) {
-        Label name = new Label(TEXTS.get("setting." + key));
-        name.getStyleClass().add("size-label");
-        name.setMinWidth(USE_PREF_SIZE);
-        return name;
+        fields.add(TEXTS.get("setting." + setting.key()), new SettingField(setting, refusal, this::change));
     }
 
     private <T extends Enum<T>> void choice(String key, List<T> values, T now, Function<T, Training> with) {
@@ -149,16 +117,13 @@ final class SettingsForm extends VBox {
         box.setConverter(ChoiceNames.of(value ->
                 TEXTS.get(key + "." + value.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
         box.setValue(now);
-        box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(TEXTS.get("setting." + key));
         box.getSelectionModel().selectedItemProperty().subscribe((was, is) -> {
             if (is != null && was != is) {
                 change(with.apply(is));
             }
         });
-        Label name = name(key);
-        name.setLabelFor(box);
-        fields.addRow(rows++, name, box);
+        fields.add(TEXTS.get("setting." + key), box);
     }
 
     private static Schedule schedule(Training training) {

@@ -11,18 +11,20 @@ import org.gatescope.format.text.TypedNumber;
 import org.gatescope.lesson.Task;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.ProblemLabel;
 import org.gatescope.ui.desk.Notices;
 
 /** The tasks with what each shows, and the seed that they are generated from. */
-final class TaskMenu extends HBox {
+final class TaskMenu extends VBox {
     private static final Texts TEXTS = Texts.of(TaskMenu.class);
     /** Beyond it doubles skip whole numbers. */
     private static final double LARGEST_SEED = 1L << 53;
 
     private final MenuButton menu = new MenuButton(TEXTS.get("tasks"));
     private final TextField seed = new TextField("1");
+    private final ProblemLabel problem = new ProblemLabel();
 
-    /** @param notices told what a task shows, or what is wrong with the seed */
+    /** @param notices told what a task shows */
     TaskMenu(Workbench workbench, Notices notices) {
         menu.setId("tasks");
         menu.getStyleClass().addAll("outline-card", "cell-choice");
@@ -40,9 +42,12 @@ final class TaskMenu extends HBox {
             item.setOnAction(event -> open(workbench, task, notices));
             menu.getItems().add(item);
         }
-        setAlignment(Pos.CENTER_LEFT);
-        getStyleClass().add("choice");
-        getChildren().addAll(menu, name, seed);
+        HBox row = new HBox(menu, name, seed);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("choice");
+        problem.setId("task-problem");
+        getChildren().addAll(row, problem);
+        seed.textProperty().subscribe(() -> problem.refuse(""));
     }
 
     private static VBox card(Task task) {
@@ -64,7 +69,7 @@ final class TaskMenu extends HBox {
             workbench.open(TEXTS.get("open", task.title()), task.session((long) value));
             notices.tell(task.purpose());
         } else {
-            notices.warn(TEXTS.get("seed.whole", seed.getText()));
+            problem.refuse(TEXTS.get("seed.whole", seed.getText()));
             seed.requestFocus();
         }
     }

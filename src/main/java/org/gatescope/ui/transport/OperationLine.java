@@ -11,6 +11,12 @@ import org.gatescope.ui.formula.FormulaView;
 /** A formula on one line, cut off where there is no room for it; its tip shows the whole. */
 final class OperationLine extends Region {
     private static final double SIZE = 15;
+    /** The letters' own; what stands above and below them in some formulas moves nothing else. */
+    private static final double ASCENT = 15;
+
+    private static final double HEIGHT = 20;
+    /** Formulas with indices or fractions may be higher. */
+    private static final double BEYOND = 8;
 
     private final Tooltip whole = new Tooltip();
     private FormulaView shown = new FormulaView(Formula.EMPTY, SIZE);
@@ -19,7 +25,8 @@ final class OperationLine extends Region {
         setMinWidth(0);
         Rectangle seen = new Rectangle();
         seen.widthProperty().bind(widthProperty());
-        seen.heightProperty().bind(heightProperty());
+        seen.setY(-BEYOND);
+        seen.setHeight(HEIGHT + 2 * BEYOND);
         setClip(seen);
         whole.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         whole.setOnShowing(event -> whole.setGraphic(new FormulaView(formula.getValue(), SIZE)));
@@ -39,7 +46,7 @@ final class OperationLine extends Region {
 
     @Override
     public double getBaselineOffset() {
-        return shown.getBaselineOffset();
+        return ASCENT;
     }
 
     @Override
@@ -49,11 +56,11 @@ final class OperationLine extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return shown.prefHeight(-1);
+        return HEIGHT;
     }
 
     @Override
     protected void layoutChildren() {
-        shown.resizeRelocate(0, 0, shown.prefWidth(-1), getHeight());
+        shown.resizeRelocate(0, ASCENT - shown.getBaselineOffset(), shown.prefWidth(-1), shown.prefHeight(-1));
     }
 }

@@ -51,7 +51,11 @@ public final class Transport extends HBox {
         text.setMinWidth(USE_PREF_SIZE);
         OperationLine line = new OperationLine(operation);
         HBox.setHgrow(line, Priority.ALWAYS);
-        HBox side = new HBox(speed, text, line);
+        HBox words = new HBox(text, line);
+        words.getStyleClass().add("words");
+        words.setMaxHeight(USE_PREF_SIZE); // in the middle
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox side = new HBox(speed, words);
         side.getStyleClass().add("side");
         HBox.setHgrow(bar, Priority.ALWAYS);
         HBox buttons = new HBox();

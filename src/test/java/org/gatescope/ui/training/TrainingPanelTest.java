@@ -263,7 +263,7 @@ class TrainingPanelTest extends WindowScene {
     void seedsAndNumbersThatAreNoneAreRefusedInASentence() {
         replace("task-seed", "1.5");
         choose("tasks", "task-sine");
-        assertThat(notice()).is(saying("ui.training:seed.whole", "1.5"));
+        assertThat(text("task-problem")).is(saying("ui.training:seed.whole", "1.5"));
         assertThat(session()).isEqualTo(first());
         assertThat(text("go-on-result")).is(saying("session:go-on.both-ways"));
         assertThat(node("go-on").isDisabled()).isTrue();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.GridPane;
@@ -17,6 +18,8 @@ import org.gatescope.lesson.Example;
 import org.gatescope.session.Session;
 import org.gatescope.ui.formula.FormulaView;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words and buttons that stand in one row stand on one line: headings with their buttons, forms, the status line. */
 class BaselinesTest extends WindowScene {
@@ -51,6 +54,38 @@ class BaselinesTest extends WindowScene {
             return found;
         });
         assertThat(crooked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cell", "training", "diagnostics", "mistakes"})
+    void whatStandsInARowOfARoomOrOfThePlaybackStandsOnOneLine(String room) {
+        List<String> crooked = onWindow(() -> {
+            window.showRoom(room);
+            window.root().applyCss();
+            window.root().layout();
+            List<String> found = new ArrayList<>();
+            for (String part : List.of(".side-room", ".transport", ".inspect")) {
+                for (Node row : window.root().lookup(part).lookupAll("*")) {
+                    if (row instanceof HBox box) {
+                        found.addAll(crooked(box));
+                    }
+                }
+            }
+            return found;
+        });
+        assertThat(crooked).isEmpty();
+    }
+
+    @Test
+    void theOperationsFormulaStandsOnTheLineOfItsWords() {
+        double gap = onWindow(() -> {
+            Node formula = node("operation-formula");
+            Text words = (Text) window.root().lookup(".position-text").lookup(".text");
+            return baseline(words)
+                    - formula.localToScene(new Point2D(0, formula.getBaselineOffset()))
+                            .getY();
+        });
+        assertThat(gap).isBetween(-TOLERANCE, TOLERANCE);
     }
 
     @Test
@@ -104,6 +139,7 @@ class BaselinesTest extends WindowScene {
     }
 
     private static double baseline(Text text) {
-        return text.localToScene(new Point2D(0, text.getBaselineOffset())).getY();
+        double below = text.getTextOrigin() == VPos.BASELINE ? 0 : text.getBaselineOffset();
+        return text.localToScene(new Point2D(0, below)).getY();
     }
 }

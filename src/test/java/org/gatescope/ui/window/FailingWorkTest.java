@@ -153,7 +153,7 @@ class FailingWorkTest {
             MainWindow window = window();
             window.showRoom("diagnostics");
             Parent root = window.root();
-            for (String label : List.of("spectrum-reading", "portrait-reading", "statistics-problem")) {
+            for (String label : List.of("spectrum-problem", "portrait-reading", "statistics-problem")) {
                 assertThat(text(root, label)).as(label).contains(FailingBackground.SENTENCE);
             }
             return null;
