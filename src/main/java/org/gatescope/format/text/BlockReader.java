@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gatescope.format.FormatException;
@@ -38,10 +39,21 @@ final class BlockReader {
         if (text.isBlank()) {
             return new CopiedBlock.Refused(TEXTS.get("block.empty"));
         }
+        if (TensorReader.isNested(text)) {
+            return readNested(text);
+        }
         if (text.indexOf('\t') >= 0) {
             return read(text, '\t');
         }
         return text.indexOf(';') >= 0 ? read(text, ';') : readUnmarked(text);
+    }
+
+    private CopiedBlock readNested(String text) {
+        try {
+            return new CopiedBlock.Block(new TensorReader(mostCells, mostMegabytes).readNestedBlock(text));
+        } catch (FormatException e) {
+            return new CopiedBlock.Refused(Objects.requireNonNull(e.getMessage()));
+        }
     }
 
     /** Neither tabs nor semicolons: one column, or separated by commas or spaces, if only one of these makes sense. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * A rectangle of numbers as spreadsheets put it on the clipboard: tab-separated text, quoted where they like to quote,
- * with either decimal mark and either line end.
+ * with either decimal mark and either line end. Or an array in brackets as NumPy, PyTorch and JSON print it.
  */
 public sealed interface CopiedBlock {
     /** The numbers, row by row; at least one row and one column. */

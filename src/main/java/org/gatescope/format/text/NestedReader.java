@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.gatescope.format.FormatException;
 
-/** Reads numbers in two or three levels of brackets, with commas or without, whatever call stands around them. */
+/** Reads numbers in one to three levels of brackets, with commas or without, whatever call stands around them. */
 final class NestedReader {
     /** {@code x = np.array(}, {@code <tf.Tensor: shape=(2, 3), dtype=float32, numpy= array(} */
     private static final Pattern BEFORE =
@@ -18,7 +18,7 @@ final class NestedReader {
     private final String text;
     private final TensorRows rows;
     private int at;
-    /** 1 in the outermost of three levels; of two, the outermost is 2. */
+    /** 1 in the outermost of three levels; of two, the outermost is 2, and of one 3. */
     private int depth;
     /** Whether an item has just ended, so that a comma may follow. */
     private boolean isAfterItem;
@@ -31,13 +31,16 @@ final class NestedReader {
         this.rows = rows;
     }
 
-    /** @return how many dimensions the numbers have, 2 or 3 */
+    /** @return how many dimensions the numbers have, 1 to 3; those of one are a row */
     int read() throws FormatException {
         at = text.indexOf('[');
         requireCall(BEFORE, text.substring(0, at));
         int dimensions = dimensions();
         int outside = ROW - dimensions;
         depth = outside;
+        if (dimensions == 1) {
+            rows.openBlock();
+        }
         do {
             item();
         } while (depth > outside && at < text.length());
@@ -67,9 +70,6 @@ final class NestedReader {
                 throw new FormatException("block.empty");
             }
             if (isPartOfNumber(c)) {
-                if (open == 1) {
-                    throw new FormatException("tensor.flat");
-                }
                 return open;
             }
         }

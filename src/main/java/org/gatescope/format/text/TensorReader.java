@@ -23,18 +23,41 @@ final class TensorReader {
             if (text.length() > mostMegabytes * 1_000_000L) {
                 throw new FormatException("block.tooLarge", mostNumbers, mostMegabytes);
             }
-            if (text.contains("...") || text.indexOf('…') >= 0) {
-                throw new FormatException("tensor.shortened");
-            }
+            requireWhole(text);
             TensorRows rows = new TensorRows(mostNumbers, mostMegabytes);
-            if (text.indexOf('[') >= 0) {
-                boolean isSequence = new NestedReader(text, rows).read() == 2;
-                return rows.tensor(isSequence ? Layout.BATCH_FIRST : layout);
+            if (isNested(text)) {
+                int dimensions = new NestedReader(text, rows).read();
+                if (dimensions == 1) {
+                    throw new FormatException("tensor.flat");
+                }
+                return rows.tensor(dimensions == 2 ? Layout.BATCH_FIRST : layout);
             }
             readBlocks(text, rows);
             return rows.tensor(rows.blocks() == 1 ? Layout.BATCH_FIRST : layout);
         } catch (FormatException e) {
             return new CopiedTensor.Refused(Objects.requireNonNull(e.getMessage()));
+        }
+    }
+
+    /** Whether the numbers stand in brackets, as an array is printed. */
+    static boolean isNested(String text) {
+        return text.indexOf('[') >= 0;
+    }
+
+    /** One block of an array, in brackets: a single row if it has one dimension. */
+    double[][] readNestedBlock(String text) throws FormatException {
+        requireWhole(text);
+        TensorRows rows = new TensorRows(mostNumbers, mostMegabytes);
+        new NestedReader(text, rows).read();
+        if (rows.blocks() > 1) {
+            throw new FormatException("block.deep", rows.blocks());
+        }
+        return rows.all();
+    }
+
+    private static void requireWhole(String text) throws FormatException {
+        if (text.contains("...") || text.indexOf('…') >= 0) {
+            throw new FormatException("tensor.shortened");
         }
     }
 

@@ -49,6 +49,10 @@ final class TensorRows {
         }
     }
 
+    double[][] all() {
+        return rows.toArray(double[][]::new);
+    }
+
     private int width() {
         return rows.isEmpty() ? 0 : rows.getFirst().length;
     }
@@ -74,7 +78,7 @@ final class TensorRows {
         }
         int steps = Collections.max(lengths);
         requireRoom((long) steps * batch);
-        Matrix values = Matrix.of(rows.toArray(double[][]::new), width()).rearranged(steps * batch, width(), row -> {
+        Matrix values = Matrix.of(all(), width()).rearranged(steps * batch, width(), row -> {
             int t = row / batch;
             int n = row % batch;
             return t < lengths.get(n) ? starts.get(n) + t : -1;
@@ -89,7 +93,7 @@ final class TensorRows {
                 throw new FormatException("tensor.batch", t + 1, length(t), batch);
             }
         }
-        Matrix values = Matrix.of(rows.toArray(double[][]::new), width());
+        Matrix values = Matrix.of(all(), width());
         return new Tensor(batch, blocks(), width(), Collections.nCopies(batch, blocks()), values);
     }
 }

@@ -27,6 +27,7 @@ final class StartMenu extends MenuButton {
         this.onStart = onStart;
         this.onDelete = onDelete;
         setId("start-from");
+        setAccessibleText(getText());
         getStyleClass().addAll("tool", "start-menu");
         fill();
         setOnShowing(event -> fill());

@@ -27,6 +27,7 @@ final class TaskMenu extends VBox {
     /** @param notices told what a task shows */
     TaskMenu(Workbench workbench, Notices notices) {
         menu.setId("tasks");
+        menu.setAccessibleText(menu.getText());
         menu.getStyleClass().addAll("outline-card", "cell-choice");
         seed.setId("task-seed");
         seed.setPrefColumnCount(4);

@@ -188,6 +188,7 @@ final class FillingController {
         button.getStyleClass().addAll("tool", BESIDE);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setFocusTraversable(false);
+        button.setAccessibleText(TEXTS.get("beside"));
         button.setTooltip(new Tooltip(TEXTS.get("beside.tip") + "  " + shortcuts.keysOf(BESIDE)));
         button.setOnShowing(
                 event -> button.getItems().setAll(offered().map(this::item).toList()));

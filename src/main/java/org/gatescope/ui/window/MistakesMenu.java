@@ -26,6 +26,7 @@ final class MistakesMenu {
     MistakesMenu(MenuButton button, MistakeSwitches switches) {
         this.switches = switches;
         this.button = button;
+        button.accessibleTextProperty().bind(button.textProperty()); // of itself a menu's button says nothing
         Label hint = new Label(TEXTS.get("mistakes.hint"));
         hint.getStyleClass().add("muted");
         button.getItems().addAll(new CustomMenuItem(hint, false), new SeparatorMenuItem());

@@ -47,8 +47,40 @@ class CopiedBlockTest {
         assertReads("1,000,000\t0.5\t1e-3\t7", new double[][] {{1000000, 0.5, 0.001, 7}});
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "array([[1., 2.5], [-3., 4.]])",
+                "array([[ 1. ,  2.5],\n       [-3. ,  4. ]], dtype=float32)",
+                "[[ 1.   2.5]\n [-3.   4. ]]",
+                "tensor([[ 1.0000,  2.5000],\n        [-3.0000,  4.0000]], grad_fn=<AddBackward0>)\n",
+                "Wh = np.array([[1, 2.5], [-3, 4]])",
+                "[[[1, 2.5], [-3, 4]]]",
+                "\uFEFF[[1,\t2.5],\r\n[-3,\t4]]"
+            })
+    void anArrayIsReadAsItIsPrinted(String text) {
+        assertReads(text, new double[][] {{1, 2.5}, {-3, 4}});
+    }
+
+    @Test
+    void anArrayOfOneDimensionIsARow() {
+        assertReads("array([0.1, -2.])", new double[][] {{0.1, -2}});
+        assertReads("[0.1 -2. ]", new double[][] {{0.1, -2}});
+        assertReads("[7]", new double[][] {{7}});
+    }
+
     @Nested
     class IsRefused {
+        @Test
+        void anArrayThatIsNoTable() {
+            assertThat(refusal("[[[1, 2]], [[3, 4]]]")).is(saying("format:block.deep", 2));
+            assertThat(refusal("[[1, 2], [3]]")).is(saying("format:tensor.width", 1, 2, 1, 2));
+            assertThat(refusal("[[1, ..., 2]]")).is(saying("format:tensor.shortened"));
+            assertThat(refusal("[1, 2")).is(saying("format:tensor.open", 1));
+            assertThat(refusal("[]")).is(saying("format:block.empty"));
+            assertThat(refusal("[1, abc]")).is(saying("format:tensor.number", 1, 1, 2));
+        }
+
         @Test
         void whatIsNoNumberWithItsPlace() {
             assertThat(refusal("1\t2\n3\tabc\n"))

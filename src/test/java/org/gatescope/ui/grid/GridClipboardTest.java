@@ -23,6 +23,16 @@ class GridClipboardTest extends GridScene {
     }
 
     @Test
+    void soDoesAnArrayAsNumPyPrintsIt() {
+        copyToClipboard("array([[1., 2.], [3., 4.]])");
+        select(2, 1, 2, 1);
+        shortcut(KeyCode.V);
+        assertThat(value(2, 1)).isEqualTo(1);
+        assertThat(value(3, 2)).isEqualTo(4);
+        assertThat(reason()).isEmpty();
+    }
+
+    @Test
     void aBlockThatDoesNotFitIsRefused() {
         copyToClipboard("1\t2\n3\t4");
         select(6, 5, 6, 5);
