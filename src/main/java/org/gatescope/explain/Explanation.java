@@ -3,9 +3,11 @@ package org.gatescope.explain;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gatescope.cell.Expression;
 import org.gatescope.cell.Formula;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.session.Run;
+import org.gatescope.session.Session;
 
 /**
  * Why a number of a run is what it is: terms, of which it is the sum, or a function of the sum.
@@ -48,6 +50,12 @@ public record Explanation(
     /** What a number is called, without looking at what it is made from. */
     public static Formula symbol(Run run, NumberId id) {
         return new Symbols(run.session()).plain(id);
+    }
+
+    /** True if it is all that a step adds to a parameter's gradient. */
+    public static boolean isShare(Session session, NumberId id) {
+        return id instanceof NumberId.OfStep(String part, Expression node, int step, int row, int column)
+                && new Symbols(session).shared(part, node).isPresent();
     }
 
     /** The terms of all groups, in the order of the formula. */

@@ -61,7 +61,7 @@ final class Symbols {
     }
 
     /** The parameter to whose gradient a node is all that a step adds; empty where that may be several. */
-    private Optional<String> shared(String part, Expression node) {
+    Optional<String> shared(String part, Expression node) {
         if (node instanceof Name || session.part(part).isEmpty()) {
             return Optional.empty();
         }

@@ -59,6 +59,7 @@ public enum Example {
         public Session session() {
             return SMALL_SEQUENCE
                     .session()
+                    .withTitle(subject())
                     .withMistakes(new MistakenRun(
                             EnumSet.of(
                                     Mistake.SLOPE_AT_LAST_STEP,
@@ -81,6 +82,7 @@ public enum Example {
         public Session session() {
             return SMALL_SEQUENCE_ONES
                     .session()
+                    .withTitle(subject())
                     .withMistakes(new MistakenRun(
                             EnumSet.of(Mistake.STEP_COUNTER_STUCK, Mistake.UPDATE_WITHIN_LOOP),
                             new StepUpdate(0.001, false)));
@@ -243,7 +245,7 @@ public enum Example {
         return TEXTS.get("example." + id());
     }
 
-    /** What its session is about, whatever the cell. */
+    /** What its session is about, whatever the cell: how its title begins. */
     String subject() {
         return TEXTS.get("subject." + id());
     }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -32,6 +33,8 @@ public final class Workbench {
     private final ReadOnlyObjectWrapper<History> history;
     private final ReadOnlyObjectWrapper<Session> session;
     private final ReadOnlyObjectWrapper<Shown> shown;
+    /** How many sessions were opened. */
+    private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
     /** Of the network of the session to come, until its run takes it. */
     private @Nullable PreparedPlan prepared;
 
@@ -92,6 +95,7 @@ public final class Workbench {
         if (fits(opened)) {
             accept(label, opened);
             move(Playhead::toEnd);
+            openings.set(openings.get() + 1);
         }
     }
 
@@ -179,6 +183,11 @@ public final class Workbench {
      */
     public Subscription followSession(Consumer<Session> onSession) {
         return session.subscribe(onSession);
+    }
+
+    /** Tells that another session was opened, once it is there. @return to stop listening */
+    public Subscription followOpened(Runnable onOpened) {
+        return openings.subscribe(onOpened);
     }
 
     /** Remembers which run was told: a listener before this one may have moved on meanwhile. */

@@ -44,7 +44,10 @@ public final class Selection {
 
     /** Nothing is opened yet; the lowest layer and the first sequence are selected. */
     public Selection(Workbench workbench) {
-        open.add(workbench.followSession(this::keepWithin), workbench.follow(this::runChanged, this::follow));
+        open.add(
+                workbench.followSession(this::keepWithin),
+                workbench.follow(this::runChanged, this::follow),
+                workbench.followOpened(this::begin));
     }
 
     void close() {
@@ -106,6 +109,13 @@ public final class Selection {
         if (entersAnother) {
             part.set(now);
         }
+    }
+
+    /** What was selected was so in another session. */
+    private void begin() {
+        opened.set(null);
+        part.set(FIRST);
+        sequence.set(0);
     }
 
     private void keepWithin(Session session) {

@@ -11,8 +11,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
@@ -92,18 +90,12 @@ public final class InspectPanel extends VBox {
     }
 
     private void listen() {
-        tools.back.setOnAction(event -> go(trail.back()));
-        tools.forward.setOnAction(event -> go(trail.forward()));
+        tools.back.setOnAction(event -> back());
+        tools.forward.setOnAction(event -> forward());
         tools.go.setOnAction(event -> trail.current().ifPresent(new GoThere(workbench, selection)::to));
         tools.close.setOnAction(event -> selection.opened().set(null));
         tools.copyText.setOnAction(event -> copy(false));
         tools.copyLatex.setOnAction(event -> copy(true));
-        addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> turn(
-                        event,
-                        event.isAltDown() && event.getCode() == KeyCode.LEFT,
-                        event.isAltDown() && event.getCode() == KeyCode.RIGHT));
         addEventFilter(
                 MouseEvent.MOUSE_PRESSED,
                 event -> turn(event, event.getButton() == MouseButton.BACK, event.getButton() == MouseButton.FORWARD));
@@ -123,6 +115,16 @@ public final class InspectPanel extends VBox {
             go(isBack ? trail.back() : trail.forward());
             event.consume();
         }
+    }
+
+    /** To the number that was opened before. */
+    public void back() {
+        go(trail.back());
+    }
+
+    /** To the one that {@link #back} came from. */
+    public void forward() {
+        go(trail.forward());
     }
 
     /** Along the trail: the selection's opened number is the one there, and the playhead is where it was then. */
@@ -214,7 +216,7 @@ public final class InspectPanel extends VBox {
         if (hadFocus) {
             ArrowKeys.openable(paper).stream()
                     .findFirst()
-                    .orElse(paper.getChildren().getFirst())
+                    .orElse(paper)
                     .requestFocus();
         }
     }
@@ -240,7 +242,7 @@ public final class InspectPanel extends VBox {
     private void write(Run now, Explanation why) {
         NumberWords words = new NumberWords(now.session());
         ExplanationView view = new ExplanationView(why, words, selection.opened()::set);
-        paper.getChildren().addAll(view, notYet);
+        paper.getChildren().addAll(notYet, view);
         if (why.id() instanceof Given given) {
             List<NumberId> dependents = Dependents.of(now, given, selection.sequenceIn(now.session()));
             String size = nudge == null ? FIRST_NUDGE : nudge.size();

@@ -12,6 +12,7 @@ import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.explain.Explanation;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.Origin;
 import org.gatescope.explain.Remark;
@@ -37,7 +38,11 @@ final class NumberWords {
     String of(NumberId id) {
         return switch (id) {
             case NumberId.OfStep(String part, Expression node, int step, int row, int column) ->
-                joined(kind(part, node), step(row, step), place(part, node, row, column), part(part));
+                joined(
+                        isShare(id) ? TEXTS.get("share") : kind(part, node),
+                        step(row, step),
+                        place(part, node, row, column),
+                        part(part));
             case NumberId.Given(TableId table, int row, int column) -> joined(table(table, row, column, ""));
             case NumberId.GradientOfGiven(TableId table, int row, int column) ->
                 joined(table(table, row, column, TEXTS.get("gradient") + BETWEEN));
@@ -52,6 +57,10 @@ final class NumberWords {
     private static String joined(String... parts) {
         return String.join(
                 BETWEEN, List.of(parts).stream().filter(part -> !part.isEmpty()).toList());
+    }
+
+    private boolean isShare(NumberId id) {
+        return Explanation.isShare(session, id);
     }
 
     private String kind(String part, Expression node) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -148,6 +149,13 @@ final class LaneColumn extends Region {
             double height = tool.prefHeight(-1);
             tool.resizeRelocate(TimeAxis.HEADING - width - 4, TOP + TITLE - height - 1, width, height);
         }
+    }
+
+    /** The title of a group; empty where none of its lanes is shown. */
+    Optional<Region> title(String group) {
+        return rows.stream()
+                .filter(row -> row instanceof GroupTitle title && title.group().equals(group))
+                .findFirst();
     }
 
     /** A title that is there already is kept, so that lanes need not be taken out for each run. */

@@ -363,6 +363,23 @@ public final class LanesView extends BorderPane {
         view(lane.id()).requestFocus();
     }
 
+    /** Brings the first lanes of a group into view; but a square that is selected keeps its place. */
+    public void begin(String group) {
+        Platform.runLater(() -> { // once its lanes have their places
+            if (selected == null) {
+                double room = scroll.getViewportBounds().getHeight();
+                column.title(group)
+                        .ifPresent(title ->
+                                Reveal.vertically(scroll, title.getLayoutY(), title.getLayoutY() + room, 0));
+            }
+        });
+    }
+
+    /** From the first lane on. */
+    public void begin() {
+        scroll.setVvalue(0);
+    }
+
     /** Scrolls just far enough to show a lane. */
     void reveal(LaneView view) {
         Reveal.vertically(scroll, view.getLayoutY(), view.getLayoutY() + view.getHeight(), 0);

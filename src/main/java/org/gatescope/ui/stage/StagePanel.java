@@ -26,7 +26,9 @@ import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.session.Afterglow;
+import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
+import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
@@ -77,6 +79,7 @@ public final class StagePanel extends VBox {
     private Run run;
     private @Nullable Cell orderedFor;
     private @Nullable Object structure;
+    private Stretch stretch = new Stretch(false, "");
     /** Those that fill the window; none while all stand in their places. */
     private final Set<Region> filling = new HashSet<>();
 
@@ -118,7 +121,8 @@ public final class StagePanel extends VBox {
                 selection.opened().subscribe(this::showOpened),
                 selection.lit().subscribe(this::showLit),
                 glow.before().subscribe(this::showChanges),
-                workbench.follow(this::show, this::showPlayhead),
+                workbench.follow(this::show, this::moved),
+                workbench.followOpened(lanes::begin),
                 network::close,
                 flow::close,
                 ordering::close,
@@ -282,6 +286,7 @@ public final class StagePanel extends VBox {
         run = now;
         showOrdered();
         showPlayhead(playhead);
+        stretch = Stretch.of(playhead);
     }
 
     private void showOrdered() {
@@ -400,6 +405,29 @@ public final class StagePanel extends VBox {
         lanes.setCurrent(step);
         lanes.hideTip();
         read();
+    }
+
+    /** As a pass begins its lanes come into view, those of each layer; at the end everything is there at once. */
+    private void moved(Playhead playhead) {
+        showPlayhead(playhead);
+        Stretch before = stretch;
+        stretch = Stretch.of(playhead);
+        if (!stretch.equals(before) && !playhead.isAtEnd()) {
+            if (stretch.isBackward()) {
+                lanes.begin(TEXTS.get(PartLanes.GRADIENTS));
+            } else if (before.isBackward()) {
+                lanes.begin(TEXTS.get(PartLanes.VALUES));
+            }
+        }
+    }
+
+    /** What part of a pass the playhead is in. */
+    private record Stretch(boolean isBackward, String part) {
+        static Stretch of(Playhead playhead) {
+            return new Stretch(
+                    playhead.phase() == Phase.BACKWARD,
+                    playhead.moment().map(Moment::part).orElse(""));
+        }
     }
 
     private void read() {

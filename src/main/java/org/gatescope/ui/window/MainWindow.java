@@ -64,7 +64,8 @@ public final class MainWindow {
         stage = parts.stage();
         playback = new TransportController(desk, transport, parts.debugging());
         playback.addShortcuts(shortcuts);
-        StageKeys.add(shortcuts, stage, playback);
+        InspectPanel why = new InspectPanel(desk);
+        StageKeys.add(shortcuts, stage, why, playback);
         String names = rooms.stream().map(RoomOffer::name).collect(Collectors.joining(", "));
         frame = new FrameController(desk, parts.switches(), shortcuts, names, () -> showFlow(true));
         frame.addBelow(transport);
@@ -72,7 +73,6 @@ public final class MainWindow {
         scaled.addShortcuts(shortcuts);
         BooleanProperty seen = new SimpleBooleanProperty();
         side = new Side(rooms, parts, seen, shortcuts);
-        InspectPanel why = new InspectPanel(desk);
         middle = new MiddleColumn(stage, why);
         panels = new Panels(frame.split(), parts.tables(), middle, side, first);
         seen.bindBidirectional(panels.cellShown());

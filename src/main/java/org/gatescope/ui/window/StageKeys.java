@@ -4,13 +4,14 @@ import javafx.beans.property.BooleanProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.gatescope.ui.control.Shortcuts;
+import org.gatescope.ui.inspect.InspectPanel;
 import org.gatescope.ui.stage.StagePanel;
 
-/** Keys of the middle of the window, and those that lanes, tables and explanations see to themselves. */
+/** Keys of the middle of the window, and those that lanes and tables see to themselves. */
 final class StageKeys {
     private StageKeys() {}
 
-    static void add(Shortcuts shortcuts, StagePanel stage, TransportController playback) {
+    static void add(Shortcuts shortcuts, StagePanel stage, InspectPanel why, TransportController playback) {
         BooleanProperty rolled = stage.network().rolledProperty();
         shortcuts
                 .line("square")
@@ -30,8 +31,8 @@ final class StageKeys {
                 .note(KeyCode.ENTER)
                 .note(KeyCode.F2)
                 .line("trail")
-                .note(KeyCode.LEFT, KeyCombination.ALT_DOWN)
-                .note(KeyCode.RIGHT, KeyCombination.ALT_DOWN)
+                .elsewhere(why::back, KeyCode.LEFT, KeyCombination.ALT_DOWN)
+                .elsewhere(why::forward, KeyCode.RIGHT, KeyCombination.ALT_DOWN)
                 .line("run-to")
                 .everywhere(() -> stage.cursor().ifPresent(playback::runTo), KeyCode.F10, KeyCombination.SHORTCUT_DOWN)
                 .line("roll")

@@ -1,5 +1,6 @@
 package org.gatescope.ui.window;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
@@ -10,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.controlsfx.control.StatusBar;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NonFinite;
@@ -64,6 +66,8 @@ final class StatusController {
         time.getStyleClass().add("muted");
         prepareLoss();
         prepareNonFinite();
+        giveWay(sizes);
+        List.of(nonFinite, loss, time).forEach(StatusController::keepWhole);
         bar.getLeftItems().addAll(sizes, number(reading));
         bar.getRightItems().addAll(nonFinite, loss, time);
         listen();
@@ -91,15 +95,24 @@ final class StatusController {
         nonFinite.managedProperty().bind(nonFinite.visibleProperty());
     }
 
-    /** What is read gives way to what is said. */
+    /** What is read, and the sizes, give way to what is said. */
     private Label number(ObservableValue<String> reading) {
         Label number = new Label();
         number.setId("status-reading");
         number.getStyleClass().add("reading");
         number.textProperty().bind(reading);
-        number.visibleProperty().bind(bar.textProperty().isEmpty());
-        number.managedProperty().bind(number.visibleProperty());
+        giveWay(number);
         return number;
+    }
+
+    private void giveWay(Node node) {
+        node.visibleProperty().bind(bar.textProperty().isEmpty());
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    /** A message is cut before what stands beside it is. */
+    private static void keepWhole(Region region) {
+        region.setMinWidth(Region.USE_PREF_SIZE);
     }
 
     private void listen() {
@@ -126,12 +139,14 @@ final class StatusController {
     }
 
     /** At the right, before the others. */
-    void add(Node node) {
+    void add(Region node) {
+        keepWhole(node);
         bar.getRightItems().addFirst(node);
     }
 
     private void show(Notice notice) {
         bar.setText(notice.text());
+        bar.setTooltip(notice.text().isEmpty() ? null : new Tooltip(notice.text()));
         bar.setGraphic(notice.offer() == null ? null : button(notice.offer()));
         bar.pseudoClassStateChanged(WARNING, notice.isWarning());
     }

@@ -11,14 +11,27 @@ public final class CellName {
 
     private CellName() {}
 
-    /** Short for a cell that comes with the app; the first comment of any other. */
+    /** Short for a cell that comes with the app, and for one that was made from it; the first comment of any other. */
     public static String of(Cell cell) {
-        return shorter("cell.", cell).orElse(cell.title().isEmpty() ? TEXTS.get("cell.own") : cell.title());
+        return shorter("cell.", cell).or(() -> changed(cell)).orElseGet(() -> own(cell));
     }
 
     /** So short that it fits beside other things; the first comment of a cell that does not come with the app. */
     public static String brief(Cell cell) {
         return shorter("brief.", cell).orElseGet(() -> of(cell));
+    }
+
+    private static String own(Cell cell) {
+        return cell.title().isEmpty() ? TEXTS.get("cell.own") : cell.title();
+    }
+
+    /** A first comment that nobody has touched names the paper that the cell no longer follows. */
+    private static Optional<String> changed(Cell cell) {
+        return BuiltInCells.names().stream()
+                .map(BuiltInCells::cell)
+                .filter(from -> from.title().equals(cell.title()))
+                .findFirst()
+                .map(from -> TEXTS.get("cell.changed", brief(from)));
     }
 
     /** @param name as {@link BuiltInCells#names} has it */

@@ -149,9 +149,9 @@ class InspectPanelTest {
         robot.type(KeyCode.DOWN, KeyCode.ENTER);
         NumberId next = selection.opened().get();
         assertThat(next).isNotEqualTo(GATE);
-        robot.press(KeyCode.ALT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.ALT);
+        robot.interact(panel::back);
         assertThat(selection.opened().get()).isEqualTo(GATE);
-        robot.press(KeyCode.ALT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.ALT);
+        robot.interact(panel::forward);
         assertThat(selection.opened().get()).isEqualTo(next);
     }
 
@@ -194,9 +194,8 @@ class InspectPanelTest {
         robot.interact(() -> workbench.edit(
                 "bias", session -> session.edit(new TableId.Parameter(PART + ".b.f"), b -> b.map(v -> v + 1))));
         assertThat(value()).isNotEqualTo(before);
-        robot.interact(() -> workbench.open(
-                "another",
-                Session.zeros(workbench.session().get().title(), BuiltInCells.cell("rnn-tanh"), 1, 4, 2, 3)));
+        robot.interact(() -> workbench.edit(
+                "another", session -> Session.zeros(session.title(), BuiltInCells.cell("rnn-tanh"), 1, 4, 2, 3)));
         assertThat(words()).is(holding("ui.inspect:gone"));
         assertThat(selection.lit().get()).isEmpty();
     }
@@ -208,6 +207,22 @@ class InspectPanelTest {
         assertThat(words()).is(holding("ui.inspect:not-yet"));
         robot.interact(() -> workbench.move(playhead -> playhead.atStep(Phase.FORWARD, PART, 3)));
         assertThat(words()).isNot(holding("ui.inspect:not-yet"));
+    }
+
+    /** At the end of a long explanation nobody would see it. */
+    @Test
+    void thatItIsNotComputedYetIsSaidBeforeTheNumber() {
+        robot.interact(() -> workbench.move(Playhead::toStart));
+        open(GATE);
+        String said = words();
+        assertThat(said.indexOf(Wording.text("ui.inspect:not-yet"))).isBetween(0, said.indexOf(value()));
+    }
+
+    @Test
+    void whatOneStepAddsToAGradientIsCalledAShare() {
+        open(new NumberId.GradientOfGiven(new TableId.Parameter(PART + ".Wh.f"), 1, 2));
+        robot.interact(() -> factors().getFirst().fire());
+        assertThat(words()).is(holding("ui.inspect:share"));
     }
 
     @Test

@@ -86,6 +86,37 @@ class GalleryTest extends WindowScene {
         }
     }
 
+    /** Whoever has opened an example finds its name above the network. */
+    @Test
+    void theWindowSaysWhatTheGalleryDid() {
+        for (Example example : Example.values()) {
+            assertThat(example.title()).startsWith(example.session().title());
+        }
+        for (Task task : Task.values()) {
+            assertThat(task.session(1).title()).isEqualTo(task.title());
+        }
+    }
+
+    @Test
+    void eachSideOfAComparisonIsFoundByWhatItIsAbout() {
+        openByKey();
+        write("vanishing");
+        assertThat(found().stream().map(Node::getId))
+                .containsExactly(
+                        "example-" + Example.VANISHING_RNN.id(), "example-" + Example.VANISHING_LSTM.id());
+    }
+
+    /** What was selected was so in another network. */
+    @Test
+    void anExampleOpensWithItsFirstLayerSelectedSoThatItsCellCanBeEdited() {
+        chord(KeyCode.DIGIT3, KeyCode.CONTROL);
+        openExample(Example.SMALL_SEQUENCE_LSTM);
+        click(node("outline-input"));
+        assertThat(node("edit-equations").isDisabled()).isTrue();
+        openExample(Example.SMALL_SEQUENCE_GRU);
+        assertThat(node("edit-equations").isDisabled()).isFalse();
+    }
+
     @Test
     void whatNothingMatchesSaysSoAndEnterDoesNothing() {
         openByKey();

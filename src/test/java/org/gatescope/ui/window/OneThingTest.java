@@ -66,6 +66,26 @@ class OneThingTest extends WindowScene {
         }
     }
 
+    /** Escape gives the arrows to playback; the way back through opened numbers stays. */
+    @Test
+    void altWithAnArrowLeadsBackThroughOpenedNumbersFromAnywhere() {
+        clickCell("Wx.h", 0, 0);
+        String first = opened();
+        click(square("h'", 0, 0));
+        String second = opened();
+        assertThat(second).isNotEqualTo(first);
+        type(KeyCode.ESCAPE);
+        chord(KeyCode.LEFT, KeyCode.ALT);
+        assertThat(opened()).isEqualTo(first);
+        focus("outline-input");
+        chord(KeyCode.RIGHT, KeyCode.ALT);
+        assertThat(opened()).isEqualTo(second);
+    }
+
+    private String opened() {
+        return onWindow(() -> styled(".explanation").getAccessibleText());
+    }
+
     @Test
     void whereTheArrowsGoIsSaid() {
         assertThat(onWindow(() -> node("status-keys").isVisible())).isFalse();

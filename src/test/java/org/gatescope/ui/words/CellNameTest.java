@@ -22,4 +22,13 @@ class CellNameTest {
         assertThat(CellName.brief(Cell.parse("# Mine\nstate h\nh' = x @ W"))).isEqualTo("Mine");
         assertThat(CellName.brief(Cell.parse("state h\nh' = x @ W"))).is(saying("ui.words:cell.own"));
     }
+
+    @Test
+    void oneMadeFromABuiltInCellIsCalledByThatUntilItHasACommentOfItsOwn() {
+        String lstm = BuiltInCells.cell("lstm").source();
+        Cell changed = Cell.parse(lstm.replace("i * g", "(1 - f) * g"));
+        assertThat(CellName.of(changed)).is(saying("ui.words:cell.changed", "LSTM"));
+        assertThat(CellName.brief(changed)).isEqualTo(CellName.of(changed));
+        assertThat(CellName.of(Cell.parse(lstm.replaceFirst("#.*", "# Coupled")))).isEqualTo("Coupled");
+    }
 }
