@@ -48,6 +48,7 @@ final class LineCell extends ListCell<EquationLine> {
     private @Nullable EquationLine made;
     private int madeFor = -1;
     private double madeWide;
+    private @Nullable Spoken spoken;
 
     LineCell(LineStops stops, Supplier<Playhead> playhead, Consumer<EquationLine> onChoose) {
         this.stops = stops;
@@ -103,6 +104,7 @@ final class LineCell extends ListCell<EquationLine> {
         if (line == null || isEmpty()) {
             setGraphic(null);
             setAccessibleText(null);
+            spoken = null;
             made = null;
             view = null;
             pseudoClassStateChanged(LIT, false);
@@ -116,9 +118,21 @@ final class LineCell extends ListCell<EquationLine> {
         pseudoClassStateChanged(LIT, progress == Progress.LIT);
         pseudoClassStateChanged(TO_COME, progress == Progress.TO_COME);
         pseudoClassStateChanged(BACKWARD, line.phase() == Phase.BACKWARD);
-        setAccessibleText(
-                TEXTS.get("line." + progress, FormulaText.of(line.played().formula()), line.shape())
-                        + stops.spoken(line));
+        speak(new Spoken(line, progress, stops.spoken(line)));
+    }
+
+    /** What a screen reader is told; put into words only where it changes, as each operation lights all cells anew. */
+    private record Spoken(EquationLine line, Progress progress, String stop) {
+        String words() {
+            return TEXTS.get("line." + progress, FormulaText.of(line.played().formula()), line.shape()) + stop;
+        }
+    }
+
+    private void speak(Spoken now) {
+        if (!now.equals(spoken)) {
+            spoken = now;
+            setAccessibleText(now.words());
+        }
     }
 
     /** A line that is a single operation is lit as a whole. */

@@ -28,11 +28,15 @@ final class LineList extends ListView<EquationLine> {
     private static final double MORE = 13;
 
     private static final double SHORTEST = 30;
+    /** Pixels that a place may be off. */
+    private static final double ROUNDING = 0.5;
 
     private final Supplier<Playhead> playhead;
     private final List<LineCell> cells = new ArrayList<>();
     private boolean isRevealed = true;
     private boolean showsAll;
+    /** Where each line begins, and the last one ends, in pixels from the first. */
+    private double[] tops = {0};
 
     /** @param onChoose told where the playhead should go */
     LineList(LineStops stops, Supplier<Playhead> playhead, Consumer<EquationLine> onChoose) {
@@ -109,29 +113,45 @@ final class LineList extends ListView<EquationLine> {
         }
     }
 
-    /** With the lines before and after it. Twice: heights are estimates until the lines there have been laid out. */
+    /**
+     * Scrolls where a line or one of its neighbours is not in view, so far that the lines which a playback in that direction
+     * comes to next are. Lines that stay in view keep their nodes.
+     */
     private void reveal(int index) {
-        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            for (int pass = 0; pass < 2; pass++) {
-                flow.scrollTo(Math.max(0, index - 1));
-                flow.scrollTo(Math.min(getItems().size() - 1, index + 1));
-                flow.scrollTo(index);
-                flow.layout();
-            }
+        if (!(lookup(".virtual-flow") instanceof VirtualFlow<?> flow) || flow.getFirstVisibleCell() == null) {
+            return;
+        }
+        int before = Math.max(0, index - 1);
+        double top = tops[flow.getFirstVisibleCell().getIndex()]
+                - flow.getFirstVisibleCell().getLayoutY();
+        double upward = tops[before] - top;
+        double downward = tops[Math.min(getItems().size(), index + 2)] - top - flow.getHeight();
+        if (upward >= -ROUNDING && downward <= ROUNDING) {
+            return;
+        }
+        double way = upward < 0 ? downward : upward;
+        if (Math.abs(way) < flow.getHeight()) {
+            flow.scrollPixels(way);
+        } else {
+            flow.scrollToTop(before);
         }
     }
 
     private void fit() {
-        double height = 2;
-        int shown = showsAll || getItems().size() <= MOST ? getItems().size() : NEAR;
-        for (EquationLine line : getItems().subList(0, shown)) {
-            double room = LineCell.room(line, getWidth());
-            height += LineCell.height(new FormulaView(line.played().formula(), LineCell.SIZE, room));
+        tops = new double[getItems().size() + 1];
+        for (int i = 0; i < getItems().size(); i++) {
+            tops[i + 1] = tops[i] + height(getItems().get(i));
         }
-        double full = Math.max(height + (shown < getItems().size() ? MORE : 0), SHORTEST);
+        int shown = showsAll || !isLong() ? getItems().size() : NEAR;
+        double full = Math.max(2 + tops[shown] + (shown < getItems().size() ? MORE : 0), SHORTEST);
         setMinHeight(full);
         setPrefHeight(full);
         setMaxHeight(full);
+    }
+
+    private double height(EquationLine line) {
+        double room = LineCell.room(line, getWidth());
+        return LineCell.height(new FormulaView(line.played().formula(), LineCell.SIZE, room));
     }
 
     /** Whether there are more lines than those about the one that is lit. */
