@@ -1,0 +1,100 @@
+package org.gatescope.format.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.CellException;
+import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.format.FormatException;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A network in a file: its sizes, and its cells as the texts that were written. */
+final class NetworkJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String LINE_BREAK = "\n";
+    private static final int MOST_LAYERS = 100;
+
+    private NetworkJson() {}
+
+    static ObjectNode written(Network network) {
+        ObjectNode node = NODES.objectNode();
+        node.put("inputs", network.inputs());
+        network.embedding().ifPresent(table -> node.putObject("embedding").put("columns", table.columns()));
+        ArrayNode layers = node.putArray("layers");
+        network.layers().forEach(layer -> layers.add(layer(layer)));
+        network.readOut().ifPresent(readOut -> node.set("readOut", readOut(readOut)));
+        return node;
+    }
+
+    private static ObjectNode layer(Layer layer) {
+        ObjectNode node = NODES.objectNode();
+        node.put("hidden", layer.hidden());
+        node.put("directions", Members.word(layer.directions()));
+        ArrayNode lines = node.putArray("cell");
+        List.of(layer.cell().source().split(LINE_BREAK, -1)).forEach(lines::add);
+        return node;
+    }
+
+    private static ObjectNode readOut(ReadOut readOut) {
+        ObjectNode node = NODES.objectNode();
+        node.put("outputs", readOut.outputs());
+        node.put("everyStep", readOut.everyStep());
+        node.put("activation", Members.word(readOut.activation()));
+        return node;
+    }
+
+    static Network read(Members network) throws FormatException {
+        int inputs = network.whole("inputs", 0, SessionJson.LARGEST);
+        Optional<Members> table = network.optional("embedding");
+        Optional<Embedding> embedding =
+                table.isPresent() ? Optional.of(embedding(table.get())) : Optional.empty();
+        List<Layer> layers = new ArrayList<>();
+        for (Members layer : network.objects("layers")) {
+            layers.add(layer(layer));
+        }
+        if (layers.isEmpty() || layers.size() > MOST_LAYERS) {
+            throw Members.refused("layers", network.place("layers"), MOST_LAYERS, layers.size());
+        }
+        Optional<Members> dense = network.optional("readOut");
+        Optional<ReadOut> readOut = dense.isPresent() ? Optional.of(readOut(dense.get())) : Optional.empty();
+        network.end();
+        return new Network(inputs, embedding, layers, readOut);
+    }
+
+    private static Embedding embedding(Members table) throws FormatException {
+        int columns = table.whole("columns", 1, SessionJson.LARGEST);
+        table.end();
+        return new Embedding(columns);
+    }
+
+    private static Layer layer(Members layer) throws FormatException {
+        int hidden = layer.whole("hidden", 1, SessionJson.LARGEST);
+        Directions directions = layer.choice("directions", Directions.class);
+        Cell cell = cell(layer.texts("cell"), layer.place("cell"));
+        layer.end();
+        return new Layer(cell, hidden, directions);
+    }
+
+    private static Cell cell(List<String> lines, String place) throws FormatException {
+        try {
+            return Cell.parse(String.join(LINE_BREAK, lines));
+        } catch (CellException e) {
+            throw Members.refused("cell", place, e.line(), e.column(), e.problem());
+        }
+    }
+
+    private static ReadOut readOut(Members dense) throws FormatException {
+        int outputs = dense.whole("outputs", 1, SessionJson.LARGEST);
+        boolean everyStep = dense.flag("everyStep");
+        ReadOut.Activation activation = dense.choice("activation", ReadOut.Activation.class);
+        dense.end();
+        return new ReadOut(outputs, everyStep, activation);
+    }
+}

@@ -1,0 +1,94 @@
+package org.gatescope.format.session;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.format.FormatException;
+import org.gatescope.session.Session;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A session's numbers in a file, but for its objective: parameters, input, lengths, states, gradients from above. */
+final class NumbersJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private NumbersJson() {}
+
+    static void write(Session session, ObjectNode into) {
+        NetworkInputs numbers = session.numbers();
+        into.put("steps", session.steps());
+        ArrayNode lengths = into.putArray("lengths");
+        numbers.lengths().forEach(lengths::add);
+        into.put("chunk", numbers.chunk());
+        into.set("parameters", named(numbers.parameters(), session.network().parameters().keySet()));
+        into.set("input", Tables.overTime(numbers.input(), session.batch()));
+        into.set("initialState", named(numbers.initialState()));
+        into.set("upstream", Tables.overTime(numbers.upstream(), session.batch()));
+        into.set("finalGradient", named(numbers.finalState()));
+    }
+
+    static ObjectNode named(Map<String, Matrix> tables) {
+        return named(tables, new TreeMap<>(tables).keySet());
+    }
+
+    private static ObjectNode named(Map<String, Matrix> tables, Iterable<String> order) {
+        ObjectNode node = NODES.objectNode();
+        order.forEach(name -> Optional.ofNullable(tables.get(name)).ifPresent(table -> node.set(name, Tables.written(table))));
+        return node;
+    }
+
+    static NetworkInputs read(Members file, Network network) throws FormatException {
+        int steps = file.whole("steps", 0, SessionJson.LARGEST);
+        List<Integer> lengths = lengths(file, steps);
+        int batch = lengths.size();
+        Space.require(network, batch, steps);
+        Map<String, int[]> states = new LinkedHashMap<>();
+        for (Network.Part part : network.parts()) {
+            part.layer().cell().states().forEach(state -> states.put(part.state(state), new int[] {
+                batch, part.layer().hidden()
+            }));
+        }
+        return new NetworkInputs(
+                named(file.object("parameters"), network.parameters()),
+                Tables.overTime(file.require("input"), batch, steps, network.inputs(), "input"),
+                lengths,
+                file.whole("chunk", 0, Integer.MAX_VALUE),
+                named(file.object("initialState"), states),
+                Tables.overTime(file.require("upstream"), batch, steps, network.width(), "upstream"),
+                named(file.object("finalGradient"), states),
+                Optional.empty());
+    }
+
+    private static List<Integer> lengths(Members file, int steps) throws FormatException {
+        List<Integer> lengths = new ArrayList<>();
+        for (JsonNode length : file.list("lengths")) {
+            lengths.add((int) Members.whole(length, "lengths[" + lengths.size() + "]", 0, steps));
+        }
+        if (lengths.isEmpty()) {
+            throw Members.refused("lengths");
+        }
+        return Collections.unmodifiableList(lengths);
+    }
+
+    /** @param sizes rows and columns by name */
+    static Map<String, Matrix> named(Members tables, Map<String, int[]> sizes) throws FormatException {
+        Map<String, Matrix> read = new LinkedHashMap<>();
+        for (Map.Entry<String, int[]> size : sizes.entrySet()) {
+            String name = size.getKey();
+            read.put(
+                    name,
+                    Tables.read(tables.require(name), size.getValue()[0], size.getValue()[1], tables.place(name)));
+        }
+        tables.end();
+        return read;
+    }
+}

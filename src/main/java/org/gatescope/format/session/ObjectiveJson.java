@@ -1,0 +1,62 @@
+package org.gatescope.format.session;
+
+import org.gatescope.engine.Loss;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.format.FormatException;
+import org.gatescope.session.Objective;
+import org.gatescope.session.Objective.Aim;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the read-out is compared with, in a file: targets sequence by sequence, and for each sequence what its steps count. */
+final class ObjectiveJson {
+    private ObjectiveJson() {}
+
+    static ObjectNode written(Objective objective, int batch) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("loss", Members.word(objective.loss().kind()));
+        node.put("average", Members.word(objective.loss().average()));
+        node.put("aim", Members.word(objective.aim()));
+        node.set("targets", Tables.overTime(objective.targets(), batch));
+        node.set("counts", Tables.written(bySequence(objective.mask(), batch)));
+        return node;
+    }
+
+    /** (T·N, 1) as (N, T). */
+    private static Matrix bySequence(Matrix mask, int batch) {
+        int steps = mask.rows() / batch;
+        double[][] rows = new double[batch][steps];
+        for (int row = 0; row < mask.rows(); row++) {
+            rows[row % batch][row / batch] = mask.get(row, 0);
+        }
+        return Matrix.of(rows, steps);
+    }
+
+    private static Matrix byStep(Matrix counts) {
+        double[][] rows = new double[counts.rows() * counts.columns()][1];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row][0] = counts.get(row % counts.rows(), row / counts.rows());
+        }
+        return Matrix.of(rows, 1);
+    }
+
+    static Objective read(Members objective, ReadOut readOut, int batch, int steps) throws FormatException {
+        Loss loss = new Loss(
+                objective.choice("loss", Loss.Kind.class), objective.choice("average", Loss.Average.class));
+        if (!loss.fits(readOut.activation())) {
+            throw Members.refused("loss", Members.word(loss.kind()), Members.word(readOut.activation()));
+        }
+        Aim aim = objective.choice("aim", Aim.class);
+        int rows = readOut.everyStep() ? steps : 1;
+        JsonNode targets = objective.require("targets");
+        Objective read = new Objective(
+                loss,
+                aim,
+                Tables.overTime(targets, batch, rows, readOut.outputs(), objective.place("targets")),
+                byStep(Tables.read(objective.require("counts"), batch, rows, objective.place("counts"))));
+        objective.end();
+        return read;
+    }
+}

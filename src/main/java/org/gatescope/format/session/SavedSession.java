@@ -1,0 +1,32 @@
+package org.gatescope.format.session;
+
+import java.util.List;
+import java.util.Map;
+import org.gatescope.session.Schedule;
+import org.gatescope.session.Session;
+import org.gatescope.session.debug.Breakpoint;
+import org.gatescope.session.debug.Watch;
+
+/**
+ * What a session file holds.
+ *
+ * @param position of the playhead: operations that are done, from 0 to the length of the session's schedule
+ * @param view     what the panels show, by keys that the window knows; what it does not know it leaves alone
+ */
+public record SavedSession(
+        Session session, long position, List<Breakpoint> breakpoints, List<Watch> watches, Map<String, String> view) {
+    /** @throws IllegalArgumentException if the position lies outside of the run */
+    public SavedSession {
+        breakpoints = List.copyOf(breakpoints);
+        watches = List.copyOf(watches);
+        view = Map.copyOf(view);
+        if (position < 0 || position > Schedule.of(session).length()) {
+            throw new IllegalArgumentException("no place " + position);
+        }
+    }
+
+    /** A session alone, played to its end. */
+    public static SavedSession of(Session session) {
+        return new SavedSession(session, Schedule.of(session).length(), List.of(), List.of(), Map.of());
+    }
+}

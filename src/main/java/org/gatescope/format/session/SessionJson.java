@@ -1,0 +1,129 @@
+package org.gatescope.format.session;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.mistakes.MistakenRun;
+import org.gatescope.engine.training.Training;
+import org.gatescope.format.FormatException;
+import org.gatescope.session.Objective;
+import org.gatescope.session.Schedule;
+import org.gatescope.session.Session;
+import org.gatescope.session.debug.Breakpoint;
+import org.gatescope.session.debug.Watch;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Session files as JSON; docs/session-files.md and its schema say what stands where. Numbers keep every bit. */
+public final class SessionJson {
+    /** Of the files that are written. Those of a later version are refused, those of earlier ones are brought up to date. */
+    public static final int VERSION = 1;
+
+    /** No size in a file may be larger. */
+    static final int LARGEST = 10_000_000;
+
+    private static final String SCHEMA_VERSION = "schemaVersion";
+    private static final int MOST_ENTRIES = 1000;
+
+    private SessionJson() {}
+
+    /** The text of a file, in UTF-8. */
+    public static byte[] write(SavedSession saved) {
+        return PrintedJson.of(tree(saved)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ObjectNode tree(SavedSession saved) {
+        Session session = saved.session();
+        ObjectNode file = JsonNodeFactory.instance.objectNode();
+        file.put(SCHEMA_VERSION, VERSION);
+        file.put("title", session.title());
+        file.set("network", NetworkJson.written(session.network()));
+        ArrayNode words = file.putArray("vocabulary");
+        session.vocabulary().forEach(words::add);
+        NumbersJson.write(session, file);
+        session.objective().ifPresent(aim -> file.set("objective", ObjectiveJson.written(aim, session.batch())));
+        file.set("mistakes", MistakesJson.written(session.mistakes()));
+        file.set("training", TrainingJson.written(session.training()));
+        file.put("position", saved.position());
+        file.set("breakpoints", StopsJson.written(saved.breakpoints()));
+        file.set("watches", StopsJson.writtenWatches(saved.watches()));
+        ObjectNode view = file.putObject("view");
+        saved.view().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(choice -> view.put(choice.getKey(), choice.getValue()));
+        return file;
+    }
+
+    /**
+     * Reads the text of a file, which may be anybody's.
+     *
+     * @throws FormatException with what is wrong and where
+     */
+    public static SavedSession read(byte[] json) throws FormatException {
+        Members file = Members.of(BoundedJson.read(json), "");
+        if (!file.has(SCHEMA_VERSION)) {
+            throw Members.refused("no-session");
+        }
+        long version = file.wholeLong(SCHEMA_VERSION, 1, Long.MAX_VALUE);
+        if (version > VERSION) {
+            throw Members.refused("newer", version, VERSION);
+        }
+        return read(file);
+    }
+
+    private static SavedSession read(Members file) throws FormatException {
+        String title = file.text("title");
+        Network network = NetworkJson.read(file.object("network"));
+        List<String> vocabulary = vocabulary(file, network);
+        NetworkInputs numbers = NumbersJson.read(file, network);
+        int steps = file.whole("steps", 0, LARGEST);
+        Optional<Objective> objective = objective(file, network, numbers.batch(), steps);
+        MistakenRun mistakes = MistakesJson.read(file.object("mistakes"), network);
+        Training training = TrainingJson.read(file.object("training"));
+        Session session = new Session(title, network, steps, numbers, objective, vocabulary, mistakes, training);
+        if (objective.filter(wanted -> wanted.aim() == Objective.Aim.NEXT_TOKEN).isPresent()
+                && !session.canAimAtNextToken()) {
+            throw Members.refused("aim");
+        }
+        long position = file.wholeLong("position", 0, Schedule.of(session).length());
+        List<Breakpoint> breakpoints = StopsJson.read(file.objects("breakpoints"));
+        List<Watch> watches = StopsJson.readWatches(file.objects("watches"));
+        Map<String, String> view = view(file.object("view"));
+        file.end();
+        return new SavedSession(session, position, breakpoints, watches, view);
+    }
+
+    private static List<String> vocabulary(Members file, Network network) throws FormatException {
+        List<String> words = file.texts("vocabulary");
+        if (!words.isEmpty() && words.size() != network.inputs()) {
+            throw Members.refused("vocabulary", network.inputs(), words.size());
+        }
+        return words;
+    }
+
+    private static Optional<Objective> objective(Members file, Network network, int batch, int steps)
+            throws FormatException {
+        if (network.readOut().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(ObjectiveJson.read(
+                file.object("objective"), network.readOut().get(), batch, steps));
+    }
+
+    private static Map<String, String> view(Members view) throws FormatException {
+        Map<String, String> choices = new HashMap<>();
+        for (Map.Entry<String, JsonNode> choice : view.all().entrySet()) {
+            choices.put(choice.getKey(), view.text(choice.getKey()));
+        }
+        if (choices.size() > MOST_ENTRIES) {
+            throw Members.refused("view", MOST_ENTRIES);
+        }
+        return choices;
+    }
+}
