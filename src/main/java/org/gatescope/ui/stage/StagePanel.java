@@ -55,6 +55,8 @@ public final class StagePanel extends VBox {
     private static final double MOST_FOR_NETWORK = 0.46;
     /** The divider, and the scroll bar of the time axis. In pixels. */
     private static final double BESIDE_LANES = 8;
+    /** A lane or two, in pixels. */
+    private static final double LEAST_FOR_LANES = 150;
 
     private static final double BESIDE_NETWORK = 12;
 
@@ -259,10 +261,11 @@ public final class StagePanel extends VBox {
 
     /**
      * The network is as high as it likes to be, and higher where lanes leave some of the height; but the larger part is
-     * theirs.
+     * theirs, unless thin rows of all layers need more.
      */
     private double networkShare(double height) {
-        double comfortable = Math.min(MOST_FOR_NETWORK * height, network.comfortableHeight());
+        double most = Math.max(MOST_FOR_NETWORK * height, Math.min(height - LEAST_FOR_LANES, network.leastHeight()));
+        double comfortable = Math.min(most, network.comfortableHeight());
         double spare = height - lanes.roomyHeight() - BESIDE_LANES;
         return Math.max(comfortable, Math.min(spare, network.roomyHeight())) / height;
     }

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -86,6 +87,8 @@ public final class UnrolledPanel extends StackPane {
         StackPane.setAlignment(roll, Pos.TOP_LEFT);
         prepareButton();
         new AxisGestures(this, axis, () -> workbench.shown().get().playhead().step());
+        scroll.viewportBoundsProperty().map(Bounds::getHeight).subscribe(height -> follow());
+        view.heightProperty().subscribe(height -> follow());
         view.setOnClick(this::clicked);
         view.setOnHover((hit, event) -> hit.ifPresentOrElse(found -> tip.show(spoken(found), event), tip::hide));
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -127,6 +130,11 @@ public final class UnrolledPanel extends StackPane {
         return List.of(numbers.stream().map(RowNumbers::row).toList(), view.isLens());
     }
 
+    /** With less than this not all of its rows are seen, in pixels. */
+    public double leastHeight() {
+        return view.minHeight(-1);
+    }
+
     /** How high it likes to be, in pixels. */
     public double comfortableHeight() {
         return view.prefHeight(-1);
@@ -166,13 +174,14 @@ public final class UnrolledPanel extends StackPane {
         tip.hide();
         Shown shown = workbench.shown().get();
         view.move(scene(shown));
-        follow(playhead);
+        follow();
         speak(shown);
     }
 
     /** Where not all rows have room, the one in play comes into view. */
-    private void follow(Playhead playhead) {
+    private void follow() {
         UnrolledLayout layout = view.placed();
+        Playhead playhead = workbench.shown().get().playhead();
         Optional<String> part = playhead.moment().map(Playhead.Moment::part);
         if (layout != null && part.isPresent()) {
             Box row = layout.box(row(part.get()), Math.max(0, playhead.step()));

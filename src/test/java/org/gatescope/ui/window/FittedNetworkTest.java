@@ -10,6 +10,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Phase;
+import org.gatescope.session.Reshape;
 import org.junit.jupiter.api.Test;
 
 /** The network's pane is as high as the network needs, whatever happens to the window. */
@@ -64,6 +65,32 @@ class FittedNetworkTest extends WindowScene {
         robot.interact(() -> workbench.move(now -> now.atStep(Phase.FORWARD, "2.forward", 0)));
         settle();
         assertThat(scroll().getVvalue()).isLessThan(lowest);
+    }
+
+    @Test
+    void thinRowsOfManyLayersHaveRoomBeforeMoreThanALaneOrTwo() {
+        resize(1280, 800);
+        openExample(Example.THREE_SENTENCES);
+        robot.interact(() -> {
+            for (int layer = 3; layer < 6; layer++) {
+                int top = layer;
+                workbench.change(
+                        "layer",
+                        session -> Reshape.withNewLayer(
+                                session, top, session.network().layers().getLast()));
+            }
+        });
+        settle();
+        assertThat(isWhole()).isTrue();
+    }
+
+    @Test
+    void theLayerInPlayStaysInViewAsThePaneGetsLower() {
+        openExample(Example.THREE_SENTENCES);
+        robot.interact(() -> workbench.move(now -> now.atStep(Phase.FORWARD, "0.forward", 0)));
+        settle();
+        resize(WIDTH, 430);
+        assertThat(scroll().getVvalue()).isGreaterThan(0.5);
     }
 
     private boolean isWhole() {
