@@ -18,12 +18,16 @@ public record Sight(double width, double height, double scale, double left, doub
     /** See {@link #LARGEST}. */
     public static final double SMALLEST = 0.72;
 
+    /** A little smaller still, rather than cut at its edges. */
+    private static final double SMALLEST_WHOLE = 0.64;
+
     private static final double MOST_BY_HAND = 6;
     private static final double LEAST_BY_HAND = 0.3;
 
     /** All of a diagram, in the middle; its beginning where the letters of all of it would be too small. */
     public static Sight fitting(DiagramLayout layout, double width, double height) {
-        double scale = Math.clamp(fit(layout, width, height), SMALLEST, LARGEST);
+        double whole = fit(layout, width, height);
+        double scale = Math.clamp(whole, whole < SMALLEST_WHOLE ? SMALLEST : SMALLEST_WHOLE, LARGEST);
         return new Sight(width, height, scale, 0, 0).within(layout);
     }
 

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -55,7 +54,6 @@ import org.jspecify.annotations.Nullable;
 /** The selected part's cell at the playhead: its diagram with the numbers of the step. */
 public final class DiagramPanel extends VBox {
     private static final Texts TEXTS = Texts.of(DiagramPanel.class);
-    private static final PseudoClass BACKWARD = PseudoClass.getPseudoClass("backward");
     /** Layouts of graphs that are not shown at the moment. */
     private static final int MOST_KEPT = 16;
 
@@ -243,7 +241,6 @@ public final class DiagramPanel extends VBox {
         String token = step < session.steps() ? session.token(of.sequence(), step) : "";
         title.setText(TEXTS.get(token.isEmpty() ? "title" : "title.token", step, token));
         phase.setText(playhead.isAtStart() ? "" : PlayWords.phase(playhead.phase()));
-        phase.pseudoClassStateChanged(BACKWARD, playhead.phase() == Phase.BACKWARD);
         view.setAccessibleText(OperationWords.of(workbench.shown().get().run(), playhead, of.sequence()));
     }
 

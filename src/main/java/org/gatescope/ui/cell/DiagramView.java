@@ -164,9 +164,15 @@ final class DiagramView extends Region {
         DiagramLayout now = layout;
         if (now != null) {
             sight = next.within(now);
-            setCursor(sight.hides(now) ? Cursor.OPEN_HAND : null);
+            showCursor(false);
             drawn.redraw();
         }
+    }
+
+    private void showCursor(boolean isOverUnit) {
+        DiagramLayout now = layout;
+        boolean isMovable = now != null && sight.hides(now);
+        setCursor(isOverUnit ? Cursor.HAND : isMovable ? Cursor.OPEN_HAND : null);
     }
 
     private Optional<DiagramPicture> seen() {
@@ -314,6 +320,7 @@ final class DiagramView extends Region {
                 .or(() -> seen().flatMap(shown ->
                         shown.at(event.getX(), event.getY()).map(unit -> words.apply(unit, shown.sharing(unit)))))
                 .orElse("");
+        showCursor(unit(event).isPresent());
         if (text.isEmpty()) {
             tip.hide();
         } else {

@@ -52,6 +52,7 @@ final class CheckedCard extends VBox {
         plot.setPrefWidth(Math.min(WIDEST, table.computed().columns() * WIDEST_SQUARE + 2));
         plot.setMaxWidth(USE_PREF_SIZE);
         plot.setAccessibleText(name.getText() + ": " + most.getText());
+        plot.getStyleClass().add("opens");
         plot.setOnMouseClicked(event -> open(open));
         plot.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {

@@ -105,6 +105,7 @@ final class JacobianPanel extends DiagnosticPanel {
         plot.managedProperty().bind(plot.visibleProperty());
         plot.onKey(this::pressed);
         plot.setOnMouseMoved(this::pointed);
+        plot.getStyleClass().add("opens");
         plot.setOnMouseClicked(event -> open());
         plot.setOnMouseExited(event -> selection.path().set(null));
         plot.focusedProperty().subscribe((was, is) -> {

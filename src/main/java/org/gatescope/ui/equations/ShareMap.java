@@ -1,6 +1,7 @@
 package org.gatescope.ui.equations;
 
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
@@ -55,6 +56,7 @@ final class ShareMap extends VBox {
         title.getStyleClass().add("share-title");
         norm.getStyleClass().add("share-norm");
         map.setId("share-" + key);
+        map.setCursor(Cursor.HAND);
         map.setFocusTraversable(true);
         Shortcuts.keepArrows(map);
         map.setAccessibleRole(AccessibleRole.IMAGE_VIEW);

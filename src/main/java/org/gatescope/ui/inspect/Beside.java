@@ -25,8 +25,23 @@ class Beside extends Pane {
         return width >= LEAST && !right.getChildren().isEmpty();
     }
 
-    private static double rightWidth(double width) {
-        return Math.max(Math.floor(width * SHARE) - APART, width - APART - LEFT_MOST);
+    private static double leftWidth(double width) {
+        return Math.min(width - Math.floor(width * SHARE), LEFT_MOST);
+    }
+
+    /** What is left, as far as its columns make use of it. */
+    private double rightWidth(double width) {
+        double most = right.getChildren().stream()
+                .mapToDouble(node -> node instanceof Columns columns ? columns.most() : 0)
+                .max()
+                .orElse(0);
+        double rest = width - APART - leftWidth(width);
+        return most > 0 ? Math.min(rest, most) : rest;
+    }
+
+    /** Alone it is no wider than beside another. */
+    private double onlyWidth(double width) {
+        return right.getChildren().isEmpty() ? Math.min(width, LEFT_MOST) : width;
     }
 
     @Override
@@ -42,11 +57,10 @@ class Beside extends Pane {
     @Override
     protected double computePrefHeight(double width) {
         if (isWide(width)) {
-            double beside = rightWidth(width);
-            return Math.max(left.prefHeight(width - beside - APART), right.prefHeight(beside));
+            return Math.max(left.prefHeight(leftWidth(width)), right.prefHeight(rightWidth(width)));
         }
         double below = right.getChildren().isEmpty() ? 0 : GAP + right.prefHeight(width);
-        return left.prefHeight(width) + below;
+        return left.prefHeight(onlyWidth(width)) + below;
     }
 
     @Override
@@ -58,12 +72,12 @@ class Beside extends Pane {
     protected void layoutChildren() {
         double width = getWidth();
         if (isWide(width)) {
-            double beside = rightWidth(width);
-            left.resizeRelocate(0, 0, width - beside - APART, getHeight());
-            right.resizeRelocate(width - beside, 0, beside, getHeight());
+            double near = leftWidth(width);
+            left.resizeRelocate(0, 0, near, getHeight());
+            right.resizeRelocate(near + APART, 0, rightWidth(width), getHeight());
         } else {
-            double height = left.prefHeight(width);
-            left.resizeRelocate(0, 0, width, height);
+            double height = left.prefHeight(onlyWidth(width));
+            left.resizeRelocate(0, 0, onlyWidth(width), height);
             right.resizeRelocate(0, height + GAP, width, Math.max(0, getHeight() - height - GAP));
         }
     }

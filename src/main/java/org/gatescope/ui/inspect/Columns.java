@@ -11,6 +11,8 @@ class Columns extends Pane {
     private static final double GAP = 3;
     private static final double APART = 28;
     private static final double LEAST = 270;
+    /** Wider, and what stands at a node's right is too far from what stands at its left. */
+    private static final double MOST = 420;
 
     private int columns(double width) {
         int room = (int) ((width + APART) / (LEAST + APART));
@@ -19,6 +21,12 @@ class Columns extends Pane {
 
     private static double wide(double width, int columns) {
         return Math.floor((width - (columns - 1) * APART) / columns);
+    }
+
+    /** As wide as it makes use of. */
+    double most() {
+        int columns = Math.max(1, getManagedChildren().size());
+        return columns * MOST + (columns - 1) * APART;
     }
 
     /** As even as can be: each column has as many nodes as the first, or as are left. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -39,6 +40,8 @@ final class ExplanationView extends Beside {
     private static final int MOST_PIECES = 32;
 
     private static final int MOST_ALONG = 12;
+    /** Lines end between the parts of a name, after their dot. */
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<!·) ");
 
     private final Explanation why;
     private final NumberWords words;
@@ -77,7 +80,7 @@ final class ExplanationView extends Beside {
     }
 
     private Label words() {
-        Label label = new Label(words.of(why.id()));
+        Label label = new Label(BETWEEN_WORDS.matcher(words.of(why.id())).replaceAll("\u00a0"));
         label.getStyleClass().add("words");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);

@@ -113,7 +113,7 @@ final class LaneHeading extends Region {
         double baseline = placed.baseline();
         drawn.resizeRelocate(0, 0, getWidth(), getHeight());
         fold.resizeRelocate(0, baseline - 12, HeadingPicture.INDENT, 14);
-        range.resizeRelocate(getWidth() - 24, placed.limitsLine() + 1, 18, 14);
+        range.resizeRelocate(getWidth() - 24, placed.limitsLine() - 2, 18, 14);
         menu.resizeRelocate(getWidth() - 24, placed.top() + 2, 18, 16);
     }
 

@@ -3,6 +3,7 @@ package org.gatescope.ui.transport;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
@@ -34,6 +35,11 @@ public final class Transport extends HBox {
     private static final KeyCombination PLAY = new KeyCodeCombination(KeyCode.SPACE);
     private static final PseudoClass BACKWARD = PseudoClass.getPseudoClass("backward");
 
+    /** Of speed, position and operation at the right, in pixels; in a wide window it is a share. */
+    private static final double WORDS = 420;
+
+    private static final double SHARE_OF_WORDS = 0.33;
+
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final PhaseBar bar = new PhaseBar();
     private final SpeedChoice speed = new SpeedChoice();
@@ -57,6 +63,7 @@ public final class Transport extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox side = new HBox(speed, words);
         side.getStyleClass().add("side");
+        side.prefWidthProperty().bind(Bindings.max(WORDS, widthProperty().multiply(SHARE_OF_WORDS)));
         HBox.setHgrow(bar, Priority.ALWAYS);
         HBox buttons = new HBox();
         buttons.getStyleClass().add("buttons");

@@ -14,6 +14,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -70,7 +71,11 @@ final class UnrolledView extends Region {
             event.consume(); // kept from the scroll pane, which would take the focus for itself
         });
         setOnMouseClicked(this::clicked);
-        setOnMouseMoved(event -> onHover.accept(hit(event), event));
+        setOnMouseMoved(event -> {
+            Optional<UnrolledHit> hit = hit(event);
+            setCursor(hit.isPresent() ? Cursor.HAND : null);
+            onHover.accept(hit, event);
+        });
         setOnMouseExited(event -> onHover.accept(Optional.empty(), event));
         sceneProperty().subscribe(this::stopWithWindow);
     }

@@ -38,6 +38,11 @@ final class GalleryView extends VBox {
     private final Map<ExampleGroup, VBox> groups = new EnumMap<>(ExampleGroup.class);
     private Tones tones = Tones.LIGHT;
 
+    /** What stands in a list has no full stop. */
+    private static String line(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+
     /** An entry with its button. */
     private final class Shown {
         private final GalleryEntry entry;
@@ -50,7 +55,7 @@ final class GalleryView extends VBox {
             drawn.getStyleClass().add("gallery-picture");
             Label title = new Label(entry.title());
             title.getStyleClass().add("strong");
-            Text purpose = new Text(entry.purpose());
+            Text purpose = new Text(line(entry.purpose()));
             purpose.getStyleClass().add("gallery-purpose");
             purpose.setWrappingWidth(WIDTH - BESIDE_WORDS); // a label would be as high as at no width
             VBox words = new VBox(title, purpose);
