@@ -1,6 +1,5 @@
 package org.gatescope.ui.control;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -16,7 +15,6 @@ public final class ProblemLabel extends Label {
 
     /** Nothing is wrong yet. */
     public ProblemLabel() {
-        setAlignment(Pos.TOP_LEFT); // beside the first of several lines
         setWrapText(true);
         mark(true);
         visibleProperty().bind(textProperty().isNotEmpty());

@@ -5,7 +5,10 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.stage.PopupWindow.AnchorLocation;
 import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Says why something was not done, for as long as it takes to read it: below the field or cell that it is about, above it
@@ -23,9 +26,11 @@ public final class Refusal {
     public Refusal(Node owner) {
         this.owner = owner;
         note.getStyleClass().add("refusal");
+        note.setGraphic(new FontIcon(Feather.ALERT_CIRCLE));
         note.setWrapText(true);
         note.setMaxWidth(WIDEST);
         note.setHideOnEscape(false); // Escape is for the field
+        note.setAnchorLocation(AnchorLocation.CONTENT_TOP_LEFT); // its shadow is no part of its place
         reading.setOnFinished(end -> hide());
     }
 
@@ -45,8 +50,9 @@ public final class Refusal {
         note.setText(reason);
         Point2D below = new Point2D(place.getMinX(), place.getMaxY() + GAP);
         note.show(owner, below.getX(), below.getY());
-        if (note.getY() < below.getY() - 1) { // the screen ends
-            note.setY(place.getMinY() - GAP - note.getHeight());
+        if (note.getAnchorY() < below.getY() - 1) { // the screen ends
+            double height = note.getScene().getRoot().getLayoutBounds().getHeight();
+            note.setAnchorY(place.getMinY() - GAP - height);
         }
         reading.playFromStart();
     }

@@ -6,6 +6,7 @@ import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.saying;
 
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -130,6 +131,15 @@ class ResizingTest extends WindowScene {
         assertThat(session()).isSameAs(session);
         assertThat(size(field)).isEqualTo(old);
         assertThat(notice()).is(anyOf(saying("engine:memory"), saying("engine:memory.array")));
+    }
+
+    @Test
+    void aRefusalMovesNothing() {
+        Bounds before = onWindow(() -> node("size-steps").localToScene(node("size-steps").getLayoutBounds()));
+        setSize("steps", "0");
+        assertThat(refusal()).isNotEmpty();
+        Bounds after = onWindow(() -> node("size-steps").localToScene(node("size-steps").getLayoutBounds()));
+        assertThat(after).isEqualTo(before);
     }
 
     @Test
