@@ -145,7 +145,7 @@ public final class Numerals {
                 .toPlainString();
     }
 
-    private static String timesTenTo(int exponent) {
+    public static String timesTenTo(int exponent) {
         StringBuilder text = new StringBuilder("×10").append(exponent < 0 ? "⁻" : "");
         String.valueOf(Math.abs(exponent)).chars().forEach(digit -> text.append(SUPERSCRIPTS.charAt(digit - '0')));
         return text.toString();

@@ -1,5 +1,7 @@
 package org.gatescope.picture.chart;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.gatescope.engine.diagnostics.GradientFlow;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
@@ -19,14 +21,20 @@ import org.gatescope.text.Numerals;
  *
  * @param length steps of the sequence
  * @param shown  steps whose gradient the playhead has computed; the others are hatched
+ * @param kept   of another flow, drawn as a line
  */
-record FlowBars(GradientFlow flow, int sequence, int length, Range shown, TimeAxis axis, Tones tones) {
+record FlowBars(
+        GradientFlow flow, int sequence, int length, Range shown, TimeAxis axis, KeptFlow.Norms kept, Tones tones) {
     /** Powers of ten below what the outputs put in at most: from there on nothing is learnt. */
     private static final int VANISHED = -6;
     /** Powers of ten above it. */
     private static final int EXPLODED = 2;
 
     private static final double GAP = 2;
+    /** Between the numbers at two lines, in pixels. */
+    private static final double LEAST_BETWEEN = 13;
+    /** What a name takes above and below its baseline, with a number's height, in pixels. */
+    private static final double AROUND_NAME = 16;
 
     /** log₁₀ of both ends of the vertical axis. */
     record Decades(double low, double high) {}
@@ -54,14 +62,11 @@ record FlowBars(GradientFlow flow, int sequence, int length, Range shown, TimeAx
         return most > 0 ? most : 1;
     }
 
-    void draw(Pen pen, Box area) {
+    /** @param name the baseline of what stands beside the axis: there the axis has no numbers */
+    void draw(Pen pen, Box area, double name) {
         Decades decades = decades();
         double source = source();
-        line(pen, area, decades, 0, Numerals.compact(source, 1));
-        line(pen, area, decades, VANISHED, "");
-        if (decades.high() >= EXPLODED) {
-            line(pen, area, decades, EXPLODED, "");
-        }
+        lines(pen, area, decades, source, name);
         int last = -1;
         for (int t = 0; t < axis.steps(); t++) {
             double left = Math.max(0, Math.floor(axis.left(t)));
@@ -78,6 +83,39 @@ record FlowBars(GradientFlow flow, int sequence, int length, Range shown, TimeAx
                     source);
         }
         pen.fill(new Box(area.x(), area.bottom() - 1, Math.min(area.width(), axis.length()), 1), tones.border());
+        kept(pen, area, decades, source);
+    }
+
+    /** The axis is logarithmic, and is to look so: a line for each power of ten, or for each other one. */
+    private void lines(Pen pen, Box area, Decades decades, double source, double name) {
+        int stride = area.height() / (decades.high() - decades.low()) < LEAST_BETWEEN ? 2 : 1;
+        for (int power = VANISHED; power <= decades.high(); power++) {
+            if (power % stride == 0 && (stride == 1 || power <= 0 || power == EXPLODED)) {
+                String number = power == 0 ? Numerals.rounded(source, 2) : Numerals.timesTenTo(power);
+                line(pen, area, decades, power, number, name);
+            }
+        }
+    }
+
+    /** Cased, so that it is seen on the bars and beside them. */
+    private void kept(Pen pen, Box area, Decades decades, double source) {
+        int steps = Math.min(kept.steps(), axis.steps());
+        List<Double> points = new ArrayList<>();
+        double last = Double.NEGATIVE_INFINITY;
+        for (int t = 0; t < steps; t++) {
+            double x = axis.centre(t);
+            boolean isSeen = axis.right(t) >= 0 && axis.left(t) <= area.width() && x >= last + 1;
+            if (isSeen && Double.isFinite(kept.at(t))) {
+                last = x;
+                points.add(area.x() + x);
+                points.add(area.bottom() - area.height() * share(kept.at(t), source, decades));
+            }
+        }
+        double[] path = points.stream().mapToDouble(Double::doubleValue).toArray();
+        if (path.length >= 4) {
+            pen.path(tones.window(), 4, path);
+            pen.path(tones.text(), 2, path);
+        }
     }
 
     /** Of the steps that share a column of pixels with one, the one of the largest norm. */
@@ -123,18 +161,14 @@ record FlowBars(GradientFlow flow, int sequence, int length, Range shown, TimeAx
         return larger > 0 && larger <= Double.MAX_VALUE ? norm / larger / (norm / larger + other / larger) : 0;
     }
 
-    private void line(Pen pen, Box area, Decades decades, int power, String number) {
+    private void line(Pen pen, Box area, Decades decades, int power, String text, double name) {
         double y =
                 Math.rint(area.bottom() - area.height() * (power - decades.low()) / (decades.high() - decades.low()));
-        pen.fill(new Box(area.x(), y, area.width(), 1), power == 0 ? tones.faintBorder() : tones.warning());
-        String text = number.isEmpty() ? "10" + raised(power) : number;
+        boolean isLimit = power == VANISHED || power == EXPLODED;
+        pen.fill(new Box(area.x(), y, area.width(), 1), isLimit ? tones.warning() : tones.faintBorder());
+        if (Math.abs(y + 4 - name) < AROUND_NAME) {
+            return;
+        }
         pen.text(area.x() - 5, y + 4, text, new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.RIGHT));
-    }
-
-    /** {@code ×10⁻⁶}. */
-    private static String raised(int power) {
-        String digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-        String text = (power < 0 ? "⁻" : "") + digits.charAt(Math.abs(power) % 10);
-        return text + "×";
     }
 }

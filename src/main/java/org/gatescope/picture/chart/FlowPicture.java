@@ -22,6 +22,7 @@ import org.gatescope.text.Texts;
  * @param length   steps of the sequence
  * @param current  the playhead's step, −1 for none
  * @param problem  why there are no rows; empty where there are
+ * @param kept     drawn as a line over the bars of states of the same names
  */
 public record FlowPicture(
         double width,
@@ -32,6 +33,7 @@ public record FlowPicture(
         TimeAxis axis,
         int current,
         String problem,
+        KeptFlow kept,
         Tones tones)
         implements Picture {
     private static final Texts TEXTS = Texts.of(FlowPicture.class);
@@ -40,7 +42,7 @@ public record FlowPicture(
     private static final double LEGEND = 22;
 
     /** Left of the legend, in pixels: what it is called, which the host sees to. */
-    public static final double HEADING = 124;
+    public static final double HEADING = 150;
 
     /**
      * A state with what flows through it.
@@ -75,9 +77,11 @@ public record FlowPicture(
                 pen.fill(new Box(left, top, Math.max(1, axis.column()), high), tones.highlight());
             }
             Row row = rows.get(i);
-            pen.text(14, top + 33, "‖∂L/∂" + row.state() + "‖", name);
+            double baseline = top + 33;
+            pen.text(14, baseline, "‖∂L/∂" + row.state() + "‖", name);
             Box area = new Box(TimeAxis.HEADING, top + 2, Math.max(1, axis.width()), high - EDGE);
-            new FlowBars(row.flow(), sequence, length, row.shown(), axis, tones).draw(pen, area);
+            new FlowBars(row.flow(), sequence, length, row.shown(), axis, kept.of(row.state()), tones)
+                    .draw(pen, area, baseline);
         }
     }
 
@@ -85,7 +89,14 @@ public record FlowPicture(
         Lettering small = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.LEFT);
         double next = named(pen, HEADING + 8, tones.forward(), TEXTS.get("flow.within"), small);
         double lines = named(pen, next, tones.backward(), TEXTS.get("flow.next"), small);
-        pen.text(lines, 15, TEXTS.get("flow.lines"), small);
+        String rest = kept.isThere() ? kept.name() : TEXTS.get("flow.lines");
+        if (kept.isThere()) {
+            pen.fill(new Box(lines, 10, 14, 2), tones.text());
+            lines += 18;
+        }
+        if (lines + pen.measure().width(rest, small) <= width) {
+            pen.text(lines, 15, rest, small);
+        }
         if (!problem.isEmpty()) {
             pen.text(TimeAxis.HEADING, LEGEND + 20, problem, small);
         }

@@ -2,6 +2,7 @@ package org.gatescope.ui.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -9,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -18,6 +20,8 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.diagnostics.GradientFlow;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.picture.chart.FlowPicture;
+import org.gatescope.picture.chart.KeptFlow;
+import org.gatescope.picture.chart.KeptFlow.Norms;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Phase;
@@ -32,7 +36,10 @@ import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.paint.Drawn;
+import org.gatescope.ui.words.CellName;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Gradient flow of the selected part and sequence, on the columns of the lanes: a row of bars for each state. */
 public final class FlowPanel extends StackPane {
@@ -53,7 +60,9 @@ public final class FlowPanel extends StackPane {
     private final Tooltip tip = new Tooltip();
     private final Label title = new Label(TEXTS.get("flow.title"));
     private final HBox heading = new HBox();
+    private final ToggleButton keep = new ToggleButton("", new FontIcon(Feather.BOOKMARK));
     private List<Row> rows = List.of();
+    private KeptFlow kept = KeptFlow.NONE;
     /** Whose flow the rows are to be; null once it has to be found anew. */
     private @Nullable Session of;
 
@@ -76,7 +85,13 @@ public final class FlowPanel extends StackPane {
         heading.setMaxSize(FlowPicture.HEADING, USE_PREF_SIZE);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        heading.getChildren().add(title);
+        keep.setId("keep-flow");
+        keep.getStyleClass().setAll("toggle-button", "tool", "keep-flow");
+        keep.setTooltip(new Tooltip(TEXTS.get("flow.keep")));
+        keep.setAccessibleText(TEXTS.get("flow.keep"));
+        keep.setDisable(true);
+        keep.setOnAction(event -> keep(keep.isSelected()));
+        heading.getChildren().addAll(title, keep);
         getChildren().addAll(drawn, heading);
         StackPane.setAlignment(heading, Pos.TOP_LEFT);
         open.add(
@@ -113,6 +128,23 @@ public final class FlowPanel extends StackPane {
     /** False while it is put away: then it does nothing. */
     public BooleanProperty activeProperty() {
         return active;
+    }
+
+    /** The flow that is shown stays as a line, over those of other runs and cells. */
+    private void keep(boolean wanted) {
+        Session session = workbench.shown().get().run().session();
+        int sequence = selection.sequenceIn(session);
+        kept = wanted
+                ? new KeptFlow(
+                        TEXTS.get("flow.kept", session.title(), cell(session)),
+                        rows.stream().collect(Collectors.toMap(Row::state, row -> new Norms(row.flow().whole(), sequence))))
+                : KeptFlow.NONE;
+        setAccessibleText(words());
+        drawn.redraw();
+    }
+
+    private String cell(Session session) {
+        return CellName.brief(session.part(part).orElseThrow().layer().cell());
     }
 
     private Playhead playhead() {
@@ -169,6 +201,7 @@ public final class FlowPanel extends StackPane {
     private void arrive(List<Row> found, String why) {
         rows = found;
         problem = why;
+        keep.setDisable(rows.isEmpty() && !keep.isSelected());
         setAccessibleText(words());
         drawn.redraw();
     }
@@ -201,6 +234,7 @@ public final class FlowPanel extends StackPane {
                 axis.get(),
                 playhead().isAtStart() ? -1 : playhead().step(),
                 problem,
+                kept,
                 desk.tones());
     }
 
@@ -231,6 +265,14 @@ public final class FlowPanel extends StackPane {
         if (!row(row).shown().contains(t)) {
             return TEXTS.get("flow.not-yet", row.state(), t);
         }
+        Norms before = kept.of(row.state());
+        String own = own(row, t, sequence);
+        return t < before.steps()
+                ? own + '\n' + TEXTS.get("flow.compared", kept.name(), Numerals.rounded(before.at(t), 3))
+                : own;
+    }
+
+    private static String own(Row row, int t, int sequence) {
         return TEXTS.get(
                 "flow.reading",
                 row.state(),

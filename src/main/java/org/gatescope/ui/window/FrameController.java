@@ -3,6 +3,7 @@ package org.gatescope.ui.window;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
@@ -94,9 +95,16 @@ final class FrameController {
     /**
      * @param shortcuts of the window: the toolbar's are added; the page of keys lists all
      * @param rooms     names of the rooms at the right
-     * @param onFlow    shows the gradient flow
+     * @param flow      whether the gradient flow is shown
+     * @param onTask    shows what trains
      */
-    FrameController(Desk desk, MistakeSwitches switches, Shortcuts shortcuts, String rooms, Runnable onFlow) {
+    FrameController(
+            Desk desk,
+            MistakeSwitches switches,
+            Shortcuts shortcuts,
+            String rooms,
+            BooleanProperty flow,
+            Runnable onTask) {
         this.desk = desk;
         this.workbench = desk.workbench();
         this.shortcuts = shortcuts;
@@ -109,7 +117,7 @@ final class FrameController {
         // a click on a button leaves the keys to the playhead; Tab and Space still reach every button
         root.addEventFilter(MouseEvent.MOUSE_CLICKED, this::leaveButton); // controls consume clicks
         mistakesMenu = new MistakesMenu(mistakes, switches);
-        GalleryController offer = new GalleryController(desk, gallery, onFlow, root::requestFocus);
+        GalleryController offer = new GalleryController(desk, gallery, flow, onTask, root::requestFocus);
         addShortcuts();
         gallery.setTooltip(new Tooltip(withKeys(TEXTS.get("gallery.tip"), "gallery")));
         open.add(

@@ -2,6 +2,7 @@ package org.gatescope.ui.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;
 import org.controlsfx.control.PopOver;
 import org.gatescope.lesson.Example;
@@ -21,21 +22,27 @@ final class GalleryController {
     private final Desk desk;
     private final Button button;
     private final Runnable afterwards;
-    private final Runnable onFlow;
+    private final BooleanProperty flow;
+    private final Runnable onTask;
     private final List<GalleryEntry> entries = new ArrayList<>();
     private final GalleryView view;
     private final PopOver bubble;
     private final BackgroundTask looking;
     private boolean hasLooked;
+    /** True while the gradient flow is shown for the sake of what was opened alone. */
+    private boolean showsFlow;
 
     /**
-     * @param onFlow     shows the gradient flow
+     * @param flow       whether the gradient flow is shown: it is while an example is open that is about it
+     * @param onTask     shows what trains
      * @param afterwards done once something was opened
      */
-    GalleryController(Desk desk, Button button, Runnable onFlow, Runnable afterwards) {
+    GalleryController(Desk desk, Button button, BooleanProperty flow, Runnable onTask, Runnable afterwards) {
         this.desk = desk;
         this.button = button;
-        this.onFlow = onFlow;
+        this.flow = flow;
+        this.onTask = onTask;
+        flow.subscribe(() -> showsFlow = false); // the user has switched it
         this.afterwards = afterwards;
         looking = desk.background().task();
         for (ExampleGroup group : ExampleGroup.values()) {
@@ -55,8 +62,9 @@ final class GalleryController {
     private void show() {
         double scale = button.getLocalToSceneTransform().getMxx();
         double height = button.getScene().getHeight() / scale;
+        view.begin(desk.tones(), Math.max(120, height - BESIDE)); // the bubble is placed by its size
         bubble.show(button);
-        view.begin(desk.tones(), Math.max(120, height - BESIDE));
+        view.search();
         if (!hasLooked) {
             hasLooked = true;
             looking.start(
@@ -70,14 +78,23 @@ final class GalleryController {
 
     private void open(Example example) {
         example.open(desk.workbench(), TEXTS.get("open", example.title()));
-        if (example.showsFlow()) {
-            onFlow.run();
-        }
+        showFlow(example.showsFlow());
         done(example.purpose());
+    }
+
+    /** Flow that was shown before stays so. */
+    private void showFlow(boolean isWanted) {
+        boolean isLent = isWanted && !flow.get() || showsFlow;
+        if (isWanted || showsFlow) {
+            flow.set(isWanted);
+        }
+        showsFlow = isWanted && isLent;
     }
 
     private void open(Task task) {
         desk.workbench().open(TEXTS.get("open", task.title()), task.session(1));
+        showFlow(false);
+        onTask.run();
         done(task.purpose());
     }
 

@@ -128,13 +128,17 @@ final class GalleryView extends VBox {
                 .toExternalForm();
     }
 
-    /** Nothing is searched for yet, and whoever types searches. @param room how high the list may be, in pixels */
+    /** Nothing is searched for yet. @param room how high the list may be, in pixels */
     void begin(Tones worn, double room) {
         tones = worn;
         entries.forEach(shown -> shown.drawn.redraw());
         pane.setPrefViewportHeight(room);
         search.clear();
         pane.setVvalue(0);
+    }
+
+    /** Whoever types searches. */
+    void search() {
         search.requestFocus();
     }
 

@@ -67,7 +67,8 @@ public final class MainWindow {
         InspectPanel why = new InspectPanel(desk);
         StageKeys.add(shortcuts, stage, why, playback);
         String names = rooms.stream().map(RoomOffer::name).collect(Collectors.joining(", "));
-        frame = new FrameController(desk, parts.switches(), shortcuts, names, () -> showFlow(true));
+        frame = new FrameController(
+                desk, parts.switches(), shortcuts, names, stage.flowShownProperty(), () -> showRoom(Rooms.TRAINING));
         frame.addBelow(transport);
         scaled = new ScaledPane(frame.root());
         scaled.addShortcuts(shortcuts);

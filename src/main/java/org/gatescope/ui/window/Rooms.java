@@ -10,10 +10,12 @@ import org.gatescope.ui.training.TrainingPanel;
 public final class Rooms {
     private static final Texts TEXTS = Texts.of(Rooms.class);
 
+    static final String TRAINING = "training";
+
     static final List<RoomOffer> ALL = List.of(
             new RoomOffer("cell", TEXTS, CellRoom::new),
             new RoomOffer(
-                    "training",
+                    TRAINING,
                     TEXTS,
                     parts -> new TrainingPanel(parts.desk(), parts.trainer(), parts.tables()::offerToDraw)),
             new RoomOffer(

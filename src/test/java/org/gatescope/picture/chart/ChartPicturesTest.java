@@ -1,9 +1,11 @@
 package org.gatescope.picture.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gatescope.engine.Matrix;
@@ -64,7 +66,38 @@ class ChartPicturesTest {
             int steps = norms.rows();
             FlowPicture.Row row = new FlowPicture.Row("h", flow, new Range(from, steps));
             TimeAxis axis = TimeAxis.of(steps, 100);
-            return new FlowPicture(300, FlowPicture.height(1), List.of(row), 0, steps, axis, current, "", TONES);
+            return new FlowPicture(
+                    300, FlowPicture.height(1), List.of(row), 0, steps, axis, current, "", KeptFlow.NONE, TONES);
+        }
+
+        /** As high as the bar of the same norm; of steps that there are alone. */
+        @Test
+        void whatIsKeptIsALineOverTheBars() {
+            FlowPicture now = of(column(1, 1, 1), 0, -1);
+            KeptFlow.Norms norms = new KeptFlow.Norms(column(1e-3, 1, Double.NaN, 1), 0);
+            FlowPicture compared = new FlowPicture(
+                    now.width(),
+                    now.height(),
+                    now.rows(),
+                    0,
+                    3,
+                    now.axis(),
+                    -1,
+                    "",
+                    new KeptFlow("RNN", Map.of("h", norms)),
+                    TONES);
+            List<Traced> lines = drawn(compared).all(Traced.class);
+            assertThat(lines).hasSize(2);
+            List<Double> points = lines.getLast().points();
+            assertThat(points).hasSize(4);
+            double bar = drawn(now).all(Filled.class).stream()
+                    .filter(fill -> fill.colour().equals(TONES.forward()) && fill.box().y() > 14)
+                    .findFirst()
+                    .orElseThrow()
+                    .box()
+                    .y();
+            assertThat(points.get(3)).isCloseTo(bar, within(0.01));
+            assertThat(points.get(1)).isGreaterThan(points.get(3) + 10);
         }
 
         @Test
@@ -95,7 +128,16 @@ class ChartPicturesTest {
         private static List<Filled> bars(GradientFlow flow, Rgb colour) {
             FlowPicture.Row row = new FlowPicture.Row("h", flow, new Range(0, 2));
             return drawn(new FlowPicture(
-                            300, FlowPicture.height(1), List.of(row), 0, 2, TimeAxis.of(2, 100), -1, "", TONES))
+                            300,
+                            FlowPicture.height(1),
+                            List.of(row),
+                            0,
+                            2,
+                            TimeAxis.of(2, 100),
+                            -1,
+                            "",
+                            KeptFlow.NONE,
+                            TONES))
                     .all(Filled.class)
                     .stream()
                     .filter(bar -> bar.colour().equals(colour) && bar.box().y() > 14)
@@ -119,6 +161,7 @@ class ChartPicturesTest {
                     new TimeAxis(5000, 100, 0, 0),
                     -1,
                     "",
+                    KeptFlow.NONE,
                     TONES);
             List<Filled> bars = drawn(many).all(Filled.class).stream()
                     .filter(bar ->
@@ -142,6 +185,7 @@ class ChartPicturesTest {
                     new TimeAxis(5000, 100, 0, 0),
                     -1,
                     "",
+                    KeptFlow.NONE,
                     TONES);
             assertThat(drawn(many).all(Filled.class))
                     .contains(new Filled(new Box(TimeAxis.HEADING + 86, 24, 1, 4), TONES.warning()));

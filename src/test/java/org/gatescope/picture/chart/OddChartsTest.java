@@ -232,6 +232,7 @@ class OddChartsTest {
                 TimeAxis.of(0, 100),
                 -1,
                 "",
+                KeptFlow.NONE,
                 Tones.DARK);
         assertThat(coordinates(drawn(picture)))
                 .allSatisfy(coordinate -> assertThat(coordinate).isFinite());
@@ -245,7 +246,7 @@ class OddChartsTest {
         GradientFlow flow = new GradientFlow(whole, half, half);
         FlowPicture.Row row = new FlowPicture.Row("h", flow, new Range(0, 3));
         FlowPicture picture = new FlowPicture(
-                300, FlowPicture.height(1), List.of(row), 0, 3, TimeAxis.of(3, 150), 1, "", Tones.LIGHT);
+                300, FlowPicture.height(1), List.of(row), 0, 3, TimeAxis.of(3, 150), 1, "", KeptFlow.NONE, Tones.LIGHT);
         RecordingPen pen = drawn(picture);
         assertThat(coordinates(pen))
                 .allSatisfy(coordinate -> assertThat(coordinate).isFinite());

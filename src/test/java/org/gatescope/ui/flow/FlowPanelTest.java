@@ -6,6 +6,8 @@ import static org.gatescope.Wording.holding;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.ToggleButton;
+import org.gatescope.Wording;
 import org.gatescope.lesson.Example;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.session.Background;
@@ -48,6 +50,28 @@ class FlowPanelTest {
             waiting.remove().run();
             assertThat(flow.getAccessibleText()).isNotEqualTo(first);
             assertThat(waiting).isEmpty();
+            flow.close();
+            return null;
+        });
+    }
+
+    /** The flow of one cell beside that of another. */
+    @Test
+    void whatIsKeptIsComparedWithUntilItIsLetGo() throws Exception {
+        Offscreen.call(() -> {
+            FlowPanel flow = panel();
+            ToggleButton keep = (ToggleButton) flow.lookup("#keep-flow");
+            assertThat(keep.isDisabled()).isTrue();
+            flow.activeProperty().set(true);
+            waiting.remove().run();
+            keep.fire();
+            workbench.open("another", Example.VANISHING_LSTM.session());
+            waiting.remove().run();
+            String title = Example.SENTENCE.session().title();
+            assertThat(flow.getAccessibleText())
+                    .is(holding("ui.flow:flow.compared", Wording.text("ui.flow:flow.kept", title, "LSTM")));
+            keep.fire();
+            assertThat(flow.getAccessibleText()).doesNotContain(title);
             flow.close();
             return null;
         });

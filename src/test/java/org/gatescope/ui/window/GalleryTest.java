@@ -139,6 +139,24 @@ class GalleryTest extends WindowScene {
         assertThat(ofLstm).isGreaterThan(0.01);
     }
 
+    /** What it was opened for is gone: it would stand in the way of what comes. */
+    @Test
+    void theFlowGoesWithTheExampleThatBroughtIt() {
+        openExample(Example.VANISHING_RNN);
+        openExample(Example.SMALL_SEQUENCE);
+        assertThat(window.arrangement().shows(Arrangement.FLOW)).isFalse();
+        chord(KeyCode.DIGIT7, KeyCode.CONTROL);
+        openExample(Example.VANISHING_LSTM);
+        openExample(Example.SMALL_SEQUENCE);
+        assertThat(window.arrangement().shows(Arrangement.FLOW)).isTrue();
+    }
+
+    @Test
+    void aTaskOpensBesideWhatTrainsIt() {
+        choose("gallery", "gallery-task-" + Task.ECHO.id());
+        assertThat(window.arrangement().room()).isEqualTo("training");
+    }
+
     private double reach() {
         var gradient = workbench.shown().get().run().trace().part("0.forward").gradient("h'");
         return norm(gradient.row(0, 0)) / norm(gradient.row(gradient.steps() - 1, 0));
