@@ -21,6 +21,7 @@ import org.gatescope.engine.NetworkTrace;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
+import org.gatescope.picture.FormulaText;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.table.GridCell;
 import org.gatescope.session.Background;
@@ -83,7 +84,8 @@ final class TableCard extends VBox {
                         ? new Given(description.id(), cell.row(), cell.column())
                         : new GradientOfGiven(description.id(), cell.row(), cell.column())));
         grid.setSeeds(seeds);
-        this.fillable = Fillable.enlarged(this, description.words());
+        this.fillable = Fillable.enlarged(
+                this, TEXTS.get("fill.name", FormulaText.of(description.title()), description.words()));
         getChildren().addAll(heading(), grid);
     }
 

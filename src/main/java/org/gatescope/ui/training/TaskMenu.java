@@ -7,6 +7,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.lesson.Task;
 import org.gatescope.session.Workbench;
@@ -19,6 +20,9 @@ final class TaskMenu extends VBox {
     private static final Texts TEXTS = Texts.of(TaskMenu.class);
     /** Beyond it doubles skip whole numbers. */
     private static final double LARGEST_SEED = 1L << 53;
+
+    /** Of a task's line, in pixels. */
+    private static final double WIDTH = 320;
 
     private final MenuButton menu = new MenuButton(TEXTS.get("tasks"));
     private final TextField seed = new TextField("1");
@@ -40,6 +44,7 @@ final class TaskMenu extends VBox {
             CustomMenuItem item = new CustomMenuItem(card(task));
             item.setId("task-" + task.id());
             item.setText(task.title());
+            item.getStyleClass().add("task-item");
             item.setOnAction(event -> open(workbench, task, notices));
             menu.getItems().add(item);
         }
@@ -54,11 +59,11 @@ final class TaskMenu extends VBox {
     private static VBox card(Task task) {
         Label title = new Label(task.title());
         title.getStyleClass().add("strong");
-        Label purpose = new Label(task.purpose());
-        purpose.getStyleClass().add("muted");
-        purpose.setWrapText(true);
-        purpose.setMaxWidth(320);
+        Text purpose = new Text(task.purpose());
+        purpose.getStyleClass().add("task-purpose");
+        purpose.setWrappingWidth(WIDTH); // a label would be as high as at no width, and so be cut
         VBox card = new VBox(title, purpose);
+        card.getStyleClass().add("task-card");
         card.setAccessibleText(task.title() + ". " + task.purpose());
         return card;
     }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TitledPane;
@@ -79,6 +82,16 @@ class TrainingPanelTest extends WindowScene {
         chord(KeyCode.Z, KeyCode.CONTROL);
         assertThat(session()).isEqualTo(before);
         assertThat(text("training-state")).is(saying("ui.training:state.none"));
+    }
+
+    /** What is lit under the mouse is what a click chooses. */
+    @Test
+    void aClickAtTheEdgeOfATaskOpensIt() {
+        click(node("tasks"));
+        Node item = robot.lookup("#task-" + Task.PARITY.id()).query();
+        Bounds place = onWindow(() -> item.localToScreen(item.getLayoutBounds()));
+        click(new Point2D(place.getMinX() + 3, place.getMaxY() - 2));
+        assertThat(session().title()).isEqualTo(Task.PARITY.title());
     }
 
     @Test

@@ -89,6 +89,16 @@ class BaselinesTest extends WindowScene {
     }
 
     @Test
+    void whatIsSaidStandsOnTheLineOfTheFiguresBesideIt() {
+        openExample(Example.SMALL_SEQUENCE_LSTM);
+        assertThat(notice()).isNotEmpty();
+        double gap = onWindow(() -> baseline(
+                        (Text) styled(".status-bar .status-label").lookup(".text"))
+                - baseline((Text) node("status-time").lookup(".text")));
+        assertThat(gap).isBetween(-TOLERANCE, TOLERANCE);
+    }
+
+    @Test
     void aRowThatIsCrookedIsSeen() {
         List<String> found = onWindow(() -> {
             Node first = node("show-values");

@@ -68,6 +68,18 @@ class PanesSideBySideTest extends WindowScene {
         assertThat(every(".unrolled-panel")).hasSize(1);
     }
 
+    /** Two states begin, and each gate has a bias. */
+    @Test
+    void whatCanStandBesideIsToldApart() {
+        robot.interact(() -> workbench.open("LSTM", Example.SMALL_SEQUENCE_LSTM.session()));
+        fill(".unrolled-panel");
+        robot.interact(() -> menu().show());
+        settle();
+        assertThat(onWindow(() -> menu().getItems().stream().map(MenuItem::getText).toList()))
+                .doesNotHaveDuplicates();
+        robot.interact(() -> menu().hide());
+    }
+
     @Test
     void playbackKeysGoOnWorking() {
         robot.interact(() -> workbench.move(now -> now.at(5)));
