@@ -84,6 +84,7 @@ final class GivenGradientExplaining {
         }
         Formula sum = Places.row(
                 Places.under(Places.operator("∑"), "t"),
+                Places.operator("\u2009"),
                 Symbols.marked(all.symbols().plain(of), "(t)"));
         return new Group(new Origin.OverTime(part), false, sum, terms);
     }

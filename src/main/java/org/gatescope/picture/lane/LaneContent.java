@@ -26,6 +26,11 @@ public interface LaneContent {
         return true;
     }
 
+    /** False where 0 and 1 close and open nothing: of what is read out, and of targets. */
+    default boolean canSaturate() {
+        return true;
+    }
+
     /** The largest finite magnitude of all that is there, 0 if nothing is: scales rest on it. */
     default double largest() {
         double largest = 0;

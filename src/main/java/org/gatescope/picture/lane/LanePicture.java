@@ -138,7 +138,7 @@ public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palet
 
     /** A gate that is nearly closed or open lets hardly any gradient through: a corner of its square is marked. */
     private void saturated(Pen pen, Box cell, double value) {
-        boolean isSaturated = !scale.signed() && (value < CLOSED || value > OPEN);
+        boolean isSaturated = content.canSaturate() && !scale.signed() && (value < CLOSED || value > OPEN);
         if (isSaturated) {
             double right = cell.right();
             pen.polygon(

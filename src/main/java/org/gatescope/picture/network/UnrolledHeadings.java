@@ -12,6 +12,8 @@ public record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {
     private static final Texts TEXTS = Texts.of(UnrolledHeadings.class);
     private static final double LEFT = 14;
     private static final double SIZE = 11.5;
+    /** From an output to its target. */
+    private static final double LINE = 15;
 
     /** Draws them from 0 to the time axis. */
     public void draw(Pen pen) {
@@ -23,10 +25,15 @@ public record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {
             boolean isLayer = named.kind() == NetworkRow.Kind.LAYER;
             Typeface face = isLayer ? Typeface.BOLD : Typeface.TEXT;
             var colour = isLayer ? colours.tones().text() : colours.tones().muted();
-            double middle = layout.tops()[row] + layout.heights()[row] / 2;
+            boolean hasTarget = hasTarget(row);
+            double middle = layout.tops()[row] + layout.heights()[row] / 2 - (hasTarget ? LINE / 2 : 0);
             Lettering lettering = new Lettering(face, SIZE, colour, Anchor.LEFT);
             String text = pen.measure().shortened(name(row), lettering, TimeAxis.HEADING - LEFT - 4);
             pen.text(LEFT, Math.rint(middle + SIZE * 0.36), text, lettering);
+            if (hasTarget) {
+                Lettering small = new Lettering(Typeface.TEXT, SIZE - 1, colour, Anchor.LEFT);
+                pen.text(LEFT, Math.rint(middle + SIZE * 0.36) + LINE, TEXTS.get("target"), small);
+            }
         }
         if (layout.stretch().isLens()) {
             Lettering small =
@@ -37,6 +44,13 @@ public record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {
             pen.text(LEFT, top - 2, TEXTS.get("close-up"), small);
             pen.text(LEFT, top + 12, TEXTS.get("close-up.steps", steps.from(), steps.to() - 1), small);
         }
+    }
+
+    /** Below what is read out stands what should be. */
+    private boolean hasTarget(int row) {
+        return layout.rows().get(row).kind() == NetworkRow.Kind.OUTPUT
+                && !layout.isShared(row)
+                && layout.rows().stream().anyMatch(other -> other.kind() == NetworkRow.Kind.LOSS);
     }
 
     private String name(int index) {

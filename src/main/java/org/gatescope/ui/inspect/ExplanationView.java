@@ -34,6 +34,7 @@ final class ExplanationView extends Beside {
     private static final Set<Remark> WARNINGS = Set.of(Remark.NOT_FINITE, Remark.MISTAKES, Remark.DISAGREES);
     private static final double TITLE_SIZE = 19;
     private static final double TITLE_WIDTH = 165;
+    private static final double LEAST_BEFORE_VALUE = 5;
     private static final double LINE_SIZE = 14;
     private static final double LINE_WIDTH = 260;
     /** A formula longer than about ten lines is read where the cell is edited. */
@@ -70,6 +71,7 @@ final class ExplanationView extends Beside {
         value.setMinWidth(Region.USE_PREF_SIZE);
         HBox title = new HBox(FormulaFitting.shortened(why.symbol(), TITLE_SIZE, TITLE_WIDTH), space(), value);
         title.setAlignment(Pos.BASELINE_LEFT);
+        title.setSpacing(LEAST_BEFORE_VALUE);
         return title;
     }
 

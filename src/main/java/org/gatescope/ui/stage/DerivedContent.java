@@ -22,6 +22,11 @@ interface DerivedContent extends LaneContent {
     }
 
     @Override
+    default boolean canSaturate() {
+        return of().canSaturate();
+    }
+
+    @Override
     default int computedFrom() {
         return of().computedFrom();
     }

@@ -6,7 +6,7 @@ import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.session.Playhead.Range;
 
 /**
- * A quantity, or its gradient, of one sequence of the batch, as far as the playhead has come.
+ * What comes in or is read out, or its gradient, of one sequence of the batch, as far as the playhead has come.
  *
  * @param numbers  of a step and a unit
  * @param isThere  false for steps at which the sequence is over, or nothing is read out
@@ -28,6 +28,11 @@ record QuantityContent(int steps, int units, Numbers numbers, IntPredicate isThe
     @Override
     public boolean has(int t) {
         return isThere.test(t);
+    }
+
+    @Override
+    public boolean canSaturate() {
+        return false;
     }
 
     @Override

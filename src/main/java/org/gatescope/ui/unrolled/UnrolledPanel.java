@@ -346,7 +346,11 @@ public final class UnrolledPanel extends StackPane {
     }
 
     private String spoken(UnrolledHit hit) {
-        return UnrolledWords.of(workbench.shown().get().run().session(), numbers.get(hit.row()), hit);
+        return UnrolledWords.of(
+                workbench.shown().get().run().session(),
+                numbers.get(hit.row()),
+                hit,
+                Objects.requireNonNull(words));
     }
 
     private void speak(Shown shown) {

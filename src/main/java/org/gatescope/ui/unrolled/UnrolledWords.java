@@ -4,6 +4,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.network.NetworkRow;
 import org.gatescope.picture.network.RowNumbers;
+import org.gatescope.picture.network.StepWords;
 import org.gatescope.picture.network.UnrolledHeadings;
 import org.gatescope.picture.network.UnrolledHit;
 import org.gatescope.session.Session;
@@ -19,14 +20,16 @@ final class UnrolledWords {
     private UnrolledWords() {}
 
     /** A number with its place, or a row at a step. */
-    static String of(Session session, RowNumbers row, UnrolledHit hit) {
+    static String of(Session session, RowNumbers row, UnrolledHit hit, StepWords words) {
         if (hit.isArrow()) {
             return arrow(session, row, hit.step());
         }
         if (hit.shown() == null) {
-            return row.row().kind() == NetworkRow.Kind.LAYER
-                    ? TEXTS.get("place", ofCell(session, row, hit.step()), hit.step())
-                    : TEXTS.get("place", UnrolledHeadings.word(row.row().kind()), hit.step());
+            return switch (row.row().kind()) {
+                case LAYER -> TEXTS.get("place", ofCell(session, row, hit.step()), hit.step());
+                case OUTPUT -> ofOutput(row, hit.step(), words);
+                case INPUT, LOSS -> TEXTS.get("place", UnrolledHeadings.word(row.row().kind()), hit.step());
+            };
         }
         LaneContent content = hit.shown().content();
         String value = RowNumbers.isThere(content, hit.step())
@@ -40,6 +43,17 @@ final class UnrolledWords {
                 hit.unit(),
                 PartWords.brief(session, row.row().part()),
                 value);
+    }
+
+    /** {@code output, t = 3: cat; target: cats}, as far as they are words. */
+    private static String ofOutput(RowNumbers row, int t, StepWords words) {
+        String place = TEXTS.get("place", UnrolledHeadings.word(NetworkRow.Kind.OUTPUT), t);
+        if (words.output(t).isEmpty()) {
+            return place;
+        }
+        boolean isThere = RowNumbers.isThere(row.shown().getFirst().content(), t);
+        String output = TEXTS.get("output", place, isThere ? words.output(t) : PlayWords.notYet());
+        return words.target(t).isEmpty() ? output : TEXTS.get("output.target", output, words.target(t));
     }
 
     /** {@code layer 1: ‖h‖ 0.61, gradient 0.41}; what is not computed yet says so. */

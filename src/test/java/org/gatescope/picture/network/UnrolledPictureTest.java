@@ -125,9 +125,9 @@ class UnrolledPictureTest {
     void withoutStepsTheNamesAreLeft() {
         NetworkScene scene = new Played(0, 2, 0, 0).scene(WORDS, -1, false, UnrolledMarks.NONE);
         RecordingPen pen = drawn(picture(scene, TimeAxis.of(0, 300), 0));
-        assertThat(pen.texts()).hasSize(4);
+        assertThat(pen.texts()).hasSize(5);
         assertThat(pen.marks)
-                .hasSize(5)
+                .hasSize(6)
                 .last()
                 .isInstanceOfSatisfying(
                         Parted.class, part -> assertThat(part.marks()).isEmpty());

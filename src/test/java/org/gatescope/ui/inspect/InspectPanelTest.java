@@ -222,7 +222,7 @@ class InspectPanelTest {
     void whatOneStepAddsToAGradientIsCalledAShare() {
         open(new NumberId.GradientOfGiven(new TableId.Parameter(PART + ".Wh.f"), 1, 2));
         robot.interact(() -> factors().getFirst().fire());
-        assertThat(words()).is(holding("ui.inspect:share"));
+        assertThat(words().replace('\u00a0', ' ')).is(holding("ui.inspect:share"));
     }
 
     @Test

@@ -99,6 +99,24 @@ class UnrolledPanelTest extends WindowScene {
         assertThat(spokenWords()).is(holding("ui.unrolled:cell.gradient", "layer 1 →", "h"));
     }
 
+    /** A word below a dot could be taken for what is read out. */
+    @Test
+    void beforeAnythingIsReadOutItsTargetIsCalledOne() {
+        type(KeyCode.HOME);
+        hover(middle(row("dense"), 1));
+        assertThat(notes())
+                .singleElement()
+                .asString()
+                .is(holding("ui.unrolled:output.target", null, session().token(0, 2)))
+                .is(holding("ui.words:not-yet"));
+        type(KeyCode.END);
+        hover(middle(row("dense"), 2));
+        hover(middle(row("dense"), 1));
+        assertThat(notes().getFirst())
+                .is(holding("ui.unrolled:output.target", null, session().token(0, 2)))
+                .isNot(holding("ui.words:not-yet"));
+    }
+
     @Test
     void aKeyFoldsAndUnfoldsIt() {
         robot.interact(() -> view().animatedProperty().set(false));
