@@ -35,8 +35,11 @@ public record PortraitPicture(
         Tones tones)
         implements Picture {
     private static final double LEFT = 34;
-    private static final double BOTTOM = 18;
     private static final double EDGE = 6;
+    /** Above the frame, for the name of the axis that goes up. */
+    private static final double TOP = 20;
+    /** Below the frame, for the other axis' numbers and name. */
+    private static final double BOTTOM = 33;
     private static final int TICKS = 5;
     /** Most places that have labels; more would overlap. */
     private static final int MOST_LABELS = 24;
@@ -76,8 +79,7 @@ public record PortraitPicture(
     }
 
     private Box area() {
-        double side = Math.max(1, Math.min(width - LEFT - EDGE, height - BOTTOM - EDGE));
-        return new Box(LEFT, EDGE, Math.max(1, width - LEFT - EDGE), side);
+        return new Box(LEFT, TOP, Math.max(1, width - LEFT - EDGE), Math.max(1, height - TOP - BOTTOM));
     }
 
     private double x(Place place, Box area) {
@@ -109,17 +111,15 @@ public record PortraitPicture(
         }
     }
 
-    /** On a ground of their own: arrows and path run below them. */
+    /** Outside the frame, so that none of the path is below them. */
     private void names(Pen pen, Box area) {
         Lettering lettering = new Lettering(Typeface.TEXT, 11, tones.text(), Anchor.LEFT);
-        double room = area.width() - 10;
+        double room = area.width();
         String up = pen.measure().shortened(plane.nameUp(), lettering, room);
         String right = pen.measure().shortened(plane.nameRight(), lettering, room);
-        double left = area.right() - 5 - pen.measure().width(right, lettering);
-        ground(pen, area.x() + 5, area.y() + 14, pen.measure().width(up, lettering));
-        pen.text(area.x() + 5, area.y() + 14, up, lettering);
-        ground(pen, left, area.bottom() - 6, pen.measure().width(right, lettering));
-        pen.text(left, area.bottom() - 6, right, lettering);
+        double left = area.right() - pen.measure().width(right, lettering);
+        pen.text(area.x(), area.y() - 6, up, lettering);
+        pen.text(left, area.bottom() + 27, right, lettering);
     }
 
     private void ground(Pen pen, double x, double baseline, double width) {
@@ -160,6 +160,7 @@ public record PortraitPicture(
     }
 
     private void path(Pen pen, Box area) {
+        labels((word, x, y, lettering) -> ground(pen, x, y, pen.measure().width(word, lettering)), area);
         for (int i = 1; i < path.size(); i++) {
             if (isThere(i) && isThere(i - 1)) {
                 Rgb ink = i < done ? tones.forward() : tones.hatch();
@@ -177,6 +178,7 @@ public record PortraitPicture(
                 place(pen, area, i);
             }
         }
+        labels((word, x, y, lettering) -> pen.text(x, y, word, lettering), area);
     }
 
     private boolean isThere(int i) {
@@ -193,10 +195,25 @@ public record PortraitPicture(
         } else {
             pen.round(new Box(x - size / 2, y - size / 2, size, size), size / 2, ink);
         }
-        if (i > 0 && i <= labels.size() && path.size() <= MOST_LABELS) {
-            Lettering lettering =
-                    new Lettering(Typeface.TEXT, 10, i < done ? tones.text() : tones.muted(), Anchor.LEFT);
-            pen.text(x + 6, y - 4, labels.get(i - 1), lettering);
+    }
+
+    /** What is drawn of a label. @param y of its baseline */
+    @FunctionalInterface
+    private interface LabelPart {
+        void draw(String word, double x, double y, Lettering lettering);
+    }
+
+    /** Words stand above the path, and on a ground below it, so that arrows do not run through them. */
+    private void labels(LabelPart part, Box area) {
+        if (path.size() > MOST_LABELS) {
+            return;
+        }
+        for (int i = 1; i < Math.min(path.size(), labels.size() + 1); i++) {
+            if (isThere(i)) {
+                Rgb ink = i < done ? tones.text() : tones.muted();
+                Lettering lettering = new Lettering(Typeface.TEXT, 10, ink, Anchor.LEFT);
+                part.draw(labels.get(i - 1), x(path.get(i), area) + 7, y(path.get(i), area) - 4, lettering);
+            }
         }
     }
 }

@@ -41,8 +41,8 @@ final class ExplanationView extends Beside {
     private static final int MOST_PIECES = 32;
 
     private static final int MOST_ALONG = 12;
-    /** Lines end between the parts of a name, after their dot. */
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<!·) ");
+    /** No line ends before a number or a dot. */
+    private static final Pattern KEPT_TOGETHER = Pattern.compile(" (?=[\\d=·“])|(?<==) ");
 
     private final Explanation why;
     private final NumberWords words;
@@ -82,7 +82,7 @@ final class ExplanationView extends Beside {
     }
 
     private Label words() {
-        Label label = new Label(BETWEEN_WORDS.matcher(words.of(why.id())).replaceAll("\u00a0"));
+        Label label = new Label(KEPT_TOGETHER.matcher(words.of(why.id())).replaceAll("\u00a0"));
         label.getStyleClass().add("words");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);

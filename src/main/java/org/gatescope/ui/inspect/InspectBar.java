@@ -34,7 +34,8 @@ final class InspectBar extends HBox {
     InspectBar() {
         Label title = new Label(TEXTS.get("title"));
         title.getStyleClass().add("section-title");
-        title.setMinWidth(USE_PREF_SIZE);
+        title.setMinWidth(0); // in a narrow pane buttons come first
+        follows.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         copy.setGraphic(new FontIcon(Feather.COPY));
@@ -48,6 +49,7 @@ final class InspectBar extends HBox {
         follows.getStyleClass().add("muted");
         follows.setTooltip(new Tooltip(TEXTS.get("follows.tip")));
         names.getStyleClass().add("names");
+        names.setMinWidth(0);
         names.getChildren().addAll(title, follows);
         getChildren().addAll(names, space, back, forward, go, copy, close);
     }

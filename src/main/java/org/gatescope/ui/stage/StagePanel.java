@@ -55,6 +55,8 @@ public final class StagePanel extends VBox {
     private static final double MOST_FOR_NETWORK = 0.46;
     /** The divider, and the scroll bar of the time axis. In pixels. */
     private static final double BESIDE_LANES = 8;
+    /** Half of it is the network's, in pixels. */
+    private static final double DIVIDER = 6;
     /** A lane or two, in pixels. */
     private static final double LEAST_FOR_LANES = 150;
 
@@ -264,7 +266,7 @@ public final class StagePanel extends VBox {
      * theirs, unless thin rows of all layers need more.
      */
     private double networkShare(double height) {
-        double most = Math.max(MOST_FOR_NETWORK * height, Math.min(height - LEAST_FOR_LANES, network.leastHeight()));
+        double most = Math.max(MOST_FOR_NETWORK * height, Math.min(height - LEAST_FOR_LANES, network.leastHeight() + DIVIDER));
         double comfortable = Math.min(most, network.comfortableHeight());
         double spare = height - lanes.roomyHeight() - BESIDE_LANES;
         return Math.max(comfortable, Math.min(spare, network.roomyHeight())) / height;
