@@ -14,7 +14,7 @@ import picocli.CommandLine.ExitCode;
         resourceBundle = "org.gatescope.cli.texts",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {Verify.class, RenderCommand.class})
+        subcommands = {TraceCommand.class, Verify.class, RenderCommand.class})
 public final class Gatescope implements Callable<Integer> {
     private static final Texts TEXTS = Texts.of(Gatescope.class);
 

@@ -68,6 +68,26 @@ final class BuiltKeys {
                                         "theme",
                                         "out"),
                                 "gatescope.render.%s"),
+                        each(
+                                Stream.of(
+                                        "weights",
+                                        "prefix",
+                                        "nonlinearity",
+                                        "cell",
+                                        "units",
+                                        "bidirectional",
+                                        "input",
+                                        "inputs",
+                                        "steps",
+                                        "sequences",
+                                        "upstream",
+                                        "layout",
+                                        "seed",
+                                        "out"),
+                                "gatescope.trace.%s"),
+                        each(
+                                Stream.of("header", "description", "footerHeading", "footer.0", "footer.1", "footer.2"),
+                                "gatescope.trace.usage.%s"),
                         each(Stream.of("verify"), "gatescope.%s.FILE-OR-FOLDER"),
                         each(Stream.of("usage"), "gatescope.render.%s.header"));
             case "engine.mistakes" ->

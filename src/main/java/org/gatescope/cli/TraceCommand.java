@@ -1,0 +1,170 @@
+package org.gatescope.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.TooLargeException;
+import org.gatescope.engine.plan.NetworkPlan;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.tensor.NpzWriter;
+import org.gatescope.format.weights.TorchKind.Nonlinearity;
+import org.gatescope.text.Texts;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code gatescope trace}: runs a network forward and backward and writes every number of it. */
+@Command(
+        name = "trace",
+        resourceBundle = "org.gatescope.cli.texts",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class TraceCommand implements Callable<Integer> {
+    private static final Texts TEXTS = Texts.of(TraceCommand.class);
+    private static final String ENDING = ".npz";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--weights", descriptionKey = "weights", paramLabel = "FILE")
+    private @Nullable Path weights;
+
+    @Option(names = "--prefix", descriptionKey = "prefix", paramLabel = "NAME")
+    private @Nullable String prefix;
+
+    @Option(names = "--nonlinearity", descriptionKey = "nonlinearity", paramLabel = "tanh|relu", defaultValue = "tanh")
+    private String nonlinearity = "";
+
+    @Option(names = "--cell", descriptionKey = "cell", paramLabel = "NAME|FILE.cell")
+    private List<String> cells = List.of();
+
+    @Option(names = "--units", descriptionKey = "units", paramLabel = "H", defaultValue = "4")
+    private int units;
+
+    @Option(names = "--bidirectional", descriptionKey = "bidirectional")
+    private boolean bidirectional;
+
+    @Option(names = "--input", descriptionKey = "input", paramLabel = "FILE.npy")
+    private @Nullable Path input;
+
+    @Option(names = "--inputs", descriptionKey = "inputs", paramLabel = "D", defaultValue = "3")
+    private int width;
+
+    @Option(names = "--steps", descriptionKey = "steps", paramLabel = "T", defaultValue = "8")
+    private int steps;
+
+    @Option(names = "--sequences", descriptionKey = "sequences", paramLabel = "N", defaultValue = "1")
+    private int sequences;
+
+    @Option(names = "--upstream", descriptionKey = "upstream", paramLabel = "FILE.npy")
+    private @Nullable Path upstream;
+
+    @Option(names = "--layout", descriptionKey = "layout", paramLabel = "NTD|TND", defaultValue = "NTD")
+    private String layout = "";
+
+    @Option(names = "--seed", descriptionKey = "seed", paramLabel = "NUMBER", defaultValue = "1")
+    private long seed;
+
+    @Option(names = "--out", descriptionKey = "out", paramLabel = "FILE.npz", required = true)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path out;
+
+    @Override
+    public Integer call() {
+        checkOptions();
+        try {
+            TraceInputs data = new TraceInputs(isTimeFirst(), seed, sequences, steps);
+            TraceInputs.Given given = data.given(input);
+            TracedModel model = model(given.width(width));
+            write(model, data.inputs(model, given, upstream), given.layout());
+            return ExitCode.OK;
+        } catch (FormatException | TooLargeException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+
+    private TracedModel model(int inputs) throws FormatException {
+        if (weights != null) {
+            return TracedModels.ofFile(weights, Optional.ofNullable(prefix), nonlinearity());
+        }
+        return TracedModels.ofCells(cells, units, bidirectional, inputs, seed);
+    }
+
+    private void write(TracedModel model, NetworkInputs inputs, TimeLayout times) {
+        int length = inputs.input().rows() / inputs.batch();
+        NetworkTrace trace = NetworkPlan.of(model.network(), inputs.batch(), length).run(inputs);
+        try {
+            WholeOutput.write(out, file -> {
+                try (NpzWriter arrays = new NpzWriter(file)) {
+                    TraceArrays writing = new TraceArrays(model, inputs, times, arrays);
+                    writing.writeForward(trace);
+                    if (upstream != null) {
+                        writing.writeBackward(trace);
+                    }
+                }
+            });
+        } catch (IOException e) {
+            throw refusal("render.unwritable", out, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void checkOptions() {
+        if ((weights == null) == cells.isEmpty()) {
+            throw refusal("trace.source");
+        }
+        checkSize("--units", units);
+        checkSize("--inputs", width);
+        checkSize("--steps", steps);
+        checkSize("--sequences", sequences);
+        isTimeFirst();
+        nonlinearity();
+        Path folder = out.toAbsolutePath().getParent();
+        if (Files.isDirectory(out)) {
+            throw refusal("render.folder", out);
+        }
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw refusal("render.no-folder", out, folder);
+        }
+        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
+            throw refusal("trace.npz", out);
+        }
+    }
+
+    private void checkSize(String option, int value) {
+        if (value < 1) {
+            throw refusal("trace.size", option, value);
+        }
+    }
+
+    private boolean isTimeFirst() {
+        return switch (layout.toUpperCase(Locale.ROOT)) {
+            case "NTD" -> false;
+            case "TND" -> true;
+            default -> throw refusal("trace.layout", layout);
+        };
+    }
+
+    private Nonlinearity nonlinearity() {
+        return switch (nonlinearity.toLowerCase(Locale.ROOT)) {
+            case "tanh" -> Nonlinearity.TANH;
+            case "relu" -> Nonlinearity.RELU;
+            default -> throw refusal("trace.nonlinearity", nonlinearity);
+        };
+    }
+
+    private ParameterException refusal(String key, Object... arguments) {
+        return new ParameterException(spec.commandLine(), TEXTS.get(key, arguments));
+    }
+}

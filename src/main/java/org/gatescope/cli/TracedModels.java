@@ -1,0 +1,58 @@
+package org.gatescope.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.training.Initialiser;
+import org.gatescope.engine.training.Initialiser.Distribution;
+import org.gatescope.engine.training.Initialiser.Kind;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.weights.TorchKind.Nonlinearity;
+import org.gatescope.format.weights.TorchModules;
+import org.gatescope.format.weights.TorchNetwork;
+import org.gatescope.format.weights.WeightFile;
+import org.gatescope.text.Texts;
+
+/** Where the network of a trace comes from. */
+final class TracedModels {
+    private static final Texts TEXTS = Texts.of(TracedModels.class);
+
+    private TracedModels() {}
+
+    /** Weights that somebody trained. */
+    static TracedModel ofFile(Path file, Optional<String> prefix, Nonlinearity nonlinearity) throws FormatException {
+        try {
+            TorchNetwork found = TorchModules.find(WeightFile.read(file), prefix);
+            Network network = found.network(nonlinearity);
+            return new TracedModel(
+                    network, found.parameters(network), trace -> found.gradients(network, trace));
+        } catch (FormatException e) {
+            throw inFile(file, e);
+        }
+    }
+
+    /** Random weights: Glorot's, orthogonal ones for the recurrent tables, and a forget bias of 1. */
+    static TracedModel ofCells(List<String> cells, int units, boolean bidirectional, int inputs, long seed)
+            throws FormatException {
+        List<Layer> layers = new ArrayList<>();
+        for (String cell : cells) {
+            layers.add(new Layer(
+                    CellArgument.read(cell), units, bidirectional ? Directions.BOTH : Directions.FORWARD));
+        }
+        Network network = new Network(inputs, layers, Optional.empty());
+        Distribution glorot = new Distribution(Kind.GLOROT, 1);
+        Initialiser initialiser =
+                new Initialiser(glorot, new Distribution(Kind.ORTHOGONAL, 1), glorot, 0, 1, seed);
+        return new TracedModel(network, initialiser.parameters(network), trace -> Map.of());
+    }
+
+    /** The sentence with the file before it. */
+    static FormatException inFile(Path file, FormatException e) {
+        return FormatException.because(TEXTS.get("trace.file", file, String.valueOf(e.getMessage())));
+    }
+}

@@ -1,0 +1,31 @@
+package org.gatescope.format.tensor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gatescope.format.FormatException;
+
+/** Reads NumPy's {@code .npz}: a zip archive of {@code .npy} files. */
+public final class NpzReader {
+    static final String ENDING = ".npy";
+
+    private NpzReader() {}
+
+    /** Whether an archive is one. */
+    public static boolean fits(ZipArchive archive) {
+        return archive.members().keySet().stream().anyMatch(name -> name.endsWith(ENDING));
+    }
+
+    /** All arrays, in their order. @throws FormatException if one of them cannot be read */
+    public static List<NamedTensor> read(ZipArchive archive) throws FormatException {
+        List<NamedTensor> tensors = new ArrayList<>();
+        for (Map.Entry<String, ZipMember> member : archive.members().entrySet()) {
+            String file = member.getKey();
+            if (file.endsWith(ENDING)) {
+                String name = file.substring(0, file.length() - ENDING.length());
+                tensors.add(NpyReader.read(name, member.getValue()));
+            }
+        }
+        return tensors;
+    }
+}

@@ -1,0 +1,71 @@
+package org.gatescope.format.weights;
+
+import java.util.Map;
+import java.util.Optional;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.tensor.Dimensions;
+import org.gatescope.format.tensor.NamedTensor;
+import org.gatescope.format.weights.TorchName.Table;
+
+/**
+ * The tables of one direction of a layer, gates one below the other.
+ *
+ * @param inputs D
+ * @param hidden H
+ * @param tables {@code weight_ih} (gates · H, D), {@code weight_hh} (gates · H, H) and both biases (gates · H) or none
+ */
+record TorchDirection(TorchKind kind, int inputs, int hidden, Map<Table, NamedTensor> tables) {
+
+    /** @param place what is missing is said to be missing there: {@code encoder._l0_reverse} */
+    static TorchDirection of(String prefix, String suffix, Map<Table, NamedTensor> tables) throws FormatException {
+        NamedTensor projection = tables.get(Table.WEIGHT_HR);
+        if (projection != null) {
+            throw new FormatException("torch.projection", projection.name());
+        }
+        NamedTensor recurrent = required(prefix, suffix, tables, Table.WEIGHT_HH, 2);
+        NamedTensor input = required(prefix, suffix, tables, Table.WEIGHT_IH, 2);
+        int rows = recurrent.dimensions().size(0);
+        int hidden = recurrent.dimensions().size(1);
+        if (hidden == 0 || input.dimensions().size(1) == 0) {
+            throw new FormatException("torch.empty", (hidden == 0 ? recurrent : input).name());
+        }
+        TorchKind kind = TorchKind.of(recurrent.name(), rows, hidden);
+        requireSize(input, Dimensions.of(rows, input.dimensions().size(1)));
+        if (tables.containsKey(Table.BIAS_IH) || tables.containsKey(Table.BIAS_HH)) {
+            requireSize(required(prefix, suffix, tables, Table.BIAS_IH, 1), Dimensions.of(rows));
+            requireSize(required(prefix, suffix, tables, Table.BIAS_HH, 1), Dimensions.of(rows));
+        }
+        return new TorchDirection(kind, input.dimensions().size(1), hidden, tables);
+    }
+
+    private static NamedTensor required(
+            String prefix, String suffix, Map<Table, NamedTensor> tables, Table table, int depth)
+            throws FormatException {
+        NamedTensor tensor = tables.get(table);
+        if (tensor == null) {
+            throw new FormatException("torch.missing", prefix + table.text() + suffix);
+        }
+        if (!tensor.type().isReal()) {
+            throw new FormatException("torch.whole", tensor.name(), tensor.type());
+        }
+        if (tensor.dimensions().depth() != depth) {
+            throw new FormatException("torch.depth", tensor.name(), tensor.dimensions(), depth);
+        }
+        return tensor;
+    }
+
+    private static void requireSize(NamedTensor tensor, Dimensions expected) throws FormatException {
+        if (!tensor.dimensions().equals(expected)) {
+            throw new FormatException("torch.size", tensor.name(), tensor.dimensions(), expected);
+        }
+    }
+
+    boolean hasBias() {
+        return tables.containsKey(Table.BIAS_IH);
+    }
+
+    /** A table that {@link #of} has seen. */
+    NamedTensor table(Table table) {
+        return Optional.ofNullable(tables.get(table)).orElseThrow();
+    }
+}
