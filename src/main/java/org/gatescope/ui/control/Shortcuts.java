@@ -159,11 +159,17 @@ public final class Shortcuts {
         return node != null && node.getProperties().containsKey(KEEPS_TYPING);
     }
 
-    /** While a text or a table's cell is typed, undo is the text's own. */
+    /** While a table's cell is typed, undo is the text's own; of a larger text as long as there is something to take back. */
     private static boolean isTyped(KeyEvent event) {
+        boolean undoes = event.getCode() == KeyCode.Z && !event.isShiftDown();
+        boolean redoes = event.getCode() == KeyCode.Y || event.getCode() == KeyCode.Z && event.isShiftDown();
         return event.isShortcutDown()
-                && event.getTarget() instanceof TextInputControl text
-                && (text instanceof TextArea || keepsTyping(text.getParent()));
+                && (undoes || redoes)
+                && switch (event.getTarget()) {
+                    case TextArea area -> undoes ? area.isUndoable() : area.isRedoable();
+                    case TextInputControl text -> keepsTyping(text.getParent());
+                    default -> false;
+                };
     }
 
     /** Whether a key of playback is meant for what has the focus. */

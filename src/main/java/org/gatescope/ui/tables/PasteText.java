@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -21,6 +24,7 @@ import org.controlsfx.control.PopOver;
 import org.gatescope.session.Reshape;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Bubble;
+import org.gatescope.ui.control.KeyText;
 import org.gatescope.ui.control.ProblemLabel;
 
 /** A text to be typed or pasted as the new input, with a choice of how it is read and a line that says what it would be. */
@@ -29,6 +33,8 @@ final class PasteText {
 
     /** What a text is read as: what to say of it, and what it does; nothing if it is refused. */
     record Reading(String says, Optional<Function<org.gatescope.session.Session, Reshape>> change) {}
+
+    private static final KeyCombination USE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final String key;
     private final TextArea area = new TextArea();
@@ -84,12 +90,19 @@ final class PasteText {
             popOver.hide();
             onUse.accept(change);
         }));
-        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
-                use.fire();
-                event.consume();
-            }
-        });
+        use.setTooltip(KeyText.tip(use.getText(), USE));
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    }
+
+    /** Tab goes on to the buttons, as no text needs one that is typed; one that is pasted stays. */
+    private void press(KeyEvent event) {
+        if (USE.match(event)) {
+            use.fire();
+            event.consume();
+        } else if (event.getCode() == KeyCode.TAB) {
+            area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            event.consume();
+        }
     }
 
     /** Reads a text in a way. */

@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -191,7 +192,13 @@ final class FrameController {
                 .as("gallery")
                 .line("leave")
                 .elsewhere(root::requestFocus, KeyCode.ESCAPE)
-                .note(KeyCode.TAB, KeyCombination.CONTROL_DOWN)
+                .elsewhere(() -> tab(TraversalDirection.NEXT), KeyCode.TAB, KeyCombination.CONTROL_DOWN)
+                .line("")
+                .elsewhere(
+                        () -> tab(TraversalDirection.PREVIOUS),
+                        KeyCode.TAB,
+                        KeyCombination.CONTROL_DOWN,
+                        KeyCombination.SHIFT_DOWN)
                 .line("undo")
                 .everywhere(workbench::undo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN)
                 .as("undo")
@@ -199,6 +206,11 @@ final class FrameController {
                 .as("redo")
                 .line("")
                 .everywhere(workbench::redo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    }
+
+    /** As Tab does, which within tables goes from number to number. */
+    private void tab(TraversalDirection direction) {
+        root.getScene().getFocusOwner().requestFocusTraversal(direction);
     }
 
     private void show(Session session) {
