@@ -5,9 +5,11 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.PopupControl;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SplitPane;
@@ -18,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.paint.Drawn;
@@ -37,12 +40,18 @@ public final class ScaledPane extends Region {
 
     /** Its frame and its distance from the edges, in pixels. */
     private static final double ABOUT_BUBBLE = 60;
+    /** So much more than what has the focus comes into view, in pixels of the contents. */
+    private static final double BESIDE = 12;
 
     private final Region content;
     private final Scale scale = new Scale(1, 1);
     private final ScrollBar across = new ScrollBar();
     private final IntegerProperty percent = new SimpleIntegerProperty(WHOLE);
     private @Nullable Node held;
+    private Subscription focus = Subscription.EMPTY;
+    /** What the keys have come to, until it is in view. */
+    private @Nullable Node reached;
+
     private final ListChangeListener<Window> opened = change -> {
         while (change.next()) {
             change.getAddedSubList().forEach(this::fit);
@@ -57,6 +66,7 @@ public final class ScaledPane extends Region {
         across.valueProperty().subscribe(this::requestLayout);
         getChildren().addAll(content, across);
         percent.subscribe(this::rescale);
+        sceneProperty().subscribe(this::followFocus);
         Window.getWindows().addListener(new WeakListChangeListener<>(opened));
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> held = dividerOf(event.getTarget()));
         addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragDivider);
@@ -187,6 +197,32 @@ public final class ScaledPane extends Region {
         return node.getStyleClass().contains("split-pane-divider");
     }
 
+    private void followFocus(@Nullable Scene scene) {
+        focus.unsubscribe();
+        focus = scene == null ? Subscription.EMPTY : scene.focusOwnerProperty().subscribe(owner -> {
+            reached = owner;
+            requestLayout();
+        });
+    }
+
+    /** Keys bring what they come to into view; under the pointer nothing moves. */
+    private void reveal(Node owner, double room) {
+        if (owner.isFocusVisible() && isWithin(owner)) {
+            Bounds place = content.sceneToLocal(owner.localToScene(owner.getLayoutBounds()));
+            double most = Math.max(0, place.getMinX() - BESIDE);
+            double least = Math.min(place.getMaxX() + BESIDE - room, most); // of what is wider its beginning
+            across.setValue(Math.clamp(across.getValue(), least, most));
+        }
+    }
+
+    private boolean isWithin(Node node) {
+        Node at = node;
+        while (at != null && at != content) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
     /** Where there is less room than the contents need, they can be scrolled from side to side. */
     @Override
     protected void layoutChildren() {
@@ -197,6 +233,12 @@ public final class ScaledPane extends Region {
         across.setVisible(isTooNarrow);
         across.setMax(width - room);
         across.setVisibleAmount((width - room) * room / width);
+        Node owner = reached;
+        reached = null;
+        if (isTooNarrow && owner != null) {
+            content.layout(); // its place may be new
+            reveal(owner, room);
+        }
         across.setValue(Math.clamp(across.getValue(), 0, across.getMax()));
         across.resizeRelocate(0, getHeight() - bar, getWidth(), bar);
         content.resizeRelocate(-across.getValue() * factor(), 0, width, (getHeight() - bar) / factor());

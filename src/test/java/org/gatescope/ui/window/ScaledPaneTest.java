@@ -133,6 +133,25 @@ class ScaledPaneTest extends WindowScene {
         assertThat(seenRight(last)).isBetween(900.0, 1024.0);
     }
 
+    @Test
+    void keysBringWhatTheyComeToIntoView() {
+        resize(1024, 768);
+        scale(200);
+        press("show-cell");
+        type(KeyCode.F6);
+        for (int i = 0; i < 60; i++) {
+            type(i % 4 == 3 ? KeyCode.F6 : KeyCode.TAB);
+            Bounds seen = onWindow(() -> {
+                Node owner = stage.getScene().getFocusOwner();
+                return owner.localToScene(owner.getLayoutBounds());
+            });
+            assertThat(seen.getMinX()).as("left of stop %d", i).isBetween(-0.5, 1000.0);
+            if (seen.getWidth() < 1000) {
+                assertThat(seen.getMaxX()).as("right of stop %d", i).isLessThan(1024.5);
+            }
+        }
+    }
+
     private double seenRight(Node node) {
         return onWindow(() -> node.localToScene(node.getLayoutBounds()).getMaxX());
     }
