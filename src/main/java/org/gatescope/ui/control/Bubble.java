@@ -2,6 +2,7 @@ package org.gatescope.ui.control;
 
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
@@ -43,6 +44,15 @@ public final class Bubble {
             bubble.hide();
             event.consume();
         }
+    }
+
+    /** Contents that are scrolled where the window is too low for all of them. */
+    public static ScrollPane scrolling(Node content) {
+        ScrollPane pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.getStyleClass().add("scrolled-bubble");
+        return pane;
     }
 
     /** The same under a title, with a button that closes it. */

@@ -92,7 +92,7 @@ final class DrawMenu {
         fields.getStyleClass().add("draw-fields");
         VBox content = new VBox(fields, bottom);
         content.getStyleClass().add("paste-text");
-        popOver = Bubble.of(content, PopOver.ArrowLocation.LEFT_TOP, TEXTS.get("draw.title"));
+        popOver = Bubble.of(Bubble.scrolling(content), PopOver.ArrowLocation.LEFT_TOP, TEXTS.get("draw.title"));
     }
 
     /** A section's title with the button at its right. */

@@ -1,12 +1,16 @@
 package org.gatescope.ui.window;
 
+import static javafx.scene.layout.Region.USE_PREF_SIZE;
+
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Bubble;
 import org.gatescope.ui.control.Shortcuts;
 
 /** What the keys and the mouse do, on one page. */
@@ -24,9 +28,14 @@ final class KeyHelp {
             String keys = shortcuts.keysIn(line);
             Label left = new Label(hasText(line) ? TEXTS.get("keys." + line, keys, modifier()) : keys);
             left.getStyleClass().add("strong");
-            page.addRow(row++, left, new Label(TEXTS.get("keys." + line + ".does", rooms)));
+            left.setMinWidth(USE_PREF_SIZE);
+            Label right = new Label(TEXTS.get("keys." + line + ".does", rooms));
+            right.setWrapText(true); // a scroll bar may take some of its room
+            page.addRow(row++, left, right);
         }
-        return page;
+        ScrollPane scrolled = Bubble.scrolling(page);
+        scrolled.setFocusTraversable(true); // then keys scroll it
+        return scrolled;
     }
 
     /** Where the keys alone do not say it all. */

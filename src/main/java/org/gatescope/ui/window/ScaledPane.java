@@ -38,8 +38,8 @@ public final class ScaledPane extends Region {
     /** Of the app's text, in pixels. */
     private static final double FONT_SIZE = 13;
 
-    /** Its frame and its distance from the edges, in pixels. */
-    private static final double ABOUT_BUBBLE = 60;
+    /** Its frame, its title and its distance from the edges, in pixels. */
+    private static final double ABOUT_BUBBLE = 120;
     /** So much more than what has the focus comes into view, in pixels of the contents. */
     private static final double BESIDE = 12;
 
@@ -140,17 +140,27 @@ public final class ScaledPane extends Region {
         }
     }
 
-    /** As far as the window is wide enough for it. */
+    /** As far as the window is wide enough for it; what is too high for the window gets the height that there is. */
     private void enlarge(PopOver bubble) {
         boolean isUsual = percent.get() == WHOLE;
         if (bubble.getContentNode() instanceof Region usual && !(usual instanceof ScaledPane) && !isUsual) {
             bubble.setContentNode(new Region()); // a node has one place
             bubble.setContentNode(new ScaledPane(usual));
         }
+        bubble.getScene().getRoot().applyCss(); // distances count
         if (bubble.getContentNode() instanceof ScaledPane larger) {
             double most = (getWidth() - ABOUT_BUBBLE) / larger.content.prefWidth(-1) * WHOLE;
             larger.percent.set((int) Math.clamp(most, STEPS.getFirst(), Math.max(STEPS.getFirst(), percent.get())));
+            fitHeight(larger.content, larger.factor());
+        } else if (bubble.getContentNode() instanceof Region usual) {
+            fitHeight(usual, 1);
         }
+    }
+
+    private void fitHeight(Region content, double factor) {
+        double room = (getHeight() - ABOUT_BUBBLE) / factor;
+        content.setPrefHeight(USE_COMPUTED_SIZE);
+        content.setPrefHeight(content.prefHeight(-1) > room ? room : USE_COMPUTED_SIZE);
     }
 
     private boolean isOver(PopupWindow popup) {

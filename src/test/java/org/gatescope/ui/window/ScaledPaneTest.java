@@ -8,11 +8,13 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.assertj.core.data.Offset;
+import org.controlsfx.control.PopOver;
 import org.gatescope.explain.NumberId;
 import org.gatescope.picture.lane.TimeAxis;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,41 @@ class ScaledPaneTest extends WindowScene {
                 .anyMatch(label -> ((Label) label).getFont().getSize() == 26));
         type(KeyCode.ESCAPE);
         assertThat(Window.getWindows()).doesNotContainNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "gallery", "draw", "input-text", "input-array"})
+    void bubblesStayWithinTheWindow(String opener) {
+        resize(1024, 768);
+        scale(200);
+        press(opener);
+        settle();
+        Window bubble = Window.getWindows().stream()
+                .filter(PopOver.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        onWindow(() -> {
+            Bounds content = ((PopOver) bubble).getContentNode().getLayoutBounds();
+            Bounds seen = ((PopOver) bubble).getContentNode().localToScreen(content);
+            assertThat(seen.getWidth()).isLessThan(1024);
+            assertThat(seen.getHeight()).isLessThan(768);
+            assertThat(bubble.getHeight()).isLessThan(768);
+            assertThat(bubble.getWidth()).isLessThan(1024);
+            return null;
+        });
+        type(KeyCode.ESCAPE);
+        assertThat(onWindow(bubble::isShowing)).isFalse();
+    }
+
+    @Test
+    void keysScrollThePageOfKeys() {
+        resize(1024, 768);
+        scale(200);
+        type(KeyCode.F1);
+        ScrollPane page = robot.lookup(".scrolled-bubble").query();
+        type(KeyCode.PAGE_DOWN);
+        assertThat(onWindow(page::getVvalue)).isPositive();
+        type(KeyCode.ESCAPE);
     }
 
     /** At twice the size in a window of 1024 × 768 nothing is out of reach. */
