@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import org.gatescope.explain.NumberId;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Fillable;
+import org.gatescope.ui.control.KeyFocus;
 import org.gatescope.ui.control.Shortcuts;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -157,6 +158,7 @@ final class FillingController {
     /** Adds a pane beside what fills the window already; where nothing does, it is the first. */
     void fill(Fillable wanted) {
         Node focused = focusOwner();
+        boolean isSeen = focused != null && focused.isFocusVisible();
         remember();
         Optional<FilledPlace> place = placeFor(wanted);
         if (place.isPresent()) {
@@ -166,7 +168,8 @@ final class FillingController {
             root.setCenter(row);
             share();
         }
-        focus(focused);
+        root.applyCss(); // split panes hold nothing before
+        focus(focused, isSeen);
     }
 
     private void share() {
@@ -243,6 +246,7 @@ final class FillingController {
 
     private void leave(Fillable pane) {
         Node focused = focusOwner();
+        boolean isSeen = focused != null && focused.isFocusVisible();
         FilledPlace place = placeFor(pane).orElseThrow();
         if (place.leaves(pane)) {
             row.getItems().remove(place);
@@ -251,7 +255,7 @@ final class FillingController {
             }
             place.close();
         }
-        focus(focused);
+        focus(focused, isSeen);
     }
 
     /** Puts back what fills the window, if anything does. */
@@ -266,9 +270,13 @@ final class FillingController {
     }
 
     /** A node that moves loses the focus. */
-    private void focus(@Nullable Node before) {
+    private void focus(@Nullable Node before, boolean isSeen) {
         if (before != null && before.getScene() == root.getScene()) {
-            before.requestFocus();
+            if (isSeen) {
+                KeyFocus.lead(before);
+            } else {
+                before.requestFocus();
+            }
         } else {
             root.requestFocus();
         }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import org.gatescope.ui.control.KeyFocus;
 import org.gatescope.ui.control.Shortcuts;
 
 /** Leads the focus from pane to pane, as Tab does from control to control; those that are put away are passed over. */
@@ -38,15 +38,7 @@ final class PaneWalk {
             now = shown.contains(at) ? shown.indexOf(at) : now;
         }
         if (!shown.isEmpty()) {
-            first(shown.get(Math.floorMod(now + by, shown.size()))).ifPresent(PaneWalk::focus);
-        }
-    }
-
-    /** As if Tab had come to it: then it is seen where the focus is. */
-    private static void focus(Node node) {
-        node.requestFocus();
-        if (node.requestFocusTraversal(TraversalDirection.NEXT)) {
-            node.getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.PREVIOUS);
+            first(shown.get(Math.floorMod(now + by, shown.size()))).ifPresent(KeyFocus::lead);
         }
     }
 
