@@ -27,6 +27,7 @@ import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Fillable;
+import org.gatescope.ui.control.KeyFocus;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,7 @@ public final class InspectPanel extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Fillable fillable = Fillable.enlarged(this, TEXTS.get("title")).byDoubleClick(tools);
         tools.getChildren().add(fillable.button());
+        KeyFocus.comeLast(tools);
         getChildren().addAll(tools, scroll);
         listen();
     }

@@ -107,7 +107,15 @@ public final class MainWindow {
             part.shown().subscribe((before, now) -> filling.leave()); // what is shown or hidden is to be seen
         }
         showRoom(first.room());
-        side.room().subscribe((before, now) -> filling.leave());
+        side.room().subscribe((before, now) -> {
+            filling.leave();
+            scaled.bring(side);
+        });
+        panels.cellShown().subscribe((before, isShown) -> {
+            if (isShown) {
+                scaled.bring(side);
+            }
+        });
     }
 
     private void connect(Desk desk) {

@@ -3,7 +3,6 @@ package org.gatescope.ui.window;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.gatescope.ui.control.KeyFocus;
@@ -42,18 +41,7 @@ final class PaneWalk {
         }
     }
 
-    /** What can have the focus first. */
-    private Optional<Node> first(Node within) {
-        if (!within.isVisible() || within.isDisabled() || within.getScene() != window.getScene()) {
-            return Optional.empty();
-        }
-        if (within.isFocusTraversable()) {
-            return Optional.of(within);
-        }
-        return within instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream()
-                        .flatMap(child -> first(child).stream())
-                        .findFirst()
-                : Optional.empty();
+    private Optional<Node> first(Node pane) {
+        return pane.getScene() == window.getScene() ? KeyFocus.first(pane) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package org.gatescope.ui.window;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ListChangeListener;
@@ -49,8 +50,10 @@ public final class ScaledPane extends Region {
     private final IntegerProperty percent = new SimpleIntegerProperty(WHOLE);
     private @Nullable Node held;
     private Subscription focus = Subscription.EMPTY;
-    /** What the keys have come to, until it is in view. */
+    /** What the keys have come to, or what was asked for, until it is in view. */
     private @Nullable Node reached;
+
+    private boolean isAsked;
 
     private final ListChangeListener<Window> opened = change -> {
         while (change.next()) {
@@ -210,14 +213,27 @@ public final class ScaledPane extends Region {
     private void followFocus(@Nullable Scene scene) {
         focus.unsubscribe();
         focus = scene == null ? Subscription.EMPTY : scene.focusOwnerProperty().subscribe(owner -> {
-            reached = owner;
+            if (!isAsked) {
+                reached = owner;
+                requestLayout();
+            }
+        });
+    }
+
+    /** Brings a part of the contents into view, once it is laid out. */
+    void bring(Node part) {
+        Platform.runLater(() -> {
+            applyCss(); // split panes hold nothing before
+            layout();
+            reached = part;
+            isAsked = true;
             requestLayout();
         });
     }
 
     /** Keys bring what they come to into view; under the pointer nothing moves. */
     private void reveal(Node owner, double room) {
-        if (owner.isFocusVisible() && isWithin(owner)) {
+        if ((isAsked || owner.isFocusVisible()) && isWithin(owner)) {
             Bounds place = content.sceneToLocal(owner.localToScene(owner.getLayoutBounds()));
             double most = Math.max(0, place.getMinX() - BESIDE);
             double least = Math.min(place.getMaxX() + BESIDE - room, most); // of what is wider its beginning
@@ -249,6 +265,7 @@ public final class ScaledPane extends Region {
             content.layout(); // its place may be new
             reveal(owner, room);
         }
+        isAsked = false;
         across.setValue(Math.clamp(across.getValue(), 0, across.getMax()));
         across.resizeRelocate(0, getHeight() - bar, getWidth(), bar);
         content.resizeRelocate(-across.getValue() * factor(), 0, width, (getHeight() - bar) / factor());

@@ -43,6 +43,20 @@ class FilledPaneTest extends WindowScene {
     }
 
     @Test
+    void theFocusStaysInThePaneAndIsSeen() {
+        focus("gallery");
+        while (!onWindow(() -> stage.getScene().getFocusOwner().getStyleClass().contains("lane"))) {
+            type(KeyCode.F6);
+        }
+        Node lane = onWindow(() -> stage.getScene().getFocusOwner());
+        for (int i = 0; i < 2; i++) {
+            type(KeyCode.F4);
+            assertThat(onWindow(() -> stage.getScene().getFocusOwner())).isSameAs(lane);
+            assertThat(onWindow(lane::isFocusVisible)).isTrue();
+        }
+    }
+
+    @Test
     void theKeyFillsWithThePaneThatHasTheFocusAndPutsItBack() {
         robot.interact(() -> styled("#lane-f").requestFocus());
         List<Bounds> before = places();

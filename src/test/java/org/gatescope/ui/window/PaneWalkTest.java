@@ -33,6 +33,14 @@ class PaneWalkTest extends WindowScene {
     }
 
     @Test
+    void inWhyItComesToTheFactors() {
+        focus("lane-h'");
+        type(KeyCode.DOWN, KeyCode.F6);
+        assertThat(pane()).isEqualTo("inspect");
+        assertThat(owner().getStyleClass()).contains("factor");
+    }
+
+    @Test
     void whatIsPutAwayIsPassedOver() {
         chord(KeyCode.DIGIT1, KeyCode.CONTROL);
         chord(KeyCode.DIGIT8, KeyCode.CONTROL);

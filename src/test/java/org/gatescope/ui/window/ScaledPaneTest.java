@@ -141,6 +141,19 @@ class ScaledPaneTest extends WindowScene {
     }
 
     @Test
+    void aRoomThatIsAskedForComesIntoView() {
+        resize(1024, 768);
+        scale(200);
+        chord(KeyCode.DIGIT5, KeyCode.CONTROL);
+        assertThat(seenRight(node("room-diagnostics"))).isBetween(500.0, 1024.0);
+        chord(KeyCode.F6, KeyCode.SHIFT);
+        chord(KeyCode.F6, KeyCode.SHIFT);
+        type(KeyCode.F6, 4);
+        chord(KeyCode.DIGIT4, KeyCode.CONTROL);
+        assertThat(seenRight(node("room-training"))).isBetween(300.0, 1024.0);
+    }
+
+    @Test
     void keysScrollThePageOfKeys() {
         resize(1024, 768);
         scale(200);
