@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -33,8 +33,7 @@ public final class Workbench {
     private final ReadOnlyObjectWrapper<History> history;
     private final ReadOnlyObjectWrapper<Session> session;
     private final ReadOnlyObjectWrapper<Shown> shown;
-    /** How many sessions were opened. */
-    private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     /** Of the network of the session to come, until its run takes it. */
     private @Nullable PreparedPlan prepared;
 
@@ -93,9 +92,10 @@ public final class Workbench {
      */
     public void open(String label, Session opened) {
         if (fits(opened)) {
+            opening.set(true);
             accept(label, opened);
             move(Playhead::toEnd);
-            openings.set(openings.get() + 1);
+            opening.set(false);
         }
     }
 
@@ -187,7 +187,16 @@ public final class Workbench {
 
     /** Tells that another session was opened, once it is there. @return to stop listening */
     public Subscription followOpened(Runnable onOpened) {
-        return openings.subscribe(onOpened);
+        return opening.subscribe((before, now) -> {
+            if (!now) {
+                onOpened.run();
+            }
+        });
+    }
+
+    /** True while another session is about to be shown: what is selected need not follow on the way. */
+    public boolean isOpening() {
+        return opening.get();
     }
 
     /** Remembers which run was told: a listener before this one may have moved on meanwhile. */

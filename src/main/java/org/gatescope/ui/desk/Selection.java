@@ -39,11 +39,13 @@ public final class Selection {
     private final BooleanProperty hidesMistakes = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Path> path = new SimpleObjectProperty<>();
     private final Subscriptions open = new Subscriptions();
+    private final Workbench workbench;
     private String entered = "";
     private String title = "";
 
     /** Nothing is opened yet; the lowest layer and the first sequence are selected. */
     public Selection(Workbench workbench) {
+        this.workbench = workbench;
         open.add(
                 workbench.followSession(this::keepWithin),
                 workbench.follow(this::runChanged, this::follow),
@@ -106,7 +108,7 @@ public final class Selection {
         String now = part(playhead);
         boolean entersAnother = !now.equals(entered) && !now.isEmpty();
         entered = now;
-        if (entersAnother) {
+        if (entersAnother && !workbench.isOpening()) {
             part.set(now);
         }
     }
@@ -119,6 +121,9 @@ public final class Selection {
     }
 
     private void keepWithin(Session session) {
+        if (workbench.isOpening()) {
+            begin();
+        }
         if (!session.title().equals(title)) {
             title = session.title();
             opened.set(null); // it was a number of what was shown before
