@@ -127,7 +127,7 @@ final class Members {
     }
 
     double number(String key) throws FormatException {
-        return Numbers.read(require(key), place(key));
+        return NumberJson.read(require(key), place(key));
     }
 
     /** A constant by its word: {@code next-token} for NEXT_TOKEN. */

@@ -24,7 +24,7 @@ final class MistakesJson {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode on = node.putArray("on");
         run.mistakes().stream().sorted().forEach(mistake -> on.add(mistake.id()));
-        node.set("stepRate", Numbers.written(run.update().learningRate()));
+        node.set("stepRate", NumberJson.written(run.update().learningRate()));
         node.put("averaged", run.update().averaged());
         if (!run.gradientsLeft().isEmpty()) {
             node.set(LEFT, NumbersJson.named(run.gradientsLeft()));

@@ -30,9 +30,9 @@ final class NumbersJson {
         numbers.lengths().forEach(lengths::add);
         into.put("chunk", numbers.chunk());
         into.set("parameters", named(numbers.parameters(), session.network().parameters().keySet()));
-        into.set("input", Tables.overTime(numbers.input(), session.batch()));
+        into.set("input", TableJson.overTime(numbers.input(), session.batch()));
         into.set("initialState", named(numbers.initialState()));
-        into.set("upstream", Tables.overTime(numbers.upstream(), session.batch()));
+        into.set("upstream", TableJson.overTime(numbers.upstream(), session.batch()));
         into.set("finalGradient", named(numbers.finalState()));
     }
 
@@ -42,7 +42,7 @@ final class NumbersJson {
 
     private static ObjectNode named(Map<String, Matrix> tables, Iterable<String> order) {
         ObjectNode node = NODES.objectNode();
-        order.forEach(name -> Optional.ofNullable(tables.get(name)).ifPresent(table -> node.set(name, Tables.written(table))));
+        order.forEach(name -> Optional.ofNullable(tables.get(name)).ifPresent(table -> node.set(name, TableJson.written(table))));
         return node;
     }
 
@@ -59,11 +59,11 @@ final class NumbersJson {
         }
         return new NetworkInputs(
                 named(file.object("parameters"), network.parameters()),
-                Tables.overTime(file.require("input"), batch, steps, network.inputs(), "input"),
+                TableJson.overTime(file.require("input"), batch, steps, network.inputs(), "input"),
                 lengths,
                 file.whole("chunk", 0, Integer.MAX_VALUE),
                 named(file.object("initialState"), states),
-                Tables.overTime(file.require("upstream"), batch, steps, network.width(), "upstream"),
+                TableJson.overTime(file.require("upstream"), batch, steps, network.width(), "upstream"),
                 named(file.object("finalGradient"), states),
                 Optional.empty());
     }
@@ -86,7 +86,7 @@ final class NumbersJson {
             String name = size.getKey();
             read.put(
                     name,
-                    Tables.read(tables.require(name), size.getValue()[0], size.getValue()[1], tables.place(name)));
+                    TableJson.read(tables.require(name), size.getValue()[0], size.getValue()[1], tables.place(name)));
         }
         tables.end();
         return read;

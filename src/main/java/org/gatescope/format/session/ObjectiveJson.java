@@ -19,8 +19,8 @@ final class ObjectiveJson {
         node.put("loss", Members.word(objective.loss().kind()));
         node.put("average", Members.word(objective.loss().average()));
         node.put("aim", Members.word(objective.aim()));
-        node.set("targets", Tables.overTime(objective.targets(), batch));
-        node.set("counts", Tables.written(bySequence(objective.mask(), batch)));
+        node.set("targets", TableJson.overTime(objective.targets(), batch));
+        node.set("counts", TableJson.written(bySequence(objective.mask(), batch)));
         return node;
     }
 
@@ -54,8 +54,8 @@ final class ObjectiveJson {
         Objective read = new Objective(
                 loss,
                 aim,
-                Tables.overTime(targets, batch, rows, readOut.outputs(), objective.place("targets")),
-                byStep(Tables.read(objective.require("counts"), batch, rows, objective.place("counts"))));
+                TableJson.overTime(targets, batch, rows, readOut.outputs(), objective.place("targets")),
+                byStep(TableJson.read(objective.require("counts"), batch, rows, objective.place("counts"))));
         objective.end();
         return read;
     }

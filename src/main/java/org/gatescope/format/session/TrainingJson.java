@@ -30,7 +30,7 @@ final class TrainingJson {
     }
 
     private static ObjectNode put(ObjectNode node, String key, double value) {
-        node.set(key, Numbers.written(value));
+        node.set(key, NumberJson.written(value));
         return node;
     }
 

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.CellException;
+import org.gatescope.format.WholeFile;
 import org.gatescope.text.Texts;
 
 /**

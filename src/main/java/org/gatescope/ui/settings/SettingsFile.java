@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.gatescope.format.WholeFile;
 import org.gatescope.text.Texts;
 
 /**

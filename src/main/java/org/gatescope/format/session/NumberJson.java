@@ -10,11 +10,11 @@ import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Numbers in a file: decimal with as many digits as tell them apart from all others, or in blocks as base64. */
-final class Numbers {
+final class NumberJson {
     /** Whole numbers up to here are written without a decimal mark and are exact. */
     private static final double LARGEST_WHOLE = 1e15;
 
-    private Numbers() {}
+    private NumberJson() {}
 
     /** JSON knows neither NaN nor infinities: those are texts. */
     static JsonNode written(double value) {

@@ -10,22 +10,22 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Tables of numbers in a file: rows as the window shows them; in a large table each row as base64; and where all numbers of
  * a table are the same, that one number alone. The sizes follow from the network.
  */
-final class Tables {
+final class TableJson {
     /** Tables of more numbers than this have their rows in base64. */
     static final int MOST_DECIMAL = 4096;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private Tables() {}
+    private TableJson() {}
 
     static JsonNode written(Matrix table) {
         if (isUniform(table)) {
-            return Numbers.written(table.get(0, 0));
+            return NumberJson.written(table.get(0, 0));
         }
         boolean isLarge = table.rows() * (long) table.columns() > MOST_DECIMAL;
         ArrayNode list = NODES.arrayNode(table.rows());
         for (double[] row : table.toArray()) {
-            list.add(isLarge ? Numbers.block(row) : decimal(row));
+            list.add(isLarge ? NumberJson.block(row) : decimal(row));
         }
         return list;
     }
@@ -39,14 +39,14 @@ final class Tables {
     private static ArrayNode decimal(double[] row) {
         ArrayNode list = NODES.arrayNode(row.length);
         for (double value : row) {
-            list.add(Numbers.written(value));
+            list.add(NumberJson.written(value));
         }
         return list;
     }
 
     static Matrix read(JsonNode node, int rows, int columns, String place) throws FormatException {
         if (!node.isArray()) {
-            return Matrix.filled(rows, columns, Numbers.read(node, place));
+            return Matrix.filled(rows, columns, NumberJson.read(node, place));
         }
         if (node.size() != rows) {
             throw Members.refused("rows", place, rows, node.size());
@@ -60,7 +60,7 @@ final class Tables {
 
     private static double[] row(JsonNode node, int columns, String place) throws FormatException {
         if (node.isString()) {
-            return Numbers.block(node.stringValue(), columns, place);
+            return NumberJson.block(node.stringValue(), columns, place);
         }
         if (!node.isArray()) {
             throw Members.refused("row", place);
@@ -70,7 +70,7 @@ final class Tables {
         }
         double[] row = new double[columns];
         for (int c = 0; c < columns; c++) {
-            row[c] = Numbers.read(node.get(c), place + "[" + c + "]");
+            row[c] = NumberJson.read(node.get(c), place + "[" + c + "]");
         }
         return row;
     }
@@ -78,7 +78,7 @@ final class Tables {
     /** A table over time, (T·N, width), sequence by sequence; a single number where all are the same. */
     static JsonNode overTime(Matrix table, int batch) {
         if (isUniform(table)) {
-            return Numbers.written(table.get(0, 0));
+            return NumberJson.written(table.get(0, 0));
         }
         ArrayNode list = NODES.arrayNode(batch);
         for (int n = 0; n < batch; n++) {

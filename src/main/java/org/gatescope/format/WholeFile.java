@@ -1,0 +1,90 @@
+package org.gatescope.format;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Writes files whole or not at all: a temporary one beside it first, brought to the disk, then put in its place. */
+public final class WholeFile {
+    /** As many links in a row as Linux follows. */
+    private static final int MOST_LINKS = 40;
+
+    private WholeFile() {}
+
+    /**
+     * Writes a file, or leaves what was there as it was. Where the place is a link, what it leads to is written; mode, owner
+     * and group stay, as far as this user may set them.
+     *
+     * @param place in a folder that is there
+     * @throws IOException if it cannot be written; then nothing of it is left
+     */
+    public static void write(byte[] bytes, Path place) throws IOException {
+        Path target = target(place);
+        Path folder = Objects.requireNonNull(target.getParent());
+        Path temporary = folder.resolve(".gatescope-" + UUID.randomUUID() + ".tmp");
+        try {
+            Files.createFile(temporary);
+            keepAccess(target, temporary); // before there is anything in it to be read
+            writeThrough(bytes, temporary);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            keepEntry(folder);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** What a link leads to in the end, which need not be there. */
+    private static Path target(Path place) throws IOException {
+        Path at = place.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(at); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemException(place.toString(), null, "too many links");
+            }
+            at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
+        }
+        return at;
+    }
+
+    private static void writeThrough(byte[] bytes, Path to) throws IOException {
+        try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void keepAccess(Path from, Path to) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        if (view == null || Files.notExists(from)) {
+            return;
+        }
+        PosixFileAttributes wanted = Files.readAttributes(from, PosixFileAttributes.class);
+        try {
+            view.setOwner(wanted.owner());
+            view.setGroup(wanted.group());
+        } catch (FileSystemException e) {
+            // only the system's administrator may give files away
+        }
+        view.setPermissions(wanted.permissions());
+    }
+
+    /** The name itself is on the disk only then; where folders cannot be opened, as in Windows, the system sees to it. */
+    private static void keepEntry(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // the file is whole all the same
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.gatescope.format.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.WholeFile;
+import org.gatescope.text.Texts;
+
+/** Session files on the disk. Whatever goes wrong is one sentence that names the file. */
+public final class SessionFile {
+    /** What the names of session files end with. */
+    public static final String ENDING = ".gatescope";
+
+    private static final Texts TEXTS = Texts.of(SessionFile.class);
+    private static final int LARGEST = 512 << 20;
+
+    private SessionFile() {}
+
+    /** Reads a file of anybody's. @throws FormatException with what is wrong */
+    public static SavedSession read(Path file) throws FormatException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw because("large", file, LARGEST >> 20);
+            }
+            return SessionJson.read(bytes);
+        } catch (FormatException e) {
+            throw because("refused", file, String.valueOf(e.getMessage()));
+        } catch (NoSuchFileException e) {
+            throw because("gone", file);
+        } catch (AccessDeniedException e) {
+            throw because("unreadable.denied", file);
+        } catch (IOException e) {
+            throw because(Files.isDirectory(file) ? "unreadable.folder" : "unreadable", file);
+        }
+    }
+
+    /** Writes a file whole, or leaves what was there. @throws FormatException with why it could not be written */
+    public static void write(SavedSession saved, Path file) throws FormatException {
+        byte[] bytes = SessionJson.write(saved);
+        try {
+            WholeFile.write(bytes, file);
+        } catch (NoSuchFileException e) {
+            throw because("unwritten.folder", file, String.valueOf(file.toAbsolutePath().getParent()));
+        } catch (AccessDeniedException e) {
+            throw because("unwritten.denied", file);
+        } catch (IOException e) {
+            throw because("unwritten", file, reason(e));
+        }
+    }
+
+    /** What the system says, in its language. */
+    private static String reason(IOException e) {
+        String reason = e instanceof FileSystemException system ? system.getReason() : null;
+        return reason != null ? reason.toLowerCase(Locale.ROOT) : e.getClass().getSimpleName();
+    }
+
+    private static FormatException because(String key, Path file, Object... details) {
+        Object[] arguments = new Object[details.length + 1];
+        arguments[0] = String.valueOf(file.getFileName());
+        System.arraycopy(details, 0, arguments, 1, details.length);
+        return FormatException.because(TEXTS.get("file." + key, arguments));
+    }
+}
