@@ -1,5 +1,7 @@
 package org.gatescope.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.GatescopeApp;
@@ -7,6 +9,7 @@ import org.gatescope.ui.NoDisplayException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Parameters;
 
 /** The program: with no command it opens the window. Its texts are in texts.properties. */
 @Command(
@@ -17,6 +20,9 @@ import picocli.CommandLine.ExitCode;
         subcommands = {TraceCommand.class, Verify.class, RenderCommand.class})
 public final class Gatescope implements Callable<Integer> {
     private static final Texts TEXTS = Texts.of(Gatescope.class);
+
+    @Parameters(arity = "0..*", descriptionKey = "files", paramLabel = "FILE")
+    private List<Path> files = List.of();
 
     private Gatescope() {}
 
@@ -34,7 +40,7 @@ public final class Gatescope implements Callable<Integer> {
 
     @Override
     public Integer call() throws NoDisplayException {
-        GatescopeApp.open();
+        GatescopeApp.open(files);
         return ExitCode.OK;
     }
 

@@ -29,6 +29,11 @@ public final class SettingsFile {
         return new SettingsFile(SettingsFolder.ofUser().resolve("settings.json"));
     }
 
+    /** The folder beside it in which what is not saved yet is kept. */
+    public Path recoveryFolder() {
+        return file.resolveSibling("recovery");
+    }
+
     /**
      * What reading gave.
      *

@@ -55,6 +55,9 @@ final class FrameController {
     private BorderPane root;
 
     @FXML
+    private MenuButton file;
+
+    @FXML
     private Button gallery;
 
     @FXML
@@ -154,6 +157,10 @@ final class FrameController {
         boolean isNarrow = width.doubleValue() > 0 && width.doubleValue() < LEAST_FOR_WORDS;
         app.setVisible(!isNarrow);
         bar.pseudoClassStateChanged(NARROW, isNarrow);
+    }
+
+    MenuButton fileMenu() {
+        return file;
     }
 
     /** Where the panels stand side by side. */

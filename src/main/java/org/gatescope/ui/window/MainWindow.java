@@ -9,6 +9,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.gatescope.engine.NonFinite;
 import org.gatescope.session.Subscriptions;
@@ -30,6 +31,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class MainWindow {
     /** What the dividers between the panels are remembered by. */
     public static final String SPLIT = Panels.ID;
+
+    /** What the scale of the whole interface is remembered by. */
+    public static final String SCALE = "scale";
 
     /** Panes that can fill the window, as the command line calls them. */
     public static final List<String> PANES = FillingController.PANES;
@@ -137,7 +141,7 @@ public final class MainWindow {
     private void remember() {
         DoubleProperty speed = transport.speedProperty();
         BooleanProperty rolled = stage.network().rolledProperty();
-        memory.keepNumber("scale", scaled.percentProperty()::get, scaled::showPercent)
+        memory.keepNumber(SCALE, scaled.percentProperty()::get, scaled::showPercent)
                 .keepNumber("speed", speed::get, speed::set)
                 .keepNumber("network.share", stage.split()::dragged, stage.split()::drag)
                 .keepNumber("why.share", middle::dragged, middle::drag)
@@ -171,6 +175,16 @@ public final class MainWindow {
     /** The node that a scene shows. */
     public ScaledPane root() {
         return scaled;
+    }
+
+    /** The File menu of the toolbar, which is empty until somebody fills it. */
+    public MenuButton fileMenu() {
+        return frame.fileMenu();
+    }
+
+    /** Keys of the whole window, to which others may be added. */
+    public Shortcuts shortcuts() {
+        return shortcuts;
     }
 
     /** Breakpoints and watches. */

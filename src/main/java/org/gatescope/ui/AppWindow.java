@@ -1,0 +1,205 @@
+package org.gatescope.ui;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.Stage;
+import org.gatescope.format.session.SavedSession;
+import org.gatescope.session.Background;
+import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
+import org.gatescope.session.Schedule;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.file.Autosave;
+import org.gatescope.ui.file.Choosers;
+import org.gatescope.ui.file.Document;
+import org.gatescope.ui.file.FileController;
+import org.gatescope.ui.file.Windows;
+import org.gatescope.ui.paint.ScreenColour;
+import org.gatescope.ui.settings.OwnCells;
+import org.gatescope.ui.settings.Settings;
+import org.gatescope.ui.theme.Theme;
+import org.gatescope.ui.window.Arrangement;
+import org.gatescope.ui.window.MainWindow;
+
+/** One window of the app: a document with all that shows it, and the threads that compute for it. */
+final class AppWindow {
+    private static final Texts TEXTS = Texts.of(AppWindow.class);
+    private static final String PANELS = "panels";
+    private static final String DIVIDERS = "dividers";
+    private static final double LEAST_WIDTH = 760;
+    private static final double LEAST_HEIGHT = 480;
+
+    /** Its own: an edit waits for no other work than its own run. */
+    private final ExecutorService runs = Executors.newSingleThreadExecutor(task -> daemon(task, "runs"));
+
+    /** What is worked out beside the numbers; two threads, so that a long check does not keep all others waiting. */
+    private final ExecutorService background = Executors.newFixedThreadPool(2, task -> daemon(task, "background"));
+
+    /** Its own: a training keeps it busy for as long as it runs. */
+    private final ExecutorService training = Executors.newSingleThreadExecutor(task -> daemon(task, "training"));
+
+    private final Stage stage;
+    private final Workbench workbench;
+    private final Desk desk;
+    private final MainWindow window;
+    private final Document document;
+    private final FileController files;
+    private final Autosave autosave;
+
+    /** @param settings of the window that was used last */
+    AppWindow(Stage stage, Opened opened, Settings settings, Windows windows, Choosers choosers) {
+        this.stage = stage;
+        SavedSession saved = opened.saved();
+        workbench = new Workbench(saved.session(), runs, Platform::runLater);
+        workbench.move(playhead -> playhead.at(saved.position()));
+        desk = Desk.over(workbench, new Background(background, Platform::runLater), settings.theme());
+        window = new MainWindow(desk, training, OwnCells.ofUser(), arrangement(settings, saved.view()));
+        window.restore(settings.choices());
+        window.restore(saved.view());
+        window.debugging().breakpoints().setAll(saved.breakpoints());
+        window.debugging().watches().setAll(saved.watches());
+        document = new Document(workbench, opened.file(), opened.isRecovered());
+        files = new FileController(desk, document, this::saved, choosers, windows);
+        autosave = new Autosave(desk, document, this::saved, opened.draft());
+        files.offer(window.fileMenu(), window.shortcuts());
+        showTitle();
+        document.unsaved().subscribe(this::showTitle);
+        document.file().subscribe(this::showTitle);
+        workbench.followSession(session -> showTitle());
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setScene(scene());
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            files.close();
+        });
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private Scene scene() {
+        Scene scene = new Scene(window.root(), 1280, 800);
+        scene.setFill(ScreenColour.of(desk.tones().window())); // until the first frame
+        scene.addEventFilter(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        scene.addEventFilter(DragEvent.DRAG_DROPPED, event -> {
+            if (event.getDragboard().hasFiles()) {
+                files.open(event.getDragboard().getFiles().stream().map(java.io.File::toPath).toList());
+                event.setDropCompleted(true);
+                event.consume();
+            }
+        });
+        return scene;
+    }
+
+    private void showTitle() {
+        String name = document.name();
+        stage.setTitle(TEXTS.get(document.unsaved().get() ? "title.unsaved" : "title", name));
+    }
+
+    /** All that is needed to show the same screen again. */
+    private SavedSession saved() {
+        Session session = workbench.session().get();
+        Shown shown = workbench.shown().get();
+        Map<String, String> view = new HashMap<>(window.remembered());
+        view.remove(MainWindow.SCALE); // is the reader's own
+        Arrangement arrangement = window.arrangement();
+        view.put(PANELS, arrangement.panels());
+        view.put(DIVIDERS, arrangement.dividers().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        return new SavedSession(
+                session,
+                shown.playhead().in(Schedule.of(session)).position(), // whose run may be under way
+                window.debugging().breakpoints(),
+                window.debugging().watches(),
+                view);
+    }
+
+    private static Arrangement arrangement(Settings settings, Map<String, String> view) {
+        List<Double> dividers = settings.dividers().getOrDefault(MainWindow.SPLIT, List.of());
+        String panels = view.getOrDefault(PANELS, settings.choice(PANELS).orElse(""));
+        return panels.isEmpty() ? Arrangement.FIRST : Arrangement.of(dividers(view).orElse(dividers), panels);
+    }
+
+    /** From 0 to 1; nothing where a file says anything else. */
+    private static Optional<List<Double>> dividers(Map<String, String> view) {
+        try {
+            List<Double> dividers = List.of(view.getOrDefault(DIVIDERS, "").split(" ", -1)).stream()
+                    .map(Double::valueOf)
+                    .toList();
+            return dividers.stream().allMatch(share -> share >= 0 && share <= 1)
+                    ? Optional.of(dividers)
+                    : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Where it is kept. */
+    Optional<Path> file() {
+        return document.file().get();
+    }
+
+    /** Opens files, each in a window of its own. */
+    void open(List<Path> paths) {
+        files.open(paths);
+    }
+
+    /** Draws it all once, as a window is black until its first frame, and shows it. */
+    void show() {
+        stage.getScene().snapshot(null);
+        stage.show();
+        window.root().requestFocus();
+    }
+
+    void tell(String sentence) {
+        desk.notices().tell(sentence);
+    }
+
+    void tell(Throwable failed) {
+        window.tell(failed);
+    }
+
+    /** What of it the next window begins with. */
+    Settings remembered(Settings before) {
+        Theme theme = desk.theme().get();
+        Arrangement arrangement = window.arrangement();
+        return before.withTheme(theme)
+                .withDividers(MainWindow.SPLIT, arrangement.dividers())
+                .withChoice(PANELS, arrangement.panels())
+                .withChoices(window.remembered());
+    }
+
+    /** Lets go of everything; the stage is hidden. */
+    void close() {
+        autosave.close();
+        document.close();
+        window.close();
+        runs.shutdownNow();
+        background.shutdown(); // what is being written is written to its end
+        training.shutdownNow();
+    }
+}

@@ -1,0 +1,27 @@
+package org.gatescope.ui.file;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the user for files, and what is to become of changes. */
+public interface Choosers {
+    /** Files to open; none if the user thinks better of it. */
+    List<Path> toOpen();
+
+    /** @param name that is suggested */
+    Optional<Path> toSave(String name);
+
+    /** What is to become of changes before they would be lost. @param name of the document */
+    Answer onLoss(String name);
+
+    /** Whether changes are to be dropped for what was saved last. @param name of the document */
+    boolean reverts(String name);
+
+    /** What is to become of changes. */
+    enum Answer {
+        SAVE,
+        DROP,
+        CANCEL
+    }
+}

@@ -1,0 +1,77 @@
+package org.gatescope.ui.file;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.gatescope.session.Session;
+import org.gatescope.session.Subscriptions;
+import org.gatescope.session.Workbench;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file that a workbench's session is kept in, and whether it is as it was last saved. An example or task that is opened
+ * belongs to no file, so that saving it never overwrites one; as long as nothing is changed there is nothing to be lost.
+ */
+public final class Document {
+    private final Workbench workbench;
+    private final ReadOnlyObjectWrapper<Optional<Path>> file;
+    private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+    private final Subscriptions open = new Subscriptions();
+    /** As it was saved; null where it never was and would be lost. */
+    private @Nullable Session kept;
+
+    /**
+     * @param file        that it is kept in; empty for none
+     * @param isRecovered whether the workbench's session was never saved as it is
+     */
+    public Document(Workbench workbench, Optional<Path> file, boolean isRecovered) {
+        this.workbench = workbench;
+        this.file = new ReadOnlyObjectWrapper<>(file);
+        kept = isRecovered ? null : workbench.session().get();
+        open.add(
+                workbench.followOpened(this::detach),
+                workbench.followSession(session -> compare()));
+    }
+
+    /** Where it is kept; empty until it is saved for the first time. */
+    public ReadOnlyObjectProperty<Optional<Path>> file() {
+        return file.getReadOnlyProperty();
+    }
+
+    /** True while something would be lost if the window were closed. */
+    public ReadOnlyBooleanProperty unsaved() {
+        return unsaved.getReadOnlyProperty();
+    }
+
+    /** The file's name, or what the session calls itself. */
+    public String name() {
+        return file.get()
+                .map(place -> String.valueOf(place.getFileName()))
+                .orElse(workbench.session().get().title());
+    }
+
+    /** @param session as it was written, which may have changed since */
+    void saved(Path place, Session session) {
+        kept = session;
+        file.set(Optional.of(place));
+        compare();
+    }
+
+    private void detach() {
+        kept = workbench.session().get();
+        file.set(Optional.empty());
+        compare();
+    }
+
+    private void compare() {
+        unsaved.set(!workbench.session().get().equals(kept));
+    }
+
+    /** Lets go of the workbench. */
+    public void close() {
+        open.unsubscribe();
+    }
+}

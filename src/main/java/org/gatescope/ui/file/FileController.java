@@ -1,0 +1,161 @@
+package org.gatescope.ui.file;
+
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.session.SavedSession;
+import org.gatescope.format.session.SessionFile;
+import org.gatescope.lesson.Blank;
+import org.gatescope.session.BackgroundTask;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Shortcuts;
+import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.desk.Notices;
+
+/** The commands of the File menu. Files are read and written in the background, one after the other. */
+public final class FileController {
+    private static final Texts TEXTS = Texts.of(FileController.class);
+
+    private final Document document;
+    private final Supplier<SavedSession> state;
+    private final Choosers choosers;
+    private final Windows windows;
+    private final Notices notices;
+    private final BackgroundTask writing;
+    private final BackgroundTask reading;
+
+    /** @param state what would be saved now */
+    public FileController(
+            Desk desk, Document document, Supplier<SavedSession> state, Choosers choosers, Windows windows) {
+        this.document = document;
+        this.state = state;
+        this.choosers = choosers;
+        this.windows = windows;
+        notices = desk.notices();
+        writing = desk.background().task();
+        reading = desk.background().task();
+    }
+
+    /** Fills the menu and adds its keys to the window's. */
+    public void offer(MenuButton menu, Shortcuts shortcuts) {
+        shortcuts
+                .line("files")
+                .everywhere(this::createNew, KeyCode.N, KeyCombination.SHORTCUT_DOWN)
+                .as("new")
+                .everywhere(this::open, KeyCode.O, KeyCombination.SHORTCUT_DOWN)
+                .as("open")
+                .everywhere(this::save, KeyCode.S, KeyCombination.SHORTCUT_DOWN)
+                .as("save")
+                .everywhere(this::saveAs, KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
+                .as("save-as")
+                .everywhere(this::close, KeyCode.W, KeyCombination.SHORTCUT_DOWN)
+                .as("close");
+        new FileMenu(menu, this, document, windows, shortcuts);
+    }
+
+    void createNew() {
+        windows.open(SavedSession.of(Blank.session(TEXTS.get("untitled"))), Optional.empty());
+    }
+
+    void open() {
+        open(choosers.toOpen());
+    }
+
+    /** Opens each file in a window of its own; what cannot be opened is said here. */
+    public void open(List<Path> files) {
+        List<Path> closed = files.stream().filter(file -> !windows.show(file)).toList();
+        reading.start(
+                progress -> closed.stream().map(Read::of).toList(),
+                all -> all.forEach(read -> read.into(this::opened, notices::warn)),
+                failure -> notices.warn(failure.sentence()));
+    }
+
+    private void opened(Path file, SavedSession saved) {
+        windows.used(file);
+        windows.open(saved, Optional.of(file));
+    }
+
+    void save() {
+        saveAnd(() -> {});
+    }
+
+    private void saveAnd(Runnable afterwards) {
+        document.file().get().ifPresentOrElse(file -> write(file, afterwards), () -> saveAsAnd(afterwards));
+    }
+
+    void saveAs() {
+        saveAsAnd(() -> {});
+    }
+
+    private void saveAsAnd(Runnable afterwards) {
+        choosers.toSave(document.name()).ifPresent(file -> write(file, afterwards));
+    }
+
+    private void write(Path file, Runnable afterwards) {
+        SavedSession saved = state.get();
+        writing.start(
+                progress -> problem(saved, file),
+                problem -> problem.ifPresentOrElse(this::refuse, () -> {
+                    document.saved(file, saved.session());
+                    windows.used(file);
+                    notices.tell(TEXTS.get("saved", now()));
+                    afterwards.run();
+                }),
+                failure -> refuse(failure.sentence()));
+    }
+
+    private static Optional<String> problem(SavedSession saved, Path file) {
+        try {
+            SessionFile.write(saved, file);
+            return Optional.empty();
+        } catch (FormatException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void refuse(String sentence) {
+        notices.tell(sentence, new Notices.Offer(TEXTS.get("save-as"), this::saveAs));
+    }
+
+    private static String now() {
+        return LocalTime.now().format(DateTimeFormatter.ofPattern("HH:mm"));
+    }
+
+    /** Back to what was saved last, in another window in place of this one. */
+    void revert() {
+        document.file().get().filter(file -> choosers.reverts(document.name())).ifPresent(file -> reading.start(
+                progress -> Read.of(file),
+                read -> read.into(
+                        (same, saved) -> {
+                            windows.open(saved, Optional.of(file));
+                            windows.close();
+                        },
+                        notices::warn),
+                failure -> notices.warn(failure.sentence())));
+    }
+
+    /** The same once more, as a document without a file. */
+    void duplicate() {
+        windows.open(state.get(), Optional.empty());
+    }
+
+    /** Closes the window, unless the user would rather keep what is not saved. */
+    public void close() {
+        if (!document.unsaved().get()) {
+            windows.close();
+            return;
+        }
+        switch (choosers.onLoss(document.name())) {
+            case SAVE -> saveAnd(windows::close);
+            case DROP -> windows.close();
+            case CANCEL -> {}
+        }
+    }
+}

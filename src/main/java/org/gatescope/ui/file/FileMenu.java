@@ -1,0 +1,68 @@
+package org.gatescope.ui.file;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Shortcuts;
+
+/** The File menu: made anew each time it opens, as files come and go. */
+final class FileMenu {
+    private static final Texts TEXTS = Texts.of(FileMenu.class);
+
+    private final MenuButton menu;
+    private final FileController files;
+    private final Document document;
+    private final Windows windows;
+    private final Shortcuts shortcuts;
+
+    FileMenu(MenuButton menu, FileController files, Document document, Windows windows, Shortcuts shortcuts) {
+        this.menu = menu;
+        this.files = files;
+        this.document = document;
+        this.windows = windows;
+        this.shortcuts = shortcuts;
+        fill();
+        menu.setOnShowing(event -> fill());
+    }
+
+    private void fill() {
+        MenuItem revert = item("revert.item", "", files::revert);
+        revert.setDisable(document.file().get().isEmpty() || !document.unsaved().get());
+        menu.getItems()
+                .setAll(
+                        item("new", "new", files::createNew),
+                        item("open", "open", files::open),
+                        recent(),
+                        new SeparatorMenuItem(),
+                        item("save", "save", files::save),
+                        item("save-as", "save-as", files::saveAs),
+                        revert,
+                        item("duplicate", "", files::duplicate),
+                        new SeparatorMenuItem(),
+                        item("close", "close", files::close));
+    }
+
+    private MenuItem item(String text, String keys, Runnable action) {
+        MenuItem item = new MenuItem((TEXTS.get(text) + "  " + shortcuts.keysOf(keys)).strip());
+        item.setId("file-" + text);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private Menu recent() {
+        Menu recent = new Menu(TEXTS.get("recent"));
+        recent.setId("file-recent");
+        for (Path file : windows.recent()) {
+            MenuItem item = new MenuItem(String.valueOf(file));
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> files.open(List.of(file)));
+            recent.getItems().add(item);
+        }
+        recent.setDisable(recent.getItems().isEmpty());
+        return recent;
+    }
+}

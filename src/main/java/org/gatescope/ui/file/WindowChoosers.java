@@ -1,0 +1,96 @@
+package org.gatescope.ui.file;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.gatescope.format.session.SessionFile;
+import org.gatescope.text.Texts;
+
+/** The system's choosers of files, and questions in a window of their own. */
+public final class WindowChoosers implements Choosers {
+    private static final Texts TEXTS = Texts.of(WindowChoosers.class);
+
+    private final Window owner;
+    private final Supplier<Optional<Path>> folder;
+    private final Consumer<Path> onFolder;
+
+    /**
+     * @param folder   that was used last
+     * @param onFolder told of the folder that is used now
+     */
+    public WindowChoosers(Window owner, Supplier<Optional<Path>> folder, Consumer<Path> onFolder) {
+        this.owner = owner;
+        this.folder = folder;
+        this.onFolder = onFolder;
+    }
+
+    @Override
+    public List<Path> toOpen() {
+        List<File> chosen = chooser("choose.open").showOpenMultipleDialog(owner);
+        List<Path> files = chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+        files.stream().findFirst().ifPresent(this::remember);
+        return files;
+    }
+
+    @Override
+    public Optional<Path> toSave(String name) {
+        FileChooser chooser = chooser("choose.save");
+        chooser.setInitialFileName(name.endsWith(SessionFile.ENDING) ? name : name + SessionFile.ENDING);
+        Optional<Path> file = Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        file.ifPresent(this::remember);
+        return file;
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(TEXTS.get(title));
+        chooser.getExtensionFilters()
+                .setAll(
+                        new ExtensionFilter(TEXTS.get("choose.sessions"), "*" + SessionFile.ENDING),
+                        new ExtensionFilter(TEXTS.get("choose.all"), "*"));
+        folder.get().filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+        return chooser;
+    }
+
+    private void remember(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            onFolder.accept(parent);
+        }
+    }
+
+    @Override
+    public Answer onLoss(String name) {
+        ButtonType save = new ButtonType(TEXTS.get("loss.save"), ButtonData.YES);
+        ButtonType drop = new ButtonType(TEXTS.get("loss.drop"), ButtonData.NO);
+        ButtonType cancel = new ButtonType(TEXTS.get("cancel"), ButtonData.CANCEL_CLOSE);
+        ButtonType answer = ask(TEXTS.get("loss", name), TEXTS.get("loss.details"), save, drop, cancel);
+        return answer == save ? Answer.SAVE : answer == drop ? Answer.DROP : Answer.CANCEL;
+    }
+
+    @Override
+    public boolean reverts(String name) {
+        ButtonType revert = new ButtonType(TEXTS.get("revert.do"), ButtonData.YES);
+        ButtonType cancel = new ButtonType(TEXTS.get("cancel"), ButtonData.CANCEL_CLOSE);
+        return ask(TEXTS.get("revert", name), TEXTS.get("revert.details"), revert, cancel) == revert;
+    }
+
+    /** @param buttons the last one cancels */
+    private ButtonType ask(String question, String details, ButtonType... buttons) {
+        Alert alert = new Alert(Alert.AlertType.NONE, details, buttons);
+        alert.initOwner(owner);
+        alert.setTitle(TEXTS.get("app"));
+        alert.setHeaderText(question);
+        return alert.showAndWait().orElse(buttons[buttons.length - 1]);
+    }
+}

@@ -1,0 +1,24 @@
+package org.gatescope.ui.file;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.gatescope.format.session.SavedSession;
+
+/** The windows of the app, as one of them sees them. */
+public interface Windows {
+    /** Opens another window. @param file that the session was read from; empty for none */
+    void open(SavedSession saved, Optional<Path> file);
+
+    /** Brings the window of a file to the front. @return false where none has it open */
+    boolean show(Path file);
+
+    /** Closes this window without asking. */
+    void close();
+
+    /** Files that were used last, the latest first. */
+    List<Path> recent();
+
+    /** A file has been opened or saved. */
+    void used(Path file);
+}

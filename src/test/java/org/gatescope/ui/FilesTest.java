@@ -1,0 +1,286 @@
+package org.gatescope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.session.SavedSession;
+import org.gatescope.format.session.SessionFile;
+import org.gatescope.session.Schedule;
+import org.gatescope.session.Session;
+import org.gatescope.session.debug.Breakpoint.OnStep;
+import org.gatescope.ui.file.Choosers;
+import org.gatescope.ui.settings.Settings;
+import org.gatescope.ui.settings.SettingsFile;
+import org.gatescope.ui.settings.WindowPlace;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Files as a user of the app has them: by keys and menu, in windows of their own. */
+class FilesTest {
+    @TempDir
+    private Path folder;
+
+    private final FxRobot robot = new SwiftRobot();
+    private final Answers answers = new Answers();
+    private AppWindows windows;
+    private SettingsFile settings;
+
+    /** A user who has made up their mind. */
+    private static final class Answers implements Choosers {
+        private final List<Path> toOpen = new ArrayList<>();
+        private final Deque<Path> toSave = new ArrayDeque<>();
+        private final Deque<Answer> onLoss = new ArrayDeque<>();
+        private String suggested = "";
+
+        @Override
+        public List<Path> toOpen() {
+            return List.copyOf(toOpen);
+        }
+
+        @Override
+        public Optional<Path> toSave(String name) {
+            suggested = name;
+            return Optional.ofNullable(toSave.poll());
+        }
+
+        @Override
+        public Answer onLoss(String name) {
+            return onLoss.remove();
+        }
+
+        @Override
+        public boolean reverts(String name) {
+            return true;
+        }
+    }
+
+    @BeforeEach
+    void prepare() throws Exception {
+        settings = new SettingsFile(folder.resolve("settings.json"));
+        settings.save(Settings.defaults().withWindow(new WindowPlace(0, 0, 900, 760, false)));
+        FxToolkit.registerPrimaryStage();
+    }
+
+    private void launch(Path... files) throws TimeoutException {
+        FxToolkit.setupStage(stage -> {
+            windows = new AppWindows(settings, (owner, last, onFolder) -> answers);
+            windows.start(stage, List.of(files));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        robot.release(new KeyCode[0]);
+        robot.interact(() -> windows.all().forEach(window -> window.stage().hide()));
+        FxToolkit.cleanupStages();
+    }
+
+    private Path saved(String name, Session session, long position) throws FormatException {
+        Path file = folder.resolve(name);
+        SessionFile.write(
+                new SavedSession(
+                        session,
+                        position,
+                        List.of(new OnStep(1, true)),
+                        List.of(),
+                        java.util.Map.of("panels", "tables no-network no-flow no-why cell room:training")),
+                file);
+        return file;
+    }
+
+    private static Session small() {
+        return Session.zeros("small", BuiltInCells.cell("gru"), 1, 3, 1, 2);
+    }
+
+    private List<String> titles() {
+        return onWindow(() -> windows.all().stream()
+                .map(window -> window.stage().getTitle())
+                .toList());
+    }
+
+    private static <T> T onWindow(Callable<T> what) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, what);
+    }
+
+    private void waitForTitles(String... titles) throws TimeoutException {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> titles().equals(List.of(titles)));
+        } catch (TimeoutException e) {
+            assertThat(titles()).containsExactly(titles);
+        }
+    }
+
+    private void chord(KeyCode key, KeyCode... held) {
+        robot.press(held).type(key).release(held);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Stage front() {
+        return onWindow(() -> windows.all().getLast().stage());
+    }
+
+    private Node node(String id) {
+        return onWindow(() -> front().getScene().getRoot().lookup("#" + id));
+    }
+
+    /** Types a size: an edit as any other. */
+    private void edit() {
+        robot.interact(() -> {
+            ((javafx.scene.control.TextField) node("size-hidden")).requestFocus();
+            ((javafx.scene.control.TextField) node("size-hidden")).setText("3");
+        });
+        robot.type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private boolean says(String text) {
+        return onWindow(() -> front().getScene().getRoot().lookupAll(".label").stream()
+                .anyMatch(node -> node instanceof Label label && label.getText().contains(text)));
+    }
+
+    @Test
+    void whatIsMadeIsSavedAndOpenedAsItWas() throws Exception {
+        launch();
+        Path file = folder.resolve("mine.gatescope");
+        answers.toSave.add(file);
+        edit();
+        waitForTitles("• The dog near the cats – Gatescope");
+
+        chord(KeyCode.S, KeyCode.CONTROL);
+        waitForTitles("mine.gatescope – Gatescope");
+        Session made = SessionFile.read(file).session();
+        assertThat(made.network().layers().getFirst().hidden()).isEqualTo(3);
+        assertThat(answers.suggested).isEqualTo("The dog near the cats");
+
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        waitForTitles("• mine.gatescope – Gatescope");
+        chord(KeyCode.Y, KeyCode.CONTROL);
+        waitForTitles("mine.gatescope – Gatescope");
+    }
+
+    @Test
+    void aFileOpensInAWindowOfItsOwnAndAsItWasLeft() throws Exception {
+        Path file = saved("left.gatescope", small(), 7);
+        launch();
+        answers.toOpen.add(file);
+
+        chord(KeyCode.O, KeyCode.CONTROL);
+        waitForTitles("The dog near the cats – Gatescope", "left.gatescope – Gatescope");
+        assertThat(says("op 7 of " + Schedule.of(small()).length())).isTrue();
+        assertThat(onWindow(() -> node("network-pane") == null)).isTrue();
+
+        chord(KeyCode.O, KeyCode.CONTROL);
+        waitForTitles("The dog near the cats – Gatescope", "left.gatescope – Gatescope");
+    }
+
+    @Test
+    void filesOfTheCommandLineOpenAndThoseThatCannotAreNamed() throws Exception {
+        Path broken = Files.writeString(folder.resolve("broken.gatescope"), "{");
+        launch(saved("a.gatescope", small(), 0), broken, folder.resolve("gone.gatescope"), saved("b.gatescope", small(), 1));
+
+        waitForTitles("a.gatescope – Gatescope", "b.gatescope – Gatescope");
+        assertThat(says("“gone.gatescope” is not there.")).isTrue();
+    }
+
+    @Test
+    void changesAreNotDroppedUnasked() throws Exception {
+        launch(saved("kept.gatescope", small(), 0));
+        edit();
+        waitForTitles("• kept.gatescope – Gatescope");
+        answers.onLoss.addAll(List.of(Choosers.Answer.CANCEL, Choosers.Answer.SAVE));
+
+        chord(KeyCode.W, KeyCode.CONTROL);
+        assertThat(titles()).hasSize(1);
+        Stage stage = front();
+        chord(KeyCode.W, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !onWindow(stage::isShowing));
+
+        assertThat(SessionFile.read(folder.resolve("kept.gatescope")).session().network().layers().getFirst().hidden())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsNamedAndNothingIsLost() throws Exception {
+        launch();
+        edit();
+        answers.toSave.add(folder.resolve("no/such/folder.gatescope"));
+        answers.toSave.add(folder.resolve("elsewhere.gatescope"));
+
+        chord(KeyCode.S, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> says("“folder.gatescope” was not saved"));
+        waitForTitles("• The dog near the cats – Gatescope");
+
+        chord(KeyCode.S, KeyCode.CONTROL);
+        waitForTitles("elsewhere.gatescope – Gatescope");
+    }
+
+    @Test
+    void newAndDuplicatedSessionsHaveWindowsOfTheirOwn() throws Exception {
+        launch();
+        chord(KeyCode.N, KeyCode.CONTROL);
+        waitForTitles("The dog near the cats – Gatescope", "Untitled – Gatescope");
+    }
+
+    @Test
+    void whatWasNotSavedWhenAProgramEndedIsOffered() throws Exception {
+        Path file = saved("mine.gatescope", small(), 0);
+        Path recovery = Files.createDirectories(folder.resolve("recovery"));
+        Path draft = saved(".mine.gatescope.autosave", small().withTitle("changed"), 3);
+        Path entry = Files.writeString(recovery.resolve("1.entry"), "999999999 never\n" + draft + "\n" + file + "\n");
+
+        launch();
+        waitForTitles("• mine.gatescope – Gatescope");
+        assertThat(says("Recovered")).isTrue();
+        chord(KeyCode.S, KeyCode.CONTROL);
+        waitForTitles("mine.gatescope – Gatescope");
+
+        assertThat(SessionFile.read(file).session().title()).isEqualTo("changed");
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> Files.notExists(draft) && Files.notExists(entry));
+    }
+
+    @Test
+    void changesAreKeptBesideTheFileUntilTheyAreSaved() throws Exception {
+        Path file = saved("mine.gatescope", small(), 0);
+        Path draft = folder.resolve(".mine.gatescope.autosave");
+        launch(file);
+        edit();
+
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> Files.exists(draft));
+        assertThat(SessionFile.read(draft).session().network().layers().getFirst().hidden()).isEqualTo(3);
+        assertThat(SessionFile.read(file).session()).isEqualTo(small());
+
+        chord(KeyCode.S, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> Files.notExists(draft));
+    }
+
+    @Test
+    void recentFilesAreRemembered() throws Exception {
+        Path file = saved("a.gatescope", small(), 0);
+        launch(file);
+        robot.interact(() -> windows.all().forEach(window -> window.stage().hide()));
+
+        assertThat(settings.load().settings().choice("recent")).contains(file.toString());
+    }
+}

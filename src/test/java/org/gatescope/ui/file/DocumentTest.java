@@ -1,0 +1,64 @@
+package org.gatescope.ui.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.lesson.Example;
+import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
+import org.junit.jupiter.api.Test;
+
+class DocumentTest {
+    private static final Path FILE = Path.of("mine.gatescope");
+
+    private final Workbench workbench = new Workbench(
+            Session.zeros("small", BuiltInCells.cell("gru"), 1, 3, 1, 2), Runnable::run, Runnable::run);
+    private final Document document = new Document(workbench, Optional.of(FILE), false);
+
+    private void rename(String title) {
+        workbench.edit("rename", session -> session.withTitle(title));
+    }
+
+    @Test
+    void isUnsavedWhileItDiffersFromWhatWasSaved() {
+        assertThat(document.unsaved().get()).isFalse();
+        rename("other");
+        assertThat(document.unsaved().get()).isTrue();
+        workbench.undo();
+        assertThat(document.unsaved().get()).isFalse();
+        workbench.redo();
+        document.saved(FILE, workbench.session().get());
+        assertThat(document.unsaved().get()).isFalse();
+        workbench.undo();
+        assertThat(document.unsaved().get()).isTrue();
+    }
+
+    @Test
+    void whatChangesWhileItIsWrittenIsUnsaved() {
+        Session written = workbench.session().get();
+        rename("meanwhile");
+        document.saved(FILE, written);
+        assertThat(document.unsaved().get()).isTrue();
+    }
+
+    @Test
+    void anExampleThatIsOpenedBelongsToNoFile() {
+        workbench.open("open", Example.SMALL_SEQUENCE.session());
+
+        assertThat(document.file().get()).isEmpty();
+        assertThat(document.unsaved().get()).isFalse();
+        assertThat(document.name()).isEqualTo(Example.SMALL_SEQUENCE.session().title());
+        rename("changed");
+        assertThat(document.unsaved().get()).isTrue();
+    }
+
+    @Test
+    void whatWasRecoveredIsUnsavedUntilItIsSaved() {
+        Document recovered = new Document(workbench, Optional.of(FILE), true);
+        assertThat(recovered.unsaved().get()).isTrue();
+        recovered.saved(FILE, workbench.session().get());
+        assertThat(recovered.unsaved().get()).isFalse();
+    }
+}
