@@ -22,6 +22,7 @@ final class LaneColumn extends Region {
 
     private final PlayheadMark mark = new PlayheadMark();
     private final DoubleConsumer onWidth;
+    private final Runnable onPlaced;
     private final List<Region> rows = new ArrayList<>();
     private final Map<String, GroupNote> notes = new HashMap<>();
     private TimeAxis axis;
@@ -30,10 +31,14 @@ final class LaneColumn extends Region {
     private int highest = LaneHeights.ROOMY_ROW;
     private @Nullable Button tool;
 
-    /** @param onWidth is told how much room the time axis has, in pixels, before lanes are laid out */
-    LaneColumn(TimeAxis axis, DoubleConsumer onWidth) {
+    /**
+     * @param onWidth  is told how much room the time axis has, in pixels, before lanes are laid out
+     * @param onPlaced done once they have their places
+     */
+    LaneColumn(TimeAxis axis, DoubleConsumer onWidth, Runnable onPlaced) {
         this.axis = axis;
         this.onWidth = onWidth;
+        this.onPlaced = onPlaced;
     }
 
     /** A button beside the first title. */
@@ -143,6 +148,7 @@ final class LaneColumn extends Region {
             row.resizeRelocate(left, y, getWidth() - left, height);
             y += height;
         }
+        onPlaced.run();
         mark.place(axis, current, getHeight());
         if (tool != null) {
             double width = tool.prefWidth(-1);

@@ -80,7 +80,7 @@ public final class LanesView extends BorderPane {
         this.axis = axis;
         this.tones = tones;
         this.listener = listener;
-        column = new LaneColumn(axis.get(), this::widen);
+        column = new LaneColumn(axis.get(), this::widen, this::findVisible);
         scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -95,7 +95,6 @@ public final class LanesView extends BorderPane {
         scroll.vvalueProperty().subscribe(this::findVisible);
         scroll.viewportBoundsProperty().subscribe(bounds -> column.setRoom(bounds.getHeight()));
         scroll.viewportBoundsProperty().subscribe(this::findVisible);
-        column.heightProperty().subscribe(this::findVisible);
     }
 
     /** Shows these lanes, each in the look and at the place that one of its id had before. */
@@ -365,8 +364,9 @@ public final class LanesView extends BorderPane {
 
     /** Brings the first lanes of a group into view; but a square that is selected keeps its place. */
     public void begin(String group) {
-        Platform.runLater(() -> { // once its lanes have their places
+        Platform.runLater(() -> { // once all who show the playhead have done so
             if (selected == null) {
+                scroll.layout(); // lanes have their places
                 double room = scroll.getViewportBounds().getHeight();
                 column.title(group)
                         .ifPresent(title ->

@@ -2,12 +2,16 @@ package org.gatescope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import org.gatescope.lesson.Example;
+import org.gatescope.session.Phase;
 import org.gatescope.session.Session;
+import org.gatescope.ui.desk.Selection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,27 @@ class PassInViewTest extends WindowScene {
         assertThat(isSeen("d.h'")).isTrue();
         type(KeyCode.HOME);
         assertThat(isSeen("i")).isTrue();
+    }
+
+    /** Lanes that come into view with another part are drawn. */
+    @Test
+    void fromPartToPartTheGradientsStayInView() {
+        openExample(Example.AGREEMENT);
+        robot.interact(() -> workbench.move(now -> now.at(now.schedule().start(Phase.BACKWARD) + 3)));
+        settle();
+        assertThat(isSeen("d.z")).isTrue();
+        robot.interact(() -> workbench.move(now -> now.atStep(Phase.BACKWARD, Selection.FIRST, 2)));
+        settle();
+        assertThat(isSeen("d.h'")).isTrue();
+        assertThat(colours("d.h'")).isGreaterThan(3);
+    }
+
+    private long colours(String lane) {
+        Image drawn = onWindow(() -> squares(lane).snapshot(null, null));
+        return IntStream.range(0, (int) drawn.getWidth())
+                .mapToObj(x -> drawn.getPixelReader().getArgb(x, 4))
+                .distinct()
+                .count();
     }
 
     @Test
