@@ -153,7 +153,7 @@ final class LaneColumn extends Region {
         if (tool != null) {
             double width = tool.prefWidth(-1);
             double height = tool.prefHeight(-1);
-            tool.resizeRelocate(TimeAxis.HEADING - width - 4, TOP + TITLE - height - 1, width, height);
+            tool.resizeRelocate(TimeAxis.HEADING - width - 4, TOP + TITLE - height - 3, width, height);
         }
     }
 

@@ -3,6 +3,7 @@ package org.gatescope.ui.tables;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -67,6 +68,7 @@ final class LayerSettings extends VBox {
         more.setTooltip(new Tooltip(TEXTS.get("layer.more")));
         more.getItems().addAll(item("layer.above", () -> add(1)), item("layer.below", () -> add(0)), remove);
         HBox first = new HBox(cell, more);
+        first.setAlignment(Pos.CENTER_LEFT);
         TwoEnds second = new TwoEnds(directions, pills);
         HBox.setHgrow(cell, Priority.ALWAYS);
         first.getStyleClass().add("settings-row");
