@@ -2,30 +2,22 @@ package org.gatescope.ui.lane;
 
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import javafx.event.ActionEvent;
-import javafx.scene.control.Button;
-import javafx.scene.control.ButtonType;
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.VBox;
-import javafx.stage.Window;
-import org.gatescope.format.text.TypedNumber;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.ScaleChoice;
-import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.control.ProblemLabel;
 
 /** What can be chosen for a lane; made anew each time it is opened. */
 final class LaneMenu {
@@ -43,7 +35,7 @@ final class LaneMenu {
      * @param hasRange whether all of its numbers have one sign
      * @param move moves the lane among its group, up for −1
      * @param fill  lets the lane fill the window
-     * @param owner of the dialog that asks for a fixed limit
+     * @param about what the question for a fixed limit hangs beside
      */
     static ContextMenu of(
             LaneLook look,
@@ -52,11 +44,11 @@ final class LaneMenu {
             Consumer<LaneLook> choose,
             IntConsumer move,
             Runnable fill,
-            Window owner) {
+            Node about) {
         LaneMenu menu = new LaneMenu(look, choose);
         return new ContextMenu(
                 menu.check("scale.log", look.logarithmic(), look.withLogarithmic(!look.logarithmic())),
-                menu.limits(scale, hasRange, owner),
+                menu.limits(scale, hasRange, about),
                 menu.maps(),
                 menu.check("flip", look.flipped(), look.withFlipped(!look.flipped())),
                 new SeparatorMenuItem(),
@@ -67,7 +59,7 @@ final class LaneMenu {
                 moving("down", KeyCode.DOWN, () -> move.accept(1)));
     }
 
-    private Menu limits(Scale scale, boolean hasRange, Window owner) {
+    private Menu limits(Scale scale, boolean hasRange, Node about) {
         Menu menu = new Menu(TEXTS.get("scale"));
         ToggleGroup group = new ToggleGroup();
         for (ScaleChoice choice : ScaleChoice.values()) {
@@ -77,7 +69,7 @@ final class LaneMenu {
             item.setDisable(choice == ScaleChoice.RANGE && !hasRange);
             item.setOnAction(event -> {
                 if (choice == ScaleChoice.FIXED) {
-                    askForLimit(scale, owner);
+                    new FixedLimit(scale.limit(), limit -> choose.accept(look.withFixed(limit))).showAt(about);
                 } else {
                     choose.accept(look.withChoice(choice));
                 }
@@ -98,38 +90,6 @@ final class LaneMenu {
             menu.getItems().add(item);
         }
         return menu;
-    }
-
-    /** Asks until there is a positive number or none is wanted. */
-    private void askForLimit(Scale scale, Window owner) {
-        TextInputDialog dialog = new TextInputDialog(Numerals.exact(scale.limit()));
-        dialog.initOwner(owner);
-        dialog.setTitle(TEXTS.get("scale.fixed.title"));
-        dialog.setHeaderText(null);
-        dialog.setGraphic(null);
-        dialog.setContentText(TEXTS.get("scale.fixed.prompt"));
-        ProblemLabel problem = new ProblemLabel();
-        problem.setId("fixed-limit-problem");
-        dialog.getDialogPane().setContent(new VBox(dialog.getDialogPane().getContent(), problem));
-        Button accept = (Button) dialog.getDialogPane().lookupButton(ButtonType.OK);
-        accept.addEventFilter(ActionEvent.ACTION, event -> {
-            if (!isLimit(dialog.getEditor().getText())) {
-                problem.refuse(
-                        TEXTS.get("scale.fixed.refused", dialog.getEditor().getText()));
-                dialog.getDialogPane().getScene().getWindow().sizeToScene();
-                event.consume();
-            }
-        });
-        dialog.showAndWait().ifPresent(text -> choose.accept(look.withFixed(limit(text))));
-    }
-
-    private static boolean isLimit(String text) {
-        double limit = limit(text);
-        return limit > 0 && limit <= Double.MAX_VALUE;
-    }
-
-    private static double limit(String text) {
-        return TypedNumber.read(text) instanceof TypedNumber.Number(double value) ? value : Double.NaN;
     }
 
     private CheckMenuItem check(String key, boolean on, LaneLook result) {

@@ -190,7 +190,7 @@ final class LaneView extends Region {
                 this::choose,
                 this::move,
                 fillable::ask,
-                getScene().getWindow());
+                heading.menuButton());
         opened.show(heading.menuButton(), Side.BOTTOM, 0, 0);
         menu = opened;
     }

@@ -11,7 +11,12 @@ import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -269,6 +274,32 @@ class LanesUiTest {
     }
 
     @Test
+    void aFixedLimitIsAskedForInABubbleUntilItIsOne() {
+        robot.rightClickOn(at("g", 1, 1));
+        set(() -> {
+            ContextMenu menu = contextMenu();
+            Menu limits = (Menu) item(menu.getItems(), "ui.lane:scale");
+            menu.hide();
+            item(limits.getItems(), "ui.lane:scale.fixed").fire();
+        });
+        TextField field = robot.lookup("#fixed-limit").queryAs(TextField.class);
+        Node use = robot.lookup("#fixed-limit-use").query();
+        set(() -> field.setText("-1"));
+        robot.clickOn(use);
+        FxEvents.await();
+        Label problem = robot.lookup("#fixed-limit-problem").queryAs(Label.class);
+        assertThat(problem.getText()).is(saying("ui.lane:scale.fixed.refused", "-1"));
+        assertThat(problem.getStyleClass()).contains("problem");
+        set(() -> field.setText("0,5"));
+        assertThat(problem.isVisible()).isFalse();
+        robot.clickOn(use);
+        FxEvents.await();
+        assertThat(gallery.lanes.looks().get("g"))
+                .isEqualTo(LaneLook.of(Family.VALUES).withFixed(0.5));
+        assertThat(robot.lookup("#fixed-limit").tryQuery()).isEmpty();
+    }
+
+    @Test
     void aLaneFarFromZeroOffersItsOwnRange() {
         Numbers far = Numbers.of(7, 6, (t, unit) -> -1 - 0.04 * unit);
         set(() -> gallery.lanes.setLanes(
@@ -345,6 +376,21 @@ class LanesUiTest {
     private static void assumeWindow(String why) {
         boolean headless = "Headless".equals(System.getProperty("glass.platform"));
         Assumptions.assumeFalse(headless, "JavaFX's headless platform " + why);
+    }
+
+    private static ContextMenu contextMenu() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static MenuItem item(List<MenuItem> items, String key) {
+        return items.stream()
+                .filter(item -> Wording.text(key).equals(item.getText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private LaneView view(String id) {
