@@ -166,7 +166,7 @@ record FlowBars(
                 Math.rint(area.bottom() - area.height() * (power - decades.low()) / (decades.high() - decades.low()));
         boolean isLimit = power == VANISHED || power == EXPLODED;
         pen.fill(new Box(area.x(), y, area.width(), 1), isLimit ? tones.warning() : tones.faintBorder());
-        if (Math.abs(y + 4 - name) < AROUND_NAME) {
+        if (power != 0 && Math.abs(y + 4 - name) < AROUND_NAME) {
             return;
         }
         pen.text(area.x() - 5, y + 4, text, new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.RIGHT));

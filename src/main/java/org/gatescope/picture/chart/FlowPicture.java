@@ -85,27 +85,33 @@ public record FlowPicture(
         }
     }
 
+    /** What is kept comes first: where there is little room, it is what somebody has asked for. */
     private void legend(Pen pen) {
         Lettering small = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.LEFT);
-        double next = named(pen, HEADING + 8, tones.forward(), TEXTS.get("flow.within"), small);
-        double lines = named(pen, next, tones.backward(), TEXTS.get("flow.next"), small);
-        String rest = kept.isThere() ? kept.name() : TEXTS.get("flow.lines");
+        double x = HEADING + 8;
         if (kept.isThere()) {
-            pen.fill(new Box(lines, 10, 14, 2), tones.text());
-            lines += 18;
+            x = named(pen, x, new Box(x, 10, 14, 2), tones.text(), kept.name(), small);
         }
-        if (lines + pen.measure().width(rest, small) <= width) {
-            pen.text(lines, 15, rest, small);
+        x = named(pen, x, new Box(x, 7, 8, 8), tones.forward(), TEXTS.get("flow.within"), small);
+        x = named(pen, x, new Box(x, 7, 8, 8), tones.backward(), TEXTS.get("flow.next"), small);
+        String lines = TEXTS.get("flow.lines");
+        if (x + pen.measure().width(lines, small) <= width) {
+            pen.text(x, 15, lines, small);
         }
         if (!problem.isEmpty()) {
             pen.text(TimeAxis.HEADING, LEGEND + 20, problem, small);
         }
     }
 
-    /** A colour with its name. @return where the next one stands */
-    private static double named(Pen pen, double x, Rgb colour, String name, Lettering lettering) {
-        pen.fill(new Box(x, 7, 8, 8), colour);
-        pen.text(x + 12, 15, name, lettering);
-        return x + 12 + pen.measure().width(name, lettering) + 16;
+    /** A colour with its name, as far as there is room. @return where the next one stands */
+    private double named(Pen pen, double x, Box mark, Rgb colour, String name, Lettering lettering) {
+        double start = mark.right() + 4;
+        String text = pen.measure().shortened(name, lettering, Math.max(0, width - start - 4));
+        if (text.isEmpty()) {
+            return x;
+        }
+        pen.fill(mark, colour);
+        pen.text(start, 15, text, lettering);
+        return start + pen.measure().width(text, lettering) + 16;
     }
 }

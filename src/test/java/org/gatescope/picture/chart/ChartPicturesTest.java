@@ -14,6 +14,7 @@ import org.gatescope.engine.diagnostics.Complex;
 import org.gatescope.engine.diagnostics.GradientFlow;
 import org.gatescope.engine.diagnostics.Statistics;
 import org.gatescope.engine.training.Curve.Point;
+import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Family;
@@ -103,6 +104,16 @@ class ChartPicturesTest {
         @Test
         void barsAreAsHighAsTheLogarithmAndHatchedWhereNothingIsComputed() {
             Golden.check("flow", of(column(1e-6, 1e-3, 1), 1, 1));
+        }
+
+        @Test
+        void theLegendStaysWithinThePicture() {
+            RecordingPen pen = drawn(of(column(1, 1, 1), 0, -1));
+            assertThat(pen.all(Written.class)).allSatisfy(text -> {
+                boolean isRight = text.lettering().anchor() == Anchor.RIGHT;
+                double width = pen.measure().width(text.text(), text.lettering());
+                assertThat(text.x() + (isRight ? 0 : width)).isLessThanOrEqualTo(300);
+            });
         }
 
         @Test
