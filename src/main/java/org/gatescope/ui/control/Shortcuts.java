@@ -135,7 +135,15 @@ public final class Shortcuts {
 
     /** The first key with an id as this platform writes it; empty for none. */
     public String keysOf(String id) {
-        return text(entries.stream().filter(entry -> entry.id().equals(id)).limit(1));
+        return combination(id).map(KeyCombination::getDisplayText).orElse("");
+    }
+
+    /** The first key with an id. */
+    public Optional<KeyCombination> combination(String id) {
+        return entries.stream()
+                .filter(entry -> !id.isEmpty() && entry.id().equals(id))
+                .map(Entry::keys)
+                .findFirst();
     }
 
     private static String text(Stream<Entry> entries) {

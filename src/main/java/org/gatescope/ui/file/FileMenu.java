@@ -47,8 +47,9 @@ final class FileMenu {
     }
 
     private MenuItem item(String text, String keys, Runnable action) {
-        MenuItem item = new MenuItem((TEXTS.get(text) + "  " + shortcuts.keysOf(keys)).strip());
+        MenuItem item = new MenuItem(TEXTS.get(text));
         item.setId("file-" + text);
+        shortcuts.combination(keys).ifPresent(item::setAccelerator); // seen at the right; the window sees to the key
         item.setOnAction(event -> action.run());
         return item;
     }

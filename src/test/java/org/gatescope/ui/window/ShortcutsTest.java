@@ -91,6 +91,7 @@ class ShortcutsTest {
         assertThat(shortcuts.keysOf("back")).isEqualTo(undo);
         assertThat(shortcuts.keysOf("help")).isEqualTo(text(KeyCode.F1));
         assertThat(shortcuts.keysOf("nothing")).isEmpty();
+        assertThat(shortcuts.keysOf("")).isEmpty();
     }
 
     private static String text(KeyCode key, KeyCombination.Modifier... modifiers) {
