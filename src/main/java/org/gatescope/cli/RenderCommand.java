@@ -7,20 +7,15 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import org.gatescope.cell.BuiltInCells;
-import org.gatescope.cell.Cell;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
-import org.gatescope.lesson.Example;
-import org.gatescope.lesson.Task;
+import org.gatescope.format.session.SavedSession;
 import org.gatescope.session.Background;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
@@ -34,13 +29,13 @@ import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.settings.OwnCells;
-import org.gatescope.ui.settings.OwnCells.OwnCell;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.MainWindow;
 import org.gatescope.ui.window.Rooms;
 import org.gatescope.ui.window.ScaledPane;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,31 +53,14 @@ final class RenderCommand implements Callable<Integer> {
     private static final Pattern STEP = Pattern.compile("(forward|backward):(\\d{1,9})");
     private static final int LEAST = 320;
     private static final int MOST = 8192;
-    private static final int MOST_UNITS = 1024;
-    private static final int MOST_LAYERS = 12;
     private static final int MOST_STEPS = 10_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--example", descriptionKey = "example", paramLabel = "NAME", defaultValue = "agreement")
-    private String example = "";
-
-    @Option(names = "--task", descriptionKey = "task", paramLabel = "NAME")
-    private String task = "";
-
-    @Option(names = "--cell", descriptionKey = "cell", paramLabel = "NAME|FILE.cell")
-    private String cell = "";
-
-    @Option(names = "--units", descriptionKey = "units", paramLabel = "H", defaultValue = "0")
-    private int units;
-
-    @Option(names = "--layers", descriptionKey = "layers", paramLabel = "COUNT", defaultValue = "0")
-    private int layers;
-
-    @Option(names = "--steps", descriptionKey = "steps", paramLabel = "T", defaultValue = "0")
-    private int steps;
+    @Mixin
+    private final RenderSubject subject = new RenderSubject();
 
     @Option(names = "--at", descriptionKey = "at", paramLabel = "POSITION")
     private String at = "";
@@ -114,7 +92,6 @@ final class RenderCommand implements Callable<Integer> {
             names = "--room",
             descriptionKey = "room",
             paramLabel = "ROOM",
-            defaultValue = "cell",
             completionCandidates = RoomKeys.class)
     private String room = "";
 
@@ -152,7 +129,6 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Example chosen = Example.of(example).orElseThrow(() -> refusal("render.example", example, examples()));
         Matcher sides = matched(SIZE, size, "render.size");
         int width = side(sides.group(1));
         int height = side(sides.group(2));
@@ -160,13 +136,13 @@ final class RenderCommand implements Callable<Integer> {
             throw refusal("render.scale", scale, ScaledPane.STEPS.getFirst(), ScaledPane.STEPS.getLast());
         }
         Theme worn = theme();
-        Session session = session(task.isEmpty() ? chosen.session() : task());
+        SavedSession saved = subject.saved();
+        Session session = saved.session();
         checkSelection(session);
-        Playhead start = Playhead.atStart(Schedule.of(session));
-        long position = at.isEmpty() && task.isEmpty() ? chosen.placed(start).position() : position(start);
+        long position = at.isEmpty() ? saved.position() : position(Playhead.atStart(Schedule.of(session)));
         checkPlace();
         check("--epochs", epochs, MOST_STEPS);
-        if (!Rooms.keys().contains(room)) {
+        if (!room.isEmpty() && !Rooms.keys().contains(room)) {
             throw refusal("render.room", room, String.join(", ", Rooms.keys()));
         }
         for (String pane : fill) {
@@ -175,7 +151,7 @@ final class RenderCommand implements Callable<Integer> {
             }
         }
         try {
-            WritableImage image = Offscreen.call(() -> picture(session, position, worn, width, height));
+            WritableImage image = Offscreen.call(() -> picture(saved, position, worn, width, height));
             NodeImage.write(image, out);
         } catch (IOException e) {
             throw refusal("render.unwritable", out, String.valueOf(e.getMessage()));
@@ -183,17 +159,26 @@ final class RenderCommand implements Callable<Integer> {
         return 0;
     }
 
-    private WritableImage picture(Session session, long position, Theme theme, int width, int height) {
+    private WritableImage picture(SavedSession saved, long position, Theme theme, int width, int height) {
         theme.apply();
-        Workbench workbench = new Workbench(session, Runnable::run, Runnable::run);
+        Workbench workbench = new Workbench(saved.session(), Runnable::run, Runnable::run);
         workbench.move(now -> now.at(position));
         MainWindow window = new MainWindow(
-                Desk.over(workbench, Background.atOnce(), theme), Runnable::run, OwnCells.ofUser(), Arrangement.FIRST);
+                Desk.over(workbench, Background.atOnce(), theme), Runnable::run, OwnCells.ofUser(), Arrangement.of(saved.view()).orElse(Arrangement.FIRST));
+        window.restore(saved.view());
+        window.debugging().breakpoints().setAll(saved.breakpoints());
+        window.debugging().watches().setAll(saved.watches());
         window.selection().part().set(part);
         window.selection().sequence().set(sequence);
-        window.showRolled(rolled);
-        window.showRoom(room);
-        window.showFlow(flow);
+        if (rolled) {
+            window.showRolled(true);
+        }
+        if (!room.isEmpty()) {
+            window.showRoom(room);
+        }
+        if (flow) {
+            window.showFlow(true);
+        }
         window.root().percentProperty().set(scale);
         for (int epoch = 0; epoch < epochs; epoch++) {
             window.trainer().step();
@@ -211,42 +196,10 @@ final class RenderCommand implements Callable<Integer> {
         return NumberArgument.read(why, run, part, sequence).orElseThrow(() -> refusal("render.why", why, part));
     }
 
-    private Session task() {
-        String names = Stream.of(Task.values()).map(Task::id).collect(Collectors.joining(", "));
-        return Task.of(task)
-                .orElseThrow(() -> refusal("render.task", task, names))
-                .session(1);
-    }
-
-    private Session session(Session chosen) {
-        check("--units", units, MOST_UNITS);
-        check("--layers", layers, MOST_LAYERS);
-        check("--steps", steps, MOST_STEPS);
-        return RenderedSession.of(chosen, cell(), units, layers, steps);
-    }
-
     private void check(String option, int value, int most) {
         if (value < 0 || value > most) {
             throw refusal("render.count", option, value, most);
         }
-    }
-
-    /** One that comes with the app, or a file. */
-    private Optional<Cell> cell() {
-        if (cell.isEmpty()) {
-            return Optional.empty();
-        }
-        if (BuiltInCells.names().contains(cell)) {
-            return Optional.of(BuiltInCells.cell(cell));
-        }
-        Path file = Path.of(cell);
-        if (!Files.isRegularFile(file)) {
-            throw refusal("render.cell", cell, String.join(", ", BuiltInCells.names()));
-        }
-        return switch (OwnCells.read(file)) {
-            case OwnCell.Usable usable -> Optional.of(usable.cell());
-            case OwnCell.Broken broken -> throw refusal("render.no-cell", cell, broken.problem());
-        };
     }
 
     private void checkSelection(Session session) {
@@ -267,7 +220,7 @@ final class RenderCommand implements Callable<Integer> {
             return 0;
         }
         long last = start.schedule().length();
-        if (at.equals("end") || at.isEmpty()) {
+        if (at.equals("end")) {
             return last;
         }
         if (at.matches("\\d{1,18}")) {
@@ -321,10 +274,6 @@ final class RenderCommand implements Callable<Integer> {
         if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
             throw refusal("render.png", out);
         }
-    }
-
-    private static String examples() {
-        return Stream.of(Example.values()).map(Example::id).collect(Collectors.joining(", "));
     }
 
     private ParameterException refusal(String key, Object... arguments) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
@@ -37,7 +36,6 @@ import org.gatescope.ui.window.MainWindow;
 final class AppWindow {
     private static final Texts TEXTS = Texts.of(AppWindow.class);
     private static final String PANELS = "panels";
-    private static final String DIVIDERS = "dividers";
     private static final double LEAST_WIDTH = 760;
     private static final double LEAST_HEIGHT = 480;
 
@@ -65,7 +63,7 @@ final class AppWindow {
         workbench = new Workbench(saved.session(), runs, Platform::runLater);
         workbench.move(playhead -> playhead.at(saved.position()));
         desk = Desk.over(workbench, new Background(background, Platform::runLater), settings.theme());
-        window = new MainWindow(desk, training, OwnCells.ofUser(), arrangement(settings, saved.view()));
+        window = new MainWindow(desk, training, OwnCells.ofUser(), Arrangement.of(saved.view()).orElse(arrangement(settings)));
         window.restore(settings.choices());
         window.restore(saved.view());
         window.debugging().breakpoints().setAll(saved.breakpoints());
@@ -123,9 +121,7 @@ final class AppWindow {
         Shown shown = workbench.shown().get();
         Map<String, String> view = new HashMap<>(window.remembered());
         view.remove(MainWindow.SCALE); // is the reader's own
-        Arrangement arrangement = window.arrangement();
-        view.put(PANELS, arrangement.panels());
-        view.put(DIVIDERS, arrangement.dividers().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        window.arrangement().write(view);
         return new SavedSession(
                 session,
                 shown.playhead().in(Schedule.of(session)).position(), // whose run may be under way
@@ -134,24 +130,11 @@ final class AppWindow {
                 view);
     }
 
-    private static Arrangement arrangement(Settings settings, Map<String, String> view) {
+    private static Arrangement arrangement(Settings settings) {
         List<Double> dividers = settings.dividers().getOrDefault(MainWindow.SPLIT, List.of());
-        String panels = view.getOrDefault(PANELS, settings.choice(PANELS).orElse(""));
-        return panels.isEmpty() ? Arrangement.FIRST : Arrangement.of(dividers(view).orElse(dividers), panels);
-    }
-
-    /** From 0 to 1; nothing where a file says anything else. */
-    private static Optional<List<Double>> dividers(Map<String, String> view) {
-        try {
-            List<Double> dividers = List.of(view.getOrDefault(DIVIDERS, "").split(" ", -1)).stream()
-                    .map(Double::valueOf)
-                    .toList();
-            return dividers.stream().allMatch(share -> share >= 0 && share <= 1)
-                    ? Optional.of(dividers)
-                    : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return settings.choice(PANELS)
+                .map(panels -> Arrangement.of(dividers, panels))
+                .orElse(Arrangement.FIRST);
     }
 
     Stage stage() {

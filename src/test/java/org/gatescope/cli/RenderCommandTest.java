@@ -10,6 +10,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import java.util.List;
+import java.util.Map;
+import org.gatescope.format.session.SavedSession;
+import org.gatescope.format.session.SessionFile;
+import org.gatescope.session.Session;
 import org.gatescope.lesson.Example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +123,30 @@ class RenderCommandTest {
         Path file = Files.writeString(folder.resolve("x.png"), "no picture");
         render("x.png", "--size", "400x400");
         assertThat(Files.size(file)).isGreaterThan(1000);
+    }
+
+    @Test
+    void aSavedSessionIsDrawnAsItWasLeft() throws Exception {
+        Session session = Example.SMALL_SEQUENCE.session();
+        Path file = folder.resolve("mine.gatescope");
+        Map<String, String> view = Map.of("panels", "no-tables network no-flow no-why cell room:training");
+        SessionFile.write(new SavedSession(session, 5, List.of(), List.of(), view), file);
+
+        BufferedImage left = render("left.png", file.toString());
+        BufferedImage end = render("end.png", file.toString(), "--at", "end");
+        BufferedImage usual = render("usual.png", "--example", Example.SMALL_SEQUENCE.id(), "--at", "5");
+
+        assertThat(same(left, end)).isFalse();
+        assertThat(same(left, usual)).isFalse();
+        assertThat(same(left, render("again.png", file.toString()))).isTrue();
+    }
+
+    @Test
+    void aFileThatIsNoSessionIsOneSentence() throws IOException {
+        Path file = Files.writeString(folder.resolve("no.gatescope"), "no");
+        assertThat(gatescope.execute("render", file.toString(), "--out", folder.resolve("x.png").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("“no.gatescope” cannot be opened").hasLineCount(1);
     }
 
     private BufferedImage render(String name, String... options) throws IOException {

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCombination;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
-import org.gatescope.lesson.Blank;
+import org.gatescope.lesson.NewSession;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Shortcuts;
@@ -61,7 +61,7 @@ public final class FileController {
     }
 
     void createNew() {
-        windows.open(SavedSession.of(Blank.session(TEXTS.get("untitled"))), Optional.empty());
+        windows.open(SavedSession.of(NewSession.create(TEXTS.get("untitled"))), Optional.empty());
     }
 
     void open() {

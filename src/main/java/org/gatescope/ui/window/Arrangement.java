@@ -1,6 +1,8 @@
 package org.gatescope.ui.window;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -28,6 +30,8 @@ public record Arrangement(Set<String> shown, double tablesShare, double cellShar
     /** Everything but the gradient flow, as wide as it likes to be. */
     public static final Arrangement FIRST = new Arrangement(true, true, true, 0, 0);
 
+    private static final String PANELS = "panels";
+    private static final String DIVIDERS = "dividers";
     private static final String ROOM = "room:";
     private static final String WITHOUT = "no-";
 
@@ -80,6 +84,28 @@ public record Arrangement(Set<String> shown, double tablesShare, double cellShar
                         .collect(Collectors.joining())
                 + ROOM
                 + room;
+    }
+
+    /** As a session file has it, among other things: {@code panels} and {@code dividers}; empty where it has none. */
+    public static Optional<Arrangement> of(Map<String, String> view) {
+        return Optional.ofNullable(view.get(PANELS)).map(panels -> of(shares(view.getOrDefault(DIVIDERS, "")), panels));
+    }
+
+    /** Adds {@link #panels} and {@link #dividers} to what a session file says of the window. */
+    public void write(Map<String, String> view) {
+        view.put(PANELS, panels());
+        view.put(DIVIDERS, dividers().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+    }
+
+    /** From 0 to 1; nothing where a file says anything else. */
+    private static List<Double> shares(String written) {
+        try {
+            List<Double> shares =
+                    Stream.of(written.split(" ", -1)).map(Double::valueOf).toList();
+            return shares.stream().allMatch(share -> share >= 0 && share <= 1) ? shares : List.of();
+        } catch (NumberFormatException e) {
+            return List.of();
+        }
     }
 
     /**

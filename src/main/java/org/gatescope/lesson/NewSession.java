@@ -6,16 +6,16 @@ import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 
 /** What a new session begins with: a small LSTM with drawn weights that reads three signals in turn. */
-public final class Blank {
+public final class NewSession {
     private static final int STEPS = 6;
     private static final int INPUTS = 3;
     private static final int UNITS = 4;
     private static final Setup SETUP = new Setup(0.01, 500);
 
-    private Blank() {}
+    private NewSession() {}
 
     /** The loss is the sum of the last step's outputs, so that there are gradients to look at. */
-    public static Session session(String title) {
+    public static Session create(String title) {
         Session zeros = Session.zeros(title, BuiltInCells.cell("lstm"), 1, STEPS, INPUTS, UNITS);
         Matrix upstream = zeros.table(new TableId.Upstream(0));
         return zeros.withNumbers(numbers ->

@@ -1,0 +1,98 @@
+package org.gatescope.format.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.engine.mistakes.MistakenRun;
+import org.gatescope.engine.mistakes.StepUpdate;
+import org.gatescope.lesson.Example;
+import org.gatescope.lesson.Task;
+import org.gatescope.session.Phase;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+import org.gatescope.session.debug.Breakpoint.OnCondition;
+import org.gatescope.session.debug.Breakpoint.OnOperation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Session files are what docs/session.schema.json says. */
+class SchemaTest {
+    private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(Files.readString(Path.of("docs", "session.schema.json")), InputFormat.JSON);
+
+    SchemaTest() throws IOException {}
+
+    private List<Error> faults(String json) {
+        return schema.validate(json, InputFormat.JSON);
+    }
+
+    private static String text(SavedSession saved) {
+        return new String(SessionJson.write(saved), StandardCharsets.UTF_8);
+    }
+
+    private static Stream<Session> sessions() {
+        Session odd = Example.SMALL_SEQUENCE
+                .session()
+                .edit(new TableId.Input(0), table -> table.with(0, 0, Double.NaN))
+                .withMistakes(new MistakenRun(
+                        Set.of(Mistake.GRADIENTS_NOT_ZEROED),
+                        new StepUpdate(0.1, true),
+                        Map.of("0.forward.Wx.h", Matrix.filled(3, 4, 0.5))));
+        return Stream.concat(
+                Stream.of(odd),
+                Stream.concat(
+                        Stream.of(Example.values()).map(Example::session),
+                        Stream.of(Task.values()).map(task -> task.session(1))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sessions")
+    void holds(Session session) {
+        assertThat(faults(text(new SavedSession(
+                        session,
+                        1,
+                        List.of(
+                                new OnOperation(Phase.LOSS, "dense", "y", true),
+                                OnCondition.of("max(h) > 0.5")),
+                        List.of(),
+                        Map.of("zoom", "2")))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "schemaVersion": 1 | "schemaVersion": 2
+            "steps": | "stops":
+            "directions": "forward" | "directions": "up"
+            "epochs": 500 | "epochs": -1
+            """)
+    void isStrict(String right, String wrong) {
+        String text = text(SavedSession.of(Example.SMALL_SEQUENCE.session()));
+        assertThat(text).contains(right);
+        assertThat(faults(text.replace(right, wrong))).isNotEmpty();
+    }
+
+    @Test
+    void namesEveryMemberThatIsRead() throws IOException {
+        String source = Files.readString(Path.of("docs", "session.schema.json"));
+        for (String member : List.of("objective", "gradientsLeft", "finalGradient", "embedding", "readOut", "counts")) {
+            assertThat(source).contains("\"" + member + "\"");
+        }
+    }
+}
