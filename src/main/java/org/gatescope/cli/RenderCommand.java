@@ -88,11 +88,7 @@ final class RenderCommand implements Callable<Integer> {
             completionCandidates = PaneKeys.class)
     private List<String> fill = List.of();
 
-    @Option(
-            names = "--room",
-            descriptionKey = "room",
-            paramLabel = "ROOM",
-            completionCandidates = RoomKeys.class)
+    @Option(names = "--room", descriptionKey = "room", paramLabel = "ROOM", completionCandidates = RoomKeys.class)
     private String room = "";
 
     @Option(names = "--epochs", descriptionKey = "epochs", paramLabel = "COUNT", defaultValue = "0")
@@ -164,7 +160,10 @@ final class RenderCommand implements Callable<Integer> {
         Workbench workbench = new Workbench(saved.session(), Runnable::run, Runnable::run);
         workbench.move(now -> now.at(position));
         MainWindow window = new MainWindow(
-                Desk.over(workbench, Background.atOnce(), theme), Runnable::run, OwnCells.ofUser(), Arrangement.of(saved.view()).orElse(Arrangement.FIRST));
+                Desk.over(workbench, Background.atOnce(), theme),
+                Runnable::run,
+                OwnCells.ofUser(),
+                Arrangement.of(saved.view()).orElse(Arrangement.FIRST));
         window.restore(saved.view());
         window.debugging().breakpoints().setAll(saved.breakpoints());
         window.debugging().watches().setAll(saved.watches());

@@ -18,8 +18,8 @@ public final class NewSession {
     public static Session create(String title) {
         Session zeros = Session.zeros(title, BuiltInCells.cell("lstm"), 1, STEPS, INPUTS, UNITS);
         Matrix upstream = zeros.table(new TableId.Upstream(0));
-        return zeros.withNumbers(numbers ->
-                        numbers.withParameters(SETUP.initialiser(1).parameters(zeros.network())))
+        return zeros.withNumbers(
+                        numbers -> numbers.withParameters(SETUP.initialiser(1).parameters(zeros.network())))
                 .with(new TableId.Input(0), signals())
                 .with(new TableId.Upstream(0), upstream.withBlock(STEPS - 1, 0, new double[][] {{1, 1, 1, 1}}));
     }

@@ -14,9 +14,9 @@ import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.session.Background;
+import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
-import org.gatescope.session.Schedule;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
@@ -63,7 +63,8 @@ final class AppWindow {
         workbench = new Workbench(saved.session(), runs, Platform::runLater);
         workbench.move(playhead -> playhead.at(saved.position()));
         desk = Desk.over(workbench, new Background(background, Platform::runLater), settings.theme());
-        window = new MainWindow(desk, training, OwnCells.ofUser(), Arrangement.of(saved.view()).orElse(arrangement(settings)));
+        window = new MainWindow(
+                desk, training, OwnCells.ofUser(), Arrangement.of(saved.view()).orElse(arrangement(settings)));
         window.restore(settings.choices());
         window.restore(saved.view());
         window.debugging().breakpoints().setAll(saved.breakpoints());
@@ -102,7 +103,9 @@ final class AppWindow {
         });
         scene.addEventFilter(DragEvent.DRAG_DROPPED, event -> {
             if (event.getDragboard().hasFiles()) {
-                files.open(event.getDragboard().getFiles().stream().map(java.io.File::toPath).toList());
+                files.open(event.getDragboard().getFiles().stream()
+                        .map(java.io.File::toPath)
+                        .toList());
                 event.setDropCompleted(true);
                 event.consume();
             }

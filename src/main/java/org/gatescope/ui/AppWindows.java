@@ -131,7 +131,9 @@ final class AppWindows {
     }
 
     private void used(Path path) {
-        List<String> recent = Stream.concat(Stream.of(path.toAbsolutePath().toString()), recent().stream().map(Path::toString))
+        List<String> recent = Stream.concat(
+                        Stream.of(path.toAbsolutePath().toString()),
+                        recent().stream().map(Path::toString))
                 .distinct()
                 .limit(MOST_RECENT)
                 .toList();
@@ -184,7 +186,8 @@ final class AppWindows {
         @Override
         public boolean show(Path wanted) {
             Optional<AppWindow> found = windows.stream()
-                    .filter(window -> window.file().filter(kept -> isSame(kept, wanted)).isPresent())
+                    .filter(window ->
+                            window.file().filter(kept -> isSame(kept, wanted)).isPresent())
                     .findFirst();
             found.ifPresent(window -> window.stage().toFront());
             return found.isPresent();

@@ -18,7 +18,10 @@ final class Stages {
         WindowPlace place = settings.window();
         if (!others.isEmpty()) {
             Stage last = others.getLast();
-            put(stage, onScreen(new WindowPlace(last.getX() + APART, last.getY() + APART, last.getWidth(), last.getHeight(), false)));
+            put(
+                    stage,
+                    onScreen(new WindowPlace(
+                            last.getX() + APART, last.getY() + APART, last.getWidth(), last.getHeight(), false)));
         } else if (place != null) {
             put(stage, onScreen(place));
             stage.setMaximized(place.maximized());
@@ -47,7 +50,8 @@ final class Stages {
     }
 
     private static WindowPlace onScreen(WindowPlace place) {
-        return place.within(Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+        return place.within(
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
     }
 
     private static void put(Stage stage, WindowPlace place) {

@@ -9,13 +9,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
-import org.gatescope.session.Session;
 import org.gatescope.lesson.Example;
+import org.gatescope.session.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,7 +144,11 @@ class RenderCommandTest {
     @Test
     void aFileThatIsNoSessionIsOneSentence() throws IOException {
         Path file = Files.writeString(folder.resolve("no.gatescope"), "no");
-        assertThat(gatescope.execute("render", file.toString(), "--out", folder.resolve("x.png").toString()))
+        assertThat(gatescope.execute(
+                        "render",
+                        file.toString(),
+                        "--out",
+                        folder.resolve("x.png").toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("“no.gatescope” cannot be opened").hasLineCount(1);
     }

@@ -87,7 +87,8 @@ final class WeightCases {
     /** Traces a file of weights with the input and upstream gradient that PyTorch was given, and compares all arrays. */
     static void check(WeightCase weights, Path scratch, double tolerance) throws IOException {
         Map<String, NpyArray> expected = weights.expected();
-        List<String> arguments = new ArrayList<>(List.of("--weights", weights.weights().toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--weights", weights.weights().toString()));
         for (String given : List.of("input", "upstream")) {
             Path file = scratch.resolve(given + ".npy");
             write(file, expected.get(given));

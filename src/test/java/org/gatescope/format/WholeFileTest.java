@@ -68,7 +68,8 @@ class WholeFileTest {
 
         WholeFile.write(NEW, file);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
     }
 
     @Test
@@ -77,7 +78,8 @@ class WholeFileTest {
         Files.write(taken.resolve("within"), OLD);
 
         assertThatThrownBy(() -> WholeFile.write(NEW, taken)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> WholeFile.write(NEW, folder.resolve("gone/file"))).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> WholeFile.write(NEW, folder.resolve("gone/file")))
+                .isInstanceOf(NoSuchFileException.class);
 
         assertThat(taken.resolve("within")).hasBinaryContent(OLD);
         assertThat(names()).containsExactly("taken");

@@ -2,7 +2,6 @@ package org.gatescope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -115,9 +114,8 @@ class FilesTest {
     }
 
     private List<String> titles() {
-        return onWindow(() -> windows.all().stream()
-                .map(window -> window.stage().getTitle())
-                .toList());
+        return onWindow(() ->
+                windows.all().stream().map(window -> window.stage().getTitle()).toList());
     }
 
     private static <T> T onWindow(Callable<T> what) {
@@ -198,7 +196,11 @@ class FilesTest {
     @Test
     void filesOfTheCommandLineOpenAndThoseThatCannotAreNamed() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.gatescope"), "{");
-        launch(saved("a.gatescope", small(), 0), broken, folder.resolve("gone.gatescope"), saved("b.gatescope", small(), 1));
+        launch(
+                saved("a.gatescope", small(), 0),
+                broken,
+                folder.resolve("gone.gatescope"),
+                saved("b.gatescope", small(), 1));
 
         waitForTitles("a.gatescope – Gatescope", "b.gatescope – Gatescope");
         assertThat(says("“gone.gatescope” is not there.")).isTrue();
@@ -217,7 +219,12 @@ class FilesTest {
         chord(KeyCode.W, KeyCode.CONTROL);
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !onWindow(stage::isShowing));
 
-        assertThat(SessionFile.read(folder.resolve("kept.gatescope")).session().network().layers().getFirst().hidden())
+        assertThat(SessionFile.read(folder.resolve("kept.gatescope"))
+                        .session()
+                        .network()
+                        .layers()
+                        .getFirst()
+                        .hidden())
                 .isEqualTo(3);
     }
 
@@ -268,7 +275,13 @@ class FilesTest {
         edit();
 
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> Files.exists(draft));
-        assertThat(SessionFile.read(draft).session().network().layers().getFirst().hidden()).isEqualTo(3);
+        assertThat(SessionFile.read(draft)
+                        .session()
+                        .network()
+                        .layers()
+                        .getFirst()
+                        .hidden())
+                .isEqualTo(3);
         assertThat(SessionFile.read(file).session()).isEqualTo(small());
 
         chord(KeyCode.S, KeyCode.CONTROL);

@@ -36,9 +36,7 @@ final class BoundedJson {
             return MAPPER.readTree(json);
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
-            throw at == null
-                    ? Members.refused("json")
-                    : Members.refused("json.at", at.getLineNr(), at.getColumnNr());
+            throw at == null ? Members.refused("json") : Members.refused("json.at", at.getLineNr(), at.getColumnNr());
         }
     }
 

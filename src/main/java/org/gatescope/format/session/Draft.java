@@ -66,7 +66,8 @@ public final class Draft {
     /** It is this program's from now on. */
     void claim() throws IOException {
         String lines = Stream.concat(
-                        Stream.of(Recovery.program(ProcessHandle.current())), Stream.of(place, file).flatMap(Optional::stream))
+                        Stream.of(Recovery.program(ProcessHandle.current())),
+                        Stream.of(place, file).flatMap(Optional::stream))
                 .map(Object::toString)
                 .reduce("", (text, line) -> text + line + "\n");
         WholeFile.write(lines.getBytes(StandardCharsets.UTF_8), entry());

@@ -120,7 +120,10 @@ final class Members {
     }
 
     static long whole(JsonNode node, String place, long least, long most) throws FormatException {
-        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < least || node.longValue() > most) {
+        if (!node.isIntegralNumber()
+                || !node.canConvertToLong()
+                || node.longValue() < least
+                || node.longValue() > most) {
             throw refused("whole", place, least, most);
         }
         return node.longValue();

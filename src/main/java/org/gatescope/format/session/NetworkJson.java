@@ -53,8 +53,7 @@ final class NetworkJson {
     static Network read(Members network) throws FormatException {
         int inputs = network.whole("inputs", 0, SessionJson.LARGEST);
         Optional<Members> table = network.optional("embedding");
-        Optional<Embedding> embedding =
-                table.isPresent() ? Optional.of(embedding(table.get())) : Optional.empty();
+        Optional<Embedding> embedding = table.isPresent() ? Optional.of(embedding(table.get())) : Optional.empty();
         List<Layer> layers = new ArrayList<>();
         for (Members layer : network.objects("layers")) {
             layers.add(layer(layer));

@@ -29,7 +29,9 @@ final class NumbersJson {
         ArrayNode lengths = into.putArray("lengths");
         numbers.lengths().forEach(lengths::add);
         into.put("chunk", numbers.chunk());
-        into.set("parameters", named(numbers.parameters(), session.network().parameters().keySet()));
+        into.set(
+                "parameters",
+                named(numbers.parameters(), session.network().parameters().keySet()));
         into.set("input", TableJson.overTime(numbers.input(), session.batch()));
         into.set("initialState", named(numbers.initialState()));
         into.set("upstream", TableJson.overTime(numbers.upstream(), session.batch()));
@@ -42,7 +44,8 @@ final class NumbersJson {
 
     private static ObjectNode named(Map<String, Matrix> tables, Iterable<String> order) {
         ObjectNode node = NODES.objectNode();
-        order.forEach(name -> Optional.ofNullable(tables.get(name)).ifPresent(table -> node.set(name, TableJson.written(table))));
+        order.forEach(name ->
+                Optional.ofNullable(tables.get(name)).ifPresent(table -> node.set(name, TableJson.written(table))));
         return node;
     }
 
@@ -53,9 +56,11 @@ final class NumbersJson {
         Space.require(network, batch, steps);
         Map<String, int[]> states = new LinkedHashMap<>();
         for (Network.Part part : network.parts()) {
-            part.layer().cell().states().forEach(state -> states.put(part.state(state), new int[] {
-                batch, part.layer().hidden()
-            }));
+            part.layer()
+                    .cell()
+                    .states()
+                    .forEach(state -> states.put(
+                            part.state(state), new int[] {batch, part.layer().hidden()}));
         }
         return new NetworkInputs(
                 named(file.object("parameters"), network.parameters()),

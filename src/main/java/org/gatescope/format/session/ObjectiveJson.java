@@ -43,8 +43,8 @@ final class ObjectiveJson {
     }
 
     static Objective read(Members objective, ReadOut readOut, int batch, int steps) throws FormatException {
-        Loss loss = new Loss(
-                objective.choice("loss", Loss.Kind.class), objective.choice("average", Loss.Average.class));
+        Loss loss =
+                new Loss(objective.choice("loss", Loss.Kind.class), objective.choice("average", Loss.Average.class));
         if (!loss.fits(readOut.activation())) {
             throw Members.refused("loss", Members.word(loss.kind()), Members.word(readOut.activation()));
         }

@@ -40,7 +40,8 @@ final class PrintedJson {
         String separator = "{";
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             text.append(separator).append(inner);
-            text.append(tools.jackson.databind.node.StringNode.valueOf(member.getKey())).append(": ");
+            text.append(tools.jackson.databind.node.StringNode.valueOf(member.getKey()))
+                    .append(": ");
             print(member.getValue(), inner);
             separator = ",";
         }

@@ -66,7 +66,8 @@ public final class Recovery {
 
     /** This program, told apart from others that had its number before it. */
     static String program(ProcessHandle process) {
-        return process.pid() + " " + process.info().startInstant().map(Object::toString).orElse("");
+        return process.pid() + " "
+                + process.info().startInstant().map(Object::toString).orElse("");
     }
 
     private static boolean isRunning(String program) {
@@ -74,6 +75,8 @@ public final class Recovery {
         return number.chars().allMatch(Character::isDigit)
                 && number.length() > 0
                 && number.length() < 19
-                && ProcessHandle.of(Long.parseLong(number)).filter(process -> program(process).equals(program)).isPresent();
+                && ProcessHandle.of(Long.parseLong(number))
+                        .filter(process -> program(process).equals(program))
+                        .isPresent();
     }
 }

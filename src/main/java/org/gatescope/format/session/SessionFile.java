@@ -47,7 +47,10 @@ public final class SessionFile {
         try {
             WholeFile.write(bytes, file);
         } catch (NoSuchFileException e) {
-            throw because("unwritten.folder", file, String.valueOf(file.toAbsolutePath().getParent()));
+            throw because(
+                    "unwritten.folder",
+                    file,
+                    String.valueOf(file.toAbsolutePath().getParent()));
         } catch (AccessDeniedException e) {
             throw because("unwritten.denied", file);
         } catch (IOException e) {

@@ -112,8 +112,8 @@ public final class SessionJson {
         if (network.readOut().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(ObjectiveJson.read(
-                file.object("objective"), network.readOut().get(), batch, steps));
+        return Optional.of(
+                ObjectiveJson.read(file.object("objective"), network.readOut().get(), batch, steps));
     }
 
     private static Map<String, String> view(Members view) throws FormatException {

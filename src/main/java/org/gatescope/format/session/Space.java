@@ -17,9 +17,13 @@ final class Space {
             numbers += size.getValue()[0] * (double) size.getValue()[1];
         }
         for (Network.Part part : network.parts()) {
-            numbers += 2.0 * batch * part.layer().hidden() * part.layer().cell().states().size();
+            numbers += 2.0
+                    * batch
+                    * part.layer().hidden()
+                    * part.layer().cell().states().size();
         }
-        numbers += rows * network.readOut().map(readOut -> readOut.outputs() + 1.0).orElse(0.0);
+        numbers +=
+                rows * network.readOut().map(readOut -> readOut.outputs() + 1.0).orElse(0.0);
         if (rows > Integer.MAX_VALUE || numbers * Double.BYTES > most) {
             throw Members.refused("space", (long) (numbers * Double.BYTES) >> 20, most >> 20);
         }

@@ -43,7 +43,10 @@ final class TrainingJson {
                 put(put(named("rmsprop"), "decay", decay), "epsilon", epsilon);
             case Optimizer.Adagrad(double epsilon) -> put(named("adagrad"), "epsilon", epsilon);
             case Optimizer.Adam(double beta1, double beta2, double epsilon, double decay) ->
-                put(put(put(put(named("adam"), "beta1", beta1), "beta2", beta2), "epsilon", epsilon), "decoupledDecay", decay);
+                put(
+                        put(put(put(named("adam"), "beta1", beta1), "beta2", beta2), "epsilon", epsilon),
+                        "decoupledDecay",
+                        decay);
         };
     }
 
@@ -81,49 +84,43 @@ final class TrainingJson {
     }
 
     private static Optimizer readOptimizer(Members node) throws FormatException {
-        Optimizer optimizer =
-                switch (node.text(NAME)) {
-                    case "sgd" -> new Optimizer.Sgd(node.number("momentum"), node.flag("nesterov"));
-                    case "sgd-over-batch" ->
-                        new Optimizer.SgdOverBatch(node.whole("batch", 1, SessionJson.LARGEST));
-                    case "rmsprop" -> new Optimizer.RmsProp(node.number("decay"), node.number("epsilon"));
-                    case "adagrad" -> new Optimizer.Adagrad(node.number("epsilon"));
-                    case "adam" ->
-                        new Optimizer.Adam(
-                                node.number("beta1"),
-                                node.number("beta2"),
-                                node.number("epsilon"),
-                                node.number("decoupledDecay"));
-                    default -> throw unknown(node, "sgd, sgd-over-batch, rmsprop, adagrad, adam");
-                };
+        Optimizer optimizer = switch (node.text(NAME)) {
+            case "sgd" -> new Optimizer.Sgd(node.number("momentum"), node.flag("nesterov"));
+            case "sgd-over-batch" -> new Optimizer.SgdOverBatch(node.whole("batch", 1, SessionJson.LARGEST));
+            case "rmsprop" -> new Optimizer.RmsProp(node.number("decay"), node.number("epsilon"));
+            case "adagrad" -> new Optimizer.Adagrad(node.number("epsilon"));
+            case "adam" ->
+                new Optimizer.Adam(
+                        node.number("beta1"),
+                        node.number("beta2"),
+                        node.number("epsilon"),
+                        node.number("decoupledDecay"));
+            default -> throw unknown(node, "sgd, sgd-over-batch, rmsprop, adagrad, adam");
+        };
         node.end();
         return optimizer;
     }
 
     private static LearningRate readRate(Members node) throws FormatException {
-        LearningRate rate =
-                switch (node.text(NAME)) {
-                    case "constant" -> new LearningRate.Constant(node.number("rate"));
-                    case "steps" ->
-                        new LearningRate.Steps(
-                                node.number("rate"),
-                                node.whole("every", 1, Integer.MAX_VALUE),
-                                node.number("factor"));
-                    case "cosine" -> new LearningRate.Cosine(node.number("rate"), node.number("last"));
-                    default -> throw unknown(node, "constant, steps, cosine");
-                };
+        LearningRate rate = switch (node.text(NAME)) {
+            case "constant" -> new LearningRate.Constant(node.number("rate"));
+            case "steps" ->
+                new LearningRate.Steps(
+                        node.number("rate"), node.whole("every", 1, Integer.MAX_VALUE), node.number("factor"));
+            case "cosine" -> new LearningRate.Cosine(node.number("rate"), node.number("last"));
+            default -> throw unknown(node, "constant, steps, cosine");
+        };
         node.end();
         return rate;
     }
 
     private static Clipping readClipping(Members node) throws FormatException {
-        Clipping clipping =
-                switch (node.text(NAME)) {
-                    case "none" -> new Clipping.None();
-                    case "value" -> new Clipping.ByValue(node.number("limit"));
-                    case "norm" -> new Clipping.ByNorm(node.number("limit"));
-                    default -> throw unknown(node, "none, value, norm");
-                };
+        Clipping clipping = switch (node.text(NAME)) {
+            case "none" -> new Clipping.None();
+            case "value" -> new Clipping.ByValue(node.number("limit"));
+            case "norm" -> new Clipping.ByNorm(node.number("limit"));
+            default -> throw unknown(node, "none, value, norm");
+        };
         node.end();
         return clipping;
     }

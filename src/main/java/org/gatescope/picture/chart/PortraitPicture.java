@@ -40,6 +40,7 @@ public record PortraitPicture(
     private static final double TOP = 20;
     /** Below the frame, for the other axis' numbers and name. */
     private static final double BOTTOM = 33;
+
     private static final int TICKS = 5;
     /** Most places that have labels; more would overlap. */
     private static final int MOST_LABELS = 24;

@@ -22,7 +22,9 @@ public final class KeyFocus {
     }
 
     private static Optional<Node> first(Node within, boolean passesTools) {
-        if (!within.isVisible() || within.isDisabled() || passesTools && within.getProperties().containsKey(COMES_LAST)) {
+        if (!within.isVisible()
+                || within.isDisabled()
+                || passesTools && within.getProperties().containsKey(COMES_LAST)) {
             return Optional.empty();
         }
         if (within.isFocusTraversable()) {

@@ -31,9 +31,7 @@ public final class Document {
         this.workbench = workbench;
         this.file = new ReadOnlyObjectWrapper<>(file);
         kept = isRecovered ? null : workbench.session().get();
-        open.add(
-                workbench.followOpened(this::detach),
-                workbench.followSession(session -> compare()));
+        open.add(workbench.followOpened(this::detach), workbench.followSession(session -> compare()));
     }
 
     /** Where it is kept; empty until it is saved for the first time. */

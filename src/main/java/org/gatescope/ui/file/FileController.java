@@ -130,15 +130,18 @@ public final class FileController {
 
     /** Back to what was saved last, in another window in place of this one. */
     void revert() {
-        document.file().get().filter(file -> choosers.reverts(document.name())).ifPresent(file -> reading.start(
-                progress -> Read.of(file),
-                read -> read.into(
-                        (same, saved) -> {
-                            windows.open(saved, Optional.of(file));
-                            windows.close();
-                        },
-                        notices::warn),
-                failure -> notices.warn(failure.sentence())));
+        document.file()
+                .get()
+                .filter(file -> choosers.reverts(document.name()))
+                .ifPresent(file -> reading.start(
+                        progress -> Read.of(file),
+                        read -> read.into(
+                                (same, saved) -> {
+                                    windows.open(saved, Optional.of(file));
+                                    windows.close();
+                                },
+                                notices::warn),
+                        failure -> notices.warn(failure.sentence())));
     }
 
     /** The same once more, as a document without a file. */

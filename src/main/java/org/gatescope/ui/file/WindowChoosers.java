@@ -37,7 +37,8 @@ public final class WindowChoosers implements Choosers {
     @Override
     public List<Path> toOpen() {
         List<File> chosen = chooser("choose.open").showOpenMultipleDialog(owner);
-        List<Path> files = chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+        List<Path> files =
+                chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
         files.stream().findFirst().ifPresent(this::remember);
         return files;
     }

@@ -137,7 +137,9 @@ public final class FlowPanel extends StackPane {
         kept = wanted
                 ? new KeptFlow(
                         TEXTS.get("flow.kept", session.title(), cell(session)),
-                        rows.stream().collect(Collectors.toMap(Row::state, row -> new Norms(row.flow().whole(), sequence))))
+                        rows.stream()
+                                .collect(Collectors.toMap(
+                                        Row::state, row -> new Norms(row.flow().whole(), sequence))))
                 : KeptFlow.NONE;
         setAccessibleText(words());
         drawn.redraw();

@@ -216,10 +216,7 @@ public final class InspectPanel extends VBox {
         pseudoClassStateChanged(GRADIENT, isGradient());
         recolour();
         if (hadFocus) {
-            ArrowKeys.openable(paper).stream()
-                    .findFirst()
-                    .orElse(paper)
-                    .requestFocus();
+            ArrowKeys.openable(paper).stream().findFirst().orElse(paper).requestFocus();
         }
     }
 

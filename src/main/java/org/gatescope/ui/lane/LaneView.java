@@ -183,14 +183,8 @@ final class LaneView extends Region {
 
     void openMenu() {
         closeMenu();
-        ContextMenu opened = LaneMenu.of(
-                look,
-                scale,
-                hasRange,
-                this::choose,
-                this::move,
-                fillable::ask,
-                heading.menuButton());
+        ContextMenu opened =
+                LaneMenu.of(look, scale, hasRange, this::choose, this::move, fillable::ask, heading.menuButton());
         opened.show(heading.menuButton(), Side.BOTTOM, 0, 0);
         menu = opened;
     }

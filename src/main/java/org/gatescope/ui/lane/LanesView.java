@@ -364,15 +364,16 @@ public final class LanesView extends BorderPane {
 
     /** Brings the first lanes of a group into view; but a square that is selected keeps its place. */
     public void begin(String group) {
-        Platform.runLater(() -> { // once all who show the playhead have done so
-            if (selected == null) {
-                scroll.layout(); // lanes have their places
-                double room = scroll.getViewportBounds().getHeight();
-                column.title(group)
-                        .ifPresent(title ->
-                                Reveal.vertically(scroll, title.getLayoutY(), title.getLayoutY() + room, 0));
-            }
-        });
+        Platform.runLater(
+                () -> { // once all who show the playhead have done so
+                    if (selected == null) {
+                        scroll.layout(); // lanes have their places
+                        double room = scroll.getViewportBounds().getHeight();
+                        column.title(group)
+                                .ifPresent(title ->
+                                        Reveal.vertically(scroll, title.getLayoutY(), title.getLayoutY() + room, 0));
+                    }
+                });
     }
 
     /** From the first lane on. */

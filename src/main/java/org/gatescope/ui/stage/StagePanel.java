@@ -266,7 +266,8 @@ public final class StagePanel extends VBox {
      * theirs, unless thin rows of all layers need more.
      */
     private double networkShare(double height) {
-        double most = Math.max(MOST_FOR_NETWORK * height, Math.min(height - LEAST_FOR_LANES, network.leastHeight() + DIVIDER));
+        double most = Math.max(
+                MOST_FOR_NETWORK * height, Math.min(height - LEAST_FOR_LANES, network.leastHeight() + DIVIDER));
         double comfortable = Math.min(most, network.comfortableHeight());
         double spare = height - lanes.roomyHeight() - BESIDE_LANES;
         return Math.max(comfortable, Math.min(spare, network.roomyHeight())) / height;

@@ -347,10 +347,7 @@ public final class UnrolledPanel extends StackPane {
 
     private String spoken(UnrolledHit hit) {
         return UnrolledWords.of(
-                workbench.shown().get().run().session(),
-                numbers.get(hit.row()),
-                hit,
-                Objects.requireNonNull(words));
+                workbench.shown().get().run().session(), numbers.get(hit.row()), hit, Objects.requireNonNull(words));
     }
 
     private void speak(Shown shown) {

@@ -28,7 +28,8 @@ final class UnrolledWords {
             return switch (row.row().kind()) {
                 case LAYER -> TEXTS.get("place", ofCell(session, row, hit.step()), hit.step());
                 case OUTPUT -> ofOutput(row, hit.step(), words);
-                case INPUT, LOSS -> TEXTS.get("place", UnrolledHeadings.word(row.row().kind()), hit.step());
+                case INPUT, LOSS ->
+                    TEXTS.get("place", UnrolledHeadings.word(row.row().kind()), hit.step());
             };
         }
         LaneContent content = hit.shown().content();

@@ -212,12 +212,14 @@ public final class ScaledPane extends Region {
 
     private void followFocus(@Nullable Scene scene) {
         focus.unsubscribe();
-        focus = scene == null ? Subscription.EMPTY : scene.focusOwnerProperty().subscribe(owner -> {
-            if (!isAsked) {
-                reached = owner;
-                requestLayout();
-            }
-        });
+        focus = scene == null
+                ? Subscription.EMPTY
+                : scene.focusOwnerProperty().subscribe(owner -> {
+                    if (!isAsked) {
+                        reached = owner;
+                        requestLayout();
+                    }
+                });
     }
 
     /** Brings a part of the contents into view, once it is laid out. */

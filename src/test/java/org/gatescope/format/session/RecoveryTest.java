@@ -25,7 +25,8 @@ class RecoveryTest {
     /** As if the program that kept it had ended. */
     private void end() throws IOException {
         try (var files = Files.list(entries())) {
-            for (Path entry : files.filter(file -> file.toString().endsWith(Recovery.ENTRY)).toList()) {
+            for (Path entry : files.filter(file -> file.toString().endsWith(Recovery.ENTRY))
+                    .toList()) {
                 List<String> lines = new java.util.ArrayList<>(Files.readAllLines(entry));
                 lines.set(0, "999999999 then");
                 Files.write(entry, lines);
@@ -67,7 +68,8 @@ class RecoveryTest {
     @Test
     void entriesThatAreNoneAreLeftAlone() throws IOException, FormatException {
         Files.createDirectories(entries());
-        for (String text : List.of("", "x", "1\n2\n3\n4\n", "999999999 then\n\u0000\n", "99999999999999999999\n/\n", "\n\n\n")) {
+        for (String text :
+                List.of("", "x", "1\n2\n3\n4\n", "999999999 then\n\u0000\n", "99999999999999999999\n/\n", "\n\n\n")) {
             Files.writeString(entries().resolve(Integer.toHexString(text.hashCode()) + Recovery.ENTRY), text);
         }
         Files.write(entries().resolve("bytes" + Recovery.ENTRY), new byte[] {(byte) 0xff, (byte) 0xfe});

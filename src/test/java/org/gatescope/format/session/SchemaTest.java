@@ -67,9 +67,7 @@ class SchemaTest {
         assertThat(faults(text(new SavedSession(
                         session,
                         1,
-                        List.of(
-                                new OnOperation(Phase.LOSS, "dense", "y", true),
-                                OnCondition.of("max(h) > 0.5")),
+                        List.of(new OnOperation(Phase.LOSS, "dense", "y", true), OnCondition.of("max(h) > 0.5")),
                         List.of(),
                         Map.of("zoom", "2")))))
                 .isEmpty();

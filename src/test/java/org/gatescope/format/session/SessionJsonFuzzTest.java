@@ -16,7 +16,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SessionJsonFuzzTest {
     private static final int FILES = 60;
     private static final List<String> TOKENS = List.of(
-            "0", "-1", "1e308", "99999999999999999999", "\"\"", "null", "true", "[]", "{}", "[[]]", "\"NaN\"", "2147483647", "{", "]", ",", "\"x\": 1,");
+            "0",
+            "-1",
+            "1e308",
+            "99999999999999999999",
+            "\"\"",
+            "null",
+            "true",
+            "[]",
+            "{}",
+            "[[]]",
+            "\"NaN\"",
+            "2147483647",
+            "{",
+            "]",
+            ",",
+            "\"x\": 1,");
 
     private static Stream<Long> seeds() {
         return LongStream.range(0, 40).boxed();

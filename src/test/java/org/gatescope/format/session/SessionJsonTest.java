@@ -86,8 +86,18 @@ class SessionJsonTest {
     @Test
     void numbersKeepEveryBit() throws FormatException {
         double[] hard = {
-            -0.0, Double.MIN_VALUE, Double.MAX_VALUE, 0.1 + 0.2, 1e15, -1e16, 123456789.125, Double.NaN,
-            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Math.nextUp(1.0), 1e23
+            -0.0,
+            Double.MIN_VALUE,
+            Double.MAX_VALUE,
+            0.1 + 0.2,
+            1e15,
+            -1e16,
+            123456789.125,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            Math.nextUp(1.0),
+            1e23
         };
         Session session = Session.zeros("hard", BuiltInCells.cell("rnn-tanh"), 1, hard.length, 1, 2)
                 .edit(new TableId.Input(0), input -> {
@@ -111,7 +121,9 @@ class SessionJsonTest {
         session = session.with(new TableId.Parameter("0.forward.Wx.i"), Matrix.of(values));
 
         holds(SavedSession.of(session));
-        assertThat(text(SavedSession.of(session)).lines().filter(line -> line.startsWith("      \"AAAAAAAAAABJs7C0jfPRP9")))
+        assertThat(text(SavedSession.of(session))
+                        .lines()
+                        .filter(line -> line.startsWith("      \"AAAAAAAAAABJs7C0jfPRP9")))
                 .hasSize(70);
     }
 
@@ -128,7 +140,9 @@ class SessionJsonTest {
                 new Optimizer.Adagrad(1e-10),
                 new Optimizer.Adam(0.9, 0.999, 1e-8, 0.01));
         List<LearningRate> rates = List.of(
-                new LearningRate.Constant(0.1), new LearningRate.Steps(0.1, 5, 0.5), new LearningRate.Cosine(0.1, 0.01));
+                new LearningRate.Constant(0.1),
+                new LearningRate.Steps(0.1, 5, 0.5),
+                new LearningRate.Cosine(0.1, 0.01));
         List<Clipping> clippings = List.of(new Clipping.None(), new Clipping.ByValue(1), new Clipping.ByNorm(2));
         for (int i = 0; i < optimizers.size(); i++) {
             Training training = new Training(optimizers.get(i), rates.get(i % 3), clippings.get(i % 3), 0.01, 7);
@@ -150,14 +164,16 @@ class SessionJsonTest {
         String source = "# own\r\nstate h\r\nh' = tanh(x @ Wx + h @ Wh)  # no bias\n\n";
         Session session = Session.zeros("own", Cell.parse(source), 1, 2, 1, 2);
 
-        Session read = SessionJson.read(SessionJson.write(SavedSession.of(session))).session();
+        Session read =
+                SessionJson.read(SessionJson.write(SavedSession.of(session))).session();
 
         assertThat(read.network().layers().getFirst().cell().source()).isEqualTo(source);
     }
 
     @Test
     void aRowIsALine() {
-        Session session = small().with(new TableId.Parameter("0.forward.Wh.h"), Matrix.of(new double[][] {{1, 0.5}, {0, -2}}));
+        Session session =
+                small().with(new TableId.Parameter("0.forward.Wh.h"), Matrix.of(new double[][] {{1, 0.5}, {0, -2}}));
 
         assertThat(text(SavedSession.of(session))).contains("""
                     "0.forward.Wh.h": [

@@ -92,7 +92,8 @@ class ChartPicturesTest {
             List<Double> points = lines.getLast().points();
             assertThat(points).hasSize(4);
             double bar = drawn(now).all(Filled.class).stream()
-                    .filter(fill -> fill.colour().equals(TONES.forward()) && fill.box().y() > 14)
+                    .filter(fill ->
+                            fill.colour().equals(TONES.forward()) && fill.box().y() > 14)
                     .findFirst()
                     .orElseThrow()
                     .box()

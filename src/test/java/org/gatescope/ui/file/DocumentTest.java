@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class DocumentTest {
     private static final Path FILE = Path.of("mine.gatescope");
 
-    private final Workbench workbench = new Workbench(
-            Session.zeros("small", BuiltInCells.cell("gru"), 1, 3, 1, 2), Runnable::run, Runnable::run);
+    private final Workbench workbench =
+            new Workbench(Session.zeros("small", BuiltInCells.cell("gru"), 1, 3, 1, 2), Runnable::run, Runnable::run);
     private final Document document = new Document(workbench, Optional.of(FILE), false);
 
     private void rename(String title) {

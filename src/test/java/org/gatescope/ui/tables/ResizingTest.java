@@ -135,10 +135,12 @@ class ResizingTest extends WindowScene {
 
     @Test
     void aRefusalMovesNothing() {
-        Bounds before = onWindow(() -> node("size-steps").localToScene(node("size-steps").getLayoutBounds()));
+        Bounds before = onWindow(
+                () -> node("size-steps").localToScene(node("size-steps").getLayoutBounds()));
         setSize("steps", "0");
         assertThat(refusal()).isNotEmpty();
-        Bounds after = onWindow(() -> node("size-steps").localToScene(node("size-steps").getLayoutBounds()));
+        Bounds after = onWindow(
+                () -> node("size-steps").localToScene(node("size-steps").getLayoutBounds()));
         assertThat(after).isEqualTo(before);
     }
 

@@ -92,9 +92,9 @@ class BaselinesTest extends WindowScene {
     void whatIsSaidStandsOnTheLineOfTheFiguresBesideIt() {
         openExample(Example.SMALL_SEQUENCE_LSTM);
         assertThat(notice()).isNotEmpty();
-        double gap = onWindow(() -> baseline(
-                        (Text) styled(".status-bar .status-label").lookup(".text"))
-                - baseline((Text) node("status-time").lookup(".text")));
+        double gap = onWindow(
+                () -> baseline((Text) styled(".status-bar .status-label").lookup(".text"))
+                        - baseline((Text) node("status-time").lookup(".text")));
         assertThat(gap).isBetween(-TOLERANCE, TOLERANCE);
     }
 

@@ -84,7 +84,8 @@ class FocusSeenTest extends WindowScene {
     }
 
     private static String name(Node node) {
-        return onWindow(() -> node.queryAccessibleAttribute(AccessibleAttribute.TEXT) instanceof String text ? text : "");
+        return onWindow(
+                () -> node.queryAccessibleAttribute(AccessibleAttribute.TEXT) instanceof String text ? text : "");
     }
 
     /** Something else may have changed meanwhile, as when an explanation was worked out. */
@@ -118,8 +119,12 @@ class FocusSeenTest extends WindowScene {
 
     private static long changed(Bounds place, Screenshot one, Screenshot other) {
         long changed = 0;
-        for (double y = Math.max(0, place.getMinY() - BESIDE); y < Math.min(one.height(), place.getMaxY() + BESIDE); y++) {
-            for (double x = Math.max(0, place.getMinX() - BESIDE); x < Math.min(one.width(), place.getMaxX() + BESIDE); x++) {
+        for (double y = Math.max(0, place.getMinY() - BESIDE);
+                y < Math.min(one.height(), place.getMaxY() + BESIDE);
+                y++) {
+            for (double x = Math.max(0, place.getMinX() - BESIDE);
+                    x < Math.min(one.width(), place.getMaxX() + BESIDE);
+                    x++) {
                 changed += distance(one.at(x, y), other.at(x, y)) > CLEARLY ? 1 : 0;
             }
         }

@@ -102,8 +102,7 @@ class GalleryTest extends WindowScene {
         openByKey();
         write("vanishing");
         assertThat(found().stream().map(Node::getId))
-                .containsExactly(
-                        "example-" + Example.VANISHING_RNN.id(), "example-" + Example.VANISHING_LSTM.id());
+                .containsExactly("example-" + Example.VANISHING_RNN.id(), "example-" + Example.VANISHING_LSTM.id());
     }
 
     /** What was selected was so in another network. */

@@ -75,7 +75,8 @@ class PanesSideBySideTest extends WindowScene {
         fill(".unrolled-panel");
         robot.interact(() -> menu().show());
         settle();
-        assertThat(onWindow(() -> menu().getItems().stream().map(MenuItem::getText).toList()))
+        assertThat(onWindow(
+                        () -> menu().getItems().stream().map(MenuItem::getText).toList()))
                 .doesNotHaveDuplicates();
         robot.interact(() -> menu().hide());
     }

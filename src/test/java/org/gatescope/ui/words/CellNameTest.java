@@ -29,6 +29,7 @@ class CellNameTest {
         Cell changed = Cell.parse(lstm.replace("i * g", "(1 - f) * g"));
         assertThat(CellName.of(changed)).is(saying("ui.words:cell.changed", "LSTM"));
         assertThat(CellName.brief(changed)).isEqualTo(CellName.of(changed));
-        assertThat(CellName.of(Cell.parse(lstm.replaceFirst("#.*", "# Coupled")))).isEqualTo("Coupled");
+        assertThat(CellName.of(Cell.parse(lstm.replaceFirst("#.*", "# Coupled"))))
+                .isEqualTo("Coupled");
     }
 }
