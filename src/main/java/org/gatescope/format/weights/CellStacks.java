@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.format.weights.TorchModules.Place;
 import org.gatescope.format.weights.TorchName.Table;
@@ -32,7 +33,8 @@ final class CellStacks {
         }
         lists.forEach((base, list) -> {
             List<Map<Table, NamedTensor>> cells = list.values().stream()
-                    .map(prefix -> found.get(prefix).values().iterator().next())
+                    .flatMap(prefix -> Stream.ofNullable(found.get(prefix)))
+                    .map(tables -> tables.values().iterator().next())
                     .toList();
             boolean isWhole = list.firstKey() == 0 && list.lastKey() == list.size() - 1;
             if (isWhole && !found.containsKey(base) && fit(cells)) {
