@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.tensor.NamedTensor;
@@ -91,7 +92,7 @@ final class WeightCases {
                 new ArrayList<>(List.of("--weights", weights.weights().toString()));
         for (String given : List.of("input", "upstream")) {
             Path file = scratch.resolve(given + ".npy");
-            write(file, expected.get(given));
+            write(file, Objects.requireNonNull(expected.get(given)));
             arguments.addAll(List.of("--" + given, file.toString()));
         }
         Path out = scratch.resolve("trace.npz");
@@ -105,7 +106,7 @@ final class WeightCases {
                 .hasSameSizeAs(expected.keySet().stream()
                         .filter(name -> name.startsWith("torch/"))
                         .toList());
-        expected.forEach((name, array) -> compare(weights + " " + name, array, computed.get(name), tolerance));
+        expected.forEach((name, array) -> compare(weights + " " + name, array, Objects.requireNonNull(computed.get(name)), tolerance));
     }
 
     private static void compare(String name, NpyArray expected, NpyArray computed, double tolerance) {

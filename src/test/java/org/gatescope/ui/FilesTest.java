@@ -36,6 +36,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Files as a user of the app has them: by keys and menu, in windows of their own. */
+@SuppressWarnings("NullAway.Init")
 class FilesTest {
     @TempDir
     private Path folder;
