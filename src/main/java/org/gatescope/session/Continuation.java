@@ -65,9 +65,12 @@ public record Continuation(Session session, int given) {
         refusal(session).ifPresent(why -> {
             throw new RefusedException(why);
         });
-        if (given < 1 || given > session.lengths().get(sequence)) {
-            throw new RefusedException(
-                    TEXTS.get("go-on.given", given, session.lengths().get(sequence)));
+        int length = session.lengths().get(sequence);
+        if (length == 0) {
+            throw new RefusedException(TEXTS.get("go-on.empty"));
+        }
+        if (given < 1 || given > length) {
+            throw new RefusedException(TEXTS.get("go-on.given", given, length));
         }
         if (count < 1 || count > MOST) {
             throw new RefusedException(TEXTS.get("go-on.count", count, MOST));

@@ -158,6 +158,11 @@ class ContinuationTest {
                     .message()
                     .is(saying("session:go-on.given", given));
         }
+        for (int given : List.of(0, 1)) {
+            assertThatThrownBy(() -> Continuation.of(session.withLength(0, 0), 0, given, 1, 0, 1, Progress.NONE))
+                    .message()
+                    .is(saying("session:go-on.empty"));
+        }
         for (int count : List.of(0, Continuation.MOST + 1)) {
             assertThatThrownBy(() -> Continuation.of(session, 0, 1, count, 0, 1, Progress.NONE))
                     .message()

@@ -290,6 +290,18 @@ class TrainingPanelTest extends WindowScene {
         assertThat(text("go-on-result")).contains("“x” is not a whole number");
     }
 
+    @Test
+    void nothingIsGeneratedFromASequenceWithoutSteps() {
+        robot.interact(() -> workbench.open("open", Task.HELLO.session(1)));
+        replace("go-on-count", "0");
+        press("go-on");
+        await(() -> Wording.says(text("go-on-result"), "session:go-on.count", 0));
+        robot.interact(() -> workbench.edit("length", now -> now.withLength(0, 0)));
+        replace("go-on-count", "4");
+        press("go-on");
+        await(() -> Wording.says(text("go-on-result"), "session:go-on.empty"));
+    }
+
     private double loss() {
         return onWindow(() ->
                 workbench.shown().get().run().trace().readOut().orElseThrow().loss());

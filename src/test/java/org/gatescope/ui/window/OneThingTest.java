@@ -8,11 +8,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.event.ActionEvent;
+import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.Toggle;
 import javafx.scene.input.KeyCode;
+import org.gatescope.Wording;
 import org.gatescope.lesson.Task;
 import org.gatescope.session.Session;
 import org.gatescope.ui.control.Shortcuts;
@@ -23,7 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** In each place a key of playback does one thing: either the playhead moves or what has the focus. */
 class OneThingTest extends WindowScene {
-    private static final List<KeyCode> KEYS = List.of(KeyCode.RIGHT, KeyCode.LEFT, KeyCode.HOME, KeyCode.END);
+    private static final List<List<KeyCode>> KEYS = List.of(
+            List.of(KeyCode.RIGHT),
+            List.of(KeyCode.LEFT),
+            List.of(KeyCode.RIGHT, KeyCode.SHIFT),
+            List.of(KeyCode.LEFT, KeyCode.SHIFT),
+            List.of(KeyCode.HOME),
+            List.of(KeyCode.END));
 
     @Override
     protected Session first() {
@@ -41,7 +55,7 @@ class OneThingTest extends WindowScene {
         robot.interact(() -> window.showRoom(room));
         settle();
         for (Node node : focusable()) {
-            for (KeyCode key : KEYS) {
+            for (List<KeyCode> keys : KEYS) {
                 robot.interact(() -> {
                     workbench.move(now -> now.at(now.schedule().length() / 2));
                     node.requestFocus();
@@ -52,10 +66,10 @@ class OneThingTest extends WindowScene {
                 }
                 String before = state(node);
                 long place = playhead().position();
-                type(key);
+                chord(keys.getFirst(), keys.subList(1, keys.size()).toArray(KeyCode[]::new));
                 boolean moved = playhead().position() != place;
                 boolean changed = !state(node).equals(before);
-                String what = key + " on " + node;
+                String what = keys + " on " + node;
                 boolean isTyped = node instanceof TextInputControl || node instanceof Slider || node instanceof Grid;
                 assertThat(moved && changed && isTyped)
                         .as("%s does two things", what)
@@ -84,6 +98,44 @@ class OneThingTest extends WindowScene {
 
     private String opened() {
         return onWindow(() -> styled(".explanation").getAccessibleText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cell", "training", "diagnostics", "mistakes"})
+    void spacePlaysUnlessItIsTypedOrPresses(String room) {
+        robot.interact(() -> window.showRoom(room));
+        settle();
+        for (Node node : focusable()) {
+            if (node instanceof Toggle) {
+                continue; // it would stay pressed
+            }
+            robot.interact(() -> {
+                node.addEventFilter(ActionEvent.ACTION, Event::consume);
+                workbench.move(now -> now.at(now.schedule().length() / 2));
+                node.requestFocus();
+            });
+            settle();
+            if (!onWindow(node::isFocused)) {
+                continue; // it shows what another place of the playhead has
+            }
+            type(KeyCode.SPACE);
+            boolean plays = Wording.says(onWindow(() -> styled(".round.play").getAccessibleText()), "ui.transport:transport.pause");
+            assertThat(plays).as("Space on %s plays", node).isEqualTo(!takesSpace(node));
+            if (plays || node instanceof TitledPane) {
+                type(KeyCode.SPACE);
+            }
+            type(KeyCode.ESCAPE);
+        }
+    }
+
+    private static boolean takesSpace(Node node) {
+        boolean isPressed = node instanceof ButtonBase
+                || node instanceof ComboBoxBase
+                || node instanceof ChoiceBox
+                || node instanceof TitledPane;
+        return isPressed && !node.getStyleClass().contains(Shortcuts.OPENED_BY_ENTER)
+                || node instanceof TextInputControl
+                || node instanceof Grid;
     }
 
     @Test
