@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Notation;
 import org.gatescope.cell.QuantityName;
-import org.gatescope.cell.SymbolName;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.ReadOut;
@@ -16,7 +16,6 @@ import org.gatescope.explain.Explanation;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.Origin;
 import org.gatescope.explain.Remark;
-import org.gatescope.picture.FormulaText;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.text.Texts;
@@ -170,7 +169,7 @@ final class NumberWords {
             case Origin.BackThroughTime(int step) ->
                 step >= 0 && step < session.steps() ? TEXTS.get("from.time", step) : TEXTS.get("from.end");
             case Origin.Through(String quantity) ->
-                TEXTS.get("from.use", FormulaText.of(SymbolName.of(QuantityName.unprimed(quantity))));
+                TEXTS.get("from.use", Notation.of(quantity, false));
             case Origin.Typed() -> TEXTS.get("from.typed");
             case Origin.FromPart(String part) -> TEXTS.get("from.part", PartWords.brief(session, part));
             case Origin.OverTime(String part) -> TEXTS.get("from.steps", PartWords.brief(session, part));

@@ -76,7 +76,7 @@ final class TableCard extends VBox {
         this.grid = new Grid(background);
         this.description = description;
         getStyleClass().add("table-card");
-        setId("table-" + description.name());
+        setId("table-" + description.key());
         grid.maxVisibleRowsProperty().set(MOST_ROWS);
         grid.setOnEdit(this::edited);
         grid.setOnPoint(cell -> onPoint.accept(

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Extent;
 import org.gatescope.cell.Formula;
+import org.gatescope.cell.Notation;
 import org.gatescope.cell.ParameterName;
 import org.gatescope.cell.Shape;
 import org.gatescope.cell.SymbolName;
@@ -22,6 +23,7 @@ import org.gatescope.session.Objective.Aim;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.words.PartWords;
 import org.gatescope.ui.words.Quantity;
 
 /**
@@ -40,6 +42,15 @@ record TableDescription(
         IntFunction<String> rowHeadings,
         IntFunction<String> columnHeadings) {
     private static final Texts TEXTS = Texts.of(TableDescription.class);
+
+    /** Tells tables apart, whatever they are called. */
+    String key() {
+        return switch (id) {
+            case TableId.Parameter(FullName full) ->
+                full.part().equals(ReadOut.KEY) || full.part().equals(Embedding.KEY) ? full.text() : full.local();
+            default -> name;
+        };
+    }
 
     /** A part's parameters by the gate they belong to; those without a gate stand under the empty name. */
     static Map<String, List<TableDescription>> parameters(Session session, Part part) {
@@ -71,7 +82,7 @@ record TableDescription(
                 new TableId.Parameter(name),
                 SymbolName.of(FullName.of(name).local()),
                 TEXTS.get(words),
-                name,
+                PartWords.own(name),
                 Family.WEIGHTS,
                 rows,
                 columns);
@@ -95,7 +106,7 @@ record TableDescription(
                 new TableId.Parameter(part.parameter(name)),
                 SymbolName.of(name),
                 words,
-                name,
+                Notation.plain(name),
                 Family.WEIGHTS,
                 rows,
                 shape.columns() == Extent.D ? inputHeadings(session, part) : Integer::toString);

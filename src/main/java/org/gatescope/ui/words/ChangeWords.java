@@ -2,7 +2,6 @@ package org.gatescope.ui.words;
 
 import java.util.List;
 import org.gatescope.engine.Fill;
-import org.gatescope.engine.FullName;
 import org.gatescope.session.NetworkChange;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
@@ -26,15 +25,8 @@ public final class ChangeWords {
         return (gained + " " + (lost.isEmpty() ? "" : TEXTS.get("change.lost", listed(lost)))).strip();
     }
 
-    /** Of a network of one layer the names as its equations have them. */
     private static List<String> names(Session session, List<String> full) {
-        boolean isPlain = session.network().parts().size() == 1;
-        String only = session.network().parts().getFirst().key();
-        return full.stream()
-                .map(name -> isPlain && FullName.of(name).part().equals(only)
-                        ? FullName.of(name).local()
-                        : name)
-                .toList();
+        return full.stream().map(name -> PartWords.parameter(session, name)).toList();
     }
 
     private static String listed(List<String> names) {

@@ -1,6 +1,7 @@
 package org.gatescope.ui.words;
 
 import org.gatescope.cell.Formula;
+import org.gatescope.cell.Notation;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.Network.Part;
@@ -25,15 +26,25 @@ public final class PartWords {
         return session.part(key).map(PartWords::brief).orElse(key);
     }
 
-    /** {@code Wx.i} for a parameter or state by its full name; where there are several parts with the layer before it. */
+    /** {@code W_xi} for a parameter or state by its full name; where there are several parts with the layer before it. */
     public static String parameter(Session session, String name) {
         for (Part part : session.network().parts()) {
             if (FullName.isIn(name, part.key()) || FullName.isIn(name, part.parameterKey())) {
-                String own = FullName.of(name).local();
+                String own = Notation.plain(FullName.of(name).local());
                 return session.network().parts().size() == 1 ? own : brief(part) + " " + own;
             }
         }
-        return name;
+        return own(name);
+    }
+
+    /** Of the read-out and the embedding: {@code read-out W}. */
+    public static String own(String name) {
+        if (FullName.isIn(name, ReadOut.KEY)) {
+            return TEXTS.get("parameter.read-out", Notation.plain(FullName.of(name).local()));
+        }
+        return FullName.isIn(name, Embedding.KEY)
+                ? TEXTS.get("parameter.embedding", Notation.plain(FullName.of(name).local()))
+                : name;
     }
 
     private static String brief(Part part) {

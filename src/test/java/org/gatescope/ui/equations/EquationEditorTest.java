@@ -76,7 +76,7 @@ class EquationEditorTest extends EquationsScene {
 
         assertThat(cell().lines().stream().map(line -> line.name())).containsExactly("f", "g", "o", "c'", "h'");
         assertThat(cell().parameters()).doesNotContainKeys("Wx.i", "Wh.i", "b.i");
-        assertThat(notices).singleElement().asString().is(holding("ui.words:change.lost", "Wx.i, Wh.i, b.i"));
+        assertThat(notices).singleElement().asString().is(holding("ui.words:change.lost", "W_xi, W_hi, b_i"));
         Matrix kept = before.table(new TableId.Parameter("0.forward.Wx.f"));
         assertThat(workbench.session().get().table(new TableId.Parameter("0.forward.Wx.f")))
                 .isSameAs(kept);

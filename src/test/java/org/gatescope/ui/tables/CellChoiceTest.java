@@ -58,8 +58,8 @@ class CellChoiceTest extends WindowScene {
         chooseCell("lstm");
         assertThat(((MenuButton) node("cell")).getText()).isEqualTo("LSTM");
         assertThat(notice())
-                .is(holding("ui.words:change.added", Pattern.compile("Wx\\.i, Wh\\.i, b\\.i, Wx\\.f.*"), 0.5))
-                .is(holding("ui.words:change.lost", "Wx.h, Wh.h, b.h"));
+                .is(holding("ui.words:change.added", Pattern.compile("W_xi, W_hi, b_i, W_xf.*"), 0.5))
+                .is(holding("ui.words:change.lost", "W_xh, W_hh, b_h"));
         assertThat(pill("i").getText()).isEqualTo("i input");
         assertThat(pill("f").getText()).isEqualTo("f forget");
         assertThat(pill("i").isSelected()).isTrue();
@@ -120,7 +120,7 @@ class CellChoiceTest extends WindowScene {
         chooseCell("lstm-peephole");
         assertThat(pill("f").isSelected()).isTrue();
         assertThat(tables()).contains("p.f");
-        assertThat(notice()).contains("p.").isNot(holding("ui.words:change.lost"));
+        assertThat(notice()).contains("p_").isNot(holding("ui.words:change.lost"));
     }
 
     @Test

@@ -26,7 +26,7 @@ class EditingTest extends WindowScene {
         write("0,5");
         type(KeyCode.ENTER);
         assertThat(weight("Wh.h", 1, 2)).isEqualTo(0.5);
-        assertThat(grid("Wh.h").getAccessibleText()).contains("Wh.h", "row h2", "column 2");
+        assertThat(grid("Wh.h").getAccessibleText()).contains("W_hh", "row h2", "column 2");
         List<Screenshot> after = lanes();
         for (int lane = 0; lane < LANES.size() - 3; lane++) {
             assertThat(after.get(lane)).as(LANES.get(lane)).isNotEqualTo(before.get(lane));
@@ -79,19 +79,19 @@ class EditingTest extends WindowScene {
         clickCell("b.h", 0, 0);
         type(KeyCode.DELETE);
         assertThat(undo.isDisabled()).isFalse();
-        assertThat(undo.getAccessibleText()).isEqualTo("Undo: clear b.h");
+        assertThat(undo.getAccessibleText()).isEqualTo("Undo: clear b_h");
         assertThat(tooltip(undo))
                 .isEqualTo(KeyText.with(
-                        "Undo: clear b.h", new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)));
+                        "Undo: clear b_h", new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)));
         assertThat(redo.isDisabled()).isTrue();
         click(undo);
-        assertThat(undo.getAccessibleText()).isEqualTo("Undo: edit Wh.h");
+        assertThat(undo.getAccessibleText()).isEqualTo("Undo: edit W_hh");
         assertThat(tooltip(redo))
                 .isEqualTo(KeyText.with(
-                        "Redo: clear b.h", new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN)));
+                        "Redo: clear b_h", new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN)));
         click(undo);
         assertThat(undo.isDisabled()).isTrue();
-        assertThat(redo.getAccessibleText()).isEqualTo("Redo: edit Wh.h");
+        assertThat(redo.getAccessibleText()).isEqualTo("Redo: edit W_hh");
         click(redo);
         assertThat(weight("Wh.h", 0, 0)).isEqualTo(2);
         clickCell("b.h", 0, 1);
@@ -167,7 +167,7 @@ class EditingTest extends WindowScene {
         assertThat(node("status-non-finite").isVisible()).isTrue();
         Button warning = (Button) node("status-non-finite");
         assertThat(warning.getText())
-                .is(saying("ui.window:status.non-finite", Wording.form("ui.words:place", "h.pre", 0, 0)));
+                .is(saying("ui.window:status.non-finite", Wording.form("ui.words:place", "h_pre", 0, 0)));
         Palette values = Palette.of(org.gatescope.picture.Family.VALUES, false);
         Screenshot lane = pixels("h.pre");
         assertThat(lane.argb()).contains(values.argb(Palette.NAN));
