@@ -33,7 +33,7 @@ class NotebookFiguresTest extends WindowScene {
     void notebookCForward() throws IOException {
         JsonNode exact = notebooks().at("/small-sequence/exact");
         JsonNode printed = notebooks().at("/small-sequence/printed");
-        assertLane("h.pre", "h.pre", exact.get("preActivation"));
+        assertLane("h.pre", "h_pre", exact.get("preActivation"));
         assertLane("h'", "h", exact.get("h"));
         click(square("h'", 2, 3));
         assertThat(new BigDecimal(number(reading())).setScale(8, RoundingMode.HALF_EVEN))
@@ -49,7 +49,7 @@ class NotebookFiguresTest extends WindowScene {
     @Test
     void notebookDForwardAndBackward() throws IOException {
         openExample(Example.SMALL_SEQUENCE_ONES);
-        assertLane("h.pre", "h.pre", notebooks().at("/small-sequence/exact/preActivation"));
+        assertLane("h.pre", "h_pre", notebooks().at("/small-sequence/exact/preActivation"));
         assertLane("h'", "h", notebooks().at("/small-sequence/exact/h"));
         assertBackward(notebooks().at("/classifier-backward/correct"));
     }
