@@ -407,8 +407,16 @@ public abstract class WindowScene {
     protected TimeAxis axis() {
         return onWindow(() -> {
             Sizes sizes = OneLayer.sizes(workbench.shown().get().run().session());
-            return TimeAxis.of(sizes.steps(), squares("h'").getWidth());
+            return TimeAxis.of(sizes.steps(), laneWidth());
         });
+    }
+
+    /** Lanes out of view are not drawn, and have no width yet. */
+    private double laneWidth() {
+        return window.root().lookupAll(".squares > Canvas").stream()
+                .mapToDouble(squares -> ((Canvas) squares).getWidth())
+                .max()
+                .orElseThrow();
     }
 
     /** A lane's steps one by one. */
