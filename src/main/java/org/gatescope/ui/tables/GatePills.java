@@ -9,17 +9,13 @@ import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
-import org.controlsfx.control.SegmentedButton;
+import javafx.scene.layout.Region;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.words.Quantity;
 
 /** One pill a gate, of which one is chosen: whose weights are shown. */
 final class GatePills {
     private static final Texts TEXTS = Texts.of(GatePills.class);
-    /** More gates than this stand in several rows. */
-    private static final int MOST_IN_A_ROW = 5;
-
-    private static final int MOST_LETTERS_IN_A_ROW = 40;
 
     private final Map<String, ToggleButton> pills = new HashMap<>();
     private final Consumer<String> onChoose;
@@ -36,17 +32,17 @@ final class GatePills {
         for (String name : gates) {
             pills.put(name, pill(name, name.equals(chosen), group));
         }
-        List<ToggleButton> all = gates.stream()
-                .map(name -> Objects.requireNonNull(pills.get(name)))
-                .toList();
-        int letters = all.stream().mapToInt(pill -> pill.getText().length()).sum();
-        return gates.size() > MOST_IN_A_ROW || letters > MOST_LETTERS_IN_A_ROW ? inRows(all) : inOneRow(all, group);
+        FlowPane rows = new FlowPane(4, 4); // in a narrow pane they go on below
+        gates.forEach(name -> rows.getChildren().add(Objects.requireNonNull(pills.get(name))));
+        rows.setPrefWrapLength(0);
+        return rows;
     }
 
     private ToggleButton pill(String gate, boolean isChosen, ToggleGroup group) {
         String word = Quantity.shortWord(gate);
         ToggleButton pill = new ToggleButton(gate.isEmpty() ? TEXTS.get("gate.none") : (gate + " " + word).strip());
         pill.getStyleClass().add("pill");
+        pill.setMinWidth(Region.USE_PREF_SIZE);
         pill.setId("gate-" + gate);
         pill.setSelected(isChosen);
         pill.setOnAction(event -> onChoose.accept(gate));
@@ -56,20 +52,5 @@ final class GatePills {
 
     void focus(String gate) {
         Objects.requireNonNull(pills.get(gate)).requestFocus();
-    }
-
-    private static Node inOneRow(List<ToggleButton> pills, ToggleGroup group) {
-        SegmentedButton segments = new SegmentedButton();
-        segments.setToggleGroup(group);
-        segments.getButtons().setAll(pills);
-        segments.setMaxWidth(Double.MAX_VALUE);
-        return segments;
-    }
-
-    private static Node inRows(List<ToggleButton> pills) {
-        FlowPane rows = new FlowPane(4, 4);
-        rows.getChildren().setAll(pills);
-        rows.setPrefWrapLength(0);
-        return rows;
     }
 }

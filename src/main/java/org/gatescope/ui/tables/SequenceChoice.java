@@ -31,6 +31,7 @@ final class SequenceChoice extends HBox {
         previous = button("sequence.previous", Feather.CHEVRON_LEFT, () -> sequence.set(sequence.get() - 1));
         next = button("sequence.next", Feather.CHEVRON_RIGHT, () -> sequence.set(sequence.get() + 1));
         label.setId("sequence");
+        label.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox choice = new HBox(previous, label, next);

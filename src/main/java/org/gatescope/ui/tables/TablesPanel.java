@@ -274,7 +274,6 @@ public final class TablesPanel extends ScrollPane {
     private void choose(String chosen) {
         gate = chosen;
         rebuild(workbench.session().get());
-        column.applyCss(); // a segmented button holds its pills once it has a skin
         pills.focus(chosen);
     }
 
