@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.ToggleButton;
 
 /** The focus where keys lead it: there it is seen, as a node that only asks for it does not show it. */
 public final class KeyFocus {
@@ -27,7 +28,7 @@ public final class KeyFocus {
                 || passesTools && within.getProperties().containsKey(COMES_LAST)) {
             return Optional.empty();
         }
-        if (within.isFocusTraversable()) {
+        if (within.isFocusTraversable() && !isPassed(within)) {
             return Optional.of(within);
         }
         return within instanceof Parent parent
@@ -37,11 +38,22 @@ public final class KeyFocus {
                 : Optional.empty();
     }
 
+    /** Of toggles of which one is on Tab comes to that one alone. */
+    private static boolean isPassed(Node node) {
+        return node instanceof ToggleButton toggle
+                && !toggle.isSelected()
+                && toggle.getToggleGroup() != null
+                && toggle.getToggleGroup().getSelectedToggle() != null;
+    }
+
     /** As if Tab had come to a node. */
     public static void lead(Node node) {
         node.requestFocus();
         if (node.requestFocusTraversal(TraversalDirection.NEXT)) {
             node.getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.PREVIOUS);
+        }
+        if (!node.isFocused()) {
+            node.requestFocus(); // the way back was another
         }
     }
 }

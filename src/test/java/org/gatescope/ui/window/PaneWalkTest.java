@@ -33,6 +33,18 @@ class PaneWalkTest extends WindowScene {
     }
 
     @Test
+    void itComesToTheRightSideWhateverRoomIsShown() {
+        for (String room : Rooms.keys()) {
+            robot.interact(() -> {
+                window.showRoom(room);
+                window.root().requestFocus();
+            });
+            settle();
+            assertThat(walk(ALL.size())).isEqualTo(ALL);
+        }
+    }
+
+    @Test
     void inWhyItComesToTheFactors() {
         focus("lane-h'");
         type(KeyCode.DOWN, KeyCode.F6);
