@@ -34,7 +34,9 @@ final class InspectBar extends HBox {
     InspectBar() {
         Label title = new Label(TEXTS.get("title"));
         title.getStyleClass().add("section-title");
-        title.setMinWidth(0); // in a narrow pane buttons come first
+        // in a narrow pane buttons come first, and what was opened before gives way to the title
+        title.minWidthProperty()
+                .bind(names.widthProperty().map(room -> Math.min(room.doubleValue(), title.prefWidth(-1))));
         follows.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
