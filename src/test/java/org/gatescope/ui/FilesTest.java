@@ -51,6 +51,7 @@ class FilesTest {
         private final List<Path> toOpen = new ArrayList<>();
         private final Deque<Path> toSave = new ArrayDeque<>();
         private final Deque<Answer> onLoss = new ArrayDeque<>();
+        private final Deque<Overtaken> onOvertaken = new ArrayDeque<>();
         private String suggested = "";
 
         @Override
@@ -67,6 +68,11 @@ class FilesTest {
         @Override
         public Answer onLoss(String name) {
             return onLoss.remove();
+        }
+
+        @Override
+        public Overtaken onOvertaken(String name) {
+            return onOvertaken.remove();
         }
 
         @Override
@@ -227,6 +233,23 @@ class FilesTest {
                         .getFirst()
                         .hidden())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void whatAnotherProgramWroteIsNotOverwrittenUnasked() throws Exception {
+        Path file = saved("mine.gatescope", small(), 0);
+        launch(file);
+        edit();
+        saved("mine.gatescope", small().withTitle("from elsewhere"), 0);
+        answers.onOvertaken.addAll(List.of(Choosers.Overtaken.CANCEL, Choosers.Overtaken.ELSEWHERE));
+        answers.toSave.add(folder.resolve("other.gatescope"));
+
+        chord(KeyCode.S, KeyCode.CONTROL);
+        waitForTitles("• mine.gatescope – Gatescope");
+        chord(KeyCode.S, KeyCode.CONTROL);
+        waitForTitles("other.gatescope – Gatescope");
+
+        assertThat(SessionFile.read(file).session().title()).isEqualTo("from elsewhere");
     }
 
     @Test

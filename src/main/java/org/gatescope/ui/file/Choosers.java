@@ -18,6 +18,16 @@ public interface Choosers {
     /** Whether changes are to be dropped for what was saved last. @param name of the document */
     boolean reverts(String name);
 
+    /** What to do where another program has written the file: save over it, elsewhere, or not at all. */
+    Overtaken onOvertaken(String name);
+
+    /** What to do about a file that another program has written. */
+    enum Overtaken {
+        OVERWRITE,
+        ELSEWHERE,
+        CANCEL
+    }
+
     /** What is to become of changes. */
     enum Answer {
         SAVE,

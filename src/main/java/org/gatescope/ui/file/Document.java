@@ -20,6 +20,8 @@ public final class Document {
     private final ReadOnlyObjectWrapper<Optional<Path>> file;
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
     private final Subscriptions open = new Subscriptions();
+    /** Of the file as it was read or written here last. */
+    private Optional<FileStamp> stamp;
     /** As it was saved; null where it never was and would be lost. */
     private @Nullable Session kept;
 
@@ -30,6 +32,7 @@ public final class Document {
     public Document(Workbench workbench, Optional<Path> file, boolean isRecovered) {
         this.workbench = workbench;
         this.file = new ReadOnlyObjectWrapper<>(file);
+        stamp = file.map(FileStamp::of);
         kept = isRecovered ? null : workbench.session().get();
         open.add(workbench.followOpened(this::detach), workbench.followSession(session -> compare()));
     }
@@ -54,8 +57,14 @@ public final class Document {
     /** @param session as it was written, which may have changed since */
     void saved(Path place, Session session) {
         kept = session;
+        stamp = Optional.of(FileStamp.of(place));
         file.set(Optional.of(place));
         compare();
+    }
+
+    /** Whether another program has written the file since. */
+    boolean isOvertaken() {
+        return file.get().filter(place -> stamp.filter(known -> known.isAnother(place)).isPresent()).isPresent();
     }
 
     private void detach() {

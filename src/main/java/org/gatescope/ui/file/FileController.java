@@ -87,7 +87,16 @@ public final class FileController {
     }
 
     private void saveAnd(Runnable afterwards) {
-        document.file().get().ifPresentOrElse(file -> write(file, afterwards), () -> saveAsAnd(afterwards));
+        Optional<Path> file = document.file().get();
+        if (file.isEmpty()) {
+            saveAsAnd(afterwards);
+            return;
+        }
+        switch (document.isOvertaken() ? choosers.onOvertaken(document.name()) : Choosers.Overtaken.OVERWRITE) {
+            case OVERWRITE -> write(file.get(), afterwards);
+            case ELSEWHERE -> saveAsAnd(afterwards);
+            case CANCEL -> {}
+        }
     }
 
     void saveAs() {

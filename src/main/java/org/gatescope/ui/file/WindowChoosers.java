@@ -86,6 +86,18 @@ public final class WindowChoosers implements Choosers {
         return ask(TEXTS.get("revert", name), TEXTS.get("revert.details"), revert, cancel) == revert;
     }
 
+    @Override
+    public Overtaken onOvertaken(String name) {
+        ButtonType elsewhere = new ButtonType(TEXTS.get("save-as"), ButtonData.YES);
+        ButtonType overwrite = new ButtonType(TEXTS.get("overtaken.overwrite"), ButtonData.NO);
+        ButtonType cancel = new ButtonType(TEXTS.get("cancel"), ButtonData.CANCEL_CLOSE);
+        ButtonType answer =
+                ask(TEXTS.get("overtaken", name), TEXTS.get("overtaken.details"), elsewhere, overwrite, cancel);
+        return answer == elsewhere
+                ? Overtaken.ELSEWHERE
+                : answer == overwrite ? Overtaken.OVERWRITE : Overtaken.CANCEL;
+    }
+
     /** @param buttons the last one cancels */
     private ButtonType ask(String question, String details, ButtonType... buttons) {
         Alert alert = new Alert(Alert.AlertType.NONE, details, buttons);
