@@ -33,7 +33,7 @@ final class Members {
     /** @param place empty for the whole file */
     static Members of(JsonNode node, String place) throws FormatException {
         if (!node.isObject()) {
-            throw refused("object", place.isEmpty() ? TEXTS.get("file") : place);
+            throw place.isEmpty() ? refused("object.file") : refused("object", place);
         }
         return new Members(node, place);
     }

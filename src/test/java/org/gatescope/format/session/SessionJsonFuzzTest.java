@@ -60,14 +60,14 @@ class SessionJsonFuzzTest {
     }
 
     private static String damaged(String text, Random random) {
-        int at = random.nextInt(text.length());
+        int at = random.nextInt(text.length() + 1);
         String token = TOKENS.get(random.nextInt(TOKENS.size()));
         return switch (random.nextInt(5)) {
             case 0 -> text.substring(0, at);
             case 1 -> text.substring(0, at) + token + text.substring(at);
             case 2 -> withoutValue(text, at, token);
             case 3 -> withoutLine(text, at);
-            default -> text.substring(0, at) + (char) random.nextInt(256) + text.substring(at + 1);
+            default -> text.substring(0, at) + (char) random.nextInt(256) + text.substring(Math.min(at + 1, text.length()));
         };
     }
 
