@@ -1,13 +1,11 @@
 package org.gatescope.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.session.SavedSession;
@@ -18,8 +16,6 @@ import org.gatescope.session.Playhead;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.settings.OwnCells;
-import org.gatescope.ui.settings.OwnCells.OwnCell;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -108,17 +104,11 @@ final class RenderSubject {
         if (cell.isEmpty()) {
             return Optional.empty();
         }
-        if (BuiltInCells.names().contains(cell)) {
-            return Optional.of(BuiltInCells.cell(cell));
+        try {
+            return Optional.of(CellArgument.read(cell));
+        } catch (FormatException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }
-        Path file = Path.of(cell);
-        if (!Files.isRegularFile(file)) {
-            throw refusal("render.cell", cell, String.join(", ", BuiltInCells.names()));
-        }
-        return switch (OwnCells.read(file)) {
-            case OwnCell.Usable usable -> Optional.of(usable.cell());
-            case OwnCell.Broken broken -> throw refusal("render.no-cell", cell, broken.problem());
-        };
     }
 
     private static String examples() {

@@ -1,17 +1,21 @@
 package org.gatescope.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.TooLargeException;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.WholeFile;
 import org.gatescope.format.tensor.NpzWriter;
 import org.gatescope.format.weights.TorchKind.Nonlinearity;
 import org.gatescope.text.Texts;
@@ -32,6 +36,7 @@ import picocli.CommandLine.Spec;
 final class TraceCommand implements Callable<Integer> {
     private static final Texts TEXTS = Texts.of(TraceCommand.class);
     private static final String ENDING = ".npz";
+    private static final int MOST = 1_000_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -87,7 +92,9 @@ final class TraceCommand implements Callable<Integer> {
             TraceInputs data = new TraceInputs(isTimeFirst(), seed, sequences, steps);
             TraceInputs.Given given = data.given(input);
             TracedModel model = model(given.width(width));
-            write(model, data.inputs(model, given, upstream), given.layout());
+            warnOfNotFinite(model);
+            NetworkPlan plan = data.plan(model.network(), given);
+            write(plan, model, data.inputs(model, given, upstream), given.layout());
             return ExitCode.OK;
         } catch (FormatException | TooLargeException e) {
             spec.commandLine().getErr().println(e.getMessage());
@@ -102,27 +109,52 @@ final class TraceCommand implements Callable<Integer> {
         return TracedModels.ofCells(cells, units, bidirectional, inputs, seed);
     }
 
-    private void write(TracedModel model, NetworkInputs inputs, TimeLayout times) {
-        int length = inputs.input().rows() / inputs.batch();
-        NetworkTrace trace = NetworkPlan.of(model.network(), inputs.batch(), length).run(inputs);
+    private void write(NetworkPlan plan, TracedModel model, NetworkInputs inputs, TimeLayout times) {
+        NetworkTrace trace = plan.run(inputs);
         try {
-            WholeOutput.write(out, file -> {
-                try (NpzWriter arrays = new NpzWriter(file)) {
-                    TraceArrays writing = new TraceArrays(model, inputs, times, arrays);
-                    writing.writeForward(trace);
-                    if (upstream != null) {
-                        writing.writeBackward(trace);
-                    }
-                }
-            });
+            WholeFile.write(
+                    file -> {
+                        try (NpzWriter arrays = new NpzWriter(file)) {
+                            TraceArrays writing = new TraceArrays(model, inputs, times, arrays);
+                            writing.writeForward(trace);
+                            if (upstream != null) {
+                                writing.writeBackward(trace);
+                            }
+                        }
+                    },
+                    out);
         } catch (IOException e) {
-            throw refusal("render.unwritable", out, String.valueOf(e.getMessage()));
+            throw refusal("render.unwritable", out, reason(e));
+        }
+    }
+
+    private static String reason(IOException e) {
+        String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
+    }
+
+    /** A network that broke while it was trained can be looked at, but nobody should have to find out by the result. */
+    private void warnOfNotFinite(TracedModel model) {
+        String names = model.parameters().entrySet().stream()
+                .filter(parameter -> !parameter.getValue().isFinite())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            spec.commandLine().getErr().println(TEXTS.get("trace.nan", names));
         }
     }
 
     private void checkOptions() {
         if ((weights == null) == cells.isEmpty()) {
             throw refusal("trace.source");
+        }
+        if (weights == null) {
+            refuseBeside("--cell", "--prefix", "--nonlinearity");
+        } else {
+            refuseBeside("--weights", "--units", "--bidirectional", "--inputs");
+        }
+        if (input != null) {
+            refuseBeside("--input", "--inputs", "--steps", "--sequences");
         }
         checkSize("--units", units);
         checkSize("--inputs", width);
@@ -142,9 +174,18 @@ final class TraceCommand implements Callable<Integer> {
         }
     }
 
+    /** Options that would have no effect are a mistake. */
+    private void refuseBeside(String given, String... others) {
+        for (String other : others) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
+                throw refusal("trace.beside", other, given);
+            }
+        }
+    }
+
     private void checkSize(String option, int value) {
-        if (value < 1) {
-            throw refusal("trace.size", option, value);
+        if (value < 1 || value > MOST) {
+            throw refusal("render.count", option, value, MOST);
         }
     }
 

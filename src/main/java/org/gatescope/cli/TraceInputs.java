@@ -10,6 +10,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.NamedTensor;
@@ -27,7 +28,11 @@ record TraceInputs(boolean isTimeFirst, long seed, int batch, int steps) {
 
     /** The input as far as it is known without the network; no tensor where it is to be drawn. */
     record Given(@Nullable Path file, @Nullable NamedTensor tensor, TimeLayout layout) {
-        /** D. @param usual where it is to be drawn */
+        /**
+         * D.
+         *
+         * @param usual where it is to be drawn
+         */
         int width(int usual) {
             return tensor == null ? usual : tensor.dimensions().sizes().getLast();
         }
@@ -45,15 +50,33 @@ record TraceInputs(boolean isTimeFirst, long seed, int batch, int steps) {
         return new Given(file, tensor, new TimeLayout(isTimeFirst, dimensions.depth() == 2));
     }
 
+    /** @throws org.gatescope.engine.TooLargeException if the run does not fit into memory; nothing is drawn or read then */
+    NetworkPlan plan(Network network, Given given) {
+        return NetworkPlan.of(network, sequences(given), length(given));
+    }
+
+    private int sequences(Given given) {
+        return given.tensor() == null
+                ? batch
+                : given.layout().batch(given.tensor().dimensions());
+    }
+
+    private int length(Given given) {
+        return given.tensor() == null
+                ? steps
+                : given.layout().steps(given.tensor().dimensions());
+    }
+
     NetworkInputs inputs(TracedModel model, Given given, @Nullable Path upstream) throws FormatException {
         Network network = model.network();
         TimeLayout layout = given.layout();
-        int sequences = given.tensor() == null ? batch : layout.batch(given.tensor().dimensions());
-        int length = given.tensor() == null ? steps : layout.steps(given.tensor().dimensions());
+        int sequences = sequences(given);
+        int length = length(given);
         Map<String, Matrix> states = new LinkedHashMap<>();
         for (Part part : network.parts()) {
             for (String state : part.layer().cell().states()) {
-                states.put(part.state(state), Matrix.zeros(sequences, part.layer().hidden()));
+                states.put(
+                        part.state(state), Matrix.zeros(sequences, part.layer().hidden()));
             }
         }
         return new NetworkInputs(

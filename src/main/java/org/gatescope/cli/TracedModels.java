@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Network;
+import org.gatescope.engine.Sizes;
+import org.gatescope.engine.plan.Memory;
 import org.gatescope.engine.training.Initialiser;
 import org.gatescope.engine.training.Initialiser.Distribution;
 import org.gatescope.engine.training.Initialiser.Kind;
@@ -29,8 +31,7 @@ final class TracedModels {
         try {
             TorchNetwork found = TorchModules.find(WeightFile.read(file), prefix);
             Network network = found.network(nonlinearity);
-            return new TracedModel(
-                    network, found.parameters(network), trace -> found.gradients(network, trace));
+            return new TracedModel(network, found.parameters(network), trace -> found.gradients(network, trace));
         } catch (FormatException e) {
             throw inFile(file, e);
         }
@@ -41,14 +42,20 @@ final class TracedModels {
             throws FormatException {
         List<Layer> layers = new ArrayList<>();
         for (String cell : cells) {
-            layers.add(new Layer(
-                    CellArgument.read(cell), units, bidirectional ? Directions.BOTH : Directions.FORWARD));
+            layers.add(new Layer(CellArgument.read(cell), units, bidirectional ? Directions.BOTH : Directions.FORWARD));
         }
         Network network = new Network(inputs, layers, Optional.empty());
+        requireMemory(network, units);
         Distribution glorot = new Distribution(Kind.GLOROT, 1);
-        Initialiser initialiser =
-                new Initialiser(glorot, new Distribution(Kind.ORTHOGONAL, 1), glorot, 0, 1, seed);
+        Initialiser initialiser = new Initialiser(glorot, new Distribution(Kind.ORTHOGONAL, 1), glorot, 0, 1, seed);
         return new TracedModel(network, initialiser.parameters(network), trace -> Map.of());
+    }
+
+    private static void requireMemory(Network network, int units) {
+        long numbers = network.parameters().values().stream()
+                .mapToLong(size -> size[0] * (long) size[1])
+                .sum();
+        Memory.require(numbers * Double.BYTES, new Sizes(1, 1, network.inputs(), units));
     }
 
     /** The sentence with the file before it. */

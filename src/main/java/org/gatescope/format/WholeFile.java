@@ -1,7 +1,7 @@
 package org.gatescope.format;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -20,6 +20,13 @@ public final class WholeFile {
 
     private WholeFile() {}
 
+    /** What fills a file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all of it. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /**
      * Writes a file, or leaves what was there as it was. Where the place is a link, what it leads to is written; mode, owner
      * and group stay, as far as this user may set them.
@@ -28,13 +35,18 @@ public final class WholeFile {
      * @throws IOException if it cannot be written; then nothing of it is left
      */
     public static void write(byte[] bytes, Path place) throws IOException {
+        write(out -> out.write(bytes), place);
+    }
+
+    /** The same with bytes that are made as they are written. */
+    public static void write(Content content, Path place) throws IOException {
         Path target = target(place);
         Path folder = Objects.requireNonNull(target.getParent());
         Path temporary = folder.resolve(".gatescope-" + UUID.randomUUID() + ".tmp");
         try {
             Files.createFile(temporary);
             keepAccess(target, temporary); // before there is anything in it to be read
-            writeThrough(bytes, temporary);
+            writeThrough(content, temporary);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             keepEntry(folder);
         } finally {
@@ -54,12 +66,11 @@ public final class WholeFile {
         return at;
     }
 
-    private static void writeThrough(byte[] bytes, Path to) throws IOException {
+    private static void writeThrough(Content content, Path to) throws IOException {
+        try (OutputStream out = Files.newOutputStream(to)) {
+            content.writeTo(out);
+        }
         try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
             channel.force(true);
         }
     }

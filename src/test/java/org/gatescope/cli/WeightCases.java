@@ -26,7 +26,11 @@ final class WeightCases {
 
     private WeightCases() {}
 
-    /** A file of weights. @param options that tell what it does not say */
+    /**
+     * A file of weights.
+     *
+     * @param options that tell what it does not say
+     */
     record WeightCase(Path folder, String name, Path weights, List<String> options) {
         @Override
         public String toString() {

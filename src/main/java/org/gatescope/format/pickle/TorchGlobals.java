@@ -10,7 +10,6 @@ import org.gatescope.format.pickle.Pickled.Items;
 import org.gatescope.format.pickle.Pickled.Nothing;
 import org.gatescope.format.pickle.Pickled.Storage;
 import org.gatescope.format.pickle.Pickled.Text;
-import org.gatescope.format.pickle.Pickled.Type;
 import org.gatescope.format.pickle.Pickled.View;
 import org.gatescope.format.pickle.Pickled.Whole;
 import org.gatescope.format.tensor.Dimensions;
@@ -48,7 +47,8 @@ record TorchGlobals(ZipArchive archive, String folder, ByteOrder order) {
             case DICTIONARY -> new Dictionary();
             case SIZE, PARAMETER -> argument(arguments, 0, Pickled.class);
             case TENSOR -> view(arguments, argument(arguments, 0, Storage.class).type());
-            case TENSOR_OF_TYPE -> view(arguments, argument(arguments, 6, Type.class).type());
+            case TENSOR_OF_TYPE ->
+                view(arguments, argument(arguments, 6, Pickled.Type.class).type());
             case FROM_TYPE -> fromType(arguments);
         };
     }
@@ -64,7 +64,7 @@ record TorchGlobals(ZipArchive archive, String folder, ByteOrder order) {
 
     /** {@code ("storage", type, key, device, count)}. */
     Storage storage(List<Pickled> id) throws FormatException {
-        ElementType type = argument(id, 1, Type.class).type();
+        ElementType type = argument(id, 1, Pickled.Type.class).type();
         String key = argument(id, 2, Text.class).text();
         long count = argument(id, 4, Whole.class).value();
         ZipMember member = member(key);

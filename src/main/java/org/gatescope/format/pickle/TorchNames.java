@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.gatescope.format.pickle.Pickled.Callee;
-import org.gatescope.format.pickle.Pickled.Type;
 import org.gatescope.format.tensor.ElementType;
 import org.jspecify.annotations.Nullable;
 
@@ -13,31 +12,30 @@ final class TorchNames {
     private static final Map<String, Pickled> KNOWN = known();
 
     /** What trainings leave beside weights: read over, never made. */
-    private static final String INERT =
-            """
-            _codecs.encode
-            argparse.Namespace
-            builtins.slice
-            builtins.complex
-            datetime.datetime
-            lightning_fabric.utilities.data.AttributeDict
-            numpy._core.multiarray._reconstruct
-            numpy._core.multiarray.scalar
-            numpy.core.multiarray._reconstruct
-            numpy.core.multiarray.scalar
-            numpy.dtype
-            numpy.ndarray
-            pathlib.Path
-            pathlib.PosixPath
-            pathlib.PurePosixPath
-            pathlib.WindowsPath
-            pytorch_lightning.utilities.parsing.AttributeDict
-            pytorch_lightning.callbacks.model_checkpoint.ModelCheckpoint
-            torch.device
-            torch.Tensor
-            torch.nn.parameter.Parameter
-            torch.nn.parameter.Buffer
-            """;
+    private static final String INERT = """
+        _codecs.encode
+        argparse.Namespace
+        builtins.slice
+        builtins.complex
+        datetime.datetime
+        lightning_fabric.utilities.data.AttributeDict
+        numpy._core.multiarray._reconstruct
+        numpy._core.multiarray.scalar
+        numpy.core.multiarray._reconstruct
+        numpy.core.multiarray.scalar
+        numpy.dtype
+        numpy.ndarray
+        pathlib.Path
+        pathlib.PosixPath
+        pathlib.PurePosixPath
+        pathlib.WindowsPath
+        pytorch_lightning.utilities.parsing.AttributeDict
+        pytorch_lightning.callbacks.model_checkpoint.ModelCheckpoint
+        torch.device
+        torch.Tensor
+        torch.nn.parameter.Parameter
+        torch.nn.parameter.Buffer
+        """;
 
     private TorchNames() {}
 
@@ -81,22 +79,20 @@ final class TorchNames {
                         "Char", ElementType.I8,
                         "Byte", ElementType.U8,
                         "Bool", ElementType.BOOL)
-                .forEach((name, type) -> known.put("torch." + name + "Storage", new Type(type)));
-        known.put("torch.UntypedStorage", new Type(ElementType.U8));
-        known.put("torch.storage.UntypedStorage", new Type(ElementType.U8));
+                .forEach((name, type) -> known.put("torch." + name + "Storage", new Pickled.Type(type)));
+        known.put("torch.UntypedStorage", new Pickled.Type(ElementType.U8));
+        known.put("torch.storage.UntypedStorage", new Pickled.Type(ElementType.U8));
     }
 
     private static void putTypes(Map<String, Pickled> known) {
         for (ElementType type : ElementType.values()) {
-            String name =
-                    switch (type) {
-                        case BF16 -> "bfloat16";
-                        case BOOL -> "bool";
-                        case U8 -> "uint8";
-                        default ->
-                            type.name().replace("F", "float").replace("I", "int").toLowerCase(Locale.ROOT);
-                    };
-            known.put("torch." + name, new Type(type));
+            String name = switch (type) {
+                case BF16 -> "bfloat16";
+                case BOOL -> "bool";
+                case U8 -> "uint8";
+                default -> type.name().replace("F", "float").replace("I", "int").toLowerCase(Locale.ROOT);
+            };
+            known.put("torch." + name, new Pickled.Type(type));
         }
     }
 }

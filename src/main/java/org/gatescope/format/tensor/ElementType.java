@@ -29,7 +29,7 @@ public enum ElementType {
 
     /** True for what has a point, as weights do. */
     public boolean isReal() {
-        return ordinal() <= BF16.ordinal();
+        return this == F64 || this == F32 || this == F16 || this == BF16;
     }
 
     /** The next number of a buffer, exact but for I64 beyond 2⁵³. */

@@ -1,6 +1,5 @@
 package org.gatescope.format.tensor;
 
-import java.util.Arrays;
 import org.gatescope.format.FormatException;
 
 /** An array of a file: what it is called and what it holds. Its numbers are read when they are asked for. */
@@ -58,10 +57,5 @@ public record NamedTensor(String name, Dimensions dimensions, StoredNumbers numb
         while (axis >= 0 && ++index[axis] == dimensions.size(axis)) {
             index[axis--] = 0;
         }
-    }
-
-    /** How many of some numbers are NaN or infinite. */
-    public static long notFinite(double[] values) {
-        return Arrays.stream(values).filter(value -> !Double.isFinite(value)).count();
     }
 }

@@ -77,7 +77,8 @@ record NpyHeader(NpyType type, Dimensions dimensions, boolean columnMajor, int l
             entries.put(entry.group(1), entry.group(2));
             end = entry.end();
         }
-        if (!text.startsWith("{") || !text.substring(Math.min(end, text.length())).strip().equals("}")) {
+        if (!text.startsWith("{")
+                || !text.substring(Math.min(end, text.length())).strip().equals("}")) {
             throw new FormatException("npy.header", name);
         }
         return entries;
@@ -86,12 +87,10 @@ record NpyHeader(NpyType type, Dimensions dimensions, boolean columnMajor, int l
     /** Python 2 wrote an L behind long numbers. */
     private static List<Long> sizes(String name, String shape) throws FormatException {
         List<Long> sizes = new ArrayList<>();
-        for (String size : shape.substring(1, shape.length() - 1).split(",")) {
-            String digits = size.strip().replaceFirst("L$", "");
+        String inner = shape.substring(1, shape.length() - 1).strip().replaceFirst(",$", "");
+        for (String size : inner.isEmpty() ? new String[0] : inner.split("\\s*,\\s*", -1)) {
             try {
-                if (!digits.isEmpty()) {
-                    sizes.add(Long.parseLong(digits));
-                }
+                sizes.add(Long.parseLong(size.replaceFirst("L$", "")));
             } catch (NumberFormatException e) {
                 throw new FormatException("npy.header", name);
             }

@@ -38,7 +38,7 @@ record SafetensorsEntry(String name, ElementType type, Dimensions dimensions, lo
             }
             numbers.add(number.longValue());
         }
-        if (!list.isArray() || count >= 0 && numbers.size() != count) {
+        if (!list.isArray() || (count >= 0 && numbers.size() != count)) {
             throw new FormatException("safetensors.entry", name);
         }
         return numbers;

@@ -1,12 +1,12 @@
 package org.gatescope.format.weights;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.format.weights.TorchModules.Place;
 import org.gatescope.format.weights.TorchName.Table;
@@ -23,25 +23,31 @@ final class CellStacks {
 
     static void join(SortedMap<String, SortedMap<Place, Map<Table, NamedTensor>>> found) {
         Map<String, SortedMap<Integer, String>> lists = new TreeMap<>();
-        for (Map.Entry<String, SortedMap<Place, Map<Table, NamedTensor>>> module : found.entrySet()) {
-            Matcher numbered = NUMBERED.matcher(module.getKey());
-            boolean isCell = module.getValue().keySet().stream().allMatch(place -> place.suffix().isEmpty());
+        found.forEach((prefix, module) -> {
+            Matcher numbered = NUMBERED.matcher(prefix);
+            boolean isCell =
+                    module.keySet().stream().allMatch(place -> place.suffix().isEmpty());
             if (isCell && numbered.matches()) {
                 lists.computeIfAbsent(numbered.group(1), base -> new TreeMap<>())
-                        .put(Integer.parseInt(numbered.group(2)), module.getKey());
-            }
-        }
-        lists.forEach((base, list) -> {
-            List<Map<Table, NamedTensor>> cells = list.values().stream()
-                    .flatMap(prefix -> Stream.ofNullable(found.get(prefix)))
-                    .map(tables -> tables.values().iterator().next())
-                    .toList();
-            boolean isWhole = list.firstKey() == 0 && list.lastKey() == list.size() - 1;
-            if (isWhole && !found.containsKey(base) && fit(cells)) {
-                list.values().forEach(found::remove);
-                found.put(base, stacked(cells));
+                        .put(Integer.parseInt(numbered.group(2)), prefix);
             }
         });
+        lists.forEach((base, list) -> join(base, list, found));
+    }
+
+    private static void join(
+            String base,
+            SortedMap<Integer, String> list,
+            SortedMap<String, SortedMap<Place, Map<Table, NamedTensor>>> found) {
+        List<Map<Table, NamedTensor>> cells = new ArrayList<>();
+        for (String prefix : list.values()) {
+            found.getOrDefault(prefix, new TreeMap<>()).values().forEach(cells::add);
+        }
+        boolean isWhole = list.firstKey() == 0 && list.lastKey() == list.size() - 1;
+        if (isWhole && !found.containsKey(base) && fit(cells)) {
+            found.keySet().removeAll(list.values());
+            found.put(base, stacked(cells));
+        }
     }
 
     private static boolean fit(List<Map<Table, NamedTensor>> cells) {
@@ -55,7 +61,9 @@ final class CellStacks {
     }
 
     private static int columns(@Nullable NamedTensor table) {
-        return table == null || table.dimensions().depth() != 2 ? 0 : table.dimensions().size(1);
+        return table == null || table.dimensions().depth() != 2
+                ? 0
+                : table.dimensions().size(1);
     }
 
     private static SortedMap<Place, Map<Table, NamedTensor>> stacked(List<Map<Table, NamedTensor>> cells) {

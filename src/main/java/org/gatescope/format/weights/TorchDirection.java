@@ -16,7 +16,10 @@ import org.gatescope.format.weights.TorchName.Table;
  */
 record TorchDirection(TorchKind kind, int inputs, int hidden, Map<Table, NamedTensor> tables) {
 
-    /** @param place what is missing is said to be missing there: {@code encoder._l0_reverse} */
+    /**
+     * @param prefix of the names, and {@code suffix} of all of them: {@code _l0_reverse}
+     * @throws FormatException if a table is missing or of a size that does not fit the others
+     */
     static TorchDirection of(String prefix, String suffix, Map<Table, NamedTensor> tables) throws FormatException {
         NamedTensor projection = tables.get(Table.WEIGHT_HR);
         if (projection != null) {

@@ -11,6 +11,7 @@ public enum TorchKind {
     GRU("r", "z", "n"),
     LSTM("i", "f", "g", "o");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is
     private final List<String> gates;
 
     TorchKind(String... gates) {

@@ -88,14 +88,14 @@ public final class TorchModules {
     }
 
     private static String names(List<NamedTensor> tensors) {
-        String names =
-                tensors.stream().limit(SHOWN).map(NamedTensor::name).collect(Collectors.joining(", "));
+        String names = tensors.stream().limit(SHOWN).map(NamedTensor::name).collect(Collectors.joining(", "));
         return tensors.size() > SHOWN ? names + " …" : names;
     }
 
     private TorchNetwork network(String prefix) throws FormatException {
         List<List<TorchDirection>> layers = new ArrayList<>();
-        SortedMap<Place, Map<Table, NamedTensor>> places = Optional.ofNullable(found.get(prefix)).orElseThrow();
+        SortedMap<Place, Map<Table, NamedTensor>> places =
+                Optional.ofNullable(found.get(prefix)).orElseThrow();
         for (Map.Entry<Place, Map<Table, NamedTensor>> entry : places.entrySet()) {
             Place place = entry.getKey();
             TorchDirection direction = TorchDirection.of(prefix, place.suffix(), entry.getValue());

@@ -56,7 +56,11 @@ public record TorchNetwork(String prefix, List<List<TorchDirection>> layers) {
         return layers.getFirst().getFirst().kind();
     }
 
-    /** The same as a network of built-in cells. @param nonlinearity which no file says; only a plain RNN asks for it */
+    /**
+     * The same as a network of built-in cells.
+     *
+     * @param nonlinearity which no file says; only a plain RNN asks for it
+     */
     public Network network(Nonlinearity nonlinearity) {
         String cell = kind().cell(nonlinearity);
         List<Layer> made = new ArrayList<>();

@@ -1,0 +1,192 @@
+package org.gatescope.format.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.gatescope.Wording.saying;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.tensor.Dimensions;
+import org.gatescope.format.tensor.HostileBytes;
+import org.gatescope.format.tensor.NamedTensor;
+import org.gatescope.format.tensor.NpyArray;
+import org.gatescope.format.tensor.NpzWriter;
+import org.gatescope.format.weights.TorchKind.Nonlinearity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Layouts by name and size; what they compute to is held against PyTorch elsewhere. */
+@Execution(ExecutionMode.CONCURRENT)
+class TorchModulesTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    /** Tables as {@code name:rows x columns}, with numbers that count from 0. */
+    private List<NamedTensor> tensors(String... tables) throws IOException, FormatException {
+        Path file = folder.resolve("a.npz");
+        try (NpzWriter out = new NpzWriter(Files.newOutputStream(file))) {
+            for (String table : tables) {
+                int colon = table.lastIndexOf(':');
+                Integer[] sizes = Arrays.stream(table.substring(colon + 1).split("x"))
+                        .map(Integer::valueOf)
+                        .toArray(Integer[]::new);
+                Dimensions dimensions = Dimensions.of(sizes);
+                double[] values =
+                        IntStream.range(0, dimensions.count()).asDoubleStream().toArray();
+                out.add(table.substring(0, colon), new NpyArray(dimensions, values));
+            }
+        }
+        return WeightFile.read(file);
+    }
+
+    /** @param tables the same, with spaces in between */
+    private TorchNetwork found(String tables, Optional<String> prefix) throws IOException, FormatException {
+        return TorchModules.find(tensors(tables.split(" +")), prefix);
+    }
+
+    private TorchNetwork found(String tables) throws IOException, FormatException {
+        return found(tables, Optional.empty());
+    }
+
+    private String refusal(String tables) {
+        return String.valueOf(
+                catchThrowableOfType(FormatException.class, () -> found(tables)).getMessage());
+    }
+
+    private static String lstm(String prefix) {
+        return prefix + "weight_ih_l0:8x3 " + prefix + "weight_hh_l0:8x2 ";
+    }
+
+    @Test
+    void blocksOfRowsBecomeGates() throws IOException, FormatException {
+        TorchNetwork gru = found("weight_ih_l0:3x2 weight_hh_l0:3x1 bias_ih_l0:3 bias_hh_l0:3");
+        Network network = gru.network(Nonlinearity.TANH);
+        Map<String, Matrix> parameters = gru.parameters(network);
+        assertThat(parameters.get("0.forward.Wx.r")).isEqualTo(Matrix.of(new double[][] {{0}, {1}}));
+        assertThat(parameters.get("0.forward.Wx.n")).isEqualTo(Matrix.of(new double[][] {{4}, {5}}));
+        assertThat(parameters.get("0.forward.Wh.z")).isEqualTo(Matrix.row(1));
+        assertThat(parameters.get("0.forward.b.z")).as("both").isEqualTo(Matrix.row(2));
+        assertThat(parameters.get("0.forward.b.n")).as("one of them").isEqualTo(Matrix.row(2));
+        assertThat(parameters.get("0.forward.bh.n")).as("inside").isEqualTo(Matrix.row(2));
+        assertThat(parameters.keySet()).isEqualTo(network.parameters().keySet());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, RNN", "6, GRU", "8, LSTM"})
+    void rowsTellTheKind(int rows, TorchKind kind) throws IOException, FormatException {
+        TorchNetwork found = found("weight_ih_l0:%dx3 weight_hh_l0:%<dx2".formatted(rows));
+        assertThat(found.kind()).isEqualTo(kind);
+        assertThat(found.network(Nonlinearity.RELU).layers()).hasSize(1).allMatch(layer -> layer.hidden() == 2);
+    }
+
+    @Test
+    void upperLayersReadBothDirections() throws IOException, FormatException {
+        String lower = lstm("") + "weight_ih_l0_reverse:8x3 weight_hh_l0_reverse:8x2 ";
+        Network network = found(lower + "weight_ih_l1_reverse:8x4 weight_hh_l1_reverse:8x2 weight_ih_l1:8x4"
+                        + " weight_hh_l1:8x2")
+                .network(Nonlinearity.TANH);
+        assertThat(network.layers()).extracting(Layer::directions).containsOnly(Layer.Directions.BOTH);
+        assertThat(network.inputs()).isEqualTo(3);
+        assertThat(refusal(lower + "weight_ih_l1:8x2 weight_hh_l1:8x2"))
+                .is(saying("format:torch.missing", "weight_hh_l1_reverse"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "lstm.", "module.", "_orig_mod.", "module._orig_mod.model.encoder.rnn.", "lstm/", "rnn_"})
+    void prefixesOfAnyKind(String prefix) throws IOException, FormatException {
+        TorchNetwork found = found(lstm(prefix) + "embedding.weight:5x3 fc.weight:4x2 fc.bias:4");
+        assertThat(found.prefix()).isEqualTo(prefix);
+        assertThat(found.tables()).hasSize(2);
+    }
+
+    @Test
+    void severalNetworksAreChosenAmong() throws IOException, FormatException {
+        String both = lstm("encoder.") + lstm("decoder.");
+        assertThat(refusal(both)).is(saying("format:torch.several", 2, "“decoder.”, “encoder.”"));
+        assertThat(found(both, Optional.of("encoder")).prefix()).isEqualTo("encoder.");
+        assertThat(found(both, Optional.of("encoder.")).prefix()).isEqualTo("encoder.");
+        assertThat(catchThrowableOfType(FormatException.class, () -> found(both, Optional.of("middle")))
+                        .getMessage())
+                .is(saying("format:torch.prefix", "middle", "“decoder.”, “encoder.”"));
+    }
+
+    @Test
+    void cellsInAListAreAStack() throws IOException, FormatException {
+        String cell = "weight_ih:8x%d cells.%d.weight_hh:8x2 ";
+        String stack = "cells.0." + cell.formatted(3, 0) + "cells.1." + cell.formatted(2, 1);
+        assertThat(found(stack).network(Nonlinearity.TANH).layers()).hasSize(2);
+        assertThat(found("weight_ih:8x3 weight_hh:8x2").prefix()).isEmpty();
+        String loose = "cells.0." + cell.formatted(3, 0) + "cells.1." + cell.formatted(3, 1);
+        assertThat(refusal(loose)).is(saying("format:torch.several", 2, "“cells.0.”, “cells.1.”"));
+        assertThat(found(loose, Optional.of("cells.1")).prefix()).isEqualTo("cells.1.");
+    }
+
+    @Test
+    void theRawWeightsOfWeightDropoutAreTheWeights() throws IOException, FormatException {
+        TorchNetwork awd = found("0.rnns.0.weight_hh_l0_raw:4x1 0.rnns.0.module.weight_ih_l0:4x2"
+                + " 0.rnns.0.module.weight_hh_l0:4x1 0.encoder.weight:9x2");
+        assertThat(awd.prefix()).isEqualTo("0.rnns.0.module.");
+        assertThat(awd.tables()).extracting(NamedTensor::name).contains("0.rnns.0.module.weight_hh_l0");
+        assertThat(found("weight_hh_l0_raw:4x1 weight_ih_l0:4x2").kind()).isEqualTo(TorchKind.LSTM);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "weight_ih_l0:8x3 weight_hh_l0:8x1 weight_hr_l0:1x2 | torch.projection | weight_hr_l0",
+                "weight_ih_l0:8x3 weight_hh_l0_g:8x1 weight_hh_l0_v:8x2 | torch.norm | weight_hh_l0_g",
+                "weight_ih_l0:8x3 parametrizations.weight_hh_l0.original0:8x1 | torch.parametrized |"
+                        + " parametrizations.weight_hh_l0.original0",
+                "lstm._all_weight_values.0.param:3 | torch.quantized | lstm._all_weight_values.0.param",
+                "layers.0.layer_fw.cell.igates.weight:8x3 | torch.quantized | layers.0.layer_fw.cell.igates.weight",
+                "weight_ih_l0:8x3 | torch.missing | weight_hh_l0",
+                "weight_hh_l0:8x2 | torch.missing | weight_ih_l0",
+                "weight_ih_l1:8x3 weight_hh_l1:8x2 | torch.missing | weight_hh_l0",
+                "weight_ih_l0_reverse:8x3 weight_hh_l0_reverse:8x2 | torch.missing | weight_hh_l0",
+                "weight_ih_l0:8x3 weight_hh_l0:8x2 bias_ih_l0:8 | torch.missing | bias_hh_l0",
+                "weight_ih_l0:8x3 weight_hh_l0:8x2 bias_ih_l0:7 bias_hh_l0:8 | torch.size | bias_ih_l0",
+                "weight_ih_l0:8x3 weight_hh_l0:8x2 bias_ih_l0:8x1 bias_hh_l0:8 | torch.depth | bias_ih_l0",
+                "weight_ih_l0:6x3 weight_hh_l0:8x2 | torch.size | weight_ih_l0",
+                "weight_ih_l0:8x3x1 weight_hh_l0:8x2 | torch.depth | weight_ih_l0",
+                "weight_ih_l0:10x3 weight_hh_l0:10x2 | torch.gates | weight_hh_l0",
+                "weight_ih_l0:2x8 weight_hh_l0:2x8 | torch.gates | weight_hh_l0",
+                "weight_ih_l0:0x3 weight_hh_l0:0x0 | torch.empty | weight_hh_l0",
+                "weight_ih_l0:8x3 weight_hh_l0:8x2 weight_ih_l1:8x3 weight_hh_l1:8x2 | torch.width | weight_ih_l1",
+                "weight_ih_l0:8x3 weight_hh_l0:8x2 weight_ih_l1:6x2 weight_hh_l1:6x2 | torch.kinds | weight_ih_l1",
+                "weight_ih_l0:4x3 weight_hh_l0:4x1 weight_ih_l0_reverse:8x3 weight_hh_l0_reverse:8x2 |"
+                        + " torch.directions | weight_ih_l0_reverse",
+                "kernel:3x8 recurrent_kernel:2x8 bias:8 | torch.none | kernel, recurrent_kernel, bias"
+            })
+    void whatCannotBeTakenIsNamed(String tables, String key, String name) {
+        assertThat(refusal(tables)).is(saying("format:" + key, name));
+    }
+
+    @Test
+    void wholeNumbersAreNoWeights() throws IOException, FormatException {
+        List<NamedTensor> tensors = new ArrayList<>(tensors("weight_ih_l0:4x2"));
+        byte[] whole = HostileBytes.zip(Map.of("weight_hh_l0.npy", HostileBytes.npy("|u1", "(4, 1)", new byte[4])));
+        tensors.addAll(WeightFile.read(Files.write(folder.resolve("b.npz"), whole)));
+        assertThat(catchThrowableOfType(FormatException.class, () -> TorchModules.find(tensors, Optional.empty()))
+                        .getMessage())
+                .is(saying("format:torch.whole", "weight_hh_l0", "U8"));
+    }
+}

@@ -1,0 +1,124 @@
+package org.gatescope.format.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.zip.ZipFile;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.tensor.HostileBytes;
+import org.gatescope.format.tensor.NamedTensor;
+import org.gatescope.format.tensor.NpyReader;
+import org.gatescope.format.weights.TorchKind.Nonlinearity;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real files, changed at random: the readers give a result or their checked exception, and nothing else. */
+@Execution(ExecutionMode.CONCURRENT)
+class WeightFileMutationTest {
+    private static final Path SAVED = Path.of("src/test/resources/weights");
+    private static final int CHANGED = 600;
+    private static final int[] EXTREMES = {0, 1, 0x7F, 0x80, 0xFF, '(', '.', 'R', 'h', 't', ')', '9', '-', '"'};
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gru.npz", "gru.pt", "gru.safetensors", "views.pt", "checkpoint.pt", "lstm-half.npz"})
+    void filesOfWeights(String name) throws IOException {
+        byte[] whole = Files.readAllBytes(SAVED.resolve(name));
+        SplittableRandom random = new SplittableRandom(name.hashCode());
+        for (int i = 0; i < CHANGED; i++) {
+            read(mutated(whole, random));
+        }
+    }
+
+    /** In an archive a changed byte is mostly noticed by its checksum; here it is not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gru.pt", "views.pt", "checkpoint.pt"})
+    void picklesWithinSoundArchives(String name) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(SAVED.resolve(name).toFile())) {
+            for (var entry : zip.stream().toList()) {
+                files.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        String pickle = files.keySet().stream()
+                .filter(file -> file.endsWith("data.pkl"))
+                .findFirst()
+                .orElseThrow();
+        byte[] whole = Optional.ofNullable(files.get(pickle)).orElseThrow();
+        SplittableRandom random = new SplittableRandom(name.hashCode());
+        int readable = 0;
+        for (int i = 0; i < CHANGED; i++) {
+            files.put(pickle, mutated(whole, random));
+            readable += read(HostileBytes.zip(files)) ? 1 : 0;
+        }
+        assertThat(readable).as("some changes do not matter").isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<f8", ">i2", "<f2"})
+    void singleArrays(String type) throws IOException {
+        byte[] whole = HostileBytes.npy(type, "(2, 3)", new byte[6 * (type.charAt(2) - '0')]);
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < CHANGED; i++) {
+            Path file = Files.write(folder.resolve("a.npy"), mutated(whole, random));
+            try {
+                assertThat(NpyReader.read(file).values()).isNotNull();
+            } catch (FormatException e) {
+                assertThat(e.getMessage()).isNotBlank();
+            }
+        }
+    }
+
+    private boolean read(byte[] content) throws IOException {
+        Path file = Files.write(folder.resolve("weights"), content);
+        try {
+            for (NamedTensor tensor : WeightFile.read(file)) {
+                tensor.values();
+            }
+            TorchNetwork network = TorchModules.find(WeightFile.read(file), Optional.empty());
+            network.parameters(network.network(Nonlinearity.TANH));
+            return true;
+        } catch (FormatException e) {
+            assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
+            return false;
+        }
+    }
+
+    /** Bytes replaced, taken out, doubled, or cut off. */
+    private static byte[] mutated(byte[] whole, SplittableRandom random) {
+        byte[] changed = whole.clone();
+        for (int count = 1 + random.nextInt(3); count > 0 && changed.length > 1; count--) {
+            int at = random.nextInt(changed.length);
+            int length = 1 + random.nextInt(Math.min(8, changed.length - at));
+            switch (random.nextInt(6)) {
+                case 0 -> changed[at] = (byte) random.nextInt(256);
+                case 1 -> changed[at] ^= (byte) (1 << random.nextInt(8));
+                case 2 -> Arrays.fill(changed, at, at + length, (byte) EXTREMES[random.nextInt(EXTREMES.length)]);
+                case 3 -> changed = spliced(changed, at, at + length);
+                case 4 -> changed = spliced(changed, at + length, at);
+                default -> changed = random.nextInt(10) == 0 ? Arrays.copyOf(changed, at) : changed;
+            }
+        }
+        return changed;
+    }
+
+    /** What stands before one place, then what stands behind another. */
+    private static byte[] spliced(byte[] bytes, int before, int behind) {
+        byte[] spliced = Arrays.copyOf(bytes, before + bytes.length - behind);
+        System.arraycopy(bytes, behind, spliced, before, bytes.length - behind);
+        return spliced;
+    }
+}
