@@ -18,7 +18,7 @@ import org.gatescope.format.pickle.Pickled.Whole;
  */
 final class Unpickler {
     /** Each takes a bounded share of the memory; the largest real checkpoints have some hundred thousand. */
-    private static final int MOST_OPERATIONS = 4_000_000;
+    private static final int MOST_OPERATIONS = 2_000_000;
 
     private final PickleBytes bytes;
     private final TorchGlobals globals;
@@ -115,9 +115,11 @@ final class Unpickler {
         boolean isOne = opcode == Opcode.APPEND || opcode == Opcode.SETITEM;
         List<Pickled> added = isOne ? last(opcode == Opcode.APPEND ? 1 : 2) : sinceMark();
         switch (top()) {
-            case Items items when opcode != Opcode.SETITEM && opcode != Opcode.SETITEMS -> items.items().addAll(added);
-            case Dictionary dictionary when opcode == Opcode.SETITEM || opcode == Opcode.SETITEMS ->
-                put(dictionary, added);
+            case Items items
+            when opcode != Opcode.SETITEM && opcode != Opcode.SETITEMS ->
+                items.items().addAll(added);
+            case Dictionary dictionary
+            when opcode == Opcode.SETITEM || opcode == Opcode.SETITEMS -> put(dictionary, added);
             case Nothing nothing -> {}
             default -> throw bytes.broken();
         }

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class SafetensorsReader {
     /** Real headers take some hundred bytes for each array. */
-    private static final int LONGEST = 16 << 20;
+    private static final int LONGEST = 4 << 20;
 
     private static final String METADATA = "__metadata__";
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -95,7 +95,8 @@ public final class SafetensorsReader {
             return root;
         } catch (JacksonException e) {
             throw new FormatException(
-                    "safetensors.header", e.getOriginalMessage().lines().findFirst().orElse(""));
+                    "safetensors.header",
+                    e.getOriginalMessage().lines().findFirst().orElse(""));
         }
     }
 

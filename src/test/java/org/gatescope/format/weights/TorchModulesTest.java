@@ -89,6 +89,33 @@ class TorchModulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, h", "4, i f g o"})
+    void bothBiasesOfAGateAreSummed(int rows, String gates) throws IOException, FormatException {
+        TorchNetwork found =
+                found("weight_ih_l0:%1$dx2 weight_hh_l0:%1$dx1 bias_ih_l0:%1$d bias_hh_l0:%1$d".formatted(rows));
+        Network network = found.network(Nonlinearity.TANH);
+        Map<String, Matrix> parameters = found.parameters(network);
+        List<String> names = List.of(gates.split(" "));
+        for (int gate = 0; gate < names.size(); gate++) {
+            String name = names.get(gate);
+            assertThat(parameters.get("0.forward.Wx." + name)).isEqualTo(Matrix.of(new double[][] {
+                {2 * gate}, {2 * gate + 1}
+            }));
+            assertThat(parameters.get("0.forward.Wh." + name)).isEqualTo(Matrix.row(gate));
+            assertThat(parameters.get("0.forward.b." + name)).isEqualTo(Matrix.row(2 * gate));
+        }
+        assertThat(parameters.keySet()).isEqualTo(network.parameters().keySet());
+    }
+
+    @Test
+    void withoutBiasesThereAreZeros() throws IOException, FormatException {
+        TorchNetwork gru = found("weight_ih_l0:3x2 weight_hh_l0:3x1");
+        Map<String, Matrix> parameters = gru.parameters(gru.network(Nonlinearity.TANH));
+        assertThat(parameters.get("0.forward.bh.n")).isEqualTo(Matrix.row(0));
+        assertThat(parameters.get("0.forward.b.r")).isEqualTo(Matrix.row(0));
+    }
+
+    @ParameterizedTest
     @CsvSource({"2, RNN", "6, GRU", "8, LSTM"})
     void rowsTellTheKind(int rows, TorchKind kind) throws IOException, FormatException {
         TorchNetwork found = found("weight_ih_l0:%dx3 weight_hh_l0:%<dx2".formatted(rows));
