@@ -141,8 +141,12 @@ final class Members {
                 return constant;
             }
         }
-        String known = Arrays.stream(type.getEnumConstants()).map(Members::word).collect(Collectors.joining(", "));
-        throw refused("choice", place(key), excerpt(word), known);
+        throw unknown(key, Arrays.stream(type.getEnumConstants()).map(Members::word).toArray(String[]::new));
+    }
+
+    /** That a member names nothing that there is. @param known what there is */
+    FormatException unknown(String key, String... known) throws FormatException {
+        return refused("choice", place(key), excerpt(text(key)), String.join(", ", known));
     }
 
     static String word(Enum<?> constant) {

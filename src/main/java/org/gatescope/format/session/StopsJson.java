@@ -69,9 +69,7 @@ final class StopsJson {
             case "step" -> new OnStep(node.whole("step", 0, Integer.MAX_VALUE), true);
             case "condition" -> condition(node);
             case "not-finite" -> new OnNonFinite(true);
-            default ->
-                throw Members.refused(
-                        "choice", node.place(ON), Members.excerpt(on), "operation, step, condition, not-finite");
+            default -> throw node.unknown(ON, "operation", "step", "condition", "not-finite");
         };
     }
 

@@ -95,7 +95,7 @@ final class TrainingJson {
                         node.number("beta2"),
                         node.number("epsilon"),
                         node.number("decoupledDecay"));
-            default -> throw unknown(node, "sgd, sgd-over-batch, rmsprop, adagrad, adam");
+            default -> throw node.unknown(NAME, "sgd", "sgd-over-batch", "rmsprop", "adagrad", "adam");
         };
         node.end();
         return optimizer;
@@ -108,7 +108,7 @@ final class TrainingJson {
                 new LearningRate.Steps(
                         node.number("rate"), node.whole("every", 1, Integer.MAX_VALUE), node.number("factor"));
             case "cosine" -> new LearningRate.Cosine(node.number("rate"), node.number("last"));
-            default -> throw unknown(node, "constant, steps, cosine");
+            default -> throw node.unknown(NAME, "constant", "steps", "cosine");
         };
         node.end();
         return rate;
@@ -119,13 +119,9 @@ final class TrainingJson {
             case "none" -> new Clipping.None();
             case "value" -> new Clipping.ByValue(node.number("limit"));
             case "norm" -> new Clipping.ByNorm(node.number("limit"));
-            default -> throw unknown(node, "none, value, norm");
+            default -> throw node.unknown(NAME, "none", "value", "norm");
         };
         node.end();
         return clipping;
-    }
-
-    private static FormatException unknown(Members node, String known) throws FormatException {
-        return Members.refused("choice", node.place(NAME), Members.excerpt(node.text(NAME)), known);
     }
 }
