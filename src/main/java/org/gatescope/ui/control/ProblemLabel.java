@@ -1,5 +1,6 @@
 package org.gatescope.ui.control;
 
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -16,6 +17,7 @@ public final class ProblemLabel extends Label {
     /** Nothing is wrong yet. */
     public ProblemLabel() {
         setWrapText(true);
+        setGraphic(sign);
         mark(true);
         visibleProperty().bind(textProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
@@ -38,6 +40,6 @@ public final class ProblemLabel extends Label {
         if (isWrong) {
             getStyleClass().add(WRONG);
         }
-        setGraphic(isWrong ? sign : null);
+        setContentDisplay(isWrong ? ContentDisplay.LEFT : ContentDisplay.TEXT_ONLY); // taken out, it would lose its colour
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
@@ -18,6 +19,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,6 +155,9 @@ public final class Shortcuts {
     /** From now on the keys work within a node. */
     public void listenOn(Node root) {
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (isMenuOpen()) {
+                return;
+            }
             if (!isTyped(event)) {
                 run(Kind.EVERYWHERE, event);
             }
@@ -160,7 +165,16 @@ public final class Shortcuts {
                 run(Kind.PLAYBACK, event);
             }
         });
-        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> run(Kind.ELSEWHERE, event));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (!isMenuOpen()) {
+                run(Kind.ELSEWHERE, event);
+            }
+        });
+    }
+
+    /** All keys are then the menu's, though the window hears of them too. */
+    private static boolean isMenuOpen() {
+        return Window.getWindows().stream().anyMatch(window -> window instanceof ContextMenu menu && menu.isShowing());
     }
 
     private static boolean keepsTyping(@Nullable Node node) {

@@ -5,7 +5,9 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.QuantityName;
+import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
+import org.gatescope.engine.PartKey;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
 import org.gatescope.session.Phase;
@@ -35,6 +37,9 @@ final class Reached {
     }
 
     private static boolean isName(Playhead playhead, String part, String name, int step) {
+        if (name.equals(Cell.INPUT) && isData(playhead, part)) {
+            return true;
+        }
         boolean arrives = Arrivals.isFromNextStep(name) || name.equals(Arrivals.UPSTREAM.text());
         if (arrives) {
             return isReached(playhead, Phase.BACKWARD, part, step);
@@ -43,6 +48,12 @@ final class Reached {
         return QuantityName.isGradient(name)
                 ? playhead.computedGradients(part, name).contains(shown)
                 : playhead.computedValues(part, name).contains(shown);
+    }
+
+    /** What the lowest layer reads is there from the start, unless an embedding makes it. */
+    private static boolean isData(Playhead playhead, String part) {
+        return PartKey.read(part).filter(key -> key.layer() == 0).isPresent()
+                && playhead.schedule().operations(Phase.FORWARD, Embedding.KEY).isEmpty();
     }
 
     private static boolean isReached(Playhead playhead, Phase phase, String part, int step) {

@@ -34,7 +34,16 @@ record GalleryEntry(
 
     /** True if all words that were typed stand in its title, its line or its group's title. */
     boolean isMeant(String typed) {
-        String text = (title + " " + purpose + " " + group.title()).toLowerCase(Locale.ROOT);
+        return hasAll(typed, title + " " + purpose + " " + group.title());
+    }
+
+    /** True if all words that were typed stand in its title. */
+    boolean isNamed(String typed) {
+        return hasAll(typed, title);
+    }
+
+    private static boolean hasAll(String typed, String words) {
+        String text = words.toLowerCase(Locale.ROOT);
         for (String word : typed.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
             if (!text.contains(word)) {
                 return false;

@@ -150,6 +150,14 @@ final class GalleryView extends VBox {
         }
     }
 
+    /** Enter in the search opens the first whose title has what was typed, or else the first. */
+    private Shown best(List<Shown> found) {
+        return found.stream()
+                .filter(shown -> shown.entry.isNamed(search.getText()))
+                .findFirst()
+                .orElse(found.getFirst());
+    }
+
     /** What is called as was typed is found alone. */
     private void filter(String typed) {
         boolean isTitle = entries.stream().anyMatch(shown -> shown.entry.isCalled(typed));
@@ -184,7 +192,7 @@ final class GalleryView extends VBox {
         } else if (key == KeyCode.UP) {
             (at > 0 ? found.get(at - 1).button : search).requestFocus();
         } else if (key == KeyCode.ENTER && !found.isEmpty()) {
-            found.get(Math.max(0, at)).button.fire();
+            (at < 0 ? best(found) : found.get(at)).button.fire();
         } else {
             return;
         }

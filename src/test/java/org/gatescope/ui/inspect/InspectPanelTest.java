@@ -209,6 +209,13 @@ class InspectPanelTest {
         assertThat(words()).isNot(holding("ui.inspect:not-yet"));
     }
 
+    @Test
+    void whatIsTypedIsThereFromTheStart() {
+        robot.interact(() -> workbench.move(Playhead::toStart));
+        open(new OfStep(PART, "x", 1, 0, 0));
+        assertThat(words()).isNot(holding("ui.inspect:not-yet"));
+    }
+
     /** At the end of a long explanation nobody would see it. */
     @Test
     void thatItIsNotComputedYetIsSaidBeforeTheNumber() {

@@ -61,6 +61,15 @@ class GalleryTest extends WindowScene {
     }
 
     @Test
+    void enterPrefersWhatIsNamedAsWasTyped() {
+        openByKey();
+        write("through an"); // which a task's line has before
+        assertThat(found().getFirst().getId()).isNotEqualTo("example-" + Example.VANISHING_LSTM.id());
+        type(KeyCode.ENTER);
+        assertThat(workbench.session().get()).isEqualTo(Example.VANISHING_LSTM.session());
+    }
+
+    @Test
     void theArrowsWalkThroughWhatIsFoundAndEscapeLeavesEverythingAsItWas() {
         Session before = workbench.session().get();
         openByKey();

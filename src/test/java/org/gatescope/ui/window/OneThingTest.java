@@ -151,6 +151,18 @@ class OneThingTest extends WindowScene {
         assertThat(playhead().position()).isEqualTo(before - 1);
     }
 
+    @Test
+    void whileAMenuIsOpenAllKeysAreTheMenus() {
+        robot.interact(() -> workbench.move(now -> now.at(now.schedule().length() / 2)));
+        long before = playhead().position();
+        click(node("mistakes"));
+        type(KeyCode.DOWN, KeyCode.END, KeyCode.HOME, KeyCode.LEFT);
+        assertThat(playhead().position()).isEqualTo(before);
+        type(KeyCode.ESCAPE);
+        type(KeyCode.LEFT);
+        assertThat(playhead().position()).isEqualTo(before - 1);
+    }
+
     private boolean keepsArrows(Node node) {
         return onWindow(() -> Shortcuts.keepsArrows(node));
     }
