@@ -86,12 +86,12 @@ final class TorchNames {
 
     private static void putTypes(Map<String, Pickled> known) {
         for (ElementType type : ElementType.values()) {
-            String name = switch (type) {
-                case BF16 -> "bfloat16";
-                case BOOL -> "bool";
-                case U8 -> "uint8";
-                default -> type.name().replace("F", "float").replace("I", "int").toLowerCase(Locale.ROOT);
-            };
+            String name = type.name()
+                    .replace("BF", "bfloat")
+                    .replace("F", "float")
+                    .replace("I", "int")
+                    .replace("U", "uint")
+                    .toLowerCase(Locale.ROOT);
             known.put("torch." + name, new Pickled.Type(type));
         }
     }

@@ -18,9 +18,10 @@ import org.gatescope.format.FormatException;
  * What a {@code .npy} file says before its numbers: a Python dictionary in versions 1 to 3 of the format (NumPy
  * enhancement proposal 1 and numpy.lib.format).
  *
+ * @param type   as {@link NpyType} reads it
  * @param length of the header, in bytes
  */
-record NpyHeader(NpyType type, Dimensions dimensions, boolean columnMajor, int length) {
+record NpyHeader(String type, Dimensions dimensions, boolean columnMajor, int length) {
     static final String MAGIC = "\u0093NUMPY";
     private static final int LONGEST = 1 << 16;
     private static final Pattern ENTRY = Pattern.compile(
@@ -65,7 +66,7 @@ record NpyHeader(NpyType type, Dimensions dimensions, boolean columnMajor, int l
         if (!descr.startsWith("'") || !shape.startsWith("(") || !order.matches("True|False")) {
             throw new FormatException("npy.header", name);
         }
-        NpyType type = NpyType.of(name, descr.substring(1, descr.length() - 1));
+        String type = descr.substring(1, descr.length() - 1);
         return new NpyHeader(type, Dimensions.checked(name, sizes(name, shape)), order.equals("True"), length);
     }
 

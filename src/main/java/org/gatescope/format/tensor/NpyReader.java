@@ -3,6 +3,7 @@ package org.gatescope.format.tensor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.gatescope.format.FormatException;
 
 /** Reads NumPy's {@code .npy}: one array. Nothing is taken that Python would have to unpickle. */
@@ -11,12 +12,21 @@ public final class NpyReader {
 
     /** @throws FormatException if the file is no such array */
     public static NamedTensor read(Path file) throws FormatException {
-        return read(String.valueOf(file.getFileName()), PlainFile.whole(file));
+        String name = String.valueOf(file.getFileName());
+        ByteSource source = PlainFile.whole(file);
+        return read(name, header(name, source), source);
     }
 
-    static NamedTensor read(String name, ByteSource source) throws FormatException {
+    /** Empty for an array of text, which stands beside numbers in archives. */
+    static Optional<NamedTensor> numbers(String name, ByteSource source) throws FormatException {
         NpyHeader header = header(name, source);
-        long wanted = header.length() + header.dimensions().count() * (long) header.type().type().bytes();
+        return NpyType.isText(header.type()) ? Optional.empty() : Optional.of(read(name, header, source));
+    }
+
+    private static NamedTensor read(String name, NpyHeader header, ByteSource source) throws FormatException {
+        NpyType type = NpyType.of(name, header.type());
+        long wanted = header.length()
+                + header.dimensions().count() * (long) type.type().bytes();
         if (source.size() < wanted) {
             throw new FormatException("tensor.short", name);
         }
@@ -29,8 +39,8 @@ public final class NpyReader {
                         header.dimensions(),
                         new StoredNumbers(
                                 numbers,
-                                header.type().type(),
-                                header.type().order(),
+                                type.type(),
+                                type.order(),
                                 0,
                                 header.columnMajor()
                                         ? header.dimensions().columnMajor()

@@ -16,14 +16,14 @@ public final class NpzReader {
         return archive.members().keySet().stream().anyMatch(name -> name.endsWith(ENDING));
     }
 
-    /** All arrays, in their order. @throws FormatException if one of them cannot be read */
+    /** All arrays of numbers, in their order. @throws FormatException if one of them cannot be read */
     public static List<NamedTensor> read(ZipArchive archive) throws FormatException {
         List<NamedTensor> tensors = new ArrayList<>();
         for (Map.Entry<String, ZipMember> member : archive.members().entrySet()) {
             String file = member.getKey();
             if (file.endsWith(ENDING)) {
                 String name = file.substring(0, file.length() - ENDING.length());
-                tensors.add(NpyReader.read(name, member.getValue()));
+                NpyReader.numbers(name, member.getValue()).ifPresent(tensors::add);
             }
         }
         return tensors;

@@ -61,6 +61,14 @@ class NpyReaderTest {
         assertThat(read(HostileBytes.npy(type, "(2,)", numbers)).values()).containsExactly(1, -2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"<u8, 1.8446744073709552E19", "<u4, 4294967295", "<u2, 65535", "|u1, 255", "<i8, -1"})
+    void allBitsSet(String type, double value) throws IOException, FormatException {
+        byte[] bits = new byte[type.charAt(2) - '0'];
+        Arrays.fill(bits, (byte) -1);
+        assertThat(read(HostileBytes.npy(type, "(1,)", bits)).values()).containsExactly(value);
+    }
+
     @Test
     void columnsFirst() throws IOException, FormatException {
         byte[] file = HostileBytes.npy(

@@ -51,6 +51,14 @@ class NpzReaderTest {
     }
 
     @Test
+    void textBesideNumbersIsLeftOut() throws IOException, FormatException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("kind.npy", HostileBytes.npy("<U1", "()", new byte[4]));
+        files.put("epoch.npy", HostileBytes.npy("|u1", "()", (byte) 3));
+        assertThat(read(HostileBytes.zip(files))).extracting(NamedTensor::name).containsExactly("epoch");
+    }
+
+    @Test
     void theSameArraysGiveTheSameBytes() throws IOException {
         Path[] files = {folder.resolve("c.npz"), folder.resolve("d.npz")};
         for (Path file : files) {
