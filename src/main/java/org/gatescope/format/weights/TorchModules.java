@@ -73,7 +73,7 @@ public final class TorchModules {
         if (found.size() > 1) {
             throw new FormatException("torch.several", found.size(), prefixes());
         }
-        UnreadLayouts.refuse(tensors, "");
+        UnreadLayouts.refuse(tensors, found.isEmpty() ? "" : found.firstKey());
         if (found.isEmpty()) {
             throw new FormatException("torch.none", names(tensors));
         }

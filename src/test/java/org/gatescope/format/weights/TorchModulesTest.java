@@ -156,6 +156,13 @@ class TorchModulesTest {
     }
 
     @Test
+    void whatIsReadMayStandBesideWhatIsNot() throws IOException, FormatException {
+        String normed = "b.weight_hh_l0_g:8x1 b.weight_hh_l0_v:8x2";
+        assertThat(found(lstm("a.") + normed).prefix()).isEqualTo("a.");
+        assertThat(refusal(normed)).is(saying("format:torch.norm", "b.weight_hh_l0_g"));
+    }
+
+    @Test
     void cellsInAListAreAStack() throws IOException, FormatException {
         String cell = "weight_ih:8x%d cells.%d.weight_hh:8x2 ";
         String stack = "cells.0." + cell.formatted(3, 0) + "cells.1." + cell.formatted(2, 1);
