@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -118,23 +119,31 @@ final class LineList extends ListView<EquationLine> {
      * comes to next are. Lines that stay in view keep their nodes.
      */
     private void reveal(int index) {
-        if (!(lookup(".virtual-flow") instanceof VirtualFlow<?> flow) || flow.getFirstVisibleCell() == null) {
-            return;
+        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow && !scrolls(flow, index)) {
+            flow.scrollToTop(Math.max(0, index - 1));
+            flow.layout(); // heights are estimates until the lines there have been laid out
+            scrolls(flow, index);
         }
-        int before = Math.max(0, index - 1);
-        double top = tops[flow.getFirstVisibleCell().getIndex()]
-                - flow.getFirstVisibleCell().getLayoutY();
-        double upward = tops[before] - top;
+    }
+
+    /** @return false where it is too far, or nothing has been laid out yet */
+    private boolean scrolls(VirtualFlow<?> flow, int index) {
+        IndexedCell<?> first = flow.getFirstVisibleCell();
+        if (first == null) {
+            return false;
+        }
+        double top = tops[first.getIndex()] - first.getLayoutY();
+        double upward = tops[Math.max(0, index - 1)] - top;
         double downward = tops[Math.min(getItems().size(), index + 2)] - top - flow.getHeight();
         if (upward >= -ROUNDING && downward <= ROUNDING) {
-            return;
+            return true;
         }
         double way = upward < 0 ? downward : upward;
-        if (Math.abs(way) < flow.getHeight()) {
-            flow.scrollPixels(way);
-        } else {
-            flow.scrollToTop(before);
+        if (Math.abs(way) >= flow.getHeight()) {
+            return false;
         }
+        flow.scrollPixels(way);
+        return true;
     }
 
     private void fit() {

@@ -7,7 +7,7 @@ import org.gatescope.ui.control.FittedSplit;
 
 /** The middle of the window: network and lanes, and below them why a number is what it is, at a place that stays. */
 final class MiddleColumn extends FittedSplit {
-    private static final double SHARE = 0.26;
+    private static final double SHARE = 0.275;
     private static final double LOWEST = 130;
     private static final double HIGHEST = 300;
 
