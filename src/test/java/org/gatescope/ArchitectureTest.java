@@ -161,6 +161,8 @@ class ArchitectureTest {
             .doNotHaveSimpleName("CheckLamp") // in the status line
             .and()
             .doNotHaveSimpleName("Selection") // the window's own share of the model
+            .and()
+            .doNotHaveSimpleName("Document") // likewise: what of the model is saved
             .should()
             .callMethodWhere(isASubscriptionToTheWorkbench());
 

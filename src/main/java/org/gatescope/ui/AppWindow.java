@@ -20,7 +20,7 @@ import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
-import org.gatescope.ui.file.Autosave;
+import org.gatescope.ui.file.AutosaveController;
 import org.gatescope.ui.file.Choosers;
 import org.gatescope.ui.file.Document;
 import org.gatescope.ui.file.FileController;
@@ -54,7 +54,7 @@ final class AppWindow {
     private final MainWindow window;
     private final Document document;
     private final FileController files;
-    private final Autosave autosave;
+    private final AutosaveController autosave;
 
     /** @param settings of the window that was used last */
     AppWindow(Stage stage, Opened opened, Settings settings, Windows windows, Choosers choosers) {
@@ -71,12 +71,11 @@ final class AppWindow {
         window.debugging().watches().setAll(saved.watches());
         document = new Document(workbench, opened.file(), opened.isRecovered());
         files = new FileController(desk, document, this::saved, choosers, windows);
-        autosave = new Autosave(desk, document, this::saved, opened.draft());
+        autosave = new AutosaveController(desk, document, this::saved, opened.draft());
         files.offer(window.fileMenu(), window.shortcuts());
         showTitle();
         document.unsaved().subscribe(this::showTitle);
-        document.file().subscribe(this::showTitle);
-        workbench.followSession(session -> showTitle());
+        document.name().subscribe(this::showTitle);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(scene());
@@ -114,7 +113,7 @@ final class AppWindow {
     }
 
     private void showTitle() {
-        String name = document.name();
+        String name = document.name().get();
         stage.setTitle(TEXTS.get(document.unsaved().get() ? "title.unsaved" : "title", name));
     }
 

@@ -6,6 +6,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
@@ -19,6 +21,7 @@ public final class Document {
     private final Workbench workbench;
     private final ReadOnlyObjectWrapper<Optional<Path>> file;
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final Subscriptions open = new Subscriptions();
     /** Of the file as it was read or written here last. */
     private Optional<FileStamp> stamp;
@@ -48,10 +51,8 @@ public final class Document {
     }
 
     /** The file's name, or what the session calls itself. */
-    public String name() {
-        return file.get()
-                .map(place -> String.valueOf(place.getFileName()))
-                .orElse(workbench.session().get().title());
+    public ReadOnlyStringProperty name() {
+        return name.getReadOnlyProperty();
     }
 
     /** @param session as it was written, which may have changed since */
@@ -74,6 +75,9 @@ public final class Document {
     }
 
     private void compare() {
+        name.set(file.get()
+                .map(place -> String.valueOf(place.getFileName()))
+                .orElse(workbench.session().get().title()));
         unsaved.set(!workbench.session().get().equals(kept));
     }
 

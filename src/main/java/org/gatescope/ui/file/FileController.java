@@ -92,7 +92,7 @@ public final class FileController {
             saveAsAnd(afterwards);
             return;
         }
-        switch (document.isOvertaken() ? choosers.onOvertaken(document.name()) : Choosers.Overtaken.OVERWRITE) {
+        switch (document.isOvertaken() ? choosers.onOvertaken(document.name().get()) : Choosers.Overtaken.OVERWRITE) {
             case OVERWRITE -> write(file.get(), afterwards);
             case ELSEWHERE -> saveAsAnd(afterwards);
             case CANCEL -> {}
@@ -104,7 +104,7 @@ public final class FileController {
     }
 
     private void saveAsAnd(Runnable afterwards) {
-        choosers.toSave(document.name()).ifPresent(file -> write(file, afterwards));
+        choosers.toSave(document.name().get()).ifPresent(file -> write(file, afterwards));
     }
 
     private void write(Path file, Runnable afterwards) {
@@ -141,7 +141,7 @@ public final class FileController {
     void revert() {
         document.file()
                 .get()
-                .filter(file -> choosers.reverts(document.name()))
+                .filter(file -> choosers.reverts(document.name().get()))
                 .ifPresent(file -> reading.start(
                         progress -> Read.of(file),
                         read -> read.into(
@@ -164,7 +164,7 @@ public final class FileController {
             windows.close();
             return;
         }
-        switch (choosers.onLoss(document.name())) {
+        switch (choosers.onLoss(document.name().get())) {
             case SAVE -> saveAnd(windows::close);
             case DROP -> windows.close();
             case CANCEL -> {}

@@ -13,7 +13,7 @@ import org.gatescope.session.Subscriptions;
 import org.gatescope.ui.desk.Desk;
 
 /** Keeps a draft of what is not saved, some seconds after each change; once it is saved the draft is dropped. */
-public final class Autosave {
+public final class AutosaveController {
     private static final Duration AFTER = Duration.seconds(3);
 
     private final Desk desk;
@@ -25,7 +25,7 @@ public final class Autosave {
     private final Subscriptions open = new Subscriptions();
 
     /** @param state what would be saved now */
-    public Autosave(Desk desk, Document document, Supplier<SavedSession> state, Draft draft) {
+    public AutosaveController(Desk desk, Document document, Supplier<SavedSession> state, Draft draft) {
         this.desk = desk;
         this.document = document;
         this.state = state;
