@@ -89,7 +89,7 @@ public final class DiagramPanel extends VBox {
         fit.getStyleClass().addAll("pill", "small");
         fit.setTooltip(new Tooltip(TEXTS.get("fit.tip")));
         fit.setFocusTraversable(false);
-        fit.disableProperty().bind(view.fittedProperty());
+        fit.disableProperty().bind(view.wholeProperty());
         fit.setOnAction(event -> view.fit());
         HBox ends = new HBox(phase, fit, fillable.button());
         ends.getStyleClass().add("diagram-ends");

@@ -51,7 +51,10 @@ final class DiagramView extends Region {
 
     private final Drawn drawn = new Drawn(this::picture);
     private final Tooltip tip = new Tooltip();
-    private final ReadOnlyBooleanWrapper fitted = new ReadOnlyBooleanWrapper(true);
+    /** Until it is zoomed or moved by hand. */
+    private boolean fitted = true;
+
+    private final ReadOnlyBooleanWrapper whole = new ReadOnlyBooleanWrapper(true);
     private List<DiagramLayout> layouts = List.of();
     private @Nullable DiagramPicture drawing;
     private @Nullable DiagramLayout layout;
@@ -96,14 +99,25 @@ final class DiagramView extends Region {
         valveWords = say;
     }
 
-    /** False once it was zoomed or moved by hand, until it is fitted again. */
-    ReadOnlyBooleanProperty fittedProperty() {
-        return fitted.getReadOnlyProperty();
+    /** True while it stands in its place with nothing out of view, as it does until it is zoomed or moved by hand. */
+    ReadOnlyBooleanProperty wholeProperty() {
+        return whole.getReadOnlyProperty();
     }
 
-    /** The whole diagram in its place, as far as it can be read there. */
+    /** The diagram in its place as large as it can be read there; where not all of it is seen so, all of it. */
     void fit() {
-        fitted.set(true);
+        DiagramLayout now = layout;
+        if (fitted && now != null && sight.hides(now)) {
+            fitted = false;
+            double all = Sight.fit(now, sight.width(), sight.height());
+            see(new Sight(sight.width(), sight.height(), all, 0, 0));
+        } else {
+            refit();
+        }
+    }
+
+    private void refit() {
+        fitted = true;
         requestLayout();
     }
 
@@ -116,7 +130,7 @@ final class DiagramView extends Region {
         layouts = found;
         layout = null;
         followed = OptionalInt.empty();
-        fit();
+        refit();
         if (getParent() != null) {
             getParent().requestLayout();
         }
@@ -164,6 +178,7 @@ final class DiagramView extends Region {
         DiagramLayout now = layout;
         if (now != null) {
             sight = next.within(now);
+            whole.set(fitted && !sight.hides(now));
             showCursor(false);
             drawn.redraw();
         }
@@ -242,14 +257,14 @@ final class DiagramView extends Region {
         double width = Math.max(1, getWidth());
         double height = Math.max(1, getHeight());
         drawn.resizeRelocate(0, 0, width, height);
-        if (fitted.get()) {
+        if (fitted) {
             layout = best(width, height).orElse(null);
         }
         DiagramLayout now = layout;
         if (now == null) {
             return;
         }
-        if (!fitted.get()) {
+        if (!fitted) {
             see(sight.resized(width, height));
         } else {
             Sight whole = Sight.fitting(now, width, height);
@@ -263,7 +278,7 @@ final class DiagramView extends Region {
 
     private void zoom(double factor, double x, double y) {
         if (layout != null) {
-            fitted.set(false);
+            fitted = false;
             see(sight.zoomed(factor, x, y));
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -12,6 +14,10 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.gatescope.lesson.Example;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
+import org.gatescope.session.Reshape;
 import org.gatescope.picture.Box;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Session;
@@ -52,6 +58,28 @@ class DiagramViewTest extends WindowScene {
         robot.clickOn("#diagram-fit");
         assertThat(isFitted()).isTrue();
         assertThat(scale()).isEqualTo(fitted);
+    }
+
+    @Test
+    void ofADiagramTooLargeToBeReadWholeTheButtonShowsAllAndThenWhatCanBeRead() {
+        StringBuilder text = new StringBuilder("state h\n");
+        for (int line = 0; line < 30; line++) {
+            text.append("a%d = sigmoid(x @ Wx.a%d + h @ Wh.a%d)\n".formatted(line, line, line));
+        }
+        text.append("h' = tanh(")
+                .append(IntStream.range(0, 30).mapToObj(line -> "a" + line).collect(Collectors.joining(" + ")))
+                .append(")\n");
+        robot.interact(() -> workbench.change(
+                "cell",
+                session -> Reshape.withLayer(session, 0, new Layer(Cell.parse(text.toString()), 2, Directions.FORWARD))));
+        settle();
+        double readable = scale();
+        assertThat(isFitted()).isFalse();
+
+        robot.clickOn("#diagram-fit");
+        assertThat(scale()).isLessThan(readable);
+        robot.clickOn("#diagram-fit");
+        assertThat(scale()).isEqualTo(readable);
     }
 
     @Test
@@ -162,7 +190,7 @@ class DiagramViewTest extends WindowScene {
     }
 
     private boolean isFitted() {
-        return onWindow(() -> view().fittedProperty().get());
+        return onWindow(() -> view().wholeProperty().get());
     }
 
     private Box place(int node) {
