@@ -69,7 +69,7 @@ final class AppWindow {
         window.restore(saved.view());
         window.debugging().breakpoints().setAll(saved.breakpoints());
         window.debugging().watches().setAll(saved.watches());
-        document = new Document(workbench, opened.file(), opened.isRecovered());
+        document = new Document(workbench, opened.file(), opened.isUnsaved());
         files = new FileController(desk, document, this::saved, choosers, windows);
         autosave = new AutosaveController(desk, document, this::saved, opened.draft());
         files.offer(window.fileMenu(), window.shortcuts());

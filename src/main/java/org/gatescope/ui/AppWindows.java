@@ -184,6 +184,11 @@ final class AppWindows {
         }
 
         @Override
+        public void openCopy(SavedSession saved) {
+            AppWindows.this.open(new Stage(), new Opened(saved, Optional.empty(), recovery.draft(), true));
+        }
+
+        @Override
         public boolean show(Path wanted) {
             Optional<AppWindow> found = windows.stream()
                     .filter(window ->

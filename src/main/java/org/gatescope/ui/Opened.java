@@ -10,6 +10,6 @@ import org.gatescope.format.session.SavedSession;
  *
  * @param file        that it is kept in; empty for none
  * @param draft       where what is not saved yet is kept
- * @param isRecovered whether it was kept there when a program ended, and has to be saved
+ * @param isUnsaved whether it is in no file as it is: a draft of a program that ended, or a copy
  */
-record Opened(SavedSession saved, Optional<Path> file, Draft draft, boolean isRecovered) {}
+record Opened(SavedSession saved, Optional<Path> file, Draft draft, boolean isUnsaved) {}

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.gatescope.cell.BuiltInCells;
@@ -253,6 +255,21 @@ class FilesTest {
     }
 
     @Test
+    void aNameTypedWithoutTheEndingGetsIt() throws Exception {
+        Path taken = saved("taken.gatescope", small().withTitle("of another"), 0);
+        launch();
+        edit();
+        answers.toSave.add(folder.resolve("taken")); // the chooser has asked about no file
+        answers.toSave.add(folder.resolve("bare"));
+
+        chord(KeyCode.S, KeyCode.CONTROL);
+        waitForTitles("bare.gatescope – Gatescope");
+        assertThat(answers.suggested).isEqualTo("taken.gatescope");
+        assertThat(SessionFile.read(taken).session().title()).isEqualTo("of another");
+        assertThat(folder.resolve("bare")).doesNotExist();
+    }
+
+    @Test
     void aPlaceThatCannotBeWrittenIsNamedAndNothingIsLost() throws Exception {
         launch();
         edit();
@@ -272,6 +289,18 @@ class FilesTest {
         launch();
         chord(KeyCode.N, KeyCode.CONTROL);
         waitForTitles("The dog near the cats – Gatescope", "Untitled – Gatescope");
+    }
+
+    @Test
+    void aCopyIsNotDroppedUnaskedThoughNothingWasChangedInIt() throws Exception {
+        launch(saved("mine.gatescope", small().withTitle("small"), 0));
+        MenuButton menu = (MenuButton) node("file");
+        robot.interact(() -> {
+            menu.getItems().stream()
+                    .filter(item -> "file-duplicate".equals(item.getId()))
+                    .forEach(MenuItem::fire);
+        });
+        waitForTitles("mine.gatescope – Gatescope", "• small – Gatescope");
     }
 
     @Test

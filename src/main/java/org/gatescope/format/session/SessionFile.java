@@ -22,6 +22,12 @@ public final class SessionFile {
 
     private SessionFile() {}
 
+    /** The file with the ending, if it has another or none. */
+    public static Path named(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.toLowerCase(Locale.ROOT).endsWith(ENDING) ? file : file.resolveSibling(name + ENDING);
+    }
+
     /** Reads a file of anybody's. @throws FormatException with what is wrong */
     public static SavedSession read(Path file) throws FormatException {
         try (InputStream in = Files.newInputStream(file)) {

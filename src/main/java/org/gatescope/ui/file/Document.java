@@ -30,13 +30,13 @@ public final class Document {
 
     /**
      * @param file        that it is kept in; empty for none
-     * @param isRecovered whether the workbench's session was never saved as it is
+     * @param isUnsaved   whether the workbench's session was never saved as it is
      */
-    public Document(Workbench workbench, Optional<Path> file, boolean isRecovered) {
+    public Document(Workbench workbench, Optional<Path> file, boolean isUnsaved) {
         this.workbench = workbench;
         this.file = new ReadOnlyObjectWrapper<>(file);
         stamp = file.map(FileStamp::of);
-        kept = isRecovered ? null : workbench.session().get();
+        kept = isUnsaved ? null : workbench.session().get();
         open.add(workbench.followOpened(this::detach), workbench.followSession(session -> compare()));
     }
 

@@ -1,5 +1,6 @@
 package org.gatescope.ui.file;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -104,7 +105,20 @@ public final class FileController {
     }
 
     private void saveAsAnd(Runnable afterwards) {
-        choosers.toSave(document.name().get()).ifPresent(file -> write(file, afterwards));
+        target(document.name().get()).ifPresent(file -> write(file, afterwards));
+    }
+
+    /**
+     * Where to save to. Not every system's chooser adds the ending, without which files are not found again; it asks
+     * once more where the whole name is another file's, about which nobody has been asked yet.
+     */
+    private Optional<Path> target(String name) {
+        return choosers.toSave(name).flatMap(chosen -> {
+            Path file = SessionFile.named(chosen);
+            return file.equals(chosen) || Files.notExists(file)
+                    ? Optional.of(file)
+                    : target(String.valueOf(file.getFileName()));
+        });
     }
 
     private void write(Path file, Runnable afterwards) {
@@ -155,7 +169,7 @@ public final class FileController {
 
     /** The same once more, as a document without a file. */
     void duplicate() {
-        windows.open(state.get(), Optional.empty());
+        windows.openCopy(state.get());
     }
 
     /** Closes the window, unless the user would rather keep what is not saved. */

@@ -10,6 +10,9 @@ public interface Windows {
     /** Opens another window. @param file that the session was read from; empty for none */
     void open(SavedSession saved, Optional<Path> file);
 
+    /** Opens another window on what is in no file: it may be the last copy, so that closing it asks. */
+    void openCopy(SavedSession saved);
+
     /** Brings the window of a file to the front. @return false where none has it open */
     boolean show(Path file);
 
