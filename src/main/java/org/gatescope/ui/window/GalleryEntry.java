@@ -44,7 +44,7 @@ record GalleryEntry(
 
     private static boolean hasAll(String typed, String words) {
         String text = words.toLowerCase(Locale.ROOT);
-        for (String word : typed.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+        for (String word : typed.toLowerCase(Locale.ROOT).split("[\\s,;:]+")) {
             if (!text.contains(word)) {
                 return false;
             }

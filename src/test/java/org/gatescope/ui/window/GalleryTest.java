@@ -70,6 +70,13 @@ class GalleryTest extends WindowScene {
     }
 
     @Test
+    void commasBetweenWordsDoNotHideWhatHasThem() {
+        openByKey();
+        write("lstm, three");
+        assertThat(found().getFirst().getId()).isEqualTo("example-" + Example.SMALL_SEQUENCE_LSTM.id());
+    }
+
+    @Test
     void theArrowsWalkThroughWhatIsFoundAndEscapeLeavesEverythingAsItWas() {
         Session before = workbench.session().get();
         openByKey();

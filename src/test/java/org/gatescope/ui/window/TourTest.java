@@ -224,9 +224,10 @@ class TourTest extends WindowScene {
         openExample(Example.AGREEMENT);
         focus("break-condition");
         write(tour.typed());
-        type(KeyCode.ENTER);
         assertThat(named(Labeled.class, tour.name())).isNotNull();
-        type(KeyCode.ESCAPE, KeyCode.HOME);
+        press(tour.keys());
+        press(tour.keys());
+        press(tour.keys());
         fast();
         press(tour.keys());
         await(() -> window.debugging().stopped().get().isPresent());
