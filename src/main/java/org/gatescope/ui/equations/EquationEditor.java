@@ -109,9 +109,16 @@ final class EquationEditor extends VBox {
         if (!now.equals(place)) {
             keep();
             place = now;
-            source.area().setText(drafts.getOrDefault(now, now.source()));
+            show(drafts.getOrDefault(now, now.source()));
         }
         read();
+    }
+
+    /** What was just taken over is there already: the caret stays where the user goes on typing. */
+    private void show(String text) {
+        if (!text.equals(source.area().getText())) {
+            source.area().setText(text);
+        }
     }
 
     private void keep() {

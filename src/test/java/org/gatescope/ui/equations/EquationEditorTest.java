@@ -92,6 +92,17 @@ class EquationEditorTest extends EquationsScene {
     }
 
     @Test
+    void theCaretStaysWhereOneTypesWhenTheTextIsTakenOver() {
+        replace("c' = f * c + i * g", "c' = f * c + i * g * g");
+        int caret = onWindow(() -> source().getCaretPosition());
+
+        chord(KeyCode.ENTER, KeyCode.CONTROL);
+
+        assertThat(cell().source()).contains("i * g * g");
+        assertThat(onWindow(() -> source().getCaretPosition())).isEqualTo(caret);
+    }
+
+    @Test
     void newParametersAreNamedWithTheirInitialisation() {
         replace("c' = f * c + i * g", "c' = f * c + i * g + x @ Wx.new * p");
 
