@@ -6,6 +6,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /** The panels side by side: tables, the middle, the cell. Those at the sides can be put away, and come back as wide as they were. */
@@ -29,6 +30,8 @@ final class Panels {
     private final BooleanProperty cellShown = new SimpleBooleanProperty();
     private double tablesShare;
     private double cellShare;
+    /** Until then the shares are those that were asked for, whatever width the window has come to. */
+    private boolean isDragged;
 
     Panels(SplitPane split, Region tables, Region stage, Region cell, Arrangement first) {
         this.split = split;
@@ -49,7 +52,8 @@ final class Panels {
         cellShown.set(first.shows(Arrangement.CELL));
         tablesShown.subscribe(this::arrange);
         cellShown.subscribe(this::arrange);
-        split.widthProperty().subscribe(this::firstWidth);
+        split.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> isDragged = isDragged || isOnDivider(event));
+        split.widthProperty().subscribe(this::fit);
         arrange();
     }
 
@@ -93,7 +97,7 @@ final class Panels {
     private void remember() {
         double[] positions = split.getDividerPositions();
         List<Node> items = split.getItems();
-        if (split.getWidth() <= 0 || positions.length == 0) {
+        if (!isDragged || split.getWidth() <= 0 || positions.length == 0) {
             return;
         }
         if (items.contains(tables)) {
@@ -104,10 +108,20 @@ final class Panels {
         }
     }
 
-    private void firstWidth(Number before, Number width) {
-        if (before.doubleValue() <= 0 && width.doubleValue() > 0) {
+    /** A window that opens on the whole screen, or is made larger, has another width at first. */
+    private void fit() {
+        if (!isDragged) {
+            split.layout(); // a split pane that gets another width shares it out first
             place();
         }
+    }
+
+    private boolean isOnDivider(MouseEvent event) {
+        Node node = event.getTarget() instanceof Node target ? target : null;
+        while (node != null && node.getParent() != split) {
+            node = node.getParent();
+        }
+        return node != null && node.getStyleClass().contains("split-pane-divider");
     }
 
     private void place() {

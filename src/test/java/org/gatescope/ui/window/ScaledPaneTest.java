@@ -88,9 +88,9 @@ class ScaledPaneTest extends WindowScene {
         Node divider = styled("#main > .split-pane-divider");
         Bounds before = onWindow(() -> divider.localToScreen(divider.getLayoutBounds()));
         Point2D grip = new Point2D(before.getCenterX(), before.getCenterY());
-        drag(grip, grip.subtract(60, 0));
+        drag(grip, grip.add(60, 0));
         Bounds after = onWindow(() -> divider.localToScreen(divider.getLayoutBounds()));
-        assertThat(before.getCenterX() - after.getCenterX()).isBetween(55.0, 65.0);
+        assertThat(after.getCenterX() - before.getCenterX()).isBetween(55.0, 65.0);
         assertThat(onWindow(() -> ((SplitPane) node("main")).getDividerPositions()[0]))
                 .isPositive();
     }
