@@ -20,7 +20,8 @@ public final class Notation {
         return plain(SymbolName.of(name));
     }
 
-    private static String plain(Formula formula) {
+    /** A formula in a line of text. */
+    public static String plain(Formula formula) {
         return switch (formula) {
             case Formula.Symbol symbol -> symbol.text();
             case Formula.Row row -> row.parts().stream().map(Notation::plain).collect(Collectors.joining());

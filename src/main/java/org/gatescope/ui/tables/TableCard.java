@@ -15,13 +15,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Formula;
+import org.gatescope.cell.Notation;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
-import org.gatescope.picture.FormulaText;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.table.GridCell;
 import org.gatescope.session.Background;
@@ -85,7 +85,7 @@ final class TableCard extends VBox {
                         : new GradientOfGiven(description.id(), cell.row(), cell.column())));
         grid.setSeeds(seeds);
         this.fillable = Fillable.enlarged(
-                this, TEXTS.get("fill.name", FormulaText.of(description.title()), description.words()));
+                this, TEXTS.get("fill.name", Notation.plain(description.title()), description.words()));
         getChildren().addAll(heading(), grid);
     }
 

@@ -45,6 +45,7 @@ public final class CurveView extends VBox {
         this.key = key;
         this.figure = figure;
         this.isGradient = isGradient;
+        getStyleClass().add("curve-view");
         Label name = new Label(TEXTS.get("curve." + key));
         name.getStyleClass().add("curve-name");
         reading.setId("curve-" + key + "-reading");

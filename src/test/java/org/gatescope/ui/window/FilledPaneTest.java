@@ -7,6 +7,8 @@ import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import org.gatescope.lesson.Example;
@@ -130,6 +132,26 @@ class FilledPaneTest extends WindowScene {
         fill(".unrolled-panel");
         type(KeyCode.ESCAPE);
         assertThat(dividers()).containsExactly(before);
+    }
+
+    @Test
+    void aCurveKeepsAMargin() {
+        chord(KeyCode.DIGIT4, KeyCode.CONTROL);
+        fill(".curve-view");
+        Bounds filled = onScreen(styled(".filled"));
+        Bounds name = onScreen(styled(".curve-name"));
+        assertThat(name.getMinX()).isGreaterThan(filled.getMinX() + 8);
+    }
+
+    @Test
+    void whereThereIsLittleRoomMenusWithoutAnIconKeepTheirName() {
+        resize(600, HEIGHT);
+        fill(".lanes");
+        for (String id : List.of("file", "mistakes")) {
+            assertThat(onWindow(() -> ((Labeled) node(id)).getContentDisplay()))
+                    .as(id)
+                    .isNotEqualTo(ContentDisplay.GRAPHIC_ONLY);
+        }
     }
 
     private double[] dividers() {
