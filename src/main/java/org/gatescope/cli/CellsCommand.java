@@ -28,10 +28,13 @@ final class CellsCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         if (name.isEmpty()) {
-            int widest = BuiltInCells.names().stream().mapToInt(String::length).max().orElse(1);
+            int widest =
+                    BuiltInCells.names().stream().mapToInt(String::length).max().orElse(1);
             BuiltInCells.names()
                     .forEach(each -> out.printf(
-                            "%-" + widest + "s  %s%n", each, BuiltInCells.cell(each).title()));
+                            "%-" + widest + "s  %s%n",
+                            each,
+                            BuiltInCells.cell(each).title()));
         } else {
             out.print(BuiltInCells.text(name.get()).orElseThrow(this::unknown));
         }

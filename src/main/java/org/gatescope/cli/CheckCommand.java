@@ -35,8 +35,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            GradientCheck check =
-                    Checking.check(SessionFile.read(file).session(), Progress.NONE);
+            GradientCheck check = Checking.check(SessionFile.read(file).session(), Progress.NONE);
             PrintWriter out = spec.commandLine().getOut();
             check.tables().forEach(table -> out.println(line(table)));
             out.flush();

@@ -7,7 +7,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NotationTest {
     @ParameterizedTest
-    @CsvSource({"Wx.f, W_xf", "Wh.h, W_hh", "b.h, b_h", "h.pre, h_pre", "h', h′", "c, c", "alpha, α", "p.i, p_i", "W, W"})
+    @CsvSource({"Wx.f, W_xf", "Wh.h, W_hh", "b.h, b_h", "h.pre, h_pre", "h', h′", "c, c", "alpha, α", "p.i, p_i", "W, W"
+    })
     void aNameInALineOfTextIsWrittenAsItIsTypeset(String name, String plain) {
         assertThat(Notation.plain(name)).isEqualTo(plain);
     }

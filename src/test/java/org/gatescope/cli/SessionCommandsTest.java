@@ -38,7 +38,9 @@ class SessionCommandsTest {
         Session session = Example.SMALL_SEQUENCE.session();
 
         assertThat(check(session)).isZero();
-        assertThat(out.toString().lines()).allMatch(line -> line.startsWith("ok")).anyMatch(line -> line.contains("0.forward.Wx.h"));
+        assertThat(out.toString().lines())
+                .allMatch(line -> line.startsWith("ok"))
+                .anyMatch(line -> line.contains("0.forward.Wx.h"));
         assertThat(err.toString()).isEmpty();
     }
 
@@ -60,7 +62,9 @@ class SessionCommandsTest {
     @Test
     void cellsAreListedAndPrinted() {
         assertThat(gatescope.execute("cells")).isZero();
-        assertThat(out.toString().lines()).hasSameSizeAs(BuiltInCells.names()).anyMatch(line -> line.startsWith("lstm "));
+        assertThat(out.toString().lines())
+                .hasSameSizeAs(BuiltInCells.names())
+                .anyMatch(line -> line.startsWith("lstm "));
         out.getBuffer().setLength(0);
         assertThat(gatescope.execute("cells", "gru")).isZero();
         assertThat(out.toString()).isEqualTo(BuiltInCells.text("gru").orElseThrow());

@@ -110,7 +110,8 @@ final class WeightCases {
                 .hasSameSizeAs(expected.keySet().stream()
                         .filter(name -> name.startsWith("torch/"))
                         .toList());
-        expected.forEach((name, array) -> compare(weights + " " + name, array, Objects.requireNonNull(computed.get(name)), tolerance));
+        expected.forEach((name, array) ->
+                compare(weights + " " + name, array, Objects.requireNonNull(computed.get(name)), tolerance));
     }
 
     private static void compare(String name, NpyArray expected, NpyArray computed, double tolerance) {

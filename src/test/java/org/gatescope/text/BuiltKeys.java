@@ -95,26 +95,23 @@ final class BuiltKeys {
                                 Stream.of("header", "description", "footerHeading", "footer.0"),
                                 "gatescope.check.usage.%s"),
                         each(Stream.of("0", "1", "2"), "gatescope.check.usage.exitCodeList.%s"),
-                        each(
-                                Stream.of("header", "footerHeading", "footer.0", "footer.1"),
-                                "gatescope.cells.usage.%s"),
+                        each(Stream.of("header", "footerHeading", "footer.0", "footer.1"), "gatescope.cells.usage.%s"),
                         each(ids(GradientCheck.Verdict.values(), BuiltKeys::lower), "check.%s"));
             case "engine.mistakes" ->
                 all(each(ids(Mistake.values(), Mistake::id), "%s.title", "%s.explanation", "%s.unseen"));
             case "format.session" ->
-                all(
-                        each(
-                                Stream.of(
-                                        "refused",
-                                        "large",
-                                        "gone",
-                                        "unreadable",
-                                        "unreadable.denied",
-                                        "unreadable.folder",
-                                        "unwritten",
-                                        "unwritten.denied",
-                                        "unwritten.folder"),
-                                "file.%s"));
+                all(each(
+                        Stream.of(
+                                "refused",
+                                "large",
+                                "gone",
+                                "unreadable",
+                                "unreadable.denied",
+                                "unreadable.folder",
+                                "unwritten",
+                                "unwritten.denied",
+                                "unwritten.folder"),
+                        "file.%s"));
             case "lesson" ->
                 all(
                         each(ids(Example.values(), Example::id), "example.%s", "purpose.%s", "subject.%s"),

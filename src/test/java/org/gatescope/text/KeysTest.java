@@ -100,7 +100,8 @@ class KeysTest {
             if (Files.isDirectory(root)) {
                 try (Stream<Path> files = Files.walk(root, bundle.equals("format") ? 2 : 1)) {
                     for (Path file : files.filter(file -> file.toString().matches(".*\\.(java|fxml)"))
-                            .filter(file -> !bundle.equals("format") || !file.toString().contains("/format/session/"))
+                            .filter(file ->
+                                    !bundle.equals("format") || !file.toString().contains("/format/session/"))
                             .toList()) {
                         all.append(Files.readString(file)).append('\n');
                     }

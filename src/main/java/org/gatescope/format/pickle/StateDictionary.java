@@ -1,6 +1,5 @@
 package org.gatescope.format.pickle;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -51,14 +50,16 @@ final class StateDictionary {
     private void take(String name, Pickled value, int depth) throws FormatException {
         switch (value) {
             case View view -> put(name, view.tensor());
-            case Dictionary dictionary when isNew(dictionary, depth) -> {
+            case Dictionary dictionary
+            when isNew(dictionary, depth) -> {
                 for (Map.Entry<String, Pickled> entry : dictionary.entries().entrySet()) {
                     if (!OPTIMIZER.matcher(entry.getKey()).matches()) {
                         take(joined(name, entry.getKey()), entry.getValue(), depth + 1);
                     }
                 }
             }
-            case Items items when isNew(items, depth) -> {
+            case Items items
+            when isNew(items, depth) -> {
                 int index = 0;
                 for (Pickled item : items.items()) {
                     take(joined(name, String.valueOf(index++)), item, depth + 1);

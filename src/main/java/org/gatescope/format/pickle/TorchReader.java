@@ -31,8 +31,9 @@ public final class TorchReader {
 
     /** The tensors of a state dictionary, or of all that a checkpoint holds, by the path to them. */
     public static List<NamedTensor> read(ZipArchive archive) throws FormatException {
-        List<String> pickles =
-                archive.members().keySet().stream().filter(TorchReader::isPickle).toList();
+        List<String> pickles = archive.members().keySet().stream()
+                .filter(TorchReader::isPickle)
+                .toList();
         if (pickles.size() != 1) {
             throw new FormatException("torch.pickles", pickles.size());
         }

@@ -141,7 +141,8 @@ final class Members {
                 return constant;
             }
         }
-        throw unknown(key, Arrays.stream(type.getEnumConstants()).map(Members::word).toArray(String[]::new));
+        throw unknown(
+                key, Arrays.stream(type.getEnumConstants()).map(Members::word).toArray(String[]::new));
     }
 
     /** That a member names nothing that there is. @param known what there is */

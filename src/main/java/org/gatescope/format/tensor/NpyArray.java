@@ -42,7 +42,9 @@ public record NpyArray(Dimensions dimensions, double[] values) {
         int padding = ALIGNMENT - (start + text.length() + 1) % ALIGNMENT;
         String padded = text + " ".repeat(padding % ALIGNMENT) + "\n";
         ByteBuffer header = ByteBuffer.allocate(start + padded.length()).order(ByteOrder.LITTLE_ENDIAN);
-        header.put(NpyHeader.MAGIC.getBytes(StandardCharsets.ISO_8859_1)).put((byte) 1).put((byte) 0);
+        header.put(NpyHeader.MAGIC.getBytes(StandardCharsets.ISO_8859_1))
+                .put((byte) 1)
+                .put((byte) 0);
         header.putShort((short) padded.length()).put(padded.getBytes(StandardCharsets.US_ASCII));
         return header.array();
     }

@@ -29,7 +29,8 @@ final class NumberBlock {
         double[] values = new double[count];
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(numbers.order());
         for (int i = 0; i < count; ) {
-            int wanted = (int) Math.min(BUFFER, (count - i) * (long) numbers.type().bytes());
+            int wanted =
+                    (int) Math.min(BUFFER, (count - i) * (long) numbers.type().bytes());
             if (in.readNBytes(buffer.array(), 0, wanted) < wanted) {
                 throw new EOFException();
             }

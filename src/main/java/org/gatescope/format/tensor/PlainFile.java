@@ -18,7 +18,8 @@ public final class PlainFile {
             }
             long size = Files.size(file);
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-                throw new FormatException("file.unreadable", file.getFileSystem().provider().getScheme());
+                throw new FormatException(
+                        "file.unreadable", file.getFileSystem().provider().getScheme());
             }
             return new FilePart(file, 0, size);
         } catch (NoSuchFileException e) {

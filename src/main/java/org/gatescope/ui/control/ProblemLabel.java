@@ -40,6 +40,7 @@ public final class ProblemLabel extends Label {
         if (isWrong) {
             getStyleClass().add(WRONG);
         }
-        setContentDisplay(isWrong ? ContentDisplay.LEFT : ContentDisplay.TEXT_ONLY); // taken out, it would lose its colour
+        setContentDisplay(
+                isWrong ? ContentDisplay.LEFT : ContentDisplay.TEXT_ONLY); // taken out, it would lose its colour
     }
 }

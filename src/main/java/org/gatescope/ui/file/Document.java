@@ -65,7 +65,9 @@ public final class Document {
 
     /** Whether another program has written the file since. */
     boolean isOvertaken() {
-        return file.get().filter(place -> stamp.filter(known -> known.isAnother(place)).isPresent()).isPresent();
+        return file.get()
+                .filter(place -> stamp.filter(known -> known.isAnother(place)).isPresent())
+                .isPresent();
     }
 
     private void detach() {

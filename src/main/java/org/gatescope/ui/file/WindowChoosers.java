@@ -93,9 +93,7 @@ public final class WindowChoosers implements Choosers {
         ButtonType cancel = new ButtonType(TEXTS.get("cancel"), ButtonData.CANCEL_CLOSE);
         ButtonType answer =
                 ask(TEXTS.get("overtaken", name), TEXTS.get("overtaken.details"), elsewhere, overwrite, cancel);
-        return answer == elsewhere
-                ? Overtaken.ELSEWHERE
-                : answer == overwrite ? Overtaken.OVERWRITE : Overtaken.CANCEL;
+        return answer == elsewhere ? Overtaken.ELSEWHERE : answer == overwrite ? Overtaken.OVERWRITE : Overtaken.CANCEL;
     }
 
     /** @param buttons the last one cancels */

@@ -40,10 +40,12 @@ public final class PartWords {
     /** Of the read-out and the embedding: {@code read-out W}. */
     public static String own(String name) {
         if (FullName.isIn(name, ReadOut.KEY)) {
-            return TEXTS.get("parameter.read-out", Notation.plain(FullName.of(name).local()));
+            return TEXTS.get(
+                    "parameter.read-out", Notation.plain(FullName.of(name).local()));
         }
         return FullName.isIn(name, Embedding.KEY)
-                ? TEXTS.get("parameter.embedding", Notation.plain(FullName.of(name).local()))
+                ? TEXTS.get(
+                        "parameter.embedding", Notation.plain(FullName.of(name).local()))
                 : name;
     }
 

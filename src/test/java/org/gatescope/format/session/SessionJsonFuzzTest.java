@@ -67,7 +67,8 @@ class SessionJsonFuzzTest {
             case 1 -> text.substring(0, at) + token + text.substring(at);
             case 2 -> withoutValue(text, at, token);
             case 3 -> withoutLine(text, at);
-            default -> text.substring(0, at) + (char) random.nextInt(256) + text.substring(Math.min(at + 1, text.length()));
+            default ->
+                text.substring(0, at) + (char) random.nextInt(256) + text.substring(Math.min(at + 1, text.length()));
         };
     }
 

@@ -13,13 +13,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import org.gatescope.lesson.Example;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
-import org.gatescope.session.Reshape;
+import org.gatescope.lesson.Example;
 import org.gatescope.picture.Box;
 import org.gatescope.session.Phase;
+import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.WindowScene;
@@ -71,7 +71,8 @@ class DiagramViewTest extends WindowScene {
                 .append(")\n");
         robot.interact(() -> workbench.change(
                 "cell",
-                session -> Reshape.withLayer(session, 0, new Layer(Cell.parse(text.toString()), 2, Directions.FORWARD))));
+                session ->
+                        Reshape.withLayer(session, 0, new Layer(Cell.parse(text.toString()), 2, Directions.FORWARD))));
         settle();
         double readable = scale();
         assertThat(isFitted()).isFalse();

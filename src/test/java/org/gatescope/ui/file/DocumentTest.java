@@ -49,7 +49,8 @@ class DocumentTest {
 
         assertThat(document.file().get()).isEmpty();
         assertThat(document.unsaved().get()).isFalse();
-        assertThat(document.name().get()).isEqualTo(Example.SMALL_SEQUENCE.session().title());
+        assertThat(document.name().get())
+                .isEqualTo(Example.SMALL_SEQUENCE.session().title());
         rename("changed");
         assertThat(document.unsaved().get()).isTrue();
     }

@@ -119,7 +119,8 @@ class OneThingTest extends WindowScene {
                 continue; // it shows what another place of the playhead has
             }
             type(KeyCode.SPACE);
-            boolean plays = Wording.says(onWindow(() -> styled(".round.play").getAccessibleText()), "ui.transport:transport.pause");
+            boolean plays = Wording.says(
+                    onWindow(() -> styled(".round.play").getAccessibleText()), "ui.transport:transport.pause");
             assertThat(plays).as("Space on %s plays", node).isEqualTo(!takesSpace(node));
             if (plays || node instanceof TitledPane) {
                 type(KeyCode.SPACE);
