@@ -12,6 +12,7 @@ import org.gatescope.engine.mistakes.Mistakes;
 import org.gatescope.lesson.CodeLine;
 import org.gatescope.lesson.NumPy;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Steady;
 import org.jspecify.annotations.Nullable;
 
 /** One mistake: its switch, its sentence, and, unfolded, the wrong line beside the right one in both languages. */
@@ -29,7 +30,7 @@ final class MistakeCard extends VBox {
         on = new CheckBox(mistake.title());
         on.setId("lab-" + mistake.id());
         on.setWrapText(true);
-        on.setOnAction(event -> onSwitch.run());
+        on.setOnAction(event -> Steady.keep(on, onSwitch));
         Label sentence = new Label(mistake.explanation());
         sentence.getStyleClass().add("muted");
         sentence.setWrapText(true);
