@@ -29,7 +29,7 @@ class RandomHandsTest extends WindowScene {
     @MethodSource("seeds")
     void nothingFails(long seed) {
         List<Step> story = new RandomHands(stage).story(user(), seed, STEPS);
-        Shrinking.hold(story, this::live, Integer.getInteger("random.tries", 40));
+        Shrinking.hold(story, this::live, Integer.getInteger("random.tries", 10));
     }
 
     private void live(List<Step> story) {
