@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -114,11 +115,15 @@ final class EquationEditor extends VBox {
         read();
     }
 
-    /** What was just taken over is there already: the caret stays where the user goes on typing. */
+    /**
+     * What was just taken over is there already: the caret stays where the user goes on typing. It is set all the same, so that
+     * what is undone next is the taking over, not the typing.
+     */
     private void show(String text) {
-        if (!text.equals(source.area().getText())) {
-            source.area().setText(text);
-        }
+        TextArea area = source.area();
+        int caret = text.equals(area.getText()) ? area.getCaretPosition() : 0;
+        area.setText(text);
+        area.positionCaret(caret);
     }
 
     private void keep() {
