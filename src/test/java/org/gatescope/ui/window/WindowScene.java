@@ -124,7 +124,7 @@ public abstract class WindowScene {
      * JavaFX on Linux lets go of its one shared glyph layout before it has cleared it, so that a text on a canvas (its
      * renderer's thread) and one in a label (its application's) may meet there.
      */
-    private static boolean isFontRace(Throwable thrown) {
+    protected static boolean isFontRace(Throwable thrown) {
         return Stream.of(thrown.getStackTrace())
                 .limit(5)
                 .anyMatch(frame -> frame.getClassName().endsWith(".PangoGlyphLayout"));
