@@ -117,7 +117,7 @@ final class AppWindow {
         stage.setTitle(TEXTS.get(document.unsaved().get() ? "title.unsaved" : "title", name));
     }
 
-    /** All that is needed to show the same screen again. */
+    /** As it would be written into a file now. */
     private SavedSession saved() {
         Session session = workbench.session().get();
         Shown shown = workbench.shown().get();
@@ -146,11 +146,6 @@ final class AppWindow {
     /** Where it is kept. */
     Optional<Path> file() {
         return document.file().get();
-    }
-
-    /** Opens files, each in a window of its own. */
-    void open(List<Path> paths) {
-        files.open(paths);
     }
 
     /** Draws it all once, as a window is black until its first frame, and shows it. */
