@@ -36,7 +36,7 @@ record TraceArrays(TracedModel model, NetworkInputs inputs, TimeLayout layout, N
             out.add("param/" + gradient.getKey(), parameter(gradient.getKey(), gradient.getValue()));
         }
         for (Map.Entry<String, NpyArray> gradient : model.named().apply(trace).entrySet()) {
-            out.add("torch/" + gradient.getKey(), gradient.getValue());
+            out.add(gradient.getKey(), gradient.getValue());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.gatescope.engine.NetworkInputs;
@@ -16,8 +17,8 @@ import org.gatescope.engine.TooLargeException;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.WholeFile;
+import org.gatescope.format.found.Answers;
 import org.gatescope.format.tensor.NpzWriter;
-import org.gatescope.format.weights.TorchKind.Nonlinearity;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,8 +49,17 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--prefix", descriptionKey = "prefix", paramLabel = "NAME")
     private @Nullable String prefix;
 
-    @Option(names = "--nonlinearity", descriptionKey = "nonlinearity", paramLabel = "tanh|relu", defaultValue = "tanh")
-    private String nonlinearity = "";
+    @Option(
+            names = {"--activation", "--nonlinearity"},
+            descriptionKey = "activation",
+            paramLabel = "FUNCTION")
+    private @Nullable String activation;
+
+    @Option(names = "--recurrent-activation", descriptionKey = "recurrent-activation", paramLabel = "FUNCTION")
+    private @Nullable String recurrentActivation;
+
+    @Option(names = "--forget-bias", descriptionKey = "forget-bias", paramLabel = "NUMBER")
+    private @Nullable Double forgetBias;
 
     @Option(names = "--cell", descriptionKey = "cell", paramLabel = "NAME|FILE.cell")
     private List<String> cells = List.of();
@@ -104,7 +114,7 @@ final class TraceCommand implements Callable<Integer> {
 
     private TracedModel model(int inputs) throws FormatException {
         if (weights != null) {
-            return TracedModels.ofFile(weights, Optional.ofNullable(prefix), nonlinearity());
+            return TracedModels.ofFile(weights, Optional.ofNullable(prefix), answers());
         }
         return TracedModels.ofCells(cells, units, bidirectional, inputs, seed);
     }
@@ -149,7 +159,7 @@ final class TraceCommand implements Callable<Integer> {
             throw refusal("trace.source");
         }
         if (weights == null) {
-            refuseBeside("--cell", "--prefix", "--nonlinearity");
+            refuseBeside("--cell", "--prefix", "--activation", "--recurrent-activation", "--forget-bias");
         } else {
             refuseBeside("--weights", "--units", "--bidirectional", "--inputs");
         }
@@ -161,7 +171,6 @@ final class TraceCommand implements Callable<Integer> {
         checkSize("--steps", steps);
         checkSize("--sequences", sequences);
         isTimeFirst();
-        nonlinearity();
         Path folder = out.toAbsolutePath().getParent();
         if (Files.isDirectory(out)) {
             throw refusal("render.folder", out);
@@ -197,12 +206,11 @@ final class TraceCommand implements Callable<Integer> {
         };
     }
 
-    private Nonlinearity nonlinearity() {
-        return switch (nonlinearity.toLowerCase(Locale.ROOT)) {
-            case "tanh" -> Nonlinearity.TANH;
-            case "relu" -> Nonlinearity.RELU;
-            default -> throw refusal("trace.nonlinearity", nonlinearity);
-        };
+    private Answers answers() {
+        return new Answers(
+                Optional.ofNullable(activation),
+                Optional.ofNullable(recurrentActivation),
+                forgetBias == null ? OptionalDouble.empty() : OptionalDouble.of(forgetBias));
     }
 
     private ParameterException refusal(String key, Object... arguments) {

@@ -2,6 +2,7 @@ package org.gatescope.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,10 @@ import org.gatescope.engine.training.Initialiser;
 import org.gatescope.engine.training.Initialiser.Distribution;
 import org.gatescope.engine.training.Initialiser.Kind;
 import org.gatescope.format.FormatException;
-import org.gatescope.format.weights.TorchKind.Nonlinearity;
-import org.gatescope.format.weights.TorchModules;
-import org.gatescope.format.weights.TorchNetwork;
+import org.gatescope.format.found.Answers;
+import org.gatescope.format.found.Candidate;
+import org.gatescope.format.found.FoundNetwork;
+import org.gatescope.format.tensor.NpyArray;
 import org.gatescope.format.weights.WeightFile;
 import org.gatescope.text.Texts;
 
@@ -26,15 +28,23 @@ final class TracedModels {
 
     private TracedModels() {}
 
-    /** Weights that somebody trained. */
-    static TracedModel ofFile(Path file, Optional<String> prefix, Nonlinearity nonlinearity) throws FormatException {
+    /** Weights that somebody trained. @param answers what the file does not say */
+    static TracedModel ofFile(Path file, Optional<String> prefix, Answers answers) throws FormatException {
         try {
-            TorchNetwork found = TorchModules.find(WeightFile.read(file), prefix);
-            Network network = found.network(nonlinearity);
-            return new TracedModel(network, found.parameters(network), trace -> found.gradients(network, trace));
+            Candidate chosen = WeightFile.read(file).chosen(prefix);
+            FoundNetwork found = chosen.network(answers);
+            return new TracedModel(found.network(), found.parameters(), trace -> named(chosen, found.gradients(trace)));
         } catch (FormatException e) {
             throw inFile(file, e);
         }
+    }
+
+    /** Under the maker's key and without the prefix. */
+    private static Map<String, NpyArray> named(Candidate chosen, Map<String, NpyArray> gradients) {
+        Map<String, NpyArray> named = new LinkedHashMap<>();
+        int prefix = chosen.prefix().length();
+        gradients.forEach((name, array) -> named.put(chosen.maker().key() + "/" + name.substring(prefix), array));
+        return named;
     }
 
     /** Random weights: Glorot's, orthogonal ones for the recurrent tables, and a forget bias of 1. */

@@ -214,7 +214,8 @@ class TraceCommandTest {
                 "--cell gru --units 0 | cli:render.count",
                 "--cell gru --steps -1 | cli:render.count",
                 "--cell gru --layout NDT | cli:trace.layout",
-                "--weights a.pt --nonlinearity sigmoid | cli:trace.nonlinearity",
+                "--cell gru --forget-bias 1 | cli:trace.beside",
+                "--cell lstm --recurrent-activation hard_sigmoid | cli:trace.beside",
                 "--cell gru --out a.txt | cli:trace.npz",
                 "--cell gru --out /no/such/folder/a.npz | cli:render.no-folder"
             })

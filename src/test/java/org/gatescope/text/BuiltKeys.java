@@ -72,7 +72,9 @@ final class BuiltKeys {
                                 Stream.of(
                                         "weights",
                                         "prefix",
-                                        "nonlinearity",
+                                        "activation",
+                                        "recurrent-activation",
+                                        "forget-bias",
                                         "cell",
                                         "units",
                                         "bidirectional",

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.found.Candidate;
 import org.gatescope.format.pickle.TorchReader;
 import org.gatescope.format.tensor.FilePart;
 import org.gatescope.format.tensor.NamedTensor;
@@ -13,9 +16,17 @@ import org.gatescope.format.tensor.NpzReader;
 import org.gatescope.format.tensor.PlainFile;
 import org.gatescope.format.tensor.SafetensorsReader;
 import org.gatescope.format.tensor.ZipArchive;
+import org.gatescope.format.torch.TorchModules;
+import org.gatescope.format.torch.UnreadLayouts;
 
-/** Opens a file of arrays, whichever of the known kinds it is: its first bytes say so, not its name. */
-public final class WeightFile {
+/**
+ * A file of trained weights, whichever of the known kinds it is: its first bytes say so, not its name.
+ *
+ * @param tensors    all that it holds
+ * @param candidates the networks that they seem to be
+ */
+public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates) {
+    private static final int SHOWN = 6;
     private static final int START = 16;
     private static final String ZIP = "PK\u0003\u0004";
     private static final String HDF5 = "\u0089HDF\r\n\u001a\n";
@@ -23,10 +34,58 @@ public final class WeightFile {
     /** {@code torch.save} before version 1.6: a pickled number, then the pickle. */
     private static final String OLD_TORCH = "\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019";
 
-    private WeightFile() {}
+    public WeightFile {
+        tensors = List.copyOf(tensors);
+        candidates = List.copyOf(candidates);
+    }
 
-    /** All arrays of a file by name. @throws FormatException if it is of no known kind, or broken */
-    public static List<NamedTensor> read(Path file) throws FormatException {
+    /** What a file holds. @throws FormatException if it is of no known kind, or broken */
+    public static WeightFile read(Path file) throws FormatException {
+        List<NamedTensor> tensors = tensors(file);
+        return new WeightFile(tensors, TorchModules.candidates(tensors));
+    }
+
+    /**
+     * The network with a prefix, or the only one.
+     *
+     * @param prefix of its names, with or without the separator at its end
+     * @throws FormatException if there is none, or several are there and none is wanted
+     */
+    public Candidate chosen(Optional<String> prefix) throws FormatException {
+        if (prefix.isPresent()) {
+            String wanted = prefix.get();
+            for (Candidate candidate : candidates) {
+                String own = candidate.prefix();
+                if (own.equals(wanted) || own.equals(wanted + ".") || own.equals(wanted + "/")) {
+                    return candidate;
+                }
+            }
+            UnreadLayouts.refuse(tensors, wanted);
+            throw new FormatException("found.prefix", wanted, prefixes());
+        }
+        if (candidates.size() > 1) {
+            throw new FormatException("found.several", candidates.size(), prefixes());
+        }
+        if (candidates.isEmpty()) {
+            UnreadLayouts.refuse(tensors, "");
+            throw new FormatException("found.none", names());
+        }
+        return candidates.getFirst();
+    }
+
+    private String prefixes() {
+        return candidates.stream()
+                .limit(SHOWN)
+                .map(candidate -> "“" + candidate.prefix() + "”")
+                .collect(Collectors.joining(", "));
+    }
+
+    private String names() {
+        String names = tensors.stream().limit(SHOWN).map(NamedTensor::name).collect(Collectors.joining(", "));
+        return tensors.size() > SHOWN ? names + " …" : names;
+    }
+
+    private static List<NamedTensor> tensors(Path file) throws FormatException {
         byte[] start = start(PlainFile.whole(file));
         String text = new String(start, StandardCharsets.ISO_8859_1);
         if (text.startsWith(ZIP)) {

@@ -12,17 +12,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.found.Answers;
+import org.gatescope.format.found.Candidate;
+import org.gatescope.format.found.FoundNetwork;
+import org.gatescope.format.found.Unstated;
+import org.gatescope.format.found.Unstated.Subject;
 import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.HostileBytes;
 import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.format.tensor.NpyArray;
 import org.gatescope.format.tensor.NpzWriter;
-import org.gatescope.format.weights.TorchKind.Nonlinearity;
+import org.gatescope.format.torch.TorchModules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -53,16 +60,27 @@ class TorchModulesTest {
                 out.add(table.substring(0, colon), new NpyArray(dimensions, values));
             }
         }
-        return WeightFile.read(file);
+        return WeightFile.read(file).tensors();
     }
 
     /** @param tables the same, with spaces in between */
-    private TorchNetwork found(String tables, Optional<String> prefix) throws IOException, FormatException {
-        return TorchModules.find(tensors(tables.split(" +")), prefix);
+    private Candidate chosen(String tables, Optional<String> prefix) throws IOException, FormatException {
+        tensors(tables.split(" +"));
+        return WeightFile.read(folder.resolve("a.npz")).chosen(prefix);
     }
 
-    private TorchNetwork found(String tables) throws IOException, FormatException {
-        return found(tables, Optional.empty());
+    private String prefix(String tables) throws IOException, FormatException {
+        return chosen(tables, Optional.empty()).prefix();
+    }
+
+    private FoundNetwork found(String tables) throws IOException, FormatException {
+        return chosen(tables, Optional.empty()).network(Answers.USUAL);
+    }
+
+    private List<String> cells(String tables) throws IOException, FormatException {
+        return found(tables).network().layers().stream()
+                .map(layer -> BuiltInCells.nameOf(layer.cell()).orElse("another"))
+                .toList();
     }
 
     private String refusal(String tables) {
@@ -76,25 +94,23 @@ class TorchModulesTest {
 
     @Test
     void blocksOfRowsBecomeGates() throws IOException, FormatException {
-        TorchNetwork gru = found("weight_ih_l0:3x2 weight_hh_l0:3x1 bias_ih_l0:3 bias_hh_l0:3");
-        Network network = gru.network(Nonlinearity.TANH);
-        Map<String, Matrix> parameters = gru.parameters(network);
+        FoundNetwork gru = found("weight_ih_l0:3x2 weight_hh_l0:3x1 bias_ih_l0:3 bias_hh_l0:3");
+        Map<String, Matrix> parameters = gru.parameters();
         assertThat(parameters.get("0.forward.Wx.r")).isEqualTo(Matrix.of(new double[][] {{0}, {1}}));
         assertThat(parameters.get("0.forward.Wx.n")).isEqualTo(Matrix.of(new double[][] {{4}, {5}}));
         assertThat(parameters.get("0.forward.Wh.z")).isEqualTo(Matrix.row(1));
         assertThat(parameters.get("0.forward.b.z")).as("both").isEqualTo(Matrix.row(2));
         assertThat(parameters.get("0.forward.b.n")).as("one of them").isEqualTo(Matrix.row(2));
         assertThat(parameters.get("0.forward.bh.n")).as("inside").isEqualTo(Matrix.row(2));
-        assertThat(parameters.keySet()).isEqualTo(network.parameters().keySet());
+        assertThat(parameters.keySet()).hasSameElementsAs(gru.network().parameters().keySet());
     }
 
     @ParameterizedTest
     @CsvSource({"1, h", "4, i f g o"})
     void bothBiasesOfAGateAreSummed(int rows, String gates) throws IOException, FormatException {
-        TorchNetwork found =
+        FoundNetwork found =
                 found("weight_ih_l0:%1$dx2 weight_hh_l0:%1$dx1 bias_ih_l0:%1$d bias_hh_l0:%1$d".formatted(rows));
-        Network network = found.network(Nonlinearity.TANH);
-        Map<String, Matrix> parameters = found.parameters(network);
+        Map<String, Matrix> parameters = found.parameters();
         List<String> names = List.of(gates.split(" "));
         for (int gate = 0; gate < names.size(); gate++) {
             String name = names.get(gate);
@@ -104,23 +120,49 @@ class TorchModulesTest {
             assertThat(parameters.get("0.forward.Wh." + name)).isEqualTo(Matrix.row(gate));
             assertThat(parameters.get("0.forward.b." + name)).isEqualTo(Matrix.row(2 * gate));
         }
-        assertThat(parameters.keySet()).isEqualTo(network.parameters().keySet());
+        assertThat(parameters.keySet()).hasSameElementsAs(found.network().parameters().keySet());
     }
 
     @Test
     void withoutBiasesThereAreZeros() throws IOException, FormatException {
-        TorchNetwork gru = found("weight_ih_l0:3x2 weight_hh_l0:3x1");
-        Map<String, Matrix> parameters = gru.parameters(gru.network(Nonlinearity.TANH));
+        Map<String, Matrix> parameters =
+                found("weight_ih_l0:3x2 weight_hh_l0:3x1").parameters();
         assertThat(parameters.get("0.forward.bh.n")).isEqualTo(Matrix.row(0));
         assertThat(parameters.get("0.forward.b.r")).isEqualTo(Matrix.row(0));
     }
 
     @ParameterizedTest
-    @CsvSource({"2, RNN", "6, GRU", "8, LSTM"})
-    void rowsTellTheKind(int rows, TorchKind kind) throws IOException, FormatException {
-        TorchNetwork found = found("weight_ih_l0:%dx3 weight_hh_l0:%<dx2".formatted(rows));
-        assertThat(found.kind()).isEqualTo(kind);
-        assertThat(found.network(Nonlinearity.RELU).layers()).hasSize(1).allMatch(layer -> layer.hidden() == 2);
+    @CsvSource({"2, rnn-tanh", "6, gru", "8, lstm"})
+    void rowsTellTheKind(int rows, String cell) throws IOException, FormatException {
+        String tables = "weight_ih_l0:%dx3 weight_hh_l0:%<dx2".formatted(rows);
+        assertThat(cells(tables)).containsExactly(cell);
+        assertThat(found(tables).network().layers()).allMatch(layer -> layer.hidden() == 2);
+    }
+
+    @Test
+    void whatTheFileDoesNotSayIsAnswered() throws IOException, FormatException {
+        Candidate rnn = chosen("weight_ih_l0:2x3 weight_hh_l0:2x2", Optional.empty());
+        assertThat(rnn.unstated()).singleElement().returns(Subject.ACTIVATION, Unstated::subject);
+        assertThat(source(rnn, answers("relu", "sigmoid", 0)))
+                .isEqualTo(BuiltInCells.cell("rnn-relu").source());
+        assertThat(source(rnn, answers("softsign", "sigmoid", 0))).contains("h' = softsign(x @ Wx.h");
+        Candidate lstm = chosen(lstm("") + "bias_ih_l0:8 bias_hh_l0:8", Optional.empty());
+        assertThat(source(lstm, answers("linear", "hard_sigmoid", 1)))
+                .contains("f  = hard_sigmoid(", "g  = identity(", "h' = o * identity(c')");
+        assertThat(lstm.network(answers("tanh", "sigmoid", 1)).parameters())
+                .containsEntry("0.forward.b.f", Matrix.row(5, 7))
+                .containsEntry("0.forward.b.i", Matrix.row(0, 2));
+        assertThat(catchThrowableOfType(FormatException.class, () -> lstm.network(answers("swish", "sigmoid", 0)))
+                        .getMessage())
+                .is(saying("format:found.function", "swish"));
+    }
+
+    private static Answers answers(String activation, String recurrent, double forgetBias) {
+        return new Answers(Optional.of(activation), Optional.of(recurrent), OptionalDouble.of(forgetBias));
+    }
+
+    private static String source(Candidate candidate, Answers answers) throws FormatException {
+        return candidate.network(answers).network().layers().getFirst().cell().source();
     }
 
     @Test
@@ -128,7 +170,7 @@ class TorchModulesTest {
         String lower = lstm("") + "weight_ih_l0_reverse:8x3 weight_hh_l0_reverse:8x2 ";
         Network network = found(lower + "weight_ih_l1_reverse:8x4 weight_hh_l1_reverse:8x2 weight_ih_l1:8x4"
                         + " weight_hh_l1:8x2")
-                .network(Nonlinearity.TANH);
+                .network();
         assertThat(network.layers()).extracting(Layer::directions).containsOnly(Layer.Directions.BOTH);
         assertThat(network.inputs()).isEqualTo(3);
         assertThat(refusal(lower + "weight_ih_l1:8x2 weight_hh_l1:8x2"))
@@ -139,26 +181,26 @@ class TorchModulesTest {
     @ValueSource(
             strings = {"", "lstm.", "module.", "_orig_mod.", "module._orig_mod.model.encoder.rnn.", "lstm/", "rnn_"})
     void prefixesOfAnyKind(String prefix) throws IOException, FormatException {
-        TorchNetwork found = found(lstm(prefix) + "embedding.weight:5x3 fc.weight:4x2 fc.bias:4");
-        assertThat(found.prefix()).isEqualTo(prefix);
-        assertThat(found.tables()).hasSize(2);
+        String tables = lstm(prefix) + "embedding.weight:5x3 fc.weight:4x2 fc.bias:4";
+        assertThat(prefix(tables)).isEqualTo(prefix);
+        assertThat(found(tables).tensors()).hasSize(2);
     }
 
     @Test
     void severalNetworksAreChosenAmong() throws IOException, FormatException {
         String both = lstm("encoder.") + lstm("decoder.");
-        assertThat(refusal(both)).is(saying("format:torch.several", 2, "“decoder.”, “encoder.”"));
-        assertThat(found(both, Optional.of("encoder")).prefix()).isEqualTo("encoder.");
-        assertThat(found(both, Optional.of("encoder.")).prefix()).isEqualTo("encoder.");
-        assertThat(catchThrowableOfType(FormatException.class, () -> found(both, Optional.of("middle")))
+        assertThat(refusal(both)).is(saying("format:found.several", 2, "“decoder.”, “encoder.”"));
+        assertThat(chosen(both, Optional.of("encoder")).prefix()).isEqualTo("encoder.");
+        assertThat(chosen(both, Optional.of("encoder.")).prefix()).isEqualTo("encoder.");
+        assertThat(catchThrowableOfType(FormatException.class, () -> chosen(both, Optional.of("middle")))
                         .getMessage())
-                .is(saying("format:torch.prefix", "middle", "“decoder.”, “encoder.”"));
+                .is(saying("format:found.prefix", "middle", "“decoder.”, “encoder.”"));
     }
 
     @Test
     void whatIsReadMayStandBesideWhatIsNot() throws IOException, FormatException {
         String normed = "b.weight_hh_l0_g:8x1 b.weight_hh_l0_v:8x2";
-        assertThat(found(lstm("a.") + normed).prefix()).isEqualTo("a.");
+        assertThat(prefix(lstm("a.") + normed)).isEqualTo("a.");
         assertThat(refusal(normed)).is(saying("format:torch.norm", "b.weight_hh_l0_g"));
     }
 
@@ -166,20 +208,20 @@ class TorchModulesTest {
     void cellsInAListAreAStack() throws IOException, FormatException {
         String cell = "weight_ih:8x%d cells.%d.weight_hh:8x2 ";
         String stack = "cells.0." + cell.formatted(3, 0) + "cells.1." + cell.formatted(2, 1);
-        assertThat(found(stack).network(Nonlinearity.TANH).layers()).hasSize(2);
-        assertThat(found("weight_ih:8x3 weight_hh:8x2").prefix()).isEmpty();
+        assertThat(found(stack).network().layers()).hasSize(2);
+        assertThat(prefix("weight_ih:8x3 weight_hh:8x2")).isEmpty();
         String loose = "cells.0." + cell.formatted(3, 0) + "cells.1." + cell.formatted(3, 1);
-        assertThat(refusal(loose)).is(saying("format:torch.several", 2, "“cells.0.”, “cells.1.”"));
-        assertThat(found(loose, Optional.of("cells.1")).prefix()).isEqualTo("cells.1.");
+        assertThat(refusal(loose)).is(saying("format:found.several", 2, "“cells.0.”, “cells.1.”"));
+        assertThat(chosen(loose, Optional.of("cells.1")).prefix()).isEqualTo("cells.1.");
     }
 
     @Test
     void theRawWeightsOfWeightDropoutAreTheWeights() throws IOException, FormatException {
-        TorchNetwork awd = found("0.rnns.0.weight_hh_l0_raw:4x1 0.rnns.0.module.weight_ih_l0:4x2"
+        String awd = ("0.rnns.0.weight_hh_l0_raw:4x1 0.rnns.0.module.weight_ih_l0:4x2"
                 + " 0.rnns.0.module.weight_hh_l0:4x1 0.encoder.weight:9x2");
-        assertThat(awd.prefix()).isEqualTo("0.rnns.0.module.");
-        assertThat(awd.tables()).extracting(NamedTensor::name).contains("0.rnns.0.module.weight_hh_l0");
-        assertThat(found("weight_hh_l0_raw:4x1 weight_ih_l0:4x2").kind()).isEqualTo(TorchKind.LSTM);
+        assertThat(prefix(awd)).isEqualTo("0.rnns.0.module.");
+        assertThat(found(awd).tensors()).extracting(NamedTensor::name).contains("0.rnns.0.module.weight_hh_l0");
+        assertThat(cells("weight_hh_l0_raw:4x1 weight_ih_l0:4x2")).containsExactly("lstm");
     }
 
     @ParameterizedTest
@@ -208,7 +250,7 @@ class TorchModulesTest {
                 "weight_ih_l0:8x3 weight_hh_l0:8x2 weight_ih_l1:6x2 weight_hh_l1:6x2 | torch.kinds | weight_ih_l1",
                 "weight_ih_l0:4x3 weight_hh_l0:4x1 weight_ih_l0_reverse:8x3 weight_hh_l0_reverse:8x2 |"
                         + " torch.directions | weight_ih_l0_reverse",
-                "kernel:3x8 recurrent_kernel:2x8 bias:8 | torch.none | kernel, recurrent_kernel, bias"
+                "kernel:3x8 recurrent_kernel:2x8 bias:8 | found.none | kernel, recurrent_kernel, bias"
             })
     void whatCannotBeTakenIsNamed(String tables, String key, String name) {
         assertThat(refusal(tables)).is(saying("format:" + key, name));
@@ -218,8 +260,10 @@ class TorchModulesTest {
     void wholeNumbersAreNoWeights() throws IOException, FormatException {
         List<NamedTensor> tensors = new ArrayList<>(tensors("weight_ih_l0:4x2"));
         byte[] whole = HostileBytes.zip(Map.of("weight_hh_l0.npy", HostileBytes.npy("|u1", "(4, 1)", new byte[4])));
-        tensors.addAll(WeightFile.read(Files.write(folder.resolve("b.npz"), whole)));
-        assertThat(catchThrowableOfType(FormatException.class, () -> TorchModules.find(tensors, Optional.empty()))
+        tensors.addAll(
+                WeightFile.read(Files.write(folder.resolve("b.npz"), whole)).tensors());
+        Candidate lstm = TorchModules.candidates(tensors).getFirst();
+        assertThat(catchThrowableOfType(FormatException.class, () -> lstm.network(Answers.USUAL))
                         .getMessage())
                 .is(saying("format:torch.whole", "weight_hh_l0", "U8"));
     }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.zip.ZipFile;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.found.Answers;
 import org.gatescope.format.tensor.HostileBytes;
 import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.format.tensor.NpyReader;
-import org.gatescope.format.weights.TorchKind.Nonlinearity;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -85,11 +85,13 @@ class WeightFileMutationTest {
     private boolean read(byte[] content) throws IOException {
         Path file = Files.write(folder.resolve("weights"), content);
         try {
-            for (NamedTensor tensor : WeightFile.read(file)) {
+            for (NamedTensor tensor : WeightFile.read(file).tensors()) {
                 tensor.values();
             }
-            TorchNetwork network = TorchModules.find(WeightFile.read(file), Optional.empty());
-            network.parameters(network.network(Nonlinearity.TANH));
+            WeightFile.read(file)
+                    .chosen(Optional.empty())
+                    .network(Answers.USUAL)
+                    .parameters();
             return true;
         } catch (FormatException e) {
             assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");

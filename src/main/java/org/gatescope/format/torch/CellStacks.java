@@ -1,4 +1,4 @@
-package org.gatescope.format.weights;
+package org.gatescope.format.torch;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gatescope.format.tensor.NamedTensor;
-import org.gatescope.format.weights.TorchModules.Place;
-import org.gatescope.format.weights.TorchName.Table;
+import org.gatescope.format.torch.TorchModules.Place;
+import org.gatescope.format.torch.TorchName.Table;
 import org.jspecify.annotations.Nullable;
 
 /**

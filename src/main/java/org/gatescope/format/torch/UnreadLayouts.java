@@ -1,4 +1,4 @@
-package org.gatescope.format.weights;
+package org.gatescope.format.torch;
 
 import java.util.List;
 import java.util.Map;
@@ -7,7 +7,7 @@ import org.gatescope.format.FormatException;
 import org.gatescope.format.tensor.NamedTensor;
 
 /** Forms in which recurrent weights are kept too, and that are refused by name, with what to do. */
-final class UnreadLayouts {
+public final class UnreadLayouts {
     /** Sentences by the ends of names. */
     private static final Map<Pattern, String> SENTENCES = Map.of(
             Pattern.compile("(?s).*weight_(ih|hh)(_l\\d+(_reverse)?)?_[gv]"), "torch.norm",
@@ -18,7 +18,7 @@ final class UnreadLayouts {
     private UnreadLayouts() {}
 
     /** @throws FormatException if one of the names that begin so is of such a form */
-    static void refuse(List<NamedTensor> tensors, String prefix) throws FormatException {
+    public static void refuse(List<NamedTensor> tensors, String prefix) throws FormatException {
         for (NamedTensor tensor : tensors) {
             for (Map.Entry<Pattern, String> form : SENTENCES.entrySet()) {
                 if (tensor.name().startsWith(prefix)

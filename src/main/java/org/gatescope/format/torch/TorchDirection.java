@@ -1,11 +1,11 @@
-package org.gatescope.format.weights;
+package org.gatescope.format.torch;
 
 import java.util.Map;
 import java.util.Optional;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.NamedTensor;
-import org.gatescope.format.weights.TorchName.Table;
+import org.gatescope.format.torch.TorchName.Table;
 
 /**
  * The tables of one direction of a layer, gates one below the other.

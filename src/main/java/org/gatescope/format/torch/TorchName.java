@@ -1,4 +1,4 @@
-package org.gatescope.format.weights;
+package org.gatescope.format.torch;
 
 import java.util.Locale;
 import java.util.Optional;

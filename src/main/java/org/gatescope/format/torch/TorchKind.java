@@ -1,15 +1,22 @@
-package org.gatescope.format.weights;
+package org.gatescope.format.torch;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.gatescope.cell.Cell;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.found.Answers;
+import org.gatescope.format.found.GateFunctions;
 
 /** A kind of recurrent module, known by how many blocks of rows its tables have. */
-public enum TorchKind {
+enum TorchKind {
     RNN("h"),
     /** Its recurrent bias of n stays inside of the product with r: h' = (1 − z) · n + z · h. */
     GRU("r", "z", "n"),
     LSTM("i", "f", "g", "o");
+
+    /** What {@code torch.nn.RNN} has unless it was told otherwise. */
+    static final String USUAL = "tanh";
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is
     private final List<String> gates;
@@ -23,12 +30,13 @@ public enum TorchKind {
         return gates;
     }
 
-    /** The built-in cell that computes the same. */
-    String cell(Nonlinearity nonlinearity) {
+    /** The cell that computes the same. @throws FormatException if a function was asked for that is not known */
+    Cell cell(Answers answers) throws FormatException {
+        Optional<String> activation = answers.activation();
         return switch (this) {
-            case RNN -> nonlinearity == Nonlinearity.RELU ? "rnn-relu" : "rnn-tanh";
-            case GRU -> "gru";
-            case LSTM -> "lstm";
+            case RNN -> GateFunctions.plain(activation.orElse(USUAL));
+            case GRU -> GateFunctions.gated("gru", activation, answers.recurrentActivation());
+            case LSTM -> GateFunctions.gated("lstm", activation, answers.recurrentActivation());
         };
     }
 
@@ -43,11 +51,5 @@ public enum TorchKind {
                 .filter(kind -> rows == (long) kind.gates.size() * columns)
                 .findFirst()
                 .orElseThrow(() -> new FormatException("torch.gates", table, rows, columns));
-    }
-
-    /** What {@code torch.nn.RNN} has and no file says. */
-    public enum Nonlinearity {
-        TANH,
-        RELU
     }
 }

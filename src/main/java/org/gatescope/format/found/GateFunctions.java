@@ -1,0 +1,50 @@
+package org.gatescope.format.found;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
+import org.gatescope.format.FormatException;
+
+/** Built-in cells with other functions in the places of tanh and sigmoid. */
+public final class GateFunctions {
+    private static final String IDENTITY = "identity";
+    private static final Set<String> KNOWN = new TreeSet<>(Set.of(
+            IDENTITY, "linear", "tanh", "sigmoid", "relu", "hard_sigmoid", "softplus", "softsign", "exp", "sin", "cos"));
+
+    private GateFunctions() {}
+
+    /** A plain cell, h' = activation(…). @throws FormatException if there is no such function */
+    public static Cell plain(String activation) throws FormatException {
+        String builtIn = "rnn-" + known(activation);
+        return BuiltInCells.text(builtIn).isPresent()
+                ? BuiltInCells.cell(builtIn)
+                : gated("rnn-tanh", Optional.of(activation), Optional.empty());
+    }
+
+    /**
+     * A built-in cell with the functions that were asked for.
+     *
+     * @param activation          in the place of tanh
+     * @param recurrentActivation in the place of sigmoid
+     * @throws FormatException if there is no such function
+     */
+    public static Cell gated(String builtIn, Optional<String> activation, Optional<String> recurrentActivation)
+            throws FormatException {
+        String text = BuiltInCells.text(builtIn).orElseThrow();
+        String gates = recurrentActivation.isEmpty() ? text : replaced(text, "sigmoid", recurrentActivation.get());
+        return Cell.parse(activation.isEmpty() ? gates : replaced(gates, "tanh", activation.get()));
+    }
+
+    private static String replaced(String text, String function, String by) throws FormatException {
+        return text.replaceAll("\\b" + function + "\\(", known(by) + "(");
+    }
+
+    private static String known(String function) throws FormatException {
+        if (!KNOWN.contains(function)) {
+            throw new FormatException("found.function", function, String.join(", ", KNOWN));
+        }
+        return function.equals("linear") ? IDENTITY : function;
+    }
+}

@@ -1,0 +1,83 @@
+package org.gatescope.format.torch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.found.Answers;
+import org.gatescope.format.found.FoundNetwork;
+import org.gatescope.format.found.StoredParameter;
+import org.gatescope.format.tensor.NamedTensor;
+import org.gatescope.format.torch.TorchName.Table;
+
+/**
+ * A recurrent module of PyTorch, its sizes checked.
+ *
+ * @param layers the lowest first, each with its one or two directions
+ */
+record TorchNetwork(List<List<TorchDirection>> layers) {
+    /** What PyTorch calls the only gate that a forget bias is added to. */
+    private static final String FORGET_BIAS = "b.f";
+
+    TorchNetwork {
+        layers = List.copyOf(layers);
+    }
+
+    /** @throws FormatException if the sizes of its layers do not fit onto one another */
+    TorchNetwork checked() throws FormatException {
+        int width = layers.getFirst().getFirst().inputs();
+        for (List<TorchDirection> layer : layers) {
+            TorchDirection first = layer.getFirst();
+            for (TorchDirection direction : layer) {
+                NamedTensor input = direction.table(Table.WEIGHT_IH);
+                if (direction.inputs() != width) {
+                    throw new FormatException("torch.width", input.name(), direction.inputs(), width);
+                }
+                if (direction.hidden() != first.hidden() || direction.hasBias() != first.hasBias()) {
+                    throw new FormatException("torch.directions", input.name());
+                }
+                if (direction.kind() != kind()) {
+                    throw new FormatException("torch.kinds", input.name());
+                }
+            }
+            width = layer.size() * first.hidden();
+        }
+        return this;
+    }
+
+    /** What all its layers are. */
+    TorchKind kind() {
+        return layers.getFirst().getFirst().kind();
+    }
+
+    /** The same as a network of cells. @throws FormatException if a function was asked for that is not known */
+    FoundNetwork found(Answers answers) throws FormatException {
+        Cell cell = kind().cell(answers);
+        List<Layer> made = new ArrayList<>();
+        for (List<TorchDirection> layer : layers) {
+            Directions directions = layer.size() == 2 ? Directions.BOTH : Directions.FORWARD;
+            made.add(new Layer(cell, layer.getFirst().hidden(), directions));
+        }
+        Network network = new Network(layers.getFirst().getFirst().inputs(), made, Optional.empty());
+        return new FoundNetwork(network, stored(network, answers.forgetBias().orElse(0)), List.of());
+    }
+
+    private Map<String, StoredParameter> stored(Network network, double forgetBias) {
+        Map<String, StoredParameter> stored = new LinkedHashMap<>();
+        for (Part part : network.parts()) {
+            TorchDirection direction = layers.get(part.index()).get(part.reversed() ? 1 : 0);
+            new GateBlocks(direction)
+                    .stored()
+                    .forEach((name, parameter) -> stored.put(
+                            part.parameter(name), name.equals(FORGET_BIAS) ? parameter.plus(forgetBias) : parameter));
+        }
+        return stored;
+    }
+}
