@@ -3,6 +3,7 @@ package org.gatescope.format;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +11,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** Writes files whole or not at all: a temporary one beside it first, brought to the disk, then put in its place. */
 public final class WholeFile {
     /** As many links in a row as Linux follows. */
     private static final int MOST_LINKS = 40;
+
+    private static final Set<PosixFilePermission> WRITING = Set.of(
+            PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     private WholeFile() {}
 
@@ -32,7 +39,8 @@ public final class WholeFile {
      * and group stay, as far as this user may set them.
      *
      * @param place in a folder that is there
-     * @throws IOException if it cannot be written; then nothing of it is left
+     * @throws AccessDeniedException if there is a file that is not to be written, though its folder may be
+     * @throws IOException           if it cannot be written; then nothing of it is left
      */
     public static void write(byte[] bytes, Path place) throws IOException {
         write(out -> out.write(bytes), place);
@@ -41,6 +49,9 @@ public final class WholeFile {
     /** The same with bytes that are made as they are written. */
     public static void write(Content content, Path place) throws IOException {
         Path target = target(place);
+        if (isReadOnly(target)) {
+            throw new AccessDeniedException(place.toString());
+        }
         Path folder = Objects.requireNonNull(target.getParent());
         Path temporary = folder.resolve(".gatescope-" + UUID.randomUUID() + ".tmp");
         try {
@@ -52,6 +63,17 @@ public final class WholeFile {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** Whether there is a file that this user may not write, or that nobody is to write. */
+    public static boolean isReadOnly(Path place) throws IOException {
+        if (!Files.isRegularFile(place)) {
+            return false;
+        }
+        PosixFileAttributeView view = Files.getFileAttributeView(place, PosixFileAttributeView.class);
+        return !Files.isWritable(place)
+                || view != null // the system's administrator may write whatever its mode says
+                        && Collections.disjoint(view.readAttributes().permissions(), WRITING);
     }
 
     /** What a link leads to in the end, which need not be there. */
@@ -81,13 +103,22 @@ public final class WholeFile {
             return;
         }
         PosixFileAttributes wanted = Files.readAttributes(from, PosixFileAttributes.class);
+        giveAway(() -> view.setOwner(wanted.owner()));
+        giveAway(() -> view.setGroup(wanted.group())); // which a member of it may without being the administrator
+        view.setPermissions(wanted.permissions());
+    }
+
+    private static void giveAway(Giving giving) throws IOException {
         try {
-            view.setOwner(wanted.owner());
-            view.setGroup(wanted.group());
+            giving.run();
         } catch (FileSystemException e) {
             // only the system's administrator may give files away
         }
-        view.setPermissions(wanted.permissions());
+    }
+
+    @FunctionalInterface
+    private interface Giving {
+        void run() throws IOException;
     }
 
     /** The name itself is on the disk only then; where folders cannot be opened, as in Windows, the system sees to it. */

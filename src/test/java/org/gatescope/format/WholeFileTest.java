@@ -2,12 +2,16 @@ package org.gatescope.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +74,37 @@ class WholeFileTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void aFileThatIsReadOnlyStaysThoughItsFolderMayBeWritten() throws IOException {
+        Path file = Files.write(folder.resolve("file"), OLD);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+
+        assertThatThrownBy(() -> WholeFile.write(NEW, file)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> WholeFile.write(NEW, link)).isInstanceOf(AccessDeniedException.class);
+
+        assertThat(file).hasBinaryContent(OLD);
+        assertThat(names()).containsExactly("file", "link");
+    }
+
+    @Test
+    void ownerAndGroupStay() throws IOException {
+        Path file = Files.write(folder.resolve("file"), OLD);
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        UserPrincipalLookupService users = file.getFileSystem().getUserPrincipalLookupService();
+        assumeThatCode(() -> {
+                    view.setOwner(users.lookupPrincipalByName("nobody"));
+                    view.setGroup(users.lookupPrincipalByGroupName("daemon"));
+                })
+                .doesNotThrowAnyException(); // the administrator alone can see to this test
+
+        WholeFile.write(NEW, file);
+
+        assertThat(file).hasBinaryContent(NEW);
+        assertThat(Files.getOwner(file).getName()).isEqualTo("nobody");
+        assertThat(view.readAttributes().group().getName()).isEqualTo("daemon");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.gatescope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -282,6 +283,24 @@ class FilesTest {
 
         chord(KeyCode.S, KeyCode.CONTROL);
         waitForTitles("elsewhere.gatescope – Gatescope");
+    }
+
+    @Test
+    void aFileThatIsReadOnlyIsNotReplacedAndSavingElsewhereIsOffered() throws Exception {
+        Path file = saved("mine.gatescope", small(), 0);
+        assumeThat(file.toFile().setWritable(false)).isTrue();
+        launch(file);
+        edit();
+        answers.toSave.add(folder.resolve("other.gatescope"));
+
+        chord(KeyCode.S, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> says("“mine.gatescope” was not saved: the file is read-only."));
+        waitForTitles("• mine.gatescope – Gatescope");
+        assertThat(SessionFile.read(file).session()).isEqualTo(small());
+
+        robot.interact(() -> ((javafx.scene.control.Button) node("status-offer")).fire());
+        waitForTitles("other.gatescope – Gatescope");
     }
 
     @Test

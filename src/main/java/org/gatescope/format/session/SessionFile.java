@@ -58,9 +58,17 @@ public final class SessionFile {
                     file,
                     String.valueOf(file.toAbsolutePath().getParent()));
         } catch (AccessDeniedException e) {
-            throw because("unwritten.denied", file);
+            throw because(isReadOnly(file) ? "unwritten.read-only" : "unwritten.denied", file);
         } catch (IOException e) {
             throw because("unwritten", file, reason(e));
+        }
+    }
+
+    private static boolean isReadOnly(Path file) {
+        try {
+            return WholeFile.isReadOnly(file);
+        } catch (IOException e) {
+            return false;
         }
     }
 
