@@ -48,6 +48,15 @@ public final class WholeFile {
 
     /** The same with bytes that are made as they are written. */
     public static void write(Content content, Path place) throws IOException {
+        write(content, place, place);
+    }
+
+    /**
+     * The same for a file that may be read by those who may read another one.
+     *
+     * @param other its mode, owner and group are taken; where there is none, those of any new file
+     */
+    public static void write(Content content, Path place, Path other) throws IOException {
         Path target = target(place);
         if (isReadOnly(target)) {
             throw new AccessDeniedException(place.toString());
@@ -56,7 +65,7 @@ public final class WholeFile {
         Path temporary = folder.resolve(".gatescope-" + UUID.randomUUID() + ".tmp");
         try {
             Files.createFile(temporary);
-            keepAccess(target, temporary); // before there is anything in it to be read
+            keepAccess(other, temporary); // before there is anything in it to be read
             writeThrough(content, temporary);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             keepEntry(folder);
@@ -74,6 +83,17 @@ public final class WholeFile {
         return !Files.isWritable(place)
                 || view != null // the system's administrator may write whatever its mode says
                         && Collections.disjoint(view.readAttributes().permissions(), WRITING);
+    }
+
+    /** What a path comes to, links followed; where it leads to no file, to where that would be. */
+    public static Path real(Path place) {
+        try {
+            Path target = target(place);
+            Path folder = Objects.requireNonNull(target.getParent(), "a folder");
+            return folder.toRealPath().resolve(Objects.requireNonNull(target.getFileName()));
+        } catch (IOException e) {
+            return place.toAbsolutePath().normalize();
+        }
     }
 
     /** What a link leads to in the end, which need not be there. */

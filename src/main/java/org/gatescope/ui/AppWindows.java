@@ -18,6 +18,7 @@ import org.gatescope.format.FormatException;
 import org.gatescope.format.session.Draft;
 import org.gatescope.format.session.Recovery;
 import org.gatescope.format.session.SavedSession;
+import org.gatescope.format.session.Versions;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Schedule;
@@ -38,6 +39,7 @@ final class AppWindows {
 
     private final SettingsFile file;
     private final Recovery recovery;
+    private final Versions versions;
     private final ChoosersOf choosers;
     private final List<AppWindow> windows = new ArrayList<>();
     private Settings settings = Settings.defaults();
@@ -46,6 +48,7 @@ final class AppWindows {
     AppWindows(SettingsFile file, ChoosersOf choosers) {
         this.file = file;
         recovery = new Recovery(file.recoveryFolder());
+        versions = new Versions(file.versionsFolder());
         this.choosers = choosers;
     }
 
@@ -214,6 +217,11 @@ final class AppWindows {
         @Override
         public List<Path> recent() {
             return AppWindows.this.recent();
+        }
+
+        @Override
+        public Versions versions() {
+            return versions;
         }
 
         @Override

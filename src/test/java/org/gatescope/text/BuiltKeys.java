@@ -112,6 +112,7 @@ final class BuiltKeys {
                                 "unreadable.folder",
                                 "unwritten",
                                 "unwritten.denied",
+                                "unwritten.read-only",
                                 "unwritten.folder"),
                         "file.%s"));
             case "lesson" ->

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -76,11 +78,6 @@ class FilesTest {
         @Override
         public Overtaken onOvertaken(String name) {
             return onOvertaken.remove();
-        }
-
-        @Override
-        public boolean reverts(String name) {
-            return true;
         }
     }
 
@@ -301,6 +298,89 @@ class FilesTest {
 
         robot.interact(() -> ((javafx.scene.control.Button) node("status-offer")).fire());
         waitForTitles("other.gatescope – Gatescope");
+    }
+
+    private void choose(String id) {
+        robot.interact(() -> item(((MenuButton) node("file")).getItems(), id).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static MenuItem item(List<MenuItem> items, String id) {
+        return items.stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<MenuItem> earlier() {
+        return onWindow(() -> {
+            MenuButton menu = (MenuButton) node("file");
+            menu.getOnShowing().handle(new Event(MenuButton.ON_SHOWING));
+            return List.copyOf(((Menu) item(menu.getItems(), "file-earlier")).getItems());
+        });
+    }
+
+    private void waitFor(Callable<Boolean> what) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, what);
+    }
+
+    private void waitUntilSaid(String text) throws TimeoutException {
+        waitFor(() -> says(text));
+    }
+
+    @Test
+    void revertingTakesNothingAwayThatUndoDoesNotBringBack() throws Exception {
+        launch(saved("mine.gatescope", small(), 0));
+        edit();
+        waitForTitles("• mine.gatescope – Gatescope");
+
+        choose("file-revert.item");
+        waitForTitles("mine.gatescope – Gatescope");
+        waitUntilSaid("Reverted to what was saved. Undo takes it back.");
+
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        waitForTitles("• mine.gatescope – Gatescope");
+        assertThat(hidden()).isEqualTo("3");
+    }
+
+    private String hidden() {
+        return onWindow(() -> ((javafx.scene.control.TextField) node("size-hidden")).getText());
+    }
+
+    @Test
+    void whatWasSavedOverIsAnEarlierVersionThatCanBeHadAgain() throws Exception {
+        Path file = saved("mine.gatescope", small(), 0);
+        launch(file);
+        assertThat(earlier()).isEmpty();
+        edit();
+        chord(KeyCode.S, KeyCode.CONTROL);
+        waitForTitles("mine.gatescope – Gatescope");
+        waitFor(() -> SessionFile.read(file).session().network().layers().getFirst().hidden() == 3);
+
+        assertThat(earlier()).hasSize(1);
+        String time = earlier().getFirst().getText();
+        robot.interact(() -> earlier().getFirst().fire());
+        waitForTitles("• mine.gatescope – Gatescope");
+        waitUntilSaid("Now as it was saved on " + time + ".");
+        assertThat(hidden()).isEqualTo("2");
+
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        waitForTitles("mine.gatescope – Gatescope");
+        assertThat(hidden()).isEqualTo("3");
+    }
+
+    @Test
+    void whereVersionsCannotBeKeptAFileIsSavedAllTheSame() throws Exception {
+        Path file = saved("mine.gatescope", small(), 0);
+        Files.writeString(folder.resolve("versions"), "in the way");
+        launch(file);
+        edit();
+        chord(KeyCode.S, KeyCode.CONTROL);
+
+        waitUntilSaid("What the file held before could not be kept as an earlier version.");
+        waitForTitles("mine.gatescope – Gatescope");
+        assertThat(SessionFile.read(file).session().network().layers().getFirst().hidden())
+                .isEqualTo(3);
     }
 
     @Test

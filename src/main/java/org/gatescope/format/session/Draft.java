@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.OwnFolder;
 import org.gatescope.format.WholeFile;
 
 /** What of one document is not saved yet, kept on the disk. Used by one thread at a time. */
@@ -46,8 +47,8 @@ public final class Draft {
                 .filter(beside -> Files.isWritable(beside.toAbsolutePath().getParent()))
                 .orElse(folder.resolve(id + SessionFile.ENDING));
         try {
-            Files.createDirectories(folder);
-            SessionFile.write(saved, now);
+            OwnFolder.create(folder);
+            SessionFile.write(saved, now, of.orElse(now));
             place = Optional.of(now);
             file = of.map(Path::toAbsolutePath);
             claim();

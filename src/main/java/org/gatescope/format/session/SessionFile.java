@@ -49,9 +49,14 @@ public final class SessionFile {
 
     /** Writes a file whole, or leaves what was there. @throws FormatException with why it could not be written */
     public static void write(SavedSession saved, Path file) throws FormatException {
+        write(saved, file, file);
+    }
+
+    /** The same for a file that may be read by those who may read another one, if that is there. */
+    static void write(SavedSession saved, Path file, Path other) throws FormatException {
         byte[] bytes = SessionJson.write(saved);
         try {
-            WholeFile.write(bytes, file);
+            WholeFile.write(out -> out.write(bytes), file, other);
         } catch (NoSuchFileException e) {
             throw because(
                     "unwritten.folder",

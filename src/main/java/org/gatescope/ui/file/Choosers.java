@@ -15,9 +15,6 @@ public interface Choosers {
     /** What is to become of changes before they would be lost. @param name of the document */
     Answer onLoss(String name);
 
-    /** Whether changes are to be dropped for what was saved last. @param name of the document */
-    boolean reverts(String name);
-
     /** What to do where another program has written the file: save over it, elsewhere, or not at all. */
     Overtaken onOvertaken(String name);
 

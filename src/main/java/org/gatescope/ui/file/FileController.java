@@ -6,15 +6,17 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
-import org.gatescope.format.FormatException;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
+import org.gatescope.format.session.Versions.EarlierVersion;
 import org.gatescope.lesson.NewSession;
 import org.gatescope.session.BackgroundTask;
+import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
@@ -24,6 +26,7 @@ import org.gatescope.ui.desk.Notices;
 public final class FileController {
     private static final Texts TEXTS = Texts.of(FileController.class);
 
+    private final Workbench workbench;
     private final Document document;
     private final Supplier<SavedSession> state;
     private final Choosers choosers;
@@ -36,6 +39,7 @@ public final class FileController {
     public FileController(
             Desk desk, Document document, Supplier<SavedSession> state, Choosers choosers, Windows windows) {
         this.document = document;
+        workbench = desk.workbench();
         this.state = state;
         this.choosers = choosers;
         this.windows = windows;
@@ -124,23 +128,19 @@ public final class FileController {
     private void write(Path file, Runnable afterwards) {
         SavedSession saved = state.get();
         writing.start(
-                progress -> problem(saved, file),
-                problem -> problem.ifPresentOrElse(this::refuse, () -> {
-                    document.saved(file, saved.session());
-                    windows.used(file);
-                    notices.tell(TEXTS.get("saved", now()));
-                    afterwards.run();
-                }),
+                progress -> Written.to(file, saved, windows.versions()),
+                written -> {
+                    switch (written) {
+                        case Written.Refused(String sentence) -> refuse(sentence);
+                        case Written.Whole(boolean isEarlierKept) -> {
+                            document.saved(file, saved.session());
+                            windows.used(file);
+                            notices.tell(TEXTS.get(isEarlierKept ? "saved" : "saved.alone", now()));
+                            afterwards.run();
+                        }
+                    }
+                },
                 failure -> refuse(failure.sentence()));
-    }
-
-    private static Optional<String> problem(SavedSession saved, Path file) {
-        try {
-            SessionFile.write(saved, file);
-            return Optional.empty();
-        } catch (FormatException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
     }
 
     private void refuse(String sentence) {
@@ -151,20 +151,37 @@ public final class FileController {
         return LocalTime.now().format(DateTimeFormatter.ofPattern("HH:mm"));
     }
 
-    /** Back to what was saved last, in another window in place of this one. */
+    /** Back to what is in the file; undo takes it back. */
     void revert() {
         document.file()
                 .get()
-                .filter(file -> choosers.reverts(document.name().get()))
-                .ifPresent(file -> reading.start(
-                        progress -> Read.of(file),
-                        read -> read.into(
-                                (same, saved) -> {
-                                    windows.open(saved, Optional.of(file));
-                                    windows.close();
-                                },
-                                notices::warn),
-                        failure -> notices.warn(failure.sentence())));
+                .ifPresent(file -> replace(file, TEXTS.get("revert.item"), saved -> {
+                    document.saved(file, saved.session());
+                    notices.tell(TEXTS.get("reverted"));
+                }));
+    }
+
+    /** Back to what the file was once; undo takes it back. */
+    void revert(EarlierVersion version, String time) {
+        replace(version.place(), TEXTS.get("earlier.back", time), saved -> notices.tell(TEXTS.get("earlier.is", time)));
+    }
+
+    /** What a file holds takes the place of the session, as an edit. */
+    private void replace(Path from, String label, Consumer<SavedSession> afterwards) {
+        reading.start(
+                progress -> Read.of(from),
+                read -> read.into(
+                        (same, saved) -> {
+                            workbench.edit(label, session -> saved.session());
+                            afterwards.accept(saved);
+                        },
+                        notices::warn),
+                failure -> notices.warn(failure.sentence()));
+    }
+
+    /** The states of the file that were saved over, the latest first. */
+    List<EarlierVersion> earlier() {
+        return document.file().get().map(windows.versions()::of).orElse(List.of());
     }
 
     /** The same once more, as a document without a file. */

@@ -1,17 +1,23 @@
 package org.gatescope.ui.file;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.gatescope.format.session.Versions.EarlierVersion;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Shortcuts;
 
 /** The File menu: made anew each time it opens, as files come and go. */
 final class FileMenu {
     private static final Texts TEXTS = Texts.of(FileMenu.class);
+
+    private static final DateTimeFormatter TIMES =
+            DateTimeFormatter.ofPattern(TEXTS.get("earlier.time")).withZone(ZoneId.systemDefault());
 
     private final MenuButton menu;
     private final FileController files;
@@ -41,6 +47,7 @@ final class FileMenu {
                         item("save", "save", files::save),
                         item("save-as", "save-as", files::saveAs),
                         revert,
+                        earlier(),
                         item("duplicate", "", files::duplicate),
                         new SeparatorMenuItem(),
                         item("close", "close", files::close));
@@ -52,6 +59,19 @@ final class FileMenu {
         shortcuts.combination(keys).ifPresent(item::setAccelerator); // seen at the right; the window sees to the key
         item.setOnAction(event -> action.run());
         return item;
+    }
+
+    private Menu earlier() {
+        Menu earlier = new Menu(TEXTS.get("earlier"));
+        earlier.setId("file-earlier");
+        for (EarlierVersion version : files.earlier()) {
+            String time = TIMES.format(version.saved());
+            MenuItem item = new MenuItem(time);
+            item.setOnAction(event -> files.revert(version, time));
+            earlier.getItems().add(item);
+        }
+        earlier.setDisable(earlier.getItems().isEmpty());
+        return earlier;
     }
 
     private Menu recent() {

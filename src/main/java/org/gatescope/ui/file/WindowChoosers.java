@@ -80,13 +80,6 @@ public final class WindowChoosers implements Choosers {
     }
 
     @Override
-    public boolean reverts(String name) {
-        ButtonType revert = new ButtonType(TEXTS.get("revert.do"), ButtonData.YES);
-        ButtonType cancel = new ButtonType(TEXTS.get("cancel"), ButtonData.CANCEL_CLOSE);
-        return ask(TEXTS.get("revert", name), TEXTS.get("revert.details"), revert, cancel) == revert;
-    }
-
-    @Override
     public Overtaken onOvertaken(String name) {
         ButtonType elsewhere = new ButtonType(TEXTS.get("save-as"), ButtonData.YES);
         ButtonType overwrite = new ButtonType(TEXTS.get("overtaken.overwrite"), ButtonData.NO);

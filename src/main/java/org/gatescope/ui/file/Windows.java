@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.gatescope.format.session.SavedSession;
+import org.gatescope.format.session.Versions;
 
 /** The windows of the app, as one of them sees them. */
 public interface Windows {
@@ -21,6 +22,9 @@ public interface Windows {
 
     /** Files that were used last, the latest first. */
     List<Path> recent();
+
+    /** Earlier states of files. */
+    Versions versions();
 
     /** A file has been opened or saved. */
     void used(Path file);

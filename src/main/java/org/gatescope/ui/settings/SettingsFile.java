@@ -34,6 +34,11 @@ public final class SettingsFile {
         return file.resolveSibling("recovery");
     }
 
+    /** The folder beside it in which earlier states of session files are kept. */
+    public Path versionsFolder() {
+        return file.resolveSibling("versions");
+    }
+
     /**
      * What reading gave.
      *
