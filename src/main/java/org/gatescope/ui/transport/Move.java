@@ -39,6 +39,11 @@ public enum Move {
         return compareTo(STEP) < 0;
     }
 
+    /** Whether it takes the playhead further than a time step. */
+    boolean isOuter() {
+        return this == START || this == STEP_OUT_BACK || this == STEP_OUT || this == END;
+    }
+
     /** Its name in texts and style classes, for example {@code time-step-back}. */
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

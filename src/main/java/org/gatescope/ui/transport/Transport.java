@@ -3,7 +3,6 @@ package org.gatescope.ui.transport;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
@@ -13,8 +12,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -39,6 +40,10 @@ public final class Transport extends HBox {
     private static final double WORDS = 420;
 
     private static final double SHARE_OF_WORDS = 0.33;
+    private static final double SHARE_OF_FEW_WORDS = 0.4;
+
+    /** In pixels; in less the outer buttons are left to their keys and to the bar, the operation to the equations. */
+    private static final double LEAST_FOR_ALL = 640;
 
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final PhaseBar bar = new PhaseBar();
@@ -46,6 +51,8 @@ public final class Transport extends HBox {
     private final Label text = new Label();
     private final ObjectProperty<Formula> operation = new SimpleObjectProperty<>(Formula.EMPTY);
     private final Button play = new Button();
+    private final HBox buttons = new HBox();
+    private final Tooltip whole = new Tooltip();
     private Consumer<Move> onMove = move -> {};
     private Runnable onPlay = () -> {};
 
@@ -54,7 +61,6 @@ public final class Transport extends HBox {
         getStyleClass().addAll("gs-time", "transport");
         setAlignment(Pos.CENTER_LEFT);
         text.getStyleClass().add("position-text");
-        text.setMinWidth(USE_PREF_SIZE);
         OperationLine line = new OperationLine(operation);
         HBox.setHgrow(line, Priority.ALWAYS);
         HBox words = new HBox(text, line);
@@ -63,9 +69,10 @@ public final class Transport extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox side = new HBox(speed, words);
         side.getStyleClass().add("side");
-        side.prefWidthProperty().bind(Bindings.max(WORDS, widthProperty().multiply(SHARE_OF_WORDS)));
+        side.prefWidthProperty().bind(widthProperty().map(width -> wordsWithin(width.doubleValue())));
+        whole.textProperty().bind(text.textProperty());
+        text.setTooltip(whole);
         HBox.setHgrow(bar, Priority.ALWAYS);
-        HBox buttons = new HBox();
         buttons.getStyleClass().add("buttons");
         for (Move move : Move.values()) {
             if (move == Move.STEP) {
@@ -74,6 +81,12 @@ public final class Transport extends HBox {
             buttons.getChildren().add(button(move));
         }
         getChildren().addAll(buttons, bar, side);
+        line.managedProperty().bind(line.visibleProperty());
+        widthProperty().subscribe(width -> {
+            boolean isNarrow = width.doubleValue() < LEAST_FOR_ALL;
+            line.setVisible(!isNarrow);
+            buttons.getChildren().forEach(button -> fit(button, isNarrow));
+        });
         play.getStyleClass().setAll("round", "main", "play");
         play.setOnAction(event -> onPlay.run());
         playing.subscribe(this::showPlaying);
@@ -149,6 +162,7 @@ public final class Transport extends HBox {
     private Button button(Move move) {
         Button button = new Button();
         button.getStyleClass().setAll("round", move.key());
+        button.setUserData(move);
         button.setGraphic(new FontIcon(move.icon()));
         button.setOnAction(event -> onMove.accept(move));
         name(button, move.key(), move.keys());
@@ -157,6 +171,15 @@ public final class Transport extends HBox {
                         .map(position ->
                                 move.backward() ? position.longValue() <= 0 : position.longValue() >= total()));
         return button;
+    }
+
+    private static double wordsWithin(double width) {
+        return width < LEAST_FOR_ALL ? SHARE_OF_FEW_WORDS * width : Math.max(WORDS, SHARE_OF_WORDS * width);
+    }
+
+    private static void fit(Node button, boolean isNarrow) {
+        button.setVisible(!isNarrow || !(button.getUserData() instanceof Move move && move.isOuter()));
+        button.setManaged(button.isVisible());
     }
 
     private void showPlaying(boolean on) {

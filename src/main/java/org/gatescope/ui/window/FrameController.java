@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.StatusBar;
@@ -43,6 +44,9 @@ final class FrameController {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     /** Of the toolbar, in pixels. */
     private static final double LEAST_FOR_WORDS = 740;
+
+    /** In pixels; a few letters of it would say nothing. */
+    private static final double LEAST_FOR_TITLE = 90;
 
     private final Desk desk;
     private final Workbench workbench;
@@ -118,6 +122,7 @@ final class FrameController {
                 .add(FrameController.class.getResource("window.css").toExternalForm());
         app.managedProperty().bind(app.visibleProperty());
         bar.widthProperty().subscribe(this::fitBar);
+        title.visibleProperty().bind(title.widthProperty().greaterThan(LEAST_FOR_TITLE));
         // a click on a button leaves the keys to the playhead; Tab and Space still reach every button
         root.addEventFilter(MouseEvent.MOUSE_CLICKED, this::leaveButton); // controls consume clicks
         mistakesMenu = new MistakesMenu(mistakes, switches);
@@ -157,6 +162,7 @@ final class FrameController {
         boolean isNarrow = width.doubleValue() > 0 && width.doubleValue() < LEAST_FOR_WORDS;
         app.setVisible(!isNarrow);
         bar.pseudoClassStateChanged(NARROW, isNarrow);
+        bar.setMinWidth(isNarrow ? Region.USE_COMPUTED_SIZE : 0);
     }
 
     MenuButton fileMenu() {

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.gatescope.engine.NonFinite;
+import org.gatescope.explain.NumberId;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Trainer;
 import org.gatescope.session.debug.Debugging;
@@ -25,6 +26,7 @@ import org.gatescope.ui.inspect.InspectPanel;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.stage.StagePanel;
 import org.gatescope.ui.transport.Transport;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The contents of the main window, over a desk. It needs no stage. */
@@ -123,11 +125,22 @@ public final class MainWindow {
     }
 
     private void connect(Desk desk) {
-        stage.setSourceEditor(parts.tables()::edit);
+        stage.setSourceEditor((table, row, column) -> {
+            panels.tablesShown().set(true);
+            parts.tables().edit(table, row, column);
+        });
         stage.setOnRunTo(playback::runTo);
         StopMarksController stops = new StopMarksController(desk, parts.debugging(), stage.ruler(), transport);
         FollowingController follower = new FollowingController(desk.workbench(), parts.trainer(), frame.root());
-        open.add(desk.selection().opened().subscribe(filling::opened), stops::close, follower::close);
+        open.add(desk.selection().opened().subscribe(this::opened), stops::close, follower::close);
+    }
+
+    /** Why a number is what it is, is seen. */
+    private void opened(@Nullable NumberId number) {
+        filling.opened(number);
+        if (number != null) {
+            middle.opened();
+        }
     }
 
     private void addStatus(Desk desk) {
@@ -202,10 +215,14 @@ public final class MainWindow {
         return parts.trainer();
     }
 
-    /** Which panels and which room are shown, and how wide. */
+    private boolean isWanted(BooleanProperty shown) {
+        return shown.get() || panels.hides(shown) || middle.hides(shown);
+    }
+
+    /** Which panels and which room are shown, or would be in a larger window, and how wide. */
     public Arrangement arrangement() {
         Set<String> shown = switches.stream()
-                .filter(part -> part.shown().get())
+                .filter(part -> isWanted(part.shown()))
                 .map(PartSwitch::key)
                 .collect(Collectors.toSet());
         return new Arrangement(

@@ -9,7 +9,10 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/** The panels side by side: tables, the middle, the cell. Those at the sides can be put away, and come back as wide as they were. */
+/**
+ * The panels side by side: tables, the middle, the cell. Those at the sides can be put away, and come back as wide as they
+ * were. In a narrow window one gives way to the other, and the middle to either where there is no room for both.
+ */
 final class Panels {
     /** What the dividers are remembered by. */
     static final String ID = "main";
@@ -28,6 +31,7 @@ final class Panels {
     private final Region cell;
     private final BooleanProperty tablesShown = new SimpleBooleanProperty();
     private final BooleanProperty cellShown = new SimpleBooleanProperty();
+    private final GivingWay sides = new GivingWay(List.of(cellShown, tablesShown));
     private double tablesShare;
     private double cellShare;
     /** Until then the shares are those that were asked for, whatever width the window has come to. */
@@ -43,11 +47,10 @@ final class Panels {
         tables.setMinWidth(TABLES_LEAST);
         stage.setMinWidth(STAGE_LEAST);
         cell.setMinWidth(CELL_LEAST);
-        tables.setMaxWidth(TABLES_MOST);
-        cell.setMaxWidth(CELL_MOST);
         SplitPane.setResizableWithParent(tables, false);
         SplitPane.setResizableWithParent(cell, false);
         split.setId(ID);
+        split.setMinWidth(STAGE_LEAST);
         tablesShown.set(first.shows(Arrangement.TABLES));
         cellShown.set(first.shows(Arrangement.CELL));
         tablesShown.subscribe(this::arrange);
@@ -83,21 +86,36 @@ final class Panels {
         if (tablesShown.get()) {
             shown.add(tables);
         }
-        shown.add(stage);
+        if (shown.isEmpty() && !cellShown.get() || split.getWidth() <= 0 || leastWidth() <= split.getWidth()) {
+            shown.add(stage);
+        }
         if (cellShown.get()) {
             shown.add(cell);
         }
         if (!shown.equals(split.getItems())) {
+            boolean isBeside = shown.contains(stage);
+            tables.setMaxWidth(isBeside ? TABLES_MOST : Double.MAX_VALUE);
+            cell.setMaxWidth(isBeside ? CELL_MOST : Double.MAX_VALUE);
             split.getItems().setAll(shown);
             place();
         }
+    }
+
+    /** Of the middle with what is shown beside it. */
+    private double leastWidth() {
+        return STAGE_LEAST + (tablesShown.get() ? TABLES_LEAST : 0) + (cellShown.get() ? CELL_LEAST : 0);
+    }
+
+    /** Whether a side would be shown in a wider window. */
+    boolean hides(BooleanProperty side) {
+        return sides.hides(side);
     }
 
     /** Reads what the user has dragged. */
     private void remember() {
         double[] positions = split.getDividerPositions();
         List<Node> items = split.getItems();
-        if (!isDragged || split.getWidth() <= 0 || positions.length == 0) {
+        if (!isDragged || split.getWidth() <= 0 || !items.contains(stage) || positions.length == 0) {
             return;
         }
         if (items.contains(tables)) {
@@ -110,6 +128,12 @@ final class Panels {
 
     /** A window that opens on the whole screen, or is made larger, has another width at first. */
     private void fit() {
+        double width = split.getWidth();
+        if (width > 0) {
+            double beside = width - STAGE_LEAST;
+            sides.fit(beside < CELL_LEAST ? 0 : beside < CELL_LEAST + TABLES_LEAST ? 1 : 2);
+            arrange();
+        }
         if (!isDragged) {
             split.layout(); // a split pane that gets another width shares it out first
             place();
@@ -126,7 +150,7 @@ final class Panels {
 
     private void place() {
         double width = split.getWidth();
-        if (width <= 0) {
+        if (width <= 0 || !split.getItems().contains(stage)) {
             return;
         }
         double left = Math.min(tablesShare > 0 ? tablesShare : TABLES_WIDTH / width, TABLES_MOST / width);

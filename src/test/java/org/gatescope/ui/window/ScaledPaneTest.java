@@ -121,6 +121,9 @@ class ScaledPaneTest extends WindowScene {
     void bubblesStayWithinTheWindow(String opener) {
         resize(1024, 768);
         scale(200);
+        if (!has(opener)) {
+            chord(KeyCode.DIGIT1, KeyCode.CONTROL); // is in the tables, which have given way
+        }
         press(opener);
         settle();
         Window bubble = Window.getWindows().stream()
@@ -145,12 +148,12 @@ class ScaledPaneTest extends WindowScene {
         resize(1024, 768);
         scale(200);
         chord(KeyCode.DIGIT5, KeyCode.CONTROL);
-        assertThat(seenRight(node("room-diagnostics"))).isBetween(500.0, 1024.0);
+        assertThat(seenRight(node("room-diagnostics"))).isBetween(300.0, 1024.0);
         chord(KeyCode.F6, KeyCode.SHIFT);
         chord(KeyCode.F6, KeyCode.SHIFT);
         type(KeyCode.F6, 4);
         chord(KeyCode.DIGIT4, KeyCode.CONTROL);
-        assertThat(seenRight(node("room-training"))).isBetween(300.0, 1024.0);
+        assertThat(seenRight(node("room-training"))).isBetween(100.0, 1024.0);
     }
 
     @Test
@@ -164,11 +167,11 @@ class ScaledPaneTest extends WindowScene {
         type(KeyCode.ESCAPE);
     }
 
-    /** At twice the size in a window of 1024 × 768 nothing is out of reach. */
+    /** At three times the size in a window of 1024 × 768 nothing is out of reach. */
     @Test
     void whatHasNoRoomCanBeScrolledTo() {
         resize(1024, 768);
-        scale(200);
+        scale(300);
         Node last = node("theme");
         assertThat(seenRight(last)).isGreaterThan(1024);
         robot.interact(() -> {
