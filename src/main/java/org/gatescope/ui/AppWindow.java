@@ -79,6 +79,7 @@ final class AppWindow {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(scene());
+        opened.original().ifPresent(files::tellOfOriginal);
         stage.setOnCloseRequest(event -> {
             event.consume();
             files.close();

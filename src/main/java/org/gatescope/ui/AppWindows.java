@@ -16,8 +16,10 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.session.Draft;
+import org.gatescope.format.session.OpenFile;
 import org.gatescope.format.session.Recovery;
 import org.gatescope.format.session.SavedSession;
+import org.gatescope.format.session.SessionFile;
 import org.gatescope.format.session.Versions;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Playhead;
@@ -64,14 +66,16 @@ final class AppWindows {
         List<String> problems = new ArrayList<>(loaded.notice().stream().toList());
         List<Opened> opened = new ArrayList<>(recovered(problems));
         for (Path path : files) {
-            Read.of(path).into((same, saved) -> opened.add(fresh(saved, Optional.of(path))), problems::add);
+            if (opened.stream().flatMap(one -> one.file().stream()).noneMatch(open -> open.isAt(path))) {
+                Read.of(path).into((same, saved) -> opened.add(fresh(saved, Optional.of(path))), problems::add);
+            }
         }
         if (opened.isEmpty()) {
             opened.add(fresh(beginning(), Optional.empty()));
         }
         for (Opened one : opened) {
             open(windows.isEmpty() ? first : new Stage(), one);
-            one.file().ifPresent(this::used);
+            one.file().map(OpenFile::path).ifPresent(this::used);
         }
         problems.forEach(windows.getLast()::tell);
     }
@@ -81,7 +85,7 @@ final class AppWindows {
         List<Opened> recovered = new ArrayList<>();
         for (Draft draft : recovery.left()) {
             try {
-                recovered.add(new Opened(draft.read(), draft.file(), draft, true));
+                recovered.add(opened(draft.read(), draft.file(), draft, true));
                 problems.add(TEXTS.get("recovered"));
             } catch (FormatException e) {
                 problems.add(String.valueOf(e.getMessage()));
@@ -91,7 +95,12 @@ final class AppWindows {
     }
 
     private Opened fresh(SavedSession saved, Optional<Path> path) {
-        return new Opened(saved, path, recovery.draft(), false);
+        return opened(saved, path, recovery.draft(), false);
+    }
+
+    private static Opened opened(SavedSession saved, Optional<Path> path, Draft draft, boolean isUnsaved) {
+        return path.map(file -> Opened.of(file, saved, draft, isUnsaved, TEXTS.get("copy", SessionFile.stem(file))))
+                .orElseGet(() -> Opened.loose(saved, draft, isUnsaved));
     }
 
     private static SavedSession beginning() {
@@ -188,7 +197,13 @@ final class AppWindows {
 
         @Override
         public void openCopy(SavedSession saved) {
-            AppWindows.this.open(new Stage(), new Opened(saved, Optional.empty(), recovery.draft(), true));
+            AppWindows.this.open(new Stage(), Opened.loose(saved, recovery.draft(), true));
+        }
+
+        @Override
+        public void openAnyway(SavedSession saved, Path from) {
+            Optional<OpenFile> file = OpenFile.take(from).or(() -> Optional.of(OpenFile.anyway(from)));
+            AppWindows.this.open(new Stage(), new Opened(saved, file, Optional.empty(), recovery.draft(), false));
         }
 
         @Override

@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.session.HoldingProgram;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
 import org.gatescope.session.Schedule;
@@ -381,6 +382,57 @@ class FilesTest {
         waitForTitles("mine.gatescope – Gatescope");
         assertThat(SessionFile.read(file).session().network().layers().getFirst().hidden())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void aFileThatAnotherProgramHasOpenIsOpenedAsACopyOrAllTheSame() throws Exception {
+        Path file = saved("mine.gatescope", small(), 0);
+        try (HoldingProgram other = HoldingProgram.of(file)) {
+            assertThat(other.holds()).isTrue();
+            launch(file);
+            waitForTitles("mine (copy) – Gatescope");
+            assertThat(says("“mine.gatescope” is open in another running Gatescope")).isTrue();
+
+            robot.interact(() -> ((javafx.scene.control.Button) node("status-offer")).fire());
+            waitForTitles("mine.gatescope – Gatescope");
+            edit();
+            chord(KeyCode.S, KeyCode.CONTROL);
+            waitForTitles("mine.gatescope – Gatescope");
+            waitUntilSaid("Saved ");
+        }
+    }
+
+    @Test
+    void aFileThatAnotherWindowHasOpenIsNotSavedOver() throws Exception {
+        Path file = saved("mine.gatescope", small(), 0);
+        launch(file, file);
+        waitForTitles("mine.gatescope – Gatescope");
+        chord(KeyCode.N, KeyCode.CONTROL);
+        waitForTitles("mine.gatescope – Gatescope", "Untitled – Gatescope");
+        answers.toSave.add(file);
+        answers.toSave.add(folder.resolve("other.gatescope"));
+
+        chord(KeyCode.S, KeyCode.CONTROL);
+        waitUntilSaid("“mine.gatescope” was not saved: it is open in another window.");
+        assertThat(SessionFile.read(file).session()).isEqualTo(small());
+        chord(KeyCode.S, KeyCode.CONTROL);
+        waitForTitles("mine.gatescope – Gatescope", "other.gatescope – Gatescope");
+        assertThat(folder.resolve(".other.gatescope.lock")).exists();
+
+        robot.interact(() -> windows.all().forEach(window -> window.stage().hide()));
+        assertThat(folder.resolve(".other.gatescope.lock")).doesNotExist();
+        assertThat(folder.resolve(".mine.gatescope.lock")).doesNotExist();
+    }
+
+    @Test
+    void aFileWhoseDraftIsRecoveredHasOneWindow() throws Exception {
+        Path file = saved("mine.gatescope", small(), 0);
+        Path recovery = Files.createDirectories(folder.resolve("recovery"));
+        Path draft = saved(".mine.gatescope.autosave", small().withTitle("changed"), 3);
+        Files.writeString(recovery.resolve("1.entry"), "999999999 never\n" + draft + "\n" + file + "\n");
+
+        launch(file);
+        waitForTitles("• mine.gatescope – Gatescope");
     }
 
     @Test

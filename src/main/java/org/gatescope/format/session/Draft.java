@@ -36,7 +36,8 @@ public final class Draft {
     }
 
     /**
-     * Keeps a state in the place of the one before.
+     * Keeps a state in the place of the one before: beside the file, or in the folder of drafts where that cannot be written
+     * or another draft lies there.
      *
      * @param of the file that it belongs to; empty where it was never saved
      * @throws FormatException if it cannot be written; the one before is then as it was
@@ -44,7 +45,7 @@ public final class Draft {
     public synchronized void keep(SavedSession saved, Optional<Path> of) throws FormatException {
         Optional<Path> before = place;
         Path now = of.map(Draft::beside)
-                .filter(beside -> Files.isWritable(beside.toAbsolutePath().getParent()))
+                .filter(beside -> before.filter(beside::equals).isPresent() || isFree(beside))
                 .orElse(folder.resolve(id + SessionFile.ENDING));
         try {
             OwnFolder.create(folder);
@@ -58,6 +59,10 @@ public final class Draft {
         } catch (IOException e) {
             throw Members.refused("draft.unwritten", folder);
         }
+    }
+
+    private static boolean isFree(Path beside) {
+        return Files.isWritable(beside.getParent()) && Files.notExists(beside);
     }
 
     private static Path beside(Path file) {

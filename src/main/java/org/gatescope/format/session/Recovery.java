@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,8 +56,9 @@ public final class Recovery {
             if (!Files.isRegularFile(draft)) {
                 return Optional.empty();
             }
-            String name = entry.getFileName().toString();
-            Draft left = new Draft(folder, name.substring(0, name.length() - ENTRY.length()), Optional.of(draft), file);
+            String id = UUID.randomUUID().toString();
+            Files.move(entry, folder.resolve(id + ENTRY), StandardCopyOption.ATOMIC_MOVE); // of two only one can
+            Draft left = new Draft(folder, id, Optional.of(draft), file);
             left.claim();
             return Optional.of(left);
         } catch (IOException | InvalidPathException e) {

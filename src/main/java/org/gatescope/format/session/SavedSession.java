@@ -25,6 +25,11 @@ public record SavedSession(
         }
     }
 
+    /** The same under another title. */
+    public SavedSession withTitle(String title) {
+        return new SavedSession(session.withTitle(title), position, breakpoints, watches, view);
+    }
+
     /** A session alone, played to its end. */
     public static SavedSession of(Session session) {
         return new SavedSession(session, Schedule.of(session).length(), List.of(), List.of(), Map.of());

@@ -28,6 +28,12 @@ public final class SessionFile {
         return name.toLowerCase(Locale.ROOT).endsWith(ENDING) ? file : file.resolveSibling(name + ENDING);
     }
 
+    /** A file's name without the ending. */
+    public static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+    }
+
     /** Reads a file of anybody's. @throws FormatException with what is wrong */
     public static SavedSession read(Path file) throws FormatException {
         try (InputStream in = Files.newInputStream(file)) {

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.gatescope.format.session.OpenFile;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
@@ -19,23 +20,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Document {
     private final Workbench workbench;
-    private final ReadOnlyObjectWrapper<Optional<Path>> file;
+    private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final Subscriptions open = new Subscriptions();
+    /** The file, held as long as it is this document's. */
+    private volatile Optional<OpenFile> held;
     /** Of the file as it was read or written here last. */
     private Optional<FileStamp> stamp;
     /** As it was saved; null where it never was and would be lost. */
     private @Nullable Session kept;
 
+    private boolean isClosed;
+
     /**
-     * @param file        that it is kept in; empty for none
-     * @param isUnsaved   whether the workbench's session was never saved as it is
+     * @param held      the file that it is kept in, which is closed with the document; empty for none
+     * @param isUnsaved whether the workbench's session was never saved as it is
      */
-    public Document(Workbench workbench, Optional<Path> file, boolean isUnsaved) {
+    public Document(Workbench workbench, Optional<OpenFile> held, boolean isUnsaved) {
         this.workbench = workbench;
-        this.file = new ReadOnlyObjectWrapper<>(file);
-        stamp = file.map(FileStamp::of);
+        this.held = held;
+        file.set(held.map(OpenFile::path));
+        stamp = file.get().map(FileStamp::of);
         kept = isUnsaved ? null : workbench.session().get();
         open.add(workbench.followOpened(this::detach), workbench.followSession(session -> compare()));
     }
@@ -55,12 +61,33 @@ public final class Document {
         return name.getReadOnlyProperty();
     }
 
-    /** @param session as it was written, which may have changed since */
-    void saved(Path place, Session session) {
+    /** The file as it is held. On any thread. */
+    Optional<OpenFile> held() {
+        return held;
+    }
+
+    /**
+     * @param place   that it is kept in now
+     * @param session as it was written, which may have changed since
+     */
+    void saved(OpenFile place, Session session) {
         kept = session;
-        stamp = Optional.of(FileStamp.of(place));
-        file.set(Optional.of(place));
+        hold(Optional.of(place));
+        if (isClosed) {
+            letGo();
+        }
         compare();
+    }
+
+    private void hold(Optional<OpenFile> now) {
+        held.filter(before -> now.filter(place -> place == before).isEmpty()).ifPresent(OpenFile::close);
+        held = now;
+        stamp = now.map(OpenFile::path).map(FileStamp::of);
+        file.set(now.map(OpenFile::path));
+    }
+
+    private void letGo() {
+        held.ifPresent(OpenFile::close);
     }
 
     /** Whether another program has written the file since. */
@@ -72,7 +99,7 @@ public final class Document {
 
     private void detach() {
         kept = workbench.session().get();
-        file.set(Optional.empty());
+        hold(Optional.empty());
         compare();
     }
 
@@ -83,8 +110,10 @@ public final class Document {
         unsaved.set(!workbench.session().get().equals(kept));
     }
 
-    /** Lets go of the workbench. */
+    /** Lets go of the workbench and of the file. */
     public void close() {
         open.unsubscribe();
+        isClosed = true;
+        letGo();
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import org.gatescope.format.session.OpenFile;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
 import org.gatescope.format.session.Versions.EarlierVersion;
@@ -87,6 +88,21 @@ public final class FileController {
         windows.open(saved, Optional.of(file));
     }
 
+    /** Says that this is a copy of a file that another program has open. */
+    public void tellOfOriginal(Path file) {
+        String name = String.valueOf(file.getFileName());
+        notices.tell(TEXTS.get("copy.is", name), new Notices.Offer(TEXTS.get("copy.anyway"), () -> openOriginal(file)));
+    }
+
+    private void openOriginal(Path file) {
+        read(file, saved -> {
+            windows.openAnyway(saved, file);
+            if (!document.unsaved().get()) {
+                windows.close();
+            }
+        });
+    }
+
     void save() {
         saveAnd(() -> {});
     }
@@ -127,13 +143,14 @@ public final class FileController {
 
     private void write(Path file, Runnable afterwards) {
         SavedSession saved = state.get();
-        writing.start(
-                progress -> Written.to(file, saved, windows.versions()),
+        writing.keepUp( // so that the next one finds what this one came to
+                progress -> Written.to(file, document.held(), saved, windows.versions()),
                 written -> {
                     switch (written) {
                         case Written.Refused(String sentence) -> refuse(sentence);
-                        case Written.Whole(boolean isEarlierKept) -> {
-                            document.saved(file, saved.session());
+                        case Written.Taken() -> refuse(TEXTS.get("taken", String.valueOf(file.getFileName())));
+                        case Written.Whole(OpenFile open, boolean isEarlierKept) -> {
+                            document.saved(open, saved.session());
                             windows.used(file);
                             notices.tell(TEXTS.get(isEarlierKept ? "saved" : "saved.alone", now()));
                             afterwards.run();
@@ -153,9 +170,8 @@ public final class FileController {
 
     /** Back to what is in the file; undo takes it back. */
     void revert() {
-        document.file()
-                .get()
-                .ifPresent(file -> replace(file, TEXTS.get("revert.item"), saved -> {
+        document.held()
+                .ifPresent(file -> replace(file.path(), TEXTS.get("revert.item"), saved -> {
                     document.saved(file, saved.session());
                     notices.tell(TEXTS.get("reverted"));
                 }));
@@ -168,14 +184,16 @@ public final class FileController {
 
     /** What a file holds takes the place of the session, as an edit. */
     private void replace(Path from, String label, Consumer<SavedSession> afterwards) {
+        read(from, saved -> {
+            workbench.edit(label, session -> saved.session());
+            afterwards.accept(saved);
+        });
+    }
+
+    private void read(Path file, Consumer<SavedSession> onRead) {
         reading.start(
-                progress -> Read.of(from),
-                read -> read.into(
-                        (same, saved) -> {
-                            workbench.edit(label, session -> saved.session());
-                            afterwards.accept(saved);
-                        },
-                        notices::warn),
+                progress -> Read.of(file),
+                read -> read.into((same, saved) -> onRead.accept(saved), notices::warn),
                 failure -> notices.warn(failure.sentence()));
     }
 

@@ -8,8 +8,15 @@ import org.gatescope.format.session.Versions;
 
 /** The windows of the app, as one of them sees them. */
 public interface Windows {
-    /** Opens another window. @param file that the session was read from; empty for none */
+    /**
+     * Opens another window: on a copy, which says so, where another program has the file open.
+     *
+     * @param file that the session was read from; empty for none
+     */
     void open(SavedSession saved, Optional<Path> file);
+
+    /** Opens another window on a file that another program may have open, too. */
+    void openAnyway(SavedSession saved, Path file);
 
     /** Opens another window on what is in no file: it may be the last copy, so that closing it asks. */
     void openCopy(SavedSession saved);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gatescope.format.FormatException;
 import org.gatescope.lesson.Example;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,34 @@ class RecoveryTest {
         draft.drop();
         assertThat(beside).doesNotExist();
         assertThat(entries()).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAnotherProgramKeptBesideTheFileStays() throws Exception {
+        Path file = folder.resolve("mine.gatescope");
+        Path beside = Files.writeString(folder.resolve(".mine.gatescope.autosave"), "of another");
+        Draft draft = new Recovery(entries()).draft();
+        draft.keep(STATE, Optional.of(file));
+        draft.keep(STATE, Optional.of(file));
+
+        assertThat(beside).hasContent("of another");
+        assertThat(draft.read()).isEqualTo(STATE);
+        draft.drop();
+        assertThat(beside).exists();
+        assertThat(entries()).isEmptyDirectory();
+    }
+
+    @Test
+    void isOfferedOnceThoughManyStartAtOnce() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            new Recovery(entries()).draft().keep(STATE, Optional.empty());
+            end();
+            assertThat(IntStream.range(0, 8)
+                            .parallel()
+                            .mapToObj(i -> new Recovery(entries()).left())
+                            .flatMap(List::stream))
+                    .hasSize(1);
+        }
     }
 
     @Test

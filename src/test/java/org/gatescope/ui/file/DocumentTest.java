@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.gatescope.format.session.OpenFile;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Session;
@@ -12,10 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class DocumentTest {
     private static final Path FILE = Path.of("mine.gatescope");
+    private static final OpenFile OPEN = OpenFile.anyway(FILE);
 
     private final Workbench workbench =
             new Workbench(Session.zeros("small", BuiltInCells.cell("gru"), 1, 3, 1, 2), Runnable::run, Runnable::run);
-    private final Document document = new Document(workbench, Optional.of(FILE), false);
+    private final Document document = new Document(workbench, Optional.of(OPEN), false);
 
     private void rename(String title) {
         workbench.edit("rename", session -> session.withTitle(title));
@@ -29,7 +31,7 @@ class DocumentTest {
         workbench.undo();
         assertThat(document.unsaved().get()).isFalse();
         workbench.redo();
-        document.saved(FILE, workbench.session().get());
+        document.saved(OPEN, workbench.session().get());
         assertThat(document.unsaved().get()).isFalse();
         workbench.undo();
         assertThat(document.unsaved().get()).isTrue();
@@ -39,7 +41,7 @@ class DocumentTest {
     void whatChangesWhileItIsWrittenIsUnsaved() {
         Session written = workbench.session().get();
         rename("meanwhile");
-        document.saved(FILE, written);
+        document.saved(OPEN, written);
         assertThat(document.unsaved().get()).isTrue();
     }
 
@@ -57,9 +59,9 @@ class DocumentTest {
 
     @Test
     void whatWasRecoveredIsUnsavedUntilItIsSaved() {
-        Document recovered = new Document(workbench, Optional.of(FILE), true);
+        Document recovered = new Document(workbench, Optional.of(OPEN), true);
         assertThat(recovered.unsaved().get()).isTrue();
-        recovered.saved(FILE, workbench.session().get());
+        recovered.saved(OPEN, workbench.session().get());
         assertThat(recovered.unsaved().get()).isFalse();
     }
 }
