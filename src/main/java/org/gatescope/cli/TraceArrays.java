@@ -13,6 +13,7 @@ import org.gatescope.engine.Trace;
 import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.NpyArray;
 import org.gatescope.format.tensor.NpzWriter;
+import org.gatescope.format.tensor.TimeLayout;
 
 /** Writes a run as named arrays; docs/trace.md lists the names. */
 record TraceArrays(TracedModel model, NetworkInputs inputs, TimeLayout layout, NpzWriter out) {

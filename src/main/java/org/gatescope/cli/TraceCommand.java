@@ -19,6 +19,7 @@ import org.gatescope.format.FormatException;
 import org.gatescope.format.WholeFile;
 import org.gatescope.format.found.Answers;
 import org.gatescope.format.tensor.NpzWriter;
+import org.gatescope.format.tensor.TimeLayout;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

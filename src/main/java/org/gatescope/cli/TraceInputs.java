@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatescope.engine.Fill;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.format.tensor.NpyReader;
+import org.gatescope.format.tensor.TimeLayout;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,9 @@
-package org.gatescope.cli;
+package org.gatescope.format.tensor;
 
 import java.util.List;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Series;
 import org.gatescope.format.FormatException;
-import org.gatescope.format.tensor.Dimensions;
-import org.gatescope.format.tensor.NamedTensor;
-import org.gatescope.format.tensor.NpyArray;
 
 /**
  * How arrays over time lie in files, which is what PyTorch calls batch_first.
@@ -14,24 +11,27 @@ import org.gatescope.format.tensor.NpyArray;
  * @param isTimeFirst (T, N, D) rather than (N, T, D)
  * @param isSingle    one sequence, without an axis for N: (T, D)
  */
-record TimeLayout(boolean isTimeFirst, boolean isSingle) {
+public record TimeLayout(boolean isTimeFirst, boolean isSingle) {
 
-    int batch(Dimensions dimensions) {
+    /** N of an array. */
+    public int batch(Dimensions dimensions) {
         return isSingle ? 1 : dimensions.size(isTimeFirst ? 1 : 0);
     }
 
-    int steps(Dimensions dimensions) {
+    /** T of an array. */
+    public int steps(Dimensions dimensions) {
         return isSingle ? dimensions.size(0) : dimensions.size(isTimeFirst ? 0 : 1);
     }
 
-    Dimensions dimensions(int batch, int steps, int width) {
+    /** Sizes of an array of this layout. */
+    public Dimensions dimensions(int batch, int steps, int width) {
         return isSingle
                 ? Dimensions.of(steps, width)
                 : isTimeFirst ? Dimensions.of(steps, batch, width) : Dimensions.of(batch, steps, width);
     }
 
-    /** The array of a file as the engine has it, (T·N, W). */
-    Matrix timeMajor(NamedTensor tensor) throws FormatException {
+    /** The array of a file as the engine has it, (T·N, W). @throws FormatException if its numbers cannot be read */
+    public Matrix timeMajor(NamedTensor tensor) throws FormatException {
         List<Integer> sizes = tensor.dimensions().sizes();
         int batch = batch(tensor.dimensions());
         int steps = steps(tensor.dimensions());
@@ -44,7 +44,7 @@ record TimeLayout(boolean isTimeFirst, boolean isSingle) {
     }
 
     /** What the engine computed as a file has it. */
-    NpyArray array(Series series) {
+    public NpyArray array(Series series) {
         double[] values = new double[series.steps() * series.batch() * series.width()];
         for (int t = 0; t < series.steps(); t++) {
             for (int n = 0; n < series.batch(); n++) {
@@ -56,7 +56,7 @@ record TimeLayout(boolean isTimeFirst, boolean isSingle) {
     }
 
     /** The same of a table of the engine's, (T·N, W). */
-    NpyArray array(Matrix timeMajor, int batch) {
+    public NpyArray array(Matrix timeMajor, int batch) {
         double[] values = new double[timeMajor.rows() * timeMajor.columns()];
         timeMajor.copyTo(values, 0, timeMajor.columns());
         return array(new Series(values, 0, timeMajor.rows() / batch, batch, timeMajor.columns()));
