@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.util.Map;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Extent;
+import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.NetworkTrace.ReadOutTrace;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.engine.Trace;
 import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.NpyArray;
@@ -18,6 +23,8 @@ import org.gatescope.format.tensor.TimeLayout;
 /** Writes a run as named arrays; docs/trace.md lists the names. */
 record TraceArrays(TracedModel model, NetworkInputs inputs, TimeLayout layout, NpzWriter out) {
     private static final String GRADIENT = "grad/";
+    private static final String EMBEDDED = new FullName(Embedding.KEY, Cell.INPUT).text();
+    private static final String DENSE = ReadOut.KEY + ".";
 
     /** What was put in, and all that was computed from it. */
     void writeForward(NetworkTrace trace) throws IOException {
@@ -25,20 +32,60 @@ record TraceArrays(TracedModel model, NetworkInputs inputs, TimeLayout layout, N
         for (Map.Entry<String, Matrix> parameter : model.parameters().entrySet()) {
             out.add("weight/" + parameter.getKey(), parameter(parameter.getKey(), parameter.getValue()));
         }
+        out.add("lengths", lengths());
+        if (model.network().embedding().isPresent()) {
+            out.add(EMBEDDED, layout.array(trace.part(model.network().parts().getFirst().key()).value(Cell.INPUT)));
+        }
         out.add("output", layout.array(trace.output()));
         writeQuantities(trace, false);
+        if (trace.readOut().isPresent()) {
+            writeReadOut(trace.readOut().get());
+        }
+    }
+
+    private NpyArray lengths() {
+        double[] steps = inputs.lengths().stream().mapToDouble(length -> length).toArray();
+        return new NpyArray(Dimensions.of(steps.length), steps);
+    }
+
+    private void writeReadOut(ReadOutTrace readOut) throws IOException {
+        out.add(DENSE + ReadOutEquations.LOGITS, layout.array(readOut.logits()));
+        out.add(DENSE + ReadOutEquations.OUTPUT, layout.array(readOut.outputs()));
+        if (inputs.goal().isPresent()) {
+            Goal goal = inputs.goal().get();
+            out.add(DENSE + ReadOutEquations.TARGET, layout.array(goal.targets(), inputs.batch()));
+            out.add(DENSE + ReadOutEquations.WEIGHT, layout.array(goal.weights(), inputs.batch()));
+            out.add(DENSE + ReadOutEquations.LOSS, layout.array(readOut.losses()));
+            out.add(ReadOutEquations.LOSS, new NpyArray(Dimensions.of(), new double[] {readOut.loss()}));
+        }
     }
 
     /** The gradients of all that. */
     void writeBackward(NetworkTrace trace) throws IOException {
         out.add("inputGrads", layout.array(trace.inputGradient()));
+        if (model.network().embedding().isPresent()) {
+            out.add(GRADIENT + EMBEDDED, layout.array(embeddedGradient(trace), inputs.batch()));
+        }
         writeQuantities(trace, true);
+        if (trace.readOut().isPresent()) {
+            out.add(GRADIENT + DENSE + ReadOutEquations.LOGITS, layout.array(trace.readOut().get().gradient()));
+        }
         for (Map.Entry<String, Matrix> gradient : trace.parameterGradients().entrySet()) {
             out.add("param/" + gradient.getKey(), parameter(gradient.getKey(), gradient.getValue()));
         }
         for (Map.Entry<String, NpyArray> gradient : model.named().apply(trace).entrySet()) {
             out.add(gradient.getKey(), gradient.getValue());
         }
+    }
+
+    /** What all directions of the lowest layer send back, (T·N, columns). */
+    private Matrix embeddedGradient(NetworkTrace trace) {
+        int columns = model.network().layerInputs();
+        double[] sum = new double[inputs.input().rows() * columns];
+        model.network().parts().stream()
+                .filter(part -> part.index() == 0)
+                .forEach(part -> trace.part(part.key()).gradient(Cell.INPUT).addColumns(0, columns, sum));
+        return Matrix.copyOf(sum, 0, columns, inputs.input().rows(), columns);
     }
 
     /** A state's name means its value after the step; its values before it are left out. */
@@ -66,7 +113,7 @@ record TraceArrays(TracedModel model, NetworkInputs inputs, TimeLayout layout, N
 
     private boolean isVector(String name) {
         FullName full = FullName.of(name);
-        return model.network().parts().stream()
+        return name.equals(ReadOut.BIAS) || model.network().parts().stream()
                 .filter(part -> part.parameterKey().equals(full.part()))
                 .map(part -> part.layer().cell().parameters().get(full.local()))
                 .anyMatch(shape -> shape != null && shape.rows() == Extent.ONE);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.TooLargeException;
@@ -18,8 +19,10 @@ import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.WholeFile;
 import org.gatescope.format.found.Answers;
+import org.gatescope.format.session.SessionFile;
 import org.gatescope.format.tensor.NpzWriter;
 import org.gatescope.format.tensor.TimeLayout;
+import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,6 +30,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gatescope trace}: runs a network forward and backward and writes every number of it. */
@@ -39,10 +43,25 @@ final class TraceCommand implements Callable<Integer> {
     private static final Texts TEXTS = Texts.of(TraceCommand.class);
     private static final String ENDING = ".npz";
     private static final int MOST = 1_000_000;
+    private static final String[] SESSION_HAS = {
+        "--prefix",
+        "--activation",
+        "--recurrent-activation",
+        "--forget-bias",
+        "--units",
+        "--bidirectional",
+        "--inputs",
+        "--steps",
+        "--sequences",
+        "--seed"
+    };
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
+
+    @Parameters(arity = "0..1", descriptionKey = "session", paramLabel = "SESSION")
+    private @Nullable Path session;
 
     @Option(names = "--weights", descriptionKey = "weights", paramLabel = "FILE")
     private @Nullable Path weights;
@@ -102,15 +121,30 @@ final class TraceCommand implements Callable<Integer> {
         try {
             TraceInputs data = new TraceInputs(isTimeFirst(), seed, sequences, steps);
             TraceInputs.Given given = data.given(input);
-            TracedModel model = model(given.width(width));
-            warnOfNotFinite(model);
-            NetworkPlan plan = data.plan(model.network(), given);
-            write(plan, model, data.inputs(model, given, upstream), given.layout());
+            if (session != null) {
+                trace(SessionFile.read(session).session(), given);
+            } else {
+                trace(model(given.width(width)), data, given);
+            }
             return ExitCode.OK;
         } catch (FormatException | TooLargeException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCode.USAGE;
         }
+    }
+
+    private void trace(TracedModel model, TraceInputs data, TraceInputs.Given given) throws FormatException {
+        warnOfNotFinite(model);
+        NetworkPlan plan = data.plan(model.network(), given);
+        NetworkInputs inputs = data.inputs(model, given, upstream);
+        write(plan.run(inputs), model, inputs, given.layout(), upstream != null);
+    }
+
+    private void trace(Session saved, TraceInputs.Given given) throws FormatException {
+        TracedModel model = TracedModels.ofSession(saved);
+        warnOfNotFinite(model);
+        TracedSession traced = TracedSession.of(saved, given, upstream);
+        write(traced.trace(), model, traced.inputs(), given.layout(), traced.hasGradients());
     }
 
     private TracedModel model(int inputs) throws FormatException {
@@ -120,15 +154,15 @@ final class TraceCommand implements Callable<Integer> {
         return TracedModels.ofCells(cells, units, bidirectional, inputs, seed);
     }
 
-    private void write(NetworkPlan plan, TracedModel model, NetworkInputs inputs, TimeLayout times) {
-        NetworkTrace trace = plan.run(inputs);
+    private void write(
+            NetworkTrace trace, TracedModel model, NetworkInputs inputs, TimeLayout times, boolean hasGradients) {
         try {
             WholeFile.write(
                     file -> {
                         try (NpzWriter arrays = new NpzWriter(file)) {
                             TraceArrays writing = new TraceArrays(model, inputs, times, arrays);
                             writing.writeForward(trace);
-                            if (upstream != null) {
+                            if (hasGradients) {
                                 writing.writeBackward(trace);
                             }
                         }
@@ -156,10 +190,12 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if ((weights == null) == cells.isEmpty()) {
+        if (Stream.of(session != null, weights != null, !cells.isEmpty()).filter(is -> is).count() != 1) {
             throw refusal("trace.source");
         }
-        if (weights == null) {
+        if (session != null) {
+            refuseBeside(TEXTS.get("trace.session"), SESSION_HAS);
+        } else if (weights == null) {
             refuseBeside("--cell", "--prefix", "--activation", "--recurrent-activation", "--forget-bias");
         } else {
             refuseBeside("--weights", "--units", "--bidirectional", "--inputs");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gatescope.engine.Fill;
 import org.gatescope.engine.Matrix;
@@ -37,6 +38,16 @@ record TraceInputs(boolean isTimeFirst, long seed, int batch, int steps) {
         int width(int usual) {
             return tensor == null ? usual : tensor.dimensions().sizes().getLast();
         }
+
+        /** N. @param usual where there is no input */
+        int batch(int usual) {
+            return tensor == null ? usual : layout.batch(tensor.dimensions());
+        }
+
+        /** T. @param usual where there is no input */
+        int steps(int usual) {
+            return tensor == null ? usual : layout.steps(tensor.dimensions());
+        }
     }
 
     Given given(@Nullable Path file) throws FormatException {
@@ -53,26 +64,14 @@ record TraceInputs(boolean isTimeFirst, long seed, int batch, int steps) {
 
     /** @throws org.gatescope.engine.TooLargeException if the run does not fit into memory; nothing is drawn or read then */
     NetworkPlan plan(Network network, Given given) {
-        return NetworkPlan.of(network, sequences(given), length(given));
-    }
-
-    private int sequences(Given given) {
-        return given.tensor() == null
-                ? batch
-                : given.layout().batch(given.tensor().dimensions());
-    }
-
-    private int length(Given given) {
-        return given.tensor() == null
-                ? steps
-                : given.layout().steps(given.tensor().dimensions());
+        return NetworkPlan.of(network, given.batch(batch), given.steps(steps));
     }
 
     NetworkInputs inputs(TracedModel model, Given given, @Nullable Path upstream) throws FormatException {
         Network network = model.network();
         TimeLayout layout = given.layout();
-        int sequences = sequences(given);
-        int length = length(given);
+        int sequences = given.batch(batch);
+        int length = given.steps(steps);
         Map<String, Matrix> states = new LinkedHashMap<>();
         for (Part part : network.parts()) {
             for (String state : part.layer().cell().states()) {
@@ -82,7 +81,9 @@ record TraceInputs(boolean isTimeFirst, long seed, int batch, int steps) {
         }
         return new NetworkInputs(
                 model.parameters(),
-                input(given, network.inputs(), length * sequences),
+                given.file() == null
+                        ? new Fill.Normal(1, seed).matrix(length * sequences, network.inputs())
+                        : input(given, network.inputs()),
                 Collections.nCopies(sequences, length),
                 0,
                 states,
@@ -93,17 +94,17 @@ record TraceInputs(boolean isTimeFirst, long seed, int batch, int steps) {
                 Optional.empty());
     }
 
-    private Matrix input(Given given, int width, int rows) throws FormatException {
-        if (given.file() == null || given.tensor() == null) {
-            return new Fill.Normal(1, seed).matrix(rows, width);
-        }
+    /** Of an input that there is. @param width D, as the network reads it */
+    static Matrix input(Given given, int width) throws FormatException {
+        Path file = Objects.requireNonNull(given.file());
         if (given.width(width) != width) {
-            throw refusal(given.file(), "trace.width", given.width(width), width);
+            throw refusal(file, "trace.width", given.width(width), width);
         }
-        return numbers(given.file(), given.tensor(), given.layout());
+        return numbers(file, Objects.requireNonNull(given.tensor()), given.layout());
     }
 
-    private static Matrix read(Path file, TimeLayout layout, Dimensions expected) throws FormatException {
+    /** An upstream gradient. */
+    static Matrix read(Path file, TimeLayout layout, Dimensions expected) throws FormatException {
         NamedTensor tensor = read(file);
         if (!tensor.dimensions().equals(expected)) {
             throw refusal(file, "trace.shape", tensor.dimensions(), expected);

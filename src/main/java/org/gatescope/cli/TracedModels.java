@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.plan.Memory;
@@ -20,6 +22,7 @@ import org.gatescope.format.found.Candidate;
 import org.gatescope.format.found.FoundNetwork;
 import org.gatescope.format.tensor.NpyArray;
 import org.gatescope.format.weights.WeightFile;
+import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 
 /** Where the network of a trace comes from. */
@@ -45,6 +48,15 @@ final class TracedModels {
         int prefix = chosen.prefix().length();
         gradients.forEach((name, array) -> named.put(chosen.maker().key() + "/" + name.substring(prefix), array));
         return named;
+    }
+
+    /** A session's own. */
+    static TracedModel ofSession(Session session) {
+        Map<String, Matrix> parameters = new LinkedHashMap<>(); // in the order of the network
+        for (String name : session.network().parameters().keySet()) {
+            parameters.put(name, Objects.requireNonNull(session.numbers().parameters().get(name)));
+        }
+        return new TracedModel(session.network(), parameters, trace -> Map.of());
     }
 
     /** Random weights: Glorot's, orthogonal ones for the recurrent tables, and a forget bias of 1. */

@@ -88,11 +88,20 @@ final class BuiltKeys {
                                         "out"),
                                 "gatescope.trace.%s"),
                         each(
-                                Stream.of("header", "description", "footerHeading", "footer.0", "footer.1", "footer.2"),
+                                Stream.of(
+                                        "header",
+                                        "description",
+                                        "footerHeading",
+                                        "footer.0",
+                                        "footer.1",
+                                        "footer.2",
+                                        "footer.3"),
                                 "gatescope.trace.usage.%s"),
                         each(Stream.of("verify"), "gatescope.%s.FILE-OR-FOLDER"),
                         each(Stream.of("usage"), "gatescope.render.%s.header"),
-                        each(Stream.of("files", "render.session", "check.session", "cells.name"), "gatescope.%s"),
+                        each(
+                                Stream.of("files", "render.session", "trace.session", "check.session", "cells.name"),
+                                "gatescope.%s"),
                         each(
                                 Stream.of("header", "description", "footerHeading", "footer.0"),
                                 "gatescope.check.usage.%s"),
