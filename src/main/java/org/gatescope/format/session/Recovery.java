@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +32,12 @@ public final class Recovery {
 
     /** Those of programs that have ended without saving or dropping them; each is then this program's. */
     public List<Draft> left() {
+        try (OpenFile own = OpenFile.take(folder).orElse(null)) { // another that starts now takes them all
+            return own == null ? List.of() : all();
+        }
+    }
+
+    private List<Draft> all() {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> entry.getFileName().toString().endsWith(ENTRY))
                     .sorted()
@@ -56,9 +61,8 @@ public final class Recovery {
             if (!Files.isRegularFile(draft)) {
                 return Optional.empty();
             }
-            String id = UUID.randomUUID().toString();
-            Files.move(entry, folder.resolve(id + ENTRY), StandardCopyOption.ATOMIC_MOVE); // of two only one can
-            Draft left = new Draft(folder, id, Optional.of(draft), file);
+            String name = entry.getFileName().toString();
+            Draft left = new Draft(folder, name.substring(0, name.length() - ENTRY.length()), Optional.of(draft), file);
             left.claim();
             return Optional.of(left);
         } catch (IOException | InvalidPathException e) {

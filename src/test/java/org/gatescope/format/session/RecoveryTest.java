@@ -86,11 +86,13 @@ class RecoveryTest {
         for (int round = 0; round < 20; round++) {
             new Recovery(entries()).draft().keep(STATE, Optional.empty());
             end();
-            assertThat(IntStream.range(0, 8)
-                            .parallel()
-                            .mapToObj(i -> new Recovery(entries()).left())
-                            .flatMap(List::stream))
-                    .hasSize(1);
+            List<Draft> offered = IntStream.range(0, 8)
+                    .parallel()
+                    .mapToObj(i -> new Recovery(entries()).left())
+                    .flatMap(List::stream)
+                    .toList();
+            assertThat(offered).hasSize(1);
+            offered.getFirst().drop();
         }
     }
 
