@@ -47,7 +47,7 @@ public record Bounds(double low, double high) {
 
     private static Bounds of(Function function, Bounds argument) {
         return switch (function) {
-            case SIGMOID, HARD_SIGMOID, STEP -> UNIT;
+            case SIGMOID, HARD_SIGMOID, HARD_SIGMOID_6, STEP -> UNIT;
             case TANH, SOFTSIGN, SIN, COS, SIGN -> new Bounds(-1, 1);
             case RELU -> new Bounds(Math.max(0, argument.low), Math.max(0, argument.high));
             case IDENTITY -> argument;

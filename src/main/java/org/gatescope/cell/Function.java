@@ -79,6 +79,15 @@ public enum Function {
     },
     /** 0.2 where hard_sigmoid rises, its two corners included, 0 where it is flat. */
     HARD_SIGMOID_SLOPE("hard_sigmoid_slope", Function::hardSigmoidSlope),
+    /** min(1, max(0, a / 6 + 0.5)), which Keras 3 and PyTorch call a hard sigmoid. */
+    HARD_SIGMOID_6("hard_sigmoid_6", a -> Math.min(1, Math.max(0, a / 6 + 0.5))) {
+        @Override
+        Expression chain(Expression upstream, Expression argument, Expression value) {
+            return Algebra.times(upstream, new Apply(HARD_SIGMOID_6_SLOPE, argument));
+        }
+    },
+    /** 1 / 6 where hard_sigmoid_6 rises, 0 where it is flat and at its corners. */
+    HARD_SIGMOID_6_SLOPE("hard_sigmoid_6_slope", a -> Math.abs(a) < 3 ? 1.0 / 6 : Double.isNaN(a) ? a : 0),
     ABS("abs", Math::abs) {
         @Override
         Expression chain(Expression upstream, Expression argument, Expression value) {
@@ -121,7 +130,7 @@ public enum Function {
 
     /** False for functions that are flat wherever they have a slope: no gradient passes them. */
     boolean passesGradient() {
-        return this != SIGN && this != STEP && this != HARD_SIGMOID_SLOPE;
+        return this != SIGN && this != STEP && this != HARD_SIGMOID_SLOPE && this != HARD_SIGMOID_6_SLOPE;
     }
 
     /**

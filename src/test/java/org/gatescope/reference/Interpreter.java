@@ -58,6 +58,8 @@ public final class Interpreter {
             case COS -> Math.cos(a);
             case HARD_SIGMOID -> a <= -2.5 ? 0 : a >= 2.5 ? 1 : 0.2 * a + 0.5;
             case HARD_SIGMOID_SLOPE -> a < -2.5 || a > 2.5 ? 0 : 0.2 + 0 * a;
+            case HARD_SIGMOID_6 -> a <= -3 ? 0 : a >= 3 ? 1 : (a + 3) / 6;
+            case HARD_SIGMOID_6_SLOPE -> a <= -3 || a >= 3 ? 0 : 1 / 6.0 + 0 * a;
             case ABS -> a < 0 ? -a : a;
             case SIGN -> a > 0 ? 1 : a < 0 ? -1 : a;
             case STEP -> a > 0 ? 1 : a <= 0 ? 0 : a;

@@ -24,7 +24,8 @@ import org.gatescope.engine.ReadOut.Activation;
  * with embedding, read-out and loss or without. What stands beyond the end of a sequence is now and then no number.
  */
 public final class RandomNetworks {
-    private static final List<String> CORNERS = List.of("relu", "abs", "sign", "step", "hard_sigmoid");
+    private static final List<String> CORNERS =
+            List.of("relu", "abs", "sign", "step", "hard_sigmoid", "hard_sigmoid_6");
 
     private final Random random;
 

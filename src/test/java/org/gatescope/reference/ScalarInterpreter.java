@@ -69,9 +69,10 @@ final class ScalarInterpreter {
             case SIN -> Math.cos(a);
             case COS -> -Math.sin(a);
             case HARD_SIGMOID -> a < -2.5 || a > 2.5 ? 0 : 0.2;
+            case HARD_SIGMOID_6 -> a <= -3 || a >= 3 ? 0 : 1 / 6.0;
             case ABS -> a > 0 ? 1 : a < 0 ? -1 : 0;
             case IDENTITY -> 1;
-            case SIGN, STEP, HARD_SIGMOID_SLOPE -> 0;
+            case SIGN, STEP, HARD_SIGMOID_SLOPE, HARD_SIGMOID_6_SLOPE -> 0;
         };
     }
 

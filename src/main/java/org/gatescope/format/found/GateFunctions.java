@@ -3,6 +3,7 @@ package org.gatescope.format.found;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.format.FormatException;
@@ -11,7 +12,19 @@ import org.gatescope.format.FormatException;
 public final class GateFunctions {
     private static final String IDENTITY = "identity";
     private static final Set<String> KNOWN = new TreeSet<>(Set.of(
-            IDENTITY, "linear", "tanh", "sigmoid", "relu", "hard_sigmoid", "softplus", "softsign", "exp", "sin", "cos"));
+            IDENTITY,
+            "linear",
+            "tanh",
+            "sigmoid",
+            "relu",
+            "hard_sigmoid",
+            "hard_sigmoid_6",
+            "softplus",
+            "softsign",
+            "exp",
+            "sin",
+            "cos"));
+    private static final Pattern PLACES = Pattern.compile("\\b(tanh|sigmoid)\\(");
 
     private GateFunctions() {}
 
@@ -33,12 +46,10 @@ public final class GateFunctions {
     public static Cell gated(String builtIn, Optional<String> activation, Optional<String> recurrentActivation)
             throws FormatException {
         String text = BuiltInCells.text(builtIn).orElseThrow();
-        String gates = recurrentActivation.isEmpty() ? text : replaced(text, "sigmoid", recurrentActivation.get());
-        return Cell.parse(activation.isEmpty() ? gates : replaced(gates, "tanh", activation.get()));
-    }
-
-    private static String replaced(String text, String function, String by) throws FormatException {
-        return text.replaceAll("\\b" + function + "\\(", known(by) + "(");
+        String inside = known(activation.orElse("tanh"));
+        String gates = known(recurrentActivation.orElse("sigmoid"));
+        return Cell.parse(PLACES.matcher(text)
+                .replaceAll(place -> (place.group(1).equals("tanh") ? inside : gates) + "("));
     }
 
     private static String known(String function) throws FormatException {

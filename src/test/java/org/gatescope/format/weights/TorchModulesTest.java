@@ -152,6 +152,9 @@ class TorchModulesTest {
         assertThat(lstm.network(answers("tanh", "sigmoid", 1)).parameters())
                 .containsEntry("0.forward.b.f", Matrix.row(5, 7))
                 .containsEntry("0.forward.b.i", Matrix.row(0, 2));
+        assertThat(source(lstm, answers("sigmoid", "tanh", 0)))
+                .as("each in its place")
+                .contains("f  = tanh(", "g  = sigmoid(", "h' = o * sigmoid(c')");
         assertThat(catchThrowableOfType(FormatException.class, () -> lstm.network(answers("swish", "sigmoid", 0)))
                         .getMessage())
                 .is(saying("format:found.function", "swish"));
