@@ -214,9 +214,9 @@ public final class Ruler extends Region {
         }
     }
 
-    /** Alt with the arrows goes through time; the arrows alone are left to the playhead. */
+    /** Ctrl with the arrows goes through time; the arrows alone are left to the playhead, with Alt to the way back. */
     private void key(KeyEvent event) {
-        int by = !event.isAltDown()
+        int by = !event.isShortcutDown() || event.isAltDown() || event.isShiftDown()
                 ? 0
                 : switch (event.getCode()) {
                     case LEFT -> -1;

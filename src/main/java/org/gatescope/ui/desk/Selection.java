@@ -40,6 +40,7 @@ public final class Selection {
     private final ObjectProperty<@Nullable Path> path = new SimpleObjectProperty<>();
     private final Subscriptions open = new Subscriptions();
     private final Workbench workbench;
+    private boolean isPassing;
     private String entered = "";
     private String title = "";
 
@@ -74,6 +75,21 @@ public final class Selection {
     /** The opened number; null for none. */
     public ObjectProperty<@Nullable NumberId> opened() {
         return opened;
+    }
+
+    /** Opens a number in the place of the one that is: an arrow goes from it to its neighbour. */
+    public void passTo(NumberId number) {
+        isPassing = true;
+        try {
+            opened.set(number);
+        } finally {
+            isPassing = false;
+        }
+    }
+
+    /** While the opened number changes: whether the one before was only passed, and is no place to come back to. */
+    public boolean isPassing() {
+        return isPassing;
     }
 
     /** Steps that a gradient goes through, from an earlier one to a later one, to be marked; null for none. */

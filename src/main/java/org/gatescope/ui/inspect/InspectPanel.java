@@ -139,7 +139,7 @@ public final class InspectPanel extends VBox {
     }
 
     private void opened(@Nullable NumberId id) {
-        trail = id == null ? Trail.EMPTY : trail.open(id, place());
+        trail = id == null ? Trail.EMPTY : selection.isPassing() ? trail.pass(id, place()) : trail.open(id, place());
         scroll.setVvalue(0);
         show();
     }

@@ -48,10 +48,20 @@ record Trail(List<Stop> stops, int position) {
             return this;
         }
         boolean isPassing = current().filter(last -> isSameTable(last, number)).isPresent();
-        List<Stop> way = new ArrayList<>(stops.subList(0, isPassing ? position : position + 1));
-        way.add(new Stop(number, place));
-        List<Stop> kept = way.subList(Math.max(0, way.size() - MOST), way.size());
-        return new Trail(kept, kept.size() - 1);
+        return isPassing ? pass(number, place) : after(position + 1, new Stop(number, place));
+    }
+
+    /** Goes on to a number in the place of the one that is shown. */
+    Trail pass(NumberId number, long place) {
+        return after(Math.max(0, position), new Stop(number, place));
+    }
+
+    /** @param kept how many come before */
+    private Trail after(int kept, Stop last) {
+        List<Stop> way = new ArrayList<>(stops.subList(0, kept));
+        way.add(last);
+        List<Stop> most = way.subList(Math.max(0, way.size() - MOST), way.size());
+        return new Trail(most, most.size() - 1);
     }
 
     private static boolean isSameTable(NumberId last, NumberId next) {

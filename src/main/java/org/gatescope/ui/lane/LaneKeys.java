@@ -6,8 +6,8 @@ import org.gatescope.picture.lane.Square;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keyboard in a lane: up and down move the selected square among the units, Alt with left and right through time;
- * Alt with up and down moves the lane itself. Left and right alone are left to the playhead.
+ * The keyboard in a lane: up and down move the selected square among the units, Ctrl with left and right through time;
+ * Alt with up and down moves the lane itself. Left and right alone are left to the playhead, with Alt to the way back.
  */
 final class LaneKeys {
     private final LaneView view;
@@ -20,21 +20,34 @@ final class LaneKeys {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isShortcutDown() || event.isShiftDown()) {
+        if (event.isShiftDown() || event.isShortcutDown() && event.isAltDown()) {
             return;
         }
-        boolean used = event.isAltDown() ? moved(event) : acted(event);
+        boolean used = event.isShortcutDown() ? throughTime(event) : event.isAltDown() ? moved(event) : acted(event);
         if (used) {
             event.consume();
         }
+    }
+
+    private boolean throughTime(KeyEvent event) {
+        LaneContent content = view.lane().content();
+        if (content.steps() == 0 || content.units() == 0) {
+            return false;
+        }
+        switch (event.getCode()) {
+            case LEFT -> select(view.selected(), -1, 0);
+            case RIGHT -> select(view.selected(), 1, 0);
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean moved(KeyEvent event) {
         switch (event.getCode()) {
             case UP -> view.move(-1);
             case DOWN -> view.move(1);
-            case LEFT -> select(view.selected(), -1, 0);
-            case RIGHT -> select(view.selected(), 1, 0);
             default -> {
                 return false;
             }
@@ -70,7 +83,7 @@ final class LaneKeys {
         }
         int t = Math.clamp(square.t() + (long) steps, 0, content.steps() - 1);
         int unit = Math.clamp(square.unit() + (long) units, 0, content.units() - 1);
-        listener.open(new Square(square.lane(), t, unit));
+        listener.passTo(new Square(square.lane(), t, unit));
     }
 
     private Square first() {

@@ -4,8 +4,11 @@ import org.gatescope.picture.lane.Square;
 
 /** Hears from each lane what is done to its squares. */
 public interface LaneListener {
-    /** Clicked, or the keyboard came to it: open its number. Looking at it does not move the playhead. */
+    /** Clicked, or the keyboard entered its lane: open its number. Looking at it does not move the playhead. */
     void open(Square square);
+
+    /** An arrow came to it from its neighbour: open its number in the place of that one's. */
+    void passTo(Square square);
 
     /** Enter: open its number, and move the playhead there. */
     void seek(Square square);

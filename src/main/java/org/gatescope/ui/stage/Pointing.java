@@ -55,6 +55,11 @@ final class Pointing implements LaneListener {
     }
 
     @Override
+    public void passTo(Square square) {
+        shown.get().number(square).ifPresent(selection::passTo);
+    }
+
+    @Override
     public void seek(Square square) {
         open(square);
         target(square).ifPresent(workbench::move);

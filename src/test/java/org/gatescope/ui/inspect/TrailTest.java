@@ -55,6 +55,14 @@ class TrailTest {
     }
 
     @Test
+    void anArrowReplacesTheNumberThatItComesFrom() {
+        Trail trail = Trail.EMPTY.open(number(0), 7).open(number(1), 7);
+        assertThat(trail.pass(number(2), 7).pass(number(3), 7).numbers()).containsExactly(number(0), number(3));
+        assertThat(trail.back().pass(number(4), 7).numbers()).containsExactly(number(4));
+        assertThat(Trail.EMPTY.pass(number(5), 7).numbers()).containsExactly(number(5));
+    }
+
+    @Test
     void keepsTheLastTwoHundred() {
         Trail trail = Trail.EMPTY;
         for (int step = 0; step < 500; step++) {

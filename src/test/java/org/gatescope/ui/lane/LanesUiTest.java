@@ -50,6 +50,7 @@ class LanesUiTest {
     private final List<String> heard = new ArrayList<>();
     private TimeViews gallery;
     private @Nullable Square opened;
+    private int passed;
 
     /** Notes what is asked, and has what is opened selected, as the stage does. */
     private final class Opening implements LaneListener {
@@ -57,6 +58,12 @@ class LanesUiTest {
         public void open(Square square) {
             opened = square;
             gallery.lanes.select(square);
+        }
+
+        @Override
+        public void passTo(Square square) {
+            open(square);
+            passed++;
         }
 
         @Override
@@ -106,9 +113,10 @@ class LanesUiTest {
 
     @Test
     void arrowsMoveTheSquareAndStopAtTheEnds() {
-        robot.clickOn(at("f", 5, 4)).press(KeyCode.ALT).type(KeyCode.RIGHT, 4).release(KeyCode.ALT);
+        robot.clickOn(at("f", 5, 4)).press(KeyCode.CONTROL).type(KeyCode.RIGHT, 4).release(KeyCode.CONTROL);
         robot.type(KeyCode.DOWN, 3).type(KeyCode.UP, KeyCode.ENTER);
         assertThat(opened).isEqualTo(new Square("f", 6, 4));
+        assertThat(passed).isEqualTo(8);
         assertThat(heard).containsExactly("seek f[6,4]");
         assertThat(view("f").getAccessibleText()).contains("selected t = 6, unit 4");
     }

@@ -117,7 +117,7 @@ class NotebookFiguresTest extends WindowScene {
                     type(t % 2 == 0 ? KeyCode.DOWN : KeyCode.UP);
                 }
             }
-            chord(KeyCode.RIGHT, KeyCode.ALT);
+            chord(KeyCode.RIGHT, KeyCode.CONTROL);
         }
     }
 

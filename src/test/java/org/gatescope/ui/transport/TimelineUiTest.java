@@ -73,9 +73,9 @@ class TimelineUiTest {
     void theRulerListensToTheKeyboard() {
         robot.doubleClickOn(onRuler(4)).type(KeyCode.RIGHT, KeyCode.HOME, KeyCode.LEFT, KeyCode.END);
         assertThat(heard).containsExactly(4); // those are for playback
-        robot.press(KeyCode.ALT)
+        robot.press(KeyCode.CONTROL)
                 .type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.LEFT)
-                .release(KeyCode.ALT);
+                .release(KeyCode.CONTROL);
         assertThat(heard).containsExactly(4, 5, 6, 6, 5);
     }
 

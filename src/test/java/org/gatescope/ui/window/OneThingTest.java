@@ -96,6 +96,23 @@ class OneThingTest extends WindowScene {
         assertThat(opened()).isEqualTo(second);
     }
 
+    /** As the caret in an editor: the arrows leave no steps of the way back, from square to square or in a lane. */
+    @Test
+    void arrowsInALaneAreNoStepsOfTheWayBack() {
+        click(square("h'", 0, 0));
+        String first = opened();
+        click(square("h'", 1, 0));
+        type(KeyCode.DOWN);
+        type(KeyCode.DOWN);
+        chord(KeyCode.RIGHT, KeyCode.CONTROL);
+        String last = opened();
+        assertThat(last).isNotEqualTo(first);
+        chord(KeyCode.LEFT, KeyCode.ALT);
+        assertThat(opened()).isEqualTo(first);
+        chord(KeyCode.RIGHT, KeyCode.ALT);
+        assertThat(opened()).isEqualTo(last);
+    }
+
     private String opened() {
         return onWindow(() -> styled(".explanation").getAccessibleText());
     }
