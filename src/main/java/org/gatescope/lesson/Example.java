@@ -196,6 +196,11 @@ public enum Example {
                     .withTitle(subject())
                     .withNumbers(numbers -> drawn(numbers, 5));
         }
+
+        @Override
+        public Playhead placed(Playhead playhead) {
+            return playhead.atStep(Phase.FORWARD, "0.forward", 1);
+        }
     };
 
     private static final Texts TEXTS = Texts.of(Example.class);

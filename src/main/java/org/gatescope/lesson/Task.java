@@ -12,7 +12,9 @@ import org.gatescope.engine.Loss;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
 import org.gatescope.lesson.Samples.Sample;
+import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 
 /** Something to learn, generated from a seed, with settings that reach its solution soon. docs/tasks.md describes them. */
@@ -207,6 +209,21 @@ public enum Task {
                 .withTraining(setup.training())
                 .withNumbers(numbers ->
                         numbers.withParameters(setup.initialiser(seed).parameters(zeros.network())));
+    }
+
+    /**
+     * Shows it in a workbench, as one step of undo: played to its end, or as far as the loss where that is read out of the
+     * last step alone, so that the step is in view.
+     *
+     * @param label of the step of undo, in the user's words
+     */
+    public void open(Workbench workbench, String label, long seed) {
+        Session session = session(seed);
+        workbench.open(label, session);
+        boolean isOfLastStep = session.network().readOut().filter(readOut -> !readOut.everyStep()).isPresent();
+        if (isOfLastStep) {
+            workbench.move(Playhead::afterLoss);
+        }
     }
 
     /** As it is written on the command line: {@code delayed-recall}. */

@@ -6,18 +6,28 @@ import org.gatescope.text.Numerals;
 /** Numbers in the few characters that a picture has room for. */
 public final class Digits {
     private static final int FEW = 3;
+    /** What two decimals would round to nothing, or nearly so. */
+    private static final double LEAST = 0.005;
+    private static final double LARGE = 99.95;
 
     private Digits() {}
 
-    /** Two decimals, fewer from 10 on, or a power of ten where they would say nothing: for a number that stands alone. */
+    /**
+     * Two decimals, fewer from 10 on; one digit where they would say nothing, of what is smaller or larger yet with a power
+     * of ten: for a number that stands alone.
+     */
     public static String brief(double value) {
         double magnitude = Math.abs(value);
-        if (magnitude < 0.005 && magnitude > 0 || magnitude >= 9999.5) {
-            return Numerals.compact(value, 1);
+        if (magnitude < LEAST) {
+            return Numerals.rounded(value, 1);
         }
-        boolean isLarge = magnitude >= 99.95;
-        return isLarge
+        return magnitude >= LARGE
                 ? Numerals.fixed(value, 0)
                 : NumberForm.of(Math.max(1, magnitude), FEW).of(value);
+    }
+
+    /** The same where there is less room: of {@code 2×10⁻⁴} the power of ten alone. */
+    public static String briefer(double value) {
+        return brief(value).replaceFirst("[\\d.]+×", "");
     }
 }

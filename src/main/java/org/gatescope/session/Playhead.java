@@ -134,6 +134,11 @@ public record Playhead(Schedule schedule, long position) {
         return at(schedule.length());
     }
 
+    /** Where values and loss have been computed, and no gradient yet. */
+    public Playhead afterLoss() {
+        return at(schedule.start(Phase.BACKWARD));
+    }
+
     /** To the end of a part's time step in a phase; stays where the phase has no such part. */
     public Playhead atStep(Phase phase, String part, int step) {
         return schedule.find(phase, part)

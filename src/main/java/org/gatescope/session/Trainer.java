@@ -98,22 +98,25 @@ public final class Trainer {
                 .isPresent();
     }
 
-    /** Starts a run, or goes on with it, until all epochs are done. The playhead goes to the end, where all is seen. */
+    /**
+     * Starts a run, or goes on with it, until all epochs are done. The playhead goes to the end, where all is seen, unless it
+     * stands just behind the loss.
+     */
     public void start() {
         command(TrainingRun::start);
         showAll();
     }
 
-    /** One update more, with the playhead at the end. */
+    /** One update more, with the playhead there, too. */
     public void step() {
         command(TrainingRun::step);
         showAll();
     }
 
-    /** Output, loss and gradients are of the moment of the training, and would be hatched before they are played. */
+    /** Output and loss are of the moment of the training, and would be hatched before they are played. */
     private void showAll() {
         if (run != null) {
-            workbench.move(Playhead::toEnd);
+            workbench.move(now -> now.equals(now.afterLoss()) ? now : now.toEnd());
         }
     }
 

@@ -45,7 +45,7 @@ public record ChangesPicture(double width, List<Change> changes, Tones tones) im
             double top = row * ROW;
             pen.text(2, top + 12.5, shortened(change.name()), name);
             pen.fill(new Box(NAME, top + 4, room * length(change.share()), ROW - 8), tones.forward());
-            pen.text(width - 2, top + 12.5, Numerals.compact(change.share(), 2), number);
+            pen.text(width - 2, top + 12.5, Numerals.rounded(change.share(), 2), number);
         }
     }
 

@@ -19,7 +19,7 @@ import org.gatescope.text.Numerals;
  * of pixels, the stretch from the least to the largest is drawn.
  *
  * @param points  in order of their epochs
- * @param before  of the run before
+ * @param before  of the run before, shown as far as the axis goes
  * @param epochs  at the right end
  * @param current epoch that the session shows
  */
@@ -47,12 +47,18 @@ public record CurvePicture(
     @Override
     public void draw(Pen pen) {
         Box area = new Box(LEFT, TOP, Math.max(1, width - LEFT - RIGHT), Math.max(1, height - TOP - BOTTOM));
-        Range range = Range.of(points, before, figure, logarithmic);
+        List<Point> earlier = before.stream().filter(point -> point.epoch() <= epochs).toList();
+        Range range = Range.of(points, earlier, figure, logarithmic);
         axes(pen, area, range);
-        curve(pen, area, range, before, tones.muted().mixed(tones.hatch(), 0.5));
+        curve(pen, area, range, earlier, before(tones));
         double at = x(area, current);
         pen.fill(new Box(Math.rint(at), area.y(), 1, area.height()), tones.backward());
         curve(pen, area, range, points, colour);
+    }
+
+    /** The colour of the run before. */
+    public static Rgb before(Tones tones) {
+        return tones.muted().mixed(tones.hatch(), 0.5);
     }
 
     /** The epoch at a place. */
@@ -79,7 +85,7 @@ public record CurvePicture(
 
     private static String label(double tick) {
         boolean isPlain = tick == 0 || tick >= 0.01 && tick < 10_000;
-        String text = isPlain ? Numerals.fixed(tick, 2) : Numerals.compact(tick, 1);
+        String text = isPlain ? Numerals.fixed(tick, 2) : Numerals.rounded(tick, 1);
         return isPlain && text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
     }
 

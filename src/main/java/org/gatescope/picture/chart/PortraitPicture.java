@@ -129,7 +129,7 @@ public record PortraitPicture(
 
     private static String label(double tick) {
         String text = Math.abs(tick) < 1e-12 ? "0" : Digits.brief(tick);
-        return text.contains(".") && !text.contains("e") ? text.replaceAll("\\.?0+$", "") : text;
+        return text.contains(".") && !text.contains("×") ? text.replaceAll("\\.?0+$", "") : text;
     }
 
     /** Arrows as long as half the distance between them at most, so that fields of any strength can be read. */

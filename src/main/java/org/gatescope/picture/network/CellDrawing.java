@@ -1,6 +1,7 @@
 package org.gatescope.picture.network;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.gatescope.cell.Cell;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
@@ -112,9 +113,9 @@ public record CellDrawing(UnrolledColours colours) {
 
     private static void number(Pen pen, Box column, double middle, double value, double size, Rgb colour) {
         Lettering lettering = new Lettering(Typeface.TEXT, size, colour, Anchor.CENTRE);
-        String text = Digits.brief(value);
-        if (pen.measure().width(text, lettering) <= column.width() - 4) {
-            pen.text(column.centreX(), Math.rint(middle + 0.36 * size), text, lettering);
-        }
+        Stream.of(Digits.brief(value), Digits.briefer(value))
+                .filter(text -> pen.measure().width(text, lettering) <= column.width() - 4)
+                .findFirst()
+                .ifPresent(text -> pen.text(column.centreX(), Math.rint(middle + 0.36 * size), text, lettering));
     }
 }

@@ -1,6 +1,7 @@
 package org.gatescope.picture.network;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatescope.engine.TimeOrder;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.ArrowHead;
@@ -267,13 +268,11 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
         double to = arrow.points()[2];
         Lettering lettering =
                 new Lettering(Typeface.TEXT, SMALL, scene.colours().gradient(), Anchor.CENTRE);
-        String text = Digits.brief(norm);
-        boolean hasRoom =
-                Math.abs(to - from) >= Math.max(LEAST_LABEL, pen.measure().width(text, lettering) + 2)
-                        && layout.box(row, t).height() >= 36;
-        if (hasRoom) {
-            pen.text((from + to) / 2, arrow.points()[1] + 14, text, lettering);
-        }
+        double room = layout.box(row, t).height() >= 36 && Math.abs(to - from) >= LEAST_LABEL ? Math.abs(to - from) - 2 : 0;
+        Stream.of(Digits.brief(norm), Digits.briefer(norm))
+                .filter(text -> pen.measure().width(text, lettering) <= room)
+                .findFirst()
+                .ifPresent(text -> pen.text((from + to) / 2, arrow.points()[1] + 14, text, lettering));
     }
 
     /** By powers of ten, for gradients that vanish. */

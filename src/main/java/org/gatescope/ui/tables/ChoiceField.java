@@ -7,9 +7,12 @@ import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.gatescope.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** One of a few values, chosen from a menu, with its label before it. */
 final class ChoiceField<T> extends HBox {
@@ -18,6 +21,7 @@ final class ChoiceField<T> extends HBox {
     private final MenuButton button = new MenuButton();
     private final String label;
     private final Function<T, String> keys;
+    private @Nullable T shown;
 
     /**
      * @param key  of its label, and its id
@@ -33,12 +37,16 @@ final class ChoiceField<T> extends HBox {
         button.setId("choice-" + key);
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().addAll("outline-card", "cell-choice");
+        ToggleGroup group = new ToggleGroup();
         for (T value : values) {
-            MenuItem item = new MenuItem(words(value));
+            RadioMenuItem item = new RadioMenuItem(words(value));
+            item.setToggleGroup(group);
+            item.setUserData(value);
             item.setId("choice-" + keys.apply(value).replace('.', '-').toLowerCase(Locale.ROOT));
             item.setOnAction(event -> onChoose.accept(value));
             button.getItems().add(item);
         }
+        button.setOnShowing(event -> mark()); // a choice that was refused is none
         HBox.setHgrow(button, Priority.ALWAYS);
         getStyleClass().add("choice");
         getChildren().addAll(before, button);
@@ -51,8 +59,15 @@ final class ChoiceField<T> extends HBox {
     }
 
     void show(T value) {
+        shown = value;
         button.setText(words(value));
         button.setAccessibleText(label + ": " + button.getText());
+    }
+
+    private void mark() {
+        for (MenuItem item : button.getItems()) {
+            ((RadioMenuItem) item).setSelected(item.getUserData().equals(shown));
+        }
     }
 
     private String words(T value) {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -98,16 +99,30 @@ final class LayerSettings extends VBox {
                 cell.getItems().add(line);
                 cell.getItems().addAll(own);
             }
+            mark();
         });
     }
 
+    /** The layer's cell, where it is one of those that are listed. */
+    private void mark() {
+        Cell now = layer().cell();
+        for (MenuItem item : cell.getItems()) {
+            if (item instanceof RadioMenuItem choice) {
+                choice.setSelected(now.equals(choice.getUserData()));
+            }
+        }
+    }
+
     private MenuItem ownItem(OwnCell own) {
-        MenuItem item = new MenuItem(own.name());
+        RadioMenuItem item = new RadioMenuItem(own.name());
         item.setMnemonicParsing(false);
         item.setId("cell-own-" + own.name());
         item.getStyleClass().add(OWN);
         switch (own) {
-            case OwnCell.Usable readable -> item.setOnAction(event -> choose(own.name(), readable.cell()));
+            case OwnCell.Usable readable -> {
+                item.setUserData(readable.cell());
+                item.setOnAction(event -> choose(own.name(), readable.cell()));
+            }
             case OwnCell.Broken broken -> {
                 item.setText(TEXTS.get("cell.broken", own.name(), broken.problem()));
                 item.setDisable(true);
@@ -130,8 +145,9 @@ final class LayerSettings extends VBox {
     }
 
     private MenuItem cellItem(String name) {
-        MenuItem item = new MenuItem(CellName.ofBuiltIn(name));
+        RadioMenuItem item = new RadioMenuItem(CellName.ofBuiltIn(name));
         item.setId("cell-" + name);
+        item.setUserData(BuiltInCells.cell(name));
         item.setOnAction(event -> choose(CellName.ofBuiltIn(name), BuiltInCells.cell(name)));
         return item;
     }

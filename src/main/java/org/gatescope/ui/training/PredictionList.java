@@ -9,6 +9,7 @@ import org.gatescope.picture.Picture;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.chart.PredictionPicture;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.PassedWheel;
 import org.gatescope.ui.paint.Drawn;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class PredictionList extends ListView<Integer> {
         setFixedCellSize(PredictionPicture.HEIGHT + 2);
         setCellFactory(list -> new Row());
         setAccessibleText(TEXTS.get("predictions"));
+        PassedWheel.of(this);
     }
 
     void show(Predictions of, Tones inks) {

@@ -72,7 +72,7 @@ final class TaskMenu extends VBox {
         if (TypedNumber.read(seed.getText()) instanceof TypedNumber.Number(double value)
                 && value == Math.rint(value)
                 && Math.abs(value) <= LARGEST_SEED) {
-            workbench.open(TEXTS.get("open", task.title()), task.session((long) value));
+            task.open(workbench, TEXTS.get("open", task.title()), (long) value);
             notices.tell(task.purpose());
         } else {
             problem.refuse(TEXTS.get("seed.whole", seed.getText()));

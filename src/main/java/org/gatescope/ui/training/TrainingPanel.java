@@ -27,6 +27,7 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Shortcuts;
+import org.gatescope.ui.control.TwoEnds;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Room;
 import org.gatescope.ui.desk.Selection;
@@ -47,6 +48,7 @@ public final class TrainingPanel extends VBox implements Room {
     private final CurveView loss = new CurveView("loss", false, Curve.Point::loss);
     private final CurveView norm = new CurveView("norm", true, Curve.Point::norm);
     private final CheckBox logarithmic = new CheckBox(TEXTS.get("logarithmic"));
+    private final Label compared = new Label(TEXTS.get("curve.before"));
     private final WeightChanges changes;
     private final VBox changesSection;
     private final PredictionList predictions = new PredictionList();
@@ -83,7 +85,7 @@ public final class TrainingPanel extends VBox implements Room {
                         origin,
                         loss,
                         norm,
-                        logarithmic,
+                        new TwoEnds(logarithmic, compared),
                         predictionsSection,
                         section("go-on.title", goOn),
                         changesSection);
@@ -100,6 +102,8 @@ public final class TrainingPanel extends VBox implements Room {
 
     private void prepare() {
         logarithmic.setId("training-logarithmic");
+        compared.setId("training-compared");
+        compared.getStyleClass().add("muted");
         origin.setId("training-origin");
         origin.setOnAction(event -> leadToOrigin());
         loss.setOnEpoch(trainer::goTo);
@@ -184,6 +188,7 @@ public final class TrainingPanel extends VBox implements Room {
         List<Curve.Point> points =
                 progress == null ? List.of() : progress.curve().points();
         List<Curve.Point> before = trainer.before().get().map(Curve::points).orElse(List.of());
+        compared.setVisible(!before.isEmpty());
         int current = progress == null ? 0 : progress.snapshot().epoch();
         loss.show(points, before, epochs, current, logarithmic.isSelected(), tones());
         norm.show(points, before, epochs, current, logarithmic.isSelected(), tones());

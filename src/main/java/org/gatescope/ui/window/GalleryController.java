@@ -92,7 +92,7 @@ final class GalleryController {
     }
 
     private void open(Task task) {
-        desk.workbench().open(TEXTS.get("open", task.title()), task.session(1));
+        task.open(desk.workbench(), TEXTS.get("open", task.title()), 1);
         showFlow(false);
         onTask.run();
         done(task.purpose());

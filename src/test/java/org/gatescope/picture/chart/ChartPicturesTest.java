@@ -341,6 +341,20 @@ class ChartPicturesTest {
         }
 
         @Test
+        void theRunBeforeEndsWhereTheAxisDoes() {
+            List<Point> points = List.of(new Point(1, 1, 0), new Point(2, 0.5, 0));
+            List<Point> within = List.of(new Point(1, 0.8, 0), new Point(2, 0.7, 0));
+            List<Point> longer = List.of(new Point(1, 0.8, 0), new Point(2, 0.7, 0), new Point(3, 900, 0));
+            assertThat(drawn(of(points, longer, 2, false)).lines()).isEqualTo(drawn(of(points, within, 2, false)).lines());
+        }
+
+        @Test
+        void smallNumbersOfTheAxisAreWrittenAsEverywhere() {
+            assertThat(drawn(of(List.of(new Point(1, 4e-5, 0)), List.of(), 2, false)).lines())
+                    .anyMatch(line -> line.contains("2×10⁻⁵"));
+        }
+
+        @Test
         void manyUpdatesOfAPixelAreTheStretchFromLeastToLargest() {
             List<Point> points = IntStream.rangeClosed(1, 10_000)
                     .mapToObj(epoch -> new Point(epoch, epoch % 2 + 1, 0))

@@ -12,7 +12,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
@@ -21,6 +20,7 @@ import org.gatescope.picture.Box;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
+import org.gatescope.ui.Wheel;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.Test;
@@ -88,36 +88,11 @@ class DiagramViewTest extends WindowScene {
         Box before = place(0);
         robot.interact(() -> {
             Point2D at = view().localToScene(before.centreX(), before.centreY());
-            view().fireEvent(wheel(at.getX(), at.getY(), 120));
+            view().fireEvent(Wheel.at(at.getX(), at.getY(), 120));
         });
         Box after = place(0);
         assertThat(after.width()).isGreaterThan(before.width());
         assertThat(after.centreX()).isCloseTo(before.centreX(), within(1.0));
-    }
-
-    private static ScrollEvent wheel(double x, double y, double by) {
-        return new ScrollEvent(
-                ScrollEvent.SCROLL,
-                x,
-                y,
-                x,
-                y,
-                false,
-                true,
-                false,
-                false,
-                false,
-                false,
-                0,
-                by,
-                0,
-                by,
-                null,
-                0,
-                null,
-                0,
-                0,
-                null);
     }
 
     @Test

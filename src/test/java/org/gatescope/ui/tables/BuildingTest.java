@@ -6,8 +6,11 @@ import static org.gatescope.Wording.saying;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -51,6 +54,27 @@ class BuildingTest extends WindowScene {
         }
         assertThat(session()).isEqualTo(first);
         assertThat(steps).doesNotHaveDuplicates();
+    }
+
+    /** What is chosen is marked where it is chosen from. */
+    @Test
+    void menusMarkTheirCurrentEntry() {
+        chooseCell("lstm");
+        choose("choice-directions", "choice-directions-both");
+        click(node("choice-directions"));
+        assertThat(marked("choice-directions")).containsExactly("choice-directions-both");
+        type(KeyCode.ESCAPE);
+        click(node("cell"));
+        assertThat(marked("cell")).containsExactly("cell-lstm");
+        type(KeyCode.ESCAPE);
+    }
+
+    private List<String> marked(String menu) {
+        return onWindow(() -> ((MenuButton) node(menu))
+                .getItems().stream()
+                        .filter(item -> item instanceof RadioMenuItem choice && choice.isSelected())
+                        .map(MenuItem::getId)
+                        .toList());
     }
 
     private void buildLayers(List<Session> steps) {

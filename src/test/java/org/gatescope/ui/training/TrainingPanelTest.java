@@ -12,6 +12,8 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
@@ -33,6 +35,7 @@ import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.ui.FxEvents;
+import org.gatescope.ui.Wheel;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +116,67 @@ class TrainingPanelTest extends WindowScene {
         type(KeyCode.END);
         await(() -> epoch() == paused + 1);
         await(() -> session().equals(there));
+    }
+
+    @Test
+    void theCurveOfTheRunBeforeIsNamedWhileItIsShown() {
+        assertThat(node("training-compared").isVisible()).isFalse();
+        press("training-step");
+        await(() -> epoch() == 1);
+        press("training-stop");
+        press("training-step");
+        await(() -> epoch() == 1);
+        assertThat(node("training-compared").isVisible()).isTrue();
+    }
+
+    /** A page that scrolls on is not caught by the list that comes below the mouse, and the list has no trap at its end. */
+    @Test
+    void theWheelGoesPastThePredictionsUnlessTheMouseHasMovedOnThem() {
+        choose("tasks", "task-delayed-recall");
+        ScrollPane page = onWindow(() -> page(node("predictions")));
+        robot.interact(() -> page.setVvalue(0.4));
+        wheel(1);
+        assertThat(onWindow(page::getVvalue)).isGreaterThan(0.4);
+        assertThat(firstInView()).isZero();
+        robot.interact(() -> page.setVvalue(0.4));
+        settle();
+        Point2D list = onWindow(() -> centre(node("predictions")));
+        hover(list.add(0, -9));
+        hover(list);
+        wheel(10);
+        assertThat(firstInView()).isPositive();
+        assertThat(onWindow(page::getVvalue)).isEqualTo(0.4);
+        wheel(200);
+        assertThat(onWindow(page::getVvalue)).isGreaterThan(0.4);
+    }
+
+    private void wheel(int notches) {
+        for (int i = 0; i < notches; i++) {
+            robot.interact(() -> styled(".prediction-row").fireEvent(Wheel.down()));
+            settle();
+        }
+    }
+
+    private static ScrollPane page(Node node) {
+        Node at = node;
+        while (!(at instanceof ScrollPane page)) {
+            at = at.getParent();
+        }
+        return page;
+    }
+
+    private static Point2D centre(Node node) {
+        Bounds place = node.localToScreen(node.getLayoutBounds());
+        return new Point2D(place.getCenterX(), place.getCenterY());
+    }
+
+    /** The least sequence whose row is seen. */
+    private int firstInView() {
+        return onWindow(() -> robot.lookup(".prediction-row").queryAllAs(ListCell.class).stream()
+                .filter(row -> row.isVisible() && row.getItem() != null)
+                .mapToInt(row -> (int) row.getItem())
+                .min()
+                .orElseThrow());
     }
 
     @Test
@@ -241,6 +305,19 @@ class TrainingPanelTest extends WindowScene {
         type(KeyCode.F8);
         assertThat(onWindow(() -> playhead().isAtEnd())).isTrue();
         type(KeyCode.F8);
+    }
+
+    /** Its gradients end at the first step, its only output is far from there. */
+    @Test
+    void aTaskWithOneOutputOpensWhereThatIsAndTrainsThere() {
+        choose("tasks", "task-delayed-recall");
+        assertThat(onWindow(() -> playhead().step())).isEqualTo(session().steps() - 1);
+        assertThat(onWindow(() -> playhead())).isEqualTo(onWindow(() -> playhead().afterLoss()));
+        type(KeyCode.F8);
+        type(KeyCode.F8);
+        assertThat(onWindow(() -> playhead().step())).isEqualTo(session().steps() - 1);
+        choose("tasks", "task-echo");
+        assertThat(onWindow(() -> playhead().isAtEnd())).isTrue();
     }
 
     @Test

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.ExampleGroup;
 import org.gatescope.lesson.Task;
+import org.gatescope.session.Phase;
 import org.gatescope.session.Session;
 import org.junit.jupiter.api.Test;
 
@@ -179,6 +180,16 @@ class GalleryTest extends WindowScene {
 
     private static double norm(double[] row) {
         return Math.sqrt(Arrays.stream(row).map(value -> value * value).sum());
+    }
+
+    @Test
+    void threeSentencesOpenHalfReadToo() {
+        openExample(Example.THREE_SENTENCES);
+        assertThat(playhead().step()).isEqualTo(1);
+        assertThat(playhead().phase()).isEqualTo(Phase.FORWARD);
+        assertThat(position()).contains("t = 1");
+        type(KeyCode.RIGHT);
+        assertThat(playhead().step()).isEqualTo(2);
     }
 
     @Test
