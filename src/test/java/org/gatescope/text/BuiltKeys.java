@@ -312,8 +312,19 @@ final class BuiltKeys {
             case "ui.window" ->
                 all(
                         each(
-                                Stream.of("square", "square-time", "zoom", "lane", "edit", "run-to", "trail", "speed"),
+                                Stream.of(
+                                        "square",
+                                        "square-time",
+                                        "zoom",
+                                        "lane",
+                                        "edit",
+                                        "run-to",
+                                        "trail",
+                                        "speed",
+                                        "go",
+                                        "open"),
                                 "keys.%s"),
+                        each(Stream.of("playback", "view", "editing", "files", "rooms"), "keys.group.%s"),
                         each(Stream.of("tables", "network", "cell", "flow", "why"), "panel.%s"),
                         each(Stream.of("slider", "table", "text"), "keys-note.%s"),
                         each(Rooms.keys().stream(), "room.%s", "room.%s.tip"),
@@ -326,6 +337,10 @@ final class BuiltKeys {
                                         "part",
                                         "ends",
                                         "anywhere",
+                                        "go",
+                                        "open",
+                                        "menu",
+                                        "take-over",
                                         "square",
                                         "square-time",
                                         "zoom",

@@ -2,6 +2,10 @@ package org.gatescope.ui.window;
 
 import static javafx.scene.layout.Region.USE_PREF_SIZE;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -13,9 +17,50 @@ import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Bubble;
 import org.gatescope.ui.control.Shortcuts;
 
-/** What the keys and the mouse do, on one page. */
+/** What the keys and the mouse do, on one page, in groups. */
 final class KeyHelp {
     private static final Texts TEXTS = Texts.of(KeyHelp.class);
+
+    /** Lines of the page by group; those of rooms that are not named here stand in the last. */
+    private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
+
+    private static final String ROOMS = "rooms";
+
+    static {
+        GROUPS.put(
+                "playback",
+                List.of(
+                        "play",
+                        "step",
+                        "time-step",
+                        "part",
+                        "ends",
+                        "speed",
+                        "anywhere",
+                        "go",
+                        "run-to",
+                        "breakpoint",
+                        "watch"));
+        GROUPS.put(
+                "view",
+                List.of(
+                        "walk",
+                        "fill",
+                        "fill-beside",
+                        "panels",
+                        "scale",
+                        "zoom",
+                        "roll",
+                        "square",
+                        "square-time",
+                        "open",
+                        "trail",
+                        "lane",
+                        "menu"));
+        GROUPS.put("editing", List.of("edit", "take-over", "leave", "undo"));
+        GROUPS.put("files", List.of("files", "gallery"));
+        GROUPS.put(ROOMS, List.of("rooms", "train"));
+    }
 
     private KeyHelp() {}
 
@@ -23,19 +68,38 @@ final class KeyHelp {
     static Node content(Shortcuts shortcuts, String rooms) {
         GridPane page = new GridPane();
         page.getStyleClass().add("key-help");
-        int row = 0;
-        for (String line : shortcuts.lines()) {
-            String keys = shortcuts.keysIn(line);
-            Label left = new Label(hasText(line) ? TEXTS.get("keys." + line, keys, modifier()) : keys);
-            left.getStyleClass().add("strong");
-            left.setMinWidth(USE_PREF_SIZE);
-            Label right = new Label(TEXTS.get("keys." + line + ".does", rooms));
-            right.setWrapText(true); // a scroll bar may take some of its room
-            page.addRow(row++, left, right);
+        for (String group : GROUPS.keySet()) {
+            Label heading = new Label(TEXTS.get("keys.group." + group));
+            heading.getStyleClass().add("section-title");
+            page.add(heading, 0, page.getRowCount(), 2, 1);
+            lines(shortcuts, group).forEach(line -> addLine(page, shortcuts, line, rooms));
         }
         ScrollPane scrolled = Bubble.scrolling(page);
         scrolled.setFocusTraversable(true); // then keys scroll it
         return scrolled;
+    }
+
+    private static void addLine(GridPane page, Shortcuts shortcuts, String line, String rooms) {
+        String keys = shortcuts.keysIn(line);
+        Label left = new Label(hasText(line) ? TEXTS.get("keys." + line, keys, modifier()) : keys);
+        left.getStyleClass().add("strong");
+        left.setMinWidth(USE_PREF_SIZE);
+        Label right = new Label(TEXTS.get("keys." + line + ".does", rooms));
+        right.setWrapText(true); // a scroll bar may take some of its room
+        page.addRow(page.getRowCount(), left, right);
+    }
+
+    /** In the order of the group; those that are in none follow in that of the rooms. */
+    private static List<String> lines(Shortcuts shortcuts, String group) {
+        List<String> told = shortcuts.lines();
+        List<String> lines = new ArrayList<>(GROUPS.get(group));
+        lines.retainAll(told);
+        if (group.equals(ROOMS)) {
+            told.stream()
+                    .filter(line -> GROUPS.values().stream().noneMatch(named -> named.contains(line)))
+                    .forEach(lines::add);
+        }
+        return lines;
     }
 
     /** Where the keys alone do not say it all. */
