@@ -60,8 +60,7 @@ final class GalleryController {
     }
 
     private void show() {
-        double scale = button.getLocalToSceneTransform().getMxx();
-        double height = button.getScene().getHeight() / scale;
+        double height = button.getScene().getHeight();
         view.begin(desk.tones(), Math.max(120, height - BESIDE)); // the bubble is placed by its size
         bubble.show(button);
         view.search();

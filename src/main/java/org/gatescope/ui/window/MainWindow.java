@@ -110,7 +110,7 @@ public final class MainWindow {
     private void arrange(Arrangement first) {
         for (PartSwitch part : switches) {
             part.shown().set(first.shows(part.key()));
-            part.shown().subscribe((before, now) -> filling.leave()); // what is shown or hidden is to be seen
+            part.shown().subscribe((before, now) -> shown(part, now));
         }
         showRoom(first.room());
         side.room().subscribe((before, now) -> {
@@ -122,6 +122,14 @@ public final class MainWindow {
                 scaled.bring(side);
             }
         });
+    }
+
+    /** What is shown or hidden is to be seen. */
+    private void shown(PartSwitch part, boolean isShown) {
+        filling.leave();
+        if (isShown && !Panels.SIDES.contains(part.key())) {
+            panels.showMiddle();
+        }
     }
 
     private void connect(Desk desk) {

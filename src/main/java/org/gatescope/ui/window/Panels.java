@@ -2,6 +2,7 @@ package org.gatescope.ui.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -16,6 +17,9 @@ import javafx.scene.layout.Region;
 final class Panels {
     /** What the dividers are remembered by. */
     static final String ID = "main";
+
+    /** Those that stand beside the middle, by the keys of their switches. */
+    static final Set<String> SIDES = Set.of(Arrangement.TABLES, Arrangement.CELL);
 
     private static final double TABLES_WIDTH = 336;
     private static final double TABLES_LEAST = 250;
@@ -98,6 +102,14 @@ final class Panels {
             cell.setMaxWidth(isBeside ? CELL_MOST : Double.MAX_VALUE);
             split.getItems().setAll(shown);
             place();
+        }
+    }
+
+    /** Brings the middle back where it has given way. */
+    void showMiddle() {
+        if (!split.getItems().contains(stage)) {
+            tablesShown.set(false);
+            cellShown.set(false);
         }
     }
 

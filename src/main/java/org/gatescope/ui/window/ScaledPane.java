@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.PopupControl;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
@@ -137,7 +138,12 @@ public final class ScaledPane extends Region {
         if (shown instanceof PopupControl popup && isOver(popup)) {
             if (popup instanceof PopOver bubble) {
                 enlarge(bubble);
-            } else { // it takes its style from its owner, not from the root of its scene
+            } else { // a tip that is wider than the window would be cut off
+                if (popup instanceof Tooltip tip) {
+                    tip.setWrapText(true);
+                    tip.setMaxWidth(getWidth());
+                }
+                // it takes its style from its owner, not from the root of its scene
                 popup.setStyle(percent.get() == WHOLE ? "" : "-fx-font-size: " + FONT_SIZE * factor() + "px");
             }
         }

@@ -53,6 +53,13 @@ class CrowdedWindowTest extends WindowScene {
     }
 
     @Test
+    void whatStandsWithTheLanesBringsThemBack() {
+        press(CELL);
+        press(WHY);
+        assertThat(shown()).containsExactly(false, false, true, false);
+    }
+
+    @Test
     void oneThingAtATimeStandsBesideTheLanes() {
         press(NETWORK);
         assertThat(shown()).containsExactly(false, true, false, false);
