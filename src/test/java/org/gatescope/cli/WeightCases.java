@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.found.Maker;
 import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.format.tensor.NpyArray;
 import org.gatescope.format.tensor.NpzReader;
 import org.gatescope.format.tensor.ZipArchive;
 
-/** Weights that PyTorch saved, with what it computes from them: made by make_weights.py. */
+/** Weights that a library saved, with what it computes from them: made by the scripts beside them. */
 final class WeightCases {
     static final Path FOLDER = Path.of("src/test/resources/weights");
     private static final List<String> ENDINGS = List.of(".pt", ".safetensors", ".npz");
@@ -89,7 +90,7 @@ final class WeightCases {
         assertThat(status).isZero();
     }
 
-    /** Traces a file of weights with the input and upstream gradient that PyTorch was given, and compares all arrays. */
+    /** Traces a file of weights with the input and upstream gradient that the library was given, and compares all arrays. */
     static void check(WeightCase weights, Path scratch, double tolerance) throws IOException {
         Map<String, NpyArray> expected = weights.expected();
         List<String> arguments =
@@ -106,12 +107,16 @@ final class WeightCases {
         Map<String, NpyArray> computed = arrays(out);
         expected.remove("upstream");
         assertThat(computed).containsKeys(expected.keySet().toArray(String[]::new));
-        assertThat(computed.keySet().stream().filter(name -> name.startsWith("torch/")))
-                .hasSameSizeAs(expected.keySet().stream()
-                        .filter(name -> name.startsWith("torch/"))
-                        .toList());
+        assertThat(named(computed)).as("gradients of the file's tables").hasSameElementsAs(named(expected));
         expected.forEach((name, array) ->
                 compare(weights + " " + name, array, Objects.requireNonNull(computed.get(name)), tolerance));
+    }
+
+    /** Names of gradients under their maker's. */
+    private static List<String> named(Map<String, NpyArray> arrays) {
+        return arrays.keySet().stream()
+                .filter(name -> Stream.of(Maker.values()).anyMatch(maker -> name.startsWith(maker.key() + "/")))
+                .toList();
     }
 
     private static void compare(String name, NpyArray expected, NpyArray computed, double tolerance) {

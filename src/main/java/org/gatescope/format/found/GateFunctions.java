@@ -45,7 +45,12 @@ public final class GateFunctions {
      */
     public static Cell gated(String builtIn, Optional<String> activation, Optional<String> recurrentActivation)
             throws FormatException {
-        String text = BuiltInCells.text(builtIn).orElseThrow();
+        return of(BuiltInCells.text(builtIn).orElseThrow(), activation, recurrentActivation);
+    }
+
+    /** The same for any cell, by its text. */
+    public static Cell of(String text, Optional<String> activation, Optional<String> recurrentActivation)
+            throws FormatException {
         String inside = known(activation.orElse("tanh"));
         String gates = known(recurrentActivation.orElse("sigmoid"));
         return Cell.parse(PLACES.matcher(text)

@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.found.Candidate;
+import org.gatescope.format.jax.JaxForms;
+import org.gatescope.format.layered.CellForm;
+import org.gatescope.format.layered.LayeredNetworks;
 import org.gatescope.format.pickle.TorchReader;
 import org.gatescope.format.tensor.FilePart;
 import org.gatescope.format.tensor.NamedTensor;
@@ -16,6 +21,7 @@ import org.gatescope.format.tensor.NpzReader;
 import org.gatescope.format.tensor.PlainFile;
 import org.gatescope.format.tensor.SafetensorsReader;
 import org.gatescope.format.tensor.ZipArchive;
+import org.gatescope.format.tensorflow.TensorFlowForms;
 import org.gatescope.format.torch.TorchModules;
 import org.gatescope.format.torch.UnreadLayouts;
 
@@ -26,6 +32,9 @@ import org.gatescope.format.torch.UnreadLayouts;
  * @param candidates the networks that they seem to be
  */
 public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates) {
+    private static final List<CellForm> FORMS = Stream.of(TensorFlowForms.ALL, JaxForms.ALL)
+            .flatMap(List::stream)
+            .toList();
     private static final int SHOWN = 6;
     private static final int START = 16;
     private static final String ZIP = "PK\u0003\u0004";
@@ -42,7 +51,10 @@ public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates) 
     /** What a file holds. @throws FormatException if it is of no known kind, or broken */
     public static WeightFile read(Path file) throws FormatException {
         List<NamedTensor> tensors = tensors(file);
-        return new WeightFile(tensors, TorchModules.candidates(tensors));
+        LayeredNetworks layered = LayeredNetworks.among(tensors, FORMS);
+        List<Candidate> candidates = new ArrayList<>(layered.candidates());
+        candidates.addAll(TorchModules.candidates(layered.others()));
+        return new WeightFile(tensors, candidates);
     }
 
     /**

@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
@@ -24,11 +22,8 @@ import org.gatescope.format.found.Candidate;
 import org.gatescope.format.found.FoundNetwork;
 import org.gatescope.format.found.Unstated;
 import org.gatescope.format.found.Unstated.Subject;
-import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.HostileBytes;
 import org.gatescope.format.tensor.NamedTensor;
-import org.gatescope.format.tensor.NpyArray;
-import org.gatescope.format.tensor.NpzWriter;
 import org.gatescope.format.torch.TorchModules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,20 +42,7 @@ class TorchModulesTest {
 
     /** Tables as {@code name:rows x columns}, with numbers that count from 0. */
     private List<NamedTensor> tensors(String... tables) throws IOException, FormatException {
-        Path file = folder.resolve("a.npz");
-        try (NpzWriter out = new NpzWriter(Files.newOutputStream(file))) {
-            for (String table : tables) {
-                int colon = table.lastIndexOf(':');
-                Integer[] sizes = Arrays.stream(table.substring(colon + 1).split("x"))
-                        .map(Integer::valueOf)
-                        .toArray(Integer[]::new);
-                Dimensions dimensions = Dimensions.of(sizes);
-                double[] values =
-                        IntStream.range(0, dimensions.count()).asDoubleStream().toArray();
-                out.add(table.substring(0, colon), new NpyArray(dimensions, values));
-            }
-        }
-        return WeightFile.read(file).tensors();
+        return WeightFile.read(WeightTables.write(folder.resolve("a.npz"), tables)).tensors();
     }
 
     /** @param tables the same, with spaces in between */
