@@ -231,8 +231,7 @@ public enum Example {
 
     /** Shows it in a workbench, as one step of undo. @param label of that step, in the user's words */
     public void open(Workbench workbench, String label) {
-        workbench.open(label, session());
-        workbench.move(this::placed);
+        workbench.open(label, session(), this::placed);
     }
 
     /** What it shows, in a line. */

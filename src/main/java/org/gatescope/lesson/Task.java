@@ -219,11 +219,9 @@ public enum Task {
      */
     public void open(Workbench workbench, String label, long seed) {
         Session session = session(seed);
-        workbench.open(label, session);
-        boolean isOfLastStep = session.network().readOut().filter(readOut -> !readOut.everyStep()).isPresent();
-        if (isOfLastStep) {
-            workbench.move(Playhead::afterLoss);
-        }
+        boolean isOfLastStep =
+                session.network().readOut().filter(readOut -> !readOut.everyStep()).isPresent();
+        workbench.open(label, session, isOfLastStep ? Playhead::afterLoss : Playhead::toEnd);
     }
 
     /** As it is written on the command line: {@code delayed-recall}. */

@@ -72,7 +72,7 @@ public final class Trainer {
         return progress.getReadOnlyProperty();
     }
 
-    /** The curve of the run before this one, to compare with. */
+    /** The curve of the run before this one, to compare with; empty once another session is opened. */
     public ReadOnlyObjectProperty<Optional<Curve>> before() {
         return before.getReadOnlyProperty();
     }
@@ -217,6 +217,9 @@ public final class Trainer {
         if (!isFollowing) {
             release();
             resume();
+        }
+        if (workbench.isOpening()) {
+            before.set(Optional.empty()); // of another session, which is not to be compared with
         }
     }
 

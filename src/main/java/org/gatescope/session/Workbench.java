@@ -34,6 +34,8 @@ public final class Workbench {
     private final ReadOnlyObjectWrapper<Session> session;
     private final ReadOnlyObjectWrapper<Shown> shown;
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+    /** Where the playhead stands in the run of an opened session that is still to come; null for where it stood. */
+    private @Nullable UnaryOperator<Playhead> place;
     /** Of the network of the session to come, until its run takes it. */
     private @Nullable PreparedPlan prepared;
 
@@ -91,11 +93,30 @@ public final class Workbench {
      * @param label what is opened, in the user's words
      */
     public void open(String label, Session opened) {
+        open(label, opened, Playhead::toEnd);
+    }
+
+    /**
+     * The same at another place.
+     *
+     * @param begin from the end of the opened session's run, as soon as that is there
+     */
+    public void open(String label, Session opened, UnaryOperator<Playhead> begin) {
         if (fits(opened)) {
             opening.set(true);
+            place = begin;
             accept(label, opened);
-            move(Playhead::toEnd);
+            placeNow();
             opening.set(false);
+        }
+    }
+
+    /** What is open already has its run. */
+    private void placeNow() {
+        UnaryOperator<Playhead> begin = place;
+        if (begin != null && !computing.working().get()) {
+            place = null;
+            move(now -> begin.apply(now.toEnd()));
         }
     }
 
@@ -282,6 +303,7 @@ public final class Workbench {
 
     /** A run that cannot be: back to the session whose numbers are shown, so that the two never differ. */
     private void giveUp(Failure why) {
+        place = null;
         History before = history.get().backTo(shown.get().run().session());
         history.set(before);
         session.set(before.session());
@@ -289,6 +311,11 @@ public final class Workbench {
     }
 
     private void finish(Run finished) {
-        shown.set(new Shown(finished, shown.get().playhead().in(Schedule.of(finished.session()))));
+        Schedule schedule = Schedule.of(finished.session());
+        UnaryOperator<Playhead> begin = place;
+        place = null;
+        shown.set(new Shown(
+                finished,
+                begin == null ? shown.get().playhead().in(schedule) : begin.apply(Playhead.atEnd(schedule))));
     }
 }

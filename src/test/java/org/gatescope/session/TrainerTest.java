@@ -15,6 +15,7 @@ import org.gatescope.engine.training.Snapshot;
 import org.gatescope.engine.training.Training;
 import org.gatescope.engine.training.TrainingProgress;
 import org.gatescope.lesson.Example;
+import org.gatescope.lesson.Task;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,16 @@ class TrainerTest {
         assertThat(progress().state()).isEqualTo(TrainingProgress.State.FINISHED);
         assertThat(session().numbers().parameters()).isEqualTo(parameters(SESSION, 20));
         assertThat(workbench.shown().get().run().session()).isSameAs(session());
+    }
+
+    /** What another session was trained to is not to be compared with this one. */
+    @Test
+    void theCurveBeforeEndsWithItsSession() {
+        trainer.start();
+        trainer.end();
+        assertThat(trainer.before().get()).isPresent();
+        workbench.open("another", Task.ECHO.session(1));
+        assertThat(trainer.before().get()).isEmpty();
     }
 
     @Test

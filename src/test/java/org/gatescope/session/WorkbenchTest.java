@@ -13,6 +13,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Sizes;
 import org.gatescope.lesson.Example;
+import org.gatescope.lesson.Task;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -318,6 +319,26 @@ class WorkbenchTest {
             foreground.step();
             assertThat(workbench.computing().get()).isFalse();
             assertThat(biasesShown).containsExactly(5.0);
+        }
+
+        /** Not at the place of the same name in the run before, which may have fewer steps, or no loss. */
+        @Test
+        void whatIsOpenedBeginsWhereItSaysOnceItsRunIsThere() {
+            Workbench slow = new Workbench(Example.SMALL_SEQUENCE.session(), background, foreground);
+            Session task = OneLayer.resized(Task.DELAYED_RECALL.session(1), LARGE);
+            slow.open("task", task, Playhead::afterLoss);
+            assertThat(slow.computing().get()).isTrue();
+            background.all();
+            foreground.all();
+            assertThat(slow.shown().get().playhead().position())
+                    .isEqualTo(Playhead.atEnd(Schedule.of(task)).afterLoss().position());
+            slow.move(Playhead::toStart);
+            slow.edit("title", session -> session.withTitle("another"));
+            background.all();
+            foreground.all();
+            assertThat(slow.shown().get().playhead().isAtStart()).isTrue();
+            slow.open("again", slow.session().get(), Playhead::afterLoss);
+            assertThat(slow.shown().get().playhead().step()).isEqualTo(task.steps() - 1);
         }
 
         @Test

@@ -190,9 +190,10 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
         if (loss.has(t)) {
             boolean isThere = RowNumbers.isThere(loss, t);
             Rgb colour = isThere ? tones().text() : scene.colours().ghost();
-            String text = isThere ? Digits.brief(loss.value(t, 0)) : "·";
-            pen.text(
-                    box.centreX(), box.bottom() - 3, text, new Lettering(Typeface.TEXT, MEDIUM, colour, Anchor.CENTRE));
+            Lettering lettering = new Lettering(Typeface.TEXT, MEDIUM, colour, Anchor.CENTRE);
+            String brief = isThere ? Digits.brief(loss.value(t, 0)) : "·";
+            String text = pen.measure().width(brief, lettering) <= box.width() ? brief : Digits.briefer(loss.value(t, 0));
+            pen.text(box.centreX(), box.bottom() - 3, text, lettering);
         }
     }
 
