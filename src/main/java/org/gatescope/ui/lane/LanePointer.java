@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 import org.gatescope.picture.lane.LaneHeights;
 import org.gatescope.picture.lane.PointedCell;
 import org.gatescope.picture.lane.Square;
+import org.jspecify.annotations.Nullable;
 
 /** The mouse over a lane: hover, click, double click, dragging its lower edge. */
 final class LanePointer {
@@ -15,6 +16,8 @@ final class LanePointer {
     private final LaneListener listener;
     private final LaneTip tip;
     private boolean resizing;
+    /** By the first click of two. */
+    private @Nullable Square clicked;
 
     LanePointer(LaneView view, Node squares, Region resizer, LaneListener listener, LaneTip tip) {
         this.view = view;
@@ -55,11 +58,12 @@ final class LanePointer {
             return;
         }
         Square square = square(cell(event));
-        if (event.getClickCount() == 2) {
-            listener.edit(square);
+        if (event.getClickCount() == 2 && clicked != null) {
+            listener.edit(clicked); // the first click may have unfolded the lane under the pointer
         } else if (event.isShortcutDown()) {
             listener.runTo(square);
         } else {
+            clicked = square;
             listener.open(square);
         }
         event.consume();

@@ -48,6 +48,9 @@ final class FrameController {
     /** In pixels; a few letters of it would say nothing. */
     private static final double LEAST_FOR_TITLE = 90;
 
+    /** Of a narrow toolbar, where the menu's tip says the rest. */
+    private static final double LEAST_FOR_MISTAKES = 94;
+
     private final Desk desk;
     private final Workbench workbench;
     private final Shortcuts shortcuts;
@@ -163,6 +166,7 @@ final class FrameController {
         app.setVisible(!isNarrow);
         bar.pseudoClassStateChanged(NARROW, isNarrow);
         bar.setMinWidth(isNarrow ? Region.USE_COMPUTED_SIZE : 0);
+        mistakes.setMinWidth(isNarrow ? LEAST_FOR_MISTAKES : Region.USE_PREF_SIZE);
     }
 
     MenuButton fileMenu() {

@@ -8,6 +8,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.SeparatorMenuItem;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.session.Session;
@@ -46,6 +47,7 @@ final class MistakesMenu {
                 isHidden
                         ? TEXTS.get("mistakes.hidden")
                         : count == 0 ? TEXTS.get("mistakes") : TEXTS.get("mistakes.on", count));
+        button.setTooltip(new Tooltip(button.getText())); // there may be less room than it needs
         button.pseudoClassStateChanged(WARNING, count > 0);
         for (Mistake mistake : Mistake.values()) {
             CheckMenuItem item = Objects.requireNonNull(items.get(mistake));

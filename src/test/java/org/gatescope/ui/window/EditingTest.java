@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.saying;
 
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -11,7 +12,9 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.gatescope.Wording;
 import org.gatescope.picture.Palette;
+import org.gatescope.session.OneLayer;
 import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
 import org.gatescope.ui.control.KeyText;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,19 @@ class EditingTest extends WindowScene {
         chord(KeyCode.Z, KeyCode.CONTROL);
         chord(KeyCode.Z, KeyCode.CONTROL, KeyCode.SHIFT);
         assertThat(lanes()).isEqualTo(after);
+    }
+
+    /** The first of the two clicks unfolds it, and another square comes under the pointer. */
+    @Test
+    void aDoubleClickOnAFoldedLaneEditsTheSquareThatWasPointedAt() {
+        robot.interact(() -> window.restore(Map.of("folds", Folds.written(Map.of("x", true)))));
+        settle();
+        doubleClick(onWindow(() -> squares("x").localToScreen(axis().centre(1), squares("x").getHeight() - 1)));
+        assertThat(editor("input").isVisible()).isTrue();
+        write("0.7");
+        type(KeyCode.ENTER);
+        int last = OneLayer.sizes(session()).inputs() - 1;
+        assertThat(number(new TableId.Input(0), 1, last)).isEqualTo(0.7);
     }
 
     @Test
