@@ -85,6 +85,7 @@ public final class Transport extends HBox {
         widthProperty().subscribe(width -> {
             boolean isNarrow = width.doubleValue() < LEAST_FOR_ALL;
             line.setVisible(!isNarrow);
+            text.setMinWidth(isNarrow ? USE_COMPUTED_SIZE : USE_PREF_SIZE);
             buttons.getChildren().forEach(button -> fit(button, isNarrow));
         });
         play.getStyleClass().setAll("round", "main", "play");
