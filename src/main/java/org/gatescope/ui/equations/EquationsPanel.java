@@ -26,6 +26,7 @@ import org.gatescope.session.debug.Breakpoint;
 import org.gatescope.session.debug.Debugging;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Fillable;
+import org.gatescope.ui.control.KeyFocus;
 import org.gatescope.ui.control.TwoEnds;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
@@ -80,7 +81,10 @@ public final class EquationsPanel extends VBox {
                 workbench.follow((run, playhead) -> show(), playhead -> show()),
                 shares::close,
                 () -> debugging.breakpoints().removeListener(stops));
-        editor.setOnClose(() -> edit.setSelected(false));
+        editor.setOnClose(() -> {
+            edit.setSelected(false);
+            KeyFocus.lead(edit); // Escape closed it, so the keys go on from what opened it
+        });
         edit.selectedProperty().subscribe(this::showEditor);
     }
 

@@ -1,9 +1,12 @@
 package org.gatescope.ui.training;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -17,6 +20,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Trainer;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
+import org.gatescope.ui.control.KeyFocus;
 import org.gatescope.ui.control.KeyText;
 import org.gatescope.ui.control.ProblemLabel;
 import org.jspecify.annotations.Nullable;
@@ -105,10 +109,14 @@ final class RunControls extends VBox {
         run.setText(TEXTS.get(isBusy ? "pause" : "run"));
         ((FontIcon) run.getGraphic()).setIconCode(isBusy ? Feather.PAUSE : Feather.PLAY);
         boolean isDone = progress != null && progress.state() == State.FINISHED;
+        List<Control> controls = List.of(run, stop, step, epoch);
+        Optional<Control> focused =
+                controls.stream().filter(Node::isFocused).findFirst();
         run.setDisable(!refusal.isEmpty() || isDone);
         step.setDisable(run.isDisabled());
         stop.setDisable(progress == null);
         epoch.setDisable(progress == null || progress.reached() == 0);
+        focused.filter(Node::isDisabled).ifPresent(left -> goOn(left, controls));
         if (progress == null) {
             rate.forget();
             place(0, 1);
@@ -123,6 +131,18 @@ final class RunControls extends VBox {
             double perSecond = progress.state() == State.RUNNING ? rate.at(at, now) : rate.forget();
             state.tell(RunWords.of(progress, session, perSecond));
         }
+    }
+
+    /** What can be pressed no more would give the focus to whatever comes next. */
+    private static void goOn(Node left, List<Control> controls) {
+        boolean isSeen = left.isFocusVisible();
+        controls.stream().filter(control -> !control.isDisabled()).findFirst().ifPresent(control -> {
+            if (isSeen) {
+                KeyFocus.lead(control);
+            } else {
+                control.requestFocus();
+            }
+        });
     }
 
     private void place(int at, int reached) {

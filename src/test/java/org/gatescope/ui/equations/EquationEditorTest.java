@@ -110,6 +110,14 @@ class EquationEditorTest extends EquationsScene {
     }
 
     @Test
+    void escapeLeavesTheFocusWhereItCanBeSeen() {
+        type(KeyCode.ESCAPE);
+        Node owner = onWindow(() -> source().getScene().getFocusOwner());
+        assertThat(owner.getId()).isEqualTo("edit-equations");
+        assertThat(onWindow(owner::isFocusVisible)).isTrue();
+    }
+
+    @Test
     void aDraftStaysWhileTheEditorIsClosed() {
         replace("tanh(c')", "sin(c')");
 

@@ -119,6 +119,22 @@ class TrainingPanelTest extends WindowScene {
     }
 
     @Test
+    void whereTheRunIsTakenBackTheFocusStaysWithItsButtons() {
+        press("training-step");
+        await(() -> epoch() == 1);
+        robot.interact(() -> slider().requestFocus());
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        await(() -> slider().isDisabled());
+        settle();
+        assertThat(onWindow(() -> stage.getScene().getFocusOwner())).isSameAs(node("training-run"));
+        press("training-step");
+        await(() -> epoch() == 1);
+        press("training-stop");
+        settle();
+        assertThat(onWindow(() -> stage.getScene().getFocusOwner())).isSameAs(node("training-run"));
+    }
+
+    @Test
     void theCurveOfTheRunBeforeIsNamedWhileItIsShown() {
         assertThat(node("training-compared").isVisible()).isFalse();
         press("training-step");
