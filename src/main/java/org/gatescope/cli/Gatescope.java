@@ -17,7 +17,14 @@ import picocli.CommandLine.Parameters;
         resourceBundle = "org.gatescope.cli.texts",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {TraceCommand.class, RenderCommand.class, CheckCommand.class, CellsCommand.class, Verify.class})
+        subcommands = {
+            TraceCommand.class,
+            ConvertCommand.class,
+            CheckCommand.class,
+            CellsCommand.class,
+            RenderCommand.class,
+            Verify.class
+        })
 public final class Gatescope implements Callable<Integer> {
     private static final Texts TEXTS = Texts.of(Gatescope.class);
 

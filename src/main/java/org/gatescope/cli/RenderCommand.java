@@ -1,7 +1,6 @@
 package org.gatescope.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -150,7 +149,7 @@ final class RenderCommand implements Callable<Integer> {
             WritableImage image = Offscreen.call(() -> picture(saved, position, worn, width, height));
             NodeImage.write(image, out);
         } catch (IOException e) {
-            throw refusal("render.unwritable", out, String.valueOf(e.getMessage()));
+            throw new OutFile(spec, out).unwritable(e);
         }
         return 0;
     }
@@ -263,13 +262,7 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private void checkPlace() {
-        Path folder = out.toAbsolutePath().getParent();
-        if (Files.isDirectory(out)) {
-            throw refusal("render.folder", out);
-        }
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw refusal("render.no-folder", out, folder);
-        }
+        new OutFile(spec, out).check();
         if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
             throw refusal("render.png", out);
         }

@@ -3,7 +3,6 @@ package org.gatescope.cli;
 import java.io.IOException;
 import java.util.Map;
 import org.gatescope.cell.Cell;
-import org.gatescope.cell.Extent;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
@@ -15,6 +14,7 @@ import org.gatescope.engine.NetworkTrace.ReadOutTrace;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.engine.Trace;
+import org.gatescope.format.export.ExportedNetwork;
 import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.NpyArray;
 import org.gatescope.format.tensor.NpzWriter;
@@ -108,14 +108,7 @@ record TraceArrays(TracedModel model, NetworkInputs inputs, TimeLayout layout, N
         double[] values = new double[table.rows() * table.columns()];
         table.copyTo(values, 0, table.columns());
         return new NpyArray(
-                isVector(name) ? Dimensions.of(values.length) : Dimensions.of(table.rows(), table.columns()), values);
-    }
-
-    private boolean isVector(String name) {
-        FullName full = FullName.of(name);
-        return name.equals(ReadOut.BIAS) || model.network().parts().stream()
-                .filter(part -> part.parameterKey().equals(full.part()))
-                .map(part -> part.layer().cell().parameters().get(full.local()))
-                .anyMatch(shape -> shape != null && shape.rows() == Extent.ONE);
+                new ExportedNetwork(model.network(), model.parameters()).isVector(name)
+                        ? Dimensions.of(values.length) : Dimensions.of(table.rows(), table.columns()), values);
     }
 }

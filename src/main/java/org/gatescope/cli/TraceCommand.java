@@ -1,14 +1,10 @@
 package org.gatescope.cli;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +14,6 @@ import org.gatescope.engine.TooLargeException;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.WholeFile;
-import org.gatescope.format.found.Answers;
 import org.gatescope.format.session.SessionFile;
 import org.gatescope.format.tensor.NpzWriter;
 import org.gatescope.format.tensor.TimeLayout;
@@ -27,6 +22,7 @@ import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,10 +40,6 @@ final class TraceCommand implements Callable<Integer> {
     private static final String ENDING = ".npz";
     private static final int MOST = 1_000_000;
     private static final String[] SESSION_HAS = {
-        "--prefix",
-        "--activation",
-        "--recurrent-activation",
-        "--forget-bias",
         "--units",
         "--bidirectional",
         "--inputs",
@@ -66,20 +58,8 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--weights", descriptionKey = "weights", paramLabel = "FILE")
     private @Nullable Path weights;
 
-    @Option(names = "--prefix", descriptionKey = "prefix", paramLabel = "NAME")
-    private @Nullable String prefix;
-
-    @Option(
-            names = {"--activation", "--nonlinearity"},
-            descriptionKey = "activation",
-            paramLabel = "FUNCTION")
-    private @Nullable String activation;
-
-    @Option(names = "--recurrent-activation", descriptionKey = "recurrent-activation", paramLabel = "FUNCTION")
-    private @Nullable String recurrentActivation;
-
-    @Option(names = "--forget-bias", descriptionKey = "forget-bias", paramLabel = "NUMBER")
-    private @Nullable Double forgetBias;
+    @Mixin
+    private final ImportOptions imported = new ImportOptions();
 
     @Option(names = "--cell", descriptionKey = "cell", paramLabel = "NAME|FILE.cell")
     private List<String> cells = List.of();
@@ -149,7 +129,7 @@ final class TraceCommand implements Callable<Integer> {
 
     private TracedModel model(int inputs) throws FormatException {
         if (weights != null) {
-            return TracedModels.ofFile(weights, Optional.ofNullable(prefix), answers());
+            return TracedModels.ofFile(weights, imported.prefix(), imported.answers());
         }
         return TracedModels.ofCells(cells, units, bidirectional, inputs, seed);
     }
@@ -169,13 +149,8 @@ final class TraceCommand implements Callable<Integer> {
                     },
                     out);
         } catch (IOException e) {
-            throw refusal("render.unwritable", out, reason(e));
+            throw new OutFile(spec, out).unwritable(e);
         }
-    }
-
-    private static String reason(IOException e) {
-        String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
-        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     /** A network that broke while it was trained can be looked at, but nobody should have to find out by the result. */
@@ -194,9 +169,10 @@ final class TraceCommand implements Callable<Integer> {
             throw refusal("trace.source");
         }
         if (session != null) {
+            refuseBeside(TEXTS.get("trace.session"), ImportOptions.NAMES);
             refuseBeside(TEXTS.get("trace.session"), SESSION_HAS);
         } else if (weights == null) {
-            refuseBeside("--cell", "--prefix", "--activation", "--recurrent-activation", "--forget-bias");
+            refuseBeside("--cell", ImportOptions.NAMES);
         } else {
             refuseBeside("--weights", "--units", "--bidirectional", "--inputs");
         }
@@ -208,13 +184,7 @@ final class TraceCommand implements Callable<Integer> {
         checkSize("--steps", steps);
         checkSize("--sequences", sequences);
         isTimeFirst();
-        Path folder = out.toAbsolutePath().getParent();
-        if (Files.isDirectory(out)) {
-            throw refusal("render.folder", out);
-        }
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw refusal("render.no-folder", out, folder);
-        }
+        new OutFile(spec, out).check();
         if (!out.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
             throw refusal("trace.npz", out);
         }
@@ -241,13 +211,6 @@ final class TraceCommand implements Callable<Integer> {
             case "TND" -> true;
             default -> throw refusal("trace.layout", layout);
         };
-    }
-
-    private Answers answers() {
-        return new Answers(
-                Optional.ofNullable(activation),
-                Optional.ofNullable(recurrentActivation),
-                forgetBias == null ? OptionalDouble.empty() : OptionalDouble.of(forgetBias));
     }
 
     private ParameterException refusal(String key, Object... arguments) {

@@ -71,10 +71,6 @@ final class BuiltKeys {
                         each(
                                 Stream.of(
                                         "weights",
-                                        "prefix",
-                                        "activation",
-                                        "recurrent-activation",
-                                        "forget-bias",
                                         "cell",
                                         "units",
                                         "bidirectional",
@@ -97,6 +93,21 @@ final class BuiltKeys {
                                         "footer.2",
                                         "footer.3"),
                                 "gatescope.trace.usage.%s"),
+                        each(
+                                Stream.of("prefix", "activation", "recurrent-activation", "forget-bias"), "import.%s"),
+                        each(
+                                Stream.of(
+                                        "IN",
+                                        "OUT",
+                                        "names",
+                                        "dtype",
+                                        "usage.header",
+                                        "usage.description",
+                                        "usage.footerHeading",
+                                        "usage.footer.0",
+                                        "usage.footer.1",
+                                        "usage.footer.2"),
+                                "gatescope.convert.%s"),
                         each(Stream.of("verify"), "gatescope.%s.FILE-OR-FOLDER"),
                         each(Stream.of("usage"), "gatescope.render.%s.header"),
                         each(

@@ -27,17 +27,30 @@ public record NpyArray(Dimensions dimensions, double[] values) {
 
     /** Header and numbers, little-endian. */
     public void writeTo(OutputStream out) throws IOException {
-        out.write(header());
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        writeTo(out, Precision.FLOAT64);
+    }
+
+    /** The same in another precision: numbers are rounded to the nearest one. */
+    public void writeTo(OutputStream out, Precision precision) throws IOException {
+        out.write(header(precision));
+        writeNumbers(out, precision);
+    }
+
+    /** The numbers alone, little-endian. */
+    void writeNumbers(OutputStream out, Precision precision) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER * precision.bytes()).order(ByteOrder.LITTLE_ENDIAN);
         for (int from = 0; from < values.length; from += BUFFER) {
             int count = Math.min(BUFFER, values.length - from);
-            buffer.clear().asDoubleBuffer().put(values, from, count);
-            out.write(buffer.array(), 0, count * Double.BYTES);
+            buffer.clear();
+            for (int i = from; i < from + count; i++) {
+                precision.put(values[i], buffer);
+            }
+            out.write(buffer.array(), 0, buffer.position());
         }
     }
 
-    private byte[] header() {
-        String text = "{'descr': '<f8', 'fortran_order': False, 'shape': " + shape() + ", }";
+    private byte[] header(Precision precision) {
+        String text = "{'descr': '" + precision.numpy() + "', 'fortran_order': False, 'shape': " + shape() + ", }";
         int start = NpyHeader.MAGIC.length() + 4;
         int padding = ALIGNMENT - (start + text.length() + 1) % ALIGNMENT;
         String padded = text + " ".repeat(padding % ALIGNMENT) + "\n";

@@ -23,10 +23,15 @@ public final class NpzWriter implements AutoCloseable {
 
     /** Adds an array under a name of its own; it may have slashes in it. */
     public void add(String name, NpyArray array) throws IOException {
+        add(name, array, Precision.FLOAT64);
+    }
+
+    /** The same in another precision. */
+    public void add(String name, NpyArray array, Precision precision) throws IOException {
         ZipEntry entry = new ZipEntry(name + NpzReader.ENDING);
         entry.setTimeLocal(TIME);
         zip.putNextEntry(entry);
-        array.writeTo(zip);
+        array.writeTo(zip, precision);
         zip.closeEntry();
     }
 

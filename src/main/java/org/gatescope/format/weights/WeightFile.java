@@ -112,11 +112,11 @@ public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates) 
         if (text.startsWith(OLD_TORCH)) {
             throw new FormatException("torch.old");
         }
+        if (SafetensorsReader.fits(start)) { // its first byte is a length and may be that of a pickle
+            return SafetensorsReader.read(file);
+        }
         if (text.startsWith("\u0080")) {
             throw new FormatException("weights.pickle");
-        }
-        if (SafetensorsReader.fits(start)) {
-            return SafetensorsReader.read(file);
         }
         throw new FormatException("weights.unknown");
     }

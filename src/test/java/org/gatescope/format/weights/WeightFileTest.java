@@ -57,6 +57,15 @@ class WeightFileTest {
         assertThat(refusal(HostileBytes.latin(start))).isEqualTo(text("format:" + key));
     }
 
+    /** A header of 128 bytes begins with the byte that a pickle begins with. */
+    @Test
+    void aSafetensorsFileIsNotTakenForAPickle() throws IOException, FormatException {
+        String header = "{\"a\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1]}}";
+        byte[] content = HostileBytes.latin("\u0080\0\0\0\0\0\0\0" + header + " ".repeat(128 - header.length()) + "\7");
+        Path file = Files.write(folder.resolve("weights.safetensors"), content);
+        assertThat(WeightFile.read(file).tensors()).hasSize(1);
+    }
+
     @Test
     void archivesOfOtherKinds() throws IOException {
         assertThat(refusal(HostileBytes.zip(Map.of("word/document.xml", new byte[1]))))

@@ -1,0 +1,44 @@
+package org.gatescope.format.export;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gatescope.engine.Matrix;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.tensor.NpyArray;
+
+/** Whose names and layout weights are written with. */
+public enum WeightNames {
+    TORCH,
+    KERAS,
+    /** Gatescope's own, {@code 0.forward.Wx.i}: for any network. */
+    GATESCOPE;
+
+    /** As it is written on a command line. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All tables by name. @throws FormatException if there is no such network there; the sentence says what to do */
+    public Map<String, NpyArray> arrays(ExportedNetwork exported) throws FormatException {
+        return switch (this) {
+            case TORCH -> TorchTables.of(exported);
+            case KERAS -> KerasTables.of(exported);
+            case GATESCOPE -> own(exported);
+        };
+    }
+
+    private static Map<String, NpyArray> own(ExportedNetwork exported) {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        for (String name : exported.network().parameters().keySet()) {
+            Matrix table = exported.table(name);
+            arrays.put(
+                    name,
+                    exported.isVector(name)
+                            ? TableArrays.vector(table.toArray()[0])
+                            : TableArrays.beside(List.of(table)));
+        }
+        return arrays;
+    }
+}

@@ -1,0 +1,5 @@
+/** Weights written as other programs have them. */
+@NullMarked
+package org.gatescope.format.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,319 @@
+package org.gatescope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
+import static org.gatescope.Wording.text;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
+import org.gatescope.cli.WeightCases.WeightCase;
+import org.gatescope.engine.Fill;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.session.SavedSession;
+import org.gatescope.format.session.SessionFile;
+import org.gatescope.format.tensor.Dimensions;
+import org.gatescope.format.tensor.NamedTensor;
+import org.gatescope.format.tensor.NpyArray;
+import org.gatescope.format.tensor.SafetensorsReader;
+import org.gatescope.lesson.Example;
+import org.gatescope.session.Session;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConvertCommandTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private final StringWriter said = new StringWriter();
+
+    private int convert(Object... arguments) {
+        List<String> all = new ArrayList<>(List.of("convert"));
+        Stream.of(arguments).map(String::valueOf).forEach(all::add);
+        return Gatescope.commandLine()
+                .setOut(new PrintWriter(said))
+                .setErr(new PrintWriter(said))
+                .execute(all.toArray(String[]::new));
+    }
+
+    /** Succeeds and says nothing. */
+    private Path converted(Path from, String to, String... options) {
+        Path out = folder.resolve(to);
+        List<Object> all = new ArrayList<>(List.of(from, out));
+        all.addAll(List.of(options));
+        int status = convert(all.toArray());
+        assertThat(said.toString()).isEmpty();
+        assertThat(status).isZero();
+        return out;
+    }
+
+    private String refusal(Object... arguments) {
+        said.getBuffer().setLength(0);
+        assertThat(convert(arguments)).isEqualTo(2);
+        assertThat(said.toString().lines()).hasSize(1);
+        return said.toString().strip();
+    }
+
+    private Path session(Session session) throws FormatException {
+        Path file = folder.resolve("x.gatescope");
+        SessionFile.write(SavedSession.of(session), file);
+        return file;
+    }
+
+    private static Session drawn(Network network) {
+        Session zeros = Session.zeros("drawn", network, 1, 2);
+        Map<String, Matrix> parameters = new LinkedHashMap<>();
+        network.parameters()
+                .forEach((name, size) ->
+                        parameters.put(name, new Fill.Normal(1, parameters.size()).matrix(size[0], size[1])));
+        return zeros.withNumbers(numbers -> numbers.withParameters(parameters));
+    }
+
+    private static Session drawn(String cell, int inputs, int hidden, Directions directions, int layers) {
+        Layer layer = new Layer(BuiltInCells.cell(cell), hidden, directions);
+        return drawn(new Network(inputs, Stream.generate(() -> layer).limit(layers).toList(), Optional.empty()));
+    }
+
+    private Map<String, NpyArray> weights(Path file, List<String> options) {
+        Path out = folder.resolve("trace.npz");
+        List<String> all = new ArrayList<>(List.of("--weights", file.toString(), "--out", out.toString()));
+        all.addAll(options);
+        WeightCases.trace(all);
+        Map<String, NpyArray> arrays = WeightCases.arrays(out);
+        arrays.keySet().removeIf(name -> !name.startsWith("weight/"));
+        return arrays;
+    }
+
+    private static void assertSame(Map<String, NpyArray> actual, Map<String, NpyArray> expected) {
+        assertThat(actual.keySet()).containsExactlyElementsOf(expected.keySet());
+        expected.forEach((name, array) -> {
+            NpyArray other = Objects.requireNonNull(actual.get(name));
+            assertThat(other.dimensions()).as(name).isEqualTo(array.dimensions());
+            assertThat(other.values()).as(name).containsExactly(array.values()); // compares bits
+        });
+    }
+
+    static Stream<WeightCase> cases() throws IOException {
+        return WeightCases.in(WeightCases.FOLDER);
+    }
+
+    /** What was read is read again, to the bit, through both kinds of file. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void importExportImport(WeightCase weights) {
+        Map<String, NpyArray> first = weights(weights.weights(), weights.options());
+        List<String> options = weights.options().contains("--nonlinearity") ? List.of("--nonlinearity", "relu") : List.of();
+        String[] told = weights.options().toArray(String[]::new);
+        Path safetensors = converted(weights.weights(), "a.safetensors", withoutLayout(told));
+        assertSame(weights(safetensors, options), first);
+        Path npz = converted(safetensors, "b.npz", options.toArray(String[]::new));
+        assertSame(weights(npz, options), first);
+    }
+
+    private static String[] withoutLayout(String... options) {
+        List<String> kept = new ArrayList<>(List.of(options));
+        int at = kept.indexOf("--layout");
+        if (at >= 0) {
+            kept.subList(at, at + 2).clear();
+        }
+        return kept.toArray(String[]::new);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rnn-tanh, 3, 2, FORWARD, 1",
+        "rnn-relu, 1, 1, BOTH, 2",
+        "lstm, 2, 3, BOTH, 3",
+        "gru, 4, 2, FORWARD, 2",
+        "gru, 1, 5, BOTH, 1"
+    })
+    void sessionsOfAllForms(String cell, int inputs, int hidden, Directions directions, int layers) throws Exception {
+        Session session = drawn(cell, inputs, hidden, directions, layers);
+        Path file = session(session);
+        List<String> options = cell.equals("rnn-relu") ? List.of("--nonlinearity", "relu") : List.of();
+        Map<String, NpyArray> read = weights(converted(file, "a.safetensors"), options);
+        session.numbers().parameters().forEach((name, table) -> assertThat(
+                        Objects.requireNonNull(read.get("weight/" + name)).values())
+                .as(name)
+                .containsExactly(flat(table)));
+    }
+
+    private static double[] flat(Matrix table) {
+        double[] values = new double[table.rows() * table.columns()];
+        table.copyTo(values, 0, table.columns());
+        return values;
+    }
+
+    /** A bias of −0 would become 0 if 0 were added to it. */
+    @Test
+    void extremesKeepTheirBits() throws Exception {
+        Session session = drawn("lstm", 1, 2, Directions.FORWARD, 1);
+        double[] extremes = {-0.0, Double.MIN_VALUE, Double.NaN, Double.NEGATIVE_INFINITY, Double.MAX_VALUE, 0.0};
+        Session extreme = session.withNumbers(numbers -> {
+            Map<String, Matrix> parameters = new LinkedHashMap<>();
+            int[] next = {0};
+            numbers.parameters().forEach((name, table) -> parameters.put(
+                    name, table.map(number -> extremes[next[0]++ % extremes.length])));
+            return numbers.withParameters(parameters);
+        });
+        Map<String, NpyArray> tensors = WeightCases.arrays(converted(session(extreme), "a.npz"));
+        double[] biases = Objects.requireNonNull(tensors.get("bias_ih_l0")).values();
+        double[] others = Objects.requireNonNull(tensors.get("bias_hh_l0")).values();
+        double[] expected = Stream.of("i", "f", "g", "o")
+                .flatMapToDouble(gate -> java.util.Arrays.stream(
+                        flat(extreme.numbers().parameters().get("0.forward.b." + gate))))
+                .toArray();
+        double[] sums = new double[biases.length];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = biases[i] + others[i];
+        }
+        assertThat(sums).containsExactly(expected);
+        assertThat(refusal(session(extreme), folder.resolve("b.npz"), "--dtype", "float32"))
+                .is(holding("format:export.range"));
+        assertThat(folder.resolve("b.npz")).doesNotExist();
+    }
+
+    /** PyTorch: rows of gates i, f, g, o; W is the transposed table. */
+    @Test
+    void torchPlaces() throws Exception {
+        Session session = drawn("lstm", 3, 2, Directions.FORWARD, 1);
+        Map<String, NpyArray> tensors = WeightCases.arrays(converted(session(session), "a.npz"));
+        assertThat(tensors.keySet()).containsExactly("weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0");
+        NpyArray input = Objects.requireNonNull(tensors.get("weight_ih_l0"));
+        assertThat(input.dimensions()).isEqualTo(Dimensions.of(8, 3));
+        assertThat(input.values()[3 * (2 * 3 + 1) + 2]) // gate o, unit 1, input 2
+                .isEqualTo(session.numbers().parameters().get("0.forward.Wx.o").get(2, 1));
+        assertThat(Objects.requireNonNull(tensors.get("bias_hh_l0")).values()).containsOnly(0);
+    }
+
+    /** Keras: columns of gates z, r, h; a GRU's second row of biases is of the product with the state. */
+    @Test
+    void kerasPlaces() throws Exception {
+        Session session = drawn("gru", 3, 2, Directions.BOTH, 2);
+        Map<String, NpyArray> variables = WeightCases.arrays(converted(session(session), "a.npz", "--names", "keras"));
+        assertThat(variables.keySet())
+                .startsWith(
+                        "bidirectional/forward_gru/gru_cell/kernel",
+                        "bidirectional/forward_gru/gru_cell/recurrent_kernel",
+                        "bidirectional/forward_gru/gru_cell/bias",
+                        "bidirectional/backward_gru/gru_cell/kernel")
+                .endsWith("bidirectional_1/backward_gru_1/gru_cell/bias");
+        Map<String, Matrix> parameters = session.numbers().parameters();
+        NpyArray kernel = Objects.requireNonNull(variables.get("bidirectional/forward_gru/gru_cell/kernel"));
+        assertThat(kernel.dimensions()).isEqualTo(Dimensions.of(3, 6));
+        assertThat(kernel.values()[2 * 6 + 0]).isEqualTo(parameters.get("0.forward.Wx.z").get(2, 0));
+        assertThat(kernel.values()[2 * 6 + 3]).isEqualTo(parameters.get("0.forward.Wx.r").get(2, 1));
+        NpyArray bias = Objects.requireNonNull(variables.get("bidirectional_1/backward_gru_1/gru_cell/bias"));
+        assertThat(bias.dimensions()).isEqualTo(Dimensions.of(2, 6));
+        assertThat(bias.values()[4]).isEqualTo(parameters.get("1.backward.b.n").get(0, 0));
+        assertThat(bias.values()[6 + 5]).isEqualTo(parameters.get("1.backward.bh.n").get(0, 1));
+        assertThat(bias.values()[6]).isZero();
+    }
+
+    /** In the names of its own any network can be written; in both kinds of file. */
+    @Test
+    void ownNames() throws Exception {
+        Session session = Example.THREE_SENTENCES.session();
+        Path file = session(session);
+        Map<String, NpyArray> arrays = WeightCases.arrays(converted(file, "a.npz", "--names", "gatescope"));
+        assertThat(arrays.keySet())
+                .containsExactlyElementsOf(session.network().parameters().keySet());
+        assertThat(Objects.requireNonNull(arrays.get("dense.b")).dimensions().depth())
+                .isEqualTo(1);
+        List<NamedTensor> tensors =
+                SafetensorsReader.read(converted(file, "a.safetensors", "--names", "gatescope", "--dtype", "float32"));
+        for (NamedTensor tensor : tensors) {
+            double[] rounded = Objects.requireNonNull(arrays.get(tensor.name())).values().clone();
+            for (int i = 0; i < rounded.length; i++) {
+                rounded[i] = (float) rounded[i];
+            }
+            assertThat(tensor.values()).containsExactly(rounded);
+        }
+    }
+
+    /** A tagger: embedding, LSTM and dense layer under names of its own. */
+    @Test
+    void whatStandsBesideTheNetworkGoesAlong() {
+        Path tagger = WeightCases.FOLDER.resolve("tagger/tagger.pt");
+        assertThat(refusal(tagger, folder.resolve("a.npz"))).is(holding("format:found.several", 2));
+        said.getBuffer().setLength(0);
+        assertThat(convert(tagger, folder.resolve("a.npz"), "--prefix", "module.context")).isZero();
+        assertThat(said.toString()).contains("module.summary.weight_hh_l0").hasLineCount(1);
+        said.getBuffer().setLength(0);
+        Path out = folder.resolve("a.npz");
+        Map<String, NpyArray> arrays = WeightCases.arrays(out);
+        assertThat(arrays).containsKeys("embedding.weight", "rnn.weight_ih_l0", "dense.weight", "dense.bias");
+        assertSame(WeightCases.arrays(converted(out, "b.npz")), arrays);
+    }
+
+    @Test
+    void whatOthersDoNotHaveIsRefusedByName() throws Exception {
+        Path out = folder.resolve("a.npz");
+        Path peephole = session(drawn("lstm-peephole", 1, 1, Directions.FORWARD, 1));
+        assertThat(refusal(peephole, out)).is(holding("format:export.cell", "PyTorch", 0));
+        assertThat(refusal(peephole, out, "--names", "keras")).is(holding("format:export.cell", "Keras", 0));
+        said.getBuffer().setLength(0);
+        converted(peephole, "b.npz", "--names", "gatescope");
+        said.getBuffer().setLength(0);
+        Path before = session(drawn("gru-reset-before", 1, 1, Directions.FORWARD, 1));
+        assertThat(refusal(before, out)).is(holding("format:export.cell", "PyTorch", 0));
+        said.getBuffer().setLength(0);
+        converted(before, "c.npz", "--names", "keras");
+        assertThat(refusal(session(drawn("lstm", 1, 1, Directions.TIED, 1)), out))
+                .is(holding("format:export.tied", "PyTorch", 0));
+        Layer lstm = new Layer(BuiltInCells.cell("lstm"), 2, Directions.FORWARD);
+        Layer wider = new Layer(lstm.cell(), 3, Directions.BOTH);
+        Path uneven = session(drawn(new Network(1, List.of(lstm, wider), Optional.empty())));
+        assertThat(refusal(uneven, out)).is(holding("format:export.layers", "PyTorch", 1));
+        said.getBuffer().setLength(0);
+        converted(uneven, "d.npz", "--names", "keras");
+        Cell untitled = Cell.parse("state h\nh' = tanh(x @ W + h @ U)");
+        Path own = session(drawn(
+                new Network(1, List.of(new Layer(untitled, 1, Directions.FORWARD)), Optional.empty())));
+        assertThat(refusal(own, out)).contains("h' = tanh(x @ W + h @ U)");
+        assertThat(out).doesNotExist();
+    }
+
+    /** An LSTM that somebody wrote anew under another title is one all the same. */
+    @Test
+    void aCellIsToldByItsEquations() throws Exception {
+        String text = BuiltInCells.text("lstm").orElseThrow().replaceFirst("#.*", "# Mine");
+        Layer layer = new Layer(Cell.parse(text), 2, Directions.FORWARD);
+        assertThat(WeightCases.arrays(
+                        converted(session(drawn(new Network(1, List.of(layer), Optional.empty()))), "a.npz")))
+                .containsKey("weight_hh_l0");
+    }
+
+    @Test
+    void whatIsNotUnderstood() throws Exception {
+        Path file = session(Example.SMALL_SEQUENCE.session());
+        assertThat(refusal(file, folder.resolve("a.txt"))).is(holding("cli:convert.ending"));
+        assertThat(refusal(file, folder.resolve("a.npz"), "--names", "caffe"))
+                .is(holding("cli:convert.choice", "--names", "caffe"));
+        assertThat(refusal(file, folder.resolve("a.npz"), "--dtype", "int8"))
+                .is(holding("cli:convert.choice", "--dtype", "int8"));
+        assertThat(refusal(file, folder.resolve("no/a.npz"))).is(holding("cli:render.no-folder"));
+        assertThat(refusal(folder.resolve("none.pt"), folder.resolve("a.npz")))
+                .contains(text("format:file.missing"));
+        assertThat(refusal(Files.writeString(file, "{}"), folder.resolve("a.npz"))).contains("x.gatescope");
+    }
+}
