@@ -163,11 +163,11 @@ final class RenderCommand implements Callable<Integer> {
                 Runnable::run,
                 OwnCells.ofUser(),
                 Arrangement.of(saved.view()).orElse(Arrangement.FIRST));
-        window.restore(saved.view());
+        Scene scene = new Scene(window.root(), width, height);
+        window.show(saved.view());
         window.debugging().breakpoints().setAll(saved.breakpoints());
         window.debugging().watches().setAll(saved.watches());
-        window.selection().part().set(part);
-        window.selection().sequence().set(sequence);
+        select(window.selection());
         if (rolled) {
             window.showRolled(true);
         }
@@ -183,15 +183,26 @@ final class RenderCommand implements Callable<Integer> {
         }
         workbench.move(now -> at.isEmpty() ? now : now.at(position));
         if (!why.isEmpty()) {
-            window.selection().opened().set(opened(workbench.shown().get().run()));
+            window.selection().opened().set(opened(workbench.shown().get().run(), window.selection()));
         }
-        Scene scene = new Scene(window.root(), width, height);
         fill.forEach(window::fill);
         return NodeImage.of(scene);
     }
 
-    private NumberId opened(Run run) {
-        return NumberArgument.read(why, run, part, sequence).orElseThrow(() -> refusal("render.why", why, part));
+    /** A session is drawn as it was left, unless something else is asked for. */
+    private void select(Selection selection) {
+        if (spec.commandLine().getParseResult().hasMatchedOption("--part")) {
+            selection.part().set(part);
+        }
+        if (spec.commandLine().getParseResult().hasMatchedOption("--sequence")) {
+            selection.sequence().set(sequence);
+        }
+    }
+
+    private NumberId opened(Run run, Selection selection) {
+        String of = selection.part().get();
+        return NumberArgument.read(why, run, of, selection.sequenceIn(run.session()))
+                .orElseThrow(() -> refusal("render.why", why, of));
     }
 
     private void check(String option, int value, int most) {

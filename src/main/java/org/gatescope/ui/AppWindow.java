@@ -1,9 +1,7 @@
 package org.gatescope.ui;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,7 +64,6 @@ final class AppWindow {
         window = new MainWindow(
                 desk, training, OwnCells.ofUser(), Arrangement.of(saved.view()).orElse(arrangement(settings)));
         window.restore(settings.choices());
-        window.restore(saved.view());
         window.debugging().breakpoints().setAll(saved.breakpoints());
         window.debugging().watches().setAll(saved.watches());
         document = new Document(workbench, opened.file(), opened.isUnsaved());
@@ -79,6 +76,7 @@ final class AppWindow {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(scene());
+        window.show(saved.view());
         opened.original().ifPresent(files::tellOfOriginal);
         stage.setOnCloseRequest(event -> {
             event.consume();
@@ -122,15 +120,12 @@ final class AppWindow {
     private SavedSession saved() {
         Session session = workbench.session().get();
         Shown shown = workbench.shown().get();
-        Map<String, String> view = new HashMap<>(window.remembered());
-        view.remove(MainWindow.SCALE); // is the reader's own
-        window.arrangement().write(view);
         return new SavedSession(
                 session,
                 shown.playhead().in(Schedule.of(session)).position(), // whose run may be under way
                 window.debugging().breakpoints(),
                 window.debugging().watches(),
-                view);
+                window.view());
     }
 
     private static Arrangement arrangement(Settings settings) {

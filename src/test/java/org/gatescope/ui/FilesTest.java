@@ -13,14 +13,17 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.session.HoldingProgram;
@@ -433,6 +436,72 @@ class FilesTest {
 
         launch(file);
         waitForTitles("• mine.gatescope – Gatescope");
+    }
+
+    /** By keys alone, as lanes, panes and menus have them. */
+    private void arrangeAnew() {
+        robot.interact(() -> node("lane-z").requestFocus());
+        chord(KeyCode.DOWN, KeyCode.ALT);
+        robot.type(KeyCode.DOWN); // opens a number of it
+        robot.type(KeyCode.CONTEXT_MENU);
+        robot.interact(() -> Window.getWindows().stream()
+                .flatMap(window -> window instanceof ContextMenu menu ? Stream.of(menu) : Stream.of())
+                .findFirst()
+                .ifPresent(menu -> {
+                    menu.getItems().getFirst().fire(); // on a logarithmic scale
+                    menu.hide();
+                }));
+        robot.interact(() -> node("lane-z").requestFocus());
+        chord(KeyCode.F4);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private java.util.Map<String, String> viewOnceSaved(Path file) throws Exception {
+        java.nio.file.attribute.FileTime before = Files.getLastModifiedTime(file);
+        chord(KeyCode.S, KeyCode.CONTROL);
+        waitFor(() -> !Files.getLastModifiedTime(file).equals(before));
+        return SessionFile.read(file).view();
+    }
+
+    @Test
+    void theScreenIsAsItWasLeft() throws Exception {
+        Path file = saved("mine.gatescope", small(), 5);
+        launch(file);
+        arrangeAnew();
+        java.util.Map<String, String> left = viewOnceSaved(file);
+        assertThat(left.get("lanes")).contains("r n z");
+        assertThat(left.get("looks")).contains("z=").contains("log");
+        assertThat(left.get("opened")).startsWith("step 0.forward z ");
+        assertThat(left.get("filled")).isEqualTo("lane-z");
+
+        robot.interact(() -> windows.all().forEach(window -> window.stage().hide()));
+        FxToolkit.cleanupStages();
+        FxToolkit.registerPrimaryStage();
+        launch(file);
+        assertThat(viewOnceSaved(file)).isEqualTo(left);
+        assertThat(node("lane-n")).as("a lane beside the one that fills the window").isNull();
+        assertThat(node("fill-back")).isNotNull();
+    }
+
+    @Test
+    void whatAFileSaysOfTheScreenMayBeAnything() throws Exception {
+        for (String nonsense : List.of("", " ", "h h h", "-1", "=,=", "lanes lanes why flow cell", "NaN")) {
+            Path file = folder.resolve("odd.gatescope");
+            java.util.Map<String, String> view = new java.util.HashMap<>();
+            for (String key : viewKeys()) {
+                view.put(key, nonsense);
+            }
+            SessionFile.write(new SavedSession(small(), 0, List.of(), List.of(), view), file);
+            launch(file);
+            waitForTitles("odd.gatescope – Gatescope");
+            robot.interact(() -> windows.all().forEach(window -> window.stage().hide()));
+        }
+    }
+
+    private static List<String> viewKeys() {
+        return List.of(
+                "panels", "dividers", "speed", "zoom", "network.share", "why.share", "rolled", "folds", "part", "sequence",
+                "units", "difference", "lanes", "looks", "opened", "filled");
     }
 
     @Test

@@ -145,11 +145,20 @@ public final class Selection {
             opened.set(null); // it was a number of what was shown before
         }
         sequence.set(Math.clamp(sequence.get(), 0, Math.max(0, session.batch() - 1)));
-        String now = part.get();
-        // the read-out can be selected where there is none yet: there it is chosen
-        boolean isThere = session.part(now).isPresent() || now.equals(INPUT) || now.equals(ReadOut.KEY);
-        if (!isThere) {
+        if (!isThere(session, part.get())) {
             part.set(FIRST);
         }
+    }
+
+    /** Selects a part, unless the session has none of this key. */
+    public void choosePart(String key) {
+        if (isThere(workbench.session().get(), key)) {
+            part.set(key);
+        }
+    }
+
+    /** The read-out can be selected where there is none yet: there it is chosen. */
+    private static boolean isThere(Session session, String key) {
+        return session.part(key).isPresent() || key.equals(INPUT) || key.equals(ReadOut.KEY);
     }
 }

@@ -183,6 +183,26 @@ public final class LanesView extends BorderPane {
         chosen.forEach((id, folded) -> looks.computeIfPresent(id, (same, look) -> look.withFolded(folded)));
     }
 
+    /** What the user has chosen for lanes, by their ids, apart from what is folded; those that look as at first are left out. */
+    public Map<String, LaneLook> chosen() {
+        Map<String, LaneLook> chosen = new TreeMap<>();
+        looks.forEach((id, look) -> {
+            Family family = families.get(id);
+            if (family != null && !look.withFolded(false).equals(LaneLook.of(family))) {
+                chosen.put(id, look);
+            }
+        });
+        return chosen;
+    }
+
+    /** Lets lanes look as if the user had chosen it, those too that are yet to be shown; folded they stay as they are. */
+    public void choose(Map<String, LaneLook> chosen) {
+        chosen.forEach((id, look) -> {
+            LaneLook now = looks.get(id);
+            looks.put(id, look.withFolded(now == null ? folds.getOrDefault(id, false) : now.folded()));
+        });
+    }
+
     private void looksChanged(MapChangeListener.Change<? extends String, ? extends LaneLook> change) {
         boolean isChanged = change.wasRemoved() && change.wasAdded();
         if (isChanged

@@ -155,6 +155,34 @@ final class FillingController {
                 .ifPresent(this::fill);
     }
 
+    /** What fills the window, from left to right: as {@link #PANES} call it or, as one lane, by the id of its node. */
+    List<String> filled() {
+        return places().stream()
+                .flatMap(place -> place.panes().stream())
+                .flatMap(pane -> PANES.stream()
+                        .filter(name -> pane.pane().getStyleClass().contains(STYLES.get(name)))
+                        .findFirst()
+                        .or(() -> Optional.ofNullable(pane.pane().getId()))
+                        .stream())
+                .toList();
+    }
+
+    /** Adds what {@link #filled} named, if it is there and does not fill the window already. */
+    void refill(String name) {
+        if (STYLES.containsKey(name)) {
+            fill(name);
+        } else {
+            root.applyCss();
+            Stream.of(usual, row)
+                    .flatMap(where -> where.lookupAll("*").stream())
+                    .filter(node -> name.equals(node.getId()))
+                    .flatMap(node -> Fillable.around(node).filter(pane -> pane.pane() == node).stream())
+                    .filter(pane -> !isFilledWith(pane))
+                    .findFirst()
+                    .ifPresent(this::fill);
+        }
+    }
+
     /** Adds a pane beside what fills the window already; where nothing does, it is the first. */
     void fill(Fillable wanted) {
         Node focused = focusOwner();

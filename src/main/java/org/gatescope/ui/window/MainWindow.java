@@ -1,5 +1,6 @@
 package org.gatescope.ui.window;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,7 @@ public final class MainWindow {
     private final FillingController filling;
     private final FailureNote failure;
     private final WindowMemory memory = new WindowMemory();
+    private final SessionMemory ofSession;
     private final Subscriptions open = new Subscriptions();
 
     /**
@@ -89,6 +91,7 @@ public final class MainWindow {
                 List.of(frame.root().getTop(), parts.tables(), stage.network(), stage.lanes(), why, side, transport);
         new PaneWalk(scaled, walked).addShortcuts(shortcuts);
         filling = new FillingController(frame.root(), Fillable.around(why).orElseThrow(), shortcuts);
+        ofSession = new SessionMemory(desk, stage, filling);
         failure = new FailureNote(desk.notices());
         open.add(parts::close, frame::close, playback::close, why::close, side::close);
         arrange(first);
@@ -235,6 +238,21 @@ public final class MainWindow {
                 .collect(Collectors.toSet());
         return new Arrangement(
                 shown, panels.tablesShare(), panels.cellShare(), side.room().get());
+    }
+
+    /** What a session file keeps of it. */
+    public Map<String, String> view() {
+        Map<String, String> view = new HashMap<>(remembered());
+        view.remove(SCALE); // is the reader's own
+        view.putAll(ofSession.now());
+        arrangement().write(view);
+        return view;
+    }
+
+    /** Shows what a session file kept of it, but for the arrangement that it was made with. Once it is in its scene. */
+    public void show(Map<String, String> view) {
+        memory.restore(view);
+        ofSession.restore(view);
     }
 
     /** What else of it is remembered, by keys of the settings. */
