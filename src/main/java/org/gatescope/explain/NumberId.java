@@ -1,7 +1,9 @@
 package org.gatescope.explain;
 
+import java.util.OptionalInt;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.engine.FullName;
 import org.gatescope.session.TableId;
 
 /** Names one number of a run, so that it can be pointed at and opened. Steps, rows and columns count from 0. */
@@ -36,4 +38,29 @@ public sealed interface NumberId {
 
     /** ‖∂state[later]/∂state[earlier]‖ of one sequence, the Frobenius norm. */
     record JacobianNorm(String part, String state, int sequence, int later, int earlier) implements NumberId {}
+
+    /** The sequence of the batch that it is a number of; empty for weights and for sums over all sequences. */
+    default OptionalInt ofSequence() {
+        return switch (this) {
+            case OfStep(String part, Expression node, int step, int row, int column) ->
+                node instanceof Name ? OptionalInt.of(row) : OptionalInt.empty();
+            case Given(TableId table, int row, int column) -> ofSequence(table, row);
+            case GradientOfGiven(TableId table, int row, int column) -> ofSequence(table, row);
+            case Loss() -> OptionalInt.empty();
+            case Norm(String part, String name, int step, int of) -> OptionalInt.of(of);
+            case JacobianNorm(String part, String state, int of, int later, int earlier) -> OptionalInt.of(of);
+        };
+    }
+
+    private static OptionalInt ofSequence(TableId table, int row) {
+        return switch (table) {
+            case TableId.Parameter(FullName name) -> OptionalInt.empty();
+            case TableId.InitialState(FullName name) -> OptionalInt.of(row);
+            case TableId.FinalGradient(FullName name) -> OptionalInt.of(row);
+            case TableId.Input(int of) -> OptionalInt.of(of);
+            case TableId.Upstream(int of) -> OptionalInt.of(of);
+            case TableId.Targets(int of) -> OptionalInt.of(of);
+            case TableId.Mask(int of) -> OptionalInt.of(of);
+        };
+    }
 }

@@ -47,6 +47,11 @@ public final class Selection {
     /** Nothing is opened yet; the lowest layer and the first sequence are selected. */
     public Selection(Workbench workbench) {
         this.workbench = workbench;
+        opened.subscribe(number -> {
+            if (number != null) {
+                number.ofSequence().ifPresent(sequence::set);
+            }
+        });
         open.add(
                 workbench.followSession(this::keepWithin),
                 workbench.follow(this::runChanged, this::follow),
@@ -72,7 +77,7 @@ public final class Selection {
         return Math.clamp(sequence.get(), 0, Math.max(0, session.batch() - 1));
     }
 
-    /** The opened number; null for none. */
+    /** The opened number, which is one of the selected sequence unless it is one of all; null for none. */
     public ObjectProperty<@Nullable NumberId> opened() {
         return opened;
     }
