@@ -108,7 +108,7 @@ class CellChoiceTest extends WindowScene {
     @Test
     void theNoticeGoesWhenWhatItTellsOfIsUndone() {
         chooseCell("gru");
-        assertThat(notice()).startsWith("New: ");
+        assertThat(notice()).startsWith("New parameters: ");
         chord(KeyCode.Z, KeyCode.CONTROL);
         assertThat(notice()).isEmpty();
     }
