@@ -42,11 +42,12 @@ final class TracedModels {
         }
     }
 
-    /** Under the maker's key and without the prefix. */
+    /** Under the maker's key and without the prefix, where they have it. */
     private static Map<String, NpyArray> named(Candidate chosen, Map<String, NpyArray> gradients) {
         Map<String, NpyArray> named = new LinkedHashMap<>();
-        int prefix = chosen.prefix().length();
-        gradients.forEach((name, array) -> named.put(chosen.maker().key() + "/" + name.substring(prefix), array));
+        String prefix = chosen.prefix();
+        gradients.forEach((name, array) -> named.put(
+                chosen.maker().key() + "/" + (name.startsWith(prefix) ? name.substring(prefix.length()) : name), array));
         return named;
     }
 

@@ -46,7 +46,7 @@ class TraceWeightsTest {
         }
     }
 
-    private static int python(String... arguments) throws IOException, InterruptedException {
+    static int python(String... arguments) throws IOException, InterruptedException {
         if (!Files.isExecutable(Path.of(PYTHON))) {
             return -1;
         }

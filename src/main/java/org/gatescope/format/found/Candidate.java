@@ -8,7 +8,7 @@ public interface Candidate {
     /** Whose names and layout it has. */
     Maker maker();
 
-    /** What the names of all its tensors begin with; it tells it from others in the file. */
+    /** What tells it from others in the file: mostly what the names of all its tensors begin with. */
     String prefix();
 
     /** What the file does not say. */

@@ -14,6 +14,7 @@ import org.gatescope.format.found.Candidate;
 import org.gatescope.format.jax.JaxForms;
 import org.gatescope.format.layered.CellForm;
 import org.gatescope.format.layered.LayeredNetworks;
+import org.gatescope.format.onnx.OnnxFile;
 import org.gatescope.format.pickle.TorchReader;
 import org.gatescope.format.tensor.FilePart;
 import org.gatescope.format.tensor.NamedTensor;
@@ -30,8 +31,9 @@ import org.gatescope.format.torch.UnreadLayouts;
  *
  * @param tensors    all that it holds
  * @param candidates the networks that they seem to be
+ * @param without    where there is none: a sentence on why, if the file shows it
  */
-public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates) {
+public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates, Optional<String> without) {
     private static final List<CellForm> FORMS = Stream.of(TensorFlowForms.ALL, JaxForms.ALL)
             .flatMap(List::stream)
             .toList();
@@ -50,11 +52,17 @@ public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates) 
 
     /** What a file holds. @throws FormatException if it is of no known kind, or broken */
     public static WeightFile read(Path file) throws FormatException {
-        List<NamedTensor> tensors = tensors(file);
+        byte[] start = start(PlainFile.whole(file));
+        if (!SafetensorsReader.fits(start) && OnnxFile.fits(start)) {
+            OnnxFile model = OnnxFile.read(file);
+            return new WeightFile(
+                    model.tensors(), model.candidates(), model.withoutLayers().map(FormatException::getMessage));
+        }
+        List<NamedTensor> tensors = tensors(file, start);
         LayeredNetworks layered = LayeredNetworks.among(tensors, FORMS);
         List<Candidate> candidates = new ArrayList<>(layered.candidates());
         candidates.addAll(TorchModules.candidates(layered.others()));
-        return new WeightFile(tensors, candidates);
+        return new WeightFile(tensors, candidates, Optional.empty());
     }
 
     /**
@@ -79,6 +87,9 @@ public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates) 
             throw new FormatException("found.several", candidates.size(), prefixes());
         }
         if (candidates.isEmpty()) {
+            if (without.isPresent()) {
+                throw FormatException.because(without.get());
+            }
             UnreadLayouts.refuse(tensors, "");
             throw new FormatException("found.none", names());
         }
@@ -97,8 +108,7 @@ public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates) 
         return tensors.size() > SHOWN ? names + " …" : names;
     }
 
-    private static List<NamedTensor> tensors(Path file) throws FormatException {
-        byte[] start = start(PlainFile.whole(file));
+    private static List<NamedTensor> tensors(Path file, byte[] start) throws FormatException {
         String text = new String(start, StandardCharsets.ISO_8859_1);
         if (text.startsWith(ZIP)) {
             return ofArchive(ZipArchive.of(file));
