@@ -321,7 +321,8 @@ def by_hand(folder):
             single(folder, "rnn-thresholded", "RNN", activations=[("ThresholdedRelu", 0.25, n)]),
             single(folder, "rnn-softplus", "RNN", direction="bidirectional", activations=[("Softplus", n, n)] * 2),
             pair(folder, "pair"), halves(folder, "halves"), batch_first(folder, "batch-first"),
-            folded(folder, "folded"), within(folder, "within")]
+            folded(folder, "folded"), within(folder, "within"),
+            single(folder, "gru-sixth", "GRU", activations=[("HardSigmoid", 1 / 6, 0.5), ("Tanh", n, n)])]
 
 
 # --- what cannot be taken ---

@@ -42,12 +42,10 @@ final class TracedModels {
         }
     }
 
-    /** Under the maker's key and without the prefix, where they have it. */
+    /** Under the maker's key and without the prefix. */
     private static Map<String, NpyArray> named(Candidate chosen, Map<String, NpyArray> gradients) {
         Map<String, NpyArray> named = new LinkedHashMap<>();
-        String prefix = chosen.prefix();
-        gradients.forEach((name, array) -> named.put(
-                chosen.maker().key() + "/" + (name.startsWith(prefix) ? name.substring(prefix.length()) : name), array));
+        gradients.forEach((name, array) -> named.put(chosen.maker().key() + "/" + chosen.local(name), array));
         return named;
     }
 

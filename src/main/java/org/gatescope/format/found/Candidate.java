@@ -11,6 +11,11 @@ public interface Candidate {
     /** What tells it from others in the file: mostly what the names of all its tensors begin with. */
     String prefix();
 
+    /** The name of one of its tensors without the prefix. */
+    default String local(String tensor) {
+        return tensor.substring(prefix().length());
+    }
+
     /** What the file does not say. */
     List<Unstated> unstated();
 

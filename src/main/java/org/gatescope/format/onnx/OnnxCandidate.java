@@ -32,6 +32,12 @@ record OnnxCandidate(String prefix, List<List<Direction>> layers) implements Can
         return Maker.ONNX;
     }
 
+    /** Nodes and tensors have names of their own. */
+    @Override
+    public String local(String tensor) {
+        return tensor;
+    }
+
     @Override
     public List<Unstated> unstated() {
         return List.of();
