@@ -31,4 +31,9 @@ public record Block(NamedTensor tensor, int start, int rowStride, int columnStri
     public int place(int row, int column) {
         return start + row * rowStride + column * columnStride;
     }
+
+    /** Whether its rows are columns of the tensor. */
+    public boolean isTransposed() {
+        return rowStride == 1 && columnStride > 1;
+    }
 }

@@ -1,5 +1,6 @@
 package org.gatescope.format.found;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,11 @@ public final class GateFunctions {
     private static final Pattern PLACES = Pattern.compile("\\b(tanh|sigmoid)\\(");
 
     private GateFunctions() {}
+
+    /** What can be asked for. */
+    public static List<String> names() {
+        return List.copyOf(KNOWN);
+    }
 
     /** A plain cell, h' = activation(…). @throws FormatException if there is no such function */
     public static Cell plain(String activation) throws FormatException {

@@ -4,6 +4,7 @@ import org.gatescope.cell.Formula;
 import org.gatescope.cell.Notation;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Session;
@@ -28,10 +29,15 @@ public final class PartWords {
 
     /** {@code W_xi} for a parameter or state by its full name; where there are several parts with the layer before it. */
     public static String parameter(Session session, String name) {
-        for (Part part : session.network().parts()) {
+        return parameter(session.network(), name);
+    }
+
+    /** The same for a network that is in no session yet. */
+    public static String parameter(Network network, String name) {
+        for (Part part : network.parts()) {
             if (FullName.isIn(name, part.key()) || FullName.isIn(name, part.parameterKey())) {
                 String own = Notation.plain(FullName.of(name).local());
-                return session.network().parts().size() == 1 ? own : brief(part) + " " + own;
+                return network.parts().size() == 1 ? own : brief(part) + " " + own;
             }
         }
         return own(name);
