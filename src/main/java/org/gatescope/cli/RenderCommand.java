@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
+import org.gatescope.format.FormatException;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.session.Background;
 import org.gatescope.session.Phase;
@@ -131,6 +132,10 @@ final class RenderCommand implements Callable<Integer> {
             throw refusal("render.scale", scale, ScaledPane.STEPS.getFirst(), ScaledPane.STEPS.getLast());
         }
         Theme worn = theme();
+        if (subject.model().isPresent()) {
+            checkPlace();
+            return write(new ImportPicture(subject.model().get(), worn, width, height));
+        }
         SavedSession saved = subject.saved();
         Session session = saved.session();
         checkSelection(session);
@@ -145,11 +150,16 @@ final class RenderCommand implements Callable<Integer> {
                 throw refusal("render.fill", pane, String.join(", ", MainWindow.PANES));
             }
         }
+        return write(() -> picture(saved, position, worn, width, height));
+    }
+
+    private int write(Callable<WritableImage> picture) throws Exception {
         try {
-            WritableImage image = Offscreen.call(() -> picture(saved, position, worn, width, height));
-            NodeImage.write(image, out);
+            NodeImage.write(Offscreen.call(picture), out);
         } catch (IOException e) {
             throw new OutFile(spec, out).unwritable(e);
+        } catch (FormatException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }
         return 0;
     }

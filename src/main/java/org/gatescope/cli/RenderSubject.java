@@ -36,6 +36,9 @@ final class RenderSubject {
     @Parameters(arity = "0..1", descriptionKey = "session", paramLabel = "SESSION")
     private Optional<Path> file = Optional.empty();
 
+    @Option(names = "--model", descriptionKey = "model", paramLabel = "FILE")
+    private Optional<Path> model = Optional.empty();
+
     @Option(names = "--example", descriptionKey = "example", paramLabel = "NAME", defaultValue = "agreement")
     private String example = "";
 
@@ -62,6 +65,11 @@ final class RenderSubject {
         check("--steps", steps, MOST_STEPS);
         Session session = RenderedSession.of(chosen.session(), cell(), units, layers, steps);
         return session.equals(chosen.session()) ? chosen : placed(session);
+    }
+
+    /** A model file, of which the import page is drawn. */
+    Optional<Path> model() {
+        return model;
     }
 
     private SavedSession chosen() {

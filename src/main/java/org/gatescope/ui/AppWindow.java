@@ -22,6 +22,7 @@ import org.gatescope.ui.file.AutosaveController;
 import org.gatescope.ui.file.Choosers;
 import org.gatescope.ui.file.Document;
 import org.gatescope.ui.file.FileController;
+import org.gatescope.ui.file.Read;
 import org.gatescope.ui.file.Windows;
 import org.gatescope.ui.paint.ScreenColour;
 import org.gatescope.ui.settings.OwnCells;
@@ -149,6 +150,11 @@ final class AppWindow {
         stage.getScene().snapshot(null);
         stage.show();
         window.root().requestFocus();
+    }
+
+    /** Shows what there is to choose in a model file. */
+    void choose(Read.Model model) {
+        files.choose(model);
     }
 
     void tell(String sentence) {

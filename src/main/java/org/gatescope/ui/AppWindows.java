@@ -64,10 +64,11 @@ final class AppWindows {
         SettingsFile.Loaded loaded = file.load();
         settings = loaded.settings();
         List<String> problems = new ArrayList<>(loaded.notice().stream().toList());
+        List<Read.Model> models = new ArrayList<>();
         List<Opened> opened = new ArrayList<>(recovered(problems));
         for (Path path : files) {
             if (opened.stream().flatMap(one -> one.file().stream()).noneMatch(open -> open.isAt(path))) {
-                Read.of(path).into((same, saved) -> opened.add(fresh(saved, Optional.of(path))), problems::add);
+                Read.of(path).into((same, saved) -> opened.add(fresh(saved, Optional.of(path))), models::add, problems::add);
             }
         }
         if (opened.isEmpty()) {
@@ -78,6 +79,7 @@ final class AppWindows {
             one.file().map(OpenFile::path).ifPresent(this::used);
         }
         problems.forEach(windows.getLast()::tell);
+        models.forEach(windows.getLast()::choose);
     }
 
     /** What programs that ended have left unsaved. @param problems gets a sentence for each draft that cannot be read */

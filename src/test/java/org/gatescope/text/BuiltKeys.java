@@ -14,6 +14,8 @@ import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.training.Initialiser;
 import org.gatescope.explain.Remark;
+import org.gatescope.format.found.Maker;
+import org.gatescope.format.found.Unstated;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.ExampleGroup;
 import org.gatescope.lesson.Notebook;
@@ -32,6 +34,14 @@ final class BuiltKeys {
 
     static Set<String> of(String bundle) {
         return switch (bundle) {
+            case "format" -> all(each(Stream.of("rnn", "gru", "lstm"), "torch.note.%s"));
+            case "ui.model" ->
+                all(
+                        each(ids(Maker.values(), Maker::key), "maker.%s"),
+                        each(ids(Unstated.Subject.values(), BuiltKeys::dashed), "choice.%s"),
+                        each(Stream.of("network", "embedding", "dense", "activation-of-dense"), "choice.%s"),
+                        each(Stream.of("identity", "sigmoid", "softmax"), "dense.%s"),
+                        each(Stream.of("input", "expected"), "vector.%s.is"));
             case "cli" ->
                 all(
                         each(
@@ -58,6 +68,7 @@ final class BuiltKeys {
                                         "sequence",
                                         "why",
                                         "rolled",
+                                        "model",
                                         "task",
                                         "flow",
                                         "room",

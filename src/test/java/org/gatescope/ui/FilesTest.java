@@ -58,6 +58,7 @@ class FilesTest {
     /** A user who has made up their mind. */
     private static final class Answers implements Choosers {
         private final List<Path> toOpen = new ArrayList<>();
+        private final Deque<Path> toTest = new ArrayDeque<>();
         private final Deque<Path> toSave = new ArrayDeque<>();
         private final Deque<Answer> onLoss = new ArrayDeque<>();
         private final Deque<Overtaken> onOvertaken = new ArrayDeque<>();
@@ -66,6 +67,16 @@ class FilesTest {
         @Override
         public List<Path> toOpen() {
             return List.copyOf(toOpen);
+        }
+
+        @Override
+        public List<Path> toImport() {
+            return List.copyOf(toOpen);
+        }
+
+        @Override
+        public Optional<Path> toTest(Window asking) {
+            return Optional.ofNullable(toTest.poll());
         }
 
         @Override
@@ -215,6 +226,64 @@ class FilesTest {
 
         waitForTitles("a.gatescope – Gatescope", "b.gatescope – Gatescope");
         assertThat(says("“gone.gatescope” is not there.")).isTrue();
+    }
+
+    @Test
+    void aModelIsLookedAtTestedAndOpened() throws Exception {
+        Path folderOfModel = Path.of("src/test/resources/weights/tagger");
+        launch();
+        answers.toOpen.add(folderOfModel.resolve("tagger.pt"));
+        answers.toTest.addAll(List.of(folderOfModel.resolve("tokens.npy"), folderOfModel.resolve("logits.npy")));
+
+        chord(KeyCode.I, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> onWindow(() -> importing() != null));
+        assertThat(text("import-summary"))
+                .isEqualTo("PyTorch LSTM: 2 layers in both directions, 3 inputs, 4 units");
+        assertThat(text("import-left-out")).contains("module.norm.weight", "module.summary.weight_ih_l0");
+        fire("vector-input");
+        fire("vector-expected");
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> onWindow(() -> text("vector-result").startsWith("Agrees")));
+
+        robot.type(KeyCode.ENTER); // the default button
+        waitForTitles("The dog near the cats – Gatescope", "• tagger – Gatescope");
+        assertThat(onWindow(() -> importing() == null)).isTrue();
+        assertThat(onWindow(() -> ((javafx.scene.control.TextField) node("size-hidden")).getText())).isEqualTo("4");
+    }
+
+    @Test
+    void aModelThatCannotBeTakenSaysWhyAndEscapeCloses() throws Exception {
+        launch();
+        answers.toOpen.add(Path.of("src/test/resources/weights/tagger/tokens.npy"));
+        chord(KeyCode.I, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> says("“tokens.npy” cannot be opened"));
+
+        answers.toOpen.set(0, Path.of("src/test/resources/weights/lstm.pt"));
+        chord(KeyCode.I, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> onWindow(() -> importing() != null));
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> onWindow(() -> importing() == null));
+        assertThat(titles()).hasSize(1);
+    }
+
+    private static Node importing() {
+        return Window.getWindows().stream()
+                .filter(Window::isShowing)
+                .map(window -> window.getScene().getRoot())
+                .filter(root -> root.getStyleClass().contains("import-page"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String text(String id) {
+        return onWindow(() -> ((Label) importing().lookup("#" + id)).getText());
+    }
+
+    private static void fire(String id) {
+        onWindow(() -> {
+            ((javafx.scene.control.Button) importing().lookup("#" + id)).fire();
+            return true;
+        });
     }
 
     @Test

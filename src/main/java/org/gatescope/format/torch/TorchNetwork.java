@@ -3,6 +3,7 @@ package org.gatescope.format.torch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gatescope.cell.Cell;
@@ -16,6 +17,7 @@ import org.gatescope.format.found.FoundNetwork;
 import org.gatescope.format.found.StoredParameter;
 import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.format.torch.TorchName.Table;
+import org.gatescope.text.Texts;
 
 /**
  * A recurrent module of PyTorch, its sizes checked.
@@ -23,6 +25,8 @@ import org.gatescope.format.torch.TorchName.Table;
  * @param layers the lowest first, each with its one or two directions
  */
 record TorchNetwork(List<List<TorchDirection>> layers) {
+    private static final Texts TEXTS = Texts.of(FormatException.class);
+
     /** What PyTorch calls the only gate that a forget bias is added to. */
     private static final String FORGET_BIAS = "b.f";
 
@@ -66,7 +70,16 @@ record TorchNetwork(List<List<TorchDirection>> layers) {
             made.add(new Layer(cell, layer.getFirst().hidden(), directions));
         }
         Network network = new Network(layers.getFirst().getFirst().inputs(), made, Optional.empty());
-        return new FoundNetwork(network, stored(network, answers.forgetBias().orElse(0)), List.of());
+        return new FoundNetwork(network, stored(network, answers.forgetBias().orElse(0)), List.of(note()));
+    }
+
+    private String note() {
+        String blocks = String.join(", ", kind().gates());
+        String kinds = TEXTS.get("torch.note." + kind().name().toLowerCase(Locale.ROOT), blocks);
+        String biases = layers.getFirst().getFirst().hasBias()
+                ? TEXTS.get("torch.note.biased", kind() == TorchKind.GRU ? 1 : 0)
+                : TEXTS.get("torch.note.unbiased");
+        return kinds + " " + biases;
     }
 
     private Map<String, StoredParameter> stored(Network network, double forgetBias) {

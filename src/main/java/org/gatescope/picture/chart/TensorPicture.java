@@ -26,6 +26,8 @@ public record TensorPicture(
 
     private static final double LETTERS = 12;
     private static final double PADDING = 4;
+    /** Room for names at the right. */
+    private static final double BESIDE = 110;
 
     /** A rectangle of the table. */
     public record Part(String name, int row, int rows, int column, int columns) {}
@@ -34,7 +36,8 @@ public record TensorPicture(
     public void draw(Pen pen) {
         double across = Math.min(LARGEST_SQUARE, width / columns);
         double down = Math.min(LARGEST_SQUARE, height / rows);
-        pen.raster(new Box(0, 0, Math.max(1, columns * across), Math.max(1, rows * down)), raster);
+        double right = Math.max(1, columns * across);
+        pen.raster(new Box(0, 0, right, Math.max(1, rows * down)), raster);
         for (Part part : parts) {
             pen.frame(box(part, across, down), tones.text());
         }
@@ -43,7 +46,20 @@ public record TensorPicture(
             if (i == lit) {
                 pen.roundFrame(box.inset(1), 0, tones.selection(), 3);
             }
-            name(pen, parts.get(i).name(), box);
+            if (width - right >= BESIDE && parts.get(i).columns() == columns) {
+                beside(pen, parts.get(i).name(), box);
+            } else {
+                name(pen, parts.get(i).name(), box);
+            }
+        }
+    }
+
+    private void beside(Pen pen, String name, Box box) {
+        Lettering lettering = new Lettering(Typeface.HEADING, LETTERS, tones.text(), Anchor.LEFT);
+        double rise = pen.measure().digitHeight(lettering.face(), LETTERS);
+        if (box.height() >= LETTERS) {
+            double x = box.x() + box.width() + 2 * PADDING;
+            pen.text(x, Math.round(box.y() + (box.height() + rise) / 2), name, lettering);
         }
     }
 

@@ -3,11 +3,18 @@ package org.gatescope.ui.file;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.stage.Window;
 
 /** Asks the user for files, and what is to become of changes. */
 public interface Choosers {
     /** Files to open; none if the user thinks better of it. */
     List<Path> toOpen();
+
+    /** Model files to import; none if the user thinks better of it. */
+    List<Path> toImport();
+
+    /** An array that a model is to be tested with. @param owner the window that asks */
+    Optional<Path> toTest(Window owner);
 
     /** @param name that is suggested */
     Optional<Path> toSave(String name);

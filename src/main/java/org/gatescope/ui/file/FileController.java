@@ -28,6 +28,7 @@ public final class FileController {
     private static final Texts TEXTS = Texts.of(FileController.class);
 
     private final Workbench workbench;
+    private final Desk desk;
     private final Document document;
     private final Supplier<SavedSession> state;
     private final Choosers choosers;
@@ -40,6 +41,7 @@ public final class FileController {
     public FileController(
             Desk desk, Document document, Supplier<SavedSession> state, Choosers choosers, Windows windows) {
         this.document = document;
+        this.desk = desk;
         workbench = desk.workbench();
         this.state = state;
         this.choosers = choosers;
@@ -57,6 +59,8 @@ public final class FileController {
                 .as("new")
                 .everywhere(this::open, KeyCode.O, KeyCombination.SHORTCUT_DOWN)
                 .as("open")
+                .everywhere(this::importModel, KeyCode.I, KeyCombination.SHORTCUT_DOWN)
+                .as("import")
                 .everywhere(this::save, KeyCode.S, KeyCombination.SHORTCUT_DOWN)
                 .as("save")
                 .everywhere(this::saveAs, KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
@@ -79,13 +83,25 @@ public final class FileController {
         List<Path> closed = files.stream().filter(file -> !windows.show(file)).toList();
         reading.start(
                 progress -> closed.stream().map(Read::of).toList(),
-                all -> all.forEach(read -> read.into(this::opened, notices::warn)),
+                all -> all.forEach(read -> read.into(this::opened, this::choose, notices::warn)),
                 failure -> notices.warn(failure.sentence()));
     }
 
     private void opened(Path file, SavedSession saved) {
         windows.used(file);
         windows.open(saved, Optional.of(file));
+    }
+
+    void importModel() {
+        open(choosers.toImport());
+    }
+
+    /** Shows what there is to choose in a model file; it becomes a session in a window of its own. */
+    public void choose(Read.Model model) {
+        ImportWindow.open(desk, model, choosers::toTest, session -> {
+            windows.used(model.file());
+            windows.openCopy(SavedSession.of(session));
+        });
     }
 
     /** Says that this is a copy of a file that another program has open. */
@@ -192,8 +208,8 @@ public final class FileController {
 
     private void read(Path file, Consumer<SavedSession> onRead) {
         reading.start(
-                progress -> Read.of(file),
-                read -> read.into((same, saved) -> onRead.accept(saved), notices::warn),
+                progress -> Read.ofSession(file),
+                read -> read.into((same, saved) -> onRead.accept(saved), model -> {}, notices::warn),
                 failure -> notices.warn(failure.sentence()));
     }
 

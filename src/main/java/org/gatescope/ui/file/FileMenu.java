@@ -43,6 +43,7 @@ final class FileMenu {
                         item("new", "new", files::createNew),
                         item("open", "open", files::open),
                         recent(),
+                        item("import", "import", files::importModel),
                         new SeparatorMenuItem(),
                         item("save", "save", files::save),
                         item("save-as", "save-as", files::saveAs),

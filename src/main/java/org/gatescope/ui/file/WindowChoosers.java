@@ -20,6 +20,10 @@ import org.gatescope.text.Texts;
 public final class WindowChoosers implements Choosers {
     private static final Texts TEXTS = Texts.of(WindowChoosers.class);
 
+    private static final String[] MODELS = {
+        "*.pt", "*.pth", "*.ckpt", "*.safetensors", "*.npz", "*.h5", "*.hdf5", "*.keras", "*.onnx", "*.json"
+    };
+
     private final Window owner;
     private final Supplier<Optional<Path>> folder;
     private final Consumer<Path> onFolder;
@@ -36,7 +40,24 @@ public final class WindowChoosers implements Choosers {
 
     @Override
     public List<Path> toOpen() {
-        List<File> chosen = chooser("choose.open").showOpenMultipleDialog(owner);
+        return several(chooser("choose.open", filter("choose.sessions", "*" + SessionFile.ENDING)));
+    }
+
+    @Override
+    public List<Path> toImport() {
+        return several(chooser("choose.import", filter("choose.models", MODELS)));
+    }
+
+    @Override
+    public Optional<Path> toTest(Window asking) {
+        FileChooser chooser = chooser("choose.test", filter("choose.arrays", "*.npy"));
+        Optional<Path> file = Optional.ofNullable(chooser.showOpenDialog(asking)).map(File::toPath);
+        file.ifPresent(this::remember);
+        return file;
+    }
+
+    private List<Path> several(FileChooser chooser) {
+        List<File> chosen = chooser.showOpenMultipleDialog(owner);
         List<Path> files =
                 chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
         files.stream().findFirst().ifPresent(this::remember);
@@ -45,20 +66,22 @@ public final class WindowChoosers implements Choosers {
 
     @Override
     public Optional<Path> toSave(String name) {
-        FileChooser chooser = chooser("choose.save");
+        FileChooser chooser = chooser("choose.save", filter("choose.sessions", "*" + SessionFile.ENDING));
         chooser.setInitialFileName(name.endsWith(SessionFile.ENDING) ? name : name + SessionFile.ENDING);
         Optional<Path> file = Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
         file.ifPresent(this::remember);
         return file;
     }
 
-    private FileChooser chooser(String title) {
+    private static ExtensionFilter filter(String name, String... patterns) {
+        return new ExtensionFilter(TEXTS.get(name), patterns);
+    }
+
+    private FileChooser chooser(String title, ExtensionFilter first) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(TEXTS.get(title));
         chooser.getExtensionFilters()
-                .setAll(
-                        new ExtensionFilter(TEXTS.get("choose.sessions"), "*" + SessionFile.ENDING),
-                        new ExtensionFilter(TEXTS.get("choose.all"), "*"));
+                .setAll(first, filter("choose.all", "*"));
         folder.get().filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         return chooser;
     }

@@ -88,6 +88,7 @@ public final class ImportPage extends BorderPane {
             }
         });
         choices.subscribe(this::show);
+        show();
     }
 
     @Override
@@ -164,10 +165,13 @@ public final class ImportPage extends BorderPane {
                 yield Optional.empty();
             }
         };
+        String prefix = choices.get().candidate().prefix();
         open.setDisable(model.isEmpty());
-        parameters.show(model.map(made -> ParameterRow.of(made.whole())).orElse(List.of()));
+        parameters.show(model.map(made -> ParameterRow.of(made.whole(), prefix)).orElse(List.of()));
         map.show(model.map(ImportedModel::whole));
-        tree.show(model.map(made -> made.whole().tensors()).orElse(Set.of()));
+        tree.show(
+                model.map(made -> made.whole().tensors()).orElse(Set.of()),
+                model.flatMap(made -> made.found().tensors().stream().findFirst()));
         vector.show(model);
     }
 

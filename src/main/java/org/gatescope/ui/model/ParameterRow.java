@@ -25,27 +25,27 @@ import org.gatescope.ui.words.PartWords;
 record ParameterRow(String parameter, String name, String shape, String source, Optional<NamedTensor> first) {
     private static final Texts TEXTS = Texts.of(ParameterRow.class);
 
-    /** All parameters of a network. */
-    static List<ParameterRow> of(FoundNetwork found) {
+    /** All parameters of a network. @param prefix that need not be said with each tensor */
+    static List<ParameterRow> of(FoundNetwork found, String prefix) {
         return found.stored().entrySet().stream()
-                .map(entry -> of(entry, found))
+                .map(entry -> of(entry, found, prefix))
                 .toList();
     }
 
-    private static ParameterRow of(Map.Entry<String, StoredParameter> entry, FoundNetwork found) {
+    private static ParameterRow of(Map.Entry<String, StoredParameter> entry, FoundNetwork found, String prefix) {
         String name = entry.getKey();
         StoredParameter parameter = entry.getValue();
         return new ParameterRow(
                 name,
                 PartWords.parameter(found.network(), name),
                 parameter.rows() + " × " + parameter.columns(),
-                source(name, parameter),
+                source(name, parameter, prefix),
                 parameter.blocks().stream().map(Block::tensor).findFirst());
     }
 
-    private static String source(String name, StoredParameter parameter) {
+    private static String source(String name, StoredParameter parameter, String prefix) {
         String sum = parameter.blocks().stream()
-                .map(block -> words(Band.of(name, parameter, block), block))
+                .map(block -> words(Band.of(name, parameter, block), block, prefix))
                 .collect(Collectors.joining(" + "));
         String added = NumberForm.USUAL.signed(parameter.added());
         if (sum.isEmpty()) {
@@ -54,10 +54,11 @@ record ParameterRow(String parameter, String name, String shape, String source, 
         return parameter.added() == 0 ? sum : TEXTS.get("source.added", sum, added);
     }
 
-    private static String words(Band band, Block block) {
+    private static String words(Band band, Block block, String prefix) {
         int rows = Band.rows(block.tensor().dimensions());
         int columns = Band.columns(block.tensor().dimensions());
-        String name = block.tensor().name();
+        String full = block.tensor().name();
+        String name = full.startsWith(prefix) ? full.substring(prefix.length()) : full;
         boolean isVector = rows == 1;
         String place = band.rows() < rows
                 ? TEXTS.get("source.rows", name, band.row() + 1, band.row() + band.rows())

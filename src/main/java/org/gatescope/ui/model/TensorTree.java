@@ -54,12 +54,16 @@ final class TensorTree extends TreeTableView<TensorRow> {
         return column;
     }
 
-    /** Those that became parameters. */
-    void show(Set<NamedTensor> tensors) {
+    /**
+     * Those that became parameters.
+     *
+     * @param first to be looked at if none is yet
+     */
+    void show(Set<NamedTensor> tensors, Optional<NamedTensor> first) {
         used = new HashSet<>(tensors);
         refresh();
         if (getSelectionModel().isEmpty()) {
-            select(tensors.stream().findFirst());
+            select(first);
         }
     }
 

@@ -122,6 +122,17 @@ class TorchModulesTest {
     }
 
     @Test
+    void howItWasRecognisedIsSaid() throws IOException, FormatException {
+        assertThat(found(lstm("")).notes().getFirst())
+                .contains(" LSTM", "i, f, g, o", "no biases")
+                .doesNotContain("added");
+        assertThat(found("weight_ih_l0:3x2 weight_hh_l0:3x1 bias_ih_l0:3 bias_hh_l0:3")
+                        .notes()
+                        .getFirst())
+                .contains(" GRU", "r, z, n", "added, but for that of n");
+    }
+
+    @Test
     void whatTheFileDoesNotSayIsAnswered() throws IOException, FormatException {
         Candidate rnn = chosen("weight_ih_l0:2x3 weight_hh_l0:2x2", Optional.empty());
         assertThat(rnn.unstated()).singleElement().returns(Subject.ACTIVATION, Unstated::subject);

@@ -1,0 +1,48 @@
+package org.gatescope.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.image.WritableImage;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.weights.ImportChoices;
+import org.gatescope.format.weights.WeightFile;
+import org.gatescope.session.Background;
+import org.gatescope.session.Session;
+import org.gatescope.ui.model.ImportPage;
+import org.gatescope.ui.render.NodeImage;
+import org.gatescope.ui.theme.Theme;
+
+/** The import page of a model file, drawn without a display. */
+record ImportPicture(Path file, Theme theme, int width, int height) implements Callable<WritableImage> {
+    @Override
+    public WritableImage call() throws FormatException {
+        theme.apply();
+        String name = String.valueOf(file.getFileName());
+        ImportChoices choices = choices();
+        return NodeImage.of(
+                new ImportPage(name, choices, theme.tones(), Background.atOnce(), new Nobody()), width, height);
+    }
+
+    private ImportChoices choices() throws FormatException {
+        try {
+            return ImportChoices.usual(WeightFile.read(file));
+        } catch (FormatException e) {
+            throw TracedModels.inFile(file, e);
+        }
+    }
+
+    /** Nobody presses a button of a picture. */
+    private static final class Nobody implements ImportPage.Host {
+        @Override
+        public Optional<Path> vector() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void open(Session session) {}
+
+        @Override
+        public void cancel() {}
+    }
+}
