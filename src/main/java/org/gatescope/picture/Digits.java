@@ -26,8 +26,12 @@ public final class Digits {
                 : NumberForm.of(Math.max(1, magnitude), FEW).of(value);
     }
 
-    /** The same where there is less room: of {@code 2×10⁻⁴} the power of ten alone. */
+    /** The same where there is less room: of what has a power of ten the nearest alone, {@code 10⁻³} for 6×10⁻⁴. */
     public static String briefer(double value) {
-        return brief(value).replaceFirst("[\\d.]+×", "");
+        String brief = brief(value);
+        return brief.contains("×")
+                ? Numerals.signed(value < 0, Numerals.timesTenTo((int) Math.rint(Math.log10(Math.abs(value))))
+                        .substring(1))
+                : brief;
     }
 }

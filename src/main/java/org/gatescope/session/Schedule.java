@@ -106,7 +106,7 @@ public final class Schedule {
     }
 
     /** The pass that an operation belongs to, counted from 0. */
-    int indexAt(long operation) {
+    public int indexAt(long operation) {
         int found = Arrays.binarySearch(starts, operation);
         int index = found >= 0 ? found : -found - 2;
         while (index < passes.size() && starts[index + 1] <= operation) {

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.gatescope.cell.Condition;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Series;
 import org.gatescope.engine.Trace;
 import org.gatescope.session.Playhead.Moment;
@@ -58,6 +60,27 @@ class StopsTest {
                     "abs(d.x) > 0.02 and not nan(x)",
                     Set.of("d.x", "x"),
                     (trace, t, n) -> of(trace.gradient("x"), t, n).anyMatch(a -> Math.abs(a) > 0.02)));
+
+    @Test
+    void whatHoldsAtThePlayheadIsWhatItsPassHasDecidedLast() {
+        Run run = Run.of(DeepNetwork.session(4, Optional.of(DeepNetwork.READ_OUT)));
+        Trace trace = run.trace().part("0.forward");
+        Playhead start = Playhead.atStart(Schedule.of(run.session()));
+        for (Known known : CONDITIONS) {
+            boolean isForward = known.names().stream().noneMatch(QuantityName::isGradient);
+            Phase phase = isForward ? Phase.FORWARD : Phase.BACKWARD;
+            for (int t = 0; t < 4; t++) {
+                Playhead done = start.atStep(phase, "0.forward", t);
+                assertThat(Stops.isTrueAt(run, done, Condition.parse(known.text()), 1))
+                        .as("%s at %d", known.text(), t)
+                        .isEqualTo(t < run.session().lengths().get(1)
+                                && known.truth().at(trace, t, 1));
+            }
+        }
+        assertThat(Stops.isTrueAt(run, start, Condition.parse("x[1] > -100"), 0)).isFalse();
+        assertThat(Stops.isTrueAt(run, start.next(), Condition.parse("nothing > 0"), 0)).isFalse();
+        assertThat(Stops.isTrueAt(run, start.toEnd(), Condition.parse("x[1] > 0"), 9)).isFalse();
+    }
 
     private static DoubleStream of(Series series, int step, int sequence) {
         return IntStream.range(0, series.width()).mapToDouble(k -> series.at(step, sequence, k));

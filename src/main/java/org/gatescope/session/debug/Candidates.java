@@ -48,6 +48,18 @@ record Candidates(Pass pass, long start, int from, int to, List<Integer> places,
         return OptionalLong.empty();
     }
 
+    /** What the test says at the last of them up to and with a position; false where there is none. */
+    boolean holdsAt(long position) {
+        for (int k = Math.min(to - 1, firstStep(position)); k >= from; k--) {
+            for (int place : places.reversed()) {
+                if (position(k, place) <= position) {
+                    return test.at(k, place);
+                }
+            }
+        }
+        return false;
+    }
+
     private int firstStep(long position) {
         return Math.clamp((position - start) / pass.operations().size(), 0, pass.steps());
     }

@@ -49,7 +49,8 @@ final class Search {
             case OnOperation operation -> operation(operation);
             case OnStep(int step, boolean enabled) -> step(step);
             case OnNonFinite nonFinite -> nonFinite();
-            case OnCondition(String text, Condition condition, boolean enabled) -> condition(condition);
+            case OnCondition(String text, Condition condition, boolean enabled) ->
+                condition(condition).map(this::becoming);
         };
     }
 
@@ -72,11 +73,12 @@ final class Search {
     /** Of all sequences; what is beyond the end of one is finite. */
     private Optional<Candidates> nonFinite() {
         ConditionEvaluation evaluation = new ConditionEvaluation(run, pass.shownPart(), sequence);
-        return Optional.of(
-                becoming(0, completing(0), (k, place) -> evaluation.isNonFinite(computed(k, place), pass.step(k))));
+        return Optional.of(becoming(
+                at(0, completing(0), (k, place) -> evaluation.isNonFinite(computed(k, place), pass.step(k)))));
     }
 
-    private Optional<Candidates> condition(Condition condition) {
+    /** Where it is decided whether a condition holds; empty where it cannot in this pass. */
+    Optional<Candidates> condition(Condition condition) {
         if (sequence >= run.session().batch()) {
             return Optional.empty();
         }
@@ -90,7 +92,7 @@ final class Search {
         boolean asksAny = condition.asksAny();
         List<Integer> places = asksAny ? completing(last) : last < 0 ? List.of() : List.of(last);
         int from = names.stream().anyMatch(this::isShared) ? pass.steps() - 1 : 0;
-        return Optional.of(becoming(
+        return Optional.of(at(
                 from,
                 places,
                 (k, place) -> !isOver(k)
@@ -164,12 +166,13 @@ final class Search {
     }
 
     /** Where it holds now and did not before in the step, nor at the end of the step before. */
-    private Candidates becoming(int from, List<Integer> places, Candidates.Test test) {
-        return at(from, places, (k, place) -> {
+    private Candidates becoming(Candidates of) {
+        List<Integer> places = of.places();
+        return at(of.from(), places, (k, place) -> {
             int index = places.indexOf(place);
-            return test.at(k, place)
-                    && !(index > 0 && test.at(k, places.get(index - 1)))
-                    && !(k > from && test.at(k - 1, places.getLast()));
+            return of.test().at(k, place)
+                    && !(index > 0 && of.test().at(k, places.get(index - 1)))
+                    && !(k > of.from() && of.test().at(k - 1, places.getLast()));
         });
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import org.gatescope.cell.Condition;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Schedule;
@@ -51,6 +52,24 @@ public final class Stops {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether a condition holds in what the pass at the playhead has computed last: from there playing goes on until it
+     * becomes true again.
+     *
+     * @param sequence of the batch, which it looks at
+     */
+    public static boolean isTrueAt(Run run, Playhead playhead, Condition condition, int sequence) {
+        if (playhead.isAtStart()) {
+            return false;
+        }
+        Schedule schedule = playhead.schedule();
+        int index = schedule.indexAt(playhead.position() - 1);
+        return new Search(run, schedule.pass(index), schedule.start(index), sequence)
+                .condition(condition)
+                .filter(decided -> decided.holdsAt(playhead.position()))
+                .isPresent();
     }
 
     private static boolean isBetween(Schedule schedule, int pass, long from, long limit) {

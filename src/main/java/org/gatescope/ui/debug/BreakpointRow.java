@@ -4,14 +4,19 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.gatescope.cell.Condition;
 import org.gatescope.session.Session;
+import org.gatescope.session.Shown;
 import org.gatescope.session.debug.Breakpoint;
+import org.gatescope.session.debug.Breakpoint.OnCondition;
 import org.gatescope.session.debug.Debugging;
+import org.gatescope.session.debug.Stops;
 import org.gatescope.text.Texts;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,7 +26,13 @@ final class BreakpointRow extends HBox {
     private static final Texts TEXTS = Texts.of(BreakpointRow.class);
     private static final PseudoClass STRUCK = PseudoClass.getPseudoClass("struck");
 
+    private final Breakpoint breakpoint;
+    private final boolean struck;
+    private final Label here = new Label(TEXTS.get("true-here"));
+
     BreakpointRow(Debugging debugging, Breakpoint breakpoint, Session session, boolean struck) {
+        this.breakpoint = breakpoint;
+        this.struck = struck;
         String words = StopWords.of(breakpoint, session);
         CheckBox on = new CheckBox(words);
         on.setSelected(breakpoint.enabled());
@@ -41,7 +52,20 @@ final class BreakpointRow extends HBox {
         pseudoClassStateChanged(STRUCK, struck);
         setAlignment(Pos.CENTER_LEFT);
         getChildren()
-                .addAll(on, space, remove(words, () -> debugging.breakpoints().remove(breakpoint)));
+                .addAll(on, space, here, remove(words, () -> debugging.breakpoints().remove(breakpoint)));
+        here.getStyleClass().addAll("muted", "true-here");
+        here.setMinWidth(USE_PREF_SIZE);
+        here.setTooltip(new Tooltip(TEXTS.get("true-here.tip")));
+        here.managedProperty().bind(here.visibleProperty());
+        here.setVisible(false);
+    }
+
+    /** What is true already where playing starts does not stop it there. */
+    void show(Shown shown, int sequence) {
+        here.setVisible(!struck
+                && breakpoint instanceof OnCondition(String text, Condition condition, boolean enabled)
+                && enabled
+                && Stops.isTrueAt(shown.run(), shown.playhead(), condition, sequence));
     }
 
     private static void replace(Debugging debugging, Breakpoint breakpoint, boolean on) {

@@ -68,10 +68,13 @@ public final class DebugPanel extends VBox {
         listWatches();
         open.add(
                 desk.theme().subscribe((before, now) -> rows().forEach(row -> row.recolour(desk.tones()))),
-                selection.sequence().subscribe((before, now) -> showWatches()),
+                selection.sequence().subscribe((before, now) -> {
+                    showWatches();
+                    showBreakpoints();
+                }),
                 workbench.followSession(session -> listBreakpoints()),
-                workbench.follow(
-                        (run, playhead) -> showWatches(), playhead -> rows().forEach(row -> row.move(playhead))),
+                workbench.follow((run, playhead) -> showWatches(), playhead -> rows().forEach(row -> row.move(playhead))),
+                workbench.follow((run, playhead) -> showBreakpoints(), playhead -> showBreakpoints()),
                 () -> rows().forEach(WatchRow::close));
     }
 
@@ -198,10 +201,17 @@ public final class DebugPanel extends VBox {
                                 workbench.session().get(),
                                 struck.equals(Optional.of(breakpoint))))
                         .toList());
+        showBreakpoints();
         int rows = breakpoints.getChildren().size();
         if (focused >= 0 && rows > 0) {
             breakpoints.getChildren().get(Math.min(focused, rows - 1)).requestFocus();
         }
+    }
+
+    private void showBreakpoints() {
+        Shown shown = workbench.shown().get();
+        int sequence = selection.sequenceIn(shown.run().session());
+        breakpoints.getChildren().forEach(row -> ((BreakpointRow) row).show(shown, sequence));
     }
 
     /** The row that has the keys: rows are made anew, and it keeps them; −1 for none. */

@@ -9,7 +9,10 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Name;
 import org.gatescope.engine.Embedding;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.PartKey;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
@@ -18,6 +21,7 @@ import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
+import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +84,42 @@ public final class Selection {
     /** The opened number, which is one of the selected sequence unless it is one of all; null for none. */
     public ObjectProperty<@Nullable NumberId> opened() {
         return opened;
+    }
+
+    /** Shows a number where it is: its part and its sequence are selected, and it is opened. */
+    public void leadTo(NumberId number) {
+        select(number);
+        opened.set(number);
+    }
+
+    /** Selects the part and the sequence that a number is of. */
+    public void select(NumberId number) {
+        switch (number) {
+            case NumberId.OfStep(String of, Expression node, int step, int row, int column) ->
+                select(of, node instanceof Name ? row : sequence.get());
+            case NumberId.Norm(String of, String name, int step, int row) -> select(of, row);
+            case NumberId.JacobianNorm(String of, String state, int row, int later, int earlier) -> select(of, row);
+            case NumberId.Loss() -> {}
+            case NumberId.Given(TableId table, int row, int column) -> select(table, row);
+            case NumberId.GradientOfGiven(TableId table, int row, int column) -> select(table, row);
+        }
+    }
+
+    private void select(TableId table, int row) {
+        switch (table) {
+            case TableId.Parameter(FullName name) -> part.set(name.part());
+            case TableId.InitialState(FullName name) -> select(name.part(), row);
+            case TableId.FinalGradient(FullName name) -> select(name.part(), row);
+            case TableId.Input(int of) -> select(INPUT, of);
+            case TableId.Upstream(int of) -> sequence.set(of);
+            case TableId.Targets(int of) -> select(ReadOut.KEY, of);
+            case TableId.Mask(int of) -> select(ReadOut.KEY, of);
+        }
+    }
+
+    private void select(String of, int row) {
+        part.set(of);
+        sequence.set(row);
     }
 
     /** Opens a number in the place of the one that is: an arrow goes from it to its neighbour. */

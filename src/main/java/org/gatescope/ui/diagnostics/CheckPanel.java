@@ -143,7 +143,7 @@ final class CheckPanel extends DiagnosticPanel {
                                 session(),
                                 table,
                                 isDark(),
-                                id -> selection.opened().set(id)));
+                                selection::leadTo));
             }
         }
     }
@@ -151,13 +151,11 @@ final class CheckPanel extends DiagnosticPanel {
     private void open() {
         check.known()
                 .flatMap(GradientCheck::worst)
-                .ifPresent(worst -> selection
-                        .opened()
-                        .set(number(
-                                session(),
-                                worst.table().name(),
-                                worst.entry().row(),
-                                worst.entry().column())));
+                .ifPresent(worst -> selection.leadTo(number(
+                        session(),
+                        worst.table().name(),
+                        worst.entry().row(),
+                        worst.entry().column())));
     }
 
     /** The gradient of a table's number. Rows of the input are time-major. */

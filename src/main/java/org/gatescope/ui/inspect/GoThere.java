@@ -3,12 +3,10 @@ package org.gatescope.ui.inspect;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.QuantityName;
-import org.gatescope.engine.FullName;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
-import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.desk.Selection;
 
@@ -24,33 +22,21 @@ final class GoThere {
 
     void to(NumberId id) {
         switch (id) {
-            case NumberId.OfStep(String part, Expression node, int step, int row, int column) -> {
+            case NumberId.OfStep(String part, Expression node, int step, int row, int column) ->
                 move(phase(part, node), part, step);
-                show(part, node instanceof Name ? row : selection.sequence().get());
-            }
-            case NumberId.Norm(String part, String name, int step, int sequence) -> {
+            case NumberId.Norm(String part, String name, int step, int sequence) ->
                 move(phase(part, new Name(name)), part, step);
-                show(part, sequence);
-            }
-            case NumberId.JacobianNorm(String part, String state, int sequence, int later, int earlier) -> {
+            case NumberId.JacobianNorm(String part, String state, int sequence, int later, int earlier) ->
                 move(Phase.FORWARD, part, later);
-                show(part, sequence);
-            }
-            case NumberId.Loss() -> workbench.move(this::afterLoss);
-            case NumberId.Given(TableId table, int row, int column) -> show(table, row);
-            case NumberId.GradientOfGiven(TableId table, int row, int column) -> {
-                workbench.move(Playhead::toEnd);
-                show(table, row);
-            }
+            case NumberId.Loss() -> workbench.move(Playhead::afterLoss);
+            case NumberId.Given given -> {}
+            case NumberId.GradientOfGiven gradient -> workbench.move(Playhead::toEnd);
         }
+        selection.select(id);
     }
 
     private void move(Phase phase, String part, int step) {
         workbench.move(playhead -> playhead.atStep(phase, part, step));
-    }
-
-    private Playhead afterLoss(Playhead playhead) {
-        return playhead.at(playhead.schedule().start(Phase.BACKWARD));
     }
 
     static Phase phase(String part, Expression node) {
@@ -73,22 +59,5 @@ final class GoThere {
     private static boolean isBackward(Expression node) {
         return org.gatescope.cell.Names.in(node).stream()
                 .anyMatch(name -> QuantityName.isGradient(name.text()) || QuantityName.isMarked(name.text()));
-    }
-
-    private void show(TableId table, int row) {
-        switch (table) {
-            case TableId.Parameter(FullName name) -> selection.part().set(name.part());
-            case TableId.InitialState(FullName name) -> show(name.part(), row);
-            case TableId.FinalGradient(FullName name) -> show(name.part(), row);
-            case TableId.Input(int sequence) -> show(Selection.INPUT, sequence);
-            case TableId.Upstream(int sequence) -> selection.sequence().set(sequence);
-            case TableId.Targets(int sequence) -> show(ReadOut.KEY, sequence);
-            case TableId.Mask(int sequence) -> show(ReadOut.KEY, sequence);
-        }
-    }
-
-    private void show(String part, int sequence) {
-        selection.part().set(part);
-        selection.sequence().set(sequence);
     }
 }

@@ -64,6 +64,7 @@ final class EffectsPanel extends VBox {
     private final CurveView curves = new CurveView("both", false, Curve.Point::loss);
     private final ProblemLabel trained = new ProblemLabel();
     private boolean isStale = true;
+    private List<Difference> differences = List.of();
     private List<Curve.Point> right = List.of();
     private List<Curve.Point> wrong = List.of();
 
@@ -81,6 +82,7 @@ final class EffectsPanel extends VBox {
         lanes.setId("effects-lanes");
         lanes.setWrapText(true);
         lanes.selectedProperty().bindBidirectional(difference);
+        lanes.setOnAction(event -> leadToLane());
         train.setId("effects-train");
         train.getStyleClass().addAll("pill", "small");
         train.setOnAction(event -> train());
@@ -130,6 +132,7 @@ final class EffectsPanel extends VBox {
             node.setVisible(!isRight);
         }
         list.getChildren().clear();
+        differences = List.of();
         verdict.setText("");
         says.tell(TEXTS.get(isRight ? "effects.none" : "effects.working"));
         Optional<String> refusal = Trainer.refusal(of.session());
@@ -179,7 +182,8 @@ final class EffectsPanel extends VBox {
                 .orElse(asked));
     }
 
-    private void show(Session session, List<Difference> differences) {
+    private void show(Session session, List<Difference> found) {
+        differences = found;
         int count = differences.size();
         String key = count == 0 ? "effects.same" : "effects.differ";
         says.tell(TEXTS.get(key, count));
@@ -201,17 +205,29 @@ final class EffectsPanel extends VBox {
         int digits = digits(of.one(), of.other());
         Hyperlink link = new Hyperlink(TEXTS.get(
                 "effects.difference", where, Numerals.rounded(of.one(), digits), Numerals.rounded(of.other(), digits)));
-        link.setOnAction(event -> selection
-                .opened()
-                .set(
-                        of.isOfStep()
-                                ? new NumberId.OfStep(of.part(), of.quantity(), of.step(), of.sequence(), of.unit())
-                                : new NumberId.GradientOfGiven(
-                                        new TableId.Parameter(QuantityName.base(of.quantity())),
-                                        of.step(),
-                                        of.unit())));
+        link.setOnAction(event -> selection.leadTo(number(of)));
         link.setWrapText(true);
         return link;
+    }
+
+    private static NumberId number(Difference of) {
+        return of.isOfStep()
+                ? new NumberId.OfStep(of.part(), of.quantity(), of.step(), of.sequence(), of.unit())
+                : new NumberId.GradientOfGiven(
+                        new TableId.Parameter(QuantityName.base(of.quantity())), of.step(), of.unit());
+    }
+
+    /** To the largest difference of a lane: of the selected part if there is one, otherwise of any. */
+    private void leadToLane() {
+        String part = selection.part().get();
+        List<Difference> ofLanes = differences.stream().filter(Difference::isOfStep).toList();
+        if (lanes.isSelected()) {
+            ofLanes.stream()
+                    .filter(difference -> difference.part().equals(part))
+                    .findFirst()
+                    .or(() -> ofLanes.stream().findFirst())
+                    .ifPresent(difference -> selection.leadTo(number(difference)));
+        }
     }
 
     /** As few as tell the two apart. */

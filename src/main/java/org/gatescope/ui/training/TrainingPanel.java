@@ -15,7 +15,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.engine.training.Curve;
 import org.gatescope.engine.training.TrainingProgress;
-import org.gatescope.explain.NumberId;
 import org.gatescope.picture.Tones;
 import org.gatescope.session.Accuracy;
 import org.gatescope.session.BackgroundTask;
@@ -245,14 +244,6 @@ public final class TrainingPanel extends VBox implements Room {
                 .get()
                 .flatMap(progress -> progress.snapshot().divergence())
                 .flatMap(divergence -> DivergenceNumber.of(divergence.place(), current))
-                .ifPresent(this::open);
-    }
-
-    private void open(NumberId number) {
-        if (number instanceof NumberId.OfStep of) {
-            selection.part().set(of.part());
-            selection.sequence().set(of.row());
-        }
-        selection.opened().set(number);
+                .ifPresent(selection::leadTo);
     }
 }

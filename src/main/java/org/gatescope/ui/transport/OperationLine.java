@@ -49,9 +49,10 @@ final class OperationLine extends Region {
         return ASCENT;
     }
 
+    /** What is beside it goes first. */
     @Override
     protected double computePrefWidth(double height) {
-        return shown.prefWidth(-1);
+        return 0;
     }
 
     @Override

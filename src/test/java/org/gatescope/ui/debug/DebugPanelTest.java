@@ -14,6 +14,7 @@ import org.gatescope.lesson.Example;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
+import org.gatescope.session.debug.Breakpoint.OnCondition;
 import org.gatescope.text.Numerals;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.WindowScene;
@@ -49,6 +50,23 @@ class DebugPanelTest extends WindowScene {
         long stopped = playhead().position();
         settle();
         assertThat(playhead().position()).isEqualTo(stopped);
+    }
+
+    /** It would stop where it becomes true, which nobody sees who sets it where it is. */
+    @Test
+    void aConditionThatHoldsAtThePlayheadSaysSo() {
+        moveTo(playhead().atStep(Phase.FORWARD, "0.forward", 3));
+        add("break-condition", "max(abs(h')) > 0.0001");
+        assertThat(isTrueHere()).isTrue();
+        type(KeyCode.HOME);
+        assertThat(isTrueHere()).isFalse();
+        type(KeyCode.END);
+        robot.interact(() -> window.debugging().breakpoints().set(0, OnCondition.of("f[0] > 2")));
+        assertThat(isTrueHere()).isFalse();
+    }
+
+    private boolean isTrueHere() {
+        return onWindow(() -> styled(".true-here").isVisible());
     }
 
     @Test

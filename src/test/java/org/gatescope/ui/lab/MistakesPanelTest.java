@@ -8,16 +8,20 @@ import static org.gatescope.Wording.saying;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.explain.NumberId;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.Task;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
 import org.gatescope.text.Numerals;
+import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +89,35 @@ class MistakesPanelTest extends WindowScene {
                 .anyMatch(note -> note.endsWith("= "
                         + Numerals.exact(
                                 wrong.trace().part("0.forward").gradient("h'").at(0, 0, 3))));
+    }
+
+    /** Not in whichever layer happens to be selected. */
+    @Test
+    void theDifferenceIsShownInTheLayerThatHasIt() {
+        robot.interact(() -> {
+            workbench.open("deep", Example.THREE_SENTENCES.session());
+            window.selection().part().set(Selection.INPUT);
+        });
+        press("lab-upstream-twice");
+        settle();
+        Session deep = session();
+        press("effects-lanes");
+        NumberId shown = onWindow(() -> window.selection().opened().get());
+        assertThat(shown).isInstanceOf(NumberId.OfStep.class);
+        assertThat(onWindow(() -> window.selection().part().get())).isEqualTo(((NumberId.OfStep) shown).part());
+        Node last = every("#lab-section-effects .hyperlink").getLast();
+        click(last);
+        NumberId led = onWindow(() -> window.selection().opened().get());
+        assertThat(onWindow(() -> window.selection().part().get())).isEqualTo(part(led));
+        assertThat(session()).isEqualTo(deep);
+    }
+
+    private static String part(NumberId number) {
+        return switch (number) {
+            case NumberId.OfStep of -> of.part();
+            case NumberId.GradientOfGiven(TableId.Parameter(var name), int row, int column) -> name.part();
+            default -> "";
+        };
     }
 
     @Test
