@@ -108,6 +108,32 @@ public record NetworkInputs(
     /**
      * @param targets (T·N, K), or (N, K) where only the last step is read out
      * @param weights of each row of the targets in the loss, one column: 1 where it counts, 0 where not
+     * @param tests   sequences that are not trained on; their rows have no weight in the loss
      */
-    public record Goal(Loss loss, Matrix targets, Matrix weights) {}
+    public record Goal(Loss loss, Matrix targets, Matrix weights, Optional<Tests> tests) {
+        /** All sequences are trained on. */
+        public Goal(Loss loss, Matrix targets, Matrix weights) {
+            this(loss, targets, weights, Optional.empty());
+        }
+
+        /** What the sum of the loss over rows is divided by. @param batch N, those that are not trained on included */
+        public double divisor(int batch) {
+            return loss.average()
+                    .divisor(weights, batch - tests.map(Tests::sequences).orElse(0));
+        }
+
+        /** True for a row whose target is trained on or measured. */
+        public boolean counts(int row) {
+            return weights.get(row, 0) != 0
+                    || tests.isPresent() && tests.get().weights().get(row, 0) != 0;
+        }
+    }
+
+    /**
+     * What is measured and not trained on.
+     *
+     * @param weights   of each row of the targets in the loss of these sequences, one column
+     * @param sequences how many there are
+     */
+    public record Tests(Matrix weights, int sequences) {}
 }

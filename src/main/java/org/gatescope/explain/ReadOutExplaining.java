@@ -83,7 +83,7 @@ final class ReadOutExplaining extends NodeExplaining {
     }
 
     private Factor divisor(Formula symbol) {
-        double value = goal.loss().average().divisor(goal.weights(), session.batch());
+        double value = goal.divisor(session.batch());
         return new Factor(symbol, value, true, Optional.empty());
     }
 }

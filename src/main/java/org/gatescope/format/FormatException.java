@@ -15,11 +15,21 @@ public final class FormatException extends Exception {
      * @param arguments what fills its {0}, {1} …
      */
     public FormatException(String key, Object... arguments) {
-        this(TEXTS.get(key, Stream.of(arguments).map(FormatException::harmless).toArray()));
+        this(sentence(TEXTS, key, arguments));
     }
 
     private FormatException(String sentence) {
         super(sentence);
+    }
+
+    /** The same with the texts of another package. */
+    public static FormatException of(Texts texts, String key, Object... arguments) {
+        return new FormatException(sentence(texts, key, arguments));
+    }
+
+    private static String sentence(Texts texts, String key, Object... arguments) {
+        return texts.get(
+                key, Stream.of(arguments).map(FormatException::harmless).toArray());
     }
 
     /** What comes from a file cannot steer a terminal or fill it: what is not seen shows as �. */

@@ -52,7 +52,8 @@ final class Agreement {
                                 sample("dog", "cats", "barks"),
                                 sample("dogs", "cat", "bark"),
                                 sample("dog", "cat", "barks"),
-                                sample("dogs", "cats", "bark")))
+                                sample("dogs", "cats", "bark")),
+                        0)
                 .session(title, "lstm", HIDDEN, readOut, loss);
         return zeros.withAim(Objective.Aim.NEXT_TOKEN)
                 .withTraining(SETUP.training())

@@ -1,10 +1,13 @@
 package org.gatescope.lesson;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Loss;
@@ -13,14 +16,44 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Session;
+import org.gatescope.session.Split;
 
 /**
  * Sequences with their targets, as a task makes them. Of the last step alone, the targets that count are those of each
  * sequence's last step.
  *
  * @param vocabulary what the inputs stand for; empty where they are plain numbers
+ * @param tests      how many of the last samples are tested on and not trained on
  */
-record Samples(int inputs, int outputs, List<String> vocabulary, List<Sample> samples) {
+record Samples(int inputs, int outputs, List<String> vocabulary, List<Sample> samples, int tests) {
+    /** Of so few that there are, another unseen one may not be found. */
+    private static final int TRIES = 100;
+
+    /**
+     * Samples to train on, and others from the same source to test on: those that are among the first are drawn again, and
+     * left out if that is in vain.
+     *
+     * @param sample given its number, from 0
+     */
+    static Samples drawn(
+            int inputs, int outputs, List<String> vocabulary, int trained, int tests, IntFunction<Sample> sample) {
+        List<Sample> samples =
+                new ArrayList<>(IntStream.range(0, trained).mapToObj(sample).toList());
+        List<Sample> seen = List.copyOf(samples);
+        for (int i = trained; i < trained + tests; i++) {
+            IntStream.range(0, TRIES)
+                    .mapToObj(number(sample, i))
+                    .filter(found -> seen.stream().noneMatch(found::reads))
+                    .findFirst()
+                    .ifPresent(samples::add);
+        }
+        return new Samples(inputs, outputs, vocabulary, samples, samples.size() - trained);
+    }
+
+    private static IntFunction<Sample> number(IntFunction<Sample> sample, int number) {
+        return attempt -> sample.apply(number);
+    }
+
     /**
      * One sequence.
      *
@@ -48,6 +81,11 @@ record Samples(int inputs, int outputs, List<String> vocabulary, List<Sample> sa
 
         int steps() {
             return inputs.length;
+        }
+
+        /** True if another one is read in the same way. */
+        boolean reads(Sample other) {
+            return Arrays.deepEquals(inputs, other.inputs);
         }
     }
 
@@ -100,6 +138,7 @@ record Samples(int inputs, int outputs, List<String> vocabulary, List<Sample> sa
                 loss,
                 Objective.Aim.TABLE,
                 Matrix.of(targets.toArray(new double[0][]), outputs),
-                Matrix.of(mask.toArray(new double[0][]), 1));
+                Matrix.of(mask.toArray(new double[0][]), 1),
+                Split.last(tests));
     }
 }

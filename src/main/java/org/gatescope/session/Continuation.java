@@ -221,7 +221,8 @@ public record Continuation(Session session, int given) {
                 Optional.of(objective),
                 session.vocabulary(),
                 Session.NO_MISTAKES,
-                session.training());
+                session.training(),
+                session.features());
     }
 
     /** What was read, word by word; of values empty. */

@@ -76,7 +76,7 @@ public final class MistakenTraining {
     private Snapshot mistakenNext(Snapshot before) {
         MistakenTrace run = run(before)
                 .of(session.network(), session.batch(), session.steps(), inputs.withParameters(before.parameters()));
-        Snapshot after = training.next(session.network(), run.trace(), updatedWithin(run), before);
+        Snapshot after = training.next(session.network(), run.trace(), inputs, updatedWithin(run), before);
         return makes(Mistake.GRADIENTS_NOT_ZEROED) && !after.hasDiverged()
                 ? after.withGradientsLeft(run.trace().parameterGradients())
                 : after;

@@ -1,9 +1,12 @@
 package org.gatescope.session;
 
+import java.util.BitSet;
 import java.util.Objects;
+import java.util.Optional;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs.Goal;
+import org.gatescope.engine.NetworkInputs.Tests;
 
 /**
  * What the read-out is compared with.
@@ -12,8 +15,9 @@ import org.gatescope.engine.NetworkInputs.Goal;
  * @param targets (T·N, K), or (N, K) where only the last step is read out; those that were typed, also while others
  *                count
  * @param mask    what each row of the targets counts, one column: 1, or 0 for nothing
+ * @param split   which sequences are tested on and count nothing in the loss that is trained on
  */
-public record Objective(Loss loss, Aim aim, Matrix targets, Matrix mask) {
+public record Objective(Loss loss, Aim aim, Matrix targets, Matrix mask, Split split) {
     /** Where targets come from. */
     public enum Aim {
         /** A table. */
@@ -22,24 +26,34 @@ public record Objective(Loss loss, Aim aim, Matrix targets, Matrix mask) {
         NEXT_TOKEN
     }
 
+    /** All sequences are trained on. */
+    public Objective(Loss loss, Aim aim, Matrix targets, Matrix mask) {
+        this(loss, aim, targets, mask, Split.NONE);
+    }
+
     /** The same with another loss. */
     public Objective withLoss(Loss changed) {
-        return new Objective(changed, aim, targets, mask);
+        return new Objective(changed, aim, targets, mask, split);
     }
 
     /** The same with another aim. */
     public Objective withAim(Aim changed) {
-        return new Objective(loss, changed, targets, mask);
+        return new Objective(loss, changed, targets, mask, split);
     }
 
     /** The same with other targets, a row for each row that is read out. */
     public Objective withTargets(Matrix changed) {
-        return new Objective(loss, aim, changed, mask);
+        return new Objective(loss, aim, changed, mask, split);
     }
 
     /** The same with other weights of the rows, one column. */
     public Objective withMask(Matrix changed) {
-        return new Objective(loss, aim, targets, changed);
+        return new Objective(loss, aim, targets, changed, split);
+    }
+
+    /** The same with other sequences to be tested on. */
+    public Objective withSplit(Split changed) {
+        return new Objective(loss, aim, targets, mask, changed);
     }
 
     /** What a run is given: no row counts where its sequence is over, nor where no step comes after. */
@@ -47,16 +61,23 @@ public record Objective(Loss loss, Aim aim, Matrix targets, Matrix mask) {
         boolean everyStep =
                 Objects.requireNonNull(session.network().readOut().orElse(null)).everyStep();
         int batch = session.batch();
-        double[][] weights = mask.toArray();
-        for (int row = 0; row < weights.length; row++) {
+        BitSet tested = split.tested(batch);
+        double[][] trained = new double[mask.rows()][1];
+        double[][] measured = new double[mask.rows()][1];
+        for (int row = 0; row < trained.length; row++) {
             int length = session.lengths().get(row % batch);
             int step = everyStep ? row / batch : length - 1;
             int counted = aim == Aim.NEXT_TOKEN ? length - 1 : length;
-            if (step < 0 || step >= counted) {
-                weights[row][0] = 0;
-            }
+            double weight = step < 0 || step >= counted ? 0 : mask.get(row, 0);
+            (tested.get(row % batch) ? measured : trained)[row][0] = weight;
         }
-        return new Goal(loss, targets(session), Matrix.of(weights, 1));
+        return new Goal(
+                loss,
+                targets(session),
+                Matrix.of(trained, 1),
+                tested.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Tests(Matrix.of(measured, 1), tested.cardinality())));
     }
 
     /**
@@ -74,7 +95,7 @@ public record Objective(Loss loss, Aim aim, Matrix targets, Matrix mask) {
                 counted[last * session.batch() + n][0] = 0;
             }
         }
-        return new Objective(loss, Aim.TABLE, targets(session), Matrix.of(counted, 1));
+        return new Objective(loss, Aim.TABLE, targets(session), Matrix.of(counted, 1), split);
     }
 
     /** Those that count. */

@@ -70,6 +70,7 @@ public final class Reshape {
         reshape.then = changed -> changed.withNumbers(
                         numbers -> numbers.withInput(text.oneHot(steps)).withLengths(lengths))
                 .withVocabulary(text.vocabulary())
+                .withFeatures(Features.NONE)
                 .withTitle(text.title());
         return reshape;
     }
@@ -79,7 +80,30 @@ public final class Reshape {
         Reshape reshape = resized(session, lengths.size(), steps, input.columns());
         reshape.then = changed -> changed.withNumbers(
                         numbers -> numbers.withInput(input).withLengths(lengths))
-                .withVocabulary(List.of());
+                .withVocabulary(List.of())
+                .withFeatures(Features.NONE);
+        return reshape;
+    }
+
+    /**
+     * Sequences from outside with their targets: the layers stay, input and read-out become what the sequences ask for. An
+     * embedding stays only for words.
+     */
+    public static Reshape withSequences(Session session, Sequences given) {
+        Network now = session.network();
+        Network to = new Network(
+                given.input().columns(),
+                given.vocabulary().isEmpty() ? Optional.empty() : now.embedding(),
+                now.layers(),
+                Optional.of(given.readOut()));
+        Reshape reshape = reshaped(session, to, given.lengths().size(), given.steps());
+        reshape.drawsNew = true;
+        reshape.then = changed -> changed.withNumbers(
+                        numbers -> numbers.withInput(given.input()).withLengths(given.lengths()))
+                .withObjective(first -> given.objective())
+                .withVocabulary(given.vocabulary())
+                .withFeatures(given.features())
+                .withTitle(given.title());
         return reshape;
     }
 
@@ -178,7 +202,8 @@ public final class Reshape {
                 new ReshapedObjective(from, to, batch, steps, outputs).objective(),
                 vocabulary(),
                 from.mistakes().first(), // what gradients were left is of other shapes
-                from.training());
+                from.training(),
+                from.features());
         return new NetworkChange(then.apply(session), carried.added(), carried.lost());
     }
 

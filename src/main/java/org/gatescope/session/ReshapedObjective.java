@@ -55,7 +55,8 @@ final class ReshapedObjective {
                 loss.fits(readOut.activation()) ? loss : new Loss(Kind.of(readOut.activation()), loss.average()),
                 kept.aim(),
                 kept.targets().rearranged(rows, source, readOut.outputs(), columns(kept.targets(), readOut)),
-                withOnes(counted, source));
+                withOnes(counted, source),
+                old.split());
     }
 
     /** From a column of the targets to the old one: those of states go with their units. */

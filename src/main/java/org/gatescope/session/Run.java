@@ -3,6 +3,7 @@ package org.gatescope.session;
 import java.util.Optional;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.NonFinite;
+import org.gatescope.engine.Scores;
 
 /**
  * A session and what the engine computed from it, always together.
@@ -18,6 +19,13 @@ public record Run(Session session, NetworkTrace trace, long nanos, Optional<NonF
      */
     public static Run of(Session session) {
         return new RunEngine().run(session, null);
+    }
+
+    /** How well it does on what it is trained on and on what it is not; empty without a read-out. */
+    public Optional<Scores> scores() {
+        return session.network().readOut().flatMap(readOut -> session.inputs()
+                .goal()
+                .flatMap(goal -> trace.readOut().map(made -> Scores.of(readOut, goal, made, session.batch()))));
     }
 
     /**

@@ -34,6 +34,7 @@ import org.gatescope.engine.training.Training;
  * @param vocabulary what the inputs stand for, one word for each of the D; empty if they are just numbered
  * @param mistakes   made on purpose in each run; usually none
  * @param training   how it is trained when that is asked for
+ * @param features   where inputs and outputs come from, as far as that is known
  */
 public record Session(
         String title,
@@ -43,7 +44,8 @@ public record Session(
         Optional<Objective> objective,
         List<String> vocabulary,
         MistakenRun mistakes,
-        Training training) {
+        Training training,
+        Features features) {
     /** Adam as Kingma and Ba 2015 set it up, but with ten times their rate: networks that one looks at are small. */
     public static final Training TRAINING = new Training(
             new Optimizer.Adam(0.9, 0.999, 1e-8, 0), new LearningRate.Constant(0.01), new Clipping.None(), 0, 500);
@@ -59,6 +61,20 @@ public record Session(
         if (network.readOut().isPresent() != objective.isPresent()) {
             throw new IllegalArgumentException("a read-out has its objective, and only that");
         }
+        features = features.of(network);
+    }
+
+    /** Where its numbers come from is not known. */
+    public Session(
+            String title,
+            Network network,
+            int steps,
+            NetworkInputs numbers,
+            Optional<Objective> objective,
+            List<String> vocabulary,
+            MistakenRun mistakes,
+            Training training) {
+        this(title, network, steps, numbers, objective, vocabulary, mistakes, training, Features.NONE);
     }
 
     /** Without mistakes, trained as usual. */
@@ -150,6 +166,7 @@ public record Session(
                 && objective.equals(other.objective)
                 && mistakes.equals(other.mistakes)
                 && training.equals(other.training)
+                && features.equals(other.features)
                 && numbers.withParameters(other.numbers.parameters()).equals(other.numbers);
     }
 
@@ -179,7 +196,7 @@ public record Session(
      * @throws IllegalArgumentException if a table does not fit the network; the message names it and both shapes
      */
     public Session withNumbers(NetworkInputs changed) {
-        return new Session(title, network, steps, changed, objective, vocabulary, mistakes, training);
+        return new Session(title, network, steps, changed, objective, vocabulary, mistakes, training, features);
     }
 
     /**
@@ -193,27 +210,32 @@ public record Session(
 
     /** The same with its objective changed. */
     public Session withObjective(UnaryOperator<Objective> change) {
-        return new Session(title, network, steps, numbers, objective.map(change), vocabulary, mistakes, training);
+        return new Session(title, network, steps, numbers, objective.map(change), vocabulary, mistakes, training, features);
     }
 
     /** The same under another title. */
     public Session withTitle(String changed) {
-        return new Session(changed, network, steps, numbers, objective, vocabulary, mistakes, training);
+        return new Session(changed, network, steps, numbers, objective, vocabulary, mistakes, training, features);
     }
 
     /** The same with words for its one-hot inputs, in order; none where the inputs are numbers. */
     public Session withVocabulary(List<String> words) {
-        return new Session(title, network, steps, numbers, objective, words, mistakes, training);
+        return new Session(title, network, steps, numbers, objective, words, mistakes, training, features);
     }
 
     /** The same with other mistakes on. */
     public Session withMistakes(MistakenRun changed) {
-        return new Session(title, network, steps, numbers, objective, vocabulary, changed, training);
+        return new Session(title, network, steps, numbers, objective, vocabulary, changed, training, features);
     }
 
     /** The same with other settings of training. */
     public Session withTraining(Training changed) {
-        return new Session(title, network, steps, numbers, objective, vocabulary, mistakes, changed);
+        return new Session(title, network, steps, numbers, objective, vocabulary, mistakes, changed, features);
+    }
+
+    /** The same with names and scales of its inputs and outputs; those of which there are others are not kept. */
+    public Session withFeatures(Features changed) {
+        return new Session(title, network, steps, numbers, objective, vocabulary, mistakes, training, changed);
     }
 
     /** The same with a mistake on or off. */

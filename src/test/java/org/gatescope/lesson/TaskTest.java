@@ -3,15 +3,19 @@ package org.gatescope.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Scores;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.engine.training.Snapshot;
-import org.gatescope.session.Accuracy;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -35,7 +39,7 @@ class TaskTest {
         for (long seed : SEEDS) {
             Run run = Run.of(task.session(seed));
             assertThat(run.nonFinite()).isEmpty();
-            assertThat(Accuracy.of(run).all()).isPositive();
+            assertThat(run.scores().orElseThrow().training().all()).isPositive();
         }
     }
 
@@ -51,11 +55,40 @@ class TaskTest {
             }
         }
         assertThat(accuracy(session, snapshot)).isEqualTo(1);
+        scores(session, snapshot)
+                .tests()
+                .ifPresent(tests -> assertThat(tests.accuracy()).isGreaterThan(0.7)); // learned, not learned by heart
+    }
+
+    /** What it is tested on comes from the same source, and none of it was trained on. */
+    @ParameterizedTest
+    @EnumSource(Task.class)
+    void itsTestsAreUnseen(Task task) {
+        for (long seed : SEEDS) {
+            Session session = task.session(seed);
+            BitSet tested = session.objective().orElseThrow().split().tested(session.batch());
+            boolean isAlone = task == Task.HELLO || task == Task.THREE_SENTENCES;
+            assertThat(tested.isEmpty()).isEqualTo(isAlone);
+            Set<Matrix> trained = new HashSet<>();
+            for (int n = tested.nextClearBit(0); n < session.batch(); n = tested.nextClearBit(n + 1)) {
+                trained.add(read(session, n));
+            }
+            tested.stream().forEach(n -> assertThat(trained).doesNotContain(read(session, n)));
+        }
+    }
+
+    private static Matrix read(Session session, int sequence) {
+        return session.table(new TableId.Input(sequence)).rows(0, 1, session.lengths().get(sequence));
+    }
+
+    private static Scores scores(Session session, Snapshot at) {
+        return Run.of(session.withNumbers(numbers -> numbers.withParameters(at.parameters())))
+                .scores()
+                .orElseThrow();
     }
 
     private static double accuracy(Session session, Snapshot at) {
-        return Accuracy.of(Run.of(session.withNumbers(numbers -> numbers.withParameters(at.parameters()))))
-                .share();
+        return scores(session, at).training().accuracy();
     }
 
     @ParameterizedTest
@@ -132,8 +165,10 @@ class TaskTest {
                 }
             }
         }
+        assertThat(session.objective().orElseThrow().split().tested(10).stream().mapToObj(words::get))
+                .containsExactly("a".repeat(9) + "b".repeat(9), "a".repeat(10) + "b".repeat(10));
         assertThat(words)
-                .containsExactlyInAnyOrderElementsOf(Stream.of(1, 2, 3, 4, 5, 6, 7, 8)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
                         .map(count -> "a".repeat(count) + "b".repeat(count))
                         .toList());
     }
@@ -177,7 +212,7 @@ class TaskTest {
     }
 
     private static boolean counts(Session session, int sequence, int step) {
-        return session.inputs().goal().orElseThrow().weights().get(step * session.batch() + sequence, 0) == 1;
+        return session.inputs().goal().orElseThrow().counts(step * session.batch() + sequence);
     }
 
     private static double target(Session session, int sequence, int step, int output) {

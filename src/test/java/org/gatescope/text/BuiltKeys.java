@@ -16,6 +16,8 @@ import org.gatescope.engine.training.Initialiser;
 import org.gatescope.explain.Remark;
 import org.gatescope.format.found.Maker;
 import org.gatescope.format.found.Unstated;
+import org.gatescope.format.data.Choices;
+import org.gatescope.format.data.TextForm;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.ExampleGroup;
 import org.gatescope.lesson.Notebook;
@@ -23,6 +25,7 @@ import org.gatescope.lesson.Task;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.lane.ScaleChoice;
 import org.gatescope.session.Phase;
+import org.gatescope.session.Split;
 import org.gatescope.ui.window.Rooms;
 
 /**
@@ -132,6 +135,12 @@ final class BuiltKeys {
                         each(ids(GradientCheck.Verdict.values(), BuiltKeys::lower), "check.%s"));
             case "engine.mistakes" ->
                 all(each(ids(Mistake.values(), Mistake::id), "%s.title", "%s.explanation", "%s.unseen"));
+            case "format.data" ->
+                all(
+                        each(ids(TextForm.Separator.values(), BuiltKeys::lower), "why.separator.%s"),
+                        each(ids(Choices.Aim.values(), BuiltKeys::lower), "why.aim.%s"),
+                        each(Stream.of("true", "false"), "why.header.%s"),
+                        each(Stream.of("sequence", "time", "target"), "why.role.%s"));
             case "format.session" ->
                 all(each(
                         Stream.of(
@@ -282,7 +291,8 @@ final class BuiltKeys {
                         each(Stream.of("NONE"), "activation.%s"));
             case "ui.training" ->
                 all(
-                        each(Stream.of("loss", "norm", "both"), "curve.%s"),
+                        each(Stream.of("loss", "accuracy", "norm", "both"), "curve.%s"),
+                        each(ids(Split.Chosen.values(), BuiltKeys::lower), "tested.%s"),
                         each(
                                 Stream.of(
                                         "optimizer",
@@ -300,7 +310,10 @@ final class BuiltKeys {
                                         "clipping",
                                         "limit",
                                         "weight-decay",
-                                        "epochs"),
+                                        "epochs",
+                                        "tests",
+                                        "tested",
+                                        "test-seed"),
                                 "setting.%s"),
                         each(
                                 Stream.of(

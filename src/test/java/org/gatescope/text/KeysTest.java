@@ -101,7 +101,7 @@ class KeysTest {
                 try (Stream<Path> files = Files.walk(root, bundle.equals("format") ? 2 : 1)) {
                     for (Path file : files.filter(file -> file.toString().matches(".*\\.(java|fxml)"))
                             .filter(file ->
-                                    !bundle.equals("format") || !file.toString().contains("/format/session/"))
+                                    !bundle.equals("format") || !file.toString().matches(".*/format/(session|data)/.*"))
                             .toList()) {
                         all.append(Files.readString(file)).append('\n');
                     }

@@ -97,7 +97,7 @@ final class ReadOutRun {
     private void score(Goal goal, int batch) {
         int count = readOut.outputs();
         goal.targets().copyTo(targets.values(), 0, count);
-        double divisor = goal.loss().average().divisor(goal.weights(), batch);
+        double divisor = goal.divisor(batch);
         double sum = 0;
         for (int row = 0; row < rows; row++) {
             double weight = goal.weights().get(row, 0);

@@ -2,6 +2,9 @@ package org.gatescope.engine.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.gatescope.engine.Score;
+import org.gatescope.engine.Scores;
 
 /**
  * Loss and gradient norm over the epochs, thinned where there are too many: neighbouring points are then joined into the
@@ -19,8 +22,29 @@ public record Curve(int stride, List<Point> points) {
      * @param epoch from 1
      * @param loss  before it
      * @param norm  of all gradients together, before clipping
+     * @param accuracy     before it, from 0 to 1; NaN where nothing counts
+     * @param testLoss     of the sequences that are not trained on; NaN where there are none
+     * @param testAccuracy of these
      */
-    public record Point(int epoch, double loss, double norm) {
+    public record Point(
+            int epoch, double loss, double norm, double accuracy, double testLoss, double testAccuracy) {
+        /** Nothing more is known than what was trained on. */
+        public Point(int epoch, double loss, double norm) {
+            this(epoch, loss, norm, Double.NaN, Double.NaN, Double.NaN);
+        }
+
+        /** Of the update that led to a snapshot. */
+        public static Point of(Snapshot after) {
+            Optional<Score> tests = after.scores().flatMap(Scores::tests);
+            return new Point(
+                    after.epoch(),
+                    after.loss(),
+                    after.norm(),
+                    after.scores().map(scores -> scores.training().accuracy()).orElse(Double.NaN),
+                    tests.map(Score::loss).orElse(Double.NaN),
+                    tests.map(Score::accuracy).orElse(Double.NaN));
+        }
+
         /** The one of larger loss; NaN is larger than all. */
         static Point larger(Point a, Point b) {
             return Double.compare(b.loss, a.loss) > 0 ? b : a;
@@ -44,7 +68,7 @@ public record Curve(int stride, List<Point> points) {
         }
 
         void add(Snapshot snapshot) {
-            Point point = new Point(snapshot.epoch(), snapshot.loss(), snapshot.norm());
+            Point point = Point.of(snapshot);
             if (inLast > 0 && inLast < stride) {
                 points.set(points.size() - 1, Point.larger(points.getLast(), point));
                 inLast++;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Scores;
 
 /**
  * A moment of a training; it never changes. The figures of the last update are NaN, or empty, before the first.
@@ -21,6 +22,7 @@ import org.gatescope.engine.Matrix;
  * @param divergence where the update that would follow leaves the finite numbers; training cannot go on
  * @param gradientsLeft by full name, what the next update's gradients begin with where they are not set to zero;
  *                      usually nothing
+ * @param scores     before the last update; empty before the first, and without a read-out
  */
 public record Snapshot(
         int epoch,
@@ -32,7 +34,8 @@ public record Snapshot(
         Map<String, Double> norms,
         Map<String, Double> changes,
         Optional<Divergence> divergence,
-        Map<String, Matrix> gradientsLeft) {
+        Map<String, Matrix> gradientsLeft,
+        Optional<Scores> scores) {
     public Snapshot {
         parameters = copy(parameters);
         slots = copy(slots);
@@ -41,7 +44,7 @@ public record Snapshot(
         gradientsLeft = copy(gradientsLeft);
     }
 
-    /** Nothing is left of its gradients. */
+    /** Nothing is left of its gradients, and nothing was scored. */
     public Snapshot(
             int epoch,
             Map<String, Matrix> parameters,
@@ -52,7 +55,7 @@ public record Snapshot(
             Map<String, Double> norms,
             Map<String, Double> changes,
             Optional<Divergence> divergence) {
-        this(epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, Map.of());
+        this(epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, Map.of(), Optional.empty());
     }
 
     /** In the order of the network. */
@@ -72,12 +75,18 @@ public record Snapshot(
     }
 
     Snapshot with(Optional<Divergence> found) {
-        return new Snapshot(epoch, parameters, slots, rate, loss, norm, norms, changes, found, gradientsLeft);
+        return new Snapshot(epoch, parameters, slots, rate, loss, norm, norms, changes, found, gradientsLeft, scores);
     }
 
     /** The same, whose gradients the next update goes on from. */
     public Snapshot withGradientsLeft(Map<String, Matrix> left) {
-        return new Snapshot(epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, left);
+        return new Snapshot(epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, left, scores);
+    }
+
+    /** The same with how well the network did before the update. */
+    Snapshot withScores(Optional<Scores> made) {
+        return new Snapshot(
+                epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, gradientsLeft, made);
     }
 
     /** The same, to try again from. */

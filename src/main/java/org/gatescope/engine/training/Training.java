@@ -9,6 +9,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.Scores;
 import org.gatescope.engine.plan.NetworkPlan;
 
 /**
@@ -31,7 +32,7 @@ public record Training(
      */
     public Snapshot next(NetworkPlan plan, NetworkInputs inputs, Snapshot before) {
         NetworkTrace trace = plan.run(inputs.withParameters(before.parameters()));
-        Snapshot after = next(plan.network(), trace, Map.of(), before);
+        Snapshot after = next(plan.network(), trace, inputs, Map.of(), before);
         plan.reuse(trace); // all that is kept of it are copies
         return after;
     }
@@ -40,14 +41,25 @@ public record Training(
      * The update that follows a run.
      *
      * @param trace   of the run of the snapshot before
+     * @param inputs  of that run
      * @param updated parameters that the run itself has updated already: the optimizer leaves them alone
      * @return the snapshot after it, or where numbers would not be finite the same one, with its divergence
      */
-    public Snapshot next(Network network, NetworkTrace trace, Map<String, Matrix> updated, Snapshot before) {
+    public Snapshot next(
+            Network network,
+            NetworkTrace trace,
+            NetworkInputs inputs,
+            Map<String, Matrix> updated,
+            Snapshot before) {
         double norm = trace.gradientNorm();
         Snapshot after = updated(trace, norm, updated, before);
         Optional<Divergence> divergence = Divergence.find(network, trace, norm, after);
-        return divergence.isPresent() ? before.with(divergence) : after;
+        return divergence.isPresent() ? before.with(divergence) : after.withScores(scores(network, trace, inputs));
+    }
+
+    private static Optional<Scores> scores(Network network, NetworkTrace trace, NetworkInputs inputs) {
+        return network.readOut().flatMap(readOut -> inputs.goal()
+                .flatMap(goal -> trace.readOut().map(made -> Scores.of(readOut, goal, made, inputs.batch()))));
     }
 
     private Snapshot updated(NetworkTrace trace, double norm, Map<String, Matrix> made, Snapshot before) {

@@ -1,11 +1,13 @@
 package org.gatescope.format.session;
 
+import java.util.Optional;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.format.FormatException;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Objective.Aim;
+import org.gatescope.session.Split;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +23,32 @@ final class ObjectiveJson {
         node.put("aim", Members.word(objective.aim()));
         node.set("targets", TableJson.overTime(objective.targets(), batch));
         node.set("counts", TableJson.written(bySequence(objective.mask(), batch)));
+        if (!objective.split().equals(Split.NONE)) {
+            node.set("tests", written(objective.split()));
+        }
         return node;
+    }
+
+    private static ObjectNode written(Split split) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("count", split.count())
+                .put("chosen", Members.word(split.chosen()))
+                .put("seed", split.seed());
+    }
+
+    private static Split readSplit(Members objective) throws FormatException {
+        Optional<Members> node = objective.optional("tests");
+        if (node.isEmpty()) {
+            return Split.NONE;
+        }
+        Members tests = node.get();
+        Split split = new Split(
+                tests.whole("count", 0, SessionJson.LARGEST),
+                tests.choice("chosen", Split.Chosen.class),
+                tests.wholeLong("seed", Long.MIN_VALUE, Long.MAX_VALUE));
+        tests.end();
+        return split;
     }
 
     /** (T·N, 1) as (N, T). */
@@ -55,7 +82,8 @@ final class ObjectiveJson {
                 loss,
                 aim,
                 TableJson.overTime(targets, batch, rows, readOut.outputs(), objective.place("targets")),
-                byStep(TableJson.read(objective.require("counts"), batch, rows, objective.place("counts"))));
+                byStep(TableJson.read(objective.require("counts"), batch, rows, objective.place("counts"))),
+                readSplit(objective));
         objective.end();
         return read;
     }

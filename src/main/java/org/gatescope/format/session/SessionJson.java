@@ -10,6 +10,7 @@ import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.training.Training;
 import org.gatescope.format.FormatException;
+import org.gatescope.session.Features;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
@@ -50,6 +51,7 @@ public final class SessionJson {
         session.objective().ifPresent(aim -> file.set("objective", ObjectiveJson.written(aim, session.batch())));
         file.set("mistakes", MistakesJson.written(session.mistakes()));
         file.set("training", TrainingJson.written(session.training()));
+        FeaturesJson.written(session.features()).ifPresent(features -> file.set("features", features));
         file.put("position", saved.position());
         file.set("breakpoints", StopsJson.written(saved.breakpoints()));
         file.set("watches", StopsJson.writtenWatches(saved.watches()));
@@ -86,7 +88,9 @@ public final class SessionJson {
         Optional<Objective> objective = objective(file, network, numbers.batch(), steps);
         MistakenRun mistakes = MistakesJson.read(file.object("mistakes"), network);
         Training training = TrainingJson.read(file.object("training"));
-        Session session = new Session(title, network, steps, numbers, objective, vocabulary, mistakes, training);
+        Features features = FeaturesJson.read(file, network);
+        Session session =
+                new Session(title, network, steps, numbers, objective, vocabulary, mistakes, training, features);
         if (objective.filter(wanted -> wanted.aim() == Objective.Aim.NEXT_TOKEN).isPresent()
                 && !session.canAimAtNextToken()) {
             throw Members.refused("aim");

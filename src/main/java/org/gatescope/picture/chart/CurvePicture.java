@@ -1,7 +1,11 @@
 package org.gatescope.picture.chart;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.gatescope.engine.training.Curve.Point;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
@@ -13,13 +17,18 @@ import org.gatescope.picture.Ticks;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
 import org.gatescope.text.Numerals;
+import org.gatescope.text.Texts;
 
 /**
- * A figure of each update over the epochs, the curve of the run before faint behind it. Where many updates share a column
+ * A figure of each update over the epochs, the curve of the run before faint behind it, and where there are sequences that
+ * are not trained on, the same figure of these, in the colour of warnings. Where many updates share a column
  * of pixels, the stretch from the least to the largest is drawn.
  *
  * @param points  in order of their epochs
- * @param before  of the run before, shown as far as the axis goes
+List<Point> earlier = before.stream().filter(point -> point.epoch() <= epochs).toList();
+        Range range = Range.of(values(earlier), logarithmic);
+        axes(pen, area, range);
+        curve(pen, area, range, earlier, figure, before(tones));
  * @param epochs  at the right end
  * @param current epoch that the session shows
  */
@@ -29,12 +38,14 @@ public record CurvePicture(
         List<Point> points,
         List<Point> before,
         ToDoubleFunction<Point> figure,
+        Optional<ToDoubleFunction<Point>> tested,
         int epochs,
         int current,
         boolean logarithmic,
         Rgb colour,
         Tones tones)
         implements Picture {
+    private static final Texts TEXTS = Texts.of(CurvePicture.class);
     /** Room for the numbers of the axis. */
     private static final double LEFT = 44;
 
@@ -48,12 +59,39 @@ public record CurvePicture(
     public void draw(Pen pen) {
         Box area = new Box(LEFT, TOP, Math.max(1, width - LEFT - RIGHT), Math.max(1, height - TOP - BOTTOM));
         List<Point> earlier = before.stream().filter(point -> point.epoch() <= epochs).toList();
-        Range range = Range.of(points, earlier, figure, logarithmic);
+        Range range = Range.of(values(earlier), logarithmic);
         axes(pen, area, range);
-        curve(pen, area, range, earlier, before(tones));
+        curve(pen, area, range, earlier, figure, before(tones));
         double at = x(area, current);
         pen.fill(new Box(Math.rint(at), area.y(), 1, area.height()), tones.backward());
-        curve(pen, area, range, points, colour);
+        tested.filter(this::hasNumbers).ifPresent(test -> {
+            curve(pen, area, range, points, test, tones.warning());
+            names(pen, area);
+        });
+        curve(pen, area, range, points, figure, colour);
+    }
+
+    private DoubleStream values(List<Point> earlier) {
+        DoubleStream trained = Stream.concat(points.stream(), earlier.stream()).mapToDouble(figure);
+        return DoubleStream.concat(
+                trained, tested.stream().flatMapToDouble(test -> points.stream().mapToDouble(test)));
+    }
+
+    private boolean hasNumbers(ToDoubleFunction<Point> test) {
+        return points.stream().anyMatch(point -> !Double.isNaN(test.applyAsDouble(point)));
+    }
+
+    /** Which curve is which, each in its colour. */
+    private void names(Pen pen, Box area) {
+        String test = TEXTS.get("curve.test");
+        Lettering right = new Lettering(Typeface.TEXT, 10, tones.warning(), Anchor.RIGHT);
+        pen.text(area.right() - 2, area.y() + 9, test, right);
+        double room = pen.measure().width(test, right) + 10;
+        pen.text(
+                area.right() - 2 - room,
+                area.y() + 9,
+                TEXTS.get("curve.training"),
+                new Lettering(Typeface.TEXT, 10, colour, Anchor.RIGHT));
     }
 
     /** The colour of the run before. */
@@ -94,7 +132,7 @@ public record CurvePicture(
     }
 
     /** One column of pixels after the other, each joined to the one before. */
-    private void curve(Pen pen, Box area, Range range, List<Point> of, Rgb ink) {
+    private void curve(Pen pen, Box area, Range range, List<Point> of, ToDoubleFunction<Point> value, Rgb ink) {
         double column = -1;
         double low = 0;
         double high = 0;
@@ -108,7 +146,7 @@ public record CurvePicture(
             if (i == of.size()) {
                 return;
             }
-            double y = range.y(figure.applyAsDouble(of.get(i)), area);
+            double y = range.y(value.applyAsDouble(of.get(i)), area);
             low = x == column ? Math.min(low, y) : Double.isNaN(last) ? y : Math.min(y, last);
             high = x == column ? Math.max(high, y) : Double.isNaN(last) ? y : Math.max(y, last);
             column = x;
@@ -127,18 +165,11 @@ public record CurvePicture(
     private record Range(double low, double high, boolean logarithmic) {
         private static final double LEAST_DECADES = 1;
 
-        static Range of(List<Point> points, List<Point> before, ToDoubleFunction<Point> figure, boolean logarithmic) {
-            double low = Double.MAX_VALUE;
-            double high = 0;
-            for (List<Point> some : List.of(points, before)) {
-                for (Point point : some) {
-                    double value = figure.applyAsDouble(point);
-                    if (value > 0 && value <= Double.MAX_VALUE) {
-                        low = Math.min(low, value);
-                        high = Math.max(high, value);
-                    }
-                }
-            }
+        static Range of(DoubleStream values, boolean logarithmic) {
+            DoubleSummaryStatistics seen = values.filter(value -> value > 0 && value <= Double.MAX_VALUE)
+                    .summaryStatistics();
+            double low = seen.getMin();
+            double high = Math.max(0, seen.getMax());
             if (high == 0) {
                 return new Range(logarithmic ? 0.1 : 0, 1, logarithmic);
             }

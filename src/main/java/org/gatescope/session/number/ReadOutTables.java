@@ -143,6 +143,6 @@ final class ReadOutTables extends StepTables {
     }
 
     private static double divisor(Goal goal, int batch) {
-        return goal.loss().average().divisor(goal.weights(), batch);
+        return goal.divisor(batch);
     }
 }

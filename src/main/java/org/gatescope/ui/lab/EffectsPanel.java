@@ -264,7 +264,7 @@ final class EffectsPanel extends VBox {
             progress.report(i, UPDATES);
             snapshot = training.next(snapshot);
             if (!snapshot.hasDiverged()) {
-                points.add(new Curve.Point(snapshot.epoch(), snapshot.loss(), snapshot.norm()));
+                points.add(Curve.Point.of(snapshot));
             }
         }
         return points;

@@ -1,6 +1,7 @@
 package org.gatescope.ui.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
@@ -30,6 +31,7 @@ public final class CurveView extends VBox {
 
     private final String key;
     private final ToDoubleFunction<Point> figure;
+    private final Optional<ToDoubleFunction<Point>> tested;
     private final boolean isGradient;
     private final Label reading = new Label();
     private final Drawn plot = new Drawn(this::picture);
@@ -42,8 +44,18 @@ public final class CurveView extends VBox {
 
     /** @param key of its texts: {@code loss}, {@code norm} or {@code both} */
     public CurveView(String key, boolean isGradient, ToDoubleFunction<Point> figure) {
+        this(key, isGradient, figure, Optional.empty());
+    }
+
+    /** @param tested the same of sequences that are not trained on */
+    CurveView(
+            String key,
+            boolean isGradient,
+            ToDoubleFunction<Point> figure,
+            Optional<ToDoubleFunction<Point>> tested) {
         this.key = key;
         this.figure = figure;
+        this.tested = tested;
         this.isGradient = isGradient;
         getStyleClass().add("curve-view");
         Label name = new Label(TEXTS.get("curve." + key));
@@ -77,11 +89,16 @@ public final class CurveView extends VBox {
 
     private void read(int epoch) {
         Point point = at(epoch);
-        reading.setText(
-                point == null
-                        ? ""
-                        : TEXTS.get("curve.reading", point.epoch(), Numerals.fixed(figure.applyAsDouble(point), 5)));
+        reading.setText(point == null ? "" : words(point));
         plot.setAccessibleText(TEXTS.get("curve." + key) + ", " + reading.getText());
+    }
+
+    private String words(Point point) {
+        String value = Numerals.fixed(figure.applyAsDouble(point), 5);
+        double test = tested.map(of -> of.applyAsDouble(point)).orElse(Double.NaN);
+        return Double.isNaN(test)
+                ? TEXTS.get("curve.reading", point.epoch(), value)
+                : TEXTS.get("curve.reading.tests", point.epoch(), value, Numerals.fixed(test, 5));
     }
 
     /** The update of an epoch, or the last one that is known before it. */
@@ -109,6 +126,7 @@ public final class CurveView extends VBox {
                         points,
                         of.before(),
                         figure,
+                        tested,
                         of.epochs(),
                         of.current(),
                         of.logarithmic(),

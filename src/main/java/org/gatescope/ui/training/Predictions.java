@@ -43,9 +43,9 @@ record Predictions(Session session, ReadOut readOut, Goal goal, ReadOutTrace tra
         return readOut.outputs();
     }
 
-    /** False where the sequence is over, or the step does not count in the loss. */
+    /** False where the sequence is over, or the step counts neither in the loss nor in the tests. */
     boolean counts(int sequence, int step) {
-        return goal.weights().get(row(sequence, step), 0) != 0;
+        return goal.counts(row(sequence, step));
     }
 
     double target(int sequence, int step, int output) {

@@ -6,29 +6,48 @@ import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Optimizer;
 import org.gatescope.engine.training.Training;
+import org.gatescope.session.Split;
 
 /**
  * One number among the settings of a training.
  *
+ * @param <T>   what is set
  * @param key   of its name
  * @param value as it is
  * @param isWhole whether it counts something
- * @param with  the training with another; refuses what cannot be with an IllegalArgumentException for the user
+ * @param with  what is set with another; refuses what cannot be with an IllegalArgumentException for the user
  */
-record Setting(String key, double value, boolean isWhole, Change with) {
-    Setting(String key, double value, Change with) {
+record Setting<T>(String key, double value, boolean isWhole, Change<T> with) {
+    Setting(String key, double value, Change<T> with) {
         this(key, value, false, with);
     }
 
     /** Another number takes its place. */
     @FunctionalInterface
-    interface Change {
-        Training to(double value);
+    interface Change<T> {
+        T to(double value);
+    }
+
+    /** How many sequences are tested on. @param batch N */
+    static Setting<Split> tests(Split split, int batch) {
+        return new Setting<>("tests", split.of(batch), true, count -> split.withCount(tests(count, batch)));
+    }
+
+    private static int tests(double count, int batch) {
+        if (count < 0 || whole(count) >= batch) {
+            throw new IllegalArgumentException(SettingField.TEXTS.get("setting.tests.most", batch - 1));
+        }
+        return (int) count;
+    }
+
+    /** The seed that test sequences are drawn with. */
+    static Setting<Split> testSeed(Split split) {
+        return new Setting<>("test-seed", split.seed(), true, seed -> split.with(split.chosen(), whole(seed)));
     }
 
     /** Those of a training's optimizer, besides the learning rate. */
-    static List<Setting> ofOptimizer(Training training) {
-        List<Setting> settings = new ArrayList<>();
+    static List<Setting<Training>> ofOptimizer(Training training) {
+        List<Setting<Training>> settings = new ArrayList<>();
         switch (training.optimizer()) {
             case Optimizer.Sgd(double momentum, boolean nesterov) -> {
                 if (momentum != 0 || nesterov) {
@@ -56,14 +75,14 @@ record Setting(String key, double value, boolean isWhole, Change with) {
     }
 
     /** The learning rate with what its schedule needs. */
-    static List<Setting> ofRate(Training training) {
+    static List<Setting<Training>> ofRate(Training training) {
         return switch (training.learningRate()) {
             case LearningRate.Constant(double rate) ->
                 List.of(rate(training, "rate", rate, LearningRate.Constant::new));
             case LearningRate.Steps(double rate, int every, double factor) ->
                 List.of(
                         rate(training, "rate", rate, r -> new LearningRate.Steps(r, every, factor)),
-                        new Setting(
+                        new Setting<>(
                                 "every",
                                 every,
                                 true,
@@ -76,26 +95,26 @@ record Setting(String key, double value, boolean isWhole, Change with) {
         };
     }
 
-    static List<Setting> ofClipping(Training training) {
+    static List<Setting<Training>> ofClipping(Training training) {
         return switch (training.clipping()) {
             case Clipping.None none -> List.of();
             case Clipping.ByValue(double limit) ->
-                List.of(new Setting("limit", limit, l -> with(training, new Clipping.ByValue(l))));
+                List.of(new Setting<>("limit", limit, l -> with(training, new Clipping.ByValue(l))));
             case Clipping.ByNorm(double limit) ->
-                List.of(new Setting("limit", limit, l -> with(training, new Clipping.ByNorm(l))));
+                List.of(new Setting<>("limit", limit, l -> with(training, new Clipping.ByNorm(l))));
         };
     }
 
-    static Setting weightDecay(Training training) {
-        return new Setting(
+    static Setting<Training> weightDecay(Training training) {
+        return new Setting<>(
                 "weight-decay",
                 training.weightDecay(),
                 d -> new Training(
                         training.optimizer(), training.learningRate(), training.clipping(), d, training.epochs()));
     }
 
-    static Setting epochs(Training training) {
-        return new Setting(
+    static Setting<Training> epochs(Training training) {
+        return new Setting<>(
                 "epochs",
                 training.epochs(),
                 true,
@@ -126,12 +145,12 @@ record Setting(String key, double value, boolean isWhole, Change with) {
         T from(double value);
     }
 
-    private static Setting optimizer(Training training, String key, double value, Make<Optimizer> make) {
-        return new Setting(key, value, changed -> with(training, make.from(changed)));
+    private static Setting<Training> optimizer(Training training, String key, double value, Make<Optimizer> make) {
+        return new Setting<>(key, value, changed -> with(training, make.from(changed)));
     }
 
-    private static Setting rate(Training training, String key, double value, Make<LearningRate> make) {
-        return new Setting(key, value, changed -> with(training, make.from(changed)));
+    private static Setting<Training> rate(Training training, String key, double value, Make<LearningRate> make) {
+        return new Setting<>(key, value, changed -> with(training, make.from(changed)));
     }
 
     /** The largest whole number that is asked for is a million: a run of more would not end. */

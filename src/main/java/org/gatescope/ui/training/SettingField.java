@@ -7,23 +7,22 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.gatescope.engine.training.Training;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Leaving;
 
 /** A number of the settings: Enter or leaving the field commits, Escape gives up; what cannot be is refused in words. */
-final class SettingField extends TextField {
+final class SettingField<T> extends TextField {
     static final Texts TEXTS = Texts.of(SettingField.class);
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
-    private final Setting setting;
+    private final Setting<T> setting;
     private final Label refusal;
-    private final Consumer<Training> onChange;
+    private final Consumer<T> onChange;
 
     /** @param refusal says why a number was not taken */
-    SettingField(Setting setting, Label refusal, Consumer<Training> onChange) {
+    SettingField(Setting<T> setting, Label refusal, Consumer<T> onChange) {
         this.setting = setting;
         this.refusal = refusal;
         this.onChange = onChange;
@@ -46,7 +45,7 @@ final class SettingField extends TextField {
         setText(text(setting));
     }
 
-    private static String text(Setting of) {
+    private static String text(Setting<?> of) {
         return of.isWhole() ? Numerals.grouped((long) of.value()) : text(of.value());
     }
 
@@ -65,7 +64,7 @@ final class SettingField extends TextField {
 
     private void take(double value) {
         try {
-            Training changed = setting.with().to(value);
+            T changed = setting.with().to(value);
             refuse("");
             if (value != setting.value()) {
                 onChange.accept(changed);

@@ -2,6 +2,8 @@ package org.gatescope.ui.training;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -12,7 +14,9 @@ import javafx.scene.layout.VBox;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Training;
+import org.gatescope.session.Objective;
 import org.gatescope.session.Session;
+import org.gatescope.session.Split;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
@@ -40,7 +44,17 @@ final class SettingsForm extends VBox {
     private final Form rest = new Form();
     private Form fields = first;
     private final Label refusal = new ProblemLabel();
-    private @Nullable Training shown;
+    private @Nullable Shown shown;
+
+    /** What the fields are made from. @param tests empty where there is nothing to be tested, or nothing to be left for it */
+    private record Shown(Training training, Optional<Split> tests, int batch) {
+        static Shown of(Session session) {
+            return new Shown(
+                    session.training(),
+                    session.objective().map(Objective::split).filter(split -> session.batch() > 1),
+                    session.batch());
+        }
+    }
 
     /** @param others stand with the rarer settings, which are folded until somebody asks for them */
     SettingsForm(Workbench workbench, Node... others) {
@@ -59,15 +73,16 @@ final class SettingsForm extends VBox {
     }
 
     void show(Session session) {
-        if (session.training().equals(shown)) {
+        Shown now = Shown.of(session);
+        if (now.equals(shown)) {
             return;
         }
         Training training = session.training();
-        shown = training;
+        shown = now;
         String focused = focused();
         first.getChildren().clear();
         rest.getChildren().clear();
-        List<Setting> ofRate = Setting.ofRate(training);
+        List<Setting<Training>> ofRate = Setting.ofRate(training);
         fields = first;
         number(ofRate.getFirst());
         choice(
@@ -76,6 +91,7 @@ final class SettingsForm extends VBox {
                 OptimizerKind.of(training.optimizer()),
                 kind -> Setting.with(training, kind.standard(session)));
         number(Setting.epochs(training));
+        now.tests().ifPresent(split -> number(Setting.tests(split, now.batch()), this::change));
         fields = rest;
         Setting.ofOptimizer(training).forEach(this::number);
         choice(
@@ -87,6 +103,7 @@ final class SettingsForm extends VBox {
         choice("clipping", List.of(Clip.values()), clip(training), kind -> Setting.with(training, clipping(kind)));
         Setting.ofClipping(training).forEach(this::number);
         number(Setting.weightDecay(training));
+        now.tests().ifPresent(this::addChosen);
         fields().filter(node -> focused.equals(node.getId())).findFirst().ifPresent(Node::requestFocus);
     }
 
@@ -106,11 +123,37 @@ final class SettingsForm extends VBox {
         workbench.edit(TEXTS.get("edit.settings"), session -> session.withTraining(changed));
     }
 
-    private void number(Setting setting) {
-        fields.add(TEXTS.get("setting." + setting.key()), new SettingField(setting, refusal, this::change));
+    private void change(Split changed) {
+        workbench.edit(
+                TEXTS.get("edit.split"), session -> session.withObjective(wanted -> wanted.withSplit(changed)));
+    }
+
+    private void addChosen(Split split) {
+        choice(
+                "tested",
+                List.of(Split.Chosen.values()),
+                split.chosen(),
+                chosen -> split.with(chosen, split.seed()),
+                this::change);
+        if (split.chosen() == Split.Chosen.DRAWN) {
+            number(Setting.testSeed(split), this::change);
+        }
+    }
+
+    private void number(Setting<Training> setting) {
+        number(setting, this::change);
+    }
+
+    private <T> void number(Setting<T> setting, Consumer<T> change) {
+        fields.add(TEXTS.get("setting." + setting.key()), new SettingField<>(setting, refusal, change));
     }
 
     private <T extends Enum<T>> void choice(String key, List<T> values, T now, Function<T, Training> with) {
+        choice(key, values, now, with, this::change);
+    }
+
+    private <T extends Enum<T>, R> void choice(
+            String key, List<T> values, T now, Function<T, R> with, Consumer<R> change) {
         ChoiceBox<T> box = new ChoiceBox<>();
         box.setId("training-" + key);
         box.getItems().setAll(values);
@@ -120,7 +163,7 @@ final class SettingsForm extends VBox {
         box.setAccessibleText(TEXTS.get("setting." + key));
         box.getSelectionModel().selectedItemProperty().subscribe((was, is) -> {
             if (is != null && was != is) {
-                change(with.apply(is));
+                change.accept(with.apply(is));
             }
         });
         fields.add(TEXTS.get("setting." + key), box);

@@ -1,6 +1,7 @@
 package org.gatescope.ui.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -13,10 +14,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.gatescope.engine.Score;
+import org.gatescope.engine.Scores;
 import org.gatescope.engine.training.Curve;
 import org.gatescope.engine.training.TrainingProgress;
 import org.gatescope.picture.Tones;
-import org.gatescope.session.Accuracy;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -44,7 +46,9 @@ public final class TrainingPanel extends VBox implements Room {
     private final BooleanProperty active = new SimpleBooleanProperty();
     private final RunControls controls;
     private final Hyperlink origin = new Hyperlink(TEXTS.get("origin"));
-    private final CurveView loss = new CurveView("loss", false, Curve.Point::loss);
+    private final CurveView loss = new CurveView("loss", false, Curve.Point::loss, Optional.of(Curve.Point::testLoss));
+    private final CurveView right =
+            new CurveView("accuracy", false, of -> 100 * of.accuracy(), Optional.of(of -> 100 * of.testAccuracy()));
     private final CurveView norm = new CurveView("norm", true, Curve.Point::norm);
     private final CheckBox logarithmic = new CheckBox(TEXTS.get("logarithmic"));
     private final Label compared = new Label(TEXTS.get("curve.before"));
@@ -83,6 +87,7 @@ public final class TrainingPanel extends VBox implements Room {
                         settings,
                         origin,
                         loss,
+                        right,
                         norm,
                         new TwoEnds(logarithmic, compared),
                         predictionsSection,
@@ -106,6 +111,7 @@ public final class TrainingPanel extends VBox implements Room {
         origin.setId("training-origin");
         origin.setOnAction(event -> leadToOrigin());
         loss.setOnEpoch(trainer::goTo);
+        right.setOnEpoch(trainer::goTo);
         norm.setOnEpoch(trainer::goTo);
         accuracy.setId("accuracy");
         accuracy.getStyleClass().addAll("muted", "figures");
@@ -190,6 +196,7 @@ public final class TrainingPanel extends VBox implements Room {
         compared.setVisible(!before.isEmpty());
         int current = progress == null ? 0 : progress.snapshot().epoch();
         loss.show(points, before, epochs, current, logarithmic.isSelected(), tones());
+        right.show(points, before, epochs, current, false, tones());
         norm.show(points, before, epochs, current, logarithmic.isSelected(), tones());
         boolean hasChanges = progress != null && !progress.snapshot().changes().isEmpty();
         changesSection.setVisible(hasChanges);
@@ -218,8 +225,8 @@ public final class TrainingPanel extends VBox implements Room {
             if (isCountStale) {
                 isCountStale = false;
                 counting.keepUp(
-                        progress -> Accuracy.of(current),
-                        right -> accuracy.setText(words(right)),
+                        progress -> current.scores().orElseThrow(),
+                        scores -> accuracy.setText(words(scores)),
                         failure -> accuracy.setText(failure.sentence()));
             }
         } else {
@@ -227,10 +234,17 @@ public final class TrainingPanel extends VBox implements Room {
         }
     }
 
-    private static String words(Accuracy right) {
-        return right.all() == 0
+    private static String words(Scores scores) {
+        String training = words(scores.training());
+        return scores.tests()
+                .map(tests -> TEXTS.get("accuracy.tests", training, words(tests)))
+                .orElse(training);
+    }
+
+    private static String words(Score score) {
+        return score.all() == 0
                 ? TEXTS.get("accuracy.none")
-                : TEXTS.get("accuracy", Numerals.rounded(100 * right.share(), 3), right.right(), right.all());
+                : TEXTS.get("accuracy", Numerals.rounded(100 * score.accuracy(), 3), score.right(), score.all());
     }
 
     private Tones tones() {

@@ -21,8 +21,11 @@ import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.mistakes.StepUpdate;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.Task;
+import org.gatescope.session.Feature;
+import org.gatescope.session.Features;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Session;
+import org.gatescope.session.Split;
 import org.gatescope.session.TableId;
 import org.gatescope.session.debug.Breakpoint.OnCondition;
 import org.gatescope.session.debug.Breakpoint.OnOperation;
@@ -55,10 +58,18 @@ class SchemaTest {
                         new StepUpdate(0.1, true),
                         Map.of("0.forward.Wx.h", Matrix.filled(3, 4, 0.5))));
         return Stream.concat(
-                Stream.of(odd),
+                Stream.of(odd, withFeatures()),
                 Stream.concat(
                         Stream.of(Example.values()).map(Example::session),
                         Stream.of(Task.values()).map(task -> task.session(1))));
+    }
+
+    private static Session withFeatures() {
+        Session task = Task.ADDING.session(2);
+        return task.withObjective(wanted -> wanted.withSplit(new Split(3, Split.Chosen.DRAWN, -5)))
+                .withFeatures(new Features(
+                        List.of(new Feature("number", 0.5, 2), new Feature("", -1e300, 5e-324)),
+                        List.of(new Feature("sum", 0, 1))));
     }
 
     @ParameterizedTest

@@ -26,7 +26,10 @@ import org.gatescope.lesson.Example;
 import org.gatescope.lesson.Task;
 import org.gatescope.session.Phase;
 import org.gatescope.session.RandomUser;
+import org.gatescope.session.Feature;
+import org.gatescope.session.Features;
 import org.gatescope.session.Session;
+import org.gatescope.session.Split;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Trainer;
 import org.gatescope.session.Workbench;
@@ -157,6 +160,25 @@ class SessionJsonTest {
                     List.of(new Watch("0.forward", WatchedExpression.parse("norm(d.h)"))),
                     Map.of("zoom", "1.5", "folds", "+x -h")));
         }
+    }
+
+    @Test
+    void whereNumbersComeFromAndWhatIsTestedOnIsKept() throws FormatException {
+        Session session = Task.ADDING
+                .session(2)
+                .withObjective(wanted -> wanted.withSplit(new Split(3, Split.Chosen.DRAWN, Long.MIN_VALUE)))
+                .withFeatures(new Features(
+                        List.of(new Feature("a", 0.1, 2), new Feature("", -1e300, 5e-324)),
+                        List.of(new Feature("sum", 0, 1))));
+        holds(SavedSession.of(session));
+        String text = text(SavedSession.of(session));
+        assertThatThrownBy(() -> read(text.replace("\"scale\": 2", "\"scale\": 0")))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("scale above 0");
+        assertThatThrownBy(() -> read(text.replace("\"inputs\": 2", "\"inputs\": 3")))
+                .isInstanceOf(FormatException.class);
+        Session none = session.withFeatures(new Features(List.of(new Feature("a", 0, 1)), List.of()));
+        assertThat(none.features()).isEqualTo(Features.NONE);
     }
 
     @Test

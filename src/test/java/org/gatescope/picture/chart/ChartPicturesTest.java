@@ -331,7 +331,7 @@ class ChartPicturesTest {
     class Curves {
         private static CurvePicture of(List<Point> points, List<Point> before, int epochs, boolean logarithmic) {
             return new CurvePicture(
-                    158, 72, points, before, Point::loss, epochs, 1, logarithmic, TONES.forward(), TONES);
+                    158, 72, points, before, Point::loss, Optional.empty(), epochs, 1, logarithmic, TONES.forward(), TONES);
         }
 
         @Test

@@ -87,7 +87,7 @@ class OddChartsTest {
                                 height,
                                 points,
                                 points,
-                                Point::loss,
+                                Point::loss, Optional.empty(),
                                 points.size(),
                                 0,
                                 logarithmic,

@@ -12,11 +12,12 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.Score;
 import org.gatescope.engine.Series;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AccuracyTest {
+class ScoresTest {
     /** States of tanh units: what is right depends on the loss they are trained with. */
     @ParameterizedTest
     @CsvSource({
@@ -36,6 +37,8 @@ class AccuracyTest {
         Matrix last = Matrix.row(states.at(1, 0, 0), states.at(1, 0, 1), states.at(1, 0, 2));
         Session session = drawn.withObjective(wanted ->
                 wanted.withLoss(new Loss(kind, Average.SUM)).withTargets(last.map(state -> scale * state + off)));
-        assertThat(Accuracy.of(Run.of(session))).isEqualTo(new Accuracy(right, 1));
+        Score score = Run.of(session).scores().orElseThrow().training();
+        assertThat(score.right()).isEqualTo(right);
+        assertThat(score.all()).isOne();
     }
 }
