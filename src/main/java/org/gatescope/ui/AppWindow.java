@@ -17,6 +17,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.data.ImportController;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.file.AutosaveController;
 import org.gatescope.ui.file.Choosers;
@@ -53,6 +54,7 @@ final class AppWindow {
     private final MainWindow window;
     private final Document document;
     private final FileController files;
+    private final ImportController imports;
     private final AutosaveController autosave;
 
     /** @param settings of the window that was used last */
@@ -68,7 +70,8 @@ final class AppWindow {
         window.debugging().breakpoints().setAll(saved.breakpoints());
         window.debugging().watches().setAll(saved.watches());
         document = new Document(workbench, opened.file(), opened.isUnsaved());
-        files = new FileController(desk, document, this::saved, choosers, windows);
+        imports = new ImportController(desk, window.fileMenu());
+        files = new FileController(desk, document, this::saved, choosers, windows, imports::open);
         autosave = new AutosaveController(desk, document, this::saved, opened.draft());
         files.offer(window.fileMenu(), window.shortcuts());
         showTitle();
@@ -178,6 +181,7 @@ final class AppWindow {
     /** Lets go of everything; the stage is hidden. */
     void close() {
         autosave.close();
+        imports.close();
         document.close();
         window.close();
         runs.shutdownNow();

@@ -59,6 +59,7 @@ class FilesTest {
     private static final class Answers implements Choosers {
         private final List<Path> toOpen = new ArrayList<>();
         private final Deque<Path> toTest = new ArrayDeque<>();
+        private final List<Path> toImportData = new ArrayList<>();
         private final Deque<Path> toSave = new ArrayDeque<>();
         private final Deque<Answer> onLoss = new ArrayDeque<>();
         private final Deque<Overtaken> onOvertaken = new ArrayDeque<>();
@@ -77,6 +78,11 @@ class FilesTest {
         @Override
         public Optional<Path> toTest(Window asking) {
             return Optional.ofNullable(toTest.poll());
+        }
+
+        @Override
+        public List<Path> toImportData() {
+            return List.copyOf(toImportData);
         }
 
         @Override

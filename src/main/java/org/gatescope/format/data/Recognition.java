@@ -50,7 +50,9 @@ public record Recognition(Choices choices, String roles, String aim) {
     private static void mark(ColumnTable table, Role[] roles, Role role) {
         for (int i = 0; i < roles.length; i++) {
             Column column = table.columns().get(i);
-            boolean fits = role == Role.SEQUENCE ? isOfSequences(column, table.rows()) : isOfTimes(column, i, table);
+            boolean fits = role == Role.SEQUENCE
+                    ? isOfSequences(column, table.rows()) || i == 0 && standsInBlocks(column, table)
+                    : isOfTimes(column, i, table);
             if (fits && (roles[i] == Role.INPUT || role == Role.TIME && column instanceof Column.Unkept)) {
                 roles[i] = role;
                 return;
@@ -73,6 +75,19 @@ public record Recognition(Choices choices, String roles, String aim) {
             case Column.Numbers(var same, var values) -> areWhole(values) && repeats(values);
             case Column.Unkept unkept -> false;
         };
+    }
+
+    /** Words of which each stands in several rows one below the other, and nowhere else, before other columns. */
+    private static boolean standsInBlocks(Column column, ColumnTable table) {
+        if (!(column instanceof Column.Words(var name, var words, var codes)) || table.columns().size() < 2) {
+            return false;
+        }
+        int[] begins = IntStream.range(0, codes.length)
+                .filter(row -> row == 0 || codes[row] != codes[row - 1])
+                .toArray();
+        boolean areLong = IntStream.range(0, begins.length)
+                .allMatch(i -> (i + 1 < begins.length ? begins[i + 1] : codes.length) - begins[i] > 1);
+        return begins.length > 1 && begins.length == words.size() && areLong;
     }
 
     private static boolean isNamedAsSequences(Column column) {
@@ -132,6 +147,12 @@ public record Recognition(Choices choices, String roles, String aim) {
                 && words.size() <= MOST_CLASSES) {
             roles[last] = Role.TARGET;
         }
+    }
+
+    /** Other roles, with the aim that goes with them. */
+    public static Choices withRole(ColumnTable table, Choices choices, int column, Role role) {
+        Choices changed = choices.withRole(column, role);
+        return changed.withAim(aim(table, changed.roles().toArray(Role[]::new)));
     }
 
     private static List<Column> of(Role role, ColumnTable table, Role[] roles) {

@@ -16,6 +16,9 @@ public interface Choosers {
     /** An array that a model is to be tested with. @param owner the window that asks */
     Optional<Path> toTest(Window owner);
 
+    /** Files with data to import; none if the user thinks better of it. */
+    List<Path> toImportData();
+
     /** @param name that is suggested */
     Optional<Path> toSave(String name);
 

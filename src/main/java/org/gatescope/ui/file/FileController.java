@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import org.gatescope.format.data.DataFiles;
 import org.gatescope.format.session.OpenFile;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
@@ -34,12 +36,22 @@ public final class FileController {
     private final Choosers choosers;
     private final Windows windows;
     private final Notices notices;
+    private final Consumer<List<Path>> onData;
     private final BackgroundTask writing;
     private final BackgroundTask reading;
 
-    /** @param state what would be saved now */
+    /**
+     * @param state  what would be saved now
+     * @param onData given files whose data are to be imported
+     */
     public FileController(
-            Desk desk, Document document, Supplier<SavedSession> state, Choosers choosers, Windows windows) {
+            Desk desk,
+            Document document,
+            Supplier<SavedSession> state,
+            Choosers choosers,
+            Windows windows,
+            Consumer<List<Path>> onData) {
+        this.onData = onData;
         this.document = document;
         this.desk = desk;
         workbench = desk.workbench();
@@ -78,13 +90,46 @@ public final class FileController {
         open(choosers.toOpen());
     }
 
-    /** Opens each file in a window of its own; what cannot be opened is said here. */
+    void importData() {
+        List<Path> files = choosers.toImportData();
+        if (!files.isEmpty()) {
+            onData.accept(files);
+        }
+    }
+
+    /** Opens each session in a window of its own, and offers data for this one; what cannot be opened is said here. */
     public void open(List<Path> files) {
         List<Path> closed = files.stream().filter(file -> !windows.show(file)).toList();
         reading.start(
-                progress -> closed.stream().map(Read::of).toList(),
-                all -> all.forEach(read -> read.into(this::opened, this::choose, notices::warn)),
+                progress -> Sorted.of(closed),
+                sorted -> {
+                    sorted.read().forEach(read -> read.into(this::opened, this::choose, notices::warn));
+                    if (!sorted.data().isEmpty()) {
+                        onData.accept(sorted.data());
+                    }
+                },
                 failure -> notices.warn(failure.sentence()));
+    }
+
+    /** Sessions and models that were read, and files of data. */
+    private record Sorted(List<Read> read, List<Path> data) {
+        static Sorted of(List<Path> files) {
+            Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>());
+            for (Path file : files) {
+                sorted.add(file);
+            }
+            return sorted;
+        }
+
+        /** An archive of arrays is a model, or else it is data. */
+        private void add(Path file) {
+            boolean isArchive = String.valueOf(file.getFileName()).endsWith(".npz");
+            if (DataFiles.fits(file) && !(isArchive && Read.of(file) instanceof Read.Model)) {
+                data.add(file);
+            } else {
+                read.add(Read.of(file));
+            }
+        }
     }
 
     private void opened(Path file, SavedSession saved) {

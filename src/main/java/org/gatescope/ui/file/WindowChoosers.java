@@ -13,6 +13,7 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+import org.gatescope.format.data.DataFiles;
 import org.gatescope.format.session.SessionFile;
 import org.gatescope.text.Texts;
 
@@ -54,6 +55,13 @@ public final class WindowChoosers implements Choosers {
         Optional<Path> file = Optional.ofNullable(chooser.showOpenDialog(asking)).map(File::toPath);
         file.ifPresent(this::remember);
         return file;
+    }
+
+    @Override
+    public List<Path> toImportData() {
+        String[] endings =
+                DataFiles.ENDINGS.stream().map(ending -> "*." + ending).toArray(String[]::new);
+        return several(chooser("choose.import-data", filter("choose.data", endings)));
     }
 
     private List<Path> several(FileChooser chooser) {

@@ -9,6 +9,7 @@ import org.gatescope.engine.NetworkTrace.ReadOutTrace;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
 import org.gatescope.picture.chart.PredictionPicture.Step;
+import org.gatescope.session.Feature;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 
@@ -48,12 +49,14 @@ record Predictions(Session session, ReadOut readOut, Goal goal, ReadOutTrace tra
         return goal.counts(row(sequence, step));
     }
 
+    /** As large as it is where it comes from. */
     double target(int sequence, int step, int output) {
-        return goal.targets().get(row(sequence, step), output);
+        return session.features().originalOutput(output, goal.targets().get(row(sequence, step), output));
     }
 
+    /** As large as it would be where its target comes from. */
     double output(int sequence, int step, int output) {
-        return trace.outputs().at(step, sequence, output);
+        return session.features().originalOutput(output, trace.outputs().at(step, sequence, output));
     }
 
     /** The class of the largest target. */
@@ -76,8 +79,12 @@ record Predictions(Session session, ReadOut readOut, Goal goal, ReadOutTrace tra
         return best;
     }
 
-    /** A class in words: that of the vocabulary where there are as many, otherwise its number. */
+    /** A class in words: as it is called where it comes from, or in the vocabulary of as many, otherwise its number. */
     String word(int of) {
+        List<Feature> named = session.features().outputs();
+        if (!named.isEmpty()) {
+            return named.get(of).name();
+        }
         List<String> words = session.vocabulary();
         return words.size() == outputs() ? words.get(of) : Integer.toString(of);
     }
