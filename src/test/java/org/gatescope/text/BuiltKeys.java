@@ -16,7 +16,10 @@ import org.gatescope.engine.training.Initialiser;
 import org.gatescope.explain.Remark;
 import org.gatescope.format.found.Maker;
 import org.gatescope.format.found.Unstated;
+import org.gatescope.format.data.ArrayOrder;
 import org.gatescope.format.data.Choices;
+import org.gatescope.format.data.Role;
+import org.gatescope.format.data.Scaling;
 import org.gatescope.format.data.TextForm;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.ExampleGroup;
@@ -168,6 +171,13 @@ final class BuiltKeys {
                         each(Stream.of("dx", "dh0"), "printed.d.%s"),
                         each(Stream.of("c"), "figure.%s.dx"),
                         each(Stream.of("c"), "printed.%s.dx"));
+            case "ui.data" ->
+                all(
+                        each(ids(TextForm.Separator.values(), BuiltKeys::lower), "separator.%s"),
+                        each(ids(ArrayOrder.values(), BuiltKeys::lower), "order.%s"),
+                        each(ids(Role.values(), BuiltKeys::lower), "role.%s"),
+                        each(ids(Choices.Aim.values(), BuiltKeys::lower), "aim.%s"),
+                        each(ids(Scaling.values(), BuiltKeys::lower), "scaling.%s"));
             case "ui.debug" ->
                 all(
                         each(Stream.of("breakpoints", "watches"), "section.%s"),
