@@ -33,6 +33,7 @@ public final class CurveView extends VBox {
     private final ToDoubleFunction<Point> figure;
     private final Optional<ToDoubleFunction<Point>> tested;
     private final boolean isGradient;
+    private final int decimals;
     private final Label reading = new Label();
     private final Drawn plot = new Drawn(this::picture);
     private IntConsumer onEpoch = epoch -> {};
@@ -44,18 +45,23 @@ public final class CurveView extends VBox {
 
     /** @param key of its texts: {@code loss}, {@code norm} or {@code both} */
     public CurveView(String key, boolean isGradient, ToDoubleFunction<Point> figure) {
-        this(key, isGradient, figure, Optional.empty());
+        this(key, isGradient, 5, figure, Optional.empty());
     }
 
-    /** @param tested the same of sequences that are not trained on */
+    /**
+     * @param decimals of the number that is read
+     * @param tested   the same of sequences that are not trained on
+     */
     CurveView(
             String key,
             boolean isGradient,
+            int decimals,
             ToDoubleFunction<Point> figure,
             Optional<ToDoubleFunction<Point>> tested) {
         this.key = key;
         this.figure = figure;
         this.tested = tested;
+        this.decimals = decimals;
         this.isGradient = isGradient;
         getStyleClass().add("curve-view");
         Label name = new Label(TEXTS.get("curve." + key));
@@ -94,11 +100,11 @@ public final class CurveView extends VBox {
     }
 
     private String words(Point point) {
-        String value = Numerals.fixed(figure.applyAsDouble(point), 5);
+        String value = Numerals.fixed(figure.applyAsDouble(point), decimals);
         double test = tested.map(of -> of.applyAsDouble(point)).orElse(Double.NaN);
         return Double.isNaN(test)
                 ? TEXTS.get("curve.reading", point.epoch(), value)
-                : TEXTS.get("curve.reading.tests", point.epoch(), value, Numerals.fixed(test, 5));
+                : TEXTS.get("curve.reading.tests", point.epoch(), value, Numerals.fixed(test, decimals));
     }
 
     /** The update of an epoch, or the last one that is known before it. */

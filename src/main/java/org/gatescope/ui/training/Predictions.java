@@ -1,5 +1,6 @@
 package org.gatescope.ui.training;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -87,6 +88,19 @@ record Predictions(Session session, ReadOut readOut, Goal goal, ReadOutTrace tra
         }
         List<String> words = session.vocabulary();
         return words.size() == outputs() ? words.get(of) : Integer.toString(of);
+    }
+
+    /** How far an output is from its targets on average, as large as it is where it comes from; NaN without targets. */
+    double off(int output, boolean ofTests) {
+        BitSet tested = session.objective().orElseThrow().split().tested(sequences());
+        return IntStream.range(0, sequences())
+                .filter(n -> tested.get(n) == ofTests)
+                .boxed()
+                .flatMapToDouble(n -> IntStream.range(0, steps)
+                        .filter(t -> counts(n, t))
+                        .mapToDouble(t -> Math.abs(output(n, t, output) - target(n, t, output))))
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** What a sequence's steps put out beside what they should have; empty where a step does not count. */

@@ -20,6 +20,7 @@ import org.gatescope.engine.training.Curve;
 import org.gatescope.engine.training.TrainingProgress;
 import org.gatescope.picture.Tones;
 import org.gatescope.session.BackgroundTask;
+import org.gatescope.session.Feature;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 public final class TrainingPanel extends VBox implements Room {
     private static final Texts TEXTS = Texts.of(TrainingPanel.class);
 
+    /** Outputs of which it is said how far they are off. */
+    private static final int MOST_OFF = 3;
+
     private final Workbench workbench;
     private final Trainer trainer;
     private final Selection selection;
@@ -46,9 +50,9 @@ public final class TrainingPanel extends VBox implements Room {
     private final BooleanProperty active = new SimpleBooleanProperty();
     private final RunControls controls;
     private final Hyperlink origin = new Hyperlink(TEXTS.get("origin"));
-    private final CurveView loss = new CurveView("loss", false, Curve.Point::loss, Optional.of(Curve.Point::testLoss));
+    private final CurveView loss = new CurveView("loss", false, 5, Curve.Point::loss, Optional.of(Curve.Point::testLoss));
     private final CurveView right =
-            new CurveView("accuracy", false, of -> 100 * of.accuracy(), Optional.of(of -> 100 * of.testAccuracy()));
+            new CurveView("accuracy", false, 1, of -> 100 * of.accuracy(), Optional.of(of -> 100 * of.testAccuracy()));
     private final CurveView norm = new CurveView("norm", true, Curve.Point::norm);
     private final CheckBox logarithmic = new CheckBox(TEXTS.get("logarithmic"));
     private final Label compared = new Label(TEXTS.get("curve.before"));
@@ -225,13 +229,30 @@ public final class TrainingPanel extends VBox implements Room {
             if (isCountStale) {
                 isCountStale = false;
                 counting.keepUp(
-                        progress -> current.scores().orElseThrow(),
-                        scores -> accuracy.setText(words(scores)),
+                        progress -> words(current),
+                        accuracy::setText,
                         failure -> accuracy.setText(failure.sentence()));
             }
         } else {
             counting.cancel();
         }
+    }
+
+    private static String words(Run of) {
+        List<Feature> outputs = of.session().features().outputs();
+        Predictions made = Predictions.of(of);
+        StringBuilder words = new StringBuilder(words(of.scores().orElseThrow()));
+        for (int k = 0; !made.isOfClasses() && k < Math.min(MOST_OFF, outputs.size()); k++) {
+            double test = made.off(k, true);
+            String training = Numerals.rounded(made.off(k, false), 3);
+            words.append('\n')
+                    .append(
+                            Double.isNaN(test)
+                                    ? TEXTS.get("off", outputs.get(k).name(), training)
+                                    : TEXTS.get(
+                                            "off.tests", outputs.get(k).name(), training, Numerals.rounded(test, 3)));
+        }
+        return words.toString();
     }
 
     private static String words(Scores scores) {
