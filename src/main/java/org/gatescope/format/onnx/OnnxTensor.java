@@ -95,6 +95,9 @@ record OnnxTensor(
 
     private ByteSource source(ElementType element, long size) throws FormatException {
         if (packed.isPresent()) {
+            if (size / element.bytes() > packed.get().size()) {
+                throw new FormatException("tensor.short", name);
+            }
             return new Varints(packed.get(), element.bytes(), size);
         }
         if (numbers.isPresent()) {

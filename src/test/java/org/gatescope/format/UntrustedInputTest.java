@@ -1,0 +1,28 @@
+package org.gatescope.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What fuzzing begins from, and what it has found: each is read or refused, at once. */
+@Execution(ExecutionMode.CONCURRENT)
+class UntrustedInputTest {
+    private static final Duration AT_MOST = Duration.ofSeconds(20);
+
+    @ParameterizedTest
+    @EnumSource
+    void isReadOrRefused(UntrustedInput input) throws IOException {
+        List<byte[]> corpus = input.corpus().toList();
+        assertThat(corpus).isNotEmpty();
+        for (byte[] content : corpus) {
+            Assertions.assertTimeout(AT_MOST, () -> input.read(content));
+        }
+    }
+}
