@@ -99,4 +99,14 @@ class UntrustedInputFuzz {
     static Stream<byte[]> clipboardCorpus() {
         return UntrustedInput.CLIPBOARD.corpus();
     }
+
+    @MethodSource("dataCorpus")
+    @FuzzTest(maxDuration = TIME)
+    void data(byte[] content) throws IOException {
+        UntrustedInput.DATA.read(content);
+    }
+
+    static Stream<byte[]> dataCorpus() {
+        return UntrustedInput.DATA.corpus();
+    }
 }

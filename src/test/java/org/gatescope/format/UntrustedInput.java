@@ -15,6 +15,7 @@ import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.CellException;
 import org.gatescope.format.cases.CaseFile;
+import org.gatescope.format.data.DataFiles;
 import org.gatescope.format.found.Answers;
 import org.gatescope.format.found.Candidate;
 import org.gatescope.format.session.SavedSession;
@@ -41,6 +42,8 @@ public enum UntrustedInput {
     /** Reference cases of {@code gatescope verify}. */
     VERIFY,
     CELL,
+    /** Texts with columns of numbers. */
+    DATA,
     CLIPBOARD;
 
     private static final Path RESOURCES = Path.of("src/test/resources");
@@ -74,6 +77,7 @@ public enum UntrustedInput {
                 case SESSION -> SessionJson.read(content);
                 case VERIFY -> CaseFile.read(file(content));
                 case CELL -> Cell.parse(text(content));
+                case DATA -> readData(file(content));
                 case CLIPBOARD -> readCopied(text(content));
             }
         } catch (FormatException | CellException e) {
@@ -102,6 +106,11 @@ public enum UntrustedInput {
         } catch (FormatException e) {
             // the next one may be sound
         }
+    }
+
+    private static void readData(Path file) throws FormatException {
+        DataFiles files = DataFiles.of(List.of(file));
+        files.read(files.found().orElseThrow().form());
     }
 
     private static void readCopied(String text) {
@@ -133,6 +142,13 @@ public enum UntrustedInput {
             case CELL ->
                 BuiltInCells.names().stream()
                         .map(name -> bytes(BuiltInCells.text(name).orElseThrow()));
+            case DATA ->
+                Stream.of(
+                                "t,a,b\n0,1.5,2\n1,,-3e2\n",
+                                "1,5;2\n\"3\";4\n",
+                                "# a b\n 1.5   2\n\n 3 4",
+                                "\uFEFFid\tx\nA\t0.1\nB\tnan\n")
+                        .map(UntrustedInput::bytes);
             case CLIPBOARD ->
                 Stream.of("1\t2\n3\t4,5", "tensor([[[1., 2.], [3., nan]]], dtype=torch.float64)", "-1/3", "√2", "1.234,5e-3")
                         .map(UntrustedInput::bytes);

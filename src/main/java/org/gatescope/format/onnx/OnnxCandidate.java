@@ -98,6 +98,14 @@ record OnnxCandidate(String prefix, List<List<Direction>> layers) implements Can
         return stored;
     }
 
+    private static String note(OnnxRecurrent owner) {
+        return switch (owner.kind()) {
+            case RNN -> "onnx.rnn";
+            case GRU -> OnnxCells.isResetAfter(owner) ? "onnx.gru.after" : "onnx.gru.before";
+            case LSTM -> "onnx.lstm";
+        };
+    }
+
     /** @throws FormatException if it starts from what Gatescope would not start from, or reads only from the end */
     private static void addNotes(List<Direction> layer, GraphConstants constants, List<String> notes)
             throws FormatException {
@@ -110,6 +118,7 @@ record OnnxCandidate(String prefix, List<List<Direction>> layers) implements Can
             if (direction.index() > 0) {
                 continue;
             }
+            notes.add(TEXTS.get(note(owner), label));
             if (!owner.node().input(OnnxRecurrent.LENGTHS).isEmpty()) {
                 notes.add(TEXTS.get("onnx.lengths", label));
             }

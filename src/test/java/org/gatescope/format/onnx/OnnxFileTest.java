@@ -97,6 +97,12 @@ class OnnxFileTest {
         }
 
         @Test
+        void howItWasReadIsTold() throws FormatException {
+            assertThat(found("pair").notes()).hasSize(3).element(2).asString().contains("“upper”", "after the product");
+            assertThat(found("gru-before").notes()).singleElement().asString().contains("before the product");
+        }
+
+        @Test
         void oneOfSeveralIsChosenByItsNode() throws FormatException {
             WeightFile file = WeightFile.read(FOLDER.resolve("refused/several.onnx"));
             Network second = file.chosen(Optional.of("two")).network(Answers.USUAL).network();
