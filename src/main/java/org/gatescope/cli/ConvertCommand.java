@@ -100,6 +100,9 @@ final class ConvertCommand implements Callable<Integer> {
         if (!WeightExport.isKnown(out)) {
             throw refusal("convert.ending", out, String.join(", ", WeightExport.ENDINGS));
         }
+        if (WeightExport.isOnnx(out) && spec.commandLine().getParseResult().hasMatchedOption("--names")) {
+            throw refusal("trace.beside", "--names", WeightExport.ONNX);
+        }
         return new WeightExport(
                 chosen("--names", names, WeightNames.values(), new NamesIds()),
                 chosen("--dtype", dtype, Precision.values(), new PrecisionIds()));

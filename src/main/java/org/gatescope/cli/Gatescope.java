@@ -19,11 +19,14 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         subcommands = {
             TraceCommand.class,
+            TrainCommand.class,
             ConvertCommand.class,
             CheckCommand.class,
+            DescribeCommand.class,
             CellsCommand.class,
             RenderCommand.class,
-            Verify.class
+            Verify.class,
+            CompletionCommand.class
         })
 public final class Gatescope implements Callable<Integer> {
     private static final Texts TEXTS = Texts.of(Gatescope.class);

@@ -14,7 +14,10 @@ import org.gatescope.engine.TooLargeException;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.WholeFile;
+import org.gatescope.format.export.ExportedNetwork;
+import org.gatescope.format.export.RunArrays;
 import org.gatescope.format.session.SessionFile;
+import org.gatescope.format.tensor.NpyArray;
 import org.gatescope.format.tensor.NpzWriter;
 import org.gatescope.format.tensor.TimeLayout;
 import org.gatescope.session.Session;
@@ -140,16 +143,24 @@ final class TraceCommand implements Callable<Integer> {
             WholeFile.write(
                     file -> {
                         try (NpzWriter arrays = new NpzWriter(file)) {
-                            TraceArrays writing = new TraceArrays(model, inputs, times, arrays);
+                            ExportedNetwork network = new ExportedNetwork(model.network(), model.parameters());
+                            RunArrays writing = new RunArrays(network, inputs, times, arrays::add);
                             writing.writeForward(trace);
                             if (hasGradients) {
                                 writing.writeBackward(trace);
+                                writeNamed(model.named().apply(trace), arrays);
                             }
                         }
                     },
                     out);
         } catch (IOException e) {
             throw new OutFile(spec, out).unwritable(e);
+        }
+    }
+
+    private static void writeNamed(Map<String, NpyArray> named, NpzWriter arrays) throws IOException {
+        for (Map.Entry<String, NpyArray> gradient : named.entrySet()) {
+            arrays.add(gradient.getKey(), gradient.getValue());
         }
     }
 

@@ -54,6 +54,22 @@ public final class Numerals {
         return Double.isFinite(value) ? compact(value, digits).replace(MINUS, '-') : typed(value);
     }
 
+    /**
+     * Rounded and as a keyboard types it, without zeros at the end: {@code -0.0123}, {@code 2.2e-6}.
+     *
+     * @param digits at least 1
+     */
+    public static String brief(double value, int digits) {
+        if (!Double.isFinite(value) || value == 0) {
+            return typed(value);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return LEAST_PLAIN <= exponent && exponent <= MOST_PLAIN
+                ? rounded.toPlainString()
+                : rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+    }
+
     /** {@code NaN}, {@code ∞} or {@code −∞}. */
     public static String notFinite(double value) {
         return Double.isNaN(value) ? "NaN" : signed(value < 0, "∞");

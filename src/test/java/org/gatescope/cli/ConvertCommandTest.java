@@ -309,6 +309,8 @@ class ConvertCommandTest {
         assertThat(refusal(file, folder.resolve("a.txt"))).is(holding("cli:convert.ending"));
         assertThat(refusal(file, folder.resolve("a.npz"), "--names", "caffe"))
                 .is(holding("cli:convert.choice", "--names", "caffe"));
+        assertThat(refusal(file, folder.resolve("a.onnx"), "--names", "keras"))
+                .is(holding("cli:trace.beside", "--names", ".onnx"));
         assertThat(refusal(file, folder.resolve("a.npz"), "--dtype", "int8"))
                 .is(holding("cli:convert.choice", "--dtype", "int8"));
         assertThat(refusal(file, folder.resolve("no/a.npz"))).is(holding("cli:render.no-folder"));

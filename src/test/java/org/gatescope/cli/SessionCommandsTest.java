@@ -7,12 +7,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -70,5 +72,66 @@ class SessionCommandsTest {
         assertThat(out.toString()).isEqualTo(BuiltInCells.text("gru").orElseThrow());
         assertThat(gatescope.execute("cells", "gruu")).isEqualTo(2);
         assertThat(err.toString()).contains("“gruu”").hasLineCount(1);
+    }
+
+    private String described(Session session) throws FormatException {
+        Path file = folder.resolve("x.gatescope");
+        SessionFile.write(SavedSession.of(session), file);
+        assertThat(gatescope.execute("describe", file.toString())).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 40);
+        String said = out.toString();
+        out.getBuffer().setLength(0);
+        return said;
+    }
+
+    /** Of each example, narrow enough for braille, without anything drawn. */
+    @Test
+    void aSessionInWords() throws FormatException {
+        for (Example example : Example.values()) {
+            assertThat(described(example.session())).doesNotContainPattern("[\\u2500-\\u257f|\t]");
+        }
+        Session session = Example.THREE_SENTENCES.session();
+        assertThat(described(session).replaceAll("\\s+", " "))
+                .contains(session.title(), "c' = f * c + i * g", "Layer 2", "softmax", "gradient of a weight")
+                .contains("words: " + session.vocabulary().getFirst());
+    }
+
+    /** Places by hand: the one large weight, and NaN before all. */
+    @Test
+    void theLargestNumbersAreNamed() throws FormatException {
+        Session zeros = Session.zeros("zeros", BuiltInCells.cell("rnn-tanh"), 1, 2, 3, 2);
+        TableId weights = new TableId.Parameter(FullName.of("0.forward.Wx.h"));
+        assertThat(described(zeros.edit(weights, table -> table.with(2, 1, -7.5))).replaceAll("\\s+", " "))
+                .contains("weight -7.5: 0.forward.Wx.h, row 2, column 1");
+        assertThat(described(zeros.edit(weights, table -> table.with(0, 1, Double.NaN)))
+                        .replaceAll("\\s+", " "))
+                .contains("weight nan: 0.forward.Wx.h, row 0, column 1", "unit 1, step 0, sequence 0");
+    }
+
+    @Test
+    void aLongWordIsCut() {
+        assertThat(NarrowLines.of("  " + "x".repeat(70) + " y"))
+                .containsExactly("  " + "x".repeat(38), "    " + "x".repeat(32) + " y");
+        assertThat(NarrowLines.of("")).containsExactly("");
+    }
+
+    @Test
+    void shellsCompleteCommandsAndOptions() {
+        for (String shell : new String[] {"bash", "zsh"}) {
+            assertThat(gatescope.execute("completion", shell)).isZero();
+            assertThat(out.toString()).contains("gatescope", "convert", "--upstream", "complete -F");
+        }
+        assertThat(gatescope.execute("completion", "fish")).isEqualTo(2);
+        assertThat(err.toString()).contains("“fish”").hasLineCount(1);
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        gatescope.getSubcommands().forEach((name, command) -> {
+            assertThat(gatescope.execute(name, "--help")).as(name).isZero();
+            assertThat(out.toString()).contains("Usage: gatescope " + name);
+            out.getBuffer().setLength(0);
+        });
     }
 }

@@ -21,6 +21,8 @@ import org.gatescope.format.data.Choices;
 import org.gatescope.format.data.Role;
 import org.gatescope.format.data.Scaling;
 import org.gatescope.format.data.TextForm;
+import org.gatescope.format.export.WeightNames;
+import org.gatescope.format.text.CopyForm;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.ExampleGroup;
 import org.gatescope.lesson.Notebook;
@@ -125,6 +127,38 @@ final class BuiltKeys {
                                         "usage.footer.1",
                                         "usage.footer.2"),
                                 "gatescope.convert.%s"),
+                        each(
+                                Stream.of(
+                                        "session",
+                                        "epochs",
+                                        "rate",
+                                        "out",
+                                        "usage.header",
+                                        "usage.description",
+                                        "usage.exitCodeList.0",
+                                        "usage.exitCodeList.1",
+                                        "usage.exitCodeList.2",
+                                        "usage.footerHeading",
+                                        "usage.footer.0",
+                                        "usage.footer.1"),
+                                "gatescope.train.%s"),
+                        each(
+                                Stream.of(
+                                        "session",
+                                        "usage.header",
+                                        "usage.description",
+                                        "usage.footerHeading",
+                                        "usage.footer.0"),
+                                "gatescope.describe.%s"),
+                        each(
+                                Stream.of(
+                                        "shell",
+                                        "usage.header",
+                                        "usage.footerHeading",
+                                        "usage.footer.0",
+                                        "usage.footer.1"),
+                                "gatescope.completion.%s"),
+                        each(ids(Layer.Directions.values(), Enum::name), "describe.directions.%s"),
                         each(Stream.of("verify"), "gatescope.%s.FILE-OR-FOLDER"),
                         each(Stream.of("usage"), "gatescope.render.%s.header"),
                         each(
@@ -136,6 +170,8 @@ final class BuiltKeys {
                         each(Stream.of("0", "1", "2"), "gatescope.check.usage.exitCodeList.%s"),
                         each(Stream.of("header", "footerHeading", "footer.0", "footer.1"), "gatescope.cells.usage.%s"),
                         each(ids(GradientCheck.Verdict.values(), BuiltKeys::lower), "check.%s"));
+            case "ui.file" -> all(each(ids(WeightNames.values(), WeightNames::id), "export.%s"));
+            case "ui.control" -> all(each(ids(CopyForm.values(), Enum::name), "copy-as.%s"));
             case "engine.mistakes" ->
                 all(each(ids(Mistake.values(), Mistake::id), "%s.title", "%s.explanation", "%s.unseen"));
             case "format.data" ->

@@ -15,6 +15,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumeralsTest {
     @ParameterizedTest
     @CsvSource({
+        "0, 0",
+        "-7.5, -7.5",
+        "1234.56, 1235",
+        "0.30000000000000004, 0.3",
+        "-0.0123456, -0.01235",
+        "9.99999, 10",
+        "2.5e-7, 2.5e-7",
+        "-1.7976931348623157e308, -1.798e308",
+        "NaN, nan"
+    })
+    void brief(double value, String text) {
+        assertThat(Numerals.brief(value, 4)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "0, 0, 0",
         "-0.0, -0, −0",
         "1, 1, 1",

@@ -2,6 +2,7 @@ package org.gatescope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.gatescope.Wording.text;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -30,6 +32,8 @@ import org.gatescope.format.session.HoldingProgram;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
 import org.gatescope.session.Schedule;
+import org.gatescope.format.tensor.NamedTensor;
+import org.gatescope.format.tensor.SafetensorsReader;
 import org.gatescope.session.Session;
 import org.gatescope.session.debug.Breakpoint.OnStep;
 import org.gatescope.ui.file.Choosers;
@@ -64,6 +68,7 @@ class FilesTest {
         private final Deque<Answer> onLoss = new ArrayDeque<>();
         private final Deque<Overtaken> onOvertaken = new ArrayDeque<>();
         private String suggested = "";
+        private String shown = "";
 
         @Override
         public List<Path> toOpen() {
@@ -89,6 +94,17 @@ class FilesTest {
         public Optional<Path> toSave(String name) {
             suggested = name;
             return Optional.ofNullable(toSave.poll());
+        }
+
+        @Override
+        public Optional<Path> toExport(String name, List<String> endings) {
+            suggested = name;
+            return Optional.ofNullable(toSave.poll());
+        }
+
+        @Override
+        public void show(String title, String text) {
+            shown = text;
         }
 
         @Override
@@ -643,5 +659,47 @@ class FilesTest {
         robot.interact(() -> windows.all().forEach(window -> window.stage().hide()));
 
         assertThat(settings.load().settings().choice("recent")).contains(file.toString());
+    }
+
+    private void export(int place) {
+        robot.interact(() -> ((Menu) item(((MenuButton) node("file")).getItems(), "file-export"))
+                .getItems()
+                .get(place)
+                .fire());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void waitForFile(Path file) throws TimeoutException {
+        waitFor(() -> Files.exists(file));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void weightsGoOutWithTheLinesThatLoadThem() throws Exception {
+        launch(saved("mine.gatescope", small(), 0));
+        Path weights = folder.resolve("w.safetensors");
+        answers.toSave.add(folder.resolve("w")); // the chooser has not added the ending
+        export(0);
+        waitForFile(weights);
+        assertThat(answers.suggested).isEqualTo("mine");
+        assertThat(SafetensorsReader.read(weights)).extracting(NamedTensor::name).contains("weight_hh_l0");
+        waitUntilSaid(text("ui.file:export.done", weights));
+        robot.interact(() -> ((Button) node("status-offer")).fire());
+        assertThat(answers.shown).contains("load_file(\"w.safetensors\")", "load_state_dict");
+    }
+
+    @Test
+    void allNumbersGoOutAsATable() throws Exception {
+        Session session = small();
+        launch(saved("mine.gatescope", session, 0));
+        Path table = folder.resolve("run.csv");
+        answers.toSave.add(table);
+        export(4);
+        waitForFile(table);
+        List<String> lines = Files.readAllLines(table);
+        assertThat(lines).hasSize(1 + session.batch() * session.steps());
+        assertThat(lines.getFirst()).startsWith("sequence,step,input[0]").contains(",grad/0.forward.h[0]");
+        assertThat(lines).allMatch(line -> line.split(",", -1).length == lines.getFirst().split(",").length);
+        assertThat(lines.get(1)).startsWith("0,0,");
     }
 }

@@ -1,5 +1,7 @@
 package org.gatescope.format.export;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,15 @@ import org.gatescope.format.tensor.NpyArray;
  * @param parameters by full name
  */
 public record ExportedNetwork(Network network, Map<String, Matrix> parameters) {
+    /** In the order of the network. */
+    public ExportedNetwork {
+        Map<String, Matrix> ordered = new LinkedHashMap<>();
+        for (String name : network.parameters().keySet()) {
+            ordered.put(name, Objects.requireNonNull(parameters.get(name)));
+        }
+        parameters = Collections.unmodifiableMap(ordered);
+    }
+
     /** A parameter of the network. @param name in full */
     Matrix table(String name) {
         return Objects.requireNonNull(parameters.get(name));

@@ -11,7 +11,7 @@ import org.gatescope.format.tensor.NpyArray;
 
 /** The variables of a Keras model by their paths, in the order of {@code model.weights}: {@code lstm/lstm_cell/kernel}. */
 final class KerasTables {
-    private static final String LIBRARY = "Keras";
+    static final String LIBRARY = "Keras";
 
     private KerasTables() {}
 

@@ -22,6 +22,12 @@ public interface Choosers {
     /** @param name that is suggested */
     Optional<Path> toSave(String name);
 
+    /** @param name that is suggested; {@code endings} that the file can have, the usual one first */
+    Optional<Path> toExport(String name, List<String> endings);
+
+    /** Shows a text that can be copied, until it is closed. */
+    void show(String title, String text);
+
     /** What is to become of changes before they would be lost. @param name of the document */
     Answer onLoss(String name);
 

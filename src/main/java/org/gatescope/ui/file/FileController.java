@@ -39,6 +39,7 @@ public final class FileController {
     private final Consumer<List<Path>> onData;
     private final BackgroundTask writing;
     private final BackgroundTask reading;
+    private final ExportController exports;
 
     /**
      * @param state  what would be saved now
@@ -61,6 +62,11 @@ public final class FileController {
         notices = desk.notices();
         writing = desk.background().task();
         reading = desk.background().task();
+        exports = new ExportController(desk, document, choosers);
+    }
+
+    ExportController exports() {
+        return exports;
     }
 
     /** Fills the menu and adds its keys to the window's. */

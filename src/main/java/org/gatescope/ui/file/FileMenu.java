@@ -51,6 +51,7 @@ final class FileMenu {
                         revert,
                         earlier(),
                         item("duplicate", "", files::duplicate),
+                        files.exports().menu(),
                         new SeparatorMenuItem(),
                         item("close", "close", files::close));
     }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.TextArea;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -24,6 +25,8 @@ public final class WindowChoosers implements Choosers {
     private static final String[] MODELS = {
         "*.pt", "*.pth", "*.ckpt", "*.safetensors", "*.npz", "*.h5", "*.hdf5", "*.keras", "*.onnx", "*.json"
     };
+    private static final int SHOWN_ROWS = 5;
+    private static final int SHOWN_COLUMNS = 70;
 
     private final Window owner;
     private final Supplier<Optional<Path>> folder;
@@ -83,6 +86,34 @@ public final class WindowChoosers implements Choosers {
 
     private static ExtensionFilter filter(String name, String... patterns) {
         return new ExtensionFilter(TEXTS.get(name), patterns);
+    }
+
+    @Override
+    public Optional<Path> toExport(String name, List<String> endings) {
+        List<ExtensionFilter> filters = endings.stream()
+                .map(ending -> new ExtensionFilter("*" + ending, "*" + ending))
+                .toList();
+        FileChooser chooser = chooser("choose.export", filters.getFirst());
+        chooser.setInitialFileName(name + endings.getFirst());
+        chooser.getExtensionFilters().setAll(filters);
+        Optional<Path> file = Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        file.ifPresent(this::remember);
+        return file;
+    }
+
+    @Override
+    public void show(String title, String text) {
+        TextArea area = new TextArea(text);
+        area.setEditable(false);
+        area.setPrefRowCount(SHOWN_ROWS);
+        area.setPrefColumnCount(SHOWN_COLUMNS);
+        Alert alert = new Alert(Alert.AlertType.NONE, "", new ButtonType(TEXTS.get("close"), ButtonData.CANCEL_CLOSE));
+        alert.initOwner(owner);
+        alert.setTitle(TEXTS.get("app"));
+        alert.setHeaderText(title);
+        alert.getDialogPane().setContent(area);
+        alert.setResizable(true);
+        alert.showAndWait();
     }
 
     private FileChooser chooser(String title, ExtensionFilter first) {

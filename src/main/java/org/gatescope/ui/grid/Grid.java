@@ -45,6 +45,7 @@ public final class Grid extends GridStyle {
     private final Refusal refusal = new Refusal(this);
     private final GridBars bars = new GridBars(this);
     private final GridArrangement room;
+    private final GridMenu menu;
 
     /** @param background looks through what is too large to be looked through at once */
     public Grid(Background background) {
@@ -54,7 +55,7 @@ public final class Grid extends GridStyle {
         getChildren().addAll(bars.nodes());
         getChildren().add(editor.field());
         new GridMouse(this, sheet);
-        new GridMenu(this);
+        menu = new GridMenu(this);
         setFocusTraversable(true);
         Shortcuts.keepTyping(this);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
@@ -180,6 +181,10 @@ public final class Grid extends GridStyle {
 
     GridEditor editor() {
         return editor;
+    }
+
+    GridMenu menu() {
+        return menu;
     }
 
     GridActions actions() {

@@ -2,11 +2,12 @@ package org.gatescope.ui.grid;
 
 import java.util.Objects;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.gatescope.format.text.CopiedBlock;
+import org.gatescope.format.text.CopyForm;
 import org.gatescope.picture.table.GridCell;
 import org.gatescope.picture.table.GridSelection;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.CopyAs;
 
 /** Turns commands into edits, and talks to the clipboard. */
 final class GridActions {
@@ -58,9 +59,15 @@ final class GridActions {
     }
 
     private static void copy(GridEdits edits) {
-        ClipboardContent copied = new ClipboardContent();
-        copied.putString(CopiedBlock.write(edits.values()));
-        Clipboard.getSystemClipboard().setContent(copied);
+        CopyAs.copy(CopyForm.SPREADSHEET, edits.values());
+    }
+
+    /** What {@link CopyAs} takes: the selection, or all where it is but one cell. */
+    double[][] copied() {
+        GridSelection selection = grid.selection().isOneCell()
+                ? GridSelection.all(grid.getContent().rows(), grid.getContent().columns())
+                : grid.selection();
+        return new GridEdits(grid.getContent(), selection).values();
     }
 
     private void paste(GridEdits edits) {

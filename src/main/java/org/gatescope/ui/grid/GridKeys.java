@@ -5,6 +5,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.gatescope.picture.table.GridCell;
 import org.gatescope.picture.table.GridSelection;
+import org.gatescope.ui.control.CopyAs;
 import org.jspecify.annotations.Nullable;
 
 /** The keyboard of a spreadsheet, on the grid itself and only while it has the focus. */
@@ -30,6 +31,10 @@ final class GridKeys {
     private boolean ranCommand(KeyEvent event) {
         if (event.getCode() == KeyCode.BACK_SPACE && !event.isShortcutDown()) {
             return grid.actions().run(GridCommand.CLEAR);
+        }
+        if (CopyAs.KEYS.match(event)) {
+            grid.menu().showForms();
+            return true;
         }
         for (GridCommand command : GridCommand.values()) {
             if (command.keys.match(event)) {

@@ -8,6 +8,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import org.gatescope.engine.Fill;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.CopyAs;
 
 /** The commands as a context menu; each says its keys. */
 final class GridMenu {
@@ -28,16 +29,30 @@ final class GridMenu {
         menu.getItems().clear();
         for (GridCommand command : GridCommand.values()) {
             menu.getItems().add(item(command));
+            if (command == GridCommand.COPY) {
+                menu.getItems().add(CopyAs.menu(grid.actions()::copied));
+            }
             if (command == GridCommand.PASTE || command == GridCommand.RANDOMISE) {
                 menu.getItems().add(new SeparatorMenuItem());
             }
         }
-        Bounds cell = grid.anchorBounds();
-        Point2D at = event.isKeyboardTrigger()
-                ? grid.localToScreen(cell.getMaxX(), cell.getMaxY())
-                : new Point2D(event.getScreenX(), event.getScreenY());
-        menu.show(grid, at.getX(), at.getY());
+        show(event.isKeyboardTrigger() ? besideCell() : new Point2D(event.getScreenX(), event.getScreenY()));
         event.consume();
+    }
+
+    /** The forms to copy in, alone: for the keyboard. */
+    void showForms() {
+        menu.getItems().setAll(CopyAs.items(grid.actions()::copied));
+        show(besideCell());
+    }
+
+    private Point2D besideCell() {
+        Bounds cell = grid.anchorBounds();
+        return grid.localToScreen(cell.getMaxX(), cell.getMaxY());
+    }
+
+    private void show(Point2D at) {
+        menu.show(grid, at.getX(), at.getY());
     }
 
     private MenuItem item(GridCommand command) {

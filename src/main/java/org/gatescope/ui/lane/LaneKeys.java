@@ -1,8 +1,10 @@
 package org.gatescope.ui.lane;
 
 import javafx.scene.input.KeyEvent;
+import org.gatescope.format.text.CopyForm;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.lane.Square;
+import org.gatescope.ui.control.CopyAs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,11 @@ final class LaneKeys {
     }
 
     private void pressed(KeyEvent event) {
+        if (CopyAs.KEYS.match(event)) {
+            view.openForms();
+            event.consume();
+            return;
+        }
         if (event.isShiftDown() || event.isShortcutDown() && event.isAltDown()) {
             return;
         }
@@ -29,12 +36,14 @@ final class LaneKeys {
         }
     }
 
+    /** With Ctrl. */
     private boolean throughTime(KeyEvent event) {
         LaneContent content = view.lane().content();
         if (content.steps() == 0 || content.units() == 0) {
             return false;
         }
         switch (event.getCode()) {
+            case C -> CopyAs.copy(CopyForm.SPREADSHEET, view.numbers());
             case LEFT -> select(view.selected(), -1, 0);
             case RIGHT -> select(view.selected(), 1, 0);
             default -> {

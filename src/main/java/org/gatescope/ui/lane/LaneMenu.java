@@ -2,6 +2,7 @@ package org.gatescope.ui.lane;
 
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
@@ -18,6 +19,7 @@ import org.gatescope.picture.Scale;
 import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.ScaleChoice;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.CopyAs;
 
 /** What can be chosen for a lane; made anew each time it is opened. */
 final class LaneMenu {
@@ -32,6 +34,7 @@ final class LaneMenu {
     }
 
     /**
+     * @param numbers  of the lane, to be copied
      * @param hasRange whether all of its numbers have one sign
      * @param move moves the lane among its group, up for −1
      * @param fill  lets the lane fill the window
@@ -40,6 +43,7 @@ final class LaneMenu {
     static ContextMenu of(
             LaneLook look,
             Scale scale,
+            Supplier<double[][]> numbers,
             boolean hasRange,
             Consumer<LaneLook> choose,
             IntConsumer move,
@@ -56,7 +60,9 @@ final class LaneMenu {
                 item("fill", fill),
                 item("height.auto", () -> choose.accept(look.withHeight(0))),
                 moving("up", KeyCode.UP, () -> move.accept(-1)),
-                moving("down", KeyCode.DOWN, () -> move.accept(1)));
+                moving("down", KeyCode.DOWN, () -> move.accept(1)),
+                new SeparatorMenuItem(),
+                CopyAs.menu(numbers));
     }
 
     private Menu limits(Scale scale, boolean hasRange, Node about) {

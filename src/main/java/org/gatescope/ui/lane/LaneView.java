@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
 import org.gatescope.picture.Mosaic;
 import org.gatescope.picture.Palette;
@@ -23,6 +24,7 @@ import org.gatescope.picture.lane.MarksPicture;
 import org.gatescope.picture.lane.ScaleChoice;
 import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
+import org.gatescope.ui.control.CopyAs;
 import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.paint.Drawn;
 import org.jspecify.annotations.Nullable;
@@ -182,11 +184,35 @@ final class LaneView extends Region {
     }
 
     void openMenu() {
+        show(LaneMenu.of(
+                look, scale, this::numbers, hasRange, this::choose, this::move, fillable::ask, heading.menuButton()));
+    }
+
+    /** The forms to copy in, alone: for the keyboard. */
+    void openForms() {
+        show(new ContextMenu(CopyAs.items(this::numbers).toArray(MenuItem[]::new)));
+    }
+
+    private void show(ContextMenu opened) {
         closeMenu();
-        ContextMenu opened =
-                LaneMenu.of(look, scale, hasRange, this::choose, this::move, fillable::ask, heading.menuButton());
         opened.show(heading.menuButton(), Side.BOTTOM, 0, 0);
         menu = opened;
+    }
+
+    /** A row for each step as long as there is anything, (T, H): as arrays over time lie in files. */
+    double[][] numbers() {
+        LaneContent content = lane.content();
+        int steps = content.steps();
+        while (steps > 0 && !content.has(steps - 1)) {
+            steps--;
+        }
+        double[][] numbers = new double[steps][content.units()];
+        for (int t = 0; t < steps; t++) {
+            for (int row = 0; row < content.units(); row++) {
+                numbers[t][content.unit(row)] = content.has(t) ? content.value(t, row) : Double.NaN;
+            }
+        }
+        return numbers;
     }
 
     void closeMenu() {

@@ -2,9 +2,11 @@ package org.gatescope.ui.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.saying;
+import static org.gatescope.Wording.text;
 
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.grid.GridEdit.Kind;
 import org.junit.jupiter.api.Test;
@@ -97,5 +99,27 @@ class GridClipboardTest extends GridScene {
                             .values());
         });
         assertThat(grid.seeds().next()).isEqualTo(2);
+    }
+
+    /** From the menu what is selected; where that is but one cell, the whole table. By keys alone, too. */
+    @Test
+    void copiedAsOtherProgramsWriteIt() {
+        select(0, 0, 1, 1);
+        robot.clickOn(middleOf(1, 1), MouseButton.SECONDARY);
+        robot.clickOn(text("ui.control:copy-as"));
+        robot.clickOn(text("ui.control:copy-as.NUMPY"));
+        assertThat(clipboard()).startsWith("np.array([[").contains(Numerals.typed(value(1, 1)));
+        assertThat(clipboard().lines()).hasSize(2);
+        select(2, 2, 2, 2);
+        robot.press(KeyCode.SHIFT);
+        shortcut(KeyCode.C);
+        robot.release(KeyCode.SHIFT);
+        for (int i = 0; i < 4; i++) {
+            robot.type(KeyCode.DOWN);
+        }
+        robot.type(KeyCode.ENTER);
+        assertThat(clipboard()).startsWith("[[").endsWith("]]");
+        assertThat(clipboard().lines()).hasSize(grid.getContent().rows());
+        assertThat(edits).isEmpty();
     }
 }

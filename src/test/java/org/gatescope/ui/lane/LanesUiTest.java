@@ -18,6 +18,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -27,6 +28,7 @@ import org.gatescope.picture.Box;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.lane.Lane;
+import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.Numbers;
 import org.gatescope.picture.lane.ScaleChoice;
@@ -267,6 +269,27 @@ class LanesUiTest {
         TimeAxis axis = gallery.axis.get();
         assertThat(axis.left(1500)).isNotNegative();
         assertThat(axis.right(1500)).isLessThanOrEqualTo(axis.width());
+    }
+
+    /** Rows are steps, as in arrays over time, whatever way up the lane stands. */
+    @Test
+    void aLaneIsCopied() {
+        LaneContent content = view("g").lane().content();
+        robot.clickOn(at("g", 0, 0)).press(KeyCode.SHORTCUT).type(KeyCode.C).release(KeyCode.SHORTCUT);
+        FxEvents.await();
+        assertThat(clipboard().lines()).hasSize(content.steps());
+        assertThat(clipboard().split("[\t\n]")[content.units() + 2]).isEqualTo(String.valueOf(content.value(1, 2)));
+        robot.rightClickOn(at("g", 1, 1))
+                .clickOn(Wording.text("ui.control:copy-as"))
+                .clickOn(Wording.text("ui.control:copy-as.PYTORCH"));
+        FxEvents.await();
+        assertThat(clipboard()).startsWith("torch.tensor([[");
+    }
+
+    private static String clipboard() {
+        String[] text = {""};
+        new FxRobot().interact(() -> text[0] = Clipboard.getSystemClipboard().getString());
+        return text[0];
     }
 
     @Test

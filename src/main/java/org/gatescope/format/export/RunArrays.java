@@ -1,4 +1,4 @@
-package org.gatescope.cli;
+package org.gatescope.format.export;
 
 import java.io.IOException;
 import java.util.Map;
@@ -14,20 +14,30 @@ import org.gatescope.engine.NetworkTrace.ReadOutTrace;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.engine.Trace;
-import org.gatescope.format.export.ExportedNetwork;
 import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.NpyArray;
-import org.gatescope.format.tensor.NpzWriter;
 import org.gatescope.format.tensor.TimeLayout;
 
-/** Writes a run as named arrays; docs/trace.md lists the names. */
-record TraceArrays(TracedModel model, NetworkInputs inputs, TimeLayout layout, NpzWriter out) {
+/**
+ * A run as named arrays; docs/trace.md lists the names.
+ *
+ * @param model  its parameters in the order in which they are written
+ * @param inputs what was run
+ */
+public record RunArrays(ExportedNetwork model, NetworkInputs inputs, TimeLayout layout, Sink out) {
+    /** Where the arrays go. */
+    @FunctionalInterface
+    public interface Sink {
+        /** Takes one. */
+        void add(String name, NpyArray array) throws IOException;
+    }
+
     private static final String GRADIENT = "grad/";
     private static final String EMBEDDED = new FullName(Embedding.KEY, Cell.INPUT).text();
     private static final String DENSE = ReadOut.KEY + ".";
 
     /** What was put in, and all that was computed from it. */
-    void writeForward(NetworkTrace trace) throws IOException {
+    public void writeForward(NetworkTrace trace) throws IOException {
         out.add("input", layout.array(inputs.input(), inputs.batch()));
         for (Map.Entry<String, Matrix> parameter : model.parameters().entrySet()) {
             out.add("weight/" + parameter.getKey(), parameter(parameter.getKey(), parameter.getValue()));
@@ -61,7 +71,7 @@ record TraceArrays(TracedModel model, NetworkInputs inputs, TimeLayout layout, N
     }
 
     /** The gradients of all that. */
-    void writeBackward(NetworkTrace trace) throws IOException {
+    public void writeBackward(NetworkTrace trace) throws IOException {
         out.add("inputGrads", layout.array(trace.inputGradient()));
         if (model.network().embedding().isPresent()) {
             out.add(GRADIENT + EMBEDDED, layout.array(embeddedGradient(trace), inputs.batch()));
@@ -72,9 +82,6 @@ record TraceArrays(TracedModel model, NetworkInputs inputs, TimeLayout layout, N
         }
         for (Map.Entry<String, Matrix> gradient : trace.parameterGradients().entrySet()) {
             out.add("param/" + gradient.getKey(), parameter(gradient.getKey(), gradient.getValue()));
-        }
-        for (Map.Entry<String, NpyArray> gradient : model.named().apply(trace).entrySet()) {
-            out.add(gradient.getKey(), gradient.getValue());
         }
     }
 
@@ -108,7 +115,7 @@ record TraceArrays(TracedModel model, NetworkInputs inputs, TimeLayout layout, N
         double[] values = new double[table.rows() * table.columns()];
         table.copyTo(values, 0, table.columns());
         return new NpyArray(
-                new ExportedNetwork(model.network(), model.parameters()).isVector(name)
+                model.isVector(name)
                         ? Dimensions.of(values.length) : Dimensions.of(table.rows(), table.columns()), values);
     }
 }

@@ -1,0 +1,109 @@
+package org.gatescope.format.export;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Network;
+import org.gatescope.format.FormatException;
+
+/** The lines of Python that load what was written. */
+public final class Loader {
+    private Loader() {}
+
+    /**
+     * Lines for a file that {@link WeightExport} wrote.
+     *
+     * @throws FormatException as {@link WeightNames#arrays}
+     */
+    public static String of(ExportedNetwork exported, WeightNames names, Path file) throws FormatException {
+        String name = "\"" + String.valueOf(file.getFileName()).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        boolean isNpz = file.toString().toLowerCase(Locale.ROOT).endsWith(".npz");
+        return switch (names) {
+            case TORCH ->
+                (isNpz
+                                ? "weights = {key: torch.from_numpy(table) for key, table in numpy.load(" + name
+                                        + ").items()}\n"
+                                : "weights = safetensors.torch.load_file(" + name + ")\n")
+                        + "model = " + torch(exported) + ".double()\n"
+                        + "model.load_state_dict(weights)\n";
+            case KERAS ->
+                "weights = " + loaded(isNpz, name) + "\n"
+                        + "model = keras.Sequential([" + String.join(", ", keras(exported)) + "])\n"
+                        + "model.set_weights(list(weights.values()))\n";
+            case GATESCOPE ->
+                "weights = " + loaded(isNpz, name) + "\n"
+                        + exported.network().parameters().keySet().stream()
+                                .findFirst()
+                                .map(first -> "print(weights[\"" + first + "\"].shape)\n")
+                                .orElse("");
+        };
+    }
+
+    private static String loaded(boolean isNpz, String name) {
+        return isNpz ? "dict(numpy.load(" + name + "))" : "safetensors.numpy.load_file(" + name + ")";
+    }
+
+    private static String torch(ExportedNetwork exported) throws FormatException {
+        KnownCell cell = TorchTables.cell(exported);
+        Network network = exported.network();
+        List<String> modules = new ArrayList<>();
+        if (exported.hasEmbedding()) {
+            modules.add("\"embedding\": torch.nn.Embedding(" + network.inputs() + ", " + network.layerInputs() + ")");
+        }
+        String recurrent = recurrent(cell, network);
+        modules.add((TorchTables.isOfCells(network) ? "\"layers\": " : "\"rnn\": ") + recurrent);
+        if (exported.hasDense()) {
+            int outputs = exported.denseBias().values().length;
+            modules.add("\"dense\": torch.nn.Linear(" + network.width() + ", " + outputs + ")");
+        }
+        boolean isAlone = modules.size() == 1 && !TorchTables.isOfCells(network);
+        return isAlone ? recurrent : "torch.nn.ModuleDict({" + String.join(", ", modules) + "})";
+    }
+
+    private static String recurrent(KnownCell cell, Network network) {
+        Layer first = network.layers().getFirst();
+        String relu = cell == KnownCell.RNN_RELU ? ", nonlinearity=\"relu\"" : "";
+        String kind = switch (cell) {
+            case RNN_TANH, RNN_RELU -> "RNN";
+            case LSTM -> "LSTM";
+            case GRU, GRU_RESET_BEFORE -> "GRU";
+        };
+        if (TorchTables.isOfCells(network)) {
+            List<String> cells = network.parts().stream()
+                    .map(part -> "torch.nn." + kind + "Cell(" + part.inputs() + ", " + part.layer().hidden() + relu + ")")
+                    .toList();
+            return "torch.nn.ModuleList([" + String.join(", ", cells) + "])";
+        }
+        String layers = network.layers().size() == 1 ? "" : ", num_layers=" + network.layers().size();
+        String both = first.directions().isBidirectional() ? ", bidirectional=True" : "";
+        return "torch.nn." + kind + "(" + network.layerInputs() + ", " + first.hidden() + layers + both + relu
+                + ", batch_first=True)";
+    }
+
+    private static List<String> keras(ExportedNetwork exported) throws FormatException {
+        Network network = exported.network();
+        List<String> layers = new ArrayList<>();
+        layers.add("keras.Input((None," + (exported.hasEmbedding() ? "" : " " + network.inputs()) + "))");
+        if (exported.hasEmbedding()) {
+            layers.add("keras.layers.Embedding(" + network.inputs() + ", " + network.layerInputs() + ")");
+        }
+        for (int i = 0; i < network.layers().size(); i++) {
+            Layer layer = network.layers().get(i);
+            String arguments = "(" + layer.hidden() + ", return_sequences=True";
+            String made = "keras.layers." + switch (exported.known(i, KerasTables.LIBRARY)) {
+                case RNN_TANH -> "SimpleRNN" + arguments + ")";
+                case RNN_RELU -> "SimpleRNN" + arguments + ", activation=\"relu\")";
+                case LSTM -> "LSTM" + arguments + ")";
+                case GRU -> "GRU" + arguments + ")";
+                case GRU_RESET_BEFORE -> "GRU" + arguments + ", reset_after=False)";
+            };
+            layers.add(layer.directions().isBidirectional() ? "keras.layers.Bidirectional(" + made + ")" : made);
+        }
+        if (exported.hasDense()) {
+            layers.add("keras.layers.Dense(" + exported.denseBias().values().length + ")");
+        }
+        return layers;
+    }
+}

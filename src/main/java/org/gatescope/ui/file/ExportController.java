@@ -1,0 +1,141 @@
+package org.gatescope.ui.file;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.export.ExportedNetwork;
+import org.gatescope.format.export.Loader;
+import org.gatescope.format.export.RunExport;
+import org.gatescope.format.export.WeightExport;
+import org.gatescope.format.export.WeightNames;
+import org.gatescope.format.tensor.Precision;
+import org.gatescope.session.BackgroundTask;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.desk.Notices;
+
+/** Writes weights, and all numbers of the run, for other programs. */
+final class ExportController {
+    private static final Texts TEXTS = Texts.of(ExportController.class);
+    private static final List<String> RUN_ENDINGS = List.of(".npz", ".csv");
+
+    private final Desk desk;
+    private final Document document;
+    private final Choosers choosers;
+    private final BackgroundTask writing;
+
+    ExportController(Desk desk, Document document, Choosers choosers) {
+        this.desk = desk;
+        this.document = document;
+        this.choosers = choosers;
+        writing = desk.background().task();
+    }
+
+    /** @param sentence in place of a file that could not be written; empty if it was */
+    private record Outcome(String sentence, String loader) {}
+
+    /** The thing that writes, in the background. */
+    private interface Write {
+        String to(Path file) throws FormatException, IOException;
+    }
+
+    Menu menu() {
+        Menu menu = new Menu(TEXTS.get("export"));
+        menu.setId("file-export");
+        for (WeightNames names : WeightNames.values()) {
+            menu.getItems().add(item("export." + names.id(), () -> weights(names)));
+        }
+        menu.getItems().add(item("export.onnx", this::onnx));
+        menu.getItems().add(item("export.run", this::run));
+        return menu;
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(TEXTS.get(key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private void weights(WeightNames names) {
+        Session session = desk.workbench().session().get();
+        ExportedNetwork network =
+                new ExportedNetwork(session.network(), session.numbers().parameters());
+        choose(WeightExport.TABLES, file -> {
+            new WeightExport(names, Precision.FLOAT64).write(network, file);
+            return Loader.of(network, names, file);
+        });
+    }
+
+    private void onnx() {
+        Session session = desk.workbench().session().get();
+        ExportedNetwork network =
+                new ExportedNetwork(session.network(), session.numbers().parameters());
+        choose(List.of(WeightExport.ONNX), file -> {
+            new WeightExport(WeightNames.TORCH, Precision.FLOAT64).write(network, file);
+            return "";
+        });
+    }
+
+    private void run() {
+        Run run = desk.workbench().shown().get().run();
+        choose(RUN_ENDINGS, file -> {
+            RunExport.write(run, file);
+            return "";
+        });
+    }
+
+    /** A name without a known ending gets the first one. */
+    private void choose(List<String> endings, Write write) {
+        String name = document.name().get().replaceFirst("\\.gatescope$", "");
+        choosers.toExport(name, endings).ifPresent(chosen -> {
+            String text = String.valueOf(chosen.getFileName());
+            boolean isKnown = endings.stream().anyMatch(text.toLowerCase(Locale.ROOT)::endsWith);
+            Path file = isKnown ? chosen : chosen.resolveSibling(text + endings.getFirst());
+            writing.start(
+                    progress -> written(write, file),
+                    outcome -> tell(outcome, file),
+                    failure -> desk.notices().warn(failure.sentence()));
+        });
+    }
+
+    private static Outcome written(Write write, Path file) {
+        try {
+            return new Outcome("", write.to(file));
+        } catch (FormatException e) {
+            return new Outcome(TEXTS.get("export.refused", String.valueOf(e.getMessage())), "");
+        } catch (IOException e) {
+            String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+            return new Outcome(
+                    TEXTS.get("export.unwritten", file, reason == null ? e.getClass().getSimpleName() : reason), "");
+        }
+    }
+
+    private void tell(Outcome outcome, Path file) {
+        String sentence = TEXTS.get("export.done", file);
+        if (!outcome.sentence().isEmpty()) {
+            desk.notices().warn(outcome.sentence());
+        } else if (outcome.loader().isEmpty()) {
+            desk.notices().tell(sentence);
+        } else {
+            desk.notices()
+                    .tell(sentence, new Notices.Offer(TEXTS.get("export.loader"), () -> showLoader(outcome.loader())));
+        }
+    }
+
+    /** The lines are on the clipboard too, where they are needed. */
+    private void showLoader(String loader) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(loader);
+        Clipboard.getSystemClipboard().setContent(content);
+        choosers.show(TEXTS.get("export.loader.title"), loader);
+    }
+}
