@@ -116,7 +116,7 @@ class ConvertCommandTest {
         return WeightCases.in(WeightCases.FOLDER);
     }
 
-    /** What was read is read again, to the bit, through both kinds of file. */
+    /** What was read is read again, to the bit, through each kind of file. */
     @ParameterizedTest
     @MethodSource("cases")
     void importExportImport(WeightCase weights) {
@@ -127,6 +127,8 @@ class ConvertCommandTest {
         assertSame(weights(safetensors, options), first);
         Path npz = converted(safetensors, "b.npz", options.toArray(String[]::new));
         assertSame(weights(npz, options), first);
+        Path onnx = converted(npz, "c.onnx", options.toArray(String[]::new));
+        assertSame(weights(onnx, List.of()), first);
     }
 
     private static String[] withoutLayout(String... options) {
@@ -151,6 +153,7 @@ class ConvertCommandTest {
         Path file = session(session);
         List<String> options = cell.equals("rnn-relu") ? List.of("--nonlinearity", "relu") : List.of();
         Map<String, NpyArray> read = weights(converted(file, "a.safetensors"), options);
+        assertSame(weights(converted(file, "a.onnx"), List.of()), read);
         session.numbers().parameters().forEach((name, table) -> assertThat(
                         Objects.requireNonNull(read.get("weight/" + name)).values())
                 .as(name)

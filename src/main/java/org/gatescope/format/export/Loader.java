@@ -23,7 +23,7 @@ public final class Loader {
         return switch (names) {
             case TORCH ->
                 (isNpz
-                                ? "weights = {key: torch.from_numpy(table) for key, table in numpy.load(" + name
+                                ? "weights = {k: torch.from_numpy(v) for k, v in " + "numpy.load(" + name
                                         + ").items()}\n"
                                 : "weights = safetensors.torch.load_file(" + name + ")\n")
                         + "model = " + torch(exported) + ".double()\n"

@@ -59,7 +59,7 @@ class LoaderTest {
                 List.of(layer("gru", 4, Directions.FORWARD), layer("gru", 2, Directions.FORWARD)),
                 Optional.of(new ReadOut(5, true, Activation.SOFTMAX)));
         assertThat(loader(network, WeightNames.TORCH, "w.npz"))
-                .contains("torch.from_numpy(table)", "\"embedding\": torch.nn.Embedding(7, 3)")
+                .contains("torch.from_numpy(v)", "\"embedding\": torch.nn.Embedding(7, 3)")
                 .contains("\"layers\": torch.nn.ModuleList([torch.nn.GRUCell(3, 4), torch.nn.GRUCell(4, 2)])")
                 .contains("\"dense\": torch.nn.Linear(2, 5)");
         assertThat(loader(network, WeightNames.KERAS, "w.npz"))

@@ -6,6 +6,7 @@ import static org.gatescope.Wording.text;
 
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import org.gatescope.format.text.CopyForm;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.grid.GridEdit.Kind;
@@ -101,23 +102,32 @@ class GridClipboardTest extends GridScene {
         assertThat(grid.seeds().next()).isEqualTo(2);
     }
 
-    /** From the menu what is selected; where that is but one cell, the whole table. By keys alone, too. */
-    @Test
-    void copiedAsOtherProgramsWriteIt() {
-        select(0, 0, 1, 1);
-        robot.clickOn(middleOf(1, 1), MouseButton.SECONDARY);
-        robot.clickOn(text("ui.control:copy-as"));
-        robot.clickOn(text("ui.control:copy-as.NUMPY"));
-        assertThat(clipboard()).startsWith("np.array([[").contains(Numerals.typed(value(1, 1)));
-        assertThat(clipboard().lines()).hasSize(2);
-        select(2, 2, 2, 2);
+    private void copyAs(CopyForm form) {
         robot.press(KeyCode.SHIFT);
         shortcut(KeyCode.C);
         robot.release(KeyCode.SHIFT);
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i <= form.ordinal(); i++) {
             robot.type(KeyCode.DOWN);
         }
         robot.type(KeyCode.ENTER);
+    }
+
+    @Test
+    void theMenuHasTheFormsToo() {
+        robot.clickOn(middleOf(1, 1), MouseButton.SECONDARY);
+        robot.clickOn(text("ui.control:copy-as"));
+        assertThat(robot.lookup(text("ui.control:copy-as.LATEX")).queryAll()).isNotEmpty();
+    }
+
+    /** What is selected; where that is but one cell, the whole table. */
+    @Test
+    void copiedAsOtherProgramsWriteIt() {
+        select(0, 0, 1, 1);
+        copyAs(CopyForm.NUMPY);
+        assertThat(clipboard()).startsWith("np.array([[").contains(Numerals.typed(value(1, 1)));
+        assertThat(clipboard().lines()).hasSize(2);
+        select(2, 2, 2, 2);
+        copyAs(CopyForm.JSON);
         assertThat(clipboard()).startsWith("[[").endsWith("]]");
         assertThat(clipboard().lines()).hasSize(grid.getContent().rows());
         assertThat(edits).isEmpty();
