@@ -2,7 +2,6 @@ package org.gatescope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.gatescope.Wording.text;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +25,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.gatescope.Wording;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.session.HoldingProgram;
@@ -683,7 +683,7 @@ class FilesTest {
         waitForFile(weights);
         assertThat(answers.suggested).isEqualTo("mine");
         assertThat(SafetensorsReader.read(weights)).extracting(NamedTensor::name).contains("weight_hh_l0");
-        waitUntilSaid(text("ui.file:export.done", weights));
+        waitUntilSaid(Wording.text("ui.file:export.done", weights));
         robot.interact(() -> ((Button) node("status-offer")).fire());
         assertThat(answers.shown).contains("load_file(\"w.safetensors\")", "load_state_dict");
     }
