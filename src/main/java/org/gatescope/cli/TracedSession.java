@@ -16,6 +16,7 @@ import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.format.FormatException;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Session;
+import org.gatescope.session.Split;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,8 @@ record TracedSession(Session session, NetworkInputs inputs) {
         }
         Network network = session.network();
         Optional<Objective> objective = session.objective()
-                .map(wanted -> wanted.withMask(ones(network.readOut().orElseThrow(), batch, steps)));
+                .map(wanted -> wanted.withMask(ones(network.readOut().orElseThrow(), batch, steps))
+                        .withSplit(Split.NONE));
         Session resized = new Session(
                 session.title(),
                 network,
@@ -59,7 +61,8 @@ record TracedSession(Session session, NetworkInputs inputs) {
                 objective,
                 session.vocabulary(),
                 session.mistakes(),
-                session.training());
+                session.training(),
+                session.features());
         boolean hasTargets = objective.isEmpty() || objective.get().aim() == Objective.Aim.NEXT_TOKEN;
         NetworkInputs inputs = hasTargets ? resized.inputs() : resized.numbers();
         return new TracedSession(resized, inputs);
