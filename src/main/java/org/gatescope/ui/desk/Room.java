@@ -16,6 +16,11 @@ public interface Room {
     /** Lets go of what it listens to, and of what is under way. */
     void close();
 
+    /** True if another session that is opened shows it from its beginning; otherwise it stays as it is scrolled. */
+    default boolean beginsAnew() {
+        return false;
+    }
+
     /** Keys that are the room's, whether it is seen or not. */
     default void addShortcuts(Shortcuts shortcuts) {}
 }

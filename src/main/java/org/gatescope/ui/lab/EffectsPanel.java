@@ -217,10 +217,16 @@ final class EffectsPanel extends VBox {
                         new TableId.Parameter(QuantityName.base(of.quantity())), of.step(), of.unit());
     }
 
+    private boolean hasLane(Difference of) {
+        return workbench.session().get().part(of.part()).stream()
+                .flatMap(part -> Quantity.of(part.layer().cell()).stream())
+                .anyMatch(quantity -> of.isOfStep() && quantity.id().equals(of.quantity()));
+    }
+
     /** To the largest difference of a lane: of the selected part if there is one, otherwise of any. */
     private void leadToLane() {
         String part = selection.part().get();
-        List<Difference> ofLanes = differences.stream().filter(Difference::isOfStep).toList();
+        List<Difference> ofLanes = differences.stream().filter(this::hasLane).toList();
         if (lanes.isSelected()) {
             ofLanes.stream()
                     .filter(difference -> difference.part().equals(part))

@@ -37,6 +37,11 @@ final class CellRoom implements Room {
     }
 
     @Override
+    public boolean beginsAnew() {
+        return true;
+    }
+
+    @Override
     public void addShortcuts(Shortcuts shortcuts) {
         shortcuts
                 .line("breakpoint")

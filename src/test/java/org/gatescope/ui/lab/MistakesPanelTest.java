@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import org.gatescope.cell.Expression;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.explain.NumberId;
 import org.gatescope.lesson.Example;
@@ -105,6 +106,8 @@ class MistakesPanelTest extends WindowScene {
         NumberId shown = onWindow(() -> window.selection().opened().get());
         assertThat(shown).isInstanceOf(NumberId.OfStep.class);
         assertThat(onWindow(() -> window.selection().part().get())).isEqualTo(((NumberId.OfStep) shown).part());
+        String quantity = ((Expression.Name) ((NumberId.OfStep) shown).node()).text();
+        assertThat(has("lane-" + quantity)).isTrue();
         Node last = every("#lab-section-effects .hyperlink").getLast();
         click(last);
         NumberId led = onWindow(() -> window.selection().opened().get());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.gatescope.lesson.Example;
@@ -180,6 +181,19 @@ class GalleryTest extends WindowScene {
 
     private static double norm(double[] row) {
         return Math.sqrt(Arrays.stream(row).map(value -> value * value).sum());
+    }
+
+    /** Its diagram stands above, and where another cell was scrolled to says nothing about it. */
+    @Test
+    void theCellOfAnExampleIsSeenFromItsDiagramOn() {
+        resize(WIDTH, 600);
+        robot.interact(() -> {
+            window.showRoom("cell");
+            ((ScrollPane) styled(".side-panel")).setVvalue(1);
+        });
+        settle();
+        openExample(Example.SMALL_SEQUENCE_GRU);
+        assertThat(onWindow(() -> ((ScrollPane) styled(".side-panel")).getVvalue())).isZero();
     }
 
     @Test
