@@ -12,11 +12,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ProblemLabel extends Label {
     private static final String WRONG = "problem";
 
-    private final FontIcon sign = new FontIcon(Feather.ALERT_CIRCLE);
+    /** In pixels. */
+    private static final int SIGN = 13;
+
+    private final FontIcon sign = FontIcon.of(Feather.ALERT_CIRCLE, SIGN);
 
     /** Nothing is wrong yet. */
     public ProblemLabel() {
         setWrapText(true);
+        sign.iconColorProperty().bind(textFillProperty()); // where it comes and goes a stylesheet would lose it
         setGraphic(sign);
         mark(true);
         visibleProperty().bind(textProperty().isNotEmpty());
@@ -40,7 +44,6 @@ public final class ProblemLabel extends Label {
         if (isWrong) {
             getStyleClass().add(WRONG);
         }
-        setContentDisplay(
-                isWrong ? ContentDisplay.LEFT : ContentDisplay.TEXT_ONLY); // taken out, it would lose its colour
+        setContentDisplay(isWrong ? ContentDisplay.LEFT : ContentDisplay.TEXT_ONLY);
     }
 }

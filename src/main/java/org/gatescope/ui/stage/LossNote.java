@@ -32,7 +32,7 @@ final class LossNote {
                         "loss-note",
                         TEXTS.get(
                                 "note." + objective.loss().kind().name(),
-                                Numerals.fixed(
+                                Numerals.rounded(
                                         run.trace()
                                                 .readOut()
                                                 .map(readOut -> readOut.loss())

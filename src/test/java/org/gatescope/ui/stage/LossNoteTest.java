@@ -21,7 +21,7 @@ class LossNoteTest extends WindowScene {
         settle();
         double loss =
                 workbench.shown().get().run().trace().readOut().orElseThrow().loss();
-        assertThat(note().getText()).contains(Numerals.fixed(loss, 4));
+        assertThat(note().getText()).contains(Numerals.rounded(loss, 4));
         robot.interact(note()::fire);
         assertThat(window.selection().opened().get()).isEqualTo(new NumberId.Loss());
     }

@@ -24,6 +24,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A deep network on sentences is built with mouse and keyboard from the small one that the window opens with. */
 class BuildingTest extends WindowScene {
@@ -177,6 +178,9 @@ class BuildingTest extends WindowScene {
         write("[[1,2],[3]]");
         assertThat(says("array")).isNotBlank().doesNotContain("Exception");
         assertThat(popup("array-use").isDisabled()).isTrue();
+        Label says = (Label) popup("array-says");
+        FontIcon sign = (FontIcon) says.getGraphic();
+        assertThat(onWindow(sign::getFill)).as("the sign's colour").isEqualTo(onWindow(says::getTextFill));
     }
 
     private void typeText(String text) {
