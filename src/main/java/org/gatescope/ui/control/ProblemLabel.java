@@ -1,6 +1,5 @@
 package org.gatescope.ui.control;
 
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -12,16 +11,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ProblemLabel extends Label {
     private static final String WRONG = "problem";
 
-    /** In pixels. */
-    private static final int SIGN = 13;
-
-    private final FontIcon sign = FontIcon.of(Feather.ALERT_CIRCLE, SIGN);
-
     /** Nothing is wrong yet. */
     public ProblemLabel() {
         setWrapText(true);
-        sign.iconColorProperty().bind(textFillProperty()); // where it comes and goes a stylesheet would lose it
-        setGraphic(sign);
         mark(true);
         visibleProperty().bind(textProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
@@ -44,6 +36,6 @@ public final class ProblemLabel extends Label {
         if (isWrong) {
             getStyleClass().add(WRONG);
         }
-        setContentDisplay(isWrong ? ContentDisplay.LEFT : ContentDisplay.TEXT_ONLY);
+        setGraphic(isWrong ? new FontIcon(Feather.ALERT_CIRCLE) : null); // one that comes back would lose its colour
     }
 }

@@ -3,6 +3,7 @@ package org.gatescope.ui.tables;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,6 +20,9 @@ import org.gatescope.ui.words.CellName;
 
 /** The network from its input to its read-out, a line each; the one that is selected is what the tables below belong to. */
 final class Outline extends VBox {
+    /** What a line's button needs beside the line, in pixels. */
+    private static final double BESIDE = 22;
+
     private static final Texts TEXTS = Texts.of(Outline.class);
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
@@ -105,14 +109,45 @@ final class Outline extends VBox {
         TwoEnds content = new TwoEnds(name, detail);
         content.getStyleClass().add("outline-line");
         content.setMinWidth(0);
-        Button button = new Button("", content);
+        Button button = new LineButton(content);
         button.setId("outline-" + line.id());
         button.getStyleClass().setAll("outline-card", "outline-button");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAccessibleText(line.name() + ", " + line.detail());
-        content.prefWidthProperty().bind(button.widthProperty().subtract(22));
+        content.prefWidthProperty().bind(button.widthProperty().subtract(BESIDE));
         button.setOnAction(event -> selection.part().set(line.part()));
         return button;
+    }
+
+    /** As high as its line is in the width that it gets: one made wider would keep the height of two lines. */
+    private static final class LineButton extends Button {
+        private final TwoEnds line;
+
+        LineButton(TwoEnds line) {
+            super("", line);
+            this.line = line;
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double room = width < 0 ? getWidth() : width;
+            return snappedTopInset() + line.prefHeight(Math.max(0, room - BESIDE)) + snappedBottomInset();
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
+
+        @Override
+        protected double computeMaxHeight(double width) {
+            return computePrefHeight(width);
+        }
     }
 
     private static String forward(String part) {

@@ -43,7 +43,7 @@ public final class Transport extends HBox {
     private static final double SHARE_OF_FEW_WORDS = 0.4;
 
     /** In pixels; in less the outer buttons are left to their keys and to the bar, the operation to the equations. */
-    private static final double LEAST_FOR_ALL = 640;
+    private static final double LEAST_FOR_ALL = 720;
 
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final PhaseBar bar = new PhaseBar();
