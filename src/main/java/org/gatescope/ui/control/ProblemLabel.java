@@ -11,9 +11,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ProblemLabel extends Label {
     private static final String WRONG = "problem";
 
+    private final FontIcon sign = new FontIcon(Feather.ALERT_CIRCLE);
+
     /** Nothing is wrong yet. */
     public ProblemLabel() {
         setWrapText(true);
+        sign.setStyle("-fx-icon-color: -gs-warning"); // the theme's own rule for icons would win in a bubble
         mark(true);
         visibleProperty().bind(textProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
@@ -36,6 +39,6 @@ public final class ProblemLabel extends Label {
         if (isWrong) {
             getStyleClass().add(WRONG);
         }
-        setGraphic(isWrong ? new FontIcon(Feather.ALERT_CIRCLE) : null); // one that comes back would lose its colour
+        setGraphic(isWrong ? sign : null);
     }
 }

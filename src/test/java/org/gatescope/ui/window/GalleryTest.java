@@ -186,7 +186,6 @@ class GalleryTest extends WindowScene {
     /** Its diagram stands above, and where another cell was scrolled to says nothing about it. */
     @Test
     void theCellOfAnExampleIsSeenFromItsDiagramOn() {
-        resize(WIDTH, 600);
         robot.interact(() -> {
             window.showRoom("cell");
             ((ScrollPane) styled(".side-panel")).setVvalue(1);
