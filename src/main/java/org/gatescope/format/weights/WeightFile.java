@@ -11,7 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.found.Candidate;
+import org.gatescope.format.hdf.HdfReader;
 import org.gatescope.format.jax.JaxForms;
+import org.gatescope.format.keras.KerasFile;
+import org.gatescope.format.keras.KerasNetworks;
+import org.gatescope.format.keras.ShardList;
 import org.gatescope.format.layered.CellForm;
 import org.gatescope.format.layered.LayeredNetworks;
 import org.gatescope.format.onnx.OnnxFile;
@@ -40,7 +44,6 @@ public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates, 
     private static final int SHOWN = 6;
     private static final int START = 16;
     private static final String ZIP = "PK\u0003\u0004";
-    private static final String HDF5 = "\u0089HDF\r\n\u001a\n";
     private static final String NPY = "\u0093NUMPY";
     /** {@code torch.save} before version 1.6: a pickled number, then the pickle. */
     private static final String OLD_TORCH = "\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019";
@@ -52,15 +55,34 @@ public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates, 
 
     /** What a file holds. @throws FormatException if it is of no known kind, or broken */
     public static WeightFile read(Path file) throws FormatException {
-        byte[] start = start(PlainFile.whole(file));
+        FilePart whole = PlainFile.whole(file);
+        byte[] start = start(whole);
+        String text = new String(start, StandardCharsets.ISO_8859_1);
+        if (HdfReader.fits(text)) {
+            return of(KerasFile.read(whole));
+        }
+        if (text.startsWith(ZIP)) {
+            ZipArchive archive = ZipArchive.of(file);
+            return KerasFile.fits(archive) ? of(KerasFile.read(archive)) : of(tensors(archive));
+        }
         if (!SafetensorsReader.fits(start) && OnnxFile.fits(start)) {
             OnnxFile model = OnnxFile.read(file);
             return new WeightFile(
                     model.tensors(), model.candidates(), model.withoutLayers().map(FormatException::getMessage));
         }
-        List<NamedTensor> tensors = tensors(file, start);
-        LayeredNetworks layered = LayeredNetworks.among(tensors, FORMS);
-        List<Candidate> candidates = new ArrayList<>(layered.candidates());
+        return of(tensors(file, start, text));
+    }
+
+    private static WeightFile of(KerasFile keras) {
+        return new WeightFile(keras.tensors(), keras.candidates(), Optional.empty());
+    }
+
+    /** Of a kind that any library may have written. */
+    private static WeightFile of(List<NamedTensor> tensors) throws FormatException {
+        KerasNetworks keras = KerasNetworks.among(tensors);
+        List<Candidate> candidates = new ArrayList<>(keras.candidates());
+        LayeredNetworks layered = LayeredNetworks.among(keras.others(), FORMS);
+        candidates.addAll(layered.candidates());
         candidates.addAll(TorchModules.candidates(layered.others()));
         return new WeightFile(tensors, candidates, Optional.empty());
     }
@@ -108,14 +130,7 @@ public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates, 
         return tensors.size() > SHOWN ? names + " …" : names;
     }
 
-    private static List<NamedTensor> tensors(Path file, byte[] start) throws FormatException {
-        String text = new String(start, StandardCharsets.ISO_8859_1);
-        if (text.startsWith(ZIP)) {
-            return ofArchive(ZipArchive.of(file));
-        }
-        if (text.startsWith(HDF5)) {
-            throw new FormatException("weights.keras");
-        }
+    private static List<NamedTensor> tensors(Path file, byte[] start, String text) throws FormatException {
         if (text.startsWith(NPY)) {
             throw new FormatException("weights.npy");
         }
@@ -128,7 +143,8 @@ public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates, 
         if (text.startsWith("\u0080")) {
             throw new FormatException("weights.pickle");
         }
-        throw new FormatException("weights.unknown");
+        boolean isList = text.startsWith("{") && ShardList.fits(PlainFile.whole(file));
+        throw new FormatException(isList ? "keras.shards" : "weights.unknown");
     }
 
     private static byte[] start(FilePart whole) throws FormatException {
@@ -139,14 +155,13 @@ public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates, 
         }
     }
 
-    private static List<NamedTensor> ofArchive(ZipArchive archive) throws FormatException {
+    private static List<NamedTensor> tensors(ZipArchive archive) throws FormatException {
         if (TorchReader.fits(archive)) {
             return TorchReader.read(archive);
         }
         if (NpzReader.fits(archive)) {
             return NpzReader.read(archive);
         }
-        boolean isKeras = archive.members().keySet().stream().anyMatch(name -> name.endsWith(".weights.h5"));
-        throw new FormatException(isKeras ? "weights.keras" : "weights.zip");
+        throw new FormatException("weights.zip");
     }
 }

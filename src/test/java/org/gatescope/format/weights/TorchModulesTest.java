@@ -246,7 +246,7 @@ class TorchModulesTest {
                 "weight_ih_l0:8x3 weight_hh_l0:8x2 weight_ih_l1:6x2 weight_hh_l1:6x2 | torch.kinds | weight_ih_l1",
                 "weight_ih_l0:4x3 weight_hh_l0:4x1 weight_ih_l0_reverse:8x3 weight_hh_l0_reverse:8x2 |"
                         + " torch.directions | weight_ih_l0_reverse",
-                "kernel:3x8 recurrent_kernel:2x8 bias:8 | found.none | kernel, recurrent_kernel, bias"
+                "kernel:3x8 bias:8 | found.none | kernel, bias"
             })
     void whatCannotBeTakenIsNamed(String tables, String key, String name) {
         assertThat(refusal(tables)).is(saying("format:" + key, name));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -16,6 +17,7 @@ import org.gatescope.format.found.Answers;
 import org.gatescope.format.tensor.HostileBytes;
 import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.format.tensor.NpyReader;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -35,7 +37,22 @@ class WeightFileMutationTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"gru.npz", "gru.pt", "gru.safetensors", "views.pt", "checkpoint.pt", "lstm-half.npz"})
+    @ValueSource(
+            strings = {
+                "gru.npz",
+                "gru.pt",
+                "gru.safetensors",
+                "views.pt",
+                "checkpoint.pt",
+                "lstm-half.npz",
+                "keras/lstm.h5",
+                "keras/both.h5",
+                "keras/first-lstm.h5",
+                "keras/pieces.h5",
+                "keras/later.h5",
+                "keras/third-bfloat16.weights.h5",
+                "keras/third-both.keras"
+            })
     void filesOfWeights(String name) throws IOException {
         byte[] whole = Files.readAllBytes(SAVED.resolve(name));
         SplittableRandom random = new SplittableRandom(name.hashCode());
@@ -78,6 +95,26 @@ class WeightFileMutationTest {
             readable += read(HostileBytes.zip(files)) ? 1 : 0;
         }
         assertThat(readable).as("some changes do not matter").isPositive();
+    }
+
+    @Test
+    void weightsOfKerasWithinSoundArchives() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(SAVED.resolve("keras/third-lstm.keras").toFile())) {
+            for (var entry : zip.stream().toList()) {
+                files.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        SplittableRandom random = new SplittableRandom(5);
+        for (String name : List.copyOf(files.keySet())) {
+            byte[] whole = Optional.ofNullable(files.get(name)).orElseThrow();
+            for (int i = 0; i < CHANGED; i++) {
+                files.put(name, mutated(whole, random));
+                read(HostileBytes.zip(files));
+            }
+            files.put(name, whole);
+        }
+        assertThat(read(HostileBytes.zip(files))).isTrue();
     }
 
     @ParameterizedTest

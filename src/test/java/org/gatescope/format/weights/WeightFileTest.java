@@ -43,7 +43,7 @@ class WeightFileTest {
 
     static Stream<Arguments> starts() {
         return Stream.of(
-                Arguments.of("\u0089HDF\r\n\u001a\n", "weights.keras"),
+                Arguments.of("\u0089HDF\r\n\u001a\n", "hdf.broken"),
                 Arguments.of("\u0093NUMPY", "weights.npy"),
                 Arguments.of("\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019", "torch.old"),
                 Arguments.of("\u0080\u0004}", "weights.pickle"),
@@ -71,6 +71,6 @@ class WeightFileTest {
         assertThat(refusal(HostileBytes.zip(Map.of("word/document.xml", new byte[1]))))
                 .isEqualTo(text("format:weights.zip"));
         assertThat(refusal(HostileBytes.zip(Map.of("model.weights.h5", new byte[1], "config.json", new byte[1]))))
-                .isEqualTo(text("format:weights.keras"));
+                .isEqualTo(text("format:keras.config"));
     }
 }

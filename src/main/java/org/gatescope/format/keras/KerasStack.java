@@ -1,0 +1,146 @@
+package org.gatescope.format.keras;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.found.Answers;
+import org.gatescope.format.found.FoundNetwork;
+import org.gatescope.format.found.StoredParameter;
+import org.gatescope.format.keras.KerasCell.Checked;
+
+/** Layers with their sizes checked, the lowest first. */
+record KerasStack(KerasCandidate candidate, List<Level> levels) {
+    static final String TANH = "tanh";
+    private static final String SIGMOID = "sigmoid";
+    private static final String HARD_SIGMOID = "hard_sigmoid";
+    private static final String FORGET_BIAS = "b.f";
+
+    /**
+     * A layer of the network.
+     *
+     * @param backward of one that goes both ways
+     */
+    record Level(Checked forward, Optional<Checked> backward, Functions functions) {}
+
+    /** What the file says of them. */
+    record Functions(Optional<String> activation, Optional<String> recurrentActivation) {
+        static Functions of(Optional<KerasSettings> settings, Checked cell, KerasFacts facts) throws FormatException {
+            if (cell.isCudnn()) {
+                return new Functions(Optional.of(TANH), Optional.of(SIGMOID)); // it has no others
+            }
+            if (settings.isEmpty()) {
+                return new Functions(Optional.empty(), Optional.empty());
+            }
+            return new Functions(
+                    settings.get().activation(facts),
+                    cell.kind().isGated() ? settings.get().recurrentActivation(facts) : Optional.empty());
+        }
+    }
+
+    KerasStack {
+        levels = List.copyOf(levels);
+    }
+
+    /** @throws FormatException if a table or a setting is not one that can be taken */
+    static KerasStack of(KerasCandidate candidate) throws FormatException {
+        List<Level> levels = new ArrayList<>();
+        for (KerasLayer layer : candidate.layers()) {
+            UnreadSettings.refuse(layer);
+            List<Checked> forward = candidate.checked(layer, false);
+            List<Checked> backward = candidate.checked(layer, true);
+            for (int i = 0; i < forward.size(); i++) {
+                Functions own = Functions.of(layer.settings(false, i), forward.get(i), candidate.facts());
+                if (layer.isBothWays()) {
+                    requireAlike(layer, forward.get(i), backward.get(i));
+                    requireSame(layer, own, Functions.of(layer.settings(true, i), backward.get(i), candidate.facts()));
+                    levels.add(new Level(forward.get(i), Optional.of(backward.get(i)), own));
+                } else {
+                    levels.add(new Level(forward.get(i), Optional.empty(), own));
+                }
+                UnreadSettings.refuseOthers(layer.forward().get(i), candidate.tensors());
+            }
+        }
+        requireFit(candidate, levels);
+        return new KerasStack(candidate, levels);
+    }
+
+    private static void requireAlike(KerasLayer layer, Checked forward, Checked backward) throws FormatException {
+        if (forward.kind() != backward.kind()
+                || forward.hidden() != backward.hidden()
+                || forward.inputs() != backward.inputs()) {
+            throw new FormatException("torch.directions", layer.backward().getFirst().path());
+        }
+    }
+
+    private static void requireSame(KerasLayer layer, Functions forward, Functions backward) throws FormatException {
+        if (!forward.equals(backward)) {
+            throw new FormatException("keras.directions", layer.key());
+        }
+    }
+
+    private static void requireFit(KerasCandidate candidate, List<Level> levels) throws FormatException {
+        int width = levels.getFirst().forward().inputs();
+        for (Level level : levels) {
+            if (level.forward().inputs() != width) {
+                throw new FormatException("keras.width", candidate.prefix(), level.forward().inputs(), width);
+            }
+            width = level.forward().hidden() * (level.backward().isPresent() ? 2 : 1);
+        }
+    }
+
+    boolean lacksActivation() {
+        return levels.stream().anyMatch(level -> level.functions.activation.isEmpty());
+    }
+
+    boolean lacksRecurrentActivation() {
+        return levels.stream()
+                .anyMatch(level -> level.forward.kind().isGated() && level.functions.recurrentActivation.isEmpty());
+    }
+
+    /** The function of gates where nobody says another. TensorFlow's GRU has two rows of biases only since it has sigmoid. */
+    String usualGates() {
+        boolean isLater = levels.stream()
+                .anyMatch(level -> level.forward.kind() == KerasKind.GRU && level.forward.hasBias() && !level.forward.isCudnn());
+        boolean isOld = candidate.facts().isBeforeSigmoid()
+                && !(isLater && candidate.facts().isOfTensorFlow());
+        return isOld ? HARD_SIGMOID : SIGMOID;
+    }
+
+    /** The same as a network of cells. @throws FormatException if a function is not known */
+    FoundNetwork found(Answers answers) throws FormatException {
+        List<Layer> layers = new ArrayList<>();
+        for (Level level : levels) {
+            String activation =
+                    answers.activation().or(level.functions::activation).orElse(TANH);
+            String gates = answers.recurrentActivation()
+                    .or(level.functions::recurrentActivation)
+                    .orElse(usualGates());
+            layers.add(new Layer(
+                    level.forward.kind().cell(activation, gates),
+                    level.forward.hidden(),
+                    level.backward.isPresent() ? Directions.BOTH : Directions.FORWARD));
+        }
+        Network network = new Network(levels.getFirst().forward.inputs(), layers, Optional.empty());
+        Map<String, StoredParameter> stored = stored(network, answers.forgetBias().orElse(0));
+        return new FoundNetwork(network, stored, KerasNotes.of(this, network));
+    }
+
+    private Map<String, StoredParameter> stored(Network network, double forgetBias) {
+        Map<String, StoredParameter> stored = new LinkedHashMap<>();
+        for (Part part : network.parts()) {
+            Level level = levels.get(part.index());
+            Checked cell = part.reversed() ? level.backward.orElseThrow() : level.forward;
+            cell.stored()
+                    .forEach((name, parameter) -> stored.put(
+                            part.parameter(name), name.equals(FORGET_BIAS) ? parameter.plus(forgetBias) : parameter));
+        }
+        return stored;
+    }
+}
