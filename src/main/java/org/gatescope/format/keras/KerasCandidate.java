@@ -67,7 +67,7 @@ record KerasCandidate(
     }
 
     private String reason() {
-        if (facts.isOfTensorFlow() && facts.isBeforeSigmoid()) {
+        if (facts.isOfEitherTensorFlow()) {
             return TEXTS.get("keras.recurrent.tensorflow", facts.version().orElse(""));
         }
         return TEXTS.get(facts.isBeforeSigmoid() ? "keras.recurrent.old" : "keras.recurrent");

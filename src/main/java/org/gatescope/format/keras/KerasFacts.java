@@ -35,9 +35,9 @@ record KerasFacts(Optional<String> version, boolean isOld, Optional<JsonNode> co
         return numbers()[0] >= 3;
     }
 
-    /** TensorFlow's copy of Keras, which changed its defaults without changing its number. */
-    boolean isOfTensorFlow() {
-        return version.filter(text -> text.endsWith("-tf")).isPresent();
+    /** TensorFlow's copy of Keras changed its defaults with TensorFlow 2.0, but not its number. */
+    boolean isOfEitherTensorFlow() {
+        return version.filter("2.2.4-tf"::equals).isPresent();
     }
 
     private int[] numbers() {

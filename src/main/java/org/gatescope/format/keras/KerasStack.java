@@ -109,7 +109,7 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
         boolean isLater = levels.stream()
                 .anyMatch(level -> level.forward.kind() == KerasKind.GRU && level.forward.hasBias() && !level.forward.isCudnn());
         boolean isOld = candidate.facts().isBeforeSigmoid()
-                && !(isLater && candidate.facts().isOfTensorFlow());
+                && !(isLater && candidate.facts().isOfEitherTensorFlow());
         return isOld ? HARD_SIGMOID : SIGMOID;
     }
 

@@ -148,7 +148,7 @@ class KerasNetworksTest {
     @CsvSource({
         "lstm-2.2-weights.h5, hard_sigmoid, keras.recurrent.old",
         "first-gru.h5, hard_sigmoid, keras.recurrent.old",
-        "gru-before.h5, hard_sigmoid, keras.recurrent.tensorflow",
+        "gru-before.h5, hard_sigmoid, keras.recurrent.old",
         "gru-after.h5, sigmoid, keras.recurrent.tensorflow",
         "stack-weights.h5, sigmoid, keras.recurrent",
         "third-own.weights.h5, sigmoid, keras.recurrent",
