@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gatescope.format.tensor.NamedTensor;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,16 +13,19 @@ import tools.jackson.databind.JsonNode;
  * @param version of Keras that wrote it: {@code 2.2.4-tf}; Keras 1 wrote none
  * @param isOld   whether it is of the kind that Keras 1 and 2 wrote
  * @param config  the model's layers with their settings, as JSON
- * @param order   of layers, by name, as far as it is known
+ * @param order   in which arrays were saved, by name, as far as it is known
  */
 record KerasFacts(Optional<String> version, boolean isOld, Optional<JsonNode> config, List<String> order) {
     private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4}).*", Pattern.DOTALL);
 
-    /** Of a file that is not Keras's own. */
-    static final KerasFacts NONE = new KerasFacts(Optional.empty(), false, Optional.empty(), List.of());
-
     KerasFacts {
         order = List.copyOf(order);
+    }
+
+    /** Of a file that is not Keras's own: it has an order, no more. */
+    static KerasFacts of(List<NamedTensor> tensors) {
+        List<String> names = tensors.stream().map(NamedTensor::name).toList();
+        return new KerasFacts(Optional.empty(), false, Optional.empty(), names);
     }
 
     /** Keras 1, and 2 before its version 2.3, where gates had a hard sigmoid unless they were told otherwise. */

@@ -17,13 +17,19 @@ final class KerasFinding {
     private static final Pattern COUNTED = Pattern.compile("(.*?)(?:_(\\d{1,9}))?[./]", Pattern.DOTALL);
     private static final int MOST = 1000;
 
+    /** What Keras calls a layer unless it is told otherwise. */
+    private static final Pattern OWN_NAME = Pattern.compile(
+            "(?:.*[./])?(?:bidirectional|lstm|gru|simple_rnn|rnn)(?:_\\d+)?[./]", Pattern.DOTALL);
+
     private final List<NamedTensor> tensors;
+    private final boolean isOld;
     private final Optional<KerasConfig> config;
     /** Places of arrays in the order in which they were saved, as far as the file says it. */
     private final Map<String, Integer> order = new LinkedHashMap<>();
 
     KerasFinding(List<NamedTensor> tensors, KerasFacts facts) {
         this.tensors = tensors;
+        this.isOld = facts.isOld();
         this.config = facts.config().map(KerasConfig::new);
         facts.order().forEach(name -> order.putIfAbsent(name, order.size()));
     }
@@ -32,7 +38,7 @@ final class KerasFinding {
         return config;
     }
 
-    private List<KerasCell> cells() throws FormatException {
+    private List<KerasCell> cells(Comparator<KerasCell> sorting) throws FormatException {
         Map<String, KerasCell> cells = new LinkedHashMap<>();
         for (NamedTensor tensor : tensors) {
             Optional<KerasName> name = KerasName.of(tensor.name());
@@ -47,8 +53,7 @@ final class KerasFinding {
             throw new FormatException("keras.many", MOST);
         }
         return recurrent.stream()
-                .sorted(Comparator.comparingInt(this::described)
-                        .thenComparingInt(this::place).thenComparing(KerasCell::path, NaturalOrder::compare))
+                .sorted(sorting)
                 .toList();
     }
 
@@ -68,10 +73,10 @@ final class KerasFinding {
                 .orElse(Integer.MAX_VALUE);
     }
 
-    private List<KerasLayer> layers() throws FormatException {
+    private List<KerasLayer> layers(Comparator<KerasCell> sorting) throws FormatException {
         Map<String, List<KerasCell>> forward = new LinkedHashMap<>();
         Map<String, List<KerasCell>> backward = new LinkedHashMap<>();
-        for (KerasCell cell : cells()) {
+        for (KerasCell cell : cells(sorting)) {
             Place place = Place.of(cell);
             forward.computeIfAbsent(place.key(), key -> new ArrayList<>());
             (place.isBackward() ? backward : forward)
@@ -87,10 +92,19 @@ final class KerasFinding {
         return layers;
     }
 
-    /** Layers of which each reads what the one before puts out. */
+    /** Layers of which each reads what the one before puts out; if names have another order than places, the longer stacks. */
     List<List<KerasLayer>> stacks() throws FormatException {
+        Comparator<KerasCell> byName = Comparator.comparing(KerasCell::path, NaturalOrder::compare);
+        Comparator<KerasCell> byPlace =
+                Comparator.comparingInt(this::described).thenComparingInt(this::place).thenComparing(byName);
+        List<List<KerasLayer>> placed = stacks(layers(byPlace));
+        List<List<KerasLayer>> named = isOld || config.isPresent() ? placed : stacks(layers(byName));
+        return named.size() < placed.size() ? named : placed;
+    }
+
+    private List<List<KerasLayer>> stacks(List<KerasLayer> layers) {
         List<List<KerasLayer>> stacks = new ArrayList<>();
-        for (KerasLayer layer : layers()) {
+        for (KerasLayer layer : layers) {
             stacks.stream()
                     .filter(stack -> isOn(stack.getLast(), layer))
                     .findFirst()
@@ -105,7 +119,8 @@ final class KerasFinding {
             Optional<KerasConfig.Entry> read = config.get().below(layer.entry().get());
             return read.isPresent() && read.equals(below.entry());
         }
-        boolean isNext = order.isEmpty() ? isCounted(below.key(), layer.key()) : isAdjacent(below, layer);
+        boolean isKnown = isOld || OWN_NAME.matcher(below.key()).matches() && OWN_NAME.matcher(layer.key()).matches();
+        boolean isNext = isKnown && isAdjacent(below, layer) || !isOld && isCounted(below.key(), layer.key());
         return isNext && layer.inputs() == below.width();
     }
 

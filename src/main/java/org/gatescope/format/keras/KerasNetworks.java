@@ -21,7 +21,7 @@ public record KerasNetworks(List<Candidate> candidates, List<NamedTensor> others
 
     /** All networks that names in a file of another kind point to. */
     public static KerasNetworks among(List<NamedTensor> tensors) throws FormatException {
-        return among(tensors, KerasFacts.NONE);
+        return among(tensors, KerasFacts.of(tensors));
     }
 
     static KerasNetworks among(List<NamedTensor> tensors, KerasFacts facts) throws FormatException {

@@ -102,6 +102,9 @@ class KerasNetworksTest {
                         + " b/backward_x/recurrent_kernel:2x2 b_1/forward_y/kernel:4x2 b_1/forward_y/recurrent_kernel:2x2"
                         + " b_1/backward_y/kernel:4x2 b_1/backward_y/recurrent_kernel:2x2 | rnn-tanh rnn-tanh",
                 "g_1_W:2x6 g_1_U:2x6 g_1_b:6 | gru-reset-before",
+                "lstm/lstm_cell/kernel:3x8 lstm/lstm_cell/recurrent_kernel:2x8 lstm/lstm_cell/bias:8"
+                        + " gru/gru_cell/kernel:2x6 gru/gru_cell/recurrent_kernel:2x6 gru/gru_cell/bias:2x6 | lstm gru",
+                "lstm_1/kernel:2x8 lstm_1/recurrent_kernel:2x8 lstm/kernel:3x8 lstm/recurrent_kernel:2x8 | lstm lstm",
                 "layers/lstm/cell/vars/0:3x8 layers/lstm/cell/vars/1:2x8 layers/lstm/cell/vars/2:8"
                         + " layers/dense/vars/0:2x5 layers/dense/vars/1:5 | lstm"
             })
