@@ -9,6 +9,7 @@ import javafx.scene.input.MouseButton;
 import org.gatescope.format.text.CopyForm;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.CopyAs;
 import org.gatescope.ui.grid.GridEdit.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +128,9 @@ class GridClipboardTest extends GridScene {
         assertThat(clipboard()).startsWith("np.array([[").contains(Numerals.typed(value(1, 1)));
         assertThat(clipboard().lines()).hasSize(2);
         select(2, 2, 2, 2);
-        copyAs(CopyForm.JSON);
+        robot.interact(() -> CopyAs.items(grid.actions()::copied)
+                .get(CopyForm.JSON.ordinal())
+                .fire());
         assertThat(clipboard()).startsWith("[[").endsWith("]]");
         assertThat(clipboard().lines()).hasSize(grid.getContent().rows());
         assertThat(edits).isEmpty();
