@@ -23,7 +23,7 @@ import org.gatescope.format.tensor.ZipArchive;
 /** Weights that a library saved, with what it computes from them: made by the scripts beside them. */
 final class WeightCases {
     static final Path FOLDER = Path.of("src/test/resources/weights");
-    private static final List<String> ENDINGS = List.of(".pt", ".safetensors", ".npz", ".onnx");
+    private static final List<String> ENDINGS = List.of(".pt", ".safetensors", ".npz", ".onnx", ".json");
 
     private WeightCases() {}
 

@@ -35,7 +35,8 @@ class WeightFileMutationTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"gru.npz", "gru.pt", "gru.safetensors", "views.pt", "checkpoint.pt", "lstm-half.npz"})
+    @ValueSource(strings = {"gru.npz", "gru.pt", "gru.safetensors", "views.pt", "checkpoint.pt", "lstm-half.npz",
+                "wild/guitar.json", "wild/tf-multi.safetensors", "wild/flax-lstm.npz", "wild/torch-norm.npz"})
     void filesOfWeights(String name) throws IOException {
         byte[] whole = Files.readAllBytes(SAVED.resolve(name));
         SplittableRandom random = new SplittableRandom(name.hashCode());
