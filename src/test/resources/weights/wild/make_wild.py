@@ -161,6 +161,51 @@ def equinox_gru(o, p, x, h, c):
     return {"r": r, "z": z, "n": n, "h": n + z * (h - n)}
 
 
+def torch_lstm(suffix=""):
+    def step(o, p, x, h, c):
+        i, f, g, out = o.split(x @ p["weight_ih" + suffix].T + p["bias_ih" + suffix]
+                               + h @ p["weight_hh" + suffix].T + p["bias_hh" + suffix], 4)
+        return lstm_end(o, i, f, g, c, out)
+    return step
+
+
+def torch_gru(suffix):
+    def step(o, p, x, h, c):
+        xr, xz, xn = o.split(x @ p["weight_ih" + suffix].T + p["bias_ih" + suffix], 3)
+        hr, hz, hn = o.split(h @ p["weight_hh" + suffix].T + p["bias_hh" + suffix], 3)
+        r, z = o.sigmoid(xr + hr), o.sigmoid(xz + hz)
+        n = o.tanh(xn + r * hn)
+        return {"r": r, "z": z, "n": n, "h": (1 - z) * n + z * h}
+    return step
+
+
+def quantizable(o, p, x, h, c):
+    i, f, g, out = o.split(x @ p["igates/weight"].T + p["igates/bias"] + h @ p["hgates/weight"].T + p["hgates/bias"], 4)
+    return lstm_end(o, i, f, g, c, out)
+
+
+def quantizable_split(o, p, x, h, c):
+    i, f, g, out = [x @ p[f"igates/{k}/weight"].T + h @ p[f"hgates/{k}/weight"].T
+                    for k in ("input", "forget", "cell", "output")]
+    return lstm_end(o, i, f, g, c, out)
+
+
+def min_g(o, x):  # minGRU.py: torch.where(x >= 0, x + 0.5, x.sigmoid())
+    return o.where(x >= 0, x + 0.5, o.sigmoid(x))
+
+
+def min_gru(o, p, x, h, c):
+    hidden, gate = o.split(x @ p["to_hidden_and_gate/weight"].T, 2)
+    g, z = min_g(o, hidden), o.sigmoid(gate)
+    return {"a": hidden, "g": g, "z": z, "h": h + z * (g - h)}
+
+
+def min_lstm(o, p, x, h, c):
+    hidden, f, i = o.split(x @ p["to_hidden_and_f_i_gate/weight"].T, 3)
+    g, f, i = min_g(o, hidden), o.sigmoid(f), o.sigmoid(i)
+    return {"a": hidden, "g": g, "f": f, "i": i, "h": h * (f / (f + i)) + g * (i / (f + i))}
+
+
 # What tables the cells have, by D inputs and H units.
 
 def tf_lstm_sizes(d, h, kernel="kernel", bias="bias"):
@@ -223,6 +268,15 @@ def haiku_vanilla_sizes(d, h):
 def equinox_sizes(gates):
     return lambda d, h: ({"weight_ih": (gates * h, d), "weight_hh": (gates * h, h), "bias": (gates * h,)}
                          | ({"bias_n": (h,)} if gates == 3 else {}))
+
+
+def quantizable_sizes(d, h):
+    return {"igates/weight": (4 * h, d), "igates/bias": (4 * h,), "hgates/weight": (4 * h, h), "hgates/bias": (4 * h,)}
+
+
+def quantizable_split_sizes(d, h):
+    return {f"{side}gates/{k}/weight": (h, size) for side, size in (("i", d), ("h", h))
+            for k in ("input", "forget", "cell", "output")}
 
 
 def run(o, tables, layers, x):
@@ -402,7 +456,70 @@ def fixed(folder):
     make.network("equinox-stack", equinox, ".layers[",
                  [[(f".layers[{k}].", equinox_lstm, equinox_sizes(4), h)] for k, h in enumerate([4, 2])],
                  kind="safetensors")
+
+    # PyTorch
+    normed(make, "torch-norm", torch_lstm("_l0"), 4, "{}_g", "{}_v")
+    normed(make, "torch-norm-parametrized", torch_gru("_l0"), 3, "parametrizations.{}.original0",
+           "parametrizations.{}.original1")
+    make.network("torch-quantizable", "torch", "lstm.layers.",
+                 [[(f"lstm.layers.{k}.layer_{d}.cell.", quantizable, quantizable_sizes, 2) for d in ("fw", "bw")]
+                  for k in range(2)], kind="safetensors", separator=".")
+    make.network("torch-quantizable-split", "torch", "layers.",
+                 [[(f"layers.{k}.layer_fw.cell.", quantizable_split, quantizable_split_sizes, h)]
+                  for k, h in enumerate([3, 2])], separator=".")
+    make.network("min-gru", "torch", "mixer.",
+                 [[("mixer.", min_gru, lambda d, h: {"to_hidden_and_gate/weight": (2 * h, d)}, 4)]], separator=".",
+                 beside={"mixer.to_out.weight": (3, 4)})
+    make.network("min-lstm", "torch", "", [[("", min_lstm, lambda d, h: {"to_hidden_and_f_i_gate/weight": (3 * h, d)}, 3)]],
+                 separator=".", kind="safetensors")
+    guitar(make)
     return make.cases
+
+
+def normed(make, name, step, gates, named_g, named_v, inputs=3, hidden=4):
+    """Both tables of one layer with weight normalization."""
+    sizes = {"weight_ih_l0": (gates * hidden, inputs), "weight_hh_l0": (gates * hidden, hidden)}
+    arrays = {"rnn." + bias: make.drawn(gates * hidden) for bias in ("bias_ih_l0", "bias_hh_l0")}
+    for key, size in sizes.items():
+        arrays["rnn." + named_g.format(key)] = make.drawn((size[0], 1))
+        arrays["rnn." + named_v.format(key)] = make.drawn(size)
+    save(arrays, os.path.join(make.folder, name), "npz")
+
+    def tables_of(o, all):
+        tables = {key: all["rnn." + key] for key in ("bias_ih_l0", "bias_hh_l0")}
+        for key in sizes:
+            g, v = all["rnn." + named_g.format(key)], all["rnn." + named_v.format(key)]
+            tables[key] = g * v / o.row_norm(v)
+        return {"rnn.": tables}
+
+    make.expect(name, "torch", "rnn.", arrays, [[("rnn.", step, hidden)]], tables_of, inputs, [])
+    if name == "torch-norm":  # PyTorch itself
+        lstm = torch.nn.LSTM(inputs, hidden, batch_first=True).double()
+        for key in sizes:
+            torch.nn.utils.weight_norm(lstm, key)
+        lstm.load_state_dict({key[len("rnn."):]: torch.tensor(array) for key, array in arrays.items()})
+        expected = np.load(os.path.join(make.folder, name + ".expected.npz"))
+        output = lstm(torch.tensor(expected["input"]))[0].detach().numpy()
+        assert np.abs(output - expected["output"]).max() < 1e-12
+
+
+def guitar(make, hidden=5):
+    """A model of GuitarML: JSON with a state dictionary, float32 as Python prints it."""
+    sizes = {"rec.weight_ih_l0": (4 * hidden, 1), "rec.weight_hh_l0": (4 * hidden, hidden),
+             "rec.bias_ih_l0": (4 * hidden,), "rec.bias_hh_l0": (4 * hidden,), "lin.weight": (1, hidden), "lin.bias": (1,)}
+    arrays = {key: make.drawn(size, np.float32) for key, size in sizes.items()}
+    model = {"model_data": {"model": "SimpleRNN", "input_size": 1, "skip": 1, "output_size": 1, "unit_type": "LSTM",
+                            "num_layers": 1, "hidden_size": hidden, "bias_fl": True},
+             "losses": [0.5, 0.25], "names": ["a", "b"],
+             "state_dict": {key: array.tolist() for key, array in arrays.items()}}
+    with open(os.path.join(make.folder, "guitar.json"), "w") as out:
+        json.dump(model, out)
+    rec = {key: array for key, array in arrays.items() if key.startswith("rec.")}
+
+    def tables_of(o, all):
+        return {"rec.": {key[len("rec."):]: table for key, table in all.items()}}
+
+    make.expect("guitar", "torch", "rec.", rec, [[("rec.", torch_lstm("_l0"), hidden)]], tables_of, 1, [], steps=6)
 
 
 if __name__ == "__main__":

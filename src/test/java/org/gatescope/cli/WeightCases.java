@@ -24,7 +24,7 @@ import org.gatescope.format.tensor.ZipArchive;
 final class WeightCases {
     static final Path FOLDER = Path.of("src/test/resources/weights");
     private static final List<String> ENDINGS =
-            List.of(".pt", ".safetensors", ".npz", ".onnx", ".h5", ".weights.h5", ".keras");
+            List.of(".pt", ".safetensors", ".npz", ".onnx", ".h5", ".weights.h5", ".keras", ".json");
 
     private WeightCases() {}
 

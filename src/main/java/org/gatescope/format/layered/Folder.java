@@ -60,7 +60,7 @@ public record Folder(String text, List<String> parts, List<Integer> starts, Map<
     /** A table of real numbers with a number of sizes. @throws FormatException if it is missing or is not so */
     public NamedTensor table(String name, int depth) throws FormatException {
         Optional<NamedTensor> found = Optional.ofNullable(tables.get(name));
-        NamedTensor tensor = found.orElseThrow(() -> new FormatException("torch.missing", text + name));
+        NamedTensor tensor = found.orElseThrow(() -> new FormatException("torch.missing", text + written(name)));
         if (!tensor.type().isReal()) {
             throw new FormatException("torch.whole", tensor.name(), tensor.type());
         }
@@ -71,6 +71,11 @@ public record Folder(String text, List<String> parts, List<Integer> starts, Map<
             throw new FormatException("torch.empty", tensor.name());
         }
         return tensor;
+    }
+
+    /** A name of a table as the file would have it. */
+    private String written(String name) {
+        return text.endsWith(".") ? name.replace('/', '.') : name;
     }
 
     /** A table of a certain size. @throws FormatException if it is missing or is not so */

@@ -2,6 +2,7 @@ package org.gatescope.format.layered;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class LayeredNetworks {
     /** All networks, by their prefixes; whether they can be taken shows when they are asked for. */
     public List<Candidate> candidates() {
         Map<String, List<FoundCell>> groups = new LinkedHashMap<>();
-        for (FoundCell cell : cells) {
+        for (FoundCell cell : told()) {
             groups.computeIfAbsent(cell.base() + "\n" + cell.form().maker(), base -> new ArrayList<>())
                     .add(cell);
         }
@@ -71,13 +72,28 @@ public final class LayeredNetworks {
         return candidates;
     }
 
+    /** Of cells that are refused for the same reason the first: a file of such layers is no choice among them. */
+    private List<FoundCell> told() {
+        Set<CellForm> refused = new HashSet<>();
+        return cells.stream()
+                .filter(cell -> !(cell.form() instanceof RefusedForm form) || refused.add(form))
+                .toList();
+    }
+
     private List<LayeredCandidate> together(List<FoundCell> group) {
         boolean isDirected = group.stream().noneMatch(cell -> cell.way() == Way.UNSAID);
         boolean isForward = group.stream().allMatch(cell -> cell.way() == Way.UNSAID);
         if (isForward) {
             return stack(group.getFirst().base(), group, FoundCell::outer, List.of());
         }
-        return isDirected ? bothWays(group) : alone(group);
+        if (!isDirected) {
+            return alone(group);
+        }
+        boolean isOneWay = group.stream().allMatch(cell -> cell.way() == Way.FORWARD)
+                && group.stream().map(FoundCell::outer).distinct().count() == group.size();
+        return isOneWay
+                ? stack(group.getFirst().base(), group, FoundCell::outer, List.of())
+                : bothWays(group);
     }
 
     private List<LayeredCandidate> bothWays(List<FoundCell> group) {

@@ -32,7 +32,7 @@ public final class TorchModules {
     /** All networks that names point to, by their prefixes; whether they can be taken shows when they are asked for. */
     public static List<Candidate> candidates(List<NamedTensor> tensors) throws FormatException {
         TorchModules modules = new TorchModules();
-        for (NamedTensor tensor : DroppedWeights.undone(tensors)) {
+        for (NamedTensor tensor : NormedWeights.undone(DroppedWeights.undone(tensors))) {
             modules.add(tensor);
         }
         CellStacks.join(modules.found);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
@@ -70,7 +71,16 @@ record TorchNetwork(List<List<TorchDirection>> layers) {
             made.add(new Layer(cell, layer.getFirst().hidden(), directions));
         }
         Network network = new Network(layers.getFirst().getFirst().inputs(), made, Optional.empty());
-        return new FoundNetwork(network, stored(network, answers.forgetBias().orElse(0)), List.of(note()));
+        return new FoundNetwork(network, stored(network, answers.forgetBias().orElse(0)), notes());
+    }
+
+    private List<String> notes() {
+        Stream<String> normed = layers.stream()
+                .flatMap(List::stream)
+                .flatMap(direction -> direction.tables().values().stream())
+                .filter(NormedWeights::isNormed)
+                .map(table -> TEXTS.get("torch.normed", table.name()));
+        return Stream.concat(Stream.of(note()), normed).toList();
     }
 
     private String note() {

@@ -13,13 +13,13 @@ public final class UnreadLayouts {
             Pattern.compile("(?s).*weight_(ih|hh)(_l\\d+(_reverse)?)?_[gv]"), "torch.norm",
             Pattern.compile("(?s).*parametrizations\\.(weight|bias)_(ih|hh)(_l\\d+(_reverse)?)?\\.original\\d?"),
                     "torch.parametrized",
-            Pattern.compile("(?s).*(_all_weight_values\\.|_packed_params|[ih]gates\\.).*"), "torch.quantized");
+            Pattern.compile("(?s).*(_all_weight_values\\.|_packed_params).*"), "torch.quantized");
 
     private UnreadLayouts() {}
 
     /** @throws FormatException if one of the names that begin so is of such a form */
     public static void refuse(List<NamedTensor> tensors, String prefix) throws FormatException {
-        for (NamedTensor tensor : tensors) {
+        for (NamedTensor tensor : NormedWeights.undone(tensors)) {
             for (Map.Entry<Pattern, String> form : SENTENCES.entrySet()) {
                 if (tensor.name().startsWith(prefix)
                         && form.getKey().matcher(tensor.name()).matches()) {

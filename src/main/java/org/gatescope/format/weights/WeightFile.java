@@ -21,12 +21,14 @@ import org.gatescope.format.layered.LayeredNetworks;
 import org.gatescope.format.onnx.OnnxFile;
 import org.gatescope.format.pickle.TorchReader;
 import org.gatescope.format.tensor.FilePart;
+import org.gatescope.format.tensor.JsonTensors;
 import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.format.tensor.NpzReader;
 import org.gatescope.format.tensor.PlainFile;
 import org.gatescope.format.tensor.SafetensorsReader;
 import org.gatescope.format.tensor.ZipArchive;
 import org.gatescope.format.tensorflow.TensorFlowForms;
+import org.gatescope.format.torch.TorchForms;
 import org.gatescope.format.torch.TorchModules;
 import org.gatescope.format.torch.UnreadLayouts;
 
@@ -38,7 +40,7 @@ import org.gatescope.format.torch.UnreadLayouts;
  * @param without    where there is none: a sentence on why, if the file shows it
  */
 public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates, Optional<String> without) {
-    private static final List<CellForm> FORMS = Stream.of(TensorFlowForms.ALL, JaxForms.ALL)
+    private static final List<CellForm> FORMS = Stream.of(TensorFlowForms.ALL, JaxForms.ALL, TorchForms.ALL)
             .flatMap(List::stream)
             .toList();
     private static final int SHOWN = 6;
@@ -136,6 +138,9 @@ public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates, 
         }
         if (text.startsWith(OLD_TORCH)) {
             throw new FormatException("torch.old");
+        }
+        if (JsonTensors.fits(start)) {
+            return JsonTensors.read(file);
         }
         if (SafetensorsReader.fits(start)) { // its first byte is a length and may be that of a pickle
             return SafetensorsReader.read(file);

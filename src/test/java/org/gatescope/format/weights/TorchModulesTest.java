@@ -3,6 +3,7 @@ package org.gatescope.format.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.gatescope.Wording.saying;
+import static org.gatescope.Wording.text;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -195,9 +196,31 @@ class TorchModulesTest {
 
     @Test
     void whatIsReadMayStandBesideWhatIsNot() throws IOException, FormatException {
-        String normed = "b.weight_hh_l0_g:8x1 b.weight_hh_l0_v:8x2";
+        String normed = "b.weight_hh_l0_g:1x2 b.weight_hh_l0_v:8x2";
         assertThat(prefix(lstm("a.") + normed)).isEqualTo("a.");
         assertThat(refusal(normed)).is(saying("format:torch.norm", "b.weight_hh_l0_g"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "weight_hh_l0_g, weight_hh_l0_v",
+        "parametrizations.weight_hh_l0.original0, parametrizations.weight_hh_l0.original1"
+    })
+    void weightNormalizationIsUndone(String g, String v) throws IOException, FormatException {
+        FoundNetwork found = found("rnn.weight_ih_l0:4x1 rnn.%s:4x1 rnn.%s:4x1".formatted(g, v));
+        assertThat(found.parameters())
+                .as("g v / |v|, where both are 0 1 2 3")
+                .containsEntry("0.forward.Wh.i", Matrix.row(Double.NaN))
+                .containsEntry("0.forward.Wh.f", Matrix.row(1))
+                .containsEntry("0.forward.Wh.o", Matrix.row(3));
+        assertThat(found.notes()).contains(text("format:torch.normed", "rnn.weight_hh_l0"));
+    }
+
+    @Test
+    void onlyTheTablesThatAreNormedAreUndone() throws IOException, FormatException {
+        assertThat(found("weight_ih_l0:4x1 weight_hh_l0_g:4x1 weight_hh_l0_v:4x1").notes())
+                .hasSize(2);
+        assertThat(found(lstm("")).notes()).as("blocks and biases alone").hasSize(1);
     }
 
     @Test
@@ -225,11 +248,18 @@ class TorchModulesTest {
             delimiter = '|',
             value = {
                 "weight_ih_l0:8x3 weight_hh_l0:8x1 weight_hr_l0:1x2 | torch.projection | weight_hr_l0",
-                "weight_ih_l0:8x3 weight_hh_l0_g:8x1 weight_hh_l0_v:8x2 | torch.norm | weight_hh_l0_g",
+                "weight_ih_l0:8x3 weight_hh_l0_g:1x2 weight_hh_l0_v:8x2 | torch.norm | weight_hh_l0_g",
                 "weight_ih_l0:8x3 parametrizations.weight_hh_l0.original0:8x1 | torch.parametrized |"
                         + " parametrizations.weight_hh_l0.original0",
                 "lstm._all_weight_values.0.param:3 | torch.quantized | lstm._all_weight_values.0.param",
-                "layers.0.layer_fw.cell.igates.weight:8x3 | torch.quantized | layers.0.layer_fw.cell.igates.weight",
+                "layers.0.layer_fw.cell.igates._packed_params:8 | torch.quantized |"
+                        + " layers.0.layer_fw.cell.igates._packed_params",
+                "a.igates.weight:8x3 a.hgates.weight:8x2 a.igates.bias:8 | torch.missing | a.hgates.bias",
+                "a.igates.weight:8x3 a.hgates.weight:7x2 | torch.size | a.hgates.weight",
+                "to_hidden_and_gate.weight:5x3 | torch.blocks | to_hidden_and_gate.weight",
+                "b.0._recurrent_kernel_:4x2x4x2 b.0._bias_:4x4x2 b.1._recurrent_kernel_:4x2x4x2 b.1._bias_:4x4x2 |"
+                        + " torch.xlstm | b.0.",
+                "m.A_log:8x2 m.D:8 m.x_proj.weight:5x8 | torch.mamba | m.",
                 "weight_ih_l0:8x3 | torch.missing | weight_hh_l0",
                 "weight_hh_l0:8x2 | torch.missing | weight_ih_l0",
                 "weight_ih_l1:8x3 weight_hh_l1:8x2 | torch.missing | weight_hh_l0",

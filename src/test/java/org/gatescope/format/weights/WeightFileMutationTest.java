@@ -51,7 +51,11 @@ class WeightFileMutationTest {
                 "keras/pieces.h5",
                 "keras/later.h5",
                 "keras/third-bfloat16.weights.h5",
-                "keras/third-both.keras"
+                "keras/third-both.keras",
+                "wild/guitar.json",
+                "wild/tf-multi.safetensors",
+                "wild/flax-lstm.npz",
+                "wild/torch-norm.npz"
             })
     void filesOfWeights(String name) throws IOException {
         byte[] whole = Files.readAllBytes(SAVED.resolve(name));

@@ -47,7 +47,7 @@ class WeightFileTest {
                 Arguments.of("\u0093NUMPY", "weights.npy"),
                 Arguments.of("\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019", "torch.old"),
                 Arguments.of("\u0080\u0004}", "weights.pickle"),
-                Arguments.of("{\"a\": 1}", "weights.unknown"),
+                Arguments.of("{\"a\": 1}", "weights.json"),
                 Arguments.of("", "weights.unknown"));
     }
 
