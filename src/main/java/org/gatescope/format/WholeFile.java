@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +26,10 @@ public final class WholeFile {
     /** As many links in a row as Linux follows. */
     private static final int MOST_LINKS = 40;
 
+    /** Of temporary files. */
+    private static final String PREFIX = ".gatescope-";
+
+    private static final String SUFFIX = ".tmp";
     private static final Set<PosixFilePermission> WRITING = Set.of(
             PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
@@ -62,7 +70,7 @@ public final class WholeFile {
             throw new AccessDeniedException(place.toString());
         }
         Path folder = Objects.requireNonNull(target.getParent());
-        Path temporary = folder.resolve(".gatescope-" + UUID.randomUUID() + ".tmp");
+        Path temporary = folder.resolve(PREFIX + UUID.randomUUID() + SUFFIX);
         try {
             Files.createFile(temporary);
             keepAccess(other, temporary); // before there is anything in it to be read
@@ -83,6 +91,20 @@ public final class WholeFile {
         return !Files.isWritable(place)
                 || view != null // the system's administrator may write whatever its mode says
                         && Collections.disjoint(view.readAttributes().permissions(), WRITING);
+    }
+
+    /** Deletes what programs that were killed while they wrote have left in a folder, once it is a day old. */
+    public static void sweep(Path folder) {
+        Instant old = Instant.now().minus(Duration.ofDays(1));
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+            for (Path half : left) {
+                if (Files.getLastModifiedTime(half).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(half);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // it takes room, no more
+        }
     }
 
     /** What a path comes to, links followed; where it leads to no file, to where that would be. */

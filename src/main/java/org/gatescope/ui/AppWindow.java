@@ -82,6 +82,11 @@ final class AppWindow {
         stage.setScene(scene());
         window.show(saved.view());
         opened.original().ifPresent(files::tellOfOriginal);
+        stage.focusedProperty().subscribe(isFocused -> {
+            if (isFocused) {
+                comeBack();
+            }
+        });
         stage.setOnCloseRequest(event -> {
             event.consume();
             files.close();
@@ -137,6 +142,11 @@ final class AppWindow {
         return settings.choice(PANELS)
                 .map(panels -> Arrangement.of(dividers, panels))
                 .orElse(Arrangement.FIRST);
+    }
+
+    /** It is used again, and its file may have changed meanwhile. */
+    void comeBack() {
+        files.look();
     }
 
     Stage stage() {

@@ -9,9 +9,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipalLookupService;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +90,21 @@ class WholeFileTest {
 
         assertThat(file).hasBinaryContent(OLD);
         assertThat(names()).containsExactly("file", "link");
+    }
+
+    @Test
+    void whatAKilledProgramLeftIsSweptADayLater() throws IOException {
+        for (String name : new String[] {".gatescope-old.tmp", ".gatescope-new.tmp", "gatescope-mine.tmp"}) {
+            Path file = Files.write(folder.resolve(name), OLD);
+            if (!name.contains("new")) {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+            }
+        }
+
+        WholeFile.sweep(folder);
+        WholeFile.sweep(folder.resolve("none"));
+
+        assertThat(names()).containsExactly(".gatescope-new.tmp", "gatescope-mine.tmp");
     }
 
     @Test

@@ -348,6 +348,22 @@ class FilesTest {
     }
 
     @Test
+    void whatAnotherProgramWroteIsNoticedWhereTheWindowIsUsedAgain() throws Exception {
+        Path file = saved("mine.gatescope", small(), 0);
+        launch(file);
+        saved("mine.gatescope", Session.zeros("of another", BuiltInCells.cell("gru"), 1, 3, 1, 7), 0);
+        robot.interact(() -> windows.all().getFirst().comeBack());
+        waitUntilSaid("“mine.gatescope” was changed by another program.");
+
+        robot.interact(() -> ((javafx.scene.control.Button) node("status-offer")).fire());
+        waitFor(() -> hidden().equals("7"));
+        waitForTitles("mine.gatescope – Gatescope");
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        waitForTitles("• mine.gatescope – Gatescope");
+        assertThat(hidden()).isEqualTo("2");
+    }
+
+    @Test
     void aNameTypedWithoutTheEndingGetsIt() throws Exception {
         Path taken = saved("taken.gatescope", small().withTitle("of another"), 0);
         launch();

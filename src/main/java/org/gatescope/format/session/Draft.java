@@ -44,21 +44,34 @@ public final class Draft {
      */
     public synchronized void keep(SavedSession saved, Optional<Path> of) throws FormatException {
         Optional<Path> before = place;
-        Path now = of.map(Draft::beside)
-                .filter(beside -> before.filter(beside::equals).isPresent() || isFree(beside))
-                .orElse(folder.resolve(id + SessionFile.ENDING));
+        Optional<Path> beside =
+                of.map(Draft::beside).filter(free -> before.filter(free::equals).isPresent() || isFree(free));
         try {
             OwnFolder.create(folder);
-            SessionFile.write(saved, now, of.orElse(now));
-            place = Optional.of(now);
+            place = Optional.of(write(saved, beside, of));
             file = of.map(Path::toAbsolutePath);
             claim();
             if (before.isPresent() && !before.equals(place)) {
                 Files.deleteIfExists(before.get());
             }
-        } catch (IOException e) {
+        } catch (FormatException | IOException e) {
             throw Members.refused("draft.unwritten", folder);
         }
+    }
+
+    /** @return where it is now */
+    private Path write(SavedSession saved, Optional<Path> beside, Optional<Path> of) throws FormatException {
+        if (beside.isPresent()) {
+            try {
+                SessionFile.write(saved, beside.get(), of.orElse(beside.get()));
+                return beside.get();
+            } catch (FormatException e) {
+                // its disk may be full, where the other is not
+            }
+        }
+        Path own = folder.resolve(id + SessionFile.ENDING);
+        SessionFile.write(saved, own, of.orElse(own));
+        return own;
     }
 
     private static boolean isFree(Path beside) {

@@ -85,7 +85,7 @@ public final class SessionFile {
 
     /** What the system says, in its language. */
     private static String reason(IOException e) {
-        String reason = e instanceof FileSystemException system ? system.getReason() : null;
+        String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
         return reason != null ? reason.toLowerCase(Locale.ROOT) : e.getClass().getSimpleName();
     }
 

@@ -28,6 +28,8 @@ public final class Document {
     private volatile Optional<OpenFile> held;
     /** Of the file as it was read or written here last. */
     private Optional<FileStamp> stamp;
+    /** Of the file as it was looked at last. */
+    private Optional<FileStamp> told = Optional.empty();
     /** As it was saved; null where it never was and would be lost. */
     private @Nullable Session kept;
 
@@ -88,6 +90,14 @@ public final class Document {
 
     private void letGo() {
         held.ifPresent(OpenFile::close);
+    }
+
+    /** Whether another program has written the file, and nobody was told of that yet. */
+    boolean isOvertakenAnew() {
+        Optional<FileStamp> now = file.get().map(FileStamp::of);
+        boolean isAnew = isOvertaken() && !now.equals(told);
+        told = now;
+        return isAnew;
     }
 
     /** Whether another program has written the file since. */

@@ -155,6 +155,15 @@ public final class FileController {
         });
     }
 
+    /** Looks whether another program has written the file, which is then said, and can be read. */
+    public void look() {
+        if (document.isOvertakenAnew()) {
+            notices.tell(
+                    TEXTS.get("changed", document.name().get()),
+                    new Notices.Offer(TEXTS.get("changed.read"), this::revert));
+        }
+    }
+
     /** Says that this is a copy of a file that another program has open. */
     public void tellOfOriginal(Path file) {
         String name = String.valueOf(file.getFileName());

@@ -2,8 +2,10 @@ package org.gatescope.ui.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.WholeFile;
 import org.gatescope.format.session.OpenFile;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
@@ -41,6 +43,7 @@ sealed interface Written {
         boolean isEarlierKept = isKept(file.path(), versions);
         try {
             SessionFile.write(saved, file.path());
+            WholeFile.sweep(Objects.requireNonNull(WholeFile.real(file.path()).getParent()));
             return new Whole(file, isEarlierKept);
         } catch (FormatException e) {
             if (before.filter(open -> open == file).isEmpty()) {

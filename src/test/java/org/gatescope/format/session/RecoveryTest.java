@@ -1,6 +1,7 @@
 package org.gatescope.format.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,28 @@ class RecoveryTest {
         draft.drop();
         assertThat(beside).exists();
         assertThat(entries()).isEmptyDirectory();
+    }
+
+    @Test
+    void whereItCannotBeWrittenBesideTheFileItLiesInTheFolderOfDrafts() throws Exception {
+        Draft draft = new Recovery(entries()).draft();
+        for (Path file : List.of(
+                folder.resolve("n".repeat(245) + ".gatescope"), // with what is added too long for a name
+                folder.resolve("gone/mine.gatescope"))) {
+            draft.keep(STATE, Optional.of(file));
+            assertThat(draft.read()).isEqualTo(STATE);
+            assertThat(draft.file()).contains(file.toAbsolutePath());
+        }
+        draft.drop();
+        assertThat(entries()).isEmptyDirectory();
+    }
+
+    @Test
+    void whereItCannotBeKeptAnywhereThatIsSaid() throws Exception {
+        Files.writeString(entries(), "in the way");
+        assertThatThrownBy(() -> new Recovery(entries()).draft().keep(STATE, Optional.empty()))
+                .isInstanceOf(FormatException.class)
+                .hasMessage("Changes cannot be kept in " + entries() + " until they are saved.");
     }
 
     @Test
