@@ -43,12 +43,7 @@ final class TraceCommand implements Callable<Integer> {
     private static final String ENDING = ".npz";
     private static final int MOST = 1_000_000;
     private static final String[] SESSION_HAS = {
-        "--units",
-        "--bidirectional",
-        "--inputs",
-        "--steps",
-        "--sequences",
-        "--seed"
+        "--units", "--bidirectional", "--inputs", "--steps", "--sequences", "--seed"
     };
 
     @Spec
@@ -176,7 +171,10 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if (Stream.of(session != null, weights != null, !cells.isEmpty()).filter(is -> is).count() != 1) {
+        if (Stream.of(session != null, weights != null, !cells.isEmpty())
+                        .filter(is -> is)
+                        .count()
+                != 1) {
             throw refusal("trace.source");
         }
         if (session != null) {

@@ -53,7 +53,8 @@ final class TracedModels {
     static TracedModel ofSession(Session session) {
         Map<String, Matrix> parameters = new LinkedHashMap<>(); // in the order of the network
         for (String name : session.network().parameters().keySet()) {
-            parameters.put(name, Objects.requireNonNull(session.numbers().parameters().get(name)));
+            parameters.put(
+                    name, Objects.requireNonNull(session.numbers().parameters().get(name)));
         }
         return new TracedModel(session.network(), parameters, trace -> Map.of());
     }

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 record TracedSession(Session session, NetworkInputs inputs) {
 
     static TracedSession of(Session session, Given given, @Nullable Path upstream) throws FormatException {
-        TracedSession input = given.tensor() == null ? new TracedSession(session, session.inputs()) : with(session, given);
+        TracedSession input =
+                given.tensor() == null ? new TracedSession(session, session.inputs()) : with(session, given);
         if (upstream == null) {
             return input;
         }

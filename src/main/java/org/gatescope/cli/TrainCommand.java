@@ -62,17 +62,14 @@ final class TrainCommand implements Callable<Integer> {
             if (refusal.isPresent()) {
                 throw FormatException.because(refusal.get());
             }
-            Session session = saved.session().withTraining(changed(saved.session().training()));
+            Session session =
+                    saved.session().withTraining(changed(saved.session().training()));
             MistakenTraining training = new MistakenTraining(session, session.training());
             Snapshot last = trained(training, session.training().epochs(), interruption);
             Session after = training.at(last);
             SessionFile.write(
                     new SavedSession(
-                            after,
-                            Schedule.of(after).length(),
-                            saved.breakpoints(),
-                            saved.watches(),
-                            saved.view()),
+                            after, Schedule.of(after).length(), saved.breakpoints(), saved.watches(), saved.view()),
                     target);
             return told(last, session.training().epochs());
         } catch (FormatException | TooLargeException e) {

@@ -17,8 +17,7 @@ public record Scores(Score training, Optional<Score> tests) {
                 goal.tests().map(tests -> tested(readOut, goal, tests, trace, batch)));
     }
 
-    private static Score tested(
-            ReadOut readOut, Goal goal, NetworkInputs.Tests tests, ReadOutTrace trace, int batch) {
+    private static Score tested(ReadOut readOut, Goal goal, NetworkInputs.Tests tests, ReadOutTrace trace, int batch) {
         Goal measured = new Goal(goal.loss(), goal.targets(), tests.weights());
         return Score.of(readOut, measured, measured.divisor(tests.sequences()), trace, batch);
     }

@@ -218,8 +218,10 @@ public enum Task {
      */
     public void open(Workbench workbench, String label, long seed) {
         Session session = session(seed);
-        boolean isOfLastStep =
-                session.network().readOut().filter(readOut -> !readOut.everyStep()).isPresent();
+        boolean isOfLastStep = session.network()
+                .readOut()
+                .filter(readOut -> !readOut.everyStep())
+                .isPresent();
         workbench.open(label, session, isOfLastStep ? Playhead::afterLoss : Playhead::toEnd);
     }
 

@@ -8,6 +8,7 @@ public final class Digits {
     private static final int FEW = 3;
     /** What two decimals would round to nothing, or nearly so. */
     private static final double LEAST = 0.005;
+
     private static final double LARGE = 99.95;
 
     private Digits() {}
@@ -30,8 +31,10 @@ public final class Digits {
     public static String briefer(double value) {
         String brief = brief(value);
         return brief.contains("×")
-                ? Numerals.signed(value < 0, Numerals.timesTenTo((int) Math.rint(Math.log10(Math.abs(value))))
-                        .substring(1))
+                ? Numerals.signed(
+                        value < 0,
+                        Numerals.timesTenTo((int) Math.rint(Math.log10(Math.abs(value))))
+                                .substring(1))
                 : brief;
     }
 }

@@ -210,7 +210,8 @@ public record Session(
 
     /** The same with its objective changed. */
     public Session withObjective(UnaryOperator<Objective> change) {
-        return new Session(title, network, steps, numbers, objective.map(change), vocabulary, mistakes, training, features);
+        return new Session(
+                title, network, steps, numbers, objective.map(change), vocabulary, mistakes, training, features);
     }
 
     /** The same under another title. */

@@ -315,7 +315,6 @@ public final class Workbench {
         UnaryOperator<Playhead> begin = place;
         place = null;
         shown.set(new Shown(
-                finished,
-                begin == null ? shown.get().playhead().in(schedule) : begin.apply(Playhead.atEnd(schedule))));
+                finished, begin == null ? shown.get().playhead().in(schedule) : begin.apply(Playhead.atEnd(schedule))));
     }
 }

@@ -63,7 +63,8 @@ public final class Numerals {
         if (!Double.isFinite(value) || value == 0) {
             return typed(value);
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
         return LEAST_PLAIN <= exponent && exponent <= MOST_PLAIN
                 ? rounded.toPlainString()

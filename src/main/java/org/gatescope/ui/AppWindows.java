@@ -68,7 +68,8 @@ final class AppWindows {
         List<Opened> opened = new ArrayList<>(recovered(problems));
         for (Path path : files) {
             if (opened.stream().flatMap(one -> one.file().stream()).noneMatch(open -> open.isAt(path))) {
-                Read.of(path).into((same, saved) -> opened.add(fresh(saved, Optional.of(path))), models::add, problems::add);
+                Read.of(path)
+                        .into((same, saved) -> opened.add(fresh(saved, Optional.of(path))), models::add, problems::add);
             }
         }
         if (opened.isEmpty()) {

@@ -14,8 +14,7 @@ import org.gatescope.format.session.SavedSession;
  * @param draft     where what is not saved yet is kept
  * @param isUnsaved whether it is in no file as it is: a draft of a program that ended, or a copy
  */
-record Opened(
-        SavedSession saved, Optional<OpenFile> file, Optional<Path> original, Draft draft, boolean isUnsaved) {
+record Opened(SavedSession saved, Optional<OpenFile> file, Optional<Path> original, Draft draft, boolean isUnsaved) {
     /** What is in no file. */
     static Opened loose(SavedSession saved, Draft draft, boolean isUnsaved) {
         return new Opened(saved, Optional.empty(), Optional.empty(), draft, isUnsaved);
@@ -25,7 +24,7 @@ record Opened(
     static Opened of(Path file, SavedSession saved, Draft draft, boolean isUnsaved, String copyTitle) {
         return OpenFile.take(file)
                 .map(open -> new Opened(saved, Optional.of(open), Optional.empty(), draft, isUnsaved))
-                .orElseGet(() -> new Opened(
-                        saved.withTitle(copyTitle), Optional.empty(), Optional.of(file), draft, isUnsaved));
+                .orElseGet(() ->
+                        new Opened(saved.withTitle(copyTitle), Optional.empty(), Optional.of(file), draft, isUnsaved));
     }
 }

@@ -90,7 +90,8 @@ class ConvertCommandTest {
 
     private static Session drawn(String cell, int inputs, int hidden, Directions directions, int layers) {
         Layer layer = new Layer(BuiltInCells.cell(cell), hidden, directions);
-        return drawn(new Network(inputs, Stream.generate(() -> layer).limit(layers).toList(), Optional.empty()));
+        return drawn(
+                new Network(inputs, Stream.generate(() -> layer).limit(layers).toList(), Optional.empty()));
     }
 
     private Map<String, NpyArray> weights(Path file, List<String> options) {
@@ -121,7 +122,8 @@ class ConvertCommandTest {
     @MethodSource("cases")
     void importExportImport(WeightCase weights) {
         Map<String, NpyArray> first = weights(weights.weights(), weights.options());
-        List<String> options = weights.options().contains("--nonlinearity") ? List.of("--nonlinearity", "relu") : List.of();
+        List<String> options =
+                weights.options().contains("--nonlinearity") ? List.of("--nonlinearity", "relu") : List.of();
         String[] told = weights.options().toArray(String[]::new);
         Path safetensors = converted(weights.weights(), "a.safetensors", withoutLayout(told));
         assertSame(weights(safetensors, options), first);
@@ -154,10 +156,12 @@ class ConvertCommandTest {
         List<String> options = cell.equals("rnn-relu") ? List.of("--nonlinearity", "relu") : List.of();
         Map<String, NpyArray> read = weights(converted(file, "a.safetensors"), options);
         assertSame(weights(converted(file, "a.onnx"), List.of()), read);
-        session.numbers().parameters().forEach((name, table) -> assertThat(
-                        Objects.requireNonNull(read.get("weight/" + name)).values())
-                .as(name)
-                .containsExactly(flat(table)));
+        session.numbers()
+                .parameters()
+                .forEach((name, table) -> assertThat(Objects.requireNonNull(read.get("weight/" + name))
+                                .values())
+                        .as(name)
+                        .containsExactly(flat(table)));
     }
 
     private static double[] flat(Matrix table) {
@@ -174,8 +178,9 @@ class ConvertCommandTest {
         Session extreme = session.withNumbers(numbers -> {
             Map<String, Matrix> parameters = new LinkedHashMap<>();
             int[] next = {0};
-            numbers.parameters().forEach((name, table) -> parameters.put(
-                    name, table.map(number -> extremes[next[0]++ % extremes.length])));
+            numbers.parameters()
+                    .forEach((name, table) ->
+                            parameters.put(name, table.map(number -> extremes[next[0]++ % extremes.length])));
             return numbers.withParameters(parameters);
         });
         Map<String, NpyArray> tensors = WeightCases.arrays(converted(session(extreme), "a.npz"));
@@ -223,12 +228,15 @@ class ConvertCommandTest {
         Map<String, Matrix> parameters = session.numbers().parameters();
         NpyArray kernel = Objects.requireNonNull(variables.get("bidirectional/forward_gru/gru_cell/kernel"));
         assertThat(kernel.dimensions()).isEqualTo(Dimensions.of(3, 6));
-        assertThat(kernel.values()[2 * 6 + 0]).isEqualTo(parameters.get("0.forward.Wx.z").get(2, 0));
-        assertThat(kernel.values()[2 * 6 + 3]).isEqualTo(parameters.get("0.forward.Wx.r").get(2, 1));
+        assertThat(kernel.values()[2 * 6 + 0])
+                .isEqualTo(parameters.get("0.forward.Wx.z").get(2, 0));
+        assertThat(kernel.values()[2 * 6 + 3])
+                .isEqualTo(parameters.get("0.forward.Wx.r").get(2, 1));
         NpyArray bias = Objects.requireNonNull(variables.get("bidirectional_1/backward_gru_1/gru_cell/bias"));
         assertThat(bias.dimensions()).isEqualTo(Dimensions.of(2, 6));
         assertThat(bias.values()[4]).isEqualTo(parameters.get("1.backward.b.n").get(0, 0));
-        assertThat(bias.values()[6 + 5]).isEqualTo(parameters.get("1.backward.bh.n").get(0, 1));
+        assertThat(bias.values()[6 + 5])
+                .isEqualTo(parameters.get("1.backward.bh.n").get(0, 1));
         assertThat(bias.values()[6]).isZero();
     }
 
@@ -245,7 +253,8 @@ class ConvertCommandTest {
         List<NamedTensor> tensors =
                 SafetensorsReader.read(converted(file, "a.safetensors", "--names", "gatescope", "--dtype", "float32"));
         for (NamedTensor tensor : tensors) {
-            double[] rounded = Objects.requireNonNull(arrays.get(tensor.name())).values().clone();
+            double[] rounded =
+                    Objects.requireNonNull(arrays.get(tensor.name())).values().clone();
             for (int i = 0; i < rounded.length; i++) {
                 rounded[i] = (float) rounded[i];
             }
@@ -259,7 +268,8 @@ class ConvertCommandTest {
         Path tagger = WeightCases.FOLDER.resolve("tagger/tagger.pt");
         assertThat(refusal(tagger, folder.resolve("a.npz"))).is(holding("format:found.several", 2));
         said.getBuffer().setLength(0);
-        assertThat(convert(tagger, folder.resolve("a.npz"), "--prefix", "module.context")).isZero();
+        assertThat(convert(tagger, folder.resolve("a.npz"), "--prefix", "module.context"))
+                .isZero();
         assertThat(said.toString()).contains("module.summary.weight_hh_l0").hasLineCount(1);
         said.getBuffer().setLength(0);
         Path out = folder.resolve("a.npz");
@@ -290,8 +300,8 @@ class ConvertCommandTest {
         said.getBuffer().setLength(0);
         converted(uneven, "d.npz", "--names", "keras");
         Cell untitled = Cell.parse("state h\nh' = tanh(x @ W + h @ U)");
-        Path own = session(drawn(
-                new Network(1, List.of(new Layer(untitled, 1, Directions.FORWARD)), Optional.empty())));
+        Path own =
+                session(drawn(new Network(1, List.of(new Layer(untitled, 1, Directions.FORWARD)), Optional.empty())));
         assertThat(refusal(own, out)).contains("h' = tanh(x @ W + h @ U)");
         assertThat(out).doesNotExist();
     }
@@ -317,8 +327,8 @@ class ConvertCommandTest {
         assertThat(refusal(file, folder.resolve("a.npz"), "--dtype", "int8"))
                 .is(holding("cli:convert.choice", "--dtype", "int8"));
         assertThat(refusal(file, folder.resolve("no/a.npz"))).is(holding("cli:render.no-folder"));
-        assertThat(refusal(folder.resolve("none.pt"), folder.resolve("a.npz")))
-                .contains(text("format:file.missing"));
-        assertThat(refusal(Files.writeString(file, "{}"), folder.resolve("a.npz"))).contains("x.gatescope");
+        assertThat(refusal(folder.resolve("none.pt"), folder.resolve("a.npz"))).contains(text("format:file.missing"));
+        assertThat(refusal(Files.writeString(file, "{}"), folder.resolve("a.npz")))
+                .contains("x.gatescope");
     }
 }

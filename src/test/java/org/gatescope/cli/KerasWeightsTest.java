@@ -47,10 +47,12 @@ class KerasWeightsTest {
     @MethodSource("refused")
     void whatCannotBeTakenIsSaid(String line) {
         Path file = FOLDER.resolve(line.split(" ")[0]);
-        FormatException refusal = catchThrowableOfType(FormatException.class, () -> WeightFile.read(file)
-                .chosen(Optional.empty())
-                .network(Answers.USUAL)
-                .parameters());
+        FormatException refusal = catchThrowableOfType(
+                FormatException.class,
+                () -> WeightFile.read(file)
+                        .chosen(Optional.empty())
+                        .network(Answers.USUAL)
+                        .parameters());
         assertThat(refusal).as("refused").isNotNull();
         assertThat(refusal.getMessage()).is(saying("format:" + line.split(" ")[1]));
     }

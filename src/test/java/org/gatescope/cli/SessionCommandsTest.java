@@ -102,7 +102,8 @@ class SessionCommandsTest {
     void theLargestNumbersAreNamed() throws FormatException {
         Session zeros = Session.zeros("zeros", BuiltInCells.cell("rnn-tanh"), 1, 2, 3, 2);
         TableId weights = new TableId.Parameter(FullName.of("0.forward.Wx.h"));
-        assertThat(described(zeros.edit(weights, table -> table.with(2, 1, -7.5))).replaceAll("\\s+", " "))
+        assertThat(described(zeros.edit(weights, table -> table.with(2, 1, -7.5)))
+                        .replaceAll("\\s+", " "))
                 .contains("weight -7.5: 0.forward.Wx.h, row 2, column 1");
         assertThat(described(zeros.edit(weights, table -> table.with(0, 1, Double.NaN)))
                         .replaceAll("\\s+", " "))

@@ -49,7 +49,12 @@ class TraceOnnxTest {
         Path file = FOLDER.resolve("refused").resolve(nameAndSentence[0] + ".onnx");
         int status = Gatescope.commandLine()
                 .setErr(new PrintWriter(said))
-                .execute("trace", "--weights", file.toString(), "--out", scratch.resolve("a.npz").toString());
+                .execute(
+                        "trace",
+                        "--weights",
+                        file.toString(),
+                        "--out",
+                        scratch.resolve("a.npz").toString());
         assertThat(said.toString()).contains(nameAndSentence[1]).hasLineCount(1);
         assertThat(status).isEqualTo(2);
     }
@@ -58,7 +63,8 @@ class TraceOnnxTest {
     void soAreModelsThatPyTorchExportsNow() throws IOException, InterruptedException {
         assumeTrue(TraceWeightsTest.python("-c", "import torch, numpy, onnx") == 0);
         String script = FOLDER.resolve("make_onnx.py").toString();
-        assertThat(TraceWeightsTest.python(script, scratch.toString(), "5", "12")).isZero();
+        assertThat(TraceWeightsTest.python(script, scratch.toString(), "5", "12"))
+                .isZero();
         for (WeightCase model : WeightCases.in(scratch).toList()) {
             WeightCases.check(model, scratch, TOLERANCE);
         }

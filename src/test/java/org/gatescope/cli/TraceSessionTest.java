@@ -100,7 +100,8 @@ class TraceSessionTest {
         for (int row = 0; row < tokens.length / words; row++) {
             for (int word = 0; word < words; word++) {
                 if (tokens[row * words + word] == 1) {
-                    assertThat(Arrays.copyOfRange(of(arrays, "embedding.x").values(), row * columns, (row + 1) * columns))
+                    assertThat(Arrays.copyOfRange(
+                                    of(arrays, "embedding.x").values(), row * columns, (row + 1) * columns))
                             .containsExactly(Arrays.copyOfRange(table, word * columns, (word + 1) * columns));
                     for (int i = 0; i < columns; i++) {
                         ofTable[word * columns + i] += gradient[row * columns + i];
@@ -151,7 +152,8 @@ class TraceSessionTest {
         double[] ones = new double[3 * hidden];
         Arrays.fill(ones, 1);
         String upstream = npy("dy.npy", Dimensions.of(3, hidden), ones);
-        assertThat(of(trace(session, "--input", input, "--upstream", upstream), "inputGrads").dimensions())
+        assertThat(of(trace(session, "--input", input, "--upstream", upstream), "inputGrads")
+                        .dimensions())
                 .isEqualTo(Dimensions.of(3, width));
     }
 

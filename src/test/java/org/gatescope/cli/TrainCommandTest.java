@@ -39,7 +39,8 @@ class TrainCommandTest {
 
     private int train(Session session, String... options) throws FormatException {
         SessionFile.write(SavedSession.of(session), folder.resolve("a.gatescope"));
-        List<String> all = new ArrayList<>(List.of("train", folder.resolve("a.gatescope").toString()));
+        List<String> all =
+                new ArrayList<>(List.of("train", folder.resolve("a.gatescope").toString()));
         all.addAll(List.of("--out", folder.resolve("b.gatescope").toString()));
         all.addAll(List.of(options));
         return Gatescope.commandLine()
@@ -104,8 +105,8 @@ class TrainCommandTest {
 
     @Test
     void whatDivergesIsSavedAsFarAsItCame() throws FormatException {
-        Training wild = new Training(
-                new Optimizer.Sgd(0, false), new LearningRate.Constant(1e100), new Clipping.None(), 0, 50);
+        Training wild =
+                new Training(new Optimizer.Sgd(0, false), new LearningRate.Constant(1e100), new Clipping.None(), 0, 50);
         Session session = Task.ADDING.session(1).withTraining(wild);
         assertThat(train(session)).isEqualTo(1);
         assertThat(said.toString().strip()).is(saying("cli:train.diverged"));
@@ -117,8 +118,7 @@ class TrainCommandTest {
         assertThat(train(Example.SMALL_SEQUENCE.session().withTitle("x"), "--epochs", "-1"))
                 .isEqualTo(2);
         said.getBuffer().setLength(0);
-        Session none = Reshape.withReadOut(
-                        Example.SMALL_SEQUENCE.session(), Optional.empty())
+        Session none = Reshape.withReadOut(Example.SMALL_SEQUENCE.session(), Optional.empty())
                 .change()
                 .session();
         assertThat(train(none)).isEqualTo(2);
@@ -132,8 +132,8 @@ class TrainCommandTest {
         Path in = folder.resolve("a.gatescope");
         Path out = folder.resolve("b.gatescope");
         SessionFile.write(SavedSession.of(lasting(Task.DELAYED_RECALL.session(1), 100_000_000)), in);
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
         if (System.getProperty("jdk.module.path") != null) {
             command.addAll(List.of("--module-path", System.getProperty("jdk.module.path")));
         }
@@ -141,7 +141,8 @@ class TrainCommandTest {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Gatescope.class.getName()));
         command.addAll(List.of("train", in.toString(), "--out", out.toString()));
         Path errors = folder.resolve("errors.txt");
-        Process program = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        Process program =
+                new ProcessBuilder(command).redirectError(errors.toFile()).start();
         try {
             while (program.isAlive() && worked(program).compareTo(Duration.ofSeconds(6)) < 0) {
                 assertThat(program.waitFor(200, TimeUnit.MILLISECONDS)).isFalse();

@@ -36,6 +36,7 @@ class WildWeightsTest {
     @Test
     void gatesAndStatesAreAmongWhatIsCompared() throws IOException {
         assertThat(saved())
-                .allSatisfy(weights -> assertThat(weights.expected()).containsKeys("0.forward.h", "output", "inputGrads"));
+                .allSatisfy(
+                        weights -> assertThat(weights.expected()).containsKeys("0.forward.h", "output", "inputGrads"));
     }
 }

@@ -49,6 +49,7 @@ public enum UntrustedInput {
     private static final Path RESOURCES = Path.of("src/test/resources");
     /** Where Jazzer puts what it finds. */
     private static final Path FINDINGS = RESOURCES.resolve("org/gatescope/format/UntrustedInputFuzzInputs");
+
     private static final int LARGEST = 6000;
     private static final int LONGEST_SENTENCE = 1500;
 
@@ -83,7 +84,8 @@ public enum UntrustedInput {
         } catch (FormatException | CellException e) {
             String sentence = String.valueOf(e.getMessage());
             boolean mayHaveLines = this == CELL; // the line is shown below the sentence
-            if (sentence.isBlank() || !mayHaveLines && (sentence.contains("\n") || sentence.length() > LONGEST_SENTENCE)) {
+            if (sentence.isBlank()
+                    || !mayHaveLines && (sentence.contains("\n") || sentence.length() > LONGEST_SENTENCE)) {
                 throw new AssertionError(sentence);
             }
         }
@@ -129,7 +131,8 @@ public enum UntrustedInput {
     private Stream<byte[]> sound() {
         return switch (this) {
             case NPY ->
-                Stream.of("<f8", ">i2", "<f2").map(type -> HostileBytes.npy(type, "(1, 3)", new byte[3 * (type.charAt(2) - '0')]));
+                Stream.of("<f8", ">i2", "<f2")
+                        .map(type -> HostileBytes.npy(type, "(1, 3)", new byte[3 * (type.charAt(2) - '0')]));
             case ZIP -> Stream.concat(files(".npz"), files(".pt"));
             case SAFETENSORS -> files(".safetensors");
             case PICKLE -> Stream.of("gru.pt", "views.pt", "checkpoint.pt").map(UntrustedInput::listOf);
@@ -150,7 +153,12 @@ public enum UntrustedInput {
                                 "\uFEFFid\tx\nA\t0.1\nB\tnan\n")
                         .map(UntrustedInput::bytes);
             case CLIPBOARD ->
-                Stream.of("1\t2\n3\t4,5", "tensor([[[1., 2.], [3., nan]]], dtype=torch.float64)", "-1/3", "√2", "1.234,5e-3")
+                Stream.of(
+                                "1\t2\n3\t4,5",
+                                "tensor([[[1., 2.], [3., nan]]], dtype=torch.float64)",
+                                "-1/3",
+                                "√2",
+                                "1.234,5e-3")
                         .map(UntrustedInput::bytes);
         };
     }

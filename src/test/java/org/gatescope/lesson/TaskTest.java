@@ -78,7 +78,8 @@ class TaskTest {
     }
 
     private static Matrix read(Session session, int sequence) {
-        return session.table(new TableId.Input(sequence)).rows(0, 1, session.lengths().get(sequence));
+        return session.table(new TableId.Input(sequence))
+                .rows(0, 1, session.lengths().get(sequence));
     }
 
     private static Scores scores(Session session, Snapshot at) {

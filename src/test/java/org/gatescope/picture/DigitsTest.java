@@ -35,7 +35,8 @@ class DigitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.65, 0.65", "-2.6e-300, −10⁻³⁰⁰", "2.2e-4, 10⁻⁴", "6e-4, 10⁻³", "1.6e6, 10⁶", "0, 0", "-Infinity, −∞"})
+    @CsvSource({"0.65, 0.65", "-2.6e-300, −10⁻³⁰⁰", "2.2e-4, 10⁻⁴", "6e-4, 10⁻³", "1.6e6, 10⁶", "0, 0", "-Infinity, −∞"
+    })
     void whereThereIsLessRoomThePowerOfTenStandsAlone(double value, String text) {
         assertThat(Digits.briefer(value)).isEqualTo(text);
     }

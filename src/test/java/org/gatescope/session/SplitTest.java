@@ -35,11 +35,11 @@ class SplitTest {
                 List.of(DeepNetwork.layer("gru", 4, Directions.BOTH)),
                 Optional.of(new ReadOut(3, everyStep, Activation.SOFTMAX)));
         Session drawn = DeepNetwork.drawn(network, 5, List.of(5, 2, 4, 1, 5, 3));
-        return drawn.withObjective(
-                wanted -> wanted.withLoss(new Loss(Kind.CATEGORICAL_CROSS_ENTROPY, average))
+        return drawn.withObjective(wanted -> wanted.withLoss(new Loss(Kind.CATEGORICAL_CROSS_ENTROPY, average))
                         .withTargets(wanted.targets().map(value -> value > 0 ? 1 : 0)))
                 .withNumbers(numbers -> numbers.withUpstream(Matrix.zeros(
-                        numbers.upstream().rows(), numbers.upstream().columns())).withFinalState(zeros(numbers.finalState())));
+                                numbers.upstream().rows(), numbers.upstream().columns()))
+                        .withFinalState(zeros(numbers.finalState())));
     }
 
     private static Map<String, Matrix> zeros(Map<String, Matrix> tables) {
@@ -58,12 +58,15 @@ class SplitTest {
         int[] places = kept.stream().toArray();
         List<Integer> lengths = new ArrayList<>();
         kept.stream().forEach(n -> lengths.add(session.lengths().get(n)));
-        Session fewer = Reshape.resized(session, places.length, session.steps(), 3).change().session();
+        Session fewer = Reshape.resized(session, places.length, session.steps(), 3)
+                .change()
+                .session();
         Map<String, Matrix> states = new LinkedHashMap<>();
         session.numbers().initialState().forEach((name, table) -> states.put(name, rows(table, places, batch)));
-        return fewer.withNumbers(numbers -> numbers.withInput(rows(session.numbers().input(), places, batch))
-                        .withLengths(lengths)
-                        .withInitialState(states))
+        return fewer.withNumbers(
+                        numbers -> numbers.withInput(rows(session.numbers().input(), places, batch))
+                                .withLengths(lengths)
+                                .withInitialState(states))
                 .withObjective(wanted -> session.objective()
                         .orElseThrow()
                         .withSplit(Split.NONE)
@@ -109,18 +112,20 @@ class SplitTest {
         Snapshot held = trained(with(all, split), 5);
         Snapshot alone = trained(only(all, others(tested, all.batch())), 5);
         assertThat(held.loss()).isCloseTo(alone.loss(), within(1e-12));
-        alone.parameters().forEach((name, table) -> assertThat(held.parameters()
-                        .get(name)
-                        .combine(table, (a, b) -> a - b)
-                        .sumOfSquares())
-                .isLessThan(1e-20));
+        alone.parameters()
+                .forEach((name, table) -> assertThat(held.parameters()
+                                .get(name)
+                                .combine(table, (a, b) -> a - b)
+                                .sumOfSquares())
+                        .isLessThan(1e-20));
         Scores scores = Run.of(with(all, split)).scores().orElseThrow();
         Scores ofTests = Run.of(only(all, tested)).scores().orElseThrow();
         assertThat(scores.tests().orElseThrow().loss())
                 .isCloseTo(ofTests.training().loss(), within(1e-12));
         assertThat(scores.tests().orElseThrow().right())
                 .isEqualTo(ofTests.training().right());
-        assertThat(scores.tests().orElseThrow().all()).isEqualTo(ofTests.training().all());
+        assertThat(scores.tests().orElseThrow().all())
+                .isEqualTo(ofTests.training().all());
         assertThat(ofTests.tests()).isEmpty();
     }
 
@@ -155,7 +160,9 @@ class SplitTest {
     @Test
     void aSeedDrawsTheSameAgain() {
         Split split = new Split(20, Chosen.DRAWN, 3);
-        assertThat(split.tested(100)).isEqualTo(split.tested(100)).isNotEqualTo(Split.last(20).tested(100));
+        assertThat(split.tested(100))
+                .isEqualTo(split.tested(100))
+                .isNotEqualTo(Split.last(20).tested(100));
         assertThat(split.with(Chosen.DRAWN, 4).tested(100)).isNotEqualTo(split.tested(100));
     }
 

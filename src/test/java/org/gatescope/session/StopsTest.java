@@ -77,9 +77,12 @@ class StopsTest {
                                 && known.truth().at(trace, t, 1));
             }
         }
-        assertThat(Stops.isTrueAt(run, start, Condition.parse("x[1] > -100"), 0)).isFalse();
-        assertThat(Stops.isTrueAt(run, start.next(), Condition.parse("nothing > 0"), 0)).isFalse();
-        assertThat(Stops.isTrueAt(run, start.toEnd(), Condition.parse("x[1] > 0"), 9)).isFalse();
+        assertThat(Stops.isTrueAt(run, start, Condition.parse("x[1] > -100"), 0))
+                .isFalse();
+        assertThat(Stops.isTrueAt(run, start.next(), Condition.parse("nothing > 0"), 0))
+                .isFalse();
+        assertThat(Stops.isTrueAt(run, start.toEnd(), Condition.parse("x[1] > 0"), 9))
+                .isFalse();
     }
 
     private static DoubleStream of(Series series, int step, int sequence) {

@@ -14,14 +14,14 @@ import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.training.Initialiser;
 import org.gatescope.explain.Remark;
-import org.gatescope.format.found.Maker;
-import org.gatescope.format.found.Unstated;
 import org.gatescope.format.data.ArrayOrder;
 import org.gatescope.format.data.Choices;
 import org.gatescope.format.data.Role;
 import org.gatescope.format.data.Scaling;
 import org.gatescope.format.data.TextForm;
 import org.gatescope.format.export.WeightNames;
+import org.gatescope.format.found.Maker;
+import org.gatescope.format.found.Unstated;
 import org.gatescope.format.text.CopyForm;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.ExampleGroup;
@@ -112,8 +112,7 @@ final class BuiltKeys {
                                         "footer.2",
                                         "footer.3"),
                                 "gatescope.trace.usage.%s"),
-                        each(
-                                Stream.of("prefix", "activation", "recurrent-activation", "forget-bias"), "import.%s"),
+                        each(Stream.of("prefix", "activation", "recurrent-activation", "forget-bias"), "import.%s"),
                         each(
                                 Stream.of(
                                         "IN",

@@ -102,7 +102,8 @@ class DataImportTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private static final String STATIONS = "station;temp;state\na;1,5;cold\na;2,5;cold\nb;20;warm\nb;30;warm\nb;25;warm\n";
+    private static final String STATIONS =
+            "station;temp;state\na;1,5;cold\na;2,5;cold\nb;20;warm\nb;30;warm\nb;25;warm\n";
 
     @Test
     void whatIsRecognisedIsTakenWithTheKeyboardAloneAndUndone() throws Exception {
@@ -119,7 +120,10 @@ class DataImportTest {
         assertThat(made.lengths()).containsExactly(2, 3);
         assertThat(made.network().layers()).isEqualTo(before.network().layers());
         assertThat(made.network().readOut().orElseThrow().everyStep()).isFalse();
-        assertThat(made.features().inputs().getFirst().original(made.numbers().input().get(0, 0)))
+        assertThat(made.features()
+                        .inputs()
+                        .getFirst()
+                        .original(made.numbers().input().get(0, 0)))
                 .isEqualTo(1.5);
         assertThat(workbench.shown().get().run().nonFinite()).isEmpty();
         robot.interact(workbench::undo);

@@ -16,9 +16,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -31,9 +31,9 @@ import org.gatescope.format.FormatException;
 import org.gatescope.format.session.HoldingProgram;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
-import org.gatescope.session.Schedule;
 import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.format.tensor.SafetensorsReader;
+import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
 import org.gatescope.session.debug.Breakpoint.OnStep;
 import org.gatescope.ui.file.Choosers;
@@ -259,8 +259,7 @@ class FilesTest {
 
         chord(KeyCode.I, KeyCode.CONTROL);
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> onWindow(() -> importing() != null));
-        assertThat(text("import-summary"))
-                .isEqualTo("PyTorch LSTM: 2 layers in both directions, 3 inputs, 4 units");
+        assertThat(text("import-summary")).isEqualTo("PyTorch LSTM: 2 layers in both directions, 3 inputs, 4 units");
         assertThat(text("import-left-out")).contains("module.norm.weight", "module.summary.weight_ih_l0");
         fire("vector-input");
         fire("vector-expected");
@@ -270,7 +269,8 @@ class FilesTest {
         robot.type(KeyCode.ENTER); // the default button
         waitForTitles("The dog near the cats – Gatescope", "• tagger – Gatescope");
         assertThat(onWindow(() -> importing() == null)).isTrue();
-        assertThat(onWindow(() -> ((javafx.scene.control.TextField) node("size-hidden")).getText())).isEqualTo("4");
+        assertThat(onWindow(() -> ((javafx.scene.control.TextField) node("size-hidden")).getText()))
+                .isEqualTo("4");
     }
 
     @Test
@@ -466,7 +466,8 @@ class FilesTest {
         edit();
         chord(KeyCode.S, KeyCode.CONTROL);
         waitForTitles("mine.gatescope – Gatescope");
-        waitFor(() -> SessionFile.read(file).session().network().layers().getFirst().hidden() == 3);
+        waitFor(() ->
+                SessionFile.read(file).session().network().layers().getFirst().hidden() == 3);
 
         assertThat(earlier()).hasSize(1);
         String time = earlier().getFirst().getText();
@@ -490,7 +491,12 @@ class FilesTest {
 
         waitUntilSaid("What the file held before could not be kept as an earlier version.");
         waitForTitles("mine.gatescope – Gatescope");
-        assertThat(SessionFile.read(file).session().network().layers().getFirst().hidden())
+        assertThat(SessionFile.read(file)
+                        .session()
+                        .network()
+                        .layers()
+                        .getFirst()
+                        .hidden())
                 .isEqualTo(3);
     }
 
@@ -501,7 +507,8 @@ class FilesTest {
             assertThat(other.holds()).isTrue();
             launch(file);
             waitForTitles("mine (copy) – Gatescope");
-            assertThat(says("“mine.gatescope” is open in another running Gatescope")).isTrue();
+            assertThat(says("“mine.gatescope” is open in another running Gatescope"))
+                    .isTrue();
 
             robot.interact(() -> ((javafx.scene.control.Button) node("status-offer")).fire());
             waitForTitles("mine.gatescope – Gatescope");
@@ -586,7 +593,9 @@ class FilesTest {
         FxToolkit.registerPrimaryStage();
         launch(file);
         assertThat(viewOnceSaved(file)).isEqualTo(left);
-        assertThat(node("lane-n")).as("a lane beside the one that fills the window").isNull();
+        assertThat(node("lane-n"))
+                .as("a lane beside the one that fills the window")
+                .isNull();
         assertThat(node("fill-back")).isNotNull();
     }
 
@@ -607,8 +616,22 @@ class FilesTest {
 
     private static List<String> viewKeys() {
         return List.of(
-                "panels", "dividers", "speed", "zoom", "network.share", "why.share", "rolled", "folds", "part", "sequence",
-                "units", "difference", "lanes", "looks", "opened", "filled");
+                "panels",
+                "dividers",
+                "speed",
+                "zoom",
+                "network.share",
+                "why.share",
+                "rolled",
+                "folds",
+                "part",
+                "sequence",
+                "units",
+                "difference",
+                "lanes",
+                "looks",
+                "opened",
+                "filled");
     }
 
     @Test
@@ -698,7 +721,9 @@ class FilesTest {
         export(0);
         waitForFile(weights);
         assertThat(answers.suggested).isEqualTo("mine");
-        assertThat(SafetensorsReader.read(weights)).extracting(NamedTensor::name).contains("weight_hh_l0");
+        assertThat(SafetensorsReader.read(weights))
+                .extracting(NamedTensor::name)
+                .contains("weight_hh_l0");
         waitUntilSaid(Wording.text("ui.file:export.done", weights));
         robot.interact(() -> ((Button) node("status-offer")).fire());
         assertThat(answers.shown).contains("load_file(\"w.safetensors\")", "load_state_dict");
@@ -715,7 +740,8 @@ class FilesTest {
         List<String> lines = Files.readAllLines(table);
         assertThat(lines).hasSize(1 + session.batch() * session.steps());
         assertThat(lines.getFirst()).startsWith("sequence,step,input[0]").contains(",grad/0.forward.h[0]");
-        assertThat(lines).allMatch(line -> line.split(",", -1).length == lines.getFirst().split(",").length);
+        assertThat(lines)
+                .allMatch(line -> line.split(",", -1).length == lines.getFirst().split(",").length);
         assertThat(lines.get(1)).startsWith("0,0,");
     }
 }

@@ -26,8 +26,7 @@ public record Curve(int stride, List<Point> points) {
      * @param testLoss     of the sequences that are not trained on; NaN where there are none
      * @param testAccuracy of these
      */
-    public record Point(
-            int epoch, double loss, double norm, double accuracy, double testLoss, double testAccuracy) {
+    public record Point(int epoch, double loss, double norm, double accuracy, double testLoss, double testAccuracy) {
         /** Nothing more is known than what was trained on. */
         public Point(int epoch, double loss, double norm) {
             this(epoch, loss, norm, Double.NaN, Double.NaN, Double.NaN);

@@ -46,11 +46,7 @@ public record Training(
      * @return the snapshot after it, or where numbers would not be finite the same one, with its divergence
      */
     public Snapshot next(
-            Network network,
-            NetworkTrace trace,
-            NetworkInputs inputs,
-            Map<String, Matrix> updated,
-            Snapshot before) {
+            Network network, NetworkTrace trace, NetworkInputs inputs, Map<String, Matrix> updated, Snapshot before) {
         double norm = trace.gradientNorm();
         Snapshot after = updated(trace, norm, updated, before);
         Optional<Divergence> divergence = Divergence.find(network, trace, norm, after);
@@ -58,8 +54,9 @@ public record Training(
     }
 
     private static Optional<Scores> scores(Network network, NetworkTrace trace, NetworkInputs inputs) {
-        return network.readOut().flatMap(readOut -> inputs.goal()
-                .flatMap(goal -> trace.readOut().map(made -> Scores.of(readOut, goal, made, inputs.batch()))));
+        return network.readOut()
+                .flatMap(readOut -> inputs.goal()
+                        .flatMap(goal -> trace.readOut().map(made -> Scores.of(readOut, goal, made, inputs.batch()))));
     }
 
     private Snapshot updated(NetworkTrace trace, double norm, Map<String, Matrix> made, Snapshot before) {

@@ -39,7 +39,8 @@ final class ArrayTables {
 
     static ColumnTable read(List<NamedTensor> tensors, ArrayOrder order) throws FormatException {
         List<NamedTensor> usable = tensors.stream()
-                .filter(tensor -> tensor.dimensions().depth() > 0 && tensor.dimensions().count() > 0)
+                .filter(tensor ->
+                        tensor.dimensions().depth() > 0 && tensor.dimensions().count() > 0)
                 .toList();
         Optional<NamedTensor> base = usable.stream()
                 .filter(tensor -> tensor.dimensions().depth() <= 3)

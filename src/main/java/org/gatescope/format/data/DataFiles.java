@@ -68,9 +68,8 @@ public record DataFiles(List<Path> paths, List<TextFile> texts, Optional<FoundFo
     /** Their table, of arrays. @throws FormatException with what is wrong, and where */
     public ColumnTable read(ArrayOrder order) throws FormatException {
         Path path = paths.getFirst();
-        List<NamedTensor> tensors = ending(path).equals("npz")
-                ? NpzReader.read(ZipArchive.of(path))
-                : List.of(NpyReader.read(path));
+        List<NamedTensor> tensors =
+                ending(path).equals("npz") ? NpzReader.read(ZipArchive.of(path)) : List.of(NpyReader.read(path));
         return ArrayTables.read(tensors, order);
     }
 

@@ -65,8 +65,11 @@ sealed interface Encoded {
     record OfClasses(String name, List<String> words, int[] codes) implements Encoded {
         /** Numbers that name classes, from the least on. */
         static OfClasses of(String name, double[] values) {
-            double[] classes =
-                    Arrays.stream(values).filter(Double::isFinite).distinct().sorted().toArray();
+            double[] classes = Arrays.stream(values)
+                    .filter(Double::isFinite)
+                    .distinct()
+                    .sorted()
+                    .toArray();
             int[] codes = Arrays.stream(values)
                     .mapToInt(value -> Double.isFinite(value) ? Math.max(-1, Arrays.binarySearch(classes, value)) : -1)
                     .toArray();

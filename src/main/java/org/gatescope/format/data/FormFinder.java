@@ -97,7 +97,8 @@ final class FormFinder {
         int width = 0;
         int even = 0;
         for (List<String> row : rows) {
-            int like = (int) rows.stream().filter(other -> other.size() == row.size()).count();
+            int like = (int)
+                    rows.stream().filter(other -> other.size() == row.size()).count();
             if (like > even) {
                 even = like;
                 width = row.size();
@@ -120,9 +121,7 @@ final class FormFinder {
         if (first.stream().anyMatch(cell -> CellNumber.isNumber(cell, mark))) {
             return false;
         }
-        boolean isAboveNumbers = below.stream()
-                .flatMap(List::stream)
-                .anyMatch(cell -> CellNumber.isNumber(cell, mark));
+        boolean isAboveNumbers = below.stream().flatMap(List::stream).anyMatch(cell -> CellNumber.isNumber(cell, mark));
         boolean areDistinct = new HashSet<>(first).size() == first.size();
         boolean isRepeated = below.stream().anyMatch(row -> row.stream().anyMatch(first::contains));
         boolean areOthersRepeated = new HashSet<>(below).size() < below.size();
@@ -136,6 +135,7 @@ final class FormFinder {
 
     private static String whyMark(Cut cut, char mark) {
         long numbers = cut.numbers(mark);
-        return TEXTS.get(mark == ',' ? "why.mark.comma" : "why.mark.point", numbers, cut.numbers(mark == ',' ? '.' : ','));
+        return TEXTS.get(
+                mark == ',' ? "why.mark.comma" : "why.mark.point", numbers, cut.numbers(mark == ',' ? '.' : ','));
     }
 }

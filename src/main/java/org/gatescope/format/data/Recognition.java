@@ -20,14 +20,41 @@ public record Recognition(Choices choices, String roles, String aim) {
     private static final Texts TEXTS = Texts.of(Recognition.class);
 
     private static final Set<String> SEQUENCES = Set.of(
-            "sequence", "seq", "series", "sample", "trial", "subject", "patient", "episode", "run", "group", "id", "session");
+            "sequence",
+            "seq",
+            "series",
+            "sample",
+            "trial",
+            "subject",
+            "patient",
+            "episode",
+            "run",
+            "group",
+            "id",
+            "session");
 
     private static final Set<String> TIMES = Set.of(
-            "time", "timestamp", "date", "datetime", "t", "step", "index", "sec", "seconds", "zeit", "datum", "day", "hour",
-            "year", "month", "frame");
+            "time",
+            "timestamp",
+            "date",
+            "datetime",
+            "t",
+            "step",
+            "index",
+            "sec",
+            "seconds",
+            "zeit",
+            "datum",
+            "day",
+            "hour",
+            "year",
+            "month",
+            "frame");
 
-    private static final Set<String> TARGETS = Set.of("target", "targets", "label", "labels", "class", "category", "y", "output");
-    private static final Pattern DATE = Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}([ T].*)?|\\d{1,2}:\\d{2}(:\\d{2}.*)?");
+    private static final Set<String> TARGETS =
+            Set.of("target", "targets", "label", "labels", "class", "category", "y", "output");
+    private static final Pattern DATE =
+            Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}([ T].*)?|\\d{1,2}:\\d{2}(:\\d{2}.*)?");
     private static final int MOST_CLASSES = 50;
     private static final int LOOKED_AT = 50;
 
@@ -44,7 +71,8 @@ public record Recognition(Choices choices, String roles, String aim) {
         boolean asClasses = areClasses(table, roles);
         Aim aim = aim(table, roles);
         Choices choices = new Choices(List.of(roles), aim, asClasses, scaling(table, roles));
-        return new Recognition(choices, why(table, choices), TEXTS.get("why.aim." + aim.name().toLowerCase(Locale.ROOT)));
+        return new Recognition(
+                choices, why(table, choices), TEXTS.get("why.aim." + aim.name().toLowerCase(Locale.ROOT)));
     }
 
     private static void mark(ColumnTable table, Role[] roles, Role role) {
@@ -70,16 +98,18 @@ public record Recognition(Choices choices, String roles, String aim) {
 
     /** A name of its own, or such as {@code patient_id}; and what it holds stands for several rows. */
     private static boolean isOfSequences(Column column, int rows) {
-        return isNamedAsSequences(column) && switch (column) {
-            case Column.Words(var same, var words, var codes) -> words.size() < rows;
-            case Column.Numbers(var same, var values) -> areWhole(values) && repeats(values);
-            case Column.Unkept unkept -> false;
-        };
+        return isNamedAsSequences(column)
+                && switch (column) {
+                    case Column.Words(var same, var words, var codes) -> words.size() < rows;
+                    case Column.Numbers(var same, var values) -> areWhole(values) && repeats(values);
+                    case Column.Unkept unkept -> false;
+                };
     }
 
     /** Words of which each stands in several rows one below the other, and nowhere else, before other columns. */
     private static boolean standsInBlocks(Column column, ColumnTable table) {
-        if (!(column instanceof Column.Words(var name, var words, var codes)) || table.columns().size() < 2) {
+        if (!(column instanceof Column.Words(var name, var words, var codes))
+                || table.columns().size() < 2) {
             return false;
         }
         int[] begins = IntStream.range(0, codes.length)
@@ -119,13 +149,14 @@ public record Recognition(Choices choices, String roles, String aim) {
 
     /** Rises by 1 from row to row, as an index does. */
     private static boolean isCount(double[] values) {
-        return values.length > 2
-                && IntStream.range(1, values.length).allMatch(i -> values[i] - values[i - 1] == 1);
+        return values.length > 2 && IntStream.range(1, values.length).allMatch(i -> values[i] - values[i - 1] == 1);
     }
 
     private static boolean areDates(List<String> words) {
         return !words.isEmpty()
-                && words.stream().limit(LOOKED_AT).allMatch(word -> DATE.matcher(word).matches());
+                && words.stream()
+                        .limit(LOOKED_AT)
+                        .allMatch(word -> DATE.matcher(word).matches());
     }
 
     /** Those of a target's name; where there are none, words in the last column beside numbers. */

@@ -66,9 +66,7 @@ public final class Sequencing {
         boolean areClasses = ofRows ? areWords : targets.getFirst().areWords();
         requireRoom(width(inputs), width(targets));
         ReadOut readOut = new ReadOut(
-                width(targets),
-                choices.aim() != Aim.LAST_STEP,
-                areClasses ? Activation.SOFTMAX : Activation.IDENTITY);
+                width(targets), choices.aim() != Aim.LAST_STEP, areClasses ? Activation.SOFTMAX : Activation.IDENTITY);
         Loss loss = new Loss(Loss.Kind.of(readOut.activation()), Loss.Average.BATCH_AND_TIME);
         return new Sequences(
                 title,
@@ -122,12 +120,7 @@ public final class Sequencing {
                 }
             }
         }
-        return new Objective(
-                loss,
-                Objective.Aim.TABLE,
-                Matrix.of(values, width(targets)),
-                Matrix.of(counts, 1),
-                split);
+        return new Objective(loss, Objective.Aim.TABLE, Matrix.of(values, width(targets)), Matrix.of(counts, 1), split);
     }
 
     private Matrix overTime(List<Encoded> inputs) {

@@ -138,7 +138,8 @@ final class TextTables {
     }
 
     private List<Column> fill() throws FormatException {
-        List<Filling> filled = columns.stream().map(shape -> filling(shape, rows)).toList();
+        List<Filling> filled =
+                columns.stream().map(shape -> filling(shape, rows)).toList();
         int at = 0;
         for (TextFile file : files) {
             try (TextRows all = TextRows.of(file, form)) {
@@ -220,7 +221,8 @@ final class TextTables {
             }
             String word = cell.length() > LONGEST_WORD ? cell.substring(0, LONGEST_WORD) : cell;
             codes[row] = word.isEmpty() ? -1 : places.computeIfAbsent(word, this::add);
-            if (!isUnkept && (cell.length() > LONGEST_WORD || words.size() > MOST_WORDS || allWords > MOST_WORDS_OF_ALL)) {
+            if (!isUnkept
+                    && (cell.length() > LONGEST_WORD || words.size() > MOST_WORDS || allWords > MOST_WORDS_OF_ALL)) {
                 giveUp();
             }
         }

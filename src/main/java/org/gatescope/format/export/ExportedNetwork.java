@@ -74,8 +74,7 @@ public record ExportedNetwork(Network network, Map<String, Matrix> parameters) {
     /** What the cell of a layer is elsewhere. @throws FormatException if it is nothing there, or its directions are tied */
     KnownCell known(int index, String library) throws FormatException {
         Layer layer = network.layers().get(index);
-        KnownCell known = KnownCell.of(layer.cell())
-                .orElseThrow(() -> noSuchCell(index, library));
+        KnownCell known = KnownCell.of(layer.cell()).orElseThrow(() -> noSuchCell(index, library));
         if (layer.directions() == Directions.TIED) {
             throw new FormatException("export.tied", library, index);
         }

@@ -61,7 +61,9 @@ final class KerasTables {
         if (!part.layer().directions().isBidirectional()) {
             return layer + inner;
         }
-        long wrapped = below.stream().filter(each -> each.directions().isBidirectional()).count();
+        long wrapped = below.stream()
+                .filter(each -> each.directions().isBidirectional())
+                .count();
         return numbered("bidirectional", wrapped) + (part.reversed() ? "/backward_" : "/forward_") + layer + inner;
     }
 

@@ -18,7 +18,8 @@ public final class Loader {
      * @throws FormatException as {@link WeightNames#arrays}
      */
     public static String of(ExportedNetwork exported, WeightNames names, Path file) throws FormatException {
-        String name = "\"" + String.valueOf(file.getFileName()).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        String name =
+                "\"" + String.valueOf(file.getFileName()).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
         boolean isNpz = file.toString().toLowerCase(Locale.ROOT).endsWith(".npz");
         return switch (names) {
             case TORCH ->
@@ -72,11 +73,14 @@ public final class Loader {
         };
         if (TorchTables.isOfCells(network)) {
             List<String> cells = network.parts().stream()
-                    .map(part -> "torch.nn." + kind + "Cell(" + part.inputs() + ", " + part.layer().hidden() + relu + ")")
+                    .map(part -> "torch.nn." + kind + "Cell(" + part.inputs() + ", "
+                            + part.layer().hidden() + relu + ")")
                     .toList();
             return "torch.nn.ModuleList([" + String.join(", ", cells) + "])";
         }
-        String layers = network.layers().size() == 1 ? "" : ", num_layers=" + network.layers().size();
+        String layers = network.layers().size() == 1
+                ? ""
+                : ", num_layers=" + network.layers().size();
         String both = first.directions().isBidirectional() ? ", bidirectional=True" : "";
         return "torch.nn." + kind + "(" + network.layerInputs() + ", " + first.hidden() + layers + both + relu
                 + ", batch_first=True)";
@@ -92,13 +96,14 @@ public final class Loader {
         for (int i = 0; i < network.layers().size(); i++) {
             Layer layer = network.layers().get(i);
             String arguments = "(" + layer.hidden() + ", return_sequences=True";
-            String made = "keras.layers." + switch (exported.known(i, KerasTables.LIBRARY)) {
-                case RNN_TANH -> "SimpleRNN" + arguments + ")";
-                case RNN_RELU -> "SimpleRNN" + arguments + ", activation=\"relu\")";
-                case LSTM -> "LSTM" + arguments + ")";
-                case GRU -> "GRU" + arguments + ")";
-                case GRU_RESET_BEFORE -> "GRU" + arguments + ", reset_after=False)";
-            };
+            String made = "keras.layers."
+                    + switch (exported.known(i, KerasTables.LIBRARY)) {
+                        case RNN_TANH -> "SimpleRNN" + arguments + ")";
+                        case RNN_RELU -> "SimpleRNN" + arguments + ", activation=\"relu\")";
+                        case LSTM -> "LSTM" + arguments + ")";
+                        case GRU -> "GRU" + arguments + ")";
+                        case GRU_RESET_BEFORE -> "GRU" + arguments + ", reset_after=False)";
+                    };
             layers.add(layer.directions().isBidirectional() ? "keras.layers.Bidirectional(" + made + ")" : made);
         }
         if (exported.hasDense()) {

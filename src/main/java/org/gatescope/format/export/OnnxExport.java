@@ -99,7 +99,13 @@ final class OnnxExport {
         String name = "layer" + index + ".";
         List<String> inputs = List.of(
                 input,
-                table(name + "W", stacked(turned(directions, true), count, rows, directions.getFirst().part().inputs())),
+                table(
+                        name + "W",
+                        stacked(
+                                turned(directions, true),
+                                count,
+                                rows,
+                                directions.getFirst().part().inputs())),
                 table(name + "R", stacked(turned(directions, false), count, rows, layer.hidden())),
                 table(name + "B", stacked(biases, count, 2 * rows)));
         List<ProtoMessage> attributes = new ArrayList<>();
@@ -139,8 +145,9 @@ final class OnnxExport {
     }
 
     private static NpyArray stacked(List<NpyArray> parts, Integer... sizes) {
-        double[] values =
-                parts.stream().flatMapToDouble(part -> Arrays.stream(part.values())).toArray();
+        double[] values = parts.stream()
+                .flatMapToDouble(part -> Arrays.stream(part.values()))
+                .toArray();
         return new NpyArray(Dimensions.of(sizes), values);
     }
 
@@ -188,7 +195,11 @@ final class OnnxExport {
     private String constant(String name, List<Integer> sizes, int type, byte[] numbers) throws IOException {
         graph.message(
                 5,
-                new ProtoMessage().numbers(1, sizes).number(2, type).text(8, name).bytes(9, numbers));
+                new ProtoMessage()
+                        .numbers(1, sizes)
+                        .number(2, type)
+                        .text(8, name)
+                        .bytes(9, numbers));
         return name;
     }
 

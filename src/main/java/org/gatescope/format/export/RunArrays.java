@@ -44,7 +44,10 @@ public record RunArrays(ExportedNetwork model, NetworkInputs inputs, TimeLayout 
         }
         out.add("lengths", lengths());
         if (model.network().embedding().isPresent()) {
-            out.add(EMBEDDED, layout.array(trace.part(model.network().parts().getFirst().key()).value(Cell.INPUT)));
+            out.add(
+                    EMBEDDED,
+                    layout.array(
+                            trace.part(model.network().parts().getFirst().key()).value(Cell.INPUT)));
         }
         out.add("output", layout.array(trace.output()));
         writeQuantities(trace, false);
@@ -78,7 +81,9 @@ public record RunArrays(ExportedNetwork model, NetworkInputs inputs, TimeLayout 
         }
         writeQuantities(trace, true);
         if (trace.readOut().isPresent()) {
-            out.add(GRADIENT + DENSE + ReadOutEquations.LOGITS, layout.array(trace.readOut().get().gradient()));
+            out.add(
+                    GRADIENT + DENSE + ReadOutEquations.LOGITS,
+                    layout.array(trace.readOut().get().gradient()));
         }
         for (Map.Entry<String, Matrix> gradient : trace.parameterGradients().entrySet()) {
             out.add("param/" + gradient.getKey(), parameter(gradient.getKey(), gradient.getValue()));
@@ -115,7 +120,7 @@ public record RunArrays(ExportedNetwork model, NetworkInputs inputs, TimeLayout 
         double[] values = new double[table.rows() * table.columns()];
         table.copyTo(values, 0, table.columns());
         return new NpyArray(
-                model.isVector(name)
-                        ? Dimensions.of(values.length) : Dimensions.of(table.rows(), table.columns()), values);
+                model.isVector(name) ? Dimensions.of(values.length) : Dimensions.of(table.rows(), table.columns()),
+                values);
     }
 }

@@ -10,8 +10,7 @@ import java.util.OptionalDouble;
  * @param recurrentActivation of the gates
  * @param forgetBias          what is added to the bias of an LSTM's forget gate when it is run
  */
-public record Answers(
-        Optional<String> activation, Optional<String> recurrentActivation, OptionalDouble forgetBias) {
+public record Answers(Optional<String> activation, Optional<String> recurrentActivation, OptionalDouble forgetBias) {
     /** Nothing is said: the usual answers hold. */
     public static final Answers USUAL = new Answers(Optional.empty(), Optional.empty(), OptionalDouble.empty());
 }

@@ -28,9 +28,10 @@ public record Band(String parameter, int row, int rows, int column, int columns)
     /** All bands of a tensor, in the order of the network's parameters. */
     public static List<Band> of(NamedTensor tensor, FoundNetwork found) {
         List<Band> bands = new ArrayList<>();
-        found.stored().forEach((name, parameter) -> parameter.blocks().stream()
-                .filter(block -> block.tensor().name().equals(tensor.name()))
-                .forEach(block -> bands.add(of(name, parameter, block))));
+        found.stored()
+                .forEach((name, parameter) -> parameter.blocks().stream()
+                        .filter(block -> block.tensor().name().equals(tensor.name()))
+                        .forEach(block -> bands.add(of(name, parameter, block))));
         return bands;
     }
 

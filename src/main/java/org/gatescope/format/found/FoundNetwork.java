@@ -28,7 +28,9 @@ public record FoundNetwork(Network network, Map<String, StoredParameter> stored,
         notes = List.copyOf(notes);
         for (Map.Entry<String, int[]> size : network.parameters().entrySet()) {
             StoredParameter parameter = stored.get(size.getKey());
-            if (parameter == null || parameter.rows() != size.getValue()[0] || parameter.columns() != size.getValue()[1]) {
+            if (parameter == null
+                    || parameter.rows() != size.getValue()[0]
+                    || parameter.columns() != size.getValue()[1]) {
                 throw new IllegalArgumentException(size.getKey());
             }
         }

@@ -59,8 +59,8 @@ public final class GateFunctions {
             throws FormatException {
         String inside = known(activation.orElse("tanh"));
         String gates = known(recurrentActivation.orElse("sigmoid"));
-        return Cell.parse(PLACES.matcher(text)
-                .replaceAll(place -> (place.group(1).equals("tanh") ? inside : gates) + "("));
+        return Cell.parse(
+                PLACES.matcher(text).replaceAll(place -> (place.group(1).equals("tanh") ? inside : gates) + "("));
     }
 
     private static String known(String function) throws FormatException {

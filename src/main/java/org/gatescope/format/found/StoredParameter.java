@@ -20,7 +20,8 @@ public record StoredParameter(int rows, int columns, List<Block> blocks, double 
         for (Block block : blocks) {
             boolean isInside = rows == 0
                     || columns == 0
-                    || block.place(rows - 1, columns - 1) < block.tensor().dimensions().count();
+                    || block.place(rows - 1, columns - 1)
+                            < block.tensor().dimensions().count();
             if (!isInside) {
                 throw new IllegalArgumentException(block.tensor().name());
             }

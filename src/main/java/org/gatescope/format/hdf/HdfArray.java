@@ -48,7 +48,8 @@ record HdfArray(String name, ObjectHeader header, Map<String, List<String>> attr
         if (element.isEmpty()) {
             return Optional.empty();
         }
-        long[] sizes = header.getMessageOfType(DataSpaceMessage.class).getDataSpace().getDimensionsAsLong();
+        long[] sizes =
+                header.getMessageOfType(DataSpaceMessage.class).getDataSpace().getDimensionsAsLong();
         Dimensions dimensions =
                 Dimensions.checked(name, LongStream.of(sizes).boxed().toList());
         long length = dimensions.count() * (long) element.get().bytes();

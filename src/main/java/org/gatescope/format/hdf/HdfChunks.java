@@ -61,7 +61,8 @@ record HdfChunks(Dimensions array, Dimensions chunk, int elementBytes, List<Filt
         }
         Set<List<Long>> places = new HashSet<>();
         for (Stored piece : stored) {
-            if (!isInPlace(piece) || !places.add(Arrays.stream(piece.offset).boxed().toList())) {
+            if (!isInPlace(piece)
+                    || !places.add(Arrays.stream(piece.offset).boxed().toList())) {
                 throw new FormatException("tensor.outside", name);
             }
         }

@@ -53,8 +53,8 @@ final class HdfLinks {
     private static Map<String, Long> ofTable(HdfStorage storage, SymbolTableMessage table) throws FormatException {
         ByteBuffer names = new LocalHeap(storage, table.getLocalHeapAddress()).getDataBuffer();
         Map<String, Long> addresses = new LinkedHashMap<>();
-        for (long node : BTreeV1.createGroupBTree(storage, table.getBTreeAddress())
-                .getChildAddresses()) {
+        for (long node :
+                BTreeV1.createGroupBTree(storage, table.getBTreeAddress()).getChildAddresses()) {
             for (SymbolTableEntry entry : new GroupSymbolTableNode(storage, node).getSymbolTableEntries()) {
                 if (entry.getCacheType() != SOFT) {
                     addresses.put(name(names, entry.getLinkNameOffset()), entry.getObjectHeaderAddress());

@@ -11,9 +11,7 @@ public final class JaxForms {
     public static final List<CellForm> ALL = List.of(
             new RefusedForm(Maker.FLAX, folder -> folder.holds("ih/kernel", "hh/kernel"), "jax.convolution"),
             new RefusedForm(
-                    Maker.HAIKU,
-                    folder -> folder.holds("input_to_hidden/w", "hidden_to_hidden/w"),
-                    "jax.convolution"),
+                    Maker.HAIKU, folder -> folder.holds("input_to_hidden/w", "hidden_to_hidden/w"), "jax.convolution"),
             new FlaxLstm(),
             new FlaxGru(),
             new FlaxMgu(),

@@ -36,8 +36,10 @@ record KerasCandidate(
     /** What the names of all its tables have in common, up to a separator. */
     @Override
     public String prefix() {
-        List<String> names =
-                layers.stream().flatMap(KerasLayer::tensors).map(NamedTensor::name).toList();
+        List<String> names = layers.stream()
+                .flatMap(KerasLayer::tensors)
+                .map(NamedTensor::name)
+                .toList();
         String first = names.getFirst();
         int end = first.length();
         for (String name : names) {

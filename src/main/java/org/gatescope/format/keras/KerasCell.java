@@ -53,7 +53,8 @@ record KerasCell(String path, boolean isNumbered, Map<Table, Map<String, NamedTe
 
     /** Whether Keras 1 wrote it, with tables for each gate. */
     boolean isByGate() {
-        return tables.values().stream().anyMatch(gates -> gates.keySet().stream().anyMatch(gate -> !gate.isEmpty()));
+        return tables.values().stream()
+                .anyMatch(gates -> gates.keySet().stream().anyMatch(gate -> !gate.isEmpty()));
     }
 
     /** One of its tables. @param gate of Keras 1, otherwise empty */
@@ -64,7 +65,8 @@ record KerasCell(String path, boolean isNumbered, Map<Table, Map<String, NamedTe
     /** The same, which has to be there. */
     NamedTensor required(Table table, String gate) throws FormatException {
         return Optional.ofNullable(table(table, gate))
-                .orElseThrow(() -> new FormatException("keras.missing", path, word(table), gate.isEmpty() ? "" : " " + gate));
+                .orElseThrow(() ->
+                        new FormatException("keras.missing", path, word(table), gate.isEmpty() ? "" : " " + gate));
     }
 
     private static String word(Table table) {

@@ -42,7 +42,8 @@ final class KerasConfig {
      * @param model    which of the models it is in, by number
      * @param sources  names of the layers that it reads; in a sequence of layers the one before
      */
-    record Entry(String name, String type, JsonNode settings, String path, int index, int model, List<String> sources) {}
+    record Entry(
+            String name, String type, JsonNode settings, String path, int index, int model, List<String> sources) {}
 
     private record Member(int model, String name) {}
 
@@ -53,7 +54,8 @@ final class KerasConfig {
     private void addModel(JsonNode model, String prefix, int depth) {
         JsonNode settings = model.path("config");
         JsonNode layers = settings.isArray() ? settings : settings.path("layers");
-        boolean isSequence = settings.isArray() || "Sequential".equals(model.path("class_name").asString(""));
+        boolean isSequence = settings.isArray()
+                || "Sequential".equals(model.path("class_name").asString(""));
         int number = models++;
         Map<String, Integer> used = new HashMap<>();
         String before = "";
@@ -103,7 +105,9 @@ final class KerasConfig {
 
     /** The layer that a cell belongs to. */
     Optional<Entry> of(KerasCell cell) {
-        return cell.isNumbered() ? byPath(cell.path()) : innermost(List.of(cell.path().split("/")));
+        return cell.isNumbered()
+                ? byPath(cell.path())
+                : innermost(List.of(cell.path().split("/")));
     }
 
     private Optional<Entry> byPath(String path) {
@@ -115,13 +119,19 @@ final class KerasConfig {
 
     /** The innermost one whose name is part of the path. */
     private Optional<Entry> innermost(List<String> path) {
-        return path.reversed().stream().filter(byName::containsKey).map(byName::get).findFirst();
+        return path.reversed().stream()
+                .filter(byName::containsKey)
+                .map(byName::get)
+                .findFirst();
     }
 
     /** What a layer reads, as far as it is another layer that changes numbers. */
     Optional<Entry> below(Entry entry) {
         Optional<Entry> source = source(entry);
-        for (int i = 0; i < MOST_PASSING && source.filter(found -> PASSING.contains(found.type)).isPresent(); i++) {
+        for (int i = 0;
+                i < MOST_PASSING
+                        && source.filter(found -> PASSING.contains(found.type)).isPresent();
+                i++) {
             source = source(source.get());
         }
         return source;

@@ -40,8 +40,7 @@ public record KerasFile(List<NamedTensor> tensors, List<Candidate> candidates) {
         HdfContent content = HdfReader.read(file);
         boolean isWhole = content.texts().containsKey(WHOLE_MODEL);
         String root = isWhole ? WHOLE_MODEL : "";
-        Optional<String> version =
-                content.text("", "keras_version").or(() -> content.text(root, "keras_version"));
+        Optional<String> version = content.text("", "keras_version").or(() -> content.text(root, "keras_version"));
         Optional<String> described = content.text("", "model_config");
         Optional<JsonNode> config = described.isPresent() ? Optional.of(json(described.get())) : Optional.empty();
         List<String> layers = pieced(content, root, "layer_names");
@@ -92,8 +91,7 @@ public record KerasFile(List<NamedTensor> tensors, List<Candidate> candidates) {
                 .map(metadata -> metadata.path("keras_version"))
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue);
-        HdfContent content = HdfReader.read(
-                HeapPart.of(weights.getFirst().name(), weights.getFirst()));
+        HdfContent content = HdfReader.read(HeapPart.of(weights.getFirst().name(), weights.getFirst()));
         return of(content, new KerasFacts(version, false, config, List.of()));
     }
 

@@ -18,8 +18,8 @@ final class KerasFinding {
     private static final int MOST = 1000;
 
     /** What Keras calls a layer unless it is told otherwise. */
-    private static final Pattern OWN_NAME = Pattern.compile(
-            "(?:.*[./])?(?:bidirectional|lstm|gru|simple_rnn|rnn)(?:_\\d+)?[./]", Pattern.DOTALL);
+    private static final Pattern OWN_NAME =
+            Pattern.compile("(?:.*[./])?(?:bidirectional|lstm|gru|simple_rnn|rnn)(?:_\\d+)?[./]", Pattern.DOTALL);
 
     private final List<NamedTensor> tensors;
     private final boolean isOld;
@@ -43,7 +43,9 @@ final class KerasFinding {
         for (NamedTensor tensor : tensors) {
             Optional<KerasName> name = KerasName.of(tensor.name());
             if (name.isPresent()) {
-                cells.computeIfAbsent(name.get().cell(), path -> new KerasCell(path, name.get().isNumbered()))
+                cells.computeIfAbsent(
+                                name.get().cell(),
+                                path -> new KerasCell(path, name.get().isNumbered()))
                         .add(name.get(), tensor);
             }
         }
@@ -52,9 +54,7 @@ final class KerasFinding {
         if (recurrent.size() > MOST) {
             throw new FormatException("keras.many", MOST);
         }
-        return recurrent.stream()
-                .sorted(sorting)
-                .toList();
+        return recurrent.stream().sorted(sorting).toList();
     }
 
     /** Where its layer stands in the model's description. */
@@ -95,8 +95,9 @@ final class KerasFinding {
     /** Layers of which each reads what the one before puts out; if names have another order than places, the longer stacks. */
     List<List<KerasLayer>> stacks() throws FormatException {
         Comparator<KerasCell> byName = Comparator.comparing(KerasCell::path, NaturalOrder::compare);
-        Comparator<KerasCell> byPlace =
-                Comparator.comparingInt(this::described).thenComparingInt(this::place).thenComparing(byName);
+        Comparator<KerasCell> byPlace = Comparator.comparingInt(this::described)
+                .thenComparingInt(this::place)
+                .thenComparing(byName);
         List<List<KerasLayer>> placed = stacks(layers(byPlace));
         List<List<KerasLayer>> named = isOld || config.isPresent() ? placed : stacks(layers(byName));
         return named.size() < placed.size() ? named : placed;
@@ -108,8 +109,7 @@ final class KerasFinding {
             stacks.stream()
                     .filter(stack -> isOn(stack.getLast(), layer))
                     .findFirst()
-                    .ifPresentOrElse(
-                            stack -> stack.add(layer), () -> stacks.add(new ArrayList<>(List.of(layer))));
+                    .ifPresentOrElse(stack -> stack.add(layer), () -> stacks.add(new ArrayList<>(List.of(layer))));
         }
         return stacks;
     }
@@ -119,7 +119,9 @@ final class KerasFinding {
             Optional<KerasConfig.Entry> read = config.get().below(layer.entry().get());
             return read.isPresent() && read.equals(below.entry());
         }
-        boolean isKnown = isOld || OWN_NAME.matcher(below.key()).matches() && OWN_NAME.matcher(layer.key()).matches();
+        boolean isKnown = isOld
+                || OWN_NAME.matcher(below.key()).matches()
+                        && OWN_NAME.matcher(layer.key()).matches();
         boolean isNext = isKnown && isAdjacent(below, layer) || !isOld && isCounted(below.key(), layer.key());
         return isNext && layer.inputs() == below.width();
     }

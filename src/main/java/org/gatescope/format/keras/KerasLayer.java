@@ -19,7 +19,8 @@ import org.gatescope.format.tensor.NamedTensor;
  */
 record KerasLayer(String key, List<KerasCell> forward, List<KerasCell> backward, Optional<KerasConfig.Entry> entry) {
     /** Behind what tells one layer from another: {@code cell/cells/lstm_cell_1/vars/}. */
-    private static final Pattern NUMBERED_CELL = Pattern.compile("(.*?)(?:cell/(?:cells/[^/]+/)?)?vars/", Pattern.DOTALL);
+    private static final Pattern NUMBERED_CELL =
+            Pattern.compile("(.*?)(?:cell/(?:cells/[^/]+/)?)?vars/", Pattern.DOTALL);
 
     private static final Pattern NAMED_CELL =
             Pattern.compile("(.+?[./])(?:stacked_rnn_cells[^./]*[./])?[^./]*cell(?:_\\d+)?[./]", Pattern.DOTALL);

@@ -41,8 +41,7 @@ final class KerasLayout {
                 && bias.dimensions().depth() == 1
                 && bias.dimensions().count() == 2 * columns;
         if (bias != null && !isCudnn) {
-            requireSize(
-                    real(bias), kind == KerasKind.GRU ? Dimensions.of(2, columns) : Dimensions.of(columns));
+            requireSize(real(bias), kind == KerasKind.GRU ? Dimensions.of(2, columns) : Dimensions.of(columns));
         }
         NamedTensor input = isCudnn ? CudnnKernel.plain(kernel, kind.gates().size()) : kernel;
         Map<String, StoredParameter> stored = new LinkedHashMap<>();
@@ -92,8 +91,8 @@ final class KerasLayout {
         };
     }
 
-    private static KerasKind gru(
-            String name, int columns, @Nullable NamedTensor bias, Optional<Boolean> resetAfter) throws FormatException {
+    private static KerasKind gru(String name, int columns, @Nullable NamedTensor bias, Optional<Boolean> resetAfter)
+            throws FormatException {
         if (bias != null) {
             return bias.dimensions().equals(Dimensions.of(columns)) ? KerasKind.GRU_RESET_BEFORE : KerasKind.GRU;
         }
@@ -105,9 +104,10 @@ final class KerasLayout {
 
     /** Keras 1: a table (D, H), a table (H, H) and a bias (H) for each gate; a GRU's reset gate acts before the product. */
     private static Checked ofFirstVersion(KerasCell cell) throws FormatException {
-        KerasKind kind = cell.table(Table.RECURRENT_KERNEL, "i") != null || cell.table(Table.RECURRENT_KERNEL, "f") != null
-                ? KerasKind.LSTM
-                : KerasKind.GRU_RESET_BEFORE;
+        KerasKind kind =
+                cell.table(Table.RECURRENT_KERNEL, "i") != null || cell.table(Table.RECURRENT_KERNEL, "f") != null
+                        ? KerasKind.LSTM
+                        : KerasKind.GRU_RESET_BEFORE;
         List<String> letters = kind.kerasGates();
         Dimensions sizes =
                 matrix(cell.required(Table.KERNEL, letters.getFirst())).dimensions();

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 record KerasName(String cell, Table table, String gate, boolean isNumbered) {
     /** {@code lstm/lstm_cell/kernel:0}. */
-    private static final Pattern NAMED = Pattern.compile("(|.*[./])(kernel|recurrent_kernel|bias)(?::0)?", Pattern.DOTALL);
+    private static final Pattern NAMED =
+            Pattern.compile("(|.*[./])(kernel|recurrent_kernel|bias)(?::0)?", Pattern.DOTALL);
     /** {@code layers/lstm/cell/vars/0}. */
     private static final Pattern NUMBERED = Pattern.compile("(|.*[./])vars[./]([012])", Pattern.DOTALL);
     /** {@code lstm_1/lstm_1_W_i:0}. */

@@ -32,8 +32,9 @@ public record KerasNetworks(List<Candidate> candidates, List<NamedTensor> others
             candidates.add(new KerasCandidate(stack, tensors, facts, finding.config()));
             stack.forEach(layer -> layer.tensors().map(NamedTensor::name).forEach(taken::add));
         }
-        List<NamedTensor> others =
-                tensors.stream().filter(tensor -> !taken.contains(tensor.name())).toList();
+        List<NamedTensor> others = tensors.stream()
+                .filter(tensor -> !taken.contains(tensor.name()))
+                .toList();
         return new KerasNetworks(candidates, others);
     }
 }

@@ -30,7 +30,9 @@ final class KerasNotes {
         }
         boolean isMergeUnknown = candidate.layers().stream()
                 .anyMatch(layer -> layer.isBothWays()
-                        && layer.settings(false, 0).flatMap(KerasSettings::mergeMode).isEmpty());
+                        && layer.settings(false, 0)
+                                .flatMap(KerasSettings::mergeMode)
+                                .isEmpty());
         if (isMergeUnknown) {
             notes.add(TEXTS.get("keras.note.merge"));
         }
@@ -38,7 +40,9 @@ final class KerasNotes {
             notes.add(TEXTS.get("keras.note.mask"));
         }
         boolean hasState = candidate.layers().stream()
-                .anyMatch(layer -> layer.entry().filter(entry -> entry.sources().size() > 1).isPresent());
+                .anyMatch(layer -> layer.entry()
+                        .filter(entry -> entry.sources().size() > 1)
+                        .isPresent());
         if (hasState) {
             notes.add(TEXTS.get("keras.note.state"));
         }

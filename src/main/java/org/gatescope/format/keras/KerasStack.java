@@ -75,7 +75,8 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
         if (forward.kind() != backward.kind()
                 || forward.hidden() != backward.hidden()
                 || forward.inputs() != backward.inputs()) {
-            throw new FormatException("torch.directions", layer.backward().getFirst().path());
+            throw new FormatException(
+                    "torch.directions", layer.backward().getFirst().path());
         }
     }
 
@@ -89,7 +90,8 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
         int width = levels.getFirst().forward().inputs();
         for (Level level : levels) {
             if (level.forward().inputs() != width) {
-                throw new FormatException("keras.width", candidate.prefix(), level.forward().inputs(), width);
+                throw new FormatException(
+                        "keras.width", candidate.prefix(), level.forward().inputs(), width);
             }
             width = level.forward().hidden() * (level.backward().isPresent() ? 2 : 1);
         }
@@ -107,7 +109,8 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
     /** The function of gates where nobody says another. TensorFlow's GRU has two rows of biases only since it has sigmoid. */
     String usualGates() {
         boolean isLater = levels.stream()
-                .anyMatch(level -> level.forward.kind() == KerasKind.GRU && level.forward.hasBias() && !level.forward.isCudnn());
+                .anyMatch(level ->
+                        level.forward.kind() == KerasKind.GRU && level.forward.hasBias() && !level.forward.isCudnn());
         boolean isOld = candidate.facts().isBeforeSigmoid()
                 && !(isLater && candidate.facts().isOfEitherTensorFlow());
         return isOld ? HARD_SIGMOID : SIGMOID;
@@ -128,7 +131,8 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
                     level.backward.isPresent() ? Directions.BOTH : Directions.FORWARD));
         }
         Network network = new Network(levels.getFirst().forward.inputs(), layers, Optional.empty());
-        Map<String, StoredParameter> stored = stored(network, answers.forgetBias().orElse(0));
+        Map<String, StoredParameter> stored =
+                stored(network, answers.forgetBias().orElse(0));
         return new FoundNetwork(network, stored, KerasNotes.of(this, network));
     }
 

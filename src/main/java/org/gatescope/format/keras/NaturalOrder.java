@@ -15,6 +15,7 @@ final class NaturalOrder {
 
     private static String padded(String name) {
         return NUMBER.matcher(name)
-                .replaceAll(number -> Matcher.quoteReplacement("0".repeat(9 - number.group().length()) + number.group()));
+                .replaceAll(number ->
+                        Matcher.quoteReplacement("0".repeat(9 - number.group().length()) + number.group()));
     }
 }

@@ -60,7 +60,8 @@ record FoundCell(CellForm form, Folder folder) {
     }
 
     private int direction() {
-        return first(part -> FORWARD.matcher(part).matches() || BACKWARD.matcher(part).matches());
+        return first(part ->
+                FORWARD.matcher(part).matches() || BACKWARD.matcher(part).matches());
     }
 
     private int number() {

@@ -40,10 +40,7 @@ public final class GateTables {
     /** Gates one below the other in a table that multiplies from the left, H rows each. */
     public GateTables rows(String family, List<String> gates, NamedTensor table) {
         for (int gate = 0; gate < gates.size(); gate++) {
-            add(
-                    family + "." + gates.get(gate),
-                    table.dimensions().size(1),
-                    Block.transposed(table, gate * hidden));
+            add(family + "." + gates.get(gate), table.dimensions().size(1), Block.transposed(table, gate * hidden));
         }
         return this;
     }

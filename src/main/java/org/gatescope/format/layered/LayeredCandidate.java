@@ -53,8 +53,7 @@ record LayeredCandidate(String prefix, List<List<FoundCell>> layers, List<String
         Set<String> said = new LinkedHashSet<>(notes);
         for (List<StoredCell> layer : cells) {
             StoredCell first = layer.getFirst();
-            made.add(new Layer(
-                    first.cell(), first.hidden(), layer.size() == 2 ? Directions.BOTH : Directions.FORWARD));
+            made.add(new Layer(first.cell(), first.hidden(), layer.size() == 2 ? Directions.BOTH : Directions.FORWARD));
             layer.forEach(cell -> said.addAll(cell.notes()));
         }
         Network network = new Network(cells.getFirst().getFirst().inputs(), made, Optional.empty());

@@ -54,9 +54,7 @@ public final class LayeredNetworks {
 
     /** All other tensors of the file. */
     public List<NamedTensor> others() {
-        return tensors.stream()
-                .filter(tensor -> !taken.contains(tensor.name()))
-                .toList();
+        return tensors.stream().filter(tensor -> !taken.contains(tensor.name())).toList();
     }
 
     /** All networks, by their prefixes; whether they can be taken shows when they are asked for. */
@@ -91,9 +89,7 @@ public final class LayeredNetworks {
         }
         boolean isOneWay = group.stream().allMatch(cell -> cell.way() == Way.FORWARD)
                 && group.stream().map(FoundCell::outer).distinct().count() == group.size();
-        return isOneWay
-                ? stack(group.getFirst().base(), group, FoundCell::outer, List.of())
-                : bothWays(group);
+        return isOneWay ? stack(group.getFirst().base(), group, FoundCell::outer, List.of()) : bothWays(group);
     }
 
     private List<LayeredCandidate> bothWays(List<FoundCell> group) {
@@ -103,14 +99,15 @@ public final class LayeredNetworks {
                 .forEach(cell -> layers.computeIfAbsent(cell.outer(), layer -> new ArrayList<>())
                         .add(cell));
         boolean isEachTwice = layers.values().stream()
-                .allMatch(layer -> layer.size() == 2 && layer.getFirst().way() != layer.getLast().way());
+                .allMatch(layer -> layer.size() == 2
+                        && layer.getFirst().way() != layer.getLast().way());
         if (!isEachTwice) {
             return halves(group);
         }
         List<String> notes = List.of(TEXTS.get("layered.both", group.getFirst().base()));
-        LayeredCandidate joined =
-                new LayeredCandidate(group.getFirst().base(), List.copyOf(layers.values()), notes);
-        boolean isWhole = layers.size() == 1 || isWhole(group, layers.keySet().stream().toList());
+        LayeredCandidate joined = new LayeredCandidate(group.getFirst().base(), List.copyOf(layers.values()), notes);
+        boolean isWhole =
+                layers.size() == 1 || isWhole(group, layers.keySet().stream().toList());
         return isWhole && joined.isFitting() ? List.of(joined) : halves(group);
     }
 
@@ -131,8 +128,7 @@ public final class LayeredNetworks {
     }
 
     private static FoundCell backward(FoundCell cell) {
-        return new FoundCell(
-                new RefusedForm(cell.form().maker(), folder -> true, "layered.backward"), cell.folder());
+        return new FoundCell(new RefusedForm(cell.form().maker(), folder -> true, "layered.backward"), cell.folder());
     }
 
     private List<LayeredCandidate> stack(
@@ -159,8 +155,8 @@ public final class LayeredNetworks {
                 && group.stream()
                         .map(FoundCell::numbered)
                         .distinct()
-                        .flatMap(folder -> names.tailSet(folder, true).stream()
-                                .takeWhile(name -> name.startsWith(folder)))
+                        .flatMap(folder ->
+                                names.tailSet(folder, true).stream().takeWhile(name -> name.startsWith(folder)))
                         .allMatch(taken::contains);
     }
 

@@ -14,8 +14,7 @@ import org.gatescope.format.found.StoredParameter;
  * @param stored where its parameters come from, by local name
  * @param notes  sentences on what was recognised and why
  */
-public record StoredCell(
-        Cell cell, int inputs, int hidden, Map<String, StoredParameter> stored, List<String> notes) {
+public record StoredCell(Cell cell, int inputs, int hidden, Map<String, StoredParameter> stored, List<String> notes) {
     public StoredCell {
         stored = new LinkedHashMap<>(stored);
         notes = List.copyOf(notes);

@@ -26,9 +26,7 @@ record Carried(List<Direction> directions, List<Axis> axes) {
 
     /** As layers read it. */
     static List<Axis> input(boolean isBatchFirst) {
-        return isBatchFirst
-                ? List.of(Axis.BATCH, Axis.TIME, Axis.UNITS)
-                : List.of(Axis.TIME, Axis.BATCH, Axis.UNITS);
+        return isBatchFirst ? List.of(Axis.BATCH, Axis.TIME, Axis.UNITS) : List.of(Axis.TIME, Axis.BATCH, Axis.UNITS);
     }
 
     /** Empty for anything else. */
@@ -106,13 +104,15 @@ record Carried(List<Direction> directions, List<Axis> axes) {
     }
 
     private Optional<Carried> transposed(List<Long> order) {
-        List<Integer> places =
-                order.stream().map(axis -> GraphConstants.axis(axis, axes.size())).toList();
+        List<Integer> places = order.stream()
+                .map(axis -> GraphConstants.axis(axis, axes.size()))
+                .toList();
         boolean isOrder = places.size() == axes.size()
                 && places.stream().distinct().count() == axes.size()
                 && !places.contains(-1);
         return isOrder
-                ? Optional.of(new Carried(directions, places.stream().map(axes::get).toList()))
+                ? Optional.of(
+                        new Carried(directions, places.stream().map(axes::get).toList()))
                 : Optional.empty();
     }
 
@@ -120,8 +120,9 @@ record Carried(List<Direction> directions, List<Axis> axes) {
     private Optional<Carried> squeezed(OnnxNode node, GraphConstants constants) throws FormatException {
         Optional<List<Long>> gone =
                 node.has("axes") ? Optional.of(node.integers("axes")) : constants.integers(node.input(1));
-        boolean isOfDirections =
-                gone.isPresent() && gone.get().size() == 1 && isDirection(gone.get().getFirst());
+        boolean isOfDirections = gone.isPresent()
+                && gone.get().size() == 1
+                && isDirection(gone.get().getFirst());
         return isOfDirections && directions.size() == 1 ? Optional.of(without()) : Optional.empty();
     }
 
@@ -171,9 +172,7 @@ record Carried(List<Direction> directions, List<Axis> axes) {
                 && places.get().size() == 1
                 && isDirection(node.integer("axis", 0));
         int place = isOne ? GraphConstants.axis(places.orElseThrow().getFirst(), directions.size()) : -1;
-        return place < 0
-                ? Optional.empty()
-                : Optional.of(new Carried(List.of(directions.get(place)), axes).without());
+        return place < 0 ? Optional.empty() : Optional.of(new Carried(List.of(directions.get(place)), axes).without());
     }
 
     /** From four axes to three: directions side by side, or a single one that loses its axis. */
@@ -195,7 +194,6 @@ record Carried(List<Direction> directions, List<Axis> axes) {
 
     private Carried without() {
         return new Carried(
-                directions,
-                axes.stream().filter(axis -> axis != Axis.DIRECTION).toList());
+                directions, axes.stream().filter(axis -> axis != Axis.DIRECTION).toList());
     }
 }

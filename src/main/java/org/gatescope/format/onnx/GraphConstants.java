@@ -187,7 +187,10 @@ final class GraphConstants {
         }
         List<Integer> sizes = new ArrayList<>(value.dimensions().sizes());
         int depth = sizes.size() + axes.get().size();
-        for (long axis : axes.get().stream().mapToLong(i -> i < 0 ? i + depth : i).sorted().toArray()) {
+        for (long axis : axes.get().stream()
+                .mapToLong(i -> i < 0 ? i + depth : i)
+                .sorted()
+                .toArray()) {
             if (axis < 0 || axis > sizes.size()) {
                 return Optional.empty();
             }
@@ -252,9 +255,8 @@ final class GraphConstants {
             return Optional.empty();
         }
         int count = from.get().size();
-        List<Long> along = axes.get().isEmpty()
-                ? LongStream.range(0, count).boxed().toList()
-                : axes.get();
+        List<Long> along =
+                axes.get().isEmpty() ? LongStream.range(0, count).boxed().toList() : axes.get();
         if (to.get().size() != count
                 || along.size() != count
                 || steps.get().stream().anyMatch(step -> step != 1)) {

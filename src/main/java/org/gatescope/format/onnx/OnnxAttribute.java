@@ -28,11 +28,7 @@ record OnnxAttribute(
         Reading reading = new Reading();
         in.message(field -> reading.take(in, graphs, field));
         return new OnnxAttribute(
-                reading.name,
-                reading.integers,
-                reading.numbers,
-                reading.texts,
-                Optional.ofNullable(reading.tensor));
+                reading.name, reading.integers, reading.numbers, reading.texts, Optional.ofNullable(reading.tensor));
     }
 
     /** Reads what is within a node. */

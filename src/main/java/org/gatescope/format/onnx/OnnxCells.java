@@ -28,8 +28,8 @@ final class OnnxCells {
     static Cell of(Direction direction) throws FormatException {
         OnnxRecurrent owner = direction.owner();
         int count = owner.kind().usualActivations().size();
-        List<Activation> activations = Activation.of(owner)
-                .subList(direction.index() * count, direction.index() * count + count);
+        List<Activation> activations =
+                Activation.of(owner).subList(direction.index() * count, direction.index() * count + count);
         Optional<Float> clip = owner.node().numbers("clip").stream().findFirst();
         if (clip.isPresent() && !(clip.get() > 0)) {
             throw new FormatException("onnx.clip", owner.node().label(), clip.get());
@@ -56,7 +56,8 @@ final class OnnxCells {
     }
 
     static boolean hasPeepholes(OnnxRecurrent owner) {
-        return owner.kind() == OnnxKind.LSTM && !owner.node().input(OnnxRecurrent.P).isEmpty();
+        return owner.kind() == OnnxKind.LSTM
+                && !owner.node().input(OnnxRecurrent.P).isEmpty();
     }
 
     private static String builtIn(OnnxRecurrent owner, Activation activation) {
@@ -66,8 +67,7 @@ final class OnnxCells {
                 yield BuiltInCells.text(own).isPresent() ? own : "rnn-tanh";
             }
             case GRU -> isResetAfter(owner) ? "gru" : "gru-reset-before";
-            case LSTM ->
-                hasPeepholes(owner) ? "lstm-peephole" : isCoupled(owner) ? "lstm-coupled" : "lstm";
+            case LSTM -> hasPeepholes(owner) ? "lstm-peephole" : isCoupled(owner) ? "lstm-coupled" : "lstm";
         };
     }
 
@@ -93,12 +93,7 @@ final class OnnxCells {
     }
 
     private static List<String> gate(
-            OnnxRecurrent owner,
-            String name,
-            String left,
-            String argument,
-            Activation activation,
-            Optional<Float> clip)
+            OnnxRecurrent owner, String name, String left, String argument, Activation activation, Optional<Float> clip)
             throws FormatException {
         boolean isBounded = isBounded(owner, activation, clip);
         if (activation.isSimple() && !isBounded) {

@@ -40,8 +40,14 @@ public final class OnnxFile {
                 && start[0] == VERSION_TAG
                 && start[1] > 0
                 && start[1] < NEWEST
-                && (start[2] == 0x12 || start[2] == 0x1A || start[2] == 0x22 || start[2] == 0x28
-                        || start[2] == 0x32 || start[2] == 0x3A || start[2] == 0x42 || start[2] == 0x72);
+                && (start[2] == 0x12
+                        || start[2] == 0x1A
+                        || start[2] == 0x22
+                        || start[2] == 0x28
+                        || start[2] == 0x32
+                        || start[2] == 0x3A
+                        || start[2] == 0x42
+                        || start[2] == 0x72);
     }
 
     /** The graphs of a file. @throws FormatException if it is damaged, or grows beyond all bounds */
@@ -95,7 +101,8 @@ public final class OnnxFile {
         List<NamedTensor> tensors = new ArrayList<>();
         for (OnnxGraph graph : graphs) {
             for (OnnxTensor stored : graph.stored()) {
-                if (stored.external().isEmpty() && OnnxTensor.type(stored.type()).isPresent()) {
+                if (stored.external().isEmpty()
+                        && OnnxTensor.type(stored.type()).isPresent()) {
                     tensors.add(stored.tensor());
                 }
             }

@@ -66,8 +66,8 @@ record OnnxWeights(
         return Optional.of(value);
     }
 
-    private static StoredRuns required(
-            OnnxRecurrent owner, GraphConstants constants, int input, String what, int depth) throws FormatException {
+    private static StoredRuns required(OnnxRecurrent owner, GraphConstants constants, int input, String what, int depth)
+            throws FormatException {
         String name = owner.node().input(input);
         Optional<StoredRuns> value = constants.value(name);
         if (value.isEmpty()) {
@@ -75,11 +75,13 @@ record OnnxWeights(
         }
         for (StoredRuns.Run run : value.get().runs()) {
             if (!run.tensor().type().isReal()) {
-                throw new FormatException("torch.whole", run.tensor().name(), run.tensor().type());
+                throw new FormatException(
+                        "torch.whole", run.tensor().name(), run.tensor().type());
             }
         }
         if (value.get().dimensions().depth() != depth) {
-            throw new FormatException("onnx.depth", what, owner.node().label(), value.get().dimensions(), depth);
+            throw new FormatException(
+                    "onnx.depth", what, owner.node().label(), value.get().dimensions(), depth);
         }
         return value.get();
     }
@@ -151,7 +153,8 @@ record OnnxWeights(
         Cell cell = OnnxCells.of(directions.getFirst());
         for (Direction direction : directions) {
             if (!OnnxCells.of(direction).equals(cell)) {
-                throw new FormatException("onnx.directions", direction.owner().node().label());
+                throw new FormatException(
+                        "onnx.directions", direction.owner().node().label());
             }
         }
         return new Layer(cell, hidden, directions.size() == 2 ? Directions.BOTH : Directions.FORWARD);

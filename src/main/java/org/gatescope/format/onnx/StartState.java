@@ -38,8 +38,17 @@ enum StartState {
         OnnxNode node = maker.get();
         return switch (node.type()) {
             case "ConstantOfShape" -> filled(node);
-            case "Expand", "Slice", "Unsqueeze", "Squeeze", "Identity", "Cast", "Transpose", "Reshape", "Tile",
-                    "Gather", "Split" -> of(graph, constants, node.input(0), depth + 1);
+            case "Expand",
+                    "Slice",
+                    "Unsqueeze",
+                    "Squeeze",
+                    "Identity",
+                    "Cast",
+                    "Transpose",
+                    "Reshape",
+                    "Tile",
+                    "Gather",
+                    "Split" -> of(graph, constants, node.input(0), depth + 1);
             default -> COMPUTED;
         };
     }

@@ -47,7 +47,10 @@ final class FeaturesJson {
         Members features = node.get();
         Features read = new Features(
                 read(features, "inputs", network.inputs()),
-                read(features, "outputs", network.readOut().map(ReadOut::outputs).orElse(0)));
+                read(
+                        features,
+                        "outputs",
+                        network.readOut().map(ReadOut::outputs).orElse(0)));
         features.end();
         return read;
     }

@@ -59,8 +59,7 @@ public final class Versions {
             return;
         }
         Path own = folderOf(file);
-        Path place = own.resolve(
-                NAMES.format(Files.getLastModifiedTime(file).toInstant()) + SessionFile.ENDING);
+        Path place = own.resolve(NAMES.format(Files.getLastModifiedTime(file).toInstant()) + SessionFile.ENDING);
         if (Files.notExists(place)) {
             OwnFolder.create(own);
             WholeFile.write(out -> Files.copy(file, out), place, file);
@@ -96,7 +95,8 @@ public final class Versions {
 
     private static Stream<EarlierVersion> in(Path own) {
         try (Stream<Path> files = Files.list(own)) {
-            return files.flatMap(file -> version(file).stream())
+            return files
+                    .flatMap(file -> version(file).stream())
                     .sorted(Comparator.comparing(EarlierVersion::saved).reversed())
                     .toList()
                     .stream();
@@ -111,8 +111,7 @@ public final class Versions {
             return name.endsWith(SessionFile.ENDING)
                     ? Optional.of(new EarlierVersion(
                             file,
-                            NAMES.parse(
-                                    name.substring(0, name.length() - SessionFile.ENDING.length()), Instant::from)))
+                            NAMES.parse(name.substring(0, name.length() - SessionFile.ENDING.length()), Instant::from)))
                     : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty(); // somebody else's

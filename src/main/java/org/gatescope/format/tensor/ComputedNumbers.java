@@ -47,7 +47,8 @@ public record ComputedNumbers(int count, Values values) implements ByteSource {
     private static final class Encoded extends InputStream {
         private static final int MOST = 1024;
         private final double[] values;
-        private final ByteBuffer bytes = ByteBuffer.allocate(MOST * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        private final ByteBuffer bytes =
+                ByteBuffer.allocate(MOST * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         private int next;
 
         Encoded(double[] values) {

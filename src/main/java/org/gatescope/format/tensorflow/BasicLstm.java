@@ -22,7 +22,8 @@ import org.gatescope.format.tensor.NamedTensor;
 final class BasicLstm implements CellForm {
     private static final List<String> GATES = List.of("i", "g", "f", "o");
     private static final List<String> PEEPHOLES = List.of("i", "f", "o");
-    private static final Pattern NAME = Pattern.compile("(?i)(.*_|basic)?lstm(_?(block|fused|cell|layer|\\d{1,3})){0,4}");
+    private static final Pattern NAME =
+            Pattern.compile("(?i)(.*_|basic)?lstm(_?(block|fused|cell|layer|\\d{1,3})){0,4}");
     private static final String CUDNN = "cudnn";
 
     /** Whether the last part of a folder's name is one that such a cell has. */

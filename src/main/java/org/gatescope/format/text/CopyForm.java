@@ -33,11 +33,7 @@ public enum CopyForm {
     JSON {
         @Override
         String filled(double[][] rows) {
-            return brackets(
-                    rows,
-                    number -> Double.isFinite(number)
-                            ? Numerals.typed(number)
-                            : "\"" + number + "\"");
+            return brackets(rows, number -> Double.isFinite(number) ? Numerals.typed(number) : "\"" + number + "\"");
         }
     },
     /** A matrix for math mode (amsmath), rounded to four digits. */

@@ -22,7 +22,9 @@ record GateBlocks(TorchDirection direction) {
                     "Wx." + name,
                     new StoredParameter(
                             direction.inputs(), hidden, Block.transposed(direction.table(Table.WEIGHT_IH), row)));
-            stored.put("Wh." + name, new StoredParameter(hidden, hidden, Block.transposed(direction.table(Table.WEIGHT_HH), row)));
+            stored.put(
+                    "Wh." + name,
+                    new StoredParameter(hidden, hidden, Block.transposed(direction.table(Table.WEIGHT_HH), row)));
             addBias("b." + name, Table.BIAS_IH, row, stored);
             addBias(direction.kind().recurrentBias(name), Table.BIAS_HH, row, stored);
         }
@@ -33,6 +35,7 @@ record GateBlocks(TorchDirection direction) {
     private void addBias(String name, Table table, int first, Map<String, StoredParameter> stored) {
         Optional<NamedTensor> bias = Optional.ofNullable(direction.tables().get(table));
         StoredParameter before = stored.getOrDefault(name, new StoredParameter(1, direction.hidden()));
-        stored.put(name, bias.map(tensor -> before.plus(Block.row(tensor, first))).orElse(before));
+        stored.put(
+                name, bias.map(tensor -> before.plus(Block.row(tensor, first))).orElse(before));
     }
 }

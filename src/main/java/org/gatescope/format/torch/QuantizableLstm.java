@@ -63,8 +63,7 @@ final class QuantizableLstm implements CellForm {
                 List.of(FormTexts.note("torch.quantizable", folder.text())));
     }
 
-    private static void add(
-            GateTables tables, Folder folder, String name, List<String> gates, int inputs, int hidden)
+    private static void add(GateTables tables, Folder folder, String name, List<String> gates, int inputs, int hidden)
             throws FormatException {
         int rows = Math.multiplyExact(gates.size(), hidden);
         tables.rows("Wx", gates, folder.sized("i" + name + "/weight", rows, inputs))

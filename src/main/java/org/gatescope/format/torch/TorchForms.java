@@ -12,10 +12,8 @@ public final class TorchForms {
             new RefusedForm(Maker.TORCH, folder -> folder.holds("_recurrent_kernel_", "_bias_"), "torch.xlstm"),
             new RefusedForm(Maker.TORCH, folder -> folder.holds("A_log", "D", "x_proj/weight"), "torch.mamba"),
             new QuantizableLstm(),
-            new MinimalCell(
-                    "to_hidden_and_gate/weight", List.of("h", "z"), "min-gru", "torch.min.gru"),
-            new MinimalCell(
-                    "to_hidden_and_f_i_gate/weight", List.of("h", "f", "i"), "min-lstm", "torch.min.lstm"));
+            new MinimalCell("to_hidden_and_gate/weight", List.of("h", "z"), "min-gru", "torch.min.gru"),
+            new MinimalCell("to_hidden_and_f_i_gate/weight", List.of("h", "f", "i"), "min-lstm", "torch.min.lstm"));
 
     private TorchForms() {}
 }

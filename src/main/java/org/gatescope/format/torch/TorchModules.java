@@ -40,6 +40,7 @@ public final class TorchModules {
         modules.found.forEach((prefix, places) -> candidates.add(new TorchCandidate(prefix, places, tensors)));
         return candidates;
     }
+
     private void add(NamedTensor tensor) throws FormatException {
         Optional<TorchName> parsed = TorchName.of(tensor.name());
         if (parsed.isPresent()) {

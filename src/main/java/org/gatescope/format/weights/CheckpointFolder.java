@@ -42,7 +42,9 @@ final class CheckpointFolder {
         List<Path> files = longest.getFirst();
         if (longest.size() > 1 && longest.get(1).size() == files.size()) {
             throw new FormatException(
-                    "checkpoints.forms", name(files.getFirst()), name(longest.get(1).getFirst()));
+                    "checkpoints.forms",
+                    name(files.getFirst()),
+                    name(longest.get(1).getFirst()));
         }
         return files.stream()
                 .sorted(Comparator.comparing(CheckpointFolder::name, CheckpointFolder::naturally))
@@ -74,7 +76,8 @@ final class CheckpointFolder {
     private static String form(Path file) {
         String name = name(file);
         String stem = stem(name);
-        return NUMBER.matcher(stem).replaceAll("#") + name.substring(stem.length()).toLowerCase(Locale.ROOT);
+        return NUMBER.matcher(stem).replaceAll("#")
+                + name.substring(stem.length()).toLowerCase(Locale.ROOT);
     }
 
     private static String stem(String name) {

@@ -62,8 +62,12 @@ public record CheckpointSeries(List<Path> files, List<FoundNetwork> epochs) {
 
     private static boolean isSame(Network first, Network other) {
         return first.inputs() == other.inputs()
-                && first.layers().stream().map(CheckpointSeries::shape).toList()
-                        .equals(other.layers().stream().map(CheckpointSeries::shape).toList());
+                && first.layers().stream()
+                        .map(CheckpointSeries::shape)
+                        .toList()
+                        .equals(other.layers().stream()
+                                .map(CheckpointSeries::shape)
+                                .toList());
     }
 
     private static List<Object> shape(Layer layer) {
@@ -87,8 +91,7 @@ public record CheckpointSeries(List<Path> files, List<FoundNetwork> epochs) {
 
     /** The training again: each update reads the next file. @throws FormatException if the first file cannot be read */
     public TrainingRun run(Executor executor) throws FormatException {
-        return new TrainingRun(
-                this::next, files.size() - 1, Snapshot.first(parameters(0)), BUDGET, executor, () -> {});
+        return new TrainingRun(this::next, files.size() - 1, Snapshot.first(parameters(0)), BUDGET, executor, () -> {});
     }
 
     private Snapshot next(Snapshot before) {

@@ -36,7 +36,9 @@ public record ImportedModel(
     /** The whole of it. */
     public FoundNetwork whole() {
         Map<String, StoredParameter> stored = new LinkedHashMap<>();
-        embedding.ifPresent(table -> stored.put(Embedding.TABLE, new StoredParameter(rows(table), found.network().inputs(), Block.at(table, 0, 0))));
+        embedding.ifPresent(table -> stored.put(
+                Embedding.TABLE,
+                new StoredParameter(rows(table), found.network().inputs(), Block.at(table, 0, 0))));
         stored.putAll(found.stored());
         dense.ifPresent(layer -> {
             stored.put(ReadOut.WEIGHTS, layer.weights());

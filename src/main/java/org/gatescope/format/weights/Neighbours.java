@@ -23,7 +23,8 @@ import org.gatescope.format.tensor.NamedTensor;
 public record Neighbours(List<NamedTensor> embeddings, List<DenseTables> dense, List<NamedTensor> rest) {
     private static final Pattern EMBEDDING = Pattern.compile("(?is).*(emb|wte|lookup|encoder[./]weight).*");
     /** The name of a dense layer’s weight: PyTorch’s, then Keras’s, Flax’s and Haiku’s. */
-    private static final Pattern WEIGHT = Pattern.compile("(|.*[./])(?:(weight)|(kernel)|(kernel:0)|(w)|(vars/0))", Pattern.DOTALL);
+    private static final Pattern WEIGHT =
+            Pattern.compile("(|.*[./])(?:(weight)|(kernel)|(kernel:0)|(w)|(vars/0))", Pattern.DOTALL);
 
     private static final List<String> BIASES = List.of("bias", "bias", "bias:0", "b", "vars/1");
 
@@ -36,9 +37,8 @@ public record Neighbours(List<NamedTensor> embeddings, List<DenseTables> dense, 
     /** @param tensors all of the file */
     public static Neighbours of(List<NamedTensor> tensors, FoundNetwork found) {
         Set<String> used = found.tensors().stream().map(NamedTensor::name).collect(Collectors.toSet());
-        List<NamedTensor> others = tensors.stream()
-                .filter(tensor -> !used.contains(tensor.name()))
-                .toList();
+        List<NamedTensor> others =
+                tensors.stream().filter(tensor -> !used.contains(tensor.name())).toList();
         List<NamedTensor> embeddings =
                 others.stream().filter(isEmbedding(found.network())).toList();
         List<DenseTables> dense = new ArrayList<>();
@@ -55,7 +55,8 @@ public record Neighbours(List<NamedTensor> embeddings, List<DenseTables> dense, 
     }
 
     private static boolean isOf(DenseTables layer, NamedTensor tensor) {
-        return layer.weight().equals(tensor) || layer.bias().filter(tensor::equals).isPresent();
+        return layer.weight().equals(tensor)
+                || layer.bias().filter(tensor::equals).isPresent();
     }
 
     private static boolean isTable(NamedTensor tensor) {

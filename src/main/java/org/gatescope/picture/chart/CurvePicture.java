@@ -25,10 +25,10 @@ import org.gatescope.text.Texts;
  * of pixels, the stretch from the least to the largest is drawn.
  *
  * @param points  in order of their epochs
-List<Point> earlier = before.stream().filter(point -> point.epoch() <= epochs).toList();
-        Range range = Range.of(values(earlier), logarithmic);
-        axes(pen, area, range);
-        curve(pen, area, range, earlier, figure, before(tones));
+ * List<Point> earlier = before.stream().filter(point -> point.epoch() <= epochs).toList();
+ * Range range = Range.of(values(earlier), logarithmic);
+ * axes(pen, area, range);
+ * curve(pen, area, range, earlier, figure, before(tones));
  * @param epochs  at the right end
  * @param current epoch that the session shows
  */
@@ -58,7 +58,8 @@ public record CurvePicture(
     @Override
     public void draw(Pen pen) {
         Box area = new Box(LEFT, TOP, Math.max(1, width - LEFT - RIGHT), Math.max(1, height - TOP - BOTTOM));
-        List<Point> earlier = before.stream().filter(point -> point.epoch() <= epochs).toList();
+        List<Point> earlier =
+                before.stream().filter(point -> point.epoch() <= epochs).toList();
         Range range = Range.of(values(earlier), logarithmic);
         axes(pen, area, range);
         curve(pen, area, range, earlier, figure, before(tones));

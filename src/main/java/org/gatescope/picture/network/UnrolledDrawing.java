@@ -192,7 +192,8 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
             Rgb colour = isThere ? tones().text() : scene.colours().ghost();
             Lettering lettering = new Lettering(Typeface.TEXT, MEDIUM, colour, Anchor.CENTRE);
             String brief = isThere ? Digits.brief(loss.value(t, 0)) : "·";
-            String text = pen.measure().width(brief, lettering) <= box.width() ? brief : Digits.briefer(loss.value(t, 0));
+            String text =
+                    pen.measure().width(brief, lettering) <= box.width() ? brief : Digits.briefer(loss.value(t, 0));
             pen.text(box.centreX(), box.bottom() - 3, text, lettering);
         }
     }
@@ -269,7 +270,8 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
         double to = arrow.points()[2];
         Lettering lettering =
                 new Lettering(Typeface.TEXT, SMALL, scene.colours().gradient(), Anchor.CENTRE);
-        double room = layout.box(row, t).height() >= 36 && Math.abs(to - from) >= LEAST_LABEL ? Math.abs(to - from) - 2 : 0;
+        double room =
+                layout.box(row, t).height() >= 36 && Math.abs(to - from) >= LEAST_LABEL ? Math.abs(to - from) - 2 : 0;
         Stream.of(Digits.brief(norm), Digits.briefer(norm))
                 .filter(text -> pen.measure().width(text, lettering) <= room)
                 .findFirst()

@@ -89,13 +89,18 @@ record Import(
     /** The same table with other choices. */
     Import with(Choices changed) {
         return sequenced(
-                files, form, order, new Read(read.orElseThrow().table(), read.get().recognition(), changed), split);
+                files,
+                form,
+                order,
+                new Read(read.orElseThrow().table(), read.get().recognition(), changed),
+                split);
     }
 
     /** The same with a column in another role. */
     Import withRole(int column, Role role) {
         Read kept = read.orElseThrow();
-        return with(Recognition.withRole(kept.table(), kept.choices(), column, role)).after(this);
+        return with(Recognition.withRole(kept.table(), kept.choices(), column, role))
+                .after(this);
     }
 
     /** The same with other test sequences. */

@@ -55,9 +55,7 @@ public final class ImportController {
             return new Looked(
                     null,
                     TEXTS.get(
-                            "refused",
-                            String.valueOf(paths.getFirst().getFileName()),
-                            String.valueOf(e.getMessage())));
+                            "refused", String.valueOf(paths.getFirst().getFileName()), String.valueOf(e.getMessage())));
         }
     }
 
@@ -81,8 +79,7 @@ public final class ImportController {
     private void change(UnaryOperator<Import> change) {
         Import before = shown;
         if (before != null) {
-            reading.start(
-                    progress -> change.apply(before), this::show, failure -> notices.warn(failure.sentence()));
+            reading.start(progress -> change.apply(before), this::show, failure -> notices.warn(failure.sentence()));
         }
     }
 

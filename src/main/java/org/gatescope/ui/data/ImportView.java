@@ -1,6 +1,5 @@
 package org.gatescope.ui.data;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,8 +44,7 @@ final class ImportView extends VBox {
     private final ChoiceBox<Character> mark = new ChoiceBox<>();
     private final CheckBox header = check("header");
     private final ChoiceBox<ArrayOrder> order = box("order", ArrayOrder.values());
-    private final HBox ofText = row(
-            named("separator", separator), named("mark", mark), header);
+    private final HBox ofText = row(named("separator", separator), named("mark", mark), header);
     private final HBox ofArrays = row(named("order", order));
     private final Label whyForm = why("why-form");
     private final PreviewGrid preview;
@@ -79,9 +77,7 @@ final class ImportView extends VBox {
         tests.setId("import-tests");
         tests.setPrefColumnCount(4);
         choices = new VBox(
-                whyRoles,
-                row(named("aim", aim), classes),
-                row(named("scaling", scaling), named("tests", tests)));
+                whyRoles, row(named("aim", aim), classes), row(named("scaling", scaling), named("tests", tests)));
         choices.getStyleClass().add("import-choices");
         listen();
         use.setId("import-use");
@@ -152,7 +148,9 @@ final class ImportView extends VBox {
         tests.setText(Integer.toString(now.split().count()));
         boolean isAsRecognised = read.choices().equals(read.recognition().choices());
         whyRoles.setText(
-                isAsRecognised ? read.recognition().roles() + " " + read.recognition().aim() : "");
+                isAsRecognised
+                        ? read.recognition().roles() + " " + read.recognition().aim()
+                        : "");
         seen(whyRoles, isAsRecognised);
     }
 

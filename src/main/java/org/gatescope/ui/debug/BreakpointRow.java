@@ -52,7 +52,11 @@ final class BreakpointRow extends HBox {
         pseudoClassStateChanged(STRUCK, struck);
         setAlignment(Pos.CENTER_LEFT);
         getChildren()
-                .addAll(on, space, here, remove(words, () -> debugging.breakpoints().remove(breakpoint)));
+                .addAll(
+                        on,
+                        space,
+                        here,
+                        remove(words, () -> debugging.breakpoints().remove(breakpoint)));
         here.getStyleClass().addAll("muted", "true-here");
         here.setMinWidth(USE_PREF_SIZE);
         here.setTooltip(new Tooltip(TEXTS.get("true-here.tip")));

@@ -73,7 +73,8 @@ public final class DebugPanel extends VBox {
                     showBreakpoints();
                 }),
                 workbench.followSession(session -> listBreakpoints()),
-                workbench.follow((run, playhead) -> showWatches(), playhead -> rows().forEach(row -> row.move(playhead))),
+                workbench.follow(
+                        (run, playhead) -> showWatches(), playhead -> rows().forEach(row -> row.move(playhead))),
                 workbench.follow((run, playhead) -> showBreakpoints(), playhead -> showBreakpoints()),
                 () -> rows().forEach(WatchRow::close));
     }

@@ -115,7 +115,11 @@ final class ExportController {
         } catch (IOException e) {
             String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
             return new Outcome(
-                    TEXTS.get("export.unwritten", file, reason == null ? e.getClass().getSimpleName() : reason), "");
+                    TEXTS.get(
+                            "export.unwritten",
+                            file,
+                            reason == null ? e.getClass().getSimpleName() : reason),
+                    "");
         }
     }
 

@@ -35,12 +35,10 @@ final class ImportWindow implements ImportPage.Host {
      * @param vectors chooses a test vector
      * @param onOpen  told of the session that was made
      */
-    static void open(
-            Desk desk, Read.Model model, Function<Window, Optional<Path>> vectors, Consumer<Session> onOpen) {
+    static void open(Desk desk, Read.Model model, Function<Window, Optional<Path>> vectors, Consumer<Session> onOpen) {
         ImportWindow window = new ImportWindow(vectors, onOpen);
         String name = String.valueOf(model.file().getFileName());
-        ImportPage page = new ImportPage(
-                title(name), model.choices(), desk.tones(), desk.background(), window);
+        ImportPage page = new ImportPage(title(name), model.choices(), desk.tones(), desk.background(), window);
         Scene scene = new Scene(page, WIDTH, HEIGHT);
         scene.setFill(ScreenColour.of(desk.tones().window()));
         window.stage.setTitle(TEXTS.get("import.title", name));

@@ -55,7 +55,8 @@ public final class WindowChoosers implements Choosers {
     @Override
     public Optional<Path> toTest(Window asking) {
         FileChooser chooser = chooser("choose.test", filter("choose.arrays", "*.npy"));
-        Optional<Path> file = Optional.ofNullable(chooser.showOpenDialog(asking)).map(File::toPath);
+        Optional<Path> file =
+                Optional.ofNullable(chooser.showOpenDialog(asking)).map(File::toPath);
         file.ifPresent(this::remember);
         return file;
     }
@@ -119,8 +120,7 @@ public final class WindowChoosers implements Choosers {
     private FileChooser chooser(String title, ExtensionFilter first) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(TEXTS.get(title));
-        chooser.getExtensionFilters()
-                .setAll(first, filter("choose.all", "*"));
+        chooser.getExtensionFilters().setAll(first, filter("choose.all", "*"));
         folder.get().filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         return chooser;
     }

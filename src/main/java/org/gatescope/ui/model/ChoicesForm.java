@@ -20,7 +20,6 @@ import org.gatescope.format.found.Candidate;
 import org.gatescope.format.found.GateFunctions;
 import org.gatescope.format.found.Unstated;
 import org.gatescope.format.tensor.NamedTensor;
-import org.gatescope.format.weights.DenseTables;
 import org.gatescope.format.weights.ImportChoices;
 import org.gatescope.format.weights.ImportChoices.Recognised;
 import org.gatescope.format.weights.Neighbours;
@@ -55,9 +54,8 @@ final class ChoicesForm extends GridPane {
     /** Fields for what the choices offer now. */
     void show() {
         ImportChoices now = choices.get();
-        Optional<Neighbours> beside = now.outcome() instanceof Recognised recognised
-                ? Optional.of(recognised.beside())
-                : Optional.empty();
+        Optional<Neighbours> beside =
+                now.outcome() instanceof Recognised recognised ? Optional.of(recognised.beside()) : Optional.empty();
         Asked asked = new Asked(now.candidate(), beside, now.dense().isPresent());
         if (!asked.equals(shown)) {
             shown = asked;
@@ -71,8 +69,12 @@ final class ChoicesForm extends GridPane {
     private void addCandidates(ImportChoices now) {
         List<Candidate> offered = now.file().candidates();
         if (offered.size() > 1) {
-            add("network", offered, ChoicesForm::name, now.candidate(), chosen -> choices.set(
-                    choices.get().withCandidate(chosen)));
+            add(
+                    "network",
+                    offered,
+                    ChoicesForm::name,
+                    now.candidate(),
+                    chosen -> choices.set(choices.get().withCandidate(chosen)));
         }
     }
 
@@ -84,16 +86,24 @@ final class ChoicesForm extends GridPane {
     private void addUnstated(Unstated asked) {
         switch (asked.subject()) {
             case ACTIVATION ->
-                addAnswer(asked, GateFunctions.names(), (before, answer) -> new Answers(
-                        Optional.of(answer), before.recurrentActivation(), before.forgetBias()));
+                addAnswer(
+                        asked,
+                        GateFunctions.names(),
+                        (before, answer) ->
+                                new Answers(Optional.of(answer), before.recurrentActivation(), before.forgetBias()));
             case RECURRENT_ACTIVATION ->
-                addAnswer(asked, GateFunctions.names(), (before, answer) -> new Answers(
-                        before.activation(), Optional.of(answer), before.forgetBias()));
+                addAnswer(
+                        asked,
+                        GateFunctions.names(),
+                        (before, answer) -> new Answers(before.activation(), Optional.of(answer), before.forgetBias()));
             case FORGET_BIAS ->
-                addAnswer(asked, FORGET_BIASES, (before, answer) -> new Answers(
-                        before.activation(),
-                        before.recurrentActivation(),
-                        OptionalDouble.of(Double.parseDouble(answer))));
+                addAnswer(
+                        asked,
+                        FORGET_BIASES,
+                        (before, answer) -> new Answers(
+                                before.activation(),
+                                before.recurrentActivation(),
+                                OptionalDouble.of(Double.parseDouble(answer))));
         }
     }
 
@@ -108,8 +118,13 @@ final class ChoicesForm extends GridPane {
         if (!all.contains(asked.usual())) {
             all.addFirst(asked.usual());
         }
-        add(key, all, answer -> answer, asked.usual(), answer -> choices.set(
-                choices.get().withAnswers(answering.with(choices.get().answers(), answer))));
+        add(
+                key,
+                all,
+                answer -> answer,
+                asked.usual(),
+                answer -> choices.set(
+                        choices.get().withAnswers(answering.with(choices.get().answers(), answer))));
         addReason(asked.reason());
     }
 
@@ -123,17 +138,28 @@ final class ChoicesForm extends GridPane {
     private void addNeighbours(Neighbours beside) {
         ImportChoices now = choices.get();
         if (!beside.embeddings().isEmpty()) {
-            add("embedding", withNone(beside.embeddings()), chosen -> name(chosen.map(NamedTensor::name)),
-                    now.embedding(), chosen -> choices.set(choices.get().withEmbedding(chosen)));
+            add(
+                    "embedding",
+                    withNone(beside.embeddings()),
+                    chosen -> name(chosen.map(NamedTensor::name)),
+                    now.embedding(),
+                    chosen -> choices.set(choices.get().withEmbedding(chosen)));
         }
         if (!beside.dense().isEmpty()) {
-            add("dense", withNone(beside.dense()), chosen -> name(chosen.map(layer -> layer.weight().name())),
-                    now.dense(), chosen -> choices.set(choices.get().withDense(chosen)));
+            add(
+                    "dense",
+                    withNone(beside.dense()),
+                    chosen -> name(chosen.map(layer -> layer.weight().name())),
+                    now.dense(),
+                    chosen -> choices.set(choices.get().withDense(chosen)));
         }
         if (now.dense().isPresent()) {
-            add("activation-of-dense", List.of(Activation.IDENTITY, Activation.SIGMOID, Activation.SOFTMAX),
+            add(
+                    "activation-of-dense",
+                    List.of(Activation.IDENTITY, Activation.SIGMOID, Activation.SOFTMAX),
                     activation -> TEXTS.get("dense." + activation.name().toLowerCase(Locale.ROOT)),
-                    now.activation(), chosen -> choices.set(choices.get().withActivation(chosen)));
+                    now.activation(),
+                    chosen -> choices.set(choices.get().withActivation(chosen)));
             addReason(TEXTS.get("dense.reason"));
         }
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-
 import org.gatescope.format.found.Band;
 import org.gatescope.format.found.Block;
 import org.gatescope.format.found.FoundNetwork;

@@ -73,8 +73,7 @@ record TensorRow(String label, Optional<NamedTensor> tensor) {
             }
             longest = next;
         }
-        TreeItem<TensorRow> item =
-                new TreeItem<>(new TensorRow(longest.substring(prefix.length()), Optional.empty()));
+        TreeItem<TensorRow> item = new TreeItem<>(new TensorRow(longest.substring(prefix.length()), Optional.empty()));
         item.getChildren().setAll(items(longest, members));
         item.setExpanded(true);
         return item;

@@ -89,8 +89,7 @@ final class TensorTree extends TreeTableView<TensorRow> {
         protected void updateItem(@Nullable TensorRow row, boolean empty) {
             super.updateItem(row, empty);
             pseudoClassStateChanged(
-                    USED,
-                    row != null && row.tensor().filter(used::contains).isPresent());
+                    USED, row != null && row.tensor().filter(used::contains).isPresent());
         }
     }
 }

@@ -110,8 +110,7 @@ final class RunControls extends VBox {
         ((FontIcon) run.getGraphic()).setIconCode(isBusy ? Feather.PAUSE : Feather.PLAY);
         boolean isDone = progress != null && progress.state() == State.FINISHED;
         List<Control> controls = List.of(run, stop, step, epoch);
-        Optional<Control> focused =
-                controls.stream().filter(Node::isFocused).findFirst();
+        Optional<Control> focused = controls.stream().filter(Node::isFocused).findFirst();
         run.setDisable(!refusal.isEmpty() || isDone);
         step.setDisable(run.isDisabled());
         stop.setDisable(progress == null);

@@ -124,8 +124,7 @@ final class SettingsForm extends VBox {
     }
 
     private void change(Split changed) {
-        workbench.edit(
-                TEXTS.get("edit.split"), session -> session.withObjective(wanted -> wanted.withSplit(changed)));
+        workbench.edit(TEXTS.get("edit.split"), session -> session.withObjective(wanted -> wanted.withSplit(changed)));
     }
 
     private void addChosen(Split split) {

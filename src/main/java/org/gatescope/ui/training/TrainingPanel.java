@@ -50,7 +50,8 @@ public final class TrainingPanel extends VBox implements Room {
     private final BooleanProperty active = new SimpleBooleanProperty();
     private final RunControls controls;
     private final Hyperlink origin = new Hyperlink(TEXTS.get("origin"));
-    private final CurveView loss = new CurveView("loss", false, 5, Curve.Point::loss, Optional.of(Curve.Point::testLoss));
+    private final CurveView loss =
+            new CurveView("loss", false, 5, Curve.Point::loss, Optional.of(Curve.Point::testLoss));
     private final CurveView right =
             new CurveView("accuracy", false, 1, of -> 100 * of.accuracy(), Optional.of(of -> 100 * of.testAccuracy()));
     private final CurveView norm = new CurveView("norm", true, Curve.Point::norm);
@@ -229,9 +230,7 @@ public final class TrainingPanel extends VBox implements Room {
             if (isCountStale) {
                 isCountStale = false;
                 counting.keepUp(
-                        progress -> words(current),
-                        accuracy::setText,
-                        failure -> accuracy.setText(failure.sentence()));
+                        progress -> words(current), accuracy::setText, failure -> accuracy.setText(failure.sentence()));
             }
         } else {
             counting.cancel();

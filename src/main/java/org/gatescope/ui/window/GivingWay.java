@@ -58,7 +58,10 @@ final class GivingWay {
         wanted.add(part);
         order.remove(part);
         order.addFirst(part);
-        show(order.stream().filter(BooleanProperty::get).limit(Math.max(most, 1)).toList());
+        show(order.stream()
+                .filter(BooleanProperty::get)
+                .limit(Math.max(most, 1))
+                .toList());
     }
 
     private void show(List<BooleanProperty> shown) {

@@ -51,7 +51,10 @@ final class SessionMemory {
     private void chooseSequence(String text) {
         if (text.matches("\\d{1,9}")) {
             int sequence = Integer.parseInt(text);
-            selection.sequence().set(Math.min(sequence, Math.max(0, workbench.session().get().batch() - 1)));
+            selection
+                    .sequence()
+                    .set(Math.min(
+                            sequence, Math.max(0, workbench.session().get().batch() - 1)));
         }
     }
 

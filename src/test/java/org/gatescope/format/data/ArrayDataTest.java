@@ -29,7 +29,8 @@ class ArrayDataTest {
     private static NpyArray counted(Integer... sizes) {
         Dimensions dimensions = Dimensions.of(sizes);
         return new NpyArray(
-                dimensions, IntStream.range(0, dimensions.count()).asDoubleStream().toArray());
+                dimensions,
+                IntStream.range(0, dimensions.count()).asDoubleStream().toArray());
     }
 
     private DataFiles npy(NpyArray array) throws IOException, FormatException {
@@ -108,8 +109,7 @@ class ArrayDataTest {
         Sequences read = sequences(npz(arrays).read(ArrayOrder.TIME_FIRST));
         assertThat(read.lengths()).containsExactly(3, 3);
         assertThat(read.readOut().everyStep()).isTrue();
-        assertThat(read.objective().targets().toArray())
-                .isDeepEqualTo(new double[][] {{0}, {1}, {2}, {3}, {4}, {5}});
+        assertThat(read.objective().targets().toArray()).isDeepEqualTo(new double[][] {{0}, {1}, {2}, {3}, {4}, {5}});
     }
 
     @Test
@@ -132,7 +132,8 @@ class ArrayDataTest {
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0});
             String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (100000, 1000), }";
-            out.write((header + " ".repeat(117 - header.length()) + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            out.write((header + " ".repeat(117 - header.length()) + "\n")
+                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         }
         try (java.io.RandomAccessFile sparse = new java.io.RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(128 + 800_000_000L);
@@ -146,7 +147,8 @@ class ArrayDataTest {
     @Test
     void archivesAreReadOneAtATime() throws Exception {
         DataFiles one = npy(counted(2));
-        assertThatThrownBy(() -> DataFiles.of(List.of(one.paths().getFirst(), one.paths().getFirst())))
+        assertThatThrownBy(() ->
+                        DataFiles.of(List.of(one.paths().getFirst(), one.paths().getFirst())))
                 .isInstanceOf(FormatException.class);
     }
 }

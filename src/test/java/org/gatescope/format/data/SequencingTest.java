@@ -54,8 +54,12 @@ class SequencingTest {
 
         @Test
         void areReadFromNames() throws Exception {
-            are("patient_id,time,temperature,label\n1,0,36.5,ill\n1,1,37,ill\n2,0,36,well\n2,1,36,well\n",
-                    Role.SEQUENCE, Role.TIME, Role.INPUT, Role.TARGET);
+            are(
+                    "patient_id,time,temperature,label\n1,0,36.5,ill\n1,1,37,ill\n2,0,36,well\n2,1,36,well\n",
+                    Role.SEQUENCE,
+                    Role.TIME,
+                    Role.INPUT,
+                    Role.TARGET);
         }
 
         @Test
@@ -75,7 +79,8 @@ class SequencingTest {
 
         @Test
         void oneColumnAloneTellsTimeOrSequence() throws Exception {
-            Choices choices = Recognition.of(table("time,a,b\n0,1,2\n1,2,3\n")).choices().withRole(1, Role.TIME);
+            Choices choices =
+                    Recognition.of(table("time,a,b\n0,1,2\n1,2,3\n")).choices().withRole(1, Role.TIME);
             assertThat(choices.roles()).containsExactly(Role.UNUSED, Role.TIME, Role.INPUT);
         }
     }
@@ -211,8 +216,7 @@ class SequencingTest {
         }
         ColumnTable table = new ColumnTable(
                 List.of(new Column.Numbers("id", ids), new Column.Numbers("x", new double[rows])), rows);
-        Choices choices =
-                new Choices(List.of(Role.SEQUENCE, Role.INPUT), Aim.NEXT_ROW, false, Scaling.NONE);
+        Choices choices = new Choices(List.of(Role.SEQUENCE, Role.INPUT), Aim.NEXT_ROW, false, Scaling.NONE);
         refuses(table, choices, "50,001 sequences of up to 50,000 steps");
     }
 }

@@ -78,7 +78,8 @@ class TextDataTest {
                     "1                                ! NONE      ! . ! false"
                 })
         void isRecognised(String text, Separator separator, char mark, boolean header) throws Exception {
-            FoundForm found = files(text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t"))
+            FoundForm found = files(
+                            text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t"))
                     .found()
                     .orElseThrow();
             assertThat(found.form()).isEqualTo(new TextForm(separator, mark, header));
@@ -183,7 +184,9 @@ class TextDataTest {
         @ValueSource(strings = {"", "\n\n", "a,b\n", "# nothing\n", "\uFEFF"})
         void nothing(String text) throws Exception {
             DataFiles files = files(text);
-            assertThatThrownBy(() -> table(files)).isInstanceOf(FormatException.class).hasMessage("the file holds no rows");
+            assertThatThrownBy(() -> table(files))
+                    .isInstanceOf(FormatException.class)
+                    .hasMessage("the file holds no rows");
         }
 
         @Test
@@ -227,7 +230,9 @@ class TextDataTest {
         @Test
         void aRowOfMoreColumnsThanAreTakenAndOneWithoutAnEnd() throws Exception {
             DataFiles wide = files("1,".repeat(5000) + "1\n1,2\n");
-            assertThatThrownBy(() -> table(wide)).isInstanceOf(FormatException.class).hasMessageContaining("line 1");
+            assertThatThrownBy(() -> table(wide))
+                    .isInstanceOf(FormatException.class)
+                    .hasMessageContaining("line 1");
             DataFiles open = files("a,b\n\"" + "x".repeat(300_000));
             assertThatThrownBy(() -> table(open)).isInstanceOf(FormatException.class);
         }

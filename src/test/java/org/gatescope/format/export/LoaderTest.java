@@ -28,9 +28,7 @@ class LoaderTest {
         Session zeros = Session.zeros("", bare, 1, 1);
         Session whole = network.readOut().isEmpty()
                 ? zeros
-                : Reshape.withReadOut(zeros, network.readOut())
-                        .change()
-                        .session();
+                : Reshape.withReadOut(zeros, network.readOut()).change().session();
         return Loader.of(
                 new ExportedNetwork(whole.network(), whole.numbers().parameters()), names, Path.of("/tmp/a b", file));
     }
@@ -39,8 +37,7 @@ class LoaderTest {
     void aModuleAlone() throws FormatException {
         Layer layer = layer("rnn-relu", 4, Directions.BOTH);
         Network network = new Network(3, List.of(layer, layer), Optional.empty());
-        assertThat(loader(network, WeightNames.TORCH, "w.safetensors"))
-                .isEqualTo("""
+        assertThat(loader(network, WeightNames.TORCH, "w.safetensors")).isEqualTo("""
                         weights = safetensors.torch.load_file("w.safetensors")
                         model = torch.nn.RNN(3, 4, num_layers=2, bidirectional=True, nonlinearity="relu", batch_first=True).double()
                         model.load_state_dict(weights)
@@ -69,8 +66,7 @@ class LoaderTest {
     @Test
     void aNameWithQuotes() throws FormatException {
         Network network = new Network(1, List.of(layer("lstm-peephole", 1, Directions.FORWARD)), Optional.empty());
-        assertThat(loader(network, WeightNames.GATESCOPE, "a\"b.npz"))
-                .isEqualTo("""
+        assertThat(loader(network, WeightNames.GATESCOPE, "a\"b.npz")).isEqualTo("""
                         weights = dict(numpy.load("a\\"b.npz"))
                         print(weights["0.forward.Wx.i"].shape)
                         """);

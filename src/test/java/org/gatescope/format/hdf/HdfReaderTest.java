@@ -39,7 +39,8 @@ class HdfReaderTest {
         HdfContent content = HdfReader.read(PlainFile.whole(SAVED.resolve("lstm.h5")));
         assertThat(content.tensors())
                 .extracting(NamedTensor::name)
-                .contains("model_weights/lstm/lstm/lstm_cell/kernel:0", "model_weights/embedding/embedding/embeddings:0");
+                .contains(
+                        "model_weights/lstm/lstm/lstm_cell/kernel:0", "model_weights/embedding/embedding/embeddings:0");
         assertThat(content.texts("model_weights", "layer_names"))
                 .containsExactly("embedding", "lstm", "dropout", "dense");
         assertThat(content.text("", "keras_version")).contains("2.11.0");
@@ -91,12 +92,19 @@ class HdfReaderTest {
             int at = start + (depth - level) * size;
             int next = isLoop ? at : level == 1 ? root : at + size;
             file.position(at).put("TREE".getBytes(StandardCharsets.US_ASCII)).put((byte) 0);
-            file.put((byte) level).putShort((short) entries).putLong(-1).putLong(-1).putLong(0);
+            file.put((byte) level)
+                    .putShort((short) entries)
+                    .putLong(-1)
+                    .putLong(-1)
+                    .putLong(0);
             for (int i = 0; i < entries; i++) {
                 file.putLong(next).putLong(0);
             }
         }
-        byte[] address = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(root).array();
+        byte[] address = ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(root)
+                .array();
         int places = 0;
         for (int i = 0; i + 8 <= small.length; i += 8) {
             if (Arrays.equals(large, i, i + 8, address, 0, 8)) {
@@ -105,9 +113,11 @@ class HdfReaderTest {
             }
         }
         assertThat(places).isPositive();
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertThatThrownBy(() -> read(large))
-                .isInstanceOf(FormatException.class)
-                .hasMessage(text("format:hdf.broken")));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThatThrownBy(() -> read(large))
+                        .isInstanceOf(FormatException.class)
+                        .hasMessage(text("format:hdf.broken")));
     }
 
     @Test

@@ -73,7 +73,9 @@ class OnnxFileTest {
                     .contains("i.clip = relu(i.pre + 0.5) - relu(i.pre - 0.5) - 0.5")
                     .contains("h' = o * tanh(c.clip)");
             assertThat(cell("gru-leaky").source()).contains("n  = relu(n.pre) - 0.125 * relu(-n.pre)");
-            assertThat(cell("lstm-coupled-peephole").source()).contains("f  = 1 - i").contains("p.o * c'");
+            assertThat(cell("lstm-coupled-peephole").source())
+                    .contains("f  = 1 - i")
+                    .contains("p.o * c'");
         }
 
         @Test
@@ -81,7 +83,8 @@ class OnnxFileTest {
             Network deep = found("lstm-deep").network();
             assertThat(deep.layers()).hasSize(2).allMatch(layer -> layer.directions() == Directions.BOTH);
             Network pair = found("pair").network();
-            assertThat(pair.layers()).extracting(layer -> layer.directions())
+            assertThat(pair.layers())
+                    .extracting(layer -> layer.directions())
                     .containsExactly(Directions.BOTH, Directions.FORWARD);
             assertThat(found("gru-deep").network().layers()).hasSize(3);
         }
@@ -105,13 +108,15 @@ class OnnxFileTest {
         @Test
         void oneOfSeveralIsChosenByItsNode() throws FormatException {
             WeightFile file = WeightFile.read(FOLDER.resolve("refused/several.onnx"));
-            Network second = file.chosen(Optional.of("two")).network(Answers.USUAL).network();
+            Network second =
+                    file.chosen(Optional.of("two")).network(Answers.USUAL).network();
             assertThat(second.layers()).hasSize(1);
         }
 
         @Test
         void whatTheFileSaysIsNotToldOtherwise() throws FormatException {
-            Candidate lstm = WeightFile.read(FOLDER.resolve("lstm.onnx")).candidates().getFirst();
+            Candidate lstm =
+                    WeightFile.read(FOLDER.resolve("lstm.onnx")).candidates().getFirst();
             Answers other = new Answers(Optional.empty(), Optional.empty(), OptionalDouble.of(1));
             assertThatThrownBy(() -> lstm.network(other)).isInstanceOf(FormatException.class);
         }
@@ -166,8 +171,16 @@ class OnnxFileTest {
         void lengthsBeyondTheFile() throws IOException {
             refused(new ProtoBytes().integer(1, 8).block(7, Integer.MAX_VALUE).bytes(), "damaged near byte");
             refused(new ProtoBytes().integer(1, 8).block(7, -1L).bytes(), "damaged near byte");
-            refused(stored(tensor("a", 1, 3), new ProtoBytes().block(9, 1L << 31).bytes()), "damaged near byte");
-            refused(ProtoBytes.model(new ProtoBytes().block(1, new ProtoBytes().block(1, 100L).bytes()).bytes()), "damaged");
+            refused(
+                    stored(
+                            tensor("a", 1, 3),
+                            new ProtoBytes().block(9, 1L << 31).bytes()),
+                    "damaged near byte");
+            refused(
+                    ProtoBytes.model(new ProtoBytes()
+                            .block(1, new ProtoBytes().block(1, 100L).bytes())
+                            .bytes()),
+                    "damaged");
         }
 
         @Test
@@ -178,12 +191,21 @@ class OnnxFileTest {
             refused(stored(tensor("a", 1, 1 << 20, 1 << 20), twelve), "too large");
             refused(stored(tensor("a", 1, -3), twelve), "below zero");
             refused(stored(tensor("a", 1, 3)), "the file ends before");
-            refused(stored(tensor("a", 1, 3), new ProtoBytes().block(9, new byte[12]).block(9, new byte[12]).bytes()), "damaged");
+            refused(
+                    stored(
+                            tensor("a", 1, 3),
+                            new ProtoBytes()
+                                    .block(9, new byte[12])
+                                    .block(9, new byte[12])
+                                    .bytes()),
+                    "damaged");
         }
 
         @Test
         void wholeNumbersOfVariableWidthThatAreTooFew() throws IOException {
-            byte[] three = new ProtoBytes().block(5, new ProtoBytes().varint(1).varint(-1).varint(300).bytes()).bytes();
+            byte[] three = new ProtoBytes()
+                    .block(5, new ProtoBytes().varint(1).varint(-1).varint(300).bytes())
+                    .bytes();
             Path sound = file(stored(tensor("a", 6, 3), three));
             try {
                 assertThat(WeightFile.read(sound).tensors().getFirst().values()).containsExactly(1, -1, 300);
@@ -192,7 +214,11 @@ class OnnxFileTest {
             }
             refused(stored(tensor("a", 6, 4), three), "the file ends before");
             refused(stored(tensor("a", 6, 1 << 30), three), "“a”");
-            refused(stored(tensor("a", 6, 2), new ProtoBytes().block(5, (byte) -1, (byte) -1).bytes()), "“a”");
+            refused(
+                    stored(
+                            tensor("a", 6, 2),
+                            new ProtoBytes().block(5, (byte) -1, (byte) -1).bytes()),
+                    "“a”");
         }
 
         @Test
@@ -210,7 +236,9 @@ class OnnxFileTest {
             byte[] graph = {};
             for (int i = 0; i < 2000; i++) {
                 byte[] attribute = new ProtoBytes().block(6, graph).bytes();
-                graph = new ProtoBytes().block(1, new ProtoBytes().block(5, attribute).bytes()).bytes();
+                graph = new ProtoBytes()
+                        .block(1, new ProtoBytes().block(5, attribute).bytes())
+                        .bytes();
             }
             refused(ProtoBytes.model(graph), "nested more than");
         }
@@ -237,13 +265,20 @@ class OnnxFileTest {
         @Test
         void aNameLikeABook() throws IOException {
             String book = "a".repeat(5000);
-            refused(ProtoBytes.model(new ProtoBytes().block(1, new ProtoBytes().text(3, book).bytes()).bytes()), "longer than");
+            refused(
+                    ProtoBytes.model(new ProtoBytes()
+                            .block(1, new ProtoBytes().text(3, book).bytes())
+                            .bytes()),
+                    "longer than");
         }
 
         @Test
         void twoTensorsOfOneName() throws IOException {
             byte[] tensor = tensor("a", 1, 0);
-            refused(ProtoBytes.model(new ProtoBytes().block(5, tensor).block(5, tensor).bytes()), "twice");
+            refused(
+                    ProtoBytes.model(
+                            new ProtoBytes().block(5, tensor).block(5, tensor).bytes()),
+                    "twice");
         }
 
         /** Values that are made of themselves, and doubled sixty times. */

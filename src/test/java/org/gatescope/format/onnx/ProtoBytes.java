@@ -46,10 +46,6 @@ final class ProtoBytes {
 
     /** A model with such a graph. */
     static byte[] model(byte... graph) {
-        return new ProtoBytes()
-                .integer(1, 8)
-                .text(2, "forged")
-                .block(7, graph)
-                .bytes();
+        return new ProtoBytes().integer(1, 8).text(2, "forged").block(7, graph).bytes();
     }
 }

@@ -78,9 +78,7 @@ class JsonTensorsTest {
                 "[[[1]], [2]]"
             })
     void listsOfAnythingElseAreLeftAside(String list) throws IOException, FormatException {
-        assertThat(read("{\"a\": " + list + ", \"b\": [1]}"))
-                .singleElement()
-                .returns("b", NamedTensor::name);
+        assertThat(read("{\"a\": " + list + ", \"b\": [1]}")).singleElement().returns("b", NamedTensor::name);
         assertThat(refusal("{\"a\": " + list + "}")).isEqualTo(text("format:weights.json"));
     }
 

@@ -46,7 +46,8 @@ class CopyFormTest {
     void pastedBackItIsTheSame(CopyForm form) {
         double[][] table = {{1, -0.0, Double.MIN_VALUE}, {Double.MAX_VALUE, 1 / 3.0, -2.5e-300}};
         assertThat(CopiedBlock.read(form.of(table)))
-                .isInstanceOfSatisfying(CopiedBlock.Block.class, block -> assertThat(block.values())
-                        .isDeepEqualTo(table));
+                .isInstanceOfSatisfying(
+                        CopiedBlock.Block.class,
+                        block -> assertThat(block.values()).isDeepEqualTo(table));
     }
 }

@@ -53,7 +53,9 @@ class CheckpointSeriesTest {
     }
 
     private static double weight(Map<String, Matrix> parameters) {
-        return Optional.ofNullable(parameters.get("0.forward.Wh.h")).orElseThrow().get(0, 0);
+        return Optional.ofNullable(parameters.get("0.forward.Wh.h"))
+                .orElseThrow()
+                .get(0, 0);
     }
 
     @ParameterizedTest

@@ -83,8 +83,7 @@ class ImportedModelTest {
 
     @Test
     void whereItDiffersIsSaid() throws FormatException {
-        Agreement mixedUp =
-                vector("tokens", "logits", true).with(model(true, Activation.IDENTITY));
+        Agreement mixedUp = vector("tokens", "logits", true).with(model(true, Activation.IDENTITY));
         assertThat(mixedUp.largest()).isGreaterThan(1e-3).isEqualTo(Math.abs(mixedUp.computed() - mixedUp.expected()));
     }
 
@@ -99,8 +98,7 @@ class ImportedModelTest {
                 org.gatescope.format.tensor.Dimensions.of(84),
                 vector("tokens", "logits", false).input().numbers());
         assertThat(refusal(new TestVector(flat, flat, false), whole)).is(saying("format:vector.input", "84"));
-        TestVector swapped = new TestVector(
-                vector("tokens", "logits", false).input(), flat, false);
+        TestVector swapped = new TestVector(vector("tokens", "logits", false).input(), flat, false);
         assertThat(refusal(swapped, whole)).is(saying("format:vector.expected", "84", "2 × 6 × 7"));
     }
 

@@ -46,10 +46,10 @@ class KerasNetworksTest {
         try (NpzWriter out = new NpzWriter(Files.newOutputStream(file))) {
             for (String table : tables.split(" +")) {
                 int colon = table.lastIndexOf(':');
-                Dimensions dimensions = Dimensions.of(Arrays.stream(
-                                table.substring(colon + 1).split("x"))
-                        .map(Integer::valueOf)
-                        .toArray(Integer[]::new));
+                Dimensions dimensions =
+                        Dimensions.of(Arrays.stream(table.substring(colon + 1).split("x"))
+                                .map(Integer::valueOf)
+                                .toArray(Integer[]::new));
                 double[] values =
                         IntStream.range(0, dimensions.count()).asDoubleStream().toArray();
                 out.add(table.substring(0, colon), new NpyArray(dimensions, values));
@@ -188,7 +188,8 @@ class KerasNetworksTest {
     void notesTellWhatWasDone() throws FormatException {
         assertThat(notes("first-gru.h5")).contains("z r n (Keras’s z r h)", "reset_after=False");
         assertThat(notes("cudnn-lstm.h5")).contains("cuDNN");
-        assertThat(notes("both.h5")).contains("bidirectional_1", "masked", "left out: model_weights/dense/dense/bias:0");
+        assertThat(notes("both.h5"))
+                .contains("bidirectional_1", "masked", "left out: model_weights/dense/dense/bias:0");
         assertThat(notes("lstm.h5")).contains("masked");
         assertThat(notes("first-both.h5")).contains("side by side");
         assertThat(notes("gru-bare-after.h5")).contains("they are zero");
@@ -196,8 +197,8 @@ class KerasNetworksTest {
 
     @Test
     void layersOfAModelAreChosenAmong() throws FormatException, IOException {
-        WeightFile several = file("encoder/kernel:3x8 encoder/recurrent_kernel:2x8 decoder/kernel:3x8"
-                + " decoder/recurrent_kernel:2x8");
+        WeightFile several = file(
+                "encoder/kernel:3x8 encoder/recurrent_kernel:2x8 decoder/kernel:3x8" + " decoder/recurrent_kernel:2x8");
         assertThat(several.chosen(Optional.of("decoder")).prefix()).isEqualTo("decoder/");
     }
 }

@@ -66,7 +66,8 @@ class LayeredNetworksTest {
 
     @Test
     void tensorFlowsGatesAreInTheOrderIJFO() throws IOException, FormatException {
-        Map<String, Matrix> parameters = found("lstm_cell/kernel:2x4 lstm_cell/bias:4").parameters();
+        Map<String, Matrix> parameters =
+                found("lstm_cell/kernel:2x4 lstm_cell/bias:4").parameters();
         assertThat(parameters)
                 .containsEntry("0.forward.Wx.i", Matrix.row(0))
                 .containsEntry("0.forward.Wx.g", Matrix.row(1))
@@ -97,7 +98,8 @@ class LayeredNetworksTest {
         assertThat(found(LOWER.formatted("rnn/")).notes())
                 .containsExactly(
                         text("format:tensorflow.lstm", "rnn/lstm_cell/kernel", 3), text("format:found.forget", 1));
-        assertThat(found(LOWER.formatted("cell_0/") + UPPER.formatted("cell_1/")).notes())
+        assertThat(found(LOWER.formatted("cell_0/") + UPPER.formatted("cell_1/"))
+                        .notes())
                 .first()
                 .isEqualTo(text("format:layered.stack", 2, ""));
     }
@@ -165,7 +167,9 @@ class LayeredNetworksTest {
     void numberedCellsThatFitAreAStack() throws IOException, FormatException {
         FoundNetwork stack = found(UPPER.formatted("rnn/cell_1/") + LOWER.formatted("rnn/cell_0/"));
         assertThat(stack.network().layers()).hasSize(2);
-        assertThat(stack.network().inputs()).as("the order is that of the numbers").isEqualTo(3);
+        assertThat(stack.network().inputs())
+                .as("the order is that of the numbers")
+                .isEqualTo(3);
         String ten = "";
         for (int i = 0; i < 12; i++) {
             ten += UPPER.formatted("cell_" + i + "/");
@@ -190,7 +194,9 @@ class LayeredNetworksTest {
     void differentCellsMayBeStacked() throws IOException, FormatException {
         String gru = "%1$sgru_cell/gates/kernel:4x4 %1$sgru_cell/gates/bias:4 "
                 + "%1$sgru_cell/candidate/kernel:4x2 %1$sgru_cell/candidate/bias:2";
-        assertThat(found(LOWER.formatted("cell_0/") + gru.formatted("cell_1/")).network().layers())
+        assertThat(found(LOWER.formatted("cell_0/") + gru.formatted("cell_1/"))
+                        .network()
+                        .layers())
                 .extracting(layer -> BuiltInCells.nameOf(layer.cell()).orElse("another"))
                 .containsExactly("lstm", "gru-reset-before");
     }
@@ -198,9 +204,7 @@ class LayeredNetworksTest {
     @Test
     void twoDirectionsAreALayer() throws IOException, FormatException {
         String both = LOWER.formatted("rnn/fw/") + LOWER.formatted("rnn/bw/");
-        assertThat(found(both).network().layers())
-                .singleElement()
-                .returns(Layer.Directions.BOTH, Layer::directions);
+        assertThat(found(both).network().layers()).singleElement().returns(Layer.Directions.BOTH, Layer::directions);
         assertThat(refusal(LOWER.formatted("rnn/fw/") + "rnn/bw/lstm_cell/kernel:6x12 rnn/bw/lstm_cell/bias:12"))
                 .is(saying("format:layered.directions", "rnn/bw/lstm_cell/"));
     }

@@ -43,7 +43,8 @@ class TorchModulesTest {
 
     /** Tables as {@code name:rows x columns}, with numbers that count from 0. */
     private List<NamedTensor> tensors(String... tables) throws IOException, FormatException {
-        return WeightFile.read(WeightTables.write(folder.resolve("a.npz"), tables)).tensors();
+        return WeightFile.read(WeightTables.write(folder.resolve("a.npz"), tables))
+                .tensors();
     }
 
     /** @param tables the same, with spaces in between */
@@ -85,7 +86,8 @@ class TorchModulesTest {
         assertThat(parameters.get("0.forward.b.z")).as("both").isEqualTo(Matrix.row(2));
         assertThat(parameters.get("0.forward.b.n")).as("one of them").isEqualTo(Matrix.row(2));
         assertThat(parameters.get("0.forward.bh.n")).as("inside").isEqualTo(Matrix.row(2));
-        assertThat(parameters.keySet()).hasSameElementsAs(gru.network().parameters().keySet());
+        assertThat(parameters.keySet())
+                .hasSameElementsAs(gru.network().parameters().keySet());
     }
 
     @ParameterizedTest
@@ -103,7 +105,8 @@ class TorchModulesTest {
             assertThat(parameters.get("0.forward.Wh." + name)).isEqualTo(Matrix.row(gate));
             assertThat(parameters.get("0.forward.b." + name)).isEqualTo(Matrix.row(2 * gate));
         }
-        assertThat(parameters.keySet()).hasSameElementsAs(found.network().parameters().keySet());
+        assertThat(parameters.keySet())
+                .hasSameElementsAs(found.network().parameters().keySet());
     }
 
     @Test
@@ -218,7 +221,8 @@ class TorchModulesTest {
 
     @Test
     void onlyTheTablesThatAreNormedAreUndone() throws IOException, FormatException {
-        assertThat(found("weight_ih_l0:4x1 weight_hh_l0_g:4x1 weight_hh_l0_v:4x1").notes())
+        assertThat(found("weight_ih_l0:4x1 weight_hh_l0_g:4x1 weight_hh_l0_v:4x1")
+                        .notes())
                 .hasSize(2);
         assertThat(found(lstm("")).notes()).as("blocks and biases alone").hasSize(1);
     }

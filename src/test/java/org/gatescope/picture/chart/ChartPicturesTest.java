@@ -331,7 +331,17 @@ class ChartPicturesTest {
     class Curves {
         private static CurvePicture of(List<Point> points, List<Point> before, int epochs, boolean logarithmic) {
             return new CurvePicture(
-                    158, 72, points, before, Point::loss, Optional.empty(), epochs, 1, logarithmic, TONES.forward(), TONES);
+                    158,
+                    72,
+                    points,
+                    before,
+                    Point::loss,
+                    Optional.empty(),
+                    epochs,
+                    1,
+                    logarithmic,
+                    TONES.forward(),
+                    TONES);
         }
 
         @Test
@@ -345,12 +355,14 @@ class ChartPicturesTest {
             List<Point> points = List.of(new Point(1, 1, 0), new Point(2, 0.5, 0));
             List<Point> within = List.of(new Point(1, 0.8, 0), new Point(2, 0.7, 0));
             List<Point> longer = List.of(new Point(1, 0.8, 0), new Point(2, 0.7, 0), new Point(3, 900, 0));
-            assertThat(drawn(of(points, longer, 2, false)).lines()).isEqualTo(drawn(of(points, within, 2, false)).lines());
+            assertThat(drawn(of(points, longer, 2, false)).lines())
+                    .isEqualTo(drawn(of(points, within, 2, false)).lines());
         }
 
         @Test
         void smallNumbersOfTheAxisAreWrittenAsEverywhere() {
-            assertThat(drawn(of(List.of(new Point(1, 4e-5, 0)), List.of(), 2, false)).lines())
+            assertThat(drawn(of(List.of(new Point(1, 4e-5, 0)), List.of(), 2, false))
+                            .lines())
                     .anyMatch(line -> line.contains("2×10⁻⁵"));
         }
 

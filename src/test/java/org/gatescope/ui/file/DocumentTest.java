@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.gatescope.format.session.OpenFile;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.format.session.OpenFile;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;

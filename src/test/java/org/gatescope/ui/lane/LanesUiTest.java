@@ -115,7 +115,10 @@ class LanesUiTest {
 
     @Test
     void arrowsMoveTheSquareAndStopAtTheEnds() {
-        robot.clickOn(at("f", 5, 4)).press(KeyCode.CONTROL).type(KeyCode.RIGHT, 4).release(KeyCode.CONTROL);
+        robot.clickOn(at("f", 5, 4))
+                .press(KeyCode.CONTROL)
+                .type(KeyCode.RIGHT, 4)
+                .release(KeyCode.CONTROL);
         robot.type(KeyCode.DOWN, 3).type(KeyCode.UP, KeyCode.ENTER);
         assertThat(opened).isEqualTo(new Square("f", 6, 4));
         assertThat(passed).isEqualTo(8);

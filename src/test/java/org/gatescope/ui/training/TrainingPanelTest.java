@@ -328,7 +328,8 @@ class TrainingPanelTest extends WindowScene {
     void aTaskWithOneOutputOpensWhereThatIsAndTrainsThere() {
         choose("tasks", "task-delayed-recall");
         assertThat(onWindow(() -> playhead().step())).isEqualTo(session().steps() - 1);
-        assertThat(onWindow(() -> playhead())).isEqualTo(onWindow(() -> playhead().afterLoss()));
+        assertThat(onWindow(() -> playhead()))
+                .isEqualTo(onWindow(() -> playhead().afterLoss()));
         type(KeyCode.F8);
         type(KeyCode.F8);
         assertThat(onWindow(() -> playhead().step())).isEqualTo(session().steps() - 1);

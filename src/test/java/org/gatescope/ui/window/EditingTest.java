@@ -59,7 +59,8 @@ class EditingTest extends WindowScene {
     void aDoubleClickOnAFoldedLaneEditsTheSquareThatWasPointedAt() {
         robot.interact(() -> window.restore(Map.of("folds", Folds.written(Map.of("x", true)))));
         settle();
-        doubleClick(onWindow(() -> squares("x").localToScreen(axis().centre(1), squares("x").getHeight() - 1)));
+        doubleClick(onWindow(
+                () -> squares("x").localToScreen(axis().centre(1), squares("x").getHeight() - 1)));
         assertThat(editor("input").isVisible()).isTrue();
         write("0.7");
         type(KeyCode.ENTER);

@@ -192,7 +192,8 @@ class GalleryTest extends WindowScene {
         });
         settle();
         openExample(Example.SMALL_SEQUENCE_GRU);
-        assertThat(onWindow(() -> ((ScrollPane) styled(".side-panel")).getVvalue())).isZero();
+        assertThat(onWindow(() -> ((ScrollPane) styled(".side-panel")).getVvalue()))
+                .isZero();
     }
 
     @Test

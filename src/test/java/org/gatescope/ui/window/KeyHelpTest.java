@@ -20,7 +20,9 @@ class KeyHelpTest extends WindowScene {
                 .filter(text -> !text.isEmpty() && Character.isLowerCase(text.charAt(0)))
                 .toList();
         assertThat(new HashSet<>(told)).as("no line twice").hasSameSizeAs(told);
-        assertThat(told.size()).as("all of them").isEqualTo(onWindow(() -> window.shortcuts().lines().size()) - 1);
+        assertThat(told.size())
+                .as("all of them")
+                .isEqualTo(onWindow(() -> window.shortcuts().lines().size()) - 1);
         type(KeyCode.ESCAPE);
     }
 }

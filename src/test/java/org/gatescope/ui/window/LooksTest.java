@@ -47,8 +47,18 @@ class LooksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "limit:0", "limit:-1", "limit:NaN", "limit:Infinity", "limit:", "limit:x", "height:1e300", "height:NaN",
-                "height:1", "height:-5", "sideways", ""
+                "limit:0",
+                "limit:-1",
+                "limit:NaN",
+                "limit:Infinity",
+                "limit:",
+                "limit:x",
+                "height:1e300",
+                "height:NaN",
+                "height:1",
+                "height:-5",
+                "sideways",
+                ""
             })
     void whatCannotBeIsAsAtFirst(String word) {
         LaneLook usual = new LaneLook(ColourMap.VIK, false, ScaleChoice.OWN, 1, false, false, 0);

@@ -61,8 +61,18 @@ class OpenedNumberTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "step", "step 0.forward h 1 0", "step 0.forward h x 0 0", "step 0.forward h -1 0 0", "given",
-                "given parameter W 0 0", "given input x 0 0", "given wishes 0 0 0", "loss of nerve", "jacobian a b 1 2",
+                "",
+                " ",
+                "step",
+                "step 0.forward h 1 0",
+                "step 0.forward h x 0 0",
+                "step 0.forward h -1 0 0",
+                "given",
+                "given parameter W 0 0",
+                "given input x 0 0",
+                "given wishes 0 0 0",
+                "loss of nerve",
+                "jacobian a b 1 2",
                 "gradient input 99999999999 0 0"
             })
     void whatIsNoNumberIsNone(String text) {
@@ -72,7 +82,10 @@ class OpenedNumberTest {
     /** Files may say anything: it is looked for in the run, and never fails. */
     @Test
     void whetherARunHasItIsSaidOfAnything() {
-        Run run = new Workbench(Example.AGREEMENT.session(), Runnable::run, Runnable::run).shown().get().run();
+        Run run = new Workbench(Example.AGREEMENT.session(), Runnable::run, Runnable::run)
+                .shown()
+                .get()
+                .run();
         Random random = new Random(5);
         List<String> parts = List.of("0.forward", "dense", "embedding", "7.backward", "");
         List<String> names = List.of("h", "c", "d.h", "y", "x", "f", "nonsense", "d.", "d.d.h", "Wx.i");
@@ -81,15 +94,14 @@ class OpenedNumberTest {
             String part = parts.get(random.nextInt(parts.size()));
             String name = names.get(random.nextInt(names.size()));
             String places = random.nextInt(9) + " " + random.nextInt(2) + " " + random.nextInt(9);
-            String text =
-                    switch (random.nextInt(6)) {
-                        case 0 -> "step " + part + " " + name + " " + places;
-                        case 1 -> "given parameter " + part + "." + name + " 0 " + random.nextInt(9);
-                        case 2 -> "gradient initialState " + part + "." + name + " 0 " + random.nextInt(9);
-                        case 3 -> "given input " + places;
-                        case 4 -> "norm " + part + " " + name + " " + random.nextInt(9) + " " + random.nextInt(2);
-                        default -> "jacobian " + part + " " + name + " " + places;
-                    };
+            String text = switch (random.nextInt(6)) {
+                case 0 -> "step " + part + " " + name + " " + places;
+                case 1 -> "given parameter " + part + "." + name + " 0 " + random.nextInt(9);
+                case 2 -> "gradient initialState " + part + "." + name + " 0 " + random.nextInt(9);
+                case 3 -> "given input " + places;
+                case 4 -> "norm " + part + " " + name + " " + random.nextInt(9) + " " + random.nextInt(2);
+                default -> "jacobian " + part + " " + name + " " + places;
+            };
             Optional<NumberId> number = OpenedNumber.read(text);
             if (number.filter(named -> OpenedNumber.isThere(run, named)).isPresent()) {
                 found++;
