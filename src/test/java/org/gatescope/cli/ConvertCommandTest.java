@@ -187,8 +187,8 @@ class ConvertCommandTest {
         double[] biases = Objects.requireNonNull(tensors.get("bias_ih_l0")).values();
         double[] others = Objects.requireNonNull(tensors.get("bias_hh_l0")).values();
         double[] expected = Stream.of("i", "f", "g", "o")
-                .flatMapToDouble(gate -> java.util.Arrays.stream(
-                        flat(extreme.numbers().parameters().get("0.forward.b." + gate))))
+                .flatMapToDouble(gate -> java.util.Arrays.stream(flat(
+                        Objects.requireNonNull(extreme.numbers().parameters().get("0.forward.b." + gate)))))
                 .toArray();
         double[] sums = new double[biases.length];
         for (int i = 0; i < sums.length; i++) {
@@ -209,7 +209,8 @@ class ConvertCommandTest {
         NpyArray input = Objects.requireNonNull(tensors.get("weight_ih_l0"));
         assertThat(input.dimensions()).isEqualTo(Dimensions.of(8, 3));
         assertThat(input.values()[3 * (2 * 3 + 1) + 2]) // gate o, unit 1, input 2
-                .isEqualTo(session.numbers().parameters().get("0.forward.Wx.o").get(2, 1));
+                .isEqualTo(Objects.requireNonNull(session.numbers().parameters().get("0.forward.Wx.o"))
+                        .get(2, 1));
         assertThat(Objects.requireNonNull(tensors.get("bias_hh_l0")).values()).containsOnly(0);
     }
 
@@ -229,14 +230,19 @@ class ConvertCommandTest {
         NpyArray kernel = Objects.requireNonNull(variables.get("bidirectional/forward_gru/gru_cell/kernel"));
         assertThat(kernel.dimensions()).isEqualTo(Dimensions.of(3, 6));
         assertThat(kernel.values()[2 * 6 + 0])
-                .isEqualTo(parameters.get("0.forward.Wx.z").get(2, 0));
+                .isEqualTo(
+                        Objects.requireNonNull(parameters.get("0.forward.Wx.z")).get(2, 0));
         assertThat(kernel.values()[2 * 6 + 3])
-                .isEqualTo(parameters.get("0.forward.Wx.r").get(2, 1));
+                .isEqualTo(
+                        Objects.requireNonNull(parameters.get("0.forward.Wx.r")).get(2, 1));
         NpyArray bias = Objects.requireNonNull(variables.get("bidirectional_1/backward_gru_1/gru_cell/bias"));
         assertThat(bias.dimensions()).isEqualTo(Dimensions.of(2, 6));
-        assertThat(bias.values()[4]).isEqualTo(parameters.get("1.backward.b.n").get(0, 0));
+        assertThat(bias.values()[4])
+                .isEqualTo(
+                        Objects.requireNonNull(parameters.get("1.backward.b.n")).get(0, 0));
         assertThat(bias.values()[6 + 5])
-                .isEqualTo(parameters.get("1.backward.bh.n").get(0, 1));
+                .isEqualTo(Objects.requireNonNull(parameters.get("1.backward.bh.n"))
+                        .get(0, 1));
         assertThat(bias.values()[6]).isZero();
     }
 

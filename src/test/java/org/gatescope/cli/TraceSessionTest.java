@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.mistakes.Mistake;
@@ -76,7 +77,8 @@ class TraceSessionTest {
         assertThat(of(arrays, "loss").values()[0]).isCloseTo(sum / count, offset(1e-15));
         session.network().parameters().keySet().forEach(name -> {
             assertThat(of(arrays, "weight/" + name).values())
-                    .containsExactly(flat(session.numbers().parameters().get(name)));
+                    .containsExactly(flat(Objects.requireNonNull(
+                            session.numbers().parameters().get(name))));
             assertThat(of(arrays, "param/" + name).values())
                     .containsExactly(flat(run.trace().parameterGradient(name)));
         });

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Loss;
@@ -113,10 +114,10 @@ class SplitTest {
         Snapshot alone = trained(only(all, others(tested, all.batch())), 5);
         assertThat(held.loss()).isCloseTo(alone.loss(), within(1e-12));
         alone.parameters()
-                .forEach((name, table) -> assertThat(held.parameters()
-                                .get(name)
-                                .combine(table, (a, b) -> a - b)
-                                .sumOfSquares())
+                .forEach((name, table) -> assertThat(
+                                Objects.requireNonNull(held.parameters().get(name))
+                                        .combine(table, (a, b) -> a - b)
+                                        .sumOfSquares())
                         .isLessThan(1e-20));
         Scores scores = Run.of(with(all, split)).scores().orElseThrow();
         Scores ofTests = Run.of(only(all, tested)).scores().orElseThrow();

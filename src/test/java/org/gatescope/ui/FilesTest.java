@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ import org.gatescope.ui.file.Choosers;
 import org.gatescope.ui.settings.Settings;
 import org.gatescope.ui.settings.SettingsFile;
 import org.gatescope.ui.settings.WindowPlace;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -288,7 +290,7 @@ class FilesTest {
         assertThat(titles()).hasSize(1);
     }
 
-    private static Node importing() {
+    private static @Nullable Node importing() {
         return Window.getWindows().stream()
                 .filter(Window::isShowing)
                 .map(window -> window.getScene().getRoot())
@@ -298,12 +300,12 @@ class FilesTest {
     }
 
     private static String text(String id) {
-        return onWindow(() -> ((Label) importing().lookup("#" + id)).getText());
+        return onWindow(() -> ((Label) Objects.requireNonNull(importing()).lookup("#" + id)).getText());
     }
 
     private static void fire(String id) {
         onWindow(() -> {
-            ((javafx.scene.control.Button) importing().lookup("#" + id)).fire();
+            ((javafx.scene.control.Button) Objects.requireNonNull(importing()).lookup("#" + id)).fire();
             return true;
         });
     }

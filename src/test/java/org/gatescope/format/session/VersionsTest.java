@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.gatescope.format.session.Versions.EarlierVersion;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +110,7 @@ class VersionsTest {
     void whatElseLiesThereIsLeftAlone() throws IOException {
         write(file, "state", 0);
         versions.keep(file);
-        Path own = versions.of(file).getFirst().place().getParent();
+        Path own = Objects.requireNonNull(versions.of(file).getFirst().place().getParent());
         Files.writeString(own.resolve("notes.txt"), "");
         Files.writeString(own.resolve("yesterday.gatescope"), "");
         Files.writeString(own.resolveSibling("file"), "");

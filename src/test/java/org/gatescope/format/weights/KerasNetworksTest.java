@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -181,7 +182,8 @@ class KerasNetworksTest {
                 .contains("f  = hard_sigmoid_6(", "g  = relu(");
         FoundNetwork usual = saved("named-lstm.npz").network(Answers.USUAL);
         assertThat(network.parameters().get("0.forward.b.f"))
-                .isEqualTo(usual.parameters().get("0.forward.b.f").map(bias -> bias + 1));
+                .isEqualTo(Objects.requireNonNull(usual.parameters().get("0.forward.b.f"))
+                        .map(bias -> bias + 1));
     }
 
     @Test
