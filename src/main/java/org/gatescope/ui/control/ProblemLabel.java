@@ -16,7 +16,7 @@ public final class ProblemLabel extends Label {
     /** Nothing is wrong yet. */
     public ProblemLabel() {
         setWrapText(true);
-        sign.setStyle("-fx-icon-color: -gs-warning"); // the theme's own rule for icons would win in a bubble
+        sign.setStyle("-fx-icon-color: -gs-warning;"); // the theme's own rule for icons would win in a bubble
         mark(true);
         visibleProperty().bind(textProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());

@@ -85,7 +85,7 @@ final class PreviewGrid extends GridPane {
 
     private static Node cell(Column column, int row) {
         Label cell = new Label(cut(text(column, row)));
-        cell.getStyleClass().addAll("figures", "preview-cell");
+        cell.getStyleClass().add("figures");
         GridPane.setHalignment(cell, column instanceof Column.Numbers ? HPos.RIGHT : HPos.LEFT);
         return cell;
     }

@@ -173,14 +173,6 @@ class TrainingPanelTest extends WindowScene {
         }
     }
 
-    private static ScrollPane page(Node node) {
-        Node at = node;
-        while (!(at instanceof ScrollPane page)) {
-            at = at.getParent();
-        }
-        return page;
-    }
-
     private static Point2D centre(Node node) {
         Bounds place = node.localToScreen(node.getLayoutBounds());
         return new Point2D(place.getCenterX(), place.getCenterY());

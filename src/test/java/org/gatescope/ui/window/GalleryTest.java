@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.gatescope.lesson.Example;
@@ -186,14 +185,12 @@ class GalleryTest extends WindowScene {
     /** Its diagram stands above, and where another cell was scrolled to says nothing about it. */
     @Test
     void theCellOfAnExampleIsSeenFromItsDiagramOn() {
-        robot.interact(() -> {
-            window.showRoom("cell");
-            ((ScrollPane) styled(".side-panel")).setVvalue(1);
-        });
+        press("show-cell");
+        settle();
+        robot.interact(() -> page(node("diagram-fit")).setVvalue(1));
         settle();
         openExample(Example.SMALL_SEQUENCE_GRU);
-        assertThat(onWindow(() -> ((ScrollPane) styled(".side-panel")).getVvalue()))
-                .isZero();
+        assertThat(onWindow(() -> page(node("diagram-fit")).getVvalue())).isZero();
     }
 
     @Test

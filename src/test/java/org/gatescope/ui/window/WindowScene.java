@@ -335,6 +335,15 @@ public abstract class WindowScene {
         return onWindow(() -> window.root().lookupAll(selector).stream().toList());
     }
 
+    /** The pane that a control is scrolled with. */
+    protected static ScrollPane page(Node node) {
+        Node at = node;
+        while (!(at instanceof ScrollPane page)) {
+            at = at.getParent();
+        }
+        return page;
+    }
+
     protected Node styled(String selector) {
         return onWindow(() -> {
             Node found = window.root().lookup(selector);
