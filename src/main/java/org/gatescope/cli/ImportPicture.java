@@ -40,7 +40,7 @@ record ImportPicture(Path file, Theme theme, int width, int height) implements C
         }
 
         @Override
-        public void open(Session session) {}
+        public void open(ImportChoices chosen, Session session) {}
 
         @Override
         public void cancel() {}

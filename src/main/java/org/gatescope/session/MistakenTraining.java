@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * MistakenRun#update} of the session has it, and the optimizer that of embedding and read-out. Gradients that are not
  * zeroed go from snapshot to snapshot.
  */
-public final class MistakenTraining {
+public final class MistakenTraining implements Epochs {
     private final Session session;
     private final Training training;
     private final NetworkInputs inputs;
@@ -40,7 +40,7 @@ public final class MistakenTraining {
         this.inputs = session.inputs();
     }
 
-    /** Before the first update. */
+    @Override
     public Snapshot first() {
         Snapshot first = Snapshot.first(session.numbers().parameters());
         return makes(Mistake.GRADIENTS_NOT_ZEROED)
@@ -54,6 +54,7 @@ public final class MistakenTraining {
      * @return the snapshot after it, or where numbers would not be finite the same one, with its divergence
      * @throws org.gatescope.engine.TooLargeException if that needs more memory than there is
      */
+    @Override
     public Snapshot next(Snapshot before) {
         return mistakes().isEmpty() ? training.next(plan(), inputs, before) : mistakenNext(before);
     }
@@ -68,6 +69,7 @@ public final class MistakenTraining {
     }
 
     /** The session at a moment of its training: what is shown of it is what the next update follows. */
+    @Override
     public Session at(Snapshot snapshot) {
         return session.withNumbers(numbers -> numbers.withParameters(snapshot.parameters()))
                 .withMistakes(run(snapshot));

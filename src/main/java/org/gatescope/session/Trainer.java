@@ -36,7 +36,7 @@ public final class Trainer {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Curve>> before = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable TrainingRun run;
-    private @Nullable MistakenTraining training;
+    private @Nullable Epochs training;
     /** The parameters of the session, as far as they come from the run. */
     private Map<String, Matrix> followed = Map.of();
 
@@ -51,7 +51,7 @@ public final class Trainer {
     private volatile double perSecond;
 
     /** @param at the session that showed the run last */
-    private record Left(TrainingRun run, MistakenTraining training, Map<String, Matrix> followed, Session at) {}
+    private record Left(TrainingRun run, Epochs training, Map<String, Matrix> followed, Session at) {}
 
     /** @param executor makes the updates; a run keeps it busy until it pauses or ends */
     public Trainer(Workbench workbench, Executor executor) {
@@ -105,6 +105,18 @@ public final class Trainer {
     public void start() {
         command(TrainingRun::start);
         showAll();
+    }
+
+    /**
+     * Goes through a training that was made elsewhere, in the place of a run of its own.
+     *
+     * @param made   of the workbench's session
+     * @param epochs how many updates there are
+     */
+    public void replay(Epochs made, int epochs) {
+        release();
+        begin(made, epochs);
+        start();
     }
 
     /** One update more, with the playhead there, too. */
@@ -170,15 +182,17 @@ public final class Trainer {
             if (refusal(workbench.session().get()).isPresent()) {
                 return;
             }
-            current = begin(workbench.session().get());
+            Session session = workbench.session().get();
+            current = begin(
+                    new MistakenTraining(session, session.training()),
+                    session.training().epochs());
         }
         command.accept(current);
         follow();
     }
 
-    private TrainingRun begin(Session session) {
+    private TrainingRun begin(Epochs made, int epochs) {
         forget();
-        MistakenTraining made = new MistakenTraining(session, session.training());
         Snapshot first = made.first();
         followed = first.parameters();
         Pace pace = new Pace(() -> perSecond);
@@ -187,7 +201,7 @@ public final class Trainer {
                     pace.await();
                     return made.next(before);
                 },
-                session.training().epochs(),
+                epochs,
                 first,
                 BUDGET,
                 executor,
@@ -199,7 +213,7 @@ public final class Trainer {
 
     @SuppressWarnings("ReferenceEquality") // the same instance
     private void show(TrainingRun of, Snapshot snapshot) {
-        MistakenTraining made = training;
+        Epochs made = training;
         if (made == null || snapshot.parameters() == followed) {
             return;
         }
@@ -248,7 +262,7 @@ public final class Trainer {
     /** The run pauses where it is. */
     private void release() {
         TrainingRun current = run;
-        MistakenTraining made = training;
+        Epochs made = training;
         Session shown = last;
         if (current != null) {
             current.pause();

@@ -1,5 +1,6 @@
 package org.gatescope.ui;
 
+import java.util.Map;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,12 @@ import org.gatescope.ui.settings.Settings;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.MainWindow;
+import org.gatescope.format.weights.CheckpointSeries;
+import org.gatescope.format.FormatException;
+import org.gatescope.engine.Matrix;
+import org.gatescope.session.RecordedTraining;
+import org.gatescope.session.RefusedException;
+import org.gatescope.ui.window.Rooms;
 
 /** One window of the app: a document with all that shows it, and the threads that compute for it. */
 final class AppWindow {
@@ -163,6 +170,22 @@ final class AppWindow {
         stage.getScene().snapshot(null);
         stage.show();
         window.root().requestFocus();
+    }
+
+    /** Goes through the checkpoints of the session's training, as if it were made now. */
+    void replay(CheckpointSeries series) {
+        window.showRoom(Rooms.TRAINING);
+        RecordedTraining recorded =
+                new RecordedTraining(workbench.session().get(), epoch -> after(series, epoch));
+        window.trainer().replay(recorded, series.files().size() - 1);
+    }
+
+    private static Map<String, Matrix> after(CheckpointSeries series, int epoch) {
+        try {
+            return series.parameters(epoch);
+        } catch (FormatException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Shows what there is to choose in a model file. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.gatescope.engine.training.Training;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.session.Draft;
 import org.gatescope.format.session.OpenFile;
@@ -24,6 +25,7 @@ import org.gatescope.format.session.Versions;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Schedule;
+import org.gatescope.format.weights.CheckpointSeries;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.file.Choosers;
@@ -207,6 +209,13 @@ final class AppWindows {
         public void openAnyway(SavedSession saved, Path from) {
             Optional<OpenFile> file = OpenFile.take(from).or(() -> Optional.of(OpenFile.anyway(from)));
             AppWindows.this.open(new Stage(), new Opened(saved, file, Optional.empty(), recovery.draft(), false));
+        }
+
+        @Override
+        public void openSeries(Session first, CheckpointSeries series) {
+            Training asRecorded = first.training().withEpochs(series.files().size() - 1);
+            openCopy(SavedSession.of(first.withTraining(asRecorded)));
+            windows.getLast().replay(series);
         }
 
         @Override

@@ -1,5 +1,9 @@
 package org.gatescope.ui;
 
+import org.gatescope.format.tensor.NpzWriter;
+import org.gatescope.format.tensor.NpyArray;
+import org.gatescope.format.tensor.Dimensions;
+import javafx.scene.control.Slider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -80,6 +84,11 @@ class FilesTest {
         @Override
         public List<Path> toImport() {
             return List.copyOf(toOpen);
+        }
+
+        @Override
+        public Optional<Path> toImportFolder() {
+            return toOpen.stream().findFirst();
         }
 
         @Override
@@ -273,6 +282,40 @@ class FilesTest {
         assertThat(onWindow(() -> importing() == null)).isTrue();
         assertThat(onWindow(() -> ((javafx.scene.control.TextField) node("size-hidden")).getText()))
                 .isEqualTo("4");
+    }
+
+    @Test
+    void checkpointsAreTheEpochsOfATraining() throws Exception {
+        for (int epoch : new int[] {10, 2, 1}) {
+            try (NpzWriter out = new NpzWriter(Files.newOutputStream(folder.resolve("epoch-" + epoch + ".npz")))) {
+                out.add("rnn.weight_ih_l0", new NpyArray(Dimensions.of(1, 1), new double[] {1}));
+                out.add("rnn.weight_hh_l0", new NpyArray(Dimensions.of(1, 1), new double[] {epoch / 16.0}));
+                out.add("head.weight", new NpyArray(Dimensions.of(1, 1), new double[] {1}));
+            }
+        }
+        launch(folder);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> onWindow(() -> importing() != null));
+        robot.type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> titles().size() == 2);
+        Slider epoch = (Slider) node("training-epoch");
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> onWindow(() -> epoch.getValue() == 2));
+        assertThat(onWindow(epoch::getMax)).isEqualTo(2);
+        assertThat(weightSaved()).isEqualTo(10 / 16.0);
+        robot.interact(() -> epoch.setValue(1));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> weightSaved() == 2 / 16.0);
+    }
+
+    private double weightSaved() throws FormatException {
+        Path file = folder.resolve("at.gatescope");
+        answers.toSave.add(file);
+        chord(KeyCode.S, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        answers.toSave.clear();
+        return Files.exists(file)
+                ? Objects.requireNonNull(
+                                SessionFile.read(file).session().numbers().parameters().get("0.forward.Wh.h"))
+                        .get(0, 0)
+                : Double.NaN;
     }
 
     @Test

@@ -25,6 +25,11 @@ public record Training(
         Require.notNegative("epochs", epochs);
     }
 
+    /** The same with another number of updates. */
+    public Training withEpochs(int changed) {
+        return new Training(optimizer, learningRate, clipping, weightDecay, changed);
+    }
+
     /**
      * One update over the whole batch. The same snapshot gives the same bits.
      *

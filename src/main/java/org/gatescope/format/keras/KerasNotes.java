@@ -1,7 +1,6 @@
 package org.gatescope.format.keras;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,13 +9,11 @@ import java.util.stream.Collectors;
 import org.gatescope.engine.Network;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.keras.KerasCell.Checked;
-import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.text.Texts;
 
-/** Sentences on what was recognised, and on what is run differently or left out. */
+/** Sentences on what was recognised, and on what is run differently. */
 final class KerasNotes {
     private static final Texts TEXTS = Texts.of(FormatException.class);
-    private static final int SHOWN = 6;
 
     private KerasNotes() {}
 
@@ -46,7 +43,6 @@ final class KerasNotes {
         if (hasState) {
             notes.add(TEXTS.get("keras.note.state"));
         }
-        addLeftOut(candidate, notes);
         return new ArrayList<>(notes);
     }
 
@@ -79,18 +75,5 @@ final class KerasNotes {
 
     private static String layers(KerasCandidate candidate) {
         return candidate.layers().stream().map(KerasLayer::key).collect(Collectors.joining(", "));
-    }
-
-    private static void addLeftOut(KerasCandidate candidate, Set<String> notes) {
-        Set<String> taken = new HashSet<>();
-        candidate.layers().forEach(layer -> layer.tensors().forEach(tensor -> taken.add(tensor.name())));
-        List<String> others = candidate.tensors().stream()
-                .map(NamedTensor::name)
-                .filter(name -> !taken.contains(name))
-                .toList();
-        if (!others.isEmpty()) {
-            String shown = others.stream().limit(SHOWN).collect(Collectors.joining(", "));
-            notes.add(TEXTS.get("keras.note.left", others.size() > SHOWN ? shown + " …" : shown));
-        }
     }
 }

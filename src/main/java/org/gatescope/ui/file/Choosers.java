@@ -13,6 +13,9 @@ public interface Choosers {
     /** Model files to import; none if the user thinks better of it. */
     List<Path> toImport();
 
+    /** A folder of checkpoints; empty if the user thinks better of it. */
+    Optional<Path> toImportFolder();
+
     /** An array that a model is to be tested with. @param owner the window that asks */
     Optional<Path> toTest(Window owner);
 

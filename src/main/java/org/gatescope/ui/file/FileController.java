@@ -1,5 +1,6 @@
 package org.gatescope.ui.file;
 
+import org.gatescope.format.FormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -20,6 +21,9 @@ import org.gatescope.format.session.Versions.EarlierVersion;
 import org.gatescope.lesson.NewSession;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Workbench;
+import org.gatescope.format.weights.CheckpointSeries;
+import org.gatescope.format.weights.ImportChoices;
+import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
@@ -149,10 +153,40 @@ public final class FileController {
 
     /** Shows what there is to choose in a model file; it becomes a session in a window of its own. */
     public void choose(Read.Model model) {
-        ImportWindow.open(desk, model, choosers::toTest, session -> {
-            windows.used(model.file());
-            windows.openCopy(SavedSession.of(session));
+        ImportWindow.open(desk, model, choosers::toTest, (chosen, session) -> {
+            if (model.checkpoints().isEmpty()) {
+                windows.used(model.file());
+                windows.openCopy(SavedSession.of(session));
+            } else {
+                openCheckpoints(model.checkpoints(), chosen, session);
+            }
         });
+    }
+
+    private void openCheckpoints(List<Path> files, ImportChoices chosen, Session session) {
+        reading.start(
+                progress -> OpenedSeries.of(files, chosen),
+                opened -> opened.into(series -> windows.openSeries(session, series), notices::warn),
+                failure -> notices.warn(failure.sentence()));
+    }
+
+    /** What reading checkpoints gave: a series, or a sentence that says why there is none. */
+    private record OpenedSeries(Optional<CheckpointSeries> series, String problem) {
+        static OpenedSeries of(List<Path> files, ImportChoices chosen) {
+            try {
+                return new OpenedSeries(Optional.of(CheckpointSeries.of(files, chosen)), "");
+            } catch (FormatException e) {
+                return new OpenedSeries(Optional.empty(), String.valueOf(e.getMessage()));
+            }
+        }
+
+        void into(Consumer<CheckpointSeries> onSeries, Consumer<String> onRefused) {
+            series.ifPresentOrElse(onSeries, () -> onRefused.accept(problem));
+        }
+    }
+
+    void importCheckpoints() {
+        choosers.toImportFolder().map(List::of).ifPresent(this::open);
     }
 
     /** Looks whether another program has written the file, which is then said, and can be read. */

@@ -44,6 +44,7 @@ final class FileMenu {
                         item("open", "open", files::open),
                         recent(),
                         item("import", "import", files::importModel),
+                        item("import-checkpoints", "", files::importCheckpoints),
                         item("import-data", "", files::importData),
                         new SeparatorMenuItem(),
                         item("save", "save", files::save),

@@ -2,11 +2,12 @@ package org.gatescope.ui.file;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.gatescope.format.weights.ImportChoices;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
@@ -21,9 +22,9 @@ final class ImportWindow implements ImportPage.Host {
 
     private final Stage stage = new Stage();
     private final Function<Window, Optional<Path>> vectors;
-    private final Consumer<Session> onOpen;
+    private final BiConsumer<ImportChoices, Session> onOpen;
 
-    private ImportWindow(Function<Window, Optional<Path>> vectors, Consumer<Session> onOpen) {
+    private ImportWindow(Function<Window, Optional<Path>> vectors, BiConsumer<ImportChoices, Session> onOpen) {
         this.vectors = vectors;
         this.onOpen = onOpen;
     }
@@ -35,13 +36,16 @@ final class ImportWindow implements ImportPage.Host {
      * @param vectors chooses a test vector
      * @param onOpen  told of the session that was made
      */
-    static void open(Desk desk, Read.Model model, Function<Window, Optional<Path>> vectors, Consumer<Session> onOpen) {
+    static void open(Desk desk, Read.Model model, Function<Window, Optional<Path>> vectors, BiConsumer<ImportChoices, Session> onOpen) {
         ImportWindow window = new ImportWindow(vectors, onOpen);
         String name = String.valueOf(model.file().getFileName());
         ImportPage page = new ImportPage(title(name), model.choices(), desk.tones(), desk.background(), window);
         Scene scene = new Scene(page, WIDTH, HEIGHT);
         scene.setFill(ScreenColour.of(desk.tones().window()));
-        window.stage.setTitle(TEXTS.get("import.title", name));
+        window.stage.setTitle(
+                model.checkpoints().isEmpty()
+                        ? TEXTS.get("import.title", name)
+                        : TEXTS.get("import.checkpoints", name, model.checkpoints().size()));
         window.stage.setScene(scene);
         window.stage.show();
     }
@@ -57,9 +61,9 @@ final class ImportWindow implements ImportPage.Host {
     }
 
     @Override
-    public void open(Session session) {
+    public void open(ImportChoices chosen, Session session) {
         stage.close();
-        onOpen.accept(session);
+        onOpen.accept(chosen, session);
     }
 
     @Override

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
+import org.gatescope.format.weights.CheckpointSeries;
 import org.gatescope.format.weights.ImportChoices;
 import org.gatescope.format.weights.WeightFile;
 import org.gatescope.text.Texts;
@@ -19,8 +21,14 @@ public sealed interface Read {
     /** A session. */
     record Whole(Path file, SavedSession saved) implements Read {}
 
-    /** A trained model, of which it is to be chosen what is taken over. */
-    record Model(Path file, ImportChoices choices) implements Read {}
+    /**
+     * A trained model, of which it is to be chosen what is taken over.
+     *
+     * @param file        or the folder of its checkpoints
+     * @param choices     of the first of them
+     * @param checkpoints all of them, in their order; none for a single file
+     */
+    record Model(Path file, ImportChoices choices, List<Path> checkpoints) implements Read {}
 
     /** A sentence that says why there is none. */
     record Refused(String sentence) implements Read {}
@@ -32,9 +40,11 @@ public sealed interface Read {
             return ofSession(file);
         }
         try {
-            return new Model(file, ImportChoices.usual(WeightFile.read(file)));
+            List<Path> checkpoints = Files.isDirectory(file) ? CheckpointSeries.files(file) : List.of();
+            Path first = checkpoints.isEmpty() ? file : checkpoints.getFirst();
+            return new Model(file, ImportChoices.usual(WeightFile.read(first)), checkpoints);
         } catch (FormatException e) {
-            boolean isSession = !Files.isRegularFile(file) || beginsAsJson(file);
+            boolean isSession = !Files.exists(file) || beginsAsJson(file);
             return isSession
                     ? ofSession(file)
                     : new Refused(Texts.of(Read.class).get("model.refused", name, String.valueOf(e.getMessage())));

@@ -11,6 +11,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -50,6 +51,16 @@ public final class WindowChoosers implements Choosers {
     @Override
     public List<Path> toImport() {
         return several(chooser("choose.import", filter("choose.models", MODELS)));
+    }
+
+    @Override
+    public Optional<Path> toImportFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(TEXTS.get("choose.checkpoints"));
+        folder.get().filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+        Optional<Path> chosen = Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        chosen.ifPresent(this::remember);
+        return chosen;
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.Versions;
+import org.gatescope.format.weights.CheckpointSeries;
+import org.gatescope.session.Session;
 
 /** The windows of the app, as one of them sees them. */
 public interface Windows {
@@ -20,6 +22,13 @@ public interface Windows {
 
     /** Opens another window on what is in no file: it may be the last copy, so that closing it asks. */
     void openCopy(SavedSession saved);
+
+    /**
+     * Opens another window on the checkpoints of a training, which goes through them.
+     *
+     * @param first session with the parameters of the first one
+     */
+    void openSeries(Session first, CheckpointSeries series);
 
     /** Brings the window of a file to the front. @return false where none has it open */
     boolean show(Path file);

@@ -61,8 +61,8 @@ public final class ImportPage extends BorderPane {
         /** A file with a test vector; empty if the user thinks better of it. */
         Optional<Path> vector();
 
-        /** The session that was made; the page is done. */
-        void open(Session session);
+        /** The session that was made of what was chosen; the page is done. */
+        void open(ImportChoices chosen, Session session);
 
         /** The user thinks better of it. */
         void cancel();
@@ -137,7 +137,10 @@ public final class ImportPage extends BorderPane {
     private Node buttons(Host host) {
         open.setId("import-open");
         open.setDefaultButton(true);
-        open.setOnAction(event -> open(host::open));
+        open.setOnAction(event -> {
+            ImportChoices chosen = choices.get();
+            open(session -> host.open(chosen, session));
+        });
         Button cancel = new Button(TEXTS.get("cancel"));
         cancel.setId("import-cancel");
         cancel.setOnAction(event -> host.cancel());

@@ -10,7 +10,8 @@ import org.gatescope.ui.training.TrainingPanel;
 public final class Rooms {
     private static final Texts TEXTS = Texts.of(Rooms.class);
 
-    static final String TRAINING = "training";
+    /** Where a training is made and watched. */
+    public static final String TRAINING = "training";
 
     static final List<RoomOffer> ALL = List.of(
             new RoomOffer("cell", TEXTS, CellRoom::new),

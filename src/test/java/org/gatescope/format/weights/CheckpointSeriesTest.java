@@ -14,9 +14,12 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.training.TrainingProgress;
 import org.gatescope.engine.training.TrainingRun;
 import org.gatescope.format.FormatException;
-import org.gatescope.format.found.Answers;
 import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.NpyArray;
+import java.util.List;
+import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.session.RecordedTraining;
+import org.gatescope.session.Session;
 import org.gatescope.format.tensor.NpzWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +47,8 @@ class CheckpointSeriesTest {
     }
 
     private CheckpointSeries read() throws FormatException {
-        return CheckpointSeries.in(folder, Optional.empty(), Answers.USUAL);
+        List<Path> files = CheckpointSeries.files(folder);
+        return CheckpointSeries.of(files, ImportChoices.usual(WeightFile.read(files.getFirst())));
     }
 
     private String refusal() {
@@ -119,13 +123,29 @@ class CheckpointSeriesTest {
         for (int epoch = 0; epoch < 12; epoch++) {
             write("epoch-" + epoch + ".pt", epoch / 8.0);
         }
-        TrainingRun run = read().run(Runnable::run);
+        CheckpointSeries series = read();
+        Session first = new ImportedModel(
+                        series.epochs().getFirst(), Optional.empty(), Optional.empty(), Activation.IDENTITY)
+                .session("series");
+        RecordedTraining recorded = new RecordedTraining(first, epoch -> parameters(series, epoch));
+        TrainingRun run = new TrainingRun(
+                recorded::next, 11, recorded.first(), 1 << 20, Runnable::run, () -> {});
         run.start();
         TrainingProgress end = run.progress();
         assertThat(end.state()).isEqualTo(TrainingProgress.State.FINISHED);
         assertThat(weight(end.snapshot().parameters())).isEqualTo(11 / 8.0);
+        assertThat(end.snapshot().changes().get("0.forward.Wh.h")).isEqualTo(1 / 8.0);
+        assertThat(end.snapshot().norm()).as("the gradient of the session's own loss").isPositive();
         run.goTo(4);
-        assertThat(weight(run.progress().snapshot().parameters())).isEqualTo(0.5);
-        assertThat(run.progress().snapshot().epoch()).isEqualTo(4);
+        assertThat(weight(recorded.at(run.progress().snapshot()).numbers().parameters()))
+                .isEqualTo(0.5);
+    }
+
+    private static Map<String, Matrix> parameters(CheckpointSeries series, int epoch) {
+        try {
+            return series.parameters(epoch);
+        } catch (FormatException e) {
+            throw new AssertionError(e);
+        }
     }
 }
