@@ -10,8 +10,15 @@ import org.gatescope.engine.NetworkTrace.ReadOutTrace;
  * @param tests empty where all sequences are trained on
  */
 public record Scores(Score training, Optional<Score> tests) {
+    /** Of a run; empty without a read-out. */
+    public static Optional<Scores> of(Network network, NetworkTrace trace, NetworkInputs inputs) {
+        return network.readOut()
+                .flatMap(readOut -> inputs.goal()
+                        .flatMap(goal -> trace.readOut().map(made -> of(readOut, goal, made, inputs.batch()))));
+    }
+
     /** Of a run. @param batch N */
-    public static Scores of(ReadOut readOut, Goal goal, ReadOutTrace trace, int batch) {
+    static Scores of(ReadOut readOut, Goal goal, ReadOutTrace trace, int batch) {
         return new Scores(
                 Score.of(readOut, goal, goal.divisor(batch), trace, batch),
                 goal.tests().map(tests -> tested(readOut, goal, tests, trace, batch)));

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.Scores;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.engine.training.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,8 @@ public final class RecordedTraining implements Epochs {
     public Snapshot next(Snapshot before) {
         int epoch = before.epoch() + 1;
         Map<String, Matrix> after = recorded.apply(epoch);
-        NetworkTrace trace = plan().run(session.inputs().withParameters(before.parameters()));
+        NetworkInputs inputs = session.inputs().withParameters(before.parameters());
+        NetworkTrace trace = plan().run(inputs);
         Map<String, Double> norms = new HashMap<>();
         trace.parameterGradients().forEach((name, gradient) -> norms.put(name, Math.sqrt(gradient.sumOfSquares())));
         Map<String, Double> changes = new HashMap<>();
@@ -52,7 +55,9 @@ public final class RecordedTraining implements Epochs {
                 trace.gradientNorm(),
                 norms,
                 changes,
-                Optional.empty());
+                Optional.empty(),
+                Map.of(),
+                Scores.of(session.network(), trace, inputs));
     }
 
     private static double distance(Matrix from, @Nullable Matrix to) {

@@ -23,11 +23,7 @@ public record Run(Session session, NetworkTrace trace, long nanos, Optional<NonF
 
     /** How well it does on what it is trained on and on what it is not; empty without a read-out. */
     public Optional<Scores> scores() {
-        return session.network()
-                .readOut()
-                .flatMap(readOut -> session.inputs()
-                        .goal()
-                        .flatMap(goal -> trace.readOut().map(made -> Scores.of(readOut, goal, made, session.batch()))));
+        return Scores.of(session.network(), trace, session.inputs());
     }
 
     /**

@@ -55,13 +55,7 @@ public record Training(
         double norm = trace.gradientNorm();
         Snapshot after = updated(trace, norm, updated, before);
         Optional<Divergence> divergence = Divergence.find(network, trace, norm, after);
-        return divergence.isPresent() ? before.with(divergence) : after.withScores(scores(network, trace, inputs));
-    }
-
-    private static Optional<Scores> scores(Network network, NetworkTrace trace, NetworkInputs inputs) {
-        return network.readOut()
-                .flatMap(readOut -> inputs.goal()
-                        .flatMap(goal -> trace.readOut().map(made -> Scores.of(readOut, goal, made, inputs.batch()))));
+        return divergence.isPresent() ? before.with(divergence) : after.withScores(Scores.of(network, trace, inputs));
     }
 
     private Snapshot updated(NetworkTrace trace, double norm, Map<String, Matrix> made, Snapshot before) {

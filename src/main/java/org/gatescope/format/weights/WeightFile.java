@@ -139,6 +139,9 @@ public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates, 
         if (text.startsWith(OLD_TORCH)) {
             throw new FormatException("torch.old");
         }
+        if (text.startsWith("{") && ShardList.fits(PlainFile.whole(file))) {
+            throw new FormatException("keras.shards");
+        }
         if (JsonTensors.fits(start)) {
             return JsonTensors.read(file);
         }
@@ -148,8 +151,7 @@ public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates, 
         if (text.startsWith("\u0080")) {
             throw new FormatException("weights.pickle");
         }
-        boolean isList = text.startsWith("{") && ShardList.fits(PlainFile.whole(file));
-        throw new FormatException(isList ? "keras.shards" : "weights.unknown");
+        throw new FormatException("weights.unknown");
     }
 
     private static byte[] start(FilePart whole) throws FormatException {
