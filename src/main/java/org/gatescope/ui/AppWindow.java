@@ -1,8 +1,8 @@
 package org.gatescope.ui;
 
-import java.util.Map;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,8 +11,13 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
+import org.gatescope.engine.Matrix;
+import org.gatescope.format.FormatException;
 import org.gatescope.format.session.SavedSession;
+import org.gatescope.format.weights.CheckpointSeries;
 import org.gatescope.session.Background;
+import org.gatescope.session.RecordedTraining;
+import org.gatescope.session.RefusedException;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
@@ -32,11 +37,6 @@ import org.gatescope.ui.settings.Settings;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.MainWindow;
-import org.gatescope.format.weights.CheckpointSeries;
-import org.gatescope.format.FormatException;
-import org.gatescope.engine.Matrix;
-import org.gatescope.session.RecordedTraining;
-import org.gatescope.session.RefusedException;
 import org.gatescope.ui.window.Rooms;
 
 /** One window of the app: a document with all that shows it, and the threads that compute for it. */
@@ -175,8 +175,7 @@ final class AppWindow {
     /** Goes through the checkpoints of the session's training, as if it were made now. */
     void replay(CheckpointSeries series) {
         window.showRoom(Rooms.TRAINING);
-        RecordedTraining recorded =
-                new RecordedTraining(workbench.session().get(), epoch -> after(series, epoch));
+        RecordedTraining recorded = new RecordedTraining(workbench.session().get(), epoch -> after(series, epoch));
         window.trainer().replay(recorded, series.files().size() - 1);
     }
 

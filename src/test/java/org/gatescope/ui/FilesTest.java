@@ -1,9 +1,5 @@
 package org.gatescope.ui;
 
-import org.gatescope.format.tensor.NpzWriter;
-import org.gatescope.format.tensor.NpyArray;
-import org.gatescope.format.tensor.Dimensions;
-import javafx.scene.control.Slider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -27,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -36,7 +33,10 @@ import org.gatescope.format.FormatException;
 import org.gatescope.format.session.HoldingProgram;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
+import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.NamedTensor;
+import org.gatescope.format.tensor.NpyArray;
+import org.gatescope.format.tensor.NpzWriter;
 import org.gatescope.format.tensor.SafetensorsReader;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
@@ -312,8 +312,11 @@ class FilesTest {
         WaitForAsyncUtils.waitForFxEvents();
         answers.toSave.clear();
         return Files.exists(file)
-                ? Objects.requireNonNull(
-                                SessionFile.read(file).session().numbers().parameters().get("0.forward.Wh.h"))
+                ? Objects.requireNonNull(SessionFile.read(file)
+                                .session()
+                                .numbers()
+                                .parameters()
+                                .get("0.forward.Wh.h"))
                         .get(0, 0)
                 : Double.NaN;
     }

@@ -44,8 +44,7 @@ public record CheckpointSeries(List<Path> files, List<FoundNetwork> epochs) {
         List<FoundNetwork> epochs = new ArrayList<>();
         for (Path file : files) {
             FoundNetwork found = read(file, choices);
-            if (!epochs.isEmpty()
-                    && !shape(epochs.getFirst().network()).equals(shape(found.network()))) {
+            if (!epochs.isEmpty() && !shape(epochs.getFirst().network()).equals(shape(found.network()))) {
                 throw new FormatException(
                         "checkpoints.differ", CheckpointFolder.name(file), CheckpointFolder.name(files.getFirst()));
             }
@@ -65,7 +64,9 @@ public record CheckpointSeries(List<Path> files, List<FoundNetwork> epochs) {
             return new ImportedModel(
                             found,
                             beside.embeddings().stream()
-                                    .filter(table -> embedding.filter(table.name()::equals).isPresent())
+                                    .filter(table -> embedding
+                                            .filter(table.name()::equals)
+                                            .isPresent())
                                     .findFirst(),
                             beside.dense().stream()
                                     .filter(layer -> dense.filter(layer.weight().name()::equals)

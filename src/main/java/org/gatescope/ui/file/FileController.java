@@ -1,6 +1,5 @@
 package org.gatescope.ui.file;
 
-import org.gatescope.format.FormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -13,17 +12,18 @@ import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import org.gatescope.format.FormatException;
 import org.gatescope.format.data.DataFiles;
 import org.gatescope.format.session.OpenFile;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
 import org.gatescope.format.session.Versions.EarlierVersion;
-import org.gatescope.lesson.NewSession;
-import org.gatescope.session.BackgroundTask;
-import org.gatescope.session.Workbench;
 import org.gatescope.format.weights.CheckpointSeries;
 import org.gatescope.format.weights.ImportChoices;
+import org.gatescope.lesson.NewSession;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;

@@ -36,7 +36,11 @@ final class ImportWindow implements ImportPage.Host {
      * @param vectors chooses a test vector
      * @param onOpen  told of the session that was made
      */
-    static void open(Desk desk, Read.Model model, Function<Window, Optional<Path>> vectors, BiConsumer<ImportChoices, Session> onOpen) {
+    static void open(
+            Desk desk,
+            Read.Model model,
+            Function<Window, Optional<Path>> vectors,
+            BiConsumer<ImportChoices, Session> onOpen) {
         ImportWindow window = new ImportWindow(vectors, onOpen);
         String name = String.valueOf(model.file().getFileName());
         ImportPage page = new ImportPage(title(name), model.choices(), desk.tones(), desk.background(), window);
@@ -45,7 +49,8 @@ final class ImportWindow implements ImportPage.Host {
         window.stage.setTitle(
                 model.checkpoints().isEmpty()
                         ? TEXTS.get("import.title", name)
-                        : TEXTS.get("import.checkpoints", name, model.checkpoints().size()));
+                        : TEXTS.get(
+                                "import.checkpoints", name, model.checkpoints().size()));
         window.stage.setScene(scene);
         window.stage.show();
     }

@@ -8,19 +8,19 @@ import static org.gatescope.Wording.text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.ReadOut.Activation;
 import org.gatescope.engine.training.TrainingProgress;
 import org.gatescope.engine.training.TrainingRun;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.NpyArray;
-import java.util.List;
-import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.format.tensor.NpzWriter;
 import org.gatescope.session.RecordedTraining;
 import org.gatescope.session.Session;
-import org.gatescope.format.tensor.NpzWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -128,14 +128,15 @@ class CheckpointSeriesTest {
                         series.epochs().getFirst(), Optional.empty(), Optional.empty(), Activation.IDENTITY)
                 .session("series");
         RecordedTraining recorded = new RecordedTraining(first, epoch -> parameters(series, epoch));
-        TrainingRun run = new TrainingRun(
-                recorded::next, 11, recorded.first(), 1 << 20, Runnable::run, () -> {});
+        TrainingRun run = new TrainingRun(recorded::next, 11, recorded.first(), 1 << 20, Runnable::run, () -> {});
         run.start();
         TrainingProgress end = run.progress();
         assertThat(end.state()).isEqualTo(TrainingProgress.State.FINISHED);
         assertThat(weight(end.snapshot().parameters())).isEqualTo(11 / 8.0);
         assertThat(end.snapshot().changes().get("0.forward.Wh.h")).isEqualTo(1 / 8.0);
-        assertThat(end.snapshot().norm()).as("the gradient of the session's own loss").isPositive();
+        assertThat(end.snapshot().norm())
+                .as("the gradient of the session's own loss")
+                .isPositive();
         run.goTo(4);
         assertThat(weight(recorded.at(run.progress().snapshot()).numbers().parameters()))
                 .isEqualTo(0.5);

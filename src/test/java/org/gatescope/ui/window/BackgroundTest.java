@@ -143,7 +143,7 @@ class BackgroundTest extends WindowScene {
         type(KeyCode.ESCAPE);
         finish();
         assertThat(styled(".ruler").getAccessibleText()).is(holding("ui.axis:ruler.spoken", null, 800));
-        assertThat(text("sequence")).isEqualTo("sequence 2 of 2");
+        assertThat(text("sequence")).as("that of the square").isEqualTo("sequence 1 of 2");
     }
 
     private void edit(String number) {
