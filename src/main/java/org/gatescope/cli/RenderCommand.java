@@ -134,7 +134,7 @@ final class RenderCommand implements Callable<Integer> {
         Theme worn = theme();
         if (subject.model().isPresent()) {
             checkPlace();
-            return write(new ImportPicture(subject.model().get(), worn, width, height));
+            return write(new RenderedModel(subject.model().get(), worn, width, height));
         }
         SavedSession saved = subject.saved();
         Session session = saved.session();

@@ -324,9 +324,9 @@ class FilesTest {
     @Test
     void aModelThatCannotBeTakenSaysWhyAndEscapeCloses() throws Exception {
         launch();
-        answers.toOpen.add(Path.of("src/test/resources/weights/tagger/tokens.npy"));
+        answers.toOpen.add(Files.writeString(folder.resolve("broken.pt"), "nothing"));
         chord(KeyCode.I, KeyCode.CONTROL);
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> says("“tokens.npy” cannot be opened"));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> says("“broken.pt” cannot be opened"));
 
         answers.toOpen.set(0, Path.of("src/test/resources/weights/lstm.pt"));
         chord(KeyCode.I, KeyCode.CONTROL);

@@ -16,10 +16,12 @@ public interface Room {
     /** Lets go of what it listens to, and of what is under way. */
     void close();
 
-    /** True if another session that is opened shows it from its beginning; otherwise it stays as it is scrolled. */
-    default boolean beginsAnew() {
-        return false;
-    }
+    /**
+     * Some rooms begin anew with each session that is opened; the others stay as they are scrolled.
+     *
+     * @param show shows it from its beginning
+     */
+    default void onBegin(Runnable show) {}
 
     /** Keys that are the room's, whether it is seen or not. */
     default void addShortcuts(Shortcuts shortcuts) {}

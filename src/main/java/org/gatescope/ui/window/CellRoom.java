@@ -6,6 +6,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.gatescope.session.Workbench;
 import org.gatescope.ui.cell.DiagramPanel;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.debug.DebugPanel;
@@ -20,7 +22,11 @@ final class CellRoom implements Room {
     /** It keeps up while it is not seen. */
     private final BooleanProperty active = new SimpleBooleanProperty();
 
+    private final Workbench workbench;
+    private Subscription opened = Subscription.EMPTY;
+
     CellRoom(WindowParts parts) {
+        workbench = parts.desk().workbench();
         diagram = new DiagramPanel(parts.desk());
         equations = new EquationsPanel(parts.desk(), parts.cells(), parts.debugging());
         debug = new DebugPanel(parts.desk(), parts.debugging());
@@ -37,8 +43,8 @@ final class CellRoom implements Room {
     }
 
     @Override
-    public boolean beginsAnew() {
-        return true;
+    public void onBegin(Runnable show) {
+        opened = workbench.followOpened(show);
     }
 
     @Override
@@ -53,6 +59,7 @@ final class CellRoom implements Room {
 
     @Override
     public void close() {
+        opened.unsubscribe();
         diagram.close();
         equations.close();
         debug.close();

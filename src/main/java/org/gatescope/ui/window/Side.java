@@ -16,7 +16,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
-import javafx.util.Subscription;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Room;
 
@@ -31,7 +30,6 @@ final class Side extends BorderPane {
     private final Map<String, PanelColumn> panels = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
     private final FlowPane choices = new FlowPane(4, 4);
-    private final Subscription opened;
 
     /**
      * @param seen      whether this side of the window is seen
@@ -53,21 +51,14 @@ final class Side extends BorderPane {
         }
         rooms.values().forEach(made -> made.addShortcuts(shortcuts));
         room.subscribe(this::show);
-        opened = parts.desk().workbench().followOpened(this::begin);
-    }
-
-    private void begin() {
-        rooms.forEach((key, made) -> {
-            if (made.beginsAnew()) {
-                Objects.requireNonNull(panels.get(key)).setVvalue(0);
-            }
-        });
     }
 
     private void add(RoomOffer offer, Room made, BooleanProperty seen, String keys) {
         String key = offer.key();
         rooms.put(key, made);
-        panels.put(key, new PanelColumn(made.content().toArray(Region[]::new)));
+        PanelColumn panel = new PanelColumn(made.content().toArray(Region[]::new));
+        panels.put(key, panel);
+        made.onBegin(() -> panel.setVvalue(0));
         made.activeProperty().bind(shows(key).and(seen));
         ToggleButton button = new ToggleButton(offer.name());
         button.setId("room-" + key);
@@ -84,7 +75,6 @@ final class Side extends BorderPane {
     }
 
     void close() {
-        opened.unsubscribe();
         rooms.values().forEach(Room::close);
     }
 

@@ -14,7 +14,7 @@ import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.theme.Theme;
 
 /** The import page of a model file, drawn without a display. */
-record ImportPicture(Path file, Theme theme, int width, int height) implements Callable<WritableImage> {
+record RenderedModel(Path file, Theme theme, int width, int height) implements Callable<WritableImage> {
     @Override
     public WritableImage call() throws FormatException {
         theme.apply();
