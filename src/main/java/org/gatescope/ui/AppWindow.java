@@ -29,7 +29,6 @@ import org.gatescope.ui.file.AutosaveController;
 import org.gatescope.ui.file.Choosers;
 import org.gatescope.ui.file.Document;
 import org.gatescope.ui.file.FileController;
-import org.gatescope.ui.file.Read;
 import org.gatescope.ui.file.Windows;
 import org.gatescope.ui.paint.ScreenColour;
 import org.gatescope.ui.settings.OwnCells;
@@ -187,9 +186,9 @@ final class AppWindow {
         }
     }
 
-    /** Shows what there is to choose in a model file. */
-    void choose(Read.Model model) {
-        files.choose(model);
+    /** As the File menu does. */
+    void open(List<Path> paths) {
+        files.open(paths);
     }
 
     void tell(String sentence) {

@@ -66,12 +66,12 @@ final class AppWindows {
         SettingsFile.Loaded loaded = file.load();
         settings = loaded.settings();
         List<String> problems = new ArrayList<>(loaded.notice().stream().toList());
-        List<Read.Model> models = new ArrayList<>();
         List<Opened> opened = new ArrayList<>(recovered(problems));
         for (Path path : files) {
-            if (opened.stream().flatMap(one -> one.file().stream()).noneMatch(open -> open.isAt(path))) {
-                Read.of(path)
-                        .into((same, saved) -> opened.add(fresh(saved, Optional.of(path))), models::add, problems::add);
+            if (isSession(path)
+                    && opened.stream().flatMap(one -> one.file().stream()).noneMatch(open -> open.isAt(path))) {
+                Read.ofSession(path)
+                        .into((same, saved) -> opened.add(fresh(saved, Optional.of(path))), model -> {}, problems::add);
             }
         }
         if (opened.isEmpty()) {
@@ -82,7 +82,12 @@ final class AppWindows {
             one.file().map(OpenFile::path).ifPresent(this::used);
         }
         problems.forEach(windows.getLast()::tell);
-        models.forEach(windows.getLast()::choose);
+        windows.getLast().open(files.stream().filter(path -> !isSession(path)).toList());
+    }
+
+    /** Everything else, such as models and data, is looked at in a window that is there already. */
+    private static boolean isSession(Path path) {
+        return SessionFile.named(path).equals(path);
     }
 
     /** What programs that ended have left unsaved. @param problems gets a sentence for each draft that cannot be read */

@@ -426,6 +426,7 @@ final class BuiltKeys {
                                         "zoom",
                                         "lane",
                                         "edit",
+                                        "copy",
                                         "leave",
                                         "undo",
                                         "run-to",

@@ -285,6 +285,18 @@ class FilesTest {
     }
 
     @Test
+    void dataOfTheCommandLineAreLookedAt() throws Exception {
+        launch(Files.writeString(folder.resolve("two.csv"), "a;b\n1,5;2\n3;4\n"));
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> onWindow(() -> Window.getWindows().stream()
+                        .filter(Window::isShowing)
+                        .anyMatch(window -> window.getScene().getRoot().lookup(".import-view") != null)));
+        assertThat(titles()).hasSize(1);
+    }
+
+    @Test
     void checkpointsAreTheEpochsOfATraining() throws Exception {
         for (int epoch : new int[] {10, 2, 1}) {
             try (NpzWriter out = new NpzWriter(Files.newOutputStream(folder.resolve("epoch-" + epoch + ".npz")))) {

@@ -152,7 +152,7 @@ public final class FileController {
     }
 
     /** Shows what there is to choose in a model file; it becomes a session in a window of its own. */
-    public void choose(Read.Model model) {
+    private void choose(Read.Model model) {
         ImportWindow.open(desk, model, choosers::toTest, (chosen, session) -> {
             if (model.checkpoints().isEmpty()) {
                 windows.used(model.file());

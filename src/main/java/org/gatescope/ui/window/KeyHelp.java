@@ -57,7 +57,7 @@ final class KeyHelp {
                         "trail",
                         "lane",
                         "menu"));
-        GROUPS.put("editing", List.of("edit", "take-over", "leave", "undo"));
+        GROUPS.put("editing", List.of("edit", "take-over", "leave", "copy", "undo"));
         GROUPS.put("files", List.of("files", "gallery"));
         GROUPS.put(ROOMS, List.of("rooms", "train"));
     }

@@ -113,7 +113,7 @@ public final class MainWindow {
     private void arrange(Arrangement first) {
         for (PartSwitch part : switches) {
             part.shown().set(first.shows(part.key()));
-            part.shown().subscribe((before, now) -> shown(part, now));
+            part.shown().subscribe((before, now) -> switched(part));
         }
         showRoom(first.room());
         side.room().subscribe((before, now) -> {
@@ -127,11 +127,12 @@ public final class MainWindow {
         });
     }
 
-    /** What is shown or hidden is to be seen. */
-    private void shown(PartSwitch part, boolean isShown) {
+    /** What is shown is to be seen: a switch of what stands behind a side brings it to the front, whatever it was. */
+    private void switched(PartSwitch part) {
         filling.leave();
-        if (isShown && !Panels.SIDES.contains(part.key())) {
+        if (!Panels.SIDES.contains(part.key()) && panels.isMiddleBehind()) {
             panels.showMiddle();
+            part.shown().set(true);
         }
     }
 

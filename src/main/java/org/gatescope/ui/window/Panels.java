@@ -105,12 +105,15 @@ final class Panels {
         }
     }
 
+    /** Whether the middle has given way to a side. */
+    boolean isMiddleBehind() {
+        return !split.getItems().contains(stage);
+    }
+
     /** Brings the middle back where it has given way. */
     void showMiddle() {
-        if (!split.getItems().contains(stage)) {
-            tablesShown.set(false);
-            cellShown.set(false);
-        }
+        tablesShown.set(false);
+        cellShown.set(false);
     }
 
     /** Of the middle with what is shown beside it. */

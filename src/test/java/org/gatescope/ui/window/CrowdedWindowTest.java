@@ -60,6 +60,18 @@ class CrowdedWindowTest extends WindowScene {
     }
 
     @Test
+    void whatIsShownBehindASideComesToTheFrontAtOnce() {
+        press(WHY);
+        press(CELL);
+        assertThat(shown()).containsExactly(false, false, false, true);
+        press(WHY);
+        assertThat(shown()).containsExactly(false, false, true, false);
+        press(CELL);
+        click(node("show-why"));
+        assertThat(shown()).containsExactly(false, false, true, false);
+    }
+
+    @Test
     void oneThingAtATimeStandsBesideTheLanes() {
         press(NETWORK);
         assertThat(shown()).containsExactly(false, true, false, false);
