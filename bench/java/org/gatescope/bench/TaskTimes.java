@@ -7,7 +7,6 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.engine.training.Snapshot;
 import org.gatescope.lesson.Task;
-import org.gatescope.session.Accuracy;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 
@@ -62,7 +61,10 @@ public final class TaskTimes {
     }
 
     private static double accuracy(Session session, Map<String, Matrix> parameters) {
-        return Accuracy.of(Run.of(session.withNumbers(numbers -> numbers.withParameters(parameters))))
-                .share();
+        return Run.of(session.withNumbers(numbers -> numbers.withParameters(parameters)))
+                .scores()
+                .orElseThrow()
+                .training()
+                .accuracy();
     }
 }
