@@ -152,7 +152,9 @@ public final class KilledWhileSaving {
     /** As the app does: takes the file, recovers a draft, keeps drafts of edits and saves now and then. */
     private static void editAndSave(Path folder) throws IOException, FormatException {
         Path file = folder.resolve(FILE);
-        OpenFile.take(file).orElseThrow();
+        if (OpenFile.take(file).isEmpty()) {
+            throw new IOException("the file is locked although its program was killed");
+        }
         Recovery recovery = new Recovery(folder.resolve("recovery"));
         Versions versions = new Versions(folder.resolve("versions"));
         List<Draft> left = recovery.left();
