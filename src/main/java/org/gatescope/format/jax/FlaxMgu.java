@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.found.Answers;
 import org.gatescope.format.found.Maker;
-import org.gatescope.format.found.Unstated;
 import org.gatescope.format.layered.CellForm;
 import org.gatescope.format.layered.CellResource;
 import org.gatescope.format.layered.Folder;
@@ -29,11 +28,6 @@ final class FlaxMgu implements CellForm {
     @Override
     public boolean fits(Folder folder) {
         return folder.holds("if/kernel", "in/kernel", "hf/kernel", "hn/kernel");
-    }
-
-    @Override
-    public List<Unstated> unstated(Folder folder) {
-        return List.of();
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.found.Answers;
 import org.gatescope.format.found.Maker;
-import org.gatescope.format.found.Unstated;
 import org.gatescope.format.layered.CellForm;
 import org.gatescope.format.layered.CellResource;
 import org.gatescope.format.layered.Folder;
@@ -26,11 +25,6 @@ final class HaikuGru implements CellForm {
     @Override
     public boolean fits(Folder folder) {
         return folder.holds("w_i", "w_h", "b");
-    }
-
-    @Override
-    public List<Unstated> unstated(Folder folder) {
-        return List.of();
     }
 
     @Override

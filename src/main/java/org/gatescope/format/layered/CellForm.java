@@ -15,7 +15,9 @@ public interface CellForm {
     boolean fits(Folder folder);
 
     /** What the tables do not say. */
-    List<Unstated> unstated(Folder folder);
+    default List<Unstated> unstated(Folder folder) {
+        return List.of();
+    }
 
     /** The cell. @throws FormatException if it cannot be taken; the sentence says why and what to do */
     StoredCell read(Folder folder, Answers answers) throws FormatException;

@@ -1,11 +1,9 @@
 package org.gatescope.format.layered;
 
-import java.util.List;
 import java.util.function.Predicate;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.found.Answers;
 import org.gatescope.format.found.Maker;
-import org.gatescope.format.found.Unstated;
 
 /**
  * A form that is known and not read.
@@ -17,11 +15,6 @@ public record RefusedForm(Maker maker, Predicate<Folder> names, String key) impl
     @Override
     public boolean fits(Folder folder) {
         return names.test(folder);
-    }
-
-    @Override
-    public List<Unstated> unstated(Folder folder) {
-        return List.of();
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.found.Answers;
 import org.gatescope.format.found.Maker;
-import org.gatescope.format.found.Unstated;
 import org.gatescope.format.layered.CellForm;
 import org.gatescope.format.layered.Folder;
 import org.gatescope.format.layered.FormTexts;
@@ -27,11 +26,6 @@ final class BasicGru implements CellForm {
     public boolean fits(Folder folder) {
         return folder.holdsAny("gates/kernel", "gates/weights")
                 && folder.holdsAny("candidate/kernel", "candidate/weights");
-    }
-
-    @Override
-    public List<Unstated> unstated(Folder folder) {
-        return List.of();
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.found.Answers;
 import org.gatescope.format.found.Maker;
-import org.gatescope.format.found.Unstated;
 import org.gatescope.format.layered.CellForm;
 import org.gatescope.format.layered.Folder;
 import org.gatescope.format.layered.FormTexts;
@@ -31,11 +30,6 @@ final class CudnnGru implements CellForm {
     @Override
     public boolean fits(Folder folder) {
         return folder.holds("gates/kernel", HIDDEN + "kernel");
-    }
-
-    @Override
-    public List<Unstated> unstated(Folder folder) {
-        return List.of();
     }
 
     @Override

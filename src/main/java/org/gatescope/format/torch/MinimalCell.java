@@ -4,7 +4,6 @@ import java.util.List;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.found.Answers;
 import org.gatescope.format.found.Maker;
-import org.gatescope.format.found.Unstated;
 import org.gatescope.format.layered.CellForm;
 import org.gatescope.format.layered.CellResource;
 import org.gatescope.format.layered.Folder;
@@ -31,11 +30,6 @@ record MinimalCell(String table, List<String> blocks, String cell, String note) 
     @Override
     public boolean fits(Folder folder) {
         return folder.holds(table);
-    }
-
-    @Override
-    public List<Unstated> unstated(Folder folder) {
-        return List.of();
     }
 
     @Override
