@@ -60,6 +60,16 @@ class UntrustedInputFuzz {
         return UntrustedInput.ONNX.corpus();
     }
 
+    @MethodSource("hdfCorpus")
+    @FuzzTest(maxDuration = TIME)
+    void hdf(byte[] content) throws IOException {
+        UntrustedInput.HDF.read(content);
+    }
+
+    static Stream<byte[]> hdfCorpus() {
+        return UntrustedInput.HDF.corpus();
+    }
+
     @MethodSource("sessionCorpus")
     @FuzzTest(maxDuration = TIME)
     void session(byte[] content) throws IOException {

@@ -38,6 +38,7 @@ public enum UntrustedInput {
     /** The list of tensors in a checkpoint, the archive around it sound. */
     PICKLE,
     ONNX,
+    HDF,
     SESSION,
     /** Reference cases of {@code gatescope verify}. */
     VERIFY,
@@ -51,6 +52,9 @@ public enum UntrustedInput {
     private static final Path FINDINGS = RESOURCES.resolve("org/gatescope/format/UntrustedInputFuzzInputs");
 
     private static final int LARGEST = 6000;
+    /** Small ones are mostly room for what might be added. */
+    private static final int LARGEST_HDF = 12_000;
+
     private static final int LONGEST_SENTENCE = 1500;
 
     /** A file of its own for each thread. */
@@ -73,7 +77,7 @@ public enum UntrustedInput {
         try {
             switch (this) {
                 case NPY -> NpyReader.read(file(content)).values();
-                case ZIP, SAFETENSORS, ONNX -> readWeights(content);
+                case ZIP, SAFETENSORS, ONNX, HDF -> readWeights(content);
                 case PICKLE -> readWeights(withList(content));
                 case SESSION -> SessionJson.read(content);
                 case VERIFY -> CaseFile.read(file(content));
@@ -137,6 +141,7 @@ public enum UntrustedInput {
             case SAFETENSORS -> files(".safetensors");
             case PICKLE -> Stream.of("gru.pt", "views.pt", "checkpoint.pt").map(UntrustedInput::listOf);
             case ONNX -> files(".onnx");
+            case HDF -> files(RESOURCES, ".h5", LARGEST_HDF);
             case SESSION ->
                 Stream.of(Example.values())
                         .map(example -> SessionJson.write(SavedSession.of(example.session())))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
+import org.gatescope.format.tensor.HostileBytes;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Execution(ExecutionMode.CONCURRENT)
 class UntrustedInputTest {
     private static final Duration AT_MOST = Duration.ofSeconds(20);
+    private static final int CHANGED = 300;
 
     @ParameterizedTest
     @EnumSource
@@ -22,6 +25,18 @@ class UntrustedInputTest {
         List<byte[]> corpus = input.corpus().toList();
         assertThat(corpus).isNotEmpty();
         for (byte[] content : corpus) {
+            Assertions.assertTimeout(AT_MOST, () -> input.read(content));
+        }
+    }
+
+    /** A short run of what fuzzing does at length. */
+    @ParameterizedTest
+    @EnumSource
+    void changedAtRandomItIsReadOrRefused(UntrustedInput input) {
+        List<byte[]> corpus = input.corpus().toList();
+        SplittableRandom random = new SplittableRandom(input.ordinal());
+        for (int i = 0; i < CHANGED; i++) {
+            byte[] content = HostileBytes.mutated(corpus.get(i % corpus.size()), random);
             Assertions.assertTimeout(AT_MOST, () -> input.read(content));
         }
     }

@@ -6,12 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Files as somebody would forge them. */
 public final class HostileBytes {
+    private static final int[] EXTREMES = {0, 1, 0x7F, 0x80, 0xFF, '(', '.', 'R', 'h', 't', ')', '9', '-', '"'};
+
     private HostileBytes() {}
 
     /** A {@code .npy} file with any header and any bytes behind it. */
@@ -54,5 +58,30 @@ public final class HostileBytes {
     /** Bytes of which each is a letter of a text in ISO 8859-1. */
     public static byte[] latin(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Bytes replaced, taken out, doubled, or cut off. */
+    public static byte[] mutated(byte[] whole, SplittableRandom random) {
+        byte[] changed = whole.clone();
+        for (int count = 1 + random.nextInt(3); count > 0 && changed.length > 1; count--) {
+            int at = random.nextInt(changed.length);
+            int length = 1 + random.nextInt(Math.min(8, changed.length - at));
+            switch (random.nextInt(6)) {
+                case 0 -> changed[at] = (byte) random.nextInt(256);
+                case 1 -> changed[at] ^= (byte) (1 << random.nextInt(8));
+                case 2 -> Arrays.fill(changed, at, at + length, (byte) EXTREMES[random.nextInt(EXTREMES.length)]);
+                case 3 -> changed = spliced(changed, at, at + length);
+                case 4 -> changed = spliced(changed, at + length, at);
+                default -> changed = random.nextInt(10) == 0 ? Arrays.copyOf(changed, at) : changed;
+            }
+        }
+        return changed;
+    }
+
+    /** What stands before one place, then what stands behind another. */
+    private static byte[] spliced(byte[] bytes, int before, int behind) {
+        byte[] spliced = Arrays.copyOf(bytes, before + bytes.length - behind);
+        System.arraycopy(bytes, behind, spliced, before, bytes.length - behind);
+        return spliced;
     }
 }

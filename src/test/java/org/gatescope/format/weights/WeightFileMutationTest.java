@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ class WeightFileMutationTest {
     private static final Path SAVED = Path.of("src/test/resources/weights");
     private static final Path EXPORTED = Path.of("src/test/resources/onnx");
     private static final int CHANGED = 600;
-    private static final int[] EXTREMES = {0, 1, 0x7F, 0x80, 0xFF, '(', '.', 'R', 'h', 't', ')', '9', '-', '"'};
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -61,7 +59,7 @@ class WeightFileMutationTest {
         byte[] whole = Files.readAllBytes(SAVED.resolve(name));
         SplittableRandom random = new SplittableRandom(name.hashCode());
         for (int i = 0; i < CHANGED; i++) {
-            read(mutated(whole, random));
+            read(HostileBytes.mutated(whole, random));
         }
     }
 
@@ -72,7 +70,7 @@ class WeightFileMutationTest {
         SplittableRandom random = new SplittableRandom(name.hashCode());
         int readable = 0;
         for (int i = 0; i < CHANGED; i++) {
-            readable += read(mutated(whole, random)) ? 1 : 0;
+            readable += read(HostileBytes.mutated(whole, random)) ? 1 : 0;
         }
         assertThat(readable).as("some changes do not matter").isPositive();
     }
@@ -95,7 +93,7 @@ class WeightFileMutationTest {
         SplittableRandom random = new SplittableRandom(name.hashCode());
         int readable = 0;
         for (int i = 0; i < CHANGED; i++) {
-            files.put(pickle, mutated(whole, random));
+            files.put(pickle, HostileBytes.mutated(whole, random));
             readable += read(HostileBytes.zip(files)) ? 1 : 0;
         }
         assertThat(readable).as("some changes do not matter").isPositive();
@@ -113,7 +111,7 @@ class WeightFileMutationTest {
         for (String name : List.copyOf(files.keySet())) {
             byte[] whole = Optional.ofNullable(files.get(name)).orElseThrow();
             for (int i = 0; i < CHANGED; i++) {
-                files.put(name, mutated(whole, random));
+                files.put(name, HostileBytes.mutated(whole, random));
                 read(HostileBytes.zip(files));
             }
             files.put(name, whole);
@@ -127,7 +125,7 @@ class WeightFileMutationTest {
         byte[] whole = HostileBytes.npy(type, "(2, 3)", new byte[6 * (type.charAt(2) - '0')]);
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < CHANGED; i++) {
-            Path file = Files.write(folder.resolve("a.npy"), mutated(whole, random));
+            Path file = Files.write(folder.resolve("a.npy"), HostileBytes.mutated(whole, random));
             try {
                 assertThat(NpyReader.read(file).values()).isNotNull();
             } catch (FormatException e) {
@@ -151,30 +149,5 @@ class WeightFileMutationTest {
             assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
             return false;
         }
-    }
-
-    /** Bytes replaced, taken out, doubled, or cut off. */
-    private static byte[] mutated(byte[] whole, SplittableRandom random) {
-        byte[] changed = whole.clone();
-        for (int count = 1 + random.nextInt(3); count > 0 && changed.length > 1; count--) {
-            int at = random.nextInt(changed.length);
-            int length = 1 + random.nextInt(Math.min(8, changed.length - at));
-            switch (random.nextInt(6)) {
-                case 0 -> changed[at] = (byte) random.nextInt(256);
-                case 1 -> changed[at] ^= (byte) (1 << random.nextInt(8));
-                case 2 -> Arrays.fill(changed, at, at + length, (byte) EXTREMES[random.nextInt(EXTREMES.length)]);
-                case 3 -> changed = spliced(changed, at, at + length);
-                case 4 -> changed = spliced(changed, at + length, at);
-                default -> changed = random.nextInt(10) == 0 ? Arrays.copyOf(changed, at) : changed;
-            }
-        }
-        return changed;
-    }
-
-    /** What stands before one place, then what stands behind another. */
-    private static byte[] spliced(byte[] bytes, int before, int behind) {
-        byte[] spliced = Arrays.copyOf(bytes, before + bytes.length - behind);
-        System.arraycopy(bytes, behind, spliced, before, bytes.length - behind);
-        return spliced;
     }
 }
