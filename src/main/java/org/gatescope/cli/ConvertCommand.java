@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.gatescope.engine.TooLargeException;
@@ -100,8 +101,9 @@ final class ConvertCommand implements Callable<Integer> {
         if (!WeightExport.isKnown(out)) {
             throw refusal("convert.ending", out, String.join(", ", WeightExport.ENDINGS));
         }
-        if (WeightExport.isOnnx(out) && spec.commandLine().getParseResult().hasMatchedOption("--names")) {
-            throw refusal("trace.beside", "--names", WeightExport.ONNX);
+        Optional<String> ownNames = WeightExport.ownNames(out);
+        if (ownNames.isPresent() && spec.commandLine().getParseResult().hasMatchedOption("--names")) {
+            throw refusal("trace.beside", "--names", ownNames.get());
         }
         return new WeightExport(
                 chosen("--names", names, WeightNames.values(), new NamesIds()),

@@ -1,6 +1,7 @@
 package org.gatescope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.text;
 
@@ -19,19 +20,25 @@ import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.cli.WeightCases.WeightCase;
+import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Fill;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
+import org.gatescope.engine.ReadOut;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.hdf.HdfReader;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
 import org.gatescope.format.tensor.Dimensions;
+import org.gatescope.format.tensor.ElementType;
 import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.format.tensor.NpyArray;
+import org.gatescope.format.tensor.PlainFile;
 import org.gatescope.format.tensor.SafetensorsReader;
 import org.gatescope.lesson.Example;
+import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +138,8 @@ class ConvertCommandTest {
         assertSame(weights(npz, options), first);
         Path onnx = converted(npz, "c.onnx", options.toArray(String[]::new));
         assertSame(weights(onnx, List.of()), first);
+        Path keras = converted(onnx, "d.weights.h5");
+        assertSame(weights(keras, options), first);
     }
 
     private static String[] withoutLayout(String... options) {
@@ -156,6 +165,7 @@ class ConvertCommandTest {
         List<String> options = cell.equals("rnn-relu") ? List.of("--nonlinearity", "relu") : List.of();
         Map<String, NpyArray> read = weights(converted(file, "a.safetensors"), options);
         assertSame(weights(converted(file, "a.onnx"), List.of()), read);
+        assertSame(weights(converted(file, "a.weights.h5"), options), read);
         session.numbers()
                 .parameters()
                 .forEach((name, table) -> assertThat(Objects.requireNonNull(read.get("weight/" + name))
@@ -246,6 +256,37 @@ class ConvertCommandTest {
         assertThat(bias.values()[6]).isZero();
     }
 
+    /** Keras 3 counts the layers of a kind that stand in the model itself, not those within Bidirectional. */
+    @Test
+    void kerasPlacesInAFileOfItsOwn() throws Exception {
+        Cell gru = BuiltInCells.cell("gru-reset-before");
+        Network network = new Network(
+                7,
+                Optional.of(new Embedding(2)),
+                List.of(
+                        new Layer(gru, 3, Directions.BOTH),
+                        new Layer(gru, 2, Directions.FORWARD),
+                        new Layer(gru, 2, Directions.BOTH),
+                        new Layer(gru, 5, Directions.FORWARD)),
+                Optional.of(new ReadOut(4, true, ReadOut.Activation.IDENTITY)));
+        Network bare = new Network(network.inputs(), network.embedding(), network.layers(), Optional.empty());
+        Session session = Reshape.withReadOut(drawn(bare), network.readOut()).change().session();
+        Path file = converted(session(session), "a.weights.h5", "--dtype", "float32");
+        List<NamedTensor> tensors = HdfReader.read(PlainFile.whole(file)).tensors();
+        assertThat(tensors)
+                .extracting(NamedTensor::name, tensor -> tensor.dimensions().toString())
+                .contains(
+                        tuple("layers/embedding/vars/0", Dimensions.of(7, 2).toString()),
+                        tuple("layers/bidirectional/forward_layer/cell/vars/0", Dimensions.of(2, 9).toString()),
+                        tuple("layers/bidirectional/backward_layer/cell/vars/1", Dimensions.of(3, 9).toString()),
+                        tuple("layers/gru/cell/vars/0", Dimensions.of(6, 6).toString()),
+                        tuple("layers/bidirectional_1/backward_layer/cell/vars/2", Dimensions.of(6).toString()),
+                        tuple("layers/gru_1/cell/vars/2", Dimensions.of(15).toString()),
+                        tuple("layers/dense/vars/0", Dimensions.of(5, 4).toString()),
+                        tuple("layers/dense/vars/1", Dimensions.of(4).toString()));
+        assertThat(tensors).hasSize(1 + 3 * 6 + 2).allMatch(tensor -> tensor.type() == ElementType.F32);
+    }
+
     /** In the names of its own any network can be written; in both kinds of file. */
     @Test
     void ownNames() throws Exception {
@@ -330,6 +371,8 @@ class ConvertCommandTest {
                 .is(holding("cli:convert.choice", "--names", "caffe"));
         assertThat(refusal(file, folder.resolve("a.onnx"), "--names", "keras"))
                 .is(holding("cli:trace.beside", "--names", ".onnx"));
+        assertThat(refusal(file, folder.resolve("a.weights.h5"), "--names", "torch"))
+                .is(holding("cli:trace.beside", "--names", ".weights.h5"));
         assertThat(refusal(file, folder.resolve("a.npz"), "--dtype", "int8"))
                 .is(holding("cli:convert.choice", "--dtype", "int8"));
         assertThat(refusal(file, folder.resolve("no/a.npz"))).is(holding("cli:render.no-folder"));

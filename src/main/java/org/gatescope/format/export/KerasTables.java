@@ -9,29 +9,32 @@ import org.gatescope.format.FormatException;
 import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.NpyArray;
 
-/** The variables of a Keras model by their paths, in the order of {@code model.weights}: {@code lstm/lstm_cell/kernel}. */
-final class KerasTables {
+/**
+ * The variables of a Keras model, in the order of {@code model.weights}.
+ *
+ * @param isStored whether by the places that Keras 3 gives them in {@code .weights.h5}, {@code layers/lstm/cell/vars/0}, and
+ *                 not by their paths in the model, {@code lstm/lstm_cell/kernel}
+ */
+record KerasTables(ExportedNetwork exported, boolean isStored) {
     static final String LIBRARY = "Keras";
 
-    private KerasTables() {}
-
-    /** All variables. @throws FormatException if Keras has no such network */
-    static Map<String, NpyArray> of(ExportedNetwork exported) throws FormatException {
+    /** All variables by name. @throws FormatException if Keras has no such network */
+    Map<String, NpyArray> arrays() throws FormatException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         if (exported.hasEmbedding()) {
-            arrays.put("embedding/embeddings", exported.embedding());
+            arrays.put(isStored ? "layers/embedding/vars/0" : "embedding/embeddings", exported.embedding());
         }
         for (Part part : exported.network().parts()) {
             KnownCell cell = exported.known(part.index(), LIBRARY);
             Gates gates = new Gates(part, exported.parameters(), cell.keras());
-            String path = path(exported, part);
-            arrays.put(path + "kernel", gates.inputs());
-            arrays.put(path + "recurrent_kernel", gates.recurrent());
-            arrays.put(path + "bias", bias(cell, gates));
+            String path = isStored ? stored(part) : path(part);
+            arrays.put(path + (isStored ? "0" : "kernel"), gates.inputs());
+            arrays.put(path + (isStored ? "1" : "recurrent_kernel"), gates.recurrent());
+            arrays.put(path + (isStored ? "2" : "bias"), bias(cell, gates));
         }
         if (exported.hasDense()) {
-            arrays.put("dense/kernel", exported.denseWeights());
-            arrays.put("dense/bias", exported.denseBias());
+            arrays.put(isStored ? "layers/dense/vars/0" : "dense/kernel", exported.denseWeights());
+            arrays.put(isStored ? "layers/dense/vars/1" : "dense/bias", exported.denseBias());
         }
         return arrays;
     }
@@ -49,25 +52,45 @@ final class KerasTables {
     }
 
     /** {@code bidirectional/forward_lstm_1/lstm_cell/}: what is of a kind is counted, from the lowest. */
-    private static String path(ExportedNetwork exported, Part part) throws FormatException {
-        List<Layer> below = exported.network().layers().subList(0, part.index());
-        String kind = kind(exported, part.index());
+    private String path(Part part) throws FormatException {
+        String kind = kind(part.index());
         int same = 0;
-        for (int i = 0; i < below.size(); i++) {
-            same += kind(exported, i).equals(kind) ? 1 : 0;
+        for (int i = 0; i < part.index(); i++) {
+            same += kind(i).equals(kind) ? 1 : 0;
         }
         String layer = numbered(kind, same);
         String inner = "/" + kind + "_cell/";
-        if (!part.layer().directions().isBidirectional()) {
-            return layer + inner;
-        }
-        long wrapped = below.stream()
-                .filter(each -> each.directions().isBidirectional())
-                .count();
-        return numbered("bidirectional", wrapped) + (part.reversed() ? "/backward_" : "/forward_") + layer + inner;
+        return part.layer().directions().isBidirectional()
+                ? wrapper(part) + (part.reversed() ? "/backward_" : "/forward_") + layer + inner
+                : layer + inner;
     }
 
-    private static String kind(ExportedNetwork exported, int index) throws FormatException {
+    /** {@code layers/bidirectional/forward_layer/cell/vars/}: only layers that are not within another one are counted. */
+    private String stored(Part part) throws FormatException {
+        String inner = "/cell/vars/";
+        if (part.layer().directions().isBidirectional()) {
+            return "layers/" + wrapper(part) + (part.reversed() ? "/backward_layer" : "/forward_layer") + inner;
+        }
+        String kind = kind(part.index());
+        int same = 0;
+        for (int i = 0; i < part.index(); i++) {
+            same += !layer(i).directions().isBidirectional() && kind(i).equals(kind) ? 1 : 0;
+        }
+        return "layers/" + numbered(kind, same) + inner;
+    }
+
+    private String wrapper(Part part) {
+        List<Layer> below = exported.network().layers().subList(0, part.index());
+        return numbered(
+                "bidirectional",
+                below.stream().filter(each -> each.directions().isBidirectional()).count());
+    }
+
+    private Layer layer(int index) {
+        return exported.network().layers().get(index);
+    }
+
+    private String kind(int index) throws FormatException {
         return switch (exported.known(index, LIBRARY)) {
             case RNN_TANH, RNN_RELU -> "simple_rnn";
             case LSTM -> "lstm";

@@ -30,9 +30,11 @@ public final class Loader {
                         + "model = " + torch(exported) + ".double()\n"
                         + "model.load_state_dict(weights)\n";
             case KERAS ->
-                "weights = " + loaded(isNpz, name) + "\n"
-                        + "model = keras.Sequential([" + String.join(", ", keras(exported)) + "])\n"
-                        + "model.set_weights(list(weights.values()))\n";
+                WeightExport.ends(file, WeightExport.KERAS)
+                        ? model(exported) + "model.load_weights(" + name + ")\n"
+                        : "weights = " + loaded(isNpz, name) + "\n"
+                                + model(exported)
+                                + "model.set_weights(list(weights.values()))\n";
             case GATESCOPE ->
                 "weights = " + loaded(isNpz, name) + "\n"
                         + exported.network().parameters().keySet().stream()
@@ -84,6 +86,10 @@ public final class Loader {
         String both = first.directions().isBidirectional() ? ", bidirectional=True" : "";
         return "torch.nn." + kind + "(" + network.layerInputs() + ", " + first.hidden() + layers + both + relu
                 + ", batch_first=True)";
+    }
+
+    private static String model(ExportedNetwork exported) throws FormatException {
+        return "model = keras.Sequential([" + String.join(", ", keras(exported)) + "])\n";
     }
 
     private static List<String> keras(ExportedNetwork exported) throws FormatException {

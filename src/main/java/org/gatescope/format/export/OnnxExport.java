@@ -60,7 +60,7 @@ final class OnnxExport {
             value = layer(i, value);
         }
         if (exported.hasDense()) {
-            value = node("MatMul", List.of(value, table("dense.weight", exported.denseWeights())));
+            value = node("MatMul", List.of(value, table("dense.kernel", exported.denseWeights())));
             value = node("Add", List.of(value, table("dense.bias", exported.denseBias())));
         }
         int width = exported.network().width();

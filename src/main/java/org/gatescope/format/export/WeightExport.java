@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatescope.engine.Matrix;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.WholeFile;
+import org.gatescope.format.hdf.HdfWriter;
 import org.gatescope.format.tensor.NpyArray;
 import org.gatescope.format.tensor.NpzWriter;
 import org.gatescope.format.tensor.Precision;
@@ -20,24 +23,31 @@ public record WeightExport(WeightNames names, Precision precision) {
     /** A model and not only its tables; it has names of its own. */
     public static final String ONNX = ".onnx";
 
+    /** As Keras 3 keeps weights. */
+    public static final String KERAS = ".weights.h5";
+
     private static final String SAFETENSORS = ".safetensors";
     /** What the names of files can end with. */
-    public static final List<String> ENDINGS = List.of(SAFETENSORS, NPZ, ONNX);
+    public static final List<String> ENDINGS = List.of(SAFETENSORS, NPZ, KERAS, ONNX);
 
-    /** Those of files that hold named tables. */
-    public static final List<String> TABLES = List.of(SAFETENSORS, NPZ);
+    private static final List<String> TABLES = List.of(SAFETENSORS, NPZ);
 
     /** True for a name with a known ending. */
     public static boolean isKnown(Path file) {
         return ENDINGS.stream().anyMatch(ending -> ends(file, ending));
     }
 
-    /** True for a name that asks for a model. */
-    public static boolean isOnnx(Path file) {
-        return ends(file, ONNX);
+    /** What a file with such names can end with, the usual one first. */
+    public static List<String> endings(WeightNames names) {
+        return names == WeightNames.KERAS ? List.of(KERAS, NPZ, SAFETENSORS) : TABLES;
     }
 
-    private static boolean ends(Path file, String ending) {
+    /** The ending of a file whose kind says what its names are, {@link #ONNX} or {@link #KERAS}. */
+    public static Optional<String> ownNames(Path file) {
+        return Stream.of(ONNX, KERAS).filter(ending -> ends(file, ending)).findFirst();
+    }
+
+    static boolean ends(Path file, String ending) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(ending);
     }
 
@@ -50,9 +60,12 @@ public record WeightExport(WeightNames names, Precision precision) {
      */
     public void write(ExportedNetwork exported, Path file) throws FormatException, IOException {
         requireRange(exported.parameters());
-        if (isOnnx(file)) {
+        if (ends(file, ONNX)) {
             ByteString model = OnnxExport.of(exported, precision);
             WholeFile.write(model::writeTo, file);
+        } else if (ends(file, KERAS)) {
+            Map<String, NpyArray> arrays = new KerasTables(exported, true).arrays();
+            WholeFile.write(out -> HdfWriter.write(arrays, precision, out), file);
         } else {
             write(names.arrays(exported), file);
         }

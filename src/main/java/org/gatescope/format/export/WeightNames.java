@@ -24,7 +24,7 @@ public enum WeightNames {
     public Map<String, NpyArray> arrays(ExportedNetwork exported) throws FormatException {
         return switch (this) {
             case TORCH -> TorchTables.of(exported);
-            case KERAS -> KerasTables.of(exported);
+            case KERAS -> new KerasTables(exported, false).arrays();
             case GATESCOPE -> own(exported);
         };
     }

@@ -18,7 +18,7 @@ import org.gatescope.format.tensor.NamedTensor;
  *
  * @param embeddings tables (V, D) whose rows are as long as the network's input
  * @param dense      layers that read what the network puts out
- * @param rest       what is left
+ * @param rest       what is left, but for whole numbers: they are counts and sizes
  */
 public record Neighbours(List<NamedTensor> embeddings, List<DenseTables> dense, List<NamedTensor> rest) {
     private static final Pattern EMBEDDING = Pattern.compile("(?is).*(emb|wte|lookup|encoder[./]weight).*");
@@ -48,6 +48,7 @@ public record Neighbours(List<NamedTensor> embeddings, List<DenseTables> dense, 
             }
         }
         List<NamedTensor> rest = others.stream()
+                .filter(tensor -> tensor.type().isReal())
                 .filter(tensor -> !embeddings.contains(tensor))
                 .filter(tensor -> dense.stream().noneMatch(layer -> isOf(layer, tensor)))
                 .toList();

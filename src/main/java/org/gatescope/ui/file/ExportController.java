@@ -69,7 +69,7 @@ final class ExportController {
         Session session = desk.workbench().session().get();
         ExportedNetwork network =
                 new ExportedNetwork(session.network(), session.numbers().parameters());
-        choose(WeightExport.TABLES, file -> {
+        choose(WeightExport.endings(names), file -> {
             new WeightExport(names, Precision.FLOAT64).write(network, file);
             return Loader.of(network, names, file);
         });

@@ -49,6 +49,15 @@ class LoaderTest {
     }
 
     @Test
+    void aFileOfKeras() throws FormatException {
+        Network network = new Network(3, List.of(layer("lstm", 4, Directions.FORWARD)), Optional.empty());
+        assertThat(loader(network, WeightNames.KERAS, "w.weights.h5")).isEqualTo("""
+                        model = keras.Sequential([keras.Input((None, 3)), keras.layers.LSTM(4, return_sequences=True)])
+                        model.load_weights("w.weights.h5")
+                        """);
+    }
+
+    @Test
     void withEmbeddingAndDenseLayer() throws FormatException {
         Network network = new Network(
                 7,
