@@ -13,12 +13,10 @@ import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.TooLargeException;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.format.FormatException;
-import org.gatescope.format.WholeFile;
 import org.gatescope.format.export.ExportedNetwork;
-import org.gatescope.format.export.RunArrays;
+import org.gatescope.format.export.Quantities;
+import org.gatescope.format.export.RunExport;
 import org.gatescope.format.session.SessionFile;
-import org.gatescope.format.tensor.NpyArray;
-import org.gatescope.format.tensor.NpzWriter;
 import org.gatescope.format.tensor.TimeLayout;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
@@ -40,7 +38,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class TraceCommand implements Callable<Integer> {
     private static final Texts TEXTS = Texts.of(TraceCommand.class);
-    private static final String ENDING = ".npz";
     private static final int MOST = 1_000_000;
     private static final String[] SESSION_HAS = {
         "--units", "--bidirectional", "--inputs", "--steps", "--sequences", "--seed"
@@ -89,7 +86,10 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--seed", descriptionKey = "seed", paramLabel = "NUMBER", defaultValue = "1")
     private long seed;
 
-    @Option(names = "--out", descriptionKey = "out", paramLabel = "FILE.npz", required = true)
+    @Option(names = "--quantities", descriptionKey = "quantities", paramLabel = "NAME,…", split = ",")
+    private List<String> quantities = List.of();
+
+    @Option(names = "--out", descriptionKey = "out", paramLabel = "FILE.npz|FILE.csv", required = true)
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path out;
 
@@ -133,29 +133,20 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private void write(
-            NetworkTrace trace, TracedModel model, NetworkInputs inputs, TimeLayout times, boolean hasGradients) {
+            NetworkTrace trace, TracedModel model, NetworkInputs inputs, TimeLayout times, boolean hasGradients)
+            throws FormatException {
+        RunExport export = new RunExport(
+                new ExportedNetwork(model.network(), model.parameters()),
+                inputs,
+                trace,
+                hasGradients,
+                () -> model.named().apply(trace));
         try {
-            WholeFile.write(
-                    file -> {
-                        try (NpzWriter arrays = new NpzWriter(file)) {
-                            ExportedNetwork network = new ExportedNetwork(model.network(), model.parameters());
-                            RunArrays writing = new RunArrays(network, inputs, times, arrays::add);
-                            writing.writeForward(trace);
-                            if (hasGradients) {
-                                writing.writeBackward(trace);
-                                writeNamed(model.named().apply(trace), arrays);
-                            }
-                        }
-                    },
-                    out);
+            export.write(new Quantities(quantities), times, out);
+        } catch (FormatException e) {
+            throw FormatException.because(TEXTS.get("trace.quantities", String.valueOf(e.getMessage())));
         } catch (IOException e) {
             throw new OutFile(spec, out).unwritable(e);
-        }
-    }
-
-    private static void writeNamed(Map<String, NpyArray> named, NpzWriter arrays) throws IOException {
-        for (Map.Entry<String, NpyArray> gradient : named.entrySet()) {
-            arrays.add(gradient.getKey(), gradient.getValue());
         }
     }
 
@@ -194,8 +185,8 @@ final class TraceCommand implements Callable<Integer> {
         checkSize("--sequences", sequences);
         isTimeFirst();
         new OutFile(spec, out).check();
-        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
-            throw refusal("trace.npz", out);
+        if (!RunExport.isKnown(out)) {
+            throw refusal("trace.ending", out);
         }
     }
 

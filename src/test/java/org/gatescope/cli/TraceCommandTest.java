@@ -216,7 +216,7 @@ class TraceCommandTest {
                 "--cell gru --layout NDT | cli:trace.layout",
                 "--cell gru --forget-bias 1 | cli:trace.beside",
                 "--cell lstm --recurrent-activation hard_sigmoid | cli:trace.beside",
-                "--cell gru --out a.txt | cli:trace.npz",
+                "--cell gru --out a.txt | cli:trace.ending",
                 "--cell gru --out /no/such/folder/a.npz | cli:render.no-folder"
             })
     void whatIsNotUnderstood(String options, String key) throws IOException {

@@ -45,6 +45,63 @@ class TraceSessionTest {
         return WeightCases.arrays(out);
     }
 
+    @Test
+    void chosenQuantitiesAlone() throws FormatException {
+        Session session = Example.AGREEMENT.session();
+        Map<String, NpyArray> all = trace(session);
+        Map<String, NpyArray> chosen = trace(session, "--quantities", "h,grad/h,dense.y,param/dense.b");
+        assertThat(chosen.keySet())
+                .containsExactlyElementsOf(all.keySet().stream()
+                        .filter(name -> name.matches("(grad/)?\\d+\\.[a-z]+\\.h|dense\\.y|param/dense\\.b"))
+                        .toList());
+        assertThat(chosen).hasSizeGreaterThan(3);
+        chosen.forEach((name, array) ->
+                assertThat(array.values()).isEqualTo(of(all, name).values()));
+    }
+
+    @Test
+    void aTableHasALineForEachStep() throws Exception {
+        Session session = Example.THREE_SENTENCES.session();
+        Map<String, NpyArray> all = trace(session);
+        Path file = folder.resolve("x.gatescope");
+        Path table = folder.resolve("run.csv");
+        WeightCases.trace(
+                List.of(file.toString(), "--quantities", "1.forward.h,grad/1.forward.h", "--out", table.toString()));
+        List<String> lines = Files.readAllLines(table);
+        int width = of(all, "1.forward.h").dimensions().size(2);
+        assertThat(lines.getFirst()).startsWith("sequence,step,1.forward.h[0],").contains(",grad/1.forward.h[0]");
+        assertThat(lines)
+                .hasSize(1 + session.lengths().stream().mapToInt(length -> length).sum());
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",");
+            int row = Integer.parseInt(cells[0]) * session.steps() + Integer.parseInt(cells[1]);
+            assertThat(cells).hasSize(2 + 2 * width);
+            for (int unit = 0; unit < width; unit++) {
+                assertThat(Double.parseDouble(cells[2 + unit]))
+                        .isEqualTo(of(all, "1.forward.h").values()[row * width + unit]);
+                assertThat(Double.parseDouble(cells[2 + width + unit]))
+                        .isEqualTo(of(all, "grad/1.forward.h").values()[row * width + unit]);
+            }
+        }
+    }
+
+    @Test
+    void aQuantityThatIsNotThereIsNamed() throws FormatException {
+        trace(Example.AGREEMENT.session());
+        String file = folder.resolve("x.gatescope").toString();
+        Path table = folder.resolve("run.csv");
+        StringWriter said = new StringWriter();
+        for (List<String> wanted : List.of(List.of("h,q", "q"), List.of("h,param/dense.b", "param/dense.b"))) {
+            said.getBuffer().setLength(0);
+            int status = Gatescope.commandLine()
+                    .setErr(new PrintWriter(said))
+                    .execute("trace", file, "--quantities", wanted.getFirst(), "--out", table.toString());
+            assertThat(status).isEqualTo(2);
+            assertThat(said.toString()).is(holding("format:export.quantity", wanted.getLast()));
+            assertThat(table).doesNotExist();
+        }
+    }
+
     private static NpyArray of(Map<String, NpyArray> arrays, String name) {
         return Optional.ofNullable(arrays.get(name)).orElseThrow(() -> new AssertionError(name));
     }

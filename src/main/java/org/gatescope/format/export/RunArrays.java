@@ -2,6 +2,7 @@ package org.gatescope.format.export;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
@@ -28,28 +29,28 @@ public record RunArrays(ExportedNetwork model, NetworkInputs inputs, TimeLayout 
     /** Where the arrays go. */
     @FunctionalInterface
     public interface Sink {
-        /** Takes one. */
-        void add(String name, NpyArray array) throws IOException;
+        /** Takes one. @param array that is made when it is asked for */
+        void add(String name, Supplier<NpyArray> array) throws IOException;
     }
 
-    private static final String GRADIENT = "grad/";
+    static final String GRADIENT = "grad/";
     private static final String EMBEDDED = new FullName(Embedding.KEY, Cell.INPUT).text();
     private static final String DENSE = ReadOut.KEY + ".";
 
     /** What was put in, and all that was computed from it. */
     public void writeForward(NetworkTrace trace) throws IOException {
-        out.add("input", layout.array(inputs.input(), inputs.batch()));
+        out.add("input", () -> layout.array(inputs.input(), inputs.batch()));
         for (Map.Entry<String, Matrix> parameter : model.parameters().entrySet()) {
-            out.add("weight/" + parameter.getKey(), parameter(parameter.getKey(), parameter.getValue()));
+            out.add("weight/" + parameter.getKey(), () -> parameter(parameter.getKey(), parameter.getValue()));
         }
-        out.add("lengths", lengths());
+        out.add("lengths", this::lengths);
         if (model.network().embedding().isPresent()) {
             out.add(
                     EMBEDDED,
-                    layout.array(
+                    () -> layout.array(
                             trace.part(model.network().parts().getFirst().key()).value(Cell.INPUT)));
         }
-        out.add("output", layout.array(trace.output()));
+        out.add("output", () -> layout.array(trace.output()));
         writeQuantities(trace, false);
         if (trace.readOut().isPresent()) {
             writeReadOut(trace.readOut().get());
@@ -62,31 +63,31 @@ public record RunArrays(ExportedNetwork model, NetworkInputs inputs, TimeLayout 
     }
 
     private void writeReadOut(ReadOutTrace readOut) throws IOException {
-        out.add(DENSE + ReadOutEquations.LOGITS, layout.array(readOut.logits()));
-        out.add(DENSE + ReadOutEquations.OUTPUT, layout.array(readOut.outputs()));
+        out.add(DENSE + ReadOutEquations.LOGITS, () -> layout.array(readOut.logits()));
+        out.add(DENSE + ReadOutEquations.OUTPUT, () -> layout.array(readOut.outputs()));
         if (inputs.goal().isPresent()) {
             Goal goal = inputs.goal().get();
-            out.add(DENSE + ReadOutEquations.TARGET, layout.array(goal.targets(), inputs.batch()));
-            out.add(DENSE + ReadOutEquations.WEIGHT, layout.array(goal.weights(), inputs.batch()));
-            out.add(DENSE + ReadOutEquations.LOSS, layout.array(readOut.losses()));
-            out.add(ReadOutEquations.LOSS, new NpyArray(Dimensions.of(), new double[] {readOut.loss()}));
+            out.add(DENSE + ReadOutEquations.TARGET, () -> layout.array(goal.targets(), inputs.batch()));
+            out.add(DENSE + ReadOutEquations.WEIGHT, () -> layout.array(goal.weights(), inputs.batch()));
+            out.add(DENSE + ReadOutEquations.LOSS, () -> layout.array(readOut.losses()));
+            out.add(ReadOutEquations.LOSS, () -> new NpyArray(Dimensions.of(), new double[] {readOut.loss()}));
         }
     }
 
     /** The gradients of all that. */
     public void writeBackward(NetworkTrace trace) throws IOException {
-        out.add("inputGrads", layout.array(trace.inputGradient()));
+        out.add("inputGrads", () -> layout.array(trace.inputGradient()));
         if (model.network().embedding().isPresent()) {
-            out.add(GRADIENT + EMBEDDED, layout.array(embeddedGradient(trace), inputs.batch()));
+            out.add(GRADIENT + EMBEDDED, () -> layout.array(embeddedGradient(trace), inputs.batch()));
         }
         writeQuantities(trace, true);
         if (trace.readOut().isPresent()) {
             out.add(
                     GRADIENT + DENSE + ReadOutEquations.LOGITS,
-                    layout.array(trace.readOut().get().gradient()));
+                    () -> layout.array(trace.readOut().get().gradient()));
         }
         for (Map.Entry<String, Matrix> gradient : trace.parameterGradients().entrySet()) {
-            out.add("param/" + gradient.getKey(), parameter(gradient.getKey(), gradient.getValue()));
+            out.add("param/" + gradient.getKey(), () -> parameter(gradient.getKey(), gradient.getValue()));
         }
     }
 
@@ -110,7 +111,7 @@ public record RunArrays(ExportedNetwork model, NetworkInputs inputs, TimeLayout 
                     String name = part.key() + "." + Cell.unprimed(quantity);
                     out.add(
                             isGradient ? GRADIENT + name : name,
-                            layout.array(isGradient ? own.gradient(quantity) : own.value(quantity)));
+                            () -> layout.array(isGradient ? own.gradient(quantity) : own.value(quantity)));
                 }
             }
         }

@@ -2,6 +2,7 @@ package org.gatescope.format.export;
 
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,6 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.NetworkTrace;
+import org.gatescope.format.FormatException;
 import org.gatescope.format.WholeFile;
 import org.gatescope.format.tensor.NpyArray;
 import org.gatescope.format.tensor.NpzWriter;
@@ -18,71 +23,130 @@ import org.gatescope.session.Run;
 import org.gatescope.text.Numerals;
 
 /**
- * All numbers of a run in a file: an archive of arrays, or a table with a line for each step of each sequence and a column
- * for each unit of each quantity.
+ * Numbers of a run in a file: an archive of arrays, or a table with a line for each step of each sequence and a column for
+ * each unit of each quantity.
+ *
+ * @param inputs     what was run
+ * @param isBackward whether gradients are written
+ * @param named      gradients under the names of the file that the parameters came from
  */
-public final class RunExport {
+public record RunExport(
+        ExportedNetwork network,
+        NetworkInputs inputs,
+        NetworkTrace trace,
+        boolean isBackward,
+        Supplier<Map<String, NpyArray>> named) {
     private static final String CSV = ".csv";
+    private static final String NPZ = ".npz";
+    /** What the names of files can end with. */
+    public static final List<String> ENDINGS = List.of(NPZ, CSV);
 
-    private RunExport() {}
+    private static final TimeLayout BATCH_FIRST = new TimeLayout(false, false);
 
-    /** Forward and backward. @param file a table where its name ends with .csv, otherwise .npz */
-    public static void write(Run run, Path file) throws IOException {
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(CSV)) {
+    /** Forward and backward. */
+    public static RunExport of(Run run) {
+        ExportedNetwork network = new ExportedNetwork(
+                run.session().network(), run.session().numbers().parameters());
+        return new RunExport(network, run.session().inputs(), run.trace(), true, Map::of);
+    }
+
+    /** True for a name with a known ending. */
+    public static boolean isKnown(Path file) {
+        return ENDINGS.stream().anyMatch(file.toString().toLowerCase(Locale.ROOT)::endsWith);
+    }
+
+    /**
+     * Writes a file whole, or leaves what was there.
+     *
+     * @param layout of arrays over time; a table has sequence after sequence
+     * @param file   a table where its name ends with .csv, otherwise .npz
+     * @throws FormatException if a quantity is not there, or has no place in a table; the sentence names it
+     */
+    public void write(Quantities wanted, TimeLayout layout, Path file) throws FormatException, IOException {
+        wanted.requireAmong(names());
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(CSV)) {
             WholeFile.write(
                     out -> {
-                        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                        writeTable(run, text);
-                        text.flush();
+                        try (NpzWriter npz = new NpzWriter(out)) {
+                            writeTo(layout, wanted, (name, array) -> npz.add(name, array.get()));
+                        }
                     },
                     file);
             return;
         }
+        Map<String, NpyArray> columns = overTime(wanted);
+        wanted.requireAmong(List.copyOf(columns.keySet()));
         WholeFile.write(
                 out -> {
-                    try (NpzWriter npz = new NpzWriter(out)) {
-                        writeTo(run, npz::add);
-                    }
+                    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                    writeTable(columns, text);
+                    text.flush();
                 },
                 file);
     }
 
-    private static void writeTo(Run run, RunArrays.Sink sink) throws IOException {
-        ExportedNetwork network = new ExportedNetwork(
-                run.session().network(), run.session().numbers().parameters());
-        RunArrays arrays = new RunArrays(network, run.session().inputs(), new TimeLayout(false, false), sink);
-        arrays.writeForward(run.trace());
-        arrays.writeBackward(run.trace());
+    /** Of all arrays. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        try {
+            writeTo(BATCH_FIRST, Quantities.ALL, (name, array) -> names.add(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // nothing is written
+        }
+        return names;
+    }
+
+    private void writeTo(TimeLayout layout, Quantities wanted, RunArrays.Sink out) throws IOException {
+        RunArrays.Sink chosen = (name, array) -> {
+            if (wanted.has(name)) {
+                out.add(name, array);
+            }
+        };
+        RunArrays arrays = new RunArrays(network, inputs, layout, chosen);
+        arrays.writeForward(trace);
+        if (isBackward) {
+            arrays.writeBackward(trace);
+            for (Map.Entry<String, NpyArray> gradient : named.get().entrySet()) {
+                chosen.add(gradient.getKey(), gradient::getValue);
+            }
+        }
     }
 
     /** What has a number for each step; what is read out of the last step alone has not. */
-    private static void writeTable(Run run, Writer out) throws IOException {
-        int batch = run.session().batch();
-        int steps = run.session().steps();
+    private Map<String, NpyArray> overTime(Quantities wanted) throws IOException {
         Map<String, NpyArray> overTime = new LinkedHashMap<>();
-        writeTo(run, (name, array) -> {
+        writeTo(BATCH_FIRST, wanted, (name, made) -> {
+            NpyArray array = made.get();
             List<Integer> sizes = array.dimensions().sizes();
-            if (sizes.size() == 3 && sizes.get(0) == batch && sizes.get(1) == steps) {
+            if (sizes.size() == 3 && sizes.get(0) == inputs.batch() && sizes.get(1) == steps()) {
                 overTime.put(name, array);
             }
         });
+        return overTime;
+    }
+
+    private int steps() {
+        return inputs.input().rows() / inputs.batch();
+    }
+
+    private void writeTable(Map<String, NpyArray> columns, Writer out) throws IOException {
         out.write("sequence,step");
-        for (Map.Entry<String, NpyArray> column : overTime.entrySet()) {
+        for (Map.Entry<String, NpyArray> column : columns.entrySet()) {
             for (int unit = 0; unit < column.getValue().dimensions().size(2); unit++) {
                 out.write("," + column.getKey() + "[" + unit + "]");
             }
         }
         out.write("\n");
-        for (int row = 0; row < batch * steps; row++) {
-            if (row % steps < run.session().lengths().get(row / steps)) {
-                out.write(line(row, steps, overTime));
+        for (int row = 0; row < inputs.batch() * steps(); row++) {
+            if (row % steps() < inputs.lengths().get(row / steps())) {
+                out.write(line(row, columns));
             }
         }
     }
 
-    private static String line(int row, int steps, Map<String, NpyArray> overTime) {
-        List<String> cells = new ArrayList<>(List.of(String.valueOf(row / steps), String.valueOf(row % steps)));
-        for (NpyArray array : overTime.values()) {
+    private String line(int row, Map<String, NpyArray> columns) {
+        List<String> cells = new ArrayList<>(List.of(String.valueOf(row / steps()), String.valueOf(row % steps())));
+        for (NpyArray array : columns.values()) {
             int width = array.dimensions().size(2);
             for (int unit = 0; unit < width; unit++) {
                 cells.add(Numerals.typed(array.values()[row * width + unit]));

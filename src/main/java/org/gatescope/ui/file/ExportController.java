@@ -12,10 +12,12 @@ import javafx.scene.input.ClipboardContent;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.export.ExportedNetwork;
 import org.gatescope.format.export.Loader;
+import org.gatescope.format.export.Quantities;
 import org.gatescope.format.export.RunExport;
 import org.gatescope.format.export.WeightExport;
 import org.gatescope.format.export.WeightNames;
 import org.gatescope.format.tensor.Precision;
+import org.gatescope.format.tensor.TimeLayout;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -26,7 +28,6 @@ import org.gatescope.ui.desk.Notices;
 /** Writes weights, and all numbers of the run, for other programs. */
 final class ExportController {
     private static final Texts TEXTS = Texts.of(ExportController.class);
-    private static final List<String> RUN_ENDINGS = List.of(".npz", ".csv");
 
     private final Desk desk;
     private final Document document;
@@ -87,8 +88,8 @@ final class ExportController {
 
     private void run() {
         Run run = desk.workbench().shown().get().run();
-        choose(RUN_ENDINGS, file -> {
-            RunExport.write(run, file);
+        choose(RunExport.ENDINGS, file -> {
+            RunExport.of(run).write(Quantities.ALL, new TimeLayout(false, false), file);
             return "";
         });
     }

@@ -1,0 +1,55 @@
+package org.gatescope.format.export;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.gatescope.format.FormatException;
+
+/**
+ * Which arrays of a run are wanted.
+ *
+ * @param names of arrays, {@code 0.forward.h}, or of quantities in whichever part, {@code h} and {@code grad/h}; none for all
+ */
+public record Quantities(Set<String> names) {
+    /** All that there is. */
+    public static final Quantities ALL = new Quantities(List.of());
+
+    private static final Pattern OF_PART =
+            Pattern.compile("(" + RunArrays.GRADIENT + ")?\\d+\\.[a-z]+\\.(.+)", Pattern.DOTALL);
+    private static final int SHOWN = 30;
+
+    public Quantities(Collection<String> names) {
+        this(new LinkedHashSet<>(names));
+    }
+
+    public Quantities {
+        names = Set.copyOf(names);
+    }
+
+    /** Whether an array is wanted. */
+    boolean has(String array) {
+        return names.isEmpty() || names.contains(array) || names.contains(quantity(array));
+    }
+
+    /** @throws FormatException that names what is not among these arrays */
+    void requireAmong(List<String> arrays) throws FormatException {
+        Set<String> known = new LinkedHashSet<>();
+        arrays.forEach(array -> known.add(quantity(array)));
+        for (String name : names) {
+            if (!known.contains(name) && !arrays.contains(name)) {
+                String listed = known.stream().limit(SHOWN).collect(Collectors.joining(", "));
+                throw new FormatException("export.quantity", name, known.size() > SHOWN ? listed + " …" : listed);
+            }
+        }
+    }
+
+    /** {@code grad/f.pre} of {@code grad/0.forward.f.pre}; of anything else its own name. */
+    public static String quantity(String array) {
+        Matcher ofPart = OF_PART.matcher(array);
+        return ofPart.matches() ? (ofPart.group(1) == null ? "" : RunArrays.GRADIENT) + ofPart.group(2) : array;
+    }
+}
