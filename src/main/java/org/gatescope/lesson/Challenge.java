@@ -83,6 +83,26 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
         return new Challenge(hidden, hints, wrong, true);
     }
 
+    /** How far it has come, without the mistake, in words that {@link #read} knows: {@code 1 truncated-weights}. */
+    public String written() {
+        return Stream.concat(Stream.of(Integer.toString(hints)), wrong.stream().map(Mistake::id).sorted())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** One that is under way as it was written. @return empty where the text says nothing of the kind */
+    public static Optional<Challenge> read(String written, Mistake hidden) {
+        List<String> words = List.of(written.split(" ", -1));
+        if (!words.getFirst().matches("[0-" + MOST_HINTS + "]")) {
+            return Optional.empty();
+        }
+        Set<Mistake> wrong = words.stream()
+                .skip(1)
+                .flatMap(id -> Mistake.of(id).stream())
+                .filter(mistake -> mistake != hidden)
+                .collect(Collectors.toSet());
+        return Optional.of(new Challenge(hidden, Integer.parseInt(words.getFirst()), wrong, false));
+    }
+
     /** The hints given so far, in sentences. */
     public List<String> hintTexts(Session session) {
         List<Change> changes = changes(session, hidden);

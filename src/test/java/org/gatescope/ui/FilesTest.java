@@ -1,6 +1,7 @@
 package org.gatescope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.saying;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -32,6 +34,7 @@ import org.gatescope.cell.BuiltInCells;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.session.HoldingProgram;
 import org.gatescope.format.session.SavedSession;
+import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.format.session.SessionFile;
 import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.NamedTensor;
@@ -728,6 +731,44 @@ class FilesTest {
 
         assertThat(SessionFile.read(file).session().title()).isEqualTo("changed");
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> Files.notExists(draft) && Files.notExists(entry));
+    }
+
+    @Test
+    void aMistakeThatIsToBeFoundStaysHiddenWhenItIsRecovered() throws Exception {
+        Path file = saved("mine.gatescope", small(), 0);
+        Path draft = folder.resolve(".mine.gatescope.autosave");
+        launch(file);
+        chord(KeyCode.DIGIT6, KeyCode.CONTROL);
+        press("spot-start");
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> Files.exists(draft));
+        Mistake hidden = SessionFile.read(draft).session().mistakes().mistakes().iterator().next();
+        Path kept = Files.copy(draft, folder.resolve("kept"));
+        robot.interact(() -> windows.all().forEach(window -> window.stage().hide()));
+        Files.move(kept, draft);
+        Path recovery = Files.createDirectories(folder.resolve("recovery"));
+        Files.writeString(recovery.resolve("1.entry"), "999999999 never\n" + draft + "\n" + file + "\n");
+
+        launch();
+        waitForTitles("• mine.gatescope – Gatescope");
+        assertThat(onWindow(() -> ((Labeled) node("mistakes")).getText())).is(saying("ui.window:mistakes.hidden"));
+        assertThat(saysAnywhere(hidden.title())).isFalse();
+        press("spot-give-up");
+        assertThat(saysAnywhere(hidden.title())).isTrue();
+    }
+
+    /** A button of a room that may have been opened just now. */
+    private void press(String button) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> onWindow(() -> node(button) != null));
+        robot.interact(() -> ((javafx.scene.control.Button) node(button)).fire());
+    }
+
+    private boolean saysAnywhere(String text) {
+        return onWindow(() -> front().getScene().getRoot().lookupAll(".label").stream()
+                .anyMatch(node -> node instanceof Label label && isSeen(label) && label.getText().contains(text)));
+    }
+
+    private static boolean isSeen(javafx.scene.Node node) {
+        return node == null || node.isVisible() && isSeen(node.getParent());
     }
 
     @Test

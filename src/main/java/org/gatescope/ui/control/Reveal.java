@@ -1,11 +1,30 @@
 package org.gatescope.ui.control;
 
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 
 /** Scrolls as little as it takes to see a stretch of what is scrolled; of a longer one than there is room for, its end. */
 public final class Reveal {
     private Reveal() {}
+
+    /**
+     * Scrolls the nearest pane about a node, if there is one, until the node is seen; on the JavaFX thread, once all is laid
+     * out.
+     *
+     * @param beside so much more comes into view, if anything has to be scrolled
+     */
+    public static void inItsPage(Node node, double beside) {
+        Parent around = node.getParent();
+        while (around != null && !(around instanceof ScrollPane)) {
+            around = around.getParent();
+        }
+        if (around instanceof ScrollPane page) {
+            Bounds place = page.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+            vertically(page, place.getMinY(), place.getMaxY(), beside);
+        }
+    }
 
     /**
      * Of a pane's content, on the JavaFX thread, once it is laid out.

@@ -23,6 +23,14 @@ public interface Room {
      */
     default void onBegin(Runnable show) {}
 
+    /** What the files of sessions keep of it; empty for nothing. */
+    default String kept() {
+        return "";
+    }
+
+    /** @param kept what {@link #kept} was, or anything else that a file may say */
+    default void restore(String kept) {}
+
     /** Keys that are the room's, whether it is seen or not. */
     default void addShortcuts(Shortcuts shortcuts) {}
 }

@@ -78,7 +78,7 @@ public final class EquationsPanel extends VBox {
                     editor.follow();
                 }),
                 workbench.followSession(session -> editor.follow()),
-                workbench.follow((run, playhead) -> show(), playhead -> show()),
+                workbench.follow((run, playhead) -> show(), playhead -> moved()),
                 shares::close,
                 () -> debugging.breakpoints().removeListener(stops));
         editor.setOnClose(() -> {
@@ -125,6 +125,11 @@ public final class EquationsPanel extends VBox {
         TwoEnds heading = new TwoEnds(what, choices);
         fillable.byDoubleClick(heading);
         getChildren().addAll(heading, editor, none, lines, all, shares);
+    }
+
+    private void moved() {
+        show();
+        lines.come();
     }
 
     private void show() {

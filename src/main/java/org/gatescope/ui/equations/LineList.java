@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -12,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import org.gatescope.picture.FormulaText;
 import org.gatescope.session.Playhead;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Reveal;
 import org.gatescope.ui.formula.FormulaView;
 
 /**
@@ -29,6 +31,8 @@ final class LineList extends ListView<EquationLine> {
     private static final double MORE = 13;
 
     private static final double SHORTEST = 30;
+    /** So much more than the line that is lit comes into view in the room, in pixels. */
+    private static final double BESIDE = 30;
     /** Pixels that a place may be off. */
     private static final double ROUNDING = 0.5;
 
@@ -79,6 +83,14 @@ final class LineList extends ListView<EquationLine> {
             requestLayout();
         }
         setAccessibleText(lit < 0 ? TEXTS.get("lines.spoken", getItems().size()) : spoken(lit));
+    }
+
+    /** The line that is lit comes into view in whatever the list is scrolled with, once both are laid out. */
+    void come() {
+        Platform.runLater(() -> cells.stream()
+                .filter(cell -> cell.getScene() != null && !cell.isEmpty() && cell.getIndex() == lit())
+                .findFirst()
+                .ifPresent(cell -> Reveal.inItsPage(cell, BESIDE)));
     }
 
     /** {@code backward, t = 3: ∂f += ∂c′ ⊙ c. Line 6 of 32.} */

@@ -93,6 +93,16 @@ public final class MistakesPanel extends VBox implements Room {
         return active;
     }
 
+    @Override
+    public String kept() {
+        return spotting.kept();
+    }
+
+    @Override
+    public void restore(String kept) {
+        spotting.restore(kept);
+    }
+
     /** The same seed hides the same mistake. */
     public void setSeed(long seed) {
         spotting.setSeed(seed);

@@ -91,6 +91,20 @@ final class SpotPanel extends VBox {
         seed = first;
     }
 
+    /** Of a challenge that is under way; empty for none. */
+    String kept() {
+        Challenge now = challenge;
+        return now == null || now.over() || resting ? "" : now.written();
+    }
+
+    /** Who opens a session in which a mistake is hidden is not told which. */
+    void restore(String kept) {
+        Set<Mistake> on = workbench.session().get().mistakes().mistakes();
+        if (on.size() == 1) {
+            Challenge.read(kept, on.iterator().next()).ifPresent(this::change);
+        }
+    }
+
     /** An undone challenge waits for its redo; one whose mistake went in another way is over. */
     private void follow(Session session) {
         Challenge now = challenge;

@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import org.gatescope.cell.Roles;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.words.Quantity;
 
@@ -25,12 +26,15 @@ final class GatePills {
         this.onChoose = onChoose;
     }
 
-    /** @param gates their names; that of weights without a gate is empty, and its pill says "other" */
-    Node of(List<String> gates, String chosen) {
+    /**
+     * @param gates their names; that of weights without a gate is empty, and its pill says "other"
+     * @param roles of the cell's quantities
+     */
+    Node of(List<String> gates, Roles roles, String chosen) {
         pills.clear();
         ToggleGroup group = new ToggleGroup();
         for (String name : gates) {
-            pills.put(name, pill(name, name.equals(chosen), group));
+            pills.put(name, pill(name, Quantity.shortWord(roles, name), name.equals(chosen), group));
         }
         FlowPane rows = new FlowPane(4, 4); // in a narrow pane they go on below
         gates.forEach(name -> rows.getChildren().add(Objects.requireNonNull(pills.get(name))));
@@ -38,8 +42,7 @@ final class GatePills {
         return rows;
     }
 
-    private ToggleButton pill(String gate, boolean isChosen, ToggleGroup group) {
-        String word = Quantity.shortWord(gate);
+    private ToggleButton pill(String gate, String word, boolean isChosen, ToggleGroup group) {
         ToggleButton pill = new ToggleButton(gate.isEmpty() ? TEXTS.get("gate.none") : (gate + " " + word).strip());
         pill.getStyleClass().add("pill");
         pill.setMinWidth(Region.USE_PREF_SIZE);

@@ -10,6 +10,7 @@ import org.gatescope.cell.Extent;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Notation;
 import org.gatescope.cell.ParameterName;
+import org.gatescope.cell.Roles;
 import org.gatescope.cell.Shape;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.engine.Embedding;
@@ -55,12 +56,13 @@ record TableDescription(
     /** A part's parameters by the gate they belong to; those without a gate stand under the empty name. */
     static Map<String, List<TableDescription>> parameters(Session session, Part part) {
         Map<String, List<TableDescription>> byGate = new LinkedHashMap<>();
+        Roles roles = Roles.of(part.layer().cell());
         part.layer()
                 .cell()
                 .parameters()
                 .forEach((name, shape) -> byGate.computeIfAbsent(
                                 ParameterName.of(name).gate(), g -> new ArrayList<>())
-                        .add(parameter(session, part, name, shape)));
+                        .add(parameter(session, part, roles, name, shape)));
         return byGate;
     }
 
@@ -92,10 +94,11 @@ record TableDescription(
         return name.isBias() ? "bias" : name.isPeephole() ? "peephole" : "vector";
     }
 
-    private static TableDescription parameter(Session session, Part part, String name, Shape shape) {
+    private static TableDescription parameter(
+            Session session, Part part, Roles roles, String name, Shape shape) {
         ParameterName taken = ParameterName.of(name);
         String gate = taken.gate();
-        String word = gate.isEmpty() ? TEXTS.get("cell") : Quantity.longWord(gate);
+        String word = gate.isEmpty() ? TEXTS.get("cell") : Quantity.longWord(roles, gate);
         IntFunction<String> rows = shape.rows() == Extent.ONE
                 ? row -> taken.stem()
                 : shape.rows() == Extent.D ? inputHeadings(session, part) : row -> "h" + row;

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import org.gatescope.cell.Roles;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
@@ -228,7 +229,8 @@ public final class TablesPanel extends ScrollPane {
         }
         List<Node> parts = new ArrayList<>();
         if (byGate.size() > 1) {
-            parts.add(pills.of(byGate.keySet().stream().toList(), gate));
+            Roles roles = Roles.of(part.layer().cell());
+            parts.add(pills.of(byGate.keySet().stream().toList(), roles, gate));
         }
         parts.addAll(cards(Objects.requireNonNull(byGate.get(gate))));
         return parts;

@@ -91,7 +91,7 @@ public final class MainWindow {
                 List.of(frame.root().getTop(), parts.tables(), stage.network(), stage.lanes(), why, side, transport);
         new PaneWalk(scaled, walked).addShortcuts(shortcuts);
         filling = new FillingController(frame.root(), Fillable.around(why).orElseThrow(), shortcuts);
-        ofSession = new SessionMemory(desk, stage, filling);
+        ofSession = new SessionMemory(desk, stage, side, filling);
         failure = new FailureNote(desk.notices());
         open.add(parts::close, frame::close, playback::close, why::close, side::close);
         arrange(first);

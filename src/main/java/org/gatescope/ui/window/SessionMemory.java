@@ -21,7 +21,7 @@ final class SessionMemory {
     private final StagePanel stage;
     private final FillingController filling;
 
-    SessionMemory(Desk desk, StagePanel stage, FillingController filling) {
+    SessionMemory(Desk desk, StagePanel stage, Side side, FillingController filling) {
         workbench = desk.workbench();
         selection = desk.selection();
         this.stage = stage;
@@ -34,8 +34,9 @@ final class SessionMemory {
                 .keep(
                         "difference",
                         () -> Boolean.toString(stage.differenceProperty().get()),
-                        text -> stage.differenceProperty().set(Boolean.parseBoolean(text)))
-                .keep("lanes", () -> String.join(SPACE, lanes.order()), text -> lanes.setOrder(words(text)))
+                        text -> stage.differenceProperty().set(Boolean.parseBoolean(text)));
+        side.keepIn(memory); // a mistake that is hidden is not seen in differences either
+        memory.keep("lanes", () -> String.join(SPACE, lanes.order()), text -> lanes.setOrder(words(text)))
                 .keep("looks", () -> Looks.written(lanes.chosen()), text -> lanes.choose(Looks.read(text)))
                 .keep("opened", () -> OpenedNumber.written(selection.opened().get()), this::open)
                 .keep("filled", () -> String.join(SPACE, filling.filled()), this::fill);

@@ -83,6 +83,11 @@ final class Side extends BorderPane {
         return room;
     }
 
+    /** What session files keep of the rooms. */
+    void keepIn(WindowMemory memory) {
+        rooms.forEach((key, made) -> memory.keep("room." + key, made::kept, made::restore));
+    }
+
     /** One that there is. */
     Room room(String key) {
         return Objects.requireNonNull(rooms.get(key), key);

@@ -12,6 +12,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Notation;
 import org.gatescope.cell.QuantityName;
+import org.gatescope.cell.Roles;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.picture.Family;
 import org.gatescope.text.Texts;
@@ -22,9 +23,15 @@ import org.gatescope.text.Texts;
  * @param name       in the cell: x, f, f.pre, h'
  * @param isGradient of the loss with respect to it
  * @param isGate     its values never leave [0, 1]
+ * @param word       what it is, where its cell's equations bear that out: forget gate; empty for others
  */
-public record Quantity(String name, boolean isGradient, boolean isGate) {
+public record Quantity(String name, boolean isGradient, boolean isGate, String word) {
     private static final Texts TEXTS = Texts.of(Quantity.class);
+
+    /** Of what is no cell's. */
+    public Quantity(String name, boolean isGradient, boolean isGate) {
+        this(name, isGradient, isGate, words("quantity.", Cell.unprimed(name)).orElse(""));
+    }
 
     /**
      * What a cell's lanes show: its values in the order in which they are computed, then the gradients in theirs. The
@@ -32,14 +39,15 @@ public record Quantity(String name, boolean isGradient, boolean isGate) {
      */
     public static List<Quantity> of(Cell cell) {
         Map<String, Bounds> bounds = Bounds.of(cell);
+        Roles roles = Roles.of(cell);
         List<Quantity> values = new ArrayList<>();
         values.add(new Quantity(Cell.INPUT, false, false));
         for (Assignment statement : cell.statements()) {
             boolean isGate = bounds.getOrDefault(statement.name(), Bounds.NONE).isGate();
-            values.add(new Quantity(statement.name(), false, isGate));
+            values.add(new Quantity(statement.name(), false, isGate, word(roles, statement.name())));
         }
         List<Quantity> gradients = values.reversed().stream()
-                .map(value -> new Quantity(value.name(), true, value.isGate()))
+                .map(value -> new Quantity(value.name(), true, value.isGate(), value.word()))
                 .toList();
         List<Quantity> all = Stream.of(values, gradients).flatMap(List::stream).toList();
         return hasManyPreActivations(cell)
@@ -89,19 +97,25 @@ public record Quantity(String name, boolean isGradient, boolean isGate) {
         if (isPreActivation()) {
             return TEXTS.get("pre-activation");
         }
-        return words(isGate ? "gate." : "quantity.", Cell.unprimed(name))
-                .or(() -> words("quantity.", Cell.unprimed(name)))
-                .orElse(isGate ? TEXTS.get("gate") : "");
+        return word;
     }
 
-    /** A gate, or what else the weights called {@code W.NAME} lead to, in a word: input, forget, candidate. */
-    public static String shortWord(String gate) {
-        return words("short.", gate).orElse("");
+    private static String word(Roles roles, String name) {
+        String known = Cell.unprimed(name);
+        return roles.isAsNamed(known)
+                ? words("gate.", known).or(() -> words("quantity.", known)).orElse("")
+                : roles.isGate(name) ? TEXTS.get("gate") : "";
     }
 
-    /** The same in full: input gate, candidate. */
-    public static String longWord(String gate) {
-        return words("gate.", gate).or(() -> words("quantity.", gate)).orElse(gate);
+    /** A gate, or what else a cell's weights called {@code W.NAME} lead to, in a word: input, forget, candidate. */
+    public static String shortWord(Roles roles, String gate) {
+        return roles.isAsNamed(gate) ? words("short.", gate).orElse("") : "";
+    }
+
+    /** The same in full: input gate, candidate; its name where there is no word for it. */
+    public static String longWord(Roles roles, String gate) {
+        String word = word(roles, gate);
+        return word.isEmpty() || !roles.isAsNamed(gate) ? gate : word;
     }
 
     private static Optional<String> words(String prefix, String name) {

@@ -3,12 +3,16 @@ package org.gatescope.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Session;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The panels about the cell, in a window of usual height. */
 class PanelColumnTest extends WindowScene {
@@ -48,6 +52,43 @@ class PanelColumnTest extends WindowScene {
             assertThat(place.getMaxY()).isLessThanOrEqualTo(whole.getMaxY());
             assertThat(place.getHeight()).isGreaterThan(100);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 125, 150, 175})
+    void theLineAtThePlayheadComesIntoViewAtEachMove(int percent) {
+        resize(WIDTH, 800);
+        robot.interact(() -> window.root().percentProperty().set(percent));
+        type(KeyCode.HOME);
+        for (int move = 0; move < 12; move++) {
+            type(KeyCode.RIGHT);
+            assertThatTheLitLineIsSeen("move " + move);
+        }
+        type(KeyCode.END);
+        for (int move = 0; move < 12; move++) {
+            type(KeyCode.LEFT);
+            if (onWindow(() -> !lit().isEmpty())) {
+                assertThatTheLitLineIsSeen("move back " + move);
+            }
+        }
+    }
+
+    private List<Node> lit() {
+        return window.root().lookupAll(".equation").stream()
+                .filter(line -> line.getPseudoClassStates().contains(PseudoClass.getPseudoClass("lit")))
+                .toList();
+    }
+
+    private void assertThatTheLitLineIsSeen(String when) {
+        settle();
+        onWindow(() -> {
+            assertThat(lit()).as(when).hasSize(1);
+            Node line = lit().getFirst();
+            Bounds room = onScreen(page(line.getParent()));
+            assertThat(onScreen(line).getMinY()).as(when).isGreaterThanOrEqualTo(room.getMinY() - 1);
+            assertThat(onScreen(line).getMaxY()).as(when).isLessThanOrEqualTo(room.getMaxY() + 1);
+            return null;
+        });
     }
 
     private List<Bounds> places() {
