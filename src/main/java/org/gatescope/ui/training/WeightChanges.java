@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.StackPane;
+import org.gatescope.cell.SymbolName;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.training.Snapshot;
+import org.gatescope.picture.FormulaText;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.chart.ChangesPicture;
@@ -71,16 +74,21 @@ final class WeightChanges extends StackPane {
             Matrix parameter = Objects.requireNonNull(snapshot.parameters().get(change.getKey()));
             double size = Math.sqrt(parameter.sumOfSquares());
             changes.add(new Change(
-                    PartWords.parameter(session, change.getKey()),
+                    PartWords.owner(session, change.getKey()),
+                    SymbolName.of(FullName.of(change.getKey()).local()),
                     size == 0 ? change.getValue() : change.getValue() / size));
         }
         return changes;
     }
 
+    private static String spoken(Change change) {
+        return (change.owner() + " " + FormulaText.of(change.symbol())).strip();
+    }
+
     private String words() {
         return changes.stream()
                 .max((a, b) -> Double.compare(a.share(), b.share()))
-                .map(most -> TEXTS.get("changes.spoken", most.name(), Numerals.rounded(most.share(), 2)))
+                .map(most -> TEXTS.get("changes.spoken", spoken(most), Numerals.rounded(most.share(), 2)))
                 .orElse(TEXTS.get("changes.none"));
     }
 

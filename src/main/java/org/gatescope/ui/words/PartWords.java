@@ -32,6 +32,17 @@ public final class PartWords {
         return parameter(session.network(), name);
     }
 
+    /** What the parameter of a full name belongs to: {@code layer 2 ←}; empty for the only layer there is. */
+    public static String owner(Session session, String name) {
+        String key = FullName.of(name).part();
+        Network network = session.network();
+        return network.parts().stream()
+                .filter(part -> part.key().equals(key) || part.parameterKey().equals(key))
+                .findFirst()
+                .map(part -> network.parts().size() == 1 ? "" : brief(part))
+                .orElseGet(() -> brief(session, key));
+    }
+
     /** The same for a network that is in no session yet. */
     public static String parameter(Network network, String name) {
         for (Part part : network.parts()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.gatescope.cell.SymbolName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.diagnostics.CheckedTable;
 import org.gatescope.engine.diagnostics.Complex;
@@ -436,14 +437,21 @@ class ChartPicturesTest {
             RecordingPen pen = drawn(new ChangesPicture(
                     226,
                     List.of(
-                            new ChangesPicture.Change("Wx", 1e-3),
-                            new ChangesPicture.Change("a name that is longer", Double.NaN)),
+                            new ChangesPicture.Change("", SymbolName.of("Wx"), 1e-3),
+                            new ChangesPicture.Change("", SymbolName.of("a_name_that_is_much_longer"), Double.NaN)),
                     TONES));
             assertThat(pen.all(Filled.class).stream()
                             .filter(mark -> mark.colour().equals(TONES.forward()))
                             .map(Filled::box))
                     .containsExactly(new Box(112, 4, 30, 9), new Box(112, 21, 0, 9));
-            assertThat(pen.texts().get(2)).hasSize(15).endsWith("…");
+            assertThat(pen.texts().stream().filter(text -> text.endsWith("…"))).hasSize(1);
+        }
+
+        @Test
+        void namesAreTypesetAsEverywhereElse() {
+            RecordingPen pen = drawn(new ChangesPicture(
+                    226, List.of(new ChangesPicture.Change("layer 2 ←", SymbolName.of("Wx.f"), 1e-3)), TONES));
+            assertThat(pen.texts()).contains("layer 2 ←", "W").doesNotContain("Wx.f");
         }
     }
 

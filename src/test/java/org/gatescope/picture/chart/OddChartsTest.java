@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gatescope.cell.SymbolName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.diagnostics.CheckedTable;
 import org.gatescope.engine.diagnostics.Complex;
@@ -72,7 +73,7 @@ class OddChartsTest {
                     "sparkline" + size,
                     new SparklinePicture(width, height, values, computed, values.length - 1, tones.forward(), tones)));
             List<ChangesPicture.Change> changes = numbers.stream()
-                    .map(value -> new ChangesPicture.Change("W.of.something.long", value))
+                    .map(value -> new ChangesPicture.Change("layer 2", SymbolName.of("W.of.something.long"), value))
                     .toList();
             all.add(new Named("changes" + size, new ChangesPicture(width, changes, tones)));
             List<Point> points = new ArrayList<>();
@@ -280,10 +281,10 @@ class OddChartsTest {
     @Test
     void changes() {
         List<ChangesPicture.Change> changes = List.of(
-                new ChangesPicture.Change("Wx.f", 1),
-                new ChangesPicture.Change("Wh.f", 1e-3),
-                new ChangesPicture.Change("b.f", 1e-9),
-                new ChangesPicture.Change("0.backward.Wx.candidate", 0));
+                new ChangesPicture.Change("", SymbolName.of("Wx.f"), 1),
+                new ChangesPicture.Change("", SymbolName.of("Wh.f"), 1e-3),
+                new ChangesPicture.Change("read-out", SymbolName.of("b.f"), 1e-9),
+                new ChangesPicture.Change("layer 1 ←", SymbolName.of("Wx.candidate"), 0));
         Golden.check("changes", new ChangesPicture(260, changes, Tones.LIGHT));
     }
 
