@@ -34,6 +34,7 @@ public final class Fillable {
     private final boolean isEnlarged;
     private final Runnable onFill;
     private final Runnable onLeave;
+    private @Nullable Node title;
 
     /** Asks the window to let a pane fill it, or to put back the one that does. */
     public static final class Wish extends Event {
@@ -153,6 +154,13 @@ public final class Fillable {
         return this;
     }
 
+    /** The pane's own title gives way to the one above it while it fills the window. */
+    public Fillable titled(Node own) {
+        title = own;
+        own.managedProperty().bind(own.visibleProperty());
+        return this;
+    }
+
     /** Asks the window. */
     public void ask() {
         pane.fireEvent(new Wish(Wish.FILL, this));
@@ -186,10 +194,18 @@ public final class Fillable {
     /** To be done before it fills the window. */
     public void fill() {
         onFill.run();
+        showTitle(false);
     }
 
     /** To be done before it goes back to its place. */
     public void leave() {
         onLeave.run();
+        showTitle(true);
+    }
+
+    private void showTitle(boolean isShown) {
+        if (title != null) {
+            title.setVisible(isShown);
+        }
     }
 }

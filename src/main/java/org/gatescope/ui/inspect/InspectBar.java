@@ -31,8 +31,9 @@ final class InspectBar extends HBox {
     final MenuItem copyText = new MenuItem(TEXTS.get("copy.text"));
     final MenuItem copyLatex = new MenuItem(TEXTS.get("copy.latex"));
 
+    final Label title = new Label(TEXTS.get("title"));
+
     InspectBar() {
-        Label title = new Label(TEXTS.get("title"));
         title.getStyleClass().add("section-title");
         // in a narrow pane buttons come first, and what was opened before gives way to the title
         title.minWidthProperty()

@@ -6,8 +6,11 @@ import java.util.Optional;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Extent;
 import org.gatescope.cell.Notation;
 import org.gatescope.cell.QuantityName;
+import org.gatescope.cell.Shape;
+import org.gatescope.cell.Shapes;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.ReadOut;
@@ -40,7 +43,9 @@ final class NumberWords {
                 joined(
                         isShare(id) ? TEXTS.get("share") : kind(part, node),
                         step(row, step),
-                        place(part, node, row, column),
+                        isShare(id) || isLikeAParameter(part, node)
+                                ? TEXTS.get("place", row, column)
+                                : place(part, node, row, column),
                         part(part));
             case NumberId.Given(TableId table, int row, int column) -> joined(table(table, row, column, ""));
             case NumberId.GradientOfGiven(TableId table, int row, int column) ->
@@ -100,9 +105,17 @@ final class NumberWords {
         boolean isRow = part.equals(ReadOut.KEY)
                 && node instanceof Name(String name)
                 && (name.equals(ReadOutEquations.LOSS) || name.equals(ReadOutEquations.WEIGHT));
-        boolean isShare = !(node instanceof Name);
-        String unit = isRow ? "" : isShare ? TEXTS.get("place", row, column) : unit(part, node, column);
-        return isShare ? unit : joined(unit, sequence(row));
+        return joined(isRow ? "" : unit(part, node, column), sequence(row));
+    }
+
+    /** True where rows are not the sequences of the batch. */
+    private boolean isLikeAParameter(String part, Expression node) {
+        return shape(part, node).filter(shape -> shape.rows() != Extent.N).isPresent();
+    }
+
+    private Optional<Shape> shape(String part, Expression node) {
+        return session.part(part)
+                .map(own -> Shapes.of(own.layer().cell()).of(node));
     }
 
     private String unit(String part, Expression node, int column) {
@@ -113,7 +126,9 @@ final class NumberWords {
         if (isWord) {
             return TEXTS.get("output.word", column, session.vocabulary().get(column));
         }
-        boolean isInput = node instanceof Name(String name) && isNamed(name, Cell.INPUT);
+        boolean isInput = node instanceof Name(String name)
+                ? isNamed(name, Cell.INPUT)
+                : shape(part, node).filter(shape -> shape.columns() == Extent.D).isPresent();
         return TEXTS.get(isInput ? "input" : "unit", column);
     }
 

@@ -149,8 +149,11 @@ public final class MainWindow {
 
     /** Why a number is what it is, is seen. */
     private void opened(@Nullable NumberId number) {
-        filling.opened(number);
-        if (number != null) {
+        if (filling.isFilled()) {
+            filling.opened(number);
+        } else if (number == null) {
+            middle.closed();
+        } else {
             middle.opened();
         }
     }

@@ -11,6 +11,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
+import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Session;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,34 @@ class FilledPaneTest extends WindowScene {
         type(KeyCode.ESCAPE);
         assertThat(isFilled()).isFalse();
         assertThat(places()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".equations-panel", ".inspect"})
+    void itsNameStandsAboveItOnce(String pane) {
+        fill(pane);
+        String name = onWindow(() -> ((Labeled) styled(".filled-heading .strong")).getText());
+        assertThat(titles(name)).isEqualTo(1);
+        type(KeyCode.ESCAPE);
+        assertThat(titles(name)).isEqualTo(1);
+    }
+
+    private long titles(String name) {
+        return onWindow(() -> every(".label").stream()
+                .filter(label -> label instanceof Labeled title && title.isVisible() && name.equals(title.getText()))
+                .count());
+    }
+
+    @Test
+    void aNumberThatIsOpenedInAPaneThatFillsALowWindowIsExplainedBesideIt() {
+        resize(1024, 460);
+        fill(".lanes");
+        robot.interact(() -> window.selection().opened().set(new OfStep("0.forward", "h'", 1, 0, 0)));
+        settle();
+        assertThat(every(".filled")).hasSize(2);
+        type(KeyCode.ESCAPE);
+        type(KeyCode.ESCAPE);
+        assertThat(isFilled()).isFalse();
     }
 
     @Test

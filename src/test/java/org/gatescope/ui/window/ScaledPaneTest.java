@@ -186,6 +186,36 @@ class ScaledPaneTest extends WindowScene {
         assertThat(seenRight(last)).isBetween(900.0, 1024.0);
     }
 
+    /** Where lanes and number have no room for both, one of them has all of it. */
+    @Test
+    void aNumberCanBeReadAtThreeTimesTheSize() {
+        resize(1280, 800);
+        scale(300);
+        chord(KeyCode.DIGIT8, KeyCode.CONTROL);
+        if (!has("inspect-close")) {
+            chord(KeyCode.DIGIT8, KeyCode.CONTROL); // it was shown, and now it is again
+        }
+        robot.interact(() -> window.selection().opened().set(new NumberId.OfStep("0.forward", "h'", 1, 0, 2)));
+        settle();
+        Node value = styled(".inspect .number-value");
+        onWindow(() -> {
+            Bounds seen = value.localToScene(value.getLayoutBounds());
+            assertThat(seen.getMaxY())
+                    .isLessThan(styled(".inspect")
+                            .localToScene(styled(".inspect").getLayoutBounds())
+                            .getMaxY());
+            return null;
+        });
+        assertThat(seenHeight(styled(".inspect"))).isGreaterThan(300);
+        press("inspect-close");
+        assertThat(every(".inspect")).isEmpty();
+        assertThat(every("#lane-h'")).hasSize(1);
+    }
+
+    private double seenHeight(Node node) {
+        return onWindow(() -> node.localToScreen(node.getLayoutBounds()).getHeight());
+    }
+
     @Test
     void keysBringWhatTheyComeToIntoView() {
         resize(1024, 768);
@@ -220,10 +250,7 @@ class ScaledPaneTest extends WindowScene {
 
     /** On the screen. */
     private double seenHeight(String id) {
-        return onWindow(() -> {
-            Node node = node(id);
-            return node.localToScreen(node.getLayoutBounds()).getHeight();
-        });
+        return seenHeight(node(id));
     }
 
     private static Offset<Double> within() {
