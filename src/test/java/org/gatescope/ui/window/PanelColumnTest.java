@@ -55,7 +55,7 @@ class PanelColumnTest extends WindowScene {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {100, 125, 150, 175})
+    @ValueSource(ints = {100, 125, 135, 150})
     void theLineAtThePlayheadComesIntoViewAtEachMove(int percent) {
         resize(WIDTH, 800);
         robot.interact(() -> window.root().percentProperty().set(percent));
