@@ -544,8 +544,7 @@ def refused_files(make):
         ["conv_lstm2d/kernel:0", "conv_lstm2d/recurrent_kernel:0", "conv_lstm2d/bias:0"],
         make.others((3, 3, 1, 8), (3, 3, 2, 8), (8,)))))], sequence(plain("ConvLSTM2D", "conv_lstm2d")))
     (bare,), = make.draw([[Cell("gru", 2, bias=False)]])
-    legacy(make.path("refused-reset.h5"), [("gru", weights(bare, "gru/"))], "2.11.0", whole=False)
-    make.refused.append("refused-reset.h5 keras.reset")
+    legacy(make.path("gru-bare-weights.h5"), [("gru", weights(bare, "gru/"))], "2.11.0", whole=False)
     with h5py.File(make.path("refused-convolution.weights.h5"), "w") as file:
         third(file, {"layers/conv_lstm1d/cell": make.others((3, 1, 8), (3, 2, 8), (8,))})
     make.refused.append("refused-convolution.weights.h5 keras.convolution")

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** What a file of weights does not say. */
 final class ImportOptions {
     /** The names of these options. */
-    static final String[] NAMES = {"--prefix", "--activation", "--recurrent-activation", "--forget-bias"};
+    static final String[] NAMES = {"--prefix", "--activation", "--recurrent-activation", "--forget-bias", "--reset-after"};
 
     @Option(names = "--prefix", descriptionKey = "import.prefix", paramLabel = "NAME")
     private @Nullable String prefix;
@@ -26,6 +26,9 @@ final class ImportOptions {
     @Option(names = "--forget-bias", descriptionKey = "import.forget-bias", paramLabel = "NUMBER")
     private @Nullable Double forgetBias;
 
+    @Option(names = "--reset-after", descriptionKey = "import.reset-after", paramLabel = "true|false", arity = "1")
+    private @Nullable Boolean resetAfter;
+
     Optional<String> prefix() {
         return Optional.ofNullable(prefix);
     }
@@ -34,6 +37,7 @@ final class ImportOptions {
         return new Answers(
                 Optional.ofNullable(activation),
                 Optional.ofNullable(recurrentActivation),
-                forgetBias == null ? OptionalDouble.empty() : OptionalDouble.of(forgetBias));
+                forgetBias == null ? OptionalDouble.empty() : OptionalDouble.of(forgetBias),
+                Optional.ofNullable(resetAfter));
     }
 }

@@ -100,6 +100,7 @@ final class BuiltKeys {
                                         "upstream",
                                         "layout",
                                         "seed",
+                                        "quantities",
                                         "out"),
                                 "gatescope.trace.%s"),
                         each(
@@ -110,9 +111,17 @@ final class BuiltKeys {
                                         "footer.0",
                                         "footer.1",
                                         "footer.2",
-                                        "footer.3"),
+                                        "footer.3",
+                                        "footer.4"),
                                 "gatescope.trace.usage.%s"),
-                        each(Stream.of("prefix", "activation", "recurrent-activation", "forget-bias"), "import.%s"),
+                        each(
+                                Stream.of(
+                                        "prefix",
+                                        "activation",
+                                        "recurrent-activation",
+                                        "forget-bias",
+                                        "reset-after"),
+                                "import.%s"),
                         each(
                                 Stream.of(
                                         "IN",

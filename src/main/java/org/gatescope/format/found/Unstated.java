@@ -11,6 +11,7 @@ public record Unstated(Subject subject, String usual, String reason) {
     public enum Subject {
         ACTIVATION,
         RECURRENT_ACTIVATION,
-        FORGET_BIAS
+        FORGET_BIAS,
+        RESET_AFTER
     }
 }

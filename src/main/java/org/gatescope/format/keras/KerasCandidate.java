@@ -54,13 +54,19 @@ record KerasCandidate(
     @Override
     public List<Unstated> unstated() {
         try {
-            KerasStack stack = KerasStack.of(this);
+            KerasStack stack = KerasStack.of(this, Answers.USUAL);
             List<Unstated> unstated = new ArrayList<>();
             if (stack.lacksActivation()) {
                 unstated.add(new Unstated(Subject.ACTIVATION, KerasStack.TANH, TEXTS.get("keras.activation")));
             }
             if (stack.lacksRecurrentActivation()) {
                 unstated.add(new Unstated(Subject.RECURRENT_ACTIVATION, stack.usualGates(), reason()));
+            }
+            if (stack.lacksReset()) {
+                unstated.add(new Unstated(
+                        Subject.RESET_AFTER,
+                        String.valueOf(facts.hasResetAfter()),
+                        TEXTS.get(facts.isBeforeSigmoid() ? "keras.reset.old" : "keras.reset")));
             }
             return unstated;
         } catch (FormatException e) {
@@ -77,14 +83,15 @@ record KerasCandidate(
 
     @Override
     public FoundNetwork network(Answers answers) throws FormatException {
-        return KerasStack.of(this).found(answers);
+        return KerasStack.of(this, answers).found(answers);
     }
 
     /** Cells as Keras runs them. */
-    List<Checked> checked(KerasLayer layer, boolean isBackward) throws FormatException {
+    List<Checked> checked(KerasLayer layer, boolean isBackward, Answers answers) throws FormatException {
+        boolean resetAfter = answers.resetAfter().orElse(facts.hasResetAfter());
         List<Checked> checked = new ArrayList<>();
         for (int i = 0; i < (isBackward ? layer.backward() : layer.forward()).size(); i++) {
-            checked.add(layer.checked(isBackward, i));
+            checked.add(layer.checked(isBackward, i, resetAfter));
         }
         return checked;
     }

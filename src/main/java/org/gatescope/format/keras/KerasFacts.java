@@ -34,6 +34,11 @@ record KerasFacts(Optional<String> version, boolean isOld, Optional<JsonNode> co
         return version.isEmpty() ? isOld : numbers[0] < 2 || numbers[0] == 2 && numbers[1] < 3;
     }
 
+    /** Whether a GRU's reset gate acts after the product unless it is told otherwise: that came with TensorFlow 2. */
+    boolean hasResetAfter() {
+        return !isBeforeSigmoid();
+    }
+
     /** Keras 3, whose hard sigmoid is another function. */
     boolean isThird() {
         return numbers()[0] >= 3;

@@ -60,16 +60,21 @@ record KerasLayer(String key, List<KerasCell> forward, List<KerasCell> backward,
         return entry.map(found -> KerasSettings.of(found, isBackward, index));
     }
 
-    /** A cell with its sizes checked. */
-    Checked checked(boolean isBackward, int index) throws FormatException {
+    /** A cell with its sizes checked. @param resetAfter of a GRU, where neither biases nor settings tell */
+    Checked checked(boolean isBackward, int index, boolean resetAfter) throws FormatException {
         KerasCell cell = (isBackward ? backward : forward).get(index);
-        return KerasLayout.checked(cell, settings(isBackward, index).flatMap(KerasSettings::resetAfter));
+        return KerasLayout.checked(cell, statedReset(isBackward, index).orElse(resetAfter));
+    }
+
+    /** Where the reset gate of a GRU acts, if the model's description says it. */
+    Optional<Boolean> statedReset(boolean isBackward, int index) {
+        return settings(isBackward, index).flatMap(KerasSettings::resetAfter);
     }
 
     /** How many numbers it reads at each step, or −1 if it cannot be taken. */
     int inputs() {
         try {
-            return forward.isEmpty() ? -1 : checked(false, 0).inputs();
+            return forward.isEmpty() ? -1 : checked(false, 0, true).inputs();
         } catch (FormatException e) {
             return -1; // the network itself says why
         }
@@ -81,7 +86,7 @@ record KerasLayer(String key, List<KerasCell> forward, List<KerasCell> backward,
             return -2;
         }
         try {
-            int hidden = checked(false, forward.size() - 1).hidden();
+            int hidden = checked(false, forward.size() - 1, true).hidden();
             return isBothWays() ? 2 * hidden : hidden;
         } catch (FormatException e) {
             return -2;

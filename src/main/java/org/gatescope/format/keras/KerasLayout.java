@@ -3,7 +3,6 @@ package org.gatescope.format.keras;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.found.Block;
 import org.gatescope.format.found.StoredParameter;
@@ -21,11 +20,11 @@ final class KerasLayout {
      * @param resetAfter of a GRU, where its biases do not tell
      * @throws FormatException if a table is missing or of a size that does not fit the others
      */
-    static Checked checked(KerasCell cell, Optional<Boolean> resetAfter) throws FormatException {
+    static Checked checked(KerasCell cell, boolean resetAfter) throws FormatException {
         return cell.isByGate() ? ofFirstVersion(cell) : ofColumns(cell, resetAfter);
     }
 
-    private static Checked ofColumns(KerasCell cell, Optional<Boolean> resetAfter) throws FormatException {
+    private static Checked ofColumns(KerasCell cell, boolean resetAfter) throws FormatException {
         NamedTensor kernel = matrix(cell.required(Table.KERNEL, ""));
         NamedTensor recurrent = matrix(cell.required(Table.RECURRENT_KERNEL, ""));
         NamedTensor bias = cell.table(Table.BIAS, "");
@@ -78,28 +77,22 @@ final class KerasLayout {
         }
     }
 
-    private static KerasKind kind(NamedTensor recurrent, @Nullable NamedTensor bias, Optional<Boolean> resetAfter)
+    private static KerasKind kind(NamedTensor recurrent, @Nullable NamedTensor bias, boolean resetAfter)
             throws FormatException {
         int hidden = recurrent.dimensions().size(0);
         int columns = recurrent.dimensions().size(1);
         int gates = columns % hidden == 0 ? columns / hidden : 0;
         return switch (gates) {
             case 1 -> KerasKind.SIMPLE_RNN;
-            case 3 -> gru(recurrent.name(), columns, bias, resetAfter);
+            case 3 -> gru(columns, bias, resetAfter);
             case 4 -> KerasKind.LSTM;
             default -> throw new FormatException("keras.gates", recurrent.name(), hidden, columns);
         };
     }
 
-    private static KerasKind gru(String name, int columns, @Nullable NamedTensor bias, Optional<Boolean> resetAfter)
-            throws FormatException {
-        if (bias != null) {
-            return bias.dimensions().equals(Dimensions.of(columns)) ? KerasKind.GRU_RESET_BEFORE : KerasKind.GRU;
-        }
-        if (resetAfter.isEmpty()) {
-            throw new FormatException("keras.reset", name);
-        }
-        return resetAfter.get() ? KerasKind.GRU : KerasKind.GRU_RESET_BEFORE;
+    private static KerasKind gru(int columns, @Nullable NamedTensor bias, boolean resetAfter) {
+        boolean isAfter = bias == null ? resetAfter : !bias.dimensions().equals(Dimensions.of(columns));
+        return isAfter ? KerasKind.GRU : KerasKind.GRU_RESET_BEFORE;
     }
 
     /** Keras 1: a table (D, H), a table (H, H) and a bias (H) for each gate; a GRU's reset gate acts before the product. */

@@ -49,12 +49,12 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
     }
 
     /** @throws FormatException if a table or a setting is not one that can be taken */
-    static KerasStack of(KerasCandidate candidate) throws FormatException {
+    static KerasStack of(KerasCandidate candidate, Answers answers) throws FormatException {
         List<Level> levels = new ArrayList<>();
         for (KerasLayer layer : candidate.layers()) {
             UnreadSettings.refuse(layer);
-            List<Checked> forward = candidate.checked(layer, false);
-            List<Checked> backward = candidate.checked(layer, true);
+            List<Checked> forward = candidate.checked(layer, false, answers);
+            List<Checked> backward = candidate.checked(layer, true, answers);
             for (int i = 0; i < forward.size(); i++) {
                 Functions own = Functions.of(layer.settings(false, i), forward.get(i), candidate.facts());
                 if (layer.isBothWays()) {
@@ -104,6 +104,21 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
     boolean lacksRecurrentActivation() {
         return levels.stream()
                 .anyMatch(level -> level.forward.kind().isGated() && level.functions.recurrentActivation.isEmpty());
+    }
+
+    /** Whether nothing says where the reset gate of a GRU acts. */
+    boolean lacksReset() {
+        int next = 0;
+        for (KerasLayer layer : candidate.layers()) {
+            for (int i = 0; i < layer.forward().size(); i++) {
+                Checked cell = levels.get(next++).forward;
+                boolean isGru = cell.kind() == KerasKind.GRU || cell.kind() == KerasKind.GRU_RESET_BEFORE;
+                if (isGru && !cell.hasBias() && layer.statedReset(false, i).isEmpty()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The function of gates where nobody says another. TensorFlow's GRU has two rows of biases only since it has sigmoid. */

@@ -94,7 +94,7 @@ final class NestedReader {
     private void open() throws FormatException {
         depth++;
         if (depth > ROW) {
-            throw new FormatException("tensor.levels", "[", rows.blocks(), rows.nextRow());
+            throw new FormatException("tensor.levels", "[", rows.block(), rows.nextRow());
         }
         if (depth == ROW - 1) {
             rows.openBlock();
@@ -113,7 +113,7 @@ final class NestedReader {
 
     private void comma() throws FormatException {
         if (!isAfterItem) {
-            throw new FormatException("tensor.comma", rows.blocks(), rows.nextRow());
+            throw new FormatException("tensor.comma", rows.block(), rows.nextRow());
         }
         isAfterItem = false;
     }
@@ -125,7 +125,7 @@ final class NestedReader {
         }
         String number = text.substring(start, at);
         if (depth != ROW) {
-            throw new FormatException("tensor.levels", shown(number), rows.blocks(), rows.nextRow());
+            throw new FormatException("tensor.levels", shown(number), rows.block(), rows.nextRow());
         }
         if (columns == row.length) {
             row = Arrays.copyOf(row, 2 * columns);
@@ -134,7 +134,7 @@ final class NestedReader {
             case TypedNumber.Number read -> row[columns++] = read.value();
             case TypedNumber.Refused refused ->
                 throw new FormatException(
-                        "tensor.number", rows.blocks(), rows.nextRow(), columns + 1, refused.reason());
+                        "tensor.number", rows.block(), rows.nextRow(), columns + 1, refused.reason());
         }
         isAfterItem = true;
     }

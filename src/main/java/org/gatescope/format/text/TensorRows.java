@@ -29,9 +29,14 @@ final class TensorRows {
         starts.add(rows.size());
     }
 
+    /** The block that is being read, from 1. */
+    int block() {
+        return Math.max(1, blocks());
+    }
+
     /** The row of its block that comes next, from 1. */
     int nextRow() {
-        return rows.size() - starts.getLast() + 1;
+        return starts.isEmpty() ? 1 : rows.size() - starts.getLast() + 1;
     }
 
     void add(double[] row) throws FormatException {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -31,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class ChoicesForm extends GridPane {
     private static final Texts TEXTS = Texts.of(ChoicesForm.class);
     private static final List<String> FORGET_BIASES = List.of("0", "1");
+    private static final List<String> RESETS = List.of("true", "false");
     private static final double NAMES = 130;
 
     private final ObjectProperty<ImportChoices> choices;
@@ -85,25 +85,18 @@ final class ChoicesForm extends GridPane {
 
     private void addUnstated(Unstated asked) {
         switch (asked.subject()) {
-            case ACTIVATION ->
-                addAnswer(
-                        asked,
-                        GateFunctions.names(),
-                        (before, answer) ->
-                                new Answers(Optional.of(answer), before.recurrentActivation(), before.forgetBias()));
-            case RECURRENT_ACTIVATION ->
-                addAnswer(
-                        asked,
-                        GateFunctions.names(),
-                        (before, answer) -> new Answers(before.activation(), Optional.of(answer), before.forgetBias()));
+            case ACTIVATION -> addAnswer(asked, GateFunctions.names(), Answers::withActivation);
+            case RECURRENT_ACTIVATION -> addAnswer(asked, GateFunctions.names(), Answers::withRecurrentActivation);
             case FORGET_BIAS ->
                 addAnswer(
                         asked,
                         FORGET_BIASES,
-                        (before, answer) -> new Answers(
-                                before.activation(),
-                                before.recurrentActivation(),
-                                OptionalDouble.of(Double.parseDouble(answer))));
+                        (before, answer) -> before.withForgetBias(Double.parseDouble(answer)));
+            case RESET_AFTER ->
+                addAnswer(
+                        asked,
+                        RESETS,
+                        (before, answer) -> before.withResetAfter(Boolean.parseBoolean(answer)));
         }
     }
 

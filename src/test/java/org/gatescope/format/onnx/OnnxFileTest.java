@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer.Directions;
@@ -117,7 +116,7 @@ class OnnxFileTest {
         void whatTheFileSaysIsNotToldOtherwise() throws FormatException {
             Candidate lstm =
                     WeightFile.read(FOLDER.resolve("lstm.onnx")).candidates().getFirst();
-            Answers other = new Answers(Optional.empty(), Optional.empty(), OptionalDouble.of(1));
+            Answers other = Answers.USUAL.withForgetBias(1);
             assertThatThrownBy(() -> lstm.network(other)).isInstanceOf(FormatException.class);
         }
     }

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Matrix;
@@ -129,7 +128,6 @@ class KerasNetworksTest {
                 "kernel:3x10 recurrent_kernel:2x10 | keras.gates | recurrent_kernel",
                 "kernel:3x8 recurrent_kernel:2x8 bias:9 | torch.size | bias",
                 "kernel:3x6 recurrent_kernel:2x6 bias:3x4 | torch.size | bias",
-                "kernel:3x6 recurrent_kernel:2x6 | keras.reset | recurrent_kernel",
                 "kernel:3x0 recurrent_kernel:0x0 | torch.empty | recurrent_kernel",
                 "kernel:0x8 recurrent_kernel:2x8 | torch.empty | kernel",
                 "kernel:8 recurrent_kernel:2x8 | torch.depth | kernel",
@@ -176,7 +174,10 @@ class KerasNetworksTest {
 
     @Test
     void anAnswerCounts() throws FormatException {
-        Answers answers = new Answers(Optional.of("relu"), Optional.of("hard_sigmoid_6"), OptionalDouble.of(1));
+        Answers answers = Answers.USUAL
+                .withActivation("relu")
+                .withRecurrentActivation("hard_sigmoid_6")
+                .withForgetBias(1);
         FoundNetwork network = saved("named-lstm.npz").network(answers);
         assertThat(network.network().layers().getFirst().cell().source())
                 .contains("f  = hard_sigmoid_6(", "g  = relu(");
@@ -184,6 +185,39 @@ class KerasNetworksTest {
         assertThat(network.parameters().get("0.forward.b.f"))
                 .isEqualTo(Objects.requireNonNull(usual.parameters().get("0.forward.b.f"))
                         .map(bias -> bias + 1));
+    }
+
+    /** Without biases nothing tells the two GRUs of Keras apart but its version. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', kernel:3x6 recurrent_kernel:2x6, true, keras.reset",
+        "gru-bare-weights.h5, '', true, keras.reset",
+        "'', layers/gru/cell/vars/0:3x6 layers/gru/cell/vars/1:2x6, true, keras.reset"
+    })
+    void whereTheResetGateActsIsAsked(String name, String tables, String usual, String reason) throws Exception {
+        Candidate gru = name.isEmpty() ? file(tables).chosen(Optional.empty()) : saved(name);
+        Unstated asked = gru.unstated().getLast();
+        assertThat(asked.subject()).isEqualTo(Subject.RESET_AFTER);
+        assertThat(asked.usual()).isEqualTo(usual);
+        assertThat(asked.reason()).is(saying("format:" + reason));
+        assertThat(cell(gru, Answers.USUAL)).isEqualTo("gru");
+        assertThat(cell(gru, Answers.USUAL.withResetAfter(true))).isEqualTo("gru");
+        assertThat(cell(gru, Answers.USUAL.withResetAfter(false))).isEqualTo("gru-reset-before");
+    }
+
+    /** What biases or a description say is not asked, and another answer does not count. */
+    @Test
+    void whereItIsKnownNobodyIsAsked() throws Exception {
+        Candidate biased = file("kernel:3x6 recurrent_kernel:2x6 bias:6").chosen(Optional.empty());
+        assertThat(biased.unstated()).extracting(Unstated::subject).doesNotContain(Subject.RESET_AFTER);
+        assertThat(cell(biased, Answers.USUAL.withResetAfter(true))).isEqualTo("gru-reset-before");
+        assertThat(saved("gru-bare-before.h5").unstated()).isEmpty();
+    }
+
+    private static String cell(Candidate candidate, Answers answers) throws FormatException {
+        return BuiltInCells.nameOf(
+                        candidate.network(answers).network().layers().getFirst().cell())
+                .orElse("another");
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
@@ -85,7 +84,7 @@ class LayeredNetworksTest {
                 .singleElement()
                 .returns(Subject.FORGET_BIAS, Unstated::subject)
                 .returns("1", Unstated::usual);
-        Answers none = new Answers(Optional.empty(), Optional.empty(), OptionalDouble.of(0));
+        Answers none = Answers.USUAL.withForgetBias(0);
         assertThat(lstm.network(none).parameters()).containsEntry("0.forward.b.f", Matrix.row(4, 5));
         assertThat(only("cudnn_compatible_lstm_cell/kernel:5x8 cudnn_compatible_lstm_cell/bias:8")
                         .unstated())
@@ -247,7 +246,7 @@ class LayeredNetworksTest {
 
     @Test
     void activationsCanBeTold() throws IOException, FormatException {
-        Answers answers = new Answers(Optional.of("relu"), Optional.of("hard_sigmoid"), OptionalDouble.empty());
+        Answers answers = Answers.USUAL.withActivation("relu").withRecurrentActivation("hard_sigmoid");
         assertThat(only("gru/w_i:3x6 gru/w_h:2x6 gru/b:6")
                         .network(answers)
                         .network()

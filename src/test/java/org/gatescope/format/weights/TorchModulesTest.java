@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
@@ -158,7 +157,10 @@ class TorchModulesTest {
     }
 
     private static Answers answers(String activation, String recurrent, double forgetBias) {
-        return new Answers(Optional.of(activation), Optional.of(recurrent), OptionalDouble.of(forgetBias));
+        return Answers.USUAL
+                .withActivation(activation)
+                .withRecurrentActivation(recurrent)
+                .withForgetBias(forgetBias);
     }
 
     private static String source(Candidate candidate, Answers answers) throws FormatException {
