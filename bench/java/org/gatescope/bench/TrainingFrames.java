@@ -71,7 +71,7 @@ public final class TrainingFrames {
     private static Session endless(Session session) {
         Training usual = session.training();
         return session.withTraining(
-                new Training(usual.optimizer(), usual.learningRate(), usual.clipping(), usual.weightDecay(), ENDLESS));
+                usual.withEpochs(ENDLESS));
     }
 
     /** Updates a second. */

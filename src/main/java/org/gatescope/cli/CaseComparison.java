@@ -1,5 +1,6 @@
 package org.gatescope.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.gatescope.engine.Matrix;
@@ -18,12 +19,14 @@ import org.gatescope.format.cases.ReferenceCase.Chunks;
 import org.gatescope.format.cases.ReferenceCase.Figures;
 import org.gatescope.format.cases.ReferenceCase.InputGradient;
 import org.gatescope.format.cases.ReferenceCase.JacobianFigures;
+import org.gatescope.format.cases.ReferenceCase.Moment;
 import org.gatescope.format.cases.ReferenceCase.Output;
 import org.gatescope.format.cases.ReferenceCase.OverTime;
 import org.gatescope.format.cases.ReferenceCase.ParameterGradient;
 import org.gatescope.format.cases.ReferenceCase.Scores;
 import org.gatescope.format.cases.ReferenceCase.SingleRun;
 import org.gatescope.format.cases.ReferenceCase.StateGradient;
+import org.gatescope.format.cases.ReferenceCase.Table;
 import org.gatescope.format.cases.ReferenceCase.TotalLoss;
 import org.gatescope.format.cases.ReferenceCase.Trained;
 
@@ -73,18 +76,30 @@ final class CaseComparison {
     private void compare(Trained trained) {
         NetworkPlan plan = NetworkPlan.of(trained.network(), trained.batch(), trained.steps());
         Snapshot snapshot = Snapshot.first(trained.inputs().parameters());
-        for (int epoch = 0; epoch < trained.training().epochs(); epoch++) {
+        for (int update = 1; update <= trained.training().epochs(); update++) {
             snapshot = trained.training().next(plan, trained.inputs(), snapshot);
-            note("losses[" + epoch + "]", trained.losses()[epoch], snapshot.loss(), TRAINING_TOLERANCE);
-            note("gradientNorms[" + epoch + "]", trained.norms()[epoch], snapshot.norm(), TRAINING_TOLERANCE);
+            compare("losses", trained.losses(), update, snapshot.loss());
+            compare("gradientNorms", trained.norms(), update, snapshot.norm());
+            compare("rates", trained.rates(), update, snapshot.rate());
+            for (Moment moment : trained.after()) {
+                if (moment.update() == update) {
+                    compare(moment, snapshot);
+                }
+            }
         }
-        Map<String, Matrix> end = snapshot.parameters();
-        trained.end()
-                .forEach(table -> compare(
-                        table.label(),
-                        table.figures(),
-                        Objects.requireNonNull(end.get(table.name())),
-                        TRAINING_TOLERANCE));
+    }
+
+    private void compare(String label, List<Double> expected, int update, double computed) {
+        if (update <= expected.size()) {
+            note(label + "[" + (update - 1) + "]", expected.get(update - 1), computed, TRAINING_TOLERANCE);
+        }
+    }
+
+    private void compare(Moment expected, Snapshot snapshot) {
+        for (Table table : expected.tables()) {
+            Matrix computed = Objects.requireNonNull(snapshot.parameters().get(table.name()));
+            compare(table.label(), table.figures(), computed, TRAINING_TOLERANCE);
+        }
     }
 
     private void compare(Figures expected, Network network, NetworkInputs inputs, NetworkTrace trace) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gatescope.engine.TooLargeException;
-import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Snapshot;
 import org.gatescope.engine.training.Training;
 import org.gatescope.format.FormatException;
@@ -82,21 +81,8 @@ final class TrainCommand implements Callable<Integer> {
         if (epochs != null && epochs < 0 || rate != null && !(rate >= 0 && rate <= Double.MAX_VALUE)) {
             throw new ParameterException(spec.commandLine(), TEXTS.get("train.negative"));
         }
-        return new Training(
-                own.optimizer(),
-                rate == null ? own.learningRate() : withRate(own.learningRate(), rate),
-                own.clipping(),
-                own.weightDecay(),
-                epochs == null ? own.epochs() : epochs);
-    }
-
-    /** The same course from another height. */
-    private static LearningRate withRate(LearningRate own, double rate) {
-        return switch (own) {
-            case LearningRate.Constant constant -> new LearningRate.Constant(rate);
-            case LearningRate.Steps steps -> new LearningRate.Steps(rate, steps.every(), steps.factor());
-            case LearningRate.Cosine cosine -> new LearningRate.Cosine(rate, cosine.last());
-        };
+        Training rated = rate == null ? own : own.with(own.learningRate().withRate(rate));
+        return epochs == null ? rated : rated.withEpochs(epochs);
     }
 
     /** As far as it came: all epochs, or to where it was interrupted or left the finite numbers. */

@@ -13,7 +13,7 @@ record Setup(double rate, int epochs) {
     /** Adam, with gradients clipped at a norm of 1 so that no single update undoes many. */
     Training training() {
         return new Training(
-                new Optimizer.Adam(0.9, 0.999, 1e-8, 0),
+                new Optimizer.Adam(0.9, 0.999, 1e-8),
                 new LearningRate.Constant(rate),
                 new Clipping.ByNorm(1),
                 0,

@@ -9,6 +9,7 @@ import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Scores;
 import org.gatescope.engine.plan.NetworkPlan;
+import org.gatescope.engine.training.LossRecord;
 import org.gatescope.engine.training.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,8 @@ public final class RecordedTraining implements Epochs {
                 changes,
                 Optional.empty(),
                 Map.of(),
-                Scores.of(session.network(), trace, inputs));
+                Scores.of(session.network(), trace, inputs),
+                LossRecord.NONE);
     }
 
     private static double distance(Matrix from, @Nullable Matrix to) {

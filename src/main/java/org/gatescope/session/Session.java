@@ -48,7 +48,7 @@ public record Session(
         Features features) {
     /** Adam as Kingma and Ba 2015 set it up, but with ten times their rate: networks that one looks at are small. */
     public static final Training TRAINING = new Training(
-            new Optimizer.Adam(0.9, 0.999, 1e-8, 0), new LearningRate.Constant(0.01), new Clipping.None(), 0, 500);
+            new Optimizer.Adam(0.9, 0.999, 1e-8), new LearningRate.Constant(0.01), new Clipping.None(), 0, 500);
 
     /** No mistakes; what update they would make is notebook C's. */
     public static final MistakenRun NO_MISTAKES = new MistakenRun(Set.of(), new StepUpdate(0.01, true));

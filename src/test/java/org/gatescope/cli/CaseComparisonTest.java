@@ -61,6 +61,24 @@ class CaseComparisonTest {
         assertAgrees(CaseFile.read(file));
     }
 
+    static Stream<Path> trainings() throws IOException {
+        return Stream.concat(
+                        Files.list(Path.of("src/test/resources/oracle/training")),
+                        Files.list(Path.of("src/test/resources/oracle/published")))
+                .filter(file -> file.toString().endsWith(".json"))
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainings")
+    void soItDoesForTrainingsAsPyTorchAndKerasDefineThem(Path file) throws FormatException {
+        CaseComparison comparison = CaseComparison.of(CaseFile.read(file));
+        assertThat(comparison.agrees())
+                .as("%s off by %s", comparison.place(), comparison.difference())
+                .isTrue();
+        assertThat(comparison.figures()).isPositive();
+    }
+
     private static void assertAgrees(ReferenceCase read) {
         CaseComparison comparison = CaseComparison.of(read);
         assertThat(comparison.agrees())

@@ -54,9 +54,7 @@ class TrainCommandTest {
     }
 
     private static Session lasting(Session session, int epochs) {
-        Training own = session.training();
-        return session.withTraining(
-                new Training(own.optimizer(), own.learningRate(), own.clipping(), own.weightDecay(), epochs));
+        return session.withTraining(session.training().withEpochs(epochs));
     }
 
     /** What the room Training does. */
@@ -97,8 +95,8 @@ class TrainCommandTest {
         assertThat(trained().training().epochs()).isEqualTo(3);
         assertThat(trained().training().learningRate().at(0, 3)).isEqualTo(0.5);
         assertThat(trained())
-                .isEqualTo(inTheWindow(session.withTraining(new Training(
-                        own.optimizer(), trained().training().learningRate(), own.clipping(), own.weightDecay(), 3))));
+                .isEqualTo(inTheWindow(
+                        session.withTraining(own.with(new LearningRate.Constant(0.5)).withEpochs(3))));
         assertThat(train(session, "--epochs", "0")).isZero();
         assertThat(trained().numbers().parameters()).isEqualTo(session.numbers().parameters());
     }

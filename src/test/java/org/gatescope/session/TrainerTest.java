@@ -28,7 +28,7 @@ class TrainerTest {
 
     private static Training training(double rate, int epochs) {
         return new Training(
-                new Optimizer.Adam(0.9, 0.999, 1e-8, 0),
+                new Optimizer.Adam(0.9, 0.999, 1e-8),
                 new LearningRate.Constant(rate),
                 new Clipping.None(),
                 0,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Score;
 import org.gatescope.engine.Scores;
 
 /**
@@ -23,6 +24,7 @@ import org.gatescope.engine.Scores;
  * @param gradientsLeft by full name, what the next update's gradients begin with where they are not set to zero;
  *                      usually nothing
  * @param scores     before the last update; empty before the first, and without a read-out
+ * @param losses     what is remembered of those of the epochs so far
  */
 public record Snapshot(
         int epoch,
@@ -35,7 +37,8 @@ public record Snapshot(
         Map<String, Double> changes,
         Optional<Divergence> divergence,
         Map<String, Matrix> gradientsLeft,
-        Optional<Scores> scores) {
+        Optional<Scores> scores,
+        LossRecord losses) {
     public Snapshot {
         parameters = copy(parameters);
         slots = copy(slots);
@@ -55,7 +58,19 @@ public record Snapshot(
             Map<String, Double> norms,
             Map<String, Double> changes,
             Optional<Divergence> divergence) {
-        this(epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, Map.of(), Optional.empty());
+        this(
+                epoch,
+                parameters,
+                slots,
+                rate,
+                loss,
+                norm,
+                norms,
+                changes,
+                divergence,
+                Map.of(),
+                Optional.empty(),
+                LossRecord.NONE);
     }
 
     /** In the order of the network. */
@@ -75,18 +90,31 @@ public record Snapshot(
     }
 
     Snapshot with(Optional<Divergence> found) {
-        return new Snapshot(epoch, parameters, slots, rate, loss, norm, norms, changes, found, gradientsLeft, scores);
+        return new Snapshot(
+                epoch, parameters, slots, rate, loss, norm, norms, changes, found, gradientsLeft, scores, losses);
     }
 
     /** The same, whose gradients the next update goes on from. */
     public Snapshot withGradientsLeft(Map<String, Matrix> left) {
-        return new Snapshot(epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, left, scores);
+        return new Snapshot(
+                epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, left, scores, losses);
     }
 
     /** The same with how well the network did before the update. */
     Snapshot withScores(Optional<Scores> made) {
         return new Snapshot(
-                epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, gradientsLeft, made);
+                epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, gradientsLeft, made, losses);
+    }
+
+    /** The same with what is remembered of losses. */
+    Snapshot withLosses(LossRecord record) {
+        return new Snapshot(
+                epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, gradientsLeft, scores, record);
+    }
+
+    /** The loss before the last update that schedules go by: of the tests where there are some. */
+    double watchedLoss() {
+        return scores.flatMap(Scores::tests).map(Score::loss).orElse(loss);
     }
 
     /** The same, to try again from. */

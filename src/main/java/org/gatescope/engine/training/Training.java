@@ -15,19 +15,44 @@ import org.gatescope.engine.plan.NetworkPlan;
 /**
  * How a network is trained.
  *
- * @param weightDecay added to every gradient as decay · θ
- * @param epochs      updates, each over the whole batch
+ * @param decay  what draws parameters towards zero besides
+ * @param epochs updates, each over the whole batch
  */
 public record Training(
-        Optimizer optimizer, LearningRate learningRate, Clipping clipping, double weightDecay, int epochs) {
+        Optimizer optimizer, LearningRate learningRate, Clipping clipping, WeightDecay decay, int epochs) {
     public Training {
-        Require.notNegative("weight-decay", weightDecay);
         Require.notNegative("epochs", epochs);
+    }
+
+    /** With weight decay in the gradients of all parameters. */
+    public Training(
+            Optimizer optimizer, LearningRate learningRate, Clipping clipping, double weightDecay, int epochs) {
+        this(optimizer, learningRate, clipping, WeightDecay.coupled(weightDecay), epochs);
+    }
+
+    /** The same with another optimizer. */
+    public Training with(Optimizer changed) {
+        return new Training(changed, learningRate, clipping, decay, epochs);
+    }
+
+    /** The same with another learning rate. */
+    public Training with(LearningRate changed) {
+        return new Training(optimizer, changed, clipping, decay, epochs);
+    }
+
+    /** The same with gradients bounded in another way. */
+    public Training with(Clipping changed) {
+        return new Training(optimizer, learningRate, changed, decay, epochs);
+    }
+
+    /** The same with another weight decay. */
+    public Training with(WeightDecay changed) {
+        return new Training(optimizer, learningRate, clipping, changed, epochs);
     }
 
     /** The same with another number of updates. */
     public Training withEpochs(int changed) {
-        return new Training(optimizer, learningRate, clipping, weightDecay, changed);
+        return new Training(optimizer, learningRate, clipping, decay, changed);
     }
 
     /**
@@ -53,21 +78,28 @@ public record Training(
     public Snapshot next(
             Network network, NetworkTrace trace, NetworkInputs inputs, Map<String, Matrix> updated, Snapshot before) {
         double norm = trace.gradientNorm();
-        Snapshot after = updated(trace, norm, updated, before);
+        Snapshot after = updated(ParameterTensors.of(network), trace, norm, updated, before);
         Optional<Divergence> divergence = Divergence.find(network, trace, norm, after);
-        return divergence.isPresent() ? before.with(divergence) : after.withScores(Scores.of(network, trace, inputs));
+        return divergence.isPresent()
+                ? before.with(divergence)
+                : withRecord(after.withScores(Scores.of(network, trace, inputs)), before);
     }
 
-    private Snapshot updated(NetworkTrace trace, double norm, Map<String, Matrix> made, Snapshot before) {
-        double rate = learningRate.at(before.epoch(), epochs);
+    private Snapshot withRecord(Snapshot after, Snapshot before) {
+        return after.withLosses(learningRate.after(after.watchedLoss(), before.epoch(), before.losses()));
+    }
+
+    private Snapshot updated(
+            ParameterTensors tensors, NetworkTrace trace, double norm, Map<String, Matrix> made, Snapshot before) {
+        double rate = learningRate.at(before.epoch(), epochs, before.losses());
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         Map<String, List<Matrix>> slots = new LinkedHashMap<>();
         Map<String, Double> changes = new LinkedHashMap<>();
-        clipping.apply(trace.parameterGradients(), norm).forEach((name, gradient) -> {
+        clipping.apply(trace.parameterGradients(), norm, tensors::tensor).forEach((name, gradient) -> {
             Matrix parameter = Objects.requireNonNull(before.parameters().get(name));
             Matrix own = made.get(name);
             Optimizer.Updated updated = own == null
-                    ? optimized(name, parameter, gradient, rate, before)
+                    ? optimized(name, parameter, gradient, rate, tensors.isVector(name), before)
                     : new Optimizer.Updated(own, List.of());
             parameters.put(name, updated.parameter());
             slots.put(name, updated.slots());
@@ -86,10 +118,14 @@ public record Training(
                 Optional.empty());
     }
 
-    private Optimizer.Updated optimized(String name, Matrix parameter, Matrix gradient, double rate, Snapshot before) {
-        Matrix decayed = weightDecay == 0 ? gradient : gradient.combine(parameter, (g, p) -> g + weightDecay * p);
+    private Optimizer.Updated optimized(
+            String name, Matrix parameter, Matrix gradient, double rate, boolean isVector, Snapshot before) {
+        double coupled = decay.spares(isVector) ? 0 : decay.coupled();
+        double decoupled = decay.spares(isVector) ? 0 : decay.decoupled();
+        Matrix drawn = coupled == 0 ? gradient : gradient.combine(parameter, (g, p) -> g + coupled * p);
+        Matrix decayed = decoupled == 0 ? parameter : parameter.map(value -> value * (1 - rate * decoupled));
         List<Matrix> slots = before.slots().getOrDefault(name, List.of());
-        return optimizer.update(parameter, decayed, slots, rate, before.epoch() + 1L);
+        return optimizer.update(decayed, drawn, slots, rate, before.epoch() + 1L);
     }
 
     private static Map<String, Double> norms(Map<String, Matrix> gradients) {

@@ -41,7 +41,8 @@ public final class CaseFile {
             Layer.Directions directions = both ? Layer.Directions.BOTH : Layer.Directions.FORWARD;
             list.add(new Layer(cell(layer), Keys.size(layer, "hidden"), directions));
         }
-        return RunCase.read(root, new Network(Keys.size(network, "inputs"), list, ObjectiveCase.readOut(root)));
+        Network read = new Network(Keys.size(network, "inputs"), list, ObjectiveCase.readOut(root));
+        return root.has("training") ? TrainedCase.read(root, read) : RunCase.of(root, read).read();
     }
 
     /** A built-in cell by name, or one by its equations. */

@@ -30,9 +30,10 @@ public sealed interface ReferenceCase {
     /**
      * A training.
      *
-     * @param losses of each epoch, before its update
+     * @param losses of each update, before it
      * @param norms  of all gradients together, before clipping
-     * @param end    parameters after the last update
+     * @param rates  learning rates
+     * @param after  parameters after some of the updates, in order
      */
     record Trained(
             Network network,
@@ -40,10 +41,29 @@ public sealed interface ReferenceCase {
             int steps,
             NetworkInputs inputs,
             Training training,
-            double[] losses,
-            double[] norms,
-            List<Table> end)
-            implements ReferenceCase {}
+            List<Double> losses,
+            List<Double> norms,
+            List<Double> rates,
+            List<Moment> after)
+            implements ReferenceCase {
+        public Trained {
+            losses = List.copyOf(losses);
+            norms = List.copyOf(norms);
+            rates = List.copyOf(rates);
+            after = List.copyOf(after);
+        }
+    }
+
+    /**
+     * What is known of the parameters after an update.
+     *
+     * @param update from 1
+     */
+    record Moment(int update, List<Table> tables) {
+        public Moment {
+            tables = List.copyOf(tables);
+        }
+    }
 
     /** Figures to be held against those of a run. */
     sealed interface Figures {

@@ -8,14 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Extent;
-import org.gatescope.cell.Shape;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.ReadOut;
-import org.gatescope.engine.Sizes;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.cases.ReferenceCase.Figures;
 import org.gatescope.format.cases.ReferenceCase.JacobianFigures;
@@ -38,26 +36,59 @@ final class RunCase {
         this.steps = steps;
     }
 
-    static ReferenceCase.SingleRun read(JsonNode root, Network network) throws FormatException {
+    static RunCase of(JsonNode root, Network network) throws FormatException {
         JsonNode input = Keys.require(root, "input");
         int batch = Tensors.length(input, "input");
         int steps = batch == 0 ? 0 : Tensors.length(input.get(0), "input[0]");
-        return new RunCase(root, network, batch, steps).read();
+        return new RunCase(root, network, batch, steps);
     }
 
-    private ReferenceCase.SingleRun read() throws FormatException {
-        JsonNode upstream = Keys.require(root, "upstream");
-        Optional<ObjectiveCase> objective =
-                network.readOut().map(readOut -> new ObjectiveCase(root, readOut, batch, steps));
-        NetworkInputs inputs = new NetworkInputs(
+    int batch() {
+        return batch;
+    }
+
+    int steps() {
+        return steps;
+    }
+
+    /** States, upstream gradients and final gradients that are not there are 0. */
+    NetworkInputs inputs() throws FormatException {
+        Optional<ObjectiveCase> objective = objective();
+        JsonNode upstream = root.path("upstream");
+        return new NetworkInputs(
                 parameters("params"),
                 overTime(root, "input", network.inputs()),
                 Collections.nCopies(batch, steps),
                 0,
-                states(root, "state"),
-                overTime(upstream, "output", network.width()),
-                states(upstream, "final"),
+                root.has("state") ? states(root, "state") : zeros(),
+                upstream.has("output")
+                        ? overTime(upstream, "output", network.width())
+                        : Matrix.zeros(batch * steps, network.width()),
+                upstream.has("final") ? states(upstream, "final") : zeros(),
                 objective.isPresent() ? Optional.of(objective.get().goal()) : Optional.empty());
+    }
+
+    private Optional<ObjectiveCase> objective() {
+        return network.readOut().map(readOut -> new ObjectiveCase(root, readOut, batch, steps));
+    }
+
+    private Map<String, Matrix> zeros() {
+        Map<String, Matrix> zeros = new LinkedHashMap<>();
+        for (Part part : network.parts()) {
+            for (String state : part.layer().cell().states()) {
+                zeros.put(part.state(state), Matrix.zeros(batch, part.layer().hidden()));
+            }
+        }
+        return zeros;
+    }
+
+    /** One run; what goes into it and comes out of it has to be there. */
+    ReferenceCase.SingleRun read() throws FormatException {
+        Keys.require(Keys.require(root, "upstream"), "output");
+        Keys.require(root.path("upstream"), "final");
+        Keys.require(root, "state");
+        Optional<ObjectiveCase> objective = objective();
+        NetworkInputs inputs = inputs();
         List<Figures> figures = new ArrayList<>(quantities());
         figures.add(new ReferenceCase.Output("output", tensor("output", network.width())));
         figures.add(new ReferenceCase.InputGradient("inputGrads", tensor("inputGrads", network.inputs())));
@@ -103,33 +134,28 @@ final class RunCase {
     /** All parameters of a network's layers and its read-out, by full name. */
     static Map<String, Matrix> parameters(JsonNode tables, String section, Network network) throws FormatException {
         Map<String, Matrix> parameters = new LinkedHashMap<>();
-        for (Part part : network.parts()) {
-            Sizes sizes = part.sizes(1, 1);
-            for (Map.Entry<String, Shape> parameter :
-                    part.layer().cell().parameters().entrySet()) {
-                String name = part.parameter(parameter.getKey());
-                Shape shape = parameter.getValue();
-                parameters.put(
-                        name,
-                        Tensors.matrix(
-                                Keys.require(tables, name),
-                                section + " " + name,
-                                sizes.rows(shape),
-                                sizes.columns(shape),
-                                shape.rows() == Extent.ONE));
-            }
-        }
-        ReadOut readOut = network.readOut().filter(ReadOut::hasWeights).orElse(null);
-        if (readOut != null) {
-            String bias = section + " " + ReadOut.BIAS;
-            String weights = section + " " + ReadOut.WEIGHTS;
-            int outputs = readOut.outputs();
-            parameters.put(
-                    ReadOut.WEIGHTS,
-                    Tensors.matrix(Keys.require(tables, ReadOut.WEIGHTS), weights, network.width(), outputs, false));
-            parameters.put(ReadOut.BIAS, Tensors.matrix(Keys.require(tables, ReadOut.BIAS), bias, 1, outputs, true));
+        for (String name : network.parameters().keySet()) {
+            parameters.put(name, parameter(Keys.require(tables, name), section, name, network));
         }
         return parameters;
+    }
+
+    /** One parameter by its full name. */
+    static Matrix parameter(JsonNode table, String section, String name, Network network) throws FormatException {
+        int[] size = network.parameters().get(name);
+        if (size == null) {
+            throw new FormatException("case.quantity", name);
+        }
+        return Tensors.matrix(table, section + " " + name, size[0], size[1], isVector(name, network));
+    }
+
+    private static boolean isVector(String name, Network network) {
+        if (name.equals(ReadOut.BIAS)) {
+            return true;
+        }
+        return network.parts().stream().anyMatch(part -> part.layer().cell().parameters().entrySet().stream()
+                .anyMatch(own -> own.getValue().rows() == Extent.ONE
+                        && part.parameter(own.getKey()).equals(name)));
     }
 
     private Map<String, Matrix> states(JsonNode parent, String key) throws FormatException {

@@ -1,6 +1,7 @@
 package org.gatescope.format.cases;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,9 +63,14 @@ final class TrainingCase {
                 steps,
                 inputs,
                 training(root, epochs),
-                Tensors.vector(Keys.require(root, "losses"), "losses", epochs),
-                Tensors.vector(Keys.require(root, "gradientNorms"), "gradientNorms", epochs),
-                end);
+                numbers(root, "losses", epochs),
+                numbers(root, "gradientNorms", epochs),
+                List.of(),
+                List.of(new ReferenceCase.Moment(epochs, end)));
+    }
+
+    private static List<Double> numbers(JsonNode root, String key, int count) throws FormatException {
+        return Arrays.stream(Tensors.vector(Keys.require(root, key), key, count)).boxed().toList();
     }
 
     private static Loss loss(JsonNode root) throws FormatException {
@@ -95,8 +101,7 @@ final class TrainingCase {
                 new Optimizer.Adam(
                         Keys.number(settings, "beta1"),
                         Keys.number(settings, "beta2"),
-                        Keys.number(settings, "eps"),
-                        0);
+                        Keys.number(settings, "eps"));
             default -> throw new FormatException("case.optimizer", name);
         };
     }

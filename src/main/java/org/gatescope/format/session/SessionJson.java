@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Session files as JSON; docs/session-files.md and its schema say what stands where. Numbers keep every bit. */
 public final class SessionJson {
     /** Of the files that are written. Those of a later version are refused, those of earlier ones are brought up to date. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** No size in a file may be larger. */
     static final int LARGEST = 10_000_000;
@@ -68,7 +68,8 @@ public final class SessionJson {
      * @throws FormatException with what is wrong and where
      */
     public static SavedSession read(byte[] json) throws FormatException {
-        Members file = Members.of(BoundedJson.read(json), "");
+        JsonNode root = BoundedJson.read(json);
+        Members file = Members.of(root, "");
         if (!file.has(SCHEMA_VERSION)) {
             throw Members.refused("no-session");
         }
@@ -76,6 +77,7 @@ public final class SessionJson {
         if (version > VERSION) {
             throw Members.refused("newer", version, VERSION);
         }
+        FormerVersions.bringUpToDate(root, version);
         return read(file);
     }
 

@@ -2,10 +2,15 @@ package org.gatescope.ui.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.IntFunction;
 import org.gatescope.engine.training.Clipping;
+import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
+import org.gatescope.engine.training.LearningRate.Cosine.Beyond;
 import org.gatescope.engine.training.Optimizer;
 import org.gatescope.engine.training.Training;
+import org.gatescope.engine.training.WeightDecay;
 import org.gatescope.session.Split;
 
 /**
@@ -47,110 +52,155 @@ record Setting<T>(String key, double value, boolean isWhole, Change<T> with) {
 
     /** Those of a training's optimizer, besides the learning rate. */
     static List<Setting<Training>> ofOptimizer(Training training) {
-        List<Setting<Training>> settings = new ArrayList<>();
-        switch (training.optimizer()) {
-            case Optimizer.Sgd(double momentum, boolean nesterov) -> {
-                if (momentum != 0 || nesterov) {
-                    settings.add(optimizer(training, "momentum", momentum, m -> new Optimizer.Sgd(m, nesterov)));
-                }
-            }
-            case Optimizer.SgdOverBatch overBatch -> {}
-            case Optimizer.RmsProp(double decay, double epsilon) -> {
-                settings.add(optimizer(training, "decay", decay, d -> new Optimizer.RmsProp(d, epsilon)));
-                settings.add(optimizer(training, "epsilon", epsilon, e -> new Optimizer.RmsProp(decay, e)));
-            }
-            case Optimizer.Adagrad(double epsilon) ->
-                settings.add(optimizer(training, "epsilon", epsilon, Optimizer.Adagrad::new));
-            case Optimizer.Adam(double beta1, double beta2, double epsilon, double decay) -> {
-                settings.add(optimizer(training, "beta1", beta1, b -> new Optimizer.Adam(b, beta2, epsilon, decay)));
-                settings.add(optimizer(training, "beta2", beta2, b -> new Optimizer.Adam(beta1, b, epsilon, decay)));
-                settings.add(optimizer(training, "epsilon", epsilon, e -> new Optimizer.Adam(beta1, beta2, e, decay)));
-                if (decay != 0) {
-                    settings.add(optimizer(
-                            training, "decoupled-decay", decay, d -> new Optimizer.Adam(beta1, beta2, epsilon, d)));
-                }
-            }
-        }
-        return settings;
+        return switch (training.optimizer()) {
+            case Optimizer.Sgd sgd ->
+                sgd.momentum() == 0 && !sgd.nesterov()
+                        ? List.of()
+                        : List.of(optimizer(training, "momentum", sgd.momentum(), sgd::withMomentum));
+            case Optimizer.SgdOverBatch overBatch -> List.of();
+            case Optimizer.RmsProp rms ->
+                List.of(
+                        optimizer(training, "decay", rms.decay(), rms::withDecay),
+                        optimizer(training, "epsilon", rms.epsilon(), rms::withEpsilon),
+                        optimizer(training, "momentum", rms.momentum(), rms::withMomentum));
+            case Optimizer.Adagrad(double epsilon, double accumulator, Framework as) ->
+                List.of(
+                        optimizer(training, "epsilon", epsilon, e -> new Optimizer.Adagrad(e, accumulator, as)),
+                        optimizer(training, "accumulator", accumulator, a -> new Optimizer.Adagrad(epsilon, a, as)));
+            case Optimizer.Adam(double beta1, double beta2, double epsilon, boolean amsgrad, Framework as) ->
+                List.of(
+                        optimizer(
+                                training, "beta1", beta1, b -> new Optimizer.Adam(b, beta2, epsilon, amsgrad, as)),
+                        optimizer(
+                                training, "beta2", beta2, b -> new Optimizer.Adam(beta1, b, epsilon, amsgrad, as)),
+                        optimizer(
+                                training, "epsilon", epsilon, e -> new Optimizer.Adam(beta1, beta2, e, amsgrad, as)));
+            case Optimizer.Rprop(double shrink, double grow, double least, double most) ->
+                List.of(
+                        optimizer(training, "shrink", shrink, s -> new Optimizer.Rprop(s, grow, least, most)),
+                        optimizer(training, "grow", grow, g -> new Optimizer.Rprop(shrink, g, least, most)),
+                        optimizer(training, "least-step", least, l -> new Optimizer.Rprop(shrink, grow, l, most)),
+                        optimizer(training, "most-step", most, m -> new Optimizer.Rprop(shrink, grow, least, m)));
+        };
     }
 
     /** The learning rate with what its schedule needs. */
     static List<Setting<Training>> ofRate(Training training) {
-        return switch (training.learningRate()) {
-            case LearningRate.Constant(double rate) ->
-                List.of(rate(training, "rate", rate, LearningRate.Constant::new));
-            case LearningRate.Steps(double rate, int every, double factor) ->
-                List.of(
-                        rate(training, "rate", rate, r -> new LearningRate.Steps(r, every, factor)),
-                        new Setting<>(
-                                "every",
-                                every,
-                                true,
-                                e -> with(training, new LearningRate.Steps(rate, whole(e), factor))),
-                        rate(training, "factor", factor, f -> new LearningRate.Steps(rate, every, f)));
-            case LearningRate.Cosine(double rate, double last) ->
-                List.of(
-                        rate(training, "rate", rate, r -> new LearningRate.Cosine(r, last)),
-                        rate(training, "last-rate", last, l -> new LearningRate.Cosine(rate, l)));
-        };
+        LearningRate course = course(training);
+        List<Setting<Training>> settings = new ArrayList<>();
+        settings.add(rate(training, "rate", course.at(0, training.epochs()), course::withRate));
+        settings.addAll(
+                switch (course) {
+                    case LearningRate.Constant constant -> List.<Setting<Training>>of();
+                    case LearningRate.Steps(double rate, int every, double factor) ->
+                        List.of(
+                                counted(training, "every", every, e -> new LearningRate.Steps(rate, e, factor)),
+                                rate(training, "factor", factor, f -> new LearningRate.Steps(rate, every, f)));
+                    case LearningRate.Exponential(double rate, double factor, int every) ->
+                        List.of(
+                                rate(training, "factor", factor, f -> new LearningRate.Exponential(rate, f, every)),
+                                counted(training, "every", every, e -> new LearningRate.Exponential(rate, factor, e)));
+                    case LearningRate.Cosine(double rate, double last, int period, Beyond beyond) ->
+                        List.of(
+                                rate(
+                                        training,
+                                        "last-rate",
+                                        last,
+                                        l -> new LearningRate.Cosine(rate, l, period, beyond)),
+                                counted(
+                                        training,
+                                        "period",
+                                        period,
+                                        p -> new LearningRate.Cosine(rate, last, p, beyond)));
+                    case LearningRate.Plateau plateau -> ofPlateau(training, plateau);
+                    case LearningRate.WarmUp warmUp -> throw new IllegalStateException("a warm-up of a warm-up");
+                });
+        return settings;
+    }
+
+    private static List<Setting<Training>> ofPlateau(Training training, LearningRate.Plateau now) {
+        return List.of(
+                rate(training, "factor", now.factor(), now::withFactor),
+                counted(training, "patience", now.patience(), now::withPatience),
+                rate(training, "threshold", now.threshold(), now::withThreshold),
+                counted(training, "rest", now.rest(), now::withRest),
+                rate(training, "least-rate", now.least(), now::withLeast));
+    }
+
+    /** How the rate rises before its course begins; a single setting where it does not. */
+    static List<Setting<Training>> ofWarmUp(Training training) {
+        if (training.learningRate() instanceof LearningRate.WarmUp(LearningRate then, int epochs, double share)) {
+            return List.of(
+                    warmUp(training, epochs, share),
+                    new Setting<>(
+                            "warm-up-share",
+                            share,
+                            s -> training.with(new LearningRate.WarmUp(then, epochs, s))));
+        }
+        return List.of(warmUp(training, 0, 0));
+    }
+
+    private static Setting<Training> warmUp(Training training, int epochs, double share) {
+        LearningRate course = course(training);
+        return new Setting<>(
+                "warm-up",
+                epochs,
+                true,
+                e -> training.with(e == 0 ? course : new LearningRate.WarmUp(course, whole(e), share)));
+    }
+
+    /** The course of the rate after a warm-up. */
+    static LearningRate course(Training training) {
+        return training.learningRate() instanceof LearningRate.WarmUp warmUp ? warmUp.then() : training.learningRate();
+    }
+
+    /** Another course after the same warm-up. */
+    static Training withCourse(Training training, LearningRate course) {
+        return training.with(
+                training.learningRate() instanceof LearningRate.WarmUp(LearningRate then, int epochs, double share)
+                        ? new LearningRate.WarmUp(course, epochs, share)
+                        : course);
     }
 
     static List<Setting<Training>> ofClipping(Training training) {
         return switch (training.clipping()) {
             case Clipping.None none -> List.of();
-            case Clipping.ByValue(double limit) ->
-                List.of(new Setting<>("limit", limit, l -> with(training, new Clipping.ByValue(l))));
-            case Clipping.ByNorm(double limit) ->
-                List.of(new Setting<>("limit", limit, l -> with(training, new Clipping.ByNorm(l))));
+            case Clipping.ByValue(double limit) -> List.of(limit(training, limit, Clipping.ByValue::new));
+            case Clipping.ByNorm(double limit, Framework as) ->
+                List.of(limit(training, limit, l -> new Clipping.ByNorm(l, as)));
+            case Clipping.ByTensor(double limit, boolean fused) ->
+                List.of(limit(training, limit, l -> new Clipping.ByTensor(l, fused)));
         };
     }
 
-    static Setting<Training> weightDecay(Training training) {
-        return new Setting<>(
-                "weight-decay",
-                training.weightDecay(),
-                d -> new Training(
-                        training.optimizer(), training.learningRate(), training.clipping(), d, training.epochs()));
+    private static Setting<Training> limit(Training training, double limit, DoubleFunction<Clipping> with) {
+        return new Setting<>("limit", limit, l -> training.with(with.apply(l)));
+    }
+
+    static List<Setting<Training>> ofDecay(Training training) {
+        WeightDecay decay = training.decay();
+        return List.of(
+                new Setting<>("weight-decay", decay.coupled(), d -> training.with(decay.withCoupled(d))),
+                new Setting<>("decoupled-decay", decay.decoupled(), d -> training.with(decay.withDecoupled(d))));
     }
 
     static Setting<Training> epochs(Training training) {
-        return new Setting<>(
-                "epochs",
-                training.epochs(),
-                true,
-                e -> new Training(
-                        training.optimizer(),
-                        training.learningRate(),
-                        training.clipping(),
-                        training.weightDecay(),
-                        whole(e)));
+        return new Setting<>("epochs", training.epochs(), true, e -> training.withEpochs(whole(e)));
     }
 
-    static Training with(Training training, Optimizer changed) {
-        return new Training(
-                changed, training.learningRate(), training.clipping(), training.weightDecay(), training.epochs());
+    private static Setting<Training> optimizer(
+            Training training, String key, double value, DoubleFunction<Optimizer> with) {
+        return new Setting<>(key, value, changed -> training.with(with.apply(changed)));
     }
 
-    static Training with(Training training, LearningRate changed) {
-        return new Training(
-                training.optimizer(), changed, training.clipping(), training.weightDecay(), training.epochs());
+    private static Setting<Training> rate(
+            Training training, String key, double value, DoubleFunction<LearningRate> with) {
+        return new Setting<>(key, value, changed -> withCourse(training, with.apply(changed)));
     }
 
-    static Training with(Training training, Clipping changed) {
-        return new Training(
-                training.optimizer(), training.learningRate(), changed, training.weightDecay(), training.epochs());
-    }
-
-    private interface Make<T> {
-        T from(double value);
-    }
-
-    private static Setting<Training> optimizer(Training training, String key, double value, Make<Optimizer> make) {
-        return new Setting<>(key, value, changed -> with(training, make.from(changed)));
-    }
-
-    private static Setting<Training> rate(Training training, String key, double value, Make<LearningRate> make) {
-        return new Setting<>(key, value, changed -> with(training, make.from(changed)));
+    private static Setting<Training> counted(
+            Training training, String key, int value, IntFunction<LearningRate> with) {
+        return new Setting<>(key, value, true, changed -> withCourse(training, with.apply(whole(changed))));
     }
 
     /** The largest whole number that is asked for is a million: a run of more would not end. */

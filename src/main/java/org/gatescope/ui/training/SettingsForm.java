@@ -7,13 +7,19 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.gatescope.engine.training.Clipping;
+import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
+import org.gatescope.engine.training.LearningRate.Cosine.Beyond;
+import org.gatescope.engine.training.Optimizer;
 import org.gatescope.engine.training.Training;
+import org.gatescope.engine.training.WeightDecay;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Session;
 import org.gatescope.session.Split;
@@ -30,13 +36,18 @@ final class SettingsForm extends VBox {
     private enum Schedule {
         CONSTANT,
         STEPS,
-        COSINE
+        EXPONENTIAL,
+        COSINE,
+        PLATEAU
     }
 
     private enum Clip {
         NONE,
         BY_VALUE,
-        BY_NORM
+        BY_NORM,
+        BY_NORM_PYTORCH,
+        BY_TENSOR,
+        BY_PARAMETER
     }
 
     private final Workbench workbench;
@@ -85,26 +96,70 @@ final class SettingsForm extends VBox {
         List<Setting<Training>> ofRate = Setting.ofRate(training);
         fields = first;
         number(ofRate.getFirst());
+        OptimizerKind kind = OptimizerKind.of(training);
         choice(
                 "optimizer",
                 List.of(OptimizerKind.values()),
-                OptimizerKind.of(training.optimizer()),
-                kind -> Setting.with(training, kind.standard(session)));
+                kind,
+                chosen -> chosen.chosen(training, session));
         number(Setting.epochs(training));
         now.tests().ifPresent(split -> number(Setting.tests(split, now.batch()), this::change));
         fields = rest;
+        showOptimizer(training, kind, session);
+        showRate(training, ofRate);
+        choice("clipping", List.of(Clip.values()), clip(training), clip -> training.with(clipping(clip, training)));
+        Setting.ofClipping(training).forEach(this::number);
+        Setting.ofDecay(training).forEach(this::number);
+        WeightDecay decay = training.decay();
+        if (decay.coupled() != 0 || decay.decoupled() != 0) {
+            flag("matrices-alone", decay.matricesAlone(), on -> training.with(decay.of(on)));
+        }
+        now.tests().ifPresent(this::addChosen);
+        fields().filter(node -> focused.equals(node.getId())).findFirst().ifPresent(Node::requestFocus);
+    }
+
+    private void showOptimizer(Training training, OptimizerKind kind, Session session) {
+        Optimizer optimizer = training.optimizer();
+        if (kind.hasTwoDefinitions()) {
+            choice(
+                    "definition",
+                    List.of(Framework.values()),
+                    OptimizerKind.definition(optimizer),
+                    as -> training.with(kind.as(as, optimizer, session)),
+                    as -> "definition." + word(kind) + "." + word(as) + ".tip");
+        }
         Setting.ofOptimizer(training).forEach(this::number);
+        if (optimizer instanceof Optimizer.RmsProp rms) {
+            flag("centred", rms.centred(), on -> training.with(rms.centred(on)));
+        }
+        if (optimizer instanceof Optimizer.Adam(double b1, double b2, double epsilon, boolean amsgrad, Framework as)) {
+            flag("amsgrad", amsgrad, on -> training.with(new Optimizer.Adam(b1, b2, epsilon, on, as)));
+        }
+    }
+
+    private void showRate(Training training, List<Setting<Training>> ofRate) {
+        LearningRate course = Setting.course(training);
         choice(
                 "schedule",
                 List.of(Schedule.values()),
-                schedule(training),
-                kind -> Setting.with(training, rate(training, kind)));
+                schedule(course),
+                kind -> Setting.withCourse(training, rate(training, kind)));
+        if (course instanceof LearningRate.Plateau plateau) {
+            choice(
+                    "plateau",
+                    List.of(Framework.values()),
+                    plateau.as(),
+                    as -> Setting.withCourse(training, plateau.as(as)));
+        }
         ofRate.stream().skip(1).forEach(this::number);
-        choice("clipping", List.of(Clip.values()), clip(training), kind -> Setting.with(training, clipping(kind)));
-        Setting.ofClipping(training).forEach(this::number);
-        number(Setting.weightDecay(training));
-        now.tests().ifPresent(this::addChosen);
-        fields().filter(node -> focused.equals(node.getId())).findFirst().ifPresent(Node::requestFocus);
+        if (course instanceof LearningRate.Cosine(double rate, double last, int period, Beyond now) && period != 0) {
+            choice(
+                    "beyond",
+                    List.of(Beyond.values()),
+                    now,
+                    beyond -> Setting.withCourse(training, new LearningRate.Cosine(rate, last, period, beyond)));
+        }
+        Setting.ofWarmUp(training).forEach(this::number);
     }
 
     /** The fields are made anew, so the one that has the focus gives it to its successor. */
@@ -128,7 +183,7 @@ final class SettingsForm extends VBox {
     }
 
     private void addChosen(Split split) {
-        choice(
+        box(
                 "tested",
                 List.of(Split.Chosen.values()),
                 split.chosen(),
@@ -144,20 +199,40 @@ final class SettingsForm extends VBox {
     }
 
     private <T> void number(Setting<T> setting, Consumer<T> change) {
-        fields.add(TEXTS.get("setting." + setting.key()), new SettingField<>(setting, refusal, change));
+        SettingField<T> field = new SettingField<>(setting, refusal, change);
+        String tip = "setting." + setting.key() + ".tip";
+        if (TEXTS.has(tip)) {
+            field.setTooltip(new Tooltip(TEXTS.get(tip)));
+        }
+        fields.add(TEXTS.get("setting." + setting.key()), field);
+    }
+
+    private void flag(String key, boolean now, Function<Boolean, Training> with) {
+        CheckBox box = new CheckBox();
+        box.setId("training-" + key);
+        box.setSelected(now);
+        box.setAccessibleText(TEXTS.get("setting." + key));
+        box.setTooltip(new Tooltip(TEXTS.get("setting." + key + ".tip")));
+        box.setOnAction(event -> change(with.apply(box.isSelected())));
+        fields.add(TEXTS.get("setting." + key), box);
     }
 
     private <T extends Enum<T>> void choice(String key, List<T> values, T now, Function<T, Training> with) {
-        choice(key, values, now, with, this::change);
+        choice(key, values, now, with, value -> key + "." + word(value) + ".tip");
     }
 
-    private <T extends Enum<T>, R> void choice(
+    private <T extends Enum<T>> void choice(
+            String key, List<T> values, T now, Function<T, Training> with, Function<T, String> tip) {
+        ChoiceBox<T> box = box(key, values, now, with, this::change);
+        box.setTooltip(new Tooltip(TEXTS.get(tip.apply(now))));
+    }
+
+    private <T extends Enum<T>, R> ChoiceBox<T> box(
             String key, List<T> values, T now, Function<T, R> with, Consumer<R> change) {
         ChoiceBox<T> box = new ChoiceBox<>();
         box.setId("training-" + key);
         box.getItems().setAll(values);
-        box.setConverter(ChoiceNames.of(value ->
-                TEXTS.get(key + "." + value.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+        box.setConverter(ChoiceNames.of(value -> TEXTS.get(key + "." + word(value))));
         box.setValue(now);
         box.setAccessibleText(TEXTS.get("setting." + key));
         box.getSelectionModel().selectedItemProperty().subscribe((was, is) -> {
@@ -166,23 +241,34 @@ final class SettingsForm extends VBox {
             }
         });
         fields.add(TEXTS.get("setting." + key), box);
+        return box;
     }
 
-    private static Schedule schedule(Training training) {
-        return switch (training.learningRate()) {
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Schedule schedule(LearningRate course) {
+        return switch (course) {
             case LearningRate.Constant constant -> Schedule.CONSTANT;
             case LearningRate.Steps steps -> Schedule.STEPS;
+            case LearningRate.Exponential exponential -> Schedule.EXPONENTIAL;
             case LearningRate.Cosine cosine -> Schedule.COSINE;
+            case LearningRate.Plateau plateau -> Schedule.PLATEAU;
+            case LearningRate.WarmUp(LearningRate then, int epochs, double share) -> schedule(then);
         };
     }
 
     /** The rate stays; a schedule begins with what halves it twice over the whole run, or takes it down to nothing. */
     private static LearningRate rate(Training training, Schedule kind) {
-        double rate = training.learningRate().at(0, training.epochs());
+        double rate = Setting.course(training).at(0, training.epochs());
+        int third = Math.max(1, training.epochs() / 3);
         return switch (kind) {
             case CONSTANT -> new LearningRate.Constant(rate);
-            case STEPS -> new LearningRate.Steps(rate, Math.max(1, training.epochs() / 3), 0.5);
+            case STEPS -> new LearningRate.Steps(rate, third, 0.5);
+            case EXPONENTIAL -> new LearningRate.Exponential(rate, 0.5, third);
             case COSINE -> new LearningRate.Cosine(rate, 0);
+            case PLATEAU -> new LearningRate.Plateau(rate, 0.1, 10, 1e-4, 0, 0, Framework.PYTORCH);
         };
     }
 
@@ -190,15 +276,25 @@ final class SettingsForm extends VBox {
         return switch (training.clipping()) {
             case Clipping.None none -> Clip.NONE;
             case Clipping.ByValue byValue -> Clip.BY_VALUE;
-            case Clipping.ByNorm byNorm -> Clip.BY_NORM;
+            case Clipping.ByNorm(double limit, Framework as) ->
+                as == Framework.PYTORCH ? Clip.BY_NORM_PYTORCH : Clip.BY_NORM;
+            case Clipping.ByTensor(double limit, boolean fused) -> fused ? Clip.BY_TENSOR : Clip.BY_PARAMETER;
         };
     }
 
-    private static Clipping clipping(Clip kind) {
+    /** The limit stays, where there is one. */
+    private static Clipping clipping(Clip kind, Training training) {
+        double limit = Setting.ofClipping(training).stream()
+                .mapToDouble(Setting::value)
+                .findFirst()
+                .orElse(1);
         return switch (kind) {
             case NONE -> new Clipping.None();
-            case BY_VALUE -> new Clipping.ByValue(1);
-            case BY_NORM -> new Clipping.ByNorm(1);
+            case BY_VALUE -> new Clipping.ByValue(limit);
+            case BY_NORM -> new Clipping.ByNorm(limit, Framework.KERAS);
+            case BY_NORM_PYTORCH -> new Clipping.ByNorm(limit, Framework.PYTORCH);
+            case BY_TENSOR -> new Clipping.ByTensor(limit, true);
+            case BY_PARAMETER -> new Clipping.ByTensor(limit, false);
         };
     }
 }

@@ -54,13 +54,14 @@ class LearningRateTest {
 
     @ParameterizedTest
     @CsvSource({"0.1, 0.001, 11", "1, 0, 101", "0.2, 0.4, 3", "0.5, 0.5, 7"})
-    void aCosineBeginsAtTheRateEndsAtTheLastAndIsHalfwayInTheMiddle(double rate, double last, int epochs) {
+    void aCosineBeginsAtTheRateEndsBehindTheLastEpochAndIsHalfwayInTheMiddle(double rate, double last, int epochs) {
         LearningRate cosine = new LearningRate.Cosine(rate, last);
         assertThat(cosine.at(0, epochs)).isEqualTo(rate);
-        assertThat(cosine.at(epochs - 1, epochs)).isCloseTo(last, within(1e-15));
-        assertThat(cosine.at(epochs / 2, epochs)).isCloseTo((rate + last) / 2, within(1e-15));
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            double turned = cosine.at(epochs - 1 - epoch, epochs);
+        assertThat(cosine.at(epochs, epochs)).as("of the epoch after the last").isCloseTo(last, within(1e-15));
+        assertThat(new LearningRate.Cosine(rate, last, 2 * epochs, LearningRate.Cosine.Beyond.STAYS).at(epochs, 7))
+                .isCloseTo((rate + last) / 2, within(1e-15));
+        for (int epoch = 0; epoch <= epochs; epoch++) {
+            double turned = cosine.at(epochs - epoch, epochs);
             assertThat(cosine.at(epoch, epochs) + turned).as("symmetric").isCloseTo(rate + last, within(1e-14));
         }
     }

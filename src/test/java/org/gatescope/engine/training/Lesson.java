@@ -68,7 +68,7 @@ record Lesson(Network network, NetworkInputs inputs) {
 
     static Training training(double rate, int epochs) {
         return new Training(
-                new Optimizer.Adam(0.9, 0.999, 1e-8, 0),
+                new Optimizer.Adam(0.9, 0.999, 1e-8),
                 new LearningRate.Constant(rate),
                 new Clipping.ByNorm(1),
                 0,

@@ -28,6 +28,10 @@ class TrainingTest {
             lesson.plan().run(lesson.inputs()).parameterGradients();
 
     private Snapshot next(Optimizer optimizer, Clipping clipping, double decay) {
+        return next(optimizer, clipping, WeightDecay.coupled(decay));
+    }
+
+    private Snapshot next(Optimizer optimizer, Clipping clipping, WeightDecay decay) {
         return new Training(optimizer, new LearningRate.Constant(RATE), clipping, decay, 3)
                 .next(lesson.plan(), lesson.inputs(), lesson.start());
     }
@@ -55,8 +59,8 @@ class TrainingTest {
 
     @Test
     void adamWShrinksParametersAsPlainDescentWithDecayDoes() {
-        Snapshot plain = next(new Optimizer.Adam(0.9, 0.999, 1e-8, 0), new Clipping.None(), 0);
-        Snapshot decayed = next(new Optimizer.Adam(0.9, 0.999, 1e-8, 0.5), new Clipping.None(), 0);
+        Snapshot plain = next(new Optimizer.Adam(0.9, 0.999, 1e-8), new Clipping.None(), 0);
+        Snapshot decayed = next(new Optimizer.Adam(0.9, 0.999, 1e-8), new Clipping.None(), new WeightDecay(0, 0.5, false));
         plain.parameters().forEach((name, parameter) -> {
             Matrix shrunk = parameter.combine(start(name), (p, before) -> p - RATE * 0.5 * before);
             assertThat(difference(shrunk, decayed.parameters().getOrDefault(name, Matrix.zeros(0, 0))))

@@ -86,7 +86,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "schemaVersion": 1 | "schemaVersion": 2
+            "schemaVersion": 2 | "schemaVersion": 3
             "steps": | "stops":
             "directions": "forward" | "directions": "up"
             "epochs": 500 | "epochs": -1

@@ -18,9 +18,11 @@ import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.mistakes.StepUpdate;
 import org.gatescope.engine.training.Clipping;
+import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Optimizer;
 import org.gatescope.engine.training.Training;
+import org.gatescope.engine.training.WeightDecay;
 import org.gatescope.format.FormatException;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.Task;
@@ -141,14 +143,25 @@ class SessionJsonTest {
                 new Optimizer.SgdOverBatch(3),
                 new Optimizer.RmsProp(0.9, 1e-8),
                 new Optimizer.Adagrad(1e-10),
-                new Optimizer.Adam(0.9, 0.999, 1e-8, 0.01));
+                new Optimizer.Adam(0.9, 0.999, 1e-8, true, Framework.KERAS),
+                new Optimizer.Rprop(0.5, 1.2, 1e-6, 50));
         List<LearningRate> rates = List.of(
                 new LearningRate.Constant(0.1),
                 new LearningRate.Steps(0.1, 5, 0.5),
-                new LearningRate.Cosine(0.1, 0.01));
-        List<Clipping> clippings = List.of(new Clipping.None(), new Clipping.ByValue(1), new Clipping.ByNorm(2));
+                new LearningRate.Exponential(0.1, 0.5, 3),
+                new LearningRate.Cosine(0.1, 0.01, 5, LearningRate.Cosine.Beyond.RISES),
+                new LearningRate.Plateau(0.1, 0.5, 3, 1e-4, 2, 1e-5, Framework.KERAS),
+                new LearningRate.WarmUp(new LearningRate.Steps(0.1, 2, 0.3), 4, 0.25));
+        List<Clipping> clippings = List.of(
+                new Clipping.None(),
+                new Clipping.ByValue(1),
+                new Clipping.ByNorm(2),
+                new Clipping.ByNorm(2, Framework.PYTORCH),
+                new Clipping.ByTensor(3, true),
+                new Clipping.ByTensor(3, false));
         for (int i = 0; i < optimizers.size(); i++) {
-            Training training = new Training(optimizers.get(i), rates.get(i % 3), clippings.get(i % 3), 0.01, 7);
+            Training training = new Training(
+                    optimizers.get(i), rates.get(i), clippings.get(i), new WeightDecay(0.01, 0.5, i % 2 == 0), 7);
             holds(new SavedSession(
                     session.withTraining(training),
                     3,
@@ -213,8 +226,8 @@ class SessionJsonTest {
     class AFileThatIsNoneIsRefused {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                "schemaVersion": 1 | "schemaVersion": 2 | later version
-                "schemaVersion": 1, | '' | “schemaVersion” is missing
+                "schemaVersion": 2 | "schemaVersion": 3 | later version
+                "schemaVersion": 2, | '' | “schemaVersion” is missing
                 "steps": 2 | "steps": -1 | “steps” should be a whole number
                 "steps": 2 | "steps": 2.5 | “steps” should be a whole number
                 "hidden": 2 | "hidden": 9999999 | need
@@ -256,7 +269,7 @@ class SessionJsonTest {
         @Test
         void howeverDeepOrLong() {
             assertThatThrownBy(() -> read("[".repeat(100_000))).isInstanceOf(FormatException.class);
-            assertThatThrownBy(() -> read("{\"schemaVersion\": 1, \"title\": [" + "0,".repeat(9_000_000) + "0]}"))
+            assertThatThrownBy(() -> read("{\"schemaVersion\": 2, \"title\": [" + "0,".repeat(9_000_000) + "0]}"))
                     .isInstanceOf(FormatException.class)
                     .hasMessageContaining("entries");
         }

@@ -204,7 +204,7 @@ class TrainingPanelTest extends WindowScene {
         settle();
         replace("training-beta1", "1");
         assertThat(text("training-refusal")).is(holding("engine.training:setting.share", "β₁"));
-        assertThat(session().training().optimizer()).isEqualTo(new Optimizer.Adam(0.9, 0.999, 1e-8, 0));
+        assertThat(session().training().optimizer()).isEqualTo(new Optimizer.Adam(0.9, 0.999, 1e-8));
         replace("training-epochs", "2.5");
         assertThat(text("training-refusal")).contains("2.5").contains("whole");
         type(KeyCode.ESCAPE);

@@ -29,7 +29,7 @@ class UnenteredTest extends WindowScene {
         Session before = session();
         Training now = before.training();
         Training other =
-                new Training(now.optimizer(), now.learningRate(), now.clipping(), now.weightDecay(), now.epochs() + 7);
+                now.withEpochs(now.epochs() + 7);
         robot.interact(() -> workbench.edit("epochs", session -> session.withTraining(other)));
         settle();
         typeInto("training-rate", "0.77");
