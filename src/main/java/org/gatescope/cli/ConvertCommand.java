@@ -13,6 +13,7 @@ import org.gatescope.format.export.WeightExport;
 import org.gatescope.format.export.WeightNames;
 import org.gatescope.format.tensor.Precision;
 import org.gatescope.text.Texts;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -59,6 +60,9 @@ final class ConvertCommand implements Callable<Integer> {
             completionCandidates = PrecisionIds.class)
     private String dtype = "";
 
+    @Option(names = "--dense", descriptionKey = "dense", paramLabel = "NAME")
+    private @Nullable String dense;
+
     @Mixin
     private final ImportOptions imported = new ImportOptions();
 
@@ -82,9 +86,12 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() {
         WeightExport export = export();
         try {
-            ConvertedWeights weights = ConvertedWeights.read(in, imported);
+            ConvertedWeights weights = ConvertedWeights.read(in, imported, Optional.ofNullable(dense));
             if (!weights.left().isEmpty()) {
                 spec.commandLine().getErr().println(TEXTS.get("convert.left", String.join(", ", weights.left())));
+            }
+            if (!weights.dense().isEmpty()) {
+                spec.commandLine().getErr().println(TEXTS.get("convert.dense", String.join(", ", weights.dense())));
             }
             export.write(weights.network(), out);
             return ExitCode.OK;
@@ -100,6 +107,9 @@ final class ConvertCommand implements Callable<Integer> {
         new OutFile(spec, out).check();
         if (!WeightExport.isKnown(out)) {
             throw refusal("convert.ending", out, String.join(", ", WeightExport.ENDINGS));
+        }
+        if (dense != null && ConvertedWeights.isSession(in)) {
+            throw refusal("trace.beside", "--dense", TEXTS.get("trace.session"));
         }
         Optional<String> ownNames = WeightExport.ownNames(out);
         if (ownNames.isPresent() && spec.commandLine().getParseResult().hasMatchedOption("--names")) {

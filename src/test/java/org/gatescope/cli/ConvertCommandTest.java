@@ -35,6 +35,7 @@ import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.ElementType;
 import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.format.tensor.NpyArray;
+import org.gatescope.format.tensor.NpzWriter;
 import org.gatescope.format.tensor.PlainFile;
 import org.gatescope.format.tensor.SafetensorsReader;
 import org.gatescope.lesson.Example;
@@ -323,6 +324,38 @@ class ConvertCommandTest {
         Map<String, NpyArray> arrays = WeightCases.arrays(out);
         assertThat(arrays).containsKeys("embedding.weight", "rnn.weight_ih_l0", "dense.weight", "dense.bias");
         assertSame(WeightCases.arrays(converted(out, "b.npz")), arrays);
+    }
+
+    @Test
+    void amongSeveralDenseLayersOneIsChosenByName() throws Exception {
+        Path two = folder.resolve("two.npz");
+        try (NpzWriter npz = new NpzWriter(Files.newOutputStream(two))) {
+            npz.add("rnn.weight_ih_l0", drawn(8, 3));
+            npz.add("rnn.weight_hh_l0", drawn(8, 2));
+            npz.add("out.weight", drawn(5, 2));
+            npz.add("out.bias", new NpyArray(Dimensions.of(5), new double[] {1, 2, 3, 4, 5}));
+            npz.add("value.weight", drawn(1, 2));
+        }
+        Path out = folder.resolve("a.npz");
+        assertThat(convert(two, out)).isZero();
+        assertThat(said.toString()).is(holding("cli:convert.dense", "out.weight, value.weight"));
+        assertThat(WeightCases.arrays(out)).doesNotContainKey("dense.weight");
+        said.getBuffer().setLength(0);
+        assertThat(convert(two, out, "--dense", "out")).isZero();
+        assertThat(said.toString()).is(holding("cli:convert.left", "value.weight"));
+        assertThat(Objects.requireNonNull(WeightCases.arrays(out).get("dense.bias")).values())
+                .containsExactly(1, 2, 3, 4, 5);
+        assertThat(refusal(two, out, "--dense", "ou")).contains("out.weight, value.weight");
+        said.getBuffer().setLength(0);
+        assertThat(convert(two, out, "--dense", "value.weight")).isZero();
+        assertThat(Objects.requireNonNull(WeightCases.arrays(out).get("dense.weight")).dimensions())
+                .isEqualTo(Dimensions.of(1, 2));
+        assertThat(refusal(session(Example.SMALL_SEQUENCE.session()), out, "--dense", "out"))
+                .contains("--dense");
+    }
+
+    private static NpyArray drawn(int rows, int columns) {
+        return new NpyArray(Dimensions.of(rows, columns), flat(new Fill.Normal(1, rows).matrix(rows, columns)));
     }
 
     @Test

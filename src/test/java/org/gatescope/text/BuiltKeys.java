@@ -128,6 +128,7 @@ final class BuiltKeys {
                                         "OUT",
                                         "names",
                                         "dtype",
+                                        "dense",
                                         "usage.header",
                                         "usage.description",
                                         "usage.footerHeading",
