@@ -5,6 +5,8 @@ import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
 import org.gatescope.cell.Expression.Operator;
 import org.gatescope.cell.Expression.Power;
+import org.gatescope.cell.Expression.Product;
+import org.gatescope.cell.Expression.Transpose;
 
 /** Builds expressions without factors of one and double signs, so that adjoint lines read as one would write them. */
 final class Algebra {
@@ -38,6 +40,20 @@ final class Algebra {
             case Binary(Operator operator, Expression left, Expression right)
             when operator == Operator.TIMES || operator == Operator.DIVIDE -> new Binary(operator, negate(left), right);
             default -> new Negate(expression);
+        };
+    }
+
+    /** Rows and columns exchanged, without doing so twice. */
+    static Expression transpose(Expression expression) {
+        return expression instanceof Transpose(Expression argument) ? argument : new Transpose(expression);
+    }
+
+    /** The transpose of a matrix's gradient: of {@code transpose(h) @ d} it is {@code transpose(d) @ h}. */
+    static Expression transposeGradient(Expression gradient) {
+        return switch (gradient) {
+            case Product(Transpose left, Expression right) -> new Product(transpose(right), transpose(left));
+            case Negate(Expression argument) -> new Negate(transposeGradient(argument));
+            default -> transpose(gradient);
         };
     }
 

@@ -1,9 +1,12 @@
 package org.gatescope.cell;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -41,6 +44,10 @@ public record Bounds(double low, double high) {
             case Apply(Function function, Expression argument) -> of(function, of(argument, known));
             case Binary(Operator operator, Expression left, Expression right) ->
                 of(left, known).with(operator, of(right, known));
+            case Combine(Combination combination, List<Expression> arguments) ->
+                of(
+                        combination,
+                        arguments.stream().map(argument -> of(argument, known)).toList());
             default -> NONE;
         };
     }
@@ -49,10 +56,32 @@ public record Bounds(double low, double high) {
         return switch (function) {
             case SIGMOID, HARD_SIGMOID, HARD_SIGMOID_6, STEP -> UNIT;
             case TANH, SOFTSIGN, SIN, COS, SIGN -> new Bounds(-1, 1);
-            case RELU -> new Bounds(Math.max(0, argument.low), Math.max(0, argument.high));
+            case ATAN -> new Bounds(-Math.PI / 2, Math.PI / 2);
+            case RELU -> argument.with(Math::max, new Bounds(0, 0));
+            case ELU -> new Bounds(Math.max(-1, function.at(argument.low)), function.at(argument.high));
             case IDENTITY -> argument;
             default -> NONE;
         };
+    }
+
+    private static Bounds of(Combination combination, List<Bounds> arguments) {
+        Bounds first = arguments.getFirst();
+        Bounds last = arguments.getLast();
+        return switch (combination) {
+            case MAX -> first.with(Math::max, last);
+            case MIN -> first.with(Math::min, last);
+            case CLIP -> first.with(Math::max, arguments.get(1)).with(Math::min, last);
+            case WHERE ->
+                new Bounds(
+                        Math.min(arguments.get(1).low, last.low), Math.max(arguments.get(1).high, last.high));
+            case LEAKY_RELU -> NONE;
+            case LESS, AT_MOST, MORE, AT_LEAST, EQUAL, UNEQUAL -> UNIT;
+        };
+    }
+
+    /** By an operation that rises with both. */
+    private Bounds with(DoubleBinaryOperator rising, Bounds other) {
+        return new Bounds(rising.applyAsDouble(low, other.low), rising.applyAsDouble(high, other.high));
     }
 
     private Bounds negated() {

@@ -1,7 +1,9 @@
 package org.gatescope.cell;
 
 import org.gatescope.cell.Expression.Apply;
+import java.util.List;
 import org.gatescope.cell.Expression.Binary;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
 import org.gatescope.cell.Expression.Operator;
@@ -20,6 +22,8 @@ public final class Constants {
             case Apply(Function function, Expression argument) -> function.at(value(argument));
             case Binary(Operator operator, Expression left, Expression right) ->
                 operator.apply(value(left), value(right));
+            case Combine(Combination combination, List<Expression> arguments) ->
+                combination.of(arguments.stream().map(Constants::value).toList());
             default -> Double.NaN;
         };
     }

@@ -8,6 +8,7 @@ import org.gatescope.cell.Adjoint.Kind;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -83,14 +84,21 @@ final class Differentiation {
                 }
             }
             case Product(Expression left, Expression right) -> {
-                pass(left, new Product(own, new Transpose(right)), left, shares);
-                pass(right, new Product(new Transpose(left), own), right, shares);
+                pass(left, new Product(own, Algebra.transpose(right)), left, shares);
+                pass(right, new Product(Algebra.transpose(left), own), right, shares);
             }
             case Binary(Operator operator, Expression left, Expression right) -> {
                 pass(left, leftRule(operator, own, right), left, shares);
                 pass(right, rightRule(operator, own, left, right), right, shares);
             }
-            case Transpose transpose -> throw new IllegalArgumentException("adjoint lines are not differentiated");
+            case Combine(Combination combination, List<Expression> arguments) -> {
+                for (int i = 0; i < arguments.size(); i++) {
+                    if (combination.passesGradient(i)) {
+                        pass(arguments.get(i), combination.chain(i, own, arguments), arguments.get(i), shares);
+                    }
+                }
+            }
+            case Transpose(Expression argument) -> pass(argument, Algebra.transposeGradient(own), argument, shares);
             case RowSum sum -> throw new IllegalArgumentException("adjoint lines are not differentiated");
             case Call call -> throw new IllegalArgumentException("read-outs have their adjoint lines");
         }

@@ -65,7 +65,19 @@ public sealed interface Expression {
         }
     }
 
-    /** Rows and columns exchanged; in adjoint lines only. */
+    /** A function of several values, element by element: {@code max(a, b)}; and a comparison, which is 1 or 0. */
+    record Combine(Combination combination, List<Expression> arguments) implements Expression {
+        public Combine {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public String toString() {
+            return SourceText.of(this);
+        }
+    }
+
+    /** Rows and columns exchanged. */
     record Transpose(Expression argument) implements Expression {
         @Override
         public String toString() {

@@ -33,6 +33,41 @@ public enum Function {
             return Algebra.times(upstream, new Apply(SIGMOID, argument));
         }
     },
+    /** a σ(a), also called swish (Elfwing, Uchibe and Doya 2018). */
+    SILU("silu", a -> a / (1 + Math.exp(-a))) {
+        @Override
+        Expression chain(Expression upstream, Expression argument, Expression value) {
+            Expression gate = new Apply(SIGMOID, argument);
+            Expression rest = Algebra.times(argument, Algebra.minus(Number.ONE, gate));
+            return Algebra.times(Algebra.times(upstream, gate), Algebra.plus(Number.ONE, rest));
+        }
+    },
+    /** a Φ(a) with the normal distribution's Φ itself, not its approximation by tanh (Hendrycks and Gimpel 2016). */
+    GELU("gelu", a -> a * ErrorFunction.normal(a)) {
+        @Override
+        Expression chain(Expression upstream, Expression argument, Expression value) {
+            return Algebra.times(upstream, new Apply(GELU_SLOPE, argument));
+        }
+    },
+    /** Φ(a) + a φ(a). */
+    GELU_SLOPE("gelu_slope", a -> ErrorFunction.normal(a) + a * ErrorFunction.density(a)) {
+        @Override
+        Expression chain(Expression upstream, Expression argument, Expression value) {
+            Expression square = new Power(argument, 2);
+            Expression bell = new Apply(EXP, Algebra.divide(Algebra.negate(square), new Number(2)));
+            Expression rest = Algebra.minus(new Number(2), square);
+            Expression scaled = Algebra.times(upstream, new Number(ErrorFunction.DENSITY_AT_ZERO));
+            return Algebra.times(Algebra.times(scaled, bell), rest);
+        }
+    },
+    /** a above zero, exp(a) − 1 below (Clevert, Unterthiner and Hochreiter 2016, with α = 1). */
+    ELU("elu", a -> a > 0 ? a : Math.expm1(a)) {
+        @Override
+        Expression chain(Expression upstream, Expression argument, Expression value) {
+            Expression falling = Algebra.times(upstream, new Apply(EXP, argument));
+            return Combination.where(Combination.MORE, argument, new Number(0), upstream, falling);
+        }
+    },
     SOFTSIGN("softsign", Function::softsign) {
         @Override
         Expression chain(Expression upstream, Expression argument, Expression value) {
@@ -52,6 +87,13 @@ public enum Function {
             return Algebra.divide(upstream, argument);
         }
     },
+    /** log(1 + a), which is exact near zero. */
+    LOG1P("log1p", Math::log1p) {
+        @Override
+        Expression chain(Expression upstream, Expression argument, Expression value) {
+            return Algebra.divide(upstream, Algebra.plus(Number.ONE, argument));
+        }
+    },
     SQRT("sqrt", Math::sqrt) {
         @Override
         Expression chain(Expression upstream, Expression argument, Expression value) {
@@ -68,6 +110,12 @@ public enum Function {
         @Override
         Expression chain(Expression upstream, Expression argument, Expression value) {
             return Algebra.times(Algebra.negate(upstream), new Apply(SIN, argument));
+        }
+    },
+    ATAN("atan", Math::atan) {
+        @Override
+        Expression chain(Expression upstream, Expression argument, Expression value) {
+            return Algebra.divide(upstream, Algebra.plus(Number.ONE, new Power(argument, 2)));
         }
     },
     /** min(1, max(0, 0.2 a + 0.5)), as Keras 2 had it. */
@@ -116,6 +164,11 @@ public enum Function {
     /** The word it is written with. */
     public String word() {
         return word;
+    }
+
+    /** What stands for it in formulas and drawings. */
+    public String symbol() {
+        return this == SIGMOID ? "σ" : word;
     }
 
     /** The function at one number. */

@@ -13,7 +13,7 @@ import org.gatescope.text.Numerals;
 
 /** Formulas as LaTeX for math mode; needs amsmath alone, and for names in other scripts a font that has them. */
 public final class Latex {
-    private static final Set<String> KNOWN_FUNCTIONS = Set.of("tanh", "exp", "log", "sin", "cos");
+    private static final Set<String> KNOWN_FUNCTIONS = Set.of("tanh", "exp", "log", "sin", "cos", "max", "min");
     private static final Map<String, String> SIGNS = Map.ofEntries(
             Map.entry("⊙", "\\odot"),
             Map.entry("·", "\\cdot"),
@@ -27,6 +27,9 @@ public final class Latex {
             Map.entry("√", "\\surd"),
             Map.entry("∞", "\\infty"),
             Map.entry("×", "\\times"),
+            Map.entry("≤", "\\le"),
+            Map.entry("≥", "\\ge"),
+            Map.entry("≠", "\\ne"),
             Map.entry("…", "\\dots"),
             Map.entry("←", "\\leftarrow"),
             Map.entry("→", "\\rightarrow"),

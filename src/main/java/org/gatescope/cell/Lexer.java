@@ -7,8 +7,11 @@ import org.gatescope.cell.Token.Kind;
 
 /** Splits a line into names, numbers and signs; what follows {@code #} is a comment. */
 final class Lexer {
-    private static final String SIGNS = "+-*/@^(),=";
-    private static final String CONDITION_SIGNS = SIGNS + "[]<>!";
+    /** What a matrix's transpose is written with, after it. */
+    static final String TRANSPOSED = "ᵀ";
+
+    private static final String SIGNS = "+-*/@^(),=<>!" + TRANSPOSED;
+    private static final String CONDITION_SIGNS = SIGNS + "[]";
 
     private final SourceLine line;
     private final int[] points;
@@ -90,19 +93,36 @@ final class Lexer {
     }
 
     private void sign() {
-        String text = Character.toString(points[at] == '−' ? '-' : points[at]);
+        if (points[at] == '.' && peek(1) == 'T' && !startsWordPart(peek(2))) {
+            tokens.add(new Token(Kind.SIGN, TRANSPOSED, at + 1));
+            at += 2;
+            return;
+        }
+        String text = spelled(points[at]);
         if (points[at] == '*' && peek(1) == '*') {
             throw new CellException(line, at + 1, "sign.power");
         }
-        if (!signs.contains(text)) {
+        if (!signs.contains(text.substring(0, 1))) {
             throw new CellException(line, at + 1, unknownSign(), printable(points[at]));
         }
         int start = ++at;
-        if (isCondition() && "<>=!".contains(text) && peek(0) == '=') {
+        if ("<>=!".contains(text) && peek(0) == '=') {
             at++;
             text += "=";
         }
         tokens.add(new Token(Kind.SIGN, text, start));
+    }
+
+    /** As the language spells a sign that books write in another way. */
+    private static String spelled(int point) {
+        return switch (point) {
+            case '−' -> "-";
+            case '⊤' -> TRANSPOSED;
+            case '≤' -> "<=";
+            case '≥' -> ">=";
+            case '≠' -> "!=";
+            default -> Character.toString(point);
+        };
     }
 
     private boolean isCondition() {
@@ -148,16 +168,17 @@ final class Lexer {
     }
 
     private static boolean startsName(int point) {
-        return point == '_' || point >= 0 && Character.isLetter(point);
+        return point == '_' || point >= 0 && Character.isLetter(point) && point != TRANSPOSED.codePointAt(0);
     }
 
     private static boolean startsWordPart(int point) {
-        return point >= 0 && (startsName(point) || Character.isLetterOrDigit(point));
+        return startsName(point) || point >= 0 && Character.isDigit(point);
     }
 
     /** Combining marks too, so that c̃ is a name. */
     private static boolean continuesName(int point) {
         int type = Character.getType(point);
-        return startsWordPart(point) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+        boolean isMark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+        return startsWordPart(point) || isMark;
     }
 }

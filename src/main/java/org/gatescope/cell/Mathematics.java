@@ -5,6 +5,7 @@ import java.util.List;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -58,7 +59,7 @@ public final class Mathematics {
     }
 
     private static Formula of(String name, String sign, Mathematics writing, Expression expression) {
-        return row(SymbolName.of(name), operator(sign), writing.of(expression, SourceText.SUM));
+        return row(SymbolName.of(name), operator(sign), writing.of(expression, SourceText.COMPARISON));
     }
 
     /** What is made of an expression: {@code ∂b_h += Σ ∂h_pre}. */
@@ -68,12 +69,12 @@ public final class Mathematics {
 
     /** An expression as people write it: no asterisks, the transposed operand marked, gates with their subscripts. */
     public static Formula of(Expression expression) {
-        return PLAIN.of(expression, SourceText.SUM);
+        return PLAIN.of(expression, SourceText.COMPARISON);
     }
 
     /** @param symbols what stands for each name */
     public static Formula of(Expression expression, java.util.function.Function<String, Formula> symbols) {
-        return new Mathematics(symbols, NOTHING).of(expression, SourceText.SUM);
+        return new Mathematics(symbols, NOTHING).of(expression, SourceText.COMPARISON);
     }
 
     private Formula of(Expression expression, int loosest) {
@@ -125,6 +126,17 @@ public final class Mathematics {
                 to.add(new Script(operator("∑"), quantity("N"), Formula.EMPTY));
                 write(argument, SourceText.PRODUCT, to);
             }
+            case Combine(Combination combination, List<Expression> arguments)
+            when combination.isComparison() ->
+                between(
+                        expression,
+                        arguments.getFirst(),
+                        combination.symbol(),
+                        arguments.getLast(),
+                        SourceText.SUM,
+                        to);
+            case Combine(Combination combination, List<Expression> arguments) ->
+                call(combination.word(), arguments, to);
             case Call(RowFunction function, List<Expression> arguments) -> call(function.word(), arguments, to);
         }
     }
@@ -183,13 +195,13 @@ public final class Mathematics {
             if (i > 0) {
                 to.add(fence(", "));
             }
-            write(arguments.get(i), SourceText.SUM, to);
+            write(arguments.get(i), SourceText.COMPARISON, to);
         }
         to.add(fence(")"));
     }
 
     private static Formula function(Function function) {
-        return new Symbol(function == Function.SIGMOID ? "σ" : function.word(), Style.FUNCTION);
+        return new Symbol(function.symbol(), Style.FUNCTION);
     }
 
     /** 2.5e−7 is a product: 2.5 · 10⁻⁷. */

@@ -122,11 +122,14 @@ final class NameCheck {
         if (base.equals(Cell.INPUT)) {
             throw new CellException(line, column, "input.defined", name);
         }
-        if (Function.named(base).isPresent()) {
+        if (Words.isFunction(base)) {
             throw new CellException(line, column, "function.defined", name);
         }
         if (base.equals("state")) {
             throw new CellException(line, column, "state.defined");
+        }
+        if (base.endsWith(".T")) {
+            throw new CellException(line, column, "transpose.defined", name, base.substring(0, base.length() - 2));
         }
         checkIsNoGradient(name, line, column);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -50,6 +51,7 @@ public final class Names {
             case Apply(Function function, Expression argument) -> List.of(argument);
             case Transpose(Expression argument) -> List.of(argument);
             case RowSum(Expression argument) -> List.of(argument);
+            case Combine(Combination combination, List<Expression> arguments) -> arguments;
             case Call(RowFunction function, List<Expression> arguments) -> arguments;
         };
     }

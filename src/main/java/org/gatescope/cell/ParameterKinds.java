@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Product;
+import org.gatescope.cell.Expression.Transpose;
 
 /**
- * Which parameters are matrices: those that stand right of {@code @}, alone or within an expression such as
+ * Which parameters are matrices: those that are transposed or stand right of {@code @}, alone or within an expression such as
  * {@code h @ (W * mask)}, unless they are vectors elsewhere, as s in {@code h @ (W * s)} with {@code s * h}.
  */
 final class ParameterKinds {
@@ -44,13 +45,19 @@ final class ParameterKinds {
             }
             case Product(Expression left, Expression right) -> {
                 visit(left, equation, known, rightOfProduct);
-                if (right instanceof Name(String text) && !known.contains(text)) {
-                    matrices.add(text);
-                } else {
-                    visit(right, equation, known, true);
-                }
+                matrix(right, equation, known);
             }
+            case Transpose(Expression argument) -> matrix(argument, equation, known);
             default -> Names.operands(expression).forEach(o -> visit(o, equation, known, rightOfProduct));
+        }
+    }
+
+    /** What stands right of {@code @}, or is transposed. */
+    private void matrix(Expression expression, Equation equation, Set<String> known) {
+        if (expression instanceof Name(String text) && !known.contains(text)) {
+            matrices.add(text);
+        } else {
+            visit(expression, equation, known, true);
         }
     }
 
@@ -64,13 +71,19 @@ final class ParameterKinds {
 
     /** A name cannot be a matrix in one place and a vector in another. */
     private void refuseBoth(Equation equation, Expression node) {
-        if (node instanceof Product product && product.right() instanceof Name matrix) {
-            Equation vector = vectors.get(matrix.text());
-            if (vector != null) {
-                throw equation.error(
-                        matrix, "shape.both", matrix.text(), vector.line().number());
-            }
+        if (node instanceof Product(Expression left, Name matrix)) {
+            refuseVector(equation, matrix);
+        } else if (node instanceof Transpose(Name matrix)) {
+            refuseVector(equation, matrix);
         }
         Names.operands(node).forEach(operand -> refuseBoth(equation, operand));
+    }
+
+    private void refuseVector(Equation equation, Name matrix) {
+        Equation vector = vectors.get(matrix.text());
+        if (vector != null) {
+            throw equation.error(
+                    matrix, "shape.both", matrix.text(), vector.line().number());
+        }
     }
 }

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
 import org.gatescope.cell.Expression.Operator;
 import org.gatescope.cell.Expression.Power;
 import org.gatescope.cell.Expression.Product;
+import org.gatescope.cell.Expression.Transpose;
 import org.gatescope.cell.Token.Kind;
 
 /**
@@ -97,7 +100,7 @@ final class Parser {
             throw error("expected.equals", target.text());
         }
         Expression right = sum();
-        requireEnd("expected.operator");
+        requireEnd(Relation.of(peek()).isPresent() ? "comparison.bare" : "expected.operator");
         return new Equation(target.text(), right, line, target.column(), columns);
     }
 
@@ -151,6 +154,11 @@ final class Parser {
 
     private Expression power() {
         Expression base = calls == Calls.REDUCTIONS ? indexed(atom()) : atom();
+        while (isTransposed()) {
+            Token sign = next();
+            at += sign.is("^") ? 1 : 0;
+            base = at(sign, Algebra.transpose(base));
+        }
         if (!peek().is("^")) {
             return base;
         }
@@ -163,6 +171,11 @@ final class Parser {
             throw new CellException(line, sign.column(), "exponent");
         }
         return at(sign, new Power(base, constant));
+    }
+
+    /** {@code Wᵀ} and {@code (W - V).T}; and {@code W^T}, as no exponent is a name. */
+    private boolean isTransposed() {
+        return peek().is(Lexer.TRANSPOSED) || peek().is("^") && peek(1).text().matches("T|" + Lexer.TRANSPOSED);
     }
 
     /** One unit of a quantity, counted from 0: {@code f[2]}. */
@@ -189,7 +202,7 @@ final class Parser {
                 return at(token, new Number(Double.parseDouble(token.text())));
             }
             case NAME -> {
-                return peek().is("(") ? call(token) : at(token, name(token));
+                return peek().is("(") ? call(token) : at(token, transposedOrNot(token));
             }
             default -> {
                 if (!token.is("(")) {
@@ -207,15 +220,40 @@ final class Parser {
 
     private Expression call(Token word) {
         if (calls == Calls.REDUCTIONS && Reduction.named(word.text()).isPresent()) {
-            return new Call(Reduction.named(word.text()).get(), List.of(argument()));
+            return reduced(word, Reduction.named(word.text()).get(), arguments(false));
         }
         if (calls == Calls.ROWS && RowOperation.named(word.text()).isPresent()) {
-            return new Call(RowOperation.named(word.text()).get(), arguments());
+            return new Call(RowOperation.named(word.text()).get(), arguments(false));
+        }
+        Optional<Combination> combination = Combination.named(word.text());
+        if (combination.isPresent()) {
+            return at(word, combined(word, combination.get(), arguments(combination.get() == Combination.WHERE)));
+        }
+        if (word.text().equals(Words.TRANSPOSE)) {
+            return at(word, Algebra.transpose(argument()));
         }
         Function function = Function.named(word.text())
                 .orElseThrow(() -> new CellException(
                         line, word.column(), "function.unknown", word.text(), Words.nearestFunction(word.text())));
         return at(word, new Apply(function, argument()));
+    }
+
+    /** {@code max(f)} is the largest unit, {@code max(f, g)} goes unit by unit. */
+    private Expression reduced(Token word, Reduction reduction, List<Expression> arguments) {
+        if (arguments.size() == 1) {
+            return new Call(reduction, arguments);
+        }
+        Combination combination = Combination.named(word.text())
+                .orElseThrow(() ->
+                        new CellException(line, word.column(), "function.values", word.text() + "(a)", arguments.size()));
+        return combined(word, combination, arguments);
+    }
+
+    private Combine combined(Token word, Combination combination, List<Expression> arguments) {
+        if (arguments.size() != combination.arity()) {
+            throw new CellException(line, word.column(), "function.values", combination.form(), arguments.size());
+        }
+        return new Combine(combination, arguments);
     }
 
     Expression argument() {
@@ -227,10 +265,11 @@ final class Parser {
         return argument;
     }
 
-    private List<Expression> arguments() {
+    /** @param asks true where the first one is a comparison */
+    private List<Expression> arguments(boolean asks) {
         Token open = next();
         descend(open);
-        List<Expression> arguments = new ArrayList<>(List.of(sum()));
+        List<Expression> arguments = new ArrayList<>(List.of(asks ? comparison() : sum()));
         while (accept(",")) {
             arguments.add(sum());
         }
@@ -239,8 +278,24 @@ final class Parser {
         return arguments;
     }
 
+    private Expression comparison() {
+        Expression left = sum();
+        Relation relation = Relation.of(peek()).orElseThrow(() -> error("expected.comparison"));
+        Token sign = operator();
+        return at(sign, new Combine(Combination.of(relation), List.of(left, sum())));
+    }
+
+    /** {@code W.T} is W transposed, as in NumPy and PyTorch. */
+    private Expression transposedOrNot(Token token) {
+        String text = token.text();
+        return text.endsWith(".T")
+                ? new Transpose(at(
+                        token, name(new Token(Kind.NAME, text.substring(0, text.length() - 2), token.column()))))
+                : name(token);
+    }
+
     private Name name(Token token) {
-        if (Function.named(token.text()).isPresent()) {
+        if (Words.isFunction(token.text())) {
             throw new CellException(line, token.column(), "function.bare", token.text());
         }
         return new Name(token.text());

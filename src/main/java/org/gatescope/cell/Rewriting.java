@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -37,13 +38,15 @@ public final class Rewriting {
                         new Product(each(left, change), each(right, change));
                     case Transpose(Expression argument) -> new Transpose(each(argument, change));
                     case RowSum(Expression argument) -> new RowSum(each(argument, change));
+                    case Combine(Combination combination, List<Expression> arguments) ->
+                        new Combine(combination, each(arguments, change));
                     case Call(RowFunction function, List<Expression> arguments) ->
-                        new Call(
-                                function,
-                                arguments.stream()
-                                        .map(argument -> each(argument, change))
-                                        .toList());
+                        new Call(function, each(arguments, change));
                 });
+    }
+
+    private static List<Expression> each(List<Expression> nodes, UnaryOperator<Expression> change) {
+        return nodes.stream().map(node -> each(node, change)).toList();
     }
 
     /** Replaces names alone. */

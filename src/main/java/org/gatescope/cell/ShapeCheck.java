@@ -1,10 +1,13 @@
 package org.gatescope.cell;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -129,7 +132,12 @@ final class ShapeCheck {
             case Binary(Operator operator, Expression left, Expression right) ->
                 elementWise(expression, operator.sign(), infer(left), infer(right));
             case Product(Expression left, Expression right) -> product(expression, infer(left), infer(right));
-            case Transpose transpose -> throw new IllegalArgumentException("in adjoint lines only");
+            case Combine(Combination combination, List<Expression> arguments) ->
+                arguments.stream()
+                        .map(this::infer)
+                        .reduce((left, right) -> values(expression, combination, left, right))
+                        .orElseThrow();
+            case Transpose(Expression argument) -> transposed(expression, infer(argument));
             case RowSum sum -> throw new IllegalArgumentException("in adjoint lines only");
             case Call call -> throw new IllegalArgumentException("in read-outs only");
         };
@@ -146,16 +154,36 @@ final class ShapeCheck {
     }
 
     private Form elementWise(Expression node, String sign, Form left, Form right) {
+        return joined(left, right)
+                .orElseThrow(() -> equation.error(node, "shape.fit", shape(left), sign, shape(right)));
+    }
+
+    private Form values(Expression node, Combination combination, Form left, Form right) {
+        return combination.isComparison()
+                ? elementWise(node, combination.word(), left, right)
+                : joined(left, right)
+                        .orElseThrow(() -> equation.error(
+                                node, "shape.values", combination.word(), shape(left), shape(right)));
+    }
+
+    /** What two shapes make element by element; empty where they do not fit. */
+    private static Optional<Form> joined(Form left, Form right) {
         if (left.kind() == Kind.SCALAR || right.kind() == Kind.SCALAR) {
-            return left.kind() == Kind.SCALAR ? right : left;
+            return Optional.of(left.kind() == Kind.SCALAR ? right : left);
         }
         boolean rowsFit = left.kind() == right.kind()
                 ? left.kind() != Kind.MATRIX || Size.unify(left.rows(), right.rows())
                 : left.kind() == Kind.VECTOR || right.kind() == Kind.VECTOR;
-        if (!rowsFit || !Size.unify(left.columns(), right.columns())) {
-            throw equation.error(node, "shape.fit", shape(left), sign, shape(right));
+        return rowsFit && Size.unify(left.columns(), right.columns())
+                ? Optional.of(left.kind() == Kind.VECTOR ? right : left)
+                : Optional.empty();
+    }
+
+    private Form transposed(Expression node, Form argument) {
+        if (argument.kind() != Kind.MATRIX) {
+            throw equation.error(node, "shape.transpose", shape(argument));
         }
-        return left.kind() == Kind.VECTOR ? right : left;
+        return new Form(Kind.MATRIX, argument.columns(), argument.rows());
     }
 
     private Form product(Expression node, Form left, Form right) {

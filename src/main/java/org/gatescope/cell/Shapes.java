@@ -1,9 +1,11 @@
 package org.gatescope.cell;
 
+import java.util.List;
 import java.util.Map;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -40,6 +42,8 @@ public record Shapes(Map<String, Shape> parameters, Map<String, Extent> widths) 
             case Transpose(Expression argument) -> of(argument).transposed();
             case RowSum(Expression argument) ->
                 new Shape(Extent.ONE, of(argument).columns());
+            case Combine(Combination combination, List<Expression> arguments) ->
+                arguments.stream().map(this::of).reduce(Shape.SCALAR, Shapes::joined);
             case Call call -> throw new IllegalArgumentException("in read-outs only");
         };
     }

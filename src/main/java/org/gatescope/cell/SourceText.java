@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -18,6 +19,8 @@ import org.gatescope.text.Numerals;
 /** Expressions as one writes them in a cell, with no more parentheses than they need. */
 public final class SourceText {
     /** How tightly an expression holds together; a looser one within a tighter one needs parentheses. */
+    static final int COMPARISON = 0;
+
     static final int SUM = 1;
 
     static final int PRODUCT = 2;
@@ -32,7 +35,7 @@ public final class SourceText {
     /** An expression in the language of cells; parsing it gives the same expression again. */
     public static String of(Expression expression) {
         SourceText source = new SourceText();
-        source.write(expression, SUM);
+        source.write(expression, COMPARISON);
         return source.text.toString();
     }
 
@@ -40,6 +43,8 @@ public final class SourceText {
         return switch (expression) {
             case Binary(Operator operator, Expression left, Expression right) ->
                 operator == Operator.PLUS || operator == Operator.MINUS ? SUM : PRODUCT;
+            case Combine(Combination combination, List<Expression> arguments)
+            when combination.isComparison() -> COMPARISON;
             case Product product -> PRODUCT;
             case Negate negate -> UNARY;
             case Power power -> POWER;
@@ -68,15 +73,16 @@ public final class SourceText {
             case Apply(Function function, Expression argument) -> call(function.word(), argument);
             case Transpose(Expression argument) -> call("transpose", argument);
             case RowSum(Expression argument) -> call("sum", argument);
+            case Combine(Combination combination, List<Expression> arguments)
+            when combination.isComparison() ->
+                between(arguments.getFirst(), combination.word(), arguments.getLast(), expression);
+            case Combine(Combination combination, List<Expression> arguments) -> call(combination.word(), arguments);
             case Call(RowFunction function, List<Expression> arguments)
             when function == RowOperation.UNIT -> {
                 write(arguments.getFirst(), ATOM);
                 text.append('[').append(of(arguments.getLast())).append(']');
             }
-            case Call(RowFunction function, List<Expression> arguments) -> {
-                String inner = arguments.stream().map(SourceText::of).collect(Collectors.joining(", "));
-                text.append(function.word()).append('(').append(inner).append(')');
-            }
+            case Call(RowFunction function, List<Expression> arguments) -> call(function.word(), arguments);
         }
         text.append(fenced ? ")" : "");
     }
@@ -98,9 +104,12 @@ public final class SourceText {
     }
 
     private void call(String word, Expression argument) {
-        text.append(word).append('(');
-        write(argument, SUM);
-        text.append(')');
+        call(word, List.of(argument));
+    }
+
+    private void call(String word, List<Expression> arguments) {
+        String inner = arguments.stream().map(SourceText::of).collect(Collectors.joining(", "));
+        text.append(word).append('(').append(inner).append(')');
     }
 
     /** The shortest digits that give the same double; whole numbers without a point. */

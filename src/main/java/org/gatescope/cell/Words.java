@@ -2,12 +2,15 @@ package org.gatescope.cell;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.stream.Stream;
 import org.gatescope.cell.Token.Kind;
 import org.gatescope.text.Texts;
 
 /** Words for messages. */
 final class Words {
+    static final String TRANSPOSE = "transpose";
+
     private static final Texts TEXTS = Texts.of(Words.class);
 
     private Words() {}
@@ -17,16 +20,30 @@ final class Words {
         return token.kind() == Kind.END ? TEXTS.get("found.end") : TEXTS.get("found.token", token.text());
     }
 
+    /** True for the words that are called in a cell. */
+    static boolean isFunction(String word) {
+        return functions().contains(word);
+    }
+
+    /** All words that are called in a cell. */
+    static List<String> functions() {
+        Stream<String> ofSeveral = Arrays.stream(Combination.values())
+                .filter(combination -> !combination.isComparison())
+                .map(Combination::word);
+        return Stream.concat(
+                        Arrays.stream(Function.values()).map(Function::word),
+                        Stream.concat(ofSeveral, Stream.of(TRANSPOSE)))
+                .toList();
+    }
+
     /** A hint for a misspelt function: the one that is written most alike, otherwise all of them. */
     static String nearestFunction(String word) {
-        Function nearest = Arrays.stream(Function.values())
-                .min(Comparator.comparingInt(f -> distance(word, f.word())))
+        String nearest = functions().stream()
+                .min(Comparator.comparingInt(f -> distance(word, f)))
                 .orElseThrow();
-        return distance(word, nearest.word()) <= Math.max(1, nearest.word().length() / 3)
-                ? TEXTS.get("function.nearest", nearest.word())
-                : TEXTS.get(
-                        "function.all",
-                        Arrays.stream(Function.values()).map(Function::word).collect(Collectors.joining(", ")));
+        return distance(word, nearest) <= Math.max(1, nearest.length() / 3)
+                ? TEXTS.get("function.nearest", nearest)
+                : TEXTS.get("function.all", String.join(", ", functions()));
     }
 
     /** Levenshtein's distance; long words are not compared. */

@@ -9,10 +9,12 @@ import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Combination;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Operator;
 import org.gatescope.cell.Expression.Power;
@@ -96,6 +98,11 @@ abstract sealed class NodeExplaining permits CellExplaining, ReadOutExplaining, 
         return switch (node) {
             case Apply(Function function, Expression argument) -> whole(new OuterFunction.Applied(function), argument);
             case Power(Expression base, double exponent) -> whole(new OuterFunction.Raised(exponent), base);
+            case Combine(Combination combination, List<Expression> arguments) ->
+                made(
+                        new OuterFunction.Combined(combination),
+                        arguments.stream().map(this::whole).toList(),
+                        Set.of());
             case Call(RowFunction called, List<Expression> arguments)
             when called == RowOperation.LOG_SUM_EXP -> logSumExp(arguments.getFirst());
             case Call(RowFunction called, List<Expression> arguments) ->
@@ -122,9 +129,12 @@ abstract sealed class NodeExplaining permits CellExplaining, ReadOutExplaining, 
 
     /** A function has one argument, which is opened in turn. */
     private Explanation whole(OuterFunction outer, Expression argument) {
+        return made(outer, List.of(whole(argument)), Set.of());
+    }
+
+    private Group whole(Expression argument) {
         Term term = expansion.whole(argument, at.row(), at.column());
-        Group group = new Group(new Origin.Summand(), false, term.symbol(), List.of(term));
-        return made(outer, List.of(group), Set.of());
+        return new Group(new Origin.Summand(), false, term.symbol(), List.of(term));
     }
 
     /** A group for each summand. */

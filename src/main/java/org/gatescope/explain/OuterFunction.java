@@ -1,6 +1,7 @@
 package org.gatescope.explain;
 
 import java.util.List;
+import org.gatescope.cell.Combination;
 import org.gatescope.cell.Function;
 import org.gatescope.cell.RowOperation;
 
@@ -10,6 +11,9 @@ public sealed interface OuterFunction {
     record Sum() implements OuterFunction {}
 
     record Applied(Function function) implements OuterFunction {}
+
+    /** A function of several terms: max(a, b). */
+    record Combined(Combination combination) implements OuterFunction {}
 
     record Raised(double exponent) implements OuterFunction {}
 
@@ -28,6 +32,7 @@ public sealed interface OuterFunction {
         return switch (this) {
             case Sum() -> sum;
             case Applied(Function function) -> function.at(sum);
+            case Combined(Combination combination) -> combination.of(terms);
             case Raised(double exponent) -> Math.pow(sum, exponent);
             case Root() -> Math.sqrt(sum);
             case LogSumExp() -> logSumExp(terms);

@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.gatescope.cell.Combination;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -74,6 +76,12 @@ final class Places {
                 new Product(place(left, row, ALL), place(right, ALL, column));
             case Transpose(Expression argument) -> place(argument, column, row);
             case RowSum(Expression argument) -> new RowSum(place(argument, ALL, column));
+            case Combine(Combination combination, List<Expression> arguments) ->
+                new Combine(
+                        combination,
+                        arguments.stream()
+                                .map(argument -> place(argument, row, column))
+                                .toList());
             case Call(RowFunction function, List<Expression> arguments)
             when function == RowOperation.LOG_SOFTMAX ->
                 logarithm(naming.of(ReadOutEquations.OUTPUT, row, column), row + column);

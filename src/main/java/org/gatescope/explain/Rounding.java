@@ -81,8 +81,9 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
         if (outer instanceof OuterFunction.Sum) {
             return written.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         }
+        boolean hasMany = outer instanceof OuterFunction.LogSumExp || outer instanceof OuterFunction.Combined;
         double value = outer.of(
-                outer instanceof OuterFunction.LogSumExp
+                hasMany
                         ? written.stream().map(BigDecimal::doubleValue).toList()
                         : List.of(written.stream()
                                 .reduce(BigDecimal.ZERO, BigDecimal::add)

@@ -183,7 +183,6 @@ class CellTest {
                     "pre",
                     "upstream",
                     "sum",
-                    "transpose",
                     "ß",
                     "ħ"
                 })

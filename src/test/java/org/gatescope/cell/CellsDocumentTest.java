@@ -57,6 +57,8 @@ class CellsDocumentTest {
     void itNamesEveryFunctionAndBuiltInCell() {
         assertThat(Arrays.stream(Function.values()))
                 .allSatisfy(f -> assertThat(text).contains("| `" + f.word() + "(a)` |"));
+        assertThat(Arrays.stream(Combination.values()).filter(c -> !c.isComparison()))
+                .allSatisfy(c -> assertThat(text).contains("| `" + c.form() + "` |"));
         assertThat(BuiltInCells.names()).allSatisfy(name -> assertThat(text).contains("`" + name + "`"));
     }
 

@@ -79,6 +79,18 @@ class CaseComparisonTest {
         assertThat(comparison.figures()).isPositive();
     }
 
+    static Stream<Path> words() throws IOException {
+        return Files.list(Path.of("src/test/resources/oracle/words"))
+                .filter(file -> file.toString().endsWith(".json"))
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void soItDoesForWordsWithKinksAndTransposesAtTiesToo(Path file) throws FormatException {
+        assertAgrees(CaseFile.read(file));
+    }
+
     private static void assertAgrees(ReferenceCase read) {
         CaseComparison comparison = CaseComparison.of(read);
         assertThat(comparison.agrees())

@@ -1,11 +1,14 @@
 package org.gatescope.reference;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.gatescope.cell.Combination;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -39,8 +42,66 @@ public final class Interpreter {
             case Product(Expression left, Expression right) -> product(value(left, names), value(right, names));
             case Transpose(Expression argument) -> transpose(value(argument, names));
             case RowSum(Expression argument) -> rowSum(value(argument, names));
+            case Combine(Combination combination, List<Expression> arguments) ->
+                combined(
+                        combination,
+                        arguments.stream()
+                                .map(argument -> value(argument, names))
+                                .toList());
             case Expression.Call call -> throw new IllegalArgumentException("in read-outs only");
         };
+    }
+
+    private static double[][] combined(Combination combination, List<double[][]> of) {
+        double[][] shape = of.stream().reduce((a, b) -> both(a, b, (x, y) -> 0)).orElseThrow();
+        double[][] result = new double[shape.length][shape[0].length];
+        for (int i = 0; i < shape.length; i++) {
+            for (int j = 0; j < shape[0].length; j++) {
+                int row = i;
+                int column = j;
+                result[i][j] = combine(
+                        combination,
+                        of.stream().mapToDouble(a -> at(a, row, column)).toArray());
+            }
+        }
+        return result;
+    }
+
+    /** Definitions of their own for these too. */
+    static double combine(Combination combination, double... of) {
+        double a = of[0];
+        double b = of[1];
+        return switch (combination) {
+            case MAX -> a != a || b != b ? Double.NaN : a > b ? a : b;
+            case MIN -> a != a || b != b ? Double.NaN : a < b ? a : b;
+            case CLIP -> a != a ? a : Math.min(of[2], a > b ? a : b);
+            case LEAKY_RELU -> a <= 0 ? b * a : a;
+            case WHERE -> a == 0 ? of[2] : b;
+            case LESS -> a < b ? 1 : 0;
+            case AT_MOST -> a <= b ? 1 : 0;
+            case MORE -> b < a ? 1 : 0;
+            case AT_LEAST -> b <= a ? 1 : 0;
+            case EQUAL -> a == b ? 1 : 0;
+            case UNEQUAL -> a == b ? 0 : 1;
+        };
+    }
+
+    /** Φ by the series that has no alternating signs: a φ(a) (1 + a²/3 + a⁴/15 + …) from the middle. */
+    static double normal(double a) {
+        if (a != a || Math.abs(a) > 12) {
+            return a != a ? a : a > 0 ? 1 : 0;
+        }
+        double term = a;
+        double sum = a;
+        for (int n = 3; n < 500; n += 2) {
+            term *= a * a / n;
+            sum += term;
+        }
+        return 0.5 + sum * bell(a);
+    }
+
+    static double bell(double a) {
+        return Math.exp(-0.5 * a * a) / Math.sqrt(2 * Math.PI);
     }
 
     /** Definitions of their own, so that a slip in {@link Function} shows; NaN stays NaN in all of them. */
@@ -50,6 +111,12 @@ public final class Interpreter {
             case TANH -> Math.tanh(a);
             case RELU -> a <= 0 ? 0 : a;
             case SOFTPLUS -> a > 30 ? a : Math.log1p(Math.exp(a));
+            case SILU -> a * apply(Function.SIGMOID, a);
+            case GELU -> a * normal(a);
+            case GELU_SLOPE -> normal(a) + a * bell(a);
+            case ELU -> a <= 0 ? Math.expm1(a) : a;
+            case LOG1P -> Math.log1p(a);
+            case ATAN -> Math.atan(a);
             case SOFTSIGN -> Math.abs(a) > 1e300 ? Math.signum(a) : a / (1 + Math.abs(a));
             case EXP -> Math.exp(a);
             case LOG -> Math.log(a);

@@ -1,8 +1,10 @@
 package org.gatescope.reference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.gatescope.cell.Extent;
 
 /**
@@ -36,8 +38,8 @@ public final class RandomCells {
     private static final List<String> STATES = List.of("h", "c", "s_2", "θ", "隠れ", "c̃");
     private static final List<String> LINES = List.of("a", "f", "gate.in", "é", "𝑓", "state1", "q_2", "α", "x2");
     private static final List<String> BOUNDED =
-            List.of("sigmoid", "tanh", "softsign", "sin", "cos", "hard_sigmoid", "sign", "step", "hard_sigmoid_slope");
-    private static final List<String> GROWING = List.of("relu", "softplus", "abs", "identity");
+            List.of("sigmoid", "tanh", "softsign", "sin", "cos", "hard_sigmoid", "sign", "step", "hard_sigmoid_slope", "atan", "gelu_slope");
+    private static final List<String> GROWING = List.of("relu", "softplus", "abs", "identity", "silu", "gelu", "elu");
 
     private final Random random;
     private final List<Sized> quantities = new ArrayList<>();
@@ -127,7 +129,8 @@ public final class RandomCells {
         if (depth == 0) {
             return leaf(width);
         }
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
+            case 14 -> combined(width, depth - 1);
             case 0, 1 -> binary(Level.SUM, value(width, depth - 1), oneOf(List.of("+", "-")), value(width, depth - 1));
             case 2, 3 -> binary(Level.PRODUCT, value(width, depth - 1), "*", bounded(width, depth - 1));
             case 4 -> binary(Level.PRODUCT, value(width, depth - 1), "/", atLeastOne(width, depth - 1));
@@ -135,10 +138,27 @@ public final class RandomCells {
             case 6 -> power(width, depth);
             case 7 -> call(oneOf(GROWING), value(width, depth - 1));
             case 8 -> call("exp", bounded(width, depth - 1));
-            case 9 -> call(oneOf(List.of("log", "sqrt")), atLeastOne(width, depth - 1));
+            case 9 -> call(oneOf(List.of("log", "sqrt", "log1p")), atLeastOne(width, depth - 1));
             case 10 -> bounded(width, depth - 1);
             case 11, 12 -> product(width, depth);
             default -> leaf(width);
+        };
+    }
+
+    private Piece combined(Extent width, int depth) {
+        Piece a = value(width, depth);
+        Piece b = value(width, depth);
+        Piece c = random.nextBoolean() ? constant() : vector(width);
+        return switch (random.nextInt(5)) {
+            case 0 -> call("max", a, b);
+            case 1 -> call("min", a, b);
+            case 2 -> call("clip", a, negated(c), c);
+            case 3 -> call("leaky_relu", a, c);
+            default -> {
+                String sign = oneOf(List.of("<", "<=", ">", ">=", "==", "!="));
+                Piece asked = new Piece(a.text() + space() + sign + space() + b.text(), Level.SUM, a.plain() && b.plain());
+                yield call("where", asked, value(width, depth), c);
+            }
         };
     }
 
@@ -198,13 +218,14 @@ public final class RandomCells {
             return Piece.name(matrixName(rows, columns));
         }
         Piece first = matrix(rows, columns, depth - 1);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> binary(Level.PRODUCT, first, "*", matrix(rows, columns, depth - 1));
             case 1 -> binary(Level.SUM, first, oneOf(List.of("+", "-")), matrix(rows, columns, depth - 1));
             case 2 -> binary(Level.PRODUCT, constant(), "*", first);
             case 3 -> negated(first);
             case 4 -> call(oneOf(BOUNDED), first);
             case 5 -> raised(first, "2");
+            case 7 -> call("transpose", matrix(columns, rows, depth - 1));
             case 6 -> {
                 List<Sized> used = vectors.stream()
                         .filter(v -> v.width() == columns && text.indexOf(v.name() + " ") >= 0)
@@ -236,8 +257,10 @@ public final class RandomCells {
         return name;
     }
 
-    private Piece call(String function, Piece argument) {
-        return new Piece(function + "(" + argument.text() + ")", Level.ATOM, argument.plain());
+    private Piece call(String function, Piece... arguments) {
+        String inner = Arrays.stream(arguments).map(Piece::text).collect(Collectors.joining("," + space()));
+        return new Piece(
+                function + "(" + inner + ")", Level.ATOM, Arrays.stream(arguments).allMatch(Piece::plain));
     }
 
     private Piece raised(Piece base, String exponent) {

@@ -1,13 +1,16 @@
 package org.gatescope.engine.mistakes;
 
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
+import org.gatescope.cell.Combination;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -42,6 +45,8 @@ final class Evaluation {
             case Product(Expression left, Expression right) -> product(value(left), value(right));
             case Transpose(Expression argument) -> transpose(value(argument));
             case RowSum(Expression argument) -> rowSum(value(argument));
+            case Combine(Combination combination, List<Expression> arguments) ->
+                combine(combination, arguments.stream().map(this::value).toList());
             case Call call -> throw new IllegalArgumentException("in read-outs only");
         };
     }
@@ -62,6 +67,20 @@ final class Evaluation {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 result.data[i * columns + j] = function.applyAsDouble(repeated(a, i, j), repeated(b, i, j));
+            }
+        }
+        return result;
+    }
+
+    private static DMatrixRMaj combine(Combination combination, List<DMatrixRMaj> values) {
+        DMatrixRMaj third = values.getLast();
+        int rows = values.stream().mapToInt(value -> value.numRows).max().orElseThrow();
+        int columns = values.stream().mapToInt(value -> value.numCols).max().orElseThrow();
+        DMatrixRMaj result = new DMatrixRMaj(rows, columns);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                result.data[i * columns + j] = combination.at(
+                        repeated(values.get(0), i, j), repeated(values.get(1), i, j), repeated(third, i, j));
             }
         }
         return result;

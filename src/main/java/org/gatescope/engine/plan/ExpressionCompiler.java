@@ -4,15 +4,18 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Combination;
 import org.gatescope.cell.Constants;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -234,10 +237,23 @@ final class ExpressionCompiler {
                 int rows = rows(section, shape(argument));
                 program.add(section, t -> Sums.overRows(rows, a, out));
             }
+            case Combine(Combination combination, List<Expression> arguments) ->
+                combine(expression, combination, arguments, out, section);
             case Call call -> throw new IllegalStateException("in read-outs only");
             case Name name -> throw new IllegalStateException("names have their place");
             case Number number -> throw new IllegalStateException("numbers have their place");
         }
+    }
+
+    private void combine(
+            Expression whole, Combination combination, List<Expression> arguments, Slot out, Section section) {
+        List<Slot> places = arguments.stream()
+                .map(argument -> operand(argument, out.columns(), section))
+                .toList();
+        int rows = rows(section, shape(whole));
+        program.add(
+                section,
+                t -> Kernels.each(rows, t, places.get(0), places.get(1), places.getLast(), out, combination));
     }
 
     /** {@code to = fromᵀ} */

@@ -1,5 +1,6 @@
 package org.gatescope.engine.program;
 
+import org.gatescope.cell.Combination;
 import org.gatescope.cell.Expression.Operator;
 import org.gatescope.cell.Function;
 
@@ -52,6 +53,21 @@ public final class Kernels {
             case IDENTITY -> Kernels::copy;
             default -> each(function);
         };
+    }
+
+    /** Runs through all rows of step t; of a function of two, the third table is not read. */
+    public static void each(int rows, int t, Slot a, Slot b, Slot c, Slot out, Combination combination) {
+        double[] values = out.values();
+        for (int r = 0; r < rows; r++) {
+            int i = a.at(t) + r * a.rowStride();
+            int j = b.at(t) + r * b.rowStride();
+            int k = c.at(t) + r * c.rowStride();
+            int o = out.at(t) + r * out.rowStride();
+            for (int column = 0; column < out.columns(); column++) {
+                values[o + column] =
+                        combination.at(a.values()[i + column], b.values()[j + column], c.values()[k + column]);
+            }
+        }
     }
 
     private static Row each(Function function) {

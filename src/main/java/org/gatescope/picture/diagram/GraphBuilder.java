@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.gatescope.cell.Assignment;
+import org.gatescope.cell.Combination;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -106,6 +108,12 @@ final class GraphBuilder {
     private int node(Expression node) {
         int made = switch (node) {
             case Apply(Function function, Expression argument) -> function(node, function, argument);
+            case Combine(Combination combination, List<Expression> arguments) -> {
+                int combined =
+                        node(Kind.FUNCTION, node.toString(), combination.symbol().replace('_', ' '), node);
+                arguments.forEach(argument -> connect(argument, combined));
+                yield combined;
+            }
             case Call(RowFunction function, List<Expression> arguments) -> {
                 int called =
                         node(Kind.FUNCTION, node.toString(), function.word().replace('_', ' '), node);
@@ -135,9 +143,8 @@ final class GraphBuilder {
 
     private static String symbol(Function function) {
         return switch (function) {
-            case SIGMOID -> "σ";
             case IDENTITY -> "id";
-            default -> function.word().replace('_', ' ');
+            default -> function.symbol().replace('_', ' ');
         };
     }
 

@@ -11,9 +11,11 @@ import org.gatescope.cell.Condition.Or;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Number;
 import org.gatescope.cell.Expression.Product;
+import org.gatescope.cell.Expression.Transpose;
 import org.gatescope.cell.Names;
 import org.gatescope.cell.RowFunction;
 import org.gatescope.cell.RowOperation;
@@ -55,6 +57,8 @@ record ConditionFitting(StepNumbers numbers) {
                 && switch (expression) {
                     case Product(Expression left, Expression right) -> multiply(left, right);
                     case Binary(var operator, Expression left, Expression right) -> goTogether(left, right);
+                    case Combine(var combination, List<Expression> arguments) -> goTogether(arguments);
+                    case Transpose(Expression argument) -> numbers.isOfParameters(argument);
                     case Call(RowFunction function, List<Expression> arguments)
                     when function == RowOperation.UNIT -> isThere(arguments.getFirst(), arguments.getLast());
                     default -> true;
@@ -68,6 +72,10 @@ record ConditionFitting(StepNumbers numbers) {
 
     private boolean isThere(Expression of, Expression index) {
         return index instanceof Number(double unit) && unit < numbers.of(of).columns();
+    }
+
+    private boolean goTogether(List<Expression> all) {
+        return all.stream().allMatch(left -> all.stream().allMatch(right -> goTogether(left, right)));
     }
 
     private boolean goTogether(Expression left, Expression right) {

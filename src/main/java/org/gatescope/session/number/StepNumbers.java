@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToIntFunction;
+import org.gatescope.cell.Combination;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
@@ -91,6 +94,8 @@ public final class StepNumbers {
             case Product(Expression left, Expression right) -> product(of(left), of(right));
             case Transpose(Expression argument) -> transposed(of(argument));
             case RowSum(Expression argument) -> rowSum(of(argument));
+            case Combine(Combination combination, List<Expression> arguments) ->
+                combined(combination, arguments.stream().map(this::of).toList());
             case Call(Reduction reduction, List<Expression> arguments) -> reduced(reduction, arguments.getFirst());
             case Call(RowFunction function, List<Expression> arguments) ->
                 function.meaning(arguments, of(arguments.getFirst()).columns())
@@ -115,6 +120,21 @@ public final class StepNumbers {
                 () -> a.rows() == 1 ? b.rows() : a.rows(),
                 () -> a.columns() == 1 ? b.columns() : a.columns(),
                 (row, column) -> operator.apply(a.repeated(row, column), b.repeated(row, column)));
+    }
+
+    private static Table combined(Combination combination, List<Table> values) {
+        return new LazyTable(
+                () -> common(values, Table::rows),
+                () -> common(values, Table::columns),
+                (row, column) -> combination.at(
+                        values.get(0).repeated(row, column),
+                        values.get(1).repeated(row, column),
+                        values.getLast().repeated(row, column)));
+    }
+
+    /** The size that those of 1 are repeated to. */
+    private static int common(List<Table> values, ToIntFunction<Table> size) {
+        return values.stream().mapToInt(size).filter(n -> n != 1).findFirst().orElse(1);
     }
 
     private Table product(Table a, Table b) {

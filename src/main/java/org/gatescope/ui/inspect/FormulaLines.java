@@ -3,6 +3,7 @@ package org.gatescope.ui.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gatescope.cell.Combination;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Row;
 import org.gatescope.cell.Formula.Script;
@@ -27,7 +28,7 @@ final class FormulaLines {
     static List<Formula> symbols(Explanation why) {
         List<Formula> pieces = new ArrayList<>();
         for (Group group : why.groups()) {
-            pieces.add(signed(isNegative(group), symbol(group), pieces.isEmpty()));
+            pieces.add(signed(isNegative(group), symbol(group), separator(why, pieces)));
         }
         return within(why.outer(), pieces);
     }
@@ -47,9 +48,10 @@ final class FormulaLines {
         for (Group group : why.groups()) {
             Optional<Double> whole = whole(group);
             pieces.add(whole.map(
-                            total -> signed(total < 0, number(why.figures().term(Math.abs(total))), pieces.isEmpty()))
+                            total -> signed(
+                                    total < 0, number(why.figures().term(Math.abs(total))), separator(why, pieces)))
                     .orElseGet(() ->
-                            signed(isNegative(group), numbers(group.terms().getFirst()), pieces.isEmpty())));
+                            signed(isNegative(group), numbers(group.terms().getFirst()), separator(why, pieces))));
         }
         return within(why.outer(), pieces);
     }
@@ -73,9 +75,20 @@ final class FormulaLines {
         return new Row(parts);
     }
 
-    private static Formula signed(boolean negative, Formula formula, boolean isFirst) {
-        if (isFirst) {
-            return negative ? new Row(List.of(fence("−"), formula)) : formula;
+    /** Before a piece that is no addend: nothing, a comma, or the sign of a comparison. Empty before an addend. */
+    private static Optional<String> separator(Explanation why, List<Formula> before) {
+        if (before.isEmpty()) {
+            return Optional.of("");
+        }
+        return why.outer() instanceof OuterFunction.Combined(Combination combination)
+                ? Optional.of(combination.isComparison() ? combination.symbol() + "\u2009" : ", ")
+                : Optional.empty();
+    }
+
+    private static Formula signed(boolean negative, Formula formula, Optional<String> separator) {
+        if (separator.isPresent()) {
+            Formula own = negative ? new Row(List.of(fence("−"), formula)) : formula;
+            return separator.get().isEmpty() ? own : new Row(List.of(fence(separator.get()), own));
         }
         return new Row(List.of(operator(negative ? "−" : "+"), operator("\u2009"), formula));
     }
@@ -100,7 +113,9 @@ final class FormulaLines {
     private static Formula before(OuterFunction outer) {
         return switch (outer) {
             case OuterFunction.Sum() -> Formula.EMPTY;
-            case OuterFunction.Applied(Function function) -> call(function == Function.SIGMOID ? "σ" : function.word());
+            case OuterFunction.Applied(Function function) -> call(function.symbol());
+            case OuterFunction.Combined(Combination combination) ->
+                combination.isComparison() ? Formula.EMPTY : call(combination.word());
             case OuterFunction.Raised(double exponent) -> fence("(");
             case OuterFunction.Root() -> call("√");
             case OuterFunction.LogSumExp() -> call("log ∑ exp");
@@ -110,6 +125,8 @@ final class FormulaLines {
     private static Formula after(OuterFunction outer) {
         return switch (outer) {
             case OuterFunction.Sum() -> Formula.EMPTY;
+            case OuterFunction.Combined(Combination combination)
+            when combination.isComparison() -> Formula.EMPTY;
             case OuterFunction.Raised(double exponent) ->
                 new Script(fence(")"), Formula.EMPTY, number(Rounding.factor(exponent)));
             default -> fence(")");
