@@ -12,21 +12,21 @@ import org.gatescope.cell.Expression.Number;
  */
 public enum Combination {
     /** The larger one; where they are equal, each takes half of the gradient, as torch.maximum has it. */
-    MAX("max", "max(a, b)", (a, b, c) -> Math.max(a, b)) {
+    MAX("max", List.of("a", "b"), (a, b, c) -> Math.max(a, b)) {
         @Override
         Expression chain(int argument, Expression upstream, List<Expression> of) {
             return half(LESS, of.get(argument), of.get(1 - argument), upstream);
         }
     },
     /** The smaller one; where they are equal, each takes half of the gradient, as torch.minimum has it. */
-    MIN("min", "min(a, b)", (a, b, c) -> Math.min(a, b)) {
+    MIN("min", List.of("a", "b"), (a, b, c) -> Math.min(a, b)) {
         @Override
         Expression chain(int argument, Expression upstream, List<Expression> of) {
             return half(MORE, of.get(argument), of.get(1 - argument), upstream);
         }
     },
     /** min(max(a, lo), hi); at its bounds the gradient passes, as torch.clamp has it. */
-    CLIP("clip", "clip(a, lo, hi)", (a, b, c) -> Math.min(Math.max(a, b), c)) {
+    CLIP("clip", List.of("a", "lo", "hi"), (a, b, c) -> Math.min(Math.max(a, b), c)) {
         @Override
         Expression chain(int argument, Expression upstream, List<Expression> of) {
             Expression a = of.get(0);
@@ -40,7 +40,7 @@ public enum Combination {
         }
     },
     /** a above zero, a times the slope elsewhere. */
-    LEAKY_RELU("leaky_relu", "leaky_relu(a, slope)", (a, b, c) -> a > 0 ? a : a * b) {
+    LEAKY_RELU("leaky_relu", List.of("a", "slope"), (a, b, c) -> a > 0 ? a : a * b) {
         @Override
         Expression chain(int argument, Expression upstream, List<Expression> of) {
             Expression a = of.get(0);
@@ -50,7 +50,7 @@ public enum Combination {
         }
     },
     /** b where a is not zero, c elsewhere. */
-    WHERE("where", "where(a > b, c, d)", (a, b, c) -> a != 0 ? b : c) {
+    WHERE("where", List.of("a > b", "c", "d"), (a, b, c) -> a != 0 ? b : c) {
         @Override
         Expression chain(int argument, Expression upstream, List<Expression> of) {
             Expression asked = of.getFirst();
@@ -73,7 +73,7 @@ public enum Combination {
     private static final Expression ZERO = new Number(0);
 
     private final String word;
-    private final String form;
+    private final List<String> values;
     private final Definition definition;
 
     /** What it makes of its values; a function of two does not look at the third. */
@@ -81,15 +81,15 @@ public enum Combination {
         double of(double a, double b, double c);
     }
 
-    Combination(String word, String form, Definition definition) {
+    Combination(String word, List<String> values, Definition definition) {
         this.word = word;
-        this.form = form;
+        this.values = values;
         this.definition = definition;
     }
 
     /** A comparison: 1 where it holds, 0 elsewhere. */
     Combination(Relation relation) {
-        this(relation.sign(), "a " + relation.sign() + " b", (a, b, c) -> relation.test(a, b) ? 1 : 0);
+        this(relation.sign(), List.of("a", "b"), (a, b, c) -> relation.test(a, b) ? 1 : 0);
     }
 
     /** The word, or the sign, it is written with. */
@@ -99,12 +99,12 @@ public enum Combination {
 
     /** How it is written, with all of its values: {@code max(a, b)}. */
     public String form() {
-        return form;
+        return word + "(" + String.join(", ", values) + ")";
     }
 
     /** How many values it takes: two or three. */
     public int arity() {
-        return this == CLIP || this == WHERE ? 3 : 2;
+        return values.size();
     }
 
     /** What it makes of two values, or of three. */

@@ -104,11 +104,24 @@ final class ConditionParser {
             if (open == 0) {
                 return false;
             }
-            if (Relation.of(token).isPresent() || isWord(token, "any") || isFlawCall(ahead)) {
+            if (isWord(token, Combination.WHERE.word()) && parser.peek(ahead + 1).is("(")) {
+                ahead = endOfCall(ahead + 1);
+            } else if (Relation.of(token).isPresent() || isWord(token, "any") || isFlawCall(ahead)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The comparison that {@code where(…)} asks is none of the condition's. */
+    private int endOfCall(int opening) {
+        int open = 0;
+        int ahead = opening;
+        do {
+            open += parser.peek(ahead).is("(") ? 1 : parser.peek(ahead).is(")") ? -1 : 0;
+            ahead++;
+        } while (open > 0 && parser.peek(ahead).kind() != Kind.END);
+        return ahead - 1;
     }
 
     private boolean isFlawCall(int ahead) {

@@ -39,6 +39,8 @@ class ConditionTest {
     @Test
     void parenthesesHoldNumbersOrConditions() {
         assertThat(Condition.parse("(f + 1) * 2 >= (3)")).isInstanceOf(Compare.class);
+        assertThat(Condition.parse("(where(f > 0, f, 1)) > 0.5")).isInstanceOf(Compare.class);
+        assertThat(Condition.parse("((max(f, 0) > 0.5))")).isInstanceOf(Compare.class);
         assertThat(Condition.parse("((f + 1) * 2 >= 3)")).isEqualTo(Condition.parse("(f+1)*2>=3"));
     }
 

@@ -106,6 +106,17 @@ class LatexTest {
                     h / 2e20              | h / ( 2 \\cdot 10^{20} )
                     1e-7 ^ 2 * h          | {( 1 \\cdot 10^{-7} )}^{2} \\odot h
                     hard_sigmoid(h)       | \\operatorname{hard\\_sigmoid} ( h )
+                    max(h, c)             | \\max ( h , c )
+                    clip(h, -1, 1)        | \\operatorname{clip} ( h , - 1 , 1 )
+                    leaky_relu(h, 0.01)   | \\operatorname{leaky\\_relu} ( h , 0.01 )
+                    where(h + 1 <= c, h, 0) | \\operatorname{where} ( h + 1 \\le c , h , 0 )
+                    where(h == c, h, 0)   | \\operatorname{where} ( h = c , h , 0 )
+                    h @ transpose(W)      | h \\, W^{\\top}
+                    h @ W.T               | h \\, W^{\\top}
+                    h @ (W - Wᵀ)          | h \\, ( W - W^{\\top} )
+                    h @ (W @ V).T         | h \\, {( W \\, V )}^{\\top}
+                    h @ W^T               | h \\, W^{\\top}
+                    h @ W^⊤               | h \\, W^{\\top}
                     -h ^ 2                | - h^{2}
                     (-h) ^ 2              | {( - h )}^{2}
                     """)

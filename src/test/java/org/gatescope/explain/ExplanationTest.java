@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Combination;
 import org.gatescope.engine.Fill;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Execution(ExecutionMode.CONCURRENT)
 class ExplanationTest {
@@ -171,6 +173,41 @@ class ExplanationTest {
                 WalkTest.check(why);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "max(h @ U, x @ W)",
+                "min(h @ U, x @ W + v)",
+                "clip(x @ W + h @ U, -0.25, v)",
+                "leaky_relu(x @ W + h @ U, 0.1)",
+                "where(h @ U > x @ W, c, 2 * h + 1)",
+                "silu(x @ W + h) + gelu(h @ U) + elu(c)",
+                "tanh(h @ (U - U.T) + x @ transpose(V)) + atan(log1p(h * h))"
+            })
+    void wordsThatChooseAreExplainedByWhatTheyChooseFrom(String word) {
+        Cell cell = Cell.parse("state h, c\na = " + word + "\nc' = a * h\nh' = tanh(a + c')");
+        Run run = Run.of(session(List.of(new Layer(cell, 2, Directions.FORWARD))));
+        Set<NumberId> reached = reached(run, new GradientOfGiven(new TableId.Input(0), 0, 1));
+        reached.addAll(reached(run, new OfStep(PART, "a", 2, 0, 1)));
+        for (NumberId id : reached) {
+            WalkTest.check(explained(run, id));
+        }
+        assertThat(reached).anyMatch(id -> id instanceof Given given && given.table() instanceof TableId.Input);
+    }
+
+    @Test
+    void aComparisonIsOneOrZeroAndSaysOfWhat() {
+        Cell cell = Cell.parse("state h\na = where(h >= x @ W, h, 0)\nh' = tanh(a + x @ W)");
+        Run run = Run.of(session(List.of(new Layer(cell, 2, Directions.FORWARD))));
+        Explanation whole = explained(run, new OfStep(PART, "a", 1, 0, 0));
+        assertThat(whole.outer()).isEqualTo(new OuterFunction.Combined(Combination.WHERE));
+        assertThat(whole.groups()).hasSize(3);
+        Explanation asked = explained(run, whole.sources().getFirst());
+        assertThat(asked.outer()).isEqualTo(new OuterFunction.Combined(Combination.AT_LEAST));
+        assertThat(asked.groups()).hasSize(2);
+        assertThat(asked.value()).isIn(0.0, 1.0);
     }
 
     @Test

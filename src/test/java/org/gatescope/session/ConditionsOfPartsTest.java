@@ -54,6 +54,19 @@ class ConditionsOfPartsTest {
         return strikes(run, OnCondition.of(condition), sequence);
     }
 
+    @Test
+    void functionsOfSeveralValuesGoUnitByUnit() {
+        double[] magnitudes =
+                watched(run, "1.forward", "max(abs(h))", 0).orElseThrow().values();
+        for (String same : List.of("max(max(h, -h))", "-min(min(h, -h))", "max(where(h > 0, h, -h))")) {
+            assertThat(watched(run, "1.forward", same, 0).orElseThrow().values())
+                    .containsExactly(magnitudes);
+        }
+        assertThat(strikes(run, "clip(h, -2, 2) != h", 0)).isEmpty();
+        assertThat(strikes(run, "transpose(h) > 0", 0)).isEmpty();
+        assertThat(watched(run, "1.forward", "max(h, Wx.f)", 0)).isEmpty();
+    }
+
     private static Optional<WatchHistory> watched(Run run, String part, String measure, int sequence) {
         return WatchHistory.of(run, new Watch(part, WatchedExpression.parse(measure)), sequence);
     }
