@@ -27,7 +27,7 @@ final class DescribeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Run run = Run.of(SessionFile.read(file).session());
+            Run run = Run.of(SessionFile.read(file).session().withTitle(SessionFile.stem(file)));
             PrintWriter out = spec.commandLine().getOut();
             new Description(run).lines().forEach(line -> NarrowLines.of(line).forEach(out::println));
             out.flush();

@@ -3,6 +3,7 @@ package org.gatescope.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.image.WritableImage;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.weights.ImportChoices;
@@ -20,8 +21,8 @@ record RenderedModel(Path file, Theme theme, int width, int height) implements C
         theme.apply();
         String name = String.valueOf(file.getFileName());
         ImportChoices choices = choices();
-        return NodeImage.of(
-                new ImportPage(name, choices, theme.tones(), Background.atOnce(), new Nobody()), width, height);
+        SimpleObjectProperty<Theme> worn = new SimpleObjectProperty<>(theme);
+        return NodeImage.of(new ImportPage(name, choices, worn, Background.atOnce(), new Nobody()), width, height);
     }
 
     private ImportChoices choices() throws FormatException {

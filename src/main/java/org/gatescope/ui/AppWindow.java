@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import org.gatescope.engine.Matrix;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.session.SavedSession;
+import org.gatescope.format.session.SessionFile;
 import org.gatescope.format.weights.CheckpointSeries;
 import org.gatescope.session.Background;
 import org.gatescope.session.RecordedTraining;
@@ -81,6 +82,7 @@ final class AppWindow {
         autosave = new AutosaveController(desk, document, this::saved, opened.draft());
         files.offer(window.fileMenu(), window.shortcuts());
         showTitle();
+        document.file().subscribe(place -> desk.stem().set(place.map(SessionFile::stem)));
         document.unsaved().subscribe(this::showTitle);
         document.name().subscribe(this::showTitle);
         stage.setMinWidth(LEAST_WIDTH);

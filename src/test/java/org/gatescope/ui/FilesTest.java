@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -26,6 +27,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -45,9 +47,11 @@ import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
 import org.gatescope.session.debug.Breakpoint.OnStep;
 import org.gatescope.ui.file.Choosers;
+import org.gatescope.ui.paint.ScreenColour;
 import org.gatescope.ui.settings.Settings;
 import org.gatescope.ui.settings.SettingsFile;
 import org.gatescope.ui.settings.WindowPlace;
+import org.gatescope.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -351,11 +355,49 @@ class FilesTest {
         assertThat(titles()).hasSize(1);
     }
 
+    @Test
+    void theImportPageFollowsScaleAndThemeOfItsWindow() throws Exception {
+        launch(Path.of("src/test/resources/weights/lstm.pt"));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> onWindow(() -> importing() != null));
+        Node page = Objects.requireNonNull(onWindow(FilesTest::importing));
+        waitFor(() -> onWindow(() -> colours(page) > 4)); // its heatmap has been read
+        int light = onWindow(() -> corner(page));
+
+        chord(KeyCode.PLUS, KeyCode.CONTROL);
+        assertThat(onWindow(() -> page.getLocalToSceneTransform().getMxx())).isEqualTo(1.1);
+        assertThat(onWindow(() -> node("root").getLocalToSceneTransform().getMxx())).isEqualTo(1.1);
+        chord(KeyCode.DIGIT0, KeyCode.CONTROL);
+        assertThat(onWindow(() -> page.getLocalToSceneTransform().getMxx())).isEqualTo(1);
+
+        robot.interact(() -> ((Button) node("theme")).fire());
+        waitFor(() -> onWindow(() -> colours(page) > 4));
+        assertThat(onWindow(() -> page.getScene().getFill()))
+                .isEqualTo(onWindow(() -> ScreenColour.of(Theme.DARK.tones().window())));
+        assertThat(onWindow(() -> corner(page))).isNotEqualTo(light);
+    }
+
+    /** How many there are along the heatmap’s diagonal. */
+    private static long colours(Node page) {
+        WritableImage map = page.lookup("#import-map").snapshot(null, null);
+        int side = (int) Math.min(map.getWidth(), map.getHeight());
+        return IntStream.range(0, side)
+                .map(at -> map.getPixelReader().getArgb(at, at))
+                .distinct()
+                .count();
+    }
+
+    /** The colour of what is outside of the tensor. */
+    private static int corner(Node page) {
+        WritableImage map = page.lookup("#import-map").snapshot(null, null);
+        return map.getPixelReader().getArgb((int) map.getWidth() - 1, (int) map.getHeight() - 1);
+    }
+
     private static @Nullable Node importing() {
         return Window.getWindows().stream()
                 .filter(Window::isShowing)
                 .map(window -> window.getScene().getRoot())
-                .filter(root -> root.getStyleClass().contains("import-page"))
+                .map(root -> root.lookup(".import-page"))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
@@ -705,6 +747,28 @@ class FilesTest {
     }
 
     @Test
+    void theHeadingIsNamedAsTheFileIs() throws Exception {
+        launch();
+        chord(KeyCode.N, KeyCode.CONTROL);
+        waitForTitles("The dog near the cats – Gatescope", "Untitled – Gatescope");
+        assertThat(heading()).startsWith("Untitled");
+
+        answers.toSave.add(folder.resolve("first.gatescope"));
+        chord(KeyCode.S, KeyCode.CONTROL);
+        waitForTitles("The dog near the cats – Gatescope", "first.gatescope – Gatescope");
+        assertThat(heading()).startsWith("first —");
+
+        answers.toSave.add(folder.resolve("second.gatescope"));
+        chord(KeyCode.S, KeyCode.CONTROL, KeyCode.SHIFT);
+        waitForTitles("The dog near the cats – Gatescope", "second.gatescope – Gatescope");
+        assertThat(heading()).startsWith("second —");
+    }
+
+    private String heading() {
+        return onWindow(() -> ((Label) node("title")).getText());
+    }
+
+    @Test
     void aCopyIsNotDroppedUnaskedThoughNothingWasChangedInIt() throws Exception {
         launch(saved("mine.gatescope", small().withTitle("small"), 0));
         MenuButton menu = (MenuButton) node("file");
@@ -713,7 +777,8 @@ class FilesTest {
                     .filter(item -> "file-duplicate".equals(item.getId()))
                     .forEach(MenuItem::fire);
         });
-        waitForTitles("mine.gatescope – Gatescope", "• small – Gatescope");
+        waitForTitles("mine.gatescope – Gatescope", "• mine (copy) – Gatescope");
+        assertThat(heading()).startsWith("mine (copy)");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package org.gatescope.ui.desk;
 
+import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
 import javafx.util.Subscription;
@@ -21,6 +24,8 @@ import org.gatescope.ui.theme.Theme;
  * @param workbench  the model: session, run and playhead
  * @param selection  which part, sequence and number the panels show
  * @param theme      which colours the window has
+ * @param percent    of its own size that it is shown in
+ * @param stem       of the name of the session's file, once it has one
  * @param notices    where to say what should be read once
  * @param background where to work out what would make the window wait
  * @param check      of the gradients of the run that is shown, once somebody asks
@@ -31,6 +36,8 @@ public record Desk(
         Workbench workbench,
         Selection selection,
         ObjectProperty<Theme> theme,
+        IntegerProperty percent,
+        ObjectProperty<Optional<String>> stem,
         Notices notices,
         Background background,
         SharedResult<GradientCheck> check,
@@ -51,6 +58,8 @@ public record Desk(
                 workbench,
                 new Selection(workbench),
                 new SimpleObjectProperty<>(first),
+                new SimpleIntegerProperty(100),
+                new SimpleObjectProperty<>(Optional.empty()),
                 new Notices(),
                 background,
                 new SharedResult<>(workbench, background, (run, progress) -> Checking.check(run.session(), progress)),
@@ -64,6 +73,11 @@ public record Desk(
         pause.setOnFinished(event -> action.run());
         pause.play();
         return pause::stop;
+    }
+
+    /** What the session is called: as its file is, or what it calls itself. */
+    public String title() {
+        return stem.get().orElse(workbench.session().get().title());
     }
 
     /** The colours of what is drawn now. */

@@ -314,7 +314,7 @@ public final class FileController {
 
     /** The same once more, as a document without a file. */
     void duplicate() {
-        windows.openCopy(state.get());
+        windows.openCopy(state.get().withTitle(TEXTS.get("duplicate.title", desk.title())));
     }
 
     /** Closes the window, unless the user would rather keep what is not saved. */

@@ -136,7 +136,7 @@ public final class FlowPanel extends StackPane {
         int sequence = selection.sequenceIn(session);
         kept = wanted
                 ? new KeptFlow(
-                        TEXTS.get("flow.kept", session.title(), cell(session)),
+                        TEXTS.get("flow.kept", desk.title(), cell(session)),
                         rows.stream()
                                 .collect(Collectors.toMap(
                                         Row::state, row -> new Norms(row.flow().whole(), sequence))))

@@ -125,6 +125,7 @@ final class ChoicesForm extends GridPane {
         Label label = new Label(reason);
         label.getStyleClass().add("muted");
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         add(label, 1, getRowCount());
     }
 

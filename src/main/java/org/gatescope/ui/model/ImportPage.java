@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,7 +20,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.weights.ImportChoices;
 import org.gatescope.format.weights.ImportChoices.Outcome;
@@ -27,12 +30,12 @@ import org.gatescope.format.weights.ImportChoices.Recognised;
 import org.gatescope.format.weights.ImportChoices.Refused;
 import org.gatescope.format.weights.ImportedModel;
 import org.gatescope.format.weights.Neighbours;
-import org.gatescope.picture.Tones;
 import org.gatescope.session.Background;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ProblemLabel;
+import org.gatescope.ui.theme.Theme;
 
 /**
  * What a model file holds, at the left; what was recognised in it, at the right. Nothing outside of it changes before it
@@ -41,10 +44,18 @@ import org.gatescope.ui.control.ProblemLabel;
 public final class ImportPage extends BorderPane {
     private static final Texts TEXTS = Texts.of(ImportPage.class);
     private static final double LEFT = 0.4;
+    /** In pixels, with all columns of the tables. */
+    private static final double LEAST_LEFT = 264;
+
+    private static final double LEAST_RIGHT = 356;
+    private static final double LEAST_HEIGHT = 250;
 
     private final ObjectProperty<ImportChoices> choices;
     private final String title;
     private final BackgroundTask opening;
+    private final BackgroundTask looking;
+    private final BackgroundTask comparing;
+    private final Subscription worn;
     private final Label summary = new Label();
     private final ProblemLabel problem = new ProblemLabel();
     private final Label notes = muted("import-notes");
@@ -68,16 +79,23 @@ public final class ImportPage extends BorderPane {
         void cancel();
     }
 
-    /** @param title of the session that is made */
-    public ImportPage(String title, ImportChoices first, Tones tones, Background background, Host host) {
+    /**
+     * @param title of the session that is made
+     * @param theme that it wears
+     */
+    public ImportPage(
+            String title, ImportChoices first, ObservableValue<Theme> theme, Background background, Host host) {
         this.title = title;
         choices = new SimpleObjectProperty<>(first);
         opening = background.task();
-        map = new TensorView(tones, background.task());
+        looking = background.task();
+        map = new TensorView(looking);
         tree = new TensorTree(first.file().tensors(), map::show);
         form = new ChoicesForm(choices);
         parameters = new ParameterTable(this::light);
-        vector = new VectorCard(host::vector, background.task());
+        comparing = background.task();
+        vector = new VectorCard(host::vector, comparing);
+        worn = theme.subscribe(map::wear);
         getStyleClass().add("import-page");
         setTop(heading());
         setCenter(middle());
@@ -91,6 +109,12 @@ public final class ImportPage extends BorderPane {
         show();
     }
 
+    /** Ends what is under way. */
+    public void close() {
+        worn.unsubscribe();
+        List.of(opening, looking, comparing).forEach(BackgroundTask::cancel);
+    }
+
     @Override
     public String getUserAgentStylesheet() {
         return Objects.requireNonNull(ImportPage.class.getResource("import.css"))
@@ -102,6 +126,7 @@ public final class ImportPage extends BorderPane {
         label.setId(id);
         label.getStyleClass().add("muted");
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         label.managedProperty().bind(label.textProperty().isNotEmpty());
         return label;
     }
@@ -110,6 +135,7 @@ public final class ImportPage extends BorderPane {
         summary.setId("import-summary");
         summary.getStyleClass().add("import-summary");
         summary.setWrapText(true);
+        summary.setMinHeight(Region.USE_PREF_SIZE);
         summary.managedProperty().bind(summary.textProperty().isNotEmpty());
         problem.setId("import-problem");
         VBox heading = new VBox(summary, problem, notes);
@@ -129,9 +155,18 @@ public final class ImportPage extends BorderPane {
         scrolled.setFitToWidth(true);
         scrolled.setFitToHeight(true);
         scrolled.setFocusTraversable(false);
+        left.setMinWidth(LEAST_LEFT);
+        scrolled.setMinWidth(LEAST_RIGHT);
         SplitPane middle = new SplitPane(left, scrolled);
         middle.setDividerPositions(LEFT);
-        return middle;
+        middle.setMinHeight(LEAST_HEIGHT);
+        ScrollPane enough = new ScrollPane(middle); // much enlarged, or in a low window
+        enough.setFitToWidth(true);
+        enough.setFitToHeight(true);
+        enough.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        enough.setFocusTraversable(false);
+        enough.setMinSize(LEAST_LEFT + LEAST_RIGHT, 0);
+        return enough;
     }
 
     private Node buttons(Host host) {

@@ -19,9 +19,9 @@ final class ParameterTable extends TableView<ParameterRow> {
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .setAll(List.of(
-                        column("parameters.name", ParameterRow::name, 110),
-                        column("parameters.shape", ParameterRow::shape, 70),
-                        column("parameters.source", ParameterRow::source, 360)));
+                        column("parameters.name", ParameterRow::name, 110, 100),
+                        column("parameters.shape", ParameterRow::shape, 90, 88),
+                        column("parameters.source", ParameterRow::source, 360, 110)));
         getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null) {
                 onSelect.accept(row);
@@ -30,10 +30,11 @@ final class ParameterTable extends TableView<ParameterRow> {
     }
 
     private static TableColumn<ParameterRow, String> column(
-            String key, Function<ParameterRow, String> text, double width) {
+            String key, Function<ParameterRow, String> text, double width, double least) {
         TableColumn<ParameterRow, String> column = new TableColumn<>(TEXTS.get(key));
         column.setCellValueFactory(row -> new SimpleStringProperty(text.apply(row.getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(least);
         column.setSortable(false);
         column.setReorderable(false);
         return column;

@@ -40,7 +40,7 @@ record TensorRow(String label, Optional<NamedTensor> tensor) {
         }
         List<TreeItem<TensorRow>> items = new ArrayList<>();
         groups.forEach((group, members) -> items.add(
-                group.length() == members.getFirst().name().length()
+                members.size() == 1
                         ? leaf(prefix, members.getFirst())
                         : branch(prefix, group, members)));
         return items;

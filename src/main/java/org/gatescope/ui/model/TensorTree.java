@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TreeItem;
@@ -21,6 +22,9 @@ final class TensorTree extends TreeTableView<TensorRow> {
     private static final Texts TEXTS = Texts.of(TensorTree.class);
     private static final PseudoClass USED = PseudoClass.getPseudoClass("used");
 
+    /** As many lines as one looks through at once; of more only what became something is unfolded. */
+    private static final int FEW = 40;
+
     private Set<NamedTensor> used = Set.of();
 
     /** @param onSelect told of the tensor that is to be looked at */
@@ -32,9 +36,9 @@ final class TensorTree extends TreeTableView<TensorRow> {
         setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .setAll(List.of(
-                        column("tensors.name", TensorRow::label, 230),
-                        column("tensors.shape", TensorRow::shape, 80),
-                        column("tensors.type", TensorRow::type, 60)));
+                        column("tensors.name", TensorRow::label, 230, 110),
+                        column("tensors.shape", TensorRow::shape, 90, 88),
+                        column("tensors.type", TensorRow::type, 60, 48)));
         setRowFactory(table -> new Row());
         getSelectionModel().selectedItemProperty().subscribe(item -> {
             if (item != null) {
@@ -44,11 +48,12 @@ final class TensorTree extends TreeTableView<TensorRow> {
     }
 
     private static TreeTableColumn<TensorRow, String> column(
-            String key, Function<TensorRow, String> text, double width) {
+            String key, Function<TensorRow, String> text, double width, double least) {
         TreeTableColumn<TensorRow, String> column = new TreeTableColumn<>(TEXTS.get(key));
         column.setCellValueFactory(
                 row -> new SimpleStringProperty(text.apply(row.getValue().getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(least);
         column.setSortable(false);
         column.setReorderable(false);
         return column;
@@ -61,18 +66,39 @@ final class TensorTree extends TreeTableView<TensorRow> {
      */
     void show(Set<NamedTensor> tensors, Optional<NamedTensor> first) {
         used = new HashSet<>(tensors);
+        if (getExpandedItemCount() > FEW) {
+            getRoot().getChildren().forEach(this::foldUnused);
+        }
         refresh();
         if (getSelectionModel().isEmpty()) {
             select(first);
         }
     }
 
+    /** @return whether nothing of it became a parameter */
+    private boolean foldUnused(TreeItem<TensorRow> item) {
+        boolean isUnused = item.getValue().tensor().filter(used::contains).isEmpty();
+        for (TreeItem<TensorRow> child : item.getChildren()) {
+            isUnused &= foldUnused(child);
+        }
+        item.setExpanded(!isUnused);
+        return isUnused;
+    }
+
     /** As a click on its line does. */
     void select(Optional<NamedTensor> tensor) {
         tensor.flatMap(wanted -> find(getRoot(), wanted)).ifPresent(item -> {
+            unfold(item.getParent());
             getSelectionModel().select(item);
-            scrollTo(Math.max(0, getRow(item) - 2));
+            Platform.runLater(() -> scrollTo(Math.max(0, getRow(item) - 2))); // once its rows have their places
         });
+    }
+
+    private static void unfold(@Nullable TreeItem<TensorRow> item) {
+        if (item != null) {
+            item.setExpanded(true);
+            unfold(item.getParent());
+        }
     }
 
     private static Optional<TreeItem<TensorRow>> find(TreeItem<TensorRow> item, NamedTensor tensor) {

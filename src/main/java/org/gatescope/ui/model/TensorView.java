@@ -12,7 +12,6 @@ import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.picture.Blank;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Raster;
-import org.gatescope.picture.Tones;
 import org.gatescope.picture.chart.TensorPicture;
 import org.gatescope.picture.chart.TensorPicture.Part;
 import org.gatescope.picture.table.GridOverview;
@@ -20,6 +19,7 @@ import org.gatescope.session.BackgroundTask;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ProblemLabel;
 import org.gatescope.ui.paint.Drawn;
+import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.words.PartWords;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +32,15 @@ final class TensorView extends VBox {
     private final Label title = new Label();
     private final ProblemLabel problem = new ProblemLabel();
     private final Drawn drawn = new Drawn(this::picture);
-    private final Tones tones;
     private final BackgroundTask reading;
     private @Nullable NamedTensor tensor;
     private @Nullable Raster raster;
     private Optional<FoundNetwork> found = Optional.empty();
     private List<Band> bands = List.of();
     private String lit = "";
+    private Theme theme = Theme.LIGHT;
 
-    TensorView(Tones tones, BackgroundTask reading) {
-        this.tones = tones;
+    TensorView(BackgroundTask reading) {
         this.reading = reading;
         getStyleClass().add("tensor-view");
         title.getStyleClass().add("section-title");
@@ -55,10 +54,24 @@ final class TensorView extends VBox {
     /** Shows a tensor; its numbers are read meanwhile. */
     void show(NamedTensor shown) {
         tensor = shown;
-        raster = null;
         title.setText(shown.name());
         frame();
-        reading.start(progress -> read(shown, tones.dark()), this::coloured, failure -> refuse(failure.sentence()));
+        read(shown);
+    }
+
+    /** The colours of a theme. */
+    void wear(Theme worn) {
+        theme = worn;
+        if (tensor != null) {
+            read(tensor);
+        }
+    }
+
+    private void read(NamedTensor shown) {
+        raster = null;
+        boolean dark = theme == Theme.DARK;
+        drawn.redraw();
+        reading.start(progress -> read(shown, dark), this::coloured, failure -> refuse(failure.sentence()));
     }
 
     /** @param problem a sentence that says why there are no colours; empty for none */
@@ -126,7 +139,7 @@ final class TensorView extends VBox {
                 Band.columns(tensor.dimensions()),
                 parts,
                 picked,
-                tones,
+                theme.tones(),
                 width,
                 height);
     }

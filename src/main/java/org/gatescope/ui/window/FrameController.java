@@ -135,6 +135,7 @@ final class FrameController {
         open.add(
                 offer::close,
                 desk.theme().subscribe(this::showTheme),
+                desk.stem().subscribe(stem -> showTitle(workbench.session().get())),
                 workbench.followSession(this::show),
                 desk.selection()
                         .hidesMistakes()
@@ -232,12 +233,16 @@ final class FrameController {
 
     private void show(Session session) {
         mistakesMenu.show(session, desk.selection().hidesMistakes().get());
-        title.setText(TEXTS.get("title", session.title(), network(session)));
-        title.setTooltip(new Tooltip(title.getText())); // there may be less room than it needs
+        showTitle(session);
         name(undo, "undo", workbench.undoLabel().orElse(""));
         name(redo, "redo", workbench.redoLabel().orElse(""));
         undo.setDisable(workbench.undoLabel().isEmpty());
         redo.setDisable(workbench.redoLabel().isEmpty());
+    }
+
+    private void showTitle(Session session) {
+        title.setText(TEXTS.get("title", desk.title(), network(session)));
+        title.setTooltip(new Tooltip(title.getText())); // there may be less room than it needs
     }
 
     /** {@code LSTM, 6 units}, or how many layers there are. */

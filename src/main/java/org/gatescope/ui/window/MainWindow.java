@@ -79,6 +79,7 @@ public final class MainWindow {
                 desk, parts.switches(), shortcuts, names, stage.flowShownProperty(), () -> showRoom(Rooms.TRAINING));
         frame.addBelow(transport);
         scaled = new ScaledPane(frame.root());
+        scaled.percentProperty().bindBidirectional(desk.percent());
         scaled.addShortcuts(shortcuts);
         BooleanProperty seen = new SimpleBooleanProperty();
         side = new Side(rooms, parts, seen, shortcuts);

@@ -62,7 +62,8 @@ public final class ScaledPane extends Region {
         }
     };
 
-    ScaledPane(Region content) {
+    /** Shows contents in their own size. */
+    public ScaledPane(Region content) {
         this.content = content;
         content.getTransforms().add(scale);
         across.setId("across");
@@ -94,7 +95,8 @@ public final class ScaledPane extends Region {
         return percent;
     }
 
-    void addShortcuts(Shortcuts shortcuts) {
+    /** The keys that make it larger and smaller. */
+    public void addShortcuts(Shortcuts shortcuts) {
         shortcuts
                 .line("scale")
                 .everywhere(() -> step(1), KeyCode.PLUS, KeyCombination.SHORTCUT_DOWN)
