@@ -19,6 +19,7 @@ import org.gatescope.format.export.RunExport;
 import org.gatescope.format.session.SessionFile;
 import org.gatescope.format.tensor.TimeLayout;
 import org.gatescope.session.Session;
+import org.gatescope.session.Features;
 import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -140,6 +141,7 @@ final class TraceCommand implements Callable<Integer> {
                 inputs,
                 trace,
                 hasGradients,
+                Features.NONE,
                 () -> model.named().apply(trace));
         try {
             export.write(new Quantities(quantities), times, out);

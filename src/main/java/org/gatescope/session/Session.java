@@ -15,6 +15,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.mistakes.StepUpdate;
@@ -232,6 +233,28 @@ public record Session(
     /** The same with other settings of training. */
     public Session withTraining(Training changed) {
         return new Session(title, network, steps, numbers, objective, vocabulary, mistakes, changed, features);
+    }
+
+    /** What the inputs are called, one for each of the D; empty where they are just numbered. */
+    public List<String> inputNames() {
+        return vocabulary.isEmpty() ? names(features.inputs()) : vocabulary;
+    }
+
+    /** What the outputs are called, one for each of the K; empty where they are just numbered. */
+    public List<String> outputNames() {
+        int outputs = network.readOut().map(ReadOut::outputs).orElse(0);
+        return features.outputs().isEmpty() && vocabulary.size() == outputs ? vocabulary : names(features.outputs());
+    }
+
+    private static List<String> names(List<Feature> features) {
+        return features.stream().map(Feature::name).toList();
+    }
+
+    /** True where a sequence is kept for testing. @param sequence from 0 to N − 1 */
+    public boolean isTested(int sequence) {
+        return objective
+                .filter(goal -> goal.split().tested(batch()).get(sequence))
+                .isPresent();
     }
 
     /** The same with names and scales of its inputs and outputs; those of which there are others are not kept. */

@@ -77,7 +77,7 @@ final class AppWindow {
         window.debugging().breakpoints().setAll(saved.breakpoints());
         window.debugging().watches().setAll(saved.watches());
         document = new Document(workbench, opened.file(), opened.isUnsaved());
-        imports = new ImportController(desk, window.fileMenu());
+        imports = new ImportController(desk, window.fileMenu(), window::offerText);
         files = new FileController(desk, document, this::saved, choosers, windows, imports::open);
         autosave = new AutosaveController(desk, document, this::saved, opened.draft());
         files.offer(window.fileMenu(), window.shortcuts());

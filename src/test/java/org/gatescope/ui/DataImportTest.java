@@ -51,7 +51,7 @@ class DataImportTest {
             MenuButton menu = new MenuButton("File");
             workbench = new Workbench(NewSession.create("new"), Runnable::run, Runnable::run);
             Desk desk = Desk.over(workbench, new Background(Runnable::run, Runnable::run), Theme.LIGHT);
-            imports = new ImportController(desk, menu);
+            imports = new ImportController(desk, menu, text -> {});
             StackPane root = new StackPane(menu);
             StackPane.setAlignment(menu, Pos.TOP_LEFT); // a headless screen takes nothing that reaches over its edge
             root.setPrefSize(1200, 700);

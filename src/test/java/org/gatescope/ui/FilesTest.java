@@ -304,6 +304,47 @@ class FilesTest {
     }
 
     @Test
+    void sentencesOfATextFileAreTakenAsText() throws Exception {
+        launch(Files.writeString(folder.resolve("talk.txt"), "The dog barks.\nThe cats, they sleep\n"));
+        waitFor(() -> onWindow(() -> Window.getWindows().stream()
+                .filter(Window::isShowing)
+                .anyMatch(window -> window.getScene().getRoot().lookup("#text-area") instanceof Node area
+                        && area.isFocused())));
+        chord(KeyCode.ENTER, KeyCode.CONTROL);
+        Path file = folder.resolve("talk.gatescope");
+        answers.toSave.add(file);
+        chord(KeyCode.S, KeyCode.CONTROL);
+        waitForTitles("talk.gatescope – Gatescope");
+        Session made = SessionFile.read(file).session();
+        assertThat(made.vocabulary()).containsExactlyInAnyOrder("the", "dog", "barks", "cats", "they", "sleep");
+        assertThat(made.lengths()).containsExactly(3, 4);
+    }
+
+    @Test
+    void whatColumnsAreCalledAndWhatIsTestedOnIsSeen() throws Exception {
+        StringBuilder table = new StringBuilder("id,time,wind,load\n");
+        for (int row = 0; row < 20; row++) {
+            table.append(row / 4 + "," + row % 4 + "," + row * row % 7 + "," + (900 + row) + "\n");
+        }
+        launch(Files.writeString(folder.resolve("plant.csv"), table));
+        waitFor(() -> onWindow(() -> Window.getWindows().stream()
+                .filter(Window::isShowing)
+                .anyMatch(window -> window.getScene().getRoot().lookup("#import-use") instanceof Node use
+                        && use.isFocused())));
+        robot.type(KeyCode.ENTER);
+        waitForTitles("• plant – Gatescope");
+        robot.interact(() -> node("lane-x").requestFocus());
+        robot.type(KeyCode.DOWN); // opens a number of it
+        waitUntilSaid("wind");
+
+        assertThat(((Label) node("sequence")).getText()).isEqualTo("sequence 1 of 5");
+        for (int press = 0; press < 4; press++) {
+            robot.interact(() -> ((Button) node("sequence-next")).fire());
+        }
+        assertThat(((Label) node("sequence")).getText()).isEqualTo("sequence 5 of 5, test");
+    }
+
+    @Test
     void checkpointsAreTheEpochsOfATraining() throws Exception {
         for (int epoch : new int[] {10, 2, 1}) {
             try (NpzWriter out = new NpzWriter(Files.newOutputStream(folder.resolve("epoch-" + epoch + ".npz")))) {

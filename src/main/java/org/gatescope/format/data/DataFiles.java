@@ -24,6 +24,10 @@ public record DataFiles(List<Path> paths, List<TextFile> texts, Optional<FoundFo
     /** Endings of the files that are taken. */
     public static final List<String> ENDINGS = List.of("csv", "tsv", "tab", "txt", "dat", "npy", "npz");
 
+    private static final String PLAIN = "txt";
+    /** More than a session holds as text. */
+    private static final int MOST_CHARACTERS = 1_000_000;
+
     private static final Set<String> ARRAYS = Set.of("npy", "npz");
     private static final Texts TEXTS = Texts.of(DataFiles.class);
 
@@ -71,6 +75,30 @@ public record DataFiles(List<Path> paths, List<TextFile> texts, Optional<FoundFo
         List<NamedTensor> tensors =
                 ending(path).equals("npz") ? NpzReader.read(ZipArchive.of(path)) : List.of(NpyReader.read(path));
         return ArrayTables.read(tensors, order);
+    }
+
+    /**
+     * All of their text, line after line, where it is sentences: files that end with .txt, in which no column is numbers.
+     *
+     * @throws FormatException if they cannot be read
+     */
+    public Optional<String> sentences() throws FormatException {
+        boolean isText = found.isPresent() && paths.stream().allMatch(path -> ending(path).equals(PLAIN));
+        if (!isText || !isOfWords(read(found.get().form()))) {
+            return Optional.empty();
+        }
+        StringBuilder all = new StringBuilder();
+        for (TextFile text : texts) {
+            all.append(text.beginning(MOST_CHARACTERS + 1)).append('\n');
+            if (all.length() > MOST_CHARACTERS) {
+                return Optional.empty(); // its words are told one by one
+            }
+        }
+        return Optional.of(all.toString().strip());
+    }
+
+    private static boolean isOfWords(ColumnTable table) {
+        return table.columns().stream().noneMatch(Column.Numbers.class::isInstance);
     }
 
     /** What a session of theirs is called. */

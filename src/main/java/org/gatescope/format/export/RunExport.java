@@ -7,27 +7,33 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.WholeFile;
 import org.gatescope.format.tensor.NpyArray;
 import org.gatescope.format.tensor.NpzWriter;
 import org.gatescope.format.tensor.TimeLayout;
+import org.gatescope.session.Features;
 import org.gatescope.session.Run;
 import org.gatescope.text.Numerals;
 
 /**
  * Numbers of a run in a file: an archive of arrays, or a table with a line for each step of each sequence and a column for
- * each unit of each quantity.
+ * each unit of each quantity. Outputs and targets of scaled data stand there as large as they are in the data, too.
  *
  * @param inputs     what was run
  * @param isBackward whether gradients are written
+ * @param features   of the data that it was run on
  * @param named      gradients under the names of the file that the parameters came from
  */
 public record RunExport(
@@ -35,11 +41,15 @@ public record RunExport(
         NetworkInputs inputs,
         NetworkTrace trace,
         boolean isBackward,
+        Features features,
         Supplier<Map<String, NpyArray>> named) {
     private static final String CSV = ".csv";
     private static final String NPZ = ".npz";
     /** What the names of files can end with. */
     public static final List<String> ENDINGS = List.of(NPZ, CSV);
+    private static final String UNSCALED = "unscaled/";
+    private static final Set<String> READ_OUT =
+            Set.of(ReadOut.KEY + "." + ReadOutEquations.OUTPUT, ReadOut.KEY + "." + ReadOutEquations.TARGET);
 
     private static final TimeLayout BATCH_FIRST = new TimeLayout(false, false);
 
@@ -47,7 +57,7 @@ public record RunExport(
     public static RunExport of(Run run) {
         ExportedNetwork network = new ExportedNetwork(
                 run.session().network(), run.session().numbers().parameters());
-        return new RunExport(network, run.session().inputs(), run.trace(), true, Map::of);
+        return new RunExport(network, run.session().inputs(), run.trace(), true, run.session().features(), Map::of);
     }
 
     /** True for a name with a known ending. */
@@ -102,7 +112,8 @@ public record RunExport(
                 out.add(name, array);
             }
         };
-        RunArrays arrays = new RunArrays(network, inputs, layout, chosen);
+        RunArrays.Sink sink = features.scalesOutputs() ? withUnscaled(chosen) : chosen;
+        RunArrays arrays = new RunArrays(network, inputs, layout, sink);
         arrays.writeForward(trace);
         if (isBackward) {
             arrays.writeBackward(trace);
@@ -110,6 +121,22 @@ public record RunExport(
                 chosen.add(gradient.getKey(), gradient::getValue);
             }
         }
+    }
+
+    private RunArrays.Sink withUnscaled(RunArrays.Sink out) {
+        return (name, array) -> {
+            out.add(name, array);
+            if (READ_OUT.contains(name)) {
+                out.add(UNSCALED + name, () -> unscaled(array.get()));
+            }
+        };
+    }
+
+    private NpyArray unscaled(NpyArray array) {
+        int outputs = features.outputs().size();
+        double[] values = array.values().clone();
+        Arrays.setAll(values, i -> features.originalOutput(i % outputs, values[i]));
+        return new NpyArray(array.dimensions(), values);
     }
 
     /** What has a number for each step; what is read out of the last step alone has not. */
@@ -133,7 +160,9 @@ public record RunExport(
         out.write("sequence,step");
         for (Map.Entry<String, NpyArray> column : columns.entrySet()) {
             for (int unit = 0; unit < column.getValue().dimensions().size(2); unit++) {
-                out.write("," + column.getKey() + "[" + unit + "]");
+                boolean isNamed = column.getKey().startsWith(UNSCALED);
+                String name = isNamed ? features.outputs().get(unit).name() : Integer.toString(unit);
+                out.write("," + quoted(column.getKey() + "[" + name + "]"));
             }
         }
         out.write("\n");
@@ -142,6 +171,11 @@ public record RunExport(
                 out.write(line(row, columns));
             }
         }
+    }
+
+    private static String quoted(String heading) {
+        boolean isPlain = heading.chars().noneMatch(sign -> sign == ',' || sign == '"' || sign < ' ');
+        return isPlain ? heading : '"' + heading.replace("\"", "\"\"") + '"';
     }
 
     private String line(int row, Map<String, NpyArray> columns) {

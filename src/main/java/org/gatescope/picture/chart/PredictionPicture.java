@@ -16,10 +16,12 @@ import org.gatescope.picture.Typeface;
  * warnings; otherwise the first outputs as curves, targets as dots. Columns are the steps.
  *
  * @param number  of the sequence, as people count
+ * @param note    below that; empty for none
  * @param steps   empty where the sequence is over, or the step does not count in the loss
  * @param classes true where outputs are shares of classes
  */
-public record PredictionPicture(double width, int number, List<Optional<Step>> steps, boolean classes, Tones tones)
+public record PredictionPicture(
+        double width, int number, String note, List<Optional<Step>> steps, boolean classes, Tones tones)
         implements Picture {
     /** Of each. */
     public static final double HEIGHT = 40;
@@ -48,6 +50,9 @@ public record PredictionPicture(double width, int number, List<Optional<Step>> s
     public void draw(Pen pen) {
         Lettering left = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.RIGHT);
         pen.text(LEFT - 8, HEIGHT / 2 + 3, Integer.toString(number), left);
+        if (!note.isEmpty()) {
+            pen.text(LEFT - 4, HEIGHT / 2 + 14, note, left);
+        }
         double column = (width - LEFT) / Math.max(1, steps.size());
         if (classes) {
             classes(pen, column);
@@ -103,8 +108,8 @@ public record PredictionPicture(double width, int number, List<Optional<Step>> s
                 .max()
                 .orElse(0);
         int curves = Math.min(MOST_CURVES, outputs);
-        double low = 0;
-        double high = 0;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
         for (Optional<Step> each : steps) {
             for (int k = 0; each.isPresent() && k < curves; k++) {
                 double target = each.get().targets().get(k);
@@ -114,7 +119,7 @@ public record PredictionPicture(double width, int number, List<Optional<Step>> s
                 }
             }
         }
-        Reach reach = Reach.of(low, high);
+        Reach reach = low <= high ? Reach.of(low, high) : Reach.of(0, 0);
         for (int k = 0; k < curves; k++) {
             curve(pen, column, k, reach);
         }

@@ -2,6 +2,8 @@ package org.gatescope.ui.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.MenuButton;
 import org.controlsfx.control.PopOver;
@@ -27,13 +29,18 @@ public final class ImportController {
     private final Notices notices;
     private final MenuButton menu;
     private final BackgroundTask reading;
+    private final Consumer<String> onText;
     private final ImportView view = new ImportView(this::change, this::use);
     private final PopOver bubble = Bubble.of(view, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("title"));
     private @Nullable Import shown;
 
-    /** @param menu that the page hangs below */
-    public ImportController(Desk desk, MenuButton menu) {
+    /**
+     * @param menu   that the page hangs below
+     * @param onText given sentences, which are no table
+     */
+    public ImportController(Desk desk, MenuButton menu, Consumer<String> onText) {
         this.menu = menu;
+        this.onText = onText;
         workbench = desk.workbench();
         notices = desk.notices();
         reading = desk.background().task();
@@ -45,14 +52,17 @@ public final class ImportController {
         reading.start(progress -> looked(paths), this::opened, failure -> notices.warn(failure.sentence()));
     }
 
-    /** A sentence where they cannot be read. */
-    private record Looked(@Nullable Import read, String problem) {}
+    /** Sentences, or a table; a sentence that says why where they cannot be read. */
+    private record Looked(Optional<String> sentences, @Nullable Import read, String problem) {}
 
     private static Looked looked(List<Path> paths) {
         try {
-            return new Looked(Import.of(DataFiles.of(paths)), "");
+            DataFiles files = DataFiles.of(paths);
+            Optional<String> sentences = files.sentences();
+            return new Looked(sentences, sentences.isPresent() ? null : Import.of(files), "");
         } catch (FormatException e) {
             return new Looked(
+                    Optional.empty(),
                     null,
                     TEXTS.get(
                             "refused", String.valueOf(paths.getFirst().getFileName()), String.valueOf(e.getMessage())));
@@ -60,6 +70,10 @@ public final class ImportController {
     }
 
     private void opened(Looked looked) {
+        looked.sentences().ifPresent(onText);
+        if (looked.sentences().isPresent()) {
+            return;
+        }
         Import read = looked.read();
         if (read == null) {
             notices.warn(looked.problem());

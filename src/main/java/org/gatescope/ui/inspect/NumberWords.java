@@ -119,17 +119,26 @@ final class NumberWords {
     }
 
     private String unit(String part, Expression node, int column) {
-        boolean isWord = part.equals(ReadOut.KEY)
+        boolean isOutput = part.equals(ReadOut.KEY)
                 && node instanceof Name(String name)
-                && !isNamed(name, ReadOutEquations.INPUT)
-                && column < session.vocabulary().size();
-        if (isWord) {
-            return TEXTS.get("output.word", column, session.vocabulary().get(column));
+                && !isNamed(name, ReadOutEquations.INPUT);
+        List<String> outputs = session.outputNames();
+        if (isOutput && column < outputs.size()) {
+            return TEXTS.get("output.word", column, outputs.get(column));
         }
         boolean isInput = node instanceof Name(String name)
                 ? isNamed(name, Cell.INPUT)
                 : shape(part, node).filter(shape -> shape.columns() == Extent.D).isPresent();
-        return TEXTS.get(isInput ? "input" : "unit", column);
+        return isInput ? input(part, column) : TEXTS.get("unit", column);
+    }
+
+    private String input(String part, int column) {
+        boolean isOfNetwork = session.part(part).filter(own -> own.index() == 0).isPresent()
+                && session.network().embedding().isEmpty();
+        List<String> names = isOfNetwork ? session.inputNames() : List.of();
+        return names.isEmpty()
+                ? TEXTS.get("input", column)
+                : TEXTS.get("input.word", column, names.get(column));
     }
 
     /** True for a quantity and for its gradient. */

@@ -209,8 +209,9 @@ final class ShownLanes {
 
     /** {@code f[t=3, unit 2]}; of a network with several parts, of which layer besides. */
     String place(PartLane lane, Square square) {
-        if (isOfWords(lane)) {
-            return lane.quantity().place(square.t(), session.vocabulary().get(square.unit()));
+        List<String> names = names(lane);
+        if (!names.isEmpty()) {
+            return lane.quantity().place(square.t(), names.get(square.unit()));
         }
         String place = lane.quantity().place(square.t(), square.unit());
         boolean isOneOfMany = session.part(lane.part()).isPresent()
@@ -218,15 +219,14 @@ final class ShownLanes {
         return isOneOfMany ? place + " " + PartWords.brief(session, lane.part()) : place;
     }
 
-    /** True where each unit of a lane stands for a word. */
-    private boolean isOfWords(PartLane lane) {
+    /** What the units of a lane stand for, words or columns of data; empty where they are just numbered. */
+    private List<String> names(PartLane lane) {
         String name = lane.quantity().name();
-        boolean isRead = lane.part().equals(Selection.INPUT);
-        boolean isReadOut = lane.part().equals(ReadOut.KEY)
+        boolean isOutput = lane.part().equals(ReadOut.KEY)
                 && !name.equals(ReadOutEquations.INPUT)
-                && !name.equals(ReadOutEquations.LOSS)
-                && session.network().readOut().map(ReadOut::outputs).orElse(0)
-                        == session.vocabulary().size();
-        return !session.vocabulary().isEmpty() && (isRead || isReadOut);
+                && !name.equals(ReadOutEquations.LOSS);
+        return lane.part().equals(Selection.INPUT)
+                ? session.inputNames()
+                : isOutput ? session.outputNames() : List.of();
     }
 }

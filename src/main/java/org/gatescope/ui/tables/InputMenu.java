@@ -50,16 +50,21 @@ final class InputMenu {
     }
 
     private void askForText() {
+        offerText(workbench.session().get().text(), text);
+    }
+
+    /** Asks how a text is to be cut. @param at beside what */
+    void offerText(String given, Node at) {
         Session session = workbench.session().get();
         int chosen = session.hasCharacters() ? 1 : 0;
         new PasteText(
                         "text",
-                        session.text(),
+                        given,
                         List.of("words", "characters"),
                         chosen,
                         InputMenu::tokens,
                         change -> onChange.accept(workbench.change(TEXTS.get("edit.text"), change)))
-                .showAt(text);
+                .showAt(at);
     }
 
     private void askForArray() {

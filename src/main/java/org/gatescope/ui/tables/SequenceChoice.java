@@ -47,7 +47,7 @@ final class SequenceChoice extends HBox {
     void show(int now, Session session) {
         int batch = session.batch();
         length.show(session.lengths().get(now));
-        label.setText(TEXTS.get("sequence.of", now + 1, batch));
+        label.setText(TEXTS.get(session.isTested(now) ? "sequence.test" : "sequence.of", now + 1, batch));
         previous.setDisable(now == 0);
         next.setDisable(now == batch - 1);
     }

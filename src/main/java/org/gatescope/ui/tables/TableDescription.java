@@ -206,13 +206,13 @@ record TableDescription(
     }
 
     private static IntFunction<String> outputHeadings(Session session) {
-        boolean areWords = session.vocabulary().size()
-                == session.network().readOut().orElseThrow().outputs();
-        return areWords ? session.vocabulary()::get : Integer::toString;
+        List<String> names = session.outputNames();
+        return names.isEmpty() ? Integer::toString : names::get;
     }
 
     private static IntFunction<String> inputHeadings(Session session) {
-        return session.vocabulary().isEmpty() ? input -> "x" + input : session.vocabulary()::get;
+        List<String> names = session.inputNames();
+        return names.isEmpty() ? input -> "x" + input : names::get;
     }
 
     private static String step(Session session, int sequence, int step) {

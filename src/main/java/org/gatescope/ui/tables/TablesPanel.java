@@ -112,6 +112,11 @@ public final class TablesPanel extends ScrollPane {
                 });
     }
 
+    /** Offers sentences as the new input. @param at beside what */
+    public void offerText(String text, Node at) {
+        input.offerText(text, at);
+    }
+
     /** Offers to draw all parameters anew. @param at beside what */
     public void offerToDraw(Node at) {
         draw.open(at);

@@ -52,7 +52,8 @@ final class PredictionList extends ListView<Integer> {
 
     /** In words: {@code sequence 1: have ✓, a ✗ an}. */
     private static String words(Predictions of, int sequence) {
-        StringBuilder words = new StringBuilder(TEXTS.get("prediction.spoken", sequence + 1));
+        StringBuilder words = new StringBuilder(
+                TEXTS.get(of.isTested(sequence) ? "prediction.spoken.test" : "prediction.spoken", sequence + 1));
         for (int t = 0; t < Math.min(MOST_SPOKEN, of.steps()); t++) {
             if (of.counts(sequence, t) && of.isOfClasses()) {
                 String wanted = of.word(of.targetClass(sequence, t));
@@ -87,7 +88,13 @@ final class PredictionList extends ListView<Integer> {
             Integer sequence = getItem();
             return of == null || tones == null || sequence == null || sequence >= of.sequences()
                     ? new Blank(width, PredictionPicture.HEIGHT)
-                    : new PredictionPicture(width, sequence + 1, of.steps(sequence), of.isOfClasses(), tones);
+                    : new PredictionPicture(
+                            width,
+                            sequence + 1,
+                            of.isTested(sequence) ? TEXTS.get("prediction.test") : "",
+                            of.steps(sequence),
+                            of.isOfClasses(),
+                            tones);
         }
 
         void redraw() {

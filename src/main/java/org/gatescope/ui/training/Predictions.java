@@ -10,7 +10,6 @@ import org.gatescope.engine.NetworkTrace.ReadOutTrace;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
 import org.gatescope.picture.chart.PredictionPicture.Step;
-import org.gatescope.session.Feature;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 
@@ -39,6 +38,11 @@ record Predictions(Session session, ReadOut readOut, Goal goal, ReadOutTrace tra
 
     int sequences() {
         return session.batch();
+    }
+
+    /** True where it is kept for testing. */
+    boolean isTested(int sequence) {
+        return session.isTested(sequence);
     }
 
     int outputs() {
@@ -82,12 +86,8 @@ record Predictions(Session session, ReadOut readOut, Goal goal, ReadOutTrace tra
 
     /** A class in words: as it is called where it comes from, or in the vocabulary of as many, otherwise its number. */
     String word(int of) {
-        List<Feature> named = session.features().outputs();
-        if (!named.isEmpty()) {
-            return named.get(of).name();
-        }
-        List<String> words = session.vocabulary();
-        return words.size() == outputs() ? words.get(of) : Integer.toString(of);
+        List<String> names = session.outputNames();
+        return names.isEmpty() ? Integer.toString(of) : names.get(of);
     }
 
     /** How far an output is from its targets on average, as large as it is where it comes from; NaN without targets. */

@@ -211,6 +211,11 @@ public final class MainWindow {
         return frame.fileMenu();
     }
 
+    /** Offers sentences of a file as the new input. */
+    public void offerText(String text) {
+        parts.tables().offerText(text, frame.fileMenu());
+    }
+
     /** Keys of the whole window, to which others may be added. */
     public Shortcuts shortcuts() {
         return shortcuts;

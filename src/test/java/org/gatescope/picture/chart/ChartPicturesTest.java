@@ -407,13 +407,13 @@ class ChartPicturesTest {
             Golden.check(
                     "prediction-words",
                     new PredictionPicture(
-                            126, 1, List.of(Optional.of(RIGHT), Optional.empty(), Optional.of(WRONG)), true, TONES));
+                            126, 1, "", List.of(Optional.of(RIGHT), Optional.empty(), Optional.of(WRONG)), true, TONES));
         }
 
         @Test
         void whereNoWordHasRoomBarsTellHowSureItIs() {
             List<Optional<PredictionPicture.Step>> steps = Collections.nCopies(50, Optional.of(WRONG));
-            RecordingPen pen = drawn(new PredictionPicture(126, 1, steps, true, TONES));
+            RecordingPen pen = drawn(new PredictionPicture(126, 1, "", steps, true, TONES));
             assertThat(pen.all(Filled.class))
                     .hasSize(50)
                     .allMatch(bar -> bar.box().height() == 8);
@@ -422,7 +422,7 @@ class ChartPicturesTest {
         @Test
         void valuesAreCurvesTargetsDots() {
             List<Optional<PredictionPicture.Step>> steps = List.of(value(0, 0), value(1, Double.NaN), value(1, 1));
-            Golden.check("prediction-values", new PredictionPicture(86, 2, steps, false, TONES));
+            Golden.check("prediction-values", new PredictionPicture(86, 2, "", steps, false, TONES));
         }
 
         private static Optional<PredictionPicture.Step> value(double target, double output) {

@@ -100,8 +100,8 @@ class OddChartsTest {
             for (double value : values) {
                 steps.add(Optional.of(new PredictionPicture.Step("", "😀", false, value, list(value), list(-value))));
             }
-            all.add(new Named("classes" + size, new PredictionPicture(width, 1, steps, true, tones)));
-            all.add(new Named("predictions" + size, new PredictionPicture(width, 1, steps, false, tones)));
+            all.add(new Named("classes" + size, new PredictionPicture(width, 1, "", steps, true, tones)));
+            all.add(new Named("predictions" + size, new PredictionPicture(width, 1, "", steps, false, tones)));
         }
     }
 
