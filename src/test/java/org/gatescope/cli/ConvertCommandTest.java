@@ -310,6 +310,43 @@ class ConvertCommandTest {
         }
     }
 
+    /** They are read again to the bit, with embedding and read-out; only simple layers have to be told their function. */
+    @ParameterizedTest
+    @CsvSource({
+        "rnn-relu, BOTH, 2", "lstm, BOTH, 3", "lstm-peephole, FORWARD, 2", "gru, FORWARD, 1", "gru-reset-before, BOTH, 1"
+    })
+    void ownNamesAreReadAgain(String cell, Directions directions, int layers) throws Exception {
+        Session session = drawn(cell, 3, 2, directions, layers);
+        Path own = converted(session(session), "a.npz", "--names", "gatescope");
+        List<String> options = cell.equals("rnn-relu") ? List.of("--nonlinearity", "relu") : List.of();
+        Map<String, NpyArray> read = weights(own, options);
+        session.numbers()
+                .parameters()
+                .forEach((name, table) -> assertThat(Objects.requireNonNull(read.get("weight/" + name))
+                                .values())
+                        .as(name)
+                        .containsExactly(flat(table)));
+        Path again = converted(own, "b.safetensors", "--names", "gatescope");
+        assertSame(weights(again, options), read);
+    }
+
+    @Test
+    void ownNamesWithEmbeddingAndReadOut() throws Exception {
+        Path own = converted(session(Example.THREE_SENTENCES.session()), "a.npz", "--names", "gatescope");
+        assertSame(WeightCases.arrays(converted(own, "b.npz", "--names", "gatescope")), WeightCases.arrays(own));
+    }
+
+    @Test
+    void ownNamesOfNoBuiltInCell() throws Exception {
+        Cell cell = Cell.parse("state h\nh' = tanh(x @ W + h @ U)");
+        Path own = converted(
+                session(drawn(new Network(1, List.of(new Layer(cell, 1, Directions.FORWARD)), Optional.empty()))),
+                "a.npz",
+                "--names",
+                "gatescope");
+        assertThat(refusal(own, folder.resolve("b.npz"))).is(holding("format:own.cell", 0, "W, U"));
+    }
+
     /** A tagger: embedding, LSTM and dense layer under names of its own. */
     @Test
     void whatStandsBesideTheNetworkGoesAlong() {

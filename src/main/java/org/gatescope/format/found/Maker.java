@@ -10,7 +10,8 @@ public enum Maker {
     TENSORFLOW,
     FLAX,
     HAIKU,
-    EQUINOX;
+    EQUINOX,
+    GATESCOPE;
 
     /** What names of its gradients begin with in a trace: {@code torch/weight_ih_l0}. */
     public String key() {

@@ -24,9 +24,9 @@ public record Neighbours(List<NamedTensor> embeddings, List<DenseTables> dense, 
     private static final Pattern EMBEDDING = Pattern.compile("(?is).*(emb|wte|lookup|encoder[./]weight).*");
     /** The name of a dense layer’s weight: PyTorch’s, then Keras’s, Flax’s and Haiku’s. */
     private static final Pattern WEIGHT =
-            Pattern.compile("(|.*[./])(?:(weight)|(kernel)|(kernel:0)|(w)|(vars/0))", Pattern.DOTALL);
+            Pattern.compile("(|.*[./])(?:(weight)|(kernel)|(kernel:0)|(w)|(vars/0)|(W))", Pattern.DOTALL);
 
-    private static final List<String> BIASES = List.of("bias", "bias", "bias:0", "b", "vars/1");
+    private static final List<String> BIASES = List.of("bias", "bias", "bias:0", "b", "vars/1", "b");
 
     public Neighbours {
         embeddings = List.copyOf(embeddings);

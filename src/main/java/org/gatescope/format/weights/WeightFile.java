@@ -85,6 +85,7 @@ public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates, 
         List<Candidate> candidates = new ArrayList<>(keras.candidates());
         LayeredNetworks layered = LayeredNetworks.among(keras.others(), FORMS);
         candidates.addAll(layered.candidates());
+        OwnTables.among(layered.others()).ifPresent(candidates::add);
         candidates.addAll(TorchModules.candidates(layered.others()));
         return new WeightFile(tensors, candidates, Optional.empty());
     }
