@@ -15,10 +15,12 @@ import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Mathematics;
 import org.gatescope.cell.Notation;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.picture.FormulaText;
 import org.gatescope.picture.diagram.CellGraph;
 import org.gatescope.picture.diagram.CellGraph.Node;
+import org.gatescope.picture.diagram.CuratedLayout;
 import org.gatescope.picture.diagram.DiagramColours;
 import org.gatescope.picture.diagram.DiagramLayout;
 import org.gatescope.picture.diagram.DiagramMarks;
@@ -154,8 +156,18 @@ public final class DiagramPanel extends VBox {
         CellGraph graph = next.diagram().graph();
         layouts = next.curated().map(List::of).orElse(laidOut.getOrDefault(graph, List.of()));
         if (layouts.isEmpty() && !graph.nodes().isEmpty()) {
-            layingOut.start(progress -> ElkLayout.all(graph, progress), found -> arrive(graph, found), this::fail);
+            boolean isCell = next.run().session().part(next.part()).isPresent();
+            layingOut.start(progress -> layouts(graph, isCell, progress), found -> arrive(graph, found), this::fail);
         }
+    }
+
+    /** What is much like a cell that comes with the app looks like that one. */
+    private static List<DiagramLayout> layouts(CellGraph graph, boolean isCell, Progress progress) {
+        return Optional.of(graph)
+                .filter(of -> isCell)
+                .flatMap(CuratedLayout::near)
+                .map(List::of)
+                .orElseGet(() -> ElkLayout.all(graph, progress));
     }
 
     /** While numbers change all the time, those of some runs are measured. */

@@ -63,13 +63,12 @@ record ShownPart(
                 && session.mistakes().mistakes().equals(other.mistakes().mistakes());
     }
 
-    /** Of a cell that comes with the app or is much like one; empty for others, whose layout takes its time. */
+    /** Of a cell that comes with the app; empty for others, whose layout takes its time. */
     Optional<DiagramLayout> curated() {
         return run.session()
                 .part(part)
-                .flatMap(layer -> BuiltInCells.nameOf(layer.layer().cell())
-                        .flatMap(name -> CuratedLayout.of(diagram.graph(), name))
-                        .or(() -> CuratedLayout.near(diagram.graph())));
+                .flatMap(layer -> BuiltInCells.nameOf(layer.layer().cell()))
+                .flatMap(name -> CuratedLayout.of(diagram.graph(), name));
     }
 
     /** The numbers are those of a step from now on. */
