@@ -9,7 +9,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.gatescope.cell.SymbolName;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.diagnostics.CheckedTable;
+import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
 import org.gatescope.explain.NumberId;
 import org.gatescope.picture.Raster;
@@ -17,6 +20,7 @@ import org.gatescope.picture.chart.DifferencesPicture;
 import org.gatescope.session.Session;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.formula.FormulaView;
 import org.gatescope.ui.words.PartWords;
 
 /**
@@ -31,6 +35,7 @@ final class CheckedCard extends VBox {
     private static final double LEAST_WIDTH = 146;
 
     private static final double WIDEST = 300;
+    private static final double SYMBOL_SIZE = 14;
 
     private final Session session;
     private final CheckedTable table;
@@ -39,9 +44,15 @@ final class CheckedCard extends VBox {
         this.session = session;
         this.table = table;
         Raster raster = DifferencesPicture.raster(table, isDark);
-        Label name = new Label(PartWords.parameter(session, table.name()));
-        name.getStyleClass().add("code");
-        name.setMinWidth(USE_PREF_SIZE);
+        boolean isInput = table.name().equals(GradientCheck.INPUT);
+        String owner = isInput ? "" : PartWords.owner(session, table.name());
+        String local = isInput ? GradientCheck.INPUT : FullName.of(table.name()).local();
+        FormulaView name = new FormulaView(SymbolName.of(local), SYMBOL_SIZE);
+        Label of = new Label(owner);
+        of.getStyleClass().add("muted");
+        of.setMinWidth(USE_PREF_SIZE);
+        of.setVisible(!owner.isEmpty());
+        of.setManaged(of.isVisible());
         Label most = new Label(most());
         most.setMinWidth(USE_PREF_SIZE);
         most.getStyleClass().addAll(table.verdict() == Verdict.DIFFERS ? "problem" : "muted", "figures");
@@ -51,7 +62,7 @@ final class CheckedCard extends VBox {
         plot.height(Math.min(HIGHEST, table.computed().rows() * WIDEST_SQUARE) + 2);
         plot.setPrefWidth(Math.min(WIDEST, table.computed().columns() * WIDEST_SQUARE + 2));
         plot.setMaxWidth(USE_PREF_SIZE);
-        plot.setAccessibleText(name.getText() + ": " + most.getText());
+        plot.setAccessibleText(PartWords.parameter(session, table.name()) + ": " + most.getText());
         plot.getStyleClass().add("opens");
         plot.setOnMouseClicked(event -> open(open));
         plot.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -61,7 +72,7 @@ final class CheckedCard extends VBox {
             }
         });
         setMinWidth(LEAST_WIDTH);
-        HBox heading = new HBox(4, name, space, most);
+        HBox heading = new HBox(4, of, name, space, most);
         heading.setAlignment(Pos.BASELINE_LEFT);
         getChildren().addAll(heading, plot);
     }

@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
@@ -22,8 +19,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
-import org.gatescope.picture.ColourMap;
-import org.gatescope.picture.Family;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.Lane;
 import org.gatescope.picture.lane.LaneContent;
@@ -41,17 +36,7 @@ public final class LanesView extends BorderPane {
     private final ObjectProperty<TimeAxis> axis;
     private final ObservableValue<Tones> tones;
     private final LaneListener listener;
-    private final ObservableMap<String, LaneLook> looks = FXCollections.observableHashMap();
-    /** In which family each lane was last shown. */
-    private final Map<String, Family> families = new HashMap<>();
-    /** Colours of lanes in families that they are not in at the moment. */
-    private final Map<InFamily, ColourMap> maps = new HashMap<>();
-
-    /** Which lanes the user folded, or unfolded. */
-    private final Map<String, Boolean> folds = new TreeMap<>();
-
-    private record InFamily(String lane, Family family) {}
-
+    private final LaneLooks looks = new LaneLooks(this::rescale);
     private final Map<String, LaneView> views = new LinkedHashMap<>();
     private final Map<String, Ends> ends = new HashMap<>();
 
@@ -91,7 +76,6 @@ public final class LanesView extends BorderPane {
         new AxisGestures(this, axis, () -> current);
         axis.subscribe(this::axisChanged);
         tones.subscribe(this::rescale);
-        looks.addListener(this::looksChanged);
         scroll.vvalueProperty().subscribe(this::findVisible);
         scroll.viewportBoundsProperty().subscribe(bounds -> column.setRoom(bounds.getHeight()));
         scroll.viewportBoundsProperty().subscribe(this::findVisible);
@@ -141,7 +125,7 @@ public final class LanesView extends BorderPane {
             axis.set(axis.get().showing(square.t()));
             LaneView view = views.get(square.lane());
             if (view != null && view.look().folded()) {
-                looks.put(square.lane(), view.look().withFolded(false));
+                looks.all().put(square.lane(), view.look().withFolded(false));
                 Platform.runLater(() -> reveal(view)); // once it has its height
             } else if (view != null) {
                 reveal(view);
@@ -169,47 +153,27 @@ public final class LanesView extends BorderPane {
 
     /** What the user chose, by the lanes' ids. May be filled before the lanes are shown. */
     public ObservableMap<String, LaneLook> looks() {
-        return looks;
+        return looks.all();
     }
 
     /** Which lanes the user has folded (true) or unfolded, by their ids. */
     public Map<String, Boolean> folds() {
-        return Map.copyOf(folds);
+        return looks.folds();
     }
 
     /** Folds and unfolds lanes as if the user had, those too that are yet to be shown. */
     public void fold(Map<String, Boolean> chosen) {
-        folds.putAll(chosen);
-        chosen.forEach((id, folded) -> looks.computeIfPresent(id, (same, look) -> look.withFolded(folded)));
+        looks.fold(chosen);
     }
 
     /** What the user has chosen for lanes, by their ids, apart from what is folded; those that look as at first are left out. */
     public Map<String, LaneLook> chosen() {
-        Map<String, LaneLook> chosen = new TreeMap<>();
-        looks.forEach((id, look) -> {
-            Family family = families.get(id);
-            if (family != null && !look.withFolded(false).equals(LaneLook.of(family))) {
-                chosen.put(id, look);
-            }
-        });
-        return chosen;
+        return looks.chosen();
     }
 
     /** Lets lanes look as if the user had chosen it, those too that are yet to be shown; folded they stay as they are. */
     public void choose(Map<String, LaneLook> chosen) {
-        chosen.forEach((id, look) -> {
-            LaneLook now = looks.get(id);
-            looks.put(id, look.withFolded(now == null ? folds.getOrDefault(id, false) : now.folded()));
-        });
-    }
-
-    private void looksChanged(MapChangeListener.Change<? extends String, ? extends LaneLook> change) {
-        boolean isChanged = change.wasRemoved() && change.wasAdded();
-        if (isChanged
-                && change.getValueRemoved().folded() != change.getValueAdded().folded()) {
-            folds.put(change.getKey(), change.getValueAdded().folded());
-        }
-        rescale();
+        looks.choose(chosen);
     }
 
     /** What is said beside the title of a group, now and when its lanes are shown again. */
@@ -286,22 +250,7 @@ public final class LanesView extends BorderPane {
             before.setLane(lane);
             return before;
         }
-        return new LaneView(lane, look(lane), tones.getValue(), axis.get(), this, listener);
-    }
-
-    /** A family's colours mean something: a lane that comes in another one takes those that it last had in that one. */
-    private LaneLook look(Lane lane) {
-        LaneLook look = looks.computeIfAbsent(
-                lane.id(), id -> LaneLook.of(lane.family()).withFolded(folds.getOrDefault(id, false)));
-        Family before = families.put(lane.id(), lane.family());
-        if (before == null || before == lane.family()) {
-            return look;
-        }
-        maps.put(new InFamily(lane.id(), before), look.map());
-        LaneLook other = look.withMap(maps.getOrDefault(
-                new InFamily(lane.id(), lane.family()), lane.family().map()));
-        looks.put(lane.id(), other);
-        return other;
+        return new LaneView(lane, looks.of(lane), tones.getValue(), axis.get(), this, listener);
     }
 
     private void axisChanged() {
@@ -352,7 +301,7 @@ public final class LanesView extends BorderPane {
     private LaneScales.Entry entry(LaneView view) {
         Lane lane = view.lane();
         Ends of = ends.getOrDefault(lane.id(), new Ends(0, 0));
-        LaneLook look = looks.getOrDefault(lane.id(), view.look());
+        LaneLook look = looks.all().getOrDefault(lane.id(), view.look());
         LaneLook seen = lane.id().equals(alone) ? look.withFolded(false) : look;
         return new LaneScales.Entry(lane.family(), seen, of.largest(), of.least());
     }

@@ -1,22 +1,17 @@
 package org.gatescope.ui.stage;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.QuantityName;
@@ -35,7 +30,6 @@ import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.axis.Ruler;
-import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.control.FittedSplit;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
@@ -51,16 +45,6 @@ import org.jspecify.annotations.Nullable;
 public final class StagePanel extends VBox {
     private static final Texts TEXTS = Texts.of(StagePanel.class);
     private static final int MOST_UNFOLDED = 10;
-    /** Of the height. */
-    private static final double MOST_FOR_NETWORK = 0.46;
-    /** The divider, and the scroll bar of the time axis. In pixels. */
-    private static final double BESIDE_LANES = 8;
-    /** Half of it is the network's, in pixels. */
-    private static final double DIVIDER = 6;
-    /** A lane or two, in pixels. */
-    private static final double LEAST_FOR_LANES = 150;
-
-    private static final double BESIDE_NETWORK = 12;
 
     private final Workbench workbench;
     private final Selection selection;
@@ -74,18 +58,14 @@ public final class StagePanel extends VBox {
     private final UnitOrdering ordering;
     private final ObjectProperty<UnitOrder> order = new SimpleObjectProperty<>(UnitOrder.INDEX);
     private final FlowPanel flow;
-    private final FittedSplit split = new FittedSplit(this::networkShare);
-    private final BooleanProperty networkShown = new SimpleBooleanProperty();
+    private final StagePanes panes;
     private final Subscriptions open = new Subscriptions();
     private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper("");
     private SourceEditor source = (table, row, column) -> {};
     private ShownLanes shown;
     private Run run;
     private @Nullable Cell orderedFor;
-    private @Nullable Object structure;
     private Stretch stretch = new Stretch(false, "");
-    /** Those that fill the window; none while all stand in their places. */
-    private final Set<Region> filling = new HashSet<>();
 
     /** Shows the run of the desk's workbench, and goes on following it until it is closed. */
     public StagePanel(Desk desk) {
@@ -105,18 +85,10 @@ public final class StagePanel extends VBox {
         shown = shownOf(run);
         network = new UnrolledPanel(desk, axis, this::contents);
         flow = new FlowPanel(desk, axis);
-        flow.activeProperty().subscribe(this::arrange);
-        network.addTool(fillable(network, "pane.network").button());
-        lanes.addTool(fillable(lanes, "pane.lanes").button());
-        flow.addTool(fillable(flow, "pane.flow").button());
-        lanes.setAloneWithin(this, alone -> fill(lanes, alone));
-        getChildren().addAll(ruler, split, flow);
-        VBox.setVgrow(split, Priority.ALWAYS);
+        panes = new StagePanes(this, network, lanes, flow, axis);
+        getChildren().addAll(ruler, panes.split(), flow);
         comparison.wantedProperty().subscribe((before, wanted) -> showRun());
         order.subscribe((before, by) -> showOrdered());
-        networkShown.subscribe(shown -> arrange());
-        axis.subscribe(this::fitNetwork);
-        widthProperty().subscribe(this::widen);
         ruler.setOnSeek(step -> workbench.move(now -> now.atStep(step)));
         ruler.setOnRunTo(pointing::runTo);
         open.add(
@@ -140,7 +112,7 @@ public final class StagePanel extends VBox {
 
     /** Whether the unrolled network stands above the lanes. */
     public BooleanProperty networkShownProperty() {
-        return networkShown;
+        return panes.networkShown();
     }
 
     /** In which order the units of the selected part's lanes stand. */
@@ -212,74 +184,7 @@ public final class StagePanel extends VBox {
 
     /** The panes of network and lanes. */
     public FittedSplit split() {
-        return split;
-    }
-
-    /** Fills the window with the ruler above it, alone or with others on the same time axis. */
-    private Fillable fillable(Region pane, String key) {
-        return Fillable.within(pane, TEXTS.get(key), () -> this, () -> fill(pane, true), () -> fill(pane, false));
-    }
-
-    private void fill(Region pane, boolean fills) {
-        if (fills) {
-            filling.add(pane);
-        } else {
-            filling.remove(pane);
-        }
-        arrange();
-        widen();
-    }
-
-    /** The time axis is as wide as the lanes; as all of this where they are not shown. */
-    private void widen() {
-        if (!isSeen(lanes) && getWidth() > 0) {
-            axis.set(axis.get().withWidth(getWidth() - TimeAxis.HEADING - BESIDE_NETWORK));
-        }
-    }
-
-    private boolean isSeen(Region pane) {
-        if (!filling.isEmpty()) {
-            return filling.contains(pane);
-        }
-        return pane == lanes || (pane == network ? networkShown : flow.activeProperty()).get();
-    }
-
-    private void arrange() {
-        List<Region> seen =
-                Stream.<Region>of(network, lanes).filter(this::isSeen).toList();
-        if (!split.getItems().equals(seen)) {
-            split.getItems().setAll(seen);
-            split.fit();
-        }
-        show(split, !seen.isEmpty());
-        show(flow, isSeen(flow));
-        VBox.setVgrow(flow, seen.isEmpty() ? Priority.ALWAYS : Priority.NEVER);
-    }
-
-    private static void show(Region pane, boolean seen) {
-        pane.setVisible(seen);
-        pane.setManaged(seen);
-    }
-
-    /**
-     * The network is as high as it likes to be, and higher where lanes leave some of the height; but the larger part is
-     * theirs, unless thin rows of all layers need more.
-     */
-    private double networkShare(double height) {
-        double most = Math.max(
-                MOST_FOR_NETWORK * height, Math.min(height - LEAST_FOR_LANES, network.leastHeight() + DIVIDER));
-        double comfortable = Math.min(most, network.comfortableHeight());
-        double spare = height - lanes.roomyHeight() - BESIDE_LANES;
-        return Math.max(comfortable, Math.min(spare, network.roomyHeight())) / height;
-    }
-
-    /** Another network, or so many steps that they are thin columns: the divider moves to where it is best. */
-    private void fitNetwork() {
-        Object now = network.structure();
-        if (!now.equals(structure)) {
-            structure = now;
-            split.fit();
-        }
+        return panes.split();
     }
 
     private NumberSource contents(Run of, int sequence) {
@@ -298,7 +203,7 @@ public final class StagePanel extends VBox {
     private void showOrdered() {
         order();
         showRun();
-        fitNetwork();
+        panes.fitNetwork();
     }
 
     private void order() {

@@ -37,6 +37,9 @@ final class StatusController {
     private static final Texts TEXTS = Texts.of(StatusController.class);
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
+    /** In a narrower bar, in pixels, where the keys go is worth more than how long a run took. */
+    private static final double ROOM_FOR_TIME = 640;
+
     private final Workbench workbench;
     private final Selection selection;
     private final StatusBar bar;
@@ -67,6 +70,8 @@ final class StatusController {
         prepareLoss();
         prepareNonFinite();
         giveWay(sizes);
+        time.visibleProperty().bind(bar.widthProperty().map(width -> width.doubleValue() >= ROOM_FOR_TIME));
+        time.managedProperty().bind(time.visibleProperty());
         List.of(nonFinite, loss, time).forEach(StatusController::keepWhole);
         bar.getLeftItems().addAll(sizes, number(reading));
         bar.getRightItems().addAll(nonFinite, loss, time);

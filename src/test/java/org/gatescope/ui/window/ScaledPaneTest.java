@@ -216,6 +216,19 @@ class ScaledPaneTest extends WindowScene {
         return onWindow(() -> node.localToScreen(node.getLayoutBounds()).getHeight());
     }
 
+    /** Where the keys go is said in the status line, which makes the window no wider than it is. */
+    @Test
+    void aTableThatHasTheFocusLeavesTheWindowAsWideAsItIs() {
+        resize(1024, 768);
+        scale(200);
+        chord(KeyCode.DIGIT1, KeyCode.CONTROL);
+        setSize("steps", "5"); // how long its run took is known from now on
+        clickCell("Wx.h", 0, 0);
+        assertThat(onWindow(() -> node("status-keys").isVisible())).isTrue();
+        assertThat(onWindow(() -> node("across").isVisible())).isFalse();
+        assertThat(seenRight(node("theme"))).isLessThan(1024.5);
+    }
+
     @Test
     void keysBringWhatTheyComeToIntoView() {
         resize(1024, 768);
