@@ -16,6 +16,8 @@ def settings(optimizer=None, rate=1.0, clipping=None, epochs=1, course=None):
         "clipping": clipping or {"name": "none"},
         "weightDecay": {"coupled": 0, "decoupled": 0, "matricesAlone": False},
         "epochs": epochs,
+        "held": [],
+        "learnt": [],
     }
 
 

@@ -26,7 +26,7 @@ def start(seed, scale=0.6):
 
 
 def loss_of(p, x, target):
-    h = c = torch.zeros(N, H)
+    h, c = (p[k].expand(N, H) if k in p else torch.zeros(N, H) for k in ("0.forward.h", "0.forward.c"))
     ys = []
     for t in range(T):
         a = {g: x[:, t] @ p[f"0.forward.Wx.{g}"] + h @ p[f"0.forward.Wh.{g}"] + p[f"0.forward.b.{g}"] for g in GATES}
@@ -60,12 +60,13 @@ class Writer:
             params = {k: np.asarray(v).tolist() for k, v in p.items()}
             self.after.append({"update": len(self.losses), "params": params})
 
-    def write(self):
+    def write(self, cell="lstm", state=None):
         case = {
-            "network": {"inputs": D, "layers": [{"cell": "lstm", "hidden": H}]},
+            "network": {"inputs": D, "layers": [{"cell": cell, "hidden": H}]},
             "readOut": {"activation": "identity", "outputs": 1},
             "objective": {"loss": "squared_error", "targets": self.target.tolist()},
             "params": {k: v.tolist() for k, v in self.p0.items()},
+            **({"state": state} if state else {}),
             "input": self.x.tolist(),
             "training": self.settings,
             "trained": {"losses": self.losses, "norms": self.norms, "rates": self.rates, "after": self.after},
@@ -80,6 +81,8 @@ def settings(optimizer, rate, clipping=None, decay=None, epochs=12):
         "clipping": clipping or {"name": "none"},
         "weightDecay": {"coupled": 0, "decoupled": 0, "matricesAlone": False, **(decay or {})},
         "epochs": epochs,
+        "held": [],
+        "learnt": [],
     }
 
 
@@ -223,6 +226,63 @@ class KerasPlateau:
                 self.cooling, self.wait = self.cooldown, 0
 
 
+def held_and_initial_state():
+    """The read-out's weights and the forget gate's input weights stay; both initial states, one row for all, are learnt."""
+    held, learnt = ["dense.W", "0.forward.Wx.f"], ["0.forward.c", "0.forward.h"]
+    chosen = settings({"name": "sgd", "momentum": 0.5, "nesterov": False, "as": "pytorch"}, constant(0.3),
+                      {"name": "norm", "limit": 0.4, "as": "pytorch"}, {"coupled": 0.1, "matricesAlone": True})
+    w = Writer("pytorch-held-and-initial-state", {**chosen, "held": held, "learnt": learnt}, 3)
+    r = np.random.RandomState(8)
+    p = {k: torch.tensor(v, requires_grad=k not in held) for k, v in w.p0.items()}
+    for k in learnt:
+        p[k] = torch.tensor(r.randn(H), requires_grad=True)
+    state = {k: [p[k].tolist()] * N for k in learnt}
+    trained = {k: v for k, v in p.items() if v.requires_grad}
+    optimizer = torch.optim.SGD([{"params": [v for v in trained.values() if v.dim() == 2], "weight_decay": 0.1},
+                                 {"params": [v for v in trained.values() if v.dim() == 1]}], 0.3, 0.5)
+    for _ in range(12):
+        optimizer.zero_grad()
+        loss = loss_of(p, torch.tensor(w.x), torch.tensor(w.target))
+        loss.backward()
+        norm = norm_of({k: v.grad for k, v in trained.items()})
+        torch.nn.utils.clip_grad_norm_(list(trained.values()), 0.4)
+        optimizer.step()
+        w.note(loss.item(), norm, 0.3, {k: v.detach().numpy() for k, v in p.items()})
+    w.write(state=state)
+
+
+def two_biases(kind, cell, gates):
+    """PyTorch's own module, with its bias_ih and bias_hh."""
+    torch.manual_seed(5)
+    module, linear = kind(D, H, batch_first=True), torch.nn.Linear(H, 1)
+    w = Writer("pytorch-" + cell, settings({"name": "sgd", "momentum": 0, "nesterov": False, "as": "pytorch"},
+                                           constant(0.5), epochs=20), 4)
+
+    def parameters():
+        named = {k: v.detach().numpy().copy() for k, v in module.named_parameters()}
+        out = {}
+        for i, g in enumerate(gates):
+            rows = slice(i * H, (i + 1) * H)
+            out["0.forward.Wx." + g] = named["weight_ih_l0"][rows].T
+            out["0.forward.Wh." + g] = named["weight_hh_l0"][rows].T
+            out["0.forward.b." + g] = named["bias_ih_l0"][rows]
+            out["0.forward.bh." + g] = named["bias_hh_l0"][rows]
+        out["dense.W"], out["dense.b"] = linear.weight.detach().numpy().T.copy(), linear.bias.detach().numpy().copy()
+        return out
+
+    w.p0 = parameters()
+    both = list(module.parameters()) + list(linear.parameters())
+    optimizer = torch.optim.SGD(both, 0.5)
+    for _ in range(20):
+        optimizer.zero_grad()
+        loss = ((linear(module(torch.tensor(w.x))[0]) - torch.tensor(w.target)) ** 2).mean()
+        loss.backward()
+        norm = math.sqrt(sum(float((v.grad ** 2).sum()) for v in both))
+        optimizer.step()
+        w.note(loss.item(), norm, 0.5, parameters())
+    w.write(cell=cell)
+
+
 def constant(rate):
     return {"name": "constant", "rate": rate}
 
@@ -307,6 +367,10 @@ def main():
                    {"name": "plateau", "rate": 1.5, "factor": 0.5, "patience": 2, "threshold": 0.05, "rest": 2,
                     "least": 0.2, "as": "keras"}, epochs=30),
           sgd(), lambda epoch: plateau.lr, on_epoch_end=plateau.on_epoch_end)
+    held_and_initial_state()
+    two_biases(torch.nn.RNN, "rnn-tanh-two-biases", "h")
+    two_biases(torch.nn.LSTM, "lstm-two-biases", "ifgo")
+    two_biases(torch.nn.GRU, "gru-two-biases", "rzn")
 
 
 main()

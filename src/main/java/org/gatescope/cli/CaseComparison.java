@@ -75,7 +75,7 @@ final class CaseComparison {
 
     private void compare(Trained trained) {
         NetworkPlan plan = NetworkPlan.of(trained.network(), trained.batch(), trained.steps());
-        Snapshot snapshot = Snapshot.first(trained.inputs().parameters());
+        Snapshot snapshot = trained.training().first(trained.inputs());
         for (int update = 1; update <= trained.training().epochs(); update++) {
             snapshot = trained.training().next(plan, trained.inputs(), snapshot);
             compare("losses", trained.losses(), update, snapshot.loss());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import org.gatescope.cell.Extent;
 import org.gatescope.cell.Shape;
 import org.gatescope.engine.Fill;
@@ -21,6 +22,7 @@ final class CarriedParameters {
     private final Map<String, Matrix> parameters = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
     private final List<String> added = new ArrayList<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
 
     /** @param drawsNew whether new rows and columns of those that were there are drawn, too */
     CarriedParameters(PlacesBefore before, boolean drawsNew) {
@@ -36,6 +38,13 @@ final class CarriedParameters {
     /** Names of those that were not there before. */
     List<String> added() {
         return List.copyOf(added);
+    }
+
+    /** Those of some names before, by their names now. */
+    Set<String> renamed(Set<String> some) {
+        return names.keySet().stream()
+                .filter(name -> some.contains(names.get(name)))
+                .collect(Collectors.toSet());
     }
 
     /** Names of those before that nothing goes on from. */
@@ -77,6 +86,7 @@ final class CarriedParameters {
             parameters.put(name, fill(isVector, added.size()).matrix(size[0], size[1]));
         } else {
             used.add(old);
+            names.put(name, old);
             Matrix kept = PlacesBefore.fitted(known, size[0], rows, size[1], columns);
             IntUnaryOperator row = PlacesBefore.within(rows, known.rows());
             IntUnaryOperator column = PlacesBefore.within(columns, known.columns());

@@ -42,7 +42,7 @@ public final class MistakenTraining implements Epochs {
 
     @Override
     public Snapshot first() {
-        Snapshot first = Snapshot.first(session.numbers().parameters());
+        Snapshot first = training.first(session.numbers());
         return makes(Mistake.GRADIENTS_NOT_ZEROED)
                 ? first.withGradientsLeft(session.mistakes().gradientsLeft())
                 : first;
@@ -71,13 +71,13 @@ public final class MistakenTraining implements Epochs {
     /** The session at a moment of its training: what is shown of it is what the next update follows. */
     @Override
     public Session at(Snapshot snapshot) {
-        return session.withNumbers(numbers -> numbers.withParameters(snapshot.parameters()))
+        return session.withNumbers(numbers -> training.at(snapshot, numbers))
                 .withMistakes(run(snapshot));
     }
 
     private Snapshot mistakenNext(Snapshot before) {
         MistakenTrace run = run(before)
-                .of(session.network(), session.batch(), session.steps(), inputs.withParameters(before.parameters()));
+                .of(session.network(), session.batch(), session.steps(), training.at(before, inputs));
         Snapshot after = training.next(session.network(), run.trace(), inputs, updatedWithin(run), before);
         return makes(Mistake.GRADIENTS_NOT_ZEROED) && !after.hasDiverged()
                 ? after.withGradientsLeft(run.trace().parameterGradients())

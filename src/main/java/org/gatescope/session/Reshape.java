@@ -1,11 +1,13 @@
 package org.gatescope.session;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.gatescope.engine.Embedding;
@@ -202,7 +204,7 @@ public final class Reshape {
                 new ReshapedObjective(from, to, batch, steps, outputs).objective(),
                 vocabulary(),
                 from.mistakes().first(), // what gradients were left is of other shapes
-                from.training(),
+                from.training().holding(carried.renamed(from.training().held())).learning(learnt(before)),
                 from.features());
         return new NetworkChange(then.apply(session), carried.added(), carried.lost());
     }
@@ -226,6 +228,21 @@ public final class Reshape {
                 && from.objective()
                         .map(wanted -> wanted.aim() == Objective.Aim.NEXT_TOKEN)
                         .orElse(false);
+    }
+
+    /** States that are learnt, by their names now. */
+    private Set<String> learnt(PlacesBefore before) {
+        Set<String> learnt = new HashSet<>();
+        for (Part part : to.parts()) {
+            Optional<Part> source = before.source(part).filter(same -> same.reversed() == part.reversed());
+            part.layer().cell().states().stream()
+                    .filter(state -> source.filter(same -> from.training()
+                                    .learnt()
+                                    .contains(same.state(state)))
+                            .isPresent())
+                    .forEach(state -> learnt.add(part.state(state)));
+        }
+        return learnt;
     }
 
     private Map<String, Matrix> states(PlacesBefore before, Map<String, Matrix> old) {

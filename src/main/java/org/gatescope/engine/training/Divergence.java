@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkTrace;
@@ -39,13 +40,16 @@ public record Divergence(int epoch, Place place) {
     /** Looks at a run and at the snapshot after the update that followed it; empty if all numbers are finite. */
     static Optional<Divergence> find(Network network, NetworkTrace trace, double norm, Snapshot after) {
         List<String> names = List.copyOf(trace.parameterGradients().keySet());
+        List<String> moved = Stream.concat(names.stream(), after.parameters().keySet().stream())
+                .distinct() // states that are learnt come last
+                .toList();
         return NonFinite.first(network, trace)
                 .<Place>map(Place.Quantity::new)
                 .or(() -> isLossFinite(trace) ? Optional.empty() : Optional.of(new Place.Loss()))
                 .or(() -> first(names.reversed(), name -> List.of(trace.parameterGradient(name)), Place.Gradient::new))
                 .or(() -> Double.isFinite(norm) ? Optional.empty() : Optional.of(new Place.GradientNorm()))
-                .or(() -> first(names, name -> List.of(table(after, name)), Place.Parameter::new))
-                .or(() -> first(names, name -> after.slots().getOrDefault(name, List.of()), Place.Slot::new))
+                .or(() -> first(moved, name -> List.of(table(after, name)), Place.Parameter::new))
+                .or(() -> first(moved, name -> after.slots().getOrDefault(name, List.of()), Place.Slot::new))
                 .map(place -> new Divergence(after.epoch() - 1, place));
     }
 

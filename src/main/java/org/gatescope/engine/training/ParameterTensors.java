@@ -28,6 +28,7 @@ final class ParameterTensors {
     }
 
     private void add(Part part) {
+        part.layer().cell().states().forEach(state -> vectors.add(part.state(state))); // where they are learnt
         part.layer().cell().parameters().forEach((parameter, shape) -> {
             String name = part.parameter(parameter);
             ParameterName own = ParameterName.of(parameter);

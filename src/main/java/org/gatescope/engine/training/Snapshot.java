@@ -13,7 +13,7 @@ import org.gatescope.engine.Scores;
  * A moment of a training; it never changes. The figures of the last update are NaN, or empty, before the first.
  *
  * @param epoch      updates made so far
- * @param parameters after them
+ * @param parameters after them, and the first values of states that are learnt, (1, H) each
  * @param slots      what the optimizer remembers of each parameter
  * @param rate       learning rate of the last update
  * @param loss       before the last update
@@ -104,6 +104,12 @@ public record Snapshot(
     Snapshot withScores(Optional<Scores> made) {
         return new Snapshot(
                 epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, gradientsLeft, made, losses);
+    }
+
+    /** The same with the loss before the last update. */
+    Snapshot withLoss(double made) {
+        return new Snapshot(
+                epoch, parameters, slots, rate, made, norm, norms, changes, divergence, gradientsLeft, scores, losses);
     }
 
     /** The same with what is remembered of losses. */

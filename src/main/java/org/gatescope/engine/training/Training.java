@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
+import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Scores;
@@ -17,11 +20,27 @@ import org.gatescope.engine.plan.NetworkPlan;
  *
  * @param decay  what draws parameters towards zero besides
  * @param epochs updates, each over the whole batch
+ * @param held   parameters that stay as they are, by full name
+ * @param learnt states whose first value is trained, by full name: one row for all sequences, at first that of the first
  */
 public record Training(
-        Optimizer optimizer, LearningRate learningRate, Clipping clipping, WeightDecay decay, int epochs) {
+        Optimizer optimizer,
+        LearningRate learningRate,
+        Clipping clipping,
+        WeightDecay decay,
+        int epochs,
+        Set<String> held,
+        Set<String> learnt) {
     public Training {
         Require.notNegative("epochs", epochs);
+        held = Set.copyOf(held);
+        learnt = Set.copyOf(learnt);
+    }
+
+    /** All parameters are trained, and no state. */
+    public Training(
+            Optimizer optimizer, LearningRate learningRate, Clipping clipping, WeightDecay decay, int epochs) {
+        this(optimizer, learningRate, clipping, decay, epochs, Set.of(), Set.of());
     }
 
     /** With weight decay in the gradients of all parameters. */
@@ -32,27 +51,65 @@ public record Training(
 
     /** The same with another optimizer. */
     public Training with(Optimizer changed) {
-        return new Training(changed, learningRate, clipping, decay, epochs);
+        return new Training(changed, learningRate, clipping, decay, epochs, held, learnt);
     }
 
     /** The same with another learning rate. */
     public Training with(LearningRate changed) {
-        return new Training(optimizer, changed, clipping, decay, epochs);
+        return new Training(optimizer, changed, clipping, decay, epochs, held, learnt);
     }
 
     /** The same with gradients bounded in another way. */
     public Training with(Clipping changed) {
-        return new Training(optimizer, learningRate, changed, decay, epochs);
+        return new Training(optimizer, learningRate, changed, decay, epochs, held, learnt);
     }
 
     /** The same with another weight decay. */
     public Training with(WeightDecay changed) {
-        return new Training(optimizer, learningRate, clipping, changed, epochs);
+        return new Training(optimizer, learningRate, clipping, changed, epochs, held, learnt);
     }
 
     /** The same with another number of updates. */
     public Training withEpochs(int changed) {
-        return new Training(optimizer, learningRate, clipping, decay, changed);
+        return new Training(optimizer, learningRate, clipping, decay, changed, held, learnt);
+    }
+
+    /** The same with other parameters held. */
+    public Training holding(Set<String> changed) {
+        return new Training(optimizer, learningRate, clipping, decay, epochs, changed, learnt);
+    }
+
+    /** The same with other states learnt. */
+    public Training learning(Set<String> changed) {
+        return new Training(optimizer, learningRate, clipping, decay, epochs, held, changed);
+    }
+
+    /** Before the first update: all parameters, and of the states that are learnt the first row. */
+    public Snapshot first(NetworkInputs inputs) {
+        Map<String, Matrix> start = new LinkedHashMap<>(inputs.parameters());
+        new TreeSet<>(learnt).forEach(state -> {
+            Matrix table = inputs.initialState().get(state);
+            if (table != null && table.rows() > 0) {
+                start.put(state, table.rows(0, 1, 1));
+            }
+        });
+        return Snapshot.first(start);
+    }
+
+    /** What a run of a moment of the training is given. */
+    public NetworkInputs at(Snapshot snapshot, NetworkInputs inputs) {
+        Map<String, Matrix> parameters = new LinkedHashMap<>();
+        Map<String, Matrix> states = new LinkedHashMap<>(inputs.initialState());
+        snapshot.parameters().forEach((name, table) -> {
+            if (states.containsKey(name)) {
+                states.put(name, table.rearranged(inputs.batch(), table.columns(), row -> 0));
+            } else {
+                parameters.put(name, table);
+            }
+        });
+        return learnt.isEmpty()
+                ? inputs.withParameters(snapshot.parameters())
+                : inputs.withParameters(parameters).withInitialState(states);
     }
 
     /**
@@ -61,7 +118,7 @@ public record Training(
      * @return the snapshot after it, or where numbers would not be finite the same one, with its divergence
      */
     public Snapshot next(NetworkPlan plan, NetworkInputs inputs, Snapshot before) {
-        NetworkTrace trace = plan.run(inputs.withParameters(before.parameters()));
+        NetworkTrace trace = plan.run(at(before, inputs));
         Snapshot after = next(plan.network(), trace, inputs, Map.of(), before);
         plan.reuse(trace); // all that is kept of it are copies
         return after;
@@ -77,12 +134,47 @@ public record Training(
      */
     public Snapshot next(
             Network network, NetworkTrace trace, NetworkInputs inputs, Map<String, Matrix> updated, Snapshot before) {
-        double norm = trace.gradientNorm();
-        Snapshot after = updated(ParameterTensors.of(network), trace, norm, updated, before);
+        Map<String, Matrix> gradients = gradients(network, trace, before);
+        double norm = together(gradients);
+        Snapshot after = updated(ParameterTensors.of(network), gradients, norm, updated, before)
+                .withLoss(trace.readOut().map(NetworkTrace.ReadOutTrace::loss).orElse(Double.NaN));
         Optional<Divergence> divergence = Divergence.find(network, trace, norm, after);
         return divergence.isPresent()
                 ? before.with(divergence)
                 : withRecord(after.withScores(Scores.of(network, trace, inputs)), before);
+    }
+
+    /** Of all that is trained; that of a state that is one row for all sequences is the sum over these. */
+    private Map<String, Matrix> gradients(Network network, NetworkTrace trace, Snapshot before) {
+        Map<String, Matrix> gradients = new LinkedHashMap<>(trace.parameterGradients());
+        gradients.keySet().removeAll(held);
+        for (Part part : network.parts()) {
+            for (String state : part.layer().cell().states()) {
+                String name = part.state(state);
+                if (learnt.contains(name) && before.parameters().containsKey(name)) {
+                    gradients.put(name, sumOfRows(trace.part(part.key()).initialStateGradient(state)));
+                }
+            }
+        }
+        return gradients;
+    }
+
+    private static Matrix sumOfRows(Matrix table) {
+        double[] sums = new double[table.columns()];
+        for (int row = 0; row < table.rows(); row++) {
+            for (int column = 0; column < sums.length; column++) {
+                sums[column] += table.get(row, column);
+            }
+        }
+        return Matrix.row(sums);
+    }
+
+    private static double together(Map<String, Matrix> gradients) {
+        double sum = 0;
+        for (Matrix gradient : gradients.values()) {
+            sum += gradient.sumOfSquares();
+        }
+        return Math.sqrt(sum);
     }
 
     private Snapshot withRecord(Snapshot after, Snapshot before) {
@@ -90,12 +182,16 @@ public record Training(
     }
 
     private Snapshot updated(
-            ParameterTensors tensors, NetworkTrace trace, double norm, Map<String, Matrix> made, Snapshot before) {
+            ParameterTensors tensors,
+            Map<String, Matrix> gradients,
+            double norm,
+            Map<String, Matrix> made,
+            Snapshot before) {
         double rate = learningRate.at(before.epoch(), epochs, before.losses());
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         Map<String, List<Matrix>> slots = new LinkedHashMap<>();
         Map<String, Double> changes = new LinkedHashMap<>();
-        clipping.apply(trace.parameterGradients(), norm, tensors::tensor).forEach((name, gradient) -> {
+        clipping.apply(gradients, norm, tensors::tensor).forEach((name, gradient) -> {
             Matrix parameter = Objects.requireNonNull(before.parameters().get(name));
             Matrix own = made.get(name);
             Optimizer.Updated updated = own == null
@@ -111,9 +207,9 @@ public record Training(
                 parameters,
                 slots,
                 rate,
-                trace.readOut().map(NetworkTrace.ReadOutTrace::loss).orElse(Double.NaN),
+                Double.NaN,
                 norm,
-                norms(trace.parameterGradients()),
+                norms(gradients),
                 changes,
                 Optional.empty());
     }

@@ -149,6 +149,19 @@ final class RunCase {
         return Tensors.matrix(table, section + " " + name, size[0], size[1], isVector(name, network));
     }
 
+    /** A parameter, or the first value of a state that is learnt, as a vector. */
+    static Matrix trained(JsonNode table, String section, String name, Network network) throws FormatException {
+        for (Part part : network.parts()) {
+            for (String state : part.layer().cell().states()) {
+                if (part.state(state).equals(name)) {
+                    return Tensors.matrix(
+                            table, section + name, 1, part.layer().hidden(), true);
+                }
+            }
+        }
+        return parameter(table, section, name, network);
+    }
+
     private static boolean isVector(String name, Network network) {
         if (name.equals(ReadOut.BIAS)) {
             return true;

@@ -20,7 +20,7 @@ final class TrainedCase {
 
     static ReferenceCase.Trained read(JsonNode root, Network network) throws FormatException {
         RunCase run = RunCase.of(root, network);
-        Training training = TrainingJson.read(Keys.require(root, "training"), "training");
+        Training training = TrainingJson.read(Keys.require(root, "training"), "training", network);
         JsonNode trained = Keys.require(root, TRAINED);
         List<Moment> after = new ArrayList<>();
         JsonNode moments = trained.path("after");
@@ -49,7 +49,7 @@ final class TrainedCase {
         for (Map.Entry<String, JsonNode> table :
                 Keys.require(moment, "params").properties()) {
             String name = table.getKey();
-            tables.add(new Table(label + name, name, RunCase.parameter(table.getValue(), label, name, network)));
+            tables.add(new Table(label + name, name, RunCase.trained(table.getValue(), label, name, network)));
         }
         return new Moment(update, tables);
     }

@@ -23,9 +23,11 @@ final class FormerVersions {
         }
     }
 
-    /** Whose definition an optimizer follows was not told apart, and a cosine ended in the last epoch. */
+    /** Whose definition an optimizer follows was not told apart, a cosine ended in the last epoch, and nothing was held. */
     private static void toSecond(ObjectNode file) {
         if (file.get("training") instanceof ObjectNode training) {
+            training.putArray("held");
+            training.putArray("learnt");
             double decoupled = training.get("optimizer") instanceof ObjectNode optimizer ? optimizer(optimizer) : 0;
             if (training.get("learningRate") instanceof ObjectNode rate && isNamed(rate, "cosine")) {
                 rate.put("period", Math.max(1, training.path("epochs").asInt(1) - 1)).put("beyond", "stays");

@@ -89,7 +89,7 @@ public final class SessionJson {
         int steps = file.whole("steps", 0, LARGEST);
         Optional<Objective> objective = objective(file, network, numbers.batch(), steps);
         MistakenRun mistakes = MistakesJson.read(file.object("mistakes"), network);
-        Training training = TrainingJson.read(file.object("training"));
+        Training training = TrainingJson.read(file.object("training"), network);
         Features features = FeaturesJson.read(file, network);
         Session session =
                 new Session(title, network, steps, numbers, objective, vocabulary, mistakes, training, features);

@@ -1,5 +1,9 @@
 package org.gatescope.format.session;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
@@ -9,6 +13,7 @@ import org.gatescope.engine.training.Training;
 import org.gatescope.engine.training.WeightDecay;
 import org.gatescope.format.FormatException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +32,8 @@ public final class TrainingJson {
         node.set("clipping", clipping(training.clipping()));
         node.set("weightDecay", decay(training.decay()));
         node.put("epochs", training.epochs());
+        put(node, "held", training.held());
+        put(node, "learnt", training.learnt());
         return node;
     }
 
@@ -37,6 +44,11 @@ public final class TrainingJson {
     private static ObjectNode put(ObjectNode node, String key, double value) {
         node.set(key, NumberJson.written(value));
         return node;
+    }
+
+    private static void put(ObjectNode node, String key, Set<String> names) {
+        ArrayNode list = node.putArray(key);
+        new TreeSet<>(names).forEach(list::add);
     }
 
     private static ObjectNode as(ObjectNode node, Framework framework) {
@@ -105,23 +117,42 @@ public final class TrainingJson {
     }
 
     /** @param place of the settings in the file, which sentences name */
-    public static Training read(JsonNode settings, String place) throws FormatException {
-        return read(Members.of(settings, place));
+    public static Training read(JsonNode settings, String place, Network network) throws FormatException {
+        return read(Members.of(settings, place), network);
     }
 
-    static Training read(Members training) throws FormatException {
+    static Training read(Members training, Network network) throws FormatException {
         try {
             Training read = new Training(
                     readOptimizer(training.object("optimizer")),
                     readRate(training.object("learningRate")),
                     readClipping(training.object("clipping")),
                     readDecay(training.object("weightDecay")),
-                    training.whole("epochs", 0, Integer.MAX_VALUE));
+                    training.whole("epochs", 0, Integer.MAX_VALUE),
+                    names(training, "held", network.parameters().keySet()),
+                    names(training, "learnt", states(network)));
             training.end();
             return read;
         } catch (IllegalArgumentException e) { // the settings' own sentence
             throw Members.refused("training", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Set<String> names(Members training, String key, Set<String> known) throws FormatException {
+        Set<String> names = new HashSet<>(training.texts(key));
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw Members.refused("training.name", training.place(key), Members.excerpt(name));
+            }
+        }
+        return names;
+    }
+
+    private static Set<String> states(Network network) {
+        Set<String> states = new HashSet<>();
+        network.parts()
+                .forEach(part -> part.layer().cell().states().forEach(state -> states.add(part.state(state))));
+        return states;
     }
 
     private static Framework as(Members node) throws FormatException {

@@ -33,9 +33,16 @@ final class DivergenceNumber {
             case Place.Loss loss -> Optional.of(new NumberId.Loss());
             case Place.GradientNorm norm -> largest(run);
             case Place.Gradient(String parameter, int row, int column) -> gradient(parameter, row, column);
-            case Place.Parameter(String parameter, int row, int column) -> gradient(parameter, row, column);
-            case Place.Slot(String parameter, int row, int column) -> gradient(parameter, row, column);
+            case Place.Parameter(String parameter, int row, int column) -> moved(parameter, row, column, run);
+            case Place.Slot(String parameter, int row, int column) -> moved(parameter, row, column, run);
         };
+    }
+
+    /** A first state that is learnt is one row for all sequences, whose gradient is no single number of the run. */
+    private static Optional<NumberId> moved(String parameter, int row, int column, Run run) {
+        return run.trace().parameterGradients().containsKey(parameter)
+                ? gradient(parameter, row, column)
+                : Optional.empty();
     }
 
     private static Optional<NumberId> gradient(String parameter, int row, int column) {

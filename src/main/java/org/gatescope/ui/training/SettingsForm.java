@@ -3,6 +3,7 @@ package org.gatescope.ui.training;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -55,6 +56,7 @@ final class SettingsForm extends VBox {
     private final Form rest = new Form();
     private Form fields = first;
     private final Label refusal = new ProblemLabel();
+    private final TrainedChoice trained = new TrainedChoice(this::train);
     private @Nullable Shown shown;
 
     /** What the fields are made from. @param tests empty where there is nothing to be tested, or nothing to be left for it */
@@ -71,7 +73,7 @@ final class SettingsForm extends VBox {
     SettingsForm(Workbench workbench, Node... others) {
         this.workbench = workbench;
         refusal.setId("training-refusal");
-        VBox folded = new VBox(rest);
+        VBox folded = new VBox(rest, trained);
         folded.getStyleClass().add("training-section");
         folded.getChildren().addAll(others);
         TitledPane more = new TitledPane(TEXTS.get("settings"), folded);
@@ -84,6 +86,7 @@ final class SettingsForm extends VBox {
     }
 
     void show(Session session) {
+        trained.show(session);
         Shown now = Shown.of(session);
         if (now.equals(shown)) {
             return;
@@ -172,6 +175,13 @@ final class SettingsForm extends VBox {
 
     private Stream<Node> fields() {
         return Stream.concat(first.getChildren().stream(), rest.getChildren().stream());
+    }
+
+    private void train(Set<String> held, Set<String> learnt) {
+        workbench.edit(
+                TEXTS.get("edit.trained"),
+                session ->
+                        session.withTraining(session.training().holding(held).learning(learnt)));
     }
 
     private void change(Training changed) {

@@ -161,7 +161,9 @@ class SessionJsonTest {
                 new Clipping.ByTensor(3, false));
         for (int i = 0; i < optimizers.size(); i++) {
             Training training = new Training(
-                    optimizers.get(i), rates.get(i), clippings.get(i), new WeightDecay(0.01, 0.5, i % 2 == 0), 7);
+                    optimizers.get(i), rates.get(i), clippings.get(i), new WeightDecay(0.01, 0.5, i % 2 == 0), 7)
+                    .holding(Set.of("0.forward.Wh.h"))
+                    .learning(Set.of("0.forward.h"));
             holds(new SavedSession(
                     session.withTraining(training),
                     3,

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
@@ -23,6 +24,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Series;
 import org.gatescope.engine.Trace;
 import org.gatescope.engine.training.Clipping;
+import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Optimizer;
 import org.gatescope.engine.training.Training;
@@ -185,6 +187,30 @@ class TrainingPanelTest extends WindowScene {
                 .mapToInt(row -> (int) row.getItem())
                 .min()
                 .orElseThrow());
+    }
+
+    @Test
+    void definitionsAndWhatIsHeldAreChosenAndUndone() {
+        Session before = session();
+        robot.interact(() -> ((TitledPane) node("training-more")).setExpanded(true));
+        settle();
+        robot.interact(() -> ((ChoiceBox<?>) node("training-definition")).getSelectionModel().selectLast());
+        settle();
+        assertThat(session().training().optimizer())
+                .as("with the settings of Keras")
+                .isEqualTo(new Optimizer.Adam(0.9, 0.999, 1e-7, false, Framework.KERAS));
+        robot.interact(() -> ((CheckBox) node("training-train-dense")).fire());
+        settle();
+        assertThat(session().training().held()).containsExactlyInAnyOrder("dense.W", "dense.b");
+        robot.interact(() -> ((CheckBox) node("training-train-dense.b")).fire());
+        settle();
+        assertThat(session().training().held()).containsExactly("dense.W");
+        assertThat(((CheckBox) node("training-train-dense")).isIndeterminate()).isTrue();
+        for (int i = 0; i < 3; i++) {
+            robot.interact(() -> window.root().requestFocus());
+            chord(KeyCode.Z, KeyCode.CONTROL);
+        }
+        assertThat(session()).isEqualTo(before);
     }
 
     @Test
