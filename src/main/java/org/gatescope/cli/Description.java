@@ -62,7 +62,7 @@ record Description(Run run) {
     }
 
     private String words() {
-        List<String> words = session().vocabulary();
+        List<String> words = session().vocabulary().tokens();
         String shown = words.stream().limit(MOST_WORDS).collect(Collectors.joining(" "));
         return words.size() > MOST_WORDS ? shown + " …" : shown;
     }

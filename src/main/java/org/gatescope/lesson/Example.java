@@ -29,6 +29,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.gatescope.session.Tokenizer;
 import org.gatescope.session.Tokens;
+import org.gatescope.session.Vocabulary;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 
@@ -168,14 +169,14 @@ public enum Example {
                     .with(new TableId.Input(0), oneHot(words, vocabulary))
                     .edit(new TableId.Upstream(0), zeros -> zeros.withRows(words.size() - 1, 1, ones))
                     .withNumbers(numbers -> drawn(numbers, 3));
-            return session.withVocabulary(vocabulary);
+            return session.withVocabulary(Vocabulary.of(vocabulary));
         }
     },
     /** Notebook D's sentences through three layers of different cells; each word should tell the next. */
     THREE_SENTENCES(ExampleGroup.TEXT) {
         @Override
         public Session session() {
-            Tokens tokens = Tokenizer.keras(Tokenizer.Unit.WORDS)
+            Tokens tokens = Tokenizer.WORDS
                     .fit("I have a pen.\nI have an apple\nYou have pen and apple.");
             if (!(tokens instanceof Tokens.Tokenized text)) {
                 throw new IllegalStateException("the sentences are short");
@@ -278,7 +279,7 @@ public enum Example {
         Session zeros = Session.zeros(subject(), BuiltInCells.cell(cell), 1, steps, vocabulary.size(), hidden)
                 .with(new TableId.Input(0), oneHot(letters, vocabulary))
                 .edit(new TableId.Upstream(0), none -> none.withRows(steps - 1, 1, Matrix.filled(1, hidden, 1)));
-        return zeros.withVocabulary(vocabulary).withNumbers(numbers -> {
+        return zeros.withVocabulary(Vocabulary.of(vocabulary)).withNumbers(numbers -> {
             NetworkInputs drawn = drawn(numbers, 7);
             Map<String, Matrix> parameters = new LinkedHashMap<>(drawn.parameters());
             parameters.replaceAll((name, matrix) -> name.contains(".Wh.") ? matrix.map(value -> 0.3 * value) : matrix);

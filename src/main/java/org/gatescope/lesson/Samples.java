@@ -17,6 +17,7 @@ import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Session;
 import org.gatescope.session.Split;
+import org.gatescope.session.Vocabulary;
 
 /**
  * Sequences with their targets, as a task makes them. Of the last step alone, the targets that count are those of each
@@ -108,7 +109,7 @@ record Samples(int inputs, int outputs, List<String> vocabulary, List<Sample> sa
                         .withInput(input(batch, steps))
                         .withLengths(lengths),
                 Optional.of(objective(readOut, loss, batch, steps)),
-                vocabulary);
+                Vocabulary.of(vocabulary));
     }
 
     /** (T·N, D). */

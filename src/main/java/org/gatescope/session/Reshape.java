@@ -64,7 +64,7 @@ public final class Reshape {
     public static Reshape withText(Session session, Tokenized text) {
         List<Integer> lengths = text.lengths();
         int steps = Math.max(1, Collections.max(lengths));
-        List<String> before = session.vocabulary();
+        List<String> before = session.vocabulary().tokens();
         Reshape reshape =
                 resized(session, lengths.size(), steps, text.vocabulary().size());
         reshape.tokens = token -> before.indexOf(text.vocabulary().get(token));
@@ -82,7 +82,7 @@ public final class Reshape {
         Reshape reshape = resized(session, lengths.size(), steps, input.columns());
         reshape.then = changed -> changed.withNumbers(
                         numbers -> numbers.withInput(input).withLengths(lengths))
-                .withVocabulary(List.of())
+                .withVocabulary(Vocabulary.NONE)
                 .withFeatures(Features.NONE);
         return reshape;
     }
@@ -276,7 +276,7 @@ public final class Reshape {
     }
 
     /** A vocabulary of another size is none. */
-    private List<String> vocabulary() {
-        return from.vocabulary().size() == to.inputs() ? from.vocabulary() : List.of();
+    private Vocabulary vocabulary() {
+        return from.vocabulary().size() == to.inputs() ? from.vocabulary() : Vocabulary.NONE;
     }
 }

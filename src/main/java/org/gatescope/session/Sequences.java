@@ -20,12 +20,11 @@ public record Sequences(
         int steps,
         List<Integer> lengths,
         Matrix input,
-        List<String> vocabulary,
+        Vocabulary vocabulary,
         ReadOut readOut,
         Objective objective,
         Features features) {
     public Sequences {
         lengths = List.copyOf(lengths);
-        vocabulary = List.copyOf(vocabulary);
     }
 }

@@ -32,7 +32,7 @@ import org.gatescope.engine.training.Training;
  * @param steps      T
  * @param numbers    parameters, input, lengths, chunk, states and upstream gradients; its goal is the objective's
  * @param objective  there with a read-out, and only then
- * @param vocabulary what the inputs stand for, one word for each of the D; empty if they are just numbered
+ * @param vocabulary what the inputs stand for
  * @param mistakes   made on purpose in each run; usually none
  * @param training   how it is trained when that is asked for
  * @param features   where inputs and outputs come from, as far as that is known
@@ -43,7 +43,7 @@ public record Session(
         int steps,
         NetworkInputs numbers,
         Optional<Objective> objective,
-        List<String> vocabulary,
+        Vocabulary vocabulary,
         MistakenRun mistakes,
         Training training,
         Features features) {
@@ -56,7 +56,6 @@ public record Session(
 
     /** @throws IllegalArgumentException that names the first table which is not as large as the network asks */
     public Session {
-        vocabulary = List.copyOf(vocabulary);
         numbers = numbers.withGoal(Optional.empty());
         numbers.check(network, steps);
         if (network.readOut().isPresent() != objective.isPresent()) {
@@ -72,7 +71,7 @@ public record Session(
             int steps,
             NetworkInputs numbers,
             Optional<Objective> objective,
-            List<String> vocabulary,
+            Vocabulary vocabulary,
             MistakenRun mistakes,
             Training training) {
         this(title, network, steps, numbers, objective, vocabulary, mistakes, training, Features.NONE);
@@ -85,7 +84,7 @@ public record Session(
             int steps,
             NetworkInputs numbers,
             Optional<Objective> objective,
-            List<String> vocabulary) {
+            Vocabulary vocabulary) {
         this(title, network, steps, numbers, objective, vocabulary, NO_MISTAKES, TRAINING);
     }
 
@@ -114,7 +113,7 @@ public record Session(
                 Matrix.zeros(batch * steps, network.width()),
                 states,
                 Optional.empty());
-        return new Session(title, network, steps, numbers, Optional.empty(), List.of());
+        return new Session(title, network, steps, numbers, Optional.empty(), Vocabulary.NONE);
     }
 
     /** N. */
@@ -221,7 +220,7 @@ public record Session(
     }
 
     /** The same with words for its one-hot inputs, in order; none where the inputs are numbers. */
-    public Session withVocabulary(List<String> words) {
+    public Session withVocabulary(Vocabulary words) {
         return new Session(title, network, steps, numbers, objective, words, mistakes, training, features);
     }
 
@@ -237,13 +236,13 @@ public record Session(
 
     /** What the inputs are called, one for each of the D; empty where they are just numbered. */
     public List<String> inputNames() {
-        return vocabulary.isEmpty() ? names(features.inputs()) : vocabulary;
+        return vocabulary.isEmpty() ? names(features.inputs()) : vocabulary.tokens();
     }
 
     /** What the outputs are called, one for each of the K; empty where they are just numbered. */
     public List<String> outputNames() {
         int outputs = network.readOut().map(ReadOut::outputs).orElse(0);
-        return features.outputs().isEmpty() && vocabulary.size() == outputs ? vocabulary : names(features.outputs());
+        return features.outputs().isEmpty() && vocabulary.size() == outputs ? vocabulary.tokens() : names(features.outputs());
     }
 
     private static List<String> names(List<Feature> features) {
@@ -316,25 +315,14 @@ public record Session(
         return hot < 0 ? "" : vocabulary.get(hot);
     }
 
-    /** All sequences as text, a line each: the words with spaces between, characters one by one. Empty without words. */
+    /** All sequences as text, a line each, which is cut into the same tokens again. Empty without words. */
     public String text() {
         if (vocabulary.isEmpty()) {
             return "";
         }
-        String between = hasCharacters() ? "" : " ";
         return IntStream.range(0, batch())
-                .mapToObj(n -> IntStream.range(0, lengths().get(n))
-                        .mapToObj(t -> token(n, t))
-                        .collect(Collectors.joining(between)))
+                .mapToObj(n -> vocabulary.joined(
+                        IntStream.range(0, lengths().get(n)).mapToObj(t -> token(n, t))))
                 .collect(Collectors.joining("\n"));
-    }
-
-    /** True if all words of the vocabulary are single characters. */
-    public boolean hasCharacters() {
-        return areCharacters(vocabulary);
-    }
-
-    static boolean areCharacters(List<String> words) {
-        return !words.isEmpty() && words.stream().allMatch(word -> word.codePointCount(0, word.length()) == 1);
     }
 }

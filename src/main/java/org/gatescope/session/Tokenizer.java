@@ -1,85 +1,94 @@
 package org.gatescope.session;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatescope.text.Texts;
 
 /**
- * Cuts text into tokens as tensorflow.keras.preprocessing.text.Tokenizer does; each line is a text of its own.
+ * Makes tokens of a text; each line is a text of its own.
  *
  * @param lower   whether capital letters become small ones first
- * @param filters characters that separate words as a space does; characters as tokens are not filtered
+ * @param most    how many of the most frequent tokens are kept, the unknown one not counted; 0 for all
+ * @param unknown stands for every token that is not kept, and is the first of the vocabulary; without it those that a limit
+ *                leaves out are skipped, as Keras skips them
  */
-public record Tokenizer(Unit unit, boolean lower, String filters) {
-    /** What a token is. */
-    public enum Unit {
-        /** What stands between spaces. */
-        WORDS,
-        /** What a reader takes for one character, spaces included; Keras counts code points. */
-        CHARACTERS
-    }
+public record Tokenizer(Cutting cutting, boolean lower, int most, Optional<String> unknown) {
+    /** Words with the defaults of {@code tensorflow.keras.preprocessing.text.Tokenizer}. */
+    public static final Tokenizer WORDS = plain(new Cutting.Words(Cutting.Words.KERAS_FILTERS), true);
 
-    /** What Keras filters by default: all ASCII punctuation except the apostrophe, tabs, line ends. */
-    public static final String KERAS_FILTERS = "!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n";
+    /** Each character by itself, in small letters as Keras has them with {@code char_level}. */
+    public static final Tokenizer CHARACTERS = plain(new Cutting.Characters(), true);
 
     static final int MOST_CHARACTERS = 1_000_000;
-    static final int MOST_TOKENS = 10_000;
+    public static final int MOST_TOKENS = 10_000;
 
-    private static final Pattern GRAPHEME = Pattern.compile("\\X");
     private static final Texts TEXTS = Texts.of(Tokenizer.class);
 
-    /** With Keras's defaults. */
-    public static Tokenizer keras(Unit unit) {
-        return new Tokenizer(unit, true, KERAS_FILTERS);
+    /** @throws IllegalArgumentException if the limit is below 0 or the unknown token has no characters */
+    public Tokenizer {
+        if (most < 0 || unknown.filter(String::isEmpty).isPresent()) {
+            throw new IllegalArgumentException("a limit from 0 on, and an unknown token of some characters");
+        }
     }
 
-    /** Builds the vocabulary of a text: the most frequent token first; of equally frequent ones, the one seen first. */
+    /** Keeps every token. */
+    public static Tokenizer plain(Cutting cutting, boolean lower) {
+        return new Tokenizer(cutting, lower, 0, Optional.empty());
+    }
+
+    /** Builds the vocabulary of a text: the most frequent token first; of equally frequent ones, as the cutting says. */
     public Tokens fit(String text) {
         if (isTooLong(text)) {
             return tooLong();
         }
         List<List<String>> lines = cut(text);
+        List<String> kept = kept(lines);
+        return kept.size() > MOST_TOKENS
+                ? new Tokens.Refused(TEXTS.get("tokens.many", kept.size(), MOST_TOKENS))
+                : encode(lines, new Vocabulary(kept, this));
+    }
+
+    private List<String> kept(List<List<String>> lines) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         lines.forEach(line -> line.forEach(token -> counts.merge(token, 1, Integer::sum)));
-        if (counts.size() > MOST_TOKENS) {
-            return new Tokens.Refused(TEXTS.get("tokens.many", counts.size(), MOST_TOKENS));
-        }
+        unknown.ifPresent(counts::remove);
         List<Map.Entry<String, Integer>> ranked = new ArrayList<>(counts.entrySet());
-        ranked.sort(Map.Entry.<String, Integer>comparingByValue().reversed()); // stable
-        return encode(lines, ranked.stream().map(Map.Entry::getKey).toList());
+        ranked.sort(Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey(cutting.ties()))); // stable
+        Stream<String> frequent = ranked.stream().limit(most == 0 ? ranked.size() : most).map(Map.Entry::getKey);
+        return Stream.concat(unknown.stream(), frequent).toList();
     }
 
     /**
-     * Reads a text with an existing vocabulary. A token that is not in it is refused with its place, where Keras would
-     * skip it.
+     * Reads a text with an existing vocabulary. A token that is not in it is refused with its place, where Keras would skip
+     * it, unless there is one for the unknown.
      */
-    public Tokens encode(String text, List<String> vocabulary) {
+    public Tokens encode(String text, Vocabulary vocabulary) {
         return isTooLong(text) ? tooLong() : encode(cut(text), vocabulary);
     }
 
-    private static Tokens encode(List<List<String>> lines, List<String> vocabulary) {
+    private Tokens encode(List<List<String>> lines, Vocabulary vocabulary) {
         Map<String, Integer> indices = new HashMap<>();
         for (int i = 0; i < vocabulary.size(); i++) {
             indices.putIfAbsent(vocabulary.get(i), i + 1);
         }
+        Integer other = unknown.map(indices::get).orElse(null);
         List<List<Integer>> sequences = new ArrayList<>();
         for (List<String> line : lines) {
             List<Integer> sequence = new ArrayList<>(line.size());
             for (String token : line) {
-                Integer index = indices.get(token);
-                if (index == null) {
-                    return unknown(token, sequences.size() + 1, sequence.size() + 1);
+                Integer index = indices.getOrDefault(token, other);
+                if (index != null) {
+                    sequence.add(index);
+                } else if (most == 0) {
+                    return refused(token, sequences.size() + 1, sequence.size() + 1);
                 }
-                sequence.add(index);
             }
             sequences.add(sequence);
         }
@@ -88,24 +97,9 @@ public record Tokenizer(Unit unit, boolean lower, String filters) {
 
     /** The tokens of each line. */
     private List<List<String>> cut(String text) {
-        BitSet filtered = new BitSet();
-        filters.codePoints().forEach(filtered::set);
         return text.lines()
-                .map(line -> lower ? line.toLowerCase(Locale.ROOT) : line)
-                .map(line -> unit == Unit.WORDS ? words(line, filtered) : characters(line))
+                .map(line -> cutting.tokens(lower ? cutting.lowered(line) : line))
                 .toList();
-    }
-
-    private static List<String> words(String line, BitSet filtered) {
-        StringBuilder kept = new StringBuilder(line.length());
-        line.codePoints().map(c -> filtered.get(c) ? ' ' : c).forEach(kept::appendCodePoint);
-        return Arrays.stream(kept.toString().split(" ", -1))
-                .filter(Predicate.not(String::isEmpty))
-                .toList();
-    }
-
-    private static List<String> characters(String line) {
-        return GRAPHEME.matcher(line).results().map(MatchResult::group).toList();
     }
 
     private static boolean isTooLong(String text) {
@@ -116,7 +110,7 @@ public record Tokenizer(Unit unit, boolean lower, String filters) {
         return new Tokens.Refused(TEXTS.get("tokens.long", MOST_CHARACTERS));
     }
 
-    private static Tokens unknown(String token, int line, int place) {
+    private static Tokens refused(String token, int line, int place) {
         String shown = token.length() > 40 ? token.substring(0, token.offsetByCodePoints(0, 20)) + "…" : token;
         return new Tokens.Refused(TEXTS.get("tokens.unknown", line, place, shown));
     }

@@ -1,7 +1,6 @@
 package org.gatescope.session;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.gatescope.engine.Fill;
 import org.gatescope.engine.Matrix;
 import org.gatescope.text.Texts;
@@ -14,12 +13,11 @@ public sealed interface Tokens {
      * @param vocabulary every token once; the first has index 1
      * @param sequences  indices of the tokens of each line; empty where a line holds none
      */
-    record Tokenized(List<String> vocabulary, List<List<Integer>> sequences) implements Tokens {
+    record Tokenized(Vocabulary vocabulary, List<List<Integer>> sequences) implements Tokens {
         private static final Texts TEXTS = Texts.of(Tokens.class);
         private static final int TITLE_WORDS = 5;
 
         public Tokenized {
-            vocabulary = List.copyOf(vocabulary);
             sequences = sequences.stream().map(List::copyOf).toList();
         }
 
@@ -39,12 +37,8 @@ public sealed interface Tokens {
                     .filter(sequence -> !sequence.isEmpty())
                     .findFirst()
                     .orElse(List.of());
-            boolean areCharacters = Session.areCharacters(vocabulary);
-            String words = first.stream()
-                    .limit(areCharacters ? 4L * TITLE_WORDS : TITLE_WORDS)
-                    .map(this::token)
-                    .collect(Collectors.joining(areCharacters ? "" : " "));
-            return TEXTS.get("subject.text", words);
+            long shown = vocabulary.tokenizer().cutting().between().isEmpty() ? 4L * TITLE_WORDS : TITLE_WORDS;
+            return TEXTS.get("subject.text", vocabulary.joined(first.stream().limit(shown).map(this::token)));
         }
 
         /** Time-major, (T·N, tokens); zero where a sequence is over. */

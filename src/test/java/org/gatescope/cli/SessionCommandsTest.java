@@ -94,7 +94,7 @@ class SessionCommandsTest {
         Session session = Example.THREE_SENTENCES.session();
         assertThat(described(session).replaceAll("\\s+", " "))
                 .contains(session.title(), "c' = f * c + i * g", "Layer 2", "softmax", "gradient of a weight")
-                .contains("words: " + session.vocabulary().getFirst());
+                .contains("words: " + session.vocabulary().get(0));
     }
 
     /** Places by hand: the one large weight, and NaN before all. */

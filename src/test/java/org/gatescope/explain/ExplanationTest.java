@@ -32,6 +32,7 @@ import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
+import org.gatescope.session.Vocabulary;
 import org.gatescope.session.TableId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -270,7 +271,7 @@ class ExplanationTest {
                 Objective.Aim.TABLE,
                 drawn("target", 8, outputs).map(Math::abs),
                 Matrix.filled(8, 1, 1));
-        return new Session("", network, 4, numbers, Optional.of(objective), List.of());
+        return new Session("", network, 4, numbers, Optional.of(objective), Vocabulary.NONE);
     }
 
     private static Matrix drawn(String name, int rows, int columns) {

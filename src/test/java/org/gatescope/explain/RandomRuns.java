@@ -13,6 +13,7 @@ import org.gatescope.reference.RandomNetworks;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
+import org.gatescope.session.Vocabulary;
 
 /** Runs of networks of any make; what stands in tables beyond the end of a sequence may be no number. */
 public final class RandomRuns {
@@ -27,7 +28,7 @@ public final class RandomRuns {
                 .readOut()
                 .map(readOut -> objective(problem.inputs().goal().orElseGet(() -> goal(readOut, problem))));
         return Run.of(
-                new Session("random", problem.network(), problem.steps(), problem.inputs(), objective, List.of()));
+                new Session("random", problem.network(), problem.steps(), problem.inputs(), objective, Vocabulary.NONE));
     }
 
     private static Objective objective(Goal goal) {

@@ -185,7 +185,7 @@ class TaskTest {
             assertThat(String.join("", read)).matches(word);
             for (int t = 0; t < read.size(); t++) {
                 String next = t + 1 < read.size() ? read.get(t + 1) : "E";
-                assertThat(target(session, n, t, session.vocabulary().indexOf(next)))
+                assertThat(target(session, n, t, session.vocabulary().tokens().indexOf(next)))
                         .isEqualTo(1);
             }
         }

@@ -247,9 +247,9 @@ class ObjectiveTest {
     @Test
     void aReadOutHasAnObjectiveAndNothingElseHas() {
         Session without = DeepNetwork.session(4, Optional.empty());
-        assertThatThrownBy(() -> new Session("", table.network(), 4, table.numbers(), Optional.empty(), List.of()))
+        assertThatThrownBy(() -> new Session("", table.network(), 4, table.numbers(), Optional.empty(), Vocabulary.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Session("", without.network(), 4, without.numbers(), table.objective(), List.of()))
+        assertThatThrownBy(() -> new Session("", without.network(), 4, without.numbers(), table.objective(), Vocabulary.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -209,7 +209,7 @@ public final class RandomUser {
     }
 
     private void text() {
-        Tokenizer tokenizer = Tokenizer.keras(oneOf(List.of(Tokenizer.Unit.values())));
+        Tokenizer tokenizer = oneOf(List.of(Tokenizer.WORDS, Tokenizer.CHARACTERS));
         if (tokenizer.fit(oneOf(TEXTS)) instanceof Tokens.Tokenized text) {
             workbench.change("text", session -> Reshape.withText(session, text));
         }

@@ -295,6 +295,12 @@ final class BuiltKeys {
                         each(ids(Loss.Kind.values(), Enum::name), "note.%s"));
             case "ui.tables" ->
                 all(
+                        each(
+                                Stream.of("words", "vectorized", "white-space", "matches", "characters"),
+                                "text.%s",
+                                "text.%s.tip"),
+                        each(Stream.of("batch-first", "time-first"), "array.%s"),
+                        each(Stream.of("lower", "same", "pattern", "most", "unknown"), "text.%s"),
                         each(ids(ReadOut.Activation.values(), Enum::name), "activation.%s"),
                         each(ids(Loss.Kind.values(), Enum::name), "loss.%s"),
                         each(ids(Loss.Average.values(), Enum::name), "average.%s"),

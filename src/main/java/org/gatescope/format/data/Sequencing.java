@@ -16,6 +16,7 @@ import org.gatescope.session.Feature;
 import org.gatescope.session.Features;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Sequences;
+import org.gatescope.session.Vocabulary;
 import org.gatescope.session.Split;
 import org.gatescope.text.Texts;
 
@@ -73,7 +74,7 @@ public final class Sequencing {
                 steps,
                 sequences.lengths(),
                 overTime(inputs),
-                areWords ? inputs.getFirst().words() : List.of(),
+                areWords ? Vocabulary.of(inputs.getFirst().words()) : Vocabulary.NONE,
                 readOut,
                 ofRows ? nextRow(loss, readOut) : fromColumns(loss, targets),
                 new Features(features(inputs), features(targets)));

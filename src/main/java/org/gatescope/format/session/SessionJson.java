@@ -14,10 +14,10 @@ import org.gatescope.session.Features;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
+import org.gatescope.session.Vocabulary;
 import org.gatescope.session.debug.Breakpoint;
 import org.gatescope.session.debug.Watch;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,8 +45,7 @@ public final class SessionJson {
         file.put(SCHEMA_VERSION, VERSION);
         file.put("title", session.title());
         file.set("network", NetworkJson.written(session.network()));
-        ArrayNode words = file.putArray("vocabulary");
-        session.vocabulary().forEach(words::add);
+        VocabularyJson.write(session.vocabulary(), file);
         NumbersJson.write(session, file);
         session.objective().ifPresent(aim -> file.set("objective", ObjectiveJson.written(aim, session.batch())));
         file.set("mistakes", MistakesJson.written(session.mistakes()));
@@ -84,7 +83,7 @@ public final class SessionJson {
     private static SavedSession read(Members file) throws FormatException {
         String title = file.text("title");
         Network network = NetworkJson.read(file.object("network"));
-        List<String> vocabulary = vocabulary(file, network);
+        Vocabulary vocabulary = VocabularyJson.read(file, network);
         NetworkInputs numbers = NumbersJson.read(file, network);
         int steps = file.whole("steps", 0, LARGEST);
         Optional<Objective> objective = objective(file, network, numbers.batch(), steps);
@@ -103,14 +102,6 @@ public final class SessionJson {
         Map<String, String> view = view(file.object("view"));
         file.end();
         return new SavedSession(session, position, breakpoints, watches, view);
-    }
-
-    private static List<String> vocabulary(Members file, Network network) throws FormatException {
-        List<String> words = file.texts("vocabulary");
-        if (!words.isEmpty() && words.size() != network.inputs()) {
-            throw Members.refused("vocabulary", network.inputs(), words.size());
-        }
-        return words;
     }
 
     private static Optional<Objective> objective(Members file, Network network, int batch, int steps)

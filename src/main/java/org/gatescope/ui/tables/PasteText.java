@@ -1,6 +1,5 @@
 package org.gatescope.ui.tables;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
@@ -9,13 +8,10 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -38,27 +34,29 @@ final class PasteText {
 
     private final String key;
     private final TextArea area = new TextArea();
-    private static final double WIDTH = 432;
+    static final double WIDTH = 432;
+
+    /** Of what is said; a bubble that grew with it could leave the screen. */
+    private static final double TWO_LINES = 36;
+
 
     private final ProblemLabel says = new ProblemLabel();
     private final Button use;
-    private final ToggleGroup ways = new ToggleGroup();
+    private final Choices choices;
     private final PopOver popOver;
 
     /**
-     * @param key   of its texts and ids
-     * @param names of the ways to read it, keys of texts; the first is chosen
-     * @param read  reads the text in the way of the given place in the list
-     * @param onUse told what to do with a text that is used
+     * @param key     of its texts and ids
+     * @param choices in which ways it can be read
+     * @param onUse   told what to do with a text that is used
      */
     PasteText(
             String key,
             String text,
-            List<String> names,
-            int chosen,
-            Reader read,
+            Choices choices,
             java.util.function.Consumer<Function<org.gatescope.session.Session, Reshape>> onUse) {
         this.key = key;
+        this.choices = choices;
         use = new Button(TEXTS.get(key + ".use"));
         use.setId(key + "-use");
         use.setDefaultButton(false);
@@ -70,23 +68,11 @@ final class PasteText {
         area.setAccessibleText(TEXTS.get(key + ".prompt"));
         says.setId(key + "-says");
         says.getStyleClass().add("muted");
-        says.setMinHeight(Region.USE_PREF_SIZE);
-        FlowPane choices = new FlowPane(6, 6);
-        choices.setPrefWrapLength(WIDTH); // long names go into the next line
-        for (int i = 0; i < names.size(); i++) {
-            choices.getChildren().add(pill(names.get(i), i, i == chosen));
-        }
-        Runnable show = () -> show(read);
-        area.textProperty().subscribe(show);
-        ways.selectedToggleProperty().subscribe((before, now) -> {
-            if (now == null) {
-                ways.selectToggle(before); // one is always on
-            } else {
-                show.run();
-            }
-        });
-        popOver = Bubble.of(content(choices), PopOver.ArrowLocation.LEFT_TOP, TEXTS.get(key + ".title"));
-        use.setOnAction(event -> read(read).change().ifPresent(change -> {
+        says.setMinHeight(TWO_LINES);
+        choices.onChange(this::show);
+        area.textProperty().subscribe(typed -> show()); // that of the beginning too
+        popOver = Bubble.of(content(), PopOver.ArrowLocation.LEFT_TOP, TEXTS.get(key + ".title"));
+        use.setOnAction(event -> choices.read(area.getText()).change().ifPresent(change -> {
             popOver.hide();
             onUse.accept(change);
         }));
@@ -105,10 +91,16 @@ final class PasteText {
         }
     }
 
-    /** Reads a text in a way. */
-    @FunctionalInterface
-    interface Reader {
-        Reading read(String text, int way);
+    /** In which ways a text can be read. */
+    interface Choices {
+        /** Where they are made. */
+        Node node();
+
+        /** @param told after each change */
+        void onChange(Runnable told);
+
+        /** Reads a text in the chosen way. */
+        Reading read(String text);
     }
 
     void showAt(Node button) {
@@ -117,7 +109,7 @@ final class PasteText {
         area.selectAll();
     }
 
-    private Node content(FlowPane choices) {
+    private Node content() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bottom = new HBox(says, space, use);
@@ -129,7 +121,7 @@ final class PasteText {
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
-        VBox content = new VBox(hint, area, choices, bottom) {
+        VBox content = new VBox(hint, area, choices.node(), bottom) {
             /** A bubble asks for the height without saying how wide it is. */
             @Override
             protected double computePrefHeight(double width) {
@@ -141,27 +133,13 @@ final class PasteText {
         return content;
     }
 
-    private ToggleButton pill(String name, int way, boolean isChosen) {
-        ToggleButton pill = new ToggleButton(TEXTS.get(key + "." + name));
-        pill.setId(key + "-" + name);
-        pill.getStyleClass().add("pill");
-        pill.setToggleGroup(ways);
-        pill.setUserData(way);
-        pill.setSelected(isChosen);
-        return pill;
-    }
-
-    private Reading read(Reader read) {
-        return read.read(area.getText(), (Integer) ways.getSelectedToggle().getUserData());
-    }
-
-    private void show(Reader read) {
-        if (area.getText().isBlank()) {
+    private void show() {
+        if (area.getText().isEmpty()) {
             says.tell("");
             use.setDisable(true);
             return;
         }
-        Reading reading = read(read);
+        Reading reading = choices.read(area.getText());
         boolean isRefused = reading.change().isEmpty();
         use.setDisable(isRefused);
         if (isRefused) {

@@ -2,6 +2,7 @@ package org.gatescope.ui.training;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -10,6 +11,7 @@ import org.gatescope.format.text.TypedNumber;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Continuation;
 import org.gatescope.session.Session;
+import org.gatescope.session.Vocabulary;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
@@ -114,11 +116,11 @@ final class GeneratePanel extends VBox {
     private static String words(Continuation of) {
         List<String> words = of.words();
         if (!words.isEmpty()) {
-            String between = of.session().hasCharacters() ? "" : " ";
+            Vocabulary vocabulary = of.session().vocabulary();
             return TEXTS.get(
                     "go-on.words",
-                    String.join(between, words.subList(0, of.given())),
-                    between + String.join(between, words.subList(of.given(), words.size())));
+                    vocabulary.joined(words.subList(0, of.given()).stream()),
+                    vocabulary.joined(Stream.concat(Stream.of(""), words.subList(of.given(), words.size()).stream())));
         }
         StringBuilder values = new StringBuilder();
         int steps = of.session().steps();

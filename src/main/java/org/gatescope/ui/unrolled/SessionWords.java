@@ -1,10 +1,10 @@
 package org.gatescope.ui.unrolled;
 
-import java.util.List;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.network.StepWords;
 import org.gatescope.session.Session;
+import org.gatescope.session.Vocabulary;
 
 /**
  * The words that inputs and outputs stand for: the likeliest one of what is read out.
@@ -28,7 +28,7 @@ record SessionWords(Session session, int sequence, LaneContent outputs, LaneCont
     }
 
     private String likeliest(LaneContent shares, int t) {
-        List<String> words = session.vocabulary();
+        Vocabulary words = session.vocabulary();
         int count = session.network().readOut().map(ReadOut::outputs).orElse(0);
         if (words.isEmpty() || count != words.size() || !shares.has(t)) {
             return "";

@@ -116,11 +116,11 @@ class SequencingTest {
     @Test
     void wordsAreOneHotAndAVocabularyWhereTheyAreAlone() throws Exception {
         Sequences alone = sequences(table("word\nthe\ndog\nthe\n"));
-        assertThat(alone.vocabulary()).containsExactly("the", "dog");
+        assertThat(alone.vocabulary().tokens()).containsExactly("the", "dog");
         assertThat(input(alone, 0)).isDeepEqualTo(new double[][] {{1, 0}, {0, 1}, {1, 0}});
         assertThat(alone.readOut().activation()).isEqualTo(Activation.SOFTMAX);
         Sequences beside = sequences(table("wind,speed,y\nnorth,1,0.5\nsouth,2,1\n"));
-        assertThat(beside.vocabulary()).isEmpty();
+        assertThat(beside.vocabulary().tokens()).isEmpty();
         assertThat(beside.features().inputs())
                 .extracting(Feature::name)
                 .containsExactly("wind=north", "wind=south", "speed");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -26,13 +27,17 @@ import org.gatescope.engine.training.WeightDecay;
 import org.gatescope.format.FormatException;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.Task;
+import org.gatescope.session.Cutting;
 import org.gatescope.session.Feature;
 import org.gatescope.session.Features;
 import org.gatescope.session.Phase;
 import org.gatescope.session.RandomUser;
+import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.Split;
 import org.gatescope.session.TableId;
+import org.gatescope.session.Tokenizer;
+import org.gatescope.session.Tokens;
 import org.gatescope.session.Trainer;
 import org.gatescope.session.Workbench;
 import org.gatescope.session.debug.Breakpoint.OnCondition;
@@ -74,6 +79,46 @@ class SessionJsonTest {
             user.act(step);
             holds(SavedSession.of(workbench.session().get()));
         }
+    }
+
+    @Test
+    void aTextIsReadWithItsWayOfCutting() throws FormatException {
+        for (Tokenizer tokenizer : List.of(
+                Tokenizer.CHARACTERS,
+                new Tokenizer(new Cutting.Vectorized(), true, 3, Optional.of("[UNK]")),
+                Tokenizer.plain(new Cutting.WhiteSpace(), false),
+                Tokenizer.plain(new Cutting.Matches("\\w+|\\s"), false),
+                Tokenizer.plain(new Cutting.Words("abc"), true))) {
+            Session with = withText(tokenizer, "  hi 👩‍👩‍👧 \n🇯🇵 ok");
+            assertThat(SessionJson.read(SessionJson.write(SavedSession.of(with)))
+                            .session()
+                            .vocabulary())
+                    .isEqualTo(with.vocabulary());
+            holds(SavedSession.of(with));
+        }
+    }
+
+    @Test
+    void aFileThatDoesNotSayHowItWasCutIsToldByItsWords() throws FormatException {
+        String json = text(SavedSession.of(withText(Tokenizer.CHARACTERS, "hi 👩‍👩‍👧")));
+        String older = json.replaceFirst("\"tokenizer\": *\\{[^}]*},", "");
+        assertThat(older).isNotEqualTo(json);
+        assertThat(SessionJson.read(older.getBytes(StandardCharsets.UTF_8))
+                        .session()
+                        .vocabulary()
+                        .tokenizer())
+                .isEqualTo(Tokenizer.CHARACTERS);
+        String wrong = json.replaceFirst("\"cutting\": *\"characters\"", "\"cutting\": \"matches\", \"pattern\": \"(\"");
+        assertThatThrownBy(() -> SessionJson.read(wrong.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("tokenizer");
+    }
+
+    private static Session withText(Tokenizer tokenizer, String text) {
+        Tokens.Tokenized read = (Tokens.Tokenized) tokenizer.fit(text);
+        return Reshape.withText(Session.zeros("", BuiltInCells.cell("gru"), 1, 1, 1, 2), read)
+                .change()
+                .session();
     }
 
     private static void holds(SavedSession saved) throws FormatException {

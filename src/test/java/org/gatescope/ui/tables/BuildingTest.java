@@ -11,7 +11,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -180,6 +182,66 @@ class BuildingTest extends WindowScene {
         Label says = (Label) popup("array-says");
         FontIcon sign = (FontIcon) says.getGraphic();
         assertThat(onWindow(sign::getFill)).as("the sign's colour").isEqualTo(onWindow(says::getTextFill));
+    }
+
+    @Test
+    void aTextComesBackAsItWasTyped() {
+        String text = "  hi 👩‍👩‍👧 👍🏽 \n🇯🇵 ok";
+        click(node("input-text"));
+        write(text);
+        click(popup("text-characters"));
+        click(popup("text-use"));
+        await(() -> robot.lookup("#text-use").tryQuery().isEmpty());
+        assertThat(session().text()).isEqualTo(text);
+        assertThat(session().lengths()).containsExactly(9, 4);
+        click(node("input-text"));
+        assertThat(((TextArea) popup("text-area")).getText()).isEqualTo(text);
+        assertThat(((ToggleButton) popup("text-characters")).isSelected()).isTrue();
+        assertThat(says("text")).is(saying("ui.tables:text.read", 2, 8, 9));
+        click(popup("text-use"));
+        await(() -> robot.lookup("#text-use").tryQuery().isEmpty());
+        assertThat(session().text()).isEqualTo(text);
+    }
+
+    @Test
+    void rareWordsAreUnknownAndAFurtherTextKeepsTheVocabulary() {
+        click(node("input-text"));
+        write("the cat and the dog\nthe cat");
+        click(popup("text-most"));
+        write("2");
+        click(popup("text-unknown"));
+        write("<unk>");
+        assertThat(says("text")).is(saying("ui.tables:text.read", 2, 3, 5));
+        click(popup("text-use"));
+        await(() -> robot.lookup("#text-use").tryQuery().isEmpty());
+        assertThat(session().text()).isEqualTo("the cat <unk> the <unk>\nthe cat");
+        click(node("input-text"));
+        click(popup("text-same"));
+        click(popup("text-area"));
+        chord(KeyCode.A, KeyCode.CONTROL);
+        write("a Cat!");
+        click(popup("text-use"));
+        await(() -> robot.lookup("#text-use").tryQuery().isEmpty());
+        assertThat(session().text()).isEqualTo("<unk> cat");
+        assertThat(session().vocabulary().tokens()).containsExactly("<unk>", "the", "cat");
+    }
+
+    @Test
+    void whatCannotBeReadInATextIsSaidInASentence() {
+        click(node("input-text"));
+        write("a b");
+        click(popup("text-most"));
+        write("none");
+        assertThat(says("text")).is(saying("ui.tables:text.most.refused", "none", 10_000));
+        assertThat(popup("text-use").isDisabled()).isTrue();
+        chord(KeyCode.A, KeyCode.CONTROL);
+        write("1");
+        click(popup("text-matches"));
+        click(popup("text-pattern"));
+        chord(KeyCode.A, KeyCode.CONTROL);
+        write("(a");
+        assertThat(says("text")).contains("(a").doesNotContain("Exception");
+        assertThat(popup("text-use").isDisabled()).isTrue();
     }
 
     private void typeText(String text) {

@@ -486,7 +486,7 @@ public abstract class WindowScene {
 
     /** A busy machine may take its time to the next pulse, and until then nodes are not where they will be. */
     private static boolean layout() {
-        for (Window shown : Window.getWindows()) {
+        for (Window shown : List.copyOf(Window.getWindows())) {
             if (shown instanceof Stage) {
                 shown.getScene().getRoot().applyCss();
                 shown.getScene().getRoot().layout();
