@@ -98,7 +98,17 @@ h' = h + 0.25 * n + 0.1 * r
 """
 
 
-def case(name, step, equations, shapes, whole=False, seed=3, sequences=2, steps=4, d=3, hidden=4):
+def antisymmetric(x, h, p):
+    return {"h": h + 0.1 * torch.tanh(h @ (p["W"] - p["W"].T) + x @ p["V"] + p["b"])}
+
+
+ANTISYMMETRIC = """# RecurrentLayers.jl#62, as NumPy spells it
+state h
+h' = h + 0.1 * tanh(h @ (W - W.T) + x @ V + b)
+"""
+
+
+def case(name, step, equations, shapes, whole=False, seed=3, sequences=2, steps=4, d=3, hidden=4, given=None):
     random = torch.Generator().manual_seed(seed)
 
     def draw(*shape):
@@ -114,9 +124,15 @@ def case(name, step, equations, shapes, whole=False, seed=3, sequences=2, steps=
     elif "lo" in p:
         p["lo"] = (-p["hi"].detach().abs()).requires_grad_()
         p["hi"] = p["hi"].detach().abs().requires_grad_()
+    for key, value in (given or {}).items():
+        p[key] = torch.tensor(value, dtype=torch.float64).requires_grad_()
     x = draw(sequences, steps, d)
+    if given:
+        x = torch.arange(1.0, steps + 1, dtype=torch.float64).reshape(1, steps, 1).requires_grad_()
     states = ["h", "c"] if whole else ["h"]
     start = {state: draw(sequences, hidden) for state in states}
+    if given:
+        start = {"h": torch.zeros(sequences, hidden, dtype=torch.float64).requires_grad_()}
     upstream = torch.randn(sequences, steps, hidden, generator=random, dtype=torch.float64)
     final = {state: torch.randn(sequences, hidden, generator=random, dtype=torch.float64) for state in states}
     now = start
@@ -162,3 +178,5 @@ if __name__ == "__main__":
     case("ties", ties, TIES, {**gates, "lo": "H", "hi": "H"}, whole=True, sequences=5, steps=6)
     case("transposed", transposed, TRANSPOSED,
          {"W": "HH", "M": "HH", "V": "DH", "b": "H", "A": "HH", "B": "HH"})
+    case("antisymmetric", antisymmetric, ANTISYMMETRIC, {"W": "HH", "V": "DH", "b": "H"}, sequences=1, steps=2, d=1,
+         hidden=2, given={"W": [[0, 1], [0.5, 0]], "V": [[1, -1]], "b": [0.1, 0.2]})

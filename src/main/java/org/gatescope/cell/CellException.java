@@ -8,7 +8,7 @@ public final class CellException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
     private static final Texts TEXTS = Texts.of(CellException.class);
     /** So much is shown of a long name. */
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 300;
 
     private final int line;
     private final int column;

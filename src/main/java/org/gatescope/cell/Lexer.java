@@ -10,29 +10,33 @@ final class Lexer {
     /** What a matrix's transpose is written with, after it. */
     static final String TRANSPOSED = "ᵀ";
 
-    private static final String SIGNS = "+-*/@^(),=<>!" + TRANSPOSED;
-    private static final String CONDITION_SIGNS = SIGNS + "[]";
+    /** Element by element for some, products of matrices for others. */
+    static final String DOT = "·";
+
+    static final String CROSS = "×";
+    private static final String SIGNS = "+-*/@^(),=<>![]" + TRANSPOSED + DOT + CROSS;
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private final SourceLine line;
     private final int[] points;
-    private final String signs;
+    private final boolean isCondition;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    private Lexer(SourceLine line, String signs) {
+    private Lexer(SourceLine line, boolean isCondition) {
         this.line = line;
-        this.signs = signs;
+        this.isCondition = isCondition;
         this.points = line.text().codePoints().toArray();
     }
 
     /** The tokens of a line, the last one of kind END. */
     static List<Token> tokens(SourceLine line) {
-        return new Lexer(line, SIGNS).read();
+        return new Lexer(line, false).read();
     }
 
-    /** The tokens of a condition: comparisons and {@code [ ]} too. */
+    /** The tokens of a condition. */
     static List<Token> conditionTokens(SourceLine line) {
-        return new Lexer(line, CONDITION_SIGNS).read();
+        return new Lexer(line, true).read();
     }
 
     private List<Token> read() {
@@ -98,11 +102,15 @@ final class Lexer {
             at += 2;
             return;
         }
+        if (points[at] == '⁻' || RAISED.indexOf(points[at]) >= 0) {
+            raised();
+            return;
+        }
         String text = spelled(points[at]);
         if (points[at] == '*' && peek(1) == '*') {
             throw new CellException(line, at + 1, "sign.power");
         }
-        if (!signs.contains(text.substring(0, 1))) {
+        if (!SIGNS.contains(text.substring(0, 1))) {
             throw new CellException(line, at + 1, unknownSign(), printable(points[at]));
         }
         int start = ++at;
@@ -113,11 +121,32 @@ final class Lexer {
         tokens.add(new Token(Kind.SIGN, text, start));
     }
 
+    /** {@code h²} is {@code h ^ 2}, as formulas show it. */
+    private void raised() {
+        int column = at + 1;
+        tokens.add(new Token(Kind.SIGN, "^", column));
+        if (points[at] == '⁻') {
+            tokens.add(new Token(Kind.SIGN, "-", column));
+            at++;
+        }
+        StringBuilder digits = new StringBuilder();
+        while (peek(0) >= 0 && RAISED.indexOf(peek(0)) >= 0) {
+            digits.append(RAISED.indexOf(peek(0)));
+            at++;
+        }
+        if (digits.isEmpty()) {
+            throw new CellException(line, column, unknownSign(), "⁻");
+        }
+        tokens.add(new Token(Kind.NUMBER, digits.toString(), column));
+    }
+
     /** As the language spells a sign that books write in another way. */
     private static String spelled(int point) {
         return switch (point) {
             case '−' -> "-";
             case '⊤' -> TRANSPOSED;
+            case '⊙', '∘', '∗', '⨀' -> "*";
+            case '⋅', '•', '∙' -> DOT;
             case '≤' -> "<=";
             case '≥' -> ">=";
             case '≠' -> "!=";
@@ -125,12 +154,8 @@ final class Lexer {
         };
     }
 
-    private boolean isCondition() {
-        return signs.equals(CONDITION_SIGNS);
-    }
-
     private String unknownSign() {
-        return isCondition() ? "sign.unknown.condition" : "sign.unknown";
+        return isCondition ? "sign.unknown.condition" : "sign.unknown";
     }
 
     private void skipWord() {

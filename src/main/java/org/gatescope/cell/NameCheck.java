@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gatescope.cell.CellText.Declaration;
+import org.gatescope.cell.Equation.Joined;
+import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Expression.Transpose;
 
 /** Accounts for every name of a cell: each is the input, a state, an earlier line or a parameter. */
 final class NameCheck {
@@ -26,6 +29,8 @@ final class NameCheck {
         names.checkTargets();
         names.checkUses();
         names.checkStatesAreUpdated();
+        names.checkDots();
+        names.checkJoined();
     }
 
     private void checkDeclarations() {
@@ -109,6 +114,51 @@ final class NameCheck {
             if (!definitions.containsKey(after)) {
                 throw new CellException(
                         declaration.line(), declaration.column(), "state.never", declaration.state(), after);
+            }
+        }
+    }
+
+    /** A dot beside a parameter alone may be a product with a matrix. */
+    private void checkDots() {
+        for (Equation equation : text.equations()) {
+            for (Binary dot : equation.dotted()) {
+                if (isParameter(dot.left()) || isParameter(dot.right())) {
+                    Expression value = isParameter(dot.left()) ? dot.right() : dot.left();
+                    Expression parameter = isParameter(dot.left()) ? dot.left() : dot.right();
+                    throw equation.error(dot, "sign.dot", value, parameter);
+                }
+            }
+        }
+    }
+
+    private boolean isParameter(Expression node) {
+        Expression bare = node instanceof Transpose(Expression argument) ? argument : node;
+        return bare instanceof Name(String name)
+                && !name.equals(Cell.INPUT)
+                && !states.contains(name)
+                && !definitions.containsKey(name);
+    }
+
+    /** The same matrix has the same blocks wherever it is used, and is nothing else. */
+    private void checkJoined() {
+        Map<String, List<String>> blocks = new HashMap<>();
+        for (Equation equation : text.equations()) {
+            for (Joined joined : equation.joined()) {
+                List<String> before = blocks.putIfAbsent(joined.matrix(), joined.blocks());
+                if (before != null && !before.equals(joined.blocks())) {
+                    throw equation.error(
+                            joined.whole(), "joined.order", joined.matrix(), String.join(", ", before));
+                }
+            }
+        }
+        for (Equation equation : text.equations()) {
+            for (Name name : Names.in(equation.expression())) {
+                if (blocks.containsKey(name.text())) {
+                    throw equation.error(name, "joined.whole", name.text());
+                }
+            }
+            if (blocks.containsKey(equation.target())) {
+                throw equation.errorAtTarget("joined.whole", equation.target());
             }
         }
     }

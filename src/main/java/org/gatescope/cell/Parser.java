@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatescope.cell.Equation.Joined;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
@@ -33,6 +34,8 @@ final class Parser {
     private final Calls calls;
 
     private final Map<Expression, Integer> columns = new IdentityHashMap<>();
+    private final List<Binary> dotted = new ArrayList<>();
+    private final List<Joined> joined = new ArrayList<>();
     private int at;
     private int depth;
     private int operators;
@@ -101,7 +104,7 @@ final class Parser {
         }
         Expression right = sum();
         requireEnd(Relation.of(peek()).isPresent() ? "comparison.bare" : "expected.operator");
-        return new Equation(target.text(), right, line, target.column(), columns);
+        return new Equation(target.text(), right, line, target.column(), columns, dotted, joined);
     }
 
     /** An expression that is the whole line. */
@@ -123,16 +126,27 @@ final class Parser {
 
     private Expression product() {
         Expression left = unary();
-        while (peek().is("*") || peek().is("/") || peek().is("@")) {
+        while (peek().is("*") || peek().is("/") || peek().is("@") || isDot(peek())) {
             Token sign = operator();
             Expression right = unary();
-            left = at(
-                    sign,
-                    sign.is("@")
-                            ? new Product(left, right)
-                            : new Binary(sign.is("*") ? Operator.TIMES : Operator.DIVIDE, left, right));
+            left = at(sign, product(sign, left, right));
         }
         return left;
+    }
+
+    private Expression product(Token sign, Expression left, Expression right) {
+        if (sign.is("@")) {
+            return new Product(left, right);
+        }
+        Binary product = new Binary(sign.is("/") ? Operator.DIVIDE : Operator.TIMES, left, right);
+        if (isDot(sign)) {
+            dotted.add(product);
+        }
+        return product;
+    }
+
+    private static boolean isDot(Token sign) {
+        return sign.is(Lexer.DOT) || sign.is(Lexer.CROSS);
     }
 
     private Expression unary() {
@@ -202,9 +216,15 @@ final class Parser {
                 return at(token, new Number(Double.parseDouble(token.text())));
             }
             case NAME -> {
+                if (peek().is("^") && functionOf(token).isPresent()) {
+                    return raised(token, functionOf(token).get());
+                }
                 return peek().is("(") ? call(token) : at(token, transposedOrNot(token));
             }
             default -> {
+                if (token.is("[") && calls == Calls.NONE) {
+                    return sideBySide(token);
+                }
                 if (!token.is("(")) {
                     at--;
                     throw error("expected.value");
@@ -232,10 +252,68 @@ final class Parser {
         if (word.text().equals(Words.TRANSPOSE)) {
             return at(word, Algebra.transpose(argument()));
         }
-        Function function = Function.named(word.text())
+        Function function = functionOf(word)
                 .orElseThrow(() -> new CellException(
                         line, word.column(), "function.unknown", word.text(), Words.nearestFunction(word.text())));
         return at(word, new Apply(function, argument()));
+    }
+
+    /** σ is how formulas show the sigmoid. */
+    private static Optional<Function> functionOf(Token word) {
+        return word.text().equals(Function.SIGMOID.symbol())
+                ? Optional.of(Function.SIGMOID)
+                : Function.named(word.text());
+    }
+
+    /** {@code tanh²(h)}; {@code tanh⁻¹(h)} may be two things. */
+    private Expression raised(Token word, Function function) {
+        Token sign = next();
+        boolean isNegative = accept("-");
+        Token number = next();
+        if (number.kind() != Kind.NUMBER || !peek().is("(")) {
+            throw new CellException(line, word.column(), "function.bare", word.text());
+        }
+        double exponent = Double.parseDouble(number.text());
+        if (isNegative) {
+            throw new CellException(line, word.column(), "function.inverse", function.word());
+        }
+        return at(sign, new Power(at(word, new Apply(function, argument())), exponent));
+    }
+
+    /** {@code [h, x] @ W} */
+    private Expression sideBySide(Token open) {
+        descend(open);
+        List<Expression> values = new ArrayList<>(List.of(sum()));
+        while (accept(",")) {
+            values.add(sum());
+        }
+        depth--;
+        if (!accept("]")) {
+            throw error("expected.bracket", open.column());
+        }
+        Token sign = next();
+        Token matrix = next();
+        if (!sign.is("@") || matrix.kind() != Kind.NAME || peek().is("(")) {
+            throw new CellException(line, open.column(), "joined.alone");
+        }
+        return at(open, joined(open, values, matrix.text()));
+    }
+
+    private Expression joined(Token open, List<Expression> values, String matrix) {
+        List<String> blocks = new ArrayList<>();
+        Optional<Expression> sum = Optional.empty();
+        for (Expression value : values) {
+            List<String> names = Names.in(value).stream().map(Name::text).distinct().toList();
+            String block = names.isEmpty() ? "" : QuantityName.unprimed(names.getLast());
+            if (names.isEmpty() || blocks.contains(block)) {
+                throw new CellException(line, open.column(), "joined.names", matrix);
+            }
+            blocks.add(block);
+            Expression product = at(open, new Product(value, at(open, new Name(matrix + "." + block))));
+            sum = Optional.of(sum.isEmpty() ? product : at(open, new Binary(Operator.PLUS, sum.get(), product)));
+        }
+        joined.add(new Joined(matrix, List.copyOf(blocks), sum.orElseThrow()));
+        return sum.orElseThrow();
     }
 
     /** {@code max(f)} is the largest unit, {@code max(f, g)} goes unit by unit. */
@@ -303,7 +381,20 @@ final class Parser {
 
     void close(Token open) {
         if (!accept(")")) {
+            refuseNeighbours();
             throw error("expected.close", open.column());
+        }
+    }
+
+    /** {@code W_x x}, as columns are written. */
+    private void refuseNeighbours() {
+        Token before = tokens.get(Math.max(0, at - 1));
+        if (at > 0 && before.kind() == Kind.NAME && peek().is("[")) {
+            throw new CellException(line, peek().column(), "joined.alone");
+        }
+        if (at > 0 && before.kind() == Kind.NAME && peek().kind() == Kind.NAME) {
+            throw new CellException(
+                    line, peek().column(), "neighbours", before.text(), peek().text());
         }
     }
 
@@ -336,6 +427,9 @@ final class Parser {
 
     void requireEnd(String key) {
         if (peek().kind() != Kind.END) {
+            if (key.equals("expected.operator")) {
+                refuseNeighbours();
+            }
             throw error(key);
         }
     }

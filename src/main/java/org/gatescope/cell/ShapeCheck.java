@@ -188,7 +188,10 @@ final class ShapeCheck {
 
     private Form product(Expression node, Form left, Form right) {
         if (right.kind() != Kind.MATRIX) {
-            throw equation.error(node, "shape.right", shape(right));
+            boolean isColumnForm = left.kind() == Kind.VECTOR && right.kind() == Kind.BATCH;
+            throw isColumnForm && node instanceof Product(Expression matrix, Expression value)
+                    ? equation.error(node, "shape.column", shape(right), new Product(value, matrix))
+                    : equation.error(node, "shape.right", shape(right));
         }
         if (left.kind() == Kind.SCALAR) {
             throw equation.error(node, "shape.left");

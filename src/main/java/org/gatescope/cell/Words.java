@@ -3,6 +3,9 @@ package org.gatescope.cell;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatescope.cell.Token.Kind;
 import org.gatescope.text.Texts;
@@ -10,6 +13,18 @@ import org.gatescope.text.Texts;
 /** Words for messages. */
 final class Words {
     static final String TRANSPOSE = "transpose";
+
+    /** What other libraries and books call a function, in small letters and without underscores. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "logistic", "sigmoid",
+            "swish", "silu",
+            "arctan", "atan",
+            "maximum", "max",
+            "minimum", "min",
+            "clamp", "clip",
+            "ln", "log",
+            "prelu", "leakyrelu",
+            "absolute", "abs");
 
     private static final Texts TEXTS = Texts.of(Words.class);
 
@@ -20,9 +35,20 @@ final class Words {
         return token.kind() == Kind.END ? TEXTS.get("found.end") : TEXTS.get("found.token", token.text());
     }
 
+    /** {@code LeakyReLU} is {@code leaky_relu}. */
+    static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replace("_", "");
+    }
+
     /** True for the words that are called in a cell. */
     static boolean isFunction(String word) {
         return functions().contains(word);
+    }
+
+    /** True for what is nearly such a word, or what others call one. */
+    static boolean isFunctionElsewhere(String name) {
+        return ELSEWHERE.containsKey(plain(name))
+                || functions().stream().anyMatch(function -> plain(function).equals(plain(name)));
     }
 
     /** All words that are called in a cell. */
@@ -38,16 +64,25 @@ final class Words {
 
     /** A hint for a misspelt function: the one that is written most alike, otherwise all of them. */
     static String nearestFunction(String word) {
+        String plain = plain(word);
+        String meant = ELSEWHERE.getOrDefault(plain, plain);
         String nearest = functions().stream()
-                .min(Comparator.comparingInt(f -> distance(word, f)))
+                .min(Comparator.comparingInt(f -> distance(meant, plain(f))))
                 .orElseThrow();
-        return distance(word, nearest) <= Math.max(1, nearest.length() / 3)
+        return distance(meant, plain(nearest)) <= Math.max(1, nearest.length() / 3)
                 ? TEXTS.get("function.nearest", nearest)
-                : TEXTS.get("function.all", String.join(", ", functions()));
+                : TEXTS.get("function.all", offered(), word);
+    }
+
+    /** Those that are not the slope of another one. */
+    private static String offered() {
+        return functions().stream()
+                .filter(function -> !function.endsWith("_slope"))
+                .collect(Collectors.joining(", "));
     }
 
     /** Levenshtein's distance; long words are not compared. */
-    private static int distance(String a, String b) {
+    static int distance(String a, String b) {
         if (a.length() > 30) {
             return Integer.MAX_VALUE;
         }

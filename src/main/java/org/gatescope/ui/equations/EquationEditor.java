@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Hint;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.session.NetworkChange;
@@ -38,6 +40,8 @@ import org.gatescope.ui.words.ChangeWords;
 final class EquationEditor extends VBox {
     private static final Texts TEXTS = Texts.of(EquationEditor.class);
     private static final KeyCombination COMMIT = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+    private static final int MOST_HINTS = 4;
 
     private final Workbench workbench;
     private final Selection selection;
@@ -147,7 +151,7 @@ final class EquationEditor extends VBox {
         save.setDisable(draft.cell().isEmpty());
         draft.error()
                 .map(wrong -> TEXTS.get("verdict.wrong", wrong.line(), wrong.column(), wrong.problem()))
-                .ifPresentOrElse(verdict::refuse, () -> verdict.tell(words(isTyped)));
+                .ifPresentOrElse(verdict::refuse, () -> verdict.tell(words(isTyped) + hints()));
     }
 
     /** Of a text that is a cell. */
@@ -160,6 +164,14 @@ final class EquationEditor extends VBox {
         List<String> lost = draft.lost(before.get());
         String words = ChangeWords.of(added, lost);
         return words.isEmpty() ? TEXTS.get("verdict.kept") : words;
+    }
+
+    /** What may not be meant, one a line. */
+    private String hints() {
+        return draft.cell().map(Hint::of).orElse(List.of()).stream()
+                .limit(MOST_HINTS)
+                .map(hint -> "\n" + TEXTS.get("verdict.hint", hint.line(), hint.column(), hint.words()))
+                .collect(Collectors.joining());
     }
 
     private void press(KeyEvent event) {

@@ -28,7 +28,7 @@ final class FormulaLines {
     static List<Formula> symbols(Explanation why) {
         List<Formula> pieces = new ArrayList<>();
         for (Group group : why.groups()) {
-            pieces.add(signed(isNegative(group), symbol(group), separator(why, pieces)));
+            pieces.add(signed(isNegative(group), symbol(group), isFirst(why, pieces)));
         }
         return within(why.outer(), pieces);
     }
@@ -49,9 +49,9 @@ final class FormulaLines {
             Optional<Double> whole = whole(group);
             pieces.add(whole.map(
                             total -> signed(
-                                    total < 0, number(why.figures().term(Math.abs(total))), separator(why, pieces)))
+                                    total < 0, number(why.figures().term(Math.abs(total))), isFirst(why, pieces)))
                     .orElseGet(() ->
-                            signed(isNegative(group), numbers(group.terms().getFirst()), separator(why, pieces))));
+                            signed(isNegative(group), numbers(group.terms().getFirst()), isFirst(why, pieces))));
         }
         return within(why.outer(), pieces);
     }
@@ -75,32 +75,41 @@ final class FormulaLines {
         return new Row(parts);
     }
 
-    /** Before a piece that is no addend: nothing, a comma, or the sign of a comparison. Empty before an addend. */
-    private static Optional<String> separator(Explanation why, List<Formula> before) {
-        if (before.isEmpty()) {
-            return Optional.of("");
-        }
-        return why.outer() instanceof OuterFunction.Combined(Combination combination)
-                ? Optional.of(combination.isComparison() ? combination.symbol() + "\u2009" : ", ")
-                : Optional.empty();
+    /** True for a piece that has no sign of an addend before it. */
+    private static boolean isFirst(Explanation why, List<Formula> before) {
+        return before.isEmpty() || why.outer() instanceof OuterFunction.Combined;
     }
 
-    private static Formula signed(boolean negative, Formula formula, Optional<String> separator) {
-        if (separator.isPresent()) {
-            Formula own = negative ? new Row(List.of(fence("−"), formula)) : formula;
-            return separator.get().isEmpty() ? own : new Row(List.of(fence(separator.get()), own));
+    private static Formula signed(boolean negative, Formula formula, boolean isFirst) {
+        if (isFirst) {
+            return negative ? new Row(List.of(fence("−"), formula)) : formula;
         }
         return new Row(List.of(operator(negative ? "−" : "+"), operator("\u2009"), formula));
     }
 
+    /** The values of a function with what stands between them: a comma, or the sign of a comparison. */
+    private static List<Formula> separated(Combination combination, List<Formula> values) {
+        String separator = combination.isComparison() ? "\u2009" + combination.symbol() : ",";
+        List<Formula> pieces = new ArrayList<>();
+        for (Formula value : values) {
+            boolean isLast = pieces.size() == values.size() - 1;
+            pieces.add(isLast ? value : new Row(List.of(value, fence(separator))));
+        }
+        return pieces;
+    }
+
     private static List<Formula> within(OuterFunction outer, List<Formula> all) {
+        if (outer instanceof OuterFunction.Combined(Combination combination) && !all.isEmpty()) {
+            return enclosed(outer, separated(combination, all));
+        }
         List<Formula> pieces = all.size() > MOST ? new ArrayList<>(all.subList(0, MOST)) : new ArrayList<>(all);
         if (all.size() > MOST) {
             pieces.add(operator("+ …"));
         }
-        if (pieces.isEmpty()) {
-            return pieces;
-        }
+        return pieces.isEmpty() ? pieces : enclosed(outer, pieces);
+    }
+
+    private static List<Formula> enclosed(OuterFunction outer, List<Formula> pieces) {
         Formula before = before(outer);
         pieces.set(0, new Row(List.of(operator("="), operator("\u2002"), before, pieces.getFirst())));
         Formula after = after(outer);

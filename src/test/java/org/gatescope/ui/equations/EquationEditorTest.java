@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import org.gatescope.Wording;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
@@ -63,6 +64,19 @@ class EquationEditorTest extends EquationsScene {
         replace("sigmod(", "sigmoid(");
         assertThat(mark.isVisible()).isFalse();
         assertThat(text("cell-verdict")).doesNotContain("Line");
+    }
+
+    @Test
+    void aNameThatMayNotBeMeantIsPointedOut() {
+        replace("h' = o * tanh(c')", "h' = o * tanh(c') * h_prev");
+
+        assertThat(text("cell-verdict"))
+                .is(holding("ui.equations:verdict.hint", 8, 21, Wording.text("cell:hint.state", "h_prev", "h", "h'")))
+                .is(holding("ui.words:change.added", "h_prev"));
+        assertThat(node("cell-commit").isDisabled()).isFalse();
+
+        replace(" * h_prev", "");
+        assertThat(text("cell-verdict")).doesNotContain("\n");
     }
 
     @Test
