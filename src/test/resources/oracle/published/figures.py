@@ -18,6 +18,7 @@ def settings(optimizer=None, rate=1.0, clipping=None, epochs=1, course=None):
         "epochs": epochs,
         "held": [],
         "learnt": [],
+        "batches": {"name": "whole"},
     }
 
 
@@ -99,6 +100,77 @@ def loss_on_states():
           training=settings(rate=0.1, epochs=3), trained={"losses": losses, "after": after})
 
 
+def golden():
+    """Five updates with gradients of their own: each step of the sequence is one, as the state does not go on."""
+    g = [np.full(10, 0.01)] + [np.arange(0.1, 1.05, 0.1)] * 4
+    s, a, w, after = np.zeros(10), np.zeros(10), np.ones(10), []
+    for t in g:
+        s, a = 0.9 * s + 0.1 * t ** 2, 0.9 * a + 0.1 * t
+        w = w - 0.001 * t / np.sqrt(s - a ** 2 + 1e-7)
+        after.append({"update": len(after) + 1, "params": {"0.forward.a": w.tolist()}})
+    assert np.allclose([x["params"]["0.forward.a"][0] for x in after], [0.9967, 0.9933, 0.9908, 0.9885, 0.9864], atol=5e-5)
+    one = {"name": "rmsprop", "decay": 0.9, "epsilon": 1e-7, "centred": True, "momentum": 0, "as": "keras"}
+    write("keras-rmsprop-centred-golden", "keras-team/keras rmsprop_test.py, test_correctness_with_golden",
+          network={"inputs": 1, "layers": [{"equations": "state h\nh' = a + 0 * h", "hidden": 10}]},
+          params={"0.forward.a": [1] * 10}, input=[[[0]] * 5], upstream={"output": [[t.tolist() for t in g]]},
+          training={**settings(one, 0.001), "batches": {"name": "chunks", "steps": 1}}, trained={"after": after})
+
+
+def min_char_rnn():
+    """Karpathy's rule on "hello hello hello": an update after each four characters, the state carried on."""
+    text, chunk, hidden, rate = "hello hello hello", 4, 5, 0.1
+    letters = sorted(set(text))
+    size = len(letters)
+    r = np.random.RandomState(0)
+    p = {"Wxh": r.randn(hidden, size) * 0.1, "Whh": r.randn(hidden, hidden) * 0.1, "Why": r.randn(size, hidden) * 0.1,
+         "bh": np.zeros(hidden), "by": np.zeros(size)}
+    memory = {k: np.zeros_like(v) for k, v in p.items()}
+
+    def named():
+        return {"0.forward.Wx.h": p["Wxh"].T.tolist(), "0.forward.Wh.h": p["Whh"].T.tolist(),
+                "0.forward.b.h": p["bh"].tolist(), "dense.W": p["Why"].T.tolist(), "dense.b": p["by"].tolist()}
+
+    start, losses, after = named(), [], []
+    one_hot = np.eye(size)[[letters.index(c) for c in text]]
+    steps = len(text) - 1
+    for _ in range(2):
+        before = np.zeros(hidden)
+        for first in range(0, steps, chunk):
+            h, y, loss = {-1: before}, {}, 0
+            for t in range(chunk):
+                h[t] = np.tanh(p["Wxh"] @ one_hot[first + t] + p["Whh"] @ h[t - 1] + p["bh"])
+                e = np.exp(p["Why"] @ h[t] + p["by"])
+                y[t] = e / e.sum()
+                loss -= math.log(y[t] @ one_hot[first + t + 1])
+            d, onward = {k: np.zeros_like(v) for k, v in p.items()}, np.zeros(hidden)
+            for t in reversed(range(chunk)):
+                dy = y[t] - one_hot[first + t + 1]
+                d["Why"] += np.outer(dy, h[t])
+                d["by"] += dy
+                raw = (p["Why"].T @ dy + onward) * (1 - h[t] ** 2)
+                d["bh"] += raw
+                d["Wxh"] += np.outer(raw, one_hot[first + t])
+                d["Whh"] += np.outer(raw, h[t - 1])
+                onward = p["Whh"].T @ raw
+            for k in p:
+                g = np.clip(d[k], -5, 5)
+                memory[k] += g * g
+                p[k] = p[k] - rate * g / np.sqrt(memory[k] + 1e-8)
+            before = h[chunk - 1]
+            losses.append(loss)
+            after.append({"update": len(losses), "params": named()})
+    assert np.allclose(losses[:4], [6.42518426874518, 6.541543216109664, 6.480820604417567, 5.853868409307645], rtol=1e-12)
+    write("min-char-rnn", "Karpathy's min-char-rnn: an update after each chunk, Adagrad, loss summed, values clipped at 5",
+          network={"inputs": size, "layers": [{"cell": "rnn-tanh", "hidden": hidden}]},
+          readOut={"activation": "softmax", "outputs": size},
+          objective={"loss": "cross_entropy", "average": "sum", "targets": [one_hot[1:].tolist()]},
+          params=start, input=[one_hot[:-1].tolist()],
+          training={**settings({"name": "adagrad", "epsilon": 1e-8, "accumulator": 0, "as": "keras"}, rate,
+                               {"name": "value", "limit": 5}, epochs=2),
+                    "batches": {"name": "chunks", "steps": chunk}},
+          trained={"losses": losses, "after": after})
+
+
 if __name__ == "__main__":
-    for make in (rmsprop_epsilon, adagrad, cosine, clipnorm, loss_on_states):
+    for make in (rmsprop_epsilon, adagrad, cosine, clipnorm, loss_on_states, golden, min_char_rnn):
         make()

@@ -83,6 +83,7 @@ def settings(optimizer, rate, clipping=None, decay=None, epochs=12):
         "epochs": epochs,
         "held": [],
         "learnt": [],
+        "batches": {"name": "whole"},
     }
 
 
@@ -251,6 +252,47 @@ def held_and_initial_state():
     w.write(state=state)
 
 
+def mini_batches(name, size, chunk, clip):
+    """Batches of some sequences in order, or chunks of steps with the state carried on; a plateau counts epochs."""
+    count, steps = 5, 7
+    r = np.random.RandomState(11)
+    x, target = r.randn(count, steps, D), r.randn(count, steps, 1)
+    batches = {"name": "chunks", "steps": chunk} if chunk else {"name": "sequences", "size": size, "shuffled": False, "seed": 0}
+    chosen = settings({"name": "adam", "beta1": 0.9, "beta2": 0.99, "epsilon": 1e-6, "amsgrad": False, "as": "pytorch"},
+                      {"name": "plateau", "rate": 0.3, "factor": 0.5, "patience": 0, "threshold": 0.1, "rest": 0,
+                       "least": 0, "as": "pytorch"}, {"name": "norm", "limit": clip, "as": "pytorch"}, epochs=4)
+    w = Writer("pytorch-" + name, {**chosen, "batches": batches}, 6)
+    w.x, w.target = x, target
+    p = {k: torch.tensor(v, requires_grad=True) for k, v in w.p0.items()}
+    optimizer = torch.optim.Adam(p.values(), 0.3, (0.9, 0.99), 1e-6)
+    plateau = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer, "min", 0.5, 0, 0.1)
+    parts = ([(slice(0, count), slice(i, i + chunk)) for i in range(0, steps, chunk)] if chunk
+             else [(slice(i, i + size), slice(0, steps)) for i in range(0, count, size)])
+    for _ in range(4):
+        state, losses = None, []
+        for rows, columns in parts:
+            xs, ts = torch.tensor(x[rows, columns]), torch.tensor(target[rows, columns])
+            h, c = state if state and chunk else (torch.zeros(len(xs), H), torch.zeros(len(xs), H))
+            ys = []
+            for t in range(xs.shape[1]):
+                a = {g: xs[:, t] @ p[f"0.forward.Wx.{g}"] + h @ p[f"0.forward.Wh.{g}"] + p[f"0.forward.b.{g}"]
+                     for g in GATES}
+                c = torch.sigmoid(a["f"]) * c + torch.sigmoid(a["i"]) * torch.tanh(a["g"])
+                h = torch.sigmoid(a["o"]) * torch.tanh(c)
+                ys.append(h @ p["dense.W"] + p["dense.b"])
+            state = h.detach(), c.detach()
+            loss = ((torch.stack(ys, 1) - ts) ** 2).mean()
+            optimizer.zero_grad()
+            loss.backward()
+            norm = norm_of({k: v.grad for k, v in p.items()})
+            torch.nn.utils.clip_grad_norm_(p.values(), clip)
+            optimizer.step()
+            losses.append(loss.item())
+            w.note(loss.item(), norm, optimizer.param_groups[0]["lr"], {k: v.detach().numpy() for k, v in p.items()})
+        plateau.step(sum(losses) / len(losses))
+    w.write()
+
+
 def two_biases(kind, cell, gates):
     """PyTorch's own module, with its bias_ih and bias_hh."""
     torch.manual_seed(5)
@@ -368,6 +410,8 @@ def main():
                     "least": 0.2, "as": "keras"}, epochs=30),
           sgd(), lambda epoch: plateau.lr, on_epoch_end=plateau.on_epoch_end)
     held_and_initial_state()
+    mini_batches("mini-batches", 2, 0, 0.5)
+    mini_batches("chunks", 0, 3, 0.5)
     two_biases(torch.nn.RNN, "rnn-tanh-two-biases", "h")
     two_biases(torch.nn.LSTM, "lstm-two-biases", "ifgo")
     two_biases(torch.nn.GRU, "gru-two-biases", "rzn")

@@ -1,5 +1,6 @@
 package org.gatescope.cli;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.diagnostics.StepJacobians;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.engine.training.Snapshot;
+import org.gatescope.engine.training.Updates;
 import org.gatescope.format.cases.ReferenceCase;
 import org.gatescope.format.cases.ReferenceCase.Chunks;
 import org.gatescope.format.cases.ReferenceCase.Figures;
@@ -74,10 +76,11 @@ final class CaseComparison {
     }
 
     private void compare(Trained trained) {
-        NetworkPlan plan = NetworkPlan.of(trained.network(), trained.batch(), trained.steps());
-        Snapshot snapshot = trained.training().first(trained.inputs());
-        for (int update = 1; update <= trained.training().epochs(); update++) {
-            snapshot = trained.training().next(plan, trained.inputs(), snapshot);
+        Updates updates = new Updates(
+                trained.network(), trained.inputs(), trained.steps(), trained.training(), new BitSet());
+        Snapshot snapshot = updates.first();
+        for (int update = 1; update <= updates.count(); update++) {
+            snapshot = updates.next(snapshot);
             compare("losses", trained.losses(), update, snapshot.loss());
             compare("gradientNorms", trained.norms(), update, snapshot.norm());
             compare("rates", trained.rates(), update, snapshot.rate());

@@ -64,13 +64,13 @@ final class TrainCommand implements Callable<Integer> {
             Session session =
                     saved.session().withTraining(changed(saved.session().training()));
             MistakenTraining training = new MistakenTraining(session, session.training());
-            Snapshot last = trained(training, session.training().epochs(), interruption);
+            Snapshot last = trained(training, session.updatesPerEpoch(), interruption);
             Session after = training.at(last);
             SessionFile.write(
                     new SavedSession(
                             after, Schedule.of(after).length(), saved.breakpoints(), saved.watches(), saved.view()),
                     target);
-            return told(last, session.training().epochs());
+            return told(last, training.count(), session.updatesPerEpoch());
         } catch (FormatException | TooLargeException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCode.USAGE;
@@ -86,23 +86,25 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** As far as it came: all epochs, or to where it was interrupted or left the finite numbers. */
-    private Snapshot trained(MistakenTraining training, int all, Interruption interruption) {
+    private Snapshot trained(MistakenTraining training, int perEpoch, Interruption interruption) {
+        int all = training.count();
         ProgressLine line = new ProgressLine(spec.commandLine().getErr(), ProgressLine.hasTerminal());
         Snapshot now = training.first();
         while (now.epoch() < all && !now.hasDiverged() && !interruption.isWished()) {
             now = training.next(now);
-            line.show(now.epoch(), all, TEXTS.get("train.progress", now.epoch(), all, Numerals.brief(now.loss(), 4)));
+            line.show(now.epoch(), all, TEXTS.get(
+                            "train.progress", now.epoch() / perEpoch, all / perEpoch, Numerals.brief(now.loss(), 4)));
         }
         line.clear();
         return now;
     }
 
-    private int told(Snapshot last, int all) {
+    private int told(Snapshot last, int all, int perEpoch) {
         if (last.epoch() == all) {
             return ExitCode.OK;
         }
         String key = last.hasDiverged() ? "train.diverged" : "train.interrupted";
-        spec.commandLine().getErr().println(TEXTS.get(key, last.epoch(), all));
+        spec.commandLine().getErr().println(TEXTS.get(key, last.epoch() / perEpoch, all / perEpoch));
         spec.commandLine().getErr().flush();
         return ExitCode.SOFTWARE;
     }

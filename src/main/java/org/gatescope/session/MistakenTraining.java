@@ -3,17 +3,16 @@ package org.gatescope.session;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
-import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.mistakes.MistakenTrace;
-import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.engine.training.Snapshot;
 import org.gatescope.engine.training.Training;
-import org.jspecify.annotations.Nullable;
+import org.gatescope.engine.training.Updates;
 
 /**
  * The training of a session, with the mistakes that it makes: each update follows the gradients that such a run gives.
@@ -26,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class MistakenTraining implements Epochs {
     private final Session session;
     private final Training training;
-    private final NetworkInputs inputs;
-    /** Made with the first update, so not by who begins a training. */
-    private @Nullable NetworkPlan plan;
+    private final Updates updates;
 
     /**
      * @param session whose mistakes the updates are made with
@@ -37,35 +34,31 @@ public final class MistakenTraining implements Epochs {
     public MistakenTraining(Session session, Training training) {
         this.session = session;
         this.training = training;
-        this.inputs = session.inputs();
+        this.updates = new Updates(session.network(), session.inputs(), session.steps(), training, session.tested());
+    }
+
+    /** Updates in all epochs. */
+    public int count() {
+        return updates.count();
     }
 
     @Override
     public Snapshot first() {
-        Snapshot first = training.first(session.numbers());
+        Snapshot first = updates.first();
         return makes(Mistake.GRADIENTS_NOT_ZEROED)
                 ? first.withGradientsLeft(session.mistakes().gradientsLeft())
                 : first;
     }
 
     /**
-     * One update over the whole batch. It depends on nothing but the snapshot.
+     * One update. It depends on nothing but the snapshot.
      *
      * @return the snapshot after it, or where numbers would not be finite the same one, with its divergence
      * @throws org.gatescope.engine.TooLargeException if that needs more memory than there is
      */
     @Override
     public Snapshot next(Snapshot before) {
-        return mistakes().isEmpty() ? training.next(plan(), inputs, before) : mistakenNext(before);
-    }
-
-    private NetworkPlan plan() {
-        NetworkPlan made = plan;
-        if (made == null) {
-            made = NetworkPlan.of(session.network(), session.batch(), session.steps());
-            plan = made;
-        }
-        return made;
+        return mistakes().isEmpty() ? updates.next(before) : mistakenNext(before);
     }
 
     /** The session at a moment of its training: what is shown of it is what the next update follows. */
@@ -76,11 +69,14 @@ public final class MistakenTraining implements Epochs {
     }
 
     private Snapshot mistakenNext(Snapshot before) {
-        MistakenTrace run = run(before)
-                .of(session.network(), session.batch(), session.steps(), training.at(before, inputs));
-        Snapshot after = training.next(session.network(), run.trace(), inputs, updatedWithin(run), before);
+        AtomicReference<Map<String, Matrix>> gradients = new AtomicReference<>(Map.of());
+        Snapshot after = updates.next(before, (inputs, steps) -> {
+            MistakenTrace made = run(before).of(session.network(), inputs.batch(), steps, inputs);
+            gradients.set(made.trace().parameterGradients());
+            return new Updates.Ran(made.trace(), updatedWithin(made));
+        });
         return makes(Mistake.GRADIENTS_NOT_ZEROED) && !after.hasDiverged()
-                ? after.withGradientsLeft(run.trace().parameterGradients())
+                ? after.withGradientsLeft(gradients.get())
                 : after;
     }
 
@@ -95,7 +91,8 @@ public final class MistakenTraining implements Epochs {
         if (makes(Mistake.UPDATE_WITHIN_LOOP)) {
             for (Part part : session.network().parts()) {
                 run.parametersAfter().forEach((name, table) -> {
-                    if (FullName.isIn(name, part.parameterKey())) {
+                    if (FullName.isIn(name, part.parameterKey())
+                            && !training.held().contains(name)) {
                         updated.put(name, table);
                     }
                 });

@@ -59,7 +59,9 @@ public final class RecordedTraining implements Epochs {
                 Optional.empty(),
                 Map.of(),
                 Scores.of(session.network(), trace, inputs),
-                LossRecord.NONE);
+                LossRecord.NONE,
+                0,
+                Map.of());
     }
 
     private static double distance(Matrix from, @Nullable Matrix to) {

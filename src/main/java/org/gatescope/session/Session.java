@@ -1,5 +1,6 @@
 package org.gatescope.session;
 
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +125,16 @@ public record Session(
     /** Steps of each sequence. */
     public List<Integer> lengths() {
         return numbers.lengths();
+    }
+
+    /** Sequences that are not trained on. */
+    public BitSet tested() {
+        return objective.map(wanted -> wanted.split().tested(batch())).orElseGet(BitSet::new);
+    }
+
+    /** Updates that an epoch of its training takes. */
+    public int updatesPerEpoch() {
+        return training.updatesPerEpoch(batch() - tested().cardinality(), steps);
     }
 
     /** What a run takes, the goal included. */

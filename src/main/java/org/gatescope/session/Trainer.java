@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.training.Batching;
 import org.gatescope.engine.training.Curve;
 import org.gatescope.engine.training.Snapshot;
 import org.gatescope.engine.training.TrainingProgress;
@@ -87,7 +88,14 @@ public final class Trainer {
         if (session.objective().isEmpty()) {
             return Optional.of(TEXTS.get("no-loss"));
         }
-        return session.network().parameters().isEmpty() ? Optional.of(TEXTS.get("no-parameters")) : Optional.empty();
+        if (session.network().parameters().isEmpty()) {
+            return Optional.of(TEXTS.get("no-parameters"));
+        }
+        boolean goesBackwards = session.network().layers().stream()
+                .anyMatch(layer -> layer.directions().isBidirectional());
+        return goesBackwards && session.training().batching() instanceof Batching.Chunks
+                ? Optional.of(TEXTS.get("no-chunks"))
+                : Optional.empty();
     }
 
     /** True while updates are being made, or made again. */
@@ -183,9 +191,8 @@ public final class Trainer {
                 return;
             }
             Session session = workbench.session().get();
-            current = begin(
-                    new MistakenTraining(session, session.training()),
-                    session.training().epochs());
+            MistakenTraining made = new MistakenTraining(session, session.training());
+            current = begin(made, made.count());
         }
         command.accept(current);
         follow();

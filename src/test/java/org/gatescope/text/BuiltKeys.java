@@ -364,6 +364,11 @@ final class BuiltKeys {
                                         "beta2",
                                         "decoupled-decay",
                                         "definition",
+                                        "batches",
+                                        "batch-size",
+                                        "shuffled",
+                                        "shuffle-seed",
+                                        "chunk-steps",
                                         "centred",
                                         "amsgrad",
                                         "accumulator",
@@ -397,6 +402,9 @@ final class BuiltKeys {
                         each(
                                 Stream.of(
                                         "decoupled-decay",
+                                        "batch-size",
+                                        "shuffled",
+                                        "chunk-steps",
                                         "centred",
                                         "amsgrad",
                                         "accumulator",
@@ -433,6 +441,11 @@ final class BuiltKeys {
                                 "schedule.%s",
                                 "schedule.%s.tip"),
                         each(Stream.of("stays", "rises", "restarts"), "beyond.%s", "beyond.%s.tip"),
+                        each(Stream.of("whole", "sequences", "chunks"), "batches.%s", "batches.%s.tip"),
+                        each(
+                                Stream.of("paused", "running", "begun"),
+                                "state.%s",
+                                "state.%s.parts"),
                         each(
                                 Stream.of(
                                         "none",

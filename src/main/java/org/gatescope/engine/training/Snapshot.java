@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Score;
 import org.gatescope.engine.Scores;
 
 /**
  * A moment of a training; it never changes. The figures of the last update are NaN, or empty, before the first.
  *
- * @param epoch      updates made so far
+ * @param epoch      updates made so far, which are epochs where each is made from all sequences
  * @param parameters after them, and the first values of states that are learnt, (1, H) each
  * @param slots      what the optimizer remembers of each parameter
  * @param rate       learning rate of the last update
@@ -25,6 +25,8 @@ import org.gatescope.engine.Scores;
  *                      usually nothing
  * @param scores     before the last update; empty before the first, and without a read-out
  * @param losses     what is remembered of those of the epochs so far
+ * @param lossOfEpoch sum over the updates of this epoch so far
+ * @param carried    states that the next update starts with, in the middle of an epoch that goes chunk by chunk
  */
 public record Snapshot(
         int epoch,
@@ -38,13 +40,16 @@ public record Snapshot(
         Optional<Divergence> divergence,
         Map<String, Matrix> gradientsLeft,
         Optional<Scores> scores,
-        LossRecord losses) {
+        LossRecord losses,
+        double lossOfEpoch,
+        Map<String, Matrix> carried) {
     public Snapshot {
         parameters = copy(parameters);
         slots = copy(slots);
         norms = copy(norms);
         changes = copy(changes);
         gradientsLeft = copy(gradientsLeft);
+        carried = copy(carried);
     }
 
     /** Nothing is left of its gradients, and nothing was scored. */
@@ -70,7 +75,9 @@ public record Snapshot(
                 divergence,
                 Map.of(),
                 Optional.empty(),
-                LossRecord.NONE);
+                LossRecord.NONE,
+                0,
+                Map.of());
     }
 
     /** In the order of the network. */
@@ -91,36 +98,122 @@ public record Snapshot(
 
     Snapshot with(Optional<Divergence> found) {
         return new Snapshot(
-                epoch, parameters, slots, rate, loss, norm, norms, changes, found, gradientsLeft, scores, losses);
+                epoch,
+                parameters,
+                slots,
+                rate,
+                loss,
+                norm,
+                norms,
+                changes,
+                found,
+                gradientsLeft,
+                scores,
+                losses,
+                lossOfEpoch,
+                carried);
     }
 
     /** The same, whose gradients the next update goes on from. */
     public Snapshot withGradientsLeft(Map<String, Matrix> left) {
         return new Snapshot(
-                epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, left, scores, losses);
+                epoch,
+                parameters,
+                slots,
+                rate,
+                loss,
+                norm,
+                norms,
+                changes,
+                divergence,
+                left,
+                scores,
+                losses,
+                lossOfEpoch,
+                carried);
     }
 
     /** The same with how well the network did before the update. */
     Snapshot withScores(Optional<Scores> made) {
         return new Snapshot(
-                epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, gradientsLeft, made, losses);
+                epoch,
+                parameters,
+                slots,
+                rate,
+                loss,
+                norm,
+                norms,
+                changes,
+                divergence,
+                gradientsLeft,
+                made,
+                losses,
+                lossOfEpoch,
+                carried);
     }
 
     /** The same with the loss before the last update. */
     Snapshot withLoss(double made) {
         return new Snapshot(
-                epoch, parameters, slots, rate, made, norm, norms, changes, divergence, gradientsLeft, scores, losses);
+                epoch,
+                parameters,
+                slots,
+                rate,
+                made,
+                norm,
+                norms,
+                changes,
+                divergence,
+                gradientsLeft,
+                scores,
+                losses,
+                lossOfEpoch,
+                carried);
     }
 
     /** The same with what is remembered of losses. */
-    Snapshot withLosses(LossRecord record) {
+    Snapshot withLosses(LossRecord record, double sum) {
         return new Snapshot(
-                epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, gradientsLeft, scores, record);
+                epoch,
+                parameters,
+                slots,
+                rate,
+                loss,
+                norm,
+                norms,
+                changes,
+                divergence,
+                gradientsLeft,
+                scores,
+                record,
+                sum,
+                carried);
     }
 
-    /** The loss before the last update that schedules go by: of the tests where there are some. */
-    double watchedLoss() {
-        return scores.flatMap(Scores::tests).map(Score::loss).orElse(loss);
+    /** The same with states that the next update starts with. */
+    Snapshot withCarried(Map<String, Matrix> states) {
+        return new Snapshot(
+                epoch,
+                parameters,
+                slots,
+                rate,
+                loss,
+                norm,
+                norms,
+                changes,
+                divergence,
+                gradientsLeft,
+                scores,
+                losses,
+                lossOfEpoch,
+                states);
+    }
+
+    /** Of the sequences that are not trained on, where there are some that count. */
+    OptionalDouble testLoss() {
+        return scores.flatMap(Scores::tests)
+                .map(tests -> OptionalDouble.of(tests.loss()))
+                .orElse(OptionalDouble.empty());
     }
 
     /** The same, to try again from. */
@@ -134,6 +227,7 @@ public record Snapshot(
         for (List<Matrix> tables : slots.values()) {
             numbers += tables.stream().mapToLong(Snapshot::numbers).sum();
         }
+        numbers += carried.values().stream().mapToLong(Snapshot::numbers).sum();
         numbers += gradientsLeft.values().stream().mapToLong(Snapshot::numbers).sum();
         return numbers * Double.BYTES;
     }

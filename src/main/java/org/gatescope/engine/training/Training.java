@@ -19,9 +19,10 @@ import org.gatescope.engine.plan.NetworkPlan;
  * How a network is trained.
  *
  * @param decay  what draws parameters towards zero besides
- * @param epochs updates, each over the whole batch
+ * @param epochs how often all sequences are gone through
  * @param held   parameters that stay as they are, by full name
  * @param learnt states whose first value is trained, by full name: one row for all sequences, at first that of the first
+ * @param batching what one update is made from
  */
 public record Training(
         Optimizer optimizer,
@@ -30,17 +31,18 @@ public record Training(
         WeightDecay decay,
         int epochs,
         Set<String> held,
-        Set<String> learnt) {
+        Set<String> learnt,
+        Batching batching) {
     public Training {
         Require.notNegative("epochs", epochs);
         held = Set.copyOf(held);
         learnt = Set.copyOf(learnt);
     }
 
-    /** All parameters are trained, and no state. */
+    /** All parameters are trained and no state, and all sequences make one update. */
     public Training(
             Optimizer optimizer, LearningRate learningRate, Clipping clipping, WeightDecay decay, int epochs) {
-        this(optimizer, learningRate, clipping, decay, epochs, Set.of(), Set.of());
+        this(optimizer, learningRate, clipping, decay, epochs, Set.of(), Set.of(), new Batching.Whole());
     }
 
     /** With weight decay in the gradients of all parameters. */
@@ -51,37 +53,47 @@ public record Training(
 
     /** The same with another optimizer. */
     public Training with(Optimizer changed) {
-        return new Training(changed, learningRate, clipping, decay, epochs, held, learnt);
+        return new Training(changed, learningRate, clipping, decay, epochs, held, learnt, batching);
     }
 
     /** The same with another learning rate. */
     public Training with(LearningRate changed) {
-        return new Training(optimizer, changed, clipping, decay, epochs, held, learnt);
+        return new Training(optimizer, changed, clipping, decay, epochs, held, learnt, batching);
     }
 
     /** The same with gradients bounded in another way. */
     public Training with(Clipping changed) {
-        return new Training(optimizer, learningRate, changed, decay, epochs, held, learnt);
+        return new Training(optimizer, learningRate, changed, decay, epochs, held, learnt, batching);
     }
 
     /** The same with another weight decay. */
     public Training with(WeightDecay changed) {
-        return new Training(optimizer, learningRate, clipping, changed, epochs, held, learnt);
+        return new Training(optimizer, learningRate, clipping, changed, epochs, held, learnt, batching);
     }
 
     /** The same with another number of updates. */
     public Training withEpochs(int changed) {
-        return new Training(optimizer, learningRate, clipping, decay, changed, held, learnt);
+        return new Training(optimizer, learningRate, clipping, decay, changed, held, learnt, batching);
     }
 
     /** The same with other parameters held. */
     public Training holding(Set<String> changed) {
-        return new Training(optimizer, learningRate, clipping, decay, epochs, changed, learnt);
+        return new Training(optimizer, learningRate, clipping, decay, epochs, changed, learnt, batching);
     }
 
     /** The same with other states learnt. */
     public Training learning(Set<String> changed) {
-        return new Training(optimizer, learningRate, clipping, decay, epochs, held, changed);
+        return new Training(optimizer, learningRate, clipping, decay, epochs, held, changed, batching);
+    }
+
+    /** The same with updates made from other batches. */
+    public Training with(Batching changed) {
+        return new Training(optimizer, learningRate, clipping, decay, epochs, held, learnt, changed);
+    }
+
+    /** Updates in an epoch. @param sequences that are trained on */
+    public int updatesPerEpoch(int sequences, int steps) {
+        return Batches.perEpoch(batching, sequences, steps);
     }
 
     /** Before the first update: all parameters, and of the states that are learnt the first row. */
@@ -119,39 +131,57 @@ public record Training(
      */
     public Snapshot next(NetworkPlan plan, NetworkInputs inputs, Snapshot before) {
         NetworkTrace trace = plan.run(at(before, inputs));
-        Snapshot after = next(plan.network(), trace, inputs, Map.of(), before);
+        EpochPlace place = new EpochPlace(before.epoch(), 1);
+        Snapshot after = next(plan.network(), trace, Map.of(), before, place);
+        Snapshot scored = after.hasDiverged()
+                ? after
+                : remembering(after.withScores(Scores.of(plan.network(), trace, inputs)), before, place);
         plan.reuse(trace); // all that is kept of it are copies
-        return after;
+        return scored;
     }
 
     /**
      * The update that follows a run.
      *
      * @param trace   of the run of the snapshot before
-     * @param inputs  of that run
      * @param updated parameters that the run itself has updated already: the optimizer leaves them alone
-     * @return the snapshot after it, or where numbers would not be finite the same one, with its divergence
+     * @return the snapshot after it, not scored, or where numbers would not be finite the same one, with its divergence
      */
-    public Snapshot next(
-            Network network, NetworkTrace trace, NetworkInputs inputs, Map<String, Matrix> updated, Snapshot before) {
-        Map<String, Matrix> gradients = gradients(network, trace, before);
+    Snapshot next(
+            Network network,
+            NetworkTrace trace,
+            Map<String, Matrix> updated,
+            Snapshot before,
+            EpochPlace place) {
+        boolean beginsWithState = place.isFirst() || !(batching instanceof Batching.Chunks);
+        Map<String, Matrix> gradients = gradients(network, trace, before, beginsWithState ? learnt : Set.of());
         double norm = together(gradients);
-        Snapshot after = updated(ParameterTensors.of(network), gradients, norm, updated, before)
+        double rate = learningRate.at(place.epoch(), epochs, before.losses());
+        Snapshot after = updated(ParameterTensors.of(network), gradients, norm, rate, updated, before)
                 .withLoss(trace.readOut().map(NetworkTrace.ReadOutTrace::loss).orElse(Double.NaN));
         Optional<Divergence> divergence = Divergence.find(network, trace, norm, after);
-        return divergence.isPresent()
-                ? before.with(divergence)
-                : withRecord(after.withScores(Scores.of(network, trace, inputs)), before);
+        return divergence.isPresent() ? before.with(divergence) : after;
+    }
+
+    /** With what the last update of an epoch leaves of its loss. */
+    Snapshot remembering(Snapshot after, Snapshot before, EpochPlace place) {
+        double sum = after.loss() + (place.isFirst() ? 0 : before.lossOfEpoch());
+        if (!place.isLast()) {
+            return after.withLosses(before.losses(), sum);
+        }
+        double loss = after.testLoss().orElse(sum / place.perEpoch());
+        return after.withLosses(learningRate.after(loss, place.epoch(), before.losses()), sum);
     }
 
     /** Of all that is trained; that of a state that is one row for all sequences is the sum over these. */
-    private Map<String, Matrix> gradients(Network network, NetworkTrace trace, Snapshot before) {
+    private Map<String, Matrix> gradients(
+            Network network, NetworkTrace trace, Snapshot before, Set<String> states) {
         Map<String, Matrix> gradients = new LinkedHashMap<>(trace.parameterGradients());
         gradients.keySet().removeAll(held);
         for (Part part : network.parts()) {
             for (String state : part.layer().cell().states()) {
                 String name = part.state(state);
-                if (learnt.contains(name) && before.parameters().containsKey(name)) {
+                if (states.contains(name) && before.parameters().containsKey(name)) {
                     gradients.put(name, sumOfRows(trace.part(part.key()).initialStateGradient(state)));
                 }
             }
@@ -177,17 +207,13 @@ public record Training(
         return Math.sqrt(sum);
     }
 
-    private Snapshot withRecord(Snapshot after, Snapshot before) {
-        return after.withLosses(learningRate.after(after.watchedLoss(), before.epoch(), before.losses()));
-    }
-
     private Snapshot updated(
             ParameterTensors tensors,
             Map<String, Matrix> gradients,
             double norm,
+            double rate,
             Map<String, Matrix> made,
             Snapshot before) {
-        double rate = learningRate.at(before.epoch(), epochs, before.losses());
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         Map<String, List<Matrix>> slots = new LinkedHashMap<>();
         Map<String, Double> changes = new LinkedHashMap<>();
@@ -202,6 +228,7 @@ public record Training(
             changes.put(name, norm(updated.parameter().combine(parameter, (now, then) -> now - then)));
         });
         before.parameters().forEach(parameters::putIfAbsent);
+        before.slots().forEach(slots::putIfAbsent);
         return new Snapshot(
                 before.epoch() + 1,
                 parameters,

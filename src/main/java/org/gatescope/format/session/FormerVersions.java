@@ -23,11 +23,12 @@ final class FormerVersions {
         }
     }
 
-    /** Whose definition an optimizer follows was not told apart, a cosine ended in the last epoch, and nothing was held. */
+    /** Whose definition an optimizer follows was not told apart, a cosine ended in the last epoch, nothing was held, and all made one update. */
     private static void toSecond(ObjectNode file) {
         if (file.get("training") instanceof ObjectNode training) {
             training.putArray("held");
             training.putArray("learnt");
+            training.putObject("batches").put("name", "whole");
             double decoupled = training.get("optimizer") instanceof ObjectNode optimizer ? optimizer(optimizer) : 0;
             if (training.get("learningRate") instanceof ObjectNode rate && isNamed(rate, "cosine")) {
                 rate.put("period", Math.max(1, training.path("epochs").asInt(1) - 1)).put("beyond", "stays");

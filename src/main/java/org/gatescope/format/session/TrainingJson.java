@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gatescope.engine.Network;
+import org.gatescope.engine.training.Batching;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
@@ -34,6 +35,7 @@ public final class TrainingJson {
         node.put("epochs", training.epochs());
         put(node, "held", training.held());
         put(node, "learnt", training.learnt());
+        node.set("batches", batches(training.batching()));
         return node;
     }
 
@@ -111,6 +113,15 @@ public final class TrainingJson {
         };
     }
 
+    private static ObjectNode batches(Batching batching) {
+        return switch (batching) {
+            case Batching.Whole() -> named("whole");
+            case Batching.Sequences(int size, boolean shuffled, long seed) ->
+                named("sequences").put("size", size).put("shuffled", shuffled).put("seed", seed);
+            case Batching.Chunks(int steps) -> named("chunks").put("steps", steps);
+        };
+    }
+
     private static ObjectNode decay(WeightDecay decay) {
         ObjectNode node = put(NODES.objectNode(), "coupled", decay.coupled());
         return put(node, "decoupled", decay.decoupled()).put("matricesAlone", decay.matricesAlone());
@@ -130,7 +141,8 @@ public final class TrainingJson {
                     readDecay(training.object("weightDecay")),
                     training.whole("epochs", 0, Integer.MAX_VALUE),
                     names(training, "held", network.parameters().keySet()),
-                    names(training, "learnt", states(network)));
+                    names(training, "learnt", states(network)),
+                    readBatches(training.object("batches")));
             training.end();
             return read;
         } catch (IllegalArgumentException e) { // the settings' own sentence
@@ -241,6 +253,21 @@ public final class TrainingJson {
         };
         node.end();
         return clipping;
+    }
+
+    private static Batching readBatches(Members node) throws FormatException {
+        Batching batching = switch (node.text(NAME)) {
+            case "whole" -> new Batching.Whole();
+            case "sequences" ->
+                new Batching.Sequences(
+                        node.whole("size", 1, SessionJson.LARGEST),
+                        node.flag("shuffled"),
+                        node.wholeLong("seed", Long.MIN_VALUE, Long.MAX_VALUE));
+            case "chunks" -> new Batching.Chunks(node.whole("steps", 1, SessionJson.LARGEST));
+            default -> throw node.unknown(NAME, "whole", "sequences", "chunks");
+        };
+        node.end();
+        return batching;
     }
 
     private static WeightDecay readDecay(Members node) throws FormatException {

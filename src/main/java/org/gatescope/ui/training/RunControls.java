@@ -120,7 +120,8 @@ final class RunControls extends VBox {
             rate.forget();
             place(0, 1);
             if (refusal.isEmpty()) {
-                state.tell(TEXTS.get("state.none", epochs));
+                int perEpoch = session.updatesPerEpoch();
+                state.tell(TEXTS.get(perEpoch == 1 ? "state.none" : "state.none.parts", epochs, perEpoch));
             } else {
                 state.refuse(refusal);
             }

@@ -19,20 +19,31 @@ final class RunWords {
     /** @param perSecond updates; 0 where it is not known yet */
     static String of(TrainingProgress progress, Session session, double perSecond) {
         int epochs = session.training().epochs();
-        int epoch = progress.snapshot().epoch();
+        int perEpoch = session.updatesPerEpoch();
+        int update = progress.snapshot().epoch();
+        int epoch = update / perEpoch;
+        String key = perEpoch == 1 ? "" : ".parts";
+        int within = update % perEpoch;
         return switch (progress.state()) {
-            case PAUSED -> TEXTS.get("state.paused", epoch, epochs);
+            case PAUSED -> TEXTS.get("state.paused" + key, epoch, epochs, within, perEpoch);
             case FINISHED -> TEXTS.get("state.finished", epoch);
             case RUNNING ->
                 perSecond > 0
-                        ? TEXTS.get("state.running", epoch, epochs, left((epochs - epoch) / perSecond), rate(perSecond))
-                        : TEXTS.get("state.begun", epoch, epochs);
-            case REPLAYING -> TEXTS.get("state.replaying", epoch, progress.reached());
+                        ? TEXTS.get(
+                                "state.running" + key,
+                                epoch,
+                                epochs,
+                                left(((double) epochs * perEpoch - update) / perSecond),
+                                rate(perSecond),
+                                within,
+                                perEpoch)
+                        : TEXTS.get("state.begun" + key, epoch, epochs, within, perEpoch);
+            case REPLAYING -> TEXTS.get("state.replaying", epoch, progress.reached() / perEpoch);
             case DIVERGED ->
                 progress.snapshot()
                         .divergence()
                         .map(found -> divergence(found, session))
-                        .orElse(TEXTS.get("state.paused", epoch, epochs));
+                        .orElse(TEXTS.get("state.paused" + key, epoch, epochs, within, perEpoch));
             case FAILED ->
                 TEXTS.get(
                         "state.failed",

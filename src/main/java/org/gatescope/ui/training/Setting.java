@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
+import org.gatescope.engine.training.Batching;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
@@ -182,6 +183,24 @@ record Setting<T>(String key, double value, boolean isWhole, Change<T> with) {
         return List.of(
                 new Setting<>("weight-decay", decay.coupled(), d -> training.with(decay.withCoupled(d))),
                 new Setting<>("decoupled-decay", decay.decoupled(), d -> training.with(decay.withDecoupled(d))));
+    }
+
+    static List<Setting<Training>> ofBatches(Training training) {
+        return switch (training.batching()) {
+            case Batching.Whole whole -> List.of();
+            case Batching.Sequences(int size, boolean shuffled, long seed) -> {
+                Setting<Training> sized = new Setting<>(
+                        "batch-size", size, true, s -> training.with(new Batching.Sequences(whole(s), shuffled, seed)));
+                Setting<Training> seeded = new Setting<>(
+                        "shuffle-seed",
+                        seed,
+                        true,
+                        s -> training.with(new Batching.Sequences(size, shuffled, whole(s))));
+                yield shuffled ? List.of(sized, seeded) : List.of(sized);
+            }
+            case Batching.Chunks(int steps) ->
+                List.of(new Setting<>("chunk-steps", steps, true, s -> training.with(new Batching.Chunks(whole(s)))));
+        };
     }
 
     static Setting<Training> epochs(Training training) {

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.gatescope.engine.training.Batching;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
@@ -49,6 +50,13 @@ final class SettingsForm extends VBox {
         BY_NORM_PYTORCH,
         BY_TENSOR,
         BY_PARAMETER
+    }
+
+    /** What an update is made from. */
+    private enum Batch {
+        WHOLE,
+        SEQUENCES,
+        CHUNKS
     }
 
     private final Workbench workbench;
@@ -108,6 +116,7 @@ final class SettingsForm extends VBox {
         number(Setting.epochs(training));
         now.tests().ifPresent(split -> number(Setting.tests(split, now.batch()), this::change));
         fields = rest;
+        showBatches(training, session);
         showOptimizer(training, kind, session);
         showRate(training, ofRate);
         choice("clipping", List.of(Clip.values()), clip(training), clip -> training.with(clipping(clip, training)));
@@ -119,6 +128,29 @@ final class SettingsForm extends VBox {
         }
         now.tests().ifPresent(this::addChosen);
         fields().filter(node -> focused.equals(node.getId())).findFirst().ifPresent(Node::requestFocus);
+    }
+
+    private void showBatches(Training training, Session session) {
+        Batch now = switch (training.batching()) {
+            case Batching.Whole whole -> Batch.WHOLE;
+            case Batching.Sequences some -> Batch.SEQUENCES;
+            case Batching.Chunks chunks -> Batch.CHUNKS;
+        };
+        choice("batches", List.of(Batch.values()), now, kind -> training.with(batching(kind, session)));
+        Setting.ofBatches(training).forEach(this::number);
+        if (training.batching() instanceof Batching.Sequences(int size, boolean shuffled, long seed)) {
+            flag("shuffled", shuffled, on -> training.with(new Batching.Sequences(size, on, seed)));
+        }
+    }
+
+    /** Begins with each sequence by itself, and with chunks as backpropagation is truncated, or with a quarter. */
+    private static Batching batching(Batch kind, Session session) {
+        int chunk = session.numbers().chunk();
+        return switch (kind) {
+            case WHOLE -> new Batching.Whole();
+            case SEQUENCES -> new Batching.Sequences(1, true, 1);
+            case CHUNKS -> new Batching.Chunks(chunk > 0 ? chunk : Math.max(1, session.steps() / 4));
+        };
     }
 
     private void showOptimizer(Training training, OptimizerKind kind, Session session) {

@@ -144,6 +144,7 @@ final class TrainedChoice extends VBox {
 
     private static CheckBox box(String text, String id) {
         CheckBox box = new CheckBox(text);
+        box.setMnemonicParsing(false); // an underscore begins an index
         box.setId(id);
         return box;
     }

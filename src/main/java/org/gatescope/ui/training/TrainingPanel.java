@@ -190,7 +190,7 @@ public final class TrainingPanel extends VBox implements Room {
 
     private void showProgress(@Nullable TrainingProgress progress) {
         Session session = workbench.session().get();
-        int epochs = session.training().epochs();
+        int epochs = session.training().epochs() * session.updatesPerEpoch();
         controls.show(progress, session, Trainer.refusal(session).orElse(""), System.nanoTime());
         boolean hasOrigin = progress != null && progress.snapshot().hasDiverged();
         origin.setVisible(hasOrigin);

@@ -18,6 +18,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.mistakes.StepUpdate;
+import org.gatescope.engine.training.Batching;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
@@ -197,6 +198,8 @@ class SessionJsonTest {
                 new LearningRate.Cosine(0.1, 0.01, 5, LearningRate.Cosine.Beyond.RISES),
                 new LearningRate.Plateau(0.1, 0.5, 3, 1e-4, 2, 1e-5, Framework.KERAS),
                 new LearningRate.WarmUp(new LearningRate.Steps(0.1, 2, 0.3), 4, 0.25));
+        List<Batching> batchings = List.of(
+                new Batching.Whole(), new Batching.Sequences(3, true, -5), new Batching.Chunks(4));
         List<Clipping> clippings = List.of(
                 new Clipping.None(),
                 new Clipping.ByValue(1),
@@ -208,7 +211,8 @@ class SessionJsonTest {
             Training training = new Training(
                     optimizers.get(i), rates.get(i), clippings.get(i), new WeightDecay(0.01, 0.5, i % 2 == 0), 7)
                     .holding(Set.of("0.forward.Wh.h"))
-                    .learning(Set.of("0.forward.h"));
+                    .learning(Set.of("0.forward.h"))
+                    .with(batchings.get(i % 3));
             holds(new SavedSession(
                     session.withTraining(training),
                     3,

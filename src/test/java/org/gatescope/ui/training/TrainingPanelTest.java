@@ -23,6 +23,7 @@ import org.gatescope.cell.Expression;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Series;
 import org.gatescope.engine.Trace;
+import org.gatescope.engine.training.Batching;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
@@ -211,6 +212,24 @@ class TrainingPanelTest extends WindowScene {
             chord(KeyCode.Z, KeyCode.CONTROL);
         }
         assertThat(session()).isEqualTo(before);
+    }
+
+    @Test
+    void anEpochIsSeveralUpdatesOnTheSlider() {
+        robot.interact(() -> ((TitledPane) node("training-more")).setExpanded(true));
+        settle();
+        robot.interact(() -> ((ChoiceBox<?>) node("training-batches")).getSelectionModel().select(1));
+        settle();
+        assertThat(session().training().batching()).isEqualTo(new Batching.Sequences(1, true, 1));
+        int each = session().batch();
+        assertThat(text("training-state")).is(saying("ui.training:state.none.parts", 500, each));
+        press("training-step");
+        await(() -> epoch() == 1);
+        await(() -> Wording.says(text("training-state"), "ui.training:state.paused.parts", 0, 500, 1, each));
+        robot.interact(() -> window.root().requestFocus());
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(session().training().batching()).isEqualTo(new Batching.Whole());
     }
 
     @Test
