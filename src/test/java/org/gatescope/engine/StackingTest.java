@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
@@ -39,15 +40,19 @@ class StackingTest {
 
     static Stream<Arguments> cells() {
         Products oneOperand = new Products(1, 1, 1, 1, 2); // h alone is multiplied within the step
+        Products twoOperands = new Products(1, 2, 2, 1, 3); // h and r * h
+        Products inputAlone = new Products(1, 0, 0, 1, 1);
+        Map<String, Products> others = Map.of(
+                "gru-reset-before", twoOperands,
+                "gru-chung", twoOperands,
+                "minimal-gated", twoOperands,
+                "min-gru", inputAlone,
+                "min-lstm", inputAlone);
         Stream<Arguments> builtIn = BuiltInCells.names().stream()
-                .filter(name -> !name.equals("gru-reset-before"))
-                .map(name -> Arguments.of(name, BuiltInCells.cell(name), oneOperand));
-        // h and r * h are multiplied
-        Arguments resetBefore =
-                Arguments.of("gru-reset-before", BuiltInCells.cell("gru-reset-before"), new Products(1, 2, 2, 1, 3));
+                .map(name -> Arguments.of(name, BuiltInCells.cell(name), others.getOrDefault(name, oneOperand)));
         // s, m and m' are
         Arguments typed = Arguments.of("typed", Cell.parse(TYPED), new Products(1, 3, 3, 1, 4));
-        return Stream.concat(builtIn, Stream.of(resetBefore, typed));
+        return Stream.concat(builtIn, Stream.of(typed));
     }
 
     @ParameterizedTest(name = "{0}")

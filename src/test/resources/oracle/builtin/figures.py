@@ -1,0 +1,93 @@
+"""Writes the cases of gated cells in ../cases with PyTorch (double precision), each step as its paper has it."""
+import json
+import pathlib
+
+import torch
+
+torch.set_default_dtype(torch.float64)
+CASES = pathlib.Path(__file__).parent.parent / "cases"
+D, H, N, T = 3, 4, 2, 5
+
+
+def linear(x, h, p, gate):
+    return x @ p["Wx." + gate] + h @ p["Wh." + gate] + p["b." + gate]
+
+
+def gru_chung(x, h, p):
+    r, z = torch.sigmoid(linear(x, h, p, "r")), torch.sigmoid(linear(x, h, p, "z"))
+    n = torch.tanh(linear(x, r * h, p, "n"))
+    return {"r": r, "z": z, "n": n, "h": h + z * (n - h)}
+
+
+def minimal_gated(x, h, p):
+    f = torch.sigmoid(linear(x, h, p, "f"))
+    n = torch.tanh(linear(x, f * h, p, "n"))
+    return {"f": f, "n": n, "h": h + f * (n - h)}
+
+
+def janet(x, h, p):
+    s, g = linear(x, h, p, "f"), torch.tanh(linear(x, h, p, "g"))
+    return {"s": s, "g": g, "h": torch.sigmoid(s) * h + torch.sigmoid(1 - s) * g}
+
+
+def min_gru(x, h, p):
+    z, n = torch.sigmoid(x @ p["Wx.z"] + p["b.z"]), x @ p["Wx.n"] + p["b.n"]
+    return {"z": z, "n": n, "h": torch.lerp(h, n, z)}
+
+
+def min_lstm(x, h, p):
+    f, i = (torch.sigmoid(x @ p["Wx." + gate] + p["b." + gate]) for gate in "fi")
+    n = x @ p["Wx.n"] + p["b.n"]
+    return {"f": f, "i": i, "n": n, "h": (f * h + i * n) / (f + i)}
+
+
+def case(name, step, gates, recurrent=True):
+    random = torch.Generator().manual_seed(17)
+
+    def draw(*shape, scale=0.7):
+        return torch.randn(*shape, generator=random).mul(scale).requires_grad_()
+
+    p = {}
+    for gate in gates:
+        p["Wx." + gate] = draw(D, H)
+        if recurrent:
+            p["Wh." + gate] = draw(H, H)
+        p["b." + gate] = draw(H, scale=0.4)
+    x, start = draw(N, T, D, scale=1), draw(N, H, scale=0.5)
+    upstream, final = torch.randn(N, T, H, generator=random), torch.randn(N, H, generator=random)
+    h, lines = start, []
+    for t in range(T):
+        line = step(x[:, t], h, p)
+        for value in line.values():
+            value.retain_grad()
+        lines.append(line)
+        h = line["h"]
+    (sum((line["h"] * upstream[:, t]).sum() for t, line in enumerate(lines)) + (h * final).sum()).backward()
+    key = "0.forward.".__add__
+
+    def over_time(of):
+        return {key(k): torch.stack([of(line[k]) for line in lines], 1).tolist() for k in lines[0]}
+
+    written = {
+        "name": "cell-" + name,
+        "network": {"inputs": D, "layers": [{"cell": name, "hidden": H, "bidirectional": False}]},
+        "params": {key(k): v.tolist() for k, v in p.items()},
+        "state": {key("h"): start.tolist()},
+        "input": x.tolist(),
+        "upstream": {"output": upstream.tolist(), "final": {key("h"): final.tolist()}},
+        "forward": over_time(lambda v: v.detach()),
+        "backward": over_time(lambda v: v.grad),
+        "grads": {key(k): v.grad.tolist() for k, v in p.items()},
+        "stateGrads": {key("h"): start.grad.tolist()},
+        "output": torch.stack([line["h"].detach() for line in lines], 1).tolist(),
+        "inputGrads": x.grad.tolist(),
+    }
+    (CASES / ("cell-" + name + ".json")).write_text(json.dumps(written) + "\n")
+
+
+if __name__ == "__main__":
+    case("gru-chung", gru_chung, "rzn")
+    case("minimal-gated", minimal_gated, "fn")
+    case("janet", janet, "fg")
+    case("min-gru", min_gru, "zn", recurrent=False)
+    case("min-lstm", min_lstm, "fin", recurrent=False)
