@@ -574,6 +574,36 @@ def refused_files(make):
     with open(make.path("refused-shards.weights.json"), "w") as file:
         json.dump({"metadata": {"total_size": 1}, "weight_map": {"/layers/lstm/cell/vars": "x_00000.weights.h5"}}, file)
     make.refused.append("refused-shards.weights.json keras.shards")
+    for merge in ("mul", "ave"):
+        old("refused-merge-" + merge, "keras.merge", two, sequence(both("bi", described_lstm, merge=merge)))
+    objects = io.BytesIO()
+    np.savez(objects, **{"layers/lstm/cell": np.array({"0": np.zeros((2, 8))}, dtype=object)})
+    for name, key, member, content in (
+            ("refused-numpy", "keras.numpy", "model.weights.npz", objects.getvalue()),
+            ("refused-shards", "keras.shards", "model.weights.json", b'{"weight_map": {}}')):
+        with zipfile.ZipFile(make.path(name + ".keras"), "w") as file:
+            for part, text in (("config.json", "{}"), ("metadata.json", '{"keras_version": "3.8.0"}'), (member, content)):
+                file.writestr(zipfile.ZipInfo(part, (1980, 1, 1, 0, 0, 0)), text)
+        make.refused.append(f"{name}.keras {key}")
+
+
+def later_files(make):
+    """What a subclassed model has beside its layers, and layers that are attributes of one or stand in a list of one."""
+    (lstm,), = layers = make.draw([[Cell("lstm", 3)]])
+    legacy(make.path("top-level.h5"), [("lstm", weights(lstm, "lstm/lstm_cell/"))], "2.11.0", whole=False)
+    with h5py.File(make.path("top-level.h5"), "a") as file:
+        top = file.create_group("top_level_model_weights")
+        top["scale:0"] = make.others((3,))[0]
+        names_attribute(top, "weight_names", ["scale:0"])
+    make.expect("top-level", layers, [[named()]])
+    for name, group, prefix in (("third-attribute", "encoder", "encoder/cell/vars"),
+                                ("third-list", "encoders/container_1/lstm", "encoders/container_1/lstm/cell/vars")):
+        (lstm,), = layers = make.draw([[Cell("lstm", 2)]])
+        (other,), = make.draw([[Cell("lstm", 2)]])
+        beside = {"third-attribute": "decoder", "third-list": "encoders/container/lstm"}[name]
+        with h5py.File(make.path(name + ".weights.h5"), "w") as file:
+            third(file, {group + "/cell": tables(lstm), beside + "/cell": tables(other)})
+        make.expect(name, layers, [[numbered()]], ["--prefix", prefix])
 
 
 if __name__ == "__main__":
@@ -582,6 +612,7 @@ if __name__ == "__main__":
     third_files(make)
     other_files(make)
     refused_files(make)
+    later_files(make)
     for name, lines in (("cases.txt", make.cases), ("refused.txt", make.refused)):
         with open(make.path(name), "w") as out:
             out.write("\n".join(lines) + "\n")

@@ -473,6 +473,9 @@ def fixed(folder):
     make.network("min-lstm", "torch", "", [[("", min_lstm, lambda d, h: {"to_hidden_and_f_i_gate/weight": (3 * h, d)}, 3)]],
                  separator=".", kind="safetensors")
     guitar(make)
+    dropped(make)
+    encoder_and_decoder(make)
+    moments(make)
     return make.cases
 
 
@@ -520,6 +523,52 @@ def guitar(make, hidden=5):
         return {"rec.": {key[len("rec."):]: table for key, table in all.items()}}
 
     make.expect("guitar", "torch", "rec.", rec, [[("rec.", torch_lstm("_l0"), hidden)]], tables_of, 1, [], steps=6)
+
+
+def dropped(make, hidden=3, inputs=2):
+    """AWD-LSTM: the raw recurrent weights beside a copy with holes; its two biases differ."""
+    sizes = {"weight_ih_l0": (4 * hidden, inputs), "weight_hh_l0": (4 * hidden, hidden),
+             "bias_ih_l0": (4 * hidden,), "bias_hh_l0": (4 * hidden,)}
+    wrapped = "0.rnns.0.module."
+    arrays = {("0.rnns.0.weight_hh_l0_raw" if key == "weight_hh_l0" else wrapped + key): make.drawn(size)
+              for key, size in sizes.items()}
+    raw = arrays["0.rnns.0.weight_hh_l0_raw"]
+    copy = np.where(make.random.random(raw.shape) < 0.5, 0, raw / 0.5)
+    beside = {wrapped + "weight_hh_l0": copy, "0.encoder.weight": make.drawn((5, inputs))}
+    torch.save({key: torch.tensor(array) for key, array in (arrays | beside).items()},
+               os.path.join(make.folder, "awd-lstm.pt"))
+
+    def tables_of(o, all):
+        return {wrapped: {key: all[wrapped + key] if key != "weight_hh_l0" else all["0.rnns.0.weight_hh_l0_raw"]
+                          for key in sizes}}
+
+    make.expect("awd-lstm", "torch", wrapped, arrays, [[(wrapped, torch_lstm("_l0"), hidden)]], tables_of, inputs, [])
+
+
+def cell_sizes(d, h):
+    return {"weight_ih": (4 * h, d), "weight_hh": (4 * h, h), "bias_ih": (4 * h,), "bias_hh": (4 * h,)}
+
+
+def encoder_and_decoder(make):
+    """As fairseq has them: a list of cells beside an LSTM in both directions."""
+    make.network("decoder", "torch", "decoder.layers.",
+                 [[(f"decoder.layers.{k}.", torch_lstm(""), cell_sizes, h)] for k, h in enumerate([3, 2])], separator=".",
+                 options=["--prefix", "decoder.layers"],
+                 beside={f"encoder.lstm.{key}_l0{way}": size for way in ("", "_reverse")
+                         for key, size in cell_sizes(2, 2).items()})
+
+
+def moments(make):
+    """What optimizers keep of each table has the table's name and size."""
+    lstm_sizes = flax_sizes("ifgo", "", "ifgo")
+    make.network("flax-state", "flax", "params/cell/", [[("params/cell/", flax_lstm(), lstm_sizes, 2)]],
+                 beside={f"opt_state/0/{moment}/params/cell/{key}": size for moment in ("mu", "nu")
+                         for key, size in lstm_sizes(3, 2).items()})
+    make.network("torch-state", "torch", "rnn.",
+                 [[("rnn.", torch_lstm("_l0"), lambda d, h: {key + "_l0": size for key, size in cell_sizes(d, h).items()}, 2)]],
+                 separator=".", kind="safetensors",
+                 beside={f"exp_avg{moment}.rnn.{key}_l0": size for moment in ("", "_sq")
+                         for key, size in cell_sizes(3, 2).items()})
 
 
 if __name__ == "__main__":

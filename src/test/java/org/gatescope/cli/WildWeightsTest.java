@@ -1,11 +1,18 @@
 package org.gatescope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.gatescope.Wording.saying;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatescope.cli.WeightCases.WeightCase;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.found.Answers;
+import org.gatescope.format.weights.WeightFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -38,5 +45,23 @@ class WildWeightsTest {
         assertThat(saved())
                 .allSatisfy(
                         weights -> assertThat(weights.expected()).containsKeys("0.forward.h", "output", "inputGrads"));
+    }
+
+    static Stream<String> refused() throws IOException {
+        return Files.readAllLines(FOLDER.resolve("refused/refused.txt")).stream();
+    }
+
+    /** Lines have a file, the key of a sentence, and what the sentence names. */
+    @ParameterizedTest
+    @MethodSource("refused")
+    void whatCannotBeTakenIsNamed(String line) {
+        String[] parts = line.split("\\|");
+        Path file = FOLDER.resolve("refused").resolve(parts[0]);
+        FormatException refusal = catchThrowableOfType(
+                FormatException.class,
+                () -> WeightFile.read(file).chosen(Optional.empty()).network(Answers.USUAL));
+        assertThat(refusal).as("refused").isNotNull();
+        assertThat(refusal.getMessage())
+                .is(parts.length == 2 ? saying("format:" + parts[1]) : saying("format:" + parts[1], parts[2]));
     }
 }

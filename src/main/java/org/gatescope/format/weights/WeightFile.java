@@ -75,13 +75,16 @@ public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates, 
         return of(tensors(file, start, text));
     }
 
-    private static WeightFile of(KerasFile keras) {
-        return new WeightFile(keras.tensors(), keras.candidates(), Optional.empty());
+    /** HDF5 is not Keras's alone. */
+    private static WeightFile of(KerasFile keras) throws FormatException {
+        return keras.candidates().isEmpty()
+                ? of(keras.tensors())
+                : new WeightFile(keras.tensors(), keras.candidates(), Optional.empty());
     }
 
     /** Of a kind that any library may have written. */
     private static WeightFile of(List<NamedTensor> tensors) throws FormatException {
-        KerasNetworks keras = KerasNetworks.among(tensors);
+        KerasNetworks keras = KerasNetworks.among(OptimizerMoments.without(tensors));
         List<Candidate> candidates = new ArrayList<>(keras.candidates());
         LayeredNetworks layered = LayeredNetworks.among(keras.others(), FORMS);
         candidates.addAll(layered.candidates());
