@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Score;
+import org.gatescope.engine.Scores;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.engine.training.Snapshot;
 import org.gatescope.lesson.Task;
@@ -23,7 +25,7 @@ public final class TaskTimes {
     private TaskTimes() {}
 
     public static void main(String[] arguments) {
-        System.out.println("task\tseconds\tepochs until solved\tof\tright at the end");
+        System.out.println("task\tseconds\tepochs until solved\tof\tright at the end\tright on unseen sequences");
         for (Task task : Task.values()) {
             if (arguments.length == 0 || List.of(arguments).contains(task.id())) {
                 report(task);
@@ -35,6 +37,7 @@ public final class TaskTimes {
         List<String> seconds = new ArrayList<>();
         List<String> solved = new ArrayList<>();
         List<String> right = new ArrayList<>();
+        List<String> unseen = new ArrayList<>();
         int epochs = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
             Session session = task.session(seed);
@@ -47,24 +50,33 @@ public final class TaskTimes {
                 long begin = System.nanoTime();
                 snapshot = session.training().next(plan, session.inputs(), snapshot);
                 nanos += System.nanoTime() - begin;
-                if (first < 0 && snapshot.epoch() % EVERY == 0 && accuracy(session, snapshot.parameters()) == 1) {
+                if (first < 0 && snapshot.epoch() % EVERY == 0 && scores(session, snapshot.parameters()).training().accuracy() == 1) {
                     first = snapshot.epoch();
                 }
             }
             seconds.add(String.format("%.1f", nanos / 1e9));
             solved.add(first < 0 ? "–" : Integer.toString(first));
-            right.add(String.format("%.1f %%", 100 * accuracy(session, snapshot.parameters())));
+            Scores scores = scores(session, snapshot.parameters());
+            right.add(percent(scores.training()));
+            unseen.add(scores.tests().map(TaskTimes::percent).orElse("–"));
         }
         System.out.printf(
-                "%s\t%s\t%s\t%d\t%s%n",
-                task.id(), String.join(" ", seconds), String.join(" ", solved), epochs, String.join(" ", right));
+                "%s\t%s\t%s\t%d\t%s\t%s%n",
+                task.id(),
+                String.join(" ", seconds),
+                String.join(" ", solved),
+                epochs,
+                String.join(" ", right),
+                String.join(" ", unseen));
     }
 
-    private static double accuracy(Session session, Map<String, Matrix> parameters) {
+    private static String percent(Score score) {
+        return String.format("%.1f %%", 100 * score.accuracy());
+    }
+
+    private static Scores scores(Session session, Map<String, Matrix> parameters) {
         return Run.of(session.withNumbers(numbers -> numbers.withParameters(parameters)))
                 .scores()
-                .orElseThrow()
-                .training()
-                .accuracy();
+                .orElseThrow();
     }
 }

@@ -19,6 +19,7 @@ def settings(optimizer=None, rate=1.0, clipping=None, epochs=1, course=None):
         "held": [],
         "learnt": [],
         "batches": {"name": "whole"},
+        "earlyStopping": {"patience": 0, "delta": 0},
     }
 
 

@@ -60,10 +60,10 @@ class Writer:
             params = {k: np.asarray(v).tolist() for k, v in p.items()}
             self.after.append({"update": len(self.losses), "params": params})
 
-    def write(self, cell="lstm", state=None):
+    def write(self, cell="lstm", state=None, biased=True):
         case = {
             "network": {"inputs": D, "layers": [{"cell": cell, "hidden": H}]},
-            "readOut": {"activation": "identity", "outputs": 1},
+            "readOut": {"activation": "identity", "outputs": 1, **({} if biased else {"biased": False})},
             "objective": {"loss": "squared_error", "targets": self.target.tolist()},
             "params": {k: v.tolist() for k, v in self.p0.items()},
             **({"state": state} if state else {}),
@@ -84,6 +84,7 @@ def settings(optimizer, rate, clipping=None, decay=None, epochs=12):
         "held": [],
         "learnt": [],
         "batches": {"name": "whole"},
+        "earlyStopping": {"patience": 0, "delta": 0},
     }
 
 
@@ -252,6 +253,23 @@ def held_and_initial_state():
     w.write(state=state)
 
 
+def without_bias():
+    """Peter Roelants' kind of net: nothing is added to what is read out; Rprop."""
+    w = Writer("pytorch-read-out-without-bias",
+               settings({"name": "rprop", "shrink": 0.5, "grow": 1.2, "least": 1e-6, "most": 50}, constant(0.02)), 9)
+    del w.p0["dense.b"]
+    p = {k: torch.tensor(v, requires_grad=True) for k, v in w.p0.items()}
+    optimizer = torch.optim.Rprop(p.values(), 0.02)
+    for _ in range(12):
+        optimizer.zero_grad()
+        loss = loss_of({**p, "dense.b": torch.zeros(1)}, torch.tensor(w.x), torch.tensor(w.target))
+        loss.backward()
+        norm = norm_of({k: v.grad for k, v in p.items()})
+        optimizer.step()
+        w.note(loss.item(), norm, 0.02, {k: v.detach().numpy() for k, v in p.items()})
+    w.write(biased=False)
+
+
 def mini_batches(name, size, chunk, clip):
     """Batches of some sequences in order, or chunks of steps with the state carried on; a plateau counts epochs."""
     count, steps = 5, 7
@@ -410,6 +428,7 @@ def main():
                     "least": 0.2, "as": "keras"}, epochs=30),
           sgd(), lambda epoch: plateau.lr, on_epoch_end=plateau.on_epoch_end)
     held_and_initial_state()
+    without_bias()
     mini_batches("mini-batches", 2, 0, 0.5)
     mini_batches("chunks", 0, 3, 0.5)
     two_biases(torch.nn.RNN, "rnn-tanh-two-biases", "h")

@@ -79,7 +79,7 @@ final class CaseComparison {
         Updates updates = new Updates(
                 trained.network(), trained.inputs(), trained.steps(), trained.training(), new BitSet());
         Snapshot snapshot = updates.first();
-        for (int update = 1; update <= updates.count(); update++) {
+        for (int update = 1; update <= updates.count() && !snapshot.isStopped(); update++) {
             snapshot = updates.next(snapshot);
             compare("losses", trained.losses(), update, snapshot.loss());
             compare("gradientNorms", trained.norms(), update, snapshot.norm());

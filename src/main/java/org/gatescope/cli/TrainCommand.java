@@ -90,7 +90,7 @@ final class TrainCommand implements Callable<Integer> {
         int all = training.count();
         ProgressLine line = new ProgressLine(spec.commandLine().getErr(), ProgressLine.hasTerminal());
         Snapshot now = training.first();
-        while (now.epoch() < all && !now.hasDiverged() && !interruption.isWished()) {
+        while (now.epoch() < all && !now.hasDiverged() && !now.isStopped() && !interruption.isWished()) {
             now = training.next(now);
             line.show(now.epoch(), all, TEXTS.get(
                             "train.progress", now.epoch() / perEpoch, all / perEpoch, Numerals.brief(now.loss(), 4)));
@@ -100,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int told(Snapshot last, int all, int perEpoch) {
-        if (last.epoch() == all) {
+        if (last.epoch() == all || last.isStopped()) {
             return ExitCode.OK;
         }
         String key = last.hasDiverged() ? "train.diverged" : "train.interrupted";

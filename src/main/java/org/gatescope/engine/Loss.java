@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param average what the sum over steps and sequences is divided by
  */
 public record Loss(Kind kind, Average average) {
+    /** True if e to the loss is a perplexity: for a cross-entropy over classes that is averaged over all that counts. */
+    public boolean hasPerplexity() {
+        return kind == Kind.CATEGORICAL_CROSS_ENTROPY && average == Average.BATCH_AND_TIME;
+    }
+
     /**
      * The loss of one row: of a step of a sequence, before it is averaged over rows. All that is known of a loss stands
      * here: its formula and its derivative, as expressions, which are shown, stepped and opened, and as numbers, which the

@@ -108,7 +108,9 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
         }
         readOut.filter(ReadOut::hasWeights).ifPresent(dense -> {
             sizes.put(ReadOut.WEIGHTS, new int[] {width(), dense.outputs()});
-            sizes.put(ReadOut.BIAS, new int[] {1, dense.outputs()});
+            if (dense.hasBias()) {
+                sizes.put(ReadOut.BIAS, new int[] {1, dense.outputs()});
+            }
         });
         return sizes;
     }

@@ -13,8 +13,9 @@ import org.gatescope.cell.RowOperation;
  *
  * @param outputs   K; for the states themselves, as many as there are, which {@link Network} sees to
  * @param everyStep false for the last step of each sequence alone: in both directions, the last one that each computes
+ * @param biased    false for {@code y = activation(h @ W)}
  */
-public record ReadOut(int outputs, boolean everyStep, Activation activation) {
+public record ReadOut(int outputs, boolean everyStep, Activation activation, boolean biased) {
     /** What the names of its quantities and parameters begin with, as those of a layer do with its direction. */
     public static final String KEY = "dense";
 
@@ -30,9 +31,29 @@ public record ReadOut(int outputs, boolean everyStep, Activation activation) {
     /** Full name of its bias, (K). */
     public static final String BIAS = new FullName(KEY, B).text();
 
+    /** With a bias, where it has weights. */
+    public ReadOut(int outputs, boolean everyStep, Activation activation) {
+        this(outputs, everyStep, activation, true);
+    }
+
     /** The same with K outputs. */
     public ReadOut withOutputs(int changed) {
-        return new ReadOut(changed, everyStep, activation);
+        return new ReadOut(changed, everyStep, activation, biased);
+    }
+
+    /** The same read out at every step, or at the last one alone. */
+    public ReadOut at(boolean every) {
+        return new ReadOut(outputs, every, activation, biased);
+    }
+
+    /** The same with another activation. */
+    public ReadOut with(Activation changed) {
+        return new ReadOut(outputs, everyStep, changed, biased);
+    }
+
+    /** The same with a bias, or without. */
+    public ReadOut biased(boolean on) {
+        return new ReadOut(outputs, everyStep, activation, on);
     }
 
     /** False where the states are read out as they are: then it has no parameters. */
@@ -40,9 +61,14 @@ public record ReadOut(int outputs, boolean everyStep, Activation activation) {
         return activation != Activation.STATES;
     }
 
+    /** False also where it has no weights. */
+    public boolean hasBias() {
+        return hasWeights() && biased;
+    }
+
     /** Its parameters, as its equations name them; none where the states are read out as they are. */
     public Set<String> parameters() {
-        return new LinkedHashSet<>(hasWeights() ? List.of(W, B) : List.of());
+        return new LinkedHashSet<>(hasBias() ? List.of(W, B) : hasWeights() ? List.of(W) : List.of());
     }
 
     /** For a top layer of this width. */

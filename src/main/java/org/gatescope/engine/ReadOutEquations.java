@@ -47,11 +47,11 @@ public final class ReadOutEquations {
 
     private ReadOutEquations() {}
 
-    /** {@code z = h @ W + b}, {@code y = softmax(z)}, {@code loss = …}; of the states themselves {@code y = h}. */
+    /** {@code z = h @ W + b}, or without b, {@code y = softmax(z)}, {@code loss = …}; of the states themselves {@code y = h}. */
     public static List<Assignment> statements(ReadOut readOut, Loss loss) {
         List<Assignment> statements = new ArrayList<>();
         if (readOut.hasWeights()) {
-            statements.add(new Assignment(LOGITS, Expression.read("h @ W + b")));
+            statements.add(new Assignment(LOGITS, Expression.read(readOut.hasBias() ? "h @ W + b" : "h @ W")));
         }
         statements.add(new Assignment(OUTPUT, readOut.activation().output()));
         statements.add(new Assignment(LOSS, new Call(loss.kind(), List.of(Y, GOAL))));
@@ -67,13 +67,16 @@ public final class ReadOutEquations {
     /** From the loss to the logits, and from there to the parameters and to the top layer. */
     public static List<Adjoint> adjoints(ReadOut readOut, Loss loss) {
         Adjoint first = new Adjoint(scored(readOut), loss.kind().gradient(readOut), LOSS, Kind.USE);
-        return readOut.hasWeights()
-                ? List.of(
-                        first,
-                        new Adjoint(ReadOut.B, new RowSum(GRADIENT), LOGITS, Kind.USE),
-                        new Adjoint(ReadOut.W, new Product(new Transpose(new Name(INPUT)), GRADIENT), LOGITS, Kind.USE),
-                        new Adjoint(INPUT, new Product(GRADIENT, new Transpose(WEIGHTS)), LOGITS, Kind.USE))
-                : List.of(first);
+        List<Adjoint> adjoints = new ArrayList<>(List.of(first));
+        if (readOut.hasBias()) {
+            adjoints.add(new Adjoint(ReadOut.B, new RowSum(GRADIENT), LOGITS, Kind.USE));
+        }
+        if (readOut.hasWeights()) {
+            Expression ofWeights = new Product(new Transpose(new Name(INPUT)), GRADIENT);
+            adjoints.add(new Adjoint(ReadOut.W, ofWeights, LOGITS, Kind.USE));
+            adjoints.add(new Adjoint(INPUT, new Product(GRADIENT, new Transpose(WEIGHTS)), LOGITS, Kind.USE));
+        }
+        return List.copyOf(adjoints);
     }
 
     /** What the gradient of the loss is first taken with respect to: the logits, or the states where these are read out. */

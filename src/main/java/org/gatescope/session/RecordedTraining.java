@@ -61,6 +61,8 @@ public final class RecordedTraining implements Epochs {
                 Scores.of(session.network(), trace, inputs),
                 LossRecord.NONE,
                 0,
+                LossRecord.NONE,
+                false,
                 Map.of());
     }
 

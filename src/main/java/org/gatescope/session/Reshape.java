@@ -218,7 +218,9 @@ public final class Reshape {
         to.readOut().filter(ReadOut::hasWeights).ifPresent(readOut -> {
             IntUnaryOperator read = readsTokensOut() ? tokens : same;
             carried.carry(ReadOut.WEIGHTS, ReadOut.WEIGHTS, outputs, read, false);
-            carried.carry(ReadOut.BIAS, ReadOut.BIAS, same, read, true);
+            if (readOut.hasBias()) {
+                carried.carry(ReadOut.BIAS, ReadOut.BIAS, same, read, true);
+            }
         });
         return carried;
     }

@@ -306,6 +306,7 @@ final class BuiltKeys {
                         each(ids(Loss.Average.values(), Enum::name), "average.%s"),
                         each(ids(Layer.Directions.values(), Enum::name), "directions.%s"),
                         each(ids(Initialiser.Kind.values(), Enum::name), "kind.%s"),
+                        each(Stream.of("OWN", "KERAS", "PYTORCH"), "start.%s", "start.%s.tip"),
                         each(Stream.of("network", "weights", "inputs", "targets", "states", "upstream"), "section.%s"),
                         each(
                                 Stream.of(
@@ -328,6 +329,8 @@ final class BuiltKeys {
                                         "loss",
                                         "average",
                                         "aim",
+                                        "read-out-bias",
+                                        "draw-start",
                                         "draw-input",
                                         "draw-recurrent",
                                         "draw-read-out"),
@@ -364,6 +367,8 @@ final class BuiltKeys {
                                         "beta2",
                                         "decoupled-decay",
                                         "definition",
+                                        "stop-patience",
+                                        "stop-delta",
                                         "batches",
                                         "batch-size",
                                         "shuffled",
@@ -402,6 +407,8 @@ final class BuiltKeys {
                         each(
                                 Stream.of(
                                         "decoupled-decay",
+                                        "stop-patience",
+                                        "stop-delta",
                                         "batch-size",
                                         "shuffled",
                                         "chunk-steps",

@@ -73,7 +73,9 @@ final class ReadOutRun {
         if (readOut.hasWeights()) {
             Objects.requireNonNull(parameters.get(ReadOut.WEIGHTS)).copyTo(weights.values(), 0, count);
             program.run(Section.SERIES, 0);
-            addBias(Objects.requireNonNull(parameters.get(ReadOut.BIAS)), z);
+            if (readOut.hasBias()) {
+                addBias(Objects.requireNonNull(parameters.get(ReadOut.BIAS)), z);
+            }
         } else {
             System.arraycopy(states.values(), 0, z, 0, rows * count);
         }
@@ -135,6 +137,8 @@ final class ReadOutRun {
     void addParameterGradients(Map<String, Matrix> to) {
         if (readOut.hasWeights()) {
             to.put(ReadOut.WEIGHTS, weightGradient());
+        }
+        if (readOut.hasBias()) {
             to.put(ReadOut.BIAS, biasGradient());
         }
     }

@@ -27,8 +27,8 @@ import org.gatescope.engine.Sizes;
 public record Initialiser(
         Distribution input, Distribution recurrent, Distribution readOut, double bias, double forgetBias, long seed) {
 
-    private static final int EMBEDDING = 0;
-    private static final int READ_OUT = 1;
+    static final int EMBEDDING = 0;
+    static final int READ_OUT = 1;
     private static final int FIRST_LAYER = 2;
 
     /** What numbers are drawn from. Fan-in is a matrix's rows, fan-out its columns. */
@@ -72,19 +72,21 @@ public record Initialiser(
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         network.embedding()
                 .ifPresent(table -> parameters.put(
-                        Embedding.TABLE, readOut.matrix(network.inputs(), table.columns(), seedOf(EMBEDDING, 0))));
+                        Embedding.TABLE, readOut.matrix(network.inputs(), table.columns(), seedOf(seed, EMBEDDING, 0))));
         network.parts().forEach(part -> put(part, parameters));
         network.readOut().filter(ReadOut::hasWeights).ifPresent(dense -> {
-            Matrix weights = readOut.matrix(network.width(), dense.outputs(), seedOf(READ_OUT, 0));
+            Matrix weights = readOut.matrix(network.width(), dense.outputs(), seedOf(seed, READ_OUT, 0));
             parameters.put(ReadOut.WEIGHTS, weights);
-            parameters.put(ReadOut.BIAS, Matrix.filled(1, dense.outputs(), bias));
+            if (dense.hasBias()) {
+                parameters.put(ReadOut.BIAS, Matrix.filled(1, dense.outputs(), bias));
+            }
         });
         return parameters;
     }
 
     private void put(Part part, Map<String, Matrix> to) {
         Sizes sizes = part.sizes(1, 1);
-        int owner = FIRST_LAYER + 2 * part.index() + (part.reversed() ? 1 : 0);
+        int owner = owner(part);
         int index = 0;
         for (Map.Entry<String, Shape> parameter :
                 part.layer().cell().parameters().entrySet()) {
@@ -92,10 +94,15 @@ public record Initialiser(
             Matrix start = shape.rows() == Extent.ONE
                     ? Matrix.filled(1, sizes.columns(shape), vector(parameter.getKey()))
                     : (shape.rows() == Extent.D ? input : recurrent)
-                            .matrix(sizes.rows(shape), sizes.columns(shape), seedOf(owner, index));
+                            .matrix(sizes.rows(shape), sizes.columns(shape), seedOf(seed, owner, index));
             to.putIfAbsent(part.parameter(parameter.getKey()), start); // tied directions share theirs
             index++;
         }
+    }
+
+    /** A layer's direction among the owners of seeds. */
+    static int owner(Part part) {
+        return FIRST_LAYER + 2 * part.index() + (part.reversed() ? 1 : 0);
     }
 
     private double vector(String name) {
@@ -112,7 +119,7 @@ public record Initialiser(
      * @param owner embedding, read-out, or a layer's direction
      * @param index among its parameters
      */
-    private long seedOf(int owner, int index) {
+    static long seedOf(long seed, int owner, int index) {
         long place = ((long) owner << Integer.SIZE) + index;
         return new SplittableRandom(new SplittableRandom(seed).nextLong() + place).nextLong();
     }

@@ -26,6 +26,8 @@ import org.gatescope.engine.Scores;
  * @param scores     before the last update; empty before the first, and without a read-out
  * @param losses     what is remembered of those of the epochs so far
  * @param lossOfEpoch sum over the updates of this epoch so far
+ * @param waited     how long the loss has not improved
+ * @param isStopped  true where the training ends early for that
  * @param carried    states that the next update starts with, in the middle of an epoch that goes chunk by chunk
  */
 public record Snapshot(
@@ -42,6 +44,8 @@ public record Snapshot(
         Optional<Scores> scores,
         LossRecord losses,
         double lossOfEpoch,
+        LossRecord waited,
+        boolean isStopped,
         Map<String, Matrix> carried) {
     public Snapshot {
         parameters = copy(parameters);
@@ -77,6 +81,8 @@ public record Snapshot(
                 Optional.empty(),
                 LossRecord.NONE,
                 0,
+                LossRecord.NONE,
+                false,
                 Map.of());
     }
 
@@ -111,6 +117,8 @@ public record Snapshot(
                 scores,
                 losses,
                 lossOfEpoch,
+                waited,
+                isStopped,
                 carried);
     }
 
@@ -130,6 +138,8 @@ public record Snapshot(
                 scores,
                 losses,
                 lossOfEpoch,
+                waited,
+                isStopped,
                 carried);
     }
 
@@ -149,6 +159,8 @@ public record Snapshot(
                 made,
                 losses,
                 lossOfEpoch,
+                waited,
+                isStopped,
                 carried);
     }
 
@@ -168,6 +180,8 @@ public record Snapshot(
                 scores,
                 losses,
                 lossOfEpoch,
+                waited,
+                isStopped,
                 carried);
     }
 
@@ -187,6 +201,29 @@ public record Snapshot(
                 scores,
                 record,
                 sum,
+                waited,
+                isStopped,
+                carried);
+    }
+
+    /** The same with how long the loss has not improved. */
+    Snapshot withWaited(LossRecord record, boolean stops) {
+        return new Snapshot(
+                epoch,
+                parameters,
+                slots,
+                rate,
+                loss,
+                norm,
+                norms,
+                changes,
+                divergence,
+                gradientsLeft,
+                scores,
+                losses,
+                lossOfEpoch,
+                record,
+                stops,
                 carried);
     }
 
@@ -206,6 +243,8 @@ public record Snapshot(
                 scores,
                 losses,
                 lossOfEpoch,
+                waited,
+                isStopped,
                 states);
     }
 

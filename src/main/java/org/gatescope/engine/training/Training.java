@@ -23,6 +23,7 @@ import org.gatescope.engine.plan.NetworkPlan;
  * @param held   parameters that stay as they are, by full name
  * @param learnt states whose first value is trained, by full name: one row for all sequences, at first that of the first
  * @param batching what one update is made from
+ * @param stopping when it ends before all epochs are done
  */
 public record Training(
         Optimizer optimizer,
@@ -32,7 +33,8 @@ public record Training(
         int epochs,
         Set<String> held,
         Set<String> learnt,
-        Batching batching) {
+        Batching batching,
+        EarlyStopping stopping) {
     public Training {
         Require.notNegative("epochs", epochs);
         held = Set.copyOf(held);
@@ -42,7 +44,16 @@ public record Training(
     /** All parameters are trained and no state, and all sequences make one update. */
     public Training(
             Optimizer optimizer, LearningRate learningRate, Clipping clipping, WeightDecay decay, int epochs) {
-        this(optimizer, learningRate, clipping, decay, epochs, Set.of(), Set.of(), new Batching.Whole());
+        this(
+                optimizer,
+                learningRate,
+                clipping,
+                decay,
+                epochs,
+                Set.of(),
+                Set.of(),
+                new Batching.Whole(),
+                EarlyStopping.NEVER);
     }
 
     /** With weight decay in the gradients of all parameters. */
@@ -53,42 +64,48 @@ public record Training(
 
     /** The same with another optimizer. */
     public Training with(Optimizer changed) {
-        return new Training(changed, learningRate, clipping, decay, epochs, held, learnt, batching);
+        return new Training(changed, learningRate, clipping, decay, epochs, held, learnt, batching, stopping);
     }
 
     /** The same with another learning rate. */
     public Training with(LearningRate changed) {
-        return new Training(optimizer, changed, clipping, decay, epochs, held, learnt, batching);
+        return new Training(optimizer, changed, clipping, decay, epochs, held, learnt, batching, stopping);
     }
 
     /** The same with gradients bounded in another way. */
     public Training with(Clipping changed) {
-        return new Training(optimizer, learningRate, changed, decay, epochs, held, learnt, batching);
+        return new Training(optimizer, learningRate, changed, decay, epochs, held, learnt, batching, stopping);
     }
 
     /** The same with another weight decay. */
     public Training with(WeightDecay changed) {
-        return new Training(optimizer, learningRate, clipping, changed, epochs, held, learnt, batching);
+        return new Training(optimizer, learningRate, clipping, changed, epochs, held, learnt, batching, stopping);
     }
 
     /** The same with another number of updates. */
     public Training withEpochs(int changed) {
-        return new Training(optimizer, learningRate, clipping, decay, changed, held, learnt, batching);
+        return new Training(optimizer, learningRate, clipping, decay, changed, held, learnt, batching, stopping);
     }
 
     /** The same with other parameters held. */
     public Training holding(Set<String> changed) {
-        return new Training(optimizer, learningRate, clipping, decay, epochs, changed, learnt, batching);
+        return new Training(optimizer, learningRate, clipping, decay, epochs, changed, learnt, batching, stopping);
     }
 
     /** The same with other states learnt. */
     public Training learning(Set<String> changed) {
-        return new Training(optimizer, learningRate, clipping, decay, epochs, held, changed, batching);
+        return new Training(optimizer, learningRate, clipping, decay, epochs, held, changed, batching, stopping);
     }
 
     /** The same with updates made from other batches. */
     public Training with(Batching changed) {
-        return new Training(optimizer, learningRate, clipping, decay, epochs, held, learnt, changed);
+        return new Training(optimizer, learningRate, clipping, decay, epochs, held, learnt, changed, stopping);
+    }
+
+    /** The same, ended in another way. */
+    public Training with(EarlyStopping changed) {
+        return new Training(
+                optimizer, learningRate, clipping, decay, epochs, held, learnt, batching, changed);
     }
 
     /** Updates in an epoch. @param sequences that are trained on */
@@ -167,10 +184,12 @@ public record Training(
     Snapshot remembering(Snapshot after, Snapshot before, EpochPlace place) {
         double sum = after.loss() + (place.isFirst() ? 0 : before.lossOfEpoch());
         if (!place.isLast()) {
-            return after.withLosses(before.losses(), sum);
+            return after.withLosses(before.losses(), sum).withWaited(before.waited(), false);
         }
         double loss = after.testLoss().orElse(sum / place.perEpoch());
-        return after.withLosses(learningRate.after(loss, place.epoch(), before.losses()), sum);
+        LossRecord waited = stopping.after(loss, before.waited());
+        return after.withLosses(learningRate.after(loss, place.epoch(), before.losses()), sum)
+                .withWaited(waited, stopping.stops(waited));
     }
 
     /** Of all that is trained; that of a state that is one row for all sequences is the sum over these. */

@@ -103,7 +103,11 @@ public final class TrainingRun {
         if (isHeading() || underWay == position) {
             return position.epoch() < reached ? State.REPLAYING : State.RUNNING;
         }
-        return position.epoch() >= epochs ? State.FINISHED : State.PAUSED;
+        return position.epoch() >= epochs || position.isStopped() ? State.FINISHED : State.PAUSED;
+    }
+
+    private static boolean isAtEnd(Snapshot snapshot) {
+        return snapshot.hasDiverged() || snapshot.isStopped();
     }
 
     private boolean isHeading() {
@@ -153,7 +157,7 @@ public final class TrainingRun {
     private void head(int epoch, boolean isStart) {
         started = isStart;
         failure = null;
-        target = position.hasDiverged() ? position.epoch() : epoch;
+        target = isAtEnd(position) ? position.epoch() : epoch;
     }
 
     private void command(Runnable change) {
@@ -226,7 +230,7 @@ public final class TrainingRun {
         }
         if (position == from) { // the run has not been taken elsewhere meanwhile
             position = after;
-            target = after.hasDiverged() ? after.epoch() : Math.max(target, after.epoch());
+            target = isAtEnd(after) ? after.epoch() : Math.max(target, after.epoch());
         }
     }
 

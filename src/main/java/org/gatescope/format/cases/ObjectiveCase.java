@@ -39,7 +39,11 @@ final class ObjectiveCase {
         }
         Activation activation = named(Keys.require(node, "activation"), "readOut activation", Activation.values());
         int outputs = activation == Activation.STATES ? 0 : Keys.size(node, "outputs");
-        return Optional.of(new ReadOut(outputs, node.path("everyStep").asBoolean(true), activation));
+        return Optional.of(new ReadOut(
+                outputs,
+                node.path("everyStep").asBoolean(true),
+                activation,
+                node.path("biased").asBoolean(true)));
     }
 
     /** A loss by the word that its equation has for it. @throws FormatException also if it does not go with the outputs */

@@ -68,7 +68,8 @@ public record ExportedNetwork(Network network, Map<String, Matrix> parameters) {
 
     /** (K). */
     NpyArray denseBias() {
-        return TableArrays.vector(table(ReadOut.BIAS).toArray()[0]);
+        Matrix none = Matrix.zeros(1, table(ReadOut.WEIGHTS).columns()); // where it is read out without one
+        return TableArrays.vector(parameters.getOrDefault(ReadOut.BIAS, none).toArray()[0]);
     }
 
     /** What the cell of a layer is elsewhere. @throws FormatException if it is nothing there, or its directions are tied */

@@ -23,12 +23,19 @@ final class FormerVersions {
         }
     }
 
-    /** Whose definition an optimizer follows was not told apart, a cosine ended in the last epoch, nothing was held, and all made one update. */
+    /**
+     * Whose definition an optimizer follows was not told apart, a cosine ended in the last epoch, nothing was held,
+     * read-outs had a bias, and all sequences made one update.
+     */
     private static void toSecond(ObjectNode file) {
+        if (file.path("network").get("readOut") instanceof ObjectNode readOut) {
+            readOut.put("biased", true);
+        }
         if (file.get("training") instanceof ObjectNode training) {
             training.putArray("held");
             training.putArray("learnt");
             training.putObject("batches").put("name", "whole");
+            training.putObject("earlyStopping").put("patience", 0).put("delta", 0);
             double decoupled = training.get("optimizer") instanceof ObjectNode optimizer ? optimizer(optimizer) : 0;
             if (training.get("learningRate") instanceof ObjectNode rate && isNamed(rate, "cosine")) {
                 rate.put("period", Math.max(1, training.path("epochs").asInt(1) - 1)).put("beyond", "stays");

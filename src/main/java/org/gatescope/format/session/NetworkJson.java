@@ -47,6 +47,7 @@ final class NetworkJson {
         node.put("outputs", readOut.outputs());
         node.put("everyStep", readOut.everyStep());
         node.put("activation", Members.word(readOut.activation()));
+        node.put("biased", readOut.biased());
         return node;
     }
 
@@ -93,7 +94,8 @@ final class NetworkJson {
         int outputs = dense.whole("outputs", 1, SessionJson.LARGEST);
         boolean everyStep = dense.flag("everyStep");
         ReadOut.Activation activation = dense.choice("activation", ReadOut.Activation.class);
+        boolean biased = dense.flag("biased");
         dense.end();
-        return new ReadOut(outputs, everyStep, activation);
+        return new ReadOut(outputs, everyStep, activation, biased);
     }
 }

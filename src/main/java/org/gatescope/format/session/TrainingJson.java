@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.training.Batching;
 import org.gatescope.engine.training.Clipping;
+import org.gatescope.engine.training.EarlyStopping;
 import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.LearningRate.Cosine.Beyond;
@@ -36,6 +37,10 @@ public final class TrainingJson {
         put(node, "held", training.held());
         put(node, "learnt", training.learnt());
         node.set("batches", batches(training.batching()));
+        put(
+                node.putObject("earlyStopping").put("patience", training.stopping().patience()),
+                "delta",
+                training.stopping().delta());
         return node;
     }
 
@@ -142,7 +147,8 @@ public final class TrainingJson {
                     training.whole("epochs", 0, Integer.MAX_VALUE),
                     names(training, "held", network.parameters().keySet()),
                     names(training, "learnt", states(network)),
-                    readBatches(training.object("batches")));
+                    readBatches(training.object("batches")),
+                    readStopping(training.object("earlyStopping")));
             training.end();
             return read;
         } catch (IllegalArgumentException e) { // the settings' own sentence
@@ -268,6 +274,13 @@ public final class TrainingJson {
         };
         node.end();
         return batching;
+    }
+
+    private static EarlyStopping readStopping(Members node) throws FormatException {
+        EarlyStopping stopping =
+                new EarlyStopping(node.whole("patience", 0, Integer.MAX_VALUE), node.number("delta"));
+        node.end();
+        return stopping;
     }
 
     private static WeightDecay readDecay(Members node) throws FormatException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,9 +17,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.Initialiser;
 import org.gatescope.engine.training.Initialiser.Distribution;
 import org.gatescope.engine.training.Initialiser.Kind;
+import org.gatescope.engine.training.LibraryStart;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
@@ -32,11 +36,16 @@ final class DrawMenu {
     private static final double LARGEST_SEED = 1L << 53;
 
     private static final double CHOICE_WIDTH = 170;
+    private static final double TIP_WIDTH = 340;
 
     private final Workbench workbench;
     private final Button button = new Button(TEXTS.get("draw"));
     private final GridPane fields = new GridPane();
     private final Label refusal = new ProblemLabel();
+    private final ChoiceField<Start> start =
+            new ChoiceField<>("draw-start", List.of(Start.values()), value -> "start." + value.name(), this::begin);
+    private final Label startTip = new Label();
+    private Start chosen = Start.OWN;
     private final Choice input = new Choice("input", Kind.GLOROT, 0);
     private final Choice recurrent = new Choice("recurrent", Kind.ORTHOGONAL, 1);
     private final Choice readOut = new Choice("read-out", Kind.GLOROT, 2);
@@ -45,18 +54,33 @@ final class DrawMenu {
     private final TextField seed = number("seed", "1", 5);
     private final PopOver popOver;
 
+    /** Whose way to start. */
+    private enum Start {
+        /** As the fields say, which begin with what the papers recommend. */
+        OWN,
+        KERAS,
+        PYTORCH
+    }
+
     /** One kind of distribution with its scale. */
     private final class Choice {
         private final ChoiceField<Kind> field;
         private final TextField scale;
         private Kind kind;
 
+        void enable(boolean on) {
+            field.setDisable(!on);
+            scale.setDisable(!on);
+        }
+
         Choice(String key, Kind first, int row) {
             kind = first;
             field = new ChoiceField<>(
                     "draw-" + key, List.of(Kind.values()), value -> "kind." + value.name(), this::show);
             scale = number("scale-" + key, "1", -1);
-            fields.addRow(row, new Label(TEXTS.get("draw." + key)), row(field, scale));
+            Label label = new Label(TEXTS.get("draw." + key));
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            fields.addRow(row, label, row(field, scale));
             show(first);
         }
 
@@ -90,7 +114,13 @@ final class DrawMenu {
         HBox bottom = new HBox(refusal, space, use);
         bottom.setAlignment(Pos.CENTER_LEFT);
         fields.getStyleClass().add("draw-fields");
-        VBox content = new VBox(fields, bottom);
+        startTip.setId("draw-start-tip");
+        startTip.setWrapText(true);
+        startTip.getStyleClass().add("muted");
+        startTip.setPrefWidth(TIP_WIDTH); // its height is that of its lines at this width
+        startTip.setMinHeight(Region.USE_PREF_SIZE);
+        begin(chosen);
+        VBox content = new VBox(start, startTip, fields, bottom);
         content.getStyleClass().add("paste-text");
         popOver = Bubble.of(Bubble.scrolling(content), PopOver.ArrowLocation.LEFT_TOP, TEXTS.get("draw.title"));
     }
@@ -111,6 +141,16 @@ final class DrawMenu {
         popOver.show(at);
     }
 
+    private void begin(Start value) {
+        chosen = value;
+        start.show(value);
+        startTip.setText(TEXTS.get("start." + value.name() + ".tip"));
+        boolean isOwn = value == Start.OWN;
+        List.of(input, recurrent, readOut).forEach(choice -> choice.enable(isOwn));
+        bias.setDisable(!isOwn);
+        forgetBias.setDisable(!isOwn);
+    }
+
     private void draw() {
         List<String> problems = new ArrayList<>();
         Distribution ofInput = input.distribution(problems);
@@ -124,15 +164,23 @@ final class DrawMenu {
         }
         refusal.setText(problems.isEmpty() ? "" : problems.getFirst());
         if (problems.isEmpty()) {
-            change(new Initialiser(ofInput, ofState, ofReadOut, ofBias, ofForget, (long) drawn));
+            long whole = (long) drawn;
+            switch (chosen) {
+                case OWN -> {
+                    Initialiser own = new Initialiser(ofInput, ofState, ofReadOut, ofBias, ofForget, whole);
+                    change(whole, own::parameters);
+                }
+                case KERAS -> change(whole, new LibraryStart(Framework.KERAS, whole)::parameters);
+                case PYTORCH -> change(whole, new LibraryStart(Framework.PYTORCH, whole)::parameters);
+            }
             seed.setText(Long.toString((long) drawn + 1)); // the next time other numbers
         }
     }
 
-    private void change(Initialiser initialiser) {
+    private void change(long from, Function<Network, Map<String, Matrix>> drawing) {
         popOver.hide();
-        workbench.edit(TEXTS.get("edit.draw", initialiser.seed()), session -> {
-            Map<String, Matrix> drawn = initialiser.parameters(session.network());
+        workbench.edit(TEXTS.get("edit.draw", from), session -> {
+            Map<String, Matrix> drawn = drawing.apply(session.network());
             return session.withNumbers(numbers -> numbers.withParameters(drawn));
         });
     }

@@ -30,6 +30,8 @@ final class ReadOutSettings extends VBox {
     private final Notices notices;
     private final ChoiceField<Optional<Activation>> activation;
     private final ChoiceField<Boolean> steps;
+    private final ChoiceField<Boolean> bias;
+    private final HBox biasRow;
     private final ChoiceField<Loss.Kind> loss;
     private final ChoiceField<Loss.Average> average;
     private final ChoiceField<Aim> aim;
@@ -46,6 +48,9 @@ final class ReadOutSettings extends VBox {
         activation = new ChoiceField<>("activation", activations(), ReadOutSettings::key, this::changeActivation);
         steps = new ChoiceField<>(
                 "steps", List.of(true, false), every -> every ? "steps.every" : "steps.last", this::changeSteps);
+        bias = new ChoiceField<>(
+                "read-out-bias", List.of(true, false), on -> on ? "bias.with" : "bias.without", this::changeBias);
+        biasRow = row(bias);
         loss = new ChoiceField<>("loss", List.of(Loss.Kind.values()), kind -> "loss." + kind.name(), this::changeLoss);
         average = new ChoiceField<>(
                 "average",
@@ -57,7 +62,7 @@ final class ReadOutSettings extends VBox {
         aim = new ChoiceField<>("aim", List.of(Aim.values()), value -> "aim." + value.name(), this::changeAim);
         objective = List.of(row(steps), row(loss), row(average), row(aim));
         getStyleClass().add("settings");
-        getChildren().add(row(activation));
+        getChildren().addAll(row(activation), biasRow);
         getChildren().addAll(objective);
     }
 
@@ -69,6 +74,10 @@ final class ReadOutSettings extends VBox {
             row.setManaged(readOut.isPresent());
         }
         readOut.ifPresent(dense -> steps.show(dense.everyStep()));
+        readOut.ifPresent(dense -> bias.show(dense.biased()));
+        boolean hasWeights = readOut.filter(ReadOut::hasWeights).isPresent();
+        biasRow.setVisible(hasWeights);
+        biasRow.setManaged(hasWeights);
         session.objective().ifPresent(wanted -> {
             loss.show(wanted.loss().kind());
             average.show(wanted.loss().average());
@@ -90,7 +99,7 @@ final class ReadOutSettings extends VBox {
         Session now = workbench.session().get();
         Optional<ReadOut> readOut = wanted.map(value -> now.network()
                 .readOut()
-                .map(dense -> new ReadOut(dense.outputs(), dense.everyStep(), value))
+                .map(dense -> dense.with(value))
                 .orElseGet(() -> new ReadOut(now.network().inputs(), true, value)));
         reshape(TEXTS.get(key(wanted)), readOut);
     }
@@ -103,7 +112,17 @@ final class ReadOutSettings extends VBox {
                 .readOut()
                 .ifPresent(dense -> reshape(
                         TEXTS.get(every ? "steps.every" : "steps.last"),
-                        Optional.of(new ReadOut(dense.outputs(), every, dense.activation()))));
+                        Optional.of(dense.at(every))));
+    }
+
+    private void changeBias(boolean on) {
+        workbench
+                .session()
+                .get()
+                .network()
+                .readOut()
+                .ifPresent(dense ->
+                        reshape(TEXTS.get(on ? "bias.with" : "bias.without"), Optional.of(dense.biased(on))));
     }
 
     private void reshape(String words, Optional<ReadOut> readOut) {

@@ -66,11 +66,13 @@ record TableDescription(
         return byGate;
     }
 
-    /** The read-out's weights and bias. */
+    /** The read-out's weights, and its bias where it has one. */
     static List<TableDescription> readOut(Session session) {
-        return List.of(
-                own(ReadOut.WEIGHTS, "read-out.weights", unitHeadings(session), outputHeadings(session)),
-                own(ReadOut.BIAS, "bias", row -> ReadOut.B, outputHeadings(session)));
+        TableDescription weights =
+                own(ReadOut.WEIGHTS, "read-out.weights", unitHeadings(session), outputHeadings(session));
+        return session.network().readOut().filter(ReadOut::hasBias).isPresent()
+                ? List.of(weights, own(ReadOut.BIAS, "bias", row -> ReadOut.B, outputHeadings(session)))
+                : List.of(weights);
     }
 
     /** A row for each token. */

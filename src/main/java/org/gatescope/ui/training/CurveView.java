@@ -39,6 +39,7 @@ public final class CurveView extends VBox {
     private IntConsumer onEpoch = epoch -> {};
     private List<Point> points = List.of();
     private @Nullable Shown shown;
+    private boolean hasPerplexity;
 
     /** All but the points. */
     private record Shown(List<Point> before, int epochs, int current, boolean logarithmic, Tones tones) {}
@@ -80,6 +81,11 @@ public final class CurveView extends VBox {
         getChildren().addAll(heading, plot);
     }
 
+    /** Whether e to the figure is said beside it, which is the perplexity of a mean cross-entropy. */
+    void setPerplexity(boolean on) {
+        hasPerplexity = on;
+    }
+
     /** @param action told the epoch of a click */
     void setOnEpoch(IntConsumer action) {
         onEpoch = action;
@@ -100,11 +106,18 @@ public final class CurveView extends VBox {
     }
 
     private String words(Point point) {
-        String value = Numerals.fixed(figure.applyAsDouble(point), decimals);
+        String value = value(figure.applyAsDouble(point));
         double test = tested.map(of -> of.applyAsDouble(point)).orElse(Double.NaN);
         return Double.isNaN(test)
                 ? TEXTS.get("curve.reading", point.epoch(), value)
-                : TEXTS.get("curve.reading.tests", point.epoch(), value, Numerals.fixed(test, decimals));
+                : TEXTS.get("curve.reading.tests", point.epoch(), value, value(test));
+    }
+
+    private String value(double number) {
+        String fixed = Numerals.fixed(number, decimals);
+        return hasPerplexity
+                ? TEXTS.get("curve.perplexity", fixed, Numerals.rounded(Math.exp(number), 4))
+                : fixed;
     }
 
     /** The update of an epoch, or the last one that is known before it. */

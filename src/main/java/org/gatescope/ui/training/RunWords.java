@@ -22,28 +22,36 @@ final class RunWords {
         int perEpoch = session.updatesPerEpoch();
         int update = progress.snapshot().epoch();
         int epoch = update / perEpoch;
-        String key = perEpoch == 1 ? "" : ".parts";
         int within = update % perEpoch;
+        String key = within == 0 ? "" : ".parts"; // in the middle of the next one
+        int shown = within == 0 ? epoch : epoch + 1;
         return switch (progress.state()) {
-            case PAUSED -> TEXTS.get("state.paused" + key, epoch, epochs, within, perEpoch);
-            case FINISHED -> TEXTS.get("state.finished", epoch);
+            case PAUSED -> TEXTS.get("state.paused" + key, shown, epochs, within, perEpoch);
+            case FINISHED ->
+                progress.snapshot().isStopped()
+                        ? TEXTS.get(
+                                "state.stopped",
+                                epoch,
+                                session.training().stopping().patience(),
+                                epoch - progress.snapshot().waited().waited() - 1)
+                        : TEXTS.get("state.finished", epoch);
             case RUNNING ->
                 perSecond > 0
                         ? TEXTS.get(
                                 "state.running" + key,
-                                epoch,
+                                shown,
                                 epochs,
                                 left(((double) epochs * perEpoch - update) / perSecond),
                                 rate(perSecond),
                                 within,
                                 perEpoch)
-                        : TEXTS.get("state.begun" + key, epoch, epochs, within, perEpoch);
+                        : TEXTS.get("state.begun" + key, shown, epochs, within, perEpoch);
             case REPLAYING -> TEXTS.get("state.replaying", epoch, progress.reached() / perEpoch);
             case DIVERGED ->
                 progress.snapshot()
                         .divergence()
                         .map(found -> divergence(found, session))
-                        .orElse(TEXTS.get("state.paused" + key, epoch, epochs, within, perEpoch));
+                        .orElse(TEXTS.get("state.paused" + key, shown, epochs, within, perEpoch));
             case FAILED ->
                 TEXTS.get(
                         "state.failed",

@@ -6,6 +6,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
 import org.gatescope.engine.training.Batching;
 import org.gatescope.engine.training.Clipping;
+import org.gatescope.engine.training.EarlyStopping;
 import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.LearningRate.Cosine.Beyond;
@@ -201,6 +202,18 @@ record Setting<T>(String key, double value, boolean isWhole, Change<T> with) {
             case Batching.Chunks(int steps) ->
                 List.of(new Setting<>("chunk-steps", steps, true, s -> training.with(new Batching.Chunks(whole(s)))));
         };
+    }
+
+    static List<Setting<Training>> ofStopping(Training training) {
+        EarlyStopping now = training.stopping();
+        Setting<Training> patience = new Setting<>(
+                "stop-patience",
+                now.patience(),
+                true,
+                p -> training.with(new EarlyStopping(whole(p), now.delta())));
+        Setting<Training> delta = new Setting<>(
+                "stop-delta", now.delta(), d -> training.with(new EarlyStopping(now.patience(), d)));
+        return now.patience() == 0 ? List.of(patience) : List.of(patience, delta);
     }
 
     static Setting<Training> epochs(Training training) {

@@ -121,6 +121,7 @@ final class SettingsForm extends VBox {
         showRate(training, ofRate);
         choice("clipping", List.of(Clip.values()), clip(training), clip -> training.with(clipping(clip, training)));
         Setting.ofClipping(training).forEach(this::number);
+        Setting.ofStopping(training).forEach(this::number);
         Setting.ofDecay(training).forEach(this::number);
         WeightDecay decay = training.decay();
         if (decay.coupled() != 0 || decay.decoupled() != 0) {
@@ -137,10 +138,12 @@ final class SettingsForm extends VBox {
             case Batching.Chunks chunks -> Batch.CHUNKS;
         };
         choice("batches", List.of(Batch.values()), now, kind -> training.with(batching(kind, session)));
-        Setting.ofBatches(training).forEach(this::number);
+        List<Setting<Training>> settings = Setting.ofBatches(training);
+        settings.stream().limit(1).forEach(this::number);
         if (training.batching() instanceof Batching.Sequences(int size, boolean shuffled, long seed)) {
             flag("shuffled", shuffled, on -> training.with(new Batching.Sequences(size, on, seed)));
         }
+        settings.stream().skip(1).forEach(this::number);
     }
 
     /** Begins with each sequence by itself, and with chunks as backpropagation is truncated, or with a quarter. */

@@ -200,6 +200,9 @@ public final class TrainingPanel extends VBox implements Room {
         List<Curve.Point> before = trainer.before().get().map(Curve::points).orElse(List.of());
         compared.setVisible(!before.isEmpty());
         int current = progress == null ? 0 : progress.snapshot().epoch();
+        loss.setPerplexity(session.objective()
+                .filter(wanted -> wanted.loss().hasPerplexity())
+                .isPresent());
         loss.show(points, before, epochs, current, logarithmic.isSelected(), tones());
         right.show(points, before, epochs, current, false, tones());
         norm.show(points, before, epochs, current, logarithmic.isSelected(), tones());

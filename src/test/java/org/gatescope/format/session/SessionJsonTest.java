@@ -20,6 +20,7 @@ import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.mistakes.StepUpdate;
 import org.gatescope.engine.training.Batching;
 import org.gatescope.engine.training.Clipping;
+import org.gatescope.engine.training.EarlyStopping;
 import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Optimizer;
@@ -212,7 +213,8 @@ class SessionJsonTest {
                     optimizers.get(i), rates.get(i), clippings.get(i), new WeightDecay(0.01, 0.5, i % 2 == 0), 7)
                     .holding(Set.of("0.forward.Wh.h"))
                     .learning(Set.of("0.forward.h"))
-                    .with(batchings.get(i % 3));
+                    .with(batchings.get(i % 3))
+                    .with(new EarlyStopping(i, 0.25));
             holds(new SavedSession(
                     session.withTraining(training),
                     3,

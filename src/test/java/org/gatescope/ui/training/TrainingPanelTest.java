@@ -225,7 +225,7 @@ class TrainingPanelTest extends WindowScene {
         assertThat(text("training-state")).is(saying("ui.training:state.none.parts", 500, each));
         press("training-step");
         await(() -> epoch() == 1);
-        await(() -> Wording.says(text("training-state"), "ui.training:state.paused.parts", 0, 500, 1, each));
+        await(() -> Wording.says(text("training-state"), "ui.training:state.paused.parts", 1, 500, 1, each));
         robot.interact(() -> window.root().requestFocus());
         chord(KeyCode.Z, KeyCode.CONTROL);
         chord(KeyCode.Z, KeyCode.CONTROL);
