@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,13 @@ public final class BuiltInCells {
     /** In the order in which menus show them. */
     public static List<String> names() {
         return List.copyOf(TEXTS.keySet());
+    }
+
+    /** The same in groups of kindred ones: simple networks, LSTMs, GRUs, those with fewer gates. */
+    public static List<List<String>> groups() {
+        return Arrays.stream(read(INDEX).split("\\R\\R"))
+                .map(group -> group.lines().toList())
+                .toList();
     }
 
     /** The text of a built-in cell; empty if there is none of that name. */
@@ -43,7 +51,7 @@ public final class BuiltInCells {
 
     private static Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
-        read(INDEX).lines().forEach(name -> texts.put(name, read(name + ".cell")));
+        groups().forEach(group -> group.forEach(name -> texts.put(name, read(name + ".cell"))));
         return Collections.unmodifiableMap(texts);
     }
 

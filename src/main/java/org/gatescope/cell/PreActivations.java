@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gatescope.cell.Expression.Apply;
+import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Number;
 
 /** Gives the argument of an activation a name of its own: {@code f = sigmoid(f.pre)}. */
-final class PreActivations {
+public final class PreActivations {
     private PreActivations() {}
 
     /**
@@ -25,16 +27,33 @@ final class PreActivations {
         List<Assignment> statements = new ArrayList<>();
         for (Assignment line : lines) {
             String pre = QuantityName.preActivation(line.name());
-            if (line.expression() instanceof Apply(Function function, Expression argument)
-                    && !(argument instanceof Name)
-                    && !(argument instanceof Number)
+            Optional<Expression> argument = argument(line.expression());
+            if (argument.isPresent()
+                    && !(argument.get() instanceof Name)
+                    && !(argument.get() instanceof Number)
                     && taken.add(pre)) {
-                statements.add(new Assignment(pre, argument));
-                statements.add(new Assignment(line.name(), new Apply(function, new Name(pre))));
+                statements.add(new Assignment(pre, argument.get()));
+                statements.add(new Assignment(line.name(), of(line.expression(), new Name(pre))));
             } else {
                 statements.add(line);
             }
         }
         return statements;
+    }
+
+    /** What an activation is a function of; empty for what is none. */
+    public static Optional<Expression> argument(Expression activation) {
+        return switch (activation) {
+            case Apply(Function function, Expression argument) -> Optional.of(argument);
+            case Combine(Combination combination, List<Expression> arguments)
+            when combination == Combination.LEAKY_RELU -> Optional.of(arguments.getFirst());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Expression of(Expression activation, Name pre) {
+        return activation instanceof Combine(Combination combination, List<Expression> arguments)
+                ? new Combine(combination, List.of(pre, arguments.getLast()))
+                : new Apply(((Apply) activation).function(), pre);
     }
 }

@@ -25,6 +25,8 @@ import org.gatescope.cell.Formula.Script;
 import org.gatescope.cell.Formula.Style;
 import org.gatescope.cell.Formula.Symbol;
 import org.gatescope.cell.Mathematics;
+import org.gatescope.cell.Names;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.cell.RowFunction;
 import org.gatescope.cell.RowOperation;
 import org.gatescope.engine.ReadOutEquations;
@@ -70,7 +72,8 @@ final class Places {
             case Apply(var function, Expression argument) -> new Apply(function, place(argument, row, column));
             case Binary(Operator operator, Expression left, Expression right) ->
                 new Binary(operator, place(left, row, column), place(right, row, column));
-            case Product(Transpose(Expression left), Expression right) ->
+            case Product(Transpose(Expression left), Expression right)
+            when hasGradient(node) ->
                 new RowSum(new Binary(Operator.TIMES, place(left, ALL, row), place(right, ALL, column)));
             case Product(Expression left, Expression right) ->
                 new Product(place(left, row, ALL), place(right, ALL, column));
@@ -92,6 +95,11 @@ final class Places {
                                 .map(argument -> place(argument, row, function == RowOperation.SOFTMAX ? column : ALL))
                                 .toList());
         };
+    }
+
+    /** True for what is summed over sequences; a matrix of parameters that is transposed is not. */
+    private static boolean hasGradient(Expression node) {
+        return Names.in(node).stream().anyMatch(name -> QuantityName.isGradient(name.text()));
     }
 
     /** log y, which is computed from the logits. */

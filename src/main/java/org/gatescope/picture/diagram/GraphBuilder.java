@@ -22,6 +22,7 @@ import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Function;
 import org.gatescope.cell.Names;
 import org.gatescope.cell.Operation;
+import org.gatescope.cell.PreActivations;
 import org.gatescope.cell.RowFunction;
 import org.gatescope.picture.diagram.CellGraph.Kind;
 import org.gatescope.picture.diagram.CellGraph.Node;
@@ -32,6 +33,8 @@ import org.gatescope.picture.diagram.CellGraph.Wire;
 final class GraphBuilder {
     /** Of a number in a symbol. */
     private static final int LONGEST = 6;
+
+    private static final Number NOTHING = new Number(0);
 
     private final Equations equations;
     private final Affine affine;
@@ -73,7 +76,7 @@ final class GraphBuilder {
     /** A statement that is nothing but the argument of one function belongs to that. */
     private void fold() {
         for (Assignment line : equations.statements()) {
-            if (line.expression() instanceof Apply(Function function, Name(String argument))) {
+            if (PreActivations.argument(line.expression()).orElse(NOTHING) instanceof Name(String argument)) {
                 long uses = equations.statements().stream()
                         .flatMap(other -> Names.in(other.expression()).stream())
                         .filter(name -> name.text().equals(argument))
@@ -111,7 +114,10 @@ final class GraphBuilder {
             case Combine(Combination combination, List<Expression> arguments) -> {
                 int combined =
                         node(Kind.FUNCTION, node.toString(), combination.symbol().replace('_', ' '), node);
-                arguments.forEach(argument -> connect(argument, combined));
+                boolean isActivation = PreActivations.argument(node).isPresent();
+                arguments.subList(0, isActivation ? 1 : 0).forEach(argument -> take(argument, combined));
+                arguments.subList(isActivation ? 1 : 0, arguments.size())
+                        .forEach(argument -> connect(argument, combined));
                 yield combined;
             }
             case Call(RowFunction function, List<Expression> arguments) -> {
@@ -128,6 +134,12 @@ final class GraphBuilder {
 
     private int function(Expression node, Function function, Expression argument) {
         int made = node(Kind.FUNCTION, node.toString(), symbol(function), node);
+        take(argument, made);
+        return made;
+    }
+
+    /** Leads what an activation is a function of to it, through its pre-activation if that has no other use. */
+    private void take(Expression argument, int made) {
         if (argument instanceof Name(String name) && folded.containsKey(name)) {
             String user = statement;
             statement = name;
@@ -138,7 +150,6 @@ final class GraphBuilder {
         } else {
             gather(argument, made);
         }
-        return made;
     }
 
     private static String symbol(Function function) {

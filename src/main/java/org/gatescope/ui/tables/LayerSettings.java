@@ -56,7 +56,12 @@ final class LayerSettings extends VBox {
         cell.setId("cell");
         cell.setMaxWidth(Double.MAX_VALUE);
         cell.getStyleClass().addAll("outline-card", "cell-choice");
-        BuiltInCells.names().forEach(name -> cell.getItems().add(cellItem(name)));
+        for (List<String> group : BuiltInCells.groups()) {
+            if (!cell.getItems().isEmpty()) {
+                cell.getItems().add(new SeparatorMenuItem());
+            }
+            group.forEach(name -> cell.getItems().add(cellItem(name)));
+        }
         directions = new ChoiceField<>(
                 "directions",
                 List.of(Directions.values()),
