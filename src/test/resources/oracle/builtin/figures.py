@@ -3,6 +3,7 @@ import json
 import pathlib
 
 import torch
+from torch.nn import functional as F
 
 torch.set_default_dtype(torch.float64)
 CASES = pathlib.Path(__file__).parent.parent / "cases"
@@ -41,7 +42,28 @@ def min_lstm(x, h, p):
     return {"f": f, "i": i, "n": n, "h": (f * h + i * n) / (f + i)}
 
 
-def case(name, step, gates, recurrent=True):
+def two(x, h, p, gate):
+    return F.linear(x, p["Wx." + gate].T, p["b." + gate]) + F.linear(h, p["Wh." + gate].T, p["bh." + gate])
+
+
+def rnn_two(x, h, p):
+    return {"h": torch.tanh(two(x, h, p, "h"))}
+
+
+def gru_two(x, h, p):
+    r, z = torch.sigmoid(two(x, h, p, "r")), torch.sigmoid(two(x, h, p, "z"))
+    n = torch.tanh(F.linear(x, p["Wx.n"].T, p["b.n"]) + r * F.linear(h, p["Wh.n"].T, p["bh.n"]))
+    return {"r": r, "z": z, "n": n, "h": n + z * (h - n)}
+
+
+def lstm_two(x, h, p):
+    i, f, o = (torch.sigmoid(two(x, h, p, gate)) for gate in "ifo")
+    g = torch.tanh(two(x, h, p, "g"))
+    c = torch.addcmul(f * p["c"], i, g)
+    return {"i": i, "f": f, "g": g, "o": o, "c": c, "h": o * torch.tanh(c)}
+
+
+def case(name, step, gates, recurrent=True, two_biases=False, states=("h",)):
     random = torch.Generator().manual_seed(17)
 
     def draw(*shape, scale=0.7):
@@ -53,16 +75,20 @@ def case(name, step, gates, recurrent=True):
         if recurrent:
             p["Wh." + gate] = draw(H, H)
         p["b." + gate] = draw(H, scale=0.4)
-    x, start = draw(N, T, D, scale=1), draw(N, H, scale=0.5)
-    upstream, final = torch.randn(N, T, H, generator=random), torch.randn(N, H, generator=random)
-    h, lines = start, []
+        if two_biases:
+            p["bh." + gate] = draw(H, scale=0.4)
+    x, start = draw(N, T, D, scale=1), {state: draw(N, H, scale=0.5) for state in states}
+    upstream = torch.randn(N, T, H, generator=random)
+    final = {state: torch.randn(N, H, generator=random) for state in states}
+    now, lines = start, []
     for t in range(T):
-        line = step(x[:, t], h, p)
+        line = step(x[:, t], now["h"], {**p, **now})
         for value in line.values():
             value.retain_grad()
         lines.append(line)
-        h = line["h"]
-    (sum((line["h"] * upstream[:, t]).sum() for t, line in enumerate(lines)) + (h * final).sum()).backward()
+        now = {state: line[state] for state in states}
+    whole = sum((line["h"] * upstream[:, t]).sum() for t, line in enumerate(lines))
+    (whole + sum((now[state] * final[state]).sum() for state in states)).backward()
     key = "0.forward.".__add__
 
     def over_time(of):
@@ -72,13 +98,13 @@ def case(name, step, gates, recurrent=True):
         "name": "cell-" + name,
         "network": {"inputs": D, "layers": [{"cell": name, "hidden": H, "bidirectional": False}]},
         "params": {key(k): v.tolist() for k, v in p.items()},
-        "state": {key("h"): start.tolist()},
+        "state": {key(state): value.tolist() for state, value in start.items()},
         "input": x.tolist(),
-        "upstream": {"output": upstream.tolist(), "final": {key("h"): final.tolist()}},
+        "upstream": {"output": upstream.tolist(), "final": {key(state): value.tolist() for state, value in final.items()}},
         "forward": over_time(lambda v: v.detach()),
         "backward": over_time(lambda v: v.grad),
         "grads": {key(k): v.grad.tolist() for k, v in p.items()},
-        "stateGrads": {key("h"): start.grad.tolist()},
+        "stateGrads": {key(state): value.grad.tolist() for state, value in start.items()},
         "output": torch.stack([line["h"].detach() for line in lines], 1).tolist(),
         "inputGrads": x.grad.tolist(),
     }
@@ -91,3 +117,6 @@ if __name__ == "__main__":
     case("janet", janet, "fg")
     case("min-gru", min_gru, "zn", recurrent=False)
     case("min-lstm", min_lstm, "fin", recurrent=False)
+    case("rnn-tanh-two-biases", rnn_two, "h", two_biases=True)
+    case("gru-two-biases", gru_two, "rzn", two_biases=True)
+    case("lstm-two-biases", lstm_two, "ifgo", two_biases=True, states=("h", "c"))

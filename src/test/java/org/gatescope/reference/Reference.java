@@ -9,7 +9,8 @@ import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Cell;
-import org.gatescope.cell.Expression.Apply;
+import org.gatescope.cell.Expression;
+import org.gatescope.cell.Names;
 
 /**
  * A slow, obviously right run of a cell: its lines as they are written, step by step, then its adjoint lines in their
@@ -84,9 +85,13 @@ public final class Reference {
 
     private void define(Assignment line, Map<String, double[][]> names, int t, Nudge nudge) {
         String pre = Cell.unprimed(line.name()) + ".pre";
-        if (line.expression() instanceof Apply(var function, var argument) && isMadeByTheCell(pre, line.name())) {
-            put(pre, Interpreter.value(argument, names), names, t, nudge);
-            Apply activation = new Apply(function, new org.gatescope.cell.Expression.Name(pre));
+        if (isMadeByTheCell(pre, line.name())) {
+            put(pre, Interpreter.value(Names.operands(line.expression()).getFirst(), names), names, t, nudge);
+            Expression activation = cell.statements().stream()
+                    .filter(statement -> statement.name().equals(line.name()))
+                    .findFirst()
+                    .orElseThrow()
+                    .expression();
             put(line.name(), Interpreter.value(activation, names), names, t, nudge);
         } else {
             put(line.name(), Interpreter.value(line.expression(), names), names, t, nudge);
