@@ -39,21 +39,14 @@ final class StartMenu extends MenuButton {
         getItems().clear();
         own.forEach(cell -> getItems().add(item(cell)));
         if (!own.isEmpty()) {
-            getItems().add(delete(own));
+            getItems().addAll(delete(own), new SeparatorMenuItem());
         }
-        for (List<String> group : BuiltInCells.groups()) {
-            if (!getItems().isEmpty()) {
-                getItems().add(new SeparatorMenuItem());
-            }
-            group.forEach(name -> getItems().add(item(name)));
+        for (String name : BuiltInCells.names()) {
+            MenuItem item = new MenuItem(CellName.ofBuiltIn(name));
+            item.setId("start-" + name);
+            item.setOnAction(event -> onStart.accept(BuiltInCells.text(name).orElseThrow()));
+            getItems().add(item);
         }
-    }
-
-    private MenuItem item(String name) {
-        MenuItem item = new MenuItem(CellName.ofBuiltIn(name));
-        item.setId("start-" + name);
-        item.setOnAction(event -> onStart.accept(BuiltInCells.text(name).orElseThrow()));
-        return item;
     }
 
     private MenuItem item(OwnCell cell) {
