@@ -41,12 +41,21 @@ final class StartMenu extends MenuButton {
         if (!own.isEmpty()) {
             getItems().addAll(delete(own), new SeparatorMenuItem());
         }
-        for (String name : BuiltInCells.names()) {
-            MenuItem item = new MenuItem(CellName.ofBuiltIn(name));
-            item.setId("start-" + name);
-            item.setOnAction(event -> onStart.accept(BuiltInCells.text(name).orElseThrow()));
-            getItems().add(item);
+        List<String> titles = List.of(
+                TEXTS.get("start.simple"), TEXTS.get("start.lstm"), TEXTS.get("start.gru"), TEXTS.get("start.fewer"));
+        for (int i = 0; i < titles.size(); i++) {
+            Menu group = new Menu(titles.get(i));
+            group.setId("start-group-" + i);
+            BuiltInCells.groups().get(i).forEach(name -> group.getItems().add(item(name)));
+            getItems().add(group);
         }
+    }
+
+    private MenuItem item(String name) {
+        MenuItem item = new MenuItem(CellName.ofBuiltIn(name));
+        item.setId("start-" + name);
+        item.setOnAction(event -> onStart.accept(BuiltInCells.text(name).orElseThrow()));
+        return item;
     }
 
     private MenuItem item(OwnCell cell) {

@@ -167,7 +167,8 @@ class EquationEditorTest extends EquationsScene {
 
     @Test
     void aBuiltInCellCanBeTheStart() {
-        choose("start-from", "start-gru");
+        choose("start-from", "start-group-2");
+        click(robot.lookup("#start-gru").<Node>query());
 
         assertThat(onWindow(() -> source().getText()))
                 .isEqualTo(BuiltInCells.text("gru").orElseThrow());
