@@ -300,6 +300,10 @@ final class BuiltKeys {
                                 "text.%s",
                                 "text.%s.tip"),
                         each(Stream.of("batch-first", "time-first"), "array.%s"),
+                        each(
+                                Stream.of(
+                                        "keras-pytorch", "onnx", "tensorflow-1", "pytorch", "keras-onnx", "tables"),
+                                "split.%s"),
                         each(Stream.of("lower", "same", "pattern", "most", "unknown"), "text.%s"),
                         each(ids(ReadOut.Activation.values(), Enum::name), "activation.%s"),
                         each(ids(Loss.Kind.values(), Enum::name), "loss.%s"),

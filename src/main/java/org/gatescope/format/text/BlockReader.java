@@ -35,7 +35,27 @@ final class BlockReader {
         if (copied.length() > mostMegabytes * 1_000_000L) {
             return tooLarge();
         }
-        String text = withoutEnd(copied);
+        Optional<List<String>> arrays = CopiedNotation.arrays(copied);
+        return arrays.isPresent() ? readSeveral(arrays.get()) : readOne(copied);
+    }
+
+    private CopiedBlock readSeveral(List<String> arrays) {
+        List<CopiedBlock.Block> blocks = new ArrayList<>();
+        for (String array : arrays) {
+            if (!(readOne(array) instanceof CopiedBlock.Block block)) {
+                return readOne(array);
+            }
+            blocks.add(block);
+        }
+        return switch (blocks.size()) {
+            case 0 -> new CopiedBlock.Refused(TEXTS.get("block.empty"));
+            case 1 -> blocks.getFirst();
+            default -> new CopiedBlock.Several(blocks);
+        };
+    }
+
+    private CopiedBlock readOne(String copied) {
+        String text = CopiedNotation.plain(withoutEnd(copied));
         if (text.isBlank()) {
             return new CopiedBlock.Refused(TEXTS.get("block.empty"));
         }
@@ -92,7 +112,12 @@ final class BlockReader {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .build(handler, text)) {
-            for (CsvRecord fields : records) {
+            Headings headings = new Headings();
+            for (CsvRecord record : records) {
+                List<String> fields = headings.without(record.getFields());
+                if (fields.isEmpty()) {
+                    continue;
+                }
                 CopiedBlock.Refused refused = add(fields, rows, marks);
                 if (refused != null) {
                     return refused;
@@ -103,23 +128,25 @@ final class BlockReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new CopiedBlock.Block(rows.toArray(double[][]::new));
+        return rows.isEmpty()
+                ? new CopiedBlock.Refused(TEXTS.get("block.empty"))
+                : new CopiedBlock.Block(rows.toArray(double[][]::new));
     }
 
-    private CopiedBlock.@Nullable Refused add(CsvRecord fields, List<double[]> rows, DecimalMarks marks) {
+    private CopiedBlock.@Nullable Refused add(List<String> fields, List<double[]> rows, DecimalMarks marks) {
         int row = rows.size() + 1;
-        int columns = fields.getFieldCount();
+        int columns = fields.size();
         if ((long) row * columns > mostCells) {
             return tooLarge();
         }
         if (!rows.isEmpty() && rows.getFirst().length != columns) {
             int expected = rows.getFirst().length;
             return new CopiedBlock.Refused(
-                    TEXTS.get("block.ragged", row, columns, expected, cut(fields.getField(columns - 1))));
+                    TEXTS.get("block.ragged", row, columns, expected, cut(fields.get(columns - 1))));
         }
         double[] values = new double[columns];
         for (int column = 0; column < columns; column++) {
-            String field = fields.getField(column);
+            String field = fields.get(column);
             switch (TypedNumber.read(field)) {
                 case TypedNumber.Number number -> values[column] = number.value();
                 case TypedNumber.Refused refused -> {

@@ -1,15 +1,20 @@
 package org.gatescope.format.text;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A rectangle of numbers as spreadsheets put it on the clipboard: tab-separated text, quoted where they like to quote,
- * with either decimal mark and either line end. Or an array in brackets as NumPy, PyTorch and JSON print it.
+ * with either decimal mark and either line end, with headings or without. Or arrays as NumPy, PyTorch, JSON, MATLAB and
+ * LaTeX write them.
  */
 public sealed interface CopiedBlock {
     /** The numbers, row by row; at least one row and one column. */
     @SuppressWarnings("ArrayRecordComponent")
     record Block(double[][] values) implements CopiedBlock {}
+
+    /** More than one array; at least two. */
+    record Several(List<Block> blocks) implements CopiedBlock {}
 
     /** What is wrong with the text; row and column count from 1. */
     record Refused(String reason) implements CopiedBlock {}

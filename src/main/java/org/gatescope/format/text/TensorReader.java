@@ -26,7 +26,7 @@ final class TensorReader {
             requireWhole(text);
             TensorRows rows = new TensorRows(mostNumbers, mostMegabytes);
             if (isNested(text)) {
-                int dimensions = new NestedReader(text, rows).read();
+                int dimensions = new NestedReader(CopiedNotation.plain(text), rows).read();
                 if (dimensions == 1) {
                     throw new FormatException("tensor.flat");
                 }
@@ -67,6 +67,7 @@ final class TensorReader {
                 String.join("\n", text.lines().filter(line -> !isBlank(line)).toList());
         switch (new BlockReader(mostNumbers, mostMegabytes).read(joined)) {
             case CopiedBlock.Refused refused -> throw FormatException.because(refused.reason());
+            case CopiedBlock.Several several -> throw new FormatException("tensor.lines");
             case CopiedBlock.Block block -> {
                 if (block.values().length != joined.lines().count()) {
                     throw new FormatException("tensor.lines");

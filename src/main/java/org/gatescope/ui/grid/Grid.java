@@ -1,7 +1,9 @@
 package org.gatescope.ui.grid;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -46,6 +48,7 @@ public final class Grid extends GridStyle {
     private final GridBars bars = new GridBars(this);
     private final GridArrangement room;
     private final GridMenu menu;
+    private Function<double[][], List<GridOffer>> offers = block -> List.of();
 
     /** @param background looks through what is too large to be looked through at once */
     public Grid(Background background) {
@@ -95,6 +98,20 @@ public final class Grid extends GridStyle {
     /** Handles what the user wants changed. */
     public void setOnEdit(Consumer<GridEdit> onEdit) {
         this.onEdit = onEdit;
+    }
+
+    /** Says what else can be done with a block that is too large for the grid. */
+    public void setOffers(Function<double[][], List<GridOffer>> offers) {
+        this.offers = offers;
+    }
+
+    List<GridOffer> offers(double[][] block) {
+        return offers.apply(block);
+    }
+
+    /** Lets the user choose. */
+    void offer(List<GridOffer> choices) {
+        menu.offer(choices);
     }
 
     /** Handles the cell that the user clicks or moves to. */

@@ -1,5 +1,7 @@
 package org.gatescope.ui.grid;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.input.Clipboard;
 import org.gatescope.format.text.CopiedBlock;
@@ -74,7 +76,29 @@ final class GridActions {
         String text = Clipboard.getSystemClipboard().getString();
         switch (CopiedBlock.read(Objects.requireNonNullElse(text, ""))) {
             case CopiedBlock.Refused refused -> grid.refuse(refused.reason());
-            case CopiedBlock.Block block -> paste(edits, edits.pasted(block.values()));
+            case CopiedBlock.Block block -> paste(edits, block.values());
+            case CopiedBlock.Several several -> offerOneOf(edits, several.blocks());
+        }
+    }
+
+    private void offerOneOf(GridEdits edits, List<CopiedBlock.Block> blocks) {
+        List<GridOffer> offers = new ArrayList<>();
+        for (CopiedBlock.Block block : blocks) {
+            double[][] values = block.values();
+            String label = TEXTS.get("offer.array", offers.size() + 1, values.length, values[0].length);
+            offers.add(new GridOffer(label, () -> paste(edits, values)));
+        }
+        grid.offer(offers);
+    }
+
+    /** What is too large may be what the tables of all gates have side by side. */
+    private void paste(GridEdits edits, double[][] block) {
+        GridEdit pasted = edits.pasted(block);
+        List<GridOffer> offers = edits.fits(pasted) ? List.of() : grid.offers(block);
+        if (offers.isEmpty()) {
+            paste(edits, pasted);
+        } else {
+            grid.offer(offers);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.gatescope.ui.grid;
 
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
@@ -44,6 +45,19 @@ final class GridMenu {
     void showForms() {
         menu.getItems().setAll(CopyAs.items(grid.actions()::copied));
         show(besideCell());
+    }
+
+    /** What to do with what was pasted. */
+    void offer(List<GridOffer> offers) {
+        menu.getItems().setAll(offers.stream().map(GridMenu::item).toList());
+        show(besideCell());
+    }
+
+    private static MenuItem item(GridOffer offer) {
+        MenuItem item = new MenuItem(offer.label());
+        item.setMnemonicParsing(false);
+        item.setOnAction(chosen -> offer.use().run());
+        return item;
     }
 
     private Point2D besideCell() {

@@ -1,5 +1,6 @@
 package org.gatescope.ui.tables;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.table.GridCell;
 import org.gatescope.session.Background;
+import org.gatescope.session.GateSplit;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Objective.Aim;
 import org.gatescope.session.Run;
@@ -38,6 +40,7 @@ import org.gatescope.ui.formula.FormulaView;
 import org.gatescope.ui.grid.Grid;
 import org.gatescope.ui.grid.GridContent;
 import org.gatescope.ui.grid.GridEdit;
+import org.gatescope.ui.grid.GridOffer;
 import org.gatescope.ui.grid.Seeds;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +87,7 @@ final class TableCard extends VBox {
                         ? new Given(description.id(), cell.row(), cell.column())
                         : new GradientOfGiven(description.id(), cell.row(), cell.column())));
         grid.setSeeds(seeds);
+        grid.setOffers(this::splits);
         this.fillable = Fillable.enlarged(
                 this, TEXTS.get("fill.name", Notation.plain(description.title()), description.words()));
         getChildren().addAll(heading(), grid);
@@ -219,6 +223,18 @@ final class TableCard extends VBox {
                         : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** A block too large for one gate's weights may be a fused kernel. */
+    private List<GridOffer> splits(double[][] block) {
+        if (!(description.id() instanceof TableId.Parameter table)) {
+            return List.of();
+        }
+        return GateSplit.of(workbench.session().get(), table, block.length, block[0].length).stream()
+                .map(split -> new GridOffer(
+                        TEXTS.get("split", String.join(" ", split.gates()), TEXTS.get("split." + split.of())),
+                        () -> workbench.edit(TEXTS.get("edit.split", description.name()), split.with(block))))
+                .toList();
     }
 
     private void edited(GridEdit edit) {

@@ -5,6 +5,10 @@ import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.saying;
 
 import java.util.Arrays;
+import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -139,6 +143,78 @@ class CopiedBlockTest {
             assertThat(reader.read("1\t2\t3\n4\t5\t6\n7\t8\t9")).isInstanceOf(CopiedBlock.Refused.class);
             assertThat(reader.read("1\t2\t3\t4\t5\t6\t7")).isInstanceOf(CopiedBlock.Refused.class);
             assertThat(reader.read(" ".repeat(1_000_001))).isInstanceOf(CopiedBlock.Refused.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[1 2; 3 -0.5]",
+                "A = [1, 2; 3, -0.5];",
+                "[1 2\n;3 -0.5\n]",
+                "[[np.float64(1.0), np.float64(2.0)], [np.float64(3.0), np.float64(-0.5)]]",
+                "Parameter containing:\ntensor([[ 1.0,  2.0],\n        [ 3.0, -0.5]], requires_grad=True)",
+                "tensor([[1., 2.], [3., -0.5]], device='cuda:0', grad_fn=<AddBackward0>)",
+                "[[tensor(1.), tensor(2.)], [tensor(3.), tensor(-0.5, device='cuda:0')]]",
+                "[[1, 2], [3, -0.5]]",
+                "\\begin{bmatrix} 1 & 2 \\\\ 3 & -\\frac{1}{2} \\end{bmatrix}",
+                "$$W = \\left(\\begin{array}{cc}\n1 & 2 \\\\[2pt]\n\\hline 3 & -5 \\cdot 10^{-1} \\\\\n\\end{array}\\right)$$",
+                "a\tb\n1\t2\n3\t-0.5",
+                "\tunit 0\tunit 1\nhave\t1\t2\npen\t3\t-0.5",
+                "name,a,b\nx,1,2\ny,3,-0.5",
+                "   a    b\n0  1  2.0\n1  3  -0.5",
+                "have\t1\t2\npen\t3\t-0.5"
+            })
+    void aMatrixIsReadAsPeopleWriteIt(String text) {
+        assertReads(text, new double[][] {{1, 2}, {3, -0.5}});
+    }
+
+    /** As printed in questions that people ask. */
+    @Test
+    void printedWeightsAreReadArrayByArray() throws IOException {
+        CopiedBlock read = CopiedBlock.read(resource("keras-get-weights.txt"));
+        assertThat(read).isInstanceOf(CopiedBlock.Several.class);
+        List<CopiedBlock.Block> blocks = ((CopiedBlock.Several) read).blocks();
+        assertThat(blocks).hasSize(3);
+        assertThat(blocks.get(0).values()).isDeepEqualTo(new double[][] {{-0.90954137, 1.0425225, -0.04404902}});
+        assertThat(blocks.get(1).values()).isDeepEqualTo(new double[][] {{0.24168766, 0.8981342, 0.36734456}});
+        assertThat(blocks.get(2).values()).isDeepEqualTo(new double[2][3]);
+        assertReads(
+                resource("numpy-matrix.txt"), new double[][] {{0.146626, -0.0620289}, {-0.0815302, 0.100482}});
+        assertReads("[array([[1., 2.]], dtype=float32)]", new double[][] {{1, 2}});
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = CopiedBlockTest.class.getResourceAsStream("/text/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A number that was misspelt is none, and no heading either. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.1x\t2\n3\t4",
+                "a\t2\n3\t4",
+                "a\tb",
+                "a\n1\nb",
+                "[1 2; 3]",
+                "[1 x; 3 4]",
+                "\\begin{bmatrix} 1 & 2 \\\\ 3 \\end{bmatrix}",
+                "\\begin{bmatrix} 1 & 2",
+                "[array([1., 2.]), array([x])]",
+                "[array([1., 2.]), 5"
+            })
+    void whatOnlyLooksLikeAMatrixIsRefused(String text) {
+        assertThat(refusal(text)).endsWith(".");
+    }
+
+    @Test
+    void hostileNotationTakesNoTime() {
+        for (String part : List.of("[;", ";", "\\begin{bmatrix}", "\\frac{", "tensor(", "[array(", "a\t", "np.float64(")) {
+            for (String text : List.of(part.repeat(200_000), "[" + part.repeat(200_000), "[array([" + part.repeat(50_000))) {
+                assertThat(CopiedBlock.read(text)).isInstanceOf(CopiedBlock.Refused.class);
+            }
         }
     }
 
