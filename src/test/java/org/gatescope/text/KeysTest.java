@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * program runs are declared in {@link BuiltKeys}.
  */
 class KeysTest {
-    private static final Pattern LITERAL = Pattern.compile("\"%?((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"%?((?:[^\"\\\\\n]++|\\\\.)*+)\"");
     private static final Pattern GET =
             Pattern.compile("\\b(?:TEXTS|texts)\\s*\\.(?:get|has)\\(\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern BUILT =
