@@ -1,9 +1,11 @@
 package org.gatescope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.text;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,6 +30,8 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.found.Answers;
+import org.gatescope.format.found.FoundNetwork;
 import org.gatescope.format.hdf.HdfReader;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
@@ -38,6 +42,7 @@ import org.gatescope.format.tensor.NpyArray;
 import org.gatescope.format.tensor.NpzWriter;
 import org.gatescope.format.tensor.PlainFile;
 import org.gatescope.format.tensor.SafetensorsReader;
+import org.gatescope.format.weights.WeightFile;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
@@ -310,24 +315,84 @@ class ConvertCommandTest {
         }
     }
 
-    /** They are read again to the bit, with embedding and read-out; only simple layers have to be told their function. */
+    /** They are read again to the bit, equations and directions too, whichever they are. */
     @ParameterizedTest
     @CsvSource({
-        "rnn-relu, BOTH, 2", "lstm, BOTH, 3", "lstm-peephole, FORWARD, 2", "gru, FORWARD, 1", "gru-reset-before, BOTH, 1"
+        "rnn-relu, BOTH, 2",
+        "lstm, BOTH, 3",
+        "lstm, TIED, 2",
+        "lstm-no-input-activation, FORWARD, 1",
+        "lstm-peephole, FORWARD, 2",
+        "gru, FORWARD, 1",
+        "gru-reset-before, BOTH, 1"
     })
     void ownNamesAreReadAgain(String cell, Directions directions, int layers) throws Exception {
         Session session = drawn(cell, 3, 2, directions, layers);
-        Path own = converted(session(session), "a.npz", "--names", "gatescope");
-        List<String> options = cell.equals("rnn-relu") ? List.of("--nonlinearity", "relu") : List.of();
-        Map<String, NpyArray> read = weights(own, options);
-        session.numbers()
-                .parameters()
-                .forEach((name, table) -> assertThat(Objects.requireNonNull(read.get("weight/" + name))
-                                .values())
-                        .as(name)
-                        .containsExactly(flat(table)));
-        Path again = converted(own, "b.safetensors", "--names", "gatescope");
-        assertSame(weights(again, options), read);
+        Path first = converted(session(session), "a.npz", "--names", "gatescope");
+        Path second = converted(first, "b.safetensors", "--names", "gatescope");
+        for (Path own : List.of(first, second, converted(second, "c.npz", "--names", "gatescope"))) {
+            FoundNetwork found =
+                    WeightFile.read(own).chosen(Optional.empty()).network(Answers.USUAL);
+            assertThat(found.network().layers()).isEqualTo(session.network().layers());
+            found.parameters()
+                    .forEach((name, table) -> assertThat(flat(table))
+                            .as(name)
+                            .containsExactly(flat(Objects.requireNonNull(
+                                    session.numbers().parameters().get(name)))));
+        }
+        assertThat(refusal(first, folder.resolve("d.npz"), "--nonlinearity", "relu"))
+                .is(holding("format:own.answers", 0));
+    }
+
+    /** Python reads the equations where NumPy and Hugging Face keep texts. */
+    @Test
+    void ownEquationsAreAsOthersKeepTexts() throws Exception {
+        Cell cell = Cell.parse("# Ünïts 𝔥\nstate h\nh' = tanh(x @ W + h @ U)");
+        Path session = session(drawn(new Network(1, List.of(new Layer(cell, 2, Directions.TIED)), Optional.empty())));
+        Path npz = converted(session, "a.npz", "--names", "gatescope");
+        Path safetensors = converted(session, "a.safetensors", "--names", "gatescope");
+        for (Path own : List.of(npz, safetensors)) {
+            assertThat(WeightFile.read(own)
+                            .chosen(Optional.empty())
+                            .network(Answers.USUAL)
+                            .network()
+                            .layers())
+                    .containsExactly(new Layer(cell, 2, Directions.TIED));
+        }
+        assumeTrue(TraceWeightsTest.python("-c", "import numpy") == 0);
+        String program = """
+                import json, numpy, sys
+                arrays = numpy.load(sys.argv[1])
+                raw = open(sys.argv[2], "rb").read()
+                texts = json.loads(raw[8:8 + int.from_bytes(raw[:8], "little")])["__metadata__"]
+                for texts in (texts, {name: arrays[name].item() for name in ("0.cell", "0.directions")}):
+                    assert texts["0.cell"] == sys.argv[3] and texts["0.directions"] == "tied", texts
+                """;
+        assertThat(TraceWeightsTest.python("-c", program, npz.toString(), safetensors.toString(), cell.source()))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "state h; h' = tanh(x @ V + h @ U) | but its tables are",
+                "state h; h' = tanh(x @ W + h @ U + b) | but its tables are",
+                "state h; h' = tanh(x @@ W + h @ U) | are broken in line",
+                "'' | are broken in line",
+                "state h; h' = tanh(x @ U + h @ W) | expected"
+            })
+    void equationsThatDoNotGoWithTheTables(String source, String sentence) throws Exception {
+        Path lying = folder.resolve("lying.npz");
+        try (NpzWriter npz = new NpzWriter(Files.newOutputStream(lying))) {
+            npz.add("0.forward.W", drawn(3, 2));
+            npz.add("0.forward.U", drawn(2, 2));
+            npz.add("0.cell", source.replace("; ", "\n"));
+        }
+        FormatException refused = catchThrowableOfType(
+                FormatException.class,
+                () -> WeightFile.read(lying).chosen(Optional.empty()).network(Answers.USUAL));
+        assertThat(refused).hasMessageContaining(sentence);
     }
 
     @Test
@@ -336,14 +401,14 @@ class ConvertCommandTest {
         assertSame(WeightCases.arrays(converted(own, "b.npz", "--names", "gatescope")), WeightCases.arrays(own));
     }
 
+    /** As they were written before the equations stood beside them. */
     @Test
-    void ownNamesOfNoBuiltInCell() throws Exception {
-        Cell cell = Cell.parse("state h\nh' = tanh(x @ W + h @ U)");
-        Path own = converted(
-                session(drawn(new Network(1, List.of(new Layer(cell, 1, Directions.FORWARD)), Optional.empty()))),
-                "a.npz",
-                "--names",
-                "gatescope");
+    void ownNamesAlone() throws Exception {
+        Path own = folder.resolve("own.npz");
+        try (NpzWriter npz = new NpzWriter(Files.newOutputStream(own))) {
+            npz.add("0.forward.W", drawn(1, 1));
+            npz.add("0.forward.U", drawn(1, 1));
+        }
         assertThat(refusal(own, folder.resolve("b.npz"))).is(holding("format:own.cell", 0, "W, U"));
     }
 

@@ -67,20 +67,23 @@ public record WeightExport(WeightNames names, Precision precision) {
             Map<String, NpyArray> arrays = new KerasTables(exported, true).arrays();
             WholeFile.write(out -> HdfWriter.write(arrays, precision, out), file);
         } else {
-            write(names.arrays(exported), file);
+            write(names.arrays(exported), names.texts(exported.network()), file);
         }
     }
 
-    private void write(Map<String, NpyArray> arrays, Path file) throws IOException {
+    private void write(Map<String, NpyArray> arrays, Map<String, String> texts, Path file) throws IOException {
         WholeFile.write(
                 out -> {
                     if (ends(file, SAFETENSORS)) {
-                        SafetensorsWriter.write(arrays, precision, out);
+                        SafetensorsWriter.write(arrays, texts, precision, out);
                         return;
                     }
                     try (NpzWriter npz = new NpzWriter(out)) {
                         for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
                             npz.add(array.getKey(), array.getValue(), precision);
+                        }
+                        for (Map.Entry<String, String> text : texts.entrySet()) {
+                            npz.add(text.getKey(), text.getValue());
                         }
                     }
                 },

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.tensor.NpyArray;
 
@@ -14,6 +17,9 @@ public enum WeightNames {
     KERAS,
     /** Gatescope's own, {@code 0.forward.Wx.i}: for any network. */
     GATESCOPE;
+
+    /** Of directions that have the same parameters. */
+    public static final String TIED = "tied";
 
     /** As it is written on a command line. */
     public String id() {
@@ -27,6 +33,22 @@ public enum WeightNames {
             case KERAS -> new KerasTables(exported, false).arrays();
             case GATESCOPE -> own(exported);
         };
+    }
+
+    /**
+     * What no table says, by name: Gatescope's own names have the equations of each layer, {@code 0.cell}, beside them, and
+     * {@code 0.directions} where both are tied.
+     */
+    public Map<String, String> texts(Network network) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (int i = 0; this == GATESCOPE && i < network.layers().size(); i++) {
+            Layer layer = network.layers().get(i);
+            texts.put(i + ".cell", layer.cell().source());
+            if (layer.directions() == Directions.TIED) {
+                texts.put(i + ".directions", TIED);
+            }
+        }
+        return texts;
     }
 
     private static Map<String, NpyArray> own(ExportedNetwork exported) {

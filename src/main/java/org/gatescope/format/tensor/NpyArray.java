@@ -32,7 +32,7 @@ public record NpyArray(Dimensions dimensions, double[] values) {
 
     /** The same in another precision: numbers are rounded to the nearest one. */
     public void writeTo(OutputStream out, Precision precision) throws IOException {
-        out.write(header(precision));
+        out.write(header(precision.numpy(), shape()));
         writeNumbers(out, precision);
     }
 
@@ -49,8 +49,9 @@ public record NpyArray(Dimensions dimensions, double[] values) {
         }
     }
 
-    private byte[] header(Precision precision) {
-        String text = "{'descr': '" + precision.numpy() + "', 'fortran_order': False, 'shape': " + shape() + ", }";
+    /** What stands before the numbers. @param type and {@code shape} as NumPy writes them */
+    static byte[] header(String type, String shape) {
+        String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }";
         int start = NpyHeader.MAGIC.length() + 4;
         int padding = ALIGNMENT - (start + text.length() + 1) % ALIGNMENT;
         String padded = text + " ".repeat(padding % ALIGNMENT) + "\n";

@@ -1,8 +1,10 @@
 package org.gatescope.format.tensor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.gatescope.format.FormatException;
 
 /** Reads NumPy's {@code .npz}: a zip archive of {@code .npy} files. */
@@ -27,5 +29,18 @@ public final class NpzReader {
             }
         }
         return tensors;
+    }
+
+    /** Single texts whose names match. @throws FormatException if one of them cannot be read */
+    public static Map<String, String> texts(ZipArchive archive, Pattern names) throws FormatException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<String, ZipMember> member : archive.members().entrySet()) {
+            String file = member.getKey();
+            String name = file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : "";
+            if (names.matcher(name).matches()) {
+                NpyText.read(name, member.getValue()).ifPresent(text -> texts.put(name, text));
+            }
+        }
+        return texts;
     }
 }

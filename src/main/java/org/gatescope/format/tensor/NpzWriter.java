@@ -28,11 +28,22 @@ public final class NpzWriter implements AutoCloseable {
 
     /** The same in another precision. */
     public void add(String name, NpyArray array, Precision precision) throws IOException {
+        begin(name);
+        array.writeTo(zip, precision);
+        zip.closeEntry();
+    }
+
+    /** Adds a text, as NumPy has it. */
+    public void add(String name, String text) throws IOException {
+        begin(name);
+        NpyText.write(text, zip);
+        zip.closeEntry();
+    }
+
+    private void begin(String name) throws IOException {
         ZipEntry entry = new ZipEntry(name + NpzReader.ENDING);
         entry.setTimeLocal(TIME);
         zip.putNextEntry(entry);
-        array.writeTo(zip, precision);
-        zip.closeEntry();
     }
 
     @Override

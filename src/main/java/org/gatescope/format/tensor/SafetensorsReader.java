@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatescope.format.FormatException;
@@ -54,6 +55,18 @@ public final class SafetensorsReader {
             tensors.add(entry.in(numbers));
         }
         return tensors;
+    }
+
+    /** What the header says beside the arrays, as text. @throws FormatException if it is damaged */
+    public static Map<String, String> texts(Path file) throws FormatException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry :
+                tree(header(PlainFile.whole(file))).path(METADATA).properties()) {
+            if (entry.getValue().isString()) {
+                texts.put(entry.getKey(), entry.getValue().stringValue());
+            }
+        }
+        return texts;
     }
 
     private static byte[] header(FilePart whole) throws FormatException {

@@ -20,10 +20,12 @@ public final class SafetensorsWriter {
 
     private SafetensorsWriter() {}
 
-    /** Writes all arrays by their names. */
-    public static void write(Map<String, NpyArray> arrays, Precision precision, OutputStream to) throws IOException {
+    /** Writes all arrays by their names. @param texts that the header says beside them */
+    public static void write(
+            Map<String, NpyArray> arrays, Map<String, String> texts, Precision precision, OutputStream to)
+            throws IOException {
         OutputStream out = new BufferedOutputStream(to, 1 << 16);
-        byte[] header = header(arrays, precision);
+        byte[] header = header(arrays, texts, precision);
         ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         out.write(length.putLong(header.length).array());
         out.write(header);
@@ -33,9 +35,10 @@ public final class SafetensorsWriter {
         out.flush();
     }
 
-    private static byte[] header(Map<String, NpyArray> arrays, Precision precision) {
+    private static byte[] header(Map<String, NpyArray> arrays, Map<String, String> texts, Precision precision) {
         ObjectNode header = MAPPER.createObjectNode();
-        header.putObject("__metadata__").put("format", "pt"); // Hugging Face's readers ask for it
+        ObjectNode metadata = header.putObject("__metadata__").put("format", "pt"); // Hugging Face's readers ask for it
+        texts.forEach(metadata::put);
         long end = 0;
         for (Map.Entry<String, NpyArray> entry : arrays.entrySet()) {
             ObjectNode array = header.putObject(entry.getKey());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,10 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.CellException;
+import org.gatescope.cell.Extent;
+import org.gatescope.cell.Shape;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Network;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.export.WeightNames;
 import org.gatescope.format.found.Answers;
 import org.gatescope.format.found.Block;
 import org.gatescope.format.found.Candidate;
@@ -29,12 +34,17 @@ import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.text.Texts;
 
 /**
- * Weights under Gatescope's own names, {@code 0.forward.Wx.i}. They do not say the equations: a built-in cell that has these
- * parameters is taken.
+ * Weights under Gatescope's own names, {@code 0.forward.Wx.i}. Where no text beside them says the equations, a built-in cell
+ * that has these parameters is taken.
  *
  * @param layers what there is of each direction of each layer, by local name
+ * @param texts  equations of each layer, {@code 0.cell}, and {@code 0.directions} where they are tied
  */
-record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layers) implements Candidate {
+record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layers, Map<String, String> texts)
+        implements Candidate {
+    /** Names of the texts. */
+    static final Pattern TEXT = Pattern.compile("\\d{1,3}\\.(cell|directions)");
+
     private static final Texts TEXTS = Texts.of(FormatException.class);
     private static final Pattern NAME = Pattern.compile("(\\d{1,3})\\.(forward|backward)\\.([^/]+)");
     private static final String FORWARD = "forward";
@@ -43,7 +53,7 @@ record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layer
     private static final String TANH = "tanh";
 
     /** Those of a file, if it has any. */
-    static Optional<OwnTables> among(List<NamedTensor> tensors) {
+    static Optional<OwnTables> among(List<NamedTensor> tensors, Map<String, String> texts) {
         SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layers = new TreeMap<>();
         for (NamedTensor tensor : tensors) {
             Matcher name = NAME.matcher(tensor.name());
@@ -53,7 +63,7 @@ record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layer
                         .put(name.group(3), tensor);
             }
         }
-        return layers.isEmpty() ? Optional.empty() : Optional.of(new OwnTables(layers));
+        return layers.isEmpty() ? Optional.empty() : Optional.of(new OwnTables(layers, texts));
     }
 
     @Override
@@ -70,7 +80,7 @@ record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layer
     public List<Unstated> unstated() {
         try {
             for (int layer = 0; layer < layers.size(); layer++) {
-                if (builtIn(layer).equals(PLAIN)) {
+                if (stated(layer).isEmpty() && builtIn(layer).equals(PLAIN)) {
                     return List.of(new Unstated(Subject.ACTIVATION, TANH, TEXTS.get("own.activation")));
                 }
             }
@@ -85,20 +95,53 @@ record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layer
         List<Layer> made = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (int layer = 0; layer < layers.size(); layer++) {
-            String builtIn = builtIn(layer);
-            Cell cell = builtIn.equals(PLAIN)
-                    ? GateFunctions.plain(answers.activation().orElse(TANH))
-                    : GateFunctions.gated(builtIn, answers.activation(), answers.recurrentActivation());
-            boolean isBothWays = tables(layer, BACKWARD).isPresent();
-            made.add(new Layer(cell, size(layer, "Wh.", 1), isBothWays ? Directions.BOTH : Directions.FORWARD));
-            notes.add(TEXTS.get("own.note", layer, builtIn));
+            Optional<Cell> stated = stated(layer);
+            Cell cell = stated.isPresent() ? stated.get() : assumed(layer, answers);
+            made.add(new Layer(cell, size(layer, cell, Extent.H), directions(layer)));
+            if (stated.isEmpty()) {
+                notes.add(TEXTS.get("own.note", layer, builtIn(layer)));
+            } else if (!answers.equals(Answers.USUAL)) {
+                throw new FormatException("own.answers", layer);
+            }
         }
-        Network network = new Network(size(0, "Wx.", 0), made, Optional.empty());
+        Network network = new Network(size(0, made.getFirst().cell(), Extent.D), made, Optional.empty());
         Map<String, StoredParameter> stored = new LinkedHashMap<>();
         for (Map.Entry<String, int[]> size : network.parameters().entrySet()) {
             stored.put(size.getKey(), stored(size.getKey(), size.getValue()[0], size.getValue()[1]));
         }
         return new FoundNetwork(network, stored, notes);
+    }
+
+    /** The cell as the file has it. @throws FormatException if its text is none, or one with other parameters */
+    private Optional<Cell> stated(int layer) throws FormatException {
+        String text = texts.get(layer + ".cell");
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            Cell cell = Cell.parse(text);
+            if (!cell.parameters().keySet().equals(forward(layer).keySet())) {
+                String wanted = String.join(", ", cell.parameters().keySet());
+                throw new FormatException("own.other", layer, wanted, names(forward(layer)));
+            }
+            return Optional.of(cell);
+        } catch (CellException e) {
+            throw new FormatException("own.equations", layer, e.line(), e.column(), e.problem());
+        }
+    }
+
+    private Cell assumed(int layer, Answers answers) throws FormatException {
+        String builtIn = builtIn(layer);
+        return builtIn.equals(PLAIN)
+                ? GateFunctions.plain(answers.activation().orElse(TANH))
+                : GateFunctions.gated(builtIn, answers.activation(), answers.recurrentActivation());
+    }
+
+    private Directions directions(int layer) {
+        if (tables(layer, BACKWARD).isPresent()) {
+            return Directions.BOTH;
+        }
+        return WeightNames.TIED.equals(texts.get(layer + ".directions")) ? Directions.TIED : Directions.FORWARD;
     }
 
     private StoredParameter stored(String name, int rows, int columns) throws FormatException {
@@ -122,27 +165,37 @@ record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layer
         return BuiltInCells.names().stream()
                 .filter(name -> BuiltInCells.cell(name).parameters().keySet().equals(tables.keySet()))
                 .findFirst()
-                .orElseThrow(() -> new FormatException("own.cell", layer, String.join(", ", tables.keySet())));
+                .orElseThrow(() -> new FormatException("own.cell", layer, names(tables)));
     }
 
-    /** A size of the first of a layer's tables whose name begins so. */
-    private int size(int layer, String start, int axis) throws FormatException {
-        for (Map.Entry<String, NamedTensor> table : forward(layer).entrySet()) {
-            NamedTensor tensor = table.getValue();
-            if (table.getKey().startsWith(start)) {
-                if (!tensor.type().isReal()) {
-                    throw new FormatException("torch.whole", tensor.name(), tensor.type());
-                }
-                if (tensor.dimensions().depth() != 2) {
-                    throw new FormatException("torch.depth", tensor.name(), tensor.dimensions(), 2);
-                }
-                if (tensor.dimensions().count() == 0) {
-                    throw new FormatException("torch.empty", tensor.name());
-                }
-                return tensor.dimensions().size(axis);
+    /** What inputs or units there are, by the first parameter that has an axis for them. @throws FormatException if none has */
+    private int size(int layer, Cell cell, Extent extent) throws FormatException {
+        Map<String, NamedTensor> tables = forward(layer);
+        for (Map.Entry<String, Shape> parameter : cell.parameters().entrySet()) {
+            Shape shape = parameter.getValue();
+            if (shape.rows() == extent || shape.columns() == extent) {
+                NamedTensor table = Objects.requireNonNull(tables.get(parameter.getKey()));
+                requireNumbers(table, shape.rows() == Extent.ONE ? 1 : 2);
+                return table.dimensions().size(shape.rows() == extent ? 0 : table.dimensions().depth() - 1);
             }
         }
-        throw new FormatException("torch.missing", layer + "." + FORWARD + "." + start);
+        throw new FormatException("own.size", layer, names(tables));
+    }
+
+    private static void requireNumbers(NamedTensor tensor, int depth) throws FormatException {
+        if (!tensor.type().isReal()) {
+            throw new FormatException("torch.whole", tensor.name(), tensor.type());
+        }
+        if (tensor.dimensions().depth() < depth || tensor.dimensions().depth() > 2) {
+            throw new FormatException("torch.depth", tensor.name(), tensor.dimensions(), depth);
+        }
+        if (tensor.dimensions().count() == 0) {
+            throw new FormatException("torch.empty", tensor.name());
+        }
+    }
+
+    private static String names(Map<String, NamedTensor> tables) {
+        return String.join(", ", tables.keySet());
     }
 
     private Map<String, NamedTensor> forward(int layer) throws FormatException {

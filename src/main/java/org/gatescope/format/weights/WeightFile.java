@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,30 +66,34 @@ public record WeightFile(List<NamedTensor> tensors, List<Candidate> candidates, 
         }
         if (text.startsWith(ZIP)) {
             ZipArchive archive = ZipArchive.of(file);
-            return KerasFile.fits(archive) ? of(KerasFile.read(archive)) : of(tensors(archive));
+            return KerasFile.fits(archive)
+                    ? of(KerasFile.read(archive))
+                    : of(tensors(archive), NpzReader.texts(archive, OwnTables.TEXT));
         }
         if (!SafetensorsReader.fits(start) && OnnxFile.fits(start)) {
             OnnxFile model = OnnxFile.read(file);
             return new WeightFile(
                     model.tensors(), model.candidates(), model.withoutLayers().map(FormatException::getMessage));
         }
-        return of(tensors(file, start, text));
+        List<NamedTensor> tensors = tensors(file, start, text);
+        boolean hasTexts = SafetensorsReader.fits(start) && !JsonTensors.fits(start);
+        return of(tensors, hasTexts ? SafetensorsReader.texts(file) : Map.of());
     }
 
     /** HDF5 is not Keras's alone. */
     private static WeightFile of(KerasFile keras) throws FormatException {
         return keras.candidates().isEmpty()
-                ? of(keras.tensors())
+                ? of(keras.tensors(), Map.of())
                 : new WeightFile(keras.tensors(), keras.candidates(), Optional.empty());
     }
 
     /** Of a kind that any library may have written. */
-    private static WeightFile of(List<NamedTensor> tensors) throws FormatException {
+    private static WeightFile of(List<NamedTensor> tensors, Map<String, String> texts) throws FormatException {
         KerasNetworks keras = KerasNetworks.among(OptimizerMoments.without(tensors));
         List<Candidate> candidates = new ArrayList<>(keras.candidates());
         LayeredNetworks layered = LayeredNetworks.among(keras.others(), FORMS);
         candidates.addAll(layered.candidates());
-        OwnTables.among(layered.others()).ifPresent(candidates::add);
+        OwnTables.among(layered.others(), texts).ifPresent(candidates::add);
         candidates.addAll(TorchModules.candidates(layered.others()));
         return new WeightFile(tensors, candidates, Optional.empty());
     }
