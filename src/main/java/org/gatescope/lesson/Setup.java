@@ -7,16 +7,22 @@ import org.gatescope.engine.training.Initialiser.Kind;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Optimizer;
 import org.gatescope.engine.training.Training;
+import org.gatescope.engine.training.WeightDecay;
 
 /** What a task comes with: how it is trained, and how its parameters start. */
-record Setup(double rate, int epochs) {
+record Setup(double rate, int epochs, WeightDecay decay) {
+    /** Without weight decay. */
+    Setup(double rate, int epochs) {
+        this(rate, epochs, WeightDecay.NONE);
+    }
+
     /** Adam, with gradients clipped at a norm of 1 so that no single update undoes many. */
     Training training() {
         return new Training(
                 new Optimizer.Adam(0.9, 0.999, 1e-8),
                 new LearningRate.Constant(rate),
                 new Clipping.ByNorm(1),
-                0,
+                decay,
                 epochs);
     }
 
