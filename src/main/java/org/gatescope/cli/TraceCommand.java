@@ -116,14 +116,16 @@ final class TraceCommand implements Callable<Integer> {
         warnOfNotFinite(model);
         NetworkPlan plan = data.plan(model.network(), given);
         NetworkInputs inputs = data.inputs(model, given, upstream);
-        write(plan.run(inputs), model, inputs, given.layout(), upstream != null);
+        write(new Traced(model, inputs, plan.run(inputs), upstream != null, Features.NONE), given.layout());
     }
 
     private void trace(Session saved, TraceInputs.Given given) throws FormatException {
         TracedModel model = TracedModels.ofSession(saved);
         warnOfNotFinite(model);
         TracedSession traced = TracedSession.of(saved, given, upstream);
-        write(traced.trace(), model, traced.inputs(), given.layout(), traced.hasGradients());
+        write(
+                new Traced(model, traced.inputs(), traced.trace(), traced.hasGradients(), saved.features()),
+                given.layout());
     }
 
     private TracedModel model(int inputs) throws FormatException {
@@ -133,18 +135,23 @@ final class TraceCommand implements Callable<Integer> {
         return TracedModels.ofCells(cells, units, bidirectional, inputs, seed);
     }
 
-    private void write(
-            NetworkTrace trace, TracedModel model, NetworkInputs inputs, TimeLayout times, boolean hasGradients)
-            throws FormatException {
-        RunExport export = new RunExport(
-                new ExportedNetwork(model.network(), model.parameters()),
-                inputs,
-                trace,
-                hasGradients,
-                Features.NONE,
-                () -> model.named().apply(trace));
+    /** @param features of the data that it was run on */
+    private record Traced(
+            TracedModel model, NetworkInputs inputs, NetworkTrace trace, boolean hasGradients, Features features) {
+        RunExport export() {
+            return new RunExport(
+                    new ExportedNetwork(model.network(), model.parameters()),
+                    inputs,
+                    trace,
+                    hasGradients,
+                    features,
+                    () -> model.named().apply(trace));
+        }
+    }
+
+    private void write(Traced traced, TimeLayout times) throws FormatException {
         try {
-            export.write(new Quantities(quantities), times, out);
+            traced.export().write(new Quantities(quantities), times, out);
         } catch (FormatException e) {
             throw FormatException.because(TEXTS.get("trace.quantities", String.valueOf(e.getMessage())));
         } catch (IOException e) {

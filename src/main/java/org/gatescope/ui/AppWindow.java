@@ -78,7 +78,8 @@ final class AppWindow {
         window.debugging().watches().setAll(saved.watches());
         document = new Document(workbench, opened.file(), opened.isUnsaved());
         imports = new ImportController(desk, window.fileMenu(), window::offerText);
-        files = new FileController(desk, document, this::saved, choosers, windows, imports::open);
+        files = new FileController(
+                desk, document, this::saved, choosers, windows, imports::open, window::shownQuantities);
         autosave = new AutosaveController(desk, document, this::saved, opened.draft());
         files.offer(window.fileMenu(), window.shortcuts());
         showTitle();

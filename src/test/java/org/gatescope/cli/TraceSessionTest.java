@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,8 @@ import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.NpyArray;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.Task;
+import org.gatescope.session.Feature;
+import org.gatescope.session.Features;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,16 @@ class TraceSessionTest {
                         .isEqualTo(of(all, "grad/1.forward.h").values()[row * width + unit]);
             }
         }
+    }
+
+    @Test
+    void outputsOfScaledDataAreAlsoInTheUnitsOfTheData() throws FormatException {
+        Session session = Example.AGREEMENT.session();
+        int outputs = session.network().readOut().orElseThrow().outputs();
+        List<Feature> scaled = Collections.nCopies(outputs, new Feature("load", 900, 2));
+        Map<String, NpyArray> all = trace(session.withFeatures(new Features(List.of(), scaled)));
+        double[] wanted = Arrays.stream(of(all, "dense.y").values()).map(y -> 900 + 2 * y).toArray();
+        assertThat(of(all, "unscaled/dense.y").values()).containsExactly(wanted, offset(1e-9));
     }
 
     @Test

@@ -19,7 +19,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -950,5 +952,57 @@ class FilesTest {
         assertThat(lines)
                 .allMatch(line -> line.split(",", -1).length == lines.getFirst().split(",").length);
         assertThat(lines.get(1)).startsWith("0,0,");
+    }
+
+    @Test
+    void chosenNumbersGoOutAsATable() throws Exception {
+        launch(saved("mine.gatescope", small(), 0));
+        Path table = folder.resolve("run.csv");
+        answers.toSave.add(folder.resolve("run.csv.npz")); // typed before the ending that the chooser had there
+        export(5);
+        CheckBox candidate = number("n");
+        assertThat(candidate.isSelected()).as("its lane is shown").isTrue();
+        assertThat(number("param/0.forward.Wx.n").isSelected()).isFalse();
+        robot.interact(() -> ((Button) bubble("numbers-none")).fire());
+        assertThat(bubble("numbers-write").isDisabled()).isTrue();
+
+        robot.interact(() -> bubble("numbers-search").requestFocus());
+        robot.write("GRAD/H");
+        assertThat(candidate.isVisible()).isFalse();
+        robot.interact(() -> number("grad/h").requestFocus());
+        robot.type(KeyCode.SPACE).type(KeyCode.ENTER);
+        waitForFile(table);
+        int columns = small().network().width();
+        assertThat(Files.readAllLines(table).getFirst().split(","))
+                .hasSize(2 + columns)
+                .endsWith("grad/0.forward.h[" + (columns - 1) + "]");
+        waitUntilSaid(Wording.text("ui.file:export.done", table));
+    }
+
+    @Test
+    void nothingIsWrittenOverUnasked() throws Exception {
+        launch(saved("mine.gatescope", small(), 0));
+        Path there = Files.writeString(folder.resolve("w.safetensors"), "mine");
+        answers.toSave.add(folder.resolve("w"));
+        export(0);
+        assertThat(there).hasContent("mine");
+        assertThat(answers.suggested).isEqualTo("w.safetensors");
+    }
+
+    private static Node bubble(String id) {
+        return onWindow(() -> Window.getWindows().stream()
+                .filter(Window::isShowing)
+                .flatMap(window -> window.getScene().getRoot().lookupAll("#" + id).stream())
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static CheckBox number(String name) {
+        return onWindow(() -> ((Parent) bubble("numbers-search").getParent())
+                .lookupAll(".check-box").stream()
+                        .map(CheckBox.class::cast)
+                        .filter(box -> box.getText().equals(name))
+                        .findFirst()
+                        .orElseThrow());
     }
 }

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.ReadOut;
 import org.gatescope.format.FormatException;
 
 /**
@@ -45,6 +47,20 @@ public record Quantities(Set<String> names) {
                 throw new FormatException("export.quantity", name, known.size() > SHOWN ? listed + " …" : listed);
             }
         }
+    }
+
+    /**
+     * What the arrays of a quantity are called, whichever layer it is of.
+     *
+     * @param part     key of a layer's direction, or of the read-out
+     * @param quantity in a cell or in the read-out: {@code x}, {@code f.pre}, {@code h'}
+     */
+    public static String name(String part, String quantity, boolean isGradient) {
+        if (quantity.equals(Cell.INPUT)) {
+            return isGradient ? RunArrays.INPUT_GRADIENT : RunArrays.INPUT;
+        }
+        String name = Cell.unprimed(quantity);
+        return (isGradient ? RunArrays.GRADIENT : "") + (part.equals(ReadOut.KEY) ? part + "." + name : name);
     }
 
     /** {@code grad/f.pre} of {@code grad/0.forward.f.pre}; of anything else its own name. */

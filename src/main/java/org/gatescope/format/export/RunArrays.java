@@ -34,12 +34,14 @@ public record RunArrays(ExportedNetwork model, NetworkInputs inputs, TimeLayout 
     }
 
     static final String GRADIENT = "grad/";
+    static final String INPUT = "input";
+    static final String INPUT_GRADIENT = "inputGrads";
     private static final String EMBEDDED = new FullName(Embedding.KEY, Cell.INPUT).text();
     private static final String DENSE = ReadOut.KEY + ".";
 
     /** What was put in, and all that was computed from it. */
     public void writeForward(NetworkTrace trace) throws IOException {
-        out.add("input", () -> layout.array(inputs.input(), inputs.batch()));
+        out.add(INPUT, () -> layout.array(inputs.input(), inputs.batch()));
         for (Map.Entry<String, Matrix> parameter : model.parameters().entrySet()) {
             out.add("weight/" + parameter.getKey(), () -> parameter(parameter.getKey(), parameter.getValue()));
         }
@@ -76,7 +78,7 @@ public record RunArrays(ExportedNetwork model, NetworkInputs inputs, TimeLayout 
 
     /** The gradients of all that. */
     public void writeBackward(NetworkTrace trace) throws IOException {
-        out.add("inputGrads", () -> layout.array(trace.inputGradient()));
+        out.add(INPUT_GRADIENT, () -> layout.array(trace.inputGradient()));
         if (model.network().embedding().isPresent()) {
             out.add(GRADIENT + EMBEDDED, () -> layout.array(embeddedGradient(trace), inputs.batch()));
         }

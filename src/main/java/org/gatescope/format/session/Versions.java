@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gatescope.format.FormatException;
 import org.gatescope.format.OwnFolder;
 import org.gatescope.format.WholeFile;
 
@@ -53,21 +54,70 @@ public final class Versions {
      */
     public record EarlierVersion(Path place, Instant saved) {}
 
-    /** Keeps what a file holds now; of one that is not there, nothing. @throws IOException if it cannot be kept */
-    public void keep(Path file) throws IOException {
+    /** What saves over a file. */
+    public interface Saving {
+        /** @throws FormatException if the file is as it was */
+        void save() throws FormatException;
+    }
+
+    /**
+     * Keeps what a file holds, and saves over it; where that is refused, nothing has become an earlier version.
+     *
+     * @return whether what it held is kept, if it was there
+     */
+    public boolean keep(Path file, Saving saving) throws FormatException {
+        Optional<Path> copy;
+        try {
+            copy = copy(file);
+        } catch (IOException e) {
+            saving.save();
+            return false;
+        }
+        try {
+            saving.save();
+        } catch (FormatException e) {
+            copy.ifPresent(Versions::drop);
+            throw e;
+        }
+        tidy(file);
+        return true;
+    }
+
+    private static void drop(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            return; // one version too many does no harm
+        }
+    }
+
+    /** Of what a file holds now, if it is there and was not kept yet. @throws IOException if it cannot be kept */
+    private Optional<Path> copy(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            return;
+            return Optional.empty();
         }
         Path own = folderOf(file);
         Path place = own.resolve(NAMES.format(Files.getLastModifiedTime(file).toInstant()) + SessionFile.ENDING);
-        if (Files.notExists(place)) {
-            OwnFolder.create(own);
-            WholeFile.write(out -> Files.copy(file, out), place, file);
+        if (Files.exists(place)) {
+            return Optional.empty();
         }
-        for (EarlierVersion old : of(file).stream().skip(MOST).toList()) {
-            Files.deleteIfExists(old.place());
+        OwnFolder.create(own);
+        WholeFile.write(out -> Files.copy(file, out), place, file);
+        return Optional.of(place);
+    }
+
+    private void tidy(Path file) {
+        List<EarlierVersion> states = of(file);
+        try {
+            for (EarlierVersion old : states.stream().skip(MOST).toList()) {
+                Files.deleteIfExists(old.place());
+            }
+            if (!states.isEmpty()) {
+                limit(states.getFirst().place());
+            }
+        } catch (IOException e) {
+            return; // it is tried again with the next one
         }
-        limit(place);
     }
 
     /** The states of a file before the one that it is in, the latest first. */

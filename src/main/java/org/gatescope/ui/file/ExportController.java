@@ -2,13 +2,19 @@ package org.gatescope.ui.file;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.controlsfx.control.PopOver;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.export.ExportedNetwork;
 import org.gatescope.format.export.Loader;
@@ -22,19 +28,23 @@ import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Bubble;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
 
-/** Writes weights, and all numbers of the run, for other programs. */
+/** Writes weights, and numbers of the run, for other programs. */
 final class ExportController {
     private static final Texts TEXTS = Texts.of(ExportController.class);
 
     private final Desk desk;
     private final Document document;
     private final Choosers choosers;
+    private final Supplier<Set<String>> shown;
     private final BackgroundTask writing;
 
-    ExportController(Desk desk, Document document, Choosers choosers) {
+    /** @param shown names of the quantities that lanes show now */
+    ExportController(Desk desk, Document document, Choosers choosers, Supplier<Set<String>> shown) {
+        this.shown = shown;
         this.desk = desk;
         this.document = document;
         this.choosers = choosers;
@@ -49,14 +59,16 @@ final class ExportController {
         String to(Path file) throws FormatException, IOException;
     }
 
-    Menu menu() {
+    /** @param anchor what is asked hangs below it */
+    Menu menu(MenuButton anchor) {
         Menu menu = new Menu(TEXTS.get("export"));
         menu.setId("file-export");
         for (WeightNames names : WeightNames.values()) {
             menu.getItems().add(item("export." + names.id(), () -> weights(names)));
         }
         menu.getItems().add(item("export.onnx", this::onnx));
-        menu.getItems().add(item("export.run", this::run));
+        menu.getItems().add(item("export.run", () -> run(Quantities.ALL)));
+        menu.getItems().add(item("export.numbers", () -> askForNumbers(anchor)));
         return menu;
     }
 
@@ -86,10 +98,24 @@ final class ExportController {
         });
     }
 
-    private void run() {
+    private void askForNumbers(MenuButton anchor) {
+        List<String> names = RunExport.of(desk.workbench().shown().get().run()).names().stream()
+                .map(Quantities::quantity)
+                .distinct()
+                .toList();
+        NumbersView view = new NumbersView(names, shown.get());
+        PopOver bubble = Bubble.of(view, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("numbers.title"));
+        view.setOnWrite(wanted -> {
+            bubble.hide();
+            run(new Quantities(wanted));
+        });
+        bubble.show(anchor);
+    }
+
+    private void run(Quantities wanted) {
         Run run = desk.workbench().shown().get().run();
         choose(RunExport.ENDINGS, file -> {
-            RunExport.of(run).write(Quantities.ALL, new TimeLayout(false, false), file);
+            RunExport.of(run).write(wanted, new TimeLayout(false, false), file);
             return "";
         });
     }
@@ -97,15 +123,35 @@ final class ExportController {
     /** A name without a known ending gets the first one. */
     private void choose(List<String> endings, Write write) {
         String name = document.name().get().replaceFirst("\\.gatescope$", "");
-        choosers.toExport(name, endings).ifPresent(chosen -> {
-            String text = String.valueOf(chosen.getFileName());
-            boolean isKnown = endings.stream().anyMatch(text.toLowerCase(Locale.ROOT)::endsWith);
-            Path file = isKnown ? chosen : chosen.resolveSibling(text + endings.getFirst());
-            writing.start(
-                    progress -> written(write, file),
-                    outcome -> tell(outcome, file),
-                    failure -> desk.notices().warn(failure.sentence()));
+        target(name, endings)
+                .ifPresent(file -> writing.start(
+                        progress -> written(write, file),
+                        outcome -> tell(outcome, file),
+                        failure -> desk.notices().warn(failure.sentence())));
+    }
+
+    /** Once more where the whole name is another file's, about which nobody has been asked yet. */
+    private Optional<Path> target(String name, List<String> endings) {
+        return choosers.toExport(name, endings).flatMap(chosen -> {
+            Path file = ending(chosen, endings);
+            return file.equals(chosen) || Files.notExists(file)
+                    ? Optional.of(file)
+                    : target(String.valueOf(file.getFileName()), endings);
         });
+    }
+
+    /** What is typed into a chooser may come before the ending that it has there, and have one of its own. */
+    private static Path ending(Path chosen, List<String> endings) {
+        String text = String.valueOf(chosen.getFileName());
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (String ending : endings) {
+            if (lower.endsWith(ending)) {
+                String before = text.substring(0, text.length() - ending.length());
+                boolean isTwice = endings.stream().anyMatch(before.toLowerCase(Locale.ROOT)::endsWith);
+                return isTwice ? chosen.resolveSibling(before) : chosen;
+            }
+        }
+        return chosen.resolveSibling(text + endings.getFirst());
     }
 
     private static Outcome written(Write write, Path file) {

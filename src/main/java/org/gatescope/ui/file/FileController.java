@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
@@ -48,6 +49,7 @@ public final class FileController {
     /**
      * @param state  what would be saved now
      * @param onData given files whose data are to be imported
+     * @param lanes  names of the quantities that lanes show now
      */
     public FileController(
             Desk desk,
@@ -55,7 +57,8 @@ public final class FileController {
             Supplier<SavedSession> state,
             Choosers choosers,
             Windows windows,
-            Consumer<List<Path>> onData) {
+            Consumer<List<Path>> onData,
+            Supplier<Set<String>> lanes) {
         this.onData = onData;
         this.document = document;
         this.desk = desk;
@@ -66,7 +69,7 @@ public final class FileController {
         notices = desk.notices();
         writing = desk.background().task();
         reading = desk.background().task();
-        exports = new ExportController(desk, document, choosers);
+        exports = new ExportController(desk, document, choosers, lanes);
     }
 
     ExportController exports() {
@@ -88,7 +91,9 @@ public final class FileController {
                 .everywhere(this::saveAs, KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
                 .as("save-as")
                 .everywhere(this::close, KeyCode.W, KeyCombination.SHORTCUT_DOWN)
-                .as("close");
+                .as("close")
+                .line("file-menu")
+                .everywhere(menu::show, KeyCode.F, KeyCombination.ALT_DOWN);
         new FileMenu(menu, this, document, windows, shortcuts);
     }
 

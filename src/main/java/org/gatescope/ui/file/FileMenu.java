@@ -52,7 +52,7 @@ final class FileMenu {
                         revert,
                         earlier(),
                         item("duplicate", "", files::duplicate),
-                        files.exports().menu(),
+                        files.exports().menu(menu),
                         new SeparatorMenuItem(),
                         item("close", "close", files::close));
     }

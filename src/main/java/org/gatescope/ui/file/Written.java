@@ -1,6 +1,5 @@
 package org.gatescope.ui.file;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,9 +39,8 @@ sealed interface Written {
     }
 
     private static Written write(OpenFile file, Optional<OpenFile> before, SavedSession saved, Versions versions) {
-        boolean isEarlierKept = isKept(file.path(), versions);
         try {
-            SessionFile.write(saved, file.path());
+            boolean isEarlierKept = versions.keep(file.path(), () -> SessionFile.write(saved, file.path()));
             WholeFile.sweep(Objects.requireNonNull(WholeFile.real(file.path()).getParent()));
             return new Whole(file, isEarlierKept);
         } catch (FormatException e) {
@@ -50,15 +48,6 @@ sealed interface Written {
                 file.close();
             }
             return new Refused(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static boolean isKept(Path file, Versions versions) {
-        try {
-            versions.keep(file);
-            return true;
-        } catch (IOException e) {
-            return false;
         }
     }
 }

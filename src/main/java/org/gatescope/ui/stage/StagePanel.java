@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -15,6 +16,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.QuantityName;
+import org.gatescope.format.export.Quantities;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.Lane;
 import org.gatescope.picture.lane.LaneLook;
@@ -138,6 +140,20 @@ public final class StagePanel extends VBox {
     /** The lanes below it. */
     public LanesView lanes() {
         return lanes;
+    }
+
+    /** Names of the quantities whose lanes are unfolded, as arrays in files are called: {@code f}, {@code grad/h}. */
+    public Set<String> shownQuantities() {
+        return shown.parts().stream()
+                .filter(lane -> !isFolded(lane))
+                .map(lane -> Quantities.name(
+                        lane.part(), lane.quantity().name(), lane.quantity().isGradient()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isFolded(PartLane lane) {
+        LaneLook look = lanes.looks().get(lane.id());
+        return look != null && look.folded();
     }
 
     /** The ruler above it. */

@@ -104,6 +104,7 @@ final class SettingsForm extends VBox {
         String focused = focused();
         first.getChildren().clear();
         rest.getChildren().clear();
+        refusal.setText(""); // what it was about is gone, and was left by that
         List<Setting<Training>> ofRate = Setting.ofRate(training);
         fields = first;
         number(ofRate.getFirst());

@@ -139,8 +139,13 @@ public final class TrainingPanel extends VBox implements Room {
     public void addShortcuts(Shortcuts shortcuts) {
         shortcuts
                 .line("train")
-                .everywhere(controls::toggle, KeyCode.F8)
-                .everywhere(trainer::step, KeyCode.F8, KeyCombination.SHIFT_DOWN);
+                .everywhere(() -> orSayWhy(controls::toggle), KeyCode.F8)
+                .everywhere(() -> orSayWhy(trainer::step), KeyCode.F8, KeyCombination.SHIFT_DOWN);
+    }
+
+    /** The key works where this is not seen, too. */
+    private void orSayWhy(Runnable train) {
+        Trainer.refusal(workbench.session().get()).ifPresentOrElse(desk.notices()::warn, train);
     }
 
     /** The training goes on. */

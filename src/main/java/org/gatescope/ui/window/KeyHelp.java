@@ -58,7 +58,7 @@ final class KeyHelp {
                         "lane",
                         "menu"));
         GROUPS.put("editing", List.of("edit", "take-over", "leave", "copy", "undo"));
-        GROUPS.put("files", List.of("files", "gallery"));
+        GROUPS.put("files", List.of("files", "file-menu", "gallery"));
         GROUPS.put(ROOMS, List.of("rooms", "train"));
     }
 

@@ -240,6 +240,11 @@ public final class MainWindow {
         return shown.get() || panels.hides(shown) || middle.hides(shown);
     }
 
+    /** Names of the quantities that lanes show now, as arrays in files are called. */
+    public Set<String> shownQuantities() {
+        return stage.shownQuantities();
+    }
+
     /** Which panels and which room are shown, or would be in a larger window, and how wide. */
     public Arrangement arrangement() {
         Set<String> shown = switches.stream()

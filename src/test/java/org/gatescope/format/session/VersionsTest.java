@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.gatescope.format.FormatException;
 import org.gatescope.format.session.Versions.EarlierVersion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,34 @@ class VersionsTest {
         Files.setLastModifiedTime(to, FileTime.from(START.plusSeconds(second)));
     }
 
+    private void saveOver() {
+        try {
+            Files.writeString(file, "next");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void keep(Path of) throws FormatException {
+        assertThat(versions.keep(of, () -> {})).isTrue();
+    }
+
+    @Test
+    void whatCouldNotBeSavedOverIsNoEarlierVersion() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            write(file, "state " + i, i);
+            keep(file);
+        }
+        write(file, "now", 6);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> versions.keep(file, () -> {
+                        throw FormatException.because("full");
+                    }))
+                    .hasMessage("full");
+        }
+        assertThat(texts(file)).containsExactly("state 5", "state 4", "state 3", "state 2", "state 1");
+    }
+
     private List<String> texts(Path of) throws IOException {
         return versions.of(of).stream().map(VersionsTest::text).toList();
     }
@@ -50,18 +79,18 @@ class VersionsTest {
     }
 
     @Test
-    void areNoneOfAFileThatWasNeverSavedOver() throws IOException {
-        versions.keep(file);
+    void areNoneOfAFileThatWasNeverSavedOver() throws Exception {
+        keep(file);
 
         assertThat(versions.of(file)).isEmpty();
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
     @Test
-    void areTheLastFiveTheLatestFirst() throws IOException {
+    void areTheLastFiveTheLatestFirst() throws Exception {
         for (int i = 0; i < 8; i++) {
             write(file, "state " + i, i);
-            versions.keep(file);
+            keep(file);
         }
 
         assertThat(texts(file)).containsExactly("state 7", "state 6", "state 5", "state 4", "state 3");
@@ -69,22 +98,22 @@ class VersionsTest {
     }
 
     @Test
-    void whatHasNotChangedIsKeptOnce() throws IOException {
+    void whatHasNotChangedIsKeptOnce() throws Exception {
         write(file, "state", 0);
-        versions.keep(file);
-        versions.keep(file);
+        keep(file);
+        keep(file);
 
         assertThat(texts(file)).containsExactly("state");
     }
 
     @Test
-    void eachFileHasItsOwnHoweverItIsNamed() throws IOException {
+    void eachFileHasItsOwnHoweverItIsNamed() throws Exception {
         Path other = Files.createDirectory(folder.resolve("other")).resolve("mine.gatescope");
         Path link = Files.createSymbolicLink(folder.resolve("link.gatescope"), file);
         write(file, "one", 0);
         write(other, "two", 0);
-        versions.keep(link);
-        versions.keep(other);
+        keep(link);
+        keep(other);
 
         assertThat(texts(file)).containsExactly("one");
         assertThat(texts(folder.resolve("other/../mine.gatescope"))).containsExactly("one");
@@ -94,10 +123,10 @@ class VersionsTest {
     }
 
     @Test
-    void areNotReadByMoreThanTheFileIs() throws IOException {
+    void areNotReadByMoreThanTheFileIs() throws Exception {
         write(file, "secret", 0);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        versions.keep(file);
+        keep(file);
 
         Path kept = versions.of(file).getFirst().place();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
@@ -107,15 +136,15 @@ class VersionsTest {
     }
 
     @Test
-    void whatElseLiesThereIsLeftAlone() throws IOException {
+    void whatElseLiesThereIsLeftAlone() throws Exception {
         write(file, "state", 0);
-        versions.keep(file);
+        keep(file);
         Path own = Objects.requireNonNull(versions.of(file).getFirst().place().getParent());
         Files.writeString(own.resolve("notes.txt"), "");
         Files.writeString(own.resolve("yesterday.gatescope"), "");
         Files.writeString(own.resolveSibling("file"), "");
         write(file, "next", 1);
-        versions.keep(file);
+        keep(file);
 
         assertThat(texts(file)).containsExactly("next", "state");
         assertThat(own.resolve("notes.txt")).exists();
@@ -123,11 +152,11 @@ class VersionsTest {
     }
 
     @Test
-    void theOldestOfAllGoWhereTheyTakeTooMuch() throws IOException {
+    void theOldestOfAllGoWhereTheyTakeTooMuch() throws Exception {
         for (int i = 0; i < 4; i++) {
             Path large = folder.resolve(i + ".gatescope");
             write(large, "x".repeat(100), i);
-            new Versions(folder.resolve("data/versions"), 250).keep(large);
+            new Versions(folder.resolve("data/versions"), 250).keep(large, () -> {});
         }
 
         assertThat(Stream.of(0, 1, 2, 3)
@@ -136,11 +165,11 @@ class VersionsTest {
     }
 
     @Test
-    void whereTheyCannotBeKeptTheFileStays() throws IOException {
+    void whereTheyCannotBeKeptTheFileIsSavedAllTheSame() throws Exception {
         Files.writeString(folder.resolve("data"), "in the way");
         write(file, "state", 0);
 
-        assertThatThrownBy(() -> versions.keep(file)).isInstanceOf(IOException.class);
-        assertThat(file).hasContent("state");
+        assertThat(versions.keep(file, this::saveOver)).isFalse();
+        assertThat(file).hasContent("next");
     }
 }

@@ -33,6 +33,7 @@ import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.lesson.Example;
+import org.gatescope.lesson.NewSession;
 import org.gatescope.lesson.Task;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
@@ -254,6 +255,10 @@ class TrainingPanelTest extends WindowScene {
         assertThat(text("training-refusal")).contains("2.5").contains("whole");
         type(KeyCode.ESCAPE);
         assertThat(text("training-refusal")).isEmpty();
+        replace("training-epochs", "2.5");
+        robot.interact(() -> workbench.open("sine", Task.SINE.session(1)));
+        assertThat(text("training-refusal")).as("of fields that are gone").isEmpty();
+        robot.interact(() -> workbench.open("task", first()));
         replace("training-epochs", "3");
         robot.interact(() -> window.root().requestFocus());
         chord(KeyCode.Z, KeyCode.CONTROL);
@@ -290,6 +295,14 @@ class TrainingPanelTest extends WindowScene {
         OfStep opened = (OfStep) opened();
         assertThat(value(opened)).matches(number -> !Double.isFinite(number));
         assertThat(onWindow(() -> window.selection().part().get())).isEqualTo(opened.part());
+    }
+
+    @Test
+    void theKeySaysWhyThereIsNothingToTrain() {
+        robot.interact(() -> workbench.open("new", NewSession.create("new")));
+        type(KeyCode.F8);
+        assertThat(onWindow(() -> window.trainer().progress().get())).isEmpty();
+        assertThat(notice()).isEqualTo(Wording.text("session:no-loss"));
     }
 
     @Test
