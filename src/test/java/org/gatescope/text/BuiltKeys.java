@@ -530,6 +530,7 @@ final class BuiltKeys {
                                         "roll",
                                         "scale",
                                         "files",
+                                        "file-menu",
                                         "gallery",
                                         "speed",
                                         "panels",

@@ -39,7 +39,6 @@ final class NumbersView extends VBox {
         search.setId("numbers-search");
         search.setPromptText(TEXTS.get("numbers.search"));
         search.setAccessibleText(TEXTS.get("numbers.search"));
-        search.textProperty().subscribe(this::filter);
         VBox list = new VBox();
         list.getStyleClass().add("numbers-list");
         ScrollPane pane = new ScrollPane(list);
@@ -52,6 +51,7 @@ final class NumbersView extends VBox {
                 .toList();
         list.getChildren().addAll(boxes);
         getChildren().addAll(search, pane, below());
+        search.textProperty().subscribe(this::filter);
         count();
     }
 
