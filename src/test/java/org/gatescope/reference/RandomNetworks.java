@@ -13,6 +13,7 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkInputs.Goal;
@@ -81,7 +82,7 @@ public final class RandomNetworks {
         while (isSmooth && CORNERS.stream().anyMatch(cell.source()::contains)) {
             cell = cell();
         }
-        return new Layer(cell, size(), oneOf(directions));
+        return new Layer(cell, size(), oneOf(directions), oneOf(List.of(Merging.values())));
     }
 
     private Cell cell() {

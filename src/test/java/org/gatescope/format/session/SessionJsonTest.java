@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.WatchedExpression;
+import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.mistakes.StepUpdate;
@@ -245,6 +247,18 @@ class SessionJsonTest {
                 .isInstanceOf(FormatException.class);
         Session none = session.withFeatures(new Features(List.of(new Feature("a", 0, 1)), List.of()));
         assertThat(none.features()).isEqualTo(Features.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Merging.class)
+    void directionsAndHowTheyAreMergedAreKept(Merging merging) throws FormatException {
+        for (Layer.Directions directions : Layer.Directions.values()) {
+            Layer layer = small().network().layers().getFirst();
+            Session session = Reshape.withLayer(small(), 0, layer.withDirections(directions).withMerging(merging))
+                    .change()
+                    .session();
+            holds(new SavedSession(session, 0, List.of(), List.of(), Map.of()));
+        }
     }
 
     @Test
