@@ -52,10 +52,10 @@ public final class RandomNetworks {
         return drawn.problem(drawn.network(List.of(Directions.FORWARD), false));
     }
 
-    /** A single layer in both directions, nothing below it and nothing on it. */
+    /** A single layer in both directions side by side, nothing below it and nothing on it. */
     public static NetworkProblem bothWays(long seed) {
         RandomNetworks drawn = new RandomNetworks(seed);
-        Layer layer = drawn.layer(List.of(Directions.BOTH), false);
+        Layer layer = drawn.layer(List.of(Directions.BOTH), false).withMerging(Merging.CONCATENATION);
         return drawn.problem(new Network(drawn.size(), List.of(layer), Optional.empty()));
     }
 

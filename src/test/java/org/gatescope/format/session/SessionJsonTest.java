@@ -301,7 +301,7 @@ class SessionJsonTest {
                 "hidden": 2 | "hidden": 3 | “parameters.0.forward.Wx.h[0]” should have 3 numbers, but has 2
                 "inputs": 1 | "inputs": 1, "colour": 3 | “network.colour” is not known
                 "inputs": 1 | "inputs": 1, "inputs": 1 | not valid JSON at line
-                "directions": "forward" | "directions": "sideways" | It can be: forward, both, tied
+                "directions": "forward" | "directions": "sideways" | It can be: forward, reverse, both, tied
                 [3, 4] | [3, "4"] | “parameters.0.forward.Wx.h[0][1]” should be a number
                 [3, 4] | [3, 4, 5] | should have 2 numbers, but has 3
                 [3, 4] | "A!A" | base64
