@@ -151,6 +151,7 @@ final class Outline extends VBox {
         }
     }
 
+    /** One key for a layer, in whichever directions it reads. */
     private static String forward(String part) {
         return PartKey.read(part)
                 .map(key -> new PartKey(key.layer(), false).text())
@@ -162,7 +163,7 @@ final class Outline extends VBox {
         String part = forward(selection.part().get());
         List<Node> parts = new ArrayList<>();
         for (int i = 0; i < buttons.size(); i++) {
-            boolean isSelected = lines.get(i).part().equals(part);
+            boolean isSelected = forward(lines.get(i).part()).equals(part);
             buttons.get(i).pseudoClassStateChanged(SELECTED, isSelected);
             parts.add(buttons.get(i));
             if (isSelected) {
