@@ -546,6 +546,7 @@ final class BuiltKeys {
             case "ui.words" ->
                 all(
                         each(BuiltInCells.names().stream(), "cell.%s", "brief.%s"),
+                        each(Stream.of("gru", "gru-two-biases", "gru-reset-before", "gru-chung"), "note.%s"),
                         each(ids(Phase.values(), BuiltKeys::lower), "phase.%s"),
                         each(Stream.of("i", "f", "o", "r", "z"), "gate.%s"),
                         each(Stream.of("x", "h", "c", "g", "n", "j", "token"), "quantity.%s"),
