@@ -261,6 +261,14 @@ def batch_first(folder, name):
     return stacked(folder, name, [node], between, Node("GRU", 8, 4, layout=1), node.tables("both"))
 
 
+def turns(folder, name):
+    """From the end, and from the end again."""
+    lower = Node("GRU", 3, 4, "reverse", linear_before_reset=1)
+    between = [lower.proto("lower", "x", "below"), constant("axis", [1]),
+               helper.make_node("Squeeze", ["below", "axis"], ["x1"])]
+    return stacked(folder, name, [lower], between, Node("RNN", 4, 3, "reverse"), lower.tables("lower"))
+
+
 def folded(folder, name):
     """Weights behind nodes, and in the fields that older files use."""
     node = Node("GRU", 3, 4, dtype=np.float32)
@@ -322,7 +330,9 @@ def by_hand(folder):
             single(folder, "rnn-softplus", "RNN", direction="bidirectional", activations=[("Softplus", n, n)] * 2),
             pair(folder, "pair"), halves(folder, "halves"), batch_first(folder, "batch-first"),
             folded(folder, "folded"), within(folder, "within"),
-            single(folder, "gru-sixth", "GRU", activations=[("HardSigmoid", 1 / 6, 0.5), ("Tanh", n, n)])]
+            single(folder, "gru-sixth", "GRU", activations=[("HardSigmoid", 1 / 6, 0.5), ("Tanh", n, n)]),
+            single(folder, "reverse", "LSTM", direction="reverse", peepholes=True),
+            turns(folder, "reverse-deep")]
 
 
 # --- what cannot be taken ---
@@ -384,7 +394,6 @@ def refused(folder):
                                  [helper.make_tensor_value_info("on", TensorProto.BOOL, [])])
         return helper.make_node("Loop", ["", "given"], ["y"], name="steps", body=body)
 
-    case("reverse", "reads only from the end", direction="reverse")
     case("external", "but in “weights.bin”", external)
     case("quantized-weights", "are quantized (DequantizeLinear)", quantized)
     case("computed", "by a Mul node", computed)

@@ -70,7 +70,8 @@ record Description(Run run) {
     private static List<String> layer(int index, Layer layer) {
         List<String> lines = new ArrayList<>();
         Cell cell = layer.cell();
-        String directions = TEXTS.get("describe.directions." + layer.directions());
+        String merging = layer.isMerged() ? TEXTS.get("describe.merging." + layer.merging()) : "";
+        String directions = TEXTS.get("describe.directions." + layer.directions()) + merging;
         lines.add(TEXTS.get("describe.layer", index, layer.hidden(), directions));
         if (!cell.title().isEmpty()) {
             lines.add("  " + cell.title());

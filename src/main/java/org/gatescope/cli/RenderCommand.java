@@ -138,8 +138,10 @@ final class RenderCommand implements Callable<Integer> {
         }
         SavedSession saved = subject.saved();
         Session session = saved.session();
+        String lowest = session.network().key(0);
+        part = part.equals(Selection.FIRST) ? lowest : part;
         checkSelection(session);
-        long position = at.isEmpty() ? saved.position() : position(Playhead.atStart(Schedule.of(session)));
+        long position = at.isEmpty() ? saved.position() : position(Playhead.atStart(Schedule.of(session)), lowest);
         checkPlace();
         check("--epochs", epochs, MOST_STEPS);
         if (!room.isEmpty() && !Rooms.keys().contains(room)) {
@@ -234,7 +236,7 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     /** Operations that are done where the playhead is put. */
-    private long position(Playhead start) {
+    private long position(Playhead start, String lowest) {
         if (at.equals("start")) {
             return 0;
         }
@@ -256,7 +258,7 @@ final class RenderCommand implements Callable<Integer> {
         }
         Phase phase = Phase.valueOf(place.group(1).toUpperCase(Locale.ROOT));
         boolean isPlayed = !start.schedule().operations(phase, part).isEmpty();
-        return start.atStep(phase, isPlayed ? part : Selection.FIRST, step).position();
+        return start.atStep(phase, isPlayed ? part : lowest, step).position();
     }
 
     private Theme theme() {

@@ -38,7 +38,7 @@ final class RenderedSession {
 
     private static Session withCell(Session session, int index, Optional<Cell> cell, int units) {
         Layer now = session.network().layers().get(index);
-        Layer wanted = new Layer(cell.orElse(now.cell()), units > 0 ? units : now.hidden(), now.directions());
+        Layer wanted = now.withCell(cell.orElse(now.cell())).withHidden(units > 0 ? units : now.hidden());
         return wanted.equals(now)
                 ? session
                 : Reshape.withLayer(session, index, wanted).change().session();

@@ -7,24 +7,77 @@ import org.gatescope.cell.Cell;
  *
  * @param hidden     H, units of each direction
  * @param directions in which it reads its input
+ * @param merging    what becomes of the outputs of both directions, where there are two
  */
-public record Layer(Cell cell, int hidden, Directions directions) {
+public record Layer(Cell cell, int hidden, Directions directions, Merging merging) {
+    /** Directions stand side by side. */
+    public Layer(Cell cell, int hidden, Directions directions) {
+        this(cell, hidden, directions, Merging.CONCATENATION);
+    }
+
     /** How a layer goes through time. */
     public enum Directions {
         FORWARD,
-        /** Both ways, each with parameters of its own; outputs side by side. */
+        /** From the end of each sequence to its beginning; outputs keep the time of the input, as in ONNX. */
+        REVERSE,
+        /** Both ways, each with parameters of its own. */
         BOTH,
         /** Both ways with the same parameters. */
         TIED;
 
         /** True if the layer reads its input both forward and backward in time. */
         public boolean isBidirectional() {
-            return this != FORWARD;
+            return this == BOTH || this == TIED;
+        }
+
+        /** True if it reads so, perhaps beside the other way. */
+        public boolean reads(boolean reversed) {
+            return this != (reversed ? FORWARD : REVERSE);
         }
     }
 
-    /** Columns of its output: H, or 2 H. */
+    /** True if its output is made of both directions, unit by unit, so that it is as wide as one of them. */
+    public boolean isMerged() {
+        return directions.isBidirectional() && merging != Merging.CONCATENATION;
+    }
+
+    /** Columns of its output: H, or 2 H where two directions stand side by side. */
     public int width() {
+        return isMerged() ? hidden : separateWidth();
+    }
+
+    /** Columns of all its directions side by side, before they are merged: H, or 2 H. */
+    public int separateWidth() {
         return directions.isBidirectional() ? Math.multiplyExact(2, hidden) : hidden;
+    }
+
+    /** The column of its output that a unit of a direction has a part in. */
+    public int column(boolean reversed, int unit) {
+        return reversed && directions.isBidirectional() && !isMerged() ? hidden + unit : unit;
+    }
+
+    /** The unit that has a part in a column of its output. */
+    public int unit(int column) {
+        return column % hidden;
+    }
+
+    /** The same with another cell. */
+    public Layer withCell(Cell changed) {
+        return new Layer(changed, hidden, directions, merging);
+    }
+
+    /** The same with so many units of each direction. */
+    public Layer withHidden(int changed) {
+        return new Layer(cell, changed, directions, merging);
+    }
+
+    /** The same, read in other directions. */
+    public Layer withDirections(Directions changed) {
+        return new Layer(cell, hidden, changed, merging);
+    }
+
+    /** The same with directions that are merged in another way. */
+    public Layer withMerging(Merging changed) {
+        return new Layer(cell, hidden, directions, changed);
     }
 }

@@ -67,9 +67,10 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
         int width = layerInputs();
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
-            parts.add(new Part(i, layer, width, false));
-            if (layer.directions().isBidirectional()) {
-                parts.add(new Part(i, layer, width, true));
+            for (boolean reversed : new boolean[] {false, true}) {
+                if (layer.directions().reads(reversed)) {
+                    parts.add(new Part(i, layer, width, reversed));
+                }
             }
             width = layer.width();
         }
@@ -82,6 +83,27 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
                 .filter(part -> part.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no part " + key));
+    }
+
+    /** The directions of a layer that make a column of its output: one, or both where they are merged. */
+    public List<Part> makers(int index, int column) {
+        return parts().stream()
+                .filter(part -> part.index() == index)
+                .filter(part -> part.layer().column(part.reversed(), part.layer().unit(column)) == column)
+                .toList();
+    }
+
+    /** The direction that a part's output is merged with; empty where directions stand side by side. */
+    public Optional<Part> partner(Part part) {
+        return parts().stream()
+                .filter(other -> part.layer().isMerged())
+                .filter(other -> other.index() == part.index() && other.reversed() != part.reversed())
+                .findFirst();
+    }
+
+    /** The key of a layer's forward direction, or of its only one. */
+    public String key(int index) {
+        return new PartKey(index, !layers.get(index).directions().reads(false)).text();
     }
 
     /** Columns of what the lowest layer reads. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param layer from 0, the lowest
  */
 public record PartKey(int layer, boolean reversed) {
-    /** Of the lowest layer, which every network has. */
+    /** Of the lowest layer, unless it reads in reverse alone. */
     public static final String FIRST = "0.forward";
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\.(forward|backward)");

@@ -60,7 +60,16 @@ final class CellExplaining extends NodeExplaining {
         if (Arrivals.isFromNextStep(name) && order.isCutAfter(at().row(), at().step())) {
             return Optional.of(nothing(Remark.CUT));
         }
+        if (name.equals(Cell.INPUT) && readsMerged()) {
+            List<Group> groups = new MergedOutputs(all()).groups(part.index() - 1, at(), false);
+            return Optional.of(made(new OuterFunction.Sum(), groups, List.of()));
+        }
         return name.equals(Arrivals.UPSTREAM.text()) ? Optional.of(upstream()) : Optional.empty();
+    }
+
+    private boolean readsMerged() {
+        return part.index() > 0
+                && session.network().layers().get(part.index() - 1).isMerged();
     }
 
     /** The state stays, and its gradient passes; nothing else is there. */
@@ -95,17 +104,19 @@ final class CellExplaining extends NodeExplaining {
     /** What the layer above, or the read-out, hands down, and what was typed. */
     private Explanation upstream() {
         List<Group> groups = new ArrayList<>();
-        int column = part.reversed() ? part.layer().hidden() + at().column() : at().column();
+        int column = part.layer().column(part.reversed(), at().column());
         for (Part above : session.network().parts()) {
             if (above.index() == part.index() + 1) {
                 groups.add(from(
                         new Origin.FromPart(above.key()),
-                        new OfStep(above.key(), Cell.gradient(Cell.INPUT), at().step(), at().row(), column)));
+                        new OfStep(above.key(), Cell.gradient(Cell.INPUT), at().step(), at().row(), column),
+                        false));
             }
         }
         if (part.index() == session.network().layers().size() - 1) {
             addLoss(column, groups);
-            groups.add(from(new Origin.Typed(), new Given(new TableId.Upstream(at().row()), at().step(), column)));
+            Given typed = new Given(new TableId.Upstream(at().row()), at().step(), column);
+            groups.add(from(new Origin.Typed(), typed, false));
         }
         return made(new OuterFunction.Sum(), groups, List.of());
     }
@@ -121,14 +132,16 @@ final class CellExplaining extends NodeExplaining {
                 readOut.everyStep() ? at().step() : session.steps() - 1,
                 at().row(),
                 column);
-        boolean isRead = all().links().read(readOut, sentBack).equals(Optional.of(at().step()));
-        if (isRead) {
-            groups.add(from(new Origin.FromPart(ReadOut.KEY), sentBack));
+        if (readOut.everyStep() || order.last(at().row()) == at().step()) {
+            groups.add(from(new Origin.FromPart(ReadOut.KEY), sentBack, !readOut.everyStep()));
         }
     }
 
-    private Group from(Origin origin, NumberId id) {
-        Factor factor = all().factor(id);
-        return new Group(origin, false, factor.symbol(), List.of(new Term(factor)));
+    /** @param last true if it is of what the last step of each direction puts out */
+    private Group from(Origin origin, NumberId id, boolean last) {
+        List<Factor> factors = new ArrayList<>(List.of(all().factor(id)));
+        factors.addAll(new MergedOutputs(all()).slope(part, at(), last));
+        Term term = new Term(false, factors);
+        return new Group(origin, false, term.symbol(), List.of(term));
     }
 }

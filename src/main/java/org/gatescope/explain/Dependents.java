@@ -137,13 +137,12 @@ public final class Dependents {
     }
 
     private void ofUpstream(int n) {
-        int hidden = session.network().layers().getLast().hidden();
-        boolean isReversed = given.column() >= hidden;
         int top = session.network().layers().size() - 1;
-        String part = new Part(top, session.network().layers().getLast(), 0, isReversed).key();
         if (given.row() < session.lengths().get(n)) {
-            int unit = isReversed ? given.column() - hidden : given.column();
-            add(part, Arrivals.UPSTREAM.text(), given.row(), n, unit);
+            int unit = session.network().layers().getLast().unit(given.column());
+            for (Part part : session.network().makers(top, given.column())) {
+                add(part.key(), Arrivals.UPSTREAM.text(), given.row(), n, unit);
+            }
         }
     }
 

@@ -107,6 +107,9 @@ final class Links {
         if (isOver(at)) {
             return Optional.empty();
         }
+        if (part.index() > 0 && network.layers().get(part.index() - 1).isMerged()) {
+            return Optional.of(at);
+        }
         if (part.index() > 0) {
             return Optional.of(output(part.index() - 1, at.step(), at.row(), at.column()));
         }
@@ -116,13 +119,12 @@ final class Links {
                         : new Given(new TableId.Input(at.row()), at.step(), at.column()));
     }
 
-    /** A column of what a layer puts out: its backward direction stands right of the forward one. */
+    /** A column of what a layer puts out that is not merged: its backward direction stands right of the forward one. */
     OfStep output(int index, int step, int sequence, int column) {
         Layer layer = network.layers().get(index);
-        boolean isReversed = column >= layer.hidden();
-        String part = new Part(index, layer, 0, isReversed).key();
+        Part part = network.makers(index, column).getFirst();
         String state = Cell.after(layer.cell().output());
-        return new OfStep(part, state, step, sequence, isReversed ? column - layer.hidden() : column);
+        return new OfStep(part.key(), state, step, sequence, layer.unit(column));
     }
 
     private boolean isOver(OfStep at) {
@@ -133,7 +135,10 @@ final class Links {
         ReadOut readOut = network.readOut().orElseThrow();
         return switch (name) {
             case ReadOutEquations.INPUT ->
-                read(readOut, at).map(step -> output(network.layers().size() - 1, step, at.row(), at.column()));
+                network.layers().getLast().isMerged()
+                        ? Optional.of(at)
+                        : read(readOut, at)
+                                .map(step -> output(network.layers().size() - 1, step, at.row(), at.column()));
             case ReadOutEquations.TARGET -> target(readOut, at);
             case ReadOutEquations.TOTAL -> Optional.of(new NumberId.Loss());
             case ReadOut.W, ReadOut.B -> Optional.of(parameter(ReadOut.KEY, name, at));
@@ -149,13 +154,13 @@ final class Links {
     }
 
     /** The step that a column is read from; empty where a sequence has none. */
-    Optional<Integer> read(ReadOut readOut, OfStep at) {
+    private Optional<Integer> read(ReadOut readOut, OfStep at) {
         if (readOut.everyStep()) {
             return Optional.of(at.step());
         }
-        boolean isForward = at.column() < network.layers().getLast().hidden();
-        int length = session.lengths().get(at.row());
-        return length == 0 ? Optional.empty() : Optional.of(isForward ? length - 1 : 0);
+        Part part = network.makers(network.layers().size() - 1, at.column()).getFirst();
+        int last = order(part).last(at.row());
+        return last < 0 ? Optional.empty() : Optional.of(last);
     }
 
     private Optional<NumberId> target(ReadOut readOut, OfStep at) {

@@ -47,9 +47,22 @@ final class ReadOutExplaining extends NodeExplaining {
         if (name.equals(ReadOutEquations.WEIGHT)) {
             return Optional.of(weight());
         }
+        if (name.equals(ReadOutEquations.INPUT) && session.network().layers().getLast().isMerged()) {
+            return Optional.of(merged());
+        }
         boolean isOfLoss =
                 name.equals(ReadOutEquations.LOSS) || name.equals(Cell.gradient(ReadOutEquations.scored(readOut)));
         return isOfLoss && counted() == 0 ? Optional.of(nothing(Remark.NOT_COUNTED)) : Optional.empty();
+    }
+
+    /** Made of both directions; nothing where only the last step of a sequence without any is read out. */
+    private Explanation merged() {
+        if (!readOut.everyStep() && session.lengths().get(at().row()) == 0) {
+            return nothing(Remark.NOTHING);
+        }
+        int top = session.network().layers().size() - 1;
+        List<Group> groups = new MergedOutputs(all()).groups(top, at(), !readOut.everyStep());
+        return made(new OuterFunction.Sum(), groups, List.of());
     }
 
     private int goalRow() {

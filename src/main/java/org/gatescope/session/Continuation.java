@@ -44,7 +44,7 @@ public record Continuation(Session session, int given) {
         if (readOut.outputs() != network.inputs()) {
             return Optional.of(TEXTS.get("go-on.widths", readOut.outputs(), network.inputs()));
         }
-        if (network.layers().stream().anyMatch(layer -> layer.directions().isBidirectional())) {
+        if (network.layers().stream().anyMatch(layer -> layer.directions().reads(true))) {
             return Optional.of(TEXTS.get("go-on.both-ways"));
         }
         return Optional.empty();

@@ -43,21 +43,26 @@ record PlacesBefore(Session from, Network to, IntUnaryOperator layers, IntUnaryO
         return sameBelow ? widthMap(layer - 1) : bounded();
     }
 
-    /** Where a layer's output stood before: the reverse direction stands right of the forward one. */
+    /** Where a layer's output stood before: a reverse direction that is not merged stands right of the forward one. */
     IntUnaryOperator widthMap(int layer) {
         int source = layers.applyAsInt(layer);
         if (source < 0 || source >= from.network().layers().size()) {
             return bounded();
         }
         Layer old = from.network().layers().get(source);
-        int hidden = to.layers().get(layer).hidden();
+        Layer now = to.layers().get(layer);
+        boolean isOneOnly = now.width() == now.hidden() && old.width() == old.hidden();
         return column -> {
-            boolean isReverse = column >= hidden;
-            int unit = isReverse ? column - hidden : column;
-            boolean kept =
-                    unit < old.hidden() && (!isReverse || old.directions().isBidirectional());
-            return kept ? (isReverse ? old.hidden() + unit : unit) : -1;
+            int unit = now.unit(column);
+            boolean isReverse = !now.directions().reads(false) || column >= now.hidden();
+            boolean isThere = isOneOnly || (isReverse ? hasReverse(old) : old.directions().reads(false));
+            return unit < old.hidden() && isThere ? old.column(isReverse, unit) : -1;
         };
+    }
+
+    /** Whether columns are of the reverse direction alone. */
+    private static boolean hasReverse(Layer layer) {
+        return layer.directions().reads(true) && !layer.isMerged();
     }
 
     /** What stands where it stood. */

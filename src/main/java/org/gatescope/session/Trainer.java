@@ -92,7 +92,7 @@ public final class Trainer {
             return Optional.of(TEXTS.get("no-parameters"));
         }
         boolean goesBackwards = session.network().layers().stream()
-                .anyMatch(layer -> layer.directions().isBidirectional());
+                .anyMatch(layer -> layer.directions().reads(true));
         return goesBackwards && session.training().batching() instanceof Batching.Chunks
                 ? Optional.of(TEXTS.get("no-chunks"))
                 : Optional.empty();

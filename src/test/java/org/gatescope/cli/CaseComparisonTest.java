@@ -91,6 +91,18 @@ class CaseComparisonTest {
         assertAgrees(CaseFile.read(file));
     }
 
+    static Stream<Path> merging() throws IOException {
+        return Files.list(Path.of("src/test/resources/oracle/merging"))
+                .filter(file -> file.toString().endsWith(".json"))
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("merging")
+    void soItDoesForDirectionsThatAreMerged(Path file) throws FormatException {
+        assertAgrees(CaseFile.read(file));
+    }
+
     private static void assertAgrees(ReferenceCase read) {
         CaseComparison comparison = CaseComparison.of(read);
         assertThat(comparison.agrees())

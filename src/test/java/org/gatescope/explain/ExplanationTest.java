@@ -20,6 +20,7 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.ReadOut;
@@ -78,6 +79,54 @@ class ExplanationTest {
             why.sources().stream().filter(reached::add).forEach(open::push);
         }
         return reached;
+    }
+
+    static Stream<Arguments> mergedReadOuts() {
+        return Stream.of(Merging.values())
+                .flatMap(merging -> Stream.of(Arguments.of(merging, true), Arguments.of(merging, false)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mergedReadOuts")
+    void whatBothDirectionsMakeTogetherIsExplainedByThemAndHandedBackToThem(Merging merging, boolean everyStep) {
+        Session session = session(
+                List.of(
+                        new Layer(BuiltInCells.cell("gru"), 2, Directions.BOTH, merging),
+                        new Layer(BuiltInCells.cell("lstm"), 2, Directions.TIED, merging)),
+                Activation.SOFTMAX,
+                everyStep);
+        Run run = Run.of(session.withLength(1, 2)
+                .edit(new TableId.Upstream(0), upstream -> drawn("upstream", upstream.rows(), upstream.columns())));
+        Set<NumberId> reached = reached(run, new NumberId.Loss());
+        reached.addAll(reached(run, new GradientOfGiven(new TableId.Input(0), 1, 2)));
+        reached.addAll(reached(run, new GradientOfGiven(new TableId.Input(1), 0, 1)));
+        assertThat(reached)
+                .extracting(id -> id instanceof OfStep at ? at.part() : "")
+                .contains("0.forward", "0.backward", "1.forward", "1.backward");
+        for (NumberId id : reached) {
+            WalkTest.check(explained(run, id));
+        }
+        List<NumberId> dependents = Dependents.of(run, new Given(new TableId.Upstream(0), 1, 0), 0);
+        assertThat(dependents).hasSize(merging == Merging.CONCATENATION ? 1 : 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void layersThatReadInReverseAloneAreExplainedThroughTheirOwnTime(boolean everyStep) {
+        Session session = session(
+                List.of(
+                        new Layer(BuiltInCells.cell("gru"), 2, Directions.REVERSE),
+                        new Layer(BuiltInCells.cell("rnn-tanh"), 3, Directions.FORWARD),
+                        new Layer(BuiltInCells.cell("lstm"), 2, Directions.REVERSE)),
+                Activation.SOFTMAX,
+                everyStep);
+        Run run = Run.of(session.withLength(1, 2));
+        Set<NumberId> reached = reached(run, new NumberId.Loss());
+        reached.addAll(reached(run, new GradientOfGiven(new TableId.Input(1), 1, 2)));
+        assertThat(reached).contains(new OfStep("2.backward", "h'", 0, 1, 1));
+        for (NumberId id : reached) {
+            WalkTest.check(explained(run, id));
+        }
     }
 
     @Test
@@ -256,7 +305,11 @@ class ExplanationTest {
     }
 
     private static Session session(List<Layer> layers, Activation activation) {
-        Network network = new Network(3, layers, Optional.of(new ReadOut(3, true, activation)));
+        return session(layers, activation, true);
+    }
+
+    private static Session session(List<Layer> layers, Activation activation, boolean everyStep) {
+        Network network = new Network(3, layers, Optional.of(new ReadOut(3, everyStep, activation)));
         Network bare = new Network(3, layers, Optional.empty());
         NetworkInputs zeros = Session.zeros("", bare, 2, 4).numbers();
         Map<String, Matrix> parameters = new LinkedHashMap<>();
@@ -266,11 +319,12 @@ class ExplanationTest {
         NetworkInputs numbers =
                 zeros.withParameters(parameters).withInitialState(states).withInput(drawn("x", 8, 3));
         int outputs = network.readOut().orElseThrow().outputs();
+        int rows = everyStep ? 8 : 2;
         Objective objective = new Objective(
                 new Loss(Loss.Kind.of(activation), Loss.Average.BATCH_AND_TIME),
                 Objective.Aim.TABLE,
-                drawn("target", 8, outputs).map(Math::abs),
-                Matrix.filled(8, 1, 1));
+                drawn("target", rows, outputs).map(Math::abs),
+                Matrix.filled(rows, 1, 1));
         return new Session("", network, 4, numbers, Optional.of(objective), Vocabulary.NONE);
     }
 

@@ -8,7 +8,9 @@ import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Extent;
 import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.reference.Scalar.Tape;
@@ -42,6 +44,7 @@ public final class NetworkReference {
     private final Map<String, Scalar[][]> initial = new LinkedHashMap<>();
     private final Map<String, Scalar[][][]> quantities = new LinkedHashMap<>();
     private final Map<String, Scalar[][]> last = new LinkedHashMap<>();
+    private Scalar[][][] separate = new Scalar[0][][];
 
     private NetworkReference(NetworkProblem problem) {
         this.problem = problem;
@@ -64,8 +67,8 @@ public final class NetworkReference {
         Scalar loss = Scalar.of(0);
         if (problem.network().readOut().isPresent()) {
             loss = problem.network().readOut().get().hasWeights()
-                    ? readOut.read(output, table(ReadOut.WEIGHTS), table(ReadOut.BIAS)[0])
-                    : readOut.read(output);
+                    ? readOut.read(output, separate, table(ReadOut.WEIGHTS), table(ReadOut.BIAS)[0])
+                    : readOut.read(output, separate);
         }
         tape.backward(tape.plus(loss, whatIsPutOn(output)));
         return new Result(parameters, input, initial, quantities, last, output, readOut);
@@ -88,14 +91,40 @@ public final class NetworkReference {
         List<Part> parts = problem.network().parts().stream()
                 .filter(part -> part.index() == index)
                 .toList();
-        int width = problem.network().layers().get(index).width();
-        Scalar[][][] output = new Scalar[problem.batch()][problem.steps()][width];
+        Layer layer = problem.network().layers().get(index);
+        separate = new Scalar[problem.batch()][problem.steps()][layer.directions().isBidirectional()
+                ? 2 * layer.hidden()
+                : layer.hidden()];
         for (Part part : parts) {
             for (int n = 0; n < problem.batch(); n++) {
-                read(part, n, below[n], output[n]);
+                read(part, n, below[n], separate[n]);
+            }
+        }
+        Scalar[][][] output = new Scalar[problem.batch()][problem.steps()][];
+        for (int n = 0; n < problem.batch(); n++) {
+            for (int t = 0; t < problem.steps(); t++) {
+                output[n][t] = merged(layer, separate[n][t], tape);
             }
         }
         return output;
+    }
+
+    /** Both directions side by side made into what a layer puts out. */
+    static Scalar[] merged(Layer layer, Scalar[] both, Tape tape) {
+        int hidden = layer.hidden();
+        if (both.length == hidden || layer.merging() == Merging.CONCATENATION) {
+            return both;
+        }
+        Scalar[] row = new Scalar[hidden];
+        for (int j = 0; j < hidden; j++) {
+            Scalar sum = tape.plus(both[j], both[hidden + j]);
+            row[j] = switch (layer.merging()) {
+                case AVERAGE -> tape.times(sum, 0.5);
+                case PRODUCT -> tape.times(both[j], both[hidden + j]);
+                default -> sum;
+            };
+        }
+        return row;
     }
 
     /** Reads one sequence in one direction. */
@@ -114,7 +143,8 @@ public final class NetworkReference {
             }
             Scalar[] out = states.getOrDefault(cell.output(), new Scalar[0][])[0];
             Scalar[] held = problem.isOver(n, t) ? constants(out) : out;
-            System.arraycopy(held, 0, output[t], part.reversed() ? hidden : 0, hidden);
+            boolean isSecond = part.reversed() && part.layer().directions().isBidirectional();
+            System.arraycopy(held, 0, output[t], isSecond ? hidden : 0, hidden);
         }
         states.forEach((state, row) ->
                 last.computeIfAbsent(part.key() + "." + state, key -> new Scalar[problem.batch()][])[n] = row[0]);

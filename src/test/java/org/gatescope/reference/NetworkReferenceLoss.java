@@ -3,6 +3,7 @@ package org.gatescope.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gatescope.engine.Layer;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.ReadOut;
@@ -40,10 +41,10 @@ public final class NetworkReferenceLoss {
         return loss;
     }
 
-    /** The states themselves. @param output (N, T, width) */
-    Scalar read(Scalar[][][] output) {
+    /** The states themselves. @param output (N, T, width) @param separate directions of the top layer side by side */
+    Scalar read(Scalar[][][] output, Scalar[][][] separate) {
         ReadOut readOut = problem.network().readOut().orElseThrow();
-        for (Scalar[] state : rows(output, readOut.everyStep())) {
+        for (Scalar[] state : rows(output, separate, readOut.everyStep())) {
             Scalar[] row = Stream.of(state).map(tape::copy).toArray(Scalar[]::new);
             logits.add(row);
             outputs.add(activated(readOut.activation(), row));
@@ -53,9 +54,9 @@ public final class NetworkReferenceLoss {
     }
 
     /** @param output (N, T, width) @param weights (width, K) @param bias K */
-    Scalar read(Scalar[][][] output, Scalar[][] weights, Scalar[] bias) {
+    Scalar read(Scalar[][][] output, Scalar[][][] separate, Scalar[][] weights, Scalar[] bias) {
         ReadOut readOut = problem.network().readOut().orElseThrow();
-        for (Scalar[] state : rows(output, readOut.everyStep())) {
+        for (Scalar[] state : rows(output, separate, readOut.everyStep())) {
             Scalar[] row = new Scalar[bias.length];
             for (int k = 0; k < row.length; k++) {
                 row[k] = bias[k];
@@ -71,7 +72,7 @@ public final class NetworkReferenceLoss {
         return loss;
     }
 
-    private List<Scalar[]> rows(Scalar[][][] output, boolean everyStep) {
+    private List<Scalar[]> rows(Scalar[][][] output, Scalar[][][] separate, boolean everyStep) {
         List<Scalar[]> rows = new ArrayList<>();
         for (int t = 0; everyStep && t < problem.steps(); t++) {
             for (int n = 0; n < problem.batch(); n++) {
@@ -79,17 +80,20 @@ public final class NetworkReferenceLoss {
             }
         }
         for (int n = 0; !everyStep && n < problem.batch(); n++) {
-            rows.add(lastOfEachDirection(output[n], problem.inputs().lengths().get(n)));
+            Scalar[] both =
+                    lastOfEachDirection(separate[n], problem.inputs().lengths().get(n));
+            rows.add(NetworkReference.merged(problem.network().layers().getLast(), both, tape));
         }
         return rows;
     }
 
     /** The forward direction ends at the last step, the backward one at the first. */
     private Scalar[] lastOfEachDirection(Scalar[][] output, int length) {
-        Scalar[] row = new Scalar[problem.network().width()];
-        int hidden = problem.network().layers().getLast().hidden();
+        Layer top = problem.network().layers().getLast();
+        int hidden = top.hidden();
+        Scalar[] row = new Scalar[top.directions().isBidirectional() ? 2 * hidden : hidden];
         for (int j = 0; j < row.length; j++) {
-            row[j] = length == 0 ? Scalar.of(0) : output[j < hidden ? length - 1 : 0][j];
+            row[j] = length == 0 ? Scalar.of(0) : output[j < hidden && top.directions() != Layer.Directions.REVERSE ? length - 1 : 0][j];
         }
         return row;
     }

@@ -13,6 +13,7 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkInputs.Goal;
@@ -51,10 +52,10 @@ public final class RandomNetworks {
         return drawn.problem(drawn.network(List.of(Directions.FORWARD), false));
     }
 
-    /** A single layer in both directions, nothing below it and nothing on it. */
+    /** A single layer in both directions side by side, nothing below it and nothing on it. */
     public static NetworkProblem bothWays(long seed) {
         RandomNetworks drawn = new RandomNetworks(seed);
-        Layer layer = drawn.layer(List.of(Directions.BOTH), false);
+        Layer layer = drawn.layer(List.of(Directions.BOTH), false).withMerging(Merging.CONCATENATION);
         return drawn.problem(new Network(drawn.size(), List.of(layer), Optional.empty()));
     }
 
@@ -81,7 +82,7 @@ public final class RandomNetworks {
         while (isSmooth && CORNERS.stream().anyMatch(cell.source()::contains)) {
             cell = cell();
         }
-        return new Layer(cell, size(), oneOf(directions));
+        return new Layer(cell, size(), oneOf(directions), oneOf(List.of(Merging.values())));
     }
 
     private Cell cell() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.ReadOut;
@@ -50,6 +51,29 @@ class NetworkReshapeTest {
         assertThat(parameter(back, "1.forward.Wx.i")).isEqualTo(rows(old, 0, 1, -1, 3, 4, -1));
         assertThat(parameter(back, "0.backward.Wh.h"))
                 .isEqualTo(parameter(before, "0.backward.Wh.h").resized(2, 2).resized(3, 3));
+    }
+
+    /** The top layer has five units in both directions. */
+    @Test
+    void whatReadsTheDirectionsThatStayGoesOnAsItWas() {
+        Matrix weights = parameter(before, ReadOut.WEIGHTS);
+        Session merged = layered(before, 2, layer -> layer.withMerging(Merging.SUM));
+        assertThat(parameter(merged, ReadOut.WEIGHTS)).isEqualTo(rows(weights, 0, 1, 2, 3, 4));
+        assertThat(parameter(layered(merged, 2, layer -> layer.withMerging(Merging.CONCATENATION)), ReadOut.WEIGHTS))
+                .isEqualTo(rows(weights, 0, 1, 2, 3, 4, -1, -1, -1, -1, -1));
+        Session both = layered(before, 2, layer -> layer.withDirections(Directions.BOTH));
+        Session reverse = layered(both, 2, layer -> layer.withDirections(Directions.REVERSE));
+        assertThat(parameter(reverse, ReadOut.WEIGHTS)).isEqualTo(rows(weights, 5, 6, 7, 8, 9));
+        assertThat(parameter(reverse, "2.backward.Wx.z")).isEqualTo(parameter(both, "2.backward.Wx.z"));
+        SameComputation.check(reverse, layered(reverse, 2, layer -> layer.withDirections(Directions.BOTH)));
+        Session turned = layered(reverse, 2, layer -> layer.withDirections(Directions.FORWARD));
+        assertThat(parameter(turned, ReadOut.WEIGHTS)).isEqualTo(parameter(reverse, ReadOut.WEIGHTS));
+        assertThat(parameter(turned, "2.forward.Wx.z")).isEqualTo(parameter(reverse, "2.backward.Wx.z"));
+    }
+
+    private static Session layered(Session session, int index, UnaryOperator<Layer> change) {
+        Layer layer = change.apply(session.network().layers().get(index));
+        return Reshape.withLayer(session, index, layer).change().session();
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
 import org.gatescope.reference.RandomCells;
@@ -193,7 +194,8 @@ public final class RandomUser {
     }
 
     private Layer newOne() {
-        return new Layer(cell(), 1 + choose(3), oneOf(List.of(Directions.values())));
+        return new Layer(
+                cell(), 1 + choose(3), oneOf(List.of(Directions.values())), oneOf(List.of(Merging.values())));
     }
 
     private Cell cell() {

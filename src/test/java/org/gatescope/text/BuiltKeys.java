@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Loss;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.engine.mistakes.Mistake;
@@ -168,6 +169,7 @@ final class BuiltKeys {
                                         "usage.footer.1"),
                                 "gatescope.completion.%s"),
                         each(ids(Layer.Directions.values(), Enum::name), "describe.directions.%s"),
+                        each(Stream.of("SUM", "AVERAGE", "PRODUCT"), "describe.merging.%s"),
                         each(Stream.of("verify"), "gatescope.%s.FILE-OR-FOLDER"),
                         each(Stream.of("usage"), "gatescope.render.%s.header"),
                         each(
@@ -309,6 +311,7 @@ final class BuiltKeys {
                         each(ids(Loss.Kind.values(), Enum::name), "loss.%s"),
                         each(ids(Loss.Average.values(), Enum::name), "average.%s"),
                         each(ids(Layer.Directions.values(), Enum::name), "directions.%s"),
+                        each(ids(Merging.values(), Enum::name), "merging.%s"),
                         each(ids(Initialiser.Kind.values(), Enum::name), "kind.%s"),
                         each(Stream.of("OWN", "KERAS", "PYTORCH"), "start.%s", "start.%s.tip"),
                         each(Stream.of("network", "weights", "inputs", "targets", "states", "upstream"), "section.%s"),
@@ -328,6 +331,7 @@ final class BuiltKeys {
                         each(
                                 Stream.of(
                                         "directions",
+                                        "merging",
                                         "activation",
                                         "steps",
                                         "loss",
@@ -543,6 +547,7 @@ final class BuiltKeys {
             case "ui.words" ->
                 all(
                         each(BuiltInCells.names().stream(), "cell.%s", "brief.%s"),
+                        each(Stream.of("gru", "gru-two-biases", "gru-reset-before", "gru-chung"), "note.%s"),
                         each(ids(Phase.values(), BuiltKeys::lower), "phase.%s"),
                         each(Stream.of("i", "f", "o", "r", "z"), "gate.%s"),
                         each(Stream.of("x", "h", "c", "g", "n", "j", "token"), "quantity.%s"),

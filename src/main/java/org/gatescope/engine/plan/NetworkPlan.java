@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
@@ -23,6 +24,7 @@ import org.gatescope.engine.plan.Recurrence.Filling;
 import org.gatescope.engine.program.Buffer.Life;
 import org.gatescope.engine.program.Buffers;
 import org.gatescope.engine.program.Slot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network compiled for a batch and a number of steps: a {@link Recurrence} for each layer and direction. Its scratch arrays
@@ -40,8 +42,8 @@ public final class NetworkPlan {
     private final Optional<EmbeddingRun> embedding;
     private final Slot embeddedGradient;
     private final ReadOutRows readOutRows;
-    private final Slot states;
     private final Optional<ReadOutRun> readOut;
+    private final Map<Integer, MergedDirections> merged = new LinkedHashMap<>();
 
     private NetworkPlan(Network network, int batch, int steps, Function<Part, Recurrence> each) {
         this.network = network;
@@ -59,9 +61,15 @@ public final class NetworkPlan {
         embedding = network.embedding()
                 .map(table -> new EmbeddingRun(rows, network.inputs(), network.layerInputs(), buffers));
         embeddedGradient = embedding.isPresent() ? buffers.table(rows, network.layerInputs()) : inputGradient;
-        readOutRows = ReadOutRows.of(network, batch, steps);
-        states = readOutRows.place(output, buffers);
-        readOut = network.readOut().map(dense -> new ReadOutRun(dense, readOutRows.count(), states, buffers));
+        readOutRows = new ReadOutRows(network, batch, steps, output, buffers);
+        readOut = network.readOut()
+                .map(dense -> new ReadOutRun(dense, readOutRows.count(), readOutRows.states(), buffers));
+        for (int index = 0; index < network.layers().size(); index++) {
+            Layer layer = network.layers().get(index);
+            if (layer.isMerged()) {
+                merged.put(index, MergedDirections.of(layer, rows, buffers));
+            }
+        }
     }
 
     /** @throws TooLargeException if a run would need more memory than there is */
@@ -104,7 +112,7 @@ public final class NetworkPlan {
         forward(inputs, lengths);
         inputs.upstream().copyTo(upstream.values(), 0, network.width());
         readOut.ifPresent(run -> readOut(run, inputs, lengths));
-        Map<String, Trace> traces = backward(inputs);
+        Map<String, Trace> traces = backward(inputs, lengths);
         NetworkTrace trace = new NetworkTrace(
                 traces,
                 series(output),
@@ -124,7 +132,7 @@ public final class NetworkPlan {
         plans.forEach(
                 (part, plan) -> plan.endForward().forEach((state, table) -> states.put(part.state(state), table)));
         double loss = readOut.map(run -> {
-                    readOutRows.gather(lengths, output.values(), this.states.values());
+                    readOutRows.gather(lengths, separateOutput());
                     run.forward(inputs.parameters(), inputs.goal(), batch);
                     return run.loss();
                 })
@@ -181,6 +189,9 @@ public final class NetworkPlan {
                                 lengths,
                                 signal);
             }
+            if (merged.containsKey(index)) {
+                copySeparate(index, Objects.requireNonNull(merged.get(index)).separate().values());
+            }
         }
         copyOutput(network.layers().size() - 1, output.values());
     }
@@ -213,38 +224,65 @@ public final class NetworkPlan {
     }
 
     private void copyOutput(int index, double[] to) {
-        int width = network.layers().get(index).width();
-        parts(index).forEach(part -> plan(part).copyOutput(to, firstColumn(part), width));
+        if (merged.containsKey(index)) {
+            Objects.requireNonNull(merged.get(index)).into(to);
+        } else {
+            copySeparate(index, to);
+        }
+    }
+
+    /** All directions of a layer side by side: the backward one's output stands right of the forward one's. */
+    private void copySeparate(int index, double[] to) {
+        Layer layer = network.layers().get(index);
+        for (Part part : parts(index)) {
+            int first = part.reversed() ? layer.separateWidth() - layer.hidden() : 0;
+            plan(part).copyOutput(to, first, layer.separateWidth());
+        }
+    }
+
+    /** The top layer's directions side by side. */
+    private double[] separateOutput() {
+        @Nullable MergedDirections top = merged.get(network.layers().size() - 1);
+        return (top == null ? output : top.separate()).values();
     }
 
     /** Adds what the loss sends back to what was typed. */
     private void readOut(ReadOutRun run, NetworkInputs inputs, int[] lengths) {
-        readOutRows.gather(lengths, output.values(), states.values());
+        readOutRows.gather(lengths, separateOutput());
         run.forward(inputs.parameters(), inputs.goal(), batch);
         run.backward();
-        readOutRows.scatter(lengths, run.stateGradient(), upstream.values());
+        readOutRows.addTo(upstream.values(), run.stateGradient());
     }
 
-    private Map<String, Trace> backward(NetworkInputs inputs) {
+    private Map<String, Trace> backward(NetworkInputs inputs, int[] lengths) {
         Map<String, Trace> traces = new LinkedHashMap<>();
         for (int index = network.layers().size() - 1; index >= 0; index--) {
             for (Part part : parts(index)) {
                 Map<String, Matrix> finalState = Network.own(part.key(), inputs.finalState());
-                traces.put(part.key(), plan(part).backward(inputs.chunk(), finalState, u -> sendBack(part, traces, u)));
+                traces.put(
+                        part.key(),
+                        plan(part).backward(inputs.chunk(), finalState, u -> sendBack(part, traces, lengths, u)));
             }
         }
         return traces;
     }
 
     /** What arrives at the output of a part: from above, or from the layer above it. */
-    private void sendBack(Part part, Map<String, Trace> traces, double[] to) {
+    private void sendBack(Part part, Map<String, Trace> traces, int[] lengths, double[] to) {
         Arrays.fill(to, 0);
-        int first = firstColumn(part);
+        int first = part.layer().column(part.reversed(), 0);
         int hidden = part.layer().hidden();
-        if (part.index() == network.layers().size() - 1) {
+        boolean isTop = part.index() == network.layers().size() - 1;
+        if (isTop) {
             series(upstream).addColumns(first, hidden, to);
         } else {
             addInputGradients(part.index() + 1, traces, first, hidden, to);
+        }
+        if (merged.containsKey(part.index())) {
+            Objects.requireNonNull(merged.get(part.index())).toDirection(part.reversed(), to);
+        }
+        if (isTop) {
+            readOut.ifPresent(run -> readOutRows.addTo(to, part.reversed(), lengths, run.stateGradient()));
         }
     }
 
@@ -262,11 +300,6 @@ public final class NetworkPlan {
 
     private Recurrence plan(Part part) {
         return Objects.requireNonNull(plans.get(part));
-    }
-
-    /** The backward direction's output stands right of the forward one's. */
-    private static int firstColumn(Part part) {
-        return part.reversed() ? part.layer().hidden() : 0;
     }
 
     /** Of all parameters by full name; tied directions add theirs up. Completes the gradient of the input. */

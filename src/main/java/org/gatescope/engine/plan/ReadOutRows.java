@@ -1,5 +1,7 @@
 package org.gatescope.engine.plan;
 
+import java.util.Optional;
+import org.gatescope.engine.Layer;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.program.Buffers;
@@ -7,12 +9,24 @@ import org.gatescope.engine.program.Kernels;
 import org.gatescope.engine.program.Slot;
 
 /** Which rows of the top layer's output are read out: all, or of each sequence the last that each direction computes. */
-record ReadOutRows(boolean everyStep, int batch, int steps, int width, int forwardWidth) {
+final class ReadOutRows {
+    private final boolean everyStep;
+    private final int batch;
+    private final int steps;
+    private final Layer top;
+    private final Slot states;
+    private final Optional<MergedDirections> merged;
 
-    static ReadOutRows of(Network network, int batch, int steps) {
-        boolean everyStep = network.readOut().map(ReadOut::everyStep).orElse(true);
-        int forward = network.layers().getLast().hidden();
-        return new ReadOutRows(everyStep, batch, steps, network.width(), forward);
+    /** @param output of the top layer */
+    ReadOutRows(Network network, int batch, int steps, Slot output, Buffers buffers) {
+        this.everyStep = network.readOut().map(ReadOut::everyStep).orElse(true);
+        this.batch = batch;
+        this.steps = steps;
+        this.top = network.layers().getLast();
+        this.states = everyStep ? output : buffers.table(batch, top.width());
+        this.merged = top.isMerged() && !everyStep
+                ? Optional.of(MergedDirections.of(top, batch, buffers))
+                : Optional.empty();
     }
 
     /** Steps that are read out. */
@@ -25,38 +39,60 @@ record ReadOutRows(boolean everyStep, int batch, int steps, int width, int forwa
     }
 
     /** Where what is read out stands: the output itself, or a table of its own. */
-    Slot place(Slot output, Buffers buffers) {
-        return everyStep ? output : buffers.table(batch, width);
+    Slot states() {
+        return states;
     }
 
-    /** Takes the rows from the output. @param lengths steps of each sequence; zeros where there are none */
-    void gather(int[] lengths, double[] output, double[] to) {
+    /**
+     * Takes the rows from the directions of the top layer.
+     *
+     * @param lengths  steps of each sequence; zeros where there are none
+     * @param separate all directions side by side, (T·N, their widths)
+     */
+    void gather(int[] lengths, double[] separate) {
         if (everyStep) {
             return; // it is the output
         }
+        int width = top.separateWidth();
+        double[] to = merged.map(MergedDirections::separate).orElse(states).values();
         for (int n = 0; n < batch; n++) {
             for (int column = 0; column < width; column++) {
-                to[n * width + column] = lengths[n] == 0 ? 0 : output[place(n, column, lengths[n])];
+                boolean reversed = !top.directions().reads(false) || column >= top.hidden();
+                int row = row(n, reversed, lengths[n]);
+                to[n * width + column] = lengths[n] == 0 ? 0 : separate[row * width + column];
             }
+        }
+        merged.ifPresent(both -> both.into(states.values()));
+    }
+
+    /** Adds the gradients of all rows to those of the output, where all are read out. */
+    void addTo(double[] upstream, double[] gradient) {
+        if (everyStep) {
+            Kernels.addTo(gradient, 0, gradient, 0, upstream, 0, count() * top.width());
         }
     }
 
-    /** Adds the gradients of the rows to those of the output. */
-    void scatter(int[] lengths, double[] gradient, double[] upstream) {
+    /** Adds the gradients of the last rows to those of a direction, (T·N, H), where the last step is read out alone. */
+    void addTo(double[] upstream, boolean reversed, int[] lengths, double[] gradient) {
         if (everyStep) {
-            Kernels.addTo(gradient, 0, gradient, 0, upstream, 0, count() * width);
             return;
         }
+        int hidden = top.hidden();
+        double[] own = new double[batch * hidden];
         for (int n = 0; n < batch; n++) {
-            for (int column = 0; column < width && lengths[n] > 0; column++) {
-                upstream[place(n, column, lengths[n])] += gradient[n * width + column];
+            System.arraycopy(gradient, n * top.width() + top.column(reversed, 0), own, n * hidden, hidden);
+        }
+        merged.ifPresent(both -> both.toDirection(reversed, own));
+        for (int n = 0; n < batch; n++) {
+            if (lengths[n] > 0) {
+                int row = row(n, reversed, lengths[n]);
+                Kernels.addTo(own, n * hidden, own, 0, upstream, row * hidden, hidden);
             }
         }
     }
 
     /** The backward direction ends with the first step. */
-    private int place(int n, int column, int length) {
-        int step = column < forwardWidth ? length - 1 : 0;
-        return (step * batch + n) * width + column;
+    private int row(int n, boolean reversed, int length) {
+        return (reversed ? 0 : length - 1) * batch + n;
     }
 }

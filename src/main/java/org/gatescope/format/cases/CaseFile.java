@@ -3,10 +3,12 @@ package org.gatescope.format.cases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.CellException;
 import org.gatescope.engine.Layer;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
 import org.gatescope.format.FormatException;
 import tools.jackson.databind.JsonNode;
@@ -37,12 +39,27 @@ public final class CaseFile {
         }
         List<Layer> list = new ArrayList<>();
         for (JsonNode layer : layers) {
-            boolean both = layer.path("bidirectional").asBoolean(false);
-            Layer.Directions directions = both ? Layer.Directions.BOTH : Layer.Directions.FORWARD;
-            list.add(new Layer(cell(layer), Keys.size(layer, "hidden"), directions));
+            list.add(new Layer(cell(layer), Keys.size(layer, "hidden"), directions(layer), merging(layer)));
         }
         Network read = new Network(Keys.size(network, "inputs"), list, ObjectiveCase.readOut(root));
         return root.has("training") ? TrainedCase.read(root, read) : RunCase.of(root, read).read();
+    }
+
+    private static Layer.Directions directions(JsonNode layer) {
+        if (layer.path("bidirectional").asBoolean(false)) {
+            return Layer.Directions.BOTH;
+        }
+        return layer.path("reverse").asBoolean(false) ? Layer.Directions.REVERSE : Layer.Directions.FORWARD;
+    }
+
+    private static Merging merging(JsonNode layer) throws FormatException {
+        String word = layer.path("merging").asString("concatenation");
+        for (Merging merging : Merging.values()) {
+            if (merging.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return merging;
+            }
+        }
+        throw new FormatException("case.key", "merging");
     }
 
     /** A built-in cell by name, or one by its equations. */

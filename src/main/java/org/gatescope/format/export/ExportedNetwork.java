@@ -72,12 +72,18 @@ public record ExportedNetwork(Network network, Map<String, Matrix> parameters) {
         return TableArrays.vector(parameters.getOrDefault(ReadOut.BIAS, none).toArray()[0]);
     }
 
-    /** What the cell of a layer is elsewhere. @throws FormatException if it is nothing there, or its directions are tied */
+    /** What the cell of a layer is elsewhere. @throws FormatException if it is nothing there, or its directions are tied or merged as they are not there */
     KnownCell known(int index, String library) throws FormatException {
         Layer layer = network.layers().get(index);
         KnownCell known = KnownCell.of(layer.cell()).orElseThrow(() -> noSuchCell(index, library));
         if (layer.directions() == Directions.TIED) {
             throw new FormatException("export.tied", library, index);
+        }
+        if (layer.directions() == Directions.REVERSE && !library.equals(OnnxExport.LIBRARY)) {
+            throw new FormatException("export.reverse", library, index);
+        }
+        if (layer.isMerged() && !library.equals(KerasTables.LIBRARY)) {
+            throw new FormatException("export.merged", library, index);
         }
         return known;
     }

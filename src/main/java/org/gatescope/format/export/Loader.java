@@ -110,11 +110,23 @@ public final class Loader {
                         case GRU -> "GRU" + arguments + ")";
                         case GRU_RESET_BEFORE -> "GRU" + arguments + ", reset_after=False)";
                     };
-            layers.add(layer.directions().isBidirectional() ? "keras.layers.Bidirectional(" + made + ")" : made);
+            layers.add(
+                    layer.directions().isBidirectional()
+                            ? "keras.layers.Bidirectional(" + made + mergeMode(layer) + ")"
+                            : made);
         }
         if (exported.hasDense()) {
             layers.add("keras.layers.Dense(" + exported.denseBias().values().length + ")");
         }
         return layers;
+    }
+
+    private static String mergeMode(Layer layer) {
+        return switch (layer.merging()) {
+            case CONCATENATION -> "";
+            case SUM -> ", merge_mode=\"sum\"";
+            case AVERAGE -> ", merge_mode=\"ave\"";
+            case PRODUCT -> ", merge_mode=\"mul\"";
+        };
     }
 }

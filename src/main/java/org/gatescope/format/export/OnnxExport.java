@@ -23,7 +23,7 @@ import org.gatescope.format.tensor.Precision;
  * out at every step. Numbers of fields are those of onnx.proto.
  */
 final class OnnxExport {
-    private static final String LIBRARY = "ONNX";
+    static final String LIBRARY = "ONNX";
     private static final int IR_VERSION = 8;
     private static final int OPERATORS = 14;
     private static final int INT64 = 7;
@@ -79,6 +79,14 @@ final class OnnxExport {
         graph.message(12, described("output", width));
     }
 
+    private static String direction(Layer layer) {
+        return switch (layer.directions()) {
+            case FORWARD -> "forward";
+            case REVERSE -> "reverse";
+            case BOTH, TIED -> "bidirectional";
+        };
+    }
+
     /** Both directions are one operator; its output, (T, directions, N, H), is put side by side, (T, N, width). */
     private String layer(int index, String input) throws FormatException, IOException {
         KnownCell cell = exported.known(index, LIBRARY);
@@ -110,7 +118,7 @@ final class OnnxExport {
                 table(name + "B", stacked(biases, count, 2 * rows)));
         List<ProtoMessage> attributes = new ArrayList<>();
         attributes.add(attribute("hidden_size", 2).number(3, layer.hidden()));
-        attributes.add(attribute("direction", 3).bytes(4, utf8(count == 2 ? "bidirectional" : "forward")));
+        attributes.add(attribute("direction", 3).bytes(4, utf8(direction(layer))));
         if (cell == KnownCell.RNN_RELU) {
             attributes.add(attribute("activations", 8).texts(9, Collections.nCopies(count, "Relu")));
         }

@@ -89,13 +89,17 @@ record OnnxCandidate(String prefix, List<List<Direction>> layers) implements Can
             throws FormatException {
         Map<String, StoredParameter> stored = new LinkedHashMap<>();
         for (Part part : network.parts()) {
-            Direction direction = layers.get(part.index()).get(part.reversed() ? 1 : 0);
+            Direction direction = layers.get(part.index()).get(isSecond(part) ? 1 : 0);
             Optional.ofNullable(weights.get(direction))
                     .orElseThrow()
                     .stored(direction.index(), part.layer().cell())
                     .forEach((name, parameter) -> stored.put(part.parameter(name), parameter));
         }
         return stored;
+    }
+
+    private static boolean isSecond(Part part) {
+        return part.reversed() && part.layer().directions().isBidirectional();
     }
 
     private static String note(OnnxRecurrent owner) {
@@ -106,15 +110,12 @@ record OnnxCandidate(String prefix, List<List<Direction>> layers) implements Can
         };
     }
 
-    /** @throws FormatException if it starts from what Gatescope would not start from, or reads only from the end */
+    /** @throws FormatException if it starts from what Gatescope would not start from */
     private static void addNotes(List<Direction> layer, GraphConstants constants, List<String> notes)
             throws FormatException {
         for (Direction direction : layer) {
             OnnxRecurrent owner = direction.owner();
             String label = owner.node().label();
-            if (layer.size() == 1 && direction.isReversed()) {
-                throw new FormatException("onnx.reverse", label);
-            }
             if (direction.index() > 0) {
                 continue;
             }

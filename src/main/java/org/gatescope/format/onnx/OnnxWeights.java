@@ -157,6 +157,7 @@ record OnnxWeights(
                         "onnx.directions", direction.owner().node().label());
             }
         }
-        return new Layer(cell, hidden, directions.size() == 2 ? Directions.BOTH : Directions.FORWARD);
+        Directions alone = directions.getFirst().isReversed() ? Directions.REVERSE : Directions.FORWARD;
+        return new Layer(cell, hidden, directions.size() == 2 ? Directions.BOTH : alone);
     }
 }

@@ -8,6 +8,7 @@ import org.gatescope.cell.CellException;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.format.FormatException;
@@ -37,6 +38,9 @@ final class NetworkJson {
         ObjectNode node = NODES.objectNode();
         node.put("hidden", layer.hidden());
         node.put("directions", Members.word(layer.directions()));
+        if (layer.merging() != Merging.CONCATENATION) {
+            node.put("merging", Members.word(layer.merging()));
+        }
         ArrayNode lines = node.putArray("cell");
         List.of(layer.cell().source().split(LINE_BREAK, -1)).forEach(lines::add);
         return node;
@@ -77,9 +81,10 @@ final class NetworkJson {
     private static Layer layer(Members layer) throws FormatException {
         int hidden = layer.whole("hidden", 1, SessionJson.LARGEST);
         Directions directions = layer.choice("directions", Directions.class);
+        Merging merging = layer.has("merging") ? layer.choice("merging", Merging.class) : Merging.CONCATENATION;
         Cell cell = cell(layer.texts("cell"), layer.place("cell"));
         layer.end();
-        return new Layer(cell, hidden, directions);
+        return new Layer(cell, hidden, directions, merging);
     }
 
     private static Cell cell(List<String> lines, String place) throws FormatException {

@@ -138,6 +138,9 @@ record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layer
     }
 
     private Directions directions(int layer) {
+        if (tables(layer, FORWARD).isEmpty()) {
+            return Directions.REVERSE;
+        }
         if (tables(layer, BACKWARD).isPresent()) {
             return Directions.BOTH;
         }
@@ -200,6 +203,7 @@ record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layer
 
     private Map<String, NamedTensor> forward(int layer) throws FormatException {
         return tables(layer, FORWARD)
+                .or(() -> tables(layer, BACKWARD))
                 .orElseThrow(() -> new FormatException("torch.missing", layer + "." + FORWARD));
     }
 

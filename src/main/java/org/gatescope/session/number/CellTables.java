@@ -98,17 +98,18 @@ final class CellTables extends StepTables {
         if (step() >= length(sequence)) {
             return 0;
         }
-        int column = part.reversed() ? hidden() + unit : unit;
+        int column = part.layer().column(part.reversed(), unit);
+        double slope = LayerOutputs.slope(run(), part, step(), sequence, unit);
         if (above.isEmpty()) {
             int row = step() * batch() + sequence;
             double typed = run().session().numbers().upstream().get(row, column);
-            return typed + ReadOutTables.sentBack(run(), step(), sequence, column);
+            return typed * slope + ReadOutTables.sentBack(run(), part, step(), sequence, unit);
         }
         double sum = 0;
         for (Part reader : above) {
             sum += run().trace().part(reader.key()).gradient(Cell.INPUT).at(step(), sequence, column);
         }
-        return sum;
+        return sum * slope;
     }
 
     /** What the step that is computed after this one hands back: nothing where time is cut, at the end the final gradient. */

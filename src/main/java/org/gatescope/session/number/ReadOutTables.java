@@ -6,6 +6,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.NetworkTrace.ReadOutTrace;
 import org.gatescope.engine.ReadOut;
@@ -80,24 +81,21 @@ final class ReadOutTables extends StepTables {
         return new IllegalArgumentException("no quantity " + name + " in a read-out");
     }
 
-    /** What the loss sends back to the top layer's output; 0 where nothing is read out. */
-    static double sentBack(Run run, int step, int sequence, int column) {
+    /** What the loss sends back to a unit of a direction of the top layer; 0 where nothing is read out. */
+    static double sentBack(Run run, Part part, int step, int sequence, int unit) {
         Session session = run.session();
         if (session.network().readOut().isEmpty()) {
             return 0;
         }
         Series gradient = trace(run).stateGradient();
+        int column = part.layer().column(part.reversed(), unit);
         boolean everyStep = session.network().readOut().get().everyStep();
         if (everyStep) {
-            return gradient.at(step, sequence, column);
+            return gradient.at(step, sequence, column) * LayerOutputs.slope(run, part, step, sequence, unit);
         }
-        return step == stepRead(session, sequence, column) ? gradient.at(0, sequence, column) : 0;
-    }
-
-    /** The step that a column of the last step's read-out is read from: the backward direction ends with the first. */
-    private static int stepRead(Session session, int sequence, int column) {
-        int forward = session.network().layers().getLast().hidden();
-        return column < forward ? session.lengths().get(sequence) - 1 : 0;
+        return step == LayerOutputs.last(run, part, sequence)
+                ? gradient.at(0, sequence, column) * LayerOutputs.slopeOfLast(run, part, sequence, unit)
+                : 0;
     }
 
     private interface Choice {
@@ -122,8 +120,7 @@ final class ReadOutTables extends StepTables {
         if (everyStep()) {
             return run().trace().output().at(step(), sequence, column);
         }
-        int from = stepRead(run().session(), sequence, column);
-        return from < 0 ? 0 : run().trace().output().at(from, sequence, column);
+        return LayerOutputs.last(run(), sequence, column);
     }
 
     private boolean everyStep() {

@@ -33,7 +33,7 @@ public final class Selection {
     /** The input, with its embedding where there is one. */
     public static final String INPUT = Embedding.KEY;
 
-    /** The lowest layer, forward: there in every network. */
+    /** The lowest layer, forward: there in every network whose lowest layer does not read in reverse alone. */
     public static final String FIRST = PartKey.FIRST;
 
     private final StringProperty part = new SimpleStringProperty(FIRST);
@@ -177,7 +177,7 @@ public final class Selection {
     /** What was selected was so in another session. */
     private void begin() {
         opened.set(null);
-        part.set(FIRST);
+        part.set(workbench.session().get().network().key(0));
         sequence.set(0);
     }
 
@@ -191,7 +191,9 @@ public final class Selection {
         }
         sequence.set(Math.clamp(sequence.get(), 0, Math.max(0, session.batch() - 1)));
         if (!isThere(session, part.get())) {
-            part.set(FIRST);
+            int layer = PartKey.read(part.get()).map(PartKey::layer).orElse(0);
+            int last = session.network().layers().size() - 1;
+            part.set(session.network().key(layer > last ? 0 : layer));
         }
     }
 

@@ -208,7 +208,7 @@ final class EquationEditor extends VBox {
 
     private static Reshape withCell(Session session, int index, Cell cell) {
         Layer now = session.network().layers().get(index);
-        return Reshape.withLayer(session, index, new Layer(cell, now.hidden(), now.directions()));
+        return Reshape.withLayer(session, index, now.withCell(cell));
     }
 
     private void revert() {

@@ -60,7 +60,7 @@ final class Highlights {
                         reader,
                         from.step(),
                         from.row(),
-                        from.column() + (below.reversed() ? below.layer().hidden() : 0)));
+                        below.layer().column(below.reversed(), from.column())));
     }
 
     private static NumberId x(Part reader, int step, int sequence, int column) {

@@ -89,6 +89,6 @@ final class LaneIds {
             return ofStep(Selection.INPUT, name(Embedding.TOKEN, isGradient), step, column);
         }
         Optional<Square> own = ofStep(Selection.INPUT, name(Cell.INPUT, isGradient), step, column);
-        return own.isPresent() || isGradient ? own : ofStep(Selection.FIRST, Cell.INPUT, step, column);
+        return own.isPresent() || isGradient ? own : ofStep(session.network().key(0), Cell.INPUT, step, column);
     }
 }

@@ -66,7 +66,7 @@ final class ShownLanes {
         boolean isReadOut =
                 wanted.equals(ReadOut.KEY) && session.network().readOut().isPresent();
         boolean isThere = session.part(wanted).isPresent() || wanted.equals(Selection.INPUT) || isReadOut;
-        return isThere ? wanted : Selection.FIRST;
+        return isThere ? wanted : session.network().key(0);
     }
 
     Session session() {

@@ -40,10 +40,10 @@ final class Sources {
         return Math.min(step, session.table(table).rows() - 1);
     }
 
-    /** The reverse direction stands right of the forward one. */
+    /** Where a unit's output stands in that of its layer. */
     static int column(Session session, PartLane lane, int unit) {
         boolean isReversed = lane.quantity().isGradient()
                 && session.part(lane.part()).map(Part::reversed).orElse(false);
-        return isReversed ? session.part(lane.part()).orElseThrow().layer().hidden() + unit : unit;
+        return isReversed ? session.part(lane.part()).orElseThrow().layer().column(true, unit) : unit;
     }
 }

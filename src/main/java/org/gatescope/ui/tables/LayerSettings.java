@@ -16,6 +16,7 @@ import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.PartKey;
 import org.gatescope.session.NetworkChange;
@@ -38,6 +39,8 @@ final class LayerSettings extends VBox {
     /** Items of own cells, which come and go. */
     private static final String OWN = "own-cell";
 
+    private static final double TOOLTIP_WIDTH = 360;
+
     private final Workbench workbench;
     private final Selection selection;
     private final Consumer<NetworkChange> onChange;
@@ -45,6 +48,7 @@ final class LayerSettings extends VBox {
     private final MenuButton more = new MenuButton();
     private final MenuItem remove = item("layer.remove", () -> remove());
     private final ChoiceField<Directions> directions;
+    private final ChoiceField<Merging> merging;
     private final DirectionPills pills;
 
     /** @param onChange told what a change did to the parameters */
@@ -67,6 +71,8 @@ final class LayerSettings extends VBox {
                 List.of(Directions.values()),
                 value -> "directions." + value.name(),
                 this::changeDirections);
+        merging = new ChoiceField<>(
+                "merging", List.of(Merging.values()), value -> "merging." + value.name(), this::changeMerging);
         more.setId("layer-menu");
         more.setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
         more.getStyleClass().addAll("tool", "fill-menu");
@@ -79,7 +85,7 @@ final class LayerSettings extends VBox {
         HBox.setHgrow(cell, Priority.ALWAYS);
         first.getStyleClass().add("settings-row");
         getStyleClass().add("settings");
-        getChildren().addAll(first, second);
+        getChildren().addAll(first, second, merging);
     }
 
     void show(Session session) {
@@ -87,10 +93,20 @@ final class LayerSettings extends VBox {
         Cell now = part.layer().cell();
         cell.setText(CellName.of(now));
         cell.setAccessibleText(TEXTS.get("cell.spoken", cell.getText()));
-        cell.setTooltip(now.title().isEmpty() ? null : new Tooltip(now.title()));
+        cell.setTooltip(now.title().isEmpty() ? null : tooltip(now));
         directions.show(part.layer().directions());
+        merging.show(part.layer().merging());
+        merging.setVisible(part.layer().directions().isBidirectional());
+        merging.setManaged(merging.isVisible());
         pills.show(part);
         remove.setDisable(session.network().layers().size() == 1);
+    }
+
+    private static Tooltip tooltip(Cell cell) {
+        Tooltip tooltip = new Tooltip(cell.title() + CellName.note(cell).map(note -> "\n" + note).orElse(""));
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TOOLTIP_WIDTH);
+        return tooltip;
     }
 
     /** The user's own cells stand below those that come with the app, as they are when the menu opens. */
@@ -161,14 +177,20 @@ final class LayerSettings extends VBox {
         Layer now = layer();
         change(
                 TEXTS.get("edit.cell", name),
-                session -> Reshape.withLayer(session, index(), new Layer(chosen, now.hidden(), now.directions())));
+                session -> Reshape.withLayer(session, index(), now.withCell(chosen)));
     }
 
     private void changeDirections(Directions wanted) {
         Layer now = layer();
         change(
                 TEXTS.get("edit.directions", TEXTS.get("directions." + wanted.name())),
-                session -> Reshape.withLayer(session, index(), new Layer(now.cell(), now.hidden(), wanted)));
+                session -> Reshape.withLayer(session, index(), now.withDirections(wanted)));
+    }
+
+    private void changeMerging(Merging wanted) {
+        change(
+                TEXTS.get("edit.merging", TEXTS.get("merging." + wanted.name())),
+                session -> Reshape.withLayer(session, index(), layer().withMerging(wanted)));
     }
 
     /** A layer of the same kind, above for 1, below for 0. */
@@ -179,13 +201,17 @@ final class LayerSettings extends VBox {
                 TEXTS.get("edit.add-layer", place + 1),
                 session ->
                         Reshape.withNewLayer(session, place, new Layer(now.cell(), now.hidden(), Directions.FORWARD)));
-        selection.part().set(new PartKey(place, false).text());
+        select(place);
     }
 
     private void remove() {
         int place = index();
         change(TEXTS.get("edit.remove-layer", place + 1), session -> Reshape.withoutLayer(session, place));
-        selection.part().set(new PartKey(Math.max(0, place - 1), false).text());
+        select(Math.max(0, place - 1));
+    }
+
+    private void select(int layer) {
+        selection.part().set(workbench.session().get().network().key(layer));
     }
 
     private void change(String label, Function<Session, Reshape> reshaping) {

@@ -106,7 +106,7 @@ final class NetworkCard extends VBox {
         return resize(session -> {
             int index = session.part(selection.part().get()).orElseThrow().index();
             Layer now = session.network().layers().get(index);
-            return Reshape.withLayer(session, index, new Layer(now.cell(), units, now.directions()));
+            return Reshape.withLayer(session, index, now.withHidden(units));
         });
     }
 

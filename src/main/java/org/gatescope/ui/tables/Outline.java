@@ -59,7 +59,7 @@ final class Outline extends VBox {
         for (int i = 0; i < network.layers().size(); i++) {
             Layer layer = network.layers().get(i);
             String name = TEXTS.get("outline.layer", i + 1, CellName.brief(layer.cell()));
-            lines.add(new Line("layer-" + (i + 1), new PartKey(i, false).text(), name, layer(layer)));
+            lines.add(new Line("layer-" + (i + 1), network.key(i), name, layer(layer)));
         }
         lines.add(new Line("read-out", ReadOut.KEY, TEXTS.get("outline.read-out"), readOut(session)));
         return lines;
@@ -77,6 +77,7 @@ final class Outline extends VBox {
     private static String layer(Layer layer) {
         String key = switch (layer.directions()) {
             case FORWARD -> "outline.forward";
+            case REVERSE -> "outline.reverse";
             case BOTH -> "outline.both";
             case TIED -> "outline.tied";
         };
@@ -150,6 +151,7 @@ final class Outline extends VBox {
         }
     }
 
+    /** One key for a layer, in whichever directions it reads. */
     private static String forward(String part) {
         return PartKey.read(part)
                 .map(key -> new PartKey(key.layer(), false).text())
@@ -161,7 +163,7 @@ final class Outline extends VBox {
         String part = forward(selection.part().get());
         List<Node> parts = new ArrayList<>();
         for (int i = 0; i < buttons.size(); i++) {
-            boolean isSelected = lines.get(i).part().equals(part);
+            boolean isSelected = forward(lines.get(i).part()).equals(part);
             buttons.get(i).pseudoClassStateChanged(SELECTED, isSelected);
             parts.add(buttons.get(i));
             if (isSelected) {

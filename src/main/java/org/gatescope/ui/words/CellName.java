@@ -21,6 +21,11 @@ public final class CellName {
         return shorter("brief.", cell).orElseGet(() -> of(cell));
     }
 
+    /** What is worth knowing of a cell that comes with the app, as two of its kind differ in it. */
+    public static Optional<String> note(Cell cell) {
+        return shorter("note.", cell);
+    }
+
     private static String own(Cell cell) {
         return cell.title().isEmpty() ? TEXTS.get("cell.own") : cell.title();
     }

@@ -9,6 +9,7 @@ import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
@@ -46,6 +47,16 @@ class LoaderTest {
                 .contains("keras.Input((None, 3))")
                 .contains(
                         "keras.layers.Bidirectional(keras.layers.SimpleRNN(4, return_sequences=True, activation=\"relu\"))");
+    }
+
+    @Test
+    void directionsThatAreMerged() throws FormatException {
+        Layer layer = layer("gru", 2, Directions.BOTH);
+        List<Layer> layers = List.of(
+                layer.withMerging(Merging.SUM), layer.withMerging(Merging.AVERAGE), layer.withMerging(Merging.PRODUCT));
+        assertThat(loader(new Network(3, layers, Optional.empty()), WeightNames.KERAS, "w.npz"))
+                .contains("keras.layers.Bidirectional(keras.layers.GRU(2, return_sequences=True), merge_mode=\"sum\")")
+                .contains("merge_mode=\"ave\")", "merge_mode=\"mul\")");
     }
 
     @Test

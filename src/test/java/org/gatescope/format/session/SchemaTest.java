@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.mistakes.StepUpdate;
@@ -24,6 +27,7 @@ import org.gatescope.lesson.Task;
 import org.gatescope.session.Feature;
 import org.gatescope.session.Features;
 import org.gatescope.session.Phase;
+import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.Split;
 import org.gatescope.session.TableId;
@@ -58,10 +62,21 @@ class SchemaTest {
                         new StepUpdate(0.1, true),
                         Map.of("0.forward.Wx.h", Matrix.filled(3, 4, 0.5))));
         return Stream.concat(
-                Stream.of(odd, withFeatures()),
+                Stream.of(odd, withFeatures(), withDirections()),
                 Stream.concat(
                         Stream.of(Example.values()).map(Example::session),
                         Stream.of(Task.values()).map(task -> task.session(1))));
+    }
+
+    private static Session withDirections() {
+        Session one = Example.SMALL_SEQUENCE.session();
+        Layer layer = one.network().layers().getFirst();
+        Session two = Reshape.withNewLayer(one, 1, new Layer(layer.cell(), 2, Directions.BOTH, Merging.PRODUCT))
+                .change()
+                .session();
+        return Reshape.withLayer(two, 0, layer.withDirections(Directions.REVERSE))
+                .change()
+                .session();
     }
 
     private static Session withFeatures() {

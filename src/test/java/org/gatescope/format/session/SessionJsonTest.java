@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.WatchedExpression;
+import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.mistakes.StepUpdate;
@@ -247,6 +249,18 @@ class SessionJsonTest {
         assertThat(none.features()).isEqualTo(Features.NONE);
     }
 
+    @ParameterizedTest
+    @EnumSource(Merging.class)
+    void directionsAndHowTheyAreMergedAreKept(Merging merging) throws FormatException {
+        for (Layer.Directions directions : Layer.Directions.values()) {
+            Layer layer = small().network().layers().getFirst();
+            Session session = Reshape.withLayer(small(), 0, layer.withDirections(directions).withMerging(merging))
+                    .change()
+                    .session();
+            holds(new SavedSession(session, 0, List.of(), List.of(), Map.of()));
+        }
+    }
+
     @Test
     void aTextOfACellIsKeptToTheLetter() throws FormatException {
         String source = "# own\r\nstate h\r\nh' = tanh(x @ Wx + h @ Wh)  # no bias\n\n";
@@ -287,7 +301,7 @@ class SessionJsonTest {
                 "hidden": 2 | "hidden": 3 | “parameters.0.forward.Wx.h[0]” should have 3 numbers, but has 2
                 "inputs": 1 | "inputs": 1, "colour": 3 | “network.colour” is not known
                 "inputs": 1 | "inputs": 1, "inputs": 1 | not valid JSON at line
-                "directions": "forward" | "directions": "sideways" | It can be: forward, both, tied
+                "directions": "forward" | "directions": "sideways" | It can be: forward, reverse, both, tied
                 [3, 4] | [3, "4"] | “parameters.0.forward.Wx.h[0][1]” should be a number
                 [3, 4] | [3, 4, 5] | should have 2 numbers, but has 3
                 [3, 4] | "A!A" | base64

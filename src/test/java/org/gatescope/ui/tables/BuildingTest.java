@@ -20,6 +20,7 @@ import javafx.stage.Window;
 import org.gatescope.Wording;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Merging;
 import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
@@ -69,6 +70,49 @@ class BuildingTest extends WindowScene {
         click(node("cell"));
         assertThat(marked("cell")).containsExactly("cell-lstm");
         type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void bothDirectionsAreMergedAsChosenAndTheChoiceIsThereForThemAlone() {
+        Session first = session();
+        assertThat(node("choice-merging").isManaged() && node("choice-merging").getParent().isVisible())
+                .isFalse();
+        choose("choice-directions", "choice-directions-both");
+        int hidden = session().network().layers().getFirst().hidden();
+        assertThat(session().network().width()).isEqualTo(2 * hidden);
+        choose("choice-merging", "choice-merging-product");
+        assertThat(session().network().layers().getFirst().merging()).isEqualTo(Merging.PRODUCT);
+        assertThat(session().network().width()).isEqualTo(hidden);
+        assertThat(((MenuButton) node("choice-merging")).getText())
+                .isEqualTo(Wording.text("ui.tables:merging.PRODUCT"));
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(session().network().width()).isEqualTo(2 * hidden);
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(session()).isEqualTo(first);
+    }
+
+    /** The selection goes to the only direction that there is; play, tables and undo go on from there. */
+    @Test
+    void theOnlyLayerReadsInReverseAloneAndIsPlayedAndUndone() {
+        Session first = session();
+        choose("choice-directions", "choice-directions-reverse");
+        assertThat(session().network().parts()).extracting(part -> part.key()).containsExactly("0.backward");
+        assertThat(window.selection().part().get()).isEqualTo("0.backward");
+        assertThat(session().table(new TableId.Parameter("0.backward.Wx.f")))
+                .isEqualTo(first.table(new TableId.Parameter("0.forward.Wx.f")));
+        chord(KeyCode.ESCAPE);
+        type(KeyCode.HOME);
+        chord(KeyCode.RIGHT, KeyCode.SHIFT);
+        assertThat(playhead().moment().map(Moment::part)).contains("0.backward");
+        click(node("outline-input"));
+        click(node("outline-layer-1"));
+        assertThat(window.selection().part().get()).isEqualTo("0.backward");
+        choose("layer-menu", "layer-above");
+        assertThat(window.selection().part().get()).isEqualTo("1.forward");
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(session()).isEqualTo(first);
+        assertThat(window.selection().part().get()).isEqualTo("0.forward");
     }
 
     private List<String> marked(String menu) {
