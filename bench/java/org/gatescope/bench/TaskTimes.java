@@ -50,7 +50,9 @@ public final class TaskTimes {
                 long begin = System.nanoTime();
                 snapshot = session.training().next(plan, session.inputs(), snapshot);
                 nanos += System.nanoTime() - begin;
-                if (first < 0 && snapshot.epoch() % EVERY == 0 && scores(session, snapshot.parameters()).training().accuracy() == 1) {
+                if (first < 0
+                        && snapshot.epoch() % EVERY == 0
+                        && scores(session, snapshot.parameters()).training().accuracy() == 1) {
                     first = snapshot.epoch();
                 }
             }

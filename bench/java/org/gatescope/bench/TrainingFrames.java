@@ -70,8 +70,7 @@ public final class TrainingFrames {
 
     private static Session endless(Session session) {
         Training usual = session.training();
-        return session.withTraining(
-                usual.withEpochs(ENDLESS));
+        return session.withTraining(usual.withEpochs(ENDLESS));
     }
 
     /** Updates a second. */

@@ -72,8 +72,7 @@ public record Bounds(double low, double high) {
             case MIN -> first.with(Math::min, last);
             case CLIP -> first.with(Math::max, arguments.get(1)).with(Math::min, last);
             case WHERE ->
-                new Bounds(
-                        Math.min(arguments.get(1).low, last.low), Math.max(arguments.get(1).high, last.high));
+                new Bounds(Math.min(arguments.get(1).low, last.low), Math.max(arguments.get(1).high, last.high));
             case LEAKY_RELU -> NONE;
             case LESS, AT_MOST, MORE, AT_LEAST, EQUAL, UNEQUAL -> UNIT;
         };

@@ -54,8 +54,7 @@ public enum Combination {
         @Override
         Expression chain(int argument, Expression upstream, List<Expression> of) {
             Expression asked = of.getFirst();
-            return new Combine(
-                    this, argument == 1 ? List.of(asked, upstream, ZERO) : List.of(asked, ZERO, upstream));
+            return new Combine(this, argument == 1 ? List.of(asked, upstream, ZERO) : List.of(asked, ZERO, upstream));
         }
 
         @Override

@@ -104,7 +104,8 @@ final class ConditionParser {
             if (open == 0) {
                 return false;
             }
-            if (isWord(token, Combination.WHERE.word()) && parser.peek(ahead + 1).is("(")) {
+            if (isWord(token, Combination.WHERE.word())
+                    && parser.peek(ahead + 1).is("(")) {
                 ahead = endOfCall(ahead + 1);
             } else if (Relation.of(token).isPresent() || isWord(token, "any") || isFlawCall(ahead)) {
                 return true;

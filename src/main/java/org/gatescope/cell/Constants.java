@@ -1,7 +1,7 @@
 package org.gatescope.cell;
 
-import org.gatescope.cell.Expression.Apply;
 import java.util.List;
+import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Negate;

@@ -42,8 +42,8 @@ public record Hint(int line, int column, String words) {
                 used.add(name.text());
                 if (seen.add(name.text()) && cell.parameters().containsKey(name.text())) {
                     ofParameter(name.text(), cell)
-                            .ifPresent(words -> hints.add(
-                                    new Hint(equation.line().number(), equation.columnOf(name), words)));
+                            .ifPresent(words ->
+                                    hints.add(new Hint(equation.line().number(), equation.columnOf(name), words)));
                 }
             }
         }
@@ -64,8 +64,7 @@ public record Hint(int line, int column, String words) {
             String state = declaration.state();
             boolean isRead = used.contains(state) || used.contains(Cell.after(state)) || state.equals(cell.output());
             if (!isRead) {
-                hints.add(new Hint(
-                        declaration.line().number(), declaration.column(), TEXTS.get("hint.unused", state)));
+                hints.add(new Hint(declaration.line().number(), declaration.column(), TEXTS.get("hint.unused", state)));
             }
         }
         if (!used.contains(Cell.INPUT)) {

@@ -146,8 +146,7 @@ final class NameCheck {
             for (Joined joined : equation.joined()) {
                 List<String> before = blocks.putIfAbsent(joined.matrix(), joined.blocks());
                 if (before != null && !before.equals(joined.blocks())) {
-                    throw equation.error(
-                            joined.whole(), "joined.order", joined.matrix(), String.join(", ", before));
+                    throw equation.error(joined.whole(), "joined.order", joined.matrix(), String.join(", ", before));
                 }
             }
         }

@@ -303,7 +303,8 @@ final class Parser {
         List<String> blocks = new ArrayList<>();
         Optional<Expression> sum = Optional.empty();
         for (Expression value : values) {
-            List<String> names = Names.in(value).stream().map(Name::text).distinct().toList();
+            List<String> names =
+                    Names.in(value).stream().map(Name::text).distinct().toList();
             String block = names.isEmpty() ? "" : QuantityName.unprimed(names.getLast());
             if (names.isEmpty() || blocks.contains(block)) {
                 throw new CellException(line, open.column(), "joined.names", matrix);
@@ -322,8 +323,8 @@ final class Parser {
             return new Call(reduction, arguments);
         }
         Combination combination = Combination.named(word.text())
-                .orElseThrow(() ->
-                        new CellException(line, word.column(), "function.values", word.text() + "(a)", arguments.size()));
+                .orElseThrow(() -> new CellException(
+                        line, word.column(), "function.values", word.text() + "(a)", arguments.size()));
         return combined(word, combination, arguments);
     }
 
@@ -393,8 +394,7 @@ final class Parser {
             throw new CellException(line, peek().column(), "joined.alone");
         }
         if (at > 0 && before.kind() == Kind.NAME && peek().kind() == Kind.NAME) {
-            throw new CellException(
-                    line, peek().column(), "neighbours", before.text(), peek().text());
+            throw new CellException(line, peek().column(), "neighbours", before.text(), peek().text());
         }
     }
 

@@ -162,8 +162,8 @@ final class ShapeCheck {
         return combination.isComparison()
                 ? elementWise(node, combination.word(), left, right)
                 : joined(left, right)
-                        .orElseThrow(() -> equation.error(
-                                node, "shape.values", combination.word(), shape(left), shape(right)));
+                        .orElseThrow(() ->
+                                equation.error(node, "shape.values", combination.word(), shape(left), shape(right)));
     }
 
     /** What two shapes make element by element; empty where they do not fit. */

@@ -76,8 +76,8 @@ final class CaseComparison {
     }
 
     private void compare(Trained trained) {
-        Updates updates = new Updates(
-                trained.network(), trained.inputs(), trained.steps(), trained.training(), new BitSet());
+        Updates updates =
+                new Updates(trained.network(), trained.inputs(), trained.steps(), trained.training(), new BitSet());
         Snapshot snapshot = updates.first();
         for (int update = 1; update <= updates.count() && !snapshot.isStopped(); update++) {
             snapshot = updates.next(snapshot);

@@ -58,8 +58,9 @@ record ConvertedWeights(ExportedNetwork network, List<String> left, List<String>
         }
         Optional<DenseTables> dense =
                 wanted.isPresent() ? Optional.of(named(beside.dense(), wanted.get())) : only(beside.dense());
-        List<String> others = names(
-                beside.dense().stream().filter(layer -> !dense.equals(Optional.of(layer))).toList());
+        List<String> others = names(beside.dense().stream()
+                .filter(layer -> !dense.equals(Optional.of(layer)))
+                .toList());
         if (dense.isPresent()) {
             left.addAll(others);
         }
@@ -75,8 +76,7 @@ record ConvertedWeights(ExportedNetwork network, List<String> left, List<String>
                 return layer;
             }
         }
-        throw FormatException.of(
-                TEXTS, "convert.no-dense", wanted, String.join(", ", names(fitting)), fitting.size());
+        throw FormatException.of(TEXTS, "convert.no-dense", wanted, String.join(", ", names(fitting)), fitting.size());
     }
 
     private static List<String> names(List<DenseTables> layers) {

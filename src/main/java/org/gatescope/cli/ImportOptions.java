@@ -9,7 +9,9 @@ import picocli.CommandLine.Option;
 /** What a file of weights does not say. */
 final class ImportOptions {
     /** The names of these options. */
-    static final String[] NAMES = {"--prefix", "--activation", "--recurrent-activation", "--forget-bias", "--reset-after"};
+    static final String[] NAMES = {
+        "--prefix", "--activation", "--recurrent-activation", "--forget-bias", "--reset-after"
+    };
 
     @Option(names = "--prefix", descriptionKey = "import.prefix", paramLabel = "NAME")
     private @Nullable String prefix;

@@ -92,8 +92,10 @@ final class TrainCommand implements Callable<Integer> {
         Snapshot now = training.first();
         while (now.epoch() < all && !now.hasDiverged() && !now.isStopped() && !interruption.isWished()) {
             now = training.next(now);
-            line.show(now.epoch(), all, TEXTS.get(
-                            "train.progress", now.epoch() / perEpoch, all / perEpoch, Numerals.brief(now.loss(), 4)));
+            line.show(
+                    now.epoch(),
+                    all,
+                    TEXTS.get("train.progress", now.epoch() / perEpoch, all / perEpoch, Numerals.brief(now.loss(), 4)));
         }
         line.clear();
         return now;

@@ -89,7 +89,8 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
     public List<Part> makers(int index, int column) {
         return parts().stream()
                 .filter(part -> part.index() == index)
-                .filter(part -> part.layer().column(part.reversed(), part.layer().unit(column)) == column)
+                .filter(part ->
+                        part.layer().column(part.reversed(), part.layer().unit(column)) == column)
                 .toList();
     }
 

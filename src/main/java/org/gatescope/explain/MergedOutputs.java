@@ -30,7 +30,9 @@ final class MergedOutputs {
         }
         return merging == Merging.PRODUCT
                 ? List.of(group(directions))
-                : directions.stream().map(factor -> group(shared(merging, factor))).toList();
+                : directions.stream()
+                        .map(factor -> group(shared(merging, factor)))
+                        .toList();
     }
 
     /** What the gradient of an output is multiplied by on its way to one direction. @param last as above */

@@ -47,7 +47,8 @@ final class ReadOutExplaining extends NodeExplaining {
         if (name.equals(ReadOutEquations.WEIGHT)) {
             return Optional.of(weight());
         }
-        if (name.equals(ReadOutEquations.INPUT) && session.network().layers().getLast().isMerged()) {
+        if (name.equals(ReadOutEquations.INPUT)
+                && session.network().layers().getLast().isMerged()) {
             return Optional.of(merged());
         }
         boolean isOfLoss =

@@ -85,7 +85,9 @@ public record Challenge(Mistake hidden, int hints, Set<Mistake> wrong, boolean o
 
     /** How far it has come, without the mistake, in words that {@link #read} knows: {@code 1 truncated-weights}. */
     public String written() {
-        return Stream.concat(Stream.of(Integer.toString(hints)), wrong.stream().map(Mistake::id).sorted())
+        return Stream.concat(
+                        Stream.of(Integer.toString(hints)),
+                        wrong.stream().map(Mistake::id).sorted())
                 .collect(Collectors.joining(" "));
     }
 

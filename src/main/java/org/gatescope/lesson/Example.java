@@ -176,8 +176,7 @@ public enum Example {
     THREE_SENTENCES(ExampleGroup.TEXT) {
         @Override
         public Session session() {
-            Tokens tokens = Tokenizer.WORDS
-                    .fit("I have a pen.\nI have an apple\nYou have pen and apple.");
+            Tokens tokens = Tokenizer.WORDS.fit("I have a pen.\nI have an apple\nYou have pen and apple.");
             if (!(tokens instanceof Tokens.Tokenized text)) {
                 throw new IllegalStateException("the sentences are short");
             }

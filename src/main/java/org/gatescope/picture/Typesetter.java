@@ -121,7 +121,9 @@ public final class Typesetter {
             set(part, size, baseline);
             right += space;
             afterOperand = !(part instanceof Formula.Symbol s
-                    && (s.style() == Style.OPERATOR || s.text().equals("(") || s.text().equals(", ")));
+                    && (s.style() == Style.OPERATOR
+                            || s.text().equals("(")
+                            || s.text().equals(", ")));
         }
         return afterOperand;
     }

@@ -58,8 +58,7 @@ public sealed interface Cutting {
      * ASCII letters alone become small, and of equally frequent words the last in the order of code points comes first.
      */
     record Vectorized() implements Cutting {
-        private static final java.util.regex.Pattern PUNCTUATION =
-                java.util.regex.Pattern.compile("[!-/:-@\\[-`{-~]");
+        private static final java.util.regex.Pattern PUNCTUATION = java.util.regex.Pattern.compile("[!-/:-@\\[-`{-~]");
         private static final java.util.regex.Pattern SPACE = java.util.regex.Pattern.compile("[ \\t\\n\\x0B\\f\\r]+");
 
         @Override
@@ -83,8 +82,8 @@ public sealed interface Cutting {
 
         @Override
         public Comparator<String> ties() {
-            return (one, other) ->
-                    Arrays.compare(other.codePoints().toArray(), one.codePoints().toArray());
+            return (one, other) -> Arrays.compare(
+                    other.codePoints().toArray(), one.codePoints().toArray());
         }
     }
 

@@ -27,9 +27,7 @@ public record GateSplit(List<Parameter> tables, boolean transposed, String of) {
                     new Order("onnx", List.of("i", "o", "f", "g")),
                     new Order("tensorflow-1", List.of("i", "g", "f", "o"))),
             Set.of("r", "z", "n"),
-            List.of(
-                    new Order("pytorch", List.of("r", "z", "n")),
-                    new Order("keras-onnx", List.of("z", "r", "n"))));
+            List.of(new Order("pytorch", List.of("r", "z", "n")), new Order("keras-onnx", List.of("z", "r", "n"))));
 
     public GateSplit {
         tables = List.copyOf(tables);
@@ -52,9 +50,8 @@ public record GateSplit(List<Parameter> tables, boolean transposed, String of) {
             return splits;
         }
         for (Order order : orders(gates)) {
-            List<Parameter> ordered = order.gates().stream()
-                    .map(gate -> sibling(table, gate))
-                    .toList();
+            List<Parameter> ordered =
+                    order.gates().stream().map(gate -> sibling(table, gate)).toList();
             if (rows == own.rows() && columns == fused) {
                 splits.add(new GateSplit(ordered, false, order.of()));
             }

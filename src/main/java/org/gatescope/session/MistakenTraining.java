@@ -2,6 +2,7 @@ package org.gatescope.session;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gatescope.engine.FullName;
@@ -64,8 +65,7 @@ public final class MistakenTraining implements Epochs {
     /** The session at a moment of its training: what is shown of it is what the next update follows. */
     @Override
     public Session at(Snapshot snapshot) {
-        return session.withNumbers(numbers -> training.at(snapshot, numbers))
-                .withMistakes(run(snapshot));
+        return session.withNumbers(numbers -> training.at(snapshot, numbers)).withMistakes(run(snapshot));
     }
 
     private Snapshot mistakenNext(Snapshot before) {
@@ -76,7 +76,7 @@ public final class MistakenTraining implements Epochs {
             return new Updates.Ran(made.trace(), updatedWithin(made));
         });
         return makes(Mistake.GRADIENTS_NOT_ZEROED) && !after.hasDiverged()
-                ? after.withGradientsLeft(gradients.get())
+                ? after.withGradientsLeft(Objects.requireNonNull(gradients.get()))
                 : after;
     }
 

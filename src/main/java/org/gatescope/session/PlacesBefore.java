@@ -55,7 +55,8 @@ record PlacesBefore(Session from, Network to, IntUnaryOperator layers, IntUnaryO
         return column -> {
             int unit = now.unit(column);
             boolean isReverse = !now.directions().reads(false) || column >= now.hidden();
-            boolean isThere = isOneOnly || (isReverse ? hasReverse(old) : old.directions().reads(false));
+            boolean isThere =
+                    isOneOnly || (isReverse ? hasReverse(old) : old.directions().reads(false));
             return unit < old.hidden() && isThere ? old.column(isReverse, unit) : -1;
         };
     }

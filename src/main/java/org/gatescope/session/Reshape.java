@@ -1,8 +1,8 @@
 package org.gatescope.session;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -238,9 +238,8 @@ public final class Reshape {
         for (Part part : to.parts()) {
             Optional<Part> source = before.source(part).filter(same -> same.reversed() == part.reversed());
             part.layer().cell().states().stream()
-                    .filter(state -> source.filter(same -> from.training()
-                                    .learnt()
-                                    .contains(same.state(state)))
+                    .filter(state -> source.filter(
+                                    same -> from.training().learnt().contains(same.state(state)))
                             .isPresent())
                     .forEach(state -> learnt.add(part.state(state)));
         }

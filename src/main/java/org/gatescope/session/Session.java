@@ -253,7 +253,9 @@ public record Session(
     /** What the outputs are called, one for each of the K; empty where they are just numbered. */
     public List<String> outputNames() {
         int outputs = network.readOut().map(ReadOut::outputs).orElse(0);
-        return features.outputs().isEmpty() && vocabulary.size() == outputs ? vocabulary.tokens() : names(features.outputs());
+        return features.outputs().isEmpty() && vocabulary.size() == outputs
+                ? vocabulary.tokens()
+                : names(features.outputs());
     }
 
     private static List<String> names(List<Feature> features) {
@@ -332,8 +334,8 @@ public record Session(
             return "";
         }
         return IntStream.range(0, batch())
-                .mapToObj(n -> vocabulary.joined(
-                        IntStream.range(0, lengths().get(n)).mapToObj(t -> token(n, t))))
+                .mapToObj(n ->
+                        vocabulary.joined(IntStream.range(0, lengths().get(n)).mapToObj(t -> token(n, t))))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -61,7 +61,8 @@ public record Tokenizer(Cutting cutting, boolean lower, int most, Optional<Strin
         ranked.sort(Map.Entry.<String, Integer>comparingByValue()
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey(cutting.ties()))); // stable
-        Stream<String> frequent = ranked.stream().limit(most == 0 ? ranked.size() : most).map(Map.Entry::getKey);
+        Stream<String> frequent =
+                ranked.stream().limit(most == 0 ? ranked.size() : most).map(Map.Entry::getKey);
         return Stream.concat(unknown.stream(), frequent).toList();
     }
 

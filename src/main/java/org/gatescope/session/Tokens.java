@@ -38,7 +38,9 @@ public sealed interface Tokens {
                     .findFirst()
                     .orElse(List.of());
             long shown = vocabulary.tokenizer().cutting().between().isEmpty() ? 4L * TITLE_WORDS : TITLE_WORDS;
-            return TEXTS.get("subject.text", vocabulary.joined(first.stream().limit(shown).map(this::token)));
+            return TEXTS.get(
+                    "subject.text",
+                    vocabulary.joined(first.stream().limit(shown).map(this::token)));
         }
 
         /** Time-major, (T·N, tokens); zero where a sequence is over. */

@@ -19,7 +19,9 @@ class FunctionTest {
             if (Double.isNaN(expected)) {
                 assertThat(function.at(a)).isNaN();
             } else {
-                assertThat(function.at(a)).as("%s(%s)", function.word(), a).isEqualTo(expected, within(1e-15 * Math.max(1, Math.abs(a))));
+                assertThat(function.at(a))
+                        .as("%s(%s)", function.word(), a)
+                        .isEqualTo(expected, within(1e-15 * Math.max(1, Math.abs(a))));
             }
         }
     }

@@ -28,14 +28,16 @@ class RolesTest {
         "lstm-forget-added, o h c, f"
     })
     void equationsOfPapersBearTheirNamesOut(String builtIn, String are, String areNot) {
-        Roles roles = Roles.of(Cell.parse("# mine\n" + BuiltInCells.text(builtIn).orElseThrow()));
+        Roles roles =
+                Roles.of(Cell.parse("# mine\n" + BuiltInCells.text(builtIn).orElseThrow()));
         assertThat(are.split(" ")).allMatch(roles::isAsNamed);
         assertThat(areNot.split(" ")).noneMatch(roles::isAsNamed);
     }
 
     @Test
     void aCellThatComesWithTheAppIsNamedByItsPaper() {
-        assertThat(Roles.of(BuiltInCells.cell("lstm-forget-added")).isAsNamed("f")).isTrue();
+        assertThat(Roles.of(BuiltInCells.cell("lstm-forget-added")).isAsNamed("f"))
+                .isTrue();
     }
 
     @Test

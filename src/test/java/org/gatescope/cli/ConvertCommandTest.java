@@ -276,17 +276,24 @@ class ConvertCommandTest {
                         new Layer(gru, 5, Directions.FORWARD)),
                 Optional.of(new ReadOut(4, true, ReadOut.Activation.IDENTITY)));
         Network bare = new Network(network.inputs(), network.embedding(), network.layers(), Optional.empty());
-        Session session = Reshape.withReadOut(drawn(bare), network.readOut()).change().session();
+        Session session =
+                Reshape.withReadOut(drawn(bare), network.readOut()).change().session();
         Path file = converted(session(session), "a.weights.h5", "--dtype", "float32");
         List<NamedTensor> tensors = HdfReader.read(PlainFile.whole(file)).tensors();
         assertThat(tensors)
                 .extracting(NamedTensor::name, tensor -> tensor.dimensions().toString())
                 .contains(
                         tuple("layers/embedding/vars/0", Dimensions.of(7, 2).toString()),
-                        tuple("layers/bidirectional/forward_layer/cell/vars/0", Dimensions.of(2, 9).toString()),
-                        tuple("layers/bidirectional/backward_layer/cell/vars/1", Dimensions.of(3, 9).toString()),
+                        tuple(
+                                "layers/bidirectional/forward_layer/cell/vars/0",
+                                Dimensions.of(2, 9).toString()),
+                        tuple(
+                                "layers/bidirectional/backward_layer/cell/vars/1",
+                                Dimensions.of(3, 9).toString()),
                         tuple("layers/gru/cell/vars/0", Dimensions.of(6, 6).toString()),
-                        tuple("layers/bidirectional_1/backward_layer/cell/vars/2", Dimensions.of(6).toString()),
+                        tuple(
+                                "layers/bidirectional_1/backward_layer/cell/vars/2",
+                                Dimensions.of(6).toString()),
                         tuple("layers/gru_1/cell/vars/2", Dimensions.of(15).toString()),
                         tuple("layers/dense/vars/0", Dimensions.of(5, 4).toString()),
                         tuple("layers/dense/vars/1", Dimensions.of(4).toString()));
@@ -331,8 +338,7 @@ class ConvertCommandTest {
         Path first = converted(session(session), "a.npz", "--names", "gatescope");
         Path second = converted(first, "b.safetensors", "--names", "gatescope");
         for (Path own : List.of(first, second, converted(second, "c.npz", "--names", "gatescope"))) {
-            FoundNetwork found =
-                    WeightFile.read(own).chosen(Optional.empty()).network(Answers.USUAL);
+            FoundNetwork found = WeightFile.read(own).chosen(Optional.empty()).network(Answers.USUAL);
             assertThat(found.network().layers()).isEqualTo(session.network().layers());
             found.parameters()
                     .forEach((name, table) -> assertThat(flat(table))
@@ -445,12 +451,14 @@ class ConvertCommandTest {
         said.getBuffer().setLength(0);
         assertThat(convert(two, out, "--dense", "out")).isZero();
         assertThat(said.toString()).is(holding("cli:convert.left", "value.weight"));
-        assertThat(Objects.requireNonNull(WeightCases.arrays(out).get("dense.bias")).values())
+        assertThat(Objects.requireNonNull(WeightCases.arrays(out).get("dense.bias"))
+                        .values())
                 .containsExactly(1, 2, 3, 4, 5);
         assertThat(refusal(two, out, "--dense", "ou")).contains("out.weight, value.weight");
         said.getBuffer().setLength(0);
         assertThat(convert(two, out, "--dense", "value.weight")).isZero();
-        assertThat(Objects.requireNonNull(WeightCases.arrays(out).get("dense.weight")).dimensions())
+        assertThat(Objects.requireNonNull(WeightCases.arrays(out).get("dense.weight"))
+                        .dimensions())
                 .isEqualTo(Dimensions.of(1, 2));
         assertThat(refusal(session(Example.SMALL_SEQUENCE.session()), out, "--dense", "out"))
                 .contains("--dense");

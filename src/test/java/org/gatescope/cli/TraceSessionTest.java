@@ -74,7 +74,8 @@ class TraceSessionTest {
         int width = of(all, "1.forward.h").dimensions().size(2);
         assertThat(lines.getFirst()).startsWith("sequence,step,1.forward.h[0],").contains(",grad/1.forward.h[0]");
         assertThat(lines)
-                .hasSize(1 + session.lengths().stream().mapToInt(length -> length).sum());
+                .hasSize(1
+                        + session.lengths().stream().mapToInt(length -> length).sum());
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",");
             int row = Integer.parseInt(cells[0]) * session.steps() + Integer.parseInt(cells[1]);
@@ -94,7 +95,8 @@ class TraceSessionTest {
         int outputs = session.network().readOut().orElseThrow().outputs();
         List<Feature> scaled = Collections.nCopies(outputs, new Feature("load", 900, 2));
         Map<String, NpyArray> all = trace(session.withFeatures(new Features(List.of(), scaled)));
-        double[] wanted = Arrays.stream(of(all, "dense.y").values()).map(y -> 900 + 2 * y).toArray();
+        double[] wanted =
+                Arrays.stream(of(all, "dense.y").values()).map(y -> 900 + 2 * y).toArray();
         assertThat(of(all, "unscaled/dense.y").values()).containsExactly(wanted, offset(1e-9));
     }
 

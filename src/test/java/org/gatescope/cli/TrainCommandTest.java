@@ -95,8 +95,8 @@ class TrainCommandTest {
         assertThat(trained().training().epochs()).isEqualTo(3);
         assertThat(trained().training().learningRate().at(0, 3)).isEqualTo(0.5);
         assertThat(trained())
-                .isEqualTo(inTheWindow(
-                        session.withTraining(own.with(new LearningRate.Constant(0.5)).withEpochs(3))));
+                .isEqualTo(inTheWindow(session.withTraining(
+                        own.with(new LearningRate.Constant(0.5)).withEpochs(3))));
         assertThat(train(session, "--epochs", "0")).isZero();
         assertThat(trained().numbers().parameters()).isEqualTo(session.numbers().parameters());
     }

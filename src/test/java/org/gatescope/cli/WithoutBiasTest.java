@@ -25,7 +25,8 @@ class WithoutBiasTest {
     @EnumSource(names = {"ADDING", "SINE", "HELLO"})
     void isSavedAndItsGradientsAgree(Task task) throws FormatException {
         Session session = task.session(1);
-        Session without = Reshape.withReadOut(session, session.network().readOut().map(dense -> dense.biased(false)))
+        Session without = Reshape.withReadOut(
+                        session, session.network().readOut().map(dense -> dense.biased(false)))
                 .change()
                 .session();
         assertThat(without.numbers().parameters()).doesNotContainKey("dense.b");
@@ -34,7 +35,8 @@ class WithoutBiasTest {
         assertThat(SessionFile.read(file).session()).isEqualTo(without);
         assertThat(run("check", file.toString())).isZero();
         String trained = folder.resolve("b.gatescope").toString();
-        assertThat(run("train", file.toString(), "--epochs", "2", "--out", trained)).isZero();
+        assertThat(run("train", file.toString(), "--epochs", "2", "--out", trained))
+                .isZero();
         assertThat(run("convert", trained, folder.resolve("c.npz").toString())).isZero();
     }
 

@@ -1,6 +1,5 @@
 package org.gatescope.explain;
 
-import java.util.List;
 import java.util.Optional;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.Loss.Average;
@@ -27,8 +26,8 @@ public final class RandomRuns {
         Optional<Objective> objective = problem.network()
                 .readOut()
                 .map(readOut -> objective(problem.inputs().goal().orElseGet(() -> goal(readOut, problem))));
-        return Run.of(
-                new Session("random", problem.network(), problem.steps(), problem.inputs(), objective, Vocabulary.NONE));
+        return Run.of(new Session(
+                "random", problem.network(), problem.steps(), problem.inputs(), objective, Vocabulary.NONE));
     }
 
     private static Objective objective(Goal goal) {

@@ -92,9 +92,8 @@ public final class NetworkReference {
                 .filter(part -> part.index() == index)
                 .toList();
         Layer layer = problem.network().layers().get(index);
-        separate = new Scalar[problem.batch()][problem.steps()][layer.directions().isBidirectional()
-                ? 2 * layer.hidden()
-                : layer.hidden()];
+        separate = new Scalar[problem.batch()][problem.steps()]
+                [layer.directions().isBidirectional() ? 2 * layer.hidden() : layer.hidden()];
         for (Part part : parts) {
             for (int n = 0; n < problem.batch(); n++) {
                 read(part, n, below[n], separate[n]);

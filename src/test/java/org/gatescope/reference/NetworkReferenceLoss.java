@@ -93,7 +93,9 @@ public final class NetworkReferenceLoss {
         int hidden = top.hidden();
         Scalar[] row = new Scalar[top.directions().isBidirectional() ? 2 * hidden : hidden];
         for (int j = 0; j < row.length; j++) {
-            row[j] = length == 0 ? Scalar.of(0) : output[j < hidden && top.directions() != Layer.Directions.REVERSE ? length - 1 : 0][j];
+            row[j] = length == 0
+                    ? Scalar.of(0)
+                    : output[j < hidden && top.directions() != Layer.Directions.REVERSE ? length - 1 : 0][j];
         }
         return row;
     }

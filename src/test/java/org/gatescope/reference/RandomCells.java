@@ -37,8 +37,18 @@ public final class RandomCells {
 
     private static final List<String> STATES = List.of("h", "c", "s_2", "θ", "隠れ", "c̃");
     private static final List<String> LINES = List.of("a", "f", "gate.in", "é", "𝑓", "state1", "q_2", "α", "x2");
-    private static final List<String> BOUNDED =
-            List.of("sigmoid", "tanh", "softsign", "sin", "cos", "hard_sigmoid", "sign", "step", "hard_sigmoid_slope", "atan", "gelu_slope");
+    private static final List<String> BOUNDED = List.of(
+            "sigmoid",
+            "tanh",
+            "softsign",
+            "sin",
+            "cos",
+            "hard_sigmoid",
+            "sign",
+            "step",
+            "hard_sigmoid_slope",
+            "atan",
+            "gelu_slope");
     private static final List<String> GROWING = List.of("relu", "softplus", "abs", "identity", "silu", "gelu", "elu");
 
     private final Random random;
@@ -156,7 +166,8 @@ public final class RandomCells {
             case 3 -> call("leaky_relu", a, c);
             default -> {
                 String sign = oneOf(List.of("<", "<=", ">", ">=", "==", "!="));
-                Piece asked = new Piece(a.text() + space() + sign + space() + b.text(), Level.SUM, a.plain() && b.plain());
+                Piece asked =
+                        new Piece(a.text() + space() + sign + space() + b.text(), Level.SUM, a.plain() && b.plain());
                 yield call("where", asked, value(width, depth), c);
             }
         };
@@ -260,7 +271,9 @@ public final class RandomCells {
     private Piece call(String function, Piece... arguments) {
         String inner = Arrays.stream(arguments).map(Piece::text).collect(Collectors.joining("," + space()));
         return new Piece(
-                function + "(" + inner + ")", Level.ATOM, Arrays.stream(arguments).allMatch(Piece::plain));
+                function + "(" + inner + ")",
+                Level.ATOM,
+                Arrays.stream(arguments).allMatch(Piece::plain));
     }
 
     private Piece raised(Piece base, String exponent) {

@@ -101,8 +101,8 @@ final class ScalarInterpreter {
             for (int j = 0; j < shape[0].length; j++) {
                 int row = i;
                 int column = j;
-                result[i][j] =
-                        combined(combination, of.stream().map(a -> at(a, row, column)).toArray(Scalar[]::new));
+                result[i][j] = combined(
+                        combination, of.stream().map(a -> at(a, row, column)).toArray(Scalar[]::new));
             }
         }
         return result;

@@ -83,15 +83,22 @@ class BatchingTest {
         List<Snapshot> made = snapshots(session);
         int tested = session.tested().nextSetBit(0);
         Session other = session.edit(new TableId.Input(tested), table -> table.map(value -> 1 - value));
-        assertThat(snapshots(other).getLast().parameters()).isEqualTo(made.getLast().parameters());
+        assertThat(snapshots(other).getLast().parameters())
+                .isEqualTo(made.getLast().parameters());
         int each = session.updatesPerEpoch();
-        double measured = made.get(1).scores().orElseThrow().tests().orElseThrow().loss();
+        double measured =
+                made.get(1).scores().orElseThrow().tests().orElseThrow().loss();
         assertThat(measured).isFinite();
         for (int i = 1; i <= each; i++) {
             assertThat(made.get(i).scores().orElseThrow().tests().orElseThrow().loss())
                     .isEqualTo(measured);
         }
-        assertThat(made.get(each + 1).scores().orElseThrow().tests().orElseThrow().loss())
+        assertThat(made.get(each + 1)
+                        .scores()
+                        .orElseThrow()
+                        .tests()
+                        .orElseThrow()
+                        .loss())
                 .isNotEqualTo(measured);
     }
 
@@ -101,8 +108,9 @@ class BatchingTest {
         for (Task task : List.of(Task.DELAYED_RECALL, Task.ADDING, Task.HELLO)) {
             Session summed = task.session(4)
                     .withLength(0, 2)
-                    .withObjective(wanted ->
-                            wanted.withLoss(new Loss(wanted.loss().kind(), Loss.Average.SUM)).withSplit(Split.NONE));
+                    .withObjective(
+                            wanted -> wanted.withLoss(new Loss(wanted.loss().kind(), Loss.Average.SUM))
+                                    .withSplit(Split.NONE));
             double whole = losses(with(summed, new Batching.Whole(), 0, 1)).getFirst();
             Session chunked = with(summed, new Batching.Chunks(steps), 0, 1);
             assertThat(losses(chunked)).hasSize(Math.ceilDiv(summed.steps(), steps));
@@ -136,13 +144,12 @@ class BatchingTest {
     @Test
     void aBackwardDirectionHasNoStateToCarry() {
         Session both = Reshape.withLayer(
-                        TASK,
-                        0,
-                        new Layer(TASK.network().layers().getFirst().cell(), 3, Layer.Directions.BOTH))
+                        TASK, 0, new Layer(TASK.network().layers().getFirst().cell(), 3, Layer.Directions.BOTH))
                 .change()
                 .session();
         assertThat(Trainer.refusal(with(both, new Batching.Chunks(2), 0.1, 1))).contains(text("session:no-chunks"));
-        assertThat(Trainer.refusal(with(both, new Batching.Sequences(2, true, 1), 0.1, 1))).isEmpty();
+        assertThat(Trainer.refusal(with(both, new Batching.Sequences(2, true, 1), 0.1, 1)))
+                .isEmpty();
     }
 
     @Test

@@ -74,7 +74,12 @@ final class DeepNetwork {
                 drawn(zeros.finalState(), 5),
                 Optional.empty());
         return new Session(
-                "", network, steps, numbers, network.readOut().map(dense -> objective(dense, batch, steps)), Vocabulary.NONE);
+                "",
+                network,
+                steps,
+                numbers,
+                network.readOut().map(dense -> objective(dense, batch, steps)),
+                Vocabulary.NONE);
     }
 
     private static Objective objective(ReadOut readOut, int batch, int steps) {

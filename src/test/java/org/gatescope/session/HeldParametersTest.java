@@ -81,7 +81,9 @@ class HeldParametersTest {
     }
 
     private static String gate() {
-        return List.copyOf(TASK.network().layers().getFirst().cell().parameters().keySet()).stream()
+        return List.copyOf(
+                        TASK.network().layers().getFirst().cell().parameters().keySet())
+                .stream()
                 .filter(name -> name.startsWith("Wh."))
                 .findFirst()
                 .orElseThrow()

@@ -19,8 +19,8 @@ import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Optimizer;
 import org.gatescope.engine.training.Snapshot;
 import org.gatescope.engine.training.Training;
-import org.gatescope.engine.training.WeightDecay;
 import org.gatescope.engine.training.TrainingRun;
+import org.gatescope.engine.training.WeightDecay;
 import org.gatescope.explain.RandomRuns;
 import org.gatescope.lesson.Example;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 class MistakenTrainingTest {
     private static final double RATE = 0.05;
     private static final Training SGD = training(new Optimizer.Sgd(0, false), RATE);
-    private static final Training ADAM = training(new Optimizer.Adam(0.9, 0.999, 1e-8), RATE).with(new WeightDecay(0, 0.01, false));
+    private static final Training ADAM =
+            training(new Optimizer.Adam(0.9, 0.999, 1e-8), RATE).with(new WeightDecay(0, 0.01, false));
 
     private static Training training(Optimizer optimizer, double rate) {
         return new Training(optimizer, new LearningRate.Constant(rate), new Clipping.ByNorm(50), 0, 30);

@@ -247,9 +247,11 @@ class ObjectiveTest {
     @Test
     void aReadOutHasAnObjectiveAndNothingElseHas() {
         Session without = DeepNetwork.session(4, Optional.empty());
-        assertThatThrownBy(() -> new Session("", table.network(), 4, table.numbers(), Optional.empty(), Vocabulary.NONE))
+        assertThatThrownBy(
+                        () -> new Session("", table.network(), 4, table.numbers(), Optional.empty(), Vocabulary.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Session("", without.network(), 4, without.numbers(), table.objective(), Vocabulary.NONE))
+        assertThatThrownBy(() ->
+                        new Session("", without.network(), 4, without.numbers(), table.objective(), Vocabulary.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -194,8 +194,7 @@ public final class RandomUser {
     }
 
     private Layer newOne() {
-        return new Layer(
-                cell(), 1 + choose(3), oneOf(List.of(Directions.values())), oneOf(List.of(Merging.values())));
+        return new Layer(cell(), 1 + choose(3), oneOf(List.of(Directions.values())), oneOf(List.of(Merging.values())));
     }
 
     private Cell cell() {

@@ -144,9 +144,13 @@ class ReshapeTest {
     @Test
     void aVocabularyGoesWithItsInputs() {
         Session sentence = Example.SENTENCE.session();
-        assertThat(OneLayer.resized(sentence, new Sizes(2, 9, 7, 3)).vocabulary().tokens())
+        assertThat(OneLayer.resized(sentence, new Sizes(2, 9, 7, 3))
+                        .vocabulary()
+                        .tokens())
                 .hasSize(7);
-        assertThat(OneLayer.resized(sentence, new Sizes(1, 7, 8, 6)).vocabulary().tokens())
+        assertThat(OneLayer.resized(sentence, new Sizes(1, 7, 8, 6))
+                        .vocabulary()
+                        .tokens())
                 .isEmpty();
     }
 

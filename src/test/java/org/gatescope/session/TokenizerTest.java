@@ -43,7 +43,8 @@ class TokenizerTest {
         });
         Tokenized tokenized = fitted(WORDS, String.join("\n", texts));
         assertThat(tokenized.sequences()).isEqualTo(printed);
-        assertThat(tokenized.vocabulary().tokens()).containsExactly("have", "i", "pen", "apple", "a", "an", "you", "and");
+        assertThat(tokenized.vocabulary().tokens())
+                .containsExactly("have", "i", "pen", "apple", "a", "an", "you", "and");
         assertThat(tokenized.token(1)).isEqualTo("have");
         assertThat(tokenized.lengths()).containsExactly(4, 4, 5);
     }
@@ -52,9 +53,12 @@ class TokenizerTest {
     class Words {
         @Test
         void areWhatPunctuationAndSpacesPart() {
-            assertThat(fitted(WORDS, "well-known, don't;  (x)\tSnake_case").vocabulary().tokens())
+            assertThat(fitted(WORDS, "well-known, don't;  (x)\tSnake_case")
+                            .vocabulary()
+                            .tokens())
                     .containsExactly("well", "known", "don't", "x", "snake", "case");
-            assertThat(fitted(WORDS, Cutting.Words.KERAS_FILTERS).vocabulary().tokens()).isEmpty();
+            assertThat(fitted(WORDS, Cutting.Words.KERAS_FILTERS).vocabulary().tokens())
+                    .isEmpty();
         }
 
         @Test
@@ -62,19 +66,23 @@ class TokenizerTest {
             Tokenizer plain = Tokenizer.plain(new Cutting.Words(""), false);
             assertThat(fitted(plain, "Stop. stop. Stop.").vocabulary().tokens()).containsExactly("Stop.", "stop.");
             assertThat(fitted(plain, "a\tb c").vocabulary().tokens()).containsExactly("a\tb", "c");
-            assertThat(fitted(Tokenizer.plain(new Cutting.Words("。😀"), true), "猫。犬😀鳥").vocabulary().tokens())
+            assertThat(fitted(Tokenizer.plain(new Cutting.Words("。😀"), true), "猫。犬😀鳥")
+                            .vocabulary()
+                            .tokens())
                     .containsExactly("猫", "犬", "鳥");
         }
 
         @Test
         void arePartedByTheSpaceAlone() {
-            assertThat(fitted(WORDS, "a\u00A0b c\u3000d").vocabulary().tokens()).containsExactly("a\u00A0b", "c\u3000d");
+            assertThat(fitted(WORDS, "a\u00A0b c\u3000d").vocabulary().tokens())
+                    .containsExactly("a\u00A0b", "c\u3000d");
             assertThat(fitted(WORDS, "私はペンを持っている 你好世界").vocabulary().tokens()).containsExactly("私はペンを持っている", "你好世界");
         }
 
         @Test
         void becomeSmallAsUnicodeHasIt() {
-            assertThat(fitted(WORDS, "ΟΔΟΣ ΣΟΣ İ ÄÖ").vocabulary().tokens()).containsExactly("οδος", "σος", "i\u0307", "äö");
+            assertThat(fitted(WORDS, "ΟΔΟΣ ΣΟΣ İ ÄÖ").vocabulary().tokens())
+                    .containsExactly("οδος", "σος", "i\u0307", "äö");
         }
     }
 
@@ -100,7 +108,9 @@ class TokenizerTest {
                     "\u1100\u1161\u11A8" // and as its letters
                 })
         void areWhatAReaderTakesForOne(String character) {
-            assertThat(fitted(CHARACTERS, character + "x" + character).vocabulary().tokens())
+            assertThat(fitted(CHARACTERS, character + "x" + character)
+                            .vocabulary()
+                            .tokens())
                     .containsExactly(character, "x");
         }
 
@@ -176,7 +186,9 @@ class TokenizerTest {
         @Test
         void whatHasTooManyDifferentTokens() {
             Stream<String> most = IntStream.range(0, Tokenizer.MOST_TOKENS).mapToObj(Integer::toString);
-            assertThat(fitted(WORDS, most.collect(Collectors.joining(" "))).vocabulary().tokens())
+            assertThat(fitted(WORDS, most.collect(Collectors.joining(" ")))
+                            .vocabulary()
+                            .tokens())
                     .hasSize(Tokenizer.MOST_TOKENS);
             Stream<String> more =
                     IntStream.rangeClosed(0, Tokenizer.MOST_TOKENS).mapToObj(Integer::toString);
@@ -199,19 +211,21 @@ class TokenizerTest {
                                     new Cutting.Matches(figures.get("pattern").asString()), false));
             List<String> texts = strings(figures.get("texts"));
             for (JsonNode given : figures.get("cases")) {
-                Tokenizer plain =
-                        Objects.requireNonNull(tokenizers.get(given.get("cutting").asString()));
+                Tokenizer plain = Objects.requireNonNull(
+                        tokenizers.get(given.get("cutting").asString()));
                 Tokenizer tokenizer = new Tokenizer(
                         plain.cutting(),
                         plain.lower(),
                         given.get("most").asInt(),
-                        Optional.of(given.get("unknown")).filter(JsonNode::isString).map(JsonNode::asString));
+                        Optional.of(given.get("unknown"))
+                                .filter(JsonNode::isString)
+                                .map(JsonNode::asString));
                 Tokenized read = fitted(tokenizer, String.join("\n", texts));
                 assertThat(read.vocabulary().tokens()).as(given.toString()).isEqualTo(strings(given.get("vocabulary")));
                 List<List<Integer>> sequences = new ArrayList<>();
-                given.get("sequences").forEach(line -> sequences.add(line.valueStream()
-                        .map(JsonNode::asInt)
-                        .toList()));
+                given.get("sequences")
+                        .forEach(line -> sequences.add(
+                                line.valueStream().map(JsonNode::asInt).toList()));
                 assertThat(read.sequences()).as(given.toString()).isEqualTo(sequences);
             }
         }

@@ -28,11 +28,7 @@ class TrainerTest {
 
     private static Training training(double rate, int epochs) {
         return new Training(
-                new Optimizer.Adam(0.9, 0.999, 1e-8),
-                new LearningRate.Constant(rate),
-                new Clipping.None(),
-                0,
-                epochs);
+                new Optimizer.Adam(0.9, 0.999, 1e-8), new LearningRate.Constant(rate), new Clipping.None(), 0, epochs);
     }
 
     /** The same updates without workbench or trainer. */

@@ -116,12 +116,7 @@ final class BuiltKeys {
                                         "footer.4"),
                                 "gatescope.trace.usage.%s"),
                         each(
-                                Stream.of(
-                                        "prefix",
-                                        "activation",
-                                        "recurrent-activation",
-                                        "forget-bias",
-                                        "reset-after"),
+                                Stream.of("prefix", "activation", "recurrent-activation", "forget-bias", "reset-after"),
                                 "import.%s"),
                         each(
                                 Stream.of(
@@ -303,8 +298,7 @@ final class BuiltKeys {
                                 "text.%s.tip"),
                         each(Stream.of("batch-first", "time-first"), "array.%s"),
                         each(
-                                Stream.of(
-                                        "keras-pytorch", "onnx", "tensorflow-1", "pytorch", "keras-onnx", "tables"),
+                                Stream.of("keras-pytorch", "onnx", "tensorflow-1", "pytorch", "keras-onnx", "tables"),
                                 "split.%s"),
                         each(Stream.of("lower", "same", "pattern", "most", "unknown"), "text.%s"),
                         each(ids(ReadOut.Activation.values(), Enum::name), "activation.%s"),
@@ -457,18 +451,10 @@ final class BuiltKeys {
                                 "schedule.%s.tip"),
                         each(Stream.of("stays", "rises", "restarts"), "beyond.%s", "beyond.%s.tip"),
                         each(Stream.of("whole", "sequences", "chunks"), "batches.%s", "batches.%s.tip"),
-                        each(
-                                Stream.of("paused", "running", "begun"),
-                                "state.%s",
-                                "state.%s.parts"),
+                        each(Stream.of("paused", "running", "begun"), "state.%s", "state.%s.parts"),
                         each(
                                 Stream.of(
-                                        "none",
-                                        "by-value",
-                                        "by-norm",
-                                        "by-norm-pytorch",
-                                        "by-tensor",
-                                        "by-parameter"),
+                                        "none", "by-value", "by-norm", "by-norm-pytorch", "by-tensor", "by-parameter"),
                                 "clipping.%s",
                                 "clipping.%s.tip"),
                         each(Stream.of("0", "5", "20", "60"), "pace.%s"),

@@ -1,8 +1,8 @@
 package org.gatescope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gatescope.Wording.saying;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.gatescope.Wording.saying;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +35,10 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.gatescope.Wording;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.session.HoldingProgram;
 import org.gatescope.format.session.SavedSession;
-import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.format.session.SessionFile;
 import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.NamedTensor;
@@ -310,15 +310,16 @@ class FilesTest {
         launch(Files.writeString(folder.resolve("talk.txt"), "The dog barks.\nThe cats, they sleep\n"));
         waitFor(() -> onWindow(() -> Window.getWindows().stream()
                 .filter(Window::isShowing)
-                .anyMatch(window -> window.getScene().getRoot().lookup("#text-area") instanceof Node area
-                        && area.isFocused())));
+                .anyMatch(window ->
+                        window.getScene().getRoot().lookup("#text-area") instanceof Node area && area.isFocused())));
         chord(KeyCode.ENTER, KeyCode.CONTROL);
         Path file = folder.resolve("talk.gatescope");
         answers.toSave.add(file);
         chord(KeyCode.S, KeyCode.CONTROL);
         waitForTitles("talk.gatescope – Gatescope");
         Session made = SessionFile.read(file).session();
-        assertThat(made.vocabulary().tokens()).containsExactlyInAnyOrder("the", "dog", "barks", "cats", "they", "sleep");
+        assertThat(made.vocabulary().tokens())
+                .containsExactlyInAnyOrder("the", "dog", "barks", "cats", "they", "sleep");
         assertThat(made.lengths()).containsExactly(3, 4);
     }
 
@@ -331,8 +332,8 @@ class FilesTest {
         launch(Files.writeString(folder.resolve("plant.csv"), table));
         waitFor(() -> onWindow(() -> Window.getWindows().stream()
                 .filter(Window::isShowing)
-                .anyMatch(window -> window.getScene().getRoot().lookup("#import-use") instanceof Node use
-                        && use.isFocused())));
+                .anyMatch(window ->
+                        window.getScene().getRoot().lookup("#import-use") instanceof Node use && use.isFocused())));
         robot.type(KeyCode.ENTER);
         waitForTitles("• plant – Gatescope");
         robot.interact(() -> node("lane-x").requestFocus());
@@ -408,7 +409,8 @@ class FilesTest {
 
         chord(KeyCode.PLUS, KeyCode.CONTROL);
         assertThat(onWindow(() -> page.getLocalToSceneTransform().getMxx())).isEqualTo(1.1);
-        assertThat(onWindow(() -> node("root").getLocalToSceneTransform().getMxx())).isEqualTo(1.1);
+        assertThat(onWindow(() -> node("root").getLocalToSceneTransform().getMxx()))
+                .isEqualTo(1.1);
         chord(KeyCode.DIGIT0, KeyCode.CONTROL);
         assertThat(onWindow(() -> page.getLocalToSceneTransform().getMxx())).isEqualTo(1);
 
@@ -849,7 +851,12 @@ class FilesTest {
         chord(KeyCode.DIGIT6, KeyCode.CONTROL);
         press("spot-start");
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> Files.exists(draft));
-        Mistake hidden = SessionFile.read(draft).session().mistakes().mistakes().iterator().next();
+        Mistake hidden = SessionFile.read(draft)
+                .session()
+                .mistakes()
+                .mistakes()
+                .iterator()
+                .next();
         Path kept = Files.copy(draft, folder.resolve("kept"));
         robot.interact(() -> windows.all().forEach(window -> window.stage().hide()));
         Files.move(kept, draft);
@@ -872,7 +879,9 @@ class FilesTest {
 
     private boolean saysAnywhere(String text) {
         return onWindow(() -> front().getScene().getRoot().lookupAll(".label").stream()
-                .anyMatch(node -> node instanceof Label label && isSeen(label) && label.getText().contains(text)));
+                .anyMatch(node -> node instanceof Label label
+                        && isSeen(label)
+                        && label.getText().contains(text)));
     }
 
     private static boolean isSeen(javafx.scene.Node node) {

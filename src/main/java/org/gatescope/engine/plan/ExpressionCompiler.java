@@ -252,8 +252,7 @@ final class ExpressionCompiler {
                 .toList();
         int rows = rows(section, shape(whole));
         program.add(
-                section,
-                t -> Kernels.each(rows, t, places.get(0), places.get(1), places.getLast(), out, combination));
+                section, t -> Kernels.each(rows, t, places.get(0), places.get(1), places.getLast(), out, combination));
     }
 
     /** {@code to = fromᵀ} */

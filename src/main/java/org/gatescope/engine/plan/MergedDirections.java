@@ -18,7 +18,6 @@ record MergedDirections(Merging merging, int rows, int hidden, Slot separate) {
         return new MergedDirections(layer.merging(), rows, layer.hidden(), separate);
     }
 
-
     /** @param merged overwritten, (rows, H) */
     void into(double[] merged) {
         double[] both = separate.values();

@@ -190,7 +190,9 @@ public final class NetworkPlan {
                                 signal);
             }
             if (merged.containsKey(index)) {
-                copySeparate(index, Objects.requireNonNull(merged.get(index)).separate().values());
+                copySeparate(
+                        index,
+                        Objects.requireNonNull(merged.get(index)).separate().values());
             }
         }
         copyOutput(network.layers().size() - 1, output.values());

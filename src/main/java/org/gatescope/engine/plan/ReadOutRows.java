@@ -24,9 +24,8 @@ final class ReadOutRows {
         this.steps = steps;
         this.top = network.layers().getLast();
         this.states = everyStep ? output : buffers.table(batch, top.width());
-        this.merged = top.isMerged() && !everyStep
-                ? Optional.of(MergedDirections.of(top, batch, buffers))
-                : Optional.empty();
+        this.merged =
+                top.isMerged() && !everyStep ? Optional.of(MergedDirections.of(top, batch, buffers)) : Optional.empty();
     }
 
     /** Steps that are read out. */

@@ -100,10 +100,15 @@ final class Batches {
                 rows(all.initialState(), count, row),
                 all.upstream().rearranged(steps * count, all.upstream().columns(), row),
                 rows(all.finalState(), count, row),
-                all.goal().map(goal -> new Goal(
-                        goal.loss(),
-                        goal.targets().rearranged(rows(goal, batch, count), goal.targets().columns(), row),
-                        goal.weights().rearranged(rows(goal, batch, count), 1, row))));
+                all.goal()
+                        .map(goal -> new Goal(
+                                goal.loss(),
+                                goal.targets()
+                                        .rearranged(
+                                                rows(goal, batch, count),
+                                                goal.targets().columns(),
+                                                row),
+                                goal.weights().rearranged(rows(goal, batch, count), 1, row))));
     }
 
     private static int rows(Goal goal, int batch, int count) {

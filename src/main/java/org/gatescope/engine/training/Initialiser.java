@@ -72,7 +72,8 @@ public record Initialiser(
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         network.embedding()
                 .ifPresent(table -> parameters.put(
-                        Embedding.TABLE, readOut.matrix(network.inputs(), table.columns(), seedOf(seed, EMBEDDING, 0))));
+                        Embedding.TABLE,
+                        readOut.matrix(network.inputs(), table.columns(), seedOf(seed, EMBEDDING, 0))));
         network.parts().forEach(part -> put(part, parameters));
         network.readOut().filter(ReadOut::hasWeights).ifPresent(dense -> {
             Matrix weights = readOut.matrix(network.width(), dense.outputs(), seedOf(seed, READ_OUT, 0));

@@ -60,8 +60,7 @@ public record LibraryStart(Framework as, long seed) {
         part.layer().cell().parameters().forEach((name, shape) -> {
             long own = Initialiser.seedOf(seed, Initialiser.owner(part), drawn.size());
             drawn.put(
-                    part.parameter(name),
-                    new Fill.Uniform(limit, own).matrix(sizes.rows(shape), sizes.columns(shape)));
+                    part.parameter(name), new Fill.Uniform(limit, own).matrix(sizes.rows(shape), sizes.columns(shape)));
         });
         return drawn;
     }

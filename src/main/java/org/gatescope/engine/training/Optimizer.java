@@ -197,8 +197,7 @@ public sealed interface Optimizer {
             double rootCorrection = Math.sqrt(1 - StrictMath.pow(beta2, count));
             Matrix direction = as == Framework.KERAS
                     ? mean.combine(largest, (m, v) -> rootCorrection / meanCorrection * m / (Math.sqrt(v) + epsilon))
-                    : mean.combine(
-                            largest, (m, v) -> m / meanCorrection / (Math.sqrt(v) / rootCorrection + epsilon));
+                    : mean.combine(largest, (m, v) -> m / meanCorrection / (Math.sqrt(v) / rootCorrection + epsilon));
             return new Updated(
                     step(parameter, direction, rate),
                     amsgrad ? List.of(mean, squares, largest) : List.of(mean, squares));
@@ -226,9 +225,7 @@ public sealed interface Optimizer {
         @Override
         public Updated update(Matrix parameter, Matrix gradient, List<Matrix> slots, double rate, long count) {
             Matrix turn = slot(slots, 0, gradient).combine(gradient, (before, g) -> before * g);
-            Matrix steps = slots.isEmpty()
-                    ? Matrix.filled(gradient.rows(), gradient.columns(), rate)
-                    : slots.get(1);
+            Matrix steps = slots.isEmpty() ? Matrix.filled(gradient.rows(), gradient.columns(), rate) : slots.get(1);
             Matrix sized = steps.combine(turn, this::sized);
             Matrix followed = gradient.combine(turn, (g, t) -> t < 0 ? 0 : g);
             Matrix direction = followed.combine(sized, (g, s) -> Math.signum(g) * s);

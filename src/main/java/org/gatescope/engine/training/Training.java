@@ -42,8 +42,7 @@ public record Training(
     }
 
     /** All parameters are trained and no state, and all sequences make one update. */
-    public Training(
-            Optimizer optimizer, LearningRate learningRate, Clipping clipping, WeightDecay decay, int epochs) {
+    public Training(Optimizer optimizer, LearningRate learningRate, Clipping clipping, WeightDecay decay, int epochs) {
         this(
                 optimizer,
                 learningRate,
@@ -57,8 +56,7 @@ public record Training(
     }
 
     /** With weight decay in the gradients of all parameters. */
-    public Training(
-            Optimizer optimizer, LearningRate learningRate, Clipping clipping, double weightDecay, int epochs) {
+    public Training(Optimizer optimizer, LearningRate learningRate, Clipping clipping, double weightDecay, int epochs) {
         this(optimizer, learningRate, clipping, WeightDecay.coupled(weightDecay), epochs);
     }
 
@@ -104,8 +102,7 @@ public record Training(
 
     /** The same, ended in another way. */
     public Training with(EarlyStopping changed) {
-        return new Training(
-                optimizer, learningRate, clipping, decay, epochs, held, learnt, batching, changed);
+        return new Training(optimizer, learningRate, clipping, decay, epochs, held, learnt, batching, changed);
     }
 
     /** Updates in an epoch. @param sequences that are trained on */
@@ -164,12 +161,7 @@ public record Training(
      * @param updated parameters that the run itself has updated already: the optimizer leaves them alone
      * @return the snapshot after it, not scored, or where numbers would not be finite the same one, with its divergence
      */
-    Snapshot next(
-            Network network,
-            NetworkTrace trace,
-            Map<String, Matrix> updated,
-            Snapshot before,
-            EpochPlace place) {
+    Snapshot next(Network network, NetworkTrace trace, Map<String, Matrix> updated, Snapshot before, EpochPlace place) {
         boolean beginsWithState = place.isFirst() || !(batching instanceof Batching.Chunks);
         Map<String, Matrix> gradients = gradients(network, trace, before, beginsWithState ? learnt : Set.of());
         double norm = together(gradients);
@@ -193,8 +185,7 @@ public record Training(
     }
 
     /** Of all that is trained; that of a state that is one row for all sequences is the sum over these. */
-    private Map<String, Matrix> gradients(
-            Network network, NetworkTrace trace, Snapshot before, Set<String> states) {
+    private Map<String, Matrix> gradients(Network network, NetworkTrace trace, Snapshot before, Set<String> states) {
         Map<String, Matrix> gradients = new LinkedHashMap<>(trace.parameterGradients());
         gradients.keySet().removeAll(held);
         for (Part part : network.parts()) {

@@ -42,7 +42,9 @@ public final class CaseFile {
             list.add(new Layer(cell(layer), Keys.size(layer, "hidden"), directions(layer), merging(layer)));
         }
         Network read = new Network(Keys.size(network, "inputs"), list, ObjectiveCase.readOut(root));
-        return root.has("training") ? TrainedCase.read(root, read) : RunCase.of(root, read).read();
+        return root.has("training")
+                ? TrainedCase.read(root, read)
+                : RunCase.of(root, read).read();
     }
 
     private static Layer.Directions directions(JsonNode layer) {

@@ -154,8 +154,7 @@ final class RunCase {
         for (Part part : network.parts()) {
             for (String state : part.layer().cell().states()) {
                 if (part.state(state).equals(name)) {
-                    return Tensors.matrix(
-                            table, section + name, 1, part.layer().hidden(), true);
+                    return Tensors.matrix(table, section + name, 1, part.layer().hidden(), true);
                 }
             }
         }
@@ -166,9 +165,10 @@ final class RunCase {
         if (name.equals(ReadOut.BIAS)) {
             return true;
         }
-        return network.parts().stream().anyMatch(part -> part.layer().cell().parameters().entrySet().stream()
-                .anyMatch(own -> own.getValue().rows() == Extent.ONE
-                        && part.parameter(own.getKey()).equals(name)));
+        return network.parts().stream()
+                .anyMatch(part -> part.layer().cell().parameters().entrySet().stream()
+                        .anyMatch(own -> own.getValue().rows() == Extent.ONE
+                                && part.parameter(own.getKey()).equals(name)));
     }
 
     private Map<String, Matrix> states(JsonNode parent, String key) throws FormatException {

@@ -46,8 +46,7 @@ final class TrainedCase {
         int update = Keys.size(moment, "update");
         String label = TRAINED + " after " + update + " ";
         List<Table> tables = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> table :
-                Keys.require(moment, "params").properties()) {
+        for (Map.Entry<String, JsonNode> table : Keys.require(moment, "params").properties()) {
             String name = table.getKey();
             tables.add(new Table(label + name, name, RunCase.trained(table.getValue(), label, name, network)));
         }

@@ -70,7 +70,9 @@ final class TrainingCase {
     }
 
     private static List<Double> numbers(JsonNode root, String key, int count) throws FormatException {
-        return Arrays.stream(Tensors.vector(Keys.require(root, key), key, count)).boxed().toList();
+        return Arrays.stream(Tensors.vector(Keys.require(root, key), key, count))
+                .boxed()
+                .toList();
     }
 
     private static Loss loss(JsonNode root) throws FormatException {
@@ -99,9 +101,7 @@ final class TrainingCase {
             case "adagrad" -> new Optimizer.Adagrad(Keys.number(settings, "eps"));
             case "adam" ->
                 new Optimizer.Adam(
-                        Keys.number(settings, "beta1"),
-                        Keys.number(settings, "beta2"),
-                        Keys.number(settings, "eps"));
+                        Keys.number(settings, "beta1"), Keys.number(settings, "beta2"), Keys.number(settings, "eps"));
             default -> throw new FormatException("case.optimizer", name);
         };
     }

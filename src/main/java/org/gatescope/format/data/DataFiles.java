@@ -83,7 +83,8 @@ public record DataFiles(List<Path> paths, List<TextFile> texts, Optional<FoundFo
      * @throws FormatException if they cannot be read
      */
     public Optional<String> sentences() throws FormatException {
-        boolean isText = found.isPresent() && paths.stream().allMatch(path -> ending(path).equals(PLAIN));
+        boolean isText = found.isPresent()
+                && paths.stream().allMatch(path -> ending(path).equals(PLAIN));
         if (!isText || !isOfWords(read(found.get().form()))) {
             return Optional.empty();
         }

@@ -16,8 +16,8 @@ import org.gatescope.session.Feature;
 import org.gatescope.session.Features;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Sequences;
-import org.gatescope.session.Vocabulary;
 import org.gatescope.session.Split;
+import org.gatescope.session.Vocabulary;
 import org.gatescope.text.Texts;
 
 /** Makes sequences of the rows of a table, as it was chosen. */

@@ -83,7 +83,9 @@ record KerasTables(ExportedNetwork exported, boolean isStored) {
         List<Layer> below = exported.network().layers().subList(0, part.index());
         return numbered(
                 "bidirectional",
-                below.stream().filter(each -> each.directions().isBidirectional()).count());
+                below.stream()
+                        .filter(each -> each.directions().isBidirectional())
+                        .count());
     }
 
     private Layer layer(int index) {

@@ -47,6 +47,7 @@ public record RunExport(
     private static final String NPZ = ".npz";
     /** What the names of files can end with. */
     public static final List<String> ENDINGS = List.of(NPZ, CSV);
+
     private static final String UNSCALED = "unscaled/";
     private static final Set<String> READ_OUT =
             Set.of(ReadOut.KEY + "." + ReadOutEquations.OUTPUT, ReadOut.KEY + "." + ReadOutEquations.TARGET);
@@ -57,7 +58,13 @@ public record RunExport(
     public static RunExport of(Run run) {
         ExportedNetwork network = new ExportedNetwork(
                 run.session().network(), run.session().numbers().parameters());
-        return new RunExport(network, run.session().inputs(), run.trace(), true, run.session().features(), Map::of);
+        return new RunExport(
+                network,
+                run.session().inputs(),
+                run.trace(),
+                true,
+                run.session().features(),
+                Map::of);
     }
 
     /** True for a name with a known ending. */

@@ -42,7 +42,8 @@ public final class HdfWriter {
             for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
                 String path = "/" + array.getKey();
                 int name = path.lastIndexOf('/');
-                group(path.substring(0, name), groups).putDataset(path.substring(name + 1), numbers(array.getValue(), precision));
+                group(path.substring(0, name), groups)
+                        .putDataset(path.substring(name + 1), numbers(array.getValue(), precision));
             }
         }
     }

@@ -38,7 +38,8 @@ final class FormerVersions {
             training.putObject("earlyStopping").put("patience", 0).put("delta", 0);
             double decoupled = training.get("optimizer") instanceof ObjectNode optimizer ? optimizer(optimizer) : 0;
             if (training.get("learningRate") instanceof ObjectNode rate && isNamed(rate, "cosine")) {
-                rate.put("period", Math.max(1, training.path("epochs").asInt(1) - 1)).put("beyond", "stays");
+                rate.put("period", Math.max(1, training.path("epochs").asInt(1) - 1))
+                        .put("beyond", "stays");
             }
             if (training.get("clipping") instanceof ObjectNode clipping && isNamed(clipping, "norm")) {
                 clipping.put("as", "keras");

@@ -38,7 +38,8 @@ public final class TrainingJson {
         put(node, "learnt", training.learnt());
         node.set("batches", batches(training.batching()));
         put(
-                node.putObject("earlyStopping").put("patience", training.stopping().patience()),
+                node.putObject("earlyStopping")
+                        .put("patience", training.stopping().patience()),
                 "delta",
                 training.stopping().delta());
         return node;
@@ -168,8 +169,7 @@ public final class TrainingJson {
 
     private static Set<String> states(Network network) {
         Set<String> states = new HashSet<>();
-        network.parts()
-                .forEach(part -> part.layer().cell().states().forEach(state -> states.add(part.state(state))));
+        network.parts().forEach(part -> part.layer().cell().states().forEach(state -> states.add(part.state(state))));
         return states;
     }
 
@@ -188,8 +188,7 @@ public final class TrainingJson {
                         node.flag("centred"),
                         node.number("momentum"),
                         as(node));
-            case "adagrad" ->
-                new Optimizer.Adagrad(node.number("epsilon"), node.number("accumulator"), as(node));
+            case "adagrad" -> new Optimizer.Adagrad(node.number("epsilon"), node.number("accumulator"), as(node));
             case "adam" ->
                 new Optimizer.Adam(
                         node.number("beta1"),
@@ -222,8 +221,7 @@ public final class TrainingJson {
         LearningRate rate = switch (node.text(NAME)) {
             case "constant" -> new LearningRate.Constant(node.number("rate"));
             case "steps" -> new LearningRate.Steps(node.number("rate"), every(node), node.number("factor"));
-            case "exponential" ->
-                new LearningRate.Exponential(node.number("rate"), node.number("factor"), every(node));
+            case "exponential" -> new LearningRate.Exponential(node.number("rate"), node.number("factor"), every(node));
             case "cosine" ->
                 new LearningRate.Cosine(
                         node.number("rate"),
@@ -277,8 +275,7 @@ public final class TrainingJson {
     }
 
     private static EarlyStopping readStopping(Members node) throws FormatException {
-        EarlyStopping stopping =
-                new EarlyStopping(node.whole("patience", 0, Integer.MAX_VALUE), node.number("delta"));
+        EarlyStopping stopping = new EarlyStopping(node.whole("patience", 0, Integer.MAX_VALUE), node.number("delta"));
         node.end();
         return stopping;
     }

@@ -29,8 +29,7 @@ final class VocabularyJson {
     private static ObjectNode written(Tokenizer tokenizer) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         switch (tokenizer.cutting()) {
-            case Cutting.Words(String filters) ->
-                node.put("cutting", "words").put("filters", filters);
+            case Cutting.Words(String filters) -> node.put("cutting", "words").put("filters", filters);
             case Cutting.Vectorized vectorized -> node.put("cutting", "text-vectorization");
             case Cutting.WhiteSpace space -> node.put("cutting", "white-space");
             case Cutting.Matches(String pattern) ->

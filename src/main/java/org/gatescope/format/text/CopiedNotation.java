@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 final class CopiedNotation {
     private static final Pattern PARAMETER = Pattern.compile("Parameter\\s+containing:");
     /** {@code np.float64(0.5)}, {@code tensor(0.5, device='cuda:0')}: one number by itself. */
-    private static final Pattern SCALAR = Pattern.compile(
-            "\\b(?:(?:np|numpy|torch)\\.)?(?:float\\d+|int\\d+|uint\\d+|bfloat16|tensor|array)"
+    private static final Pattern SCALAR =
+            Pattern.compile("\\b(?:(?:np|numpy|torch)\\.)?(?:float\\d+|int\\d+|uint\\d+|bfloat16|tensor|array)"
                     + "\\(\\s*([-+\\w.]{1,40}?)\\s*(?:,[^()\\[\\]]{0,80})?\\)");
 
     private static final Pattern PYTHON_CONSTANT = Pattern.compile("\\b(?:np|numpy|torch|math)\\.(inf|nan)\\b");
@@ -21,10 +21,10 @@ final class CopiedNotation {
             "\\\\begin\\{([bBpvV]?(?:small)?matrix\\*?|array)\\}(?:\\{[^{}]*\\}|\\[[a-z]\\])?(.*?)\\\\end\\{\\1\\}",
             Pattern.DOTALL);
     private static final Pattern FRACTION = Pattern.compile("\\\\[dt]?frac\\{([^{}]*)\\}\\{([^{}]*)\\}");
-    private static final Pattern TENFOLD = Pattern.compile("\\s*\\\\(?:cdot|times)\\s*10\\s*\\^\\s*\\{?([-+−]?\\d+)\\}?");
+    private static final Pattern TENFOLD =
+            Pattern.compile("\\s*\\\\(?:cdot|times)\\s*10\\s*\\^\\s*\\{?([-+−]?\\d+)\\}?");
     private static final Pattern LATEX_SPACE = Pattern.compile("\\\\[,;:!]|\\\\(?:hline|quad|qquad)\\b|[~$]|\\{,\\}");
-    private static final Pattern MATLAB =
-            Pattern.compile("\\s*(?:\\w+\\s*=\\s*)?\\[([^\\[\\](){}]*+)\\]\\s*;?\\s*");
+    private static final Pattern MATLAB = Pattern.compile("\\s*(?:\\w+\\s*=\\s*)?\\[([^\\[\\](){}]*+)\\]\\s*;?\\s*");
     private static final Pattern LIST = Pattern.compile("\\s*[\\[(]\\s*(?:[\\w.]+\\.)?(?:array|tensor)\\(");
 
     private CopiedNotation() {}

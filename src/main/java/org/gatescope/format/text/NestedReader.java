@@ -133,8 +133,7 @@ final class NestedReader {
         switch (TypedNumber.read(number)) {
             case TypedNumber.Number read -> row[columns++] = read.value();
             case TypedNumber.Refused refused ->
-                throw new FormatException(
-                        "tensor.number", rows.block(), rows.nextRow(), columns + 1, refused.reason());
+                throw new FormatException("tensor.number", rows.block(), rows.nextRow(), columns + 1, refused.reason());
         }
         isAfterItem = true;
     }

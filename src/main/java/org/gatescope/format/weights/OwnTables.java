@@ -179,7 +179,8 @@ record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layer
             if (shape.rows() == extent || shape.columns() == extent) {
                 NamedTensor table = Objects.requireNonNull(tables.get(parameter.getKey()));
                 requireNumbers(table, shape.rows() == Extent.ONE ? 1 : 2);
-                return table.dimensions().size(shape.rows() == extent ? 0 : table.dimensions().depth() - 1);
+                return table.dimensions()
+                        .size(shape.rows() == extent ? 0 : table.dimensions().depth() - 1);
             }
         }
         throw new FormatException("own.size", layer, names(tables));

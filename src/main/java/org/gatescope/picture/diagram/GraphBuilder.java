@@ -112,11 +112,12 @@ final class GraphBuilder {
         int made = switch (node) {
             case Apply(Function function, Expression argument) -> function(node, function, argument);
             case Combine(Combination combination, List<Expression> arguments) -> {
-                int combined =
-                        node(Kind.FUNCTION, node.toString(), combination.symbol().replace('_', ' '), node);
+                int combined = node(
+                        Kind.FUNCTION, node.toString(), combination.symbol().replace('_', ' '), node);
                 boolean isActivation = PreActivations.argument(node).isPresent();
                 arguments.subList(0, isActivation ? 1 : 0).forEach(argument -> take(argument, combined));
-                arguments.subList(isActivation ? 1 : 0, arguments.size())
+                arguments
+                        .subList(isActivation ? 1 : 0, arguments.size())
                         .forEach(argument -> connect(argument, combined));
                 yield combined;
             }

@@ -53,7 +53,8 @@ public final class ImportController {
     }
 
     /** Sentences, or a table; a sentence that says why where they cannot be read. */
-    private record Looked(Optional<String> sentences, @Nullable Import read, String problem) {}
+    private record Looked(
+            Optional<String> sentences, @Nullable Import read, String problem) {}
 
     private static Looked looked(List<Path> paths) {
         try {

@@ -95,7 +95,9 @@ abstract class DiagnosticPanel extends VBox {
     /** The selected layer and direction; the lowest while something else is selected. */
     final String part() {
         String selected = selection.part().get();
-        return session().part(selected).isPresent() ? selected : session().network().key(0);
+        return session().part(selected).isPresent()
+                ? selected
+                : session().network().key(0);
     }
 
     private void catchUp() {

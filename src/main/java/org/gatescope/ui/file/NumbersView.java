@@ -46,9 +46,7 @@ final class NumbersView extends VBox {
         pane.setFocusTraversable(false);
         pane.setPrefViewportWidth(WIDTH);
         pane.setPrefViewportHeight(HEIGHT);
-        boxes = names.stream()
-                .map(name -> box(name, checked.contains(name)))
-                .toList();
+        boxes = names.stream().map(name -> box(name, checked.contains(name))).toList();
         list.getChildren().addAll(boxes);
         getChildren().addAll(search, pane, below());
         search.textProperty().subscribe(this::filter);
@@ -95,7 +93,8 @@ final class NumbersView extends VBox {
 
     private void filter(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        boxes.forEach(box -> box.setVisible(box.getText().toLowerCase(Locale.ROOT).contains(wanted)));
+        boxes.forEach(
+                box -> box.setVisible(box.getText().toLowerCase(Locale.ROOT).contains(wanted)));
     }
 
     private void count() {

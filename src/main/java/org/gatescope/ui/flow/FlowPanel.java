@@ -169,7 +169,9 @@ public final class FlowPanel extends StackPane {
             return;
         }
         String selected = selection.part().get();
-        String shown = now.session().part(selected).isPresent() ? selected : now.session().network().key(0);
+        String shown = now.session().part(selected).isPresent()
+                ? selected
+                : now.session().network().key(0);
         if (isStale || !shown.equals(part)) {
             find(now, shown);
         }

@@ -47,9 +47,8 @@ final class FormulaLines {
         List<Formula> pieces = new ArrayList<>();
         for (Group group : why.groups()) {
             Optional<Double> whole = whole(group);
-            pieces.add(whole.map(
-                            total -> signed(
-                                    total < 0, number(why.figures().term(Math.abs(total))), isFirst(why, pieces)))
+            pieces.add(whole.map(total ->
+                            signed(total < 0, number(why.figures().term(Math.abs(total))), isFirst(why, pieces)))
                     .orElseGet(() ->
                             signed(isNegative(group), numbers(group.terms().getFirst()), isFirst(why, pieces))));
         }
@@ -134,8 +133,7 @@ final class FormulaLines {
     private static Formula after(OuterFunction outer) {
         return switch (outer) {
             case OuterFunction.Sum() -> Formula.EMPTY;
-            case OuterFunction.Combined(Combination combination)
-            when combination.isComparison() -> Formula.EMPTY;
+            case OuterFunction.Combined(Combination combination) when combination.isComparison() -> Formula.EMPTY;
             case OuterFunction.Raised(double exponent) ->
                 new Script(fence(")"), Formula.EMPTY, number(Rounding.factor(exponent)));
             default -> fence(")");

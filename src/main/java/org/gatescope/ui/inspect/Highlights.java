@@ -56,11 +56,8 @@ final class Highlights {
                 .filter(below -> below.index() + 1 == reader.index())
                 .filter(below -> from.node()
                         .equals(new Name(Cell.after(below.layer().cell().output()))))
-                .map(below -> x(
-                        reader,
-                        from.step(),
-                        from.row(),
-                        below.layer().column(below.reversed(), from.column())));
+                .map(below ->
+                        x(reader, from.step(), from.row(), below.layer().column(below.reversed(), from.column())));
     }
 
     private static NumberId x(Part reader, int step, int sequence, int column) {

@@ -79,7 +79,8 @@ public final class InspectPanel extends VBox {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("why-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        Fillable fillable = Fillable.enlarged(this, TEXTS.get("title")).byDoubleClick(tools).titled(tools.title);
+        Fillable fillable =
+                Fillable.enlarged(this, TEXTS.get("title")).byDoubleClick(tools).titled(tools.title);
         tools.getChildren().add(fillable.button());
         KeyFocus.comeLast(tools);
         getChildren().addAll(tools, scroll);

@@ -114,14 +114,12 @@ final class NumberWords {
     }
 
     private Optional<Shape> shape(String part, Expression node) {
-        return session.part(part)
-                .map(own -> Shapes.of(own.layer().cell()).of(node));
+        return session.part(part).map(own -> Shapes.of(own.layer().cell()).of(node));
     }
 
     private String unit(String part, Expression node, int column) {
-        boolean isOutput = part.equals(ReadOut.KEY)
-                && node instanceof Name(String name)
-                && !isNamed(name, ReadOutEquations.INPUT);
+        boolean isOutput =
+                part.equals(ReadOut.KEY) && node instanceof Name(String name) && !isNamed(name, ReadOutEquations.INPUT);
         List<String> outputs = session.outputNames();
         if (isOutput && column < outputs.size()) {
             return TEXTS.get("output.word", column, outputs.get(column));
@@ -136,9 +134,7 @@ final class NumberWords {
         boolean isOfNetwork = session.part(part).filter(own -> own.index() == 0).isPresent()
                 && session.network().embedding().isEmpty();
         List<String> names = isOfNetwork ? session.inputNames() : List.of();
-        return names.isEmpty()
-                ? TEXTS.get("input", column)
-                : TEXTS.get("input.word", column, names.get(column));
+        return names.isEmpty() ? TEXTS.get("input", column) : TEXTS.get("input.word", column, names.get(column));
     }
 
     /** True for a quantity and for its gradient. */

@@ -88,15 +88,9 @@ final class ChoicesForm extends GridPane {
             case ACTIVATION -> addAnswer(asked, GateFunctions.names(), Answers::withActivation);
             case RECURRENT_ACTIVATION -> addAnswer(asked, GateFunctions.names(), Answers::withRecurrentActivation);
             case FORGET_BIAS ->
-                addAnswer(
-                        asked,
-                        FORGET_BIASES,
-                        (before, answer) -> before.withForgetBias(Double.parseDouble(answer)));
+                addAnswer(asked, FORGET_BIASES, (before, answer) -> before.withForgetBias(Double.parseDouble(answer)));
             case RESET_AFTER ->
-                addAnswer(
-                        asked,
-                        RESETS,
-                        (before, answer) -> before.withResetAfter(Boolean.parseBoolean(answer)));
+                addAnswer(asked, RESETS, (before, answer) -> before.withResetAfter(Boolean.parseBoolean(answer)));
         }
     }
 

@@ -39,10 +39,8 @@ record TensorRow(String label, Optional<NamedTensor> tensor) {
                     .add(tensor);
         }
         List<TreeItem<TensorRow>> items = new ArrayList<>();
-        groups.forEach((group, members) -> items.add(
-                members.size() == 1
-                        ? leaf(prefix, members.getFirst())
-                        : branch(prefix, group, members)));
+        groups.forEach((group, members) ->
+                items.add(members.size() == 1 ? leaf(prefix, members.getFirst()) : branch(prefix, group, members)));
         return items;
     }
 

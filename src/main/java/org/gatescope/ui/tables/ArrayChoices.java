@@ -15,8 +15,7 @@ final class ArrayChoices implements PasteText.Choices {
     private static final Texts TEXTS = Texts.of(ArrayChoices.class);
 
     private Runnable onChange = () -> {};
-    private final Pills layouts =
-            new Pills("array", List.of("batch-first", "time-first"), 0, () -> onChange.run());
+    private final Pills layouts = new Pills("array", List.of("batch-first", "time-first"), 0, () -> onChange.run());
 
     @Override
     public Node node() {

@@ -18,7 +18,6 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network.Part;
-import org.gatescope.engine.PartKey;
 import org.gatescope.session.NetworkChange;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
@@ -103,7 +102,8 @@ final class LayerSettings extends VBox {
     }
 
     private static Tooltip tooltip(Cell cell) {
-        Tooltip tooltip = new Tooltip(cell.title() + CellName.note(cell).map(note -> "\n" + note).orElse(""));
+        Tooltip tooltip = new Tooltip(
+                cell.title() + CellName.note(cell).map(note -> "\n" + note).orElse(""));
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(TOOLTIP_WIDTH);
         return tooltip;
@@ -175,9 +175,7 @@ final class LayerSettings extends VBox {
 
     private void choose(String name, Cell chosen) {
         Layer now = layer();
-        change(
-                TEXTS.get("edit.cell", name),
-                session -> Reshape.withLayer(session, index(), now.withCell(chosen)));
+        change(TEXTS.get("edit.cell", name), session -> Reshape.withLayer(session, index(), now.withCell(chosen)));
     }
 
     private void changeDirections(Directions wanted) {

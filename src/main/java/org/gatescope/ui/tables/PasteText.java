@@ -39,7 +39,6 @@ final class PasteText {
     /** Of what is said; a bubble that grew with it could leave the screen. */
     private static final double TWO_LINES = 36;
 
-
     private final ProblemLabel says = new ProblemLabel();
     private final Button use;
     private final Choices choices;

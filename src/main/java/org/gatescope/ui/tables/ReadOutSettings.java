@@ -110,9 +110,8 @@ final class ReadOutSettings extends VBox {
                 .get()
                 .network()
                 .readOut()
-                .ifPresent(dense -> reshape(
-                        TEXTS.get(every ? "steps.every" : "steps.last"),
-                        Optional.of(dense.at(every))));
+                .ifPresent(dense ->
+                        reshape(TEXTS.get(every ? "steps.every" : "steps.last"), Optional.of(dense.at(every))));
     }
 
     private void changeBias(boolean on) {
@@ -121,8 +120,8 @@ final class ReadOutSettings extends VBox {
                 .get()
                 .network()
                 .readOut()
-                .ifPresent(dense ->
-                        reshape(TEXTS.get(on ? "bias.with" : "bias.without"), Optional.of(dense.biased(on))));
+                .ifPresent(
+                        dense -> reshape(TEXTS.get(on ? "bias.with" : "bias.without"), Optional.of(dense.biased(on))));
     }
 
     private void reshape(String words, Optional<ReadOut> readOut) {

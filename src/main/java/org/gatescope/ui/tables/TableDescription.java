@@ -96,8 +96,7 @@ record TableDescription(
         return name.isBias() ? "bias" : name.isPeephole() ? "peephole" : "vector";
     }
 
-    private static TableDescription parameter(
-            Session session, Part part, Roles roles, String name, Shape shape) {
+    private static TableDescription parameter(Session session, Part part, Roles roles, String name, Shape shape) {
         ParameterName taken = ParameterName.of(name);
         String gate = taken.gate();
         String word = gate.isEmpty() ? TEXTS.get("cell") : Quantity.longWord(roles, gate);

@@ -161,9 +161,10 @@ final class TextChoices implements PasteText.Choices {
     /** @throws IllegalArgumentException if the expression is none */
     private Cutting cutting() {
         return switch (cuttings.chosen()) {
-            case 0 -> before.tokenizer().cutting() instanceof Cutting.Words words
-                    ? words
-                    : new Cutting.Words(Cutting.Words.KERAS_FILTERS);
+            case 0 ->
+                before.tokenizer().cutting() instanceof Cutting.Words words
+                        ? words
+                        : new Cutting.Words(Cutting.Words.KERAS_FILTERS);
             case 1 -> new Cutting.Vectorized();
             case 2 -> new Cutting.WhiteSpace();
             case 3 -> new Cutting.Matches(pattern.getText());

@@ -115,9 +115,7 @@ public final class CurveView extends VBox {
 
     private String value(double number) {
         String fixed = Numerals.fixed(number, decimals);
-        return hasPerplexity
-                ? TEXTS.get("curve.perplexity", fixed, Numerals.rounded(Math.exp(number), 4))
-                : fixed;
+        return hasPerplexity ? TEXTS.get("curve.perplexity", fixed, Numerals.rounded(Math.exp(number), 4)) : fixed;
     }
 
     /** The update of an epoch, or the last one that is known before it. */

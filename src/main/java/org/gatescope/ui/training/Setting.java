@@ -71,12 +71,9 @@ record Setting<T>(String key, double value, boolean isWhole, Change<T> with) {
                         optimizer(training, "accumulator", accumulator, a -> new Optimizer.Adagrad(epsilon, a, as)));
             case Optimizer.Adam(double beta1, double beta2, double epsilon, boolean amsgrad, Framework as) ->
                 List.of(
-                        optimizer(
-                                training, "beta1", beta1, b -> new Optimizer.Adam(b, beta2, epsilon, amsgrad, as)),
-                        optimizer(
-                                training, "beta2", beta2, b -> new Optimizer.Adam(beta1, b, epsilon, amsgrad, as)),
-                        optimizer(
-                                training, "epsilon", epsilon, e -> new Optimizer.Adam(beta1, beta2, e, amsgrad, as)));
+                        optimizer(training, "beta1", beta1, b -> new Optimizer.Adam(b, beta2, epsilon, amsgrad, as)),
+                        optimizer(training, "beta2", beta2, b -> new Optimizer.Adam(beta1, b, epsilon, amsgrad, as)),
+                        optimizer(training, "epsilon", epsilon, e -> new Optimizer.Adam(beta1, beta2, e, amsgrad, as)));
             case Optimizer.Rprop(double shrink, double grow, double least, double most) ->
                 List.of(
                         optimizer(training, "shrink", shrink, s -> new Optimizer.Rprop(s, grow, least, most)),
@@ -135,9 +132,7 @@ record Setting<T>(String key, double value, boolean isWhole, Change<T> with) {
             return List.of(
                     warmUp(training, epochs, share),
                     new Setting<>(
-                            "warm-up-share",
-                            share,
-                            s -> training.with(new LearningRate.WarmUp(then, epochs, s))));
+                            "warm-up-share", share, s -> training.with(new LearningRate.WarmUp(then, epochs, s))));
         }
         return List.of(warmUp(training, 0, 0));
     }
@@ -207,12 +202,9 @@ record Setting<T>(String key, double value, boolean isWhole, Change<T> with) {
     static List<Setting<Training>> ofStopping(Training training) {
         EarlyStopping now = training.stopping();
         Setting<Training> patience = new Setting<>(
-                "stop-patience",
-                now.patience(),
-                true,
-                p -> training.with(new EarlyStopping(whole(p), now.delta())));
-        Setting<Training> delta = new Setting<>(
-                "stop-delta", now.delta(), d -> training.with(new EarlyStopping(now.patience(), d)));
+                "stop-patience", now.patience(), true, p -> training.with(new EarlyStopping(whole(p), now.delta())));
+        Setting<Training> delta =
+                new Setting<>("stop-delta", now.delta(), d -> training.with(new EarlyStopping(now.patience(), d)));
         return now.patience() == 0 ? List.of(patience) : List.of(patience, delta);
     }
 
@@ -230,8 +222,7 @@ record Setting<T>(String key, double value, boolean isWhole, Change<T> with) {
         return new Setting<>(key, value, changed -> withCourse(training, with.apply(changed)));
     }
 
-    private static Setting<Training> counted(
-            Training training, String key, int value, IntFunction<LearningRate> with) {
+    private static Setting<Training> counted(Training training, String key, int value, IntFunction<LearningRate> with) {
         return new Setting<>(key, value, true, changed -> withCourse(training, with.apply(whole(changed))));
     }
 

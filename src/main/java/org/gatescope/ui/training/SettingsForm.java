@@ -109,11 +109,7 @@ final class SettingsForm extends VBox {
         fields = first;
         number(ofRate.getFirst());
         OptimizerKind kind = OptimizerKind.of(training);
-        choice(
-                "optimizer",
-                List.of(OptimizerKind.values()),
-                kind,
-                chosen -> chosen.chosen(training, session));
+        choice("optimizer", List.of(OptimizerKind.values()), kind, chosen -> chosen.chosen(training, session));
         number(Setting.epochs(training));
         now.tests().ifPresent(split -> number(Setting.tests(split, now.batch()), this::change));
         fields = rest;
@@ -216,8 +212,7 @@ final class SettingsForm extends VBox {
     private void train(Set<String> held, Set<String> learnt) {
         workbench.edit(
                 TEXTS.get("edit.trained"),
-                session ->
-                        session.withTraining(session.training().holding(held).learning(learnt)));
+                session -> session.withTraining(session.training().holding(held).learning(learnt)));
     }
 
     private void change(Training changed) {

@@ -43,12 +43,12 @@ final class TrainedChoice extends VBox {
         Network network = session.network();
         Training training = session.training();
         Map<String, List<String>> parts = new LinkedHashMap<>();
-        network.parameters().keySet().forEach(name -> parts.computeIfAbsent(
-                        FullName.of(name).part(), part -> new ArrayList<>())
-                .add(name));
+        network.parameters()
+                .keySet()
+                .forEach(name -> parts.computeIfAbsent(FullName.of(name).part(), part -> new ArrayList<>())
+                        .add(name));
         List<String> states = states(network);
-        Shown now =
-                new Shown(network.parameters().keySet(), Set.copyOf(states), training.held(), training.learnt());
+        Shown now = new Shown(network.parameters().keySet(), Set.copyOf(states), training.held(), training.learnt());
         if (now.equals(shown)) {
             return;
         }
@@ -97,7 +97,8 @@ final class TrainedChoice extends VBox {
     }
 
     private void add(String part, List<String> names, Training training) {
-        CheckBox all = box(part, "training-train-" + FullName.of(names.getFirst()).part());
+        CheckBox all =
+                box(part, "training-train-" + FullName.of(names.getFirst()).part());
         long held = names.stream().filter(training.held()::contains).count();
         all.setSelected(held == 0);
         all.setIndeterminate(held > 0 && held < names.size());

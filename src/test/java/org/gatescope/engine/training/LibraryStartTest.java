@@ -109,8 +109,12 @@ class LibraryStartTest {
             }
         });
         double limit = 1 / Math.sqrt(32);
-        assertThat(largest(start.getOrDefault("dense.W", Matrix.zeros(1, 1)))).isLessThan(limit).isGreaterThan(0.9 * limit);
-        assertThat(largest(start.getOrDefault("dense.b", Matrix.zeros(1, 1)))).isLessThan(limit).isGreaterThan(0);
+        assertThat(largest(start.getOrDefault("dense.W", Matrix.zeros(1, 1))))
+                .isLessThan(limit)
+                .isGreaterThan(0.9 * limit);
+        assertThat(largest(start.getOrDefault("dense.b", Matrix.zeros(1, 1))))
+                .isLessThan(limit)
+                .isGreaterThan(0);
         Matrix embedding = start.getOrDefault(Embedding.TABLE, Matrix.zeros(1, 1));
         assertThat(Math.sqrt(embedding.sumOfSquares() / 150)).isCloseTo(1, within(0.2));
     }

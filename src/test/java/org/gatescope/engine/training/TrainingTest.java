@@ -60,7 +60,8 @@ class TrainingTest {
     @Test
     void adamWShrinksParametersAsPlainDescentWithDecayDoes() {
         Snapshot plain = next(new Optimizer.Adam(0.9, 0.999, 1e-8), new Clipping.None(), 0);
-        Snapshot decayed = next(new Optimizer.Adam(0.9, 0.999, 1e-8), new Clipping.None(), new WeightDecay(0, 0.5, false));
+        Snapshot decayed =
+                next(new Optimizer.Adam(0.9, 0.999, 1e-8), new Clipping.None(), new WeightDecay(0, 0.5, false));
         plain.parameters().forEach((name, parameter) -> {
             Matrix shrunk = parameter.combine(start(name), (p, before) -> p - RATE * 0.5 * before);
             assertThat(difference(shrunk, decayed.parameters().getOrDefault(name, Matrix.zeros(0, 0))))

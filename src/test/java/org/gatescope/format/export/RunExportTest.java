@@ -31,12 +31,10 @@ class RunExportTest {
     private Path folder;
 
     private Session session(Scaling scaling) throws Exception {
-        Path file = Files.writeString(
-                folder.resolve("plant.csv"), "wind,\"load, MW\"\n1,900\n3,940\n2,910\n");
+        Path file = Files.writeString(folder.resolve("plant.csv"), "wind,\"load, MW\"\n1,900\n3,940\n2,910\n");
         DataFiles files = DataFiles.of(List.of(file));
         ColumnTable table = files.read(files.found().orElseThrow().form());
-        Choices choices = Recognition.withRole(
-                        table, Recognition.of(table).choices(), 1, Role.TARGET)
+        Choices choices = Recognition.withRole(table, Recognition.of(table).choices(), 1, Role.TARGET)
                 .withScaling(scaling);
         return Reshape.withSequences(NewSession.create("new"), Sequencing.of(table, choices, Split.NONE, "plant"))
                 .change()
@@ -48,9 +46,11 @@ class RunExportTest {
         Path out = folder.resolve("run.csv");
         write(Scaling.STANDARD, out);
         List<String> lines = Files.readAllLines(out);
-        assertThat(lines.getFirst()).contains(",\"unscaled/dense.target[load, MW]\"", ",\"unscaled/dense.y[load, MW]\"");
+        assertThat(lines.getFirst())
+                .contains(",\"unscaled/dense.target[load, MW]\"", ",\"unscaled/dense.y[load, MW]\"");
 
-        List<String> headings = List.of(lines.getFirst().replace("load, MW", "load MW").split(","));
+        List<String> headings =
+                List.of(lines.getFirst().replace("load, MW", "load MW").split(","));
         int target = headings.indexOf("\"unscaled/dense.target[load MW]\"");
         int output = headings.indexOf("\"unscaled/dense.y[load MW]\"");
         int scaled = headings.indexOf("dense.y[0]");
@@ -59,9 +59,7 @@ class RunExportTest {
             String[] cells = lines.get(row + 1).split(",");
             assertThat(Double.parseDouble(cells[target])).isCloseTo(wanted[row], within(1e-9));
             assertThat(Double.parseDouble(cells[output]))
-                    .isCloseTo(
-                            Double.parseDouble(cells[scaled]) * DEVIATION + 2750.0 / 3,
-                            within(1e-9));
+                    .isCloseTo(Double.parseDouble(cells[scaled]) * DEVIATION + 2750.0 / 3, within(1e-9));
         }
     }
 

@@ -69,8 +69,7 @@ class FormerVersionsTest {
     void optimizersWerePyTorchs(String written, Optimizer optimizer, WeightDecay decay) throws FormatException {
         Training read = first(training(written, CONSTANT, NOTHING, 3)).session().training();
         assertThat(read)
-                .isEqualTo(new Training(
-                        optimizer, new LearningRate.Constant(0.5), new Clipping.None(), decay, 3));
+                .isEqualTo(new Training(optimizer, new LearningRate.Constant(0.5), new Clipping.None(), decay, 3));
     }
 
     @Test

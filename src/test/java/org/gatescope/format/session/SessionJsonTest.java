@@ -112,7 +112,8 @@ class SessionJsonTest {
                         .vocabulary()
                         .tokenizer())
                 .isEqualTo(Tokenizer.CHARACTERS);
-        String wrong = json.replaceFirst("\"cutting\": *\"characters\"", "\"cutting\": \"matches\", \"pattern\": \"(\"");
+        String wrong =
+                json.replaceFirst("\"cutting\": *\"characters\"", "\"cutting\": \"matches\", \"pattern\": \"(\"");
         assertThatThrownBy(() -> SessionJson.read(wrong.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("tokenizer");
@@ -201,8 +202,8 @@ class SessionJsonTest {
                 new LearningRate.Cosine(0.1, 0.01, 5, LearningRate.Cosine.Beyond.RISES),
                 new LearningRate.Plateau(0.1, 0.5, 3, 1e-4, 2, 1e-5, Framework.KERAS),
                 new LearningRate.WarmUp(new LearningRate.Steps(0.1, 2, 0.3), 4, 0.25));
-        List<Batching> batchings = List.of(
-                new Batching.Whole(), new Batching.Sequences(3, true, -5), new Batching.Chunks(4));
+        List<Batching> batchings =
+                List.of(new Batching.Whole(), new Batching.Sequences(3, true, -5), new Batching.Chunks(4));
         List<Clipping> clippings = List.of(
                 new Clipping.None(),
                 new Clipping.ByValue(1),
@@ -212,7 +213,11 @@ class SessionJsonTest {
                 new Clipping.ByTensor(3, false));
         for (int i = 0; i < optimizers.size(); i++) {
             Training training = new Training(
-                    optimizers.get(i), rates.get(i), clippings.get(i), new WeightDecay(0.01, 0.5, i % 2 == 0), 7)
+                            optimizers.get(i),
+                            rates.get(i),
+                            clippings.get(i),
+                            new WeightDecay(0.01, 0.5, i % 2 == 0),
+                            7)
                     .holding(Set.of("0.forward.Wh.h"))
                     .learning(Set.of("0.forward.h"))
                     .with(batchings.get(i % 3))
@@ -254,7 +259,8 @@ class SessionJsonTest {
     void directionsAndHowTheyAreMergedAreKept(Merging merging) throws FormatException {
         for (Layer.Directions directions : Layer.Directions.values()) {
             Layer layer = small().network().layers().getFirst();
-            Session session = Reshape.withLayer(small(), 0, layer.withDirections(directions).withMerging(merging))
+            Session session = Reshape.withLayer(
+                            small(), 0, layer.withDirections(directions).withMerging(merging))
                     .change()
                     .session();
             holds(new SavedSession(session, 0, List.of(), List.of(), Map.of()));

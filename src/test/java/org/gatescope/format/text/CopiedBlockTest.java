@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.saying;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.nio.charset.StandardCharsets;
-import java.io.InputStream;
-import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -179,8 +179,7 @@ class CopiedBlockTest {
         assertThat(blocks.get(0).values()).isDeepEqualTo(new double[][] {{-0.90954137, 1.0425225, -0.04404902}});
         assertThat(blocks.get(1).values()).isDeepEqualTo(new double[][] {{0.24168766, 0.8981342, 0.36734456}});
         assertThat(blocks.get(2).values()).isDeepEqualTo(new double[2][3]);
-        assertReads(
-                resource("numpy-matrix.txt"), new double[][] {{0.146626, -0.0620289}, {-0.0815302, 0.100482}});
+        assertReads(resource("numpy-matrix.txt"), new double[][] {{0.146626, -0.0620289}, {-0.0815302, 0.100482}});
         assertReads("[array([[1., 2.]], dtype=float32)]", new double[][] {{1, 2}});
     }
 
@@ -211,8 +210,10 @@ class CopiedBlockTest {
 
     @Test
     void hostileNotationTakesNoTime() {
-        for (String part : List.of("[;", ";", "\\begin{bmatrix}", "\\frac{", "tensor(", "[array(", "a\t", "np.float64(")) {
-            for (String text : List.of(part.repeat(200_000), "[" + part.repeat(200_000), "[array([" + part.repeat(50_000))) {
+        for (String part :
+                List.of("[;", ";", "\\begin{bmatrix}", "\\frac{", "tensor(", "[array(", "a\t", "np.float64(")) {
+            for (String text :
+                    List.of(part.repeat(200_000), "[" + part.repeat(200_000), "[array([" + part.repeat(50_000))) {
                 assertThat(CopiedBlock.read(text)).isInstanceOf(CopiedBlock.Refused.class);
             }
         }

@@ -407,7 +407,12 @@ class ChartPicturesTest {
             Golden.check(
                     "prediction-words",
                     new PredictionPicture(
-                            126, 1, "", List.of(Optional.of(RIGHT), Optional.empty(), Optional.of(WRONG)), true, TONES));
+                            126,
+                            1,
+                            "",
+                            List.of(Optional.of(RIGHT), Optional.empty(), Optional.of(WRONG)),
+                            true,
+                            TONES));
         }
 
         @Test

@@ -75,7 +75,8 @@ class BuildingTest extends WindowScene {
     @Test
     void bothDirectionsAreMergedAsChosenAndTheChoiceIsThereForThemAlone() {
         Session first = session();
-        assertThat(node("choice-merging").isManaged() && node("choice-merging").getParent().isVisible())
+        assertThat(node("choice-merging").isManaged()
+                        && node("choice-merging").getParent().isVisible())
                 .isFalse();
         choose("choice-directions", "choice-directions-both");
         int hidden = session().network().layers().getFirst().hidden();

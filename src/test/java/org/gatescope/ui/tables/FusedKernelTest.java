@@ -33,9 +33,15 @@ class FusedKernelTest extends WindowScene {
         assertThat(offers()).hasSize(3);
         assertThat(offers().getFirst()).contains("i f g o").contains("Keras");
         choose(0);
-        assertThat(session().table(new TableId.Parameter("0.forward.Wx.i"))).isEqualTo(Matrix.of(new double[][] {{0, 1}, {100, 101}, {200, 201}}));
-        assertThat(session().table(new TableId.Parameter("0.forward.Wx.f"))).isEqualTo(Matrix.of(new double[][] {{2, 3}, {102, 103}, {202, 203}}));
-        assertThat(session().table(new TableId.Parameter("0.forward.Wx.o"))).isEqualTo(Matrix.of(new double[][] {{6, 7}, {106, 107}, {206, 207}}));
+        assertThat(session().table(new TableId.Parameter("0.forward.Wx.i"))).isEqualTo(Matrix.of(new double[][] {
+            {0, 1}, {100, 101}, {200, 201}
+        }));
+        assertThat(session().table(new TableId.Parameter("0.forward.Wx.f"))).isEqualTo(Matrix.of(new double[][] {
+            {2, 3}, {102, 103}, {202, 203}
+        }));
+        assertThat(session().table(new TableId.Parameter("0.forward.Wx.o"))).isEqualTo(Matrix.of(new double[][] {
+            {6, 7}, {106, 107}, {206, 207}
+        }));
         chord(KeyCode.Z, KeyCode.CONTROL);
         assertThat(session()).isEqualTo(first(session()));
     }
@@ -44,8 +50,12 @@ class FusedKernelTest extends WindowScene {
     void aTransposedKernelIsKnownByItsShape() {
         pasteInto("Wx.i", kernel(4 * UNITS, INPUTS));
         choose(1); // ONNX: i o f g
-        assertThat(session().table(new TableId.Parameter("0.forward.Wx.o"))).isEqualTo(Matrix.of(new double[][] {{200, 300}, {201, 301}, {202, 302}}));
-        assertThat(session().table(new TableId.Parameter("0.forward.Wx.g"))).isEqualTo(Matrix.of(new double[][] {{600, 700}, {601, 701}, {602, 702}}));
+        assertThat(session().table(new TableId.Parameter("0.forward.Wx.o"))).isEqualTo(Matrix.of(new double[][] {
+            {200, 300}, {201, 301}, {202, 302}
+        }));
+        assertThat(session().table(new TableId.Parameter("0.forward.Wx.g"))).isEqualTo(Matrix.of(new double[][] {
+            {600, 700}, {601, 701}, {602, 702}
+        }));
     }
 
     @Test
@@ -60,7 +70,9 @@ class FusedKernelTest extends WindowScene {
         pasteInto("Wx.i", "[array([[1., 2.], [3., 4.], [5., 6.]]), array([7., 8.])]");
         assertThat(offers()).hasSize(2);
         choose(1);
-        assertThat(session().table(new TableId.Parameter("0.forward.Wx.i"))).isEqualTo(Matrix.of(new double[][] {{7, 8}, {0, 0}, {0, 0}}));
+        assertThat(session().table(new TableId.Parameter("0.forward.Wx.i"))).isEqualTo(Matrix.of(new double[][] {
+            {7, 8}, {0, 0}, {0, 0}
+        }));
     }
 
     private Session first(Session like) {

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class GateWordsTest extends WindowScene {
     @Override
     protected Session first() {
-        Cell own = Cell.parse(
-                """
+        Cell own = Cell.parse("""
                 state h
                 f = tanh(x @ Wx.f + h @ Wh.f)
                 o = sigmoid(x @ Wx.o)

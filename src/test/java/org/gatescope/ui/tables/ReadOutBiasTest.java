@@ -30,7 +30,9 @@ class ReadOutBiasTest extends WindowScene {
         click(node("outline-read-out"));
         choose("choice-bias-without");
         assertThat(session().network().readOut().map(ReadOut::hasBias)).contains(false);
-        assertThat(session().numbers().parameters()).containsKey(ReadOut.WEIGHTS).doesNotContainKey(ReadOut.BIAS);
+        assertThat(session().numbers().parameters())
+                .containsKey(ReadOut.WEIGHTS)
+                .doesNotContainKey(ReadOut.BIAS);
         chord(KeyCode.Z, KeyCode.CONTROL);
         assertThat(session()).isEqualTo(before);
     }

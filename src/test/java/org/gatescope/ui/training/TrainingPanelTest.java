@@ -196,7 +196,8 @@ class TrainingPanelTest extends WindowScene {
         Session before = session();
         robot.interact(() -> ((TitledPane) node("training-more")).setExpanded(true));
         settle();
-        robot.interact(() -> ((ChoiceBox<?>) node("training-definition")).getSelectionModel().selectLast());
+        robot.interact(() ->
+                ((ChoiceBox<?>) node("training-definition")).getSelectionModel().selectLast());
         settle();
         assertThat(session().training().optimizer())
                 .as("with the settings of Keras")
@@ -219,7 +220,8 @@ class TrainingPanelTest extends WindowScene {
     void anEpochIsSeveralUpdatesOnTheSlider() {
         robot.interact(() -> ((TitledPane) node("training-more")).setExpanded(true));
         settle();
-        robot.interact(() -> ((ChoiceBox<?>) node("training-batches")).getSelectionModel().select(1));
+        robot.interact(() ->
+                ((ChoiceBox<?>) node("training-batches")).getSelectionModel().select(1));
         settle();
         assertThat(session().training().batching()).isEqualTo(new Batching.Sequences(1, true, 1));
         int each = session().batch();

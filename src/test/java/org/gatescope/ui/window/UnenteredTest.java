@@ -28,8 +28,7 @@ class UnenteredTest extends WindowScene {
         chord(KeyCode.DIGIT4, KeyCode.CONTROL);
         Session before = session();
         Training now = before.training();
-        Training other =
-                now.withEpochs(now.epochs() + 7);
+        Training other = now.withEpochs(now.epochs() + 7);
         robot.interact(() -> workbench.edit("epochs", session -> session.withTraining(other)));
         settle();
         typeInto("training-rate", "0.77");
