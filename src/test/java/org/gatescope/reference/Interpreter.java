@@ -72,9 +72,9 @@ public final class Interpreter {
         double a = of[0];
         double b = of[1];
         return switch (combination) {
-            case MAX -> a != a || b != b ? Double.NaN : a > b ? a : b;
-            case MIN -> a != a || b != b ? Double.NaN : a < b ? a : b;
-            case CLIP -> a != a ? a : Math.min(of[2], a > b ? a : b);
+            case MAX -> Double.isNaN(a) || Double.isNaN(b) ? Double.NaN : a > b ? a : b;
+            case MIN -> Double.isNaN(a) || Double.isNaN(b) ? Double.NaN : a < b ? a : b;
+            case CLIP -> Double.isNaN(a) ? a : Math.min(of[2], a > b ? a : b);
             case LEAKY_RELU -> a <= 0 ? b * a : a;
             case WHERE -> a == 0 ? of[2] : b;
             case LESS -> a < b ? 1 : 0;
@@ -88,8 +88,8 @@ public final class Interpreter {
 
     /** Φ by the series that has no alternating signs: a φ(a) (1 + a²/3 + a⁴/15 + …) from the middle. */
     static double normal(double a) {
-        if (a != a || Math.abs(a) > 12) {
-            return a != a ? a : a > 0 ? 1 : 0;
+        if (Double.isNaN(a) || Math.abs(a) > 12) {
+            return Double.isNaN(a) ? a : a > 0 ? 1 : 0;
         }
         double term = a;
         double sum = a;
