@@ -11,6 +11,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -49,6 +51,7 @@ final class NumbersView extends VBox {
         boxes = names.stream().map(name -> box(name, checked.contains(name))).toList();
         list.getChildren().addAll(boxes);
         getChildren().addAll(search, pane, below());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         search.textProperty().subscribe(this::filter);
         count();
     }
@@ -56,6 +59,14 @@ final class NumbersView extends VBox {
     /** @param action given the names that were chosen */
     void setOnWrite(Consumer<Set<String>> action) {
         write.setOnAction(event -> action.accept(chosen()));
+    }
+
+    /** Enter writes, from buttons apart, whatever has the focus; a check box would take it for itself. */
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof Button)) {
+            write.fire();
+            event.consume();
+        }
     }
 
     private CheckBox box(String name, boolean isChecked) {
@@ -82,7 +93,6 @@ final class NumbersView extends VBox {
             count();
         });
         write.setId("numbers-write");
-        write.setDefaultButton(true);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox below = new HBox(count, gap, none, write);
