@@ -36,7 +36,8 @@ public record Bounds(double low, double high) {
         return Double.isFinite(low) && Double.isFinite(high);
     }
 
-    private static Bounds of(Expression node, Map<String, Bounds> known) {
+    /** @param known of the quantities that stand in it */
+    public static Bounds of(Expression node, Map<String, Bounds> known) {
         return switch (node) {
             case Name(String text) -> known.getOrDefault(text, NONE);
             case Number(double value) -> new Bounds(value, value);

@@ -1,8 +1,12 @@
 package org.gatescope.explain;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Assignment;
@@ -10,6 +14,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Product;
+import org.gatescope.cell.Expression.Transpose;
 import org.gatescope.cell.Names;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
@@ -83,28 +88,58 @@ public final class Dependents {
         }
     }
 
-    /** What a step computes from a name: one unit from its column, or all where a matrix mixes the columns. */
+    /** What a step computes from the given number, which stands under a name. */
     private void addUses(Part part, String name, int step, int n) {
         Cell cell = part.layer().cell();
         for (Assignment statement : cell.statements()) {
             if (Names.in(statement.expression()).contains(new Name(name))) {
                 int width =
                         part.sizes(1, 1).of(Objects.requireNonNull(cell.widths().get(statement.name())));
-                boolean mixes = mixes(statement.expression(), new Name(name));
-                IntStream columns =
-                        mixes ? IntStream.range(0, width) : IntStream.of(Math.min(given.column(), width - 1));
-                columns.forEach(column -> add(part.key(), statement.name(), step, n, column));
+                columns(statement.expression(), new Name(name), width)
+                        .forEach(column -> add(part.key(), statement.name(), step, n, column));
             }
         }
     }
 
-    /** True where a name stands left of a matrix product, which mixes its columns. */
-    private static boolean mixes(Expression node, Name name) {
-        if (node instanceof Product(Expression left, Expression right)
-                && Names.in(left).contains(name)) {
-            return true;
-        }
-        return Names.operands(node).stream().anyMatch(operand -> mixes(operand, name));
+    private IntStream columns(Expression expression, Name name, int width) {
+        boolean isMatrix = given.table() instanceof TableId.Parameter table
+                && session.table(table).rows() > 1; // a vector stands in every row
+        Reached number = new Reached(isMatrix ? given.row() : Reached.EVERY, given.column());
+        Set<Reached> reached = reached(expression, name, number);
+        return reached.stream().anyMatch(where -> where.column() == Reached.EVERY)
+                ? IntStream.range(0, width)
+                : reached.stream()
+                        .mapToInt(where -> Math.min(where.column(), width - 1))
+                        .sorted()
+                        .distinct();
+    }
+
+    /** Where a number gets to in a value: a row and a column, or every one of them. */
+    private record Reached(int row, int column) {
+        static final int EVERY = -1;
+    }
+
+    /** A matrix product mixes the columns of what stands left, and the rows of what stands right. */
+    private static Set<Reached> reached(Expression node, Name name, Reached number) {
+        return switch (node) {
+            case Name other -> other.equals(name) ? Set.of(number) : Set.of();
+            case Transpose(Expression argument) ->
+                mapped(reached(argument, name, number), at -> new Reached(at.column(), at.row()));
+            case Product(Expression left, Expression right) -> {
+                Set<Reached> all = new HashSet<>(
+                        mapped(reached(left, name, number), at -> new Reached(at.row(), Reached.EVERY)));
+                all.addAll(mapped(reached(right, name, number), at -> new Reached(Reached.EVERY, at.column())));
+                yield all;
+            }
+            default ->
+                Names.operands(node).stream()
+                        .flatMap(operand -> reached(operand, name, number).stream())
+                        .collect(Collectors.toSet());
+        };
+    }
+
+    private static Set<Reached> mapped(Set<Reached> places, UnaryOperator<Reached> change) {
+        return places.stream().map(change).collect(Collectors.toSet());
     }
 
     private void ofInput(int n) {

@@ -20,6 +20,8 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
     private static final int MOST_PLAIN = 9;
 
     private static final int MOST_MORE = 12;
+    /** More say nothing of a double. */
+    private static final int MOST_DIGITS = 17;
 
     static Rounding of(double value, OuterFunction outer, List<Double> terms) {
         int preferred = preferred(value, terms);
@@ -37,10 +39,22 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
         return new Rounding(preferred, preferred, false);
     }
 
-    /** Terms of a sum stand below each other; those of a function, such as squares, may be of another size than its value. */
+    /**
+     * Terms of a sum stand below each other; those of a function, such as squares, may be of another size than its value,
+     * and those of which one is chosen of other sizes than each other.
+     */
     private static int ofTerms(OuterFunction outer, List<Double> terms) {
-        double largest = largest(terms);
+        double largest = outer instanceof OuterFunction.Combined ? smallest(terms) : largest(terms);
         return outer instanceof OuterFunction.Sum || largest == 0 ? Integer.MIN_VALUE : DIGITS - 1 - exponent(largest);
+    }
+
+    /** Of those that are not zero. */
+    private static double smallest(List<Double> terms) {
+        return terms.stream()
+                .mapToDouble(Math::abs)
+                .filter(size -> size > 0)
+                .min()
+                .orElse(0);
     }
 
     private static double largest(List<Double> terms) {
@@ -130,7 +144,7 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
             return value == 0 || places > MOST_PLAIN || places < 1 ? "0" : rounded.toPlainString();
         }
         boolean isPlain = places >= 0 && places <= MOST_PLAIN && rounded.precision() - places <= MOST_PLAIN;
-        String text = isPlain ? rounded.abs().toPlainString() : Numerals.power(rounded.abs(), rounded.precision());
+        String text = isPlain ? rounded.abs().toPlainString() : Numerals.power(rounded.abs(), Math.min(rounded.precision(), MOST_DIGITS));
         return Numerals.signed(rounded.signum() < 0, text);
     }
 }

@@ -78,7 +78,7 @@ class VerifyTest {
                 .filteredOn(line -> Wording.says(line, "cli:verify.agrees"))
                 .hasSize(lines().size() - 1)
                 .isSorted();
-        assertThat(lines().getFirst()).contains("cell-gru-reset-before.json").containsPattern("\\d\\.\\de-\\d\\d");
+        assertThat(lines().getFirst()).contains("cell-gru-chung.json").containsPattern("\\d\\.\\de-\\d\\d");
         assertThat(out.toString()).contains("cell-lstm.json");
         assertThat(lines().getLast()).is(saying("cli:verify.counts", lines().size() - 1, 0, 0));
     }

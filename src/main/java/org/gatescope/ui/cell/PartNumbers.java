@@ -97,21 +97,11 @@ public record PartNumbers(PartDiagram diagram, Run run, StepNumbers numbers) {
                 .map(NodeGradient::quantity);
     }
 
-    /** What a gate leaves over is one as well: {@code 1 - z}. */
+    /** What a gate leaves over is one as well, {@code 1 - z}, and one that has no name: {@code sigmoid(s - 1)}. */
     private boolean isGate(Expression value) {
-        return switch (value) {
-            case Name(String name) -> isGate(name);
-            case Binary(Operator operator, Number(double one), Name(String name)) ->
-                operator == Operator.MINUS && one == 1 && isGate(name);
-            default -> false;
-        };
-    }
-
-    private boolean isGate(String name) {
         return run.session()
                 .part(diagram.part())
-                .map(layer -> Bounds.of(layer.layer().cell()).getOrDefault(name, Bounds.NONE))
-                .map(Bounds::isGate)
+                .map(layer -> Bounds.of(value, Bounds.of(layer.layer().cell())).isGate())
                 .orElse(false);
     }
 }

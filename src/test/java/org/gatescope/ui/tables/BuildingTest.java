@@ -99,8 +99,8 @@ class BuildingTest extends WindowScene {
         choose("choice-directions", "choice-directions-reverse");
         assertThat(session().network().parts()).extracting(part -> part.key()).containsExactly("0.backward");
         assertThat(window.selection().part().get()).isEqualTo("0.backward");
-        assertThat(session().table(new TableId.Parameter("0.backward.Wx.f")))
-                .isEqualTo(first.table(new TableId.Parameter("0.forward.Wx.f")));
+        assertThat(session().table(new TableId.Parameter("0.backward.Wx.h")))
+                .isEqualTo(first.table(new TableId.Parameter("0.forward.Wx.h")));
         chord(KeyCode.ESCAPE);
         type(KeyCode.HOME);
         chord(KeyCode.RIGHT, KeyCode.SHIFT);
