@@ -40,8 +40,16 @@ final class CopiedNotation {
         if (text.indexOf(';') >= 0 && matlab.matches() && matlab.group(1).indexOf(';') >= 0) {
             return fromMatlab(matlab.group(1));
         }
-        String python = PARAMETER.matcher(text).replaceAll("");
-        return PYTHON_CONSTANT.matcher(SCALAR.matcher(python).replaceAll("$1")).replaceAll("$1");
+        return fromPython(text);
+    }
+
+    /** Large arrays are looked through only for what is in them. */
+    private static String fromPython(String text) {
+        String plain = text.contains("Parameter") ? PARAMETER.matcher(text).replaceAll("") : text;
+        if (plain.indexOf('(', Math.max(0, plain.indexOf('['))) >= 0) {
+            plain = SCALAR.matcher(plain).replaceAll("$1");
+        }
+        return plain.contains(".inf") || plain.contains(".nan") ? PYTHON_CONSTANT.matcher(plain).replaceAll("$1") : plain;
     }
 
     /** Rows end with two backslashes, their numbers stand between ampersands. */
