@@ -165,8 +165,7 @@ public final class KilledWhileSaving {
         for (int number = Math.max(inFile, inDraft) + 1; ; number++) {
             SavedSession state = SavedSession.of(session(number));
             if (number % EDITS_BETWEEN_SAVES == 0) {
-                versions.keep(file);
-                SessionFile.write(state, file);
+                versions.keep(file, () -> SessionFile.write(state, file));
                 tell("saved " + number);
                 draft.drop();
             } else {
