@@ -209,6 +209,17 @@ def single(folder, name, kind, **options):
     return expect(folder, name, x, side_by_side(y), quantities)
 
 
+def lengths(folder, name):
+    """The lengths of sequences are no weights; here all are as long as the data."""
+    node = Node("LSTM", 3, 4, "bidirectional")
+    proto = node.proto("rnn", "x", "y")
+    proto.input[4] = "lengths"
+    save(folder, name, [proto], node.tables("rnn"), ("x", "lengths"))
+    x = np.random.randn(5, 2, 3)
+    y, quantities = node.run(x)
+    return expect(folder, name, x, side_by_side(y), quantities)
+
+
 def constant(name, values):
     return helper.make_node("Constant", [], [name], value=numpy_helper.from_array(np.array(values, np.int64), ""))
 
@@ -332,7 +343,7 @@ def by_hand(folder):
             folded(folder, "folded"), within(folder, "within"),
             single(folder, "gru-sixth", "GRU", activations=[("HardSigmoid", 1 / 6, 0.5), ("Tanh", n, n)]),
             single(folder, "reverse", "LSTM", direction="reverse", peepholes=True),
-            turns(folder, "reverse-deep")]
+            turns(folder, "reverse-deep"), lengths(folder, "lengths")]
 
 
 # --- what cannot be taken ---
