@@ -126,8 +126,8 @@ public final class Dependents {
             case Transpose(Expression argument) ->
                 mapped(reached(argument, name, number), at -> new Reached(at.column(), at.row()));
             case Product(Expression left, Expression right) -> {
-                Set<Reached> all = new HashSet<>(
-                        mapped(reached(left, name, number), at -> new Reached(at.row(), Reached.EVERY)));
+                Set<Reached> all =
+                        new HashSet<>(mapped(reached(left, name, number), at -> new Reached(at.row(), Reached.EVERY)));
                 all.addAll(mapped(reached(right, name, number), at -> new Reached(Reached.EVERY, at.column())));
                 yield all;
             }

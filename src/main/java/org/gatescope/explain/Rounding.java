@@ -144,7 +144,9 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
             return value == 0 || places > MOST_PLAIN || places < 1 ? "0" : rounded.toPlainString();
         }
         boolean isPlain = places >= 0 && places <= MOST_PLAIN && rounded.precision() - places <= MOST_PLAIN;
-        String text = isPlain ? rounded.abs().toPlainString() : Numerals.power(rounded.abs(), Math.min(rounded.precision(), MOST_DIGITS));
+        String text = isPlain
+                ? rounded.abs().toPlainString()
+                : Numerals.power(rounded.abs(), Math.min(rounded.precision(), MOST_DIGITS));
         return Numerals.signed(rounded.signum() < 0, text);
     }
 }

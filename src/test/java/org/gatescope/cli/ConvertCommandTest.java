@@ -27,6 +27,7 @@ import org.gatescope.engine.Fill;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.format.FormatException;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConvertCommandTest {
@@ -348,6 +350,35 @@ class ConvertCommandTest {
         }
         assertThat(refusal(first, folder.resolve("d.npz"), "--nonlinearity", "relu"))
                 .is(holding("format:own.answers", 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ownNamesSayHowDirectionsAreMerged(Merging merging) throws Exception {
+        Layer layer = new Layer(BuiltInCells.cell("gru"), 2, Directions.BOTH, merging);
+        Path session = session(drawn(new Network(3, List.of(layer), Optional.empty())));
+        for (String name : List.of("a.npz", "a.safetensors")) {
+            Path own = converted(session, name, "--names", "gatescope");
+            assertThat(WeightFile.read(own)
+                            .chosen(Optional.empty())
+                            .network(Answers.USUAL)
+                            .network()
+                            .layers())
+                    .containsExactly(layer);
+        }
+    }
+
+    @Test
+    void aLayerThatReadsInReverseAloneKeepsItsDirection() throws Exception {
+        Layer layer = new Layer(BuiltInCells.cell("lstm"), 2, Directions.REVERSE);
+        Path session = session(drawn(new Network(3, List.of(layer), Optional.empty())));
+        Path own = converted(session, "a.npz", "--names", "gatescope");
+        assertThat(WeightFile.read(own)
+                        .chosen(Optional.empty())
+                        .network(Answers.USUAL)
+                        .network()
+                        .layers())
+                .containsExactly(layer);
     }
 
     /** Python reads the equations where NumPy and Hugging Face keep texts. */

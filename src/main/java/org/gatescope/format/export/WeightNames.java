@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.tensor.NpyArray;
@@ -37,7 +38,7 @@ public enum WeightNames {
 
     /**
      * What no table says, by name: Gatescope's own names have the equations of each layer, {@code 0.cell}, beside them, and
-     * {@code 0.directions} where both are tied.
+     * {@code 0.directions} where both are tied, and {@code 0.merging} where they do not stand side by side.
      */
     public Map<String, String> texts(Network network) {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -46,6 +47,9 @@ public enum WeightNames {
             texts.put(i + ".cell", layer.cell().source());
             if (layer.directions() == Directions.TIED) {
                 texts.put(i + ".directions", TIED);
+            }
+            if (layer.merging() != Merging.CONCATENATION) {
+                texts.put(i + ".merging", layer.merging().name().toLowerCase(Locale.ROOT));
             }
         }
         return texts;

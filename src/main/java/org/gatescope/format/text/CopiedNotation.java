@@ -49,7 +49,9 @@ final class CopiedNotation {
         if (plain.indexOf('(', Math.max(0, plain.indexOf('['))) >= 0) {
             plain = SCALAR.matcher(plain).replaceAll("$1");
         }
-        return plain.contains(".inf") || plain.contains(".nan") ? PYTHON_CONSTANT.matcher(plain).replaceAll("$1") : plain;
+        return plain.contains(".inf") || plain.contains(".nan")
+                ? PYTHON_CONSTANT.matcher(plain).replaceAll("$1")
+                : plain;
     }
 
     /** Rows end with two backslashes, their numbers stand between ampersands. */

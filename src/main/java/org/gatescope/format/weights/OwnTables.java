@@ -1,8 +1,10 @@
 package org.gatescope.format.weights;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.gatescope.cell.Extent;
 import org.gatescope.cell.Shape;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.export.WeightNames;
@@ -38,12 +41,12 @@ import org.gatescope.text.Texts;
  * that has these parameters is taken.
  *
  * @param layers what there is of each direction of each layer, by local name
- * @param texts  equations of each layer, {@code 0.cell}, and {@code 0.directions} where they are tied
+ * @param texts  equations of each layer, {@code 0.cell}; {@code 0.directions} where they are tied, {@code 0.merging}
  */
 record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layers, Map<String, String> texts)
         implements Candidate {
     /** Names of the texts. */
-    static final Pattern TEXT = Pattern.compile("\\d{1,3}\\.(cell|directions)");
+    static final Pattern TEXT = Pattern.compile("\\d{1,3}\\.(cell|directions|merging)");
 
     private static final Texts TEXTS = Texts.of(FormatException.class);
     private static final Pattern NAME = Pattern.compile("(\\d{1,3})\\.(forward|backward)\\.([^/]+)");
@@ -97,7 +100,7 @@ record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layer
         for (int layer = 0; layer < layers.size(); layer++) {
             Optional<Cell> stated = stated(layer);
             Cell cell = stated.isPresent() ? stated.get() : assumed(layer, answers);
-            made.add(new Layer(cell, size(layer, cell, Extent.H), directions(layer)));
+            made.add(new Layer(cell, size(layer, cell, Extent.H), directions(layer), merging(layer)));
             if (stated.isEmpty()) {
                 notes.add(TEXTS.get("own.note", layer, builtIn(layer)));
             } else if (!answers.equals(Answers.USUAL)) {
@@ -145,6 +148,17 @@ record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layer
             return Directions.BOTH;
         }
         return WeightNames.TIED.equals(texts.get(layer + ".directions")) ? Directions.TIED : Directions.FORWARD;
+    }
+
+    private Merging merging(int layer) throws FormatException {
+        String text = texts.get(layer + ".merging");
+        if (text == null) {
+            return Merging.CONCATENATION;
+        }
+        return Arrays.stream(Merging.values())
+                .filter(merging -> merging.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new FormatException("own.merging", layer, text));
     }
 
     private StoredParameter stored(String name, int rows, int columns) throws FormatException {

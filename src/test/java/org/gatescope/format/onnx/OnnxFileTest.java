@@ -101,7 +101,8 @@ class OnnxFileTest {
         @Test
         void howItWasReadIsTold() throws FormatException {
             assertThat(found("pair").notes()).hasSize(3).element(2).asString().contains("“upper”", "after the product");
-            assertThat(found("lengths").notes()).anySatisfy(note -> assertThat(note).contains("lengths of its sequences"));
+            assertThat(found("lengths").notes())
+                    .anySatisfy(note -> assertThat(note).contains("lengths of its sequences"));
             assertThat(found("gru-before").notes()).singleElement().asString().contains("before the product");
         }
 
