@@ -23,7 +23,7 @@ class TooLargeTest {
 
     static Stream<Sizes> tooLarge() {
         return Stream.of(
-                new Sizes(1, 10, 3, 100_000),
+                new Sizes(1, 10, 3, 100_000_000),
                 new Sizes(1, 10, 2_000_000_000, 1),
                 new Sizes(1, 2_000_000_000, 1, 1),
                 new Sizes(2_000_000_000, 1, 1, 1),
