@@ -23,22 +23,12 @@ import org.gatescope.cell.Token.Kind;
  * Reads one line by recursive descent, with Python's precedence: {@code ^} before unary minus before {@code @ * /} (one
  * level, from the left) before {@code + -}.
  */
-final class Parser {
-    /** Deeper nesting is refused long before the stack ends. */
-    static final int DEEPEST = 100;
-    /** Operators in one line: chains of them nest to the left. */
-    static final int MOST_OPERATORS = 200;
-
-    private final SourceLine line;
-    private final List<Token> tokens;
+final class Parser extends TokenReader {
     private final Calls calls;
 
     private final Map<Expression, Integer> columns = new IdentityHashMap<>();
     private final List<Binary> dotted = new ArrayList<>();
     private final List<Joined> joined = new ArrayList<>();
-    private int at;
-    private int depth;
-    private int operators;
 
     /** What can be called besides functions of single numbers. */
     private enum Calls {
@@ -54,8 +44,7 @@ final class Parser {
     }
 
     private Parser(SourceLine line, List<Token> tokens, Calls calls) {
-        this.line = line;
-        this.tokens = tokens;
+        super(line, tokens);
         this.calls = calls;
     }
 
@@ -75,7 +64,7 @@ final class Parser {
     boolean isStateLine() {
         return peek().kind() == Kind.NAME
                 && peek().text().equals("state")
-                && !tokens.get(1).is("=");
+                && !peek(1).is("=");
     }
 
     /** {@code state NAME, NAME …} */
@@ -96,7 +85,7 @@ final class Parser {
     Equation equation() {
         Token target = next();
         if (target.kind() != Kind.NAME) {
-            at--;
+            back();
             throw error("expected.line");
         }
         if (!accept("=")) {
@@ -104,7 +93,7 @@ final class Parser {
         }
         Expression right = sum();
         requireEnd(Relation.of(peek()).isPresent() ? "comparison.bare" : "expected.operator");
-        return new Equation(target.text(), right, line, target.column(), columns, dotted, joined);
+        return new Equation(target.text(), right, line(), target.column(), columns, dotted, joined);
     }
 
     /** An expression that is the whole line. */
@@ -154,13 +143,13 @@ final class Parser {
             Token sign = next();
             descend(sign);
             Expression negated = at(sign, new Negate(unary()));
-            depth--;
+            ascend();
             return negated;
         }
         if (accept("+")) {
             descend(peek());
             Expression same = unary();
-            depth--;
+            ascend();
             return same;
         }
         return power();
@@ -170,7 +159,9 @@ final class Parser {
         Expression base = calls == Calls.REDUCTIONS ? indexed(atom()) : atom();
         while (isTransposed()) {
             Token sign = next();
-            at += sign.is("^") ? 1 : 0;
+            if (sign.is("^")) {
+                next(); // the letter
+            }
             base = at(sign, Algebra.transpose(base));
         }
         if (!peek().is("^")) {
@@ -179,10 +170,10 @@ final class Parser {
         Token sign = next();
         descend(sign);
         Expression exponent = unary();
-        depth--;
+        ascend();
         double constant = Constants.value(exponent);
         if (!Double.isFinite(constant)) {
-            throw new CellException(line, sign.column(), "exponent");
+            throw new CellException(line(), sign.column(), "exponent");
         }
         return at(sign, new Power(base, constant));
     }
@@ -200,7 +191,7 @@ final class Parser {
         Token open = next();
         Token index = next();
         if (index.kind() != Kind.NUMBER || !index.text().matches("\\d{1,6}")) {
-            at--;
+            back();
             throw error("expected.index");
         }
         if (!accept("]")) {
@@ -226,13 +217,13 @@ final class Parser {
                     return sideBySide(token);
                 }
                 if (!token.is("(")) {
-                    at--;
+                    back();
                     throw error("expected.value");
                 }
                 descend(token);
                 Expression inner = sum();
                 close(token);
-                depth--;
+                ascend();
                 return inner;
             }
         }
@@ -254,7 +245,7 @@ final class Parser {
         }
         Function function = functionOf(word)
                 .orElseThrow(() -> new CellException(
-                        line, word.column(), "function.unknown", word.text(), Words.nearestFunction(word.text())));
+                        line(), word.column(), "function.unknown", word.text(), Words.nearestFunction(word.text())));
         return at(word, new Apply(function, argument()));
     }
 
@@ -271,11 +262,11 @@ final class Parser {
         boolean isNegative = accept("-");
         Token number = next();
         if (number.kind() != Kind.NUMBER || !peek().is("(")) {
-            throw new CellException(line, word.column(), "function.bare", word.text());
+            throw new CellException(line(), word.column(), "function.bare", word.text());
         }
         double exponent = Double.parseDouble(number.text());
         if (isNegative) {
-            throw new CellException(line, word.column(), "function.inverse", function.word());
+            throw new CellException(line(), word.column(), "function.inverse", function.word());
         }
         return at(sign, new Power(at(word, new Apply(function, argument())), exponent));
     }
@@ -287,14 +278,14 @@ final class Parser {
         while (accept(",")) {
             values.add(sum());
         }
-        depth--;
+        ascend();
         if (!accept("]")) {
             throw error("expected.bracket", open.column());
         }
         Token sign = next();
         Token matrix = next();
         if (!sign.is("@") || matrix.kind() != Kind.NAME || peek().is("(")) {
-            throw new CellException(line, open.column(), "joined.alone");
+            throw new CellException(line(), open.column(), "joined.alone");
         }
         return at(open, joined(open, values, matrix.text()));
     }
@@ -307,7 +298,7 @@ final class Parser {
                     Names.in(value).stream().map(Name::text).distinct().toList();
             String block = names.isEmpty() ? "" : QuantityName.unprimed(names.getLast());
             if (names.isEmpty() || blocks.contains(block)) {
-                throw new CellException(line, open.column(), "joined.names", matrix);
+                throw new CellException(line(), open.column(), "joined.names", matrix);
             }
             blocks.add(block);
             Expression product = at(open, new Product(value, at(open, new Name(matrix + "." + block))));
@@ -324,13 +315,13 @@ final class Parser {
         }
         Combination combination = Combination.named(word.text())
                 .orElseThrow(() -> new CellException(
-                        line, word.column(), "function.values", word.text() + "(a)", arguments.size()));
+                        line(), word.column(), "function.values", word.text() + "(a)", arguments.size()));
         return combined(word, combination, arguments);
     }
 
     private Combine combined(Token word, Combination combination, List<Expression> arguments) {
         if (arguments.size() != combination.arity()) {
-            throw new CellException(line, word.column(), "function.values", combination.form(), arguments.size());
+            throw new CellException(line(), word.column(), "function.values", combination.form(), arguments.size());
         }
         return new Combine(combination, arguments);
     }
@@ -340,7 +331,7 @@ final class Parser {
         descend(open);
         Expression argument = sum();
         close(open);
-        depth--;
+        ascend();
         return argument;
     }
 
@@ -353,7 +344,7 @@ final class Parser {
             arguments.add(sum());
         }
         close(open);
-        depth--;
+        ascend();
         return arguments;
     }
 
@@ -375,89 +366,13 @@ final class Parser {
 
     private Name name(Token token) {
         if (Words.isFunction(token.text())) {
-            throw new CellException(line, token.column(), "function.bare", token.text());
+            throw new CellException(line(), token.column(), "function.bare", token.text());
         }
         return new Name(token.text());
-    }
-
-    void close(Token open) {
-        if (!accept(")")) {
-            refuseNeighbours();
-            throw error("expected.close", open.column());
-        }
-    }
-
-    /** {@code W_x x}, as columns are written. */
-    private void refuseNeighbours() {
-        Token before = tokens.get(Math.max(0, at - 1));
-        if (at > 0 && before.kind() == Kind.NAME && peek().is("[")) {
-            throw new CellException(line, peek().column(), "joined.alone");
-        }
-        if (at > 0 && before.kind() == Kind.NAME && peek().kind() == Kind.NAME) {
-            throw new CellException(line, peek().column(), "neighbours", before.text(), peek().text());
-        }
-    }
-
-    Token operator() {
-        if (++operators > MOST_OPERATORS) {
-            throw error("line.long", MOST_OPERATORS);
-        }
-        return next();
-    }
-
-    void ascend() {
-        depth--;
-    }
-
-    /** The token a number of places after the next one; beyond the end, the last one. */
-    Token peek(int ahead) {
-        return tokens.get(Math.min(at + ahead, tokens.size() - 1));
-    }
-
-    void descend(Token where) {
-        if (++depth > DEEPEST) {
-            throw new CellException(line, where.column(), "deep", DEEPEST);
-        }
     }
 
     private <E extends Expression> E at(Token token, E expression) {
         columns.put(expression, token.column());
         return expression;
-    }
-
-    void requireEnd(String key) {
-        if (peek().kind() != Kind.END) {
-            if (key.equals("expected.operator")) {
-                refuseNeighbours();
-            }
-            throw error(key);
-        }
-    }
-
-    boolean accept(String sign) {
-        if (!peek().is(sign)) {
-            return false;
-        }
-        at++;
-        return true;
-    }
-
-    Token peek() {
-        return tokens.get(at);
-    }
-
-    /** Stays on the last token, which marks the end. */
-    Token next() {
-        Token token = peek();
-        at++;
-        return token;
-    }
-
-    /** An error at the next token, which is the last argument of the text. */
-    CellException error(String key, Object... arguments) {
-        Token found = peek();
-        Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
-        all[arguments.length] = Words.found(found);
-        return new CellException(line, found.column(), key, all);
     }
 }

@@ -9,7 +9,7 @@ import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Scores;
 import org.gatescope.engine.plan.NetworkPlan;
-import org.gatescope.engine.training.LossRecord;
+import org.gatescope.engine.training.Course;
 import org.gatescope.engine.training.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +59,7 @@ public final class RecordedTraining implements Epochs {
                 Optional.empty(),
                 Map.of(),
                 Scores.of(session.network(), trace, inputs),
-                LossRecord.NONE,
-                0,
-                LossRecord.NONE,
-                false,
-                Map.of());
+                Course.BEGUN);
     }
 
     private static double distance(Matrix from, @Nullable Matrix to) {

@@ -60,7 +60,7 @@ final class Batches {
             case Batching.Chunks chunks -> {
                 int from = place * chunks.steps();
                 int count = Math.max(0, Math.min(chunks.steps(), steps - from));
-                NetworkInputs carried = place == 0 ? now : now.withInitialState(before.carried());
+                NetworkInputs carried = place == 0 ? now : now.withInitialState(before.course().carried());
                 yield new Batch(chunk(carried, from, count), count);
             }
         };

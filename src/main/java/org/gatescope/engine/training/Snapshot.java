@@ -24,11 +24,7 @@ import org.gatescope.engine.Scores;
  * @param gradientsLeft by full name, what the next update's gradients begin with where they are not set to zero;
  *                      usually nothing
  * @param scores     before the last update; empty before the first, and without a read-out
- * @param losses     what is remembered of those of the epochs so far
- * @param lossOfEpoch sum over the updates of this epoch so far
- * @param waited     how long the loss has not improved
- * @param isStopped  true where the training ends early for that
- * @param carried    states that the next update starts with, in the middle of an epoch that goes chunk by chunk
+ * @param course     what the next update goes on from besides
  */
 public record Snapshot(
         int epoch,
@@ -42,18 +38,13 @@ public record Snapshot(
         Optional<Divergence> divergence,
         Map<String, Matrix> gradientsLeft,
         Optional<Scores> scores,
-        LossRecord losses,
-        double lossOfEpoch,
-        LossRecord waited,
-        boolean isStopped,
-        Map<String, Matrix> carried) {
+        Course course) {
     public Snapshot {
         parameters = copy(parameters);
         slots = copy(slots);
         norms = copy(norms);
         changes = copy(changes);
         gradientsLeft = copy(gradientsLeft);
-        carried = copy(carried);
     }
 
     /** Nothing is left of its gradients, and nothing was scored. */
@@ -79,11 +70,7 @@ public record Snapshot(
                 divergence,
                 Map.of(),
                 Optional.empty(),
-                LossRecord.NONE,
-                0,
-                LossRecord.NONE,
-                false,
-                Map.of());
+                Course.BEGUN);
     }
 
     /** In the order of the network. */
@@ -115,11 +102,7 @@ public record Snapshot(
                 found,
                 gradientsLeft,
                 scores,
-                losses,
-                lossOfEpoch,
-                waited,
-                isStopped,
-                carried);
+                course);
     }
 
     /** The same, whose gradients the next update goes on from. */
@@ -136,11 +119,7 @@ public record Snapshot(
                 divergence,
                 left,
                 scores,
-                losses,
-                lossOfEpoch,
-                waited,
-                isStopped,
-                carried);
+                course);
     }
 
     /** The same with how well the network did before the update. */
@@ -157,11 +136,7 @@ public record Snapshot(
                 divergence,
                 gradientsLeft,
                 made,
-                losses,
-                lossOfEpoch,
-                waited,
-                isStopped,
-                carried);
+                course);
     }
 
     /** The same with the loss before the last update. */
@@ -178,15 +153,11 @@ public record Snapshot(
                 divergence,
                 gradientsLeft,
                 scores,
-                losses,
-                lossOfEpoch,
-                waited,
-                isStopped,
-                carried);
+                course);
     }
 
-    /** The same with what is remembered of losses. */
-    Snapshot withLosses(LossRecord record, double sum) {
+    /** The same on another course. */
+    Snapshot with(Course next) {
         return new Snapshot(
                 epoch,
                 parameters,
@@ -199,53 +170,12 @@ public record Snapshot(
                 divergence,
                 gradientsLeft,
                 scores,
-                record,
-                sum,
-                waited,
-                isStopped,
-                carried);
+                next);
     }
 
-    /** The same with how long the loss has not improved. */
-    Snapshot withWaited(LossRecord record, boolean stops) {
-        return new Snapshot(
-                epoch,
-                parameters,
-                slots,
-                rate,
-                loss,
-                norm,
-                norms,
-                changes,
-                divergence,
-                gradientsLeft,
-                scores,
-                losses,
-                lossOfEpoch,
-                record,
-                stops,
-                carried);
-    }
-
-    /** The same with states that the next update starts with. */
-    Snapshot withCarried(Map<String, Matrix> states) {
-        return new Snapshot(
-                epoch,
-                parameters,
-                slots,
-                rate,
-                loss,
-                norm,
-                norms,
-                changes,
-                divergence,
-                gradientsLeft,
-                scores,
-                losses,
-                lossOfEpoch,
-                waited,
-                isStopped,
-                states);
+    /** True where the training ends early, as its loss has not improved for long. */
+    public boolean isStopped() {
+        return course.isStopped();
     }
 
     /** Of the sequences that are not trained on, where there are some that count. */
@@ -266,7 +196,7 @@ public record Snapshot(
         for (List<Matrix> tables : slots.values()) {
             numbers += tables.stream().mapToLong(Snapshot::numbers).sum();
         }
-        numbers += carried.values().stream().mapToLong(Snapshot::numbers).sum();
+        numbers += course.carried().values().stream().mapToLong(Snapshot::numbers).sum();
         numbers += gradientsLeft.values().stream().mapToLong(Snapshot::numbers).sum();
         return numbers * Double.BYTES;
     }

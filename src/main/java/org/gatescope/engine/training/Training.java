@@ -147,11 +147,9 @@ public record Training(
         NetworkTrace trace = plan.run(at(before, inputs));
         EpochPlace place = new EpochPlace(before.epoch(), 1);
         Snapshot after = next(plan.network(), trace, Map.of(), before, place);
-        Snapshot scored = after.hasDiverged()
-                ? after
-                : remembering(after.withScores(Scores.of(plan.network(), trace, inputs)), before, place);
+        Snapshot scored = after.hasDiverged() ? after : after.withScores(Scores.of(plan.network(), trace, inputs));
         plan.reuse(trace); // all that is kept of it are copies
-        return scored;
+        return scored.hasDiverged() ? scored : scored.with(course(scored, before.course(), place, Map.of()));
     }
 
     /**
@@ -165,23 +163,28 @@ public record Training(
         boolean beginsWithState = place.isFirst() || !(batching instanceof Batching.Chunks);
         Map<String, Matrix> gradients = gradients(network, trace, before, beginsWithState ? learnt : Set.of());
         double norm = together(gradients);
-        double rate = learningRate.at(place.epoch(), epochs, before.losses());
+        double rate = learningRate.at(place.epoch(), epochs, before.course().losses());
         Snapshot after = updated(ParameterTensors.of(network), gradients, norm, rate, updated, before)
                 .withLoss(trace.readOut().map(NetworkTrace.ReadOutTrace::loss).orElse(Double.NaN));
         Optional<Divergence> divergence = Divergence.find(network, trace, norm, after);
         return divergence.isPresent() ? before.with(divergence) : after;
     }
 
-    /** With what the last update of an epoch leaves of its loss. */
-    Snapshot remembering(Snapshot after, Snapshot before, EpochPlace place) {
+    /**
+     * How it goes on after an update; the last one of an epoch leaves what is remembered of its loss.
+     *
+     * @param after   the update, scored
+     * @param carried states that the next one starts with
+     */
+    Course course(Snapshot after, Course before, EpochPlace place, Map<String, Matrix> carried) {
         double sum = after.loss() + (place.isFirst() ? 0 : before.lossOfEpoch());
         if (!place.isLast()) {
-            return after.withLosses(before.losses(), sum).withWaited(before.waited(), false);
+            return new Course(before.losses(), sum, before.waited(), false, carried);
         }
         double loss = after.testLoss().orElse(sum / place.perEpoch());
         LossRecord waited = stopping.after(loss, before.waited());
-        return after.withLosses(learningRate.after(loss, place.epoch(), before.losses()), sum)
-                .withWaited(waited, stopping.stops(waited));
+        LossRecord losses = learningRate.after(loss, place.epoch(), before.losses());
+        return new Course(losses, sum, waited, stopping.stops(waited), carried);
     }
 
     /** Of all that is trained; that of a state that is one row for all sequences is the sum over these. */

@@ -80,10 +80,9 @@ public final class Updates {
             return after;
         }
         Snapshot scored = after.withScores(scores(ran.trace(), batch, before, place));
-        Snapshot carrying = training.batching() instanceof Batching.Chunks
-                ? scored.withCarried(place.isLast() ? Map.of() : ran.trace().finalStates())
-                : scored;
-        return training.remembering(carrying, before, place);
+        boolean carries = training.batching() instanceof Batching.Chunks && !place.isLast();
+        Map<String, Matrix> carried = carries ? ran.trace().finalStates() : Map.of();
+        return scored.with(training.course(scored, before.course(), place, carried));
     }
 
     /** How well a batch was done, and the tests as they were at the beginning of the epoch. */

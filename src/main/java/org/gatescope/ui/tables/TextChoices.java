@@ -3,6 +3,8 @@ package org.gatescope.ui.tables;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -26,7 +28,35 @@ import org.gatescope.ui.tables.PasteText.Reading;
 /** How a text is cut into tokens and which of them are kept; at first as the session's own was. */
 final class TextChoices implements PasteText.Choices {
     private static final Texts TEXTS = Texts.of(TextChoices.class);
-    private static final List<String> CUTTINGS = List.of("words", "vectorized", "white-space", "matches", "characters");
+
+    /** The ways of cutting, as their pills stand, and what each usually comes with. */
+    private enum Way {
+        WORDS("words", true, ""),
+        VECTORIZED("vectorized", true, "[UNK]"),
+        WHITE_SPACE("white-space", false, ""),
+        MATCHES("matches", false, ""),
+        CHARACTERS("characters", true, "");
+
+        private final String key;
+        private final boolean lower;
+        private final String unknown;
+
+        Way(String key, boolean lower, String unknown) {
+            this.key = key;
+            this.lower = lower;
+            this.unknown = unknown;
+        }
+
+        static Way of(Cutting cutting) {
+            return switch (cutting) {
+                case Cutting.Words words -> WORDS;
+                case Cutting.Vectorized vectorized -> VECTORIZED;
+                case Cutting.WhiteSpace space -> WHITE_SPACE;
+                case Cutting.Matches matches -> MATCHES;
+                case Cutting.Characters characters -> CHARACTERS;
+            };
+        }
+    }
 
     private final Vocabulary before;
     private final Pills cuttings;
@@ -42,7 +72,8 @@ final class TextChoices implements PasteText.Choices {
     TextChoices(Vocabulary before) {
         this.before = before;
         Tokenizer tokenizer = before.tokenizer();
-        cuttings = new Pills("text", CUTTINGS, place(tokenizer.cutting()), this::chooseCutting);
+        List<String> keys = Stream.of(Way.values()).map(way -> way.key).toList();
+        cuttings = new Pills("text", keys, Way.of(tokenizer.cutting()).ordinal(), this::chooseWay);
         if (tokenizer.cutting() instanceof Cutting.Matches(String typed)) {
             pattern.setText(typed);
         }
@@ -87,14 +118,8 @@ final class TextChoices implements PasteText.Choices {
         return box;
     }
 
-    private static int place(Cutting cutting) {
-        return switch (cutting) {
-            case Cutting.Words words -> 0;
-            case Cutting.Vectorized vectorized -> 1;
-            case Cutting.WhiteSpace space -> 2;
-            case Cutting.Matches matches -> 3;
-            case Cutting.Characters characters -> 4;
-        };
+    private Way way() {
+        return Way.values()[cuttings.chosen()];
     }
 
     @Override
@@ -107,11 +132,9 @@ final class TextChoices implements PasteText.Choices {
         onChange = told;
     }
 
-    /** What a way of cutting usually comes with. */
-    private void chooseCutting() {
-        int chosen = cuttings.chosen();
-        lower.setSelected(chosen == 0 || chosen == 1 || chosen == 4);
-        unknown.setText(chosen == 1 ? "[UNK]" : "");
+    private void chooseWay() {
+        lower.setSelected(way().lower);
+        unknown.setText(way().unknown);
         showPattern();
         onChange.run();
     }
@@ -128,7 +151,7 @@ final class TextChoices implements PasteText.Choices {
 
     /** It is always there: a bubble that grows at the edge of the screen is not to be had. */
     private void showPattern() {
-        patternRow.setDisable(same.isSelected() || cuttings.chosen() != 3);
+        patternRow.setDisable(same.isSelected() || way() != Way.MATCHES);
     }
 
     @Override
@@ -137,20 +160,15 @@ final class TextChoices implements PasteText.Choices {
         if (same.isSelected()) {
             return reading(before.tokenizer().encode(whole, before));
         }
-        int limit = 0;
-        if (!most.getText().isBlank()) {
-            if (!(TypedNumber.readWhole(most.getText()) instanceof TypedNumber.Number(double typed))
-                    || typed < 1
-                    || typed > Tokenizer.MOST_TOKENS) {
-                return refused(TEXTS.get("text.most.refused", most.getText(), Tokenizer.MOST_TOKENS));
-            }
-            limit = (int) typed;
+        OptionalInt limit = limit();
+        if (limit.isEmpty()) {
+            return refused(TEXTS.get("text.most.refused", most.getText(), Tokenizer.MOST_TOKENS));
         }
         try {
             return reading(new Tokenizer(
                             cutting(),
                             lower.isSelected(),
-                            limit,
+                            limit.getAsInt(),
                             Optional.of(unknown.getText().strip()).filter(typed -> !typed.isEmpty()))
                     .fit(whole));
         } catch (IllegalArgumentException e) {
@@ -158,17 +176,30 @@ final class TextChoices implements PasteText.Choices {
         }
     }
 
+    /** How many tokens are kept, 0 for all; empty if it is no such number. */
+    private OptionalInt limit() {
+        if (most.getText().isBlank()) {
+            return OptionalInt.of(0);
+        }
+        return switch (TypedNumber.readWhole(most.getText())) {
+            case TypedNumber.Number(double typed)
+            when typed == Math.rint(typed) && typed >= 1 && typed <= Tokenizer.MOST_TOKENS ->
+                OptionalInt.of((int) typed);
+            default -> OptionalInt.empty();
+        };
+    }
+
     /** @throws IllegalArgumentException if the expression is none */
     private Cutting cutting() {
-        return switch (cuttings.chosen()) {
-            case 0 ->
+        return switch (way()) {
+            case WORDS ->
                 before.tokenizer().cutting() instanceof Cutting.Words words
                         ? words
                         : new Cutting.Words(Cutting.Words.KERAS_FILTERS);
-            case 1 -> new Cutting.Vectorized();
-            case 2 -> new Cutting.WhiteSpace();
-            case 3 -> new Cutting.Matches(pattern.getText());
-            default -> new Cutting.Characters();
+            case VECTORIZED -> new Cutting.Vectorized();
+            case WHITE_SPACE -> new Cutting.WhiteSpace();
+            case MATCHES -> new Cutting.Matches(pattern.getText());
+            case CHARACTERS -> new Cutting.Characters();
         };
     }
 

@@ -33,7 +33,7 @@ final class RunWords {
                                 "state.stopped",
                                 epoch,
                                 session.training().stopping().patience(),
-                                epoch - progress.snapshot().waited().waited() - 1)
+                                epoch - progress.snapshot().course().waited().waited() - 1)
                         : TEXTS.get("state.finished", epoch);
             case RUNNING ->
                 perSecond > 0

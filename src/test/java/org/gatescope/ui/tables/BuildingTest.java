@@ -280,6 +280,9 @@ class BuildingTest extends WindowScene {
         assertThat(says("text")).is(saying("ui.tables:text.most.refused", "none", 10_000));
         assertThat(popup("text-use").isDisabled()).isTrue();
         chord(KeyCode.A, KeyCode.CONTROL);
+        write("2.5");
+        assertThat(says("text")).is(saying("ui.tables:text.most.refused", "2.5", 10_000));
+        chord(KeyCode.A, KeyCode.CONTROL);
         write("1");
         click(popup("text-matches"));
         click(popup("text-pattern"));
