@@ -13,6 +13,7 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Measure;
@@ -117,8 +118,12 @@ public final class CanvasPen implements Pen {
 
     @Override
     public void text(double x, double baseline, String text, Lettering lettering) {
-        context.setFont(font(lettering));
         context.setFill(screen(lettering.colour()));
+        if (ShapedText.is(text)) {
+            ShapedText.fill(context, text, font(lettering), left(x, text, lettering), baseline);
+            return;
+        }
+        context.setFont(font(lettering));
         context.setTextAlign(
                 switch (lettering.anchor()) {
                     case LEFT -> TextAlignment.LEFT;
@@ -126,6 +131,16 @@ public final class CanvasPen implements Pen {
                     case RIGHT -> TextAlignment.RIGHT;
                 });
         context.fillText(text, x, baseline);
+    }
+
+    /** Where a text begins that is anchored at x. */
+    private double left(double x, String text, Lettering lettering) {
+        double width = lettering.anchor() == Anchor.LEFT ? 0 : measure.width(text, lettering.face(), lettering.size());
+        return switch (lettering.anchor()) {
+            case LEFT -> x;
+            case CENTRE -> x - width / 2;
+            case RIGHT -> x - width;
+        };
     }
 
     @Override

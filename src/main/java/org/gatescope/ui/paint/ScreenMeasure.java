@@ -10,8 +10,9 @@ import org.gatescope.picture.Typeface;
 import org.gatescope.ui.theme.Fonts;
 
 /**
- * How much room texts take on the screen. On any thread. JavaFX lays out each text to measure it, and pictures ask for the
- * same ones again and again: the latest answers are kept.
+ * How much room texts take on the screen. On JavaFX's thread, which alone may shape
+ * texts. JavaFX lays out each text to measure it, and pictures ask for the same ones again and again: the latest answers
+ * are kept.
  */
 public final class ScreenMeasure implements Measure {
     private static final int MOST = 4000;

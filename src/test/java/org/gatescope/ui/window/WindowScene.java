@@ -112,22 +112,12 @@ public abstract class WindowScene {
         settle(); // TestFX sets a handler of its own when it is first used
         usual = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
-            if (!isFontRace(thrown) && !isOfPlatform(thrown)) {
+            if (!isOfPlatform(thrown)) {
                 unhandled.add(thrown);
             }
         });
         FxToolkit.setupStage(this::start);
         settle();
-    }
-
-    /**
-     * JavaFX on Linux lets go of its one shared glyph layout before it has cleared it, so that a text on a canvas (its
-     * renderer's thread) and one in a label (its application's) may meet there.
-     */
-    protected static boolean isFontRace(Throwable thrown) {
-        return Stream.of(thrown.getStackTrace())
-                .limit(5)
-                .anyMatch(frame -> frame.getClassName().endsWith(".PangoGlyphLayout"));
     }
 
     /**
