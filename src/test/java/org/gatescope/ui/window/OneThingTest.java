@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -54,7 +55,7 @@ class OneThingTest extends WindowScene {
     void ofEveryFocus(String room) {
         robot.interact(() -> window.showRoom(room));
         settle();
-        for (Node node : focusable()) {
+        for (Node node : focusable(room)) {
             for (List<KeyCode> keys : KEYS) {
                 robot.interact(() -> {
                     workbench.move(now -> now.at(now.schedule().length() / 2));
@@ -122,7 +123,7 @@ class OneThingTest extends WindowScene {
     void spacePlaysUnlessItIsTypedOrPresses(String room) {
         robot.interact(() -> window.showRoom(room));
         settle();
-        for (Node node : focusable()) {
+        for (Node node : focusable(room)) {
             if (node instanceof Toggle) {
                 continue; // it would stay pressed
             }
@@ -185,9 +186,10 @@ class OneThingTest extends WindowScene {
         return onWindow(() -> Shortcuts.keepsArrows(node));
     }
 
-    /** One of each kind. */
-    private List<Node> focusable() {
+    /** One of each kind; all of the window with the cell, and what the other rooms add to it. */
+    private List<Node> focusable(String room) {
         return onWindow(() -> List.copyOf(every("*").stream()
+                .filter(node -> room.equals("cell") || isOfRoom(node))
                 .filter(node -> node.isFocusTraversable() && !node.isDisabled() && isShown(node))
                 .collect(Collectors.toMap(
                         node -> node.getClass() + " " + node.getStyleClass(),
@@ -195,6 +197,11 @@ class OneThingTest extends WindowScene {
                         (one, other) -> one,
                         LinkedHashMap::new))
                 .values()));
+    }
+
+    private static boolean isOfRoom(Node node) {
+        return Stream.iterate(node, Objects::nonNull, Node::getParent)
+                .anyMatch(at -> at.getStyleClass().contains("side-room"));
     }
 
     private static boolean isShown(Node node) {
