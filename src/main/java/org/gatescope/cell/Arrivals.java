@@ -9,6 +9,8 @@ public final class Arrivals {
 
     private static final String NEXT = "[t+1]";
 
+    private static final String CUT_OFF = "[t+k]";
+
     private Arrivals() {}
 
     /** The gradient that the next step hands back to a state; at the last step, that of the final state. */
@@ -19,6 +21,16 @@ public final class Arrivals {
     /** True for a name made by {@link #fromNextStep}. */
     public static boolean isFromNextStep(String name) {
         return name.endsWith(NEXT);
+    }
+
+    /** What the next step hands back to a state and a window that slides over time does not let arrive. */
+    public static Name cutOff(String state) {
+        return new Name(Cell.gradient(state) + CUT_OFF);
+    }
+
+    /** True for a name made by {@link #cutOff}. */
+    public static boolean isCutOff(String name) {
+        return name.endsWith(CUT_OFF);
     }
 
     /** {@code h} of {@code d.h[t+1]}: whose gradient the next step hands back. */

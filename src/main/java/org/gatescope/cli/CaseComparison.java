@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
@@ -110,7 +111,7 @@ final class CaseComparison {
             case OverTime time -> {
                 Tolerance tolerance =
                         time.isGradient() ? CaseComparison::gradientTolerance : CaseComparison::valueTolerance;
-                compare(time.label(), time.figures(), time.in(trace), tolerance);
+                compare(time.label(), time.figures(), time.in(trace), inputs.lengths()::get, tolerance);
             }
             case Output output ->
                 compare(output.label(), output.figures(), trace.output(), CaseComparison::valueTolerance);
@@ -172,8 +173,14 @@ final class CaseComparison {
     }
 
     private void compare(String label, double[][][] expected, Series computed, Tolerance tolerance) {
+        compare(label, expected, computed, n -> expected[n].length, tolerance);
+    }
+
+    /** @param lengths of each sequence, beyond which its figures say nothing */
+    private void compare(
+            String label, double[][][] expected, Series computed, IntUnaryOperator lengths, Tolerance tolerance) {
         for (int n = 0; n < expected.length; n++) {
-            for (int t = 0; t < expected[n].length; t++) {
+            for (int t = 0; t < lengths.applyAsInt(n); t++) {
                 for (int unit = 0; unit < expected[n][t].length; unit++) {
                     String at = label + "[" + n + "][" + t + "][" + unit + "]";
                     note(at, expected[n][t][unit], computed.at(t, n, unit), tolerance);

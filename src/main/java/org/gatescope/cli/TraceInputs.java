@@ -11,6 +11,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.tensor.Dimensions;
@@ -85,7 +86,7 @@ record TraceInputs(boolean isTimeFirst, long seed, int batch, int steps) {
                         ? new Fill.Normal(1, seed).matrix(length * sequences, network.inputs())
                         : input(given, network.inputs()),
                 Collections.nCopies(sequences, length),
-                0,
+                Truncation.NONE,
                 states,
                 upstream == null
                         ? Matrix.zeros(length * sequences, network.width())

@@ -77,7 +77,7 @@ record TracedSession(Session session, NetworkInputs inputs) {
                 own.parameters(),
                 input,
                 Collections.nCopies(batch, steps),
-                own.chunk(),
+                own.truncation(),
                 batch == session.batch() ? own.initialState() : zeros,
                 Matrix.zeros(steps * batch, session.network().width()),
                 zeros,

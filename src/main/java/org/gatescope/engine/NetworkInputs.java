@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param input        (T·N, D)
  * @param lengths      steps of each sequence, from 0 to T
- * @param chunk        truncated backpropagation: the gradient is cut every so many steps; 0 for nowhere
+ * @param truncation   of backpropagation through time
  * @param initialState every state before the first step, (N, H)
  * @param upstream     gradient of the loss with respect to the top layer's output, (T·N, width); added to what comes from
  *                     a read-out
@@ -21,7 +21,7 @@ public record NetworkInputs(
         Map<String, Matrix> parameters,
         Matrix input,
         List<Integer> lengths,
-        int chunk,
+        Truncation truncation,
         Map<String, Matrix> initialState,
         Matrix upstream,
         Map<String, Matrix> finalState,
@@ -31,6 +31,19 @@ public record NetworkInputs(
         lengths = List.copyOf(lengths);
         initialState = Map.copyOf(initialState);
         finalState = Map.copyOf(finalState);
+    }
+
+    /** With time divided into chunks. @param chunk steps of each; 0 for one that holds all */
+    public NetworkInputs(
+            Map<String, Matrix> parameters,
+            Matrix input,
+            List<Integer> lengths,
+            int chunk,
+            Map<String, Matrix> initialState,
+            Matrix upstream,
+            Map<String, Matrix> finalState,
+            Optional<Goal> goal) {
+        this(parameters, input, lengths, Truncation.chunks(chunk), initialState, upstream, finalState, goal);
     }
 
     /** N. */
@@ -67,42 +80,42 @@ public record NetworkInputs(
 
     /** The same with another input, (T·N, D). */
     public NetworkInputs withInput(Matrix changed) {
-        return new NetworkInputs(parameters, changed, lengths, chunk, initialState, upstream, finalState, goal);
+        return new NetworkInputs(parameters, changed, lengths, truncation, initialState, upstream, finalState, goal);
     }
 
     /** The same with other lengths, one for each sequence, in steps. */
     public NetworkInputs withLengths(List<Integer> changed) {
-        return new NetworkInputs(parameters, input, changed, chunk, initialState, upstream, finalState, goal);
+        return new NetworkInputs(parameters, input, changed, truncation, initialState, upstream, finalState, goal);
     }
 
-    /** The same with backpropagation truncated every so many steps; 0 for never. */
-    public NetworkInputs withChunk(int changed) {
+    /** The same with backpropagation truncated otherwise. */
+    public NetworkInputs withTruncation(Truncation changed) {
         return new NetworkInputs(parameters, input, lengths, changed, initialState, upstream, finalState, goal);
     }
 
     /** The same with another upstream gradient, added to what the loss sends back. */
     public NetworkInputs withUpstream(Matrix changed) {
-        return new NetworkInputs(parameters, input, lengths, chunk, initialState, changed, finalState, goal);
+        return new NetworkInputs(parameters, input, lengths, truncation, initialState, changed, finalState, goal);
     }
 
     /** The same with other gradients of the final states, (N, H) each. */
     public NetworkInputs withFinalState(Map<String, Matrix> changed) {
-        return new NetworkInputs(parameters, input, lengths, chunk, initialState, upstream, changed, goal);
+        return new NetworkInputs(parameters, input, lengths, truncation, initialState, upstream, changed, goal);
     }
 
     /** The same with another goal; empty for no loss. */
     public NetworkInputs withGoal(Optional<Goal> changed) {
-        return new NetworkInputs(parameters, input, lengths, chunk, initialState, upstream, finalState, changed);
+        return new NetworkInputs(parameters, input, lengths, truncation, initialState, upstream, finalState, changed);
     }
 
     /** The same with other parameters, by key. */
     public NetworkInputs withParameters(Map<String, Matrix> changed) {
-        return new NetworkInputs(changed, input, lengths, chunk, initialState, upstream, finalState, goal);
+        return new NetworkInputs(changed, input, lengths, truncation, initialState, upstream, finalState, goal);
     }
 
     /** The same with other initial states, (N, H) each. */
     public NetworkInputs withInitialState(Map<String, Matrix> changed) {
-        return new NetworkInputs(parameters, input, lengths, chunk, changed, upstream, finalState, goal);
+        return new NetworkInputs(parameters, input, lengths, truncation, changed, upstream, finalState, goal);
     }
 
     /**

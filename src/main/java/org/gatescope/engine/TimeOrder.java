@@ -5,14 +5,14 @@ import java.util.List;
 /**
  * In which order a direction computes the steps of each sequence, and where the gradient goes from one to the other.
  *
- * @param lengths steps of each sequence
- * @param chunk   the gradient is cut every so many steps; 0 for nowhere
+ * @param lengths    steps of each sequence
+ * @param truncation of backpropagation through time
  */
-public record TimeOrder(boolean reversed, List<Integer> lengths, int chunk) {
+public record TimeOrder(boolean reversed, List<Integer> lengths, Truncation truncation) {
 
     /** The order in which a direction reads the given sequences. */
     public static TimeOrder of(NetworkInputs inputs, Network.Part part) {
-        return new TimeOrder(part.reversed(), inputs.lengths(), inputs.chunk());
+        return new TimeOrder(part.reversed(), inputs.lengths(), inputs.truncation());
     }
 
     /** True for steps past the end of a sequence. */
@@ -46,14 +46,14 @@ public record TimeOrder(boolean reversed, List<Integer> lengths, int chunk) {
         return t >= 0 && !isOver(sequence, t);
     }
 
-    /** True where the next step belongs to another chunk: what it hands back is lost. */
+    /** True where what the next step hands back is lost. */
     public boolean isCutAfter(int sequence, int t) {
         int next = next(t);
-        return has(sequence, next) && isCut(t, next, chunk);
+        return has(sequence, next) && truncation.isCut(t, next);
     }
 
-    /** True where two steps that follow one another belong to different chunks. @param chunk 0 for one that holds all */
-    public static boolean isCut(int t, int next, int chunk) {
-        return chunk > 0 && t / chunk != next / chunk;
+    /** True where a window slides, so that of what the next step hands back only what is not too old arrives. */
+    public boolean isPartlyCutAfter(int sequence, int t) {
+        return truncation instanceof Truncation.Window && has(sequence, next(t)) && !isCutAfter(sequence, t);
     }
 }

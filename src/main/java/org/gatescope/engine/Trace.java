@@ -1,6 +1,7 @@
 package org.gatescope.engine;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ public final class Trace {
     private final Map<String, Matrix> parameterGradients;
     private final Map<String, Matrix> initialStateGradients;
     private final Map<String, Matrix> finalStates;
+    private final Map<String, Series> arrivals;
     private boolean givenBack;
 
     /**
@@ -22,6 +24,7 @@ public final class Trace {
      * @param parameterGradients    by parameter
      * @param initialStateGradients by state
      * @param finalStates           by state
+     * @param arrivals              by state; none where all arrives that is handed back
      */
     public Trace(
             Sizes sizes,
@@ -29,13 +32,15 @@ public final class Trace {
             Map<String, Series> gradients,
             Map<String, Matrix> parameterGradients,
             Map<String, Matrix> initialStateGradients,
-            Map<String, Matrix> finalStates) {
+            Map<String, Matrix> finalStates,
+            Map<String, Series> arrivals) {
         this.sizes = sizes;
         this.values = values;
         this.gradients = gradients;
         this.parameterGradients = parameterGradients;
         this.initialStateGradients = initialStateGradients;
         this.finalStates = finalStates;
+        this.arrivals = arrivals;
     }
 
     /** The sizes of the run that left this trace. */
@@ -59,6 +64,14 @@ public final class Trace {
      */
     public Series gradient(String quantity) {
         return require(gradients, quantity);
+    }
+
+    /**
+     * What has arrived at a state after each step from the one that is computed next, where a window truncates
+     * backpropagation so that it is not all that was handed back; empty where none does.
+     */
+    public Optional<Series> arrival(String state) {
+        return Optional.ofNullable(arrivals.get(state));
     }
 
     /** The gradient of the loss with respect to a parameter, all time steps and sequences summed. */

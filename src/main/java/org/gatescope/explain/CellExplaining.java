@@ -60,11 +60,35 @@ final class CellExplaining extends NodeExplaining {
         if (Arrivals.isFromNextStep(name) && order.isCutAfter(at().row(), at().step())) {
             return Optional.of(nothing(Remark.CUT));
         }
+        if (Arrivals.isCutOff(name)) {
+            return Optional.of(nothing(Remark.WINDOW));
+        }
+        if (Arrivals.isFromNextStep(name) && order.isPartlyCutAfter(at().row(), at().step())) {
+            return Optional.of(withinWindow(Arrivals.state(name)));
+        }
         if (name.equals(Cell.INPUT) && readsMerged()) {
             List<Group> groups = new MergedOutputs(all()).groups(part.index() - 1, at(), false);
             return Optional.of(made(new OuterFunction.Sum(), groups, List.of()));
         }
         return name.equals(Arrivals.UPSTREAM.text()) ? Optional.of(upstream()) : Optional.empty();
+    }
+
+    /** What the next step hands back, without what is too old for the window. */
+    private Explanation withinWindow(String state) {
+        OfStep next = new OfStep(
+                at().part(), Cell.gradient(state), order.next(at().step()), at().row(), at().column());
+        OfStep cutOff = at(Arrivals.cutOff(state).text());
+        List<Group> groups = new ArrayList<>();
+        groups.add(group(new Origin.BackThroughTime(next.step()), false, next));
+        if (all().value(cutOff) != 0) {
+            groups.add(group(new Origin.BeyondWindow(), true, cutOff));
+        }
+        return made(new OuterFunction.Sum(), groups, List.of());
+    }
+
+    private Group group(Origin origin, boolean negative, NumberId id) {
+        Term term = new Term(negative, List.of(all().factor(id)));
+        return new Group(origin, negative, term.symbol(), List.of(term));
     }
 
     private boolean readsMerged() {

@@ -55,6 +55,9 @@ final class Links {
             Given given = parameter(part.parameterKey(), QuantityName.base(now), at);
             return Optional.of(new GradientOfGiven(given.table(), given.row(), given.column()));
         }
+        if (Arrivals.isCutOff(now)) {
+            return Optional.of(at);
+        }
         if (Arrivals.isFromNextStep(now)) {
             return nextStep(part, Arrivals.state(now), at);
         }
@@ -72,11 +75,14 @@ final class Links {
         return new Given(new TableId.Parameter(new FullName(key, name)), at.row(), at.column());
     }
 
-    /** What the step that is computed next hands back; the final gradient after the last; nothing where time is cut. */
+    /** What the step that is computed next hands back; the final gradient after the last; nothing where time is cut; less than that where a window slides. */
     private Optional<NumberId> nextStep(Part part, String state, OfStep at) {
         TimeOrder order = order(part);
         if (order.isOver(at.row(), at.step()) || order.isCutAfter(at.row(), at.step())) {
             return Optional.empty();
+        }
+        if (order.isPartlyCutAfter(at.row(), at.step())) {
+            return Optional.of(at);
         }
         int next = order.next(at.step());
         return Optional.of(

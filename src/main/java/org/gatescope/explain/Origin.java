@@ -14,6 +14,9 @@ public sealed interface Origin {
     /** What comes back through time from the step that is computed next, or from the gradient of the last state. */
     record BackThroughTime(int step) implements Origin {}
 
+    /** What comes back through time and has come from too far for the window that truncates backpropagation. */
+    record BeyondWindow() implements Origin {}
+
     /**
      * What comes back from a use within the step.
      *

@@ -12,6 +12,8 @@ public enum Remark {
     PASSED_ON,
     /** Time is cut into chunks here, and no gradient comes back. */
     CUT,
+    /** It has come back over as many steps as the window has, and goes no further. */
+    WINDOW,
     /** The step does not count in the loss. */
     NOT_COUNTED,
     /** Nothing contributes to it. */

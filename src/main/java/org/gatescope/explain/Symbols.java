@@ -26,6 +26,8 @@ import org.gatescope.session.TableId;
 
 /** Symbols of numbers with their places: {@code f₃[2]}, {@code W_xf[1, 2]}; in networks of several parts with the layer. */
 final class Symbols {
+    private static final String CUT_OFF = "✂";
+
     private final Session session;
     private final boolean withLayers;
 
@@ -138,6 +140,11 @@ final class Symbols {
         Optional<Part> own = session.part(part);
         if (own.isPresent() && Arrivals.isFromNextStep(name)) {
             return arrival(own.get(), SymbolName.of(Cell.gradient(Arrivals.state(name))), step);
+        }
+        if (own.isPresent() && Arrivals.isCutOff(name)) {
+            int next = TimeOrder.of(session.numbers(), own.get()).next(step);
+            Formula gradient = at(SymbolName.of(Cell.gradient(Arrivals.state(name))), step);
+            return marked(gradient, "(t=" + next + ", " + CUT_OFF + ")");
         }
         if (!NameMoment.unmarked(name).equals(name)) {
             return SymbolName.of(name);

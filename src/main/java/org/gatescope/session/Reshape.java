@@ -191,7 +191,7 @@ public final class Reshape {
                         to.inputs(),
                         PlacesBefore.bounded(old.input().columns())),
                 lengths(),
-                old.chunk(),
+                old.truncation(),
                 states(before, old.initialState()),
                 overTime(old.upstream(), to.width(), outputs),
                 states(before, old.finalState()),

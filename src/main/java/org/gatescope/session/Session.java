@@ -17,6 +17,7 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.mistakes.StepUpdate;
@@ -109,7 +110,7 @@ public record Session(
                 parameters,
                 Matrix.zeros(batch * steps, network.inputs()),
                 java.util.Collections.nCopies(batch, steps),
-                0,
+                Truncation.NONE,
                 states,
                 Matrix.zeros(batch * steps, network.width()),
                 states,

@@ -61,6 +61,18 @@ class CaseComparisonTest {
         assertAgrees(CaseFile.read(file));
     }
 
+    static Stream<Path> truncations() throws IOException {
+        return Files.list(Path.of("src/test/resources/oracle/truncation"))
+                .filter(file -> file.toString().endsWith(".json"))
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("truncations")
+    void soItDoesForGradientsThatGoBackOverAWindow(Path file) throws FormatException {
+        assertAgrees(CaseFile.read(file));
+    }
+
     static Stream<Path> trainings() throws IOException {
         return Stream.concat(
                         Files.list(Path.of("src/test/resources/oracle/training")),

@@ -87,7 +87,7 @@ class NetworkSequencesTest {
                 inputs.parameters(),
                 inputs.input().rows(n, batch.batch(), length),
                 List.of(length),
-                inputs.chunk(),
+                inputs.truncation(),
                 row(inputs.initialState(), n),
                 inputs.upstream().rows(n, batch.batch(), length),
                 row(inputs.finalState(), n),

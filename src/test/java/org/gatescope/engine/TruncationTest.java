@@ -56,6 +56,28 @@ class TruncationTest {
     }
 
     @Test
+    void aWindowCutsGradientsAloneAndNoneWhereItHoldsAll() {
+        draw(RandomNetworks::any).limit(NETWORKS / 4).forEach(problem -> {
+            NetworkTrace whole = problem.withChunk(0).run();
+            NetworkTrace narrow = window(problem, 0).run();
+            NetworkTrace wide = window(problem, Integer.MAX_VALUE).run();
+            String network = NetworkAgreement.described(problem);
+            assertThat(numbers(narrow.output())).as(network).isEqualTo(numbers(whole.output()));
+            assertThat(narrow.parameterGradients())
+                    .as(network)
+                    .isEqualTo(problem.withChunk(1).run().parameterGradients());
+            assertThat(wide.parameterGradients()).as(network).isEqualTo(whole.parameterGradients());
+            int most = problem.network().layers().size() * problem.steps();
+            NetworkAgreement.close(
+                    network, window(problem, Math.max(0, most - 1)).run().parameterGradients(), whole.parameterGradients());
+        });
+    }
+
+    private static NetworkProblem window(NetworkProblem problem, int steps) {
+        return problem.with(problem.inputs().withTruncation(new Truncation.Window(steps)));
+    }
+
+    @Test
     void chunksCutGradientsAloneAndNoneWhereOneHoldsAll() {
         draw(RandomNetworks::any).forEach(problem -> {
             NetworkTrace whole = problem.withChunk(0).run();
@@ -91,7 +113,7 @@ class TruncationTest {
         Map<String, Matrix> states = problem.inputs().initialState();
         List<Double> outputs = new ArrayList<>();
         List<Double> inputGradients = new ArrayList<>();
-        for (int from = 0; from < problem.steps(); from += problem.inputs().chunk()) {
+        for (int from = 0; from < problem.steps(); from += chunk(problem)) {
             NetworkTrace trace = chunk(problem, from, states).run();
             states = trace.finalStates();
             outputs.addAll(numbers(trace.output()));
@@ -115,7 +137,7 @@ class TruncationTest {
     private static NetworkProblem chunk(NetworkProblem whole, int from, Map<String, Matrix> states) {
         NetworkInputs inputs = whole.inputs();
         int batch = whole.batch();
-        int count = Math.min(inputs.chunk(), whole.steps() - from);
+        int count = Math.min(chunk(whole), whole.steps() - from);
         Map<String, Matrix> last = new LinkedHashMap<>();
         inputs.finalState()
                 .forEach((name, table) -> last.put(name, table.rearranged(batch, table.columns(), n -> {
@@ -134,6 +156,10 @@ class TruncationTest {
                 last,
                 Optional.empty());
         return new NetworkProblem(whole.network(), batch, count, own);
+    }
+
+    private static int chunk(NetworkProblem problem) {
+        return problem.inputs().truncation() instanceof Truncation.Chunks(int steps) ? steps : 0;
     }
 
     private static List<Double> numbers(Series series) {

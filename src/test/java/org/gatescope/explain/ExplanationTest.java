@@ -25,6 +25,7 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.explain.NumberId.Given;
@@ -165,11 +166,28 @@ class ExplanationTest {
     @Test
     void timeThatIsCutSaysSo() {
         Session session = session(List.of(new Layer(BuiltInCells.cell("gru"), 2, Directions.FORWARD)));
-        Run run = Run.of(session.withNumbers(numbers -> numbers.withChunk(2)));
+        Run run = Run.of(session.withNumbers(numbers -> numbers.withTruncation(Truncation.chunks(2))));
         assertThat(explained(run, new OfStep(PART, "d.h[t+1]", 1, 0, 0)).remarks())
                 .contains(Remark.CUT);
         assertThat(explained(run, new OfStep(PART, "d.h[t+1]", 0, 0, 0)).sources())
                 .containsExactly(new OfStep(PART, "d.h", 1, 0, 0));
+    }
+
+    @Test
+    void ofWhatComesBackAWindowLetsOnlySoMuchArrive() {
+        Session session = session(List.of(new Layer(BuiltInCells.cell("gru"), 2, Directions.FORWARD)));
+        Run run = Run.of(session.withNumbers(numbers -> numbers.withTruncation(new Truncation.Window(1))));
+        Explanation arrival = explained(run, new OfStep(PART, "d.h[t+1]", 0, 0, 0));
+        assertThat(arrival.groups())
+                .extracting(Group::origin)
+                .containsExactly(new Origin.BackThroughTime(1), new Origin.BeyondWindow());
+        assertThat(arrival.groups().getLast().negative()).isTrue();
+        NumberId rest = arrival.sources().getLast();
+        assertThat(explained(run, rest).remarks()).contains(Remark.WINDOW);
+        assertThat(explained(run, rest).value()).isNotZero();
+        int last = session.steps() - 1;
+        assertThat(explained(run, new OfStep(PART, "d.h[t+1]", last, 0, 0)).remarks())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import org.gatescope.engine.Loss.Kind;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Truncation;
 import org.gatescope.reference.NetworkProblem;
 import org.gatescope.reference.RandomNetworks;
 import org.gatescope.session.Objective;
@@ -19,7 +20,12 @@ public final class RandomRuns {
     private RandomRuns() {}
 
     public static Run of(long seed) {
-        return of(RandomNetworks.any(seed));
+        NetworkProblem problem = RandomNetworks.any(seed);
+        return of(seed % 3 == 0 ? problem.with(problem.inputs().withTruncation(window(seed))) : problem);
+    }
+
+    private static Truncation window(long seed) {
+        return new Truncation.Window((int) (seed / 3 % 4));
     }
 
     static Run of(NetworkProblem problem) {

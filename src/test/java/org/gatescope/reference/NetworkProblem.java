@@ -7,6 +7,7 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.plan.NetworkPlan;
 
 /** All that a run of a network needs. */
@@ -31,27 +32,11 @@ public record NetworkProblem(Network network, int batch, int steps, NetworkInput
     }
 
     public NetworkProblem withChunk(int chunk) {
-        return with(new NetworkInputs(
-                inputs.parameters(),
-                inputs.input(),
-                inputs.lengths(),
-                chunk,
-                inputs.initialState(),
-                inputs.upstream(),
-                inputs.finalState(),
-                inputs.goal()));
+        return with(inputs.withTruncation(Truncation.chunks(chunk)));
     }
 
     public NetworkProblem withGoal(Optional<Goal> goal) {
-        return with(new NetworkInputs(
-                inputs.parameters(),
-                inputs.input(),
-                inputs.lengths(),
-                inputs.chunk(),
-                inputs.initialState(),
-                inputs.upstream(),
-                inputs.finalState(),
-                goal));
+        return with(inputs.withGoal(goal));
     }
 
     /** The same with a loss that adds rows up, and counts none beyond the end of a sequence. */

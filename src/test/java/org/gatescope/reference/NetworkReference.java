@@ -13,6 +13,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Truncation;
 import org.gatescope.reference.Scalar.Tape;
 
 /**
@@ -152,8 +153,11 @@ public final class NetworkReference {
     /** True where the step before, in the order of reading, belongs to another chunk. */
     private boolean beginsChunk(Part part, int n, int t) {
         int before = part.reversed() ? t + 1 : t - 1;
-        int chunk = problem.inputs().chunk();
-        return chunk > 0 && before >= 0 && !problem.isOver(n, before) && before / chunk != t / chunk;
+        Truncation truncation = problem.inputs().truncation();
+        return before >= 0
+                && !problem.isOver(n, before)
+                && truncation instanceof Truncation.Chunks(int chunk)
+                && before / chunk != t / chunk;
     }
 
     /** @return the states after the step */

@@ -12,6 +12,7 @@ import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.lesson.Example;
 
@@ -44,7 +45,8 @@ public final class EveryChange {
         add("no embedding", now -> Reshape.withEmbedding(now, Optional.empty()));
         changes.put("ends early", now -> now.withLength(0, now.steps() / 2));
         changes.put("nothing to read", now -> now.withLength(0, 0));
-        changes.put("chunks", now -> now.withNumbers(numbers -> numbers.withChunk(2)));
+        changes.put("chunks", now -> now.withNumbers(numbers -> numbers.withTruncation(Truncation.chunks(2))));
+        changes.put("window", now -> now.withNumbers(numbers -> numbers.withTruncation(new Truncation.Window(1))));
         changes.put("mistake", now -> now.withMistake(Mistake.UPSTREAM_IGNORED, true));
         changes.put("one sentence", now -> Example.SENTENCE.session());
         changes.put("three sentences", now -> Example.THREE_SENTENCES.session());

@@ -18,6 +18,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.Truncation;
 import org.gatescope.reference.RandomCells;
 
 /** Changes small sessions at random, one gesture after the other; the same steps do the same. */
@@ -63,7 +64,7 @@ public final class RandomUser {
                                         ? session.network().inputs()
                                         : 1 + choose(3))));
         actions.put("length", this::length);
-        actions.put("chunk", () -> numbers(now -> now.withNumbers(all -> all.withChunk(choose(4)))));
+        actions.put("chunk", () -> numbers(now -> now.withNumbers(all -> all.withTruncation(Truncation.chunks(choose(4))))));
         actions.put("layer", this::layer);
         actions.put("new layer", this::newLayer);
         actions.put("one layer less", this::oneLayerLess);

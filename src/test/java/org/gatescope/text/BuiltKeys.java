@@ -318,12 +318,15 @@ final class BuiltKeys {
                                         "outputs",
                                         "embedding",
                                         "chunk",
+                                        "window",
                                         "length"),
                                 "size.%s"),
+                        each(Stream.of("none", "chunks", "window"), "truncation.%s", "truncation.%s.tip"),
                         each(Stream.of("typed", "pasted", "filled", "cleared", "randomised"), "edit.%s"),
                         each(Stream.of("values", "gradients"), "show.%s"),
                         each(
                                 Stream.of(
+                                        "truncation",
                                         "directions",
                                         "merging",
                                         "activation",
@@ -348,6 +351,7 @@ final class BuiltKeys {
                                         "outputs",
                                         "embedding",
                                         "chunk",
+                                        "window",
                                         "length",
                                         "hidden",
                                         "inputs",

@@ -22,6 +22,7 @@ final class DifferenceRuns {
     private final List<Variable> variables;
     private final Progress progress;
     private final long total;
+    private final boolean isTruncated;
     private long done;
 
     /**
@@ -37,6 +38,9 @@ final class DifferenceRuns {
             Progress progress) {
         this.inputs = inputs;
         this.progress = progress;
+        int longest =
+                inputs.lengths().stream().mapToInt(Integer::intValue).max().orElse(0);
+        this.isTruncated = inputs.truncation().cuts(network, longest);
         objective = new ScalarObjective(forward);
         here = objective.of(inputs);
         variables = Variable.all(network, inputs, checked).stream()
@@ -88,8 +92,6 @@ final class DifferenceRuns {
     private boolean isCut(Variable variable) {
         boolean isReadOut =
                 variable.name().equals(ReadOut.WEIGHTS) || variable.name().equals(ReadOut.BIAS);
-        int longest =
-                inputs.lengths().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return !isReadOut && inputs.chunk() > 0 && inputs.chunk() < longest;
+        return !isReadOut && isTruncated;
     }
 }

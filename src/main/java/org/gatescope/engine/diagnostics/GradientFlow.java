@@ -1,6 +1,7 @@
 package org.gatescope.engine.diagnostics;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
@@ -18,7 +19,7 @@ import org.gatescope.engine.Trace;
  * @param whole  ‖∂L/∂h[t]‖
  * @param within the part that comes through the step's output and whatever else the step computes from the state
  * @param next   the part that the next computed step hands back (t + 1, in a reversed direction t − 1), where the
- *               sequence ends that of its final state; 0 where time is cut into chunks
+ *               sequence ends that of its final state; 0 where time is cut into chunks, and less of it where a window slides
  */
 public record GradientFlow(Matrix whole, Matrix within, Matrix next) {
 
@@ -48,11 +49,13 @@ public record GradientFlow(Matrix whole, Matrix within, Matrix next) {
     }
 
     /** Reads the parts of a gradient off a trace. */
-    private record Reading(Series whole, Series flow, Matrix last, TimeOrder order) {
+    private record Reading(
+            Series whole, Series flow, Optional<Series> arrival, Matrix last, TimeOrder order) {
         Reading(Part part, NetworkInputs inputs, Trace trace, String state) {
             this(
                     trace.gradient(Cell.after(state)),
                     trace.gradient(state),
+                    trace.arrival(state),
                     Objects.requireNonNull(inputs.finalState().get(part.state(state))),
                     TimeOrder.of(inputs, part));
         }
@@ -76,6 +79,9 @@ public record GradientFlow(Matrix whole, Matrix within, Matrix next) {
         private double[] fromNextStep(int t, int n) {
             if (order.isCutAfter(n, t)) {
                 return new double[whole.width()];
+            }
+            if (arrival.isPresent()) {
+                return arrival.get().row(t, n);
             }
             int next = order.next(t);
             return order.has(n, next) ? flow.row(next, n) : last.rows(n, 1, 1).toArray()[0];

@@ -18,6 +18,7 @@ import org.gatescope.engine.NetworkOutcome;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.PartKey;
 import org.gatescope.engine.Trace;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.plan.NetworkPlan;
 
 /**
@@ -73,7 +74,7 @@ public final class NextStates {
                 parameters,
                 repeated(trace.value(Cell.INPUT).row(step, sequence), count),
                 Collections.nCopies(count, 1),
-                0,
+                Truncation.NONE,
                 states,
                 Matrix.zeros(count, part.layer().hidden()),
                 none,

@@ -12,7 +12,10 @@ import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.NameMoment;
 import org.gatescope.cell.QuantityName;
+import org.gatescope.engine.Series;
 import org.gatescope.engine.Sizes;
+import org.gatescope.engine.Truncation;
+import org.gatescope.engine.plan.BackwardTurn;
 
 /** Adjoint lines, whatever they say, from the last step to the first; each line for the whole batch before the next. */
 final class BackwardPass {
@@ -28,6 +31,9 @@ final class BackwardPass {
     private final Map<String, DMatrixRMaj> flow;
     /** Of all steps so far. */
     private final Map<String, DMatrixRMaj> parameterGradients;
+    /** By state, what has arrived at each step and what each hands back, (T·N, H): where a window slides. */
+    private final Map<String, double[]> arrived = new LinkedHashMap<>();
+    private final Map<String, double[]> handedBack = new LinkedHashMap<>();
     /** What the present step adds to them. */
     private final Map<String, DMatrixRMaj> ofThisStep = new LinkedHashMap<>();
 
@@ -60,17 +66,25 @@ final class BackwardPass {
     }
 
     /**
-     * @param chunk  the gradient is cut every so many steps; 0 for nowhere
+     * @param before what the turn before has handed back out of each step, by state; empty for nothing
      * @param update what follows each step, if anything does
      * @return the gradients of all quantities
      */
-    Recording run(int chunk, Optional<StepUpdate> update) {
+    Recording run(BackwardTurn turn, Map<String, double[]> before, Optional<StepUpdate> update) {
+        if (turn.slides()) {
+            cell.states().forEach(state -> {
+                arrived.put(state, new double[sizes.timeRows() * sizes.hidden()]);
+                handedBack.put(state, new double[sizes.timeRows() * sizes.hidden()]);
+            });
+        }
         for (int i = sizes.steps() - 1; i >= 0; i--) {
             int t = order.step(i);
             int[] computed = rowsAt(t);
             if (computed.length > 0) {
-                cut(t, computed, chunk);
+                cut(t, computed, turn.truncation());
+                slide(t, computed, before);
                 step(t, computed);
+                record(handedBack, t, computed);
                 update.ifPresent(this::update);
             }
         }
@@ -95,11 +109,48 @@ final class BackwardPass {
                 .toArray();
     }
 
-    private void cut(int t, int[] rows, int chunk) {
+    private void cut(int t, int[] rows, Truncation truncation) {
         DMatrixRMaj zeros = new DMatrixRMaj(1, sizes.hidden());
         IntStream.of(rows)
-                .filter(n -> order.isCutAfter(t, n, chunk))
+                .filter(n -> order.isCutAfter(t, n, truncation))
                 .forEach(n -> flow.values().forEach(table -> Tables.putRow(table, n, zeros)));
+    }
+
+    /** What arrives from the step that is computed next is what the turn before has handed back. */
+    private void slide(int t, int[] rows, Map<String, double[]> before) {
+        if (arrived.isEmpty()) {
+            return;
+        }
+        DMatrixRMaj zeros = new DMatrixRMaj(1, sizes.hidden());
+        IntStream.of(rows).filter(n -> order.hasNext(t, n)).forEach(n -> flow.forEach((state, table) -> {
+            double[] all = before.get(state);
+            Tables.putRow(
+                    table, n, all == null ? zeros : Tables.row(all, start(order.next(t), n), sizes.hidden()));
+        }));
+        record(arrived, t, rows);
+    }
+
+    private void record(Map<String, double[]> into, int t, int[] rows) {
+        into.forEach((state, all) -> IntStream.of(rows)
+                .forEach(n -> System.arraycopy(
+                        Tables.row(flowOf(state), n).data, 0, all, start(t, n), sizes.hidden())));
+    }
+
+    private int start(int t, int n) {
+        return (t * sizes.batch() + n) * sizes.hidden();
+    }
+
+    /** By state, what each step has handed back, (T·N, H); empty where no window slides. */
+    Map<String, double[]> handedBack() {
+        return handedBack;
+    }
+
+    /** By state, what has arrived at each step from the one that is computed next. */
+    Map<String, Series> arrivals() {
+        Map<String, Series> series = new LinkedHashMap<>();
+        arrived.forEach((state, all) ->
+                series.put(state, new Series(all, 0, sizes.steps(), sizes.batch(), sizes.hidden())));
+        return series;
     }
 
     private void step(int t, int[] rows) {

@@ -14,6 +14,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.Trace;
+import org.gatescope.engine.plan.BackwardTurn;
 import org.gatescope.engine.plan.Recurrence;
 
 /** A layer in one direction whose lines are interpreted as they stand, with the mistakes that are in them. */
@@ -25,7 +26,10 @@ final class InterpretedLayer implements Recurrence {
     private final List<Adjoint> lines;
     private final Weights weights;
     private final Optional<StepUpdate> update;
-    private final Map<String, DMatrixRMaj> parameterGradients = new LinkedHashMap<>();
+    private final Map<String, DMatrixRMaj> gradientsLeft = new LinkedHashMap<>();
+    /** By state, what the turn before has handed back out of each step, (T·N, H); empty before the first. */
+    private Map<String, double[]> handedBack = Map.of();
+
     private final Map<String, DMatrixRMaj> lastStates = new LinkedHashMap<>();
     private final Recording values;
     private StepOrder order;
@@ -53,7 +57,7 @@ final class InterpretedLayer implements Recurrence {
         this.order = new StepOrder(sizes.steps(), new int[0], reversed, mistakes);
         cell.parameters().forEach((name, shape) -> {
             Matrix none = Matrix.zeros(sizes.rows(shape), sizes.columns(shape));
-            parameterGradients.put(name, Tables.copy(gradientsLeft.getOrDefault(name, none)));
+            this.gradientsLeft.put(name, Tables.copy(gradientsLeft.getOrDefault(name, none)));
         });
     }
 
@@ -120,20 +124,24 @@ final class InterpretedLayer implements Recurrence {
     }
 
     @Override
-    public Trace backward(int chunk, Map<String, Matrix> finalState, Filling upstream) {
+    public Trace backward(BackwardTurn turn, Map<String, Matrix> finalState, Filling upstream) {
         double[] arriving = new double[sizes.timeRows() * sizes.hidden()];
         upstream.into(arriving);
         Map<String, DMatrixRMaj> flow = copies(finalState);
+        Map<String, DMatrixRMaj> parameterGradients = new LinkedHashMap<>();
+        gradientsLeft.forEach((name, left) -> parameterGradients.put(name, left.copy()));
         BackwardPass pass =
                 new BackwardPass(cell, sizes, lines, order, weights, values, arriving, flow, parameterGradients);
-        Recording gradients = pass.run(chunk, update);
+        Recording gradients = pass.run(turn, handedBack, turn.isLast() ? update : Optional.empty());
+        handedBack = turn.isLast() ? Map.of() : pass.handedBack();
         return new Trace(
                 sizes,
                 values.series(),
                 gradients.series(),
                 matrices(parameterGradients),
                 matrices(flow),
-                matrices(lastStates));
+                matrices(lastStates),
+                turn.slides() && turn.isLast() ? pass.arrivals() : Map.of());
     }
 
     private static Map<String, Matrix> matrices(Map<String, DMatrixRMaj> tables) {

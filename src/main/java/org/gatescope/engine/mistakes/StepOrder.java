@@ -1,7 +1,7 @@
 package org.gatescope.engine.mistakes;
 
 import java.util.Set;
-import org.gatescope.engine.TimeOrder;
+import org.gatescope.engine.Truncation;
 
 /** Which steps each sequence computes, and when: in one direction, with the mistakes that there are in the loops. */
 final class StepOrder {
@@ -54,8 +54,16 @@ final class StepOrder {
     }
 
     /** True if a chunk ends with the step: the one that the sequence computes next, if any, begins another. */
-    boolean isCutAfter(int t, int n, int chunk) {
-        int next = reversed ? t - 1 : t + 1;
-        return next >= 0 && isComputed(next, n) && TimeOrder.isCut(t, next, chunk);
+    boolean isCutAfter(int t, int n, Truncation truncation) {
+        return hasNext(t, n) && truncation.isCut(t, next(t));
+    }
+
+    /** The step that is computed next, were there no end. */
+    int next(int t) {
+        return reversed ? t - 1 : t + 1;
+    }
+
+    boolean hasNext(int t, int n) {
+        return next(t) >= 0 && isComputed(next(t), n);
     }
 }

@@ -257,13 +257,22 @@ public final class NetworkPlan {
     }
 
     private Map<String, Trace> backward(NetworkInputs inputs, int[] lengths) {
+        int turns = BackwardTurn.count(inputs.truncation(), network, steps);
+        Map<String, Trace> traces = Map.of();
+        for (int i = 0; i < turns; i++) {
+            traces = backward(inputs, lengths, new BackwardTurn(inputs.truncation(), i, turns));
+        }
+        return traces;
+    }
+
+    private Map<String, Trace> backward(NetworkInputs inputs, int[] lengths, BackwardTurn turn) {
         Map<String, Trace> traces = new LinkedHashMap<>();
         for (int index = network.layers().size() - 1; index >= 0; index--) {
             for (Part part : parts(index)) {
                 Map<String, Matrix> finalState = Network.own(part.key(), inputs.finalState());
                 traces.put(
                         part.key(),
-                        plan(part).backward(inputs.chunk(), finalState, u -> sendBack(part, traces, lengths, u)));
+                        plan(part).backward(turn, finalState, u -> sendBack(part, traces, lengths, u)));
             }
         }
         return traces;

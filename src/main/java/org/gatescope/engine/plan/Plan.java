@@ -104,7 +104,7 @@ public final class Plan implements Recurrence {
                 inputs.initialState(),
                 lengths,
                 x -> inputs.input().copyTo(x, 0, sizes.inputs()));
-        return backward(0, inputs.finalState(), u -> inputs.upstream().copyTo(u, 0, sizes.hidden()));
+        return backward(BackwardTurn.whole(), inputs.finalState(), u -> inputs.upstream().copyTo(u, 0, sizes.hidden()));
     }
 
     @Override
@@ -144,8 +144,8 @@ public final class Plan implements Recurrence {
     }
 
     @Override
-    public Trace backward(int chunk, Map<String, Matrix> finalState, Filling upstream) {
-        passage.setChunk(chunk);
+    public Trace backward(BackwardTurn turn, Map<String, Matrix> finalState, Filling upstream) {
+        passage.begin(turn);
         Slot arriving = storage.named(Arrivals.UPSTREAM.text());
         upstream.into(arriving.values());
         passage.silence(arriving);
@@ -159,9 +159,13 @@ public final class Plan implements Recurrence {
             passage.pass(t);
         }
         program.run(Section.AFTERWARDS, 0);
-        program.run(Section.FINAL, 0);
-        Trace trace = trace();
-        storage.buffers().release();
+        if (turn.isLast()) {
+            program.run(Section.FINAL, 0);
+        }
+        Trace trace = trace(turn);
+        if (turn.isLast()) {
+            storage.buffers().release();
+        }
         return trace;
     }
 
@@ -191,7 +195,7 @@ public final class Plan implements Recurrence {
         Objects.requireNonNull(matrix).copyTo(slot.values(), slot.base(), slot.rowStride());
     }
 
-    private Trace trace() {
+    private Trace trace(BackwardTurn turn) {
         Map<String, Series> values = new LinkedHashMap<>();
         Map<String, Series> gradients = new LinkedHashMap<>();
         for (String quantity : cell.widths().keySet()) {
@@ -204,7 +208,11 @@ public final class Plan implements Recurrence {
         for (String state : cell.states()) {
             gradientsAtStart.put(state, batch(storage.state(state).initialGradient()));
         }
-        return new Trace(sizes, values, gradients, parameters, gradientsAtStart, finalStates());
+        Map<String, Series> arrivals = new LinkedHashMap<>();
+        if (turn.slides() && turn.isLast()) {
+            cell.states().forEach(state -> arrivals.put(state, copied(storage.named(Arrivals.fromNextStep(state).text()))));
+        }
+        return new Trace(sizes, values, gradients, parameters, gradientsAtStart, finalStates(), arrivals);
     }
 
     private Map<String, Matrix> finalStates() {
@@ -216,6 +224,13 @@ public final class Plan implements Recurrence {
 
     private Matrix batch(Slot slot) {
         return Matrix.copyOf(slot.values(), slot.base(), slot.rowStride(), sizes.batch(), slot.columns());
+    }
+
+    /** Of what the next run writes over. */
+    private Series copied(Slot slot) {
+        double[] values = Arrays.copyOfRange(
+                slot.values(), slot.base(), slot.base() + sizes.timeRows() * slot.columns());
+        return new Series(values, 0, sizes.steps(), sizes.batch(), slot.columns());
     }
 
     private Series series(Slot slot) {

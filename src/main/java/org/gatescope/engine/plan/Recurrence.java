@@ -31,13 +31,13 @@ public interface Recurrence {
     void copyOutput(double[] to, int firstColumn, int stride);
 
     /**
-     * The backward pass, after {@link #forward}.
+     * A turn of the backward pass, after {@link #forward}. The arrays of its trace are written again by the next turn; those
+     * of the last one are the caller's.
      *
-     * @param chunk      the gradient is cut every so many steps; 0 for nowhere
      * @param finalState gradient of the loss with respect to the states after the last step
      * @param upstream   of the output of each step, (T·N, H); it does not count where a sequence is over
      */
-    Trace backward(int chunk, Map<String, Matrix> finalState, Filling upstream);
+    Trace backward(BackwardTurn turn, Map<String, Matrix> finalState, Filling upstream);
 
     /** Ends a run after its forward pass. @return every state after the last step that is computed, (N, H) each */
     Map<String, Matrix> endForward();

@@ -18,10 +18,10 @@ final class StateHandover {
     private final boolean reversed;
     private final List<State> states = new ArrayList<>();
     private int[] lengths = {};
-    private int chunk;
+    private BackwardTurn turn = BackwardTurn.whole();
 
     /** A state's places: before and after a step, what flows into it, out of it, and arrives within it. */
-    private record State(Slot before, Slot after, Slot flowIn, Slot flowOut, Slot arrival) {}
+    private record State(Slot before, Slot after, Slot flowIn, Slot flowOut, Slot arrival, double[] handedBack) {}
 
     StateHandover(Cell cell, Sizes sizes, Storage storage, boolean reversed) {
         this.sizes = sizes;
@@ -32,7 +32,8 @@ final class StateHandover {
                     storage.named(Cell.after(state)),
                     storage.state(state).flowIn(),
                     storage.named(Cell.gradient(state)),
-                    storage.named(Arrivals.fromNextStep(state).text())));
+                    storage.named(Arrivals.fromNextStep(state).text()),
+                    new double[Math.multiplyExact(sizes.batch(), sizes.hidden())]));
         }
     }
 
@@ -41,9 +42,9 @@ final class StateHandover {
         lengths = stepsOfEach;
     }
 
-    /** @param every steps of a chunk; 0 for one that holds all */
-    void setChunk(int every) {
-        chunk = every;
+    /** Begins a backward pass. */
+    void begin(BackwardTurn begun) {
+        turn = begun;
     }
 
     /** Zeros wherever a sequence is over. */
@@ -78,11 +79,35 @@ final class StateHandover {
             for (int n = 0; n < sizes.batch(); n++) {
                 if (isOver(n, t) || isCutAfter(n, t)) {
                     zeroRow(state.arrival(), t, n);
+                } else if (turn.slides() && hasNext(n, t)) {
+                    fromTurnBefore(state, t, n);
                 } else {
                     copyRow(state.flowIn(), state.arrival(), t, n);
                 }
             }
+            if (turn.slides()) {
+                keepHandedBack(state, t);
+            }
         }
+    }
+
+    /** What the turn before has handed back out of a step stands there until this one writes over it: the step before needs it. */
+    private void keepHandedBack(State state, int t) {
+        int width = sizes.hidden();
+        for (int n = 0; n < sizes.batch(); n++) {
+            if (turn.isFirst()) {
+                Arrays.fill(state.handedBack(), n * width, (n + 1) * width, 0);
+            } else {
+                System.arraycopy(
+                        state.flowOut().values(), start(state.flowOut(), t, n), state.handedBack(), n * width, width);
+            }
+        }
+    }
+
+    private void fromTurnBefore(State state, int t, int n) {
+        int width = sizes.hidden();
+        System.arraycopy(
+                state.handedBack(), n * width, state.arrival().values(), start(state.arrival(), t, n), width);
     }
 
     /** After a step backward: gradients pass the steps at which a sequence is over. */
@@ -96,16 +121,28 @@ final class StateHandover {
         }
     }
 
-    /** True if a chunk ends with the step: the one that the sequence computes next, if any, begins another. */
+    /** The step that is computed next, were there no end. */
+    private int next(int t) {
+        return reversed ? t - 1 : t + 1;
+    }
+
+    private boolean hasNext(int sequence, int t) {
+        return next(t) >= 0 && !isOver(sequence, next(t));
+    }
+
+    /** True if nothing comes back from the step that the sequence computes next. */
     private boolean isCutAfter(int sequence, int t) {
-        int next = reversed ? t - 1 : t + 1;
-        boolean isLast = next < 0 || isOver(sequence, next);
-        return !isLast && TimeOrder.isCut(t, next, chunk);
+        int next = next(t);
+        return hasNext(sequence, t) && turn.truncation().isCut(t, next);
     }
 
     private static void zeroRow(Slot slot, int t, int row) {
-        int start = slot.at(t) + row * slot.rowStride();
+        int start = start(slot, t, row);
         Arrays.fill(slot.values(), start, start + slot.columns(), 0);
+    }
+
+    private static int start(Slot slot, int t, int row) {
+        return slot.at(t) + row * slot.rowStride();
     }
 
     private static void copyRow(Slot from, Slot to, int t, int row) {

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.CellException;
+import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
@@ -18,6 +20,8 @@ import tools.jackson.databind.JsonNode;
  * program computed. docs/verify.md describes the forms.
  */
 public final class CaseFile {
+    private static final String EMBEDDING = "embedding";
+
     private CaseFile() {}
 
     /** @throws FormatException if the file is no case */
@@ -41,13 +45,24 @@ public final class CaseFile {
         for (JsonNode layer : layers) {
             list.add(new Layer(cell(layer), Keys.size(layer, "hidden"), directions(layer), merging(layer)));
         }
-        Network read = new Network(Keys.size(network, "inputs"), list, ObjectiveCase.readOut(root));
+        Network read = new Network(
+                Keys.size(network, "inputs"), embedding(network), list, ObjectiveCase.readOut(root));
         return root.has("training")
                 ? TrainedCase.read(root, read)
                 : RunCase.of(root, read).read();
     }
 
+    /** Empty where a case has none. */
+    private static Optional<Embedding> embedding(JsonNode network) throws FormatException {
+        return network.has(EMBEDDING)
+                ? Optional.of(new Embedding(Keys.size(network, EMBEDDING)))
+                : Optional.empty();
+    }
+
     private static Layer.Directions directions(JsonNode layer) {
+        if (layer.path("tied").asBoolean(false)) {
+            return Layer.Directions.TIED;
+        }
         if (layer.path("bidirectional").asBoolean(false)) {
             return Layer.Directions.BOTH;
         }

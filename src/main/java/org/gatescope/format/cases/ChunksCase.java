@@ -12,6 +12,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.PartKey;
+import org.gatescope.engine.Truncation;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.cases.ReferenceCase.Figures;
 import org.gatescope.format.cases.ReferenceCase.ParameterGradient;
@@ -56,7 +57,7 @@ final class ChunksCase {
                 parameters,
                 table(chunk, "input", label, batch, steps, network.inputs()),
                 Collections.nCopies(batch, steps),
-                0,
+                Truncation.NONE,
                 zeros,
                 table(chunk, "upstream", label, batch, steps, hidden),
                 zeros,

@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what a case has of a read-out and its loss: {@code readOut}, {@code objective} and {@code scored}. */
 final class ObjectiveCase {
+    private static final String CLASSES = "classes";
+
     private final JsonNode root;
     private final ReadOut readOut;
     private final int batch;
@@ -63,8 +65,6 @@ final class ObjectiveCase {
         Average average = objective.has("average")
                 ? named(objective.path("average"), "average", Average.values())
                 : Average.BATCH_AND_TIME;
-        double[][][] targets =
-                Tensors.overTime(Keys.require(objective, "targets"), "targets", batch, rows, readOut.outputs());
         Matrix mask = objective.has("mask")
                 ? Tensors.matrix(objective.path("mask"), "mask", batch, rows, false)
                 : Matrix.filled(batch, rows, 1);
@@ -74,8 +74,19 @@ final class ObjectiveCase {
         }
         return new Goal(
                 loss(Keys.require(objective, "loss"), average, readOut.activation()),
-                Tensors.timeMajor(targets, rows, readOut.outputs()),
+                targets(objective),
                 Matrix.of(weights, 1));
+    }
+
+    /** Numbers, or the index of each row's class. */
+    private Matrix targets(JsonNode objective) throws FormatException {
+        return objective.has(CLASSES)
+                ? Tensors.oneHot(Keys.require(objective, CLASSES), CLASSES, batch, rows, readOut.outputs())
+                : Tensors.timeMajor(
+                        Tensors.overTime(
+                                Keys.require(objective, "targets"), "targets", batch, rows, readOut.outputs()),
+                        rows,
+                        readOut.outputs());
     }
 
     /** Those that the case has. */

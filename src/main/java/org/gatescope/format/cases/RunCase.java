@@ -14,6 +14,7 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Truncation;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.cases.ReferenceCase.Figures;
 import org.gatescope.format.cases.ReferenceCase.JacobianFigures;
@@ -24,6 +25,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads a case of one run forward and backward. */
 final class RunCase {
+    private static final String TOKENS = "tokens";
+    private static final String INPUT_GRADIENT = "inputGrads";
+
     private final JsonNode root;
     private final Network network;
     private final int batch;
@@ -37,10 +41,16 @@ final class RunCase {
     }
 
     static RunCase of(JsonNode root, Network network) throws FormatException {
-        JsonNode input = Keys.require(root, "input");
-        int batch = Tensors.length(input, "input");
-        int steps = batch == 0 ? 0 : Tensors.length(input.get(0), "input[0]");
+        String key = inputKey(root);
+        JsonNode input = Keys.require(root, key);
+        int batch = Tensors.length(input, key);
+        int steps = batch == 0 ? 0 : Tensors.length(input.get(0), key + "[0]");
         return new RunCase(root, network, batch, steps);
+    }
+
+    /** Tokens stand where inputs are one-hot. */
+    private static String inputKey(JsonNode root) {
+        return root.has(TOKENS) ? TOKENS : "input";
     }
 
     int batch() {
@@ -57,15 +67,52 @@ final class RunCase {
         JsonNode upstream = root.path("upstream");
         return new NetworkInputs(
                 parameters("params"),
-                overTime(root, "input", network.inputs()),
-                Collections.nCopies(batch, steps),
-                0,
+                input(),
+                lengths(),
+                truncation(),
                 root.has("state") ? states(root, "state") : zeros(),
                 upstream.has("output")
                         ? overTime(upstream, "output", network.width())
                         : Matrix.zeros(batch * steps, network.width()),
                 upstream.has("final") ? states(upstream, "final") : zeros(),
                 objective.isPresent() ? Optional.of(objective.get().goal()) : Optional.empty());
+    }
+
+    private Matrix input() throws FormatException {
+        return root.has(TOKENS)
+                ? Tensors.oneHot(Keys.require(root, TOKENS), TOKENS, batch, steps, network.inputs())
+                : overTime(root, "input", network.inputs());
+    }
+
+    /** All steps, where a case does not say. */
+    private List<Integer> lengths() throws FormatException {
+        JsonNode node = root.path("lengths");
+        if (node.isMissingNode()) {
+            return Collections.nCopies(batch, steps);
+        }
+        Tensors.requireLength(node, "lengths", batch);
+        List<Integer> lengths = new ArrayList<>();
+        for (JsonNode length : node) {
+            if (!length.isInt() || length.intValue() < 0 || length.intValue() > steps) {
+                throw new FormatException("case.length", "lengths[" + lengths.size() + "]", steps);
+            }
+            lengths.add(length.intValue());
+        }
+        return lengths;
+    }
+
+    /** {@code chunk} or {@code window}. */
+    private Truncation truncation() throws FormatException {
+        JsonNode node = root.path("truncation");
+        if (node.isMissingNode()) {
+            return Truncation.NONE;
+        }
+        if (node.has("chunk") == node.has("window")) {
+            throw new FormatException("case.truncation");
+        }
+        return node.has("window")
+                ? new Truncation.Window(Keys.size(node, "window"))
+                : Truncation.chunks(Keys.size(node, "chunk"));
     }
 
     private Optional<ObjectiveCase> objective() {
@@ -91,7 +138,9 @@ final class RunCase {
         NetworkInputs inputs = inputs();
         List<Figures> figures = new ArrayList<>(quantities());
         figures.add(new ReferenceCase.Output("output", tensor("output", network.width())));
-        figures.add(new ReferenceCase.InputGradient("inputGrads", tensor("inputGrads", network.inputs())));
+        if (!root.has(TOKENS) || root.has(INPUT_GRADIENT)) {
+            figures.add(new ReferenceCase.InputGradient(INPUT_GRADIENT, tensor(INPUT_GRADIENT, network.inputs())));
+        }
         parameters("grads").forEach((name, table) -> figures.add(new ParameterGradient("grads " + name, name, table)));
         for (Part part : network.parts()) {
             Map<String, Matrix> gradients = states(root, "stateGrads");

@@ -57,6 +57,25 @@ final class Tensors {
         return numbers;
     }
 
+    /** Token indices, (N, T), as time-major rows with a 1 at each. */
+    static Matrix oneHot(JsonNode tokens, String name, int batch, int steps, int vocabulary)
+            throws FormatException {
+        requireLength(tokens, name, batch);
+        double[][] rows = new double[batch * steps][vocabulary];
+        for (int n = 0; n < batch; n++) {
+            JsonNode sequence = tokens.get(n);
+            requireLength(sequence, name + "[" + n + "]", steps);
+            for (int t = 0; t < steps; t++) {
+                JsonNode token = sequence.get(t);
+                if (!token.isInt() || token.intValue() < 0 || token.intValue() >= vocabulary) {
+                    throw new FormatException("case.token", name + "[" + n + "][" + t + "]", vocabulary - 1);
+                }
+                rows[t * batch + n][token.intValue()] = 1;
+            }
+        }
+        return rows.length == 0 ? Matrix.zeros(0, vocabulary) : Matrix.of(rows);
+    }
+
     static int length(JsonNode node, String name) throws FormatException {
         if (!node.isArray()) {
             throw new FormatException("list.expected", name);
@@ -64,7 +83,7 @@ final class Tensors {
         return node.size();
     }
 
-    private static void requireLength(JsonNode node, String name, int length) throws FormatException {
+    static void requireLength(JsonNode node, String name, int length) throws FormatException {
         if (length(node, name) != length) {
             throw new FormatException("list.length", name, length, node.size());
         }

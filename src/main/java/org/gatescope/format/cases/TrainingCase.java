@@ -15,6 +15,7 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.PartKey;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Optimizer;
@@ -38,7 +39,7 @@ final class TrainingCase {
         JsonNode tokens = Keys.require(root, "tokens");
         int batch = Tensors.length(tokens, "tokens");
         int steps = batch == 0 ? 0 : Tensors.length(tokens.get(0), "tokens[0]");
-        Matrix targets = oneHot(Keys.require(root, "targets"), "targets", batch, steps, vocabulary);
+        Matrix targets = Tensors.oneHot(Keys.require(root, "targets"), "targets", batch, steps, vocabulary);
         Map<String, Matrix> states = new LinkedHashMap<>();
         layer.cell()
                 .states()
@@ -46,9 +47,9 @@ final class TrainingCase {
                         states.put(new FullName(PartKey.FIRST, state).text(), Matrix.zeros(batch, layer.hidden())));
         NetworkInputs inputs = new NetworkInputs(
                 RunCase.parameters(Keys.require(root, "start"), "start", network),
-                oneHot(tokens, "tokens", batch, steps, vocabulary),
+                Tensors.oneHot(tokens, "tokens", batch, steps, vocabulary),
                 Collections.nCopies(batch, steps),
-                0,
+                Truncation.NONE,
                 states,
                 Matrix.zeros(batch * steps, layer.hidden()),
                 states,
@@ -111,26 +112,5 @@ final class TrainingCase {
         return limit == null || limit.isNull()
                 ? new Clipping.None()
                 : new Clipping.ByNorm(Keys.number(root, "clipNorm"));
-    }
-
-    /** Time-major rows with a 1 at each token. */
-    private static Matrix oneHot(JsonNode tokens, String name, int batch, int steps, int vocabulary)
-            throws FormatException {
-        double[][] rows = new double[batch * steps][vocabulary];
-        for (int n = 0; n < batch; n++) {
-            JsonNode sequence = tokens.get(n);
-            if (sequence == null || Tensors.length(sequence, name + "[" + n + "]") != steps) {
-                throw new FormatException(
-                        "list.expected", name + "[" + n + "]", steps, sequence == null ? 0 : sequence.size());
-            }
-            for (int t = 0; t < steps; t++) {
-                JsonNode token = sequence.get(t);
-                if (!token.isInt() || token.intValue() < 0 || token.intValue() >= vocabulary) {
-                    throw new FormatException("case.token", name + "[" + n + "][" + t + "]", vocabulary - 1);
-                }
-                rows[t * batch + n][token.intValue()] = 1;
-            }
-        }
-        return rows.length == 0 ? Matrix.zeros(0, vocabulary) : Matrix.of(rows);
     }
 }

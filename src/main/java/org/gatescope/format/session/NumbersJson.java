@@ -28,7 +28,7 @@ final class NumbersJson {
         into.put("steps", session.steps());
         ArrayNode lengths = into.putArray("lengths");
         numbers.lengths().forEach(lengths::add);
-        into.put("chunk", numbers.chunk());
+        TruncationJson.write(numbers.truncation(), into);
         into.set(
                 "parameters",
                 named(numbers.parameters(), session.network().parameters().keySet()));
@@ -66,7 +66,7 @@ final class NumbersJson {
                 named(file.object("parameters"), network.parameters()),
                 TableJson.overTime(file.require("input"), batch, steps, network.inputs(), "input"),
                 lengths,
-                file.whole("chunk", 0, Integer.MAX_VALUE),
+                TruncationJson.read(file),
                 named(file.object("initialState"), states),
                 TableJson.overTime(file.require("upstream"), batch, steps, network.width(), "upstream"),
                 named(file.object("finalGradient"), states),

@@ -1,21 +1,22 @@
 package org.gatescope.picture.network;
 
 import java.util.List;
+import org.gatescope.engine.Truncation;
 
 /**
  * What the unrolled network shows, except where it lies.
  *
- * @param numbers of each row, from the bottom to the top
- * @param words   what inputs and outputs stand for
- * @param chunk   the gradient is cut every so many steps; 0 for nowhere
- * @param current the playhead's step, −1 for none
- * @param part    the playhead's
- * @param isBack  true while the playhead is in the backward pass
+ * @param numbers    of each row, from the bottom to the top
+ * @param words      what inputs and outputs stand for
+ * @param truncation of backpropagation through time
+ * @param current    the playhead's step, −1 for none
+ * @param part       the playhead's
+ * @param isBack     true while the playhead is in the backward pass
  */
 public record NetworkScene(
         List<RowNumbers> numbers,
         StepWords words,
-        int chunk,
+        Truncation truncation,
         int current,
         String part,
         boolean isBack,

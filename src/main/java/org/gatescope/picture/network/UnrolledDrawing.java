@@ -257,7 +257,7 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
     /** The norm of what has come back to a step from the one that is computed next; empty while it has not, or is cut. */
     private Optional<Double> gradientBack(int row, int t) {
         int next = next(row, t);
-        boolean isCut = next >= 0 && TimeOrder.isCut(t, next, scene.chunk());
+        boolean isCut = next >= 0 && scene.truncation().isCut(t, next);
         LaneContent flow = scene.numbers().get(row).flow();
         boolean isThere = goesOn(row, t) && !isCut && RowNumbers.isThere(flow, next);
         return isThere ? Optional.of(RowNumbers.norm(flow, next)) : Optional.empty();

@@ -37,6 +37,10 @@ final class CellTables extends StepTables {
             String state = Arrivals.state(name);
             return quantity(hidden(), (sequence, unit) -> fromNextStep(state, sequence, unit));
         }
+        if (Arrivals.isCutOff(name)) {
+            String state = Arrivals.state(name);
+            return quantity(hidden(), (sequence, unit) -> cutOff(state, sequence, unit));
+        }
         if (NameMoment.LAST_STEP.marks(name)) {
             String quantity = NameMoment.unmarked(name);
             return quantity(
@@ -112,11 +116,28 @@ final class CellTables extends StepTables {
         return sum * slope;
     }
 
-    /** What the step that is computed after this one hands back: nothing where time is cut, at the end the final gradient. */
+    /** What the step that is computed after this one hands back too late for a window that slides. */
+    private double cutOff(String state, int sequence, int unit) {
+        return order().isPartlyCutAfter(sequence, step())
+                ? trace().gradient(state).at(order().next(step()), sequence, unit)
+                        - fromNextStep(state, sequence, unit)
+                : 0;
+    }
+
+    private TimeOrder order() {
+        return TimeOrder.of(run().session().numbers(), part);
+    }
+
+    /**
+     * What arrives from the step that is computed after this one: nothing where time is cut, at the end the final gradient.
+     */
     private double fromNextStep(String state, int sequence, int unit) {
-        TimeOrder order = TimeOrder.of(run().session().numbers(), part);
+        TimeOrder order = order();
         if (order.isOver(sequence, step()) || order.isCutAfter(sequence, step())) {
             return 0;
+        }
+        if (order.isPartlyCutAfter(sequence, step()) && trace().arrival(state).isPresent()) {
+            return trace().arrival(state).get().at(step(), sequence, unit);
         }
         int next = order.next(step());
         return order.has(sequence, next)

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.gatescope.engine.Truncation;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.RulerPicture;
 import org.gatescope.picture.lane.TimeAxis;
@@ -36,7 +37,7 @@ public final class Ruler extends Region {
     private final ObjectProperty<List<String>> tokens = new SimpleObjectProperty<>(List.of());
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final IntegerProperty length = new SimpleIntegerProperty(Integer.MAX_VALUE);
-    private final IntegerProperty chunk = new SimpleIntegerProperty();
+    private final ObjectProperty<Truncation> truncation = new SimpleObjectProperty<>(Truncation.NONE);
     private final ObjectProperty<Map<Integer, Boolean>> stops = new SimpleObjectProperty<>(Map.of());
     private final IntegerProperty pointed = new SimpleIntegerProperty(-1);
     private final ObservableValue<Tones> tones;
@@ -68,7 +69,7 @@ public final class Ruler extends Region {
         tones.subscribe(drawn::redraw);
         current.subscribe(this::changed);
         length.subscribe(this::changed);
-        chunk.subscribe(this::changed);
+        truncation.subscribe(this::changed);
         tokens.subscribe(this::requestLayout);
         tokens.subscribe(this::changed);
         stops.subscribe(this::changed);
@@ -99,8 +100,8 @@ public final class Ruler extends Region {
     }
 
     /** The gradient is cut every so many steps, which is marked; 0 for nowhere. */
-    public IntegerProperty chunkProperty() {
-        return chunk;
+    public ObjectProperty<Truncation> truncationProperty() {
+        return truncation;
     }
 
     /** What to do when the user double-clicks a step, or drags the playhead's mark there. */
@@ -171,7 +172,7 @@ public final class Ruler extends Region {
                 tokens.get(),
                 shown,
                 length.get(),
-                chunk.get(),
+                truncation.get() instanceof Truncation.Chunks(int steps) ? steps : 0,
                 stops.get(),
                 pointed.get(),
                 tones.getValue(),
@@ -239,7 +240,12 @@ public final class Ruler extends Region {
                 axis.get().steps(),
                 token);
         String over = t >= length.get() ? TEXTS.get("ruler.spoken.over", length.get()) : "";
-        String cut = chunk.get() > 0 ? TEXTS.get("ruler.spoken.cut", chunk.get()) : "";
+        String cut =
+                switch (truncation.get()) {
+                    case Truncation.None none -> "";
+                    case Truncation.Chunks(int steps) -> TEXTS.get("ruler.spoken.cut", steps);
+                    case Truncation.Window(int steps) -> TEXTS.get("ruler.spoken.window", steps);
+                };
         String stop = stops.get().containsKey(t) ? TEXTS.get("ruler.spoken.stop") : "";
         return place + over + cut + stop;
     }

@@ -188,6 +188,7 @@ final class NumberWords {
             case Origin.FromOutput(int step) -> TEXTS.get("from.output", step);
             case Origin.BackThroughTime(int step) ->
                 step >= 0 && step < session.steps() ? TEXTS.get("from.time", step) : TEXTS.get("from.end");
+            case Origin.BeyondWindow() -> TEXTS.get("from.beyond-window");
             case Origin.Through(String quantity) -> TEXTS.get("from.use", Notation.of(quantity, false));
             case Origin.Typed() -> TEXTS.get("from.typed");
             case Origin.FromPart(String part) -> TEXTS.get("from.part", PartWords.brief(session, part));

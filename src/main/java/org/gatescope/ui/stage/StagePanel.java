@@ -272,7 +272,7 @@ public final class StagePanel extends VBox {
         lanes.setActive(shown.active(workbench.shown().get().playhead()));
         ruler.tokensProperty().set(tokens(session, shown.sequence()));
         ruler.lengthProperty().set(session.lengths().get(shown.sequence()));
-        ruler.chunkProperty().set(session.numbers().chunk());
+        ruler.truncationProperty().set(session.numbers().truncation());
     }
 
     /** Of a cell with many lines the gates and the states open unfolded, with the states' gradients. */

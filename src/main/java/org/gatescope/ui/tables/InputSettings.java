@@ -1,34 +1,76 @@
 package org.gatescope.ui.tables;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import org.gatescope.engine.Embedding;
+import org.gatescope.engine.Truncation;
 import org.gatescope.session.NetworkChange;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 
-/** How the input reaches the lowest layer, and where time is cut for the gradient; 0 stands for neither. */
+/** How the input reaches the lowest layer, where 0 stands for no embedding, and how far gradients go back in time. */
 final class InputSettings extends FlowPane {
     private static final Texts TEXTS = Texts.of(InputSettings.class);
 
     private final Workbench workbench;
     private final Consumer<NetworkChange> onChange;
     private final SizeField embedding = new SizeField("embedding", 0, this::embed);
-    private final SizeField chunk = new SizeField("chunk", 0, this::cut);
+    private final ChoiceField<Kind> kind =
+            new ChoiceField<>("truncation", List.of(Kind.values()), Kind::key, this::choose);
+    private final SizeField chunk = new SizeField("chunk", 1, steps -> truncate(new Truncation.Chunks(steps)));
+    private final SizeField window = new SizeField("window", 0, steps -> truncate(new Truncation.Window(steps)));
+    private final Tooltip tip = new Tooltip();
+
+    /** How backpropagation is truncated. */
+    private enum Kind {
+        NONE,
+        CHUNKS,
+        WINDOW;
+
+        String key() {
+            return "truncation." + name().toLowerCase(Locale.ROOT);
+        }
+
+        static Kind of(Truncation truncation) {
+            return switch (truncation) {
+                case Truncation.None none -> NONE;
+                case Truncation.Chunks chunks -> CHUNKS;
+                case Truncation.Window window -> WINDOW;
+            };
+        }
+    }
 
     InputSettings(Workbench workbench, Consumer<NetworkChange> onChange) {
         super(8, 5);
         this.workbench = workbench;
         this.onChange = onChange;
-        getChildren().addAll(embedding, chunk);
+        Tooltip.install(kind, tip);
+        getChildren().addAll(embedding, kind, chunk, window);
+        for (SizeField steps : List.of(chunk, window)) {
+            steps.managedProperty().bind(steps.visibleProperty());
+        }
     }
 
     void show(Session session) {
         embedding.show(session.network().embedding().map(Embedding::columns).orElse(0));
-        chunk.show(session.numbers().chunk());
+        Truncation truncation = session.numbers().truncation();
+        kind.show(Kind.of(truncation));
+        tip.setText(TEXTS.get(Kind.of(truncation).key() + ".tip"));
+        chunk.setVisible(truncation instanceof Truncation.Chunks);
+        window.setVisible(truncation instanceof Truncation.Window);
+        switch (truncation) {
+            case Truncation.None none -> {
+                // no number belongs to it
+            }
+            case Truncation.Chunks(int steps) -> chunk.show(steps);
+            case Truncation.Window(int steps) -> window.show(steps);
+        }
     }
 
     private Optional<String> embed(int columns) {
@@ -40,10 +82,36 @@ final class InputSettings extends FlowPane {
         return workbench.problem().get();
     }
 
-    private Optional<String> cut(int steps) {
-        workbench.edit(
-                TEXTS.get("edit.chunk", steps), session -> session.withNumbers(numbers -> numbers.withChunk(steps)));
+    /** With the steps that the other kind had, or half of all. */
+    private void choose(Kind wanted) {
+        Session session = workbench.session().get();
+        int steps =
+                switch (session.numbers().truncation()) {
+                    case Truncation.None none -> Math.max(1, session.steps() / 2);
+                    case Truncation.Chunks(int now) -> now;
+                    case Truncation.Window(int now) -> Math.max(1, now);
+                };
+        truncate(
+                switch (wanted) {
+                    case NONE -> Truncation.NONE;
+                    case CHUNKS -> new Truncation.Chunks(steps);
+                    case WINDOW -> new Truncation.Window(steps);
+                });
+    }
+
+    private Optional<String> truncate(Truncation truncation) {
+        if (!truncation.equals(workbench.session().get().numbers().truncation())) {
+            workbench.edit(name(truncation), session -> session.withNumbers(all -> all.withTruncation(truncation)));
+        }
         show(workbench.session().get());
         return Optional.empty();
+    }
+
+    private static String name(Truncation truncation) {
+        return switch (truncation) {
+            case Truncation.None none -> TEXTS.get("edit.truncation.none");
+            case Truncation.Chunks(int steps) -> TEXTS.get("edit.chunk", steps);
+            case Truncation.Window(int steps) -> TEXTS.get("edit.window", steps);
+        };
     }
 }

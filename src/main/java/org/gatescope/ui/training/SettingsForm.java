@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.training.Batching;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.Framework;
@@ -145,7 +146,7 @@ final class SettingsForm extends VBox {
 
     /** Begins with each sequence by itself, and with chunks as backpropagation is truncated, or with a quarter. */
     private static Batching batching(Batch kind, Session session) {
-        int chunk = session.numbers().chunk();
+        int chunk = session.numbers().truncation() instanceof Truncation.Chunks(int steps) ? steps : 0;
         return switch (kind) {
             case WHOLE -> new Batching.Whole();
             case SEQUENCES -> new Batching.Sequences(1, true, 1);

@@ -228,7 +228,7 @@ public final class UnrolledPanel extends StackPane {
         return new NetworkScene(
                 numbers,
                 Objects.requireNonNull(words),
-                shown.run().session().numbers().chunk(),
+                shown.run().session().numbers().truncation(),
                 playhead.isAtStart() ? -1 : playhead.step(),
                 playhead.moment().map(Playhead.Moment::part).orElse(""),
                 playhead.phase() == Phase.BACKWARD,

@@ -18,6 +18,7 @@ import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.diagnostics.DrawnNetworks.Example;
 import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
 import org.gatescope.reference.RandomCells;
@@ -130,6 +131,17 @@ class GradientCheckTest {
                 assertThat(table.verdict()).isEqualTo(Verdict.AGREES);
             }
         }
+    }
+
+    @Test
+    void soDoesOneThatGoesBackOverAWindowUnlessThatHoldsAll() {
+        Example whole = DrawnNetworks.deep(List.of(GRU), List.of(FORWARD), true, 3, List.of(3, 3));
+        assertThat(check(window(whole, 1)).verdict()).isEqualTo(Verdict.CUT);
+        assertThat(check(window(whole, 2)).verdict()).isEqualTo(Verdict.AGREES);
+    }
+
+    private static Example window(Example whole, int steps) {
+        return whole.with(whole.inputs().withTruncation(new Truncation.Window(steps)));
     }
 
     @Test

@@ -12,8 +12,10 @@ import java.util.Objects;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Trace;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.diagnostics.DrawnNetworks.Example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,26 @@ class GradientFlowTest {
                         : chunk > 0 && t / chunk != next / chunk ? 0 : handedBack(jacobians.at(next), trace, next, n);
                 assertThat(flow.next().get(t, n)).as("t %d", t).isCloseTo(expected, within(CLOSE));
             }
+        }
+    }
+
+    /** Of an RNN as far as its output alone, one step's gradient comes back at most: that of the next output. */
+    @Test
+    void whatComesBackOverAWindowIsLess() {
+        Example whole = DrawnNetworks.layer(BuiltInCells.cell("rnn-tanh"), 2, FORWARD, 4, 4);
+        NetworkInputs inputs = whole.inputs().withTruncation(new Truncation.Window(1));
+        Example example = whole.with(inputs);
+        NetworkTrace run = example.run();
+        GradientFlow flow = flow(example, "0.forward", "h");
+        StepJacobians jacobians = StepJacobians.of(example.network(), inputs, run, "0.forward", 0);
+        for (int t = 0; t < 2; t++) {
+            double[] back = new double[2];
+            for (int j = 0; j < 2; j++) {
+                for (int row = 0; row < 2; row++) {
+                    back[j] += jacobians.at(t + 1).get(row, j) * inputs.upstream().get(t + 1, row);
+                }
+            }
+            assertThat(flow.next().get(t, 0)).as("t %d", t).isCloseTo(norm(back), within(CLOSE));
         }
     }
 

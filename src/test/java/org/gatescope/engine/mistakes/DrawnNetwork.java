@@ -23,6 +23,7 @@ import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.reference.RandomCells;
 
@@ -109,11 +110,19 @@ record DrawnNetwork(Network network, int batch, int steps, NetworkInputs inputs)
                     parameters,
                     normal(1, steps * batch, network.inputs()),
                     lengths,
-                    random.nextInt(3) == 0 ? 1 + random.nextInt(steps) : 0,
+                    truncation(steps),
                     states(network, batch),
                     normal(1, steps * batch, network.width()),
                     states(network, batch),
                     network.readOut().map(dense -> goal(dense, batch, steps)));
+        }
+
+        private Truncation truncation(int steps) {
+            return switch (random.nextInt(5)) {
+                case 0 -> new Truncation.Chunks(1 + random.nextInt(steps));
+                case 1 -> new Truncation.Window(random.nextInt(steps));
+                default -> Truncation.NONE;
+            };
         }
 
         private Goal goal(ReadOut dense, int batch, int steps) {

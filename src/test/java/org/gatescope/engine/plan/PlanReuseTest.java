@@ -11,6 +11,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Series;
+import org.gatescope.engine.Truncation;
 import org.gatescope.reference.NetworkProblem;
 import org.gatescope.reference.RandomNetworks;
 import org.junit.jupiter.api.parallel.Execution;
@@ -65,7 +66,8 @@ class PlanReuseTest {
                 inputs,
                 inputs.withInput(noise).withLengths(full),
                 inputs.withInput(noise).withLengths(none),
-                inputs.withChunk(1),
+                inputs.withTruncation(Truncation.chunks(1)),
+                inputs.withTruncation(new Truncation.Window(1)),
                 inputs.withInput(noise.map(value -> 1e200 * value)),
                 inputs.withUpstream(inputs.upstream().map(value -> Double.POSITIVE_INFINITY))));
         others.add(inputs);

@@ -19,6 +19,7 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Merging;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.mistakes.StepUpdate;
@@ -62,10 +63,16 @@ class SchemaTest {
                         new StepUpdate(0.1, true),
                         Map.of("0.forward.Wx.h", Matrix.filled(3, 4, 0.5))));
         return Stream.concat(
-                Stream.of(odd, withFeatures(), withDirections()),
+                Stream.of(odd, withFeatures(), withDirections(), withWindow()),
                 Stream.concat(
                         Stream.of(Example.values()).map(Example::session),
                         Stream.of(Task.values()).map(task -> task.session(1))));
+    }
+
+    private static Session withWindow() {
+        return Example.SMALL_SEQUENCE
+                .session()
+                .withNumbers(numbers -> numbers.withTruncation(new Truncation.Window(2)));
     }
 
     private static Session withDirections() {

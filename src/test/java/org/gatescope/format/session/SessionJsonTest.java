@@ -17,6 +17,7 @@ import org.gatescope.cell.WatchedExpression;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Merging;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.mistakes.StepUpdate;
@@ -83,6 +84,16 @@ class SessionJsonTest {
             user.act(step);
             holds(SavedSession.of(workbench.session().get()));
         }
+    }
+
+    @Test
+    void aWindowIsKeptAndGoesWithNoChunk() throws FormatException {
+        Session session = Example.SMALL_SEQUENCE
+                .session()
+                .withNumbers(numbers -> numbers.withTruncation(new Truncation.Window(0)));
+        holds(SavedSession.of(session));
+        String both = text(SavedSession.of(session)).replace("\"chunk\": 0", "\"chunk\": 1");
+        assertThatThrownBy(() -> read(both)).hasMessageContaining("“window”");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gatescope.engine.Truncation;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Family;
@@ -63,7 +64,7 @@ class UnrolledPictureTest {
         }
 
         NetworkScene scene(StepWords words, int current, boolean isBack, UnrolledMarks marks) {
-            return new NetworkScene(rows(), words, 0, current, PART, isBack, UnrolledColours.of(Tones.LIGHT), marks);
+            return new NetworkScene(rows(), words, Truncation.NONE, current, PART, isBack, UnrolledColours.of(Tones.LIGHT), marks);
         }
     }
 
@@ -201,7 +202,7 @@ class UnrolledPictureTest {
     void aCutGradientDoesNotPass() {
         Played played = new Played(2, 2, 2, 0);
         NetworkScene cut = new NetworkScene(
-                played.rows(), WORDS, 1, 0, PART, true, UnrolledColours.of(Tones.LIGHT), UnrolledMarks.NONE);
+                played.rows(), WORDS, Truncation.chunks(1), 0, PART, true, UnrolledColours.of(Tones.LIGHT), UnrolledMarks.NONE);
         NetworkScene whole = played.scene(WORDS, 0, true, UnrolledMarks.NONE);
         assertThat(gradients(cut)).isLessThan(gradients(whole));
     }

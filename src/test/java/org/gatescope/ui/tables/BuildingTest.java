@@ -21,6 +21,7 @@ import org.gatescope.Wording;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Merging;
+import org.gatescope.engine.Truncation;
 import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
@@ -57,6 +58,27 @@ class BuildingTest extends WindowScene {
         }
         assertThat(session()).isEqualTo(first);
         assertThat(steps).doesNotHaveDuplicates();
+    }
+
+    /** Only the number that belongs to the choice is shown; each choice is an edit. */
+    @Test
+    void backpropagationIsTruncatedBetweenChunksOrByAWindow() {
+        click(node("outline-input"));
+        Session first = session();
+        assertThat(node("size-chunk").getParent().isVisible()).isFalse();
+        choose("choice-truncation", "choice-truncation-window");
+        assertThat(session().numbers().truncation()).isEqualTo(new Truncation.Window(first.steps() / 2));
+        assertThat(node("size-window").getParent().isVisible()).isTrue();
+        setSize("window", "1");
+        assertThat(session().numbers().truncation()).isEqualTo(new Truncation.Window(1));
+        choose("choice-truncation", "choice-truncation-chunks");
+        assertThat(session().numbers().truncation()).isEqualTo(new Truncation.Chunks(1));
+        choose("choice-truncation", "choice-truncation-none");
+        assertThat(session().numbers().truncation()).isEqualTo(Truncation.NONE);
+        while (!((Button) node("undo")).isDisabled()) {
+            chord(KeyCode.Z, KeyCode.CONTROL);
+        }
+        assertThat(session()).isEqualTo(first);
     }
 
     /** What is chosen is marked where it is chosen from. */
