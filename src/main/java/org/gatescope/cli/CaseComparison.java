@@ -20,6 +20,7 @@ import org.gatescope.engine.training.Updates;
 import org.gatescope.format.cases.ReferenceCase;
 import org.gatescope.format.cases.ReferenceCase.Chunks;
 import org.gatescope.format.cases.ReferenceCase.Figures;
+import org.gatescope.format.cases.ReferenceCase.FinalState;
 import org.gatescope.format.cases.ReferenceCase.InputGradient;
 import org.gatescope.format.cases.ReferenceCase.JacobianFigures;
 import org.gatescope.format.cases.ReferenceCase.Moment;
@@ -137,6 +138,12 @@ final class CaseComparison {
                         state.figures(),
                         trace.part(state.part()).initialStateGradient(state.state()),
                         CaseComparison::gradientTolerance);
+            case FinalState state ->
+                compare(
+                        state.label(),
+                        state.figures(),
+                        Objects.requireNonNull(trace.finalStates().get(state.name())),
+                        CaseComparison::valueTolerance);
             case JacobianFigures jacobian ->
                 compare(
                         jacobian.label(),

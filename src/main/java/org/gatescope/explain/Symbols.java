@@ -20,6 +20,7 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.engine.TimeOrder;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.mistakes.Mistakes;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
@@ -155,7 +156,11 @@ final class Symbols {
     }
 
     private Formula arrival(Part own, Formula gradient, int step) {
-        int next = TimeOrder.of(session.numbers(), own).next(step);
+        TimeOrder order = TimeOrder.of(session.numbers(), own);
+        int next = order.next(step);
+        if (isStep(next) && order.truncation() instanceof Truncation.Window(int most)) {
+            return marked(at(gradient, step), "(t=" + next + ", ≤" + most + ")");
+        }
         return isStep(next) ? share(at(gradient, step), next) : Places.under(gradient, "T");
     }
 

@@ -62,14 +62,16 @@ class CaseComparisonTest {
     }
 
     static Stream<Path> truncations() throws IOException {
-        return Files.list(Path.of("src/test/resources/oracle/truncation"))
+        return Stream.concat(
+                        Files.list(Path.of("src/test/resources/oracle/truncation")),
+                        Files.list(Path.of("src/test/resources/oracle/forms")))
                 .filter(file -> file.toString().endsWith(".json"))
                 .sorted();
     }
 
     @ParameterizedTest
     @MethodSource("truncations")
-    void soItDoesForGradientsThatGoBackOverAWindow(Path file) throws FormatException {
+    void soItDoesForTruncatedGradientsAndAllThatACaseCanSay(Path file) throws FormatException {
         assertAgrees(CaseFile.read(file));
     }
 

@@ -59,24 +59,27 @@ public final class CaseFile {
                 : Optional.empty();
     }
 
-    private static Layer.Directions directions(JsonNode layer) {
-        if (layer.path("tied").asBoolean(false)) {
+    private static Layer.Directions directions(JsonNode layer) throws FormatException {
+        if (Keys.flag(layer, "tied", false)) {
             return Layer.Directions.TIED;
         }
-        if (layer.path("bidirectional").asBoolean(false)) {
+        if (Keys.flag(layer, "bidirectional", false)) {
             return Layer.Directions.BOTH;
         }
-        return layer.path("reverse").asBoolean(false) ? Layer.Directions.REVERSE : Layer.Directions.FORWARD;
+        return Keys.flag(layer, "reverse", false) ? Layer.Directions.REVERSE : Layer.Directions.FORWARD;
     }
 
     private static Merging merging(JsonNode layer) throws FormatException {
-        String word = layer.path("merging").asString("concatenation");
+        if (!layer.has("merging")) {
+            return Merging.CONCATENATION;
+        }
+        String word = layer.path("merging").asString("");
         for (Merging merging : Merging.values()) {
             if (merging.name().toLowerCase(Locale.ROOT).equals(word)) {
                 return merging;
             }
         }
-        throw new FormatException("case.key", "merging");
+        throw new FormatException("case.choice", "merging", word);
     }
 
     /** A built-in cell by name, or one by its equations. */

@@ -24,6 +24,15 @@ final class Keys {
         return node.intValue();
     }
 
+    /** @param otherwise where it is not there */
+    static boolean flag(JsonNode parent, String key, boolean otherwise) throws FormatException {
+        JsonNode node = parent.path(key);
+        if (!node.isBoolean() && !node.isMissingNode()) {
+            throw new FormatException("case.flag", key);
+        }
+        return node.isBoolean() ? node.booleanValue() : otherwise;
+    }
+
     static double number(JsonNode parent, String key) throws FormatException {
         JsonNode node = require(parent, key);
         if (!node.isNumber()) {

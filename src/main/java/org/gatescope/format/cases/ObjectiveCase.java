@@ -43,9 +43,9 @@ final class ObjectiveCase {
         int outputs = activation == Activation.STATES ? 0 : Keys.size(node, "outputs");
         return Optional.of(new ReadOut(
                 outputs,
-                node.path("everyStep").asBoolean(true),
+                Keys.flag(node, "everyStep", true),
                 activation,
-                node.path("biased").asBoolean(true)));
+                Keys.flag(node, "biased", true)));
     }
 
     /** A loss by the word that its equation has for it. @throws FormatException also if it does not go with the outputs */

@@ -117,6 +117,9 @@ public sealed interface ReferenceCase {
     /** The gradient with respect to a state before the first step. */
     record StateGradient(String label, String part, String state, Matrix figures) implements Figures {}
 
+    /** A state after the last step of each sequence, by its full name. */
+    record FinalState(String label, String name, Matrix figures) implements Figures {}
+
     /** Frobenius norms of ∂h[t]/∂h[k], (T, T), of the first sequence and a part's output. */
     record JacobianFigures(String label, String part, Matrix figures) implements Figures {}
 

@@ -150,6 +150,11 @@ final class RunCase {
                 figures.add(new StateGradient("stateGrads " + name, part.key(), state, table));
             }
         }
+        if (root.has("finalState")) {
+            states(root, "finalState")
+                    .forEach((name, table) ->
+                            figures.add(new ReferenceCase.FinalState("finalState " + name, name, table)));
+        }
         if (objective.isPresent()) {
             figures.addAll(objective.get().figures());
         }
