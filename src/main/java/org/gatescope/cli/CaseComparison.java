@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntUnaryOperator;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
@@ -112,7 +112,18 @@ final class CaseComparison {
             case OverTime time -> {
                 Tolerance tolerance =
                         time.isGradient() ? CaseComparison::gradientTolerance : CaseComparison::valueTolerance;
-                compare(time.label(), time.figures(), time.in(trace), inputs.lengths()::get, tolerance);
+                boolean isKept = !time.isGradient()
+                        && network.part(time.part())
+                                .layer()
+                                .cell()
+                                .states()
+                                .contains(QuantityName.unprimed(time.quantity()));
+                compare(
+                        time.label(),
+                        time.figures(),
+                        time.in(trace),
+                        (n, t) -> isKept || !inputs.mask().isHeld(n, t),
+                        tolerance);
             }
             case Output output ->
                 compare(output.label(), output.figures(), trace.output(), CaseComparison::valueTolerance);
@@ -180,15 +191,21 @@ final class CaseComparison {
     }
 
     private void compare(String label, double[][][] expected, Series computed, Tolerance tolerance) {
-        compare(label, expected, computed, n -> expected[n].length, tolerance);
+        compare(label, expected, computed, (n, t) -> true, tolerance);
     }
 
-    /** @param lengths of each sequence, beyond which its figures say nothing */
+    /** Which steps of which sequence have a figure: where one is not computed, only states do. */
+    @FunctionalInterface
+    private interface Steps {
+        boolean have(int sequence, int step);
+    }
+
+    /** @param steps that are compared; the figures of others say nothing */
     private void compare(
-            String label, double[][][] expected, Series computed, IntUnaryOperator lengths, Tolerance tolerance) {
+            String label, double[][][] expected, Series computed, Steps steps, Tolerance tolerance) {
         for (int n = 0; n < expected.length; n++) {
-            for (int t = 0; t < lengths.applyAsInt(n); t++) {
-                for (int unit = 0; unit < expected[n][t].length; unit++) {
+            for (int t = 0; t < expected[n].length; t++) {
+                for (int unit = 0; steps.have(n, t) && unit < expected[n][t].length; unit++) {
                     String at = label + "[" + n + "][" + t + "][" + unit + "]";
                     note(at, expected[n][t][unit], computed.at(t, n, unit), tolerance);
                 }

@@ -78,7 +78,7 @@ record LargestNumbers(Run run) {
     private @Nullable Largest larger(@Nullable Largest before, Series series, String name) {
         Largest largest = before;
         for (int n = 0; n < series.batch(); n++) {
-            for (int t = 0; t < run.session().lengths().get(n); t++) {
+            for (int t : run.session().mask().computed(n).toArray()) {
                 for (int unit = 0; unit < series.width(); unit++) {
                     double value = series.at(t, n, unit);
                     if (largest == null || largest.isBelow(value)) {

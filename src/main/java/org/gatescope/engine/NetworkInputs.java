@@ -9,7 +9,7 @@ import java.util.Optional;
  * parameters and states begin with their layer and direction: {@code 0.forward.Wx.i}, {@code 1.backward.h}.
  *
  * @param input        (T·N, D)
- * @param lengths      steps of each sequence, from 0 to T
+ * @param mask         steps of each sequence, from 0 to T, and which of them are skipped
  * @param truncation   of backpropagation through time
  * @param initialState every state before the first step, (N, H)
  * @param upstream     gradient of the loss with respect to the top layer's output, (T·N, width); added to what comes from
@@ -20,7 +20,7 @@ import java.util.Optional;
 public record NetworkInputs(
         Map<String, Matrix> parameters,
         Matrix input,
-        List<Integer> lengths,
+        StepMask mask,
         Truncation truncation,
         Map<String, Matrix> initialState,
         Matrix upstream,
@@ -28,12 +28,24 @@ public record NetworkInputs(
         Optional<Goal> goal) {
     public NetworkInputs {
         parameters = Map.copyOf(parameters);
-        lengths = List.copyOf(lengths);
         initialState = Map.copyOf(initialState);
         finalState = Map.copyOf(finalState);
     }
 
-    /** With time divided into chunks. @param chunk steps of each; 0 for one that holds all */
+    /** No step is skipped. */
+    public NetworkInputs(
+            Map<String, Matrix> parameters,
+            Matrix input,
+            List<Integer> lengths,
+            Truncation truncation,
+            Map<String, Matrix> initialState,
+            Matrix upstream,
+            Map<String, Matrix> finalState,
+            Optional<Goal> goal) {
+        this(parameters, input, new StepMask(lengths), truncation, initialState, upstream, finalState, goal);
+    }
+
+    /** No step is skipped, and time is divided into chunks. @param chunk steps of each; 0 for one that holds all */
     public NetworkInputs(
             Map<String, Matrix> parameters,
             Matrix input,
@@ -46,9 +58,14 @@ public record NetworkInputs(
         this(parameters, input, lengths, Truncation.chunks(chunk), initialState, upstream, finalState, goal);
     }
 
+    /** Steps of each sequence, those that are skipped included. */
+    public List<Integer> lengths() {
+        return mask.lengths();
+    }
+
     /** N. */
     public int batch() {
-        return lengths.size();
+        return lengths().size();
     }
 
     /** @throws IllegalArgumentException that names the first table of a shape other than the network asks for */
@@ -65,7 +82,7 @@ public record NetworkInputs(
                 LayerInputs.require("final gradient of " + name, finalState.get(name), batch(), hidden);
             }
         }
-        for (int length : lengths) {
+        for (int length : lengths()) {
             if (length < 0 || length > steps) {
                 throw new IllegalArgumentException("a sequence of " + length + " steps; there are " + steps);
             }
@@ -80,42 +97,47 @@ public record NetworkInputs(
 
     /** The same with another input, (T·N, D). */
     public NetworkInputs withInput(Matrix changed) {
-        return new NetworkInputs(parameters, changed, lengths, truncation, initialState, upstream, finalState, goal);
+        return new NetworkInputs(parameters, changed, mask, truncation, initialState, upstream, finalState, goal);
     }
 
     /** The same with other lengths, one for each sequence, in steps. */
     public NetworkInputs withLengths(List<Integer> changed) {
+        return new NetworkInputs(parameters, input, mask.withLengths(changed), truncation, initialState, upstream, finalState, goal);
+    }
+
+    /** The same with other lengths and other steps that are skipped. */
+    public NetworkInputs withMask(StepMask changed) {
         return new NetworkInputs(parameters, input, changed, truncation, initialState, upstream, finalState, goal);
     }
 
     /** The same with backpropagation truncated otherwise. */
     public NetworkInputs withTruncation(Truncation changed) {
-        return new NetworkInputs(parameters, input, lengths, changed, initialState, upstream, finalState, goal);
+        return new NetworkInputs(parameters, input, mask, changed, initialState, upstream, finalState, goal);
     }
 
     /** The same with another upstream gradient, added to what the loss sends back. */
     public NetworkInputs withUpstream(Matrix changed) {
-        return new NetworkInputs(parameters, input, lengths, truncation, initialState, changed, finalState, goal);
+        return new NetworkInputs(parameters, input, mask, truncation, initialState, changed, finalState, goal);
     }
 
     /** The same with other gradients of the final states, (N, H) each. */
     public NetworkInputs withFinalState(Map<String, Matrix> changed) {
-        return new NetworkInputs(parameters, input, lengths, truncation, initialState, upstream, changed, goal);
+        return new NetworkInputs(parameters, input, mask, truncation, initialState, upstream, changed, goal);
     }
 
     /** The same with another goal; empty for no loss. */
     public NetworkInputs withGoal(Optional<Goal> changed) {
-        return new NetworkInputs(parameters, input, lengths, truncation, initialState, upstream, finalState, changed);
+        return new NetworkInputs(parameters, input, mask, truncation, initialState, upstream, finalState, changed);
     }
 
     /** The same with other parameters, by key. */
     public NetworkInputs withParameters(Map<String, Matrix> changed) {
-        return new NetworkInputs(changed, input, lengths, truncation, initialState, upstream, finalState, goal);
+        return new NetworkInputs(changed, input, mask, truncation, initialState, upstream, finalState, goal);
     }
 
     /** The same with other initial states, (N, H) each. */
     public NetworkInputs withInitialState(Map<String, Matrix> changed) {
-        return new NetworkInputs(parameters, input, lengths, truncation, changed, upstream, finalState, goal);
+        return new NetworkInputs(parameters, input, mask, truncation, changed, upstream, finalState, goal);
     }
 
     /**

@@ -1,23 +1,28 @@
 package org.gatescope.engine;
 
-import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * In which order a direction computes the steps of each sequence, and where the gradient goes from one to the other.
  *
- * @param lengths    steps of each sequence
+ * @param mask       steps of each sequence, and which of them are skipped
  * @param truncation of backpropagation through time
  */
-public record TimeOrder(boolean reversed, List<Integer> lengths, Truncation truncation) {
+public record TimeOrder(boolean reversed, StepMask mask, Truncation truncation) {
 
     /** The order in which a direction reads the given sequences. */
     public static TimeOrder of(NetworkInputs inputs, Network.Part part) {
-        return new TimeOrder(part.reversed(), inputs.lengths(), inputs.truncation());
+        return new TimeOrder(part.reversed(), inputs.mask(), inputs.truncation());
     }
 
     /** True for steps past the end of a sequence. */
     public boolean isOver(int sequence, int t) {
-        return t >= lengths.get(sequence);
+        return mask.isOver(sequence, t);
+    }
+
+    /** True for a step that is not computed: its states are those before it. */
+    public boolean isHeld(int sequence, int t) {
+        return mask.isHeld(sequence, t);
     }
 
     /** The step that is computed after this one, were there no end. */
@@ -30,18 +35,31 @@ public record TimeOrder(boolean reversed, List<Integer> lengths, Truncation trun
         return reversed ? t + 1 : t - 1;
     }
 
-    /** The step that a sequence computes first; −1 where it has none. */
+    /** The step that a sequence computes first; −1 where it computes none. */
     public int first(int sequence) {
-        int length = lengths.get(sequence);
-        return length == 0 ? -1 : reversed ? length - 1 : 0;
+        return end(sequence, reversed);
     }
 
-    /** The step that a sequence computes last; −1 where it has none. */
+    /** The step that a sequence computes last; −1 where it computes none. */
     public int last(int sequence) {
-        return reversed && lengths.get(sequence) > 0 ? 0 : lengths.get(sequence) - 1;
+        return end(sequence, !reversed);
     }
 
-    /** True if the sequence computes such a step. */
+    private int end(int sequence, boolean latest) {
+        IntStream computed = mask.computed(sequence);
+        return (latest ? computed.max() : computed.min()).orElse(-1);
+    }
+
+    /**
+     * The computed step from which a step's states are, where it is not computed itself: the nearest before it in the order
+     * of computing; −1 where these are the initial ones.
+     */
+    public int keptFrom(int sequence, int t) {
+        IntStream computed = mask.computed(sequence);
+        return (reversed ? computed.filter(k -> k > t).min() : computed.filter(k -> k < t).max()).orElse(-1);
+    }
+
+    /** True if the sequence has such a step, computed or skipped. */
     public boolean has(int sequence, int t) {
         return t >= 0 && !isOver(sequence, t);
     }
@@ -49,7 +67,7 @@ public record TimeOrder(boolean reversed, List<Integer> lengths, Truncation trun
     /** True where what the next step hands back is lost. */
     public boolean isCutAfter(int sequence, int t) {
         int next = next(t);
-        return has(sequence, next) && truncation.isCut(t, next);
+        return has(sequence, t) && has(sequence, next) && truncation.isCut(t, next);
     }
 
     /** True where a window slides, so that of what the next step hands back only what is not too old arrives. */

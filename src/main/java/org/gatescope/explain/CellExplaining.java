@@ -57,6 +57,9 @@ final class CellExplaining extends NodeExplaining {
         if (order.isOver(at().row(), at().step())) {
             return Optional.of(over(name));
         }
+        if (order.isHeld(at().row(), at().step())) {
+            return Optional.of(skipped(name));
+        }
         if (Arrivals.isFromNextStep(name) && order.isCutAfter(at().row(), at().step())) {
             return Optional.of(nothing(Remark.CUT));
         }
@@ -110,6 +113,22 @@ final class CellExplaining extends NodeExplaining {
             }
         }
         return nothing(Remark.OVER);
+    }
+
+    /** The state is that of the step before, and its gradient what the step after hands back. */
+    private Explanation skipped(String name) {
+        for (String state : cell.states()) {
+            if (name.equals(Cell.after(state)) || name.equals(state)) {
+                return same(all().links().kept(part, state, at()), Remark.KEPT_OVER_SKIPPED);
+            }
+            if (name.equals(Cell.gradient(state))) {
+                return all().links()
+                        .passing(part, state, at())
+                        .map(next -> same(next, Remark.PASSED_OVER_SKIPPED))
+                        .orElseGet(() -> nothing(Remark.CUT));
+            }
+        }
+        return nothing(Remark.SKIPPED);
     }
 
     private OfStep at(String name) {

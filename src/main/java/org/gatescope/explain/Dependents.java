@@ -59,6 +59,7 @@ public final class Dependents {
             case TableId.Upstream(int n) -> ofUpstream(n);
             case TableId.FinalGradient(FullName name) -> ofFinalGradient(name);
             case TableId.Targets(int n) -> ofTarget(n);
+            case TableId.Computed(int n) -> {} // it says whether a step computes, not what
             case TableId.Mask(int n) -> ofReadOut(n, ReadOutEquations.WEIGHT, 0);
         }
     }
@@ -70,9 +71,9 @@ public final class Dependents {
                 add(ReadOut.KEY, ReadOutEquations.LOGITS, t, sequence, given.column());
             }
         } else if (name.part().equals(Embedding.KEY)) {
-            for (int t = 0; t < session.lengths().get(sequence); t++) {
-                add(Embedding.KEY, Cell.INPUT, t, sequence, given.column());
-            }
+            session.mask()
+                    .computed(sequence)
+                    .forEach(t -> add(Embedding.KEY, Cell.INPUT, t, sequence, given.column()));
         } else {
             session.network().parts().stream()
                     .filter(part -> part.parameterKey().equals(name.part()))
@@ -84,7 +85,9 @@ public final class Dependents {
     private void ofParameter(Part part, String name) {
         TimeOrder order = TimeOrder.of(session.numbers(), part);
         for (int t = order.first(sequence); order.has(sequence, t); t = order.next(t)) {
-            addUses(part, name, t, sequence);
+            if (!order.isHeld(sequence, t)) {
+                addUses(part, name, t, sequence);
+            }
         }
     }
 
@@ -144,7 +147,7 @@ public final class Dependents {
 
     private void ofInput(int n) {
         int t = given.row();
-        if (t < session.lengths().get(n)) {
+        if (!session.mask().isHeld(n, t)) {
             if (session.network().embedding().isPresent()) {
                 for (int k = 0; k < session.network().layerInputs(); k++) {
                     add(Embedding.KEY, Cell.INPUT, t, n, k);
@@ -165,15 +168,18 @@ public final class Dependents {
 
     private void ofInitialState(FullName name) {
         Part part = session.network().part(name.part());
-        int first = TimeOrder.of(session.numbers(), part).first(given.row());
-        if (first >= 0) {
+        int length = session.lengths().get(given.row());
+        int first = part.reversed() ? length - 1 : 0;
+        if (length > 0 && session.mask().isHeld(given.row(), first)) {
+            add(name.part(), Cell.after(name.local()), first, given.row(), given.column());
+        } else if (length > 0) {
             addUses(part, name.local(), first, given.row());
         }
     }
 
     private void ofUpstream(int n) {
         int top = session.network().layers().size() - 1;
-        if (given.row() < session.lengths().get(n)) {
+        if (!session.mask().isHeld(n, given.row())) {
             int unit = session.network().layers().getLast().unit(given.column());
             for (Part part : session.network().makers(top, given.column())) {
                 add(part.key(), Arrivals.UPSTREAM.text(), given.row(), n, unit);
@@ -183,9 +189,14 @@ public final class Dependents {
 
     private void ofFinalGradient(FullName name) {
         Part part = session.network().part(name.part());
-        int last = TimeOrder.of(session.numbers(), part).last(given.row());
-        if (last >= 0) {
-            add(name.part(), Arrivals.fromNextStep(name.local()).text(), last, given.row(), given.column());
+        int length = session.lengths().get(given.row());
+        int last = part.reversed() ? 0 : length - 1;
+        if (length > 0) {
+            boolean isHeld = session.mask().isHeld(given.row(), last);
+            String arrival = isHeld
+                    ? Cell.gradient(name.local())
+                    : Arrivals.fromNextStep(name.local()).text();
+            add(name.part(), arrival, last, given.row(), given.column());
         }
     }
 

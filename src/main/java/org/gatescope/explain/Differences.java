@@ -90,7 +90,7 @@ public final class Differences {
     private static void add(List<Difference> to, Run run, String part, String name, Series one, Series other) {
         Difference largest = null;
         for (int n = 0; n < one.batch(); n++) {
-            for (int t = 0; t < run.session().lengths().get(n); t++) {
+            for (int t : run.session().mask().computed(n).toArray()) {
                 for (int unit = 0; unit < one.width(); unit++) {
                     Difference here =
                             new Difference(part, name, true, t, n, unit, one.at(t, n, unit), other.at(t, n, unit));

@@ -9,6 +9,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.session.Session;
 
 /** Numbers of the embedding. */
 final class EmbeddingExplaining extends NodeExplaining {
@@ -28,12 +29,14 @@ final class EmbeddingExplaining extends NodeExplaining {
 
     @Override
     Optional<Explanation> special(String name) {
-        boolean isOver = at().step() >= all().run().session().lengths().get(at().row());
+        Session session = all().run().session();
+        boolean isHeld = session.mask().isHeld(at().row(), at().step());
+        Remark why = Remark.notComputed(session, at().row(), at().step());
         if (name.equals(Cell.gradient(Cell.INPUT))) {
-            return Optional.of(isOver ? nothing(Remark.OVER) : readers());
+            return Optional.of(isHeld ? nothing(why) : readers());
         }
         boolean isOfSequence = name.equals(Cell.INPUT) || name.equals(Embedding.TOKEN);
-        return isOfSequence && isOver ? Optional.of(nothing(Remark.OVER)) : Optional.empty();
+        return isOfSequence && isHeld ? Optional.of(nothing(why)) : Optional.empty();
     }
 
     /** Each direction of the lowest layer hands its own down. */

@@ -92,7 +92,7 @@ final class GivenGradientExplaining {
     private Explanation input(GradientOfGiven of, int sequence) {
         double value = all.run().trace().inputGradient().at(of.row(), sequence, of.column());
         List<Group> groups = new ArrayList<>();
-        if (of.row() < session.lengths().get(sequence)) {
+        if (!session.mask().isHeld(sequence, of.row())) {
             for (OfStep reader : readers(of, sequence)) {
                 Factor factor = all.factor(reader);
                 groups.add(new Group(
@@ -100,7 +100,7 @@ final class GivenGradientExplaining {
             }
             return all.made(of, value, new OuterFunction.Sum(), groups, List.of());
         }
-        return all.made(of, value, new OuterFunction.Sum(), groups, List.of(Remark.OVER));
+        return all.made(of, value, new OuterFunction.Sum(), groups, List.of(Remark.notComputed(session, sequence, of.row())));
     }
 
     private List<OfStep> readers(GradientOfGiven of, int sequence) {
@@ -117,8 +117,9 @@ final class GivenGradientExplaining {
     /** What flows out of the first step; what is put on the last state where there are no steps. */
     private Explanation initialState(GradientOfGiven of, FullName name) {
         Part part = session.network().part(name.part());
-        int first = TimeOrder.of(session.numbers(), part).first(of.row());
-        NumberId from = first < 0
+        int length = session.lengths().get(of.row());
+        int first = part.reversed() ? length - 1 : 0; // through it passes what belongs to the first that is computed
+        NumberId from = length == 0
                 ? new Given(new TableId.FinalGradient(name), of.row(), of.column())
                 : new OfStep(name.part(), new Name(Cell.gradient(name.local())), first, of.row(), of.column());
         double value = all.run()

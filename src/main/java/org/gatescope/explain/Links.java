@@ -75,14 +75,23 @@ final class Links {
         return new Given(new TableId.Parameter(new FullName(key, name)), at.row(), at.column());
     }
 
-    /** What the step that is computed next hands back; the final gradient after the last; nothing where time is cut; less than that where a window slides. */
+    /**
+     * What the step that is computed next hands back; the final gradient after the last; nothing where time is cut;
+     * less than that where a window slides.
+     */
     private Optional<NumberId> nextStep(Part part, String state, OfStep at) {
         TimeOrder order = order(part);
-        if (order.isOver(at.row(), at.step()) || order.isCutAfter(at.row(), at.step())) {
+        if (order.isHeld(at.row(), at.step())) {
             return Optional.empty();
         }
-        if (order.isPartlyCutAfter(at.row(), at.step())) {
-            return Optional.of(at);
+        return order.isPartlyCutAfter(at.row(), at.step()) ? Optional.of(at) : passing(part, state, at);
+    }
+
+    /** What passes a step that is skipped: all that the next one hands back; nothing where time is cut. */
+    Optional<NumberId> passing(Part part, String state, OfStep at) {
+        TimeOrder order = order(part);
+        if (order.isCutAfter(at.row(), at.step())) {
+            return Optional.empty();
         }
         int next = order.next(at.step());
         return Optional.of(
@@ -95,13 +104,20 @@ final class Links {
         return new Given(new TableId.FinalGradient(part.state(state)), at.row(), at.column());
     }
 
-    /** The state after the step that is computed before; the initial state before the first. */
+    /** The state after the step before; at one that is not computed, that from which it is kept; the initial one before the first. */
     private NumberId before(Part part, String state, OfStep at) {
-        TimeOrder order = order(part);
-        boolean isOver = order.isOver(at.row(), at.step());
-        int previous = isOver && !part.reversed() ? order.last(at.row()) : order.previous(at.step());
-        return order.has(at.row(), previous)
-                ? new OfStep(part.key(), Cell.after(state), previous, at.row(), at.column())
+        boolean isHeld = order(part).isHeld(at.row(), at.step());
+        return isHeld ? kept(part, state, at) : after(part, state, order(part).previous(at.step()), at);
+    }
+
+    /** The state from which one that is not computed is kept. */
+    NumberId kept(Part part, String state, OfStep at) {
+        return after(part, state, order(part).keptFrom(at.row(), at.step()), at);
+    }
+
+    private NumberId after(Part part, String state, int step, OfStep at) {
+        return order(part).has(at.row(), step)
+                ? new OfStep(part.key(), Cell.after(state), step, at.row(), at.column())
                 : new Given(new TableId.InitialState(part.state(state)), at.row(), at.column());
     }
 
@@ -110,7 +126,7 @@ final class Links {
     }
 
     private Optional<NumberId> input(Part part, OfStep at) {
-        if (isOver(at)) {
+        if (isHeld(at)) {
             return Optional.empty();
         }
         if (part.index() > 0 && network.layers().get(part.index() - 1).isMerged()) {
@@ -133,8 +149,8 @@ final class Links {
         return new OfStep(part.key(), state, step, sequence, layer.unit(column));
     }
 
-    private boolean isOver(OfStep at) {
-        return at.step() >= session.lengths().get(at.row());
+    private boolean isHeld(OfStep at) {
+        return session.mask().isHeld(at.row(), at.step());
     }
 
     private Optional<NumberId> ofReadOut(String name, OfStep at) {
@@ -183,7 +199,7 @@ final class Links {
     private Optional<NumberId> ofEmbedding(String name, OfStep at) {
         return switch (name) {
             case Embedding.TOKEN ->
-                isOver(at)
+                isHeld(at)
                         ? Optional.empty()
                         : Optional.of(new Given(new TableId.Input(at.row()), at.step(), at.column()));
             case Embedding.E -> Optional.of(parameter(Embedding.KEY, name, at));

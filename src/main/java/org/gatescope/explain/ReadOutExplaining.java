@@ -58,7 +58,7 @@ final class ReadOutExplaining extends NodeExplaining {
 
     /** Made of both directions; nothing where only the last step of a sequence without any is read out. */
     private Explanation merged() {
-        if (!readOut.everyStep() && session.lengths().get(at().row()) == 0) {
+        if (!readOut.everyStep() && session.mask().count(at().row()) == 0) {
             return nothing(Remark.NOTHING);
         }
         int top = session.network().layers().size() - 1;

@@ -56,7 +56,7 @@ public record Objective(Loss loss, Aim aim, Matrix targets, Matrix mask, Split s
         return new Objective(loss, aim, targets, mask, changed);
     }
 
-    /** What a run is given: no row counts where its sequence is over, nor where no step comes after. */
+    /** What a run is given: no row counts at a step that is not computed, nor where no such step comes after. */
     Goal goal(Session session) {
         boolean everyStep =
                 Objects.requireNonNull(session.network().readOut().orElse(null)).everyStep();
@@ -65,10 +65,10 @@ public record Objective(Loss loss, Aim aim, Matrix targets, Matrix mask, Split s
         double[][] trained = new double[mask.rows()][1];
         double[][] measured = new double[mask.rows()][1];
         for (int row = 0; row < trained.length; row++) {
-            int length = session.lengths().get(row % batch);
-            int step = everyStep ? row / batch : length - 1;
-            int counted = aim == Aim.NEXT_TOKEN ? length - 1 : length;
-            double weight = step < 0 || step >= counted ? 0 : mask.get(row, 0);
+            int n = row % batch;
+            int step = everyStep ? row / batch : session.mask().computed(n).max().orElse(session.steps());
+            boolean counts = aim == Aim.NEXT_TOKEN ? hasNext(session, n, step) : !session.mask().isHeld(n, step);
+            double weight = counts ? mask.get(row, 0) : 0;
             (tested.get(row % batch) ? measured : trained)[row][0] = weight;
         }
         return new Goal(
@@ -78,6 +78,11 @@ public record Objective(Loss loss, Aim aim, Matrix targets, Matrix mask, Split s
                 tested.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Tests(Matrix.of(measured, 1), tested.cardinality())));
+    }
+
+    /** True if a step is computed, and the one after it too. */
+    private static boolean hasNext(Session session, int sequence, int step) {
+        return !session.mask().isHeld(sequence, step) && !session.mask().isHeld(sequence, step + 1);
     }
 
     /**
@@ -90,9 +95,10 @@ public record Objective(Loss loss, Aim aim, Matrix targets, Matrix mask, Split s
         }
         double[][] counted = mask.toArray();
         for (int n = 0; n < session.batch(); n++) {
-            int last = session.lengths().get(n) - 1;
-            if (last >= 0) {
-                counted[last * session.batch() + n][0] = 0;
+            for (int t = 0; t < session.lengths().get(n); t++) {
+                if (!hasNext(session, n, t)) {
+                    counted[t * session.batch() + n][0] = 0;
+                }
             }
         }
         return new Objective(loss, Aim.TABLE, targets(session), Matrix.of(counted, 1), split);

@@ -104,6 +104,6 @@ final class ReshapedObjective {
     }
 
     private int last(int sequence) {
-        return from.lengths().get(sequence) - 1;
+        return from.mask().computed(sequence).max().orElse(-1);
     }
 }

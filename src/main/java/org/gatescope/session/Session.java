@@ -17,6 +17,7 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.StepMask;
 import org.gatescope.engine.Truncation;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
@@ -126,6 +127,11 @@ public record Session(
     /** Steps of each sequence. */
     public List<Integer> lengths() {
         return numbers.lengths();
+    }
+
+    /** Which steps are computed, and at which all states keep their values. */
+    public StepMask mask() {
+        return numbers.mask();
     }
 
     /** Sequences that are not trained on. */

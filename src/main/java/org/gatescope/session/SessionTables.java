@@ -1,17 +1,25 @@
 package org.gatescope.session;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.StepMask;
+import org.gatescope.text.Texts;
 
 /** A session's numbers table by table: those over time sequence by sequence, (steps, width) each. */
 record SessionTables(Session session) {
+    private static final Texts TEXTS = Texts.of(SessionTables.class);
+
     boolean has(TableId id) {
         return switch (id) {
             case TableId.Input(int sequence) -> sequence < session.batch();
+            case TableId.Computed(int sequence) -> sequence < session.batch();
             case TableId.Upstream(int sequence) -> sequence < session.batch();
             case TableId.Targets(int sequence) -> isAimedAt(sequence);
             case TableId.Mask(int sequence) -> isAimedAt(sequence);
@@ -29,6 +37,7 @@ record SessionTables(Session session) {
             case TableId.Parameter(FullName name) ->
                 Optional.ofNullable(numbers.parameters().get(name.text()));
             case TableId.Input(int sequence) -> Optional.of(ofSequence(numbers.input(), sequence));
+            case TableId.Computed(int sequence) -> Optional.of(computed(sequence));
             case TableId.InitialState(FullName name) ->
                 Optional.ofNullable(numbers.initialState().get(name.text()));
             case TableId.Upstream(int sequence) -> Optional.of(ofSequence(numbers.upstream(), sequence));
@@ -38,6 +47,29 @@ record SessionTables(Session session) {
                 session.objective().map(wanted -> ofSequence(wanted.targets(session), sequence));
             case TableId.Mask(int sequence) -> session.objective().map(wanted -> ofSequence(wanted.mask(), sequence));
         };
+    }
+
+    private Matrix computed(int sequence) {
+        double[][] rows = new double[session.steps()][1];
+        session.mask().computed(sequence).forEach(t -> rows[t][0] = 1);
+        return Matrix.of(rows, 1);
+    }
+
+    /** A step past the end that is to be computed makes the sequence longer; what lies between is skipped. */
+    private StepMask withComputed(int sequence, Matrix table) {
+        BitSet rows = session.mask().skipped();
+        int length = session.lengths().get(sequence);
+        for (int t = 0; t < table.rows(); t++) {
+            double value = table.get(t, 0);
+            if (value != 0 && value != 1) {
+                throw new RefusedException(TEXTS.get("computed.refused", value));
+            }
+            rows.set(t * session.batch() + sequence, value == 0);
+            length = value == 1 ? Math.max(length, t + 1) : length;
+        }
+        List<Integer> lengths = new ArrayList<>(session.lengths());
+        lengths.set(sequence, length);
+        return StepMask.skipping(lengths, rows);
     }
 
     private Matrix ofSequence(Matrix table, int sequence) {
@@ -51,6 +83,7 @@ record SessionTables(Session session) {
                 session.withNumbers(numbers.withParameters(replaced(numbers.parameters(), name, table)));
             case TableId.Input(int sequence) ->
                 session.withNumbers(numbers.withInput(withSequence(numbers.input(), sequence, table)));
+            case TableId.Computed(int sequence) -> session.withNumbers(numbers.withMask(withComputed(sequence, table)));
             case TableId.InitialState(FullName name) ->
                 session.withNumbers(numbers.withInitialState(replaced(numbers.initialState(), name, table)));
             case TableId.Upstream(int sequence) ->

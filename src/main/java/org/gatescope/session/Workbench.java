@@ -126,7 +126,13 @@ public final class Workbench {
      * @param label what is done, in the user's words
      */
     public void edit(String label, UnaryOperator<Session> change) {
-        Session changed = change.apply(session.get());
+        Session changed;
+        try {
+            changed = change.apply(session.get());
+        } catch (RefusedException e) {
+            problem.set(Optional.ofNullable(e.getMessage()));
+            return;
+        }
         if (fits(changed)) {
             accept(label, changed);
         }

@@ -105,6 +105,18 @@ class CaseComparisonTest {
         assertAgrees(CaseFile.read(file));
     }
 
+    static Stream<Path> masks() throws IOException {
+        return Files.list(Path.of("src/test/resources/oracle/masks"))
+                .filter(file -> file.toString().endsWith(".json"))
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("masks")
+    void soItDoesWhereStepsAreSkipped(Path file) throws FormatException {
+        assertAgrees(CaseFile.read(file));
+    }
+
     static Stream<Path> merging() throws IOException {
         return Files.list(Path.of("src/test/resources/oracle/merging"))
                 .filter(file -> file.toString().endsWith(".json"))

@@ -86,7 +86,7 @@ class NetworkSequencesTest {
         NetworkInputs own = new NetworkInputs(
                 inputs.parameters(),
                 inputs.input().rows(n, batch.batch(), length),
-                List.of(length),
+                inputs.mask().rearranged(List.of(length), length, t -> t * batch.batch() + n),
                 inputs.truncation(),
                 row(inputs.initialState(), n),
                 inputs.upstream().rows(n, batch.batch(), length),
@@ -163,8 +163,8 @@ class NetworkSequencesTest {
         NetworkInputs own = new NetworkInputs(
                 ofBackward(inputs.parameters()),
                 turned(both, inputs.input()),
-                inputs.lengths(),
-                0,
+                inputs.mask().rearranged(inputs.lengths(), both.steps() * both.batch(), row -> turned(both, row)),
+                Truncation.NONE,
                 ofBackward(inputs.initialState()),
                 turned(both, right),
                 ofBackward(inputs.finalState()),
@@ -175,12 +175,14 @@ class NetworkSequencesTest {
     }
 
     private static Matrix turned(NetworkProblem problem, Matrix overTime) {
-        return overTime.rearranged(overTime.rows(), overTime.columns(), row -> {
-            int n = row % problem.batch();
-            int t = row / problem.batch();
-            int from = problem.isOver(n, t) ? t : problem.inputs().lengths().get(n) - 1 - t;
-            return from * problem.batch() + n;
-        });
+        return overTime.rearranged(overTime.rows(), overTime.columns(), row -> turned(problem, row));
+    }
+
+    private static int turned(NetworkProblem problem, int row) {
+        int n = row % problem.batch();
+        int t = row / problem.batch();
+        int from = problem.isOver(n, t) ? t : problem.inputs().lengths().get(n) - 1 - t;
+        return from * problem.batch() + n;
     }
 
     private static Map<String, Matrix> ofBackward(Map<String, Matrix> tables) {

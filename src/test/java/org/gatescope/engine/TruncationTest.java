@@ -147,10 +147,14 @@ class TruncationTest {
         NetworkInputs own = new NetworkInputs(
                 inputs.parameters(),
                 inputs.input().rows(from * batch, 1, count * batch),
-                inputs.lengths().stream()
-                        .map(length -> Math.clamp(length - from, 0, count))
-                        .toList(),
-                0,
+                inputs.mask()
+                        .rearranged(
+                                inputs.lengths().stream()
+                                        .map(length -> Math.clamp(length - from, 0, count))
+                                        .toList(),
+                                count * batch,
+                                row -> from * batch + row),
+                Truncation.NONE,
                 states,
                 inputs.upstream().rows(from * batch, 1, count * batch),
                 last,

@@ -63,7 +63,7 @@ public final class NetworkAgreement {
                 + problem.network().readOut() + ", "
                 + problem.inputs().goal().map(goal -> goal.loss().toString()).orElse("no goal") + ", batch "
                 + problem.batch() + ", steps " + problem.steps() + ", lengths "
-                + problem.inputs().lengths() + ", " + problem.inputs().truncation() + "\n"
+                + problem.inputs().mask() + ", " + problem.inputs().truncation() + "\n"
                 + String.join("\n", layers);
     }
 

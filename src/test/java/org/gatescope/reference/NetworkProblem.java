@@ -21,6 +21,11 @@ public record NetworkProblem(Network network, int batch, int steps, NetworkInput
         return t >= inputs.lengths().get(sequence);
     }
 
+    /** True for a step that is skipped, or past the end of a sequence. */
+    public boolean isHeld(int sequence, int t) {
+        return inputs.mask().isHeld(sequence, t);
+    }
+
     /** True where the read-out has a row for each step. */
     public boolean readsEveryStep() {
         return network.readOut().isPresent() && network.readOut().get().everyStep();
@@ -44,7 +49,7 @@ public record NetworkProblem(Network network, int batch, int steps, NetworkInput
         return withGoal(inputs.goal().map(goal -> {
             Matrix weights = goal.weights();
             for (int row = 0; readsEveryStep() && row < weights.rows(); row++) {
-                weights = isOver(row % batch, row / batch) ? weights.with(row, 0, 0) : weights;
+                weights = isHeld(row % batch, row / batch) ? weights.with(row, 0, 0) : weights;
             }
             return new Goal(new Loss(goal.loss().kind(), Loss.Average.SUM), goal.targets(), weights);
         }));

@@ -24,8 +24,8 @@ public final class NetworkReference {
     /**
      * What was computed, with the gradients of the loss, of what is put on outputs and of what is put on last states.
      *
-     * @param quantities of each part by {@code 0.forward.NAME}: a line's numbers by sequence and step, none where a
-     *                   sequence is over
+     * @param quantities of each part by {@code 0.forward.NAME}: a line's numbers by sequence and step, none at
+     *                   steps that are not computed
      * @param last       states after the last step, (N, H)
      * @param readOut    empty lists where there is none
      */
@@ -81,7 +81,7 @@ public final class NetworkReference {
         }
         Scalar[][][] rows = new Scalar[problem.batch()][problem.steps()][];
         for (int n = 0; n < problem.batch(); n++) {
-            for (int t = 0; !problem.isOver(n, t); t++) {
+            for (int t : problem.inputs().mask().computed(n).toArray()) {
                 rows[n][t] = interpreter.product(new Scalar[][] {input[n][t]}, table(Embedding.TABLE))[0];
             }
         }
@@ -135,14 +135,14 @@ public final class NetworkReference {
         cell.states().forEach(state -> states.put(state, new Scalar[][] {initial(part, state)[n]}));
         for (int i = 0; i < problem.steps(); i++) {
             int t = part.reversed() ? problem.steps() - 1 - i : i;
-            if (!problem.isOver(n, t)) {
-                if (beginsChunk(part, n, t)) {
-                    states.replaceAll((state, row) -> new Scalar[][] {constants(row[0])});
-                }
+            if (!problem.isOver(n, t) && beginsChunk(part, n, t)) {
+                states.replaceAll((state, row) -> new Scalar[][] {constants(row[0])});
+            }
+            if (!problem.isHeld(n, t)) {
                 states.putAll(step(part, n, t, below[t], states));
             }
             Scalar[] out = states.getOrDefault(cell.output(), new Scalar[0][])[0];
-            Scalar[] held = problem.isOver(n, t) ? constants(out) : out;
+            Scalar[] held = problem.isHeld(n, t) ? constants(out) : out;
             boolean isSecond = part.reversed() && part.layer().directions().isBidirectional();
             System.arraycopy(held, 0, output[t], isSecond ? hidden : 0, hidden);
         }
@@ -195,7 +195,7 @@ public final class NetworkReference {
     private Scalar whatIsPutOn(Scalar[][][] output) {
         Scalar sum = Scalar.of(0);
         for (int n = 0; n < problem.batch(); n++) {
-            for (int t = 0; !problem.isOver(n, t); t++) {
+            for (int t : problem.inputs().mask().computed(n).toArray()) {
                 sum = plusRow(sum, output[n][t], problem.inputs().upstream(), t * problem.batch() + n);
             }
             for (Map.Entry<String, Matrix> state : problem.inputs().finalState().entrySet()) {

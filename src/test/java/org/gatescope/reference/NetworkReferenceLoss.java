@@ -81,21 +81,23 @@ public final class NetworkReferenceLoss {
         }
         for (int n = 0; !everyStep && n < problem.batch(); n++) {
             Scalar[] both =
-                    lastOfEachDirection(separate[n], problem.inputs().lengths().get(n));
+                    lastOfEachDirection(
+                            separate[n], problem.inputs().mask().computed(n).toArray());
             rows.add(NetworkReference.merged(problem.network().layers().getLast(), both, tape));
         }
         return rows;
     }
 
-    /** The forward direction ends at the last step, the backward one at the first. */
-    private Scalar[] lastOfEachDirection(Scalar[][] output, int length) {
+    /** The forward direction ends at the last step that is computed, the backward one at the first. */
+    private Scalar[] lastOfEachDirection(Scalar[][] output, int[] computed) {
         Layer top = problem.network().layers().getLast();
         int hidden = top.hidden();
         Scalar[] row = new Scalar[top.directions().isBidirectional() ? 2 * hidden : hidden];
         for (int j = 0; j < row.length; j++) {
-            row[j] = length == 0
+            boolean isForward = j < hidden && top.directions() != Layer.Directions.REVERSE;
+            row[j] = computed.length == 0
                     ? Scalar.of(0)
-                    : output[j < hidden && top.directions() != Layer.Directions.REVERSE ? length - 1 : 0][j];
+                    : output[computed[isForward ? computed.length - 1 : 0]][j];
         }
         return row;
     }

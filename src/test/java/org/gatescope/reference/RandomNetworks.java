@@ -1,6 +1,7 @@
 package org.gatescope.reference;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,13 @@ import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.StepMask;
+import org.gatescope.engine.Truncation;
 
 /**
  * Small networks of any make: built-in and random cells on one another, in any directions, on sequences of any lengths,
- * with embedding, read-out and loss or without. What stands beyond the end of a sequence is now and then no number.
+ * with embedding, read-out and loss or without. What stands at steps that are skipped or beyond the end
+ * of a sequence is now and then no number.
  */
 public final class RandomNetworks {
     private static final List<String> CORNERS =
@@ -107,14 +111,14 @@ public final class RandomNetworks {
                 last.put(part.key() + "." + state, normal(batch, part.layer().hidden(), 1));
             }
         }
-        List<Integer> lengths = random.ints(batch, 0, steps + 1).boxed().toList();
+        StepMask mask = mask(random.ints(batch, 0, steps + 1).boxed().toList(), steps);
         NetworkInputs inputs = new NetworkInputs(
                 parameters,
-                spoiltBeyond(lengths, input(network, steps * batch)),
-                lengths,
-                random.nextBoolean() ? 0 : 1 + random.nextInt(steps + 1),
+                spoiltBeyond(mask, input(network, steps * batch)),
+                mask,
+                Truncation.chunks(random.nextBoolean() ? 0 : 1 + random.nextInt(steps + 1)),
                 initial,
-                spoiltBeyond(lengths, normal(steps * batch, network.width(), 1)),
+                spoiltBeyond(mask, normal(steps * batch, network.width(), 1)),
                 last,
                 random.nextInt(6) == 0
                         ? Optional.empty()
@@ -135,14 +139,24 @@ public final class RandomNetworks {
         return Matrix.of(tokens, network.inputs());
     }
 
-    private Matrix spoiltBeyond(List<Integer> lengths, Matrix overTime) {
-        int batch = lengths.size();
+    /** Every other network skips steps, front ones, last ones or any. */
+    private StepMask mask(List<Integer> lengths, int steps) {
+        BitSet skipped = new BitSet();
+        boolean skips = random.nextBoolean();
+        for (int row = 0; skips && row < steps * lengths.size(); row++) {
+            skipped.set(row, random.nextInt(3) == 0);
+        }
+        return StepMask.skipping(lengths, skipped);
+    }
+
+    private Matrix spoiltBeyond(StepMask mask, Matrix overTime) {
+        int batch = mask.lengths().size();
         double spoilt = oneOf(List.of(0.0, 1e300, Double.NaN, Double.POSITIVE_INFINITY));
         Matrix waste = Matrix.filled(1, overTime.columns(), spoilt);
         Matrix spoiltTable = overTime;
         for (int row = 0; row < overTime.rows(); row++) {
-            boolean isOver = row / batch >= lengths.get(row % batch);
-            spoiltTable = isOver ? spoiltTable.withRows(row, 1, waste) : spoiltTable;
+            boolean isHeld = mask.isHeld(row % batch, row / batch);
+            spoiltTable = isHeld ? spoiltTable.withRows(row, 1, waste) : spoiltTable;
         }
         return spoiltTable;
     }

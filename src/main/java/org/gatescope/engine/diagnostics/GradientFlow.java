@@ -66,8 +66,9 @@ public record GradientFlow(Matrix whole, Matrix within, Matrix next) {
             double[][][] norms = new double[3][steps][batch];
             for (int n = 0; n < batch; n++) {
                 for (int t = 0; !order.isOver(n, t); t++) {
-                    double[] all = whole.row(t, n);
-                    double[] next = fromNextStep(t, n);
+                    boolean isSkipped = order.isHeld(n, t); // all of it passes
+                    double[] next = isSkipped ? flow.row(t, n) : fromNextStep(t, n);
+                    double[] all = isSkipped ? next : whole.row(t, n);
                     norms[0][t][n] = norm(all);
                     norms[1][t][n] = norm(difference(all, next));
                     norms[2][t][n] = norm(next);

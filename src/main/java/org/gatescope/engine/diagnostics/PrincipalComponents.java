@@ -7,6 +7,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Series;
+import org.gatescope.engine.StepMask;
 
 /**
  * The directions in which a quantity moves most over all steps and sequences. Each component
@@ -22,13 +23,13 @@ public record PrincipalComponents(Matrix mean, Matrix components, Matrix shares)
     private static final double EQUAL = 1 + 1e-9;
 
     /**
-     * By the singular value decomposition of the centred points; steps at which a sequence is over are left out.
+     * By the singular value decomposition of the centred points; steps that are not computed are left out.
      *
-     * @param lengths steps of each sequence
+     * @param mask which steps count
      * @throws UnfitMatrixException if NaN or an infinity is among the points
      */
-    public static PrincipalComponents of(Series series, List<Integer> lengths) {
-        DMatrixRMaj points = points(series, lengths);
+    public static PrincipalComponents of(Series series, StepMask mask) {
+        DMatrixRMaj points = points(series, mask);
         Decompositions.requireFinite(points);
         double rounding = points.numRows * UtilEjml.EPS * Decompositions.scale(points);
         DMatrixRMaj mean = centre(points);
@@ -45,12 +46,12 @@ public record PrincipalComponents(Matrix mean, Matrix components, Matrix shares)
     }
 
     /** One a row, sequence after sequence. */
-    private static DMatrixRMaj points(Series series, List<Integer> lengths) {
-        int count = lengths.stream().mapToInt(Integer::intValue).sum();
+    private static DMatrixRMaj points(Series series, StepMask mask) {
+        int count = mask.count();
         DMatrixRMaj points = new DMatrixRMaj(count, series.width());
         int row = 0;
         for (int n = 0; n < series.batch(); n++) {
-            for (int t = 0; t < lengths.get(n); t++) {
+            for (int t : mask.computed(n).toArray()) {
                 System.arraycopy(series.row(t, n), 0, points.data, row++ * series.width(), series.width());
             }
         }

@@ -13,15 +13,16 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Series;
+import org.gatescope.engine.StepMask;
 
 /**
  * How much of a gate or an activation is saturated, so that hardly any gradient passes it (Karpathy, Johnson and Li
- * 2015): shares of its values over all sequences and the steps at which they are not over.
+ * 2015): shares of its values over all sequences and the steps that are computed.
  *
  * @param part     layer and direction
  * @param quantity the cell's name for it
  * @param kind     which thresholds count
- * @param values   of each unit: N · T without the steps that are over
+ * @param values   of each unit: N · T without the steps that are not computed
  * @param low      of each unit the share below the lower threshold, (1, H); 0 where there are no values
  * @param high     of each unit the share above the upper one
  */
@@ -66,7 +67,7 @@ public record Saturation(String part, String quantity, Kind kind, int values, Ma
                 if (isGate(own) || isSigned(statement, own)) {
                     Series series = trace.part(part.key()).value(statement.name());
                     Kind kind = isGate(own) ? Kind.GATE : Kind.SIGNED;
-                    all.add(of(part.key(), statement.name(), kind, series, inputs.lengths(), thresholds));
+                    all.add(of(part.key(), statement.name(), kind, series, inputs.mask(), thresholds));
                 }
             }
         }
@@ -83,12 +84,12 @@ public record Saturation(String part, String quantity, Kind kind, int values, Ma
     }
 
     private static Saturation of(
-            String part, String quantity, Kind kind, Series series, List<Integer> lengths, Thresholds thresholds) {
-        int values = lengths.stream().mapToInt(Integer::intValue).sum();
+            String part, String quantity, Kind kind, Series series, StepMask mask, Thresholds thresholds) {
+        int values = mask.count();
         double[] low = new double[series.width()];
         double[] high = new double[series.width()];
         for (int n = 0; n < series.batch(); n++) {
-            for (int t = 0; t < lengths.get(n); t++) {
+            for (int t : mask.computed(n).toArray()) {
                 for (int unit = 0; unit < series.width(); unit++) {
                     double value = series.at(t, n, unit);
                     low[unit] += thresholds.isLow(kind, value) ? 1 : 0;

@@ -1,6 +1,5 @@
 package org.gatescope.engine.diagnostics;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.gatescope.engine.Matrix;
@@ -8,9 +7,10 @@ import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkOutcome;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Series;
+import org.gatescope.engine.StepMask;
 
 /**
- * The number that a run differentiates: the read-out's loss + Σ upstream ⊙ output, where sequences are not over, + Σ final
+ * The number that a run differentiates: the read-out's loss + Σ upstream ⊙ output, at the steps that are computed, + Σ final
  * gradient ⊙ last state. Forward passes alone compute it.
  *
  * @param forward computes outputs, last states and loss
@@ -34,7 +34,7 @@ public record ScalarObjective(Function<NetworkInputs, NetworkOutcome> forward) {
     private static Value of(NetworkInputs inputs, NetworkOutcome outcome) {
         Sum sum = new Sum();
         sum.add(outcome.loss(), 1);
-        addOutput(outcome.output(), inputs.upstream(), inputs.lengths(), sum);
+        addOutput(outcome.output(), inputs.upstream(), inputs.mask(), sum);
         for (Map.Entry<String, Matrix> state : outcome.finalStates().entrySet()) {
             Matrix gradient = inputs.finalState().getOrDefault(state.getKey(), Matrix.zeros(0, 0));
             addTable(state.getValue(), gradient, sum);
@@ -42,9 +42,9 @@ public record ScalarObjective(Function<NetworkInputs, NetworkOutcome> forward) {
         return new Value(sum.value, sum.magnitude);
     }
 
-    private static void addOutput(Series output, Matrix upstream, List<Integer> lengths, Sum sum) {
+    private static void addOutput(Series output, Matrix upstream, StepMask mask, Sum sum) {
         for (int n = 0; n < output.batch(); n++) {
-            for (int t = 0; t < lengths.get(n); t++) {
+            for (int t : mask.computed(n).toArray()) {
                 for (int unit = 0; unit < output.width(); unit++) {
                     sum.add(output.at(t, n, unit), upstream.get(t * output.batch() + n, unit));
                 }

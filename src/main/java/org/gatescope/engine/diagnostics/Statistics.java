@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import org.gatescope.engine.Series;
+import org.gatescope.engine.StepMask;
 
 /**
- * How the numbers of a quantity are spread over all sequences, the steps at which they are not over, and units.
+ * How the numbers of a quantity are spread over all sequences, the steps that are computed, and units.
  *
  * @param count     numbers that are finite
  * @param nonFinite numbers that are not
@@ -21,17 +22,17 @@ public record Statistics(
     }
 
     /**
-     * @param lengths steps of each sequence
-     * @param parts   of the histogram, from 1
+     * @param mask which steps count
+     * @param parts of the histogram, from 1
      */
-    public static Statistics of(Series series, List<Integer> lengths, int parts) {
+    public static Statistics of(Series series, StepMask mask, int parts) {
         Spread spread = new Spread();
-        each(series, lengths, spread::add);
+        each(series, mask, spread::add);
         double mean = spread.count == 0 ? Double.NaN : spread.sum / spread.count;
         double[] squares = new double[1];
         long[] bins = new long[parts];
         double width = (spread.largest - spread.least) / parts;
-        each(series, lengths, value -> {
+        each(series, mask, value -> {
             if (Double.isFinite(value)) {
                 squares[0] += (value - mean) * (value - mean);
                 int bin = width > 0 ? (int) ((value - spread.least) / width) : 0;
@@ -48,9 +49,9 @@ public record Statistics(
                 Arrays.stream(bins).boxed().toList());
     }
 
-    private static void each(Series series, List<Integer> lengths, DoubleConsumer number) {
+    private static void each(Series series, StepMask mask, DoubleConsumer number) {
         for (int n = 0; n < series.batch(); n++) {
-            for (int t = 0; t < Math.min(lengths.get(n), series.steps()); t++) {
+            for (int t : mask.computed(n).toArray()) {
                 for (int unit = 0; unit < series.width(); unit++) {
                     number.accept(series.at(t, n, unit));
                 }

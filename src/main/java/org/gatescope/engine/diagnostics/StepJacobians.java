@@ -14,6 +14,7 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Sizes;
+import org.gatescope.engine.StepMask;
 import org.gatescope.engine.Trace;
 import org.gatescope.engine.plan.Plan;
 
@@ -28,15 +29,15 @@ public final class StepJacobians {
     private final Part part;
     private final Trace trace;
     private final int sequence;
-    private final int length;
+    private final StepMask mask;
     private final Plan plan;
     private final LayerInputs known;
 
-    private StepJacobians(Part part, Trace trace, int sequence, int length, Plan plan, LayerInputs known) {
+    private StepJacobians(Part part, Trace trace, int sequence, StepMask mask, Plan plan, LayerInputs known) {
         this.part = part;
         this.trace = trace;
         this.sequence = sequence;
-        this.length = length;
+        this.mask = mask;
         this.plan = plan;
         this.known = known;
     }
@@ -66,7 +67,7 @@ public final class StepJacobians {
                 Matrix.zeros(order, hidden),
                 identities(cell.states(), hidden));
         return new StepJacobians(
-                own, trace.part(part), sequence, inputs.lengths().get(sequence), plan, known);
+                own, trace.part(part), sequence, inputs.mask(), plan, known);
     }
 
     /** The gradient of each single unit after the step: row s·H + j has its one in state s, unit j. */
@@ -94,9 +95,9 @@ public final class StepJacobians {
         return trace.sizes().steps();
     }
 
-    /** Steps of this sequence. */
+    /** Steps of this sequence, those that are skipped included: their Jacobian is the identity. */
     public int length() {
-        return length;
+        return mask.lengths().get(sequence);
     }
 
     /** True if the last step is computed first. */
@@ -121,7 +122,7 @@ public final class StepJacobians {
 
     /** The time of the step that is computed as number {@code i}. */
     int time(int i) {
-        return reversed() ? length - 1 - i : i;
+        return reversed() ? length() - 1 - i : i;
     }
 
     /**
@@ -144,8 +145,8 @@ public final class StepJacobians {
         if (forward < 0) {
             throw new IllegalArgumentException("step " + t + " is computed before step " + k);
         }
-        Objects.checkIndex(t, length);
-        Objects.checkIndex(k, length);
+        Objects.checkIndex(t, length());
+        Objects.checkIndex(k, length());
         DMatrixRMaj product = CommonOps_DDRM.identity(order());
         for (int i = 1; i <= forward; i++) {
             DMatrixRMaj next = new DMatrixRMaj(order(), order());
@@ -157,7 +158,10 @@ public final class StepJacobians {
 
     /** One step of the cell, a row of the batch for each unit after it: their gradients are the Jacobian's rows. */
     DMatrixRMaj dense(int t) {
-        Objects.checkIndex(t, length);
+        Objects.checkIndex(t, length());
+        if (mask.isSkipped(sequence, t)) {
+            return CommonOps_DDRM.identity(order());
+        }
         Map<String, Matrix> before = new LinkedHashMap<>();
         List<String> states = part.layer().cell().states();
         states.forEach(state -> before.put(state, repeated(state, t)));

@@ -79,14 +79,14 @@ final class BackwardPass {
         }
         for (int i = sizes.steps() - 1; i >= 0; i--) {
             int t = order.step(i);
+            cut(t, turn.truncation());
             int[] computed = rowsAt(t);
             if (computed.length > 0) {
-                cut(t, computed, turn.truncation());
                 slide(t, computed, before);
                 step(t, computed);
-                record(handedBack, t, computed);
                 update.ifPresent(this::update);
             }
+            record(handedBack, t, IntStream.range(0, sizes.batch()).toArray());
         }
         return gradients;
     }
@@ -98,7 +98,7 @@ final class BackwardPass {
                 for (String quantity : cell.widths().keySet()) {
                     gradients.fill(quantity, t, n, Double.NaN);
                 }
-            } else if (order.isOver(t, n)) {
+            } else if (order.isHeld(t, n)) {
                 for (String state : cell.states()) {
                     gradients.put(state, t, n, Tables.row(flowOf(state), n));
                 }
@@ -109,9 +109,9 @@ final class BackwardPass {
                 .toArray();
     }
 
-    private void cut(int t, int[] rows, Truncation truncation) {
+    private void cut(int t, Truncation truncation) {
         DMatrixRMaj zeros = new DMatrixRMaj(1, sizes.hidden());
-        IntStream.of(rows)
+        IntStream.range(0, sizes.batch())
                 .filter(n -> order.isCutAfter(t, n, truncation))
                 .forEach(n -> flow.values().forEach(table -> Tables.putRow(table, n, zeros)));
     }

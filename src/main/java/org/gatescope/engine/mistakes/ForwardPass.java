@@ -55,7 +55,7 @@ final class ForwardPass {
                             statement.expression(),
                             name -> weights.has(name) ? weights.now(name) : values.row(name, t, n)));
         }
-        if (order.isOver(t, n)) {
+        if (order.isHeld(t, n)) {
             before.forEach((state, row) -> values.put(Cell.after(state), t, n, row));
         }
         Map<String, DMatrixRMaj> after = new LinkedHashMap<>();

@@ -13,6 +13,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.Sizes;
+import org.gatescope.engine.StepMask;
 import org.gatescope.engine.Trace;
 import org.gatescope.engine.plan.BackwardTurn;
 import org.gatescope.engine.plan.Recurrence;
@@ -54,7 +55,7 @@ final class InterpretedLayer implements Recurrence {
         this.weights = weights;
         this.update = update;
         this.values = new Recording(cell, sizes);
-        this.order = new StepOrder(sizes.steps(), new int[0], reversed, mistakes);
+        this.order = new StepOrder(sizes.steps(), new StepMask(List.of()), reversed, mistakes);
         cell.parameters().forEach((name, shape) -> {
             Matrix none = Matrix.zeros(sizes.rows(shape), sizes.columns(shape));
             this.gradientsLeft.put(name, Tables.copy(gradientsLeft.getOrDefault(name, none)));
@@ -80,8 +81,8 @@ final class InterpretedLayer implements Recurrence {
 
     @Override
     public void forward(
-            Map<String, Matrix> parameters, Map<String, Matrix> initialState, int[] lengths, Filling input) {
-        order = new StepOrder(sizes.steps(), lengths, reversed, mistakes);
+            Map<String, Matrix> parameters, Map<String, Matrix> initialState, StepMask mask, Filling input) {
+        order = new StepOrder(sizes.steps(), mask, reversed, mistakes);
         input.into(values.flat(Cell.INPUT));
         lastStates.putAll(copies(initialState));
         ForwardPass pass = new ForwardPass(cell, sizes.steps(), order, weights, values);

@@ -18,6 +18,7 @@ import org.gatescope.engine.NetworkOutcome;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Series;
 import org.gatescope.engine.Sizes;
+import org.gatescope.engine.StepMask;
 import org.gatescope.engine.TooLargeException;
 import org.gatescope.engine.Trace;
 import org.gatescope.engine.plan.Recurrence.Filling;
@@ -108,11 +109,12 @@ public final class NetworkPlan {
      */
     public NetworkTrace run(NetworkInputs inputs) {
         inputs.check(network, steps);
-        int[] lengths = begin(inputs);
-        forward(inputs, lengths);
+        begin(inputs);
+        StepMask mask = inputs.mask();
+        forward(inputs, mask);
         inputs.upstream().copyTo(upstream.values(), 0, network.width());
-        readOut.ifPresent(run -> readOut(run, inputs, lengths));
-        Map<String, Trace> traces = backward(inputs, lengths);
+        readOut.ifPresent(run -> readOut(run, inputs, mask));
+        Map<String, Trace> traces = backward(inputs, mask);
         NetworkTrace trace = new NetworkTrace(
                 traces,
                 series(output),
@@ -126,13 +128,14 @@ public final class NetworkPlan {
     /** Computes the network forward and the loss if there is one, but no gradient of a layer. */
     public NetworkOutcome outcome(NetworkInputs inputs) {
         inputs.check(network, steps);
-        int[] lengths = begin(inputs);
-        forward(inputs, lengths);
+        begin(inputs);
+        StepMask mask = inputs.mask();
+        forward(inputs, mask);
         Map<String, Matrix> states = new LinkedHashMap<>();
         plans.forEach(
                 (part, plan) -> plan.endForward().forEach((state, table) -> states.put(part.state(state), table)));
         double loss = readOut.map(run -> {
-                    readOutRows.gather(lengths, separateOutput());
+                    readOutRows.gather(mask, separateOutput());
                     run.forward(inputs.parameters(), inputs.goal(), batch);
                     return run.loss();
                 })
@@ -142,11 +145,9 @@ public final class NetworkPlan {
         return outcome;
     }
 
-    /** @return steps of each sequence */
-    private int[] begin(NetworkInputs inputs) {
+    private void begin(NetworkInputs inputs) {
         Memory.require(missingBytes(), sizes());
         buffers.prepare();
-        return inputs.lengths().stream().mapToInt(Integer::intValue).toArray();
     }
 
     /**
@@ -178,15 +179,15 @@ public final class NetworkPlan {
         return network.parts().getFirst().sizes(batch, steps);
     }
 
-    private void forward(NetworkInputs inputs, int[] lengths) {
+    private void forward(NetworkInputs inputs, StepMask mask) {
         for (int index = 0; index < network.layers().size(); index++) {
-            Filling signal = signal(index, inputs, lengths);
+            Filling signal = signal(index, inputs, mask);
             for (Part part : parts(index)) {
                 plan(part)
                         .forward(
                                 Network.own(part.parameterKey(), inputs.parameters()),
                                 Network.own(part.key(), inputs.initialState()),
-                                lengths,
+                                mask,
                                 signal);
             }
             if (merged.containsKey(index)) {
@@ -199,13 +200,13 @@ public final class NetworkPlan {
     }
 
     /** What a layer reads. */
-    private Filling signal(int index, NetworkInputs inputs, int[] lengths) {
+    private Filling signal(int index, NetworkInputs inputs, StepMask mask) {
         if (index > 0) {
             return x -> copyOutput(index - 1, x);
         }
         Filling input = x -> {
             inputs.input().copyTo(x, 0, network.inputs());
-            silence(x, lengths);
+            silence(x, mask);
         };
         if (embedding.isEmpty()) {
             return input;
@@ -215,11 +216,11 @@ public final class NetworkPlan {
         return x -> System.arraycopy(embedded, 0, x, 0, embedded.length);
     }
 
-    /** Zeros for what stands beyond the end of a sequence, which is not read: a NaN times no gradient would be NaN. */
-    private void silence(double[] input, int[] lengths) {
+    /** Zeros at steps that are not computed, whose input is not read: a NaN times no gradient would be NaN. */
+    private void silence(double[] input, StepMask mask) {
         int width = network.inputs();
         for (int row = 0; row < steps * batch; row++) {
-            if (row / batch >= lengths[row % batch]) {
+            if (mask.isHeld(row % batch, row / batch)) {
                 Arrays.fill(input, row * width, (row + 1) * width, 0);
             }
         }
@@ -249,37 +250,37 @@ public final class NetworkPlan {
     }
 
     /** Adds what the loss sends back to what was typed. */
-    private void readOut(ReadOutRun run, NetworkInputs inputs, int[] lengths) {
-        readOutRows.gather(lengths, separateOutput());
+    private void readOut(ReadOutRun run, NetworkInputs inputs, StepMask mask) {
+        readOutRows.gather(mask, separateOutput());
         run.forward(inputs.parameters(), inputs.goal(), batch);
         run.backward();
         readOutRows.addTo(upstream.values(), run.stateGradient());
     }
 
-    private Map<String, Trace> backward(NetworkInputs inputs, int[] lengths) {
+    private Map<String, Trace> backward(NetworkInputs inputs, StepMask mask) {
         int turns = BackwardTurn.count(inputs.truncation(), network, steps);
         Map<String, Trace> traces = Map.of();
         for (int i = 0; i < turns; i++) {
-            traces = backward(inputs, lengths, new BackwardTurn(inputs.truncation(), i, turns));
+            traces = backward(inputs, mask, new BackwardTurn(inputs.truncation(), i, turns));
         }
         return traces;
     }
 
-    private Map<String, Trace> backward(NetworkInputs inputs, int[] lengths, BackwardTurn turn) {
+    private Map<String, Trace> backward(NetworkInputs inputs, StepMask mask, BackwardTurn turn) {
         Map<String, Trace> traces = new LinkedHashMap<>();
         for (int index = network.layers().size() - 1; index >= 0; index--) {
             for (Part part : parts(index)) {
                 Map<String, Matrix> finalState = Network.own(part.key(), inputs.finalState());
                 traces.put(
                         part.key(),
-                        plan(part).backward(turn, finalState, u -> sendBack(part, traces, lengths, u)));
+                        plan(part).backward(turn, finalState, u -> sendBack(part, traces, mask, u)));
             }
         }
         return traces;
     }
 
     /** What arrives at the output of a part: from above, or from the layer above it. */
-    private void sendBack(Part part, Map<String, Trace> traces, int[] lengths, double[] to) {
+    private void sendBack(Part part, Map<String, Trace> traces, StepMask mask, double[] to) {
         Arrays.fill(to, 0);
         int first = part.layer().column(part.reversed(), 0);
         int hidden = part.layer().hidden();
@@ -293,7 +294,7 @@ public final class NetworkPlan {
             Objects.requireNonNull(merged.get(part.index())).toDirection(part.reversed(), to);
         }
         if (isTop) {
-            readOut.ifPresent(run -> readOutRows.addTo(to, part.reversed(), lengths, run.stateGradient()));
+            readOut.ifPresent(run -> readOutRows.addTo(to, part.reversed(), mask, run.stateGradient()));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.gatescope.engine.plan;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.gatescope.engine.LayerInputs;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Series;
 import org.gatescope.engine.Sizes;
+import org.gatescope.engine.StepMask;
 import org.gatescope.engine.TooLargeException;
 import org.gatescope.engine.Trace;
 import org.gatescope.engine.program.Program;
@@ -97,22 +99,20 @@ public final class Plan implements Recurrence {
      */
     public Trace run(LayerInputs inputs) {
         inputs.check(cell, sizes);
-        int[] lengths = new int[sizes.batch()];
-        Arrays.fill(lengths, sizes.steps());
         forward(
                 inputs.parameters(),
                 inputs.initialState(),
-                lengths,
+                new StepMask(Collections.nCopies(sizes.batch(), sizes.steps())),
                 x -> inputs.input().copyTo(x, 0, sizes.inputs()));
         return backward(BackwardTurn.whole(), inputs.finalState(), u -> inputs.upstream().copyTo(u, 0, sizes.hidden()));
     }
 
     @Override
     public void forward(
-            Map<String, Matrix> parameters, Map<String, Matrix> initialState, int[] lengths, Filling input) {
+            Map<String, Matrix> parameters, Map<String, Matrix> initialState, StepMask mask, Filling input) {
         Memory.require(missingBytes(), sizes);
         storage.buffers().prepare();
-        passage.setLengths(lengths);
+        passage.setMask(mask);
         cell.parameters().keySet().forEach(name -> load(parameters.get(name), storage.parameter(name)));
         cell.states()
                 .forEach(state ->

@@ -4,6 +4,9 @@ import java.util.Optional;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.StepMask;
+import org.gatescope.engine.TimeOrder;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.program.Buffers;
 import org.gatescope.engine.program.Kernels;
 import org.gatescope.engine.program.Slot;
@@ -45,20 +48,22 @@ final class ReadOutRows {
     /**
      * Takes the rows from the directions of the top layer.
      *
-     * @param lengths  steps of each sequence; zeros where there are none
+     * @param mask     which steps are computed; zeros where there are none
      * @param separate all directions side by side, (T·N, their widths)
      */
-    void gather(int[] lengths, double[] separate) {
+    void gather(StepMask mask, double[] separate) {
         if (everyStep) {
             return; // it is the output
         }
         int width = top.separateWidth();
         double[] to = merged.map(MergedDirections::separate).orElse(states).values();
         for (int n = 0; n < batch; n++) {
+            int forward = row(n, false, mask);
+            int backward = row(n, true, mask);
             for (int column = 0; column < width; column++) {
                 boolean reversed = !top.directions().reads(false) || column >= top.hidden();
-                int row = row(n, reversed, lengths[n]);
-                to[n * width + column] = lengths[n] == 0 ? 0 : separate[row * width + column];
+                int row = reversed ? backward : forward;
+                to[n * width + column] = row < 0 ? 0 : separate[row * width + column];
             }
         }
         merged.ifPresent(both -> both.into(states.values()));
@@ -72,7 +77,7 @@ final class ReadOutRows {
     }
 
     /** Adds the gradients of the last rows to those of a direction, (T·N, H), where the last step is read out alone. */
-    void addTo(double[] upstream, boolean reversed, int[] lengths, double[] gradient) {
+    void addTo(double[] upstream, boolean reversed, StepMask mask, double[] gradient) {
         if (everyStep) {
             return;
         }
@@ -83,15 +88,16 @@ final class ReadOutRows {
         }
         merged.ifPresent(both -> both.toDirection(reversed, own));
         for (int n = 0; n < batch; n++) {
-            if (lengths[n] > 0) {
-                int row = row(n, reversed, lengths[n]);
+            int row = row(n, reversed, mask);
+            if (row >= 0) {
                 Kernels.addTo(own, n * hidden, own, 0, upstream, row * hidden, hidden);
             }
         }
     }
 
-    /** The backward direction ends with the first step. */
-    private int row(int n, boolean reversed, int length) {
-        return (reversed ? 0 : length - 1) * batch + n;
+    /** Of the last step that a direction computes of a sequence; below zero where there is none. */
+    private int row(int n, boolean reversed, StepMask mask) {
+        int last = new TimeOrder(reversed, mask, Truncation.NONE).last(n);
+        return last < 0 ? -1 : last * batch + n;
     }
 }

@@ -2,6 +2,7 @@ package org.gatescope.engine.plan;
 
 import java.util.Map;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.StepMask;
 import org.gatescope.engine.Trace;
 
 /** A layer in one direction as a network runs it: forward once, then backward once. */
@@ -22,10 +23,10 @@ public interface Recurrence {
     /**
      * The forward pass.
      *
-     * @param lengths steps of each sequence; a shorter one keeps its state beyond its end
-     * @param input   (T·N, D)
+     * @param mask  which steps are computed; states keep their values at the others
+     * @param input (T·N, D)
      */
-    void forward(Map<String, Matrix> parameters, Map<String, Matrix> initialState, int[] lengths, Filling input);
+    void forward(Map<String, Matrix> parameters, Map<String, Matrix> initialState, StepMask mask, Filling input);
 
     /** The output of each step, once the forward pass is done: (T·N, H) as some columns of a wider table. */
     void copyOutput(double[] to, int firstColumn, int stride);
@@ -35,7 +36,7 @@ public interface Recurrence {
      * of the last one are the caller's.
      *
      * @param finalState gradient of the loss with respect to the states after the last step
-     * @param upstream   of the output of each step, (T·N, H); it does not count where a sequence is over
+     * @param upstream   of the output of each step, (T·N, H); it does not count at steps that are not computed
      */
     Trace backward(BackwardTurn turn, Map<String, Matrix> finalState, Filling upstream);
 

@@ -6,18 +6,19 @@ import java.util.List;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Sizes;
+import org.gatescope.engine.StepMask;
 import org.gatescope.engine.TimeOrder;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.program.Slot;
 
 /**
- * What happens to the states between steps: a sequence that has ended keeps its state and passes its gradient on
- * untouched; where time is cut into chunks the state is carried on and the gradient is not.
+ * What happens to the states between steps: at a step that is skipped, and past the end of a sequence, states keep
+ * their values and gradients pass untouched; where time is cut into chunks the state is carried on and the gradient is not.
  */
 final class StateHandover {
     private final Sizes sizes;
-    private final boolean reversed;
     private final List<State> states = new ArrayList<>();
-    private int[] lengths = {};
+    private TimeOrder order;
     private BackwardTurn turn = BackwardTurn.whole();
 
     /** A state's places: before and after a step, what flows into it, out of it, and arrives within it. */
@@ -25,7 +26,7 @@ final class StateHandover {
 
     StateHandover(Cell cell, Sizes sizes, Storage storage, boolean reversed) {
         this.sizes = sizes;
-        this.reversed = reversed;
+        this.order = new TimeOrder(reversed, new StepMask(List.of()), Truncation.NONE);
         for (String state : cell.states()) {
             states.add(new State(
                     storage.named(state),
@@ -37,49 +38,46 @@ final class StateHandover {
         }
     }
 
-    /** @param stepsOfEach how many steps each sequence has */
-    void setLengths(int[] stepsOfEach) {
-        lengths = stepsOfEach;
+    /** @param mask which steps are computed */
+    void setMask(StepMask mask) {
+        order = new TimeOrder(order.reversed(), mask, Truncation.NONE);
     }
 
     /** Begins a backward pass. */
     void begin(BackwardTurn begun) {
         turn = begun;
+        order = new TimeOrder(order.reversed(), order.mask(), begun.truncation());
     }
 
-    /** Zeros wherever a sequence is over. */
+    /** Zeros at all steps that are not computed. */
     void silence(Slot overSteps) {
         for (int t = 0; t < sizes.steps(); t++) {
             for (int n = 0; n < sizes.batch(); n++) {
-                if (isOver(n, t)) {
+                if (order.isHeld(n, t)) {
                     zeroRow(overSteps, t, n);
                 }
             }
         }
     }
 
-    private boolean isOver(int sequence, int t) {
-        return t >= lengths[sequence];
-    }
-
-    /** After a step forward: the states of sequences that are over are what they were before it. */
+    /** After a step forward: where it is not computed, states are what they were before it. */
     void hold(int t) {
         for (State state : states) {
             for (int n = 0; n < sizes.batch(); n++) {
-                if (isOver(n, t)) {
+                if (order.isHeld(n, t)) {
                     copyRow(state.before(), state.after(), t, n);
                 }
             }
         }
     }
 
-    /** Before a step backward: what the step computed after it hands back, unless the sequence is over or time is cut. */
+    /** Before a step backward: what the step computed after it hands back, unless it is not computed or time is cut. */
     void arrive(int t) {
         for (State state : states) {
             for (int n = 0; n < sizes.batch(); n++) {
-                if (isOver(n, t) || isCutAfter(n, t)) {
+                if (order.isHeld(n, t) || order.isCutAfter(n, t)) {
                     zeroRow(state.arrival(), t, n);
-                } else if (turn.slides() && hasNext(n, t)) {
+                } else if (turn.slides() && order.has(n, order.next(t))) {
                     fromTurnBefore(state, t, n);
                 } else {
                     copyRow(state.flowIn(), state.arrival(), t, n);
@@ -110,30 +108,17 @@ final class StateHandover {
                 state.handedBack(), n * width, state.arrival().values(), start(state.arrival(), t, n), width);
     }
 
-    /** After a step backward: gradients pass the steps at which a sequence is over. */
+    /** After a step backward: gradients pass the steps that are not computed, but for a cut. */
     void pass(int t) {
         for (State state : states) {
             for (int n = 0; n < sizes.batch(); n++) {
-                if (isOver(n, t)) {
+                if (order.isHeld(n, t) && order.isCutAfter(n, t)) {
+                    zeroRow(state.flowOut(), t, n);
+                } else if (order.isHeld(n, t)) {
                     copyRow(state.flowIn(), state.flowOut(), t, n);
                 }
             }
         }
-    }
-
-    /** The step that is computed next, were there no end. */
-    private int next(int t) {
-        return reversed ? t - 1 : t + 1;
-    }
-
-    private boolean hasNext(int sequence, int t) {
-        return next(t) >= 0 && !isOver(sequence, next(t));
-    }
-
-    /** True if nothing comes back from the step that the sequence computes next. */
-    private boolean isCutAfter(int sequence, int t) {
-        int next = next(t);
-        return hasNext(sequence, t) && turn.truncation().isCut(t, next);
     }
 
     private static void zeroRow(Slot slot, int t, int row) {

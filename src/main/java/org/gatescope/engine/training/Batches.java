@@ -95,7 +95,9 @@ final class Batches {
         return new NetworkInputs(
                 all.parameters(),
                 all.input().rearranged(steps * count, all.input().columns(), row),
-                IntStream.of(sequences).mapToObj(all.lengths()::get).toList(),
+                all.mask()
+                        .rearranged(
+                                IntStream.of(sequences).mapToObj(all.lengths()::get).toList(), steps * count, row),
                 all.truncation(),
                 rows(all.initialState(), count, row),
                 all.upstream().rearranged(steps * count, all.upstream().columns(), row),
@@ -130,18 +132,19 @@ final class Batches {
                 .toList();
         IntUnaryOperator overTime = r -> r + from * batch;
         IntUnaryOperator ending = n -> ends(all.lengths().get(n), from, count) ? n : -1;
+        IntUnaryOperator readOut = n -> ends(all.mask().computed(n).max().orElse(-1) + 1, from, count) ? n : -1;
         return new NetworkInputs(
                 all.parameters(),
                 all.input().rearranged(rows, all.input().columns(), overTime),
-                lengths,
+                all.mask().rearranged(lengths, rows, overTime),
                 all.truncation(),
                 all.initialState(),
                 all.upstream().rearranged(rows, all.upstream().columns(), overTime),
                 rows(all.finalState(), batch, ending),
-                all.goal().map(goal -> chunk(goal, batch, rows, overTime, ending)));
+                all.goal().map(goal -> chunk(goal, batch, rows, overTime, readOut)));
     }
 
-    /** Where a sequence is read out at its last step alone, it counts in the chunk in which it ends. */
+    /** Where a sequence is read out at its last step alone, it counts in the chunk of the last that it computes. */
     private Goal chunk(Goal goal, int batch, int rows, IntUnaryOperator overTime, IntUnaryOperator ending) {
         Optional<Tests> tests = goal.tests();
         return everyStep

@@ -10,6 +10,7 @@ import org.gatescope.engine.Loss.Average;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.StepMask;
 import org.gatescope.engine.ReadOut.Activation;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.cases.ReferenceCase.Figures;
@@ -60,7 +61,8 @@ final class ObjectiveCase {
                 "case.loss", name.asString(""), activation.name().toLowerCase(Locale.ROOT));
     }
 
-    Goal goal() throws FormatException {
+    /** Steps that are not computed have no weight. */
+    Goal goal(StepMask steps) throws FormatException {
         JsonNode objective = Keys.require(root, "objective");
         Average average = objective.has("average")
                 ? named(objective.path("average"), "average", Average.values())
@@ -70,7 +72,9 @@ final class ObjectiveCase {
                 : Matrix.filled(batch, rows, 1);
         double[][] weights = new double[rows * batch][1];
         for (int row = 0; row < weights.length; row++) {
-            weights[row][0] = mask.get(row % batch, row / batch);
+            int n = row % batch;
+            boolean counts = readOut.everyStep() ? !steps.isHeld(n, row / batch) : steps.count(n) > 0;
+            weights[row][0] = counts ? mask.get(n, row / batch) : 0;
         }
         return new Goal(
                 loss(Keys.require(objective, "loss"), average, readOut.activation()),

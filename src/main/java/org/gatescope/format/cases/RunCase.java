@@ -1,6 +1,7 @@
 package org.gatescope.format.cases;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.StepMask;
 import org.gatescope.engine.Truncation;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.cases.ReferenceCase.Figures;
@@ -65,17 +67,18 @@ final class RunCase {
     NetworkInputs inputs() throws FormatException {
         Optional<ObjectiveCase> objective = objective();
         JsonNode upstream = root.path("upstream");
+        StepMask mask = mask();
         return new NetworkInputs(
                 parameters("params"),
                 input(),
-                lengths(),
+                mask,
                 truncation(),
                 root.has("state") ? states(root, "state") : zeros(),
                 upstream.has("output")
                         ? overTime(upstream, "output", network.width())
                         : Matrix.zeros(batch * steps, network.width()),
                 upstream.has("final") ? states(upstream, "final") : zeros(),
-                objective.isPresent() ? Optional.of(objective.get().goal()) : Optional.empty());
+                objective.isPresent() ? Optional.of(objective.get().goal(mask)) : Optional.empty());
     }
 
     private Matrix input() throws FormatException {
@@ -99,6 +102,24 @@ final class RunCase {
             lengths.add(length.intValue());
         }
         return lengths;
+    }
+
+    /** {@code mask}: 1, or 0 at a step that is skipped; what it has past the end of a sequence says nothing. */
+    private StepMask mask() throws FormatException {
+        List<Integer> lengths = lengths();
+        BitSet skipped = new BitSet();
+        if (root.has("mask")) {
+            Matrix mask = Tensors.matrix(root.path("mask"), "mask", batch, steps, false);
+            for (int row = 0; row < batch * steps; row++) {
+                int n = row % batch;
+                int t = row / batch;
+                if (mask.get(n, t) != 0 && mask.get(n, t) != 1) {
+                    throw new FormatException("case.mask", n, t);
+                }
+                skipped.set(row, mask.get(n, t) == 0);
+            }
+        }
+        return StepMask.skipping(lengths, skipped);
     }
 
     /** {@code chunk} or {@code window}. */

@@ -46,6 +46,9 @@ public record RunArrays(ExportedNetwork model, NetworkInputs inputs, TimeLayout 
             out.add("weight/" + parameter.getKey(), () -> parameter(parameter.getKey(), parameter.getValue()));
         }
         out.add("lengths", this::lengths);
+        if (inputs.mask().skipsAny()) {
+            out.add("mask", () -> layout.array(computed(), inputs.batch()));
+        }
         if (model.network().embedding().isPresent()) {
             out.add(
                     EMBEDDED,
@@ -62,6 +65,15 @@ public record RunArrays(ExportedNetwork model, NetworkInputs inputs, TimeLayout 
     private NpyArray lengths() {
         double[] steps = inputs.lengths().stream().mapToDouble(length -> length).toArray();
         return new NpyArray(Dimensions.of(steps.length), steps);
+    }
+
+    /** 1 at steps that are computed, (T·N, 1). */
+    private Matrix computed() {
+        double[][] rows = new double[inputs.input().rows()][1];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row][0] = inputs.mask().isHeld(row % inputs.batch(), row / inputs.batch()) ? 0 : 1;
+        }
+        return Matrix.of(rows, 1);
     }
 
     private void writeReadOut(ReadOutTrace readOut) throws IOException {

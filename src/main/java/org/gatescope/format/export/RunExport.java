@@ -174,7 +174,7 @@ public record RunExport(
         }
         out.write("\n");
         for (int row = 0; row < inputs.batch() * steps(); row++) {
-            if (row % steps() < inputs.lengths().get(row / steps())) {
+            if (!inputs.mask().isHeld(row / steps(), row % steps())) {
                 out.write(line(row, columns));
             }
         }

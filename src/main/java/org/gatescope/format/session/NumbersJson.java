@@ -1,6 +1,7 @@
 package org.gatescope.format.session;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.StepMask;
 import org.gatescope.format.FormatException;
 import org.gatescope.session.Session;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +30,9 @@ final class NumbersJson {
         into.put("steps", session.steps());
         ArrayNode lengths = into.putArray("lengths");
         numbers.lengths().forEach(lengths::add);
+        if (numbers.mask().skipsAny()) {
+            into.set("skipped", skipped(numbers.mask()));
+        }
         TruncationJson.write(numbers.truncation(), into);
         into.set(
                 "parameters",
@@ -36,6 +41,20 @@ final class NumbersJson {
         into.set("initialState", named(numbers.initialState()));
         into.set("upstream", TableJson.overTime(numbers.upstream(), session.batch()));
         into.set("finalGradient", named(numbers.finalState()));
+    }
+
+    /** Of each sequence the steps that it skips. */
+    private static ArrayNode skipped(StepMask mask) {
+        ArrayNode sequences = NODES.arrayNode();
+        for (int n = 0; n < mask.lengths().size(); n++) {
+            ArrayNode steps = sequences.addArray();
+            for (int t = 0; t < mask.lengths().get(n); t++) {
+                if (mask.isSkipped(n, t)) {
+                    steps.add(t);
+                }
+            }
+        }
+        return sequences;
     }
 
     static ObjectNode named(Map<String, Matrix> tables) {
@@ -65,7 +84,7 @@ final class NumbersJson {
         return new NetworkInputs(
                 named(file.object("parameters"), network.parameters()),
                 TableJson.overTime(file.require("input"), batch, steps, network.inputs(), "input"),
-                lengths,
+                mask(file, lengths),
                 TruncationJson.read(file),
                 named(file.object("initialState"), states),
                 TableJson.overTime(file.require("upstream"), batch, steps, network.width(), "upstream"),
@@ -82,6 +101,28 @@ final class NumbersJson {
             throw Members.refused("lengths");
         }
         return Collections.unmodifiableList(lengths);
+    }
+
+    /** Files of before have no steps that are skipped. */
+    private static StepMask mask(Members file, List<Integer> lengths) throws FormatException {
+        if (!file.has("skipped")) {
+            return new StepMask(lengths);
+        }
+        List<JsonNode> sequences = file.list("skipped");
+        if (sequences.size() != lengths.size()) {
+            throw Members.refused("skipped");
+        }
+        BitSet rows = new BitSet();
+        for (int n = 0; n < lengths.size(); n++) {
+            String place = "skipped[" + n + "]";
+            if (!sequences.get(n).isArray()) {
+                throw Members.refused("list", place);
+            }
+            for (JsonNode step : sequences.get(n)) {
+                rows.set((int) Members.whole(step, place, 0, lengths.get(n) - 1L) * lengths.size() + n);
+            }
+        }
+        return new StepMask(lengths, rows);
     }
 
     /** @param sizes rows and columns by name */

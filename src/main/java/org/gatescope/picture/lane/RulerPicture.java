@@ -2,6 +2,7 @@ package org.gatescope.picture.lane;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gatescope.picture.Anchor;
@@ -15,11 +16,12 @@ import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
 
 /**
- * The ruler: step numbers, tokens below them, the current column and the playhead's marker, the end of the sequence,
- * and where the gradient is cut.
+ * The ruler: step numbers, tokens below them, the current column and the playhead's marker, the end of the sequence
+ * and steps that are skipped, and where the gradient is cut.
  *
  * @param current −1 for none
  * @param length  steps of the sequence
+ * @param skipped steps before its end that are not computed
  * @param chunk   steps between cuts; 0 for no cut
  * @param stops   breakpoints by their steps, true for those that are on
  * @param pointed the step whose breakpoint a click would set, −1 for none
@@ -29,6 +31,7 @@ public record RulerPicture(
         List<String> tokens,
         int current,
         int length,
+        Set<Integer> skipped,
         int chunk,
         Map<Integer, Boolean> stops,
         int pointed,
@@ -72,11 +75,16 @@ public record RulerPicture(
 
     private void over(Pen pen) {
         if (length < axis.steps()) {
-            double left = Math.max(0, axis.left(length));
-            double right = Math.min(axis.width(), axis.left(axis.steps()));
-            if (right > left) {
-                pen.fill(new Box(left, 0, right - left, height), tones.faintBorder());
-            }
+            shade(pen, length, axis.steps());
+        }
+        skipped.stream().sorted().forEach(step -> shade(pen, step, step + 1));
+    }
+
+    private void shade(Pen pen, int from, int to) {
+        double left = Math.max(0, axis.left(from));
+        double right = Math.min(axis.width(), axis.left(to));
+        if (right > left) {
+            pen.fill(new Box(left, 0, right - left, height), tones.faintBorder());
         }
     }
 

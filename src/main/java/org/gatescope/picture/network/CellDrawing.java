@@ -41,16 +41,23 @@ public record CellDrawing(UnrolledColours colours) {
             over(pen, box);
             return;
         }
-        pen.round(box, RADIUS, colours.tones().window());
+        boolean isSkipped = row.isSkipped(t);
+        if (isSkipped) {
+            over(pen, box);
+        } else {
+            pen.round(box, RADIUS, colours.tones().window());
+        }
         if (RowNumbers.isThere(output, t)) {
             states(pen, box, row.shown(), t);
         } else {
             pen.hatch(box.inset(3), colours.ghost());
         }
-        pen.roundFrame(box, RADIUS, frame.colour(), frame.width());
+        if (!isSkipped) {
+            pen.roundFrame(box, RADIUS, frame.colour(), frame.width());
+        }
     }
 
-    /** The sequence has ended: its state only stays. */
+    /** The step is not computed: states only pass. */
     private void over(Pen pen, Box box) {
         pen.fill(new Box(box.x() + 4, Math.rint(box.centreY()), box.width() - 8, 1), colours.ghost());
     }

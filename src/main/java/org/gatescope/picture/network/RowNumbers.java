@@ -41,6 +41,11 @@ public record RowNumbers(
         return shown.getLast();
     }
 
+    /** True at a step of a layer that is skipped: its states are there, and nothing comes in. */
+    public boolean isSkipped(int t) {
+        return row.kind() == NetworkRow.Kind.LAYER && output().content().has(t) && !arrives.has(t);
+    }
+
     /** True where there is something at a step and the playhead has come to it. */
     public static boolean isThere(LaneContent content, int t) {
         return t >= content.computedFrom() && t < content.computedTo() && content.has(t);

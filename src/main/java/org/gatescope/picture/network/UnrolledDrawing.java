@@ -111,12 +111,12 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
                 && RowNumbers.isThere(scene.numbers().get(arrow.row()).output().content(), arrow.step());
     }
 
-    /** Nothing rises where a sequence is over or nothing is read out. */
+    /** Nothing rises where a step is not computed or nothing is read out. */
     private boolean exists(Arrow arrow) {
         RowNumbers row = scene.numbers().get(arrow.row());
         return switch (arrow.kind()) {
-            case OUT_OF -> row.output().content().has(arrow.step());
-            default -> row.shown().getFirst().content().has(arrow.step());
+            case OUT_OF -> row.output().content().has(arrow.step()) && !row.isSkipped(arrow.step());
+            default -> !row.isSkipped(arrow.step()) && row.shown().getFirst().content().has(arrow.step());
         };
     }
 

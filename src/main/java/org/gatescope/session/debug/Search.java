@@ -12,6 +12,7 @@ import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.engine.StepMask;
 import org.gatescope.session.Pass;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Run;
@@ -99,12 +100,12 @@ final class Search {
                         && evaluation.holds(condition, pass.step(k), asksAny ? computed(k, place) : List.of())));
     }
 
-    /** True beyond the end of the sequence. The last output is read where each sequence ends; the loss is of all of them. */
+    /** True at a step that is not computed. The last output is read where each sequence ends; the loss is of all of them. */
     private boolean isOver(int k) {
-        int length = run.session().lengths().get(sequence);
+        StepMask mask = run.session().mask();
         boolean isEachStep = !pass.shownPart().equals(ReadOut.KEY)
                 || run.session().network().readOut().orElseThrow().everyStep();
-        return isEachStep ? !pass.part().equals(Pass.TOTAL) && pass.step(k) >= length : length == 0;
+        return isEachStep ? !pass.part().equals(Pass.TOTAL) && mask.isHeld(sequence, pass.step(k)) : mask.count(sequence) == 0;
     }
 
     /** False for what no step of this pass can have yet. */

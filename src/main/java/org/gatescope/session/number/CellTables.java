@@ -99,7 +99,7 @@ final class CellTables extends StepTables {
 
     /** What arrives at the output from above: from the layer there, or from the loss and what was typed. */
     private double upstream(int sequence, int unit) {
-        if (step() >= length(sequence)) {
+        if (run().session().mask().isHeld(sequence, step())) {
             return 0;
         }
         int column = part.layer().column(part.reversed(), unit);
@@ -133,7 +133,7 @@ final class CellTables extends StepTables {
      */
     private double fromNextStep(String state, int sequence, int unit) {
         TimeOrder order = order();
-        if (order.isOver(sequence, step()) || order.isCutAfter(sequence, step())) {
+        if (order.isHeld(sequence, step()) || order.isCutAfter(sequence, step())) {
             return 0;
         }
         if (order.isPartlyCutAfter(sequence, step()) && trace().arrival(state).isPresent()) {
@@ -148,9 +148,5 @@ final class CellTables extends StepTables {
 
     private int lastStep() {
         return part.reversed() ? 0 : run().session().steps() - 1;
-    }
-
-    private int length(int sequence) {
-        return run().session().lengths().get(sequence);
     }
 }

@@ -66,10 +66,10 @@ final class EmbeddingTables extends StepTables {
         return run().session().network().layerInputs();
     }
 
-    /** Nothing is read beyond the end of a sequence. */
+    /** Nothing is read at a step that is not computed. */
     private double token(int sequence, int column) {
-        boolean isOver = step() >= run().session().lengths().get(sequence);
-        return isOver ? 0 : run().session().numbers().input().get(step() * batch() + sequence, column);
+        boolean isHeld = run().session().mask().isHeld(sequence, step());
+        return isHeld ? 0 : run().session().numbers().input().get(step() * batch() + sequence, column);
     }
 
     private double gradient(int sequence, int column) {

@@ -2,6 +2,7 @@ package org.gatescope.ui.axis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -37,6 +38,7 @@ public final class Ruler extends Region {
     private final ObjectProperty<List<String>> tokens = new SimpleObjectProperty<>(List.of());
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final IntegerProperty length = new SimpleIntegerProperty(Integer.MAX_VALUE);
+    private final ObjectProperty<Set<Integer>> skipped = new SimpleObjectProperty<>(Set.of());
     private final ObjectProperty<Truncation> truncation = new SimpleObjectProperty<>(Truncation.NONE);
     private final ObjectProperty<Map<Integer, Boolean>> stops = new SimpleObjectProperty<>(Map.of());
     private final IntegerProperty pointed = new SimpleIntegerProperty(-1);
@@ -69,6 +71,7 @@ public final class Ruler extends Region {
         tones.subscribe(drawn::redraw);
         current.subscribe(this::changed);
         length.subscribe(this::changed);
+        skipped.subscribe(this::changed);
         truncation.subscribe(this::changed);
         tokens.subscribe(this::requestLayout);
         tokens.subscribe(this::changed);
@@ -97,6 +100,11 @@ public final class Ruler extends Region {
     /** Steps of the sequence that is shown; later ones are marked as over. */
     public IntegerProperty lengthProperty() {
         return length;
+    }
+
+    /** Steps before its end that are not computed, which are marked like what is over. */
+    public ObjectProperty<Set<Integer>> skippedProperty() {
+        return skipped;
     }
 
     /** The gradient is cut every so many steps, which is marked; 0 for nowhere. */
@@ -172,6 +180,7 @@ public final class Ruler extends Region {
                 tokens.get(),
                 shown,
                 length.get(),
+                skipped.get(),
                 truncation.get() instanceof Truncation.Chunks(int steps) ? steps : 0,
                 stops.get(),
                 pointed.get(),

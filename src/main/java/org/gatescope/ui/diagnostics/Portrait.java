@@ -206,7 +206,7 @@ record Portrait(
         try {
             return PrincipalComponents.of(
                     run.trace().part(part.key()).value(Cell.after(state)),
-                    run.session().lengths());
+                    run.session().mask());
         } catch (UnfitMatrixException e) {
             return null; // then two units are shown
         }

@@ -108,7 +108,7 @@ final class StatisticsPanel extends DiagnosticPanel {
                             quantity,
                             Statistics.of(
                                     of.trace().part(key).value(quantity),
-                                    of.session().lengths(),
+                                    of.session().mask(),
                                     PARTS),
                             saturated.stream()
                                     .filter(known -> known.part().equals(key))

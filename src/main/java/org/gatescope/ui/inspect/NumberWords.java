@@ -175,6 +175,7 @@ final class NumberWords {
                 words.addAll(List.of(TEXTS.get("upstream", column), step(n, row), sequence(n)));
             case TableId.Targets(int n) ->
                 words.addAll(List.of(TEXTS.get("target", column), step(n, row), sequence(n)));
+            case TableId.Computed(int n) -> words.addAll(List.of(TEXTS.get("computed"), step(n, row), sequence(n)));
             case TableId.Mask(int n) -> words.addAll(List.of(TEXTS.get("mask"), step(n, row), sequence(n)));
         }
         return words.toArray(String[]::new);

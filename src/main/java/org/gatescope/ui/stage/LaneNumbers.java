@@ -2,8 +2,10 @@ package org.gatescope.ui.stage;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
@@ -46,14 +48,22 @@ final class LaneNumbers {
         }
         if (lane.part().equals(Selection.INPUT)) {
             return isGradient
-                    ? series(run.trace().inputGradient(), this::inputGradientComputed)
+                    ? series(run.trace().inputGradient(), this::isComputed, this::inputGradientComputed)
                     : table(session.numbers().input());
         }
         Trace trace = run.trace().part(lane.part());
         Supplier<Range> computed = isGradient
                 ? () -> playhead.get().computedGradients(lane.part(), Cell.gradient(name))
                 : () -> computed(lane.part(), name);
-        return series(isGradient ? trace.gradient(name) : trace.value(name), computed);
+        boolean isKept = !(isGradient && QuantityName.isAfter(name)) // which is that of what the step computes
+                && session.part(lane.part())
+                .orElseThrow()
+                .layer()
+                .cell()
+                .states()
+                .contains(QuantityName.unprimed(name));
+        return series(
+                isGradient ? trace.gradient(name) : trace.value(name), isKept ? this::lasts : this::isComputed, computed);
     }
 
     private LaneContent readOut(String name, boolean isGradient, ReadOutTrace trace) {
@@ -65,7 +75,7 @@ final class LaneNumbers {
         if (name.equals(ReadOutEquations.INPUT)) {
             return isGradient
                     ? readOut(trace.stateGradient(), true, name)
-                    : series(run.trace().output(), this::outputComputed);
+                    : series(run.trace().output(), this::lasts, this::outputComputed);
         }
         Series series = switch (name) {
             case ReadOutEquations.LOGITS -> isGradient ? trace.gradient() : trace.logits();
@@ -96,7 +106,7 @@ final class LaneNumbers {
     }
 
     private boolean isReadOut(int t) {
-        return everyStep() ? lasts(t) : t == length() - 1;
+        return everyStep() ? isComputed(t) : t == session.mask().computed(sequence).max().orElse(-1);
     }
 
     private boolean counts(int t) {
@@ -107,15 +117,20 @@ final class LaneNumbers {
         return everyStep() ? t * session.batch() + sequence : sequence;
     }
 
-    private LaneContent series(Series series, Supplier<Range> computed) {
-        return new SeriesContent(series, sequence, length(), computed);
+    private LaneContent series(Series series, IntPredicate isThere, Supplier<Range> computed) {
+        return new SeriesContent(series, sequence, length(), isThere, computed);
     }
 
     private LaneContent table(Matrix overTime) {
         Numbers numbers = (t, unit) -> overTime.get(t * session.batch() + sequence, unit);
-        return new QuantityContent(session.steps(), overTime.columns(), numbers, this::lasts, this::all);
+        return new QuantityContent(session.steps(), overTime.columns(), numbers, this::isComputed, this::all);
     }
 
+    private boolean isComputed(int t) {
+        return !session.mask().isHeld(sequence, t);
+    }
+
+    /** States have a value also where it is kept. */
     private boolean lasts(int t) {
         return t < length();
     }

@@ -1,5 +1,6 @@
 package org.gatescope.ui.stage;
 
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.gatescope.engine.Series;
 import org.gatescope.picture.lane.LaneContent;
@@ -9,9 +10,11 @@ import org.gatescope.session.Playhead.Range;
  * A quantity of a trace, or its gradient, of one sequence of the batch, as far as the playhead has come.
  *
  * @param length   steps of the sequence
+ * @param isThere  false for steps at which it is not computed
  * @param computed asked whenever the lane is drawn
  */
-record SeriesContent(Series series, int sequence, int length, Supplier<Range> computed) implements LaneContent {
+record SeriesContent(Series series, int sequence, int length, IntPredicate isThere, Supplier<Range> computed)
+        implements LaneContent {
     @Override
     public int steps() {
         return series.steps();
@@ -29,7 +32,7 @@ record SeriesContent(Series series, int sequence, int length, Supplier<Range> co
 
     @Override
     public boolean has(int t) {
-        return t < length;
+        return isThere.test(t);
     }
 
     @Override

@@ -272,7 +272,15 @@ public final class StagePanel extends VBox {
         lanes.setActive(shown.active(workbench.shown().get().playhead()));
         ruler.tokensProperty().set(tokens(session, shown.sequence()));
         ruler.lengthProperty().set(session.lengths().get(shown.sequence()));
+        ruler.skippedProperty().set(skipped(session, shown.sequence()));
         ruler.truncationProperty().set(session.numbers().truncation());
+    }
+
+    private static Set<Integer> skipped(Session session, int row) {
+        return IntStream.range(0, session.lengths().get(row))
+                .filter(t -> session.mask().isHeld(row, t))
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     /** Of a cell with many lines the gates and the states open unfolded, with the states' gradients. */

@@ -127,6 +127,17 @@ record TableDescription(
                 inputHeadings(session));
     }
 
+    static TableDescription computed(Session session, int sequence) {
+        return new TableDescription(
+                new TableId.Computed(sequence),
+                SymbolName.of("computed"),
+                TEXTS.get("computed"),
+                TEXTS.get("computed.name"),
+                Family.VALUES,
+                step -> step(session, sequence, step),
+                column -> TEXTS.get("computed.column"));
+    }
+
     static TableDescription upstream(Session session, int sequence) {
         return new TableDescription(
                 new TableId.Upstream(sequence),
@@ -164,7 +175,7 @@ record TableDescription(
 
     private static String readOutStep(Session session, int sequence, int row) {
         boolean everyStep = session.network().readOut().orElseThrow().everyStep();
-        int last = session.lengths().get(sequence) - 1;
+        int last = session.mask().computed(sequence).max().orElse(-1);
         return everyStep ? step(session, sequence, row) : last < 0 ? "" : step(session, sequence, last);
     }
 

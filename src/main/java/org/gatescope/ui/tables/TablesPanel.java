@@ -186,6 +186,7 @@ public final class TablesPanel extends ScrollPane {
             parts.add(choice);
         }
         parts.add(card(TableDescription.input(session, row)));
+        parts.add(card(TableDescription.computed(session, row)));
         if (session.objective().isPresent()) {
             parts.add(title("targets"));
             parts.add(card(TableDescription.targets(session, row)));

@@ -64,6 +64,9 @@ final class UnrolledWords {
         if (!output.has(t)) {
             return TEXTS.get("cell.over", part);
         }
+        if (row.isSkipped(t)) {
+            return TEXTS.get("cell.skipped", part);
+        }
         if (!RowNumbers.isThere(output, t)) {
             return TEXTS.get("cell.not-yet", part);
         }

@@ -53,6 +53,7 @@ final class OpenedNumber {
             case TableId.InitialState(FullName name) -> words("initialState", name.text());
             case TableId.FinalGradient(FullName name) -> words("finalGradient", name.text());
             case TableId.Input(int sequence) -> words("input", sequence);
+            case TableId.Computed(int sequence) -> words("computed", sequence);
             case TableId.Upstream(int sequence) -> words("upstream", sequence);
             case TableId.Targets(int sequence) -> words("targets", sequence);
             case TableId.Mask(int sequence) -> words("mask", sequence);
@@ -102,6 +103,7 @@ final class OpenedNumber {
             case "initialState" -> new TableId.InitialState(name);
             case "finalGradient" -> new TableId.FinalGradient(name);
             case "input" -> new TableId.Input(whole(name));
+            case "computed" -> new TableId.Computed(whole(name));
             case "upstream" -> new TableId.Upstream(whole(name));
             case "targets" -> new TableId.Targets(whole(name));
             case "mask" -> new TableId.Mask(whole(name));

@@ -11,6 +11,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.Fill;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Series;
+import org.gatescope.engine.StepMask;
 import org.gatescope.engine.diagnostics.DrawnNetworks.Example;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class PrincipalComponentsTest {
                 points[i][j] = 1 + j + places[i][0] * a[j] + places[i][1] * b[j];
             }
         }
-        PrincipalComponents found = PrincipalComponents.of(series(points, 4), List.of(4));
+        PrincipalComponents found = PrincipalComponents.of(series(points, 4), new StepMask(List.of(4)));
         assertClose(found.mean(), Matrix.row(1, 2, 3));
         assertClose(found.shares(), Matrix.row(0.9, 0.1, 0));
         assertClose(found.components().rows(0, 1, 2), Matrix.of(new double[][] {a, b}));
@@ -64,7 +65,7 @@ class PrincipalComponentsTest {
     @Test
     void stepsAtWhichASequenceIsOverAreLeftOut() {
         double[][] points = {{1, 0, 0}, {0, 5, 0}, {2, 0, 0}, {9, 9, 9}, {3, 0, 0}, {9, 9, 9}};
-        PrincipalComponents found = PrincipalComponents.of(series(points, 3, 1), List.of(3, 1));
+        PrincipalComponents found = PrincipalComponents.of(series(points, 3, 1), new StepMask(List.of(3, 1)));
         assertClose(found.mean(), Matrix.row(1.5, 1.25, 0));
         assertThat(found.components().rows()).isEqualTo(3);
     }
@@ -75,7 +76,7 @@ class PrincipalComponentsTest {
         Example example = DrawnNetworks.layer(BuiltInCells.cell("lstm"), 5, FORWARD, 6, 6, 2, 4);
         Series states = example.run().part("0.forward").value("h'");
         List<Integer> lengths = example.inputs().lengths();
-        PrincipalComponents found = PrincipalComponents.of(states, lengths);
+        PrincipalComponents found = PrincipalComponents.of(states, new StepMask(lengths));
         assertThat(found.shares().rows()).isEqualTo(1);
         for (int n = 0; n < 3; n++) {
             for (int t = 0; t < lengths.get(n); t++) {
@@ -96,36 +97,36 @@ class PrincipalComponentsTest {
         double[][] points = new Fill.Normal(1, 5).matrix(7, 3).toArray();
         Matrix mirrored = Matrix.of(points).map(value -> -value);
         assertClose(
-                PrincipalComponents.of(series(points, 7), List.of(7)).components(),
-                PrincipalComponents.of(series(mirrored.toArray(), 7), List.of(7))
+                PrincipalComponents.of(series(points, 7), new StepMask(List.of(7))).components(),
+                PrincipalComponents.of(series(mirrored.toArray(), 7), new StepMask(List.of(7)))
                         .components());
     }
 
     @Test
     void pointsThatStandStillHaveNoDirections() {
         double[][] points = {{0.1, 0.2, 0.3}, {0.1, 0.2, 0.3}, {0.1, 0.2, 0.3}};
-        PrincipalComponents found = PrincipalComponents.of(series(points, 3), List.of(3));
+        PrincipalComponents found = PrincipalComponents.of(series(points, 3), new StepMask(List.of(3)));
         assertThat(found.shares()).isEqualTo(Matrix.row(0, 0, 0));
         assertClose(projected(found, Matrix.of(points)), Matrix.zeros(3, 3));
     }
 
     @Test
     void fewerPointsThanUnitsHaveFewerComponents() {
-        PrincipalComponents one = PrincipalComponents.of(series(new double[][] {{1, 2, 3}}, 1), List.of(1));
+        PrincipalComponents one = PrincipalComponents.of(series(new double[][] {{1, 2, 3}}, 1), new StepMask(List.of(1)));
         assertThat(one.components().rows()).isEqualTo(1);
-        PrincipalComponents two = PrincipalComponents.of(series(new double[][] {{1, 2, 3}, {1, 0, 3}}, 2), List.of(2));
+        PrincipalComponents two = PrincipalComponents.of(series(new double[][] {{1, 2, 3}, {1, 0, 3}}, 2), new StepMask(List.of(2)));
         assertThat(two.components().rows()).isEqualTo(2);
         assertClose(two.components().rows(0, 1, 1), Matrix.row(0, 1, 0));
-        PrincipalComponents none = PrincipalComponents.of(series(new double[0][], 0, 0), List.of(0, 0));
+        PrincipalComponents none = PrincipalComponents.of(series(new double[0][], 0, 0), new StepMask(List.of(0, 0)));
         assertThat(none.components().rows()).isZero();
     }
 
     @Test
     void whatIsNotFiniteIsRefusedUnlessItIsOver() {
         double[][] points = {{1, 2, 3}, {Double.NaN, 0, 3}, {1, 1, 1}};
-        assertThatThrownBy(() -> PrincipalComponents.of(series(points, 3), List.of(3)))
+        assertThatThrownBy(() -> PrincipalComponents.of(series(points, 3), new StepMask(List.of(3))))
                 .isInstanceOf(UnfitMatrixException.class);
-        assertThat(PrincipalComponents.of(series(points, 1), List.of(1)).mean()).isEqualTo(Matrix.row(1, 2, 3));
+        assertThat(PrincipalComponents.of(series(points, 1), new StepMask(List.of(1))).mean()).isEqualTo(Matrix.row(1, 2, 3));
     }
 
     private static void assertClose(Matrix computed, Matrix expected) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.gatescope.engine.Series;
+import org.gatescope.engine.StepMask;
 import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
@@ -14,7 +15,7 @@ class StatisticsTest {
 
     @Test
     void figuresByHand() {
-        Statistics of = Statistics.of(series(4, 1, 1, 1, 2, 3, 6), List.of(4), 5);
+        Statistics of = Statistics.of(series(4, 1, 1, 1, 2, 3, 6), new StepMask(List.of(4)), 5);
         assertThat(of.count()).isEqualTo(4);
         assertThat(of.mean()).isEqualTo(3);
         assertThat(of.deviation()).isCloseTo(Math.sqrt(14 / 4.0), within(1e-15));
@@ -25,14 +26,14 @@ class StatisticsTest {
 
     @Test
     void stepsAfterTheEndDoNotCount() {
-        Statistics of = Statistics.of(series(2, 2, 1, 1, 2, 99, 4), List.of(1, 2), 1);
+        Statistics of = Statistics.of(series(2, 2, 1, 1, 2, 99, 4), new StepMask(List.of(1, 2)), 1);
         assertThat(of.count()).isEqualTo(3);
         assertThat(of.largest()).isEqualTo(4);
     }
 
     @Test
     void whatIsNotFiniteIsCountedApart() {
-        Statistics of = Statistics.of(series(3, 1, 1, Double.NaN, 5, Double.POSITIVE_INFINITY), List.of(3), 2);
+        Statistics of = Statistics.of(series(3, 1, 1, Double.NaN, 5, Double.POSITIVE_INFINITY), new StepMask(List.of(3)), 2);
         assertThat(of.count()).isEqualTo(1);
         assertThat(of.nonFinite()).isEqualTo(2);
         assertThat(of.mean()).isEqualTo(5);
@@ -41,7 +42,7 @@ class StatisticsTest {
 
     @Test
     void nothingHasNoMean() {
-        Statistics of = Statistics.of(series(0, 1, 3), List.of(0), 4);
+        Statistics of = Statistics.of(series(0, 1, 3), new StepMask(List.of(0)), 4);
         assertThat(of.count()).isZero();
         assertThat(of.mean()).isNaN();
         assertThat(of.least()).isNaN();

@@ -90,7 +90,7 @@ class NetworkPlanTest {
         NetworkTrace trace = plan.run(inputs);
         double loss = trace.readOut().map(NetworkTrace.ReadOutTrace::loss).orElse(0.0);
         for (int n = 0; n < problem.batch(); n++) {
-            for (int t = 0; t < problem.inputs().lengths().get(n); t++) {
+            for (int t : problem.inputs().mask().computed(n).toArray()) {
                 for (int j = 0; j < problem.network().width(); j++) {
                     double upstream = problem.inputs().upstream().get(t * problem.batch() + n, j);
                     loss += upstream * trace.output().at(t, n, j);

@@ -72,7 +72,8 @@ class SchemaTest {
     private static Session withWindow() {
         return Example.SMALL_SEQUENCE
                 .session()
-                .withNumbers(numbers -> numbers.withTruncation(new Truncation.Window(2)));
+                .withNumbers(numbers -> numbers.withTruncation(new Truncation.Window(2)))
+                .edit(new TableId.Computed(0), table -> table.with(1, 0, 0));
     }
 
     private static Session withDirections() {

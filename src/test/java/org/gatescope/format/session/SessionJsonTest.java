@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.gatescope.cell.WatchedExpression;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Merging;
+import org.gatescope.engine.StepMask;
 import org.gatescope.engine.Truncation;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
@@ -276,6 +278,20 @@ class SessionJsonTest {
                     .session();
             holds(new SavedSession(session, 0, List.of(), List.of(), Map.of()));
         }
+    }
+
+    @Test
+    void stepsThatAreSkippedAreKept() throws FormatException {
+        BitSet rows = new BitSet();
+        rows.set(0);
+        Session session = small().withNumbers(numbers -> numbers.withMask(new StepMask(numbers.lengths(), rows)));
+        holds(SavedSession.of(session));
+        String text = text(SavedSession.of(session));
+        assertThat(text).contains("\"skipped\"");
+        assertThat(text(SavedSession.of(small()))).doesNotContain("\"skipped\"");
+        assertThatThrownBy(() -> read(text.replaceFirst("\"skipped\": [^\"]*\"", "\"skipped\": [[1000000]], \"")))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("skipped");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Series;
+import org.gatescope.engine.StepMask;
 import org.gatescope.engine.diagnostics.PrincipalComponents;
 import org.gatescope.picture.chart.Plane.Place;
 import org.junit.jupiter.api.RepeatedTest;
@@ -35,7 +36,7 @@ class PlaneTest {
             }
         }
         Series series = new Series(flat, 0, states.rows(), 1, states.columns());
-        return PrincipalComponents.of(series, List.of(states.rows()));
+        return PrincipalComponents.of(series, new StepMask(List.of(states.rows())));
     }
 
     private static double[] state(Plane plane, double x, double y) {

@@ -2,6 +2,7 @@ package org.gatescope.picture.lane;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Golden;
 import org.gatescope.picture.Palette;
@@ -84,6 +85,7 @@ class LaneLayoutTest {
                         List.of("I", "have", "three", "extraordinarily"),
                         1,
                         3,
+                        Set.of(1),
                         2,
                         Map.of(0, true, 2, false),
                         3,
@@ -95,14 +97,14 @@ class LaneLayoutTest {
     @Test
     void aRulerOfManyStepsMarksAFew() {
         TimeAxis axis = TimeAxis.of(1000, 200).fitAll();
-        Golden.check("ruler-many", new RulerPicture(axis, List.of(), 999, 1000, 0, Map.of(), -1, Tones.LIGHT, 200, 30));
+        Golden.check("ruler-many", new RulerPicture(axis, List.of(), 999, 1000, Set.of(), 0, Map.of(), -1, Tones.LIGHT, 200, 30));
     }
 
     @Test
     void aRulerOfNoStepsIsEmpty() {
         Golden.check(
                 "ruler-none",
-                new RulerPicture(TimeAxis.of(0, 200), List.of(), -1, 0, 0, Map.of(), -1, Tones.LIGHT, 200, 30));
+                new RulerPicture(TimeAxis.of(0, 200), List.of(), -1, 0, Set.of(), 0, Map.of(), -1, Tones.LIGHT, 200, 30));
     }
 
     private static MarksPicture marks(List<Square> lit, Square selected, boolean dark) {

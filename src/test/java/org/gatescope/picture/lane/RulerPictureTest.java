@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.EvenMeasure;
@@ -97,7 +98,7 @@ class RulerPictureTest {
 
     private static RecordingPen draw(TimeAxis axis, List<String> tokens, int current, int length, int chunk) {
         RecordingPen pen = new RecordingPen();
-        new RulerPicture(axis, tokens, current, length, chunk, Map.of(), -1, Tones.LIGHT, axis.width(), HEIGHT)
+        new RulerPicture(axis, tokens, current, length, Set.of(), chunk, Map.of(), -1, Tones.LIGHT, axis.width(), HEIGHT)
                 .draw(pen);
         return pen;
     }
