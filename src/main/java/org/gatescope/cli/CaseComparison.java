@@ -122,7 +122,8 @@ final class CaseComparison {
                         time.label(),
                         time.figures(),
                         time.in(trace),
-                        (n, t) -> isKept || !inputs.mask().isHeld(n, t),
+                        (n, t) -> !inputs.mask().isHeld(n, t)
+                                || isKept && !inputs.mask().isOver(n, t),
                         tolerance);
             }
             case Output output ->
