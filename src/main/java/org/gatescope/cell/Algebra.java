@@ -1,11 +1,13 @@
 package org.gatescope.cell;
 
+import java.util.Optional;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Negate;
 import org.gatescope.cell.Expression.Number;
 import org.gatescope.cell.Expression.Operator;
 import org.gatescope.cell.Expression.Power;
 import org.gatescope.cell.Expression.Product;
+import org.gatescope.cell.Expression.RowSum;
 import org.gatescope.cell.Expression.Transpose;
 
 /** Builds expressions without factors of one and double signs, so that adjoint lines read as one would write them. */
@@ -46,6 +48,19 @@ final class Algebra {
     /** Rows and columns exchanged, without doing so twice. */
     static Expression transpose(Expression expression) {
         return expression instanceof Transpose(Expression argument) ? argument : new Transpose(expression);
+    }
+
+    /** Of one row, the sum of its numbers: {@code sum(transpose(row))}. */
+    static Expression columnSum(Expression row) {
+        return new RowSum(transpose(row));
+    }
+
+    /** What a sum over all rows and columns is the sum of; empty for any other expression. */
+    public static Optional<Expression> summedWhole(Expression expression) {
+        if (!(expression instanceof RowSum(Transpose(Expression row)))) {
+            return Optional.empty();
+        }
+        return Optional.of(row instanceof RowSum(Expression table) ? table : row);
     }
 
     /** The transpose of a matrix's gradient: of {@code transpose(h) @ d} it is {@code transpose(d) @ h}. */

@@ -36,12 +36,20 @@ public final class BuiltInCells {
         return Optional.ofNullable(TEXTS.get(name));
     }
 
-    /** Which built-in cell has a cell's text; empty for any other. */
+    /** Which built-in cell has a cell's text, but for the sizes that it declares; empty for any other. */
     public static Optional<String> nameOf(Cell cell) {
         return TEXTS.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(cell.source()))
+                .filter(entry -> isBut(entry.getValue(), cell))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** Sizes that it declares may have other numbers. */
+    private static boolean isBut(String text, Cell cell) {
+        return text.equals(cell.source())
+                || !cell.declared().sizes().isEmpty()
+                        && DeclarationCheck.withoutSizes(text)
+                                .equals(DeclarationCheck.withoutSizes(cell.source()));
     }
 
     /** A built-in cell, read. @throws IllegalArgumentException if there is none of that name */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A recurrent cell: a handful of equations and all that follows from them.
@@ -16,7 +17,8 @@ import java.util.Map;
  * @param statements the same with every pre-activation as a statement of its own: what is computed and recorded
  * @param adjoints   the backward pass of one step, in its order
  * @param parameters every parameter's shape, in order of first use
- * @param widths     columns of every quantity (statements, x and states), D or H
+ * @param widths     columns of every quantity (statements, x and states): D, H or a size that the cell declares
+ * @param declared   what the text says besides its equations
  */
 public record Cell(
         String source,
@@ -26,7 +28,8 @@ public record Cell(
         List<Assignment> statements,
         List<Adjoint> adjoints,
         Map<String, Shape> parameters,
-        Map<String, Extent> widths) {
+        Map<String, Extent> widths,
+        Declarations declared) {
     /** The input's name. */
     public static final String INPUT = "x";
 
@@ -47,7 +50,8 @@ public record Cell(
     public static Cell parse(String source) {
         CellText text = CellText.read(source);
         NameCheck.check(text);
-        ShapeCheck shapes = ShapeCheck.of(text);
+        Declarations declared = DeclarationCheck.of(text);
+        ShapeCheck shapes = ShapeCheck.of(text, declared);
         List<Assignment> lines = text.equations().stream()
                 .map(equation -> new Assignment(equation.target(), equation.expression()))
                 .toList();
@@ -65,7 +69,8 @@ public record Cell(
                 statements,
                 differentiation.adjoints(statements),
                 shapes.parameters(),
-                widths);
+                widths,
+                declared);
     }
 
     /** A pre-activation, which stands before its line, is as wide as that. */
@@ -87,6 +92,29 @@ public record Cell(
     /** The state that the cell puts out: h. */
     public String output() {
         return states.getFirst();
+    }
+
+    /** Columns of the output, and so of the layer's in one direction. */
+    public Extent outputWidth() {
+        return widthOf(output());
+    }
+
+    /** Columns of a quantity. @throws NullPointerException if the cell has none of that name */
+    public Extent widthOf(String quantity) {
+        return Objects.requireNonNull(widths.get(quantity), quantity);
+    }
+
+    /** True where H is the size of something. */
+    public boolean usesHidden() {
+        return widths.containsValue(Extent.H)
+                || parameters.values().stream()
+                        .anyMatch(shape ->
+                                shape.rows().equals(Extent.H) || shape.columns().equals(Extent.H));
+    }
+
+    /** The same with another number for a size that it declares: its text says so then. */
+    public Cell withSize(String name, int number) {
+        return parse(DeclarationCheck.withSize(source, name, number));
     }
 
     /** The name of a state's value after the step. */

@@ -65,7 +65,7 @@ final class Differentiation {
      * @param shares   in and out: what each name has received
      */
     private void pass(Expression node, Expression gradient, Expression value, Map<String, Expression> shares) {
-        if (shapes.of(node).equals(Shape.SCALAR)) {
+        if (Names.in(node).isEmpty()) {
             return;
         }
         Expression own = gathered(gradient, node);
@@ -121,10 +121,15 @@ final class Differentiation {
         };
     }
 
-    /** A vector that was repeated over rows receives the sum of what its copies receive. */
+    /** A vector that was repeated over rows receives the sum of what its copies receive; so does one number for all units. */
     private Expression gathered(Expression gradient, Expression node) {
-        boolean repeated =
-                shapes.of(node).rows() == Extent.ONE && shapes.of(gradient).rows() != Extent.ONE;
-        return repeated ? new RowSum(gradient) : gradient;
+        Shape own = shapes.of(node);
+        Shape arriving = shapes.of(gradient);
+        Expression gathered = own.rows().equals(Extent.ONE) && !arriving.rows().equals(Extent.ONE)
+                ? new RowSum(gradient)
+                : gradient;
+        return own.equals(Shape.SCALAR) && !arriving.columns().equals(Extent.ONE)
+                ? Algebra.columnSum(gathered)
+                : gathered;
     }
 }

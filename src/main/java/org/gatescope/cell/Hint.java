@@ -60,8 +60,8 @@ public record Hint(int line, int column, String words) {
                         equation.line().number(), equation.column(), TEXTS.get("hint.unused", equation.target())));
             }
         }
-        for (CellText.Declaration declaration : text.declarations()) {
-            String state = declaration.state();
+        for (CellText.Declaration declaration : text.stateDeclarations()) {
+            String state = declaration.name();
             boolean isRead = used.contains(state) || used.contains(Cell.after(state)) || state.equals(cell.output());
             if (!isRead) {
                 hints.add(new Hint(declaration.line().number(), declaration.column(), TEXTS.get("hint.unused", state)));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gatescope.cell.CellText.Declaration;
+import org.gatescope.cell.CellText.Keyword;
+import org.gatescope.cell.CellText.SizeDeclaration;
 import org.gatescope.cell.Equation.Joined;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Name;
@@ -15,6 +17,8 @@ import org.gatescope.cell.Expression.Transpose;
 final class NameCheck {
     private final CellText text;
     private final Set<String> states = new HashSet<>();
+    private final Set<String> parameters = new HashSet<>();
+    private final Set<String> sizes = new HashSet<>();
     /** Every line by what it defines. */
     private final Map<String, Equation> definitions = new HashMap<>();
 
@@ -29,6 +33,7 @@ final class NameCheck {
         names.checkTargets();
         names.checkUses();
         names.checkStatesAreUpdated();
+        names.checkParametersAreUsed();
         names.checkDots();
         names.checkJoined();
     }
@@ -36,22 +41,52 @@ final class NameCheck {
     private void checkDeclarations() {
         Map<String, Integer> lines = new HashMap<>();
         for (Declaration declaration : text.declarations()) {
-            String state = declaration.state();
-            if (QuantityName.isAfter(state)) {
-                throw new CellException(declaration.line(), declaration.column(), "state.primed", state);
+            String name = declaration.name();
+            boolean isState = declaration.keyword() == Keyword.STATE;
+            if (QuantityName.isAfter(name)) {
+                throw declaration.error(isState ? "state.primed" : "param.primed", name);
             }
-            checkMayBeDefined(state, declaration.line(), declaration.column());
-            Integer earlier = lines.put(state, declaration.line().number());
+            checkMayBeDefined(name, declaration.line(), declaration.column());
+            Integer earlier = lines.put(name, declaration.line().number());
             if (earlier != null) {
-                throw new CellException(declaration.line(), declaration.column(), "twice", state, earlier);
+                throw declaration.error("twice", name, earlier);
             }
-            states.add(state);
+            (isState ? states : parameters).add(name);
         }
+        checkSizes(lines);
         if (states.isEmpty()) {
             SourceLine first = text.equations().isEmpty()
                     ? text.lines().getFirst()
                     : text.equations().getFirst().line();
             throw new CellException(first, 1, "state.none");
+        }
+    }
+
+    /** @param lines where states and parameters are declared, by name */
+    private void checkSizes(Map<String, Integer> lines) {
+        Map<String, Integer> known = new HashMap<>();
+        for (SizeDeclaration size : text.sizes()) {
+            String name = size.name().text();
+            checkMayBeDefined(name, size.line(), size.name().column());
+            Integer earlier = known.put(name, size.line().number());
+            if (earlier != null) {
+                throw new CellException(size.line(), size.name().column(), "size.twice", name, earlier);
+            }
+            Integer other = lines.get(name);
+            if (other != null) {
+                throw new CellException(size.line(), size.name().column(), "twice", name, other);
+            }
+            sizes.add(name);
+        }
+    }
+
+    private void checkParametersAreUsed() {
+        Set<String> used = new HashSet<>();
+        text.equations().forEach(equation -> Names.in(equation.expression()).forEach(name -> used.add(name.text())));
+        for (Declaration declaration : text.parameterDeclarations()) {
+            if (!used.contains(declaration.name())) {
+                throw declaration.error("param.unused", declaration.name());
+            }
         }
     }
 
@@ -61,6 +96,9 @@ final class NameCheck {
             checkMayBeDefined(target, equation.line(), equation.column());
             if (states.contains(target)) {
                 throw equation.errorAtTarget("state.before", target);
+            }
+            if (parameters.contains(target) || sizes.contains(target)) {
+                throw equation.errorAtTarget(sizes.contains(target) ? "size.line" : "param.line", target);
             }
             if (isPrimedWithoutState(target)) {
                 throw equation.errorAtTarget("prime.target", target, Cell.unprimed(target));
@@ -87,6 +125,9 @@ final class NameCheck {
         if (used.equals("state")) {
             throw equation.error(name, "state.defined");
         }
+        if (sizes.contains(used)) {
+            throw equation.error(name, "size.used", used);
+        }
         checkIsNoGradient(used, equation.line(), equation.columnOf(name));
         if (isPrimedWithoutState(used)) {
             throw equation.error(name, "prime.use", used, Cell.unprimed(used));
@@ -109,11 +150,10 @@ final class NameCheck {
     }
 
     private void checkStatesAreUpdated() {
-        for (Declaration declaration : text.declarations()) {
-            String after = Cell.after(declaration.state());
+        for (Declaration declaration : text.stateDeclarations()) {
+            String after = Cell.after(declaration.name());
             if (!definitions.containsKey(after)) {
-                throw new CellException(
-                        declaration.line(), declaration.column(), "state.never", declaration.state(), after);
+                throw declaration.error("state.never", declaration.name(), after);
             }
         }
     }

@@ -23,6 +23,9 @@ final class ParameterKinds {
         ParameterKinds kinds = new ParameterKinds();
         Set<String> known = new HashSet<>(states);
         text.equations().forEach(equation -> known.add(equation.target()));
+        text.parameterDeclarations().stream()
+                .filter(declaration -> !declaration.shape().isEmpty())
+                .forEach(declaration -> known.add(declaration.name())); // it says so itself
         for (Equation equation : text.equations()) {
             kinds.visit(equation.expression(), equation, known, false);
         }

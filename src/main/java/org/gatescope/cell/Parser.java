@@ -5,6 +5,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatescope.cell.CellText.Declaration;
+import org.gatescope.cell.CellText.Keyword;
+import org.gatescope.cell.CellText.SizeDeclaration;
 import org.gatescope.cell.Equation.Joined;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
@@ -67,18 +70,67 @@ final class Parser extends TokenReader {
                 && !peek(1).is("=");
     }
 
-    /** {@code state NAME, NAME …} */
-    List<Token> stateLine() {
+    /** True for {@code size P …}: the words are free to be names everywhere else. */
+    boolean isDeclaring(String word) {
+        return peek().kind() == Kind.NAME
+                && peek().text().equals(word)
+                && peek(1).kind() == Kind.NAME;
+    }
+
+    /** {@code state NAME, NAME(SIZE) …} */
+    List<Declaration> declared(Keyword keyword) {
         next();
-        List<Token> names = new ArrayList<>();
+        List<Declaration> declared = new ArrayList<>();
         do {
             if (peek().kind() != Kind.NAME) {
-                throw error("expected.state");
+                throw error(keyword == Keyword.STATE ? "expected.state" : "expected.parameter");
             }
-            names.add(next());
+            Token name = next();
+            declared.add(new Declaration(keyword, name.text(), peek().is("(") ? shape() : List.of(), line(), name.column()));
         } while (accept(","));
-        requireEnd("expected.comma");
-        return names;
+        requireEnd(keyword == Keyword.STATE ? "expected.comma" : "expected.comma.parameter");
+        return declared;
+    }
+
+    /** {@code (H, R)} */
+    private List<Token> shape() {
+        Token open = next();
+        List<Token> shape = new ArrayList<>();
+        do {
+            if (peek().kind() != Kind.NAME && peek().kind() != Kind.NUMBER) {
+                throw error("expected.size");
+            }
+            shape.add(next());
+        } while (accept(","));
+        if (!accept(")")) {
+            throw error("expected.close", open.column());
+        }
+        return shape;
+    }
+
+    /** {@code size P = 2, R = 3} */
+    List<SizeDeclaration> sizes() {
+        next();
+        List<SizeDeclaration> sizes = new ArrayList<>();
+        do {
+            if (peek().kind() != Kind.NAME) {
+                throw error("expected.size.name");
+            }
+            Token name = next();
+            if (!accept("=")) {
+                throw error("expected.size.equals", name.text());
+            }
+            boolean isThere = peek().kind() == Kind.NUMBER || peek().kind() == Kind.NAME || peek().is("-");
+            if (!isThere) {
+                throw error("expected.size.number", name.text());
+            }
+            boolean isNegative = peek().is("-");
+            Token number = next();
+            sizes.add(new SizeDeclaration(
+                    name, isNegative ? new Token(Kind.NUMBER, "-" + next().text(), number.column()) : number, line()));
+        } while (accept(","));
+        requireEnd("expected.comma.size");
+        return sizes;
     }
 
     /** {@code NAME = expression} */

@@ -1,9 +1,15 @@
 package org.gatescope.cell;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gatescope.cell.CellText.Declaration;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
@@ -16,10 +22,11 @@ import org.gatescope.cell.Expression.Power;
 import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Expression.RowSum;
 import org.gatescope.cell.Expression.Transpose;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds every parameter's shape from its use and refuses shapes that cannot be. A parameter on the right of {@code @} is
- * a matrix, any other a vector; sizes that nothing fixes are H.
+ * a matrix, any other a vector, unless the text declares its shape; sizes that nothing fixes are H.
  */
 final class ShapeCheck {
     /** A shape whose sizes may not be known yet. */
@@ -32,9 +39,9 @@ final class ShapeCheck {
         MATRIX
     }
 
-    /** D, H, or whatever it will be found equal to. */
+    /** D, H, a declared size, or whatever it will be found equal to. */
     private static final class Size {
-        private Extent extent = Extent.ONE; // ONE stands for "not known yet"
+        private @Nullable Extent extent; // null stands for "not known yet"
         private Size same = this;
 
         Size root() {
@@ -46,25 +53,9 @@ final class ShapeCheck {
             return size;
         }
 
-        /** False where the two are known to differ. */
-        static boolean unify(Size a, Size b) {
-            Size left = a.root();
-            Size right = b.root();
-            if (left == right) {
-                return true;
-            }
-            if (left.extent == Extent.ONE) {
-                left.same = right;
-                return true;
-            }
-            boolean fits = right.extent == Extent.ONE || right.extent == left.extent;
-            right.same = fits ? left : right;
-            return fits;
-        }
-
         Extent resolved() {
             Extent found = root().extent;
-            return found == Extent.ONE ? Extent.H : found;
+            return found == null ? Extent.H : found;
         }
 
         static Size of(Extent extent) {
@@ -74,19 +65,32 @@ final class ShapeCheck {
         }
     }
 
-    private final Size inputs = Size.of(Extent.D);
-    private final Size hidden = Size.of(Extent.H);
+    private final Declarations declared;
+    private final Map<String, Size> sizes = new HashMap<>();
     private final Map<String, Form> known = new LinkedHashMap<>();
+    private final Map<String, Form> declaredForms = new HashMap<>();
     private final Map<String, Form> parameters = new LinkedHashMap<>();
     private final ParameterKinds kinds;
     private Equation equation;
 
-    private ShapeCheck(CellText text) {
-        known.put(Cell.INPUT, new Form(Kind.BATCH, new Size(), inputs));
-        for (String state : text.states()) {
-            known.put(state, new Form(Kind.BATCH, new Size(), hidden));
-            known.put(Cell.after(state), new Form(Kind.BATCH, new Size(), hidden));
+    private ShapeCheck(CellText text, Declarations declared) {
+        this.declared = declared;
+        for (Extent extent : List.of(Extent.D, Extent.H)) {
+            sizes.put(extent.name(), Size.of(extent));
         }
+        declared.sizes().keySet().forEach(name -> sizes.put(name, Size.of(new Extent(name))));
+        known.put(Cell.INPUT, new Form(Kind.BATCH, new Size(), size(Extent.D.name())));
+        for (Declaration state : text.stateDeclarations()) {
+            Size width = size(
+                    state.shape().isEmpty()
+                            ? Extent.H.name()
+                            : state.shape().getFirst().text());
+            known.put(state.name(), new Form(Kind.BATCH, new Size(), width));
+            known.put(Cell.after(state.name()), new Form(Kind.BATCH, new Size(), width));
+        }
+        text.parameterDeclarations().stream()
+                .filter(parameter -> !parameter.shape().isEmpty())
+                .forEach(parameter -> declaredForms.put(parameter.name(), form(parameter.shape())));
         kinds = ParameterKinds.of(text, known.keySet());
         equation = text.equations().getFirst();
         for (Equation next : text.equations()) {
@@ -95,8 +99,41 @@ final class ShapeCheck {
         }
     }
 
-    static ShapeCheck of(CellText text) {
-        return new ShapeCheck(text);
+    private Size size(String name) {
+        return Objects.requireNonNull(sizes.get(name), name);
+    }
+
+    /** Of a parameter that is declared with a shape. */
+    private Form form(List<Token> shape) {
+        Token last = shape.getLast();
+        if (last.kind() == Token.Kind.NUMBER) {
+            return new Form(Kind.SCALAR, new Size(), new Size());
+        }
+        return shape.size() == 1
+                ? new Form(Kind.VECTOR, new Size(), size(last.text()))
+                : new Form(Kind.MATRIX, size(shape.getFirst().text()), size(last.text()));
+    }
+
+    /** False where the two are known to differ. */
+    private boolean unify(Size a, Size b) {
+        Size left = a.root();
+        Size right = b.root();
+        if (left == right) {
+            return true;
+        }
+        if (left.extent == null) {
+            left.same = right;
+            return true;
+        }
+        if (right.extent == null) {
+            right.same = left;
+            return true;
+        }
+        return declared.square() && Set.of(Extent.D, Extent.H).equals(Set.of(left.extent, right.extent));
+    }
+
+    static ShapeCheck of(CellText text, Declarations declared) {
+        return new ShapeCheck(text, declared);
     }
 
     /** Every parameter's shape, in order of first use. */
@@ -116,8 +153,8 @@ final class ShapeCheck {
     private void define(Equation line) {
         Form form = infer(line.expression());
         Form target = known.get(line.target());
-        if (target != null && !Size.unify(target.columns(), form.columns())) {
-            throw line.error(line.expression(), "shape.state", line.target(), shape(form));
+        if (target != null && !unify(target.columns(), form.columns())) {
+            throw misfit(line.expression(), target, form, "shape.state", "shape.state.square", line.target(), text(target), text(form));
         }
         known.putIfAbsent(line.target(), new Form(Kind.BATCH, new Size(), form.columns()));
     }
@@ -150,38 +187,45 @@ final class ShapeCheck {
         }
         return parameters.computeIfAbsent(
                 name.text(),
-                text -> new Form(kinds.isMatrix(text) ? Kind.MATRIX : Kind.VECTOR, new Size(), new Size()));
+                text -> declaredForms.containsKey(text)
+                        ? Objects.requireNonNull(declaredForms.get(text))
+                        : new Form(kinds.isMatrix(text) ? Kind.MATRIX : Kind.VECTOR, new Size(), new Size()));
     }
 
     private Form elementWise(Expression node, String sign, Form left, Form right) {
         return joined(left, right)
-                .orElseThrow(() -> equation.error(node, "shape.fit", shape(left), sign, shape(right)));
+                .orElseThrow(() -> misfit(node, left, right, "shape.fit", "shape.fit.square", text(left), sign, text(right)));
     }
 
     private Form values(Expression node, Combination combination, Form left, Form right) {
         return combination.isComparison()
                 ? elementWise(node, combination.word(), left, right)
                 : joined(left, right)
-                        .orElseThrow(() ->
-                                equation.error(node, "shape.values", combination.word(), shape(left), shape(right)));
+                        .orElseThrow(() -> misfit(
+                                node, left, right, "shape.values", "shape.values.square", combination.word(), text(left), text(right)));
     }
 
     /** What two shapes make element by element; empty where they do not fit. */
-    private static Optional<Form> joined(Form left, Form right) {
+    private Optional<Form> joined(Form left, Form right) {
         if (left.kind() == Kind.SCALAR || right.kind() == Kind.SCALAR) {
             return Optional.of(left.kind() == Kind.SCALAR ? right : left);
         }
         boolean rowsFit = left.kind() == right.kind()
-                ? left.kind() != Kind.MATRIX || Size.unify(left.rows(), right.rows())
+                ? left.kind() != Kind.MATRIX || unify(left.rows(), right.rows())
                 : left.kind() == Kind.VECTOR || right.kind() == Kind.VECTOR;
-        return rowsFit && Size.unify(left.columns(), right.columns())
+        return rowsFit && unify(amongUnits(left.columns()), amongUnits(right.columns()))
                 ? Optional.of(left.kind() == Kind.VECTOR ? right : left)
                 : Optional.empty();
     }
 
+    /** Where there are as many units as inputs, what is joined with an input is of units. */
+    private Size amongUnits(Size size) {
+        return declared.square() && Extent.D.equals(size.root().extent) ? size(Extent.H.name()) : size;
+    }
+
     private Form transposed(Expression node, Form argument) {
         if (argument.kind() != Kind.MATRIX) {
-            throw equation.error(node, "shape.transpose", shape(argument));
+            throw equation.error(node, "shape.transpose", text(argument));
         }
         return new Form(Kind.MATRIX, argument.columns(), argument.rows());
     }
@@ -190,16 +234,38 @@ final class ShapeCheck {
         if (right.kind() != Kind.MATRIX) {
             boolean isColumnForm = left.kind() == Kind.VECTOR && right.kind() == Kind.BATCH;
             throw isColumnForm && node instanceof Product(Expression matrix, Expression value)
-                    ? equation.error(node, "shape.column", shape(right), new Product(value, matrix))
-                    : equation.error(node, "shape.right", shape(right));
+                    ? equation.error(node, "shape.column", text(right), new Product(value, matrix))
+                    : equation.error(node, "shape.right", text(right));
         }
         if (left.kind() == Kind.SCALAR) {
             throw equation.error(node, "shape.left");
         }
-        if (!Size.unify(left.columns(), right.rows())) {
-            throw equation.error(node, "shape.fit", shape(left), "@", shape(right));
+        if (!unify(left.columns(), right.rows())) {
+            throw equation.error(node, "shape.fit", text(left), "@", text(right));
         }
         return new Form(left.kind(), left.rows(), right.columns());
+    }
+
+    /** @param square the sentence for inputs beside units, which would fit if there were as many */
+    private CellException misfit(
+            Expression node, Form left, Form right, String key, String square, Object... arguments) {
+        Set<Extent> widths = Set.copyOf(
+                List.of(left.columns().resolved(), right.columns().resolved()));
+        boolean isInputBesideUnits = left.kind() != Kind.MATRIX
+                && right.kind() != Kind.MATRIX
+                && widths.equals(Set.of(Extent.D, Extent.H));
+        return equation.error(node, isInputBesideUnits ? square : key, arguments);
+    }
+
+    /** With the numbers of declared sizes: (N, P = 2). */
+    private String text(Form form) {
+        String text = shape(form).toString();
+        for (Map.Entry<String, Integer> size : declared.sizes().entrySet()) {
+            text = text.replaceAll(
+                    "(?<=[( ])" + Pattern.quote(size.getKey()) + "(?=[,)])",
+                    Matcher.quoteReplacement(size.getKey() + " = " + size.getValue()));
+        }
+        return text;
     }
 
     private static Shape shape(Form form) {

@@ -59,8 +59,8 @@ public record Shapes(Map<String, Shape> parameters, Map<String, Extent> widths) 
     }
 
     private static Shape joined(Shape left, Shape right) {
-        Extent rows = left.rows() == Extent.ONE ? right.rows() : left.rows();
-        Extent columns = left.columns() == Extent.ONE ? right.columns() : left.columns();
+        Extent rows = left.rows().equals(Extent.ONE) ? right.rows() : left.rows();
+        Extent columns = left.columns().equals(Extent.ONE) ? right.columns() : left.columns();
         return new Shape(rows, columns);
     }
 }

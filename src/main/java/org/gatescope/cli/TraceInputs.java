@@ -77,7 +77,7 @@ record TraceInputs(boolean isTimeFirst, long seed, int batch, int steps) {
         for (Part part : network.parts()) {
             for (String state : part.layer().cell().states()) {
                 states.put(
-                        part.state(state), Matrix.zeros(sequences, part.layer().hidden()));
+                        part.state(state), Matrix.zeros(sequences, part.layer().width(state)));
             }
         }
         return new NetworkInputs(

@@ -1,6 +1,7 @@
 package org.gatescope.engine;
 
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Extent;
 
 /**
  * One layer of a network.
@@ -41,24 +42,39 @@ public record Layer(Cell cell, int hidden, Directions directions, Merging mergin
         return directions.isBidirectional() && merging != Merging.CONCATENATION;
     }
 
-    /** Columns of its output: H, or 2 H where two directions stand side by side. */
-    public int width() {
-        return isMerged() ? hidden : separateWidth();
+    /** Units that each direction puts out: H, unless the cell declares another size for its first state. */
+    public int outputs() {
+        return size(cell.outputWidth());
     }
 
-    /** Columns of all its directions side by side, before they are merged: H, or 2 H. */
+    /** The number of a size that does not depend on what is read: H, 1, or one that the cell declares. */
+    public int size(Extent extent) {
+        return new Sizes(0, 0, 0, hidden).with(cell).of(extent);
+    }
+
+    /** Units of a state. */
+    public int width(String state) {
+        return size(cell.widthOf(state));
+    }
+
+    /** Columns of its output: those of one direction, or twice as many where two directions stand side by side. */
+    public int width() {
+        return isMerged() ? outputs() : separateWidth();
+    }
+
+    /** Columns of all its directions side by side, before they are merged. */
     public int separateWidth() {
-        return directions.isBidirectional() ? Math.multiplyExact(2, hidden) : hidden;
+        return directions.isBidirectional() ? Math.multiplyExact(2, outputs()) : outputs();
     }
 
     /** The column of its output that a unit of a direction has a part in. */
     public int column(boolean reversed, int unit) {
-        return reversed && directions.isBidirectional() && !isMerged() ? hidden + unit : unit;
+        return reversed && directions.isBidirectional() && !isMerged() ? outputs() + unit : unit;
     }
 
     /** The unit that has a part in a column of its output. */
     public int unit(int column) {
-        return column % hidden;
+        return column % outputs();
     }
 
     /** The same with another cell. */

@@ -58,10 +58,11 @@ public record LayerInputs(
             require(parameter.getKey(), parameters.get(parameter.getKey()), sizes.rows(shape), sizes.columns(shape));
         }
         require(Cell.INPUT, input, sizes.timeRows(), sizes.inputs());
-        require("upstream", upstream, sizes.timeRows(), sizes.hidden());
+        require("upstream", upstream, sizes.timeRows(), sizes.of(cell.outputWidth()));
         for (String state : cell.states()) {
-            require("initial " + state, initialState.get(state), sizes.batch(), sizes.hidden());
-            require("final gradient of " + state, finalState.get(state), sizes.batch(), sizes.hidden());
+            int width = sizes.of(cell.widthOf(state));
+            require("initial " + state, initialState.get(state), sizes.batch(), width);
+            require("final gradient of " + state, finalState.get(state), sizes.batch(), width);
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatescope.cell.Shape;
 
 /**
@@ -20,12 +22,23 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
     }
 
     public Network {
-        layers = List.copyOf(layers);
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("a network has at least one layer");
         }
+        layers = fitted(layers, embedding.map(Embedding::columns).orElse(inputs));
         int width = layers.getLast().width();
         readOut = readOut.map(dense -> dense.on(width));
+    }
+
+    /** Where a cell says that there are as many units as inputs, there are. */
+    private static List<Layer> fitted(List<Layer> layers, int inputs) {
+        List<Layer> fitted = new ArrayList<>();
+        int width = inputs;
+        for (Layer layer : layers) {
+            fitted.add(layer.cell().declared().square() ? layer.withHidden(width) : layer);
+            width = fitted.getLast().width();
+        }
+        return List.copyOf(fitted);
     }
 
     /**
@@ -57,7 +70,7 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
 
         /** The sizes of this direction's run for N sequences of T steps. */
         public Sizes sizes(int batch, int steps) {
-            return new Sizes(batch, steps, inputs, layer.hidden());
+            return new Sizes(batch, steps, inputs, layer.hidden()).with(layer.cell());
         }
     }
 
@@ -136,6 +149,13 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
             }
         });
         return sizes;
+    }
+
+    /** Full names of the parameters that cells declare as never trained. */
+    public Set<String> fixed() {
+        return parts().stream()
+                .flatMap(part -> part.layer().cell().declared().fixed().stream().map(part::parameter))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Those tables whose names begin with a part's key, by the rest of their names. */

@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param input        (T·N, D)
  * @param mask         steps of each sequence, from 0 to T, and which of them are skipped
  * @param truncation   of backpropagation through time
- * @param initialState every state before the first step, (N, H)
+ * @param initialState every state before the first step, (N, its width)
  * @param upstream     gradient of the loss with respect to the top layer's output, (T·N, width); added to what comes from
  *                     a read-out
- * @param finalState   gradient of the loss with respect to every state after the last step, (N, H)
+ * @param finalState   gradient of the loss with respect to every state after the last step, (N, its width)
  * @param goal         what the read-out should put out; empty where there is no read-out
  */
 public record NetworkInputs(
@@ -77,9 +77,9 @@ public record NetworkInputs(
         for (Network.Part part : network.parts()) {
             for (String state : part.layer().cell().states()) {
                 String name = part.state(state);
-                int hidden = part.layer().hidden();
-                LayerInputs.require("initial " + name, initialState.get(name), batch(), hidden);
-                LayerInputs.require("final gradient of " + name, finalState.get(name), batch(), hidden);
+                int width = part.layer().width(state);
+                LayerInputs.require("initial " + name, initialState.get(name), batch(), width);
+                LayerInputs.require("final gradient of " + name, finalState.get(name), batch(), width);
             }
         }
         for (int length : lengths()) {

@@ -3,7 +3,6 @@ package org.gatescope.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gatescope.cell.Cell;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Symbol;
 import org.gatescope.cell.SymbolName;
@@ -89,13 +88,12 @@ final class NormExplaining {
         Run run = all.run();
         StepJacobians steps =
                 StepJacobians.of(session.network(), session.inputs(), run.trace(), part.key(), norm.sequence());
-        Cell cell = part.layer().cell();
-        int hidden = part.layer().hidden();
-        int first = cell.states().indexOf(norm.state()) * hidden;
+        int width = part.layer().width(norm.state());
+        int first = steps.firstColumn(norm.state());
         Matrix product = steps.product(later, earlier);
-        double[][] block = new double[hidden][hidden];
-        for (int i = 0; i < hidden; i++) {
-            for (int j = 0; j < hidden; j++) {
+        double[][] block = new double[width][width];
+        for (int i = 0; i < width; i++) {
+            for (int j = 0; j < width; j++) {
                 block[i][j] = product.get(first + i, first + j);
             }
         }

@@ -68,7 +68,7 @@ final class CarriedParameters {
                             shape.equals(same.layer().cell().parameters().get(parameter.getKey())))
                     .map(same -> same.parameter(parameter.getKey()))
                     .orElse("");
-            boolean isVector = shape.rows() == Extent.ONE; // a matrix may have a single row too
+            boolean isVector = shape.rows().equals(Extent.ONE); // a matrix may have a single row too
             carry(name, old, before.map(shape.rows(), part), before.map(shape.columns(), part), isVector);
         }
     }

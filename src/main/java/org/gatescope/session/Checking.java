@@ -9,6 +9,7 @@ import org.gatescope.engine.NetworkOutcome;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.engine.diagnostics.Progress;
+import org.gatescope.engine.diagnostics.StepJacobians;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.plan.NetworkPlan;
@@ -71,8 +72,7 @@ public final class Checking {
         RunCost cost = RunCost.of(session);
         double states = 0;
         for (Part part : session.network().parts()) {
-            states +=
-                    (double) part.layer().cell().states().size() * part.layer().hidden() * session.batch();
+            states += (double) StepJacobians.order(part.layer()) * session.batch();
         }
         double numbers =
                 cost.weights() + states + cost.timeRows() * session.network().inputs();

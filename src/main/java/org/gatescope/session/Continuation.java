@@ -122,9 +122,9 @@ public record Continuation(Session session, int given) {
             Map<String, Matrix> states = new LinkedHashMap<>();
             for (Part part : session.network().parts()) {
                 for (String state : part.layer().cell().states()) {
-                    int hidden = part.layer().hidden();
-                    double[] after = new double[hidden];
-                    for (int unit = 0; unit < hidden; unit++) {
+                    int width = part.layer().width(state);
+                    double[] after = new double[width];
+                    for (int unit = 0; unit < width; unit++) {
                         after[unit] =
                                 trace.part(part.key()).value(Cell.after(state)).at(0, 0, unit);
                     }

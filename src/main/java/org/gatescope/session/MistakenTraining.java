@@ -92,7 +92,8 @@ public final class MistakenTraining implements Epochs {
             for (Part part : session.network().parts()) {
                 run.parametersAfter().forEach((name, table) -> {
                     if (FullName.isIn(name, part.parameterKey())
-                            && !training.held().contains(name)) {
+                            && !training.held().contains(name)
+                            && !session.network().fixed().contains(name)) {
                         updated.put(name, table);
                     }
                 });

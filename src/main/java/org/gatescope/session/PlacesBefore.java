@@ -31,7 +31,7 @@ record PlacesBefore(Session from, Network to, IntUnaryOperator layers, IntUnaryO
 
     /** Along an extent of a part's parameters. */
     IntUnaryOperator map(Extent extent, Part part) {
-        return extent == Extent.D ? inputMap(part.index()) : bounded();
+        return extent.equals(Extent.D) ? inputMap(part.index()) : bounded();
     }
 
     /** Where what a layer reads stood before: its input's columns, and the rows of its input matrices. */
@@ -51,13 +51,13 @@ record PlacesBefore(Session from, Network to, IntUnaryOperator layers, IntUnaryO
         }
         Layer old = from.network().layers().get(source);
         Layer now = to.layers().get(layer);
-        boolean isOneOnly = now.width() == now.hidden() && old.width() == old.hidden();
+        boolean isOneOnly = now.width() == now.outputs() && old.width() == old.outputs();
         return column -> {
             int unit = now.unit(column);
-            boolean isReverse = !now.directions().reads(false) || column >= now.hidden();
+            boolean isReverse = !now.directions().reads(false) || column >= now.outputs();
             boolean isThere =
                     isOneOnly || (isReverse ? hasReverse(old) : old.directions().reads(false));
-            return unit < old.hidden() && isThere ? old.column(isReverse, unit) : -1;
+            return unit < old.outputs() && isThere ? old.column(isReverse, unit) : -1;
         };
     }
 

@@ -250,13 +250,13 @@ public final class Reshape {
     private Map<String, Matrix> states(PlacesBefore before, Map<String, Matrix> old) {
         Map<String, Matrix> states = new LinkedHashMap<>();
         for (Part part : to.parts()) {
-            int hidden = part.layer().hidden();
             for (String state : part.layer().cell().states()) {
                 @Nullable Matrix kept = before.source(part)
                         .filter(same -> same.reversed() == part.reversed())
                         .map(same -> old.get(same.state(state)))
                         .orElse(null);
-                states.put(part.state(state), kept == null ? Matrix.zeros(batch, hidden) : kept.resized(batch, hidden));
+                int width = part.layer().width(state);
+                states.put(part.state(state), kept == null ? Matrix.zeros(batch, width) : kept.resized(batch, width));
             }
         }
         return states;

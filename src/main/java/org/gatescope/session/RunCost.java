@@ -3,6 +3,7 @@ package org.gatescope.session;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.diagnostics.MatrixNorm;
+import org.gatescope.engine.diagnostics.StepJacobians;
 
 /**
  * How many multiplications and additions a session's run takes, roughly.
@@ -53,12 +54,13 @@ public record RunCost(double weights, double values, double timeRows) {
      * of (H, S·H) with (S·H, S·H), and for the spectral norm the singular values of as many (H, H).
      *
      * @param part     layer and direction
+     * @param state    whose norms they are
      * @param sequence row of the batch
      */
-    public static double ofJacobians(Session session, Part part, int sequence, MatrixNorm norm) {
+    public static double ofJacobians(Session session, Part part, String state, int sequence, MatrixNorm norm) {
         double steps = session.lengths().get(sequence);
-        double hidden = part.layer().hidden();
-        double order = hidden * part.layer().cell().states().size();
+        double hidden = part.layer().width(state);
+        double order = StepJacobians.order(part.layer());
         double values = norm == MatrixNorm.SPECTRAL ? SINGULAR_VALUES * hidden * hidden * hidden : 0;
         return steps * steps / 2 * (hidden * order * order + values);
     }

@@ -104,7 +104,7 @@ public record Session(
         Map<String, Matrix> states = new LinkedHashMap<>();
         for (Part part : network.parts()) {
             for (String state : part.layer().cell().states()) {
-                states.put(part.state(state), Matrix.zeros(batch, part.layer().hidden()));
+                states.put(part.state(state), Matrix.zeros(batch, part.layer().width(state)));
             }
         }
         NetworkInputs numbers = new NetworkInputs(

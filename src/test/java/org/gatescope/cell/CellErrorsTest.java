@@ -53,6 +53,41 @@ class CellErrorsTest {
     }
 
     static Stream<Wrong> wrongLines() {
+        return Stream.concat(wrongDeclarations(), wrongEquations());
+    }
+
+    private static Stream<Wrong> wrongDeclarations() {
+        return Stream.of(
+                Wrong.of("param W, ‸2", "expected.parameter", "“2”"),
+                Wrong.of("param W ‸b", "expected.comma.parameter", "“b”"),
+                Wrong.of("param W(‸)", "expected.size", "“)”"),
+                Wrong.of("size P = 2, ‸3", "expected.size.name", "“3”"),
+                Wrong.of("size P ‸2", "expected.size.equals", "“2”"),
+                Wrong.of("size P = ‸*", "expected.size.number", "“*”"),
+                Wrong.of("size P = 2 ‸3", "expected.comma.size", "“3”"),
+                Wrong.of("state h\nh' = (x @ W + h) ‸+ x", "shape.fit.square", "(N, D)"),
+                Wrong.of("state h\nh' = ‸max(h, x)", "shape.values.square", "(N, D)"),
+                Wrong.of("state h\nh' = ‸x", "shape.state.square", "(N, D)"),
+                Wrong.of("state h(H, ‸H)\nh' = x @ W", "shape.of.state"),
+                Wrong.of("state h(‸D)\nh' = x @ W", "shape.of.state.inputs"),
+                Wrong.of("state h\nparam W(D, H, ‸H)\nh' = x @ W", "shape.of.parameter"),
+                Wrong.of("state h(‸3)\nh' = x @ W", "shape.number", "3"),
+                Wrong.of("state h(‸N)\nh' = x @ W", "shape.batch"),
+                Wrong.of("state h(‸P)\nh' = x @ W", "size.unknown", "P"),
+                Wrong.of("size P = 2\nsize ‸P = 2\nstate h\nh' = x @ W", "size.twice", "P", "1"),
+                Wrong.of("size P = ‸0\nstate h\nh' = x @ W", "size.range", "P"),
+                Wrong.of("size P = ‸Q\nstate h\nh' = x @ W", "size.named", "P"),
+                Wrong.of("size ‸H = 2\nstate h\nh' = x @ W", "size.hidden"),
+                Wrong.of("size ‸D = 2\nstate h\nh' = x @ W", "size.inputs"),
+                Wrong.of("size ‸N = 2\nstate h\nh' = x @ W", "size.batch"),
+                Wrong.of("size P = 2\nstate h\nh' = x @ ‸P", "size.used", "P"),
+                Wrong.of("size a = 2\nstate h\n‸a = h\nh' = x @ W", "size.line", "a"),
+                Wrong.of("param a(H)\nstate h\n‸a = h\nh' = x @ W", "param.line", "a"),
+                Wrong.of("param ‸a'\nstate h\nh' = x @ W", "param.primed", "a'"),
+                Wrong.of("fixed ‸a\nstate h\nh' = x @ W", "param.unused", "a"));
+    }
+
+    private static Stream<Wrong> wrongEquations() {
         return Stream.of(
                 // what a line may be
                 Wrong.of("state h\n‸= tanh(x)", "expected.line", "“=”"),

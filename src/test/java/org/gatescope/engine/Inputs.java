@@ -13,7 +13,7 @@ public final class Inputs {
                 Map.of(),
                 Matrix.zeros(sizes.timeRows(), sizes.inputs()),
                 Map.of(),
-                Matrix.zeros(sizes.timeRows(), sizes.hidden()),
+                Matrix.zeros(sizes.timeRows(), sizes.of(cell.outputWidth())),
                 Map.of());
         return fitted(none, cell, sizes);
     }
@@ -33,7 +33,7 @@ public final class Inputs {
     private static Map<String, Matrix> states(Map<String, Matrix> old, Cell cell, Sizes sizes) {
         Map<String, Matrix> states = new HashMap<>();
         for (String state : cell.states()) {
-            states.put(state, old.getOrDefault(state, Matrix.zeros(0, 0)).resized(sizes.batch(), sizes.hidden()));
+            states.put(state, old.getOrDefault(state, Matrix.zeros(0, 0)).resized(sizes.batch(), sizes.of(cell.widthOf(state))));
         }
         return states;
     }

@@ -43,6 +43,8 @@ class StackingTest {
         Products twoOperands = new Products(1, 2, 2, 1, 3); // h and r * h
         Products inputAlone = new Products(1, 0, 0, 1, 1);
         Map<String, Products> others = Map.of(
+                "lstm-projection", twoOperands,
+                "rnn-low-rank", twoOperands,
                 "gru-reset-before", twoOperands,
                 "gru-chung", twoOperands,
                 "minimal-gated", twoOperands,

@@ -38,7 +38,7 @@ public final class FigureAgreement {
     }
 
     public static Sizes sizes(Problem problem) {
-        return new Sizes(problem.batch(), problem.steps(), problem.inputs(), problem.hidden());
+        return problem.sizes();
     }
 
     /** The engine's form of a problem's numbers. */
@@ -47,7 +47,7 @@ public final class FigureAgreement {
                 matrices(problem.parameters()),
                 timeMajor(problem.input(), problem.inputs()),
                 matrices(problem.initial()),
-                timeMajor(problem.upstream(), problem.hidden()),
+                timeMajor(problem.upstream(), problem.size(problem.cell().outputWidth())),
                 matrices(problem.last()));
     }
 

@@ -57,7 +57,7 @@ public final class NetworkAgreement {
         List<String> layers = new ArrayList<>();
         problem.network()
                 .layers()
-                .forEach(layer -> layers.add(layer.directions() + " " + layer.hidden() + "\n"
+                .forEach(layer -> layers.add(layer.directions() + " " + layer.outputs() + "\n"
                         + layer.cell().source()));
         return "inputs " + problem.network().inputs() + ", " + problem.network().embedding() + ", "
                 + problem.network().readOut() + ", "
@@ -75,7 +75,7 @@ public final class NetworkAgreement {
             Scalar[][] initial = expected.initial().getOrDefault(name, new Scalar[0][]);
             Matrix gradient = trace.initialStateGradient(state);
             for (int n = 0; n < problem.batch(); n++) {
-                for (int unit = 0; unit < part.layer().hidden(); unit++) {
+                for (int unit = 0; unit < part.layer().width(state); unit++) {
                     String place = name + "[n=" + n + ", " + unit + "]";
                     number("last " + place, last.get(n, unit), lastExpected[n][unit].value(), false);
                     number("d. first " + place, gradient.get(n, unit), initial[n][unit].gradient(), true);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Cell;
-import org.gatescope.cell.Extent;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
@@ -94,7 +93,7 @@ public final class NetworkReference {
                 .toList();
         Layer layer = problem.network().layers().get(index);
         separate = new Scalar[problem.batch()][problem.steps()]
-                [layer.directions().isBidirectional() ? 2 * layer.hidden() : layer.hidden()];
+                [layer.directions().isBidirectional() ? 2 * layer.outputs() : layer.outputs()];
         for (Part part : parts) {
             for (int n = 0; n < problem.batch(); n++) {
                 read(part, n, below[n], separate[n]);
@@ -111,7 +110,7 @@ public final class NetworkReference {
 
     /** Both directions side by side made into what a layer puts out. */
     static Scalar[] merged(Layer layer, Scalar[] both, Tape tape) {
-        int hidden = layer.hidden();
+        int hidden = layer.outputs();
         if (both.length == hidden || layer.merging() == Merging.CONCATENATION) {
             return both;
         }
@@ -130,7 +129,7 @@ public final class NetworkReference {
     /** Reads one sequence in one direction. */
     private void read(Part part, int n, Scalar[][] below, Scalar[][] output) {
         Cell cell = part.layer().cell();
-        int hidden = part.layer().hidden();
+        int hidden = part.layer().outputs();
         Map<String, Scalar[][]> states = new HashMap<>();
         cell.states().forEach(state -> states.put(state, new Scalar[][] {initial(part, state)[n]}));
         for (int i = 0; i < problem.steps(); i++) {
@@ -167,9 +166,7 @@ public final class NetworkReference {
         names.put(Cell.INPUT, new Scalar[][] {x});
         cell.parameters().keySet().forEach(name -> names.put(name, table(part.parameterKey() + "." + name)));
         for (Assignment line : cell.lines()) {
-            int width = cell.widths().get(line.name()) == Extent.D
-                    ? part.inputs()
-                    : part.layer().hidden();
+            int width = part.sizes(1, 1).of(cell.widthOf(line.name()));
             Scalar[] row = row(interpreter.value(line.expression(), names)[0], width);
             names.put(line.name(), new Scalar[][] {row});
             quantities

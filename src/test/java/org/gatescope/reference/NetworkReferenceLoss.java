@@ -91,7 +91,7 @@ public final class NetworkReferenceLoss {
     /** The forward direction ends at the last step that is computed, the backward one at the first. */
     private Scalar[] lastOfEachDirection(Scalar[][] output, int[] computed) {
         Layer top = problem.network().layers().getLast();
-        int hidden = top.hidden();
+        int hidden = top.outputs();
         Scalar[] row = new Scalar[top.directions().isBidirectional() ? 2 * hidden : hidden];
         for (int j = 0; j < row.length; j++) {
             boolean isForward = j < hidden && top.directions() != Layer.Directions.REVERSE;

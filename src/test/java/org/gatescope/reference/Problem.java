@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Random;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Extent;
-import org.gatescope.cell.Shape;
+import org.gatescope.engine.Sizes;
 
 /**
  * All that a run of a cell needs.
@@ -31,19 +31,22 @@ public record Problem(
     /** Every figure drawn anew from a normal distribution, parameters with half of its width. */
     public static Problem random(Cell cell, int batch, int steps, int inputs, int hidden, long seed) {
         Random random = new Random(seed);
+        Sizes sizes = new Sizes(batch, steps, inputs, hidden).with(cell);
         Map<String, double[][]> parameters = new LinkedHashMap<>();
-        cell.parameters().forEach((name, shape) -> parameters.put(name, parameter(random, shape, inputs, hidden)));
+        cell.parameters().forEach((name, shape) ->
+                parameters.put(name, normal(random, sizes.rows(shape), sizes.columns(shape), 0.5)));
         double[][][] input = new double[batch][][];
         double[][][] upstream = new double[batch][][];
         for (int n = 0; n < batch; n++) {
             input[n] = normal(random, steps, inputs, 1);
-            upstream[n] = normal(random, steps, hidden, 1);
+            upstream[n] = normal(random, steps, sizes.of(cell.outputWidth()), 1);
         }
         Map<String, double[][]> initial = new LinkedHashMap<>();
         Map<String, double[][]> last = new LinkedHashMap<>();
         for (String state : cell.states()) {
-            initial.put(state, normal(random, batch, hidden, 0.5));
-            last.put(state, normal(random, batch, hidden, 1));
+            int width = sizes.of(cell.widthOf(state));
+            initial.put(state, normal(random, batch, width, 0.5));
+            last.put(state, normal(random, batch, width, 1));
         }
         return new Problem(cell, inputs, hidden, parameters, input, initial, upstream, last);
     }
@@ -58,20 +61,11 @@ public record Problem(
 
     /** A size in numbers. */
     public int size(Extent extent) {
-        return extent == Extent.N ? batch() : size(extent, inputs, hidden);
+        return sizes().of(extent);
     }
 
-    private static int size(Extent extent, int inputs, int hidden) {
-        return switch (extent) {
-            case ONE -> 1;
-            case D -> inputs;
-            case H -> hidden;
-            case N -> throw new IllegalArgumentException("no parameter has a row a sequence");
-        };
-    }
-
-    private static double[][] parameter(Random random, Shape shape, int inputs, int hidden) {
-        return normal(random, size(shape.rows(), inputs, hidden), size(shape.columns(), inputs, hidden), 0.5);
+    public Sizes sizes() {
+        return new Sizes(batch(), steps(), inputs, hidden).with(cell);
     }
 
     private static double[][] normal(Random random, int rows, int columns, double scale) {

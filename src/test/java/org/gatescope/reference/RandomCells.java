@@ -2,8 +2,11 @@ package org.gatescope.reference;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gatescope.cell.Extent;
 
@@ -51,14 +54,20 @@ public final class RandomCells {
             "gelu_slope");
     private static final List<String> GROWING = List.of("relu", "softplus", "abs", "identity", "silu", "gelu", "elu");
 
+    private static final Extent P = new Extent("P");
+
     private final Random random;
+    /** Whether sizes and parameters are declared. */
+    private final boolean declares;
     private final List<Sized> quantities = new ArrayList<>();
     private final List<Sized> vectors = new ArrayList<>();
     private final List<Matrix> matrices = new ArrayList<>();
+    private final Set<String> numbers = new LinkedHashSet<>();
     private final StringBuilder text = new StringBuilder();
 
     private RandomCells(long seed) {
         random = new Random(seed * 7919 + 17);
+        declares = seed % 3 == 2;
     }
 
     /** The text of a cell, the same one for the same seed. */
@@ -70,25 +79,66 @@ public final class RandomCells {
         List<String> states = shuffled(STATES).subList(0, 1 + random.nextInt(3));
         List<String> lines = new ArrayList<>(shuffled(LINES).subList(0, random.nextInt(5)));
         quantities.add(new Sized("x", Extent.D));
-        states.forEach(state -> quantities.add(new Sized(state, Extent.H)));
+        states.forEach(state -> quantities.add(new Sized(state, declares && random.nextBoolean() ? P : Extent.H)));
         boolean statesLast = random.nextInt(5) == 0;
         if (!statesLast) {
-            text.append("state ").append(String.join(", ", states)).append('\n');
+            text.append("state ")
+                    .append(states.stream().map(this::declared).collect(Collectors.joining(", ")))
+                    .append('\n');
         }
         List<String> targets = new ArrayList<>(lines);
         states.forEach(state -> targets.add(random.nextInt(targets.size() + 1), state + "'"));
         for (String target : targets) {
             if (target.endsWith("'")) {
-                line(target, Extent.H, stateUpdate());
+                Extent width = width(target.substring(0, target.length() - 1));
+                line(target, width, stateUpdate(width));
             } else {
-                Extent width = random.nextInt(4) == 0 ? Extent.D : Extent.H;
+                Extent width = random.nextInt(4) == 0 ? Extent.D : units();
                 line(target, width, freeLine(width));
             }
         }
         if (statesLast) {
-            states.forEach(state -> text.append("state ").append(state).append(" # at the end\n"));
+            states.forEach(state -> text.append("state ").append(declared(state)).append(" # at the end\n"));
+        }
+        if (declares) {
+            List<String> used = numbers.stream().filter(this::isUsed).toList();
+            text.append("size P = ").append(1 + random.nextInt(3)).append("\nsize Q = 2 # for nothing\n");
+            used.forEach(name -> text.append("param ").append(name).append("(1)\n"));
+            matrices.stream()
+                    .filter(matrix -> random.nextBoolean() && isUsed(matrix.name()))
+                    .forEach(matrix -> text.append("fixed ")
+                            .append(matrix.name())
+                            .append('(')
+                            .append(matrix.rows())
+                            .append(", ")
+                            .append(matrix.columns())
+                            .append(")\n"));
         }
         return text.toString();
+    }
+
+    /** Not all that is thought of is written. */
+    private boolean isUsed(String name) {
+        return Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "(?![\\w.'])", Pattern.UNICODE_CHARACTER_CLASS)
+                .matcher(text)
+                .find();
+    }
+
+    private String declared(String state) {
+        Extent width = width(state);
+        return width == P || declares && random.nextBoolean() ? state + "(" + width + ")" : state;
+    }
+
+    private Extent width(String state) {
+        return quantities.stream()
+                .filter(known -> known.name().equals(state))
+                .findFirst()
+                .orElseThrow()
+                .width();
+    }
+
+    private Extent units() {
+        return declares && random.nextBoolean() ? P : Extent.H;
     }
 
     private List<String> shuffled(List<String> names) {
@@ -106,7 +156,7 @@ public final class RandomCells {
     private Piece freeLine(Extent width) {
         return switch (random.nextInt(8)) {
             case 0 -> value(width, 2);
-            case 1 -> Piece.name(oneOf(quantitiesOf(width)));
+            case 1 -> quantitiesOf(width).isEmpty() ? vector(width) : Piece.name(oneOf(quantitiesOf(width)));
             case 2 -> constant();
             case 3 -> binary(Level.SUM, vector(width), "+", call(oneOf(BOUNDED), vector(width)));
             default -> bounded(width, 4);
@@ -114,14 +164,14 @@ public final class RandomCells {
     }
 
     /** Bounded, so that no state runs away. */
-    private Piece stateUpdate() {
-        Piece inner = value(Extent.H, 4);
+    private Piece stateUpdate(Extent width) {
+        Piece inner = value(width, 4);
         return switch (random.nextInt(4)) {
             case 0 -> {
-                Piece kept = binary(Level.PRODUCT, call("sigmoid", inner), "*", state());
-                yield binary(Level.SUM, kept, "+", bounded(Extent.H, 3));
+                Piece kept = binary(Level.PRODUCT, call("sigmoid", inner), "*", state(width));
+                yield binary(Level.SUM, kept, "+", bounded(width, 3));
             }
-            case 1 -> binary(Level.PRODUCT, bounded(Extent.H, 2), "*", bounded(Extent.H, 3));
+            case 1 -> binary(Level.PRODUCT, bounded(width, 2), "*", bounded(width, 3));
             default -> call(random.nextBoolean() ? "tanh" : "sigmoid", inner);
         };
     }
@@ -130,8 +180,8 @@ public final class RandomCells {
         return call(random.nextInt(3) == 0 ? oneOf(BOUNDED) : "tanh", value(width, depth));
     }
 
-    private Piece state() {
-        return Piece.name(oneOf(quantitiesOf(Extent.H)));
+    private Piece state(Extent width) {
+        return Piece.name(oneOf(quantitiesOf(width)));
     }
 
     /** A value of each sequence, or a vector that stands for one. */
@@ -174,7 +224,7 @@ public final class RandomCells {
     }
 
     private Piece product(Extent width, int depth) {
-        Extent inner = random.nextInt(3) == 0 ? Extent.D : Extent.H;
+        Extent inner = random.nextInt(3) == 0 ? Extent.D : units();
         Piece left = value(inner, depth - 1);
         return binary(Level.PRODUCT, left.plain() ? vector(inner) : left, "@", matrix(inner, width, random.nextInt(3)));
     }
@@ -201,7 +251,7 @@ public final class RandomCells {
     private Piece leaf(Extent width) {
         return switch (random.nextInt(5)) {
             case 0 -> vector(width);
-            case 1 -> random.nextInt(3) == 0 ? constant() : vector(width);
+            case 1 -> random.nextInt(3) == 0 ? constant() : declares && random.nextBoolean() ? number() : vector(width);
             default -> {
                 List<String> names = quantitiesOf(width);
                 yield names.isEmpty() ? vector(width) : Piece.name(oneOf(names));
@@ -211,6 +261,13 @@ public final class RandomCells {
 
     private Piece constant() {
         return new Piece(oneOf(List.of("0.5", "1", "0.25", "2e-1", "0", "1.5")), Level.ATOM, true);
+    }
+
+    /** One number for all units. */
+    private Piece number() {
+        String name = oneOf(List.of("ν", "fixed", "size"));
+        numbers.add(name);
+        return new Piece(name, Level.ATOM, true);
     }
 
     private Piece vector(Extent width) {
@@ -250,7 +307,7 @@ public final class RandomCells {
                                 Piece.name(oneOf(used).name()));
             }
             default -> {
-                Extent inner = random.nextBoolean() ? Extent.D : Extent.H;
+                Extent inner = random.nextBoolean() ? Extent.D : units();
                 yield binary(Level.PRODUCT, matrix(rows, inner, depth - 1), "@", matrix(inner, columns, depth - 1));
             }
         };

@@ -107,8 +107,8 @@ public final class RandomNetworks {
         Map<String, Matrix> last = new LinkedHashMap<>();
         for (Network.Part part : network.parts()) {
             for (String state : part.layer().cell().states()) {
-                initial.put(part.key() + "." + state, normal(batch, part.layer().hidden(), 0.5));
-                last.put(part.key() + "." + state, normal(batch, part.layer().hidden(), 1));
+                initial.put(part.key() + "." + state, normal(batch, part.layer().width(state), 0.5));
+                last.put(part.key() + "." + state, normal(batch, part.layer().width(state), 1));
             }
         }
         StepMask mask = mask(random.ints(batch, 0, steps + 1).boxed().toList(), steps);

@@ -26,7 +26,7 @@ public record JacobianNorms(String state, MatrixNorm norm, Matrix norms) {
      */
     public static JacobianNorms of(StepJacobians steps, String state, MatrixNorm norm, Progress progress) {
         int length = steps.length();
-        int hidden = steps.hidden();
+        int hidden = steps.width(state);
         int order = steps.order();
         Memory.require(8L * length * hidden * order, new Sizes(1, length, 0, hidden));
         int first = steps.firstColumn(state);

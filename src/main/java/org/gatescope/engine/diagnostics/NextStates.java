@@ -68,7 +68,7 @@ public final class NextStates {
             Matrix held =
                     name.equals(state) ? places : repeated(trace.value(name).row(step, sequence), count);
             states.put(alone(name), held);
-            none.put(alone(name), Matrix.zeros(count, part.layer().hidden()));
+            none.put(alone(name), Matrix.zeros(count, part.layer().width(name)));
         }
         NetworkInputs inputs = new NetworkInputs(
                 parameters,
@@ -76,7 +76,7 @@ public final class NextStates {
                 Collections.nCopies(count, 1),
                 Truncation.NONE,
                 states,
-                Matrix.zeros(count, part.layer().hidden()),
+                Matrix.zeros(count, part.layer().outputs()),
                 none,
                 Optional.empty());
         NetworkOutcome after = plan.outcome(inputs);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
-import org.gatescope.cell.Extent;
 import org.gatescope.cell.Shape;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
@@ -28,14 +27,14 @@ public record Spectrum(List<Complex> eigenvalues, List<Double> singularValues) {
         return new Spectrum(Decompositions.eigenvalues(square), Decompositions.singularValues(square));
     }
 
-    /** Full names of the matrices from hidden units to hidden units, (H, H): those that {@code h @ …} takes. */
+    /** Full names of the matrices from units to as many units, (H, H): those that {@code h @ …} takes. */
     public static List<String> recurrentMatrices(Network network) {
         List<String> names = new ArrayList<>();
         for (Part part : network.parts()) {
             for (Map.Entry<String, Shape> parameter :
                     part.layer().cell().parameters().entrySet()) {
                 String name = part.parameter(parameter.getKey());
-                if (parameter.getValue().equals(new Shape(Extent.H, Extent.H)) && !names.contains(name)) {
+                if (parameter.getValue().isSquare() && !names.contains(name)) {
                     names.add(name);
                 }
             }

@@ -7,20 +7,21 @@ import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.Layer;
 import org.gatescope.engine.LayerInputs;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
-import org.gatescope.engine.Sizes;
 import org.gatescope.engine.StepMask;
 import org.gatescope.engine.Trace;
 import org.gatescope.engine.plan.Plan;
 
 /**
  * What a step makes of small changes of the states before it: one sequence of a layer's direction, computed on demand.
- * States stand side by side in the order of the cell, h before c; there are S of them with H units each. The Jacobian
+ * States stand side by side in the order of the cell, h before c; there are S of them with H units each, unless the cell
+ * declares otherwise. The Jacobian
  * of a step is (S·H, S·H): a row for each unit after the step, a column for each before it.
  *
  * <p>Like a plan it serves one thread at a time.
@@ -53,9 +54,8 @@ public final class StepJacobians {
             Network network, NetworkInputs inputs, NetworkTrace trace, String part, int sequence) {
         Part own = network.part(part);
         Cell cell = own.layer().cell();
-        int hidden = own.layer().hidden();
-        int order = Math.multiplyExact(cell.states().size(), hidden);
-        Plan plan = Plan.of(cell, new Sizes(order, 1, own.inputs(), hidden));
+        int order = order(own.layer());
+        Plan plan = Plan.of(cell, own.sizes(order, 1));
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         for (String name : cell.parameters().keySet()) {
             parameters.put(name, Objects.requireNonNull(inputs.parameters().get(own.parameter(name)), name));
@@ -64,25 +64,31 @@ public final class StepJacobians {
                 parameters,
                 Matrix.zeros(order, own.inputs()),
                 Map.of(),
-                Matrix.zeros(order, hidden),
-                identities(cell.states(), hidden));
+                Matrix.zeros(order, own.layer().outputs()),
+                identities(own.layer()));
         return new StepJacobians(
                 own, trace.part(part), sequence, inputs.mask(), plan, known);
     }
 
     /** The gradient of each single unit after the step: row s·H + j has its one in state s, unit j. */
-    private static Map<String, Matrix> identities(List<String> states, int hidden) {
+    private static Map<String, Matrix> identities(Layer layer) {
         Map<String, Matrix> gradients = new LinkedHashMap<>();
         int first = 0;
-        for (String state : states) {
-            double[][] rows = new double[states.size() * hidden][hidden];
-            for (int unit = 0; unit < hidden; unit++) {
+        for (String state : layer.cell().states()) {
+            int width = layer.width(state);
+            double[][] rows = new double[order(layer)][width];
+            for (int unit = 0; unit < width; unit++) {
                 rows[first + unit][unit] = 1;
             }
-            gradients.put(state, Matrix.of(rows, hidden));
-            first += hidden;
+            gradients.put(state, Matrix.of(rows, width));
+            first += width;
         }
         return gradients;
+    }
+
+    /** Units of all states of a layer together. */
+    public static int order(Layer layer) {
+        return layer.cell().states().stream().mapToInt(layer::width).reduce(0, Math::addExact);
     }
 
     /** S·H: rows and columns of each Jacobian. */
@@ -105,19 +111,21 @@ public final class StepJacobians {
         return part.reversed();
     }
 
-    /** H. */
-    int hidden() {
-        return part.layer().hidden();
+    /** Units of a state. */
+    int width(String state) {
+        return part.layer().width(state);
     }
 
     /** The column at which a state begins. @throws IllegalArgumentException if the cell has no such state */
-    int firstColumn(String state) {
+    public int firstColumn(String state) {
         int index = part.layer().cell().states().indexOf(state);
         if (index < 0) {
             throw new IllegalArgumentException(
                     "no state " + state + "; there are " + part.layer().cell().states());
         }
-        return index * hidden();
+        return part.layer().cell().states().subList(0, index).stream()
+                .mapToInt(this::width)
+                .sum();
     }
 
     /** The time of the step that is computed as number {@code i}. */
@@ -171,7 +179,7 @@ public final class StepJacobians {
             int first = firstColumn(state);
             double[][] rows = step.initialStateGradient(state).toArray();
             for (int row = 0; row < rows.length; row++) {
-                System.arraycopy(rows[row], 0, jacobian.data, row * order() + first, hidden());
+                System.arraycopy(rows[row], 0, jacobian.data, row * order() + first, width(state));
             }
         }
         return jacobian;

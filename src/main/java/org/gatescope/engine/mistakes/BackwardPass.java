@@ -73,8 +73,8 @@ final class BackwardPass {
     Recording run(BackwardTurn turn, Map<String, double[]> before, Optional<StepUpdate> update) {
         if (turn.slides()) {
             cell.states().forEach(state -> {
-                arrived.put(state, new double[sizes.timeRows() * sizes.hidden()]);
-                handedBack.put(state, new double[sizes.timeRows() * sizes.hidden()]);
+                arrived.put(state, new double[sizes.timeRows() * width(state)]);
+                handedBack.put(state, new double[sizes.timeRows() * width(state)]);
             });
         }
         for (int i = sizes.steps() - 1; i >= 0; i--) {
@@ -110,10 +110,9 @@ final class BackwardPass {
     }
 
     private void cut(int t, Truncation truncation) {
-        DMatrixRMaj zeros = new DMatrixRMaj(1, sizes.hidden());
         IntStream.range(0, sizes.batch())
                 .filter(n -> order.isCutAfter(t, n, truncation))
-                .forEach(n -> flow.values().forEach(table -> Tables.putRow(table, n, zeros)));
+                .forEach(n -> flow.values().forEach(table -> Tables.putRow(table, n, new DMatrixRMaj(1, table.numCols))));
     }
 
     /** What arrives from the step that is computed next is what the turn before has handed back. */
@@ -121,11 +120,13 @@ final class BackwardPass {
         if (arrived.isEmpty()) {
             return;
         }
-        DMatrixRMaj zeros = new DMatrixRMaj(1, sizes.hidden());
         IntStream.of(rows).filter(n -> order.hasNext(t, n)).forEach(n -> flow.forEach((state, table) -> {
             double[] all = before.get(state);
+            int width = table.numCols;
             Tables.putRow(
-                    table, n, all == null ? zeros : Tables.row(all, start(order.next(t), n), sizes.hidden()));
+                    table,
+                    n,
+                    all == null ? new DMatrixRMaj(1, width) : Tables.row(all, start(order.next(t), n, width), width));
         }));
         record(arrived, t, rows);
     }
@@ -133,11 +134,15 @@ final class BackwardPass {
     private void record(Map<String, double[]> into, int t, int[] rows) {
         into.forEach((state, all) -> IntStream.of(rows)
                 .forEach(n -> System.arraycopy(
-                        Tables.row(flowOf(state), n).data, 0, all, start(t, n), sizes.hidden())));
+                        Tables.row(flowOf(state), n).data, 0, all, start(t, n, width(state)), width(state))));
     }
 
-    private int start(int t, int n) {
-        return (t * sizes.batch() + n) * sizes.hidden();
+    private int start(int t, int n, int width) {
+        return (t * sizes.batch() + n) * width;
+    }
+
+    private int width(String state) {
+        return sizes.of(cell.widthOf(state));
     }
 
     /** By state, what each step has handed back, (T·N, H); empty where no window slides. */
@@ -149,7 +154,7 @@ final class BackwardPass {
     Map<String, Series> arrivals() {
         Map<String, Series> series = new LinkedHashMap<>();
         arrived.forEach((state, all) ->
-                series.put(state, new Series(all, 0, sizes.steps(), sizes.batch(), sizes.hidden())));
+                series.put(state, new Series(all, 0, sizes.steps(), sizes.batch(), width(state))));
         return series;
     }
 
@@ -185,7 +190,8 @@ final class BackwardPass {
 
     private DMatrixRMaj value(String name, int t, int n) {
         if (name.equals(Arrivals.UPSTREAM.text())) {
-            return Tables.row(upstream, (t * sizes.batch() + n) * sizes.hidden(), sizes.hidden());
+            int width = sizes.of(cell.outputWidth());
+            return Tables.row(upstream, (t * sizes.batch() + n) * width, width);
         }
         if (Arrivals.isFromNextStep(name)) {
             return Tables.row(flowOf(Arrivals.state(name)), n);

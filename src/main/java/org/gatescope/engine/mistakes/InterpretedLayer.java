@@ -114,8 +114,9 @@ final class InterpretedLayer implements Recurrence {
     @Override
     public void copyOutput(double[] to, int firstColumn, int stride) {
         double[] output = values.flat(Cell.after(cell.output()));
+        int width = sizes.of(cell.outputWidth());
         for (int row = 0; row < sizes.timeRows(); row++) {
-            System.arraycopy(output, row * sizes.hidden(), to, row * stride + firstColumn, sizes.hidden());
+            System.arraycopy(output, row * width, to, row * stride + firstColumn, width);
         }
     }
 
@@ -126,7 +127,7 @@ final class InterpretedLayer implements Recurrence {
 
     @Override
     public Trace backward(BackwardTurn turn, Map<String, Matrix> finalState, Filling upstream) {
-        double[] arriving = new double[sizes.timeRows() * sizes.hidden()];
+        double[] arriving = new double[sizes.timeRows() * sizes.of(cell.outputWidth())];
         upstream.into(arriving);
         Map<String, DMatrixRMaj> flow = copies(finalState);
         Map<String, DMatrixRMaj> parameterGradients = new LinkedHashMap<>();

@@ -13,7 +13,6 @@ import org.gatescope.cell.Expression.Number;
 import org.gatescope.cell.Expression.Operator;
 import org.gatescope.cell.Expression.Product;
 import org.gatescope.cell.Expression.Transpose;
-import org.gatescope.cell.Extent;
 import org.gatescope.cell.NameMoment;
 import org.gatescope.cell.Names;
 import org.gatescope.cell.Rewriting;
@@ -22,7 +21,6 @@ import org.gatescope.cell.Shape;
 /** What a mistake makes of one adjoint line; most lines stay as they are. */
 final class LineRewriting {
     private static final Expression ZERO = new Number(0);
-    private static final Shape SQUARE = new Shape(Extent.H, Extent.H);
 
     private final Cell cell;
     private final boolean weightsChange;
@@ -96,6 +94,7 @@ final class LineRewriting {
     }
 
     private boolean isSquare(String parameter) {
-        return SQUARE.equals(cell.parameters().get(parameter));
+        Shape shape = cell.parameters().get(parameter);
+        return shape != null && shape.isSquare();
     }
 }

@@ -26,6 +26,7 @@ import org.gatescope.cell.Expression.RowSum;
 import org.gatescope.cell.Expression.Transpose;
 import org.gatescope.cell.Extent;
 import org.gatescope.cell.Function;
+import org.gatescope.cell.Names;
 import org.gatescope.cell.Shape;
 import org.gatescope.cell.Shapes;
 import org.gatescope.engine.Sizes;
@@ -60,6 +61,10 @@ final class ExpressionCompiler {
     private record Constant(double value, int columns) {}
 
     private final Map<Constant, Slot> constants = new HashMap<>();
+
+    private record Repeated(Expression number, int columns) {}
+
+    private final Map<Repeated, Slot> repeated = new HashMap<>();
 
     ExpressionCompiler(Cell cell, Sizes sizes, Storage storage, Program program) {
         this.sizes = sizes;
@@ -141,7 +146,7 @@ final class ExpressionCompiler {
     /** True if an expression would be computed in this very section and nowhere before. */
     private boolean isFresh(Expression expression, Section section) {
         return !(expression instanceof Name)
-                && shape(expression).rows() == Extent.N
+                && shape(expression).rows().equals(Extent.N)
                 && section(expression, section) == section
                 && find(expression, section) == null;
     }
@@ -192,7 +197,7 @@ final class ExpressionCompiler {
 
     /** Rows that an instruction of a section goes over. */
     int rows(Section section, Shape shape) {
-        if (shape.rows() != Extent.N) {
+        if (!shape.rows().equals(Extent.N)) {
             return sizes.rows(shape);
         }
         return batchRows(section);
@@ -271,11 +276,25 @@ final class ExpressionCompiler {
         program.add(section, t -> Kernels.each(rows, t, a, b, out, kernel));
     }
 
-    /** An operand of an element-wise loop; a constant becomes a vector as wide as the result. */
+    /** An operand of an element-wise loop; a single number becomes a vector as wide as the result. */
     private Slot operand(Expression expression, int columns, Section section) {
-        return shape(expression).equals(Shape.SCALAR)
+        if (!shape(expression).equals(Shape.SCALAR)) {
+            return compile(expression, section);
+        }
+        return Names.in(expression).isEmpty()
                 ? constant(Constants.value(expression), columns)
-                : compile(expression, section);
+                : repeated(expression, columns, section);
+    }
+
+    /** One number for all units. */
+    private Slot repeated(Expression number, int columns, Section section) {
+        Slot one = compile(number, section);
+        return repeated.computeIfAbsent(new Repeated(number, columns), key -> {
+            Slot slot = storage.vector(columns);
+            program.add(
+                    section(number, section), t -> Arrays.fill(slot.values(), one.values()[one.base()]));
+            return slot;
+        });
     }
 
     private Slot constant(double value, int columns) {

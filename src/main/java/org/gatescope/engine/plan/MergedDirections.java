@@ -15,7 +15,7 @@ import org.gatescope.engine.program.Slot;
 record MergedDirections(Merging merging, int rows, int hidden, Slot separate) {
     static MergedDirections of(Layer layer, int rows, Buffers buffers) {
         Slot separate = buffers.table(rows, layer.separateWidth());
-        return new MergedDirections(layer.merging(), rows, layer.hidden(), separate);
+        return new MergedDirections(layer.merging(), rows, layer.outputs(), separate);
     }
 
     /** @param merged overwritten, (rows, H) */

@@ -238,7 +238,7 @@ public final class NetworkPlan {
     private void copySeparate(int index, double[] to) {
         Layer layer = network.layers().get(index);
         for (Part part : parts(index)) {
-            int first = part.reversed() ? layer.separateWidth() - layer.hidden() : 0;
+            int first = part.reversed() ? layer.separateWidth() - layer.outputs() : 0;
             plan(part).copyOutput(to, first, layer.separateWidth());
         }
     }
@@ -283,12 +283,12 @@ public final class NetworkPlan {
     private void sendBack(Part part, Map<String, Trace> traces, StepMask mask, double[] to) {
         Arrays.fill(to, 0);
         int first = part.layer().column(part.reversed(), 0);
-        int hidden = part.layer().hidden();
+        int count = part.layer().outputs();
         boolean isTop = part.index() == network.layers().size() - 1;
         if (isTop) {
-            series(upstream).addColumns(first, hidden, to);
+            series(upstream).addColumns(first, count, to);
         } else {
-            addInputGradients(part.index() + 1, traces, first, hidden, to);
+            addInputGradients(part.index() + 1, traces, first, count, to);
         }
         if (merged.containsKey(part.index())) {
             Objects.requireNonNull(merged.get(part.index())).toDirection(part.reversed(), to);

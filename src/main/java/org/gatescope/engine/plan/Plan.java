@@ -58,7 +58,7 @@ public final class Plan implements Recurrence {
     public static Plan of(Cell cell, Sizes sizes, boolean reversed) {
         Plan plan;
         try {
-            plan = new Plan(cell, sizes, reversed);
+            plan = new Plan(cell, sizes.with(cell), reversed);
         } catch (ArithmeticException e) {
             throw new TooLargeException(sizes, e);
         }
@@ -104,7 +104,7 @@ public final class Plan implements Recurrence {
                 inputs.initialState(),
                 new StepMask(Collections.nCopies(sizes.batch(), sizes.steps())),
                 x -> inputs.input().copyTo(x, 0, sizes.inputs()));
-        return backward(BackwardTurn.whole(), inputs.finalState(), u -> inputs.upstream().copyTo(u, 0, sizes.hidden()));
+        return backward(BackwardTurn.whole(), inputs.finalState(), u -> inputs.upstream().copyTo(u, 0, sizes.of(cell.outputWidth())));
     }
 
     @Override

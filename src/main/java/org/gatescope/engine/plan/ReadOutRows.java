@@ -61,7 +61,7 @@ final class ReadOutRows {
             int forward = row(n, false, mask);
             int backward = row(n, true, mask);
             for (int column = 0; column < width; column++) {
-                boolean reversed = !top.directions().reads(false) || column >= top.hidden();
+                boolean reversed = !top.directions().reads(false) || column >= top.outputs();
                 int row = reversed ? backward : forward;
                 to[n * width + column] = row < 0 ? 0 : separate[row * width + column];
             }
@@ -81,7 +81,7 @@ final class ReadOutRows {
         if (everyStep) {
             return;
         }
-        int hidden = top.hidden();
+        int hidden = top.outputs();
         double[] own = new double[batch * hidden];
         for (int n = 0; n < batch; n++) {
             System.arraycopy(gradient, n * top.width() + top.column(reversed, 0), own, n * hidden, hidden);

@@ -171,6 +171,6 @@ final class StackedProducts {
     }
 
     private boolean isBatch(Expression expression) {
-        return compiler.shape(expression).rows() == Extent.N;
+        return compiler.shape(expression).rows().equals(Extent.N);
     }
 }

@@ -34,7 +34,7 @@ final class StateHandover {
                     storage.state(state).flowIn(),
                     storage.named(Cell.gradient(state)),
                     storage.named(Arrivals.fromNextStep(state).text()),
-                    new double[Math.multiplyExact(sizes.batch(), sizes.hidden())]));
+                    new double[Math.multiplyExact(sizes.batch(), sizes.of(cell.widthOf(state)))]));
         }
     }
 
@@ -91,7 +91,7 @@ final class StateHandover {
 
     /** What the turn before has handed back out of a step stands there until this one writes over it: the step before needs it. */
     private void keepHandedBack(State state, int t) {
-        int width = sizes.hidden();
+        int width = state.arrival().columns();
         for (int n = 0; n < sizes.batch(); n++) {
             if (turn.isFirst()) {
                 Arrays.fill(state.handedBack(), n * width, (n + 1) * width, 0);
@@ -103,7 +103,7 @@ final class StateHandover {
     }
 
     private void fromTurnBefore(State state, int t, int n) {
-        int width = sizes.hidden();
+        int width = state.arrival().columns();
         System.arraycopy(
                 state.handedBack(), n * width, state.arrival().values(), start(state.arrival(), t, n), width);
     }

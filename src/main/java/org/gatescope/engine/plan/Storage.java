@@ -35,7 +35,7 @@ final class Storage {
         });
         Objects.requireNonNull(named.get(Cell.INPUT)).buffer().markOverwritten();
         cell.states().forEach(this::placeState);
-        named.put(Arrivals.UPSTREAM.text(), allSteps(sizes.hidden()));
+        named.put(Arrivals.UPSTREAM.text(), allSteps(sizes.of(cell.outputWidth())));
     }
 
     /** The places of a state that lie outside of its T steps, and what flows into a step. */
@@ -46,16 +46,17 @@ final class Storage {
      * that flow back: out of step t at t, into it at t + 1. Where time is reversed, the two change places.
      */
     private void placeState(String state) {
-        Slot values = overSteps(sizes.hidden(), sizes.steps() + 1L, Life.RECORDED);
-        Slot flow = overSteps(sizes.hidden(), sizes.steps() + 1L, Life.RECORDED);
+        int width = sizes.of(cell.widthOf(state));
+        Slot values = overSteps(width, sizes.steps() + 1L, Life.RECORDED);
+        Slot flow = overSteps(width, sizes.steps() + 1L, Life.RECORDED);
         int early = 0;
         int late = sizes.batch();
         int end = sizes.timeRows();
         named.put(state, values.below(reversed ? late : early));
         named.put(Cell.after(state), values.below(reversed ? early : late));
         named.put(Cell.gradient(state), flow.below(reversed ? late : early));
-        named.put(Arrivals.fromNextStep(state).text(), allSteps(sizes.hidden()));
-        named.put(Cell.gradient(Cell.after(state)), recorded(sizes.hidden()));
+        named.put(Arrivals.fromNextStep(state).text(), allSteps(width));
+        named.put(Cell.gradient(Cell.after(state)), recorded(width));
         states.put(
                 state,
                 new StatePlaces(
@@ -119,7 +120,7 @@ final class Storage {
     /** For what all steps and sequences share; a vector repeats over rows. */
     Slot shared(Shape shape) {
         int columns = sizes.columns(shape);
-        return shape.rows() == Extent.ONE ? vector(columns) : buffers.table(sizes.rows(shape), columns);
+        return shape.rows().equals(Extent.ONE) ? vector(columns) : buffers.table(sizes.rows(shape), columns);
     }
 
     Slot vector(int columns) {

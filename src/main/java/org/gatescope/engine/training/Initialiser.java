@@ -92,9 +92,9 @@ public record Initialiser(
         for (Map.Entry<String, Shape> parameter :
                 part.layer().cell().parameters().entrySet()) {
             Shape shape = parameter.getValue();
-            Matrix start = shape.rows() == Extent.ONE
+            Matrix start = shape.rows().equals(Extent.ONE)
                     ? Matrix.filled(1, sizes.columns(shape), vector(parameter.getKey()))
-                    : (shape.rows() == Extent.D ? input : recurrent)
+                    : (shape.rows().equals(Extent.D) ? input : recurrent)
                             .matrix(sizes.rows(shape), sizes.columns(shape), seedOf(seed, owner, index));
             to.putIfAbsent(part.parameter(parameter.getKey()), start); // tied directions share theirs
             index++;

@@ -73,7 +73,7 @@ public record LibraryStart(Framework as, long seed) {
         Sizes sizes = part.sizes(1, 1);
         shapes.forEach((name, shape) -> {
             ParameterName own = ParameterName.of(name);
-            if (shape.rows() == Extent.ONE) {
+            if (shape.rows().equals(Extent.ONE)) {
                 double value = own.equals(ParameterName.FORGET_BIAS) ? 1 : 0;
                 drawn.put(part.parameter(name), Matrix.filled(1, sizes.columns(shape), value));
             } else {
@@ -87,7 +87,7 @@ public record LibraryStart(Framework as, long seed) {
             int rows = sizes.rows(first);
             int columns = sizes.columns(first);
             long own = Initialiser.seedOf(seed, Initialiser.owner(part), index);
-            Fill fill = first.rows() == Extent.D ? new Fill.Glorot(own) : new Fill.Orthogonal(own);
+            Fill fill = first.rows().equals(Extent.D) ? new Fill.Glorot(own) : new Fill.Orthogonal(own);
             Matrix kernel = fill.matrix(rows, columns * blocks.size());
             for (int i = 0; i < blocks.size(); i++) {
                 int from = i * columns;

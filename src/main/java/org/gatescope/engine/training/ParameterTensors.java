@@ -33,7 +33,7 @@ final class ParameterTensors {
             String name = part.parameter(parameter);
             ParameterName own = ParameterName.of(parameter);
             tensors.putIfAbsent(name, part.parameterKey() + " " + (own.isBias() ? "b" : own.stem()));
-            if (shape.rows() == Extent.ONE) {
+            if (shape.rows().equals(Extent.ONE)) {
                 vectors.add(name);
             }
         });

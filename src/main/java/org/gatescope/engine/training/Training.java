@@ -20,7 +20,7 @@ import org.gatescope.engine.plan.NetworkPlan;
  *
  * @param decay  what draws parameters towards zero besides
  * @param epochs how often all sequences are gone through
- * @param held   parameters that stay as they are, by full name
+ * @param held   parameters that stay as they are, by full name, besides those that their cells declare as fixed
  * @param learnt states whose first value is trained, by full name: one row for all sequences, at first that of the first
  * @param batching what one update is made from
  * @param stopping when it ends before all epochs are done
@@ -191,6 +191,7 @@ public record Training(
     private Map<String, Matrix> gradients(Network network, NetworkTrace trace, Snapshot before, Set<String> states) {
         Map<String, Matrix> gradients = new LinkedHashMap<>(trace.parameterGradients());
         gradients.keySet().removeAll(held);
+        gradients.keySet().removeAll(network.fixed());
         for (Part part : network.parts()) {
             for (String state : part.layer().cell().states()) {
                 String name = part.state(state);

@@ -52,7 +52,9 @@ final class ChunksCase {
                 .getFirst()
                 .cell()
                 .states()
-                .forEach(state -> zeros.put(new FullName(PART, state).text(), Matrix.zeros(batch, hidden)));
+                .forEach(state -> zeros.put(
+                        new FullName(PART, state).text(),
+                        Matrix.zeros(batch, network.layers().getFirst().width(state))));
         NetworkInputs inputs = new NetworkInputs(
                 parameters,
                 table(chunk, "input", label, batch, steps, network.inputs()),

@@ -144,7 +144,7 @@ final class RunCase {
         Map<String, Matrix> zeros = new LinkedHashMap<>();
         for (Part part : network.parts()) {
             for (String state : part.layer().cell().states()) {
-                zeros.put(part.state(state), Matrix.zeros(batch, part.layer().hidden()));
+                zeros.put(part.state(state), Matrix.zeros(batch, part.layer().width(state)));
             }
         }
         return zeros;
@@ -229,7 +229,7 @@ final class RunCase {
         for (Part part : network.parts()) {
             for (String state : part.layer().cell().states()) {
                 if (part.state(state).equals(name)) {
-                    return Tensors.matrix(table, section + name, 1, part.layer().hidden(), true);
+                    return Tensors.matrix(table, section + name, 1, part.layer().width(state), true);
                 }
             }
         }
@@ -242,7 +242,7 @@ final class RunCase {
         }
         return network.parts().stream()
                 .anyMatch(part -> part.layer().cell().parameters().entrySet().stream()
-                        .anyMatch(own -> own.getValue().rows() == Extent.ONE
+                        .anyMatch(own -> own.getValue().rows().equals(Extent.ONE)
                                 && part.parameter(own.getKey()).equals(name)));
     }
 
@@ -256,7 +256,7 @@ final class RunCase {
                 states.put(
                         name,
                         Tensors.matrix(
-                                table, key + " " + name, batch, part.layer().hidden(), false));
+                                table, key + " " + name, batch, part.layer().width(state), false));
             }
         }
         return states;

@@ -44,14 +44,14 @@ final class TrainingCase {
         layer.cell()
                 .states()
                 .forEach(state ->
-                        states.put(new FullName(PartKey.FIRST, state).text(), Matrix.zeros(batch, layer.hidden())));
+                        states.put(new FullName(PartKey.FIRST, state).text(), Matrix.zeros(batch, layer.width(state))));
         NetworkInputs inputs = new NetworkInputs(
                 RunCase.parameters(Keys.require(root, "start"), "start", network),
                 Tensors.oneHot(tokens, "tokens", batch, steps, vocabulary),
                 Collections.nCopies(batch, steps),
                 Truncation.NONE,
                 states,
-                Matrix.zeros(batch * steps, layer.hidden()),
+                Matrix.zeros(batch * steps, layer.outputs()),
                 states,
                 Optional.of(new NetworkInputs.Goal(loss(root), targets, Matrix.filled(batch * steps, 1, 1))));
         List<Table> end = new ArrayList<>();

@@ -44,7 +44,7 @@ public record ExportedNetwork(Network network, Map<String, Matrix> parameters) {
                 || network.parts().stream()
                         .filter(part -> part.parameterKey().equals(full.part()))
                         .map(part -> part.layer().cell().parameters().get(full.local()))
-                        .anyMatch(shape -> shape != null && shape.rows() == Extent.ONE);
+                        .anyMatch(shape -> shape != null && shape.rows().equals(Extent.ONE));
     }
 
     boolean hasEmbedding() {

@@ -79,7 +79,7 @@ final class NumbersJson {
                     .cell()
                     .states()
                     .forEach(state -> states.put(
-                            part.state(state), new int[] {batch, part.layer().hidden()}));
+                            part.state(state), new int[] {batch, part.layer().width(state)}));
         }
         return new NetworkInputs(
                 named(file.object("parameters"), network.parameters()),

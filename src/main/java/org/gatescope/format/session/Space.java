@@ -17,10 +17,9 @@ final class Space {
             numbers += size.getValue()[0] * (double) size.getValue()[1];
         }
         for (Network.Part part : network.parts()) {
-            numbers += 2.0
-                    * batch
-                    * part.layer().hidden()
-                    * part.layer().cell().states().size();
+            for (String state : part.layer().cell().states()) {
+                numbers += 2.0 * batch * part.layer().width(state);
+            }
         }
         numbers +=
                 rows * network.readOut().map(readOut -> readOut.outputs() + 1.0).orElse(0.0);

@@ -190,11 +190,11 @@ record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layer
         Map<String, NamedTensor> tables = forward(layer);
         for (Map.Entry<String, Shape> parameter : cell.parameters().entrySet()) {
             Shape shape = parameter.getValue();
-            if (shape.rows() == extent || shape.columns() == extent) {
+            if (shape.rows().equals(extent) || shape.columns().equals(extent)) {
                 NamedTensor table = Objects.requireNonNull(tables.get(parameter.getKey()));
-                requireNumbers(table, shape.rows() == Extent.ONE ? 1 : 2);
+                requireNumbers(table, shape.rows().equals(Extent.ONE) ? 1 : 2);
                 return table.dimensions()
-                        .size(shape.rows() == extent ? 0 : table.dimensions().depth() - 1);
+                        .size(shape.rows().equals(extent) ? 0 : table.dimensions().depth() - 1);
             }
         }
         throw new FormatException("own.size", layer, names(tables));

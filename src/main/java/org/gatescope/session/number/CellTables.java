@@ -31,15 +31,15 @@ final class CellTables extends StepTables {
     @Override
     Table table(String name) {
         if (name.equals(Arrivals.UPSTREAM.text())) {
-            return quantity(hidden(), this::upstream);
+            return quantity(part.layer().outputs(), this::upstream);
         }
         if (Arrivals.isFromNextStep(name)) {
             String state = Arrivals.state(name);
-            return quantity(hidden(), (sequence, unit) -> fromNextStep(state, sequence, unit));
+            return quantity(width(state), (sequence, unit) -> fromNextStep(state, sequence, unit));
         }
         if (Arrivals.isCutOff(name)) {
             String state = Arrivals.state(name);
-            return quantity(hidden(), (sequence, unit) -> cutOff(state, sequence, unit));
+            return quantity(width(state), (sequence, unit) -> cutOff(state, sequence, unit));
         }
         if (NameMoment.LAST_STEP.marks(name)) {
             String quantity = NameMoment.unmarked(name);
@@ -87,10 +87,6 @@ final class CellTables extends StepTables {
 
     private Trace trace() {
         return run().trace().part(part.key());
-    }
-
-    private int hidden() {
-        return part.layer().hidden();
     }
 
     private int width(String quantity) {

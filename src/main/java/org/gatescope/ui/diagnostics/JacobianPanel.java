@@ -135,7 +135,7 @@ final class JacobianPanel extends DiagnosticPanel {
             state.setValue(state.getItems().getFirst());
         }
         filling = false;
-        boolean isSmall = RunCost.ofJacobians(session(), part, sequence(), norm.getValue()) <= SMALL;
+        boolean isSmall = RunCost.ofJacobians(session(), part, state.getValue(), sequence(), norm.getValue()) <= SMALL;
         if (!isAlike || !isSmall) {
             task.cancel();
             norms = null;

@@ -111,7 +111,7 @@ record Portrait(
         return wish.equals(other)
                 && path.rows() == 1 + session.lengths().get(other.sequence())
                 && path.columns()
-                        == session.part(other.part()).orElseThrow().layer().hidden();
+                        == session.part(other.part()).orElseThrow().layer().width(other.state());
     }
 
     private int length() {
@@ -193,13 +193,13 @@ record Portrait(
                 .initialState()
                 .getOrDefault(
                         part.state(wish.state()),
-                        Matrix.zeros(session.batch(), part.layer().hidden()))
+                        Matrix.zeros(session.batch(), part.layer().width(wish.state())))
                 .rows(wish.sequence(), 1, 1)
                 .toArray()[0];
         for (int i = 0; i < length; i++) {
             rows[1 + i] = after.row(part.reversed() ? length - 1 - i : i, wish.sequence());
         }
-        return Matrix.of(rows, part.layer().hidden());
+        return Matrix.of(rows, part.layer().width(wish.state()));
     }
 
     private static @Nullable PrincipalComponents principal(Run run, Part part, String state) {

@@ -155,7 +155,7 @@ final class PortraitPanel extends DiagnosticPanel {
             state.getItems().setAll(states);
             state.setValue(states.getFirst());
         }
-        int last = Math.max(0, part.layer().hidden() - 1);
+        int last = Math.max(0, part.layer().width(state.getValue()) - 1);
         limit(first, last, 0);
         limit(second, last, Math.min(1, last));
         filling = false;

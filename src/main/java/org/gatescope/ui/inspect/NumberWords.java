@@ -110,7 +110,7 @@ final class NumberWords {
 
     /** True where rows are not the sequences of the batch. */
     private boolean isLikeAParameter(String part, Expression node) {
-        return shape(part, node).filter(shape -> shape.rows() != Extent.N).isPresent();
+        return shape(part, node).filter(shape -> !shape.rows().equals(Extent.N)).isPresent();
     }
 
     private Optional<Shape> shape(String part, Expression node) {
@@ -126,7 +126,7 @@ final class NumberWords {
         }
         boolean isInput = node instanceof Name(String name)
                 ? isNamed(name, Cell.INPUT)
-                : shape(part, node).filter(shape -> shape.columns() == Extent.D).isPresent();
+                : shape(part, node).filter(shape -> shape.columns().equals(Extent.D)).isPresent();
         return isInput ? input(part, column) : TEXTS.get("unit", column);
     }
 

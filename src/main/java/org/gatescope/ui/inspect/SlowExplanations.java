@@ -26,7 +26,7 @@ final class SlowExplanations {
     private static int widest(Session session) {
         return session.network().parts().stream()
                 .map(Part::layer)
-                .mapToInt(layer -> layer.hidden())
+                .flatMapToInt(layer -> layer.cell().states().stream().mapToInt(layer::width))
                 .max()
                 .orElse(0);
     }

@@ -3,7 +3,6 @@ package org.gatescope.ui.stage;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gatescope.cell.Cell;
-import org.gatescope.cell.Extent;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.lane.Square;
 import org.gatescope.session.Session;
@@ -28,14 +27,14 @@ record UnitRows(String part, List<Integer> units) {
         }
         String name = lane.quantity().name();
         return session.part(part)
-                .filter(known -> known.layer().hidden() == units.size())
+                .filter(known -> known.layer().outputs() == units.size())
                 .map(known -> known.layer().cell())
-                .filter(cell -> cell.states().contains(name) || isWide(cell, name))
+                .filter(cell -> isWide(cell, name))
                 .isPresent();
     }
 
     private static boolean isWide(Cell cell, String name) {
-        return cell.widths().get(name) == Extent.H;
+        return cell.outputWidth().equals(cell.widths().get(name));
     }
 
     /** The number that a square on the screen is. */

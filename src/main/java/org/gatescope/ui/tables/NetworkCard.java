@@ -1,12 +1,16 @@
 package org.gatescope.ui.tables;
 
 import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
@@ -35,6 +39,10 @@ final class NetworkCard extends VBox {
     private final ReadOutSettings readOut;
     private final InputSettings input;
     private final SizeField hidden = new SizeField("hidden", this::resizeLayer);
+    /** Those that the cell of the shown layer declares, by name. */
+    private final Map<String, SizeField> declared = new LinkedHashMap<>();
+
+    private final HBox sizes = new HBox();
     private final SizeField outputs = new SizeField("outputs", this::resizeReadOut);
     private final SizeField inputs =
             new SizeField("inputs", n -> resize(session -> resized(session, session.batch(), session.steps(), n)));
@@ -56,7 +64,6 @@ final class NetworkCard extends VBox {
         readOut = new ReadOutSettings(workbench, this::tell, notices);
         input = new InputSettings(workbench, this::tell);
         List<SizeField> fields = List.of(hidden, outputs, inputs, steps, batch);
-        HBox sizes = new HBox();
         sizes.getChildren().addAll(fields);
         fields.forEach(field -> HBox.setHgrow(field, Priority.ALWAYS));
         sizes.getStyleClass().add("sizes");
@@ -83,7 +90,8 @@ final class NetworkCard extends VBox {
         layer.setVisible(part.isPresent());
         readOut.setVisible(isReadOut);
         input.setVisible(isInput);
-        hidden.setVisible(part.isPresent());
+        hidden.setVisible(part.filter(NetworkCard::hasFreeUnits).isPresent());
+        showDeclared(part.map(own -> own.layer().cell().declared().sizes()).orElse(Map.of()));
         outputs.setVisible(isReadOut
                 && session.network().readOut().filter(ReadOut::hasWeights).isPresent());
         part.ifPresent(shown -> {
@@ -96,6 +104,34 @@ final class NetworkCard extends VBox {
         batch.show(session.batch());
         steps.show(session.steps());
         inputs.show(session.network().inputs());
+    }
+
+    /** False where the cell has no such size, or as many units as inputs. */
+    private static boolean hasFreeUnits(Part part) {
+        Cell cell = part.layer().cell();
+        return cell.usesHidden() && !cell.declared().square();
+    }
+
+    /** A field for each, right of the units. */
+    private void showDeclared(Map<String, Integer> shown) {
+        if (!declared.keySet().equals(shown.keySet())) {
+            sizes.getChildren().removeAll(declared.values());
+            declared.clear();
+            shown.keySet()
+                    .forEach(name -> declared.put(name, SizeField.declared(name, n -> resizeDeclared(name, n))));
+            declared.values().forEach(field -> HBox.setHgrow(field, Priority.ALWAYS));
+            sizes.getChildren().addAll(1, declared.values());
+        }
+        declared.forEach((name, field) -> field.show(Objects.requireNonNull(shown.get(name))));
+    }
+
+    /** The number stands in the cell's text. */
+    private Optional<String> resizeDeclared(String name, int number) {
+        return resize(session -> {
+            int index = session.part(selection.part().get()).orElseThrow().index();
+            Layer now = session.network().layers().get(index);
+            return Reshape.withLayer(session, index, now.withCell(now.cell().withSize(name, number)));
+        });
     }
 
     private static Reshape resized(Session session, int batch, int steps, int inputs) {

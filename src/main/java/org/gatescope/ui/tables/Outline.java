@@ -81,7 +81,8 @@ final class Outline extends VBox {
             case BOTH -> "outline.both";
             case TIED -> "outline.tied";
         };
-        return TEXTS.get(key, layer.hidden());
+        String units = TEXTS.get(key, layer.hidden());
+        return layer.outputs() == layer.hidden() ? units : TEXTS.get("outline.narrower", units, layer.outputs());
     }
 
     private static String readOut(Session session) {

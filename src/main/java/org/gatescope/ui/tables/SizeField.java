@@ -33,13 +33,27 @@ final class SizeField extends VBox {
 
     /** @param least from which sizes go */
     SizeField(String key, int least, IntFunction<Optional<String>> onChange) {
+        this(key, TEXTS.get("size." + key), TEXTS.get("size." + key + ".spoken"), least, onChange);
+    }
+
+    /** Of a size that a cell declares. */
+    static SizeField declared(String name, IntFunction<Optional<String>> onChange) {
+        return new SizeField(
+                "declared-" + name,
+                TEXTS.get("size.declared", name),
+                TEXTS.get("size.declared.spoken", name),
+                1,
+                onChange);
+    }
+
+    private SizeField(String key, String name, String spoken, int least, IntFunction<Optional<String>> onChange) {
         this.onChange = onChange;
         this.least = least;
-        Label label = new Label(TEXTS.get("size." + key));
+        Label label = new Label(name);
         label.getStyleClass().add("size-label");
         label.setLabelFor(field);
         field.setId("size-" + key);
-        field.setAccessibleText(TEXTS.get("size." + key + ".spoken"));
+        field.setAccessibleText(spoken);
         field.setPrefColumnCount(4);
         field.setOnAction(event -> commit());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

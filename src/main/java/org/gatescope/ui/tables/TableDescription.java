@@ -100,20 +100,22 @@ record TableDescription(
         ParameterName taken = ParameterName.of(name);
         String gate = taken.gate();
         String word = gate.isEmpty() ? TEXTS.get("cell") : Quantity.longWord(roles, gate);
-        IntFunction<String> rows = shape.rows() == Extent.ONE
+        Extent from = shape.rows();
+        boolean isOfOutput = from.equals(part.layer().cell().outputWidth());
+        IntFunction<String> rows = from.equals(Extent.ONE)
                 ? row -> taken.stem()
-                : shape.rows() == Extent.D ? inputHeadings(session, part) : row -> "h" + row;
-        String words = shape.rows() == Extent.ONE
-                ? TEXTS.get(vectorKey(taken))
-                : TEXTS.get(shape.rows() == Extent.D ? "from-input" : "from-state", word);
+                : from.equals(Extent.D) ? inputHeadings(session, part) : row -> (isOfOutput ? "h" : from.name()) + row;
+        String words = from.equals(Extent.ONE)
+                ? TEXTS.get(shape.equals(Shape.SCALAR) ? "number" : vectorKey(taken))
+                : TEXTS.get(from.equals(Extent.D) ? "from-input" : isOfOutput ? "from-state" : "from-size", word, from);
         return new TableDescription(
                 new TableId.Parameter(part.parameter(name)),
                 SymbolName.of(name),
-                words,
+                part.layer().cell().declared().fixed().contains(name) ? TEXTS.get("fixed", words) : words,
                 Notation.plain(name),
                 Family.WEIGHTS,
                 rows,
-                shape.columns() == Extent.D ? inputHeadings(session, part) : Integer::toString);
+                shape.columns().equals(Extent.D) ? inputHeadings(session, part) : Integer::toString);
     }
 
     static TableDescription input(Session session, int sequence) {
@@ -214,7 +216,7 @@ record TableDescription(
     /** The top layer's units; those of the reverse direction have an arrow. */
     private static IntFunction<String> unitHeadings(Session session) {
         Layer top = session.network().layers().getLast();
-        return unit -> unit < top.hidden() ? Integer.toString(unit) : TEXTS.get("unit.reverse", unit - top.hidden());
+        return unit -> unit < top.outputs() ? Integer.toString(unit) : TEXTS.get("unit.reverse", unit - top.outputs());
     }
 
     private static IntFunction<String> outputHeadings(Session session) {

@@ -12,6 +12,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Notation;
 import org.gatescope.engine.FullName;
@@ -30,7 +31,8 @@ final class TrainedChoice extends VBox {
     private final BiConsumer<Set<String>, Set<String>> onChange;
     private @Nullable Shown shown;
 
-    private record Shown(Set<String> names, Set<String> states, Set<String> held, Set<String> learnt) {}
+    private record Shown(
+            Set<String> names, Set<String> states, Set<String> held, Set<String> learnt, Set<String> fixed) {}
 
     /** @param onChange told what is held and which states are learnt */
     TrainedChoice(BiConsumer<Set<String>, Set<String>> onChange) {
@@ -48,7 +50,7 @@ final class TrainedChoice extends VBox {
                 .forEach(name -> parts.computeIfAbsent(FullName.of(name).part(), part -> new ArrayList<>())
                         .add(name));
         List<String> states = states(network);
-        Shown now = new Shown(network.parameters().keySet(), Set.copyOf(states), training.held(), training.learnt());
+        Shown now = new Shown(network.parameters().keySet(), Set.copyOf(states), training.held(), training.learnt(), network.fixed());
         if (now.equals(shown)) {
             return;
         }
@@ -63,7 +65,7 @@ final class TrainedChoice extends VBox {
         Label title = new Label(TEXTS.get("trained"));
         title.getStyleClass().add("size-label");
         getChildren().add(title);
-        parts.forEach((part, names) -> add(word(session, part), names, training));
+        parts.forEach((part, names) -> add(word(session, part), names, network.fixed(), training));
         if (!states.isEmpty()) {
             FlowPane row = row();
             states.forEach(state -> row.getChildren().add(stateBox(network, state, training)));
@@ -96,24 +98,37 @@ final class TrainedChoice extends VBox {
         return states;
     }
 
-    private void add(String part, List<String> names, Training training) {
+    /** @param fixed what no one can train, as its cell says */
+    private void add(String part, List<String> names, Set<String> fixed, Training training) {
+        List<String> free = names.stream().filter(name -> !fixed.contains(name)).toList();
         CheckBox all =
                 box(part, "training-train-" + FullName.of(names.getFirst()).part());
-        long held = names.stream().filter(training.held()::contains).count();
-        all.setSelected(held == 0);
-        all.setIndeterminate(held > 0 && held < names.size());
+        long held = free.stream().filter(training.held()::contains).count();
+        all.setSelected(held == 0 && !free.isEmpty());
+        all.setDisable(free.isEmpty());
+        all.setIndeterminate(held > 0 && held < free.size());
         all.setTooltip(new Tooltip(TEXTS.get("trained.part.tip")));
-        all.setOnAction(event -> hold(names, !all.isSelected(), training));
+        all.setOnAction(event -> hold(free, !all.isSelected(), training));
         FlowPane row = row();
         for (String name : names) {
             CheckBox one = box(Notation.plain(FullName.of(name).local()), "training-train-" + name);
             one.setAccessibleText(part + " " + one.getText());
-            one.setSelected(!training.held().contains(name));
+            boolean isFixed = fixed.contains(name);
+            one.setSelected(!isFixed && !training.held().contains(name));
+            one.setDisable(isFixed);
             one.setTooltip(new Tooltip(TEXTS.get("trained.part.tip")));
             one.setOnAction(event -> hold(List.of(name), !one.isSelected(), training));
-            row.getChildren().add(one);
+            row.getChildren().add(isFixed ? explained(one) : one);
         }
         getChildren().addAll(all, row);
+    }
+
+    /** What is disabled shows no tip of its own. */
+    private static Node explained(CheckBox fixed) {
+        StackPane around = new StackPane(fixed);
+        fixed.setAccessibleHelp(TEXTS.get("trained.fixed.tip"));
+        Tooltip.install(around, new Tooltip(TEXTS.get("trained.fixed.tip")));
+        return around;
     }
 
     private CheckBox stateBox(Network network, String state, Training training) {

@@ -63,8 +63,8 @@ final class DrawnNetworks {
         for (Part part : network.parts()) {
             for (String state : part.layer().cell().states()) {
                 String name = part.key() + "." + state;
-                initial.put(name, drawn(name.hashCode() + 1, batch, part.layer().hidden()));
-                last.put(name, drawn(name.hashCode() + 2, batch, part.layer().hidden()));
+                initial.put(name, drawn(name.hashCode() + 1, batch, part.layer().width(state)));
+                last.put(name, drawn(name.hashCode() + 2, batch, part.layer().width(state)));
             }
         }
         return new NetworkInputs(

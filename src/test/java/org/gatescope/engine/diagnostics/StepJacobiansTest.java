@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.Layer;
 import org.gatescope.engine.LayerInputs;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs;
@@ -76,16 +78,18 @@ class StepJacobiansTest {
     /** The states after one step of sequence 1, of which one unit before it was moved. */
     private static double[] after(Example example, Trace trace, String part, int t, int moved, double by) {
         Cell cell = example.network().layers().getFirst().cell();
-        int hidden = example.network().layers().getFirst().hidden();
+        Layer layer = example.network().layers().getFirst();
         Map<String, Matrix> before = new HashMap<>();
         Map<String, Matrix> zeros = new HashMap<>();
-        for (int s = 0; s < cell.states().size(); s++) {
-            double[] row = trace.value(cell.states().get(s)).row(t, 1);
-            if (moved / hidden == s) {
-                row[moved % hidden] += by;
+        int first = 0;
+        for (String state : cell.states()) {
+            double[] row = trace.value(state).row(t, 1);
+            if (moved >= first && moved < first + row.length) {
+                row[moved - first] += by;
             }
-            before.put(cell.states().get(s), Matrix.row(row));
-            zeros.put(cell.states().get(s), Matrix.zeros(1, hidden));
+            first += row.length;
+            before.put(state, Matrix.row(row));
+            zeros.put(state, Matrix.zeros(1, row.length));
         }
         Map<String, Matrix> parameters = new HashMap<>();
         cell.parameters()
@@ -94,14 +98,13 @@ class StepJacobiansTest {
                         name,
                         Objects.requireNonNull(example.inputs().parameters().get(part + "." + name))));
         LayerInputs inputs = new LayerInputs(
-                parameters, Matrix.row(trace.value("x").row(t, 1)), before, Matrix.zeros(1, hidden), zeros);
-        Trace step =
-                Plan.of(cell, new Sizes(1, 1, DrawnNetworks.INPUTS, hidden)).run(inputs);
-        double[] after = new double[cell.states().size() * hidden];
-        for (int i = 0; i < after.length; i++) {
-            after[i] = step.value(Cell.after(cell.states().get(i / hidden))).at(0, 0, i % hidden);
-        }
-        return after;
+                parameters, Matrix.row(trace.value("x").row(t, 1)), before, Matrix.zeros(1, layer.outputs()), zeros);
+        Trace step = Plan.of(cell, new Sizes(1, 1, DrawnNetworks.INPUTS, layer.hidden()))
+                .run(inputs);
+        return cell.states().stream()
+                .flatMapToDouble(
+                        state -> DoubleStream.of(step.value(Cell.after(state)).row(0, 0)))
+                .toArray();
     }
 
     /** A gradient on a last state alone comes back as the product of the steps' Jacobians. */

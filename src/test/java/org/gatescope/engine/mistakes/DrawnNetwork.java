@@ -140,7 +140,7 @@ record DrawnNetwork(Network network, int batch, int steps, NetworkInputs inputs)
                             .states()
                             .forEach(state -> states.put(
                                     part.key() + "." + state,
-                                    normal(0.5, batch, part.layer().hidden()))));
+                                    normal(0.5, batch, part.layer().width(state)))));
             return states;
         }
 

@@ -81,11 +81,12 @@ public class PlanTest {
 
     @ParameterizedTest
     @MethodSource("emptySizes")
-    void nothingIsASizeToo(Sizes sizes) {
+    void nothingIsASizeToo(Sizes none) {
         Stream<Cell> cells = Stream.concat(
                 builtIn().stream().map(BuiltInCells::cell),
                 Stream.iterate(0, seed -> seed + 1).limit(100).map(seed -> Cell.parse(RandomCells.text(seed))));
         cells.forEach(cell -> {
+            Sizes sizes = none.with(cell);
             Trace trace = Plan.of(cell, sizes).run(Inputs.zeros(cell, sizes));
             cell.parameters().forEach((name, shape) -> {
                 Matrix gradient = trace.parameterGradient(name);
@@ -95,7 +96,7 @@ public class PlanTest {
             for (String state : cell.states()) {
                 Matrix gradient = trace.initialStateGradient(state);
                 assertThat(gradient.rows()).isEqualTo(sizes.batch());
-                assertThat(gradient.columns()).isEqualTo(sizes.hidden());
+                assertThat(gradient.columns()).isEqualTo(sizes.of(cell.widthOf(state)));
             }
         });
     }
@@ -104,8 +105,8 @@ public class PlanTest {
     @MethodSource("builtIn")
     void noInputsAreLikeOneThatIsSilent(String name) {
         Cell cell = BuiltInCells.cell(name);
-        Sizes none = new Sizes(2, 4, 0, 3);
-        Sizes silent = new Sizes(2, 4, 1, 3);
+        Sizes none = new Sizes(2, 4, 0, 3).with(cell);
+        Sizes silent = new Sizes(2, 4, 1, 3).with(cell);
         LayerInputs drawn = FigureAgreement.inputs(Problem.random(cell, 2, 4, 1, 3, 3));
         Trace expected = Plan.of(cell, silent).run(drawn.withInput(Matrix.zeros(8, 1)));
         Trace actual = Plan.of(cell, none).run(Inputs.fitted(drawn.withInput(Matrix.zeros(8, 0)), cell, none));

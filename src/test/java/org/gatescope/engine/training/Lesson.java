@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
 import org.gatescope.engine.Fill;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
@@ -25,12 +26,17 @@ record Lesson(Network network, NetworkInputs inputs) {
     static final int STEPS = 5;
 
     static Lesson of(String cell) {
-        Layer layer = new Layer(BuiltInCells.cell(cell), 6, Directions.BOTH);
+        return of(BuiltInCells.cell(cell));
+    }
+
+    static Lesson of(Cell cell) {
+        Layer layer = new Layer(cell, 6, Directions.BOTH);
         ReadOut readOut = new ReadOut(TOKENS, true, ReadOut.Activation.SOFTMAX);
         Network network = new Network(TOKENS, List.of(layer), Optional.of(readOut));
         Map<String, Matrix> states = new LinkedHashMap<>();
         for (Part part : network.parts()) {
-            part.layer().cell().states().forEach(state -> states.put(part.key() + "." + state, Matrix.zeros(BATCH, 6)));
+            part.layer().cell().states().forEach(state -> states.put(
+                    part.key() + "." + state, Matrix.zeros(BATCH, part.layer().width(state))));
         }
         Matrix identity = new Fill.Identity().matrix(TOKENS, TOKENS);
         Matrix input = identity.rearranged(STEPS * BATCH, TOKENS, row -> (row / BATCH + row % BATCH) % TOKENS);
