@@ -75,7 +75,7 @@ def plain(tensor):
     return tensor.detach().numpy().tolist()
 
 
-def write(name, layers, params, states, x, mask, lengths, upstream, final, read_out=None, expected=None):
+def write(name, layers, params, states, x, mask, lengths, upstream, final, read_out=None, expected=None, zero_output=False):
     """layers: (cell, H, forward, reverse or a way of merging), the lowest first. read_out: (outputs, every step, targets)."""
     p = {k: torch.tensor(v, requires_grad=True) for k, v in params.items()}
     s = {k: torch.tensor(v, requires_grad=True) for k, v in states.items()}
@@ -99,6 +99,8 @@ def write(name, layers, params, states, x, mask, lengths, upstream, final, read_
         else:
             (below,), (top,) = outs.values(), [last[direction] for direction in outs]
         output = below
+    if zero_output:
+        output = torch.where(computed[:, :, None], output, torch.zeros(()))
     put = torch.where(computed[:, :, None], output * torch.tensor(upstream), torch.zeros(()))
     loss = loss + put.sum()
     case = {
@@ -112,7 +114,7 @@ def write(name, layers, params, states, x, mask, lengths, upstream, final, read_
         },
         "mask": np.asarray(mask).astype(int).tolist(),
         "lengths": lengths,
-    }
+    } | ({"heldOutput": "zero"} if zero_output else {})
     if read_out:
         outputs, every, targets = read_out
         z = (output if every else top[:, None]) @ p["dense.W"] + p["dense.b"]
@@ -144,7 +146,7 @@ def write(name, layers, params, states, x, mask, lengths, upstream, final, read_
     (HERE / f"{name}.json").write_text(json.dumps(case) + "\n")
 
 
-def drawn(name, seed, layers, mask, lengths=None, every=None, d=3, outputs=2):
+def drawn(name, seed, layers, mask, lengths=None, every=None, d=3, outputs=2, zero_output=False):
     r = np.random.RandomState(seed)
     mask = np.asarray(mask)
     n, t = mask.shape
@@ -163,7 +165,7 @@ def drawn(name, seed, layers, mask, lengths=None, every=None, d=3, outputs=2):
         params["dense.W"], params["dense.b"] = r.randn(width, outputs).tolist(), r.randn(outputs).tolist()
         read_out = (outputs, every, r.randn(n, t if every else 1, outputs).tolist())
     write(name, layers, params, states, r.randn(n, t, d).tolist(), mask, lengths or [t] * n,
-          r.randn(n, t, width).tolist(), final, read_out)
+          r.randn(n, t, width).tolist(), final, read_out, None, zero_output)
 
 
 def keras():
@@ -186,4 +188,6 @@ for cell in CELLS:
     drawn(f"{cell}-product-last-step", 4, [(cell, 2, "product")], ANY, every=False)
 drawn("stacked-with-lengths", 5, [("gru", 2, "average"), ("lstm", 3, "concatenation"), ("gru", 2, "reverse")], ANY, [6, 4, 3, 0], every=True)
 drawn("stacked-last-step", 6, [("lstm", 2, "reverse"), ("gru", 3, "sum")], ANY, [5, 6, 2, 6], every=False)
+drawn("zero-output", 8, [("gru", 2, "product"), ("lstm", 2, "concatenation")], ANY, [6, 4, 3, 0], every=True, zero_output=True)
+drawn("zero-output-forward", 9, [("lstm", 2, "forward")], ANY, [5, 6, 2, 6], zero_output=True)
 drawn("one-step", 7, [("lstm", 1, "forward")], [[0], [1]], every=False, d=1, outputs=1)

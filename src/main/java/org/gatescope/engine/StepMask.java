@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
  *
  * @param lengths steps of each sequence
  * @param skipped steps before the end that are not computed: row {@code t * N + n} of the tables over time
+ * @param output  what the top layer puts out at steps that are not computed
  */
-public record StepMask(List<Integer> lengths, BitSet skipped) {
+public record StepMask(List<Integer> lengths, BitSet skipped, HeldOutput output) {
     /** @throws IllegalArgumentException if a step is skipped past the end of its sequence */
     public StepMask {
         lengths = List.copyOf(lengths);
@@ -27,7 +28,7 @@ public record StepMask(List<Integer> lengths, BitSet skipped) {
 
     /** No step before the end of a sequence is skipped. */
     public StepMask(List<Integer> lengths) {
-        this(lengths, new BitSet());
+        this(lengths, new BitSet(), HeldOutput.KEPT);
     }
 
     @Override
@@ -75,14 +76,24 @@ public record StepMask(List<Integer> lengths, BitSet skipped) {
         return skipping(changed, skipped);
     }
 
-    /** Steps that are skipped count where there are such. */
-    public static StepMask skipping(List<Integer> lengths, BitSet rows) {
-        int batch = lengths.size();
+    /** The same for other sequences, of which no step is skipped. @param changed steps of each */
+    public StepMask ofOthers(List<Integer> changed) {
+        return new StepMask(changed, new BitSet(), output);
+    }
+
+    /** The same with another output at steps that are not computed. */
+    public StepMask withOutput(HeldOutput changed) {
+        return new StepMask(lengths, skipped, changed);
+    }
+
+    /** The same for other sequences. @param rows that are skipped where there are such steps */
+    public StepMask skipping(List<Integer> changed, BitSet rows) {
+        int batch = changed.size();
         BitSet within = new BitSet();
         rows.stream()
-                .filter(row -> batch > 0 && row / batch < lengths.get(row % batch))
+                .filter(row -> batch > 0 && row / batch < changed.get(row % batch))
                 .forEach(within::set);
-        return new StepMask(lengths, within);
+        return new StepMask(changed, within, output);
     }
 
     /** Of some rows of a table over time, and with other lengths. @param origin row of this one for each of the new */

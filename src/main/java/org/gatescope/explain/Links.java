@@ -10,6 +10,7 @@ import org.gatescope.cell.NameMoment;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
+import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
@@ -153,11 +154,15 @@ final class Links {
         return session.mask().isHeld(at.row(), at.step());
     }
 
+    private boolean isZero(ReadOut readOut, OfStep at) {
+        return readOut.everyStep() && session.mask().output() == HeldOutput.ZERO && isHeld(at);
+    }
+
     private Optional<NumberId> ofReadOut(String name, OfStep at) {
         ReadOut readOut = network.readOut().orElseThrow();
         return switch (name) {
             case ReadOutEquations.INPUT ->
-                network.layers().getLast().isMerged()
+                network.layers().getLast().isMerged() || isZero(readOut, at)
                         ? Optional.of(at)
                         : read(readOut, at)
                                 .map(step -> output(network.layers().size() - 1, step, at.row(), at.column()));

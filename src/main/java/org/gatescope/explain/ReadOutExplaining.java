@@ -9,6 +9,7 @@ import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Style;
 import org.gatescope.cell.Formula.Symbol;
 import org.gatescope.engine.NetworkInputs.Goal;
+import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.explain.NumberId.Given;
@@ -47,6 +48,9 @@ final class ReadOutExplaining extends NodeExplaining {
         if (name.equals(ReadOutEquations.WEIGHT)) {
             return Optional.of(weight());
         }
+        if (name.equals(ReadOutEquations.INPUT) && isZero()) {
+            return Optional.of(nothing(Remark.ZERO_PUT_OUT));
+        }
         if (name.equals(ReadOutEquations.INPUT)
                 && session.network().layers().getLast().isMerged()) {
             return Optional.of(merged());
@@ -54,6 +58,13 @@ final class ReadOutExplaining extends NodeExplaining {
         boolean isOfLoss =
                 name.equals(ReadOutEquations.LOSS) || name.equals(Cell.gradient(ReadOutEquations.scored(readOut)));
         return isOfLoss && counted() == 0 ? Optional.of(nothing(Remark.NOT_COUNTED)) : Optional.empty();
+    }
+
+    /** True where zero is put out in the place of the state. */
+    private boolean isZero() {
+        return readOut.everyStep()
+                && session.mask().output() == HeldOutput.ZERO
+                && session.mask().isHeld(at().row(), at().step());
     }
 
     /** Made of both directions; nothing where only the last step of a sequence without any is read out. */

@@ -24,6 +24,8 @@ public enum Remark {
     WINDOW,
     /** The step does not count in the loss. */
     NOT_COUNTED,
+    /** The step is not computed, and the network puts out zero there. */
+    ZERO_PUT_OUT,
     /** Nothing contributes to it. */
     NOTHING,
     /** The Jacobian of several steps is the product of those of each. */

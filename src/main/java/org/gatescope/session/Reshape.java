@@ -17,7 +17,6 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.ReadOut;
-import org.gatescope.engine.StepMask;
 import org.gatescope.session.Tokens.Tokenized;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +70,7 @@ public final class Reshape {
         reshape.tokens = token -> before.indexOf(text.vocabulary().get(token));
         reshape.drawsNewTokens = true;
         reshape.then = changed -> changed.withNumbers(
-                        numbers -> numbers.withInput(text.oneHot(steps)).withMask(new StepMask(lengths)))
+                        numbers -> numbers.withInput(text.oneHot(steps)).withMask(numbers.mask().ofOthers(lengths)))
                 .withVocabulary(text.vocabulary())
                 .withFeatures(Features.NONE)
                 .withTitle(text.title());
@@ -82,7 +81,7 @@ public final class Reshape {
     public static Reshape withInput(Session session, int steps, List<Integer> lengths, Matrix input) {
         Reshape reshape = resized(session, lengths.size(), steps, input.columns());
         reshape.then = changed -> changed.withNumbers(
-                        numbers -> numbers.withInput(input).withMask(new StepMask(lengths)))
+                        numbers -> numbers.withInput(input).withMask(numbers.mask().ofOthers(lengths)))
                 .withVocabulary(Vocabulary.NONE)
                 .withFeatures(Features.NONE);
         return reshape;
@@ -102,7 +101,7 @@ public final class Reshape {
         Reshape reshape = reshaped(session, to, given.lengths().size(), given.steps());
         reshape.drawsNew = true;
         reshape.then = changed -> changed.withNumbers(
-                        numbers -> numbers.withInput(given.input()).withMask(new StepMask(given.lengths())))
+                        numbers -> numbers.withInput(given.input()).withMask(numbers.mask().ofOthers(given.lengths())))
                 .withObjective(first -> given.objective())
                 .withVocabulary(given.vocabulary())
                 .withFeatures(given.features())

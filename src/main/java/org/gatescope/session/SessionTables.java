@@ -69,7 +69,7 @@ record SessionTables(Session session) {
         }
         List<Integer> lengths = new ArrayList<>(session.lengths());
         lengths.set(sequence, length);
-        return StepMask.skipping(lengths, rows);
+        return session.mask().skipping(lengths, rows);
     }
 
     private Matrix ofSequence(Matrix table, int sequence) {

@@ -146,7 +146,7 @@ public final class RandomNetworks {
         for (int row = 0; skips && row < steps * lengths.size(); row++) {
             skipped.set(row, random.nextInt(3) == 0);
         }
-        return StepMask.skipping(lengths, skipped);
+        return new StepMask(lengths).skipping(lengths, skipped);
     }
 
     private Matrix spoiltBeyond(StepMask mask, Matrix overTime) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Layer;
+import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.ReadOut;
@@ -322,11 +323,13 @@ final class BuiltKeys {
                                         "length"),
                                 "size.%s"),
                         each(Stream.of("none", "chunks", "window"), "truncation.%s", "truncation.%s.tip"),
+                        each(ids(HeldOutput.values(), Enum::name), "held.%s", "held.%s.tip"),
                         each(Stream.of("typed", "pasted", "filled", "cleared", "randomised"), "edit.%s"),
                         each(Stream.of("values", "gradients"), "show.%s"),
                         each(
                                 Stream.of(
                                         "truncation",
+                                        "held",
                                         "directions",
                                         "merging",
                                         "activation",

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Embedding;
+import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
@@ -197,6 +198,9 @@ public final class NetworkPlan {
             }
         }
         copyOutput(network.layers().size() - 1, output.values());
+        if (mask.output() == HeldOutput.ZERO) {
+            silence(output.values(), network.width(), mask);
+        }
     }
 
     /** What a layer reads. */
@@ -206,7 +210,7 @@ public final class NetworkPlan {
         }
         Filling input = x -> {
             inputs.input().copyTo(x, 0, network.inputs());
-            silence(x, mask);
+            silence(x, network.inputs(), mask);
         };
         if (embedding.isEmpty()) {
             return input;
@@ -216,12 +220,11 @@ public final class NetworkPlan {
         return x -> System.arraycopy(embedded, 0, x, 0, embedded.length);
     }
 
-    /** Zeros at steps that are not computed, whose input is not read: a NaN times no gradient would be NaN. */
-    private void silence(double[] input, StepMask mask) {
-        int width = network.inputs();
+    /** Zeros at steps that are not computed. Their input is not read: a NaN times no gradient would be NaN. */
+    private void silence(double[] rows, int width, StepMask mask) {
         for (int row = 0; row < steps * batch; row++) {
             if (mask.isHeld(row % batch, row / batch)) {
-                Arrays.fill(input, row * width, (row + 1) * width, 0);
+                Arrays.fill(rows, row * width, (row + 1) * width, 0);
             }
         }
     }

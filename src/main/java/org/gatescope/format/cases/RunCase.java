@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Extent;
 import org.gatescope.engine.FullName;
+import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
@@ -119,7 +120,18 @@ final class RunCase {
                 skipped.set(row, mask.get(n, t) == 0);
             }
         }
-        return StepMask.skipping(lengths, skipped);
+        return new StepMask(lengths).withOutput(heldOutput()).skipping(lengths, skipped);
+    }
+
+    /** Kept where a case does not say. */
+    private HeldOutput heldOutput() throws FormatException {
+        String word = root.path("heldOutput").asString(HeldOutput.KEPT.name());
+        for (HeldOutput output : HeldOutput.values()) {
+            if (output.name().equalsIgnoreCase(word)) {
+                return output;
+            }
+        }
+        throw new FormatException("case.choice", "heldOutput", word);
     }
 
     /** {@code chunk} or {@code window}. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
@@ -23,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class NumbersJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private static final String HELD_OUTPUT = "heldOutput";
+
     private NumbersJson() {}
 
     static void write(Session session, ObjectNode into) {
@@ -32,6 +35,9 @@ final class NumbersJson {
         numbers.lengths().forEach(lengths::add);
         if (numbers.mask().skipsAny()) {
             into.set("skipped", skipped(numbers.mask()));
+        }
+        if (numbers.mask().output() != HeldOutput.KEPT) {
+            into.put(HELD_OUTPUT, Members.word(numbers.mask().output()));
         }
         TruncationJson.write(numbers.truncation(), into);
         into.set(
@@ -105,8 +111,9 @@ final class NumbersJson {
 
     /** Files of before have no steps that are skipped. */
     private static StepMask mask(Members file, List<Integer> lengths) throws FormatException {
+        HeldOutput output = file.has(HELD_OUTPUT) ? file.choice(HELD_OUTPUT, HeldOutput.class) : HeldOutput.KEPT;
         if (!file.has("skipped")) {
-            return new StepMask(lengths);
+            return new StepMask(lengths).withOutput(output);
         }
         List<JsonNode> sequences = file.list("skipped");
         if (sequences.size() != lengths.size()) {
@@ -122,7 +129,7 @@ final class NumbersJson {
                 rows.set((int) Members.whole(step, place, 0, lengths.get(n) - 1L) * lengths.size() + n);
             }
         }
-        return new StepMask(lengths, rows);
+        return new StepMask(lengths, rows, output);
     }
 
     /** @param sizes rows and columns by name */

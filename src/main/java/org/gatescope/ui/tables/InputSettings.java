@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import org.gatescope.engine.Embedding;
+import org.gatescope.engine.HeldOutput;
+import org.gatescope.engine.StepMask;
 import org.gatescope.engine.Truncation;
 import org.gatescope.session.NetworkChange;
 import org.gatescope.session.Reshape;
@@ -14,7 +17,10 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 
-/** How the input reaches the lowest layer, where 0 stands for no embedding, and how far gradients go back in time. */
+/**
+ * How the input reaches the lowest layer, where 0 stands for no embedding, how far gradients go back in time, and what is put out at
+ * steps that are not computed.
+ */
 final class InputSettings extends FlowPane {
     private static final Texts TEXTS = Texts.of(InputSettings.class);
 
@@ -25,7 +31,10 @@ final class InputSettings extends FlowPane {
             new ChoiceField<>("truncation", List.of(Kind.values()), Kind::key, this::choose);
     private final SizeField chunk = new SizeField("chunk", 1, steps -> truncate(new Truncation.Chunks(steps)));
     private final SizeField window = new SizeField("window", 0, steps -> truncate(new Truncation.Window(steps)));
+    private final ChoiceField<HeldOutput> held = new ChoiceField<>(
+            "held", List.of(HeldOutput.values()), output -> "held." + output.name(), this::putOut);
     private final Tooltip tip = new Tooltip();
+    private final Tooltip heldTip = new Tooltip();
 
     /** How backpropagation is truncated. */
     private enum Kind {
@@ -51,8 +60,9 @@ final class InputSettings extends FlowPane {
         this.workbench = workbench;
         this.onChange = onChange;
         Tooltip.install(kind, tip);
-        getChildren().addAll(embedding, kind, chunk, window);
-        for (SizeField steps : List.of(chunk, window)) {
+        Tooltip.install(held, heldTip);
+        getChildren().addAll(embedding, kind, chunk, window, held);
+        for (Node steps : List.of(chunk, window, held)) {
             steps.managedProperty().bind(steps.visibleProperty());
         }
     }
@@ -62,6 +72,10 @@ final class InputSettings extends FlowPane {
         Truncation truncation = session.numbers().truncation();
         kind.show(Kind.of(truncation));
         tip.setText(TEXTS.get(Kind.of(truncation).key() + ".tip"));
+        StepMask mask = session.mask();
+        held.show(mask.output());
+        heldTip.setText(TEXTS.get("held." + mask.output().name() + ".tip"));
+        held.setVisible(mask.count() < session.batch() * session.steps());
         chunk.setVisible(truncation instanceof Truncation.Chunks);
         window.setVisible(truncation instanceof Truncation.Window);
         switch (truncation) {
@@ -105,6 +119,13 @@ final class InputSettings extends FlowPane {
         }
         show(workbench.session().get());
         return Optional.empty();
+    }
+
+    private void putOut(HeldOutput wanted) {
+        workbench.edit(
+                TEXTS.get("edit.held", TEXTS.get("held." + wanted.name())),
+                session -> session.withNumbers(
+                        numbers -> numbers.withMask(numbers.mask().withOutput(wanted))));
     }
 
     private static String name(Truncation truncation) {

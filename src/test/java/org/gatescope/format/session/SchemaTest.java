@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
@@ -73,7 +74,8 @@ class SchemaTest {
         return Example.SMALL_SEQUENCE
                 .session()
                 .withNumbers(numbers -> numbers.withTruncation(new Truncation.Window(2)))
-                .edit(new TableId.Computed(0), table -> table.with(1, 0, 0));
+                .edit(new TableId.Computed(0), table -> table.with(1, 0, 0))
+                .withNumbers(numbers -> numbers.withMask(numbers.mask().withOutput(HeldOutput.ZERO)));
     }
 
     private static Session withDirections() {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.WatchedExpression;
+import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Merging;
@@ -284,7 +285,8 @@ class SessionJsonTest {
     void stepsThatAreSkippedAreKept() throws FormatException {
         BitSet rows = new BitSet();
         rows.set(0);
-        Session session = small().withNumbers(numbers -> numbers.withMask(new StepMask(numbers.lengths(), rows)));
+        Session session = small().withNumbers(numbers -> numbers.withMask(
+                new StepMask(numbers.lengths(), rows, HeldOutput.ZERO)));
         holds(SavedSession.of(session));
         String text = text(SavedSession.of(session));
         assertThat(text).contains("\"skipped\"");
