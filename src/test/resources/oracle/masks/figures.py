@@ -179,7 +179,20 @@ def keras():
           [[1, 1, 0, 1], [1, 0, 0, 1]], [4, 4], np.ones((2, 4, 2)).tolist(), zeros, None, expected[:, :, None].repeat(2, 2))
 
 
+
+def keras_backwards():
+    """lstm_test.py, go_backwards=True: its last output, which is that of step 0 in the time of the input."""
+    params = {f"0.backward.{w}.{g}": [[v] * 3] * d for w, v, d in (("Wx", 0.01, 4), ("Wh", 0.02, 3)) for g in "ifgo"}
+    params |= {f"0.backward.b.{g}": [1.0 if g == "f" else 0.03] * 3 for g in "ifgo"}
+    zeros = {f"0.backward.{state}": [[0.0] * 3] * 3 for state in "hc"}
+    write("keras-go-backwards", [("lstm", 3, "reverse")], params, zeros, np.arange(72.0).reshape(3, 6, 4).tolist(),
+          [[1] * 6] * 3, [6] * 3, np.ones((3, 6, 3)).tolist(), zeros)
+    case = json.loads((HERE / "keras-go-backwards.json").read_text())
+    np.testing.assert_allclose(case["output"][0][0], [0.35622165] * 3, atol=2e-7)
+
+
 keras()
+keras_backwards()
 ANY = [[1, 0, 1, 1, 0, 1], [0, 0, 1, 0, 1, 0], [1, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 0]]
 for cell in CELLS:
     drawn(f"{cell}-forward", 1, [(cell, 2, "forward")], ANY)

@@ -528,7 +528,14 @@ def refused_files(make):
         legacy(make.path(name + ".h5"), layers, "2.11.0", config)
         make.refused.append(f"{name}.h5 {key}")
 
-    old("refused-backwards", "keras.backwards", one, sequence(described("lstm", "lstm", lstm, go_backwards=True)))
+    legacy(make.path("backwards.h5"), one, "2.11.0", sequence(described("lstm", "lstm", lstm, go_backwards=True)))
+    back = described("lstm", "lstm", lstm, go_backwards=True)
+    on_it = described("lstm", "lstm_1", other)
+    legacy(make.path("backwards-below.h5"), one + [("lstm_1", weights(other, "lstm_1/lstm_cell/"))], "2.11.0",
+           sequence(back, on_it))
+    legacy(make.path("backwards-twice.h5"), one + [("lstm_1", weights(other, "lstm_1/lstm_cell/"))], "2.11.0",
+           sequence(back, on_it | {"config": on_it["config"] | {"go_backwards": True}}))
+    old("refused-backwards", "keras.backwards", one + two, sequence(back, both("bi", described_lstm)))
     old("refused-merge", "keras.merge", two, sequence(both("bi", described_lstm, merge="sum")))
     old("refused-apart", "keras.merge", two, sequence(both("bi", described_lstm, merge=None)))
     old("refused-half", "keras.halves", [("bi", weights(lstm, "bi/backward_lstm/lstm_cell/"))],

@@ -1,12 +1,14 @@
 package org.gatescope.session;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
@@ -79,7 +81,7 @@ public record Continuation(Session session, int given) {
             throw new RefusedException(TEXTS.get("go-on.temperature", temperature));
         }
         List<Matrix> rows = new Steps(session, sequence, temperature, new Random(seed)).rows(given, count, progress);
-        return new Continuation(grown(session, sequence, rows), given);
+        return new Continuation(grown(session, sequence, rows, given), given);
     }
 
     /** The network step by step, with the states carried on. */
@@ -112,7 +114,8 @@ public record Continuation(Session session, int given) {
                 int row = t * session.batch() + sequence;
                 Matrix read = t < given ? session.numbers().input().rows(row, 1, 1) : fedBack(output);
                 rows.add(read);
-                output = output(read);
+                boolean isSkipped = t < given && session.mask().isHeld(sequence, t); // states and output are kept
+                output = isSkipped ? output : output(read);
             }
             return rows;
         }
@@ -189,8 +192,10 @@ public record Continuation(Session session, int given) {
     }
 
     /** The sequence as a session of its own; each step's target is what is read at the next, and the last has none. */
-    private static Session grown(Session session, int sequence, List<Matrix> rows) {
+    private static Session grown(Session session, int sequence, List<Matrix> rows, int given) {
         int steps = rows.size();
+        BitSet skipped = new BitSet();
+        IntStream.range(0, given).filter(t -> session.mask().isHeld(sequence, t)).forEach(skipped::set);
         Network network = session.network();
         double[][] input = new double[steps][];
         double[][] targets = new double[steps][network.inputs()];
@@ -199,14 +204,14 @@ public record Continuation(Session session, int given) {
             input[t] = rows.get(t).toArray()[0];
             if (t > 0) {
                 targets[t - 1] = input[t];
-                counts[t - 1][0] = 1;
+                counts[t - 1][0] = skipped.get(t) ? 0 : 1;
             }
         }
         NetworkInputs numbers = Session.zeros("", withoutReadOut(network), 1, steps)
                 .numbers()
                 .withParameters(session.numbers().parameters())
                 .withInitialState(rowOf(session.numbers().initialState(), sequence))
-                .withLengths(Collections.nCopies(1, steps))
+                .withMask(session.mask().skipping(Collections.nCopies(1, steps), skipped))
                 .withInput(Matrix.of(input, network.inputs()));
         Objective objective = new Objective(
                 session.objective().orElseThrow().loss(),

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.explain.Explanation;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.OfStep;
@@ -96,6 +102,24 @@ class SkippedStepsTest {
         assertThat(next.value()).isEqualTo(kept.value());
         assertThat(Explanation.of(run, new Given(COMPUTED, 2, 0)).orElseThrow().value())
                 .isZero();
+    }
+
+    @Test
+    void whatIsGeneratedGoesOnFromTheKeptState() {
+        Network network = new Network(
+                2,
+                List.of(new Layer(BuiltInCells.cell("rnn-tanh"), 2, Layer.Directions.FORWARD)),
+                Optional.of(new ReadOut(2, true, ReadOut.Activation.IDENTITY)));
+        Session plain = Session.zeros("", BuiltInCells.cell("rnn-tanh"), 1, 3, 2, 2);
+        Session reading = Reshape.withReadOut(plain, network.readOut()).change().session();
+        Session numbers = reading.withNumbers(all -> all.withParameters(filled(all)).withInput(Matrix.filled(3, 2, 0.5)));
+        Session skipped = numbers.with(new TableId.Computed(0), column(1, 0, 1));
+        Continuation shorter = Continuation.of(numbers.withLength(0, 2), 0, 2, 2, 0, 1, Progress.NONE);
+        Continuation over = Continuation.of(skipped, 0, 3, 2, 0, 1, Progress.NONE);
+        Run run = Run.of(over.session());
+        Run expected = Run.of(shorter.session());
+        assertThat(run.trace().output().row(4, 0)).isEqualTo(expected.trace().output().row(3, 0));
+        assertThat(run.trace().output().row(1, 0)).isEqualTo(run.trace().output().row(0, 0));
     }
 
     @Test

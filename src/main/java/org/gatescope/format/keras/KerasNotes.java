@@ -36,6 +36,9 @@ final class KerasNotes {
         if (candidate.config().filter(KerasConfig::isMasked).isPresent()) {
             notes.add(TEXTS.get("keras.note.mask"));
         }
+        if (stack.levels().stream().anyMatch(KerasStack.Level::reversed)) {
+            notes.add(TEXTS.get("keras.note.backwards"));
+        }
         boolean hasState = candidate.layers().stream()
                 .anyMatch(layer -> layer.entry()
                         .filter(entry -> entry.sources().size() > 1)

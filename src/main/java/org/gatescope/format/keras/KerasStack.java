@@ -26,8 +26,13 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
      * A layer of the network.
      *
      * @param backward of one that goes both ways
+     * @param reversed read from the end of the sequences that come in
      */
-    record Level(Checked forward, Optional<Checked> backward, Functions functions) {}
+    record Level(Checked forward, Optional<Checked> backward, Functions functions, boolean reversed) {
+        Directions directions() {
+            return backward.isPresent() ? Directions.BOTH : reversed ? Directions.REVERSE : Directions.FORWARD;
+        }
+    }
 
     /** What the file says of them. */
     record Functions(Optional<String> activation, Optional<String> recurrentActivation) {
@@ -51,8 +56,15 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
     /** @throws FormatException if a table or a setting is not one that can be taken */
     static KerasStack of(KerasCandidate candidate, Answers answers) throws FormatException {
         List<Level> levels = new ArrayList<>();
+        boolean isTurned = false; // what comes in from below has the last step first
         for (KerasLayer layer : candidate.layers()) {
             UnreadSettings.refuse(layer);
+            if (layer.isBothWays() && isTurned) {
+                throw new FormatException("keras.backwards", layer.key());
+            }
+            boolean goesBackwards = !layer.isBothWays()
+                    && layer.settings(false, 0).filter(KerasSettings::goesBackwards).isPresent();
+            isTurned ^= goesBackwards;
             List<Checked> forward = candidate.checked(layer, false, answers);
             List<Checked> backward = candidate.checked(layer, true, answers);
             for (int i = 0; i < forward.size(); i++) {
@@ -60,9 +72,9 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
                 if (layer.isBothWays()) {
                     requireAlike(layer, forward.get(i), backward.get(i));
                     requireSame(layer, own, Functions.of(layer.settings(true, i), backward.get(i), candidate.facts()));
-                    levels.add(new Level(forward.get(i), Optional.of(backward.get(i)), own));
+                    levels.add(new Level(forward.get(i), Optional.of(backward.get(i)), own, false));
                 } else {
-                    levels.add(new Level(forward.get(i), Optional.empty(), own));
+                    levels.add(new Level(forward.get(i), Optional.empty(), own, isTurned));
                 }
                 UnreadSettings.refuseOthers(layer.forward().get(i), candidate.tensors());
             }
@@ -143,7 +155,7 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
             layers.add(new Layer(
                     level.forward.kind().cell(activation, gates),
                     level.forward.hidden(),
-                    level.backward.isPresent() ? Directions.BOTH : Directions.FORWARD));
+                    level.directions()));
         }
         Network network = new Network(levels.getFirst().forward.inputs(), layers, Optional.empty());
         Map<String, StoredParameter> stored =
@@ -155,7 +167,7 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
         Map<String, StoredParameter> stored = new LinkedHashMap<>();
         for (Part part : network.parts()) {
             Level level = levels.get(part.index());
-            Checked cell = part.reversed() ? level.backward.orElseThrow() : level.forward;
+            Checked cell = part.reversed() ? level.backward.orElse(level.forward) : level.forward;
             cell.stored()
                     .forEach((name, parameter) -> stored.put(
                             part.parameter(name), name.equals(FORGET_BIAS) ? parameter.plus(forgetBias) : parameter));

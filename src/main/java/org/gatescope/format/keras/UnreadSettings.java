@@ -27,9 +27,6 @@ final class UnreadSettings {
         if (layer.isBothWays() && merged.isPresent()) {
             throw new FormatException("keras.merge", layer.key(), merged.get());
         }
-        if (settings.get().goesBackwards()) {
-            throw new FormatException("keras.backwards", layer.key());
-        }
     }
 
     /** Peepholes and norms of other libraries' cells stand beside tables that look like Keras's. */

@@ -49,6 +49,7 @@ final class LayerSettings extends VBox {
     private final ChoiceField<Directions> directions;
     private final ChoiceField<Merging> merging;
     private final DirectionPills pills;
+    private final Tooltip reverseTip = tooltip(TEXTS.get("directions.REVERSE.tip"));
 
     /** @param onChange told what a change did to the parameters */
     LayerSettings(Workbench workbench, Selection selection, Consumer<NetworkChange> onChange) {
@@ -94,6 +95,10 @@ final class LayerSettings extends VBox {
         cell.setAccessibleText(TEXTS.get("cell.spoken", cell.getText()));
         cell.setTooltip(now.title().isEmpty() ? null : tooltip(now));
         directions.show(part.layer().directions());
+        Tooltip.uninstall(directions, reverseTip);
+        if (part.layer().directions() == Directions.REVERSE) {
+            Tooltip.install(directions, reverseTip);
+        }
         merging.show(part.layer().merging());
         merging.setVisible(part.layer().directions().isBidirectional());
         merging.setManaged(merging.isVisible());
@@ -102,8 +107,11 @@ final class LayerSettings extends VBox {
     }
 
     private static Tooltip tooltip(Cell cell) {
-        Tooltip tooltip = new Tooltip(
-                cell.title() + CellName.note(cell).map(note -> "\n" + note).orElse(""));
+        return tooltip(cell.title() + CellName.note(cell).map(note -> "\n" + note).orElse(""));
+    }
+
+    private static Tooltip tooltip(String text) {
+        Tooltip tooltip = new Tooltip(text);
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(TOOLTIP_WIDTH);
         return tooltip;

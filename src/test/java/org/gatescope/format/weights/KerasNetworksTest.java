@@ -40,6 +40,22 @@ class KerasNetworksTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
+    /** What a layer that goes backwards puts out is turned around, so that one on it reads in that order, too. */
+    @ParameterizedTest
+    @CsvSource({"backwards, REVERSE", "backwards-below, REVERSE REVERSE", "backwards-twice, REVERSE FORWARD"})
+    void layersThatGoBackwardsAreReadInReverse(String file, String directions) throws FormatException {
+        FoundNetwork found = WeightFile.read(SAVED.resolve(file + ".h5"))
+                .chosen(Optional.empty())
+                .network(Answers.USUAL);
+        assertThat(found.network().layers())
+                .extracting(layer -> layer.directions().name())
+                .containsExactly(directions.split(" "));
+        assertThat(found.network().parameters().keySet())
+                .isEqualTo(found.stored().keySet())
+                .contains("0.backward.Wx.i");
+        assertThat(found.notes()).anySatisfy(note -> assertThat(note).is(saying("format:keras.note.backwards")));
+    }
+
     /** @param tables as {@code name:rows x columns}, with numbers that count from 0, and spaces in between */
     private WeightFile file(String tables) throws IOException, FormatException {
         Path file = folder.resolve("a.npz");
