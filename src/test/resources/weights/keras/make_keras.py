@@ -536,7 +536,6 @@ def refused_files(make):
     legacy(make.path("backwards-twice.h5"), one + [("lstm_1", weights(other, "lstm_1/lstm_cell/"))], "2.11.0",
            sequence(back, on_it | {"config": on_it["config"] | {"go_backwards": True}}))
     old("refused-backwards", "keras.backwards", one + two, sequence(back, both("bi", described_lstm)))
-    old("refused-merge", "keras.merge", two, sequence(both("bi", described_lstm, merge="sum")))
     old("refused-apart", "keras.merge", two, sequence(both("bi", described_lstm, merge=None)))
     old("refused-half", "keras.halves", [("bi", weights(lstm, "bi/backward_lstm/lstm_cell/"))],
         sequence(both("bi", described_lstm)))
@@ -581,8 +580,8 @@ def refused_files(make):
     with open(make.path("refused-shards.weights.json"), "w") as file:
         json.dump({"metadata": {"total_size": 1}, "weight_map": {"/layers/lstm/cell/vars": "x_00000.weights.h5"}}, file)
     make.refused.append("refused-shards.weights.json keras.shards")
-    for merge in ("mul", "ave"):
-        old("refused-merge-" + merge, "keras.merge", two, sequence(both("bi", described_lstm, merge=merge)))
+    for merge in ("sum", "mul", "ave"):  # whose weights are those of a layer that is not merged so
+        legacy(make.path("both-" + merge + ".h5"), two, "2.11.0", sequence(both("bi", described_lstm, merge=merge)))
     objects = io.BytesIO()
     np.savez(objects, **{"layers/lstm/cell": np.array({"0": np.zeros((2, 8))}, dtype=object)})
     for name, key, member, content in (

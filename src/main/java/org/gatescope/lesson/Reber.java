@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The embedded Reber grammar (Reber 1967; Hochreiter and Schmidhuber 1997, figure 3): B, then T or P, a word of the plain
+ * The embedded Reber grammar (Reber 1967; Hochreiter and Schmidhuber 1997, figures 3 and 4): B, then T or P, a word of the plain
  * grammar, the same T or P again, E. What has to be kept in mind over the whole inner word is the second letter.
  */
 final class Reber {

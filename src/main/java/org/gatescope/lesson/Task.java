@@ -60,11 +60,11 @@ public enum Task {
             return sample;
         }
     },
-    /** Two of many numbers are marked; at the end their sum is asked for (Hochreiter and Schmidhuber 1997, section 5.4). */
-    ADDING(new Setup(0.01, 1500)) {
+    /** Two of many numbers are marked; at the end their sum is asked for (Le, Jaitly and Hinton 2015, section 4.1). */
+    ADDING(new Setup(0.01, 1000)) {
         @Override
         Session zeros(Random random) {
-            return Samples.drawn(2, 1, List.of(), 64, 16, i -> adding(random))
+            return Samples.drawn(2, 1, List.of(), 96, 16, i -> adding(random))
                     .session(title(), "lstm", 16, new ReadOut(1, false, Activation.IDENTITY), VALUES);
         }
 
@@ -79,6 +79,42 @@ public enum Task {
             sample.inputs()[first][1] = 1;
             sample.inputs()[second][1] = 1;
             sample.targets()[steps - 1][0] = sample.inputs()[first][0] + sample.inputs()[second][0];
+            sample.counts()[steps - 1] = true;
+            return sample;
+        }
+    },
+    /**
+     * The same as it was first set (Hochreiter and Schmidhuber 1997, section 5.4): numbers of either sign, marks that come
+     * early, the ends marked as such, and a sum that is scaled to lie between 0 and 1.
+     */
+    ADDING_1997(new Setup(0.01, 1000)) {
+        @Override
+        Session zeros(Random random) {
+            return Samples.drawn(2, 1, List.of(), 96, 16, i -> adding(random))
+                    .session(title(), "lstm", 16, new ReadOut(1, false, Activation.IDENTITY), VALUES);
+        }
+
+        private Sample adding(Random random) {
+            int least = 16;
+            int steps = least + random.nextInt(least / 10 + 1);
+            Sample sample = Sample.blank(steps, 2, 1);
+            for (double[] row : sample.inputs()) {
+                row[0] = 2 * random.nextDouble() - 1;
+            }
+            int first = random.nextInt(10);
+            int second = random.nextInt(least / 2 - 1); // among those that are not marked yet
+            second += second >= first ? 1 : 0;
+            sample.inputs()[0][1] = -1;
+            sample.inputs()[steps - 1][1] = -1;
+            double sum = 0;
+            for (int marked : List.of(first, second)) {
+                if (marked == 0) {
+                    sample.inputs()[0][0] = 0;
+                }
+                sample.inputs()[marked][1] = 1;
+                sum += sample.inputs()[marked][0];
+            }
+            sample.targets()[steps - 1][0] = 0.5 + sum / 4;
             sample.counts()[steps - 1] = true;
             return sample;
         }

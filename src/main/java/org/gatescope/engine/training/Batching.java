@@ -18,7 +18,7 @@ public sealed interface Batching {
 
     /**
      * So many steps at a time, of all sequences: each chunk starts with the states that the one before ended with, and its
-     * gradient ends where it starts (Williams and Peng 1990). An epoch starts with the initial states again.
+     * gradient ends where it starts (Williams and Peng 1990, BPTT(h; h′) with h = h′). An epoch starts with the initial states again.
      */
     record Chunks(int steps) implements Batching {
         public Chunks {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gatescope.engine.Merging;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.keras.KerasCell.Checked;
 import org.gatescope.format.tensor.NamedTensor;
@@ -48,6 +49,11 @@ record KerasLayer(String key, List<KerasCell> forward, List<KerasCell> backward,
         return !backward.isEmpty();
     }
 
+    /** Of both directions; side by side where nobody says. */
+    Merging merging() {
+        return settings(false, 0).flatMap(KerasSettings::merging).orElse(Merging.CONCATENATION);
+    }
+
     Stream<KerasCell> cells() {
         return Stream.concat(forward.stream(), backward.stream());
     }
@@ -87,7 +93,7 @@ record KerasLayer(String key, List<KerasCell> forward, List<KerasCell> backward,
         }
         try {
             int hidden = checked(false, forward.size() - 1, true).hidden();
-            return isBothWays() ? 2 * hidden : hidden;
+            return isBothWays() && merging() == Merging.CONCATENATION ? 2 * hidden : hidden;
         } catch (FormatException e) {
             return -2;
         }

@@ -1,6 +1,8 @@
 package org.gatescope.format.keras;
 
+import java.util.Map;
 import java.util.Optional;
+import org.gatescope.engine.Merging;
 import org.gatescope.format.FormatException;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +13,9 @@ import tools.jackson.databind.JsonNode;
  * @param cell  the cell's own settings, which are the layer's unless it was given cells
  */
 record KerasSettings(JsonNode wrapper, JsonNode layer, JsonNode cell) {
+    private static final Map<String, Merging> MERGE_MODES = Map.of(
+            "concat", Merging.CONCATENATION, "sum", Merging.SUM, "ave", Merging.AVERAGE, "mul", Merging.PRODUCT);
+
 
     /** @param index of the cell in a stack of cells */
     static KerasSettings of(KerasConfig.Entry entry, boolean isBackward, int index) {
@@ -49,6 +54,11 @@ record KerasSettings(JsonNode wrapper, JsonNode layer, JsonNode cell) {
     Optional<String> mergeMode() {
         JsonNode mode = wrapper.path("merge_mode");
         return mode.isMissingNode() ? Optional.empty() : Optional.of(mode.asString("none"));
+    }
+
+    /** The same as Gatescope has it; empty if it does not, or nothing is said. */
+    Optional<Merging> merging() {
+        return mergeMode().flatMap(mode -> Optional.ofNullable(MERGE_MODES.get(mode)));
     }
 
     /** A function as the cell language names it. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.format.FormatException;
@@ -27,8 +28,15 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
      *
      * @param backward of one that goes both ways
      * @param reversed read from the end of the sequences that come in
+     * @param merging  of its directions
      */
-    record Level(Checked forward, Optional<Checked> backward, Functions functions, boolean reversed) {
+    record Level(
+            Checked forward, Optional<Checked> backward, Merging merging, Functions functions, boolean reversed) {
+        int width() {
+            boolean isSideBySide = backward.isPresent() && merging == Merging.CONCATENATION;
+            return isSideBySide ? 2 * forward.hidden() : forward.hidden();
+        }
+
         Directions directions() {
             return backward.isPresent() ? Directions.BOTH : reversed ? Directions.REVERSE : Directions.FORWARD;
         }
@@ -72,9 +80,11 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
                 if (layer.isBothWays()) {
                     requireAlike(layer, forward.get(i), backward.get(i));
                     requireSame(layer, own, Functions.of(layer.settings(true, i), backward.get(i), candidate.facts()));
-                    levels.add(new Level(forward.get(i), Optional.of(backward.get(i)), own, false));
+                    levels.add(new Level(
+                            forward.get(i), Optional.of(backward.get(i)), layer.merging(), own, false));
                 } else {
-                    levels.add(new Level(forward.get(i), Optional.empty(), own, isTurned));
+                    levels.add(
+                            new Level(forward.get(i), Optional.empty(), Merging.CONCATENATION, own, isTurned));
                 }
                 UnreadSettings.refuseOthers(layer.forward().get(i), candidate.tensors());
             }
@@ -105,7 +115,7 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
                 throw new FormatException(
                         "keras.width", candidate.prefix(), level.forward().inputs(), width);
             }
-            width = level.forward().hidden() * (level.backward().isPresent() ? 2 : 1);
+            width = level.width();
         }
     }
 
@@ -155,7 +165,8 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
             layers.add(new Layer(
                     level.forward.kind().cell(activation, gates),
                     level.forward.hidden(),
-                    level.directions()));
+                    level.directions(),
+                    level.merging));
         }
         Network network = new Network(levels.getFirst().forward.inputs(), layers, Optional.empty());
         Map<String, StoredParameter> stored =

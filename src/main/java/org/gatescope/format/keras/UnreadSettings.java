@@ -7,8 +7,6 @@ import org.gatescope.format.tensor.NamedTensor;
 
 /** What Keras's recurrent layers can do and Gatescope's cannot; each is refused by name. */
 final class UnreadSettings {
-    private static final String CONCAT = "concat";
-
     private UnreadSettings() {}
 
     /** @throws FormatException if a layer is set up so */
@@ -23,8 +21,8 @@ final class UnreadSettings {
         if (settings.isEmpty()) {
             return;
         }
-        Optional<String> merged = settings.get().mergeMode().filter(mode -> !mode.equals(CONCAT));
-        if (layer.isBothWays() && merged.isPresent()) {
+        Optional<String> merged = settings.get().mergeMode();
+        if (layer.isBothWays() && merged.isPresent() && settings.get().merging().isEmpty()) {
             throw new FormatException("keras.merge", layer.key(), merged.get());
         }
     }

@@ -44,7 +44,7 @@ final class NumberWords {
                         isShare(id) ? TEXTS.get("share") : kind(part, node),
                         step(row, step),
                         isShare(id) || isLikeAParameter(part, node)
-                                ? TEXTS.get("place", row, column)
+                                ? placeInTable(part, node, row, column)
                                 : place(part, node, row, column),
                         part(part));
             case NumberId.Given(TableId table, int row, int column) -> joined(table(table, row, column, ""));
@@ -61,6 +61,20 @@ final class NumberWords {
     private static String joined(String... parts) {
         return String.join(
                 BETWEEN, List.of(parts).stream().filter(part -> !part.isEmpty()).toList());
+    }
+
+    /** A vector has no rows. */
+    private String placeInTable(String part, Expression node, int row, int column) {
+        boolean isVector = shape(part, node).filter(shape -> shape.rows() == Extent.ONE).isPresent();
+        return isVector ? TEXTS.get("unit", column) : TEXTS.get("place", row, column);
+    }
+
+    private boolean isVector(FullName name) {
+        boolean isOfCell = session.network().parts().stream()
+                .filter(part -> part.parameterKey().equals(name.part()))
+                .map(part -> part.layer().cell().parameters().get(name.local()))
+                .anyMatch(shape -> shape != null && shape.rows() == Extent.ONE);
+        return isOfCell || name.text().equals(ReadOut.BIAS);
     }
 
     private boolean isShare(NumberId id) {
@@ -156,7 +170,7 @@ final class NumberWords {
         List<String> words = new ArrayList<>();
         switch (table) {
             case TableId.Parameter(FullName name) -> {
-                words.add(before + TEXTS.get("weight", row, column));
+                words.add(before + (isVector(name) ? TEXTS.get("weight.vector", column) : TEXTS.get("weight", row, column)));
                 words.add(part(name.part()));
             }
             case TableId.InitialState(FullName name) -> {

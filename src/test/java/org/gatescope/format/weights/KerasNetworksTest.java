@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Merging;
+import org.gatescope.engine.Network;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.found.Answers;
 import org.gatescope.format.found.Candidate;
@@ -234,6 +236,14 @@ class KerasNetworksTest {
         return BuiltInCells.nameOf(
                         candidate.network(answers).network().layers().getFirst().cell())
                 .orElse("another");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sum, SUM", "mul, PRODUCT", "ave, AVERAGE"})
+    void directionsAreMergedAsTheFileSays(String mode, Merging merging) throws FormatException {
+        Network network = saved("both-" + mode + ".h5").network(Answers.USUAL).network();
+        assertThat(network.layers().getFirst().merging()).isEqualTo(merging);
+        assertThat(network.width()).isEqualTo(network.layers().getFirst().hidden());
     }
 
     @Test
