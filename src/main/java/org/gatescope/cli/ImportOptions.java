@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 final class ImportOptions {
     /** The names of these options. */
     static final String[] NAMES = {
-        "--prefix", "--activation", "--recurrent-activation", "--forget-bias", "--reset-after"
+        "--prefix", "--activation", "--recurrent-activation", "--forget-bias", "--reset-after", "--two-biases"
     };
 
     @Option(names = "--prefix", descriptionKey = "import.prefix", paramLabel = "NAME")
@@ -31,6 +31,9 @@ final class ImportOptions {
     @Option(names = "--reset-after", descriptionKey = "import.reset-after", paramLabel = "true|false", arity = "1")
     private @Nullable Boolean resetAfter;
 
+    @Option(names = "--two-biases", descriptionKey = "import.two-biases", paramLabel = "true|false", arity = "1")
+    private @Nullable Boolean twoBiases;
+
     Optional<String> prefix() {
         return Optional.ofNullable(prefix);
     }
@@ -40,6 +43,7 @@ final class ImportOptions {
                 Optional.ofNullable(activation),
                 Optional.ofNullable(recurrentActivation),
                 forgetBias == null ? OptionalDouble.empty() : OptionalDouble.of(forgetBias),
-                Optional.ofNullable(resetAfter));
+                Optional.ofNullable(resetAfter),
+                Optional.ofNullable(twoBiases));
     }
 }

@@ -117,7 +117,7 @@ final class BuiltKeys {
                                         "footer.4"),
                                 "gatescope.trace.usage.%s"),
                         each(
-                                Stream.of("prefix", "activation", "recurrent-activation", "forget-bias", "reset-after"),
+                                Stream.of("prefix", "activation", "recurrent-activation", "forget-bias", "reset-after", "two-biases"),
                                 "import.%s"),
                         each(
                                 Stream.of(

@@ -42,7 +42,7 @@ record KerasTables(ExportedNetwork exported, boolean isStored) {
     /** Reset after the product, a GRU has two rows: (2, 3 H). */
     private static NpyArray bias(KnownCell cell, Gates gates) {
         double[] biases = gates.biases();
-        if (cell != KnownCell.GRU) {
+        if (cell != KnownCell.GRU && cell != KnownCell.GRU_TWO_BIASES) {
             return TableArrays.vector(biases);
         }
         double[] both = new double[2 * biases.length];
@@ -94,9 +94,9 @@ record KerasTables(ExportedNetwork exported, boolean isStored) {
 
     private String kind(int index) throws FormatException {
         return switch (exported.known(index, LIBRARY)) {
-            case RNN_TANH, RNN_RELU -> "simple_rnn";
-            case LSTM -> "lstm";
-            case GRU, GRU_RESET_BEFORE -> "gru";
+            case RNN_TANH, RNN_RELU, RNN_TANH_TWO_BIASES -> "simple_rnn";
+            case LSTM, LSTM_TWO_BIASES -> "lstm";
+            case GRU, GRU_TWO_BIASES, GRU_RESET_BEFORE -> "gru";
         };
     }
 

@@ -16,7 +16,12 @@ enum KnownCell {
     LSTM("lstm", List.of("i", "f", "g", "o"), List.of("i", "f", "g", "o")),
     /** The reset gate acts after the product, so that n has a bias of its own there. */
     GRU("gru", List.of("r", "z", "n"), List.of("z", "r", "n")),
-    GRU_RESET_BEFORE("gru-reset-before", List.of(), List.of("z", "r", "n"));
+    GRU_RESET_BEFORE("gru-reset-before", List.of(), List.of("z", "r", "n")),
+    /** A bias beside x and another beside h, as PyTorch and ONNX keep them. */
+    RNN_TANH_TWO_BIASES("rnn-tanh-two-biases", List.of("h"), List.of("h")),
+    LSTM_TWO_BIASES("lstm-two-biases", List.of("i", "f", "g", "o"), List.of("i", "f", "g", "o")),
+    /** As Keras keeps them too. */
+    GRU_TWO_BIASES("gru-two-biases", List.of("r", "z", "n"), List.of("z", "r", "n"));
 
     private final String builtIn;
 
@@ -46,6 +51,11 @@ enum KnownCell {
     /** Gates of PyTorch's tables from the top; none where it has no such cell. */
     List<String> torch() {
         return torch;
+    }
+
+    /** False for a cell that Keras keeps with one bias. */
+    boolean isInKeras() {
+        return this != RNN_TANH_TWO_BIASES && this != LSTM_TWO_BIASES;
     }
 
     /** Gates of Keras's tables from the left. */

@@ -69,9 +69,9 @@ public final class Loader {
         Layer first = network.layers().getFirst();
         String relu = cell == KnownCell.RNN_RELU ? ", nonlinearity=\"relu\"" : "";
         String kind = switch (cell) {
-            case RNN_TANH, RNN_RELU -> "RNN";
-            case LSTM -> "LSTM";
-            case GRU, GRU_RESET_BEFORE -> "GRU";
+            case RNN_TANH, RNN_RELU, RNN_TANH_TWO_BIASES -> "RNN";
+            case LSTM, LSTM_TWO_BIASES -> "LSTM";
+            case GRU, GRU_TWO_BIASES, GRU_RESET_BEFORE -> "GRU";
         };
         if (TorchTables.isOfCells(network)) {
             List<String> cells = network.parts().stream()
@@ -104,10 +104,10 @@ public final class Loader {
             String arguments = "(" + layer.hidden() + ", return_sequences=True";
             String made = "keras.layers."
                     + switch (exported.known(i, KerasTables.LIBRARY)) {
-                        case RNN_TANH -> "SimpleRNN" + arguments + ")";
+                        case RNN_TANH, RNN_TANH_TWO_BIASES -> "SimpleRNN" + arguments + ")";
                         case RNN_RELU -> "SimpleRNN" + arguments + ", activation=\"relu\")";
-                        case LSTM -> "LSTM" + arguments + ")";
-                        case GRU -> "GRU" + arguments + ")";
+                        case LSTM, LSTM_TWO_BIASES -> "LSTM" + arguments + ")";
+                        case GRU, GRU_TWO_BIASES -> "GRU" + arguments + ")";
                         case GRU_RESET_BEFORE -> "GRU" + arguments + ", reset_after=False)";
                     };
             layers.add(

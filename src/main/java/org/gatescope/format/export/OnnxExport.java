@@ -122,7 +122,7 @@ final class OnnxExport {
         if (cell == KnownCell.RNN_RELU) {
             attributes.add(attribute("activations", 8).texts(9, Collections.nCopies(count, "Relu")));
         }
-        if (cell == KnownCell.GRU) {
+        if (cell == KnownCell.GRU || cell == KnownCell.GRU_TWO_BIASES) {
             attributes.add(attribute("linear_before_reset", 2).number(3, 1));
         }
         String output = node(operator(cell), inputs, name + "Y", attributes);
@@ -135,14 +135,14 @@ final class OnnxExport {
     }
 
     private static List<String> gates(KnownCell cell) {
-        return cell == KnownCell.LSTM ? List.of("i", "o", "f", "g") : cell.keras();
+        return cell == KnownCell.LSTM || cell == KnownCell.LSTM_TWO_BIASES ? List.of("i", "o", "f", "g") : cell.keras();
     }
 
     private static String operator(KnownCell cell) {
         return switch (cell) {
-            case RNN_TANH, RNN_RELU -> "RNN";
-            case LSTM -> "LSTM";
-            case GRU, GRU_RESET_BEFORE -> "GRU";
+            case RNN_TANH, RNN_RELU, RNN_TANH_TWO_BIASES -> "RNN";
+            case LSTM, LSTM_TWO_BIASES -> "LSTM";
+            case GRU, GRU_TWO_BIASES, GRU_RESET_BEFORE -> "GRU";
         };
     }
 

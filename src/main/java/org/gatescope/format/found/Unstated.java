@@ -12,6 +12,7 @@ public record Unstated(Subject subject, String usual, String reason) {
         ACTIVATION,
         RECURRENT_ACTIVATION,
         FORGET_BIAS,
-        RESET_AFTER
+        RESET_AFTER,
+        BIASES_APART
     }
 }

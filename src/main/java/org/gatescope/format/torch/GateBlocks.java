@@ -9,9 +9,9 @@ import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.format.torch.TorchName.Table;
 
 /** A direction's tables taken apart by gates. */
-record GateBlocks(TorchDirection direction) {
+record GateBlocks(TorchDirection direction, boolean hasTwoBiases) {
 
-    /** Where the built-in cell's parameters come from, by local name. Both biases of a gate are summed where it has one. */
+    /** Where the built-in cell's parameters come from, by local name. Both biases of a gate are summed where its cell has one. */
     Map<String, StoredParameter> stored() {
         int hidden = direction.hidden();
         Map<String, StoredParameter> stored = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ record GateBlocks(TorchDirection direction) {
                     "Wh." + name,
                     new StoredParameter(hidden, hidden, Block.transposed(direction.table(Table.WEIGHT_HH), row)));
             addBias("b." + name, Table.BIAS_IH, row, stored);
-            addBias(direction.kind().recurrentBias(name), Table.BIAS_HH, row, stored);
+            addBias(direction.kind().recurrentBias(name, hasTwoBiases), Table.BIAS_HH, row, stored);
         }
         return stored;
     }

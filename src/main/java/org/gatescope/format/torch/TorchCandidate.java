@@ -33,9 +33,15 @@ record TorchCandidate(String prefix, SortedMap<Place, Map<Table, NamedTensor>> p
     @Override
     public List<Unstated> unstated() {
         try {
-            return checked().kind() == TorchKind.RNN
-                    ? List.of(new Unstated(Subject.ACTIVATION, TorchKind.USUAL, TEXTS.get("torch.activation")))
-                    : List.of();
+            TorchNetwork network = checked();
+            List<Unstated> unstated = new ArrayList<>();
+            if (network.kind() == TorchKind.RNN) {
+                unstated.add(new Unstated(Subject.ACTIVATION, TorchKind.USUAL, TEXTS.get("torch.activation")));
+            }
+            if (network.hasBias()) {
+                unstated.add(new Unstated(Subject.BIASES_APART, "false", TEXTS.get("torch.biases")));
+            }
+            return unstated;
         } catch (FormatException e) {
             return List.of(); // the network itself says why
         }

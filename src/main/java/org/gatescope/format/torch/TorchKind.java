@@ -1,6 +1,7 @@
 package org.gatescope.format.torch;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatescope.cell.Cell;
@@ -30,9 +31,13 @@ enum TorchKind {
         return gates;
     }
 
-    /** The cell that computes the same. @throws FormatException if a function was asked for that is not known */
-    Cell cell(Answers answers) throws FormatException {
+    /** The cell that computes the same. @param hasTwoBiases for each gate @throws FormatException if a function was asked for that is not known */
+    Cell cell(Answers answers, boolean hasTwoBiases) throws FormatException {
         Optional<String> activation = answers.activation();
+        if (hasTwoBiases) {
+            String builtIn = this == RNN ? "rnn-tanh" : name().toLowerCase(Locale.ROOT);
+            return GateFunctions.gated(builtIn + "-two-biases", activation, answers.recurrentActivation());
+        }
         return switch (this) {
             case RNN -> GateFunctions.plain(activation.orElse(USUAL));
             case GRU -> GateFunctions.gated("gru", activation, answers.recurrentActivation());
@@ -41,8 +46,8 @@ enum TorchKind {
     }
 
     /** The parameter of that cell in which the recurrent bias of a gate goes. */
-    String recurrentBias(String gate) {
-        return this == GRU && gate.equals("n") ? "bh.n" : "b." + gate;
+    String recurrentBias(String gate, boolean hasTwoBiases) {
+        return hasTwoBiases || this == GRU && gate.equals("n") ? "bh." + gate : "b." + gate;
     }
 
     /** By the size of the recurrent table, (gates · H, H). */

@@ -64,39 +64,45 @@ record TorchNetwork(List<List<TorchDirection>> layers) {
 
     /** The same as a network of cells. @throws FormatException if a function was asked for that is not known */
     FoundNetwork found(Answers answers) throws FormatException {
-        Cell cell = kind().cell(answers);
+        boolean hasTwoBiases = hasBias() && answers.biasesApart().orElse(false);
+        Cell cell = kind().cell(answers, hasTwoBiases);
         List<Layer> made = new ArrayList<>();
         for (List<TorchDirection> layer : layers) {
             Directions directions = layer.size() == 2 ? Directions.BOTH : Directions.FORWARD;
             made.add(new Layer(cell, layer.getFirst().hidden(), directions));
         }
         Network network = new Network(layers.getFirst().getFirst().inputs(), made, Optional.empty());
-        return new FoundNetwork(network, stored(network, answers.forgetBias().orElse(0)), notes());
+        return new FoundNetwork(
+                network, stored(network, hasTwoBiases, answers.forgetBias().orElse(0)), notes(hasTwoBiases));
     }
 
-    private List<String> notes() {
+    boolean hasBias() {
+        return layers.getFirst().getFirst().hasBias();
+    }
+
+    private List<String> notes(boolean hasTwoBiases) {
         Stream<String> normed = layers.stream()
                 .flatMap(List::stream)
                 .flatMap(direction -> direction.tables().values().stream())
                 .filter(NormedWeights::isNormed)
                 .map(table -> TEXTS.get("torch.normed", table.name()));
-        return Stream.concat(Stream.of(note()), normed).toList();
+        return Stream.concat(Stream.of(note(hasTwoBiases)), normed).toList();
     }
 
-    private String note() {
+    private String note(boolean hasTwoBiases) {
+        String summed = TEXTS.get("torch.note.biased", kind() == TorchKind.GRU ? 1 : 0);
         String blocks = String.join(", ", kind().gates());
         String kinds = TEXTS.get("torch.note." + kind().name().toLowerCase(Locale.ROOT), blocks);
-        String biases = layers.getFirst().getFirst().hasBias()
-                ? TEXTS.get("torch.note.biased", kind() == TorchKind.GRU ? 1 : 0)
-                : TEXTS.get("torch.note.unbiased");
+        String biased = hasTwoBiases ? TEXTS.get("torch.note.apart") : summed;
+        String biases = hasBias() ? biased : TEXTS.get("torch.note.unbiased");
         return kinds + " " + biases;
     }
 
-    private Map<String, StoredParameter> stored(Network network, double forgetBias) {
+    private Map<String, StoredParameter> stored(Network network, boolean hasTwoBiases, double forgetBias) {
         Map<String, StoredParameter> stored = new LinkedHashMap<>();
         for (Part part : network.parts()) {
             TorchDirection direction = layers.get(part.index()).get(part.reversed() ? 1 : 0);
-            new GateBlocks(direction)
+            new GateBlocks(direction, hasTwoBiases)
                     .stored()
                     .forEach((name, parameter) -> stored.put(
                             part.parameter(name), name.equals(FORGET_BIAS) ? parameter.plus(forgetBias) : parameter));

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class ChoicesForm extends GridPane {
     private static final Texts TEXTS = Texts.of(ChoicesForm.class);
     private static final List<String> FORGET_BIASES = List.of("0", "1");
-    private static final List<String> RESETS = List.of("true", "false");
+    private static final List<String> YES_OR_NO = List.of("true", "false");
     private static final double NAMES = 130;
 
     private final ObjectProperty<ImportChoices> choices;
@@ -90,7 +90,9 @@ final class ChoicesForm extends GridPane {
             case FORGET_BIAS ->
                 addAnswer(asked, FORGET_BIASES, (before, answer) -> before.withForgetBias(Double.parseDouble(answer)));
             case RESET_AFTER ->
-                addAnswer(asked, RESETS, (before, answer) -> before.withResetAfter(Boolean.parseBoolean(answer)));
+                addAnswer(asked, YES_OR_NO, (before, answer) -> before.withResetAfter(Boolean.parseBoolean(answer)));
+            case BIASES_APART ->
+                addAnswer(asked, YES_OR_NO, (before, answer) -> before.withBiasesApart(Boolean.parseBoolean(answer)));
         }
     }
 
