@@ -6,8 +6,8 @@ import java.util.Map;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Score;
 import org.gatescope.engine.Scores;
-import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.engine.training.Snapshot;
+import org.gatescope.engine.training.Updates;
 import org.gatescope.lesson.Task;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -42,18 +42,20 @@ public final class TaskTimes {
         for (int seed = 1; seed <= SEEDS; seed++) {
             Session session = task.session(seed);
             epochs = session.training().epochs();
-            NetworkPlan plan = NetworkPlan.of(session.network(), session.batch(), session.steps());
-            Snapshot snapshot = Snapshot.first(session.numbers().parameters());
+            Updates updates = new Updates(
+                    session.network(), session.inputs(), session.steps(), session.training(), session.tested());
+            int perEpoch = session.updatesPerEpoch();
+            Snapshot snapshot = updates.first();
             int first = -1;
             long nanos = 0;
-            while (snapshot.epoch() < epochs && !snapshot.hasDiverged()) {
+            while (snapshot.epoch() < updates.count() && !snapshot.hasDiverged()) {
                 long begin = System.nanoTime();
-                snapshot = session.training().next(plan, session.inputs(), snapshot);
+                snapshot = updates.next(snapshot);
                 nanos += System.nanoTime() - begin;
                 if (first < 0
-                        && snapshot.epoch() % EVERY == 0
+                        && snapshot.epoch() % (EVERY * perEpoch) == 0
                         && scores(session, snapshot.parameters()).training().accuracy() == 1) {
-                    first = snapshot.epoch();
+                    first = snapshot.epoch() / perEpoch;
                 }
             }
             seconds.add(String.format("%.1f", nanos / 1e9));

@@ -60,7 +60,7 @@ def own(p, key):
     return {k[len(key) + 1 :]: v for k, v in p.items() if k.startswith(key + ".")}
 
 
-def read(cell, p, key, below, states, lengths, reverse, z, steps):
+def read(cell, p, key, below, states, lengths, mask, reverse, z):
     """Sequence by sequence; below (N, T, D). Gives the states after each step and the last ones."""
     step, names, _ = CELLS[cell]
     N, T = below.shape[:2]
@@ -68,9 +68,14 @@ def read(cell, p, key, below, states, lengths, reverse, z, steps):
     lasts = {s: [None] * N for s in names}
     for n in range(N):
         s = {k: states[f"{key}.{k}"][n : n + 1] for k in names}
-        order = range(lengths[n])
-        for i, t in enumerate(reversed(order) if reverse else order):
-            if i:
+        order, computed = range(lengths[n]), 0
+        for t in reversed(order) if reverse else order:
+            if not mask[n][t]:
+                for k in names:
+                    rows[k][n][t] = s[k]
+                continue
+            computed += 1
+            if computed > 1:
                 s = {k: Link.apply(v, z) for k, v in s.items()}
             s = step(p, below[n : n + 1, t], s)
             for k in names:
@@ -85,7 +90,7 @@ def read(cell, p, key, below, states, lengths, reverse, z, steps):
     return rows, lasts
 
 
-def whole(layers, p0, s0, x0, upstream, final, lengths, z):
+def whole(layers, p0, s0, x0, upstream, final, lengths, mask, z):
     """All gradients of a run in which each link multiplies them by z."""
     p = {k: torch.tensor(v, dtype=torch.complex128, requires_grad=True) for k, v in p0.items()}
     s = {k: torch.tensor(v, dtype=torch.complex128, requires_grad=True) for k, v in s0.items()}
@@ -95,7 +100,7 @@ def whole(layers, p0, s0, x0, upstream, final, lengths, z):
         outs = []
         for reverse in (False, True) if both else (False,):
             key = f"{i}." + ("backward" if reverse else "forward")
-            rows, lasts = read(cell, own(p, key), key, below, s, lengths, reverse, z, x.shape[1])
+            rows, lasts = read(cell, own(p, key), key, below, s, lengths, mask, reverse, z)
             for k, v in rows.items():
                 recorded[f"{key}.{k}"] = v
             outs.append(torch.stack([torch.cat(r) for r in rows["h"]]))
@@ -162,7 +167,7 @@ def by_runs(window, layers, p0, s0, x0, upstream, lengths):
     return total
 
 
-def write(name, seed, layers, inputs, N, T, window, lengths=None, ends=True):
+def write(name, seed, layers, inputs, N, T, window, lengths=None, ends=True, mask=None):
     draw = np.random.default_rng(seed)
     params, states, final, width = {}, {}, {}, inputs
     for i, (cell, hidden, both) in enumerate(layers):
@@ -176,7 +181,9 @@ def write(name, seed, layers, inputs, N, T, window, lengths=None, ends=True):
         width = hidden * (2 if both else 1)
     x, upstream = draw.normal(size=(N, T, inputs)), draw.normal(size=(N, T, width))
     steps = lengths or [T] * N
-    output, values, back, grads, state_grads, input_grads = windowed(window, layers, params, states, x, upstream, final, steps)
+    computed = mask or [[1] * T] * N
+    upstream *= np.array(computed)[:, :, None]
+    output, values, back, grads, state_grads, input_grads = windowed(window, layers, params, states, x, upstream, final, steps, computed)
     if not ends and not any(both for _, _, both in layers):
         for k, v in by_runs(window, layers, params, states, x, upstream, steps).items():
             assert np.abs(v - grads[k]).max() < 1e-12, (name, k, v, grads[k])
@@ -187,7 +194,7 @@ def write(name, seed, layers, inputs, N, T, window, lengths=None, ends=True):
             "layers": [{"cell": c, "hidden": h} | ({"bidirectional": True} if b else {}) for c, h, b in layers],
         },
         "truncation": {"window": window},
-    } | ({"lengths": lengths} if lengths else {}) | {
+    } | ({"lengths": lengths} if lengths else {}) | ({"mask": mask} if mask else {}) | {
         "params": plain(params), "state": plain(states), "input": x.tolist(),
         "upstream": {"output": upstream.tolist(), "final": plain(final)},
         "forward": plain(values), "output": output.tolist(), "backward": plain(back), "grads": plain(grads),
@@ -228,3 +235,5 @@ write("two-grus", 8, [("gru", 2, False), ("gru", 2, False)], 1, 1, 5, 1)
 write("gru-below-rnn", 9, [("gru", 2, False), ("rnn-tanh", 3, False)], 2, 2, 6, 3, ends=False)
 write("both-ways", 10, [("lstm", 2, True)], 2, 2, 4, 1, lengths=[4, 3])
 write("both-ways-twice", 11, [("gru", 2, True), ("rnn-tanh", 2, True)], 1, 2, 4, 4)
+write("skipped-steps", 12, [("lstm", 2, False)], 2, 2, 5, 1, mask=[[1, 0, 1, 1, 0], [0, 1, 1, 0, 1]])
+write("skipped-steps-both-ways", 13, [("gru", 2, True), ("gru", 2, False)], 1, 1, 5, 2, mask=[[1, 1, 0, 1, 1]])

@@ -67,11 +67,13 @@ public record TimeOrder(boolean reversed, StepMask mask, Truncation truncation) 
     /** True where what the next step hands back is lost. */
     public boolean isCutAfter(int sequence, int t) {
         int next = next(t);
-        return has(sequence, t) && has(sequence, next) && truncation.isCut(t, next);
+        boolean isInTime = has(sequence, t) && has(sequence, next);
+        return isInTime && truncation instanceof Truncation.Chunks && truncation.isCut(t, next);
     }
 
     /** True where a window slides, so that of what the next step hands back only what is not too old arrives. */
     public boolean isPartlyCutAfter(int sequence, int t) {
-        return truncation instanceof Truncation.Window && has(sequence, next(t)) && !isCutAfter(sequence, t);
+        boolean goesOn = has(sequence, next(t)) && !isHeld(sequence, t) && t != last(sequence);
+        return goesOn && truncation instanceof Truncation.Window;
     }
 }

@@ -63,9 +63,11 @@ class TruncationTest {
             NetworkTrace wide = window(problem, Integer.MAX_VALUE).run();
             String network = NetworkAgreement.described(problem);
             assertThat(numbers(narrow.output())).as(network).isEqualTo(numbers(whole.output()));
-            assertThat(narrow.parameterGradients())
-                    .as(network)
-                    .isEqualTo(problem.withChunk(1).run().parameterGradients());
+            if (!problem.inputs().mask().skipsAny()) { // a chunk ends at a skipped step too, a window does not count it
+                assertThat(narrow.parameterGradients())
+                        .as(network)
+                        .isEqualTo(problem.withChunk(1).run().parameterGradients());
+            }
             assertThat(wide.parameterGradients()).as(network).isEqualTo(whole.parameterGradients());
             int most = problem.network().layers().size() * problem.steps();
             NetworkAgreement.close(

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Scores;
-import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.engine.training.Snapshot;
+import org.gatescope.engine.training.Updates;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
@@ -47,11 +47,12 @@ class TaskTest {
     @EnumSource(Task.class)
     void itsSettingsReachTheSolution(Task task) {
         Session session = task.session(11);
-        NetworkPlan plan = NetworkPlan.of(session.network(), session.batch(), session.steps());
-        Snapshot snapshot = Snapshot.first(session.numbers().parameters());
-        while (snapshot.epoch() < session.training().epochs() && accuracy(session, snapshot) < 1) {
+        Updates updates = new Updates(
+                session.network(), session.inputs(), session.steps(), session.training(), session.tested());
+        Snapshot snapshot = updates.first();
+        while (snapshot.epoch() < updates.count() && accuracy(session, snapshot) < 1) {
             for (int i = 0; i < 10; i++) {
-                snapshot = session.training().next(plan, session.inputs(), snapshot);
+                snapshot = updates.next(snapshot);
             }
         }
         assertThat(accuracy(session, snapshot)).isEqualTo(1);

@@ -120,7 +120,7 @@ final class BackwardPass {
         if (arrived.isEmpty()) {
             return;
         }
-        IntStream.of(rows).filter(n -> order.hasNext(t, n)).forEach(n -> flow.forEach((state, table) -> {
+        IntStream.of(rows).filter(n -> t != order.last(n)).forEach(n -> flow.forEach((state, table) -> {
             double[] all = before.get(state);
             int width = table.numCols;
             Tables.putRow(

@@ -62,7 +62,8 @@ final class StepOrder {
 
     /** True if a chunk ends with the step: the one after it, if the loop comes so far, belongs to another. */
     boolean isCutAfter(int t, int n, Truncation truncation) {
-        return order.has(n, t) && hasNext(t, n) && truncation.isCut(t, next(t));
+        boolean isInTime = order.has(n, t) && hasNext(t, n);
+        return isInTime && truncation instanceof Truncation.Chunks && truncation.isCut(t, next(t));
     }
 
     /** The step that is computed next, were there no end. */

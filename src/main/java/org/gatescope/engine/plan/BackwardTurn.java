@@ -26,7 +26,7 @@ public record BackwardTurn(Truncation truncation, int number, int of) {
 
     /** True where what arrives is what the turn before has handed back. */
     public boolean slides() {
-        return of > 1;
+        return truncation instanceof Truncation.Window(int window) && of == window + 1;
     }
 
     /** True for the turn before which nothing was handed back. */

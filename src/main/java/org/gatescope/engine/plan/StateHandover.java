@@ -3,6 +3,7 @@ package org.gatescope.engine.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Sizes;
@@ -19,6 +20,9 @@ final class StateHandover {
     private final Sizes sizes;
     private final List<State> states = new ArrayList<>();
     private TimeOrder order;
+    /** By sequence, −1 where it computes none. */
+    private int[] lastComputed = {};
+
     private BackwardTurn turn = BackwardTurn.whole();
 
     /** A state's places: before and after a step, what flows into it, out of it, and arrives within it. */
@@ -40,6 +44,8 @@ final class StateHandover {
 
     /** @param mask which steps are computed */
     void setMask(StepMask mask) {
+        TimeOrder given = new TimeOrder(order.reversed(), mask, Truncation.NONE);
+        lastComputed = IntStream.range(0, sizes.batch()).map(given::last).toArray();
         order = new TimeOrder(order.reversed(), mask, Truncation.NONE);
     }
 
@@ -77,7 +83,7 @@ final class StateHandover {
             for (int n = 0; n < sizes.batch(); n++) {
                 if (order.isHeld(n, t) || order.isCutAfter(n, t)) {
                     zeroRow(state.arrival(), t, n);
-                } else if (turn.slides() && order.has(n, order.next(t))) {
+                } else if (turn.slides() && t != lastComputed[n]) {
                     fromTurnBefore(state, t, n);
                 } else {
                     copyRow(state.flowIn(), state.arrival(), t, n);

@@ -143,6 +143,7 @@ class TorchModulesTest {
                 .isEqualTo(BuiltInCells.cell("rnn-relu").source());
         assertThat(source(rnn, answers("softsign", "sigmoid", 0))).contains("h' = softsign(x @ Wx.h");
         Candidate lstm = chosen(lstm("") + "bias_ih_l0:8 bias_hh_l0:8", Optional.empty());
+        assertThat(lstm.unstated()).singleElement().returns(Subject.BIASES_APART, Unstated::subject);
         assertThat(source(lstm, answers("linear", "hard_sigmoid", 1)))
                 .contains("f  = hard_sigmoid(", "g  = identity(", "h' = o * identity(c')");
         assertThat(lstm.network(answers("tanh", "sigmoid", 1)).parameters())
