@@ -1,6 +1,7 @@
 package org.gatescope.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -10,8 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
 import org.gatescope.format.FormatException;
@@ -26,7 +27,6 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.render.Offscreen;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
@@ -88,6 +88,9 @@ final class RenderCommand implements Callable<Integer> {
             completionCandidates = PaneKeys.class)
     private List<String> fill = List.of();
 
+    @Option(names = "--only", descriptionKey = "only", paramLabel = "PANE", completionCandidates = PaneKeys.class)
+    private String only = "";
+
     @Option(names = "--room", descriptionKey = "room", paramLabel = "ROOM", completionCandidates = RoomKeys.class)
     private String room = "";
 
@@ -103,7 +106,10 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--theme", descriptionKey = "theme", paramLabel = "light|dark", defaultValue = "light")
     private String theme = "";
 
-    @Option(names = "--out", descriptionKey = "out", paramLabel = "FILE.png", required = true)
+    @Mixin
+    private final FigureOptions figure = new FigureOptions();
+
+    @Option(names = "--out", descriptionKey = "out", paramLabel = "FILE", required = true)
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path out;
 
@@ -147,7 +153,7 @@ final class RenderCommand implements Callable<Integer> {
         if (!room.isEmpty() && !Rooms.keys().contains(room)) {
             throw refusal("render.room", room, String.join(", ", Rooms.keys()));
         }
-        for (String pane : fill) {
+        for (String pane : only.isEmpty() ? fill : List.of(only)) {
             if (!MainWindow.PANES.contains(pane)) {
                 throw refusal("render.fill", pane, String.join(", ", MainWindow.PANES));
             }
@@ -155,9 +161,10 @@ final class RenderCommand implements Callable<Integer> {
         return write(() -> picture(saved, position, worn, width, height));
     }
 
-    private int write(Callable<WritableImage> picture) throws Exception {
+    private int write(Callable<Node> shown) throws Exception {
         try {
-            NodeImage.write(Offscreen.call(picture), out);
+            byte[] file = Offscreen.call(() -> figure.file(shown.call(), out));
+            Files.write(out, file);
         } catch (IOException e) {
             throw new OutFile(spec, out).unwritable(e);
         } catch (FormatException e) {
@@ -166,7 +173,7 @@ final class RenderCommand implements Callable<Integer> {
         return 0;
     }
 
-    private WritableImage picture(SavedSession saved, long position, Theme theme, int width, int height) {
+    private Node picture(SavedSession saved, long position, Theme theme, int width, int height) {
         theme.apply();
         Workbench workbench = new Workbench(saved.session(), Runnable::run, Runnable::run);
         workbench.move(now -> now.at(position));
@@ -198,7 +205,11 @@ final class RenderCommand implements Callable<Integer> {
             window.selection().opened().set(opened(workbench.shown().get().run(), window.selection()));
         }
         fill.forEach(window::fill);
-        return NodeImage.of(scene);
+        if (only.isEmpty()) {
+            return scene.getRoot();
+        }
+        window.fill(only);
+        return window.pane(only).orElseThrow();
     }
 
     /** A session is drawn as it was left, unless something else is asked for. */
@@ -286,9 +297,7 @@ final class RenderCommand implements Callable<Integer> {
 
     private void checkPlace() {
         new OutFile(spec, out).check();
-        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw refusal("render.png", out);
-        }
+        figure.check(out);
     }
 
     private ParameterException refusal(String key, Object... arguments) {

@@ -4,25 +4,25 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.image.WritableImage;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.weights.ImportChoices;
 import org.gatescope.format.weights.WeightFile;
 import org.gatescope.session.Background;
 import org.gatescope.session.Session;
 import org.gatescope.ui.model.ImportPage;
-import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.theme.Theme;
 
 /** The import page of a model file, drawn without a display. */
-record RenderedModel(Path file, Theme theme, int width, int height) implements Callable<WritableImage> {
+record RenderedModel(Path file, Theme theme, int width, int height) implements Callable<Node> {
     @Override
-    public WritableImage call() throws FormatException {
+    public Node call() throws FormatException {
         theme.apply();
         String name = String.valueOf(file.getFileName());
         ImportChoices choices = choices();
         SimpleObjectProperty<Theme> worn = new SimpleObjectProperty<>(theme);
-        return NodeImage.of(new ImportPage(name, choices, worn, Background.atOnce(), new Nobody()), width, height);
+        return new Scene(new ImportPage(name, choices, worn, Background.atOnce(), new Nobody()), width, height).getRoot();
     }
 
     private ImportChoices choices() throws FormatException {

@@ -4,6 +4,9 @@ import java.util.function.Consumer;
 
 /** What pictures are drawn with: a canvas on the screen, a recording in tests. Lengths in pixels, y downwards. */
 public interface Pen {
+    /** Between neighbouring lines of a hatch, along x. */
+    double HATCH = 8;
+
     /** How wide this pen's texts come out. */
     Measure measure();
 
@@ -36,8 +39,18 @@ public interface Pen {
     /** The columns of a mosaic from one up to another, which is left out; edges count from the pen's origin. */
     void mosaic(Mosaic mosaic, int fromColumn, int toColumn);
 
-    /** Diagonal lines: here is nothing yet. */
-    void hatch(Box box, Rgb colour);
+    /**
+     * Diagonal lines: here is nothing yet. Lines x − y = a multiple of the spacing, cut off at the box, so that
+     * neighbouring boxes match.
+     */
+    default void hatch(Box box, Rgb colour) {
+        double first = Math.ceil((box.x() + box.y()) / HATCH) * HATCH;
+        for (double sum = first; sum < box.right() + box.bottom(); sum += HATCH) {
+            double left = Math.max(box.x(), sum - box.bottom());
+            double right = Math.min(box.right(), sum - box.y());
+            line(left, sum - left, right, sum - right, colour);
+        }
+    }
 
     /** A box with round corners. */
     void round(Box box, double radius, Rgb colour);
@@ -50,6 +63,9 @@ public interface Pen {
 
     /** A filled polygon; corners as x, y, x, y … */
     void polygon(Rgb colour, double... corners);
+
+    /** A filled contour about a point. */
+    void contour(double x, double y, Contour contour, Rgb colour);
 
     /**
      * A drawing with an origin of its own at the upper left corner of a box, cut off at the box's edges.

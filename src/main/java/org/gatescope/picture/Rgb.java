@@ -6,6 +6,8 @@ import java.util.Locale;
 public record Rgb(int argb) {
     public static final Rgb BLACK = of(0x000000);
     public static final Rgb WHITE = of(0xffffff);
+    /** Nothing is seen of it. */
+    public static final Rgb CLEAR = new Rgb(0);
 
     private static final int ALPHA = 24;
     private static final int CHANNEL = 0xff;

@@ -45,6 +45,8 @@ public final class RecordingPen implements Pen {
 
     public record Cornered(List<Double> corners, Rgb colour) implements Mark {}
 
+    public record Contoured(double x, double y, Contour contour, Rgb colour) implements Mark {}
+
     public record Rounded(Box box, double radius, Rgb colour) implements Mark {}
 
     public record RoundFramed(Box box, double radius, Rgb colour, double width) implements Mark {}
@@ -95,6 +97,7 @@ public final class RecordingPen implements Pen {
             case RoundFramed m ->
                 "round-frame " + box(m.box()) + " " + m.colour() + " " + numbers(m.radius(), m.width());
             case Traced m -> "path " + numbers(m.points()) + " " + m.colour() + " " + number(m.width());
+            case Contoured m -> "contour " + numbers(m.x(), m.y()) + " " + m.colour() + " " + m.contour().segments();
             case Parted m -> "part " + box(m.place()) + " " + number(m.scale());
         };
         Stream<String> within = mark instanceof Parted part
@@ -224,6 +227,11 @@ public final class RecordingPen implements Pen {
     @Override
     public void polygon(Rgb colour, double... corners) {
         marks.add(new Cornered(Arrays.stream(corners).boxed().toList(), colour));
+    }
+
+    @Override
+    public void contour(double x, double y, Contour contour, Rgb colour) {
+        marks.add(new Contoured(x, y, contour, colour));
     }
 
     @Override

@@ -13,11 +13,12 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Measure;
 import org.gatescope.picture.Mosaic;
+import org.gatescope.picture.Contour;
+import org.gatescope.picture.Contour.Segment;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Raster;
@@ -31,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  * canvas that is drawn often has one pen of its own.
  */
 public final class CanvasPen implements Pen {
-    /** Between neighbouring lines of a hatch, along x. */
-    private static final double HATCH = 8;
+    private static final Contour.OfText CONTOURS = new TextContours();
 
     private final Canvas canvas;
     private final GraphicsContext context;
@@ -118,11 +118,12 @@ public final class CanvasPen implements Pen {
 
     @Override
     public void text(double x, double baseline, String text, Lettering lettering) {
-        context.setFill(screen(lettering.colour()));
         if (ShapedText.is(text)) {
-            ShapedText.fill(context, text, font(lettering), left(x, text, lettering), baseline);
+            Contour letters = CONTOURS.text(text, lettering.face(), lettering.size());
+            contour(lettering.left(x, text, measure), baseline, letters, lettering.colour());
             return;
         }
+        context.setFill(screen(lettering.colour()));
         context.setFont(font(lettering));
         context.setTextAlign(
                 switch (lettering.anchor()) {
@@ -133,14 +134,30 @@ public final class CanvasPen implements Pen {
         context.fillText(text, x, baseline);
     }
 
-    /** Where a text begins that is anchored at x. */
-    private double left(double x, String text, Lettering lettering) {
-        double width = lettering.anchor() == Anchor.LEFT ? 0 : measure.width(text, lettering.face(), lettering.size());
-        return switch (lettering.anchor()) {
-            case LEFT -> x;
-            case CENTRE -> x - width / 2;
-            case RIGHT -> x - width;
-        };
+    @Override
+    public void contour(double x, double y, Contour contour, Rgb colour) {
+        context.setFill(screen(colour));
+        context.save();
+        context.translate(x, y);
+        context.beginPath();
+        for (Segment segment : contour.segments()) {
+            switch (segment) {
+                case Segment.Move to -> context.moveTo(to.x(), to.y());
+                case Segment.Line to -> context.lineTo(to.x(), to.y());
+                case Segment.Quadratic to -> context.quadraticCurveTo(to.controlX(), to.controlY(), to.x(), to.y());
+                case Segment.Cubic to ->
+                    context.bezierCurveTo(
+                            to.firstControlX(),
+                            to.firstControlY(),
+                            to.secondControlX(),
+                            to.secondControlY(),
+                            to.x(),
+                            to.y());
+                case Segment.Close() -> context.closePath();
+            }
+        }
+        context.fill();
+        context.restore();
     }
 
     @Override
@@ -184,18 +201,6 @@ public final class CanvasPen implements Pen {
                 target.y(),
                 target.width(),
                 target.height());
-    }
-
-    /** Lines x − y = a multiple of the spacing, cut off at the box, so that neighbouring boxes match. */
-    @Override
-    public void hatch(Box box, Rgb colour) {
-        stroke(colour, 1);
-        double first = Math.ceil((box.x() + box.y()) / HATCH) * HATCH;
-        for (double sum = first; sum < box.right() + box.bottom(); sum += HATCH) {
-            double left = Math.max(box.x(), sum - box.bottom());
-            double right = Math.min(box.right(), sum - box.y());
-            context.strokeLine(left, sum - left, right, sum - right);
-        }
     }
 
     @Override

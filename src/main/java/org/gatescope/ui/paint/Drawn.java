@@ -31,6 +31,11 @@ public class Drawn extends Region {
         getChildren().add(canvas);
     }
 
+    /** What it shows, to be drawn with another pen. */
+    public final Picture picture() {
+        return maker.picture(Math.max(1, getWidth()), Math.max(1, getHeight()));
+    }
+
     /** Another picture is to be shown, at the next layout. */
     public final void redraw() {
         current = false;

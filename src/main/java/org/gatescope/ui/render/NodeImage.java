@@ -1,11 +1,12 @@
 package org.gatescope.ui.render;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -29,18 +30,33 @@ public final class NodeImage {
         return scene.snapshot(null);
     }
 
+    /** What is seen of a node of a scene that is laid out. */
+    static WritableImage part(Node shown) {
+        Bounds place = shown.localToScene(shown.getLayoutBounds());
+        WritableImage all = shown.getScene().snapshot(null);
+        int left = (int) Math.clamp(Math.floor(place.getMinX()), 0, all.getWidth() - 1);
+        int top = (int) Math.clamp(Math.floor(place.getMinY()), 0, all.getHeight() - 1);
+        int width = (int) Math.clamp(Math.ceil(place.getWidth()), 1, all.getWidth() - left);
+        int height = (int) Math.clamp(Math.ceil(place.getHeight()), 1, all.getHeight() - top);
+        return new WritableImage(all.getPixelReader(), left, top, width, height);
+    }
+
     /** Writes a PNG file; an existing one is replaced. */
     public static void write(WritableImage image, Path file) throws IOException {
-        BufferedImage pixels = SwingFXUtils.fromFXImage(image, null);
         try (OutputStream out = Files.newOutputStream(file)) {
-            if (!ImageIO.write(pixels, "png", out)) {
-                throw new IOException("This Java has no writer for PNG");
-            }
+            write(image, out);
+        }
+    }
+
+    /** Writes what a PNG file holds. */
+    static void write(WritableImage image, OutputStream out) throws IOException {
+        if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", out)) {
+            throw new IOException("This Java has no writer for PNG");
         }
     }
 
     /** Twice: the first layout may bring forth nodes that need styles and places of their own. */
-    private static void layOut(Parent root) {
+    static void layOut(Parent root) {
         for (int pass = 0; pass < 2; pass++) {
             root.applyCss();
             root.layout();

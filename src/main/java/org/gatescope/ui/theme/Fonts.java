@@ -1,8 +1,6 @@
 package org.gatescope.ui.theme;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontPosture;
@@ -14,17 +12,8 @@ import org.gatescope.picture.Typeface;
  * what draws on a canvas asks here.
  */
 public final class Fonts {
-    private static final List<String> FILES = List.of(
-            "GatescopeSans-Regular.otf",
-            "GatescopeSans-Bold.otf",
-            "GatescopeSans-SemiBold.otf",
-            "STIXGeneral-Regular.otf",
-            "STIXGeneral-Italic.otf",
-            "STIXGeneral-Bold.otf",
-            "JetBrainsMono-Regular.ttf");
-
     static {
-        FILES.forEach(Fonts::load);
+        List.of(Typeface.values()).forEach(face -> load(face.font()));
     }
 
     private Fonts() {}
@@ -43,13 +32,9 @@ public final class Fonts {
                 size);
     }
 
-    private static void load(String file) {
-        try (InputStream in = Fonts.class.getResourceAsStream("/org/gatescope/ui/fonts/" + file)) {
-            if (in == null || Font.loadFont(in, 0) == null) {
-                throw new IllegalStateException("The font " + file + " is missing or cannot be read");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void load(byte[] font) {
+        if (Font.loadFont(new ByteArrayInputStream(font), 0) == null) {
+            throw new IllegalStateException("A font that comes with the app cannot be read");
         }
     }
 }

@@ -155,6 +155,14 @@ final class FillingController {
                 .ifPresent(this::fill);
     }
 
+    /** One of {@link #PANES} wherever it stands, if it is shown. */
+    Optional<Region> pane(String pane) {
+        return root.lookupAll("." + STYLES.getOrDefault(pane, "none")).stream()
+                .filter(Region.class::isInstance)
+                .map(Region.class::cast)
+                .findFirst();
+    }
+
     /** What fills the window, from left to right: as {@link #PANES} call it or, as one lane, by the id of its node. */
     List<String> filled() {
         return places().stream()

@@ -3,12 +3,14 @@ package org.gatescope.ui.window;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.layout.Region;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
@@ -288,6 +290,11 @@ public final class MainWindow {
     /** @param pane one of {@link #PANES}, beside what fills the window already; any other leaves the window as it is */
     public void fill(String pane) {
         filling.fill(pane);
+    }
+
+    /** @param pane one of {@link #PANES}, as it stands in the window now; none where it is not shown */
+    public Optional<Region> pane(String pane) {
+        return filling.pane(pane);
     }
 
     /** @param key one of {@link Rooms#keys}; of any other the first is shown */

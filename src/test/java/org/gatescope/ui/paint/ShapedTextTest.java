@@ -77,7 +77,7 @@ class ShapedTextTest {
         for (Anchor anchor : Anchor.values()) {
             double[] drawn = WaitForAsyncUtils.asyncFx(() -> ink(drawn(text, anchor))).get();
             double[] shown = WaitForAsyncUtils.asyncFx(() -> ink(shown(text, anchor))).get();
-            assertThat(drawn).as(anchor.name()).containsExactly(shown, offset(1.0));
+            assertThat(drawn).as(anchor.name()).containsExactly(shown, offset(1.5));
         }
     }
 

@@ -17,8 +17,8 @@ class FontsTest {
             assertThat(Fonts.of(Typeface.TEXT, 13).getFamily()).isEqualTo(Typeface.TEXT.family());
             assertThat(Fonts.of(Typeface.BOLD, 13).getName()).isEqualTo("Gatescope Sans Bold");
             assertThat(Fonts.of(Typeface.HEADING, 13).getFamily()).isEqualTo(Typeface.HEADING.family());
-            assertThat(Fonts.of(Typeface.MATH, 13).getName()).startsWith("STIXGeneral");
-            assertThat(Fonts.of(Typeface.ITALIC, 13).getName()).isEqualTo("STIXGeneral-Italic");
+            assertThat(Fonts.of(Typeface.MATH, 13).getName()).startsWith("Gatescope Math");
+            assertThat(Fonts.of(Typeface.ITALIC, 13).getName()).isEqualTo("Gatescope Math Italic");
             assertThat(Fonts.of(Typeface.CODE, 13).getFamily()).isEqualTo(Typeface.CODE.family());
             return true;
         });

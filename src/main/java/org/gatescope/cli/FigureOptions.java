@@ -1,0 +1,84 @@
+package org.gatescope.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.scene.Node;
+import org.gatescope.format.figure.FigureWidth;
+import org.gatescope.format.figure.FigureTexts;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.render.FigureKind;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How a picture is written: its kind is what the file's name ends in. */
+final class FigureOptions {
+    private static final Texts TEXTS = Texts.of(FigureOptions.class);
+    private static final Pattern MILLIMETRES = Pattern.compile("(\\d{1,4}(?:\\.\\d{1,3})?) ?mm");
+    private static final String COLUMN = "column";
+    private static final String SLIDE = "slide";
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--width", descriptionKey = "width", paramLabel = "column|slide|MMmm")
+    private String width = "";
+
+    @Option(names = "--texts", descriptionKey = "texts", paramLabel = "fonts|outlines")
+    private String texts = "";
+
+    /** Refuses what is not understood, and a name that says of no kind what it is. */
+    void check(Path out) {
+        FigureKind kind = FigureKind.of(out.toString())
+                .orElseThrow(() -> refusal("render.ending", out));
+        if (kind == FigureKind.PNG && !(width + texts).isEmpty()) {
+            throw refusal("render.vectors", out);
+        }
+        width();
+        texts(kind);
+    }
+
+    /** The file of what a node shows; {@link #check} found nothing wrong. On JavaFX's thread. */
+    byte[] file(Node shown, Path out) throws IOException {
+        FigureKind kind = FigureKind.of(out.toString()).orElseThrow();
+        String title = String.valueOf(out.getFileName());
+        return kind.file(shown, title.substring(0, title.lastIndexOf('.')), width(), texts(kind));
+    }
+
+    private FigureWidth width() {
+        Matcher millimetres = MILLIMETRES.matcher(width);
+        if (millimetres.matches()) {
+            double wanted = Double.parseDouble(millimetres.group(1));
+            if (wanted >= FigureWidth.LEAST && wanted <= FigureWidth.MOST) {
+                return new FigureWidth.Millimetres(wanted);
+            }
+        }
+        return switch (width) {
+            case "" -> new FigureWidth.Pixels();
+            case COLUMN -> FigureWidth.COLUMN;
+            case SLIDE -> FigureWidth.SLIDE;
+            default -> throw refusal("render.width", width, FigureWidth.LEAST, FigureWidth.MOST);
+        };
+    }
+
+    /** Many programs leave out the fonts of an SVG file, none those of a PDF file. */
+    private FigureTexts texts(FigureKind kind) {
+        if (texts.isEmpty()) {
+            return kind == FigureKind.SVG ? FigureTexts.OUTLINES : FigureTexts.FONTS;
+        }
+        return Optional.of(texts.toUpperCase(Locale.ROOT))
+                .filter(name -> name.equals(FigureTexts.FONTS.name()) || name.equals(FigureTexts.OUTLINES.name()))
+                .map(FigureTexts::valueOf)
+                .orElseThrow(() -> refusal("render.texts", texts));
+    }
+
+    private ParameterException refusal(String key, Object... arguments) {
+        return new ParameterException(spec.commandLine(), TEXTS.get(key, arguments));
+    }
+}

@@ -1,0 +1,427 @@
+package org.gatescope.format.figure;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import javax.imageio.ImageIO;
+import org.gatescope.picture.Anchor;
+import org.gatescope.picture.Box;
+import org.gatescope.picture.Lettering;
+import org.gatescope.picture.Measure;
+import org.gatescope.picture.Mosaic;
+import org.gatescope.picture.Contour;
+import org.gatescope.picture.Contour.Segment;
+import org.gatescope.picture.Pen;
+import org.gatescope.picture.Picture;
+import org.gatescope.picture.Raster;
+import org.gatescope.picture.Rgb;
+import org.gatescope.picture.Typeface;
+
+/** Writes SVG (Scalable Vector Graphics 1.1): lines and areas as such, large heatmaps as one image each. */
+public final class SvgPen implements Pen {
+    /** What programs that leave out the fonts of a file take instead. */
+    private static final Map<Typeface, String> GENERIC = Map.of(
+            Typeface.TEXT, "sans-serif",
+            Typeface.BOLD, "sans-serif",
+            Typeface.HEADING, "sans-serif",
+            Typeface.MATH, "serif",
+            Typeface.ITALIC, "serif",
+            Typeface.CODE, "monospace");
+
+    /** Of letters that are drawn, in pixels. */
+    private static final double DRAWN_SIZE = 50;
+
+    private final StringBuilder definitions = new StringBuilder();
+    private final StringBuilder body = new StringBuilder();
+    private final Measure measure;
+    private final Contour.OfText contours;
+    private final FigureTexts texts;
+    private final Map<Typeface, Set<Integer>> letters = new EnumMap<>(Typeface.class);
+    private final Map<Letter, String> drawings = new HashMap<>();
+    private int clips;
+
+    private record Letter(Typeface face, int codePoint) {}
+
+    private SvgPen(Measure measure, Contour.OfText contours, FigureTexts texts) {
+        this.measure = measure;
+        this.contours = contours;
+        this.texts = texts;
+    }
+
+    /**
+     * A picture as the text of an SVG file.
+     *
+     * @param title for readers who hear it
+     * @param width of the figure, with its unit, as {@code 85mm}; its height follows
+     */
+    public static String write(
+            Picture picture, String title, FigureWidth width, Measure measure, Contour.OfText contours, FigureTexts texts) {
+        SvgPen pen = new SvgPen(measure, contours, texts);
+        picture.draw(pen);
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
+                width="%s" height="%s" viewBox="0 0 %s %s" role="img">
+                <title>%s</title>
+                %s<defs>
+                %s</defs>
+                %s</svg>
+                """.formatted(
+                        width.svg(picture.width(), picture),
+                        width.svg(picture.height(), picture),
+                        number(picture.width()),
+                        number(picture.height()),
+                        escaped(title),
+                        pen.fonts(),
+                        pen.definitions,
+                        pen.body);
+    }
+
+    private String fonts() {
+        if (letters.isEmpty()) {
+            return "";
+        }
+        StringBuilder style = new StringBuilder("<style>\n");
+        letters.forEach((face, used) -> style.append("@font-face{font-family:\"")
+                .append(face.family())
+                .append("\";font-weight:")
+                .append(face.bold() ? "bold" : "normal")
+                .append(";font-style:")
+                .append(face.italic() ? "italic" : "normal")
+                .append(";src:url(data:font/ttf;base64,")
+                .append(Base64.getEncoder().encodeToString(FontFiles.subset(face, used)))
+                .append(")}\n"));
+        return style.append("</style>\n").toString();
+    }
+
+    @Override
+    public Measure measure() {
+        return measure;
+    }
+
+    @Override
+    public void fill(Box box, Rgb colour) {
+        element("rect").box(box).fill(colour).end();
+    }
+
+    @Override
+    public void frame(Box box, Rgb colour) {
+        element("rect").box(box.inset(0.5)).stroke(colour, 1).end();
+    }
+
+    @Override
+    public void dashedFrame(Box box, Rgb colour, double width, double dash, double gap) {
+        element("rect")
+                .box(box)
+                .stroke(colour, width)
+                .set("stroke-dasharray", number(dash) + " " + number(gap))
+                .end();
+    }
+
+    @Override
+    public void line(double fromX, double fromY, double toX, double toY, Rgb colour) {
+        element("line")
+                .set("x1", fromX)
+                .set("y1", fromY)
+                .set("x2", toX)
+                .set("y2", toY)
+                .stroke(colour, 1)
+                .set("stroke-linecap", "square")
+                .end();
+    }
+
+    @Override
+    public void text(double x, double baseline, String text, Lettering lettering) {
+        if (text.isBlank()) {
+            return;
+        }
+        Typeface face = lettering.face();
+        if (texts == FigureTexts.FONTS && FontFiles.cover(face, text)) {
+            text.codePoints()
+                    .forEach(letters.computeIfAbsent(face, key -> new TreeSet<>())::add);
+            element("text")
+                    .set("x", x)
+                    .set("y", baseline)
+                    .set("font-family", face.family() + ", " + GENERIC.get(face))
+                    .set("font-size", lettering.size())
+                    .set("font-weight", face.bold() ? "bold" : "normal")
+                    .set("font-style", face.italic() ? "italic" : "normal")
+                    .set("text-anchor", anchor(lettering.anchor()))
+                    .set("xml:space", "preserve")
+                    .fill(lettering.colour())
+                    .containing(escaped(text));
+        } else {
+            letters(lettering.left(x, text, measure), baseline, text, lettering);
+        }
+    }
+
+    /** As drawings: each letter is drawn once, and placed wherever it stands. Letters that join are one drawing. */
+    private void letters(double left, double baseline, String text, Lettering lettering) {
+        Typeface face = lettering.face();
+        if (!FontFiles.cover(face, text)) {
+            contour(left, baseline, contours.text(text, face, lettering.size()), lettering.colour());
+            return;
+        }
+        element("g").fill(lettering.colour()).set("aria-label", escaped(text)).begin();
+        double scale = lettering.size() / DRAWN_SIZE;
+        int[] points = text.codePoints().toArray();
+        for (int i = 0; i < points.length; i++) {
+            if (!Character.isWhitespace(points[i])) {
+                double x = left + measure.width(new String(points, 0, i), lettering);
+                String place = "translate(%s %s) scale(%s)".formatted(number(x), number(baseline), number(scale));
+                element("use")
+                        .set("xlink:href", "#" + drawn(face, points[i]))
+                        .set("transform", place)
+                        .end();
+            }
+        }
+        body.append("</g>\n");
+    }
+
+    private String drawn(Typeface face, int point) {
+        return drawings.computeIfAbsent(new Letter(face, point), letter -> {
+            String name = "letter" + drawings.size();
+            Contour contour = contours.text(Character.toString(point), face, DRAWN_SIZE);
+            new Element(definitions, "path")
+                    .set("id", name)
+                    .set("d", path(contour, 0, 0))
+                    .end();
+            return name;
+        });
+    }
+
+    @Override
+    public void contour(double x, double y, Contour contour, Rgb colour) {
+        element("path").set("d", path(contour, x, y)).fill(colour).end();
+    }
+
+    private static String anchor(Anchor anchor) {
+        return switch (anchor) {
+            case LEFT -> "start";
+            case CENTRE -> "middle";
+            case RIGHT -> "end";
+        };
+    }
+
+    private static String path(Contour contour, double x, double y) {
+        StringBuilder d = new StringBuilder();
+        for (Segment segment : contour.segments()) {
+            switch (segment) {
+                case Segment.Move to -> points(d, 'M', x, y, to.x(), to.y());
+                case Segment.Line to -> points(d, 'L', x, y, to.x(), to.y());
+                case Segment.Quadratic to -> points(d, 'Q', x, y, to.controlX(), to.controlY(), to.x(), to.y());
+                case Segment.Cubic to ->
+                    points(
+                            d,
+                            'C',
+                            x,
+                            y,
+                            to.firstControlX(),
+                            to.firstControlY(),
+                            to.secondControlX(),
+                            to.secondControlY(),
+                            to.x(),
+                            to.y());
+                case Segment.Close() -> d.append('Z');
+            }
+        }
+        return d.toString();
+    }
+
+    private static void points(StringBuilder d, char command, double x, double y, double... points) {
+        d.append(command);
+        for (int i = 0; i < points.length; i += 2) {
+            d.append(i == 0 ? "" : " ")
+                    .append(number(x + points[i]))
+                    .append(' ')
+                    .append(number(y + points[i + 1]));
+        }
+    }
+
+    @Override
+    public void raster(Box place, Raster raster) {
+        if (HeatImage.isBetterFor(place, raster)) {
+            image(place, HeatImage.of(place, raster));
+        } else {
+            HeatSquares.of(place, raster).forEach(this::square);
+        }
+    }
+
+    @Override
+    public void mosaic(Mosaic mosaic, int fromColumn, int toColumn) {
+        if (HeatImage.isBetterFor(mosaic, fromColumn, toColumn)) {
+            image(HeatSquares.place(mosaic, fromColumn, toColumn), HeatImage.of(mosaic, fromColumn, toColumn));
+        } else {
+            HeatSquares.of(mosaic, fromColumn, toColumn).forEach(this::square);
+        }
+    }
+
+    /** Neighbours touch: without smoothed edges nothing shines through between them. */
+    private void square(Box square, Rgb colour) {
+        element("rect")
+                .box(square)
+                .fill(colour)
+                .set("shape-rendering", "crispEdges")
+                .end();
+    }
+
+    private void image(Box place, HeatImage heat) {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(heat.image(), "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+        element("image")
+                .box(place)
+                .set("preserveAspectRatio", "none")
+                .set("style", "image-rendering:pixelated")
+                .set("xlink:href", data)
+                .end();
+    }
+
+    @Override
+    public void round(Box box, double radius, Rgb colour) {
+        element("rect").box(box).set("rx", radius).fill(colour).end();
+    }
+
+    @Override
+    public void roundFrame(Box box, double radius, Rgb colour, double width) {
+        element("rect").box(box).set("rx", radius).stroke(colour, width).end();
+    }
+
+    @Override
+    public void path(Rgb colour, double width, double... points) {
+        element("polyline")
+                .set("points", list(points))
+                .stroke(colour, width)
+                .set("stroke-linejoin", "round")
+                .end();
+    }
+
+    @Override
+    public void polygon(Rgb colour, double... corners) {
+        element("polygon").set("points", list(corners)).fill(colour).end();
+    }
+
+    private static String list(double... points) {
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < points.length; i++) {
+            list.append(i == 0 ? "" : i % 2 == 0 ? " " : ",").append(number(points[i]));
+        }
+        return list.toString();
+    }
+
+    @Override
+    public void part(Box place, double scale, Consumer<Pen> drawing) {
+        String clip = "part" + ++clips;
+        element("clipPath").set("id", clip).begin();
+        element("rect").box(place).end();
+        body.append("</clipPath>\n");
+        element("g").set("clip-path", "url(#" + clip + ")").begin();
+        String moved = "translate(" + number(place.x()) + " " + number(place.y()) + ")";
+        String scaled = scale == 1 ? "" : " scale(" + number(scale) + ")";
+        element("g").set("transform", moved + scaled).begin();
+        drawing.accept(this);
+        body.append("</g></g>\n");
+    }
+
+    private Element element(String name) {
+        return new Element(body, name);
+    }
+
+    /** An element's attributes, as they are written. */
+    private static final class Element {
+        private final StringBuilder out;
+        private final String name;
+
+        Element(StringBuilder out, String name) {
+            this.out = out;
+            this.name = name;
+            out.append('<').append(name);
+        }
+
+        Element set(String attribute, String value) {
+            out.append(' ').append(attribute).append("=\"").append(value).append('"');
+            return this;
+        }
+
+        Element set(String attribute, double value) {
+            return set(attribute, number(value));
+        }
+
+        Element box(Box box) {
+            return set("x", box.x())
+                    .set("y", box.y())
+                    .set("width", Math.max(0, box.width()))
+                    .set("height", Math.max(0, box.height()));
+        }
+
+        Element fill(Rgb colour) {
+            return colour("fill", colour);
+        }
+
+        Element stroke(Rgb colour, double width) {
+            return set("fill", "none").colour("stroke", colour).set("stroke-width", width);
+        }
+
+        private Element colour(String attribute, Rgb colour) {
+            set(attribute, String.format(Locale.ROOT, "#%06x", colour.argb() & 0xffffff));
+            return colour.opacity() == 1 ? this : set(attribute + "-opacity", colour.opacity());
+        }
+
+        void begin() {
+            out.append('>');
+        }
+
+        void containing(String text) {
+            out.append('>').append(text).append("</").append(name).append(">\n");
+        }
+
+        void end() {
+            out.append("/>\n");
+        }
+    }
+
+    /** With three decimals at most: a thousandth of a pixel. */
+    static String number(double value) {
+        long thousandths = Math.round(value * 1000);
+        String digits = Long.toString(Math.abs(thousandths) % 1000 + 1000).substring(1).replaceAll("0+$", "");
+        return (thousandths < 0 ? "-" : "")
+                + Math.abs(thousandths) / 1000
+                + (digits.isEmpty() ? "" : "." + digits);
+    }
+
+    /** As XML may have it: what it has no place for, such as control characters, becomes the replacement character. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            switch (point) {
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '&' -> escaped.append("&amp;");
+                case '"' -> escaped.append("&quot;");
+                default -> escaped.appendCodePoint(isXml(point) ? point : 0xfffd);
+            }
+        });
+        return escaped.toString();
+    }
+
+    /** XML 1.0, production 2. */
+    private static boolean isXml(int point) {
+        return point == '\t'
+                || point == '\n'
+                || point == '\r'
+                || point >= 0x20 && point <= 0xd7ff
+                || point >= 0xe000 && point <= 0xfffd
+                || point >= 0x10000;
+    }
+}

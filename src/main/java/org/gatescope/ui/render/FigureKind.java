@@ -1,0 +1,63 @@
+package org.gatescope.ui.render;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import org.gatescope.format.figure.FigureWidth;
+import org.gatescope.format.figure.PdfPen;
+import org.gatescope.format.figure.SvgPen;
+import org.gatescope.format.figure.FigureTexts;
+import org.gatescope.ui.paint.ScreenMeasure;
+import org.gatescope.ui.paint.TextContours;
+
+/** What kinds of files pictures of the window are written to. */
+public enum FigureKind {
+    PNG,
+    SVG,
+    PDF;
+
+    /** The one that a file's name says. */
+    public static Optional<FigureKind> of(String file) {
+        return Stream.of(values())
+                .filter(kind -> file.toLowerCase(Locale.ROOT).endsWith("." + kind.ending()))
+                .findFirst();
+    }
+
+    /** Of names of such files. */
+    public String ending() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The file of what a node of a scene shows, once it is laid out; a part of one as vectors without its buttons. On
+     * JavaFX's thread.
+     *
+     * @param title for readers who hear it; PNG has none
+     */
+    public byte[] file(Node shown, String title, FigureWidth width, FigureTexts texts) throws IOException {
+        NodeImage.layOut(shown.getScene().getRoot());
+        ScenePicture picture = new ScenePicture(shown, shown.getParent() == null);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        switch (this) {
+            case PNG -> NodeImage.write(NodeImage.part(shown), out);
+            case SVG ->
+                out.writeBytes(SvgPen.write(
+                                picture, title, width, new ScreenMeasure(), new TextContours(), texts)
+                        .getBytes(StandardCharsets.UTF_8));
+            case PDF ->
+                PdfPen.write(
+                        out,
+                        picture,
+                        title,
+                        width,
+                        new ScreenMeasure(),
+                        new TextContours(),
+                        texts);
+        }
+        return out.toByteArray();
+    }
+}
