@@ -54,6 +54,10 @@ record Description(Run run) {
                     "describe.lengths",
                     session().lengths().stream().map(String::valueOf).collect(Collectors.joining(" "))));
         }
+        if (session().mask().skipsAny()) {
+            lines.add(TEXTS.get(
+                    "describe.skipped", session().mask().skipped().cardinality()));
+        }
         if (!session().vocabulary().isEmpty()) {
             lines.add(TEXTS.get("describe.words", words()));
         }

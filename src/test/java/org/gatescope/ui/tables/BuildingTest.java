@@ -18,6 +18,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.gatescope.Wording;
+import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Merging;
@@ -75,6 +76,33 @@ class BuildingTest extends WindowScene {
         assertThat(session().numbers().truncation()).isEqualTo(new Truncation.Chunks(1));
         choose("choice-truncation", "choice-truncation-none");
         assertThat(session().numbers().truncation()).isEqualTo(Truncation.NONE);
+        while (!((Button) node("undo")).isDisabled()) {
+            chord(KeyCode.Z, KeyCode.CONTROL);
+        }
+        assertThat(session()).isEqualTo(first);
+    }
+
+    /** A 0 that is typed skips a step, and then it can be said what is put out there; anything else but a 1 is refused. */
+    @Test
+    void stepsAreSkippedWhereTheTableSaysSo() {
+        click(node("outline-input"));
+        Session first = session();
+        TableId computed = new TableId.Computed(0);
+        assertThat(node("choice-held").getParent().isVisible()).isFalse();
+        clickCell("computed steps", 1, 0);
+        write("0");
+        type(KeyCode.ENTER);
+        assertThat(session().mask().isSkipped(0, 1)).isTrue();
+        assertThat(session().table(computed).get(1, 0)).isZero();
+        assertThat(node("choice-held").getParent().isVisible()).isTrue();
+        choose("choice-held", "choice-held-zero");
+        assertThat(session().mask().output()).isEqualTo(HeldOutput.ZERO);
+        Session skipped = session();
+        clickCell("computed steps", 0, 0);
+        write("0.5");
+        type(KeyCode.ENTER);
+        assertThat(session()).isEqualTo(skipped);
+        assertThat(notice()).is(saying("session:computed.refused"));
         while (!((Button) node("undo")).isDisabled()) {
             chord(KeyCode.Z, KeyCode.CONTROL);
         }
