@@ -111,7 +111,43 @@ def case(name, step, gates, recurrent=True, two_biases=False, states=("h",)):
     (CASES / ("cell-" + name + ".json")).write_text(json.dumps(written) + "\n")
 
 
+def jordan():
+    """Its state is the output, K wide; with random numbers of any size."""
+    random, K = torch.Generator().manual_seed(23), 2
+
+    def draw(*shape):
+        return torch.randn(*shape, generator=random).mul(0.7).requires_grad_()
+
+    p = {"Wx.h": draw(D, H), "Wy.h": draw(K, H), "b.h": draw(H), "Wh.y": draw(H, K), "b.y": draw(K)}
+    x, start, lines = draw(N, T, D), draw(N, K), []
+    upstream, final = torch.randn(N, T, K, generator=random), torch.randn(N, K, generator=random)
+    y = start
+    for t in range(T):
+        h = torch.tanh(F.linear(x[:, t], p["Wx.h"].T, p["b.h"]) + y @ p["Wy.h"])
+        y = torch.sigmoid(torch.addmm(p["b.y"], h, p["Wh.y"]))
+        for value in (h, y):
+            value.retain_grad()
+        lines.append({"h": h, "y": y})
+    (sum((line["y"] * upstream[:, t]).sum() for t, line in enumerate(lines)) + (y * final).sum()).backward()
+    over_time = lambda of: {"0.forward." + k: torch.stack([of(line[k]) for line in lines], 1).tolist() for k in "hy"}
+    written = {
+        "network": {"inputs": D, "layers": [{"cell": "jordan", "hidden": H}]},
+        "params": {"0.forward." + k: v.tolist() for k, v in p.items()},
+        "state": {"0.forward.y": start.tolist()},
+        "input": x.tolist(),
+        "upstream": {"output": upstream.tolist(), "final": {"0.forward.y": final.tolist()}},
+        "forward": over_time(lambda v: v.detach()),
+        "backward": over_time(lambda v: v.grad),
+        "grads": {"0.forward." + k: v.grad.tolist() for k, v in p.items()},
+        "stateGrads": {"0.forward.y": start.grad.tolist()},
+        "output": torch.stack([line["y"].detach() for line in lines], 1).tolist(),
+        "inputGrads": x.grad.tolist(),
+    }
+    (CASES.parent / "words" / "jordan.json").write_text(json.dumps(written) + "\n")
+
+
 if __name__ == "__main__":
+    jordan()
     case("gru-chung", gru_chung, "rzn")
     case("minimal-gated", minimal_gated, "fn")
     case("janet", janet, "fg")

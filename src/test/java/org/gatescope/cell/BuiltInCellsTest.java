@@ -22,7 +22,7 @@ class BuiltInCellsTest {
     void areShortAndHaveATitle(String name) {
         assertThat(BuiltInCells.text(name).orElseThrow().lines().count()).isLessThanOrEqualTo(10);
         assertThat(BuiltInCells.cell(name).title()).isNotEmpty();
-        assertThat(BuiltInCells.cell(name).output()).isEqualTo("h");
+        assertThat(BuiltInCells.cell(name).output()).isEqualTo(name.equals("jordan") ? "y" : "h");
     }
 
     @Test

@@ -45,6 +45,7 @@ class StackingTest {
         Map<String, Products> others = Map.of(
                 "lstm-projection", twoOperands,
                 "rnn-low-rank", twoOperands,
+                "jordan", twoOperands, // y and h
                 "gru-reset-before", twoOperands,
                 "gru-chung", twoOperands,
                 "minimal-gated", twoOperands,
