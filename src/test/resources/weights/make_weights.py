@@ -60,8 +60,8 @@ def expected(module, run, path, inputs, steps, batch, batch_first):
 
 
 def network(folder, name, kind, dtype, inputs=3, hidden=4, layers=1, both=False, bias=True, nonlinearity="tanh",
-            batch_first=True, steps=5, batch=2):
-    options = {"nonlinearity": nonlinearity} if kind == "RNN" else {}
+            batch_first=True, steps=5, batch=2, proj_size=0):
+    options = {"nonlinearity": nonlinearity} if kind == "RNN" else {"proj_size": proj_size} if proj_size else {}
     module = getattr(torch.nn, kind)(inputs, hidden, layers, bias=bias, bidirectional=both, batch_first=batch_first,
                                      **options)
     with torch.no_grad():
@@ -159,7 +159,9 @@ def fixed(folder):
             stack(folder, "cells-lstm", "LSTMCell", 3, [4, 4]),
             stack(folder, "cells-gru", "GRUCell", 3, [5, 2]),
             checkpoint(folder, "checkpoint"),
-            views(folder, "views")]
+            views(folder, "views"),
+            network(folder, "lstm-projected", "LSTM", torch.float64, hidden=5, layers=2, both=True, proj_size=2),
+            network(folder, "lstm-projected-one", "LSTM", torch.float32, hidden=3, bias=False, proj_size=1)]
 
 
 def drawn(folder, seed, count):

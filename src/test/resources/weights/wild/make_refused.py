@@ -41,8 +41,6 @@ class Tagger(torch.nn.Module):
         return self.lstm(x)[0]
 
 
-torch.save(Tagger(proj_size=1, bidirectional=True).state_dict(),
-           path("projection.pt", "torch.projection", "lstm.weight_hr_l0"))
 dynamic = torch.quantization.quantize_dynamic(Tagger(), {torch.nn.LSTM}, dtype=torch.qint8)
 torch.save(dynamic.state_dict(), path("dynamic.pt", "torch.quantized", "torch.ScriptObject"))
 torch.save(Tagger(), path("module.pt", "torch.call", "__main__.Tagger"))

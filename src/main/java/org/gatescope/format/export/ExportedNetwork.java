@@ -76,6 +76,9 @@ public record ExportedNetwork(Network network, Map<String, Matrix> parameters) {
     KnownCell known(int index, String library) throws FormatException {
         Layer layer = network.layers().get(index);
         KnownCell known = KnownCell.of(layer.cell()).orElseThrow(() -> noSuchCell(index, library));
+        if (known == KnownCell.LSTM_PROJECTED && !library.equals(TorchTables.LIBRARY)) {
+            throw noSuchCell(index, library);
+        }
         if (library.equals(KerasTables.LIBRARY) && !known.isInKeras()) {
             throw noSuchCell(index, library);
         }

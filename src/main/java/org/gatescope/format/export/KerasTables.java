@@ -95,7 +95,7 @@ record KerasTables(ExportedNetwork exported, boolean isStored) {
     private String kind(int index) throws FormatException {
         return switch (exported.known(index, LIBRARY)) {
             case RNN_TANH, RNN_RELU, RNN_TANH_TWO_BIASES -> "simple_rnn";
-            case LSTM, LSTM_TWO_BIASES -> "lstm";
+            case LSTM, LSTM_TWO_BIASES, LSTM_PROJECTED -> "lstm";
             case GRU, GRU_TWO_BIASES, GRU_RESET_BEFORE -> "gru";
         };
     }

@@ -14,6 +14,8 @@ enum KnownCell {
     RNN_TANH("rnn-tanh", List.of("h"), List.of("h")),
     RNN_RELU("rnn-relu", List.of("h"), List.of("h")),
     LSTM("lstm", List.of("i", "f", "g", "o"), List.of("i", "f", "g", "o")),
+    /** A layer of PyTorch's alone: {@code proj_size}. */
+    LSTM_PROJECTED("lstm-projection", List.of("i", "f", "g", "o"), List.of()),
     /** The reset gate acts after the product, so that n has a bias of its own there. */
     GRU("gru", List.of("r", "z", "n"), List.of("z", "r", "n")),
     GRU_RESET_BEFORE("gru-reset-before", List.of(), List.of("z", "r", "n")),
@@ -45,7 +47,7 @@ enum KnownCell {
 
     private boolean isLike(Cell cell) {
         Cell own = BuiltInCells.cell(builtIn);
-        return own.states().equals(cell.states()) && own.lines().equals(cell.lines());
+        return own.states().equals(cell.states()) && own.lines().equals(cell.lines()) && own.parameters().equals(cell.parameters());
     }
 
     /** Gates of PyTorch's tables from the top; none where it has no such cell. */
@@ -58,7 +60,7 @@ enum KnownCell {
         return this != RNN_TANH_TWO_BIASES && this != LSTM_TWO_BIASES;
     }
 
-    /** Gates of Keras's tables from the left. */
+    /** Gates of Keras's tables from the left; none where only PyTorch has such a cell. */
     List<String> keras() {
         return keras;
     }

@@ -70,7 +70,7 @@ public final class Loader {
         String relu = cell == KnownCell.RNN_RELU ? ", nonlinearity=\"relu\"" : "";
         String kind = switch (cell) {
             case RNN_TANH, RNN_RELU, RNN_TANH_TWO_BIASES -> "RNN";
-            case LSTM, LSTM_TWO_BIASES -> "LSTM";
+            case LSTM, LSTM_TWO_BIASES, LSTM_PROJECTED -> "LSTM";
             case GRU, GRU_TWO_BIASES, GRU_RESET_BEFORE -> "GRU";
         };
         if (TorchTables.isOfCells(network)) {
@@ -84,7 +84,8 @@ public final class Loader {
                 ? ""
                 : ", num_layers=" + network.layers().size();
         String both = first.directions().isBidirectional() ? ", bidirectional=True" : "";
-        return "torch.nn." + kind + "(" + network.layerInputs() + ", " + first.hidden() + layers + both + relu
+        String projected = cell == KnownCell.LSTM_PROJECTED ? ", proj_size=" + first.outputs() : "";
+        return "torch.nn." + kind + "(" + network.layerInputs() + ", " + first.hidden() + layers + both + relu + projected
                 + ", batch_first=True)";
     }
 
@@ -106,7 +107,7 @@ public final class Loader {
                     + switch (exported.known(i, KerasTables.LIBRARY)) {
                         case RNN_TANH, RNN_TANH_TWO_BIASES -> "SimpleRNN" + arguments + ")";
                         case RNN_RELU -> "SimpleRNN" + arguments + ", activation=\"relu\")";
-                        case LSTM, LSTM_TWO_BIASES -> "LSTM" + arguments + ")";
+                        case LSTM, LSTM_TWO_BIASES, LSTM_PROJECTED -> "LSTM" + arguments + ")";
                         case GRU, GRU_TWO_BIASES -> "GRU" + arguments + ")";
                         case GRU_RESET_BEFORE -> "GRU" + arguments + ", reset_after=False)";
                     };

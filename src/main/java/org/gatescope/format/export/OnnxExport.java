@@ -141,7 +141,7 @@ final class OnnxExport {
     private static String operator(KnownCell cell) {
         return switch (cell) {
             case RNN_TANH, RNN_RELU, RNN_TANH_TWO_BIASES -> "RNN";
-            case LSTM, LSTM_TWO_BIASES -> "LSTM";
+            case LSTM, LSTM_TWO_BIASES, LSTM_PROJECTED -> "LSTM";
             case GRU, GRU_TWO_BIASES, GRU_RESET_BEFORE -> "GRU";
         };
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.format.FormatException;
@@ -16,7 +17,7 @@ import org.gatescope.format.tensor.NpyArray;
  * theirs with {@code embedding.} and {@code dense.}.
  */
 final class TorchTables {
-    private static final String LIBRARY = "PyTorch";
+    static final String LIBRARY = "PyTorch";
 
     private TorchTables() {}
 
@@ -31,6 +32,10 @@ final class TorchTables {
             Gates own = new Gates(part, exported.parameters(), gates);
             arrays.put(name(exported, part, "weight_ih"), TableArrays.turned(own.inputs()));
             arrays.put(name(exported, part, "weight_hh"), TableArrays.turned(own.recurrent()));
+            if (cell(exported) == KnownCell.LSTM_PROJECTED) {
+                Matrix projection = exported.table(part.parameter("Wr"));
+                arrays.put(name(exported, part, "weight_hr"), TableArrays.turned(TableArrays.beside(List.of(projection))));
+            }
             arrays.put(name(exported, part, "bias_ih"), TableArrays.vector(own.biases()));
             arrays.put(name(exported, part, "bias_hh"), TableArrays.vector(own.recurrentBiases()));
         }
@@ -66,7 +71,10 @@ final class TorchTables {
             boolean hasDirections = isOfCells(exported.network())
                     ? layers.get(i).directions() == Directions.FORWARD
                     : layers.get(i).directions() == layers.getFirst().directions();
-            if (known != cell || !hasDirections) {
+            boolean hasModule = known != KnownCell.LSTM_PROJECTED
+                    || layers.get(i).hidden() == layers.getFirst().hidden()
+                            && layers.get(i).outputs() == layers.getFirst().outputs();
+            if (known != cell || !hasDirections || !hasModule) {
                 throw new FormatException("export.layers", LIBRARY, i);
             }
         }

@@ -24,9 +24,16 @@ record GateBlocks(TorchDirection direction, boolean hasTwoBiases) {
                             direction.inputs(), hidden, Block.transposed(direction.table(Table.WEIGHT_IH), row)));
             stored.put(
                     "Wh." + name,
-                    new StoredParameter(hidden, hidden, Block.transposed(direction.table(Table.WEIGHT_HH), row)));
+                    new StoredParameter(
+                            direction.outputs(), hidden, Block.transposed(direction.table(Table.WEIGHT_HH), row)));
             addBias("b." + name, Table.BIAS_IH, row, stored);
             addBias(direction.kind().recurrentBias(name, hasTwoBiases), Table.BIAS_HH, row, stored);
+        }
+        if (direction.isProjected()) {
+            stored.put(
+                    "Wr",
+                    new StoredParameter(
+                            hidden, direction.outputs(), Block.transposed(direction.table(Table.WEIGHT_HR), 0)));
         }
         return stored;
     }

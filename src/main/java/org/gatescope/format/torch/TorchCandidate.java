@@ -38,7 +38,7 @@ record TorchCandidate(String prefix, SortedMap<Place, Map<Table, NamedTensor>> p
             if (network.kind() == TorchKind.RNN) {
                 unstated.add(new Unstated(Subject.ACTIVATION, TorchKind.USUAL, TEXTS.get("torch.activation")));
             }
-            if (network.hasBias()) {
+            if (network.hasBias() && !network.isProjected()) {
                 unstated.add(new Unstated(Subject.BIASES_APART, "false", TEXTS.get("torch.biases")));
             }
             return unstated;

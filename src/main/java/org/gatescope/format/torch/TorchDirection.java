@@ -12,33 +12,40 @@ import org.gatescope.format.torch.TorchName.Table;
  *
  * @param inputs D
  * @param hidden H
- * @param tables {@code weight_ih} (gates · H, D), {@code weight_hh} (gates · H, H) and both biases (gates · H) or none
+ * @param outputs P, H but for an LSTM with projection
+ * @param tables {@code weight_ih} (gates · H, D), {@code weight_hh} (gates · H, P), {@code weight_hr} (P, H) or none, and both biases (gates · H) or none
  */
-record TorchDirection(TorchKind kind, int inputs, int hidden, Map<Table, NamedTensor> tables) {
+record TorchDirection(TorchKind kind, int inputs, int hidden, int outputs, Map<Table, NamedTensor> tables) {
 
     /**
      * @param prefix of the names, and {@code suffix} of all of them: {@code _l0_reverse}
      * @throws FormatException if a table is missing or of a size that does not fit the others
      */
     static TorchDirection of(String prefix, String suffix, Map<Table, NamedTensor> tables) throws FormatException {
-        NamedTensor projection = tables.get(Table.WEIGHT_HR);
-        if (projection != null) {
-            throw new FormatException("torch.projection", projection.name());
-        }
         NamedTensor recurrent = required(prefix, suffix, tables, Table.WEIGHT_HH, 2);
         NamedTensor input = required(prefix, suffix, tables, Table.WEIGHT_IH, 2);
         int rows = recurrent.dimensions().size(0);
-        int hidden = recurrent.dimensions().size(1);
+        int outputs = recurrent.dimensions().size(1);
+        int hidden = tables.containsKey(Table.WEIGHT_HR)
+                ? required(prefix, suffix, tables, Table.WEIGHT_HR, 2).dimensions().size(1)
+                : outputs;
         if (hidden == 0 || input.dimensions().size(1) == 0) {
             throw new FormatException("torch.empty", (hidden == 0 ? recurrent : input).name());
         }
         TorchKind kind = TorchKind.of(recurrent.name(), rows, hidden);
+        if (tables.containsKey(Table.WEIGHT_HR)) {
+            NamedTensor projection = required(prefix, suffix, tables, Table.WEIGHT_HR, 2);
+            requireSize(projection, Dimensions.of(outputs, hidden));
+            if (kind != TorchKind.LSTM || outputs == 0) {
+                throw new FormatException("torch.projection", projection.name());
+            }
+        }
         requireSize(input, Dimensions.of(rows, input.dimensions().size(1)));
         if (tables.containsKey(Table.BIAS_IH) || tables.containsKey(Table.BIAS_HH)) {
             requireSize(required(prefix, suffix, tables, Table.BIAS_IH, 1), Dimensions.of(rows));
             requireSize(required(prefix, suffix, tables, Table.BIAS_HH, 1), Dimensions.of(rows));
         }
-        return new TorchDirection(kind, input.dimensions().size(1), hidden, tables);
+        return new TorchDirection(kind, input.dimensions().size(1), hidden, outputs, tables);
     }
 
     private static NamedTensor required(
@@ -61,6 +68,10 @@ record TorchDirection(TorchKind kind, int inputs, int hidden, Map<Table, NamedTe
         if (!tensor.dimensions().equals(expected)) {
             throw new FormatException("torch.size", tensor.name(), tensor.dimensions(), expected);
         }
+    }
+
+    boolean isProjected() {
+        return tables.containsKey(Table.WEIGHT_HR);
     }
 
     boolean hasBias() {

@@ -15,6 +15,7 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.found.Answers;
 import org.gatescope.format.found.FoundNetwork;
+import org.gatescope.format.found.GateFunctions;
 import org.gatescope.format.found.StoredParameter;
 import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.format.torch.TorchName.Table;
@@ -45,14 +46,18 @@ record TorchNetwork(List<List<TorchDirection>> layers) {
                 if (direction.inputs() != width) {
                     throw new FormatException("torch.width", input.name(), direction.inputs(), width);
                 }
-                if (direction.hidden() != first.hidden() || direction.hasBias() != first.hasBias()) {
+                boolean isAlike = direction.hidden() == first.hidden()
+                        && direction.outputs() == first.outputs()
+                        && direction.isProjected() == first.isProjected()
+                        && direction.hasBias() == first.hasBias();
+                if (!isAlike) {
                     throw new FormatException("torch.directions", input.name());
                 }
                 if (direction.kind() != kind()) {
                     throw new FormatException("torch.kinds", input.name());
                 }
             }
-            width = layer.size() * first.hidden();
+            width = layer.size() * first.outputs();
         }
         return this;
     }
@@ -64,12 +69,11 @@ record TorchNetwork(List<List<TorchDirection>> layers) {
 
     /** The same as a network of cells. @throws FormatException if a function was asked for that is not known */
     FoundNetwork found(Answers answers) throws FormatException {
-        boolean hasTwoBiases = hasBias() && answers.biasesApart().orElse(false);
-        Cell cell = kind().cell(answers, hasTwoBiases);
+        boolean hasTwoBiases = hasBias() && !isProjected() && answers.biasesApart().orElse(false);
         List<Layer> made = new ArrayList<>();
         for (List<TorchDirection> layer : layers) {
             Directions directions = layer.size() == 2 ? Directions.BOTH : Directions.FORWARD;
-            made.add(new Layer(cell, layer.getFirst().hidden(), directions));
+            made.add(new Layer(cell(layer.getFirst(), answers, hasTwoBiases), layer.getFirst().hidden(), directions));
         }
         Network network = new Network(layers.getFirst().getFirst().inputs(), made, Optional.empty());
         return new FoundNetwork(
@@ -78,6 +82,17 @@ record TorchNetwork(List<List<TorchDirection>> layers) {
 
     boolean hasBias() {
         return layers.getFirst().getFirst().hasBias();
+    }
+
+    boolean isProjected() {
+        return layers.getFirst().getFirst().isProjected();
+    }
+
+    private static Cell cell(TorchDirection direction, Answers answers, boolean hasTwoBiases) throws FormatException {
+        return direction.isProjected()
+                ? GateFunctions.gated("lstm-projection", answers.activation(), answers.recurrentActivation())
+                        .withSize("P", direction.outputs())
+                : direction.kind().cell(answers, hasTwoBiases);
     }
 
     private List<String> notes(boolean hasTwoBiases) {
@@ -95,7 +110,8 @@ record TorchNetwork(List<List<TorchDirection>> layers) {
         String kinds = TEXTS.get("torch.note." + kind().name().toLowerCase(Locale.ROOT), blocks);
         String biased = hasTwoBiases ? TEXTS.get("torch.note.apart") : summed;
         String biases = hasBias() ? biased : TEXTS.get("torch.note.unbiased");
-        return kinds + " " + biases;
+        String projected = isProjected() ? " " + TEXTS.get("torch.note.projected") : "";
+        return kinds + " " + biases + projected;
     }
 
     private Map<String, StoredParameter> stored(Network network, boolean hasTwoBiases, double forgetBias) {

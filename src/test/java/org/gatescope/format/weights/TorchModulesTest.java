@@ -254,7 +254,7 @@ class TorchModulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "weight_ih_l0:8x3 weight_hh_l0:8x1 weight_hr_l0:1x2 | torch.projection | weight_hr_l0",
+                "weight_ih_l0:6x3 weight_hh_l0:6x1 weight_hr_l0:1x2 | torch.projection | weight_hr_l0",
                 "weight_ih_l0:8x3 weight_hh_l0_g:1x2 weight_hh_l0_v:8x2 | torch.norm | weight_hh_l0_g",
                 "weight_ih_l0:8x3 parametrizations.weight_hh_l0.original0:8x1 | torch.parametrized |"
                         + " parametrizations.weight_hh_l0.original0",
