@@ -52,6 +52,7 @@ public final class StepJacobians {
      */
     public static StepJacobians of(
             Network network, NetworkInputs inputs, NetworkTrace trace, String part, int sequence) {
+        Objects.checkIndex(sequence, inputs.batch());
         Part own = network.part(part);
         Cell cell = own.layer().cell();
         int order = order(own.layer());

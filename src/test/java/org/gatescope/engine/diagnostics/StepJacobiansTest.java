@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.gatescope.engine.Layer.Directions.BOTH;
 import static org.gatescope.engine.Layer.Directions.FORWARD;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,6 +220,19 @@ class StepJacobiansTest {
                 .hasMessageContaining("no state x");
         assertThatThrownBy(() -> jacobians(example, "1.forward", 0)).hasMessage("no part 1.forward");
         assertThatThrownBy(() -> jacobians(example, "0.forward", 2)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void aSkippedStepChangesNothing() {
+        Example example = DrawnNetworks.layer(LSTM, 2, FORWARD, 4, 4);
+        BitSet second = new BitSet();
+        second.set(1);
+        StepJacobians jacobians = jacobians(
+                example.with(example.inputs().withMask(example.inputs().mask().skipping(List.of(4), second))),
+                "0.forward",
+                0);
+        assertThat(jacobians.at(1).sumOfSquares()).isEqualTo(jacobians.order());
+        assertThat(jacobians.product(2, 0)).isEqualTo(jacobians.at(2));
     }
 
     @Test
