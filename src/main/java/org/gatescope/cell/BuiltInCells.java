@@ -48,8 +48,7 @@ public final class BuiltInCells {
     private static boolean isBut(String text, Cell cell) {
         return text.equals(cell.source())
                 || !cell.declared().sizes().isEmpty()
-                        && DeclarationCheck.withoutSizes(text)
-                                .equals(DeclarationCheck.withoutSizes(cell.source()));
+                        && DeclarationCheck.withoutSizes(text).equals(DeclarationCheck.withoutSizes(cell.source()));
     }
 
     /** A built-in cell, read. @throws IllegalArgumentException if there is none of that name */

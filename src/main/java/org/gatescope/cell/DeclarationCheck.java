@@ -60,7 +60,8 @@ final class DeclarationCheck {
         boolean isThere = number.text().matches("\\d{1,9}");
         int value = isThere ? Integer.parseInt(number.text()) : 0;
         if (value < 1 || value > LARGEST) {
-            throw new CellException(size.line(), number.column(), "size.range", name, Numerals.grouped(LARGEST), number.text());
+            throw new CellException(
+                    size.line(), number.column(), "size.range", name, Numerals.grouped(LARGEST), number.text());
         }
         return value;
     }
@@ -100,7 +101,9 @@ final class DeclarationCheck {
     static String withoutSizes(String source) {
         String text = source;
         for (SizeDeclaration size : CellText.read(source).sizes()) {
-            text = size.number().kind() == Kind.NUMBER ? withSize(text, size.name().text(), 1) : text;
+            text = size.number().kind() == Kind.NUMBER
+                    ? withSize(text, size.name().text(), 1)
+                    : text;
         }
         return text;
     }

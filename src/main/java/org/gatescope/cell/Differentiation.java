@@ -125,9 +125,8 @@ final class Differentiation {
     private Expression gathered(Expression gradient, Expression node) {
         Shape own = shapes.of(node);
         Shape arriving = shapes.of(gradient);
-        Expression gathered = own.rows().equals(Extent.ONE) && !arriving.rows().equals(Extent.ONE)
-                ? new RowSum(gradient)
-                : gradient;
+        Expression gathered =
+                own.rows().equals(Extent.ONE) && !arriving.rows().equals(Extent.ONE) ? new RowSum(gradient) : gradient;
         return own.equals(Shape.SCALAR) && !arriving.columns().equals(Extent.ONE)
                 ? Algebra.columnSum(gathered)
                 : gathered;

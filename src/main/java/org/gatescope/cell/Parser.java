@@ -65,16 +65,12 @@ final class Parser extends TokenReader {
     }
 
     boolean isStateLine() {
-        return peek().kind() == Kind.NAME
-                && peek().text().equals("state")
-                && !peek(1).is("=");
+        return peek().kind() == Kind.NAME && peek().text().equals("state") && !peek(1).is("=");
     }
 
     /** True for {@code size P …}: the words are free to be names everywhere else. */
     boolean isDeclaring(String word) {
-        return peek().kind() == Kind.NAME
-                && peek().text().equals(word)
-                && peek(1).kind() == Kind.NAME;
+        return peek().kind() == Kind.NAME && peek().text().equals(word) && peek(1).kind() == Kind.NAME;
     }
 
     /** {@code state NAME, NAME(SIZE) …} */
@@ -86,7 +82,8 @@ final class Parser extends TokenReader {
                 throw error(keyword == Keyword.STATE ? "expected.state" : "expected.parameter");
             }
             Token name = next();
-            declared.add(new Declaration(keyword, name.text(), peek().is("(") ? shape() : List.of(), line(), name.column()));
+            declared.add(
+                    new Declaration(keyword, name.text(), peek().is("(") ? shape() : List.of(), line(), name.column()));
         } while (accept(","));
         requireEnd(keyword == Keyword.STATE ? "expected.comma" : "expected.comma.parameter");
         return declared;

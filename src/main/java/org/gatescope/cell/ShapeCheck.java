@@ -154,7 +154,15 @@ final class ShapeCheck {
         Form form = infer(line.expression());
         Form target = known.get(line.target());
         if (target != null && !unify(target.columns(), form.columns())) {
-            throw misfit(line.expression(), target, form, "shape.state", "shape.state.square", line.target(), text(target), text(form));
+            throw misfit(
+                    line.expression(),
+                    target,
+                    form,
+                    "shape.state",
+                    "shape.state.square",
+                    line.target(),
+                    text(target),
+                    text(form));
         }
         known.putIfAbsent(line.target(), new Form(Kind.BATCH, new Size(), form.columns()));
     }
@@ -194,7 +202,8 @@ final class ShapeCheck {
 
     private Form elementWise(Expression node, String sign, Form left, Form right) {
         return joined(left, right)
-                .orElseThrow(() -> misfit(node, left, right, "shape.fit", "shape.fit.square", text(left), sign, text(right)));
+                .orElseThrow(() ->
+                        misfit(node, left, right, "shape.fit", "shape.fit.square", text(left), sign, text(right)));
     }
 
     private Form values(Expression node, Combination combination, Form left, Form right) {
@@ -202,7 +211,14 @@ final class ShapeCheck {
                 ? elementWise(node, combination.word(), left, right)
                 : joined(left, right)
                         .orElseThrow(() -> misfit(
-                                node, left, right, "shape.values", "shape.values.square", combination.word(), text(left), text(right)));
+                                node,
+                                left,
+                                right,
+                                "shape.values",
+                                "shape.values.square",
+                                combination.word(),
+                                text(left),
+                                text(right)));
     }
 
     /** What two shapes make element by element; empty where they do not fit. */
@@ -249,11 +265,10 @@ final class ShapeCheck {
     /** @param square the sentence for inputs beside units, which would fit if there were as many */
     private CellException misfit(
             Expression node, Form left, Form right, String key, String square, Object... arguments) {
-        Set<Extent> widths = Set.copyOf(
-                List.of(left.columns().resolved(), right.columns().resolved()));
-        boolean isInputBesideUnits = left.kind() != Kind.MATRIX
-                && right.kind() != Kind.MATRIX
-                && widths.equals(Set.of(Extent.D, Extent.H));
+        Set<Extent> widths =
+                Set.copyOf(List.of(left.columns().resolved(), right.columns().resolved()));
+        boolean isInputBesideUnits =
+                left.kind() != Kind.MATRIX && right.kind() != Kind.MATRIX && widths.equals(Set.of(Extent.D, Extent.H));
         return equation.error(node, isInputBesideUnits ? square : key, arguments);
     }
 

@@ -72,7 +72,8 @@ public final class SourceText {
             }
             case Apply(Function function, Expression argument) -> call(function.word(), argument);
             case Transpose(Expression argument) -> call("transpose", argument);
-            case RowSum(Expression argument) -> call("sum", Algebra.summedWhole(expression).orElse(argument));
+            case RowSum(Expression argument) ->
+                call("sum", Algebra.summedWhole(expression).orElse(argument));
             case Combine(Combination combination, List<Expression> arguments)
             when combination.isComparison() ->
                 between(arguments.getFirst(), combination.word(), arguments.getLast(), expression);

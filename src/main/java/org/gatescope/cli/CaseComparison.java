@@ -202,8 +202,7 @@ final class CaseComparison {
     }
 
     /** @param steps that are compared; the figures of others say nothing */
-    private void compare(
-            String label, double[][][] expected, Series computed, Steps steps, Tolerance tolerance) {
+    private void compare(String label, double[][][] expected, Series computed, Steps steps, Tolerance tolerance) {
         for (int n = 0; n < expected.length; n++) {
             for (int t = 0; t < expected[n].length; t++) {
                 for (int unit = 0; steps.have(n, t) && unit < expected[n][t].length; unit++) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
-import org.gatescope.format.figure.FigureWidth;
 import org.gatescope.format.figure.FigureTexts;
+import org.gatescope.format.figure.FigureWidth;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.render.FigureKind;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,8 +35,7 @@ final class FigureOptions {
 
     /** Refuses what is not understood, and a name that says of no kind what it is. */
     void check(Path out) {
-        FigureKind kind = FigureKind.of(out.toString())
-                .orElseThrow(() -> refusal("render.ending", out));
+        FigureKind kind = FigureKind.of(out.toString()).orElseThrow(() -> refusal("render.ending", out));
         if (kind == FigureKind.PNG && !(width + texts).isEmpty()) {
             throw refusal("render.vectors", out);
         }

@@ -22,7 +22,8 @@ record RenderedModel(Path file, Theme theme, int width, int height) implements C
         String name = String.valueOf(file.getFileName());
         ImportChoices choices = choices();
         SimpleObjectProperty<Theme> worn = new SimpleObjectProperty<>(theme);
-        return new Scene(new ImportPage(name, choices, worn, Background.atOnce(), new Nobody()), width, height).getRoot();
+        return new Scene(new ImportPage(name, choices, worn, Background.atOnce(), new Nobody()), width, height)
+                .getRoot();
     }
 
     private ImportChoices choices() throws FormatException {

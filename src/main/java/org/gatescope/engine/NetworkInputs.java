@@ -102,7 +102,8 @@ public record NetworkInputs(
 
     /** The same with other lengths, one for each sequence, in steps. */
     public NetworkInputs withLengths(List<Integer> changed) {
-        return new NetworkInputs(parameters, input, mask.withLengths(changed), truncation, initialState, upstream, finalState, goal);
+        return new NetworkInputs(
+                parameters, input, mask.withLengths(changed), truncation, initialState, upstream, finalState, goal);
     }
 
     /** The same with other lengths and other steps that are skipped. */

@@ -64,7 +64,8 @@ public record Sizes(int batch, int steps, int inputs, int hidden, Map<String, In
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("N " + batch + " · T " + steps + " · D " + inputs + " · H " + hidden);
-        declared.forEach((name, size) -> text.append(" · ").append(name).append(' ').append(size));
+        declared.forEach(
+                (name, size) -> text.append(" · ").append(name).append(' ').append(size));
         return text.toString();
     }
 }

@@ -56,7 +56,10 @@ public record TimeOrder(boolean reversed, StepMask mask, Truncation truncation) 
      */
     public int keptFrom(int sequence, int t) {
         IntStream computed = mask.computed(sequence);
-        return (reversed ? computed.filter(k -> k > t).min() : computed.filter(k -> k < t).max()).orElse(-1);
+        return (reversed
+                        ? computed.filter(k -> k > t).min()
+                        : computed.filter(k -> k < t).max())
+                .orElse(-1);
     }
 
     /** True if the sequence has such a step, computed or skipped. */

@@ -59,7 +59,8 @@ public sealed interface Truncation {
 
     /** Steps back in time on the longest path through a network, which goes through several directions at most once each. */
     private static long longestPath(Network network, int steps) {
-        long parts = network.parts().stream().map(Network.Part::reversed).distinct().count();
+        long parts =
+                network.parts().stream().map(Network.Part::reversed).distinct().count();
         long turns = parts > 1 ? network.layers().size() : 1;
         return turns * Math.max(0, steps - 1);
     }

@@ -78,8 +78,7 @@ final class CellExplaining extends NodeExplaining {
 
     /** What the next step hands back, without what is too old for the window. */
     private Explanation withinWindow(String state) {
-        OfStep next = new OfStep(
-                at().part(), Cell.gradient(state), order.next(at().step()), at().row(), at().column());
+        OfStep next = new OfStep(at().part(), Cell.gradient(state), order.next(at().step()), at().row(), at().column());
         OfStep cutOff = at(Arrivals.cutOff(state).text());
         List<Group> groups = new ArrayList<>();
         groups.add(group(new Origin.BackThroughTime(next.step()), false, next));

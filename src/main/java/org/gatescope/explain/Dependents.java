@@ -71,9 +71,7 @@ public final class Dependents {
                 add(ReadOut.KEY, ReadOutEquations.LOGITS, t, sequence, given.column());
             }
         } else if (name.part().equals(Embedding.KEY)) {
-            session.mask()
-                    .computed(sequence)
-                    .forEach(t -> add(Embedding.KEY, Cell.INPUT, t, sequence, given.column()));
+            session.mask().computed(sequence).forEach(t -> add(Embedding.KEY, Cell.INPUT, t, sequence, given.column()));
         } else {
             session.network().parts().stream()
                     .filter(part -> part.parameterKey().equals(name.part()))

@@ -14,7 +14,6 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
-import org.gatescope.engine.TimeOrder;
 import org.gatescope.engine.mistakes.Mistakes;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
@@ -100,7 +99,8 @@ final class GivenGradientExplaining {
             }
             return all.made(of, value, new OuterFunction.Sum(), groups, List.of());
         }
-        return all.made(of, value, new OuterFunction.Sum(), groups, List.of(Remark.notComputed(session, sequence, of.row())));
+        return all.made(
+                of, value, new OuterFunction.Sum(), groups, List.of(Remark.notComputed(session, sequence, of.row())));
     }
 
     private List<OfStep> readers(GradientOfGiven of, int sequence) {

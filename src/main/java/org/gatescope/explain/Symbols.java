@@ -235,8 +235,7 @@ final class Symbols {
                 yield marked(Places.bracketed(state, Integer.toString(column)), new Name(name.local()), name.part());
             }
             case TableId.Targets(int sequence) -> timed(SymbolName.of(ReadOutEquations.TARGET), row, column);
-            case TableId.Computed(int sequence) ->
-                Places.under(SymbolName.of("computed"), Integer.toString(row));
+            case TableId.Computed(int sequence) -> Places.under(SymbolName.of("computed"), Integer.toString(row));
             case TableId.Mask(int sequence) -> Places.under(SymbolName.of("mask"), Integer.toString(row));
         };
     }

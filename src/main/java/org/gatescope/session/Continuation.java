@@ -195,7 +195,9 @@ public record Continuation(Session session, int given) {
     private static Session grown(Session session, int sequence, List<Matrix> rows, int given) {
         int steps = rows.size();
         BitSet skipped = new BitSet();
-        IntStream.range(0, given).filter(t -> session.mask().isHeld(sequence, t)).forEach(skipped::set);
+        IntStream.range(0, given)
+                .filter(t -> session.mask().isHeld(sequence, t))
+                .forEach(skipped::set);
         Network network = session.network();
         double[][] input = new double[steps][];
         double[][] targets = new double[steps][network.inputs()];

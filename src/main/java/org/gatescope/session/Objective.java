@@ -66,8 +66,11 @@ public record Objective(Loss loss, Aim aim, Matrix targets, Matrix mask, Split s
         double[][] measured = new double[mask.rows()][1];
         for (int row = 0; row < trained.length; row++) {
             int n = row % batch;
-            int step = everyStep ? row / batch : session.mask().computed(n).max().orElse(session.steps());
-            boolean counts = aim == Aim.NEXT_TOKEN ? hasNext(session, n, step) : !session.mask().isHeld(n, step);
+            int step =
+                    everyStep ? row / batch : session.mask().computed(n).max().orElse(session.steps());
+            boolean counts = aim == Aim.NEXT_TOKEN
+                    ? hasNext(session, n, step)
+                    : !session.mask().isHeld(n, step);
             double weight = counts ? mask.get(row, 0) : 0;
             (tested.get(row % batch) ? measured : trained)[row][0] = weight;
         }

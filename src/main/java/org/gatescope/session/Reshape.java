@@ -69,8 +69,8 @@ public final class Reshape {
                 resized(session, lengths.size(), steps, text.vocabulary().size());
         reshape.tokens = token -> before.indexOf(text.vocabulary().get(token));
         reshape.drawsNewTokens = true;
-        reshape.then = changed -> changed.withNumbers(
-                        numbers -> numbers.withInput(text.oneHot(steps)).withMask(numbers.mask().ofOthers(lengths)))
+        reshape.then = changed -> changed.withNumbers(numbers -> numbers.withInput(text.oneHot(steps))
+                        .withMask(numbers.mask().ofOthers(lengths)))
                 .withVocabulary(text.vocabulary())
                 .withFeatures(Features.NONE)
                 .withTitle(text.title());
@@ -80,8 +80,8 @@ public final class Reshape {
     /** Other sequences of numbers. @param input (T·N, D), time-major */
     public static Reshape withInput(Session session, int steps, List<Integer> lengths, Matrix input) {
         Reshape reshape = resized(session, lengths.size(), steps, input.columns());
-        reshape.then = changed -> changed.withNumbers(
-                        numbers -> numbers.withInput(input).withMask(numbers.mask().ofOthers(lengths)))
+        reshape.then = changed -> changed.withNumbers(numbers ->
+                        numbers.withInput(input).withMask(numbers.mask().ofOthers(lengths)))
                 .withVocabulary(Vocabulary.NONE)
                 .withFeatures(Features.NONE);
         return reshape;
@@ -100,8 +100,8 @@ public final class Reshape {
                 Optional.of(given.readOut()));
         Reshape reshape = reshaped(session, to, given.lengths().size(), given.steps());
         reshape.drawsNew = true;
-        reshape.then = changed -> changed.withNumbers(
-                        numbers -> numbers.withInput(given.input()).withMask(numbers.mask().ofOthers(given.lengths())))
+        reshape.then = changed -> changed.withNumbers(numbers ->
+                        numbers.withInput(given.input()).withMask(numbers.mask().ofOthers(given.lengths())))
                 .withObjective(first -> given.objective())
                 .withVocabulary(given.vocabulary())
                 .withFeatures(given.features())

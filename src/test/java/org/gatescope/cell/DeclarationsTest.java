@@ -54,7 +54,8 @@ final class DeclarationsTest {
 
     @Test
     void inputsMayBeAddedWhereThereAreAsManyUnits() {
-        assertThat(shape("size D = H\nstate h\nh' = tanh(x @ W + h @ U) + x", "W")).isEqualTo("(D, H)");
+        assertThat(shape("size D = H\nstate h\nh' = tanh(x @ W + h @ U) + x", "W"))
+                .isEqualTo("(D, H)");
     }
 
     @ParameterizedTest
@@ -110,11 +111,10 @@ final class DeclarationsTest {
             """)
     void whatCannotBeIsRefusedWithItsPlace(String place, String line, String sentence) {
         String text = line + "\n# then\nstate h\nh' = tanh(x @ W)";
-        assertThatThrownBy(() -> Cell.parse(text))
-                .isInstanceOfSatisfying(CellException.class, e -> {
-                    assertThat(e.problem()).isEqualTo(sentence);
-                    assertThat(e.line() + ", " + e.column()).isEqualTo(place);
-                });
+        assertThatThrownBy(() -> Cell.parse(text)).isInstanceOfSatisfying(CellException.class, e -> {
+            assertThat(e.problem()).isEqualTo(sentence);
+            assertThat(e.line() + ", " + e.column()).isEqualTo(place);
+        });
     }
 
     @ParameterizedTest
@@ -135,7 +135,7 @@ final class DeclarationsTest {
     void shapesThatDoNotFitAreToldByNameAndNumber(String text, String sentence) {
         String source = text.strip().replace(" ⏎ ", "\n");
         assertThatThrownBy(() -> Cell.parse(source))
-                .isInstanceOfSatisfying(CellException.class, e -> assertThat(e.problem())
-                        .startsWith(sentence.strip()));
+                .isInstanceOfSatisfying(
+                        CellException.class, e -> assertThat(e.problem()).startsWith(sentence.strip()));
     }
 }

@@ -43,13 +43,14 @@ class TwoBiasesTest {
         int status = Gatescope.commandLine()
                 .setOut(new PrintWriter(said))
                 .setErr(new PrintWriter(said))
-                .execute(
-                        "convert", file.toString(), out.toString(), "--names", "torch", "--two-biases", "true");
+                .execute("convert", file.toString(), out.toString(), "--names", "torch", "--two-biases", "true");
         assertThat(status).as(said.toString()).isZero();
         List<NamedTensor> before = WeightFile.read(file).tensors();
         List<NamedTensor> after = WeightFile.read(out).tensors();
-        assertThat(after).extracting(NamedTensor::name).containsExactlyInAnyOrderElementsOf(
-                before.stream().map(NamedTensor::name).toList());
+        assertThat(after)
+                .extracting(NamedTensor::name)
+                .containsExactlyInAnyOrderElementsOf(
+                        before.stream().map(NamedTensor::name).toList());
         for (NamedTensor tensor : before) {
             NamedTensor same = after.stream()
                     .filter(other -> other.name().equals(tensor.name()))

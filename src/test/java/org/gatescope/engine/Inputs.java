@@ -33,7 +33,9 @@ public final class Inputs {
     private static Map<String, Matrix> states(Map<String, Matrix> old, Cell cell, Sizes sizes) {
         Map<String, Matrix> states = new HashMap<>();
         for (String state : cell.states()) {
-            states.put(state, old.getOrDefault(state, Matrix.zeros(0, 0)).resized(sizes.batch(), sizes.of(cell.widthOf(state))));
+            states.put(
+                    state,
+                    old.getOrDefault(state, Matrix.zeros(0, 0)).resized(sizes.batch(), sizes.of(cell.widthOf(state))));
         }
         return states;
     }

@@ -71,7 +71,9 @@ class TruncationTest {
             assertThat(wide.parameterGradients()).as(network).isEqualTo(whole.parameterGradients());
             int most = problem.network().layers().size() * problem.steps();
             NetworkAgreement.close(
-                    network, window(problem, Math.max(0, most - 1)).run().parameterGradients(), whole.parameterGradients());
+                    network,
+                    window(problem, Math.max(0, most - 1)).run().parameterGradients(),
+                    whole.parameterGradients());
         });
     }
 

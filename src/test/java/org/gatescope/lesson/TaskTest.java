@@ -47,8 +47,8 @@ class TaskTest {
     @EnumSource(Task.class)
     void itsSettingsReachTheSolution(Task task) {
         Session session = task.session(11);
-        Updates updates = new Updates(
-                session.network(), session.inputs(), session.steps(), session.training(), session.tested());
+        Updates updates =
+                new Updates(session.network(), session.inputs(), session.steps(), session.training(), session.tested());
         Snapshot snapshot = updates.first();
         while (snapshot.epoch() < updates.count() && accuracy(session, snapshot) < 1) {
             for (int i = 0; i < 10; i++) {

@@ -97,7 +97,9 @@ public final class RecordingPen implements Pen {
             case RoundFramed m ->
                 "round-frame " + box(m.box()) + " " + m.colour() + " " + numbers(m.radius(), m.width());
             case Traced m -> "path " + numbers(m.points()) + " " + m.colour() + " " + number(m.width());
-            case Contoured m -> "contour " + numbers(m.x(), m.y()) + " " + m.colour() + " " + m.contour().segments();
+            case Contoured m ->
+                "contour " + numbers(m.x(), m.y()) + " " + m.colour() + " "
+                        + m.contour().segments();
             case Parted m -> "part " + box(m.place()) + " " + number(m.scale());
         };
         Stream<String> within = mark instanceof Parted part

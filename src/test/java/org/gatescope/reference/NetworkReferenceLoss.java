@@ -80,9 +80,8 @@ public final class NetworkReferenceLoss {
             }
         }
         for (int n = 0; !everyStep && n < problem.batch(); n++) {
-            Scalar[] both =
-                    lastOfEachDirection(
-                            separate[n], problem.inputs().mask().computed(n).toArray());
+            Scalar[] both = lastOfEachDirection(
+                    separate[n], problem.inputs().mask().computed(n).toArray());
             rows.add(NetworkReference.merged(problem.network().layers().getLast(), both, tape));
         }
         return rows;
@@ -95,9 +94,7 @@ public final class NetworkReferenceLoss {
         Scalar[] row = new Scalar[top.directions().isBidirectional() ? 2 * hidden : hidden];
         for (int j = 0; j < row.length; j++) {
             boolean isForward = j < hidden && top.directions() != Layer.Directions.REVERSE;
-            row[j] = computed.length == 0
-                    ? Scalar.of(0)
-                    : output[computed[isForward ? computed.length - 1 : 0]][j];
+            row[j] = computed.length == 0 ? Scalar.of(0) : output[computed[isForward ? computed.length - 1 : 0]][j];
         }
         return row;
     }

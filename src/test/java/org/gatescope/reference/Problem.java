@@ -33,8 +33,9 @@ public record Problem(
         Random random = new Random(seed);
         Sizes sizes = new Sizes(batch, steps, inputs, hidden).with(cell);
         Map<String, double[][]> parameters = new LinkedHashMap<>();
-        cell.parameters().forEach((name, shape) ->
-                parameters.put(name, normal(random, sizes.rows(shape), sizes.columns(shape), 0.5)));
+        cell.parameters()
+                .forEach((name, shape) ->
+                        parameters.put(name, normal(random, sizes.rows(shape), sizes.columns(shape), 0.5)));
         double[][][] input = new double[batch][][];
         double[][][] upstream = new double[batch][][];
         for (int n = 0; n < batch; n++) {

@@ -59,6 +59,7 @@ public final class RandomCells {
     private final Random random;
     /** Whether sizes and parameters are declared. */
     private final boolean declares;
+
     private final List<Sized> quantities = new ArrayList<>();
     private final List<Sized> vectors = new ArrayList<>();
     private final List<Matrix> matrices = new ArrayList<>();
@@ -98,7 +99,8 @@ public final class RandomCells {
             }
         }
         if (statesLast) {
-            states.forEach(state -> text.append("state ").append(declared(state)).append(" # at the end\n"));
+            states.forEach(
+                    state -> text.append("state ").append(declared(state)).append(" # at the end\n"));
         }
         if (declares) {
             List<String> used = numbers.stream().filter(this::isUsed).toList();

@@ -64,7 +64,9 @@ public final class RandomUser {
                                         ? session.network().inputs()
                                         : 1 + choose(3))));
         actions.put("length", this::length);
-        actions.put("chunk", () -> numbers(now -> now.withNumbers(all -> all.withTruncation(Truncation.chunks(choose(4))))));
+        actions.put(
+                "chunk",
+                () -> numbers(now -> now.withNumbers(all -> all.withTruncation(Truncation.chunks(choose(4))))));
         actions.put("layer", this::layer);
         actions.put("new layer", this::newLayer);
         actions.put("one layer less", this::oneLayerLess);

@@ -30,8 +30,8 @@ class SkippedStepsTest {
     /** Two sequences of four steps. */
     private static Session session() {
         Session zeros = Session.zeros("", BuiltInCells.cell("gru"), 2, 4, 3, 2);
-        return zeros.withNumbers(numbers -> numbers.withInput(Matrix.filled(8, 3, 0.5))
-                .withParameters(filled(numbers)));
+        return zeros.withNumbers(
+                numbers -> numbers.withInput(Matrix.filled(8, 3, 0.5)).withParameters(filled(numbers)));
     }
 
     private static Map<String, Matrix> filled(NetworkInputs numbers) {
@@ -112,14 +112,17 @@ class SkippedStepsTest {
                 Optional.of(new ReadOut(2, true, ReadOut.Activation.IDENTITY)));
         Session plain = Session.zeros("", BuiltInCells.cell("rnn-tanh"), 1, 3, 2, 2);
         Session reading = Reshape.withReadOut(plain, network.readOut()).change().session();
-        Session numbers = reading.withNumbers(all -> all.withParameters(filled(all)).withInput(Matrix.filled(3, 2, 0.5)));
+        Session numbers =
+                reading.withNumbers(all -> all.withParameters(filled(all)).withInput(Matrix.filled(3, 2, 0.5)));
         Session skipped = numbers.with(new TableId.Computed(0), column(1, 0, 1));
         Continuation shorter = Continuation.of(numbers.withLength(0, 2), 0, 2, 2, 0, 1, Progress.NONE);
         Continuation over = Continuation.of(skipped, 0, 3, 2, 0, 1, Progress.NONE);
         Run run = Run.of(over.session());
         Run expected = Run.of(shorter.session());
-        assertThat(run.trace().output().row(4, 0)).isEqualTo(expected.trace().output().row(3, 0));
-        assertThat(run.trace().output().row(1, 0)).isEqualTo(run.trace().output().row(0, 0));
+        assertThat(run.trace().output().row(4, 0))
+                .isEqualTo(expected.trace().output().row(3, 0));
+        assertThat(run.trace().output().row(1, 0))
+                .isEqualTo(run.trace().output().row(0, 0));
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
-import org.gatescope.engine.Layer;
 import org.gatescope.engine.HeldOutput;
+import org.gatescope.engine.Layer;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.ReadOut;
@@ -117,7 +117,13 @@ final class BuiltKeys {
                                         "footer.4"),
                                 "gatescope.trace.usage.%s"),
                         each(
-                                Stream.of("prefix", "activation", "recurrent-activation", "forget-bias", "reset-after", "two-biases"),
+                                Stream.of(
+                                        "prefix",
+                                        "activation",
+                                        "recurrent-activation",
+                                        "forget-bias",
+                                        "reset-after",
+                                        "two-biases"),
                                 "import.%s"),
                         each(
                                 Stream.of(

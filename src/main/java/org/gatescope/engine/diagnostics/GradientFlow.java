@@ -49,8 +49,7 @@ public record GradientFlow(Matrix whole, Matrix within, Matrix next) {
     }
 
     /** Reads the parts of a gradient off a trace. */
-    private record Reading(
-            Series whole, Series flow, Optional<Series> arrival, Matrix last, TimeOrder order) {
+    private record Reading(Series whole, Series flow, Optional<Series> arrival, Matrix last, TimeOrder order) {
         Reading(Part part, NetworkInputs inputs, Trace trace, String state) {
             this(
                     trace.gradient(Cell.after(state)),

@@ -67,8 +67,7 @@ public final class StepJacobians {
                 Map.of(),
                 Matrix.zeros(order, own.layer().outputs()),
                 identities(own.layer()));
-        return new StepJacobians(
-                own, trace.part(part), sequence, inputs.mask(), plan, known);
+        return new StepJacobians(own, trace.part(part), sequence, inputs.mask(), plan, known);
     }
 
     /** The gradient of each single unit after the step: row s·H + j has its one in state s, unit j. */

@@ -33,6 +33,7 @@ final class BackwardPass {
     private final Map<String, DMatrixRMaj> parameterGradients;
     /** By state, what has arrived at each step and what each hands back, (T·N, H): where a window slides. */
     private final Map<String, double[]> arrived = new LinkedHashMap<>();
+
     private final Map<String, double[]> handedBack = new LinkedHashMap<>();
     /** What the present step adds to them. */
     private final Map<String, DMatrixRMaj> ofThisStep = new LinkedHashMap<>();
@@ -112,7 +113,8 @@ final class BackwardPass {
     private void cut(int t, Truncation truncation) {
         IntStream.range(0, sizes.batch())
                 .filter(n -> order.isCutAfter(t, n, truncation))
-                .forEach(n -> flow.values().forEach(table -> Tables.putRow(table, n, new DMatrixRMaj(1, table.numCols))));
+                .forEach(n ->
+                        flow.values().forEach(table -> Tables.putRow(table, n, new DMatrixRMaj(1, table.numCols))));
     }
 
     /** What arrives from the step that is computed next is what the turn before has handed back. */
@@ -120,14 +122,18 @@ final class BackwardPass {
         if (arrived.isEmpty()) {
             return;
         }
-        IntStream.of(rows).filter(n -> t != order.last(n)).forEach(n -> flow.forEach((state, table) -> {
-            double[] all = before.get(state);
-            int width = table.numCols;
-            Tables.putRow(
-                    table,
-                    n,
-                    all == null ? new DMatrixRMaj(1, width) : Tables.row(all, start(order.next(t), n, width), width));
-        }));
+        IntStream.of(rows)
+                .filter(n -> t != order.last(n))
+                .forEach(n -> flow.forEach((state, table) -> {
+                    double[] all = before.get(state);
+                    int width = table.numCols;
+                    Tables.putRow(
+                            table,
+                            n,
+                            all == null
+                                    ? new DMatrixRMaj(1, width)
+                                    : Tables.row(all, start(order.next(t), n, width), width));
+                }));
         record(arrived, t, rows);
     }
 
@@ -153,8 +159,8 @@ final class BackwardPass {
     /** By state, what has arrived at each step from the one that is computed next. */
     Map<String, Series> arrivals() {
         Map<String, Series> series = new LinkedHashMap<>();
-        arrived.forEach((state, all) ->
-                series.put(state, new Series(all, 0, sizes.steps(), sizes.batch(), width(state))));
+        arrived.forEach(
+                (state, all) -> series.put(state, new Series(all, 0, sizes.steps(), sizes.batch(), width(state))));
         return series;
     }
 

@@ -291,8 +291,7 @@ final class ExpressionCompiler {
         Slot one = compile(number, section);
         return repeated.computeIfAbsent(new Repeated(number, columns), key -> {
             Slot slot = storage.vector(columns);
-            program.add(
-                    section(number, section), t -> Arrays.fill(slot.values(), one.values()[one.base()]));
+            program.add(section(number, section), t -> Arrays.fill(slot.values(), one.values()[one.base()]));
             return slot;
         });
     }

@@ -274,9 +274,7 @@ public final class NetworkPlan {
         for (int index = network.layers().size() - 1; index >= 0; index--) {
             for (Part part : parts(index)) {
                 Map<String, Matrix> finalState = Network.own(part.key(), inputs.finalState());
-                traces.put(
-                        part.key(),
-                        plan(part).backward(turn, finalState, u -> sendBack(part, traces, mask, u)));
+                traces.put(part.key(), plan(part).backward(turn, finalState, u -> sendBack(part, traces, mask, u)));
             }
         }
         return traces;

@@ -104,7 +104,10 @@ public final class Plan implements Recurrence {
                 inputs.initialState(),
                 new StepMask(Collections.nCopies(sizes.batch(), sizes.steps())),
                 x -> inputs.input().copyTo(x, 0, sizes.inputs()));
-        return backward(BackwardTurn.whole(), inputs.finalState(), u -> inputs.upstream().copyTo(u, 0, sizes.of(cell.outputWidth())));
+        return backward(
+                BackwardTurn.whole(),
+                inputs.finalState(),
+                u -> inputs.upstream().copyTo(u, 0, sizes.of(cell.outputWidth())));
     }
 
     @Override
@@ -210,7 +213,10 @@ public final class Plan implements Recurrence {
         }
         Map<String, Series> arrivals = new LinkedHashMap<>();
         if (turn.slides() && turn.isLast()) {
-            cell.states().forEach(state -> arrivals.put(state, copied(storage.named(Arrivals.fromNextStep(state).text()))));
+            cell.states()
+                    .forEach(state -> arrivals.put(
+                            state,
+                            copied(storage.named(Arrivals.fromNextStep(state).text()))));
         }
         return new Trace(sizes, values, gradients, parameters, gradientsAtStart, finalStates(), arrivals);
     }
@@ -228,8 +234,8 @@ public final class Plan implements Recurrence {
 
     /** Of what the next run writes over. */
     private Series copied(Slot slot) {
-        double[] values = Arrays.copyOfRange(
-                slot.values(), slot.base(), slot.base() + sizes.timeRows() * slot.columns());
+        double[] values =
+                Arrays.copyOfRange(slot.values(), slot.base(), slot.base() + sizes.timeRows() * slot.columns());
         return new Series(values, 0, sizes.steps(), sizes.batch(), slot.columns());
     }
 

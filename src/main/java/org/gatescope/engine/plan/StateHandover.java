@@ -110,8 +110,7 @@ final class StateHandover {
 
     private void fromTurnBefore(State state, int t, int n) {
         int width = state.arrival().columns();
-        System.arraycopy(
-                state.handedBack(), n * width, state.arrival().values(), start(state.arrival(), t, n), width);
+        System.arraycopy(state.handedBack(), n * width, state.arrival().values(), start(state.arrival(), t, n), width);
     }
 
     /** After a step backward: gradients pass the steps that are not computed, but for a cut. */

@@ -60,7 +60,8 @@ final class Batches {
             case Batching.Chunks chunks -> {
                 int from = place * chunks.steps();
                 int count = Math.max(0, Math.min(chunks.steps(), steps - from));
-                NetworkInputs carried = place == 0 ? now : now.withInitialState(before.course().carried());
+                NetworkInputs carried =
+                        place == 0 ? now : now.withInitialState(before.course().carried());
                 yield new Batch(chunk(carried, from, count), count);
             }
         };
@@ -97,7 +98,11 @@ final class Batches {
                 all.input().rearranged(steps * count, all.input().columns(), row),
                 all.mask()
                         .rearranged(
-                                IntStream.of(sequences).mapToObj(all.lengths()::get).toList(), steps * count, row),
+                                IntStream.of(sequences)
+                                        .mapToObj(all.lengths()::get)
+                                        .toList(),
+                                steps * count,
+                                row),
                 all.truncation(),
                 rows(all.initialState(), count, row),
                 all.upstream().rearranged(steps * count, all.upstream().columns(), row),

@@ -91,86 +91,31 @@ public record Snapshot(
 
     Snapshot with(Optional<Divergence> found) {
         return new Snapshot(
-                epoch,
-                parameters,
-                slots,
-                rate,
-                loss,
-                norm,
-                norms,
-                changes,
-                found,
-                gradientsLeft,
-                scores,
-                course);
+                epoch, parameters, slots, rate, loss, norm, norms, changes, found, gradientsLeft, scores, course);
     }
 
     /** The same, whose gradients the next update goes on from. */
     public Snapshot withGradientsLeft(Map<String, Matrix> left) {
         return new Snapshot(
-                epoch,
-                parameters,
-                slots,
-                rate,
-                loss,
-                norm,
-                norms,
-                changes,
-                divergence,
-                left,
-                scores,
-                course);
+                epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, left, scores, course);
     }
 
     /** The same with how well the network did before the update. */
     Snapshot withScores(Optional<Scores> made) {
         return new Snapshot(
-                epoch,
-                parameters,
-                slots,
-                rate,
-                loss,
-                norm,
-                norms,
-                changes,
-                divergence,
-                gradientsLeft,
-                made,
-                course);
+                epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, gradientsLeft, made, course);
     }
 
     /** The same with the loss before the last update. */
     Snapshot withLoss(double made) {
         return new Snapshot(
-                epoch,
-                parameters,
-                slots,
-                rate,
-                made,
-                norm,
-                norms,
-                changes,
-                divergence,
-                gradientsLeft,
-                scores,
-                course);
+                epoch, parameters, slots, rate, made, norm, norms, changes, divergence, gradientsLeft, scores, course);
     }
 
     /** The same on another course. */
     Snapshot with(Course next) {
         return new Snapshot(
-                epoch,
-                parameters,
-                slots,
-                rate,
-                loss,
-                norm,
-                norms,
-                changes,
-                divergence,
-                gradientsLeft,
-                scores,
-                next);
+                epoch, parameters, slots, rate, loss, norm, norms, changes, divergence, gradientsLeft, scores, next);
     }
 
     /** True where the training ends early, as its loss has not improved for long. */
@@ -196,7 +141,8 @@ public record Snapshot(
         for (List<Matrix> tables : slots.values()) {
             numbers += tables.stream().mapToLong(Snapshot::numbers).sum();
         }
-        numbers += course.carried().values().stream().mapToLong(Snapshot::numbers).sum();
+        numbers +=
+                course.carried().values().stream().mapToLong(Snapshot::numbers).sum();
         numbers += gradientsLeft.values().stream().mapToLong(Snapshot::numbers).sum();
         return numbers * Double.BYTES;
     }

@@ -45,8 +45,7 @@ public final class CaseFile {
         for (JsonNode layer : layers) {
             list.add(new Layer(cell(layer), Keys.size(layer, "hidden"), directions(layer), merging(layer)));
         }
-        Network read = new Network(
-                Keys.size(network, "inputs"), embedding(network), list, ObjectiveCase.readOut(root));
+        Network read = new Network(Keys.size(network, "inputs"), embedding(network), list, ObjectiveCase.readOut(root));
         return root.has("training")
                 ? TrainedCase.read(root, read)
                 : RunCase.of(root, read).read();
@@ -54,9 +53,7 @@ public final class CaseFile {
 
     /** Empty where a case has none. */
     private static Optional<Embedding> embedding(JsonNode network) throws FormatException {
-        return network.has(EMBEDDING)
-                ? Optional.of(new Embedding(Keys.size(network, EMBEDDING)))
-                : Optional.empty();
+        return network.has(EMBEDDING) ? Optional.of(new Embedding(Keys.size(network, EMBEDDING))) : Optional.empty();
     }
 
     private static Layer.Directions directions(JsonNode layer) throws FormatException {

@@ -10,8 +10,8 @@ import org.gatescope.engine.Loss.Average;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.ReadOut;
-import org.gatescope.engine.StepMask;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.StepMask;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.cases.ReferenceCase.Figures;
 import org.gatescope.format.cases.ReferenceCase.Scores;
@@ -42,11 +42,8 @@ final class ObjectiveCase {
         }
         Activation activation = named(Keys.require(node, "activation"), "readOut activation", Activation.values());
         int outputs = activation == Activation.STATES ? 0 : Keys.size(node, "outputs");
-        return Optional.of(new ReadOut(
-                outputs,
-                Keys.flag(node, "everyStep", true),
-                activation,
-                Keys.flag(node, "biased", true)));
+        return Optional.of(
+                new ReadOut(outputs, Keys.flag(node, "everyStep", true), activation, Keys.flag(node, "biased", true)));
     }
 
     /** A loss by the word that its equation has for it. @throws FormatException also if it does not go with the outputs */
@@ -87,8 +84,7 @@ final class ObjectiveCase {
         return objective.has(CLASSES)
                 ? Tensors.oneHot(Keys.require(objective, CLASSES), CLASSES, batch, rows, readOut.outputs())
                 : Tensors.timeMajor(
-                        Tensors.overTime(
-                                Keys.require(objective, "targets"), "targets", batch, rows, readOut.outputs()),
+                        Tensors.overTime(Keys.require(objective, "targets"), "targets", batch, rows, readOut.outputs()),
                         rows,
                         readOut.outputs());
     }

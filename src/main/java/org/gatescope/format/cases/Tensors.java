@@ -58,8 +58,7 @@ final class Tensors {
     }
 
     /** Token indices, (N, T), as time-major rows with a 1 at each. */
-    static Matrix oneHot(JsonNode tokens, String name, int batch, int steps, int vocabulary)
-            throws FormatException {
+    static Matrix oneHot(JsonNode tokens, String name, int batch, int steps, int vocabulary) throws FormatException {
         requireLength(tokens, name, batch);
         double[][] rows = new double[batch * steps][vocabulary];
         for (int n = 0; n < batch; n++) {

@@ -35,7 +35,8 @@ record HeatImage(BufferedImage image) {
     }
 
     static HeatImage of(Box place, Raster raster) {
-        int wanted = (int) Math.ceil(FINEST * Math.max(place.width() / raster.width(), place.height() / raster.height()));
+        int wanted =
+                (int) Math.ceil(FINEST * Math.max(place.width() / raster.width(), place.height() / raster.height()));
         int most = (int) Math.sqrt(MOST_PIXELS / ((double) raster.width() * raster.height()));
         int scale = Math.clamp(wanted, 1, Math.max(1, most));
         BufferedImage image = empty(raster.width() * scale, raster.height() * scale);

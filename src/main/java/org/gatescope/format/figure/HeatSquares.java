@@ -41,7 +41,11 @@ interface HeatSquares {
     /** Where they stand: at least one column and row. */
     static Box place(Mosaic mosaic, int from, int to) {
         double left = mosaic.left(from);
-        return new Box(left, 0, mosaic.right(to - 1) - left, mosaic.top(mosaic.colours().height()));
+        return new Box(
+                left,
+                0,
+                mosaic.right(to - 1) - left,
+                mosaic.top(mosaic.colours().height()));
     }
 
     private static void give(BiConsumer<Box, Rgb> squares, Box square, int argb) {

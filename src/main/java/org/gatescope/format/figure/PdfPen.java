@@ -19,11 +19,11 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
 import org.gatescope.picture.Box;
+import org.gatescope.picture.Contour;
+import org.gatescope.picture.Contour.Segment;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Measure;
 import org.gatescope.picture.Mosaic;
-import org.gatescope.picture.Contour;
-import org.gatescope.picture.Contour.Segment;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Raster;
@@ -43,7 +43,8 @@ public final class PdfPen implements Pen {
     private final Map<Typeface, PDFont> fonts = new EnumMap<>(Typeface.class);
     private final Map<Double, PDExtendedGraphicsState> opacities = new HashMap<>();
 
-    private PdfPen(PDDocument document, PDPageContentStream out, Measure measure, Contour.OfText contours, FigureTexts texts) {
+    private PdfPen(
+            PDDocument document, PDPageContentStream out, Measure measure, Contour.OfText contours, FigureTexts texts) {
         this.document = document;
         this.out = out;
         this.measure = measure;
@@ -340,8 +341,8 @@ public final class PdfPen implements Pen {
     }
 
     private void rectangle(Box box) throws IOException {
-        out.addRect((float) box.x(), (float) box.y(), (float) Math.max(0, box.width()), (float)
-                Math.max(0, box.height()));
+        out.addRect(
+                (float) box.x(), (float) box.y(), (float) Math.max(0, box.width()), (float) Math.max(0, box.height()));
     }
 
     private void ink(Rgb colour) throws IOException {

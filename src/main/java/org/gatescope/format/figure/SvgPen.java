@@ -14,11 +14,11 @@ import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
+import org.gatescope.picture.Contour;
+import org.gatescope.picture.Contour.Segment;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Measure;
 import org.gatescope.picture.Mosaic;
-import org.gatescope.picture.Contour;
-import org.gatescope.picture.Contour.Segment;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Raster;
@@ -63,7 +63,12 @@ public final class SvgPen implements Pen {
      * @param width of the figure, with its unit, as {@code 85mm}; its height follows
      */
     public static String write(
-            Picture picture, String title, FigureWidth width, Measure measure, Contour.OfText contours, FigureTexts texts) {
+            Picture picture,
+            String title,
+            FigureWidth width,
+            Measure measure,
+            Contour.OfText contours,
+            FigureTexts texts) {
         SvgPen pen = new SvgPen(measure, contours, texts);
         picture.draw(pen);
         return """
@@ -144,8 +149,7 @@ public final class SvgPen implements Pen {
         }
         Typeface face = lettering.face();
         if (texts == FigureTexts.FONTS && FontFiles.cover(face, text)) {
-            text.codePoints()
-                    .forEach(letters.computeIfAbsent(face, key -> new TreeSet<>())::add);
+            text.codePoints().forEach(letters.computeIfAbsent(face, key -> new TreeSet<>())::add);
             element("text")
                     .set("x", x)
                     .set("y", baseline)
@@ -394,10 +398,9 @@ public final class SvgPen implements Pen {
     /** With three decimals at most: a thousandth of a pixel. */
     static String number(double value) {
         long thousandths = Math.round(value * 1000);
-        String digits = Long.toString(Math.abs(thousandths) % 1000 + 1000).substring(1).replaceAll("0+$", "");
-        return (thousandths < 0 ? "-" : "")
-                + Math.abs(thousandths) / 1000
-                + (digits.isEmpty() ? "" : "." + digits);
+        String digits =
+                Long.toString(Math.abs(thousandths) % 1000 + 1000).substring(1).replaceAll("0+$", "");
+        return (thousandths < 0 ? "-" : "") + Math.abs(thousandths) / 1000 + (digits.isEmpty() ? "" : "." + digits);
     }
 
     /** As XML may have it: what it has no place for, such as control characters, becomes the replacement character. */

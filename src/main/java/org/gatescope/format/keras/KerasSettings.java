@@ -13,9 +13,8 @@ import tools.jackson.databind.JsonNode;
  * @param cell  the cell's own settings, which are the layer's unless it was given cells
  */
 record KerasSettings(JsonNode wrapper, JsonNode layer, JsonNode cell) {
-    private static final Map<String, Merging> MERGE_MODES = Map.of(
-            "concat", Merging.CONCATENATION, "sum", Merging.SUM, "ave", Merging.AVERAGE, "mul", Merging.PRODUCT);
-
+    private static final Map<String, Merging> MERGE_MODES =
+            Map.of("concat", Merging.CONCATENATION, "sum", Merging.SUM, "ave", Merging.AVERAGE, "mul", Merging.PRODUCT);
 
     /** @param index of the cell in a stack of cells */
     static KerasSettings of(KerasConfig.Entry entry, boolean isBackward, int index) {

@@ -30,8 +30,7 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
      * @param reversed read from the end of the sequences that come in
      * @param merging  of its directions
      */
-    record Level(
-            Checked forward, Optional<Checked> backward, Merging merging, Functions functions, boolean reversed) {
+    record Level(Checked forward, Optional<Checked> backward, Merging merging, Functions functions, boolean reversed) {
         int width() {
             boolean isSideBySide = backward.isPresent() && merging == Merging.CONCATENATION;
             return isSideBySide ? 2 * forward.hidden() : forward.hidden();
@@ -71,7 +70,9 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
                 throw new FormatException("keras.backwards", layer.key());
             }
             boolean goesBackwards = !layer.isBothWays()
-                    && layer.settings(false, 0).filter(KerasSettings::goesBackwards).isPresent();
+                    && layer.settings(false, 0)
+                            .filter(KerasSettings::goesBackwards)
+                            .isPresent();
             isTurned ^= goesBackwards;
             List<Checked> forward = candidate.checked(layer, false, answers);
             List<Checked> backward = candidate.checked(layer, true, answers);
@@ -80,11 +81,9 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
                 if (layer.isBothWays()) {
                     requireAlike(layer, forward.get(i), backward.get(i));
                     requireSame(layer, own, Functions.of(layer.settings(true, i), backward.get(i), candidate.facts()));
-                    levels.add(new Level(
-                            forward.get(i), Optional.of(backward.get(i)), layer.merging(), own, false));
+                    levels.add(new Level(forward.get(i), Optional.of(backward.get(i)), layer.merging(), own, false));
                 } else {
-                    levels.add(
-                            new Level(forward.get(i), Optional.empty(), Merging.CONCATENATION, own, isTurned));
+                    levels.add(new Level(forward.get(i), Optional.empty(), Merging.CONCATENATION, own, isTurned));
                 }
                 UnreadSettings.refuseOthers(layer.forward().get(i), candidate.tensors());
             }

@@ -194,7 +194,10 @@ record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layer
                 NamedTensor table = Objects.requireNonNull(tables.get(parameter.getKey()));
                 requireNumbers(table, shape.rows().equals(Extent.ONE) ? 1 : 2);
                 return table.dimensions()
-                        .size(shape.rows().equals(extent) ? 0 : table.dimensions().depth() - 1);
+                        .size(
+                                shape.rows().equals(extent)
+                                        ? 0
+                                        : table.dimensions().depth() - 1);
             }
         }
         throw new FormatException("own.size", layer, names(tables));

@@ -2,7 +2,6 @@ package org.gatescope.picture.network;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.gatescope.engine.TimeOrder;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.ArrowHead;
 import org.gatescope.picture.Box;
@@ -116,7 +115,8 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
         RowNumbers row = scene.numbers().get(arrow.row());
         return switch (arrow.kind()) {
             case OUT_OF -> row.output().content().has(arrow.step()) && !row.isSkipped(arrow.step());
-            default -> !row.isSkipped(arrow.step()) && row.shown().getFirst().content().has(arrow.step());
+            default ->
+                !row.isSkipped(arrow.step()) && row.shown().getFirst().content().has(arrow.step());
         };
     }
 

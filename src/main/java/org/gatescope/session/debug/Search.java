@@ -105,7 +105,9 @@ final class Search {
         StepMask mask = run.session().mask();
         boolean isEachStep = !pass.shownPart().equals(ReadOut.KEY)
                 || run.session().network().readOut().orElseThrow().everyStep();
-        return isEachStep ? !pass.part().equals(Pass.TOTAL) && mask.isHeld(sequence, pass.step(k)) : mask.count(sequence) == 0;
+        return isEachStep
+                ? !pass.part().equals(Pass.TOTAL) && mask.isHeld(sequence, pass.step(k))
+                : mask.count(sequence) == 0;
     }
 
     /** False for what no step of this pass can have yet. */

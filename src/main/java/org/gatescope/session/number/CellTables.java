@@ -115,8 +115,7 @@ final class CellTables extends StepTables {
     /** What the step that is computed after this one hands back too late for a window that slides. */
     private double cutOff(String state, int sequence, int unit) {
         return order().isPartlyCutAfter(sequence, step())
-                ? trace().gradient(state).at(order().next(step()), sequence, unit)
-                        - fromNextStep(state, sequence, unit)
+                ? trace().gradient(state).at(order().next(step()), sequence, unit) - fromNextStep(state, sequence, unit)
                 : 0;
     }
 

@@ -249,12 +249,11 @@ public final class Ruler extends Region {
                 axis.get().steps(),
                 token);
         String over = t >= length.get() ? TEXTS.get("ruler.spoken.over", length.get()) : "";
-        String cut =
-                switch (truncation.get()) {
-                    case Truncation.None none -> "";
-                    case Truncation.Chunks(int steps) -> TEXTS.get("ruler.spoken.cut", steps);
-                    case Truncation.Window(int steps) -> TEXTS.get("ruler.spoken.window", steps);
-                };
+        String cut = switch (truncation.get()) {
+            case Truncation.None none -> "";
+            case Truncation.Chunks(int steps) -> TEXTS.get("ruler.spoken.cut", steps);
+            case Truncation.Window(int steps) -> TEXTS.get("ruler.spoken.window", steps);
+        };
         String stop = stops.get().containsKey(t) ? TEXTS.get("ruler.spoken.stop") : "";
         return place + over + cut + stop;
     }

@@ -65,7 +65,8 @@ final class NumberWords {
 
     /** A vector has no rows. */
     private String placeInTable(String part, Expression node, int row, int column) {
-        boolean isVector = shape(part, node).filter(shape -> shape.rows() == Extent.ONE).isPresent();
+        boolean isVector =
+                shape(part, node).filter(shape -> shape.rows() == Extent.ONE).isPresent();
         return isVector ? TEXTS.get("unit", column) : TEXTS.get("place", row, column);
     }
 
@@ -140,7 +141,9 @@ final class NumberWords {
         }
         boolean isInput = node instanceof Name(String name)
                 ? isNamed(name, Cell.INPUT)
-                : shape(part, node).filter(shape -> shape.columns().equals(Extent.D)).isPresent();
+                : shape(part, node)
+                        .filter(shape -> shape.columns().equals(Extent.D))
+                        .isPresent();
         return isInput ? input(part, column) : TEXTS.get("unit", column);
     }
 
@@ -170,7 +173,8 @@ final class NumberWords {
         List<String> words = new ArrayList<>();
         switch (table) {
             case TableId.Parameter(FullName name) -> {
-                words.add(before + (isVector(name) ? TEXTS.get("weight.vector", column) : TEXTS.get("weight", row, column)));
+                words.add(before
+                        + (isVector(name) ? TEXTS.get("weight.vector", column) : TEXTS.get("weight", row, column)));
                 words.add(part(name.part()));
             }
             case TableId.InitialState(FullName name) -> {

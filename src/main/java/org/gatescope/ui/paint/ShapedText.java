@@ -42,9 +42,9 @@ final class ShapedText {
         }
         return switch (Character.getType(codePoint)) {
             case Character.NON_SPACING_MARK,
-                Character.COMBINING_SPACING_MARK,
-                Character.ENCLOSING_MARK,
-                Character.FORMAT -> true;
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.FORMAT -> true;
             default -> !PLAIN.contains(UnicodeScript.of(codePoint)) && !isHangulSyllable(codePoint);
         };
     }

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import org.gatescope.format.figure.FigureTexts;
 import org.gatescope.format.figure.FigureWidth;
 import org.gatescope.format.figure.PdfPen;
 import org.gatescope.format.figure.SvgPen;
-import org.gatescope.format.figure.FigureTexts;
 import org.gatescope.ui.paint.ScreenMeasure;
 import org.gatescope.ui.paint.TextContours;
 
@@ -45,18 +45,9 @@ public enum FigureKind {
         switch (this) {
             case PNG -> NodeImage.write(NodeImage.part(shown), out);
             case SVG ->
-                out.writeBytes(SvgPen.write(
-                                picture, title, width, new ScreenMeasure(), new TextContours(), texts)
+                out.writeBytes(SvgPen.write(picture, title, width, new ScreenMeasure(), new TextContours(), texts)
                         .getBytes(StandardCharsets.UTF_8));
-            case PDF ->
-                PdfPen.write(
-                        out,
-                        picture,
-                        title,
-                        width,
-                        new ScreenMeasure(),
-                        new TextContours(),
-                        texts);
+            case PDF -> PdfPen.write(out, picture, title, width, new ScreenMeasure(), new TextContours(), texts);
         }
         return out.toByteArray();
     }

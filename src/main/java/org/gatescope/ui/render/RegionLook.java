@@ -143,13 +143,7 @@ final class RegionLook {
     }
 
     private static void side(
-            Region region,
-            Sheet sheet,
-            Paint paint,
-            double left,
-            double top,
-            double width,
-            double height) {
+            Region region, Sheet sheet, Paint paint, double left, double top, double width, double height) {
         Rgb colour = sheet.colour(paint);
         if (Sheet.isSeen(colour) && width > 0 && height > 0) {
             sheet.pen().fill(sheet.box(region, left, top, width, height), colour);

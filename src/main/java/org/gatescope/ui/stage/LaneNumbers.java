@@ -57,13 +57,15 @@ final class LaneNumbers {
                 : () -> computed(lane.part(), name);
         boolean isKept = !(isGradient && QuantityName.isAfter(name)) // which is that of what the step computes
                 && session.part(lane.part())
-                .orElseThrow()
-                .layer()
-                .cell()
-                .states()
-                .contains(QuantityName.unprimed(name));
+                        .orElseThrow()
+                        .layer()
+                        .cell()
+                        .states()
+                        .contains(QuantityName.unprimed(name));
         return series(
-                isGradient ? trace.gradient(name) : trace.value(name), isKept ? this::lasts : this::isComputed, computed);
+                isGradient ? trace.gradient(name) : trace.value(name),
+                isKept ? this::lasts : this::isComputed,
+                computed);
     }
 
     private LaneContent readOut(String name, boolean isGradient, ReadOutTrace trace) {
@@ -106,7 +108,9 @@ final class LaneNumbers {
     }
 
     private boolean isReadOut(int t) {
-        return everyStep() ? isComputed(t) : t == session.mask().computed(sequence).max().orElse(-1);
+        return everyStep()
+                ? isComputed(t)
+                : t == session.mask().computed(sequence).max().orElse(-1);
     }
 
     private boolean counts(int t) {

@@ -31,8 +31,8 @@ final class InputSettings extends FlowPane {
             new ChoiceField<>("truncation", List.of(Kind.values()), Kind::key, this::choose);
     private final SizeField chunk = new SizeField("chunk", 1, steps -> truncate(new Truncation.Chunks(steps)));
     private final SizeField window = new SizeField("window", 0, steps -> truncate(new Truncation.Window(steps)));
-    private final ChoiceField<HeldOutput> held = new ChoiceField<>(
-            "held", List.of(HeldOutput.values()), output -> "held." + output.name(), this::putOut);
+    private final ChoiceField<HeldOutput> held =
+            new ChoiceField<>("held", List.of(HeldOutput.values()), output -> "held." + output.name(), this::putOut);
     private final Tooltip tip = new Tooltip();
     private final Tooltip heldTip = new Tooltip();
 
@@ -99,12 +99,11 @@ final class InputSettings extends FlowPane {
     /** With the steps that the other kind had, or half of all. */
     private void choose(Kind wanted) {
         Session session = workbench.session().get();
-        int steps =
-                switch (session.numbers().truncation()) {
-                    case Truncation.None none -> Math.max(1, session.steps() / 2);
-                    case Truncation.Chunks(int now) -> now;
-                    case Truncation.Window(int now) -> Math.max(1, now);
-                };
+        int steps = switch (session.numbers().truncation()) {
+            case Truncation.None none -> Math.max(1, session.steps() / 2);
+            case Truncation.Chunks(int now) -> now;
+            case Truncation.Window(int now) -> Math.max(1, now);
+        };
         truncate(
                 switch (wanted) {
                     case NONE -> Truncation.NONE;

@@ -107,7 +107,8 @@ final class LayerSettings extends VBox {
     }
 
     private static Tooltip tooltip(Cell cell) {
-        return tooltip(cell.title() + CellName.note(cell).map(note -> "\n" + note).orElse(""));
+        return tooltip(
+                cell.title() + CellName.note(cell).map(note -> "\n" + note).orElse(""));
     }
 
     private static Tooltip tooltip(String text) {

@@ -1,7 +1,7 @@
 package org.gatescope.ui.tables;
 
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,8 +117,7 @@ final class NetworkCard extends VBox {
         if (!declared.keySet().equals(shown.keySet())) {
             sizes.getChildren().removeAll(declared.values());
             declared.clear();
-            shown.keySet()
-                    .forEach(name -> declared.put(name, SizeField.declared(name, n -> resizeDeclared(name, n))));
+            shown.keySet().forEach(name -> declared.put(name, SizeField.declared(name, n -> resizeDeclared(name, n))));
             declared.values().forEach(field -> HBox.setHgrow(field, Priority.ALWAYS));
             sizes.getChildren().addAll(1, declared.values());
         }

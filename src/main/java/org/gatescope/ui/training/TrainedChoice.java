@@ -50,7 +50,8 @@ final class TrainedChoice extends VBox {
                 .forEach(name -> parts.computeIfAbsent(FullName.of(name).part(), part -> new ArrayList<>())
                         .add(name));
         List<String> states = states(network);
-        Shown now = new Shown(network.parameters().keySet(), Set.copyOf(states), training.held(), training.learnt(), network.fixed());
+        Shown now = new Shown(
+                network.parameters().keySet(), Set.copyOf(states), training.held(), training.learnt(), network.fixed());
         if (now.equals(shown)) {
             return;
         }

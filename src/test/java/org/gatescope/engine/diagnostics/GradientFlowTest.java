@@ -91,7 +91,8 @@ class GradientFlowTest {
             double[] back = new double[2];
             for (int j = 0; j < 2; j++) {
                 for (int row = 0; row < 2; row++) {
-                    back[j] += jacobians.at(t + 1).get(row, j) * inputs.upstream().get(t + 1, row);
+                    back[j] +=
+                            jacobians.at(t + 1).get(row, j) * inputs.upstream().get(t + 1, row);
                 }
             }
             assertThat(flow.next().get(t, 0)).as("t %d", t).isCloseTo(norm(back), within(CLOSE));

@@ -97,7 +97,8 @@ class PrincipalComponentsTest {
         double[][] points = new Fill.Normal(1, 5).matrix(7, 3).toArray();
         Matrix mirrored = Matrix.of(points).map(value -> -value);
         assertClose(
-                PrincipalComponents.of(series(points, 7), new StepMask(List.of(7))).components(),
+                PrincipalComponents.of(series(points, 7), new StepMask(List.of(7)))
+                        .components(),
                 PrincipalComponents.of(series(mirrored.toArray(), 7), new StepMask(List.of(7)))
                         .components());
     }
@@ -112,9 +113,11 @@ class PrincipalComponentsTest {
 
     @Test
     void fewerPointsThanUnitsHaveFewerComponents() {
-        PrincipalComponents one = PrincipalComponents.of(series(new double[][] {{1, 2, 3}}, 1), new StepMask(List.of(1)));
+        PrincipalComponents one =
+                PrincipalComponents.of(series(new double[][] {{1, 2, 3}}, 1), new StepMask(List.of(1)));
         assertThat(one.components().rows()).isEqualTo(1);
-        PrincipalComponents two = PrincipalComponents.of(series(new double[][] {{1, 2, 3}, {1, 0, 3}}, 2), new StepMask(List.of(2)));
+        PrincipalComponents two =
+                PrincipalComponents.of(series(new double[][] {{1, 2, 3}, {1, 0, 3}}, 2), new StepMask(List.of(2)));
         assertThat(two.components().rows()).isEqualTo(2);
         assertClose(two.components().rows(0, 1, 1), Matrix.row(0, 1, 0));
         PrincipalComponents none = PrincipalComponents.of(series(new double[0][], 0, 0), new StepMask(List.of(0, 0)));
@@ -126,7 +129,9 @@ class PrincipalComponentsTest {
         double[][] points = {{1, 2, 3}, {Double.NaN, 0, 3}, {1, 1, 1}};
         assertThatThrownBy(() -> PrincipalComponents.of(series(points, 3), new StepMask(List.of(3))))
                 .isInstanceOf(UnfitMatrixException.class);
-        assertThat(PrincipalComponents.of(series(points, 1), new StepMask(List.of(1))).mean()).isEqualTo(Matrix.row(1, 2, 3));
+        assertThat(PrincipalComponents.of(series(points, 1), new StepMask(List.of(1)))
+                        .mean())
+                .isEqualTo(Matrix.row(1, 2, 3));
     }
 
     private static void assertClose(Matrix computed, Matrix expected) {

@@ -33,7 +33,8 @@ class StatisticsTest {
 
     @Test
     void whatIsNotFiniteIsCountedApart() {
-        Statistics of = Statistics.of(series(3, 1, 1, Double.NaN, 5, Double.POSITIVE_INFINITY), new StepMask(List.of(3)), 2);
+        Statistics of =
+                Statistics.of(series(3, 1, 1, Double.NaN, 5, Double.POSITIVE_INFINITY), new StepMask(List.of(3)), 2);
         assertThat(of.count()).isEqualTo(1);
         assertThat(of.nonFinite()).isEqualTo(2);
         assertThat(of.mean()).isEqualTo(5);

@@ -26,9 +26,7 @@ final class FixedParameterTest {
     void itIsNamedInFull() {
         Network network = new Network(
                 2,
-                List.of(
-                        new Layer(CELL, 5, Layer.Directions.TIED),
-                        new Layer(CELL, 1, Layer.Directions.BOTH)),
+                List.of(new Layer(CELL, 5, Layer.Directions.TIED), new Layer(CELL, 1, Layer.Directions.BOTH)),
                 Optional.empty());
         assertThat(network.fixed()).isEqualTo(Set.of("0.forward.M", "1.forward.M", "1.backward.M"));
         assertThat(network.width()).isEqualTo(6);
@@ -62,6 +60,7 @@ final class FixedParameterTest {
                 List.of(new Layer(square, 8, Layer.Directions.BOTH), new Layer(square, 8, Layer.Directions.FORWARD)),
                 Optional.empty());
         assertThat(network.layers().stream().map(Layer::hidden)).containsExactly(3, 6);
-        assertThat(Session.zeros("", network, 2, 3).numbers().upstream().columns()).isEqualTo(6);
+        assertThat(Session.zeros("", network, 2, 3).numbers().upstream().columns())
+                .isEqualTo(6);
     }
 }

@@ -35,8 +35,12 @@ record Lesson(Network network, NetworkInputs inputs) {
         Network network = new Network(TOKENS, List.of(layer), Optional.of(readOut));
         Map<String, Matrix> states = new LinkedHashMap<>();
         for (Part part : network.parts()) {
-            part.layer().cell().states().forEach(state -> states.put(
-                    part.key() + "." + state, Matrix.zeros(BATCH, part.layer().width(state))));
+            part.layer()
+                    .cell()
+                    .states()
+                    .forEach(state -> states.put(
+                            part.key() + "." + state,
+                            Matrix.zeros(BATCH, part.layer().width(state))));
         }
         Matrix identity = new Fill.Identity().matrix(TOKENS, TOKENS);
         Matrix input = identity.rearranged(STEPS * BATCH, TOKENS, row -> (row / BATCH + row % BATCH) % TOKENS);

@@ -41,7 +41,8 @@ class CaseSchemaTest {
     static Stream<Path> cases() throws IOException {
         try (Stream<Path> files = Files.walk(ORACLE, 2)) {
             return files
-                    .filter(file -> file.toString().endsWith(".json") && !file.getParent().equals(ORACLE))
+                    .filter(file -> file.toString().endsWith(".json")
+                            && !ORACLE.equals(file.getParent()))
                     .filter(file -> file.toFile().length() < 100_000)
                     .sorted()
                     .toList()

@@ -15,7 +15,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -111,12 +110,19 @@ class FigurePensTest {
                     pen.path(BLUE, 5);
                     pen.hatch(new Box(130, 70, 60, 40), RED);
                 }),
-                new Case("squares", pen -> pen.raster(
-                        new Box(10, 10, 180, 100), Raster.of(6, 5, (x, y) -> x == y ? 0 : colour(x, y)))),
-                new Case("many squares", pen -> pen.raster(
-                        new Box(10, 10, 180, 100),
-                        Raster.of(90, 50, (x, y) -> x == y ? 0 : colour(x / 9, y / 9)))),
-                new Case("palette", pen -> pen.raster(new Box(10, 10, 180, 30), Raster.of(Palette.of(ColourMap.values()[0], false)))),
+                new Case(
+                        "squares",
+                        pen -> pen.raster(
+                                new Box(10, 10, 180, 100), Raster.of(6, 5, (x, y) -> x == y ? 0 : colour(x, y)))),
+                new Case(
+                        "many squares",
+                        pen -> pen.raster(
+                                new Box(10, 10, 180, 100),
+                                Raster.of(90, 50, (x, y) -> x == y ? 0 : colour(x / 9, y / 9)))),
+                new Case(
+                        "palette",
+                        pen -> pen.raster(
+                                new Box(10, 10, 180, 30), Raster.of(Palette.of(ColourMap.values()[0], false)))),
                 new Case("mosaic", pen -> {
                     pen.mosaic(mosaic, 0, 3);
                     pen.part(new Box(20, 10, 100, 60), 0.5, inner -> inner.mosaic(mosaic, 1, 3));
@@ -261,12 +267,19 @@ class FigurePensTest {
         byte[] file = onWindow(() -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             PdfPen.write(
-                    out, texts(), "A figure", FigureWidth.COLUMN, new ScreenMeasure(), new TextContours(), FigureTexts.FONTS);
+                    out,
+                    texts(),
+                    "A figure",
+                    FigureWidth.COLUMN,
+                    new ScreenMeasure(),
+                    new TextContours(),
+                    FigureTexts.FONTS);
             return out.toByteArray();
         });
         try (PDDocument document = Loader.loadPDF(file)) {
             assertThat(document.getPage(0).getMediaBox().getWidth() / 72 * 25.4).isBetween(84.99, 85.01);
-            assertThat(document.getPage(0).getMediaBox().getHeight() / 72 * 25.4).isBetween(50.99, 51.01);
+            assertThat(document.getPage(0).getMediaBox().getHeight() / 72 * 25.4)
+                    .isBetween(50.99, 51.01);
         }
     }
 

@@ -285,8 +285,8 @@ class SessionJsonTest {
     void stepsThatAreSkippedAreKept() throws FormatException {
         BitSet rows = new BitSet();
         rows.set(0);
-        Session session = small().withNumbers(numbers -> numbers.withMask(
-                new StepMask(numbers.lengths(), rows, HeldOutput.ZERO)));
+        Session session = small().withNumbers(
+                        numbers -> numbers.withMask(new StepMask(numbers.lengths(), rows, HeldOutput.ZERO)));
         holds(SavedSession.of(session));
         String text = text(SavedSession.of(session));
         assertThat(text).contains("\"skipped\"");

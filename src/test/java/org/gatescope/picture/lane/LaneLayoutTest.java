@@ -97,14 +97,17 @@ class LaneLayoutTest {
     @Test
     void aRulerOfManyStepsMarksAFew() {
         TimeAxis axis = TimeAxis.of(1000, 200).fitAll();
-        Golden.check("ruler-many", new RulerPicture(axis, List.of(), 999, 1000, Set.of(), 0, Map.of(), -1, Tones.LIGHT, 200, 30));
+        Golden.check(
+                "ruler-many",
+                new RulerPicture(axis, List.of(), 999, 1000, Set.of(), 0, Map.of(), -1, Tones.LIGHT, 200, 30));
     }
 
     @Test
     void aRulerOfNoStepsIsEmpty() {
         Golden.check(
                 "ruler-none",
-                new RulerPicture(TimeAxis.of(0, 200), List.of(), -1, 0, Set.of(), 0, Map.of(), -1, Tones.LIGHT, 200, 30));
+                new RulerPicture(
+                        TimeAxis.of(0, 200), List.of(), -1, 0, Set.of(), 0, Map.of(), -1, Tones.LIGHT, 200, 30));
     }
 
     private static MarksPicture marks(List<Square> lit, Square selected, boolean dark) {

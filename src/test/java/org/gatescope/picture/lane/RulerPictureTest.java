@@ -98,7 +98,8 @@ class RulerPictureTest {
 
     private static RecordingPen draw(TimeAxis axis, List<String> tokens, int current, int length, int chunk) {
         RecordingPen pen = new RecordingPen();
-        new RulerPicture(axis, tokens, current, length, Set.of(), chunk, Map.of(), -1, Tones.LIGHT, axis.width(), HEIGHT)
+        new RulerPicture(
+                        axis, tokens, current, length, Set.of(), chunk, Map.of(), -1, Tones.LIGHT, axis.width(), HEIGHT)
                 .draw(pen);
         return pen;
     }

@@ -64,7 +64,8 @@ class UnrolledPictureTest {
         }
 
         NetworkScene scene(StepWords words, int current, boolean isBack, UnrolledMarks marks) {
-            return new NetworkScene(rows(), words, Truncation.NONE, current, PART, isBack, UnrolledColours.of(Tones.LIGHT), marks);
+            return new NetworkScene(
+                    rows(), words, Truncation.NONE, current, PART, isBack, UnrolledColours.of(Tones.LIGHT), marks);
         }
     }
 
@@ -202,7 +203,14 @@ class UnrolledPictureTest {
     void aCutGradientDoesNotPass() {
         Played played = new Played(2, 2, 2, 0);
         NetworkScene cut = new NetworkScene(
-                played.rows(), WORDS, Truncation.chunks(1), 0, PART, true, UnrolledColours.of(Tones.LIGHT), UnrolledMarks.NONE);
+                played.rows(),
+                WORDS,
+                Truncation.chunks(1),
+                0,
+                PART,
+                true,
+                UnrolledColours.of(Tones.LIGHT),
+                UnrolledMarks.NONE);
         NetworkScene whole = played.scene(WORDS, 0, true, UnrolledMarks.NONE);
         assertThat(gradients(cut)).isLessThan(gradients(whole));
     }

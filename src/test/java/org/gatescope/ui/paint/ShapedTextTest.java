@@ -27,6 +27,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Texts whose letters are joined or carry marks. */
+@SuppressWarnings("NullAway.Init")
 class ShapedTextTest {
     private static final int MANY = 200;
 
@@ -71,18 +72,38 @@ class ShapedTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"c\u0303", "q\u0308u", "\u0928\u092e\u0938\u094d\u0924\u0947", "\u05e9\u05dc\u05d5\u05dd", "a\u200db"})
+    @ValueSource(
+            strings = {
+                "c\u0303",
+                "q\u0308u",
+                "\u0928\u092e\u0938\u094d\u0924\u0947",
+                "\u05e9\u05dc\u05d5\u05dd",
+                "a\u200db"
+            })
     void eachIsDrawnWhereALabelHasIt(String text) throws Exception {
         assertThat(ShapedText.is(text)).isTrue();
         for (Anchor anchor : Anchor.values()) {
-            double[] drawn = WaitForAsyncUtils.asyncFx(() -> ink(drawn(text, anchor))).get();
-            double[] shown = WaitForAsyncUtils.asyncFx(() -> ink(shown(text, anchor))).get();
+            double[] drawn =
+                    WaitForAsyncUtils.asyncFx(() -> ink(drawn(text, anchor))).get();
+            double[] shown =
+                    WaitForAsyncUtils.asyncFx(() -> ink(shown(text, anchor))).get();
             assertThat(drawn).as(anchor.name()).containsExactly(shown, offset(1.5));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "h", "\u00e9", "\u03b1\u2032", "x\u2081", "\u65e5\u672c\u8a9e", "\ud55c\uad6d\uc5b4", "\ud83d\ude00", "\u2212\u221e"})
+    @ValueSource(
+            strings = {
+                "",
+                "h",
+                "\u00e9",
+                "\u03b1\u2032",
+                "x\u2081",
+                "\u65e5\u672c\u8a9e",
+                "\ud55c\uad6d\uc5b4",
+                "\ud83d\ude00",
+                "\u2212\u221e"
+            })
     void othersAreSetLetterByLetter(String text) {
         assertThat(ShapedText.is(text)).isFalse();
     }

@@ -99,9 +99,9 @@ class ScenePictureTest {
         corners.setStyle("-fx-background-color: green; -fx-background-radius: 5 0 5 0");
         corners.setMinSize(20, 20);
         RecordingPen pen = drawn(new VBox(arrow, circle, line, corners), true);
-        assertThat(pen.all(RecordingPen.Contoured.class)).hasSize(5).allMatch(area -> !area.contour()
-                .segments()
-                .isEmpty());
+        assertThat(pen.all(RecordingPen.Contoured.class))
+                .hasSize(5)
+                .allMatch(area -> !area.contour().segments().isEmpty());
     }
 
     @Test
@@ -109,8 +109,8 @@ class ScenePictureTest {
         Text text = new Text("plain");
         text.setStyle("-fx-font-family: 'DejaVu Sans', 'Liberation Sans', sans-serif");
         RecordingPen pen = drawn(new VBox(text), true);
-        assertThat(pen.texts().isEmpty()).isNotEqualTo(
-                pen.all(RecordingPen.Contoured.class).isEmpty());
+        assertThat(pen.texts().isEmpty())
+                .isNotEqualTo(pen.all(RecordingPen.Contoured.class).isEmpty());
     }
 
     @Test
@@ -124,11 +124,13 @@ class ScenePictureTest {
                         new org.gatescope.format.figure.FigureWidth.Pixels(),
                         org.gatescope.format.figure.FigureTexts.FONTS);
             });
-            assertThat(new String(file, StandardCharsets.ISO_8859_1).substring(0, 5)).isEqualTo(switch (kind) {
-                case PNG -> "\u0089PNG\r";
-                case SVG -> "<svg ";
-                case PDF -> "%PDF-";
-            });
+            assertThat(new String(file, StandardCharsets.ISO_8859_1).substring(0, 5))
+                    .isEqualTo(
+                            switch (kind) {
+                                case PNG -> "\u0089PNG\r";
+                                case SVG -> "<svg ";
+                                case PDF -> "%PDF-";
+                            });
         }
     }
 }
