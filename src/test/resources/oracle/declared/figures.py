@@ -86,7 +86,7 @@ def case(name, text, step, shapes, widths, inputs=D, hidden=H, check=None):
 
     written = {
         "name": "declared-" + name,
-        "network": {"inputs": inputs, "layers": [{("equations" if "state" in text else "cell"): text, "hidden": hidden, "bidirectional": False}]},
+        "network": {"inputs": inputs, "layers": [{("equations" if "\n" in text else "cell"): text, "hidden": hidden, "bidirectional": False}]},
         "params": {key(k): v.tolist() for k, v in p.items()},
         "state": {key(k): v.tolist() for k, v in start.items()},
         "input": x.tolist(),
@@ -113,4 +113,7 @@ if __name__ == "__main__":
              {"U": (H, rank), "V": (rank, H), "α": (1,), "M": (H, H), "W": (D, H), "b": (H,)}, {"h": H})
     case("rnn-low-rank", "rnn-low-rank", lambda x, s, p: {"h": torch.tanh(x @ p["Wx"] + s["h"] @ (p["U"] @ p["V"]) + p["b"])},
          {"U": (H, 2), "V": (2, H), "Wx": (D, H), "b": (H,)}, {"h": H})
+    case("echo-state", "echo-state",
+         lambda x, s, p: {"h": torch.lerp(s["h"], torch.tanh(x @ p["Wx"] + s["h"] @ p["Wh"] + p["b"]), torch.tensor(0.3))},
+         {"Wx": (D, H), "Wh": (H, H), "b": (H,)}, {"h": H})
     case("square", SQUARE, square, {"W": (4, 4), "U": (4, 4), "b": (4,)}, {"h": 4}, inputs=4, hidden=4)

@@ -3,7 +3,9 @@ package org.gatescope.engine;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /** Ways to fill a whole matrix. Those that draw numbers have a seed: the same seed gives the same bits. */
@@ -113,6 +115,35 @@ public sealed interface Fill {
                 CommonOps_DDRM.transpose(q);
             }
             return Matrix.copyOf(q.data, 0, columns, rows, columns);
+        }
+    }
+
+    /**
+     * Normally distributed, divided so that the largest modulus of an eigenvalue is the radius (Jaeger 2001); of a matrix
+     * that is not square, so that the largest singular value is.
+     */
+    record SpectralRadius(double radius, long seed) implements Fill {
+        @Override
+        public Matrix matrix(int rows, int columns) {
+            if (rows == 0 || columns == 0) {
+                return Matrix.zeros(rows, columns);
+            }
+            Matrix normal = new Normal(1, seed).matrix(rows, columns);
+            DMatrixRMaj dense = new DMatrixRMaj(normal.toArray());
+            double now = rows == columns ? largestModulus(dense) : NormOps_DDRM.normP2(dense);
+            return now == 0 ? normal : normal.map(value -> value * (radius / now));
+        }
+
+        private static double largestModulus(DMatrixRMaj square) {
+            EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(square.numRows, false);
+            if (!eigen.decompose(square)) {
+                return NormOps_DDRM.normP2(square); // which is no less
+            }
+            double largest = 0;
+            for (int i = 0; i < square.numRows; i++) {
+                largest = Math.max(largest, eigen.getEigenvalue(i).getMagnitude());
+            }
+            return largest;
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gatescope.engine.diagnostics.Spectrum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,5 +129,30 @@ class FillTest {
 
     private static double[] numbers(Matrix matrix) {
         return Arrays.stream(matrix.toArray()).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** Its eigenvalues are the squares of the singular values. */
+    private static Matrix gram(Matrix matrix) {
+        double[][] products = new double[matrix.columns()][matrix.columns()];
+        for (double[] row : matrix.toArray()) {
+            for (int i = 0; i < row.length; i++) {
+                for (int j = 0; j < row.length; j++) {
+                    products[i][j] += row[i] * row[j];
+                }
+            }
+        }
+        return Matrix.of(products, matrix.columns());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 2", "9, 9", "40, 40", "3, 7", "7, 1"})
+    void theSpectralRadiusIsWhatWasAskedFor(int rows, int columns) {
+        Matrix drawn = new Fill.SpectralRadius(0.9, 5).matrix(rows, columns);
+        double radius = rows == columns
+                ? Spectrum.of(drawn).radius()
+                : Math.sqrt(Spectrum.of(gram(drawn)).radius());
+        assertThat(radius).isCloseTo(0.9, within(1e-12));
+        assertThat(new Fill.SpectralRadius(0, 5).matrix(rows, columns).get(0, 0)).isZero();
+        assertThat(new Fill.SpectralRadius(1, 5).matrix(0, columns).rows()).isZero();
     }
 }

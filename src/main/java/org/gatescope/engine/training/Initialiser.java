@@ -43,6 +43,8 @@ public record Initialiser(
         HE,
         /** Orthonormal rows or columns, times scale (Saxe et al. 2014). */
         ORTHOGONAL,
+        /** Normal, divided so that the spectral radius is scale (Jaeger 2001). */
+        SPECTRAL_RADIUS,
         /** The identity times scale (Le, Jaitly and Hinton 2015). */
         IDENTITY,
         /** Every number is scale. */
@@ -58,10 +60,15 @@ public record Initialiser(
                 case GLOROT -> new Fill.Glorot(seed);
                 case HE -> new Fill.He(seed);
                 case ORTHOGONAL -> new Fill.Orthogonal(seed);
+                case SPECTRAL_RADIUS -> new Fill.SpectralRadius(scale, seed);
                 case IDENTITY -> new Fill.Identity();
                 case CONSTANT -> new Fill.Constant(scale);
             };
-            boolean isScaled = kind == Kind.NORMAL || kind == Kind.UNIFORM || kind == Kind.CONSTANT || scale == 1;
+            boolean isScaled = scale == 1
+                    || switch (kind) {
+                        case NORMAL, UNIFORM, CONSTANT, SPECTRAL_RADIUS -> true;
+                        case GLOROT, HE, ORTHOGONAL, IDENTITY -> false;
+                    };
             Matrix matrix = fill.matrix(rows, columns);
             return isScaled ? matrix : matrix.map(value -> value * scale);
         }
