@@ -53,6 +53,11 @@ def low_rank(x, s, p):
     return {"n": n, "h": torch.lerp(s["h"], n, p["α"].expand_as(n))}
 
 
+def jordan(x, s, p):
+    h = torch.tanh(x @ p["Wx.h"] + s["y"] @ p["Wy.h"] + p["b.h"])
+    return {"h": h, "y": torch.sigmoid(h @ p["Wh.y"] + p["b.y"])}
+
+
 def square(x, s, p):
     return {"h": torch.tanh(x @ p["W"] + s["h"] @ p["U"] + p["b"]) + x}
 
@@ -65,18 +70,18 @@ def case(name, text, step, shapes, widths, inputs=D, hidden=H, check=None):
 
     p = {k: draw(*shape) for k, shape in shapes.items()}
     x, start = draw(N, T, inputs, scale=1), {k: draw(N, width, scale=0.5) for k, width in widths.items()}
-    upstream = torch.randn(N, T, widths["h"], generator=random)
+    upstream = torch.randn(N, T, next(iter(widths.values())), generator=random)
     final = {k: torch.randn(N, width, generator=random) for k, width in widths.items()}
-    now, lines = start, []
+    now, lines, out = start, [], next(iter(widths))
     for t in range(T):
         line = step(x[:, t], now, p)
         for value in line.values():
             value.retain_grad()
         lines.append(line)
         now = {k: line[k] for k in widths}
-    whole = sum((line["h"] * upstream[:, t]).sum() for t, line in enumerate(lines))
+    whole = sum((line[out] * upstream[:, t]).sum() for t, line in enumerate(lines))
     (whole + sum((now[k] * final[k]).sum() for k in widths)).backward()
-    output = torch.stack([line["h"].detach() for line in lines], 1)
+    output = torch.stack([line[out].detach() for line in lines], 1)
     if check:
         assert torch.allclose(output, check(x, p, start), rtol=1e-13, atol=1e-13)
     key = "0.forward.".__add__
@@ -116,4 +121,6 @@ if __name__ == "__main__":
     case("echo-state", "echo-state",
          lambda x, s, p: {"h": torch.lerp(s["h"], torch.tanh(x @ p["Wx"] + s["h"] @ p["Wh"] + p["b"]), torch.tensor(0.3))},
          {"Wx": (D, H), "Wh": (H, H), "b": (H,)}, {"h": H})
+    case("jordan", "jordan", jordan,
+         {"Wx.h": (D, H), "Wy.h": (2, H), "b.h": (H,), "Wh.y": (H, 2), "b.y": (2,)}, {"y": 2})
     case("square", SQUARE, square, {"W": (4, 4), "U": (4, 4), "b": (4,)}, {"h": 4}, inputs=4, hidden=4)
