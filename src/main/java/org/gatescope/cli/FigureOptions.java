@@ -1,6 +1,5 @@
 package org.gatescope.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,7 +43,7 @@ final class FigureOptions {
     }
 
     /** The file of what a node shows; {@link #check} found nothing wrong. On JavaFX's thread. */
-    byte[] file(Node shown, Path out) throws IOException {
+    byte[] file(Node shown, Path out) {
         FigureKind kind = FigureKind.of(out.toString()).orElseThrow();
         String title = String.valueOf(out.getFileName());
         return kind.file(shown, title.substring(0, title.lastIndexOf('.')), width(), texts(kind));
@@ -66,10 +65,9 @@ final class FigureOptions {
         };
     }
 
-    /** Many programs leave out the fonts of an SVG file, none those of a PDF file. */
     private FigureTexts texts(FigureKind kind) {
         if (texts.isEmpty()) {
-            return kind == FigureKind.SVG ? FigureTexts.OUTLINES : FigureTexts.FONTS;
+            return kind.usualTexts();
         }
         return Optional.of(texts.toUpperCase(Locale.ROOT))
                 .filter(name -> name.equals(FigureTexts.FONTS.name()) || name.equals(FigureTexts.OUTLINES.name()))

@@ -989,6 +989,16 @@ class FilesTest {
     }
 
     @Test
+    void theWindowGoesOutAsAPicture() throws Exception {
+        launch(saved("mine.gatescope", small(), 0));
+        Path picture = folder.resolve("window.svg");
+        answers.toSave.add(picture);
+        export(6);
+        waitUntilSaid(Wording.text("ui.file:export.done", picture));
+        assertThat(Files.readString(picture)).startsWith("<svg ").contains("<title>mine</title>");
+    }
+
+    @Test
     void nothingIsWrittenOverUnasked() throws Exception {
         launch(saved("mine.gatescope", small(), 0));
         Path there = Files.writeString(folder.resolve("w.safetensors"), "mine");

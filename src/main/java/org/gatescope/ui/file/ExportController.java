@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -27,10 +29,12 @@ import org.gatescope.format.tensor.TimeLayout;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
+import org.gatescope.format.figure.FigureWidth;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Bubble;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
+import org.gatescope.ui.render.FigureKind;
 
 /** Writes weights, and numbers of the run, for other programs. */
 final class ExportController {
@@ -69,6 +73,7 @@ final class ExportController {
         menu.getItems().add(item("export.onnx", this::onnx));
         menu.getItems().add(item("export.run", () -> run(Quantities.ALL)));
         menu.getItems().add(item("export.numbers", () -> askForNumbers(anchor)));
+        menu.getItems().add(item("export.picture", () -> picture(anchor.getScene())));
         return menu;
     }
 
@@ -120,14 +125,34 @@ final class ExportController {
         });
     }
 
+    /** Of the window as it is when the file has been chosen. */
+    private void picture(Scene window) {
+        List<String> endings =
+                Stream.of(FigureKind.values()).map(kind -> "." + kind.ending()).toList();
+        target(name(), endings).ifPresent(chosen -> {
+            FigureKind kind = FigureKind.of(chosen.toString()).orElseThrow();
+            byte[] picture = kind.file(window.getRoot(), name(), new FigureWidth.Pixels(), kind.usualTexts());
+            start(chosen, file -> {
+                Files.write(file, picture);
+                return "";
+            });
+        });
+    }
+
+    private String name() {
+        return document.name().get().replaceFirst("\\.gatescope$", "");
+    }
+
     /** A name without a known ending gets the first one. */
     private void choose(List<String> endings, Write write) {
-        String name = document.name().get().replaceFirst("\\.gatescope$", "");
-        target(name, endings)
-                .ifPresent(file -> writing.start(
-                        progress -> written(write, file),
-                        outcome -> tell(outcome, file),
-                        failure -> desk.notices().warn(failure.sentence())));
+        target(name(), endings).ifPresent(file -> start(file, write));
+    }
+
+    private void start(Path file, Write write) {
+        writing.start(
+                progress -> written(write, file),
+                outcome -> tell(outcome, file),
+                failure -> desk.notices().warn(failure.sentence()));
     }
 
     /** Once more where the whole name is another file's, about which nobody has been asked yet. */

@@ -2,6 +2,7 @@ package org.gatescope.ui.render;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.gatescope.format.figure.FigureTexts;
 import org.gatescope.format.figure.FigureWidth;
 import org.gatescope.format.figure.PdfPen;
 import org.gatescope.format.figure.SvgPen;
+import org.gatescope.picture.Contour;
+import org.gatescope.picture.Measure;
 import org.gatescope.ui.paint.ScreenMeasure;
 import org.gatescope.ui.paint.TextContours;
 
@@ -32,23 +35,39 @@ public enum FigureKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Many programs leave out the fonts of an SVG file, none those of a PDF file. */
+    public FigureTexts usualTexts() {
+        return this == SVG ? FigureTexts.OUTLINES : FigureTexts.FONTS;
+    }
+
     /**
      * The file of what a node of a scene shows, once it is laid out; a part of one as vectors without its buttons. On
      * JavaFX's thread.
      *
      * @param title for readers who hear it; PNG has none
      */
-    public byte[] file(Node shown, String title, FigureWidth width, FigureTexts texts) throws IOException {
+    public byte[] file(Node shown, String title, FigureWidth width, FigureTexts texts) {
         NodeImage.layOut(shown.getScene().getRoot());
-        ScenePicture picture = new ScenePicture(shown, shown.getParent() == null);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            write(out, shown, title, width, texts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // into memory
+        }
+        return out.toByteArray();
+    }
+
+    private void write(ByteArrayOutputStream out, Node shown, String title, FigureWidth width, FigureTexts texts)
+            throws IOException {
+        ScenePicture picture = new ScenePicture(shown, shown.getParent() == null);
+        Measure measure = new ScreenMeasure();
+        Contour.OfText contours = new TextContours();
         switch (this) {
             case PNG -> NodeImage.write(NodeImage.part(shown), out);
             case SVG ->
-                out.writeBytes(SvgPen.write(picture, title, width, new ScreenMeasure(), new TextContours(), texts)
+                out.writeBytes(SvgPen.write(picture, title, width, measure, contours, texts)
                         .getBytes(StandardCharsets.UTF_8));
-            case PDF -> PdfPen.write(out, picture, title, width, new ScreenMeasure(), new TextContours(), texts);
+            case PDF -> PdfPen.write(out, picture, title, width, measure, contours, texts);
         }
-        return out.toByteArray();
     }
 }
