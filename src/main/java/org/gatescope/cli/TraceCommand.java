@@ -2,12 +2,15 @@ package org.gatescope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.TooLargeException;
@@ -41,7 +44,7 @@ final class TraceCommand implements Callable<Integer> {
     private static final Texts TEXTS = Texts.of(TraceCommand.class);
     private static final int MOST = 1_000_000;
     private static final String[] SESSION_HAS = {
-        "--units", "--bidirectional", "--inputs", "--steps", "--sequences", "--seed"
+        "--units", "--bidirectional", "--reverse", "--merging", "--inputs", "--steps", "--sequences", "--seed"
     };
 
     @Spec
@@ -65,6 +68,16 @@ final class TraceCommand implements Callable<Integer> {
 
     @Option(names = "--bidirectional", descriptionKey = "bidirectional")
     private boolean bidirectional;
+
+    @Option(names = "--reverse", descriptionKey = "reverse")
+    private boolean reverse;
+
+    @Option(
+            names = "--merging",
+            descriptionKey = "merging",
+            paramLabel = "MERGING",
+            completionCandidates = MergingIds.class)
+    private @Nullable String merging;
 
     @Option(names = "--input", descriptionKey = "input", paramLabel = "FILE.npy")
     private @Nullable Path input;
@@ -132,7 +145,33 @@ final class TraceCommand implements Callable<Integer> {
         if (weights != null) {
             return TracedModels.ofFile(weights, imported.prefix(), imported.answers());
         }
-        return TracedModels.ofCells(cells, units, bidirectional, inputs, seed);
+        Directions directions =
+                bidirectional ? Directions.BOTH : reverse ? Directions.REVERSE : Directions.FORWARD;
+        return TracedModels.ofCells(cells, units, directions, merging(), inputs, seed);
+    }
+
+    /** For the page of help. */
+    static final class MergingIds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Merging.values()).map(TraceCommand::id).iterator();
+        }
+    }
+
+    private static String id(Merging merging) {
+        return merging.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Side by side, unless it was said otherwise. */
+    private Merging merging() {
+        if (merging == null) {
+            return Merging.CONCATENATION;
+        }
+        return Stream.of(Merging.values())
+                .filter(known -> id(known).equals(merging.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(
+                        () -> refusal("convert.choice", "--merging", merging, String.join(", ", new MergingIds())));
     }
 
     /** @param features of the data that it was run on */
@@ -183,11 +222,17 @@ final class TraceCommand implements Callable<Integer> {
         } else if (weights == null) {
             refuseBeside("--cell", ImportOptions.NAMES);
         } else {
-            refuseBeside("--weights", "--units", "--bidirectional", "--inputs");
+            refuseBeside("--weights", "--units", "--bidirectional", "--reverse", "--merging", "--inputs");
         }
         if (input != null) {
             refuseBeside("--input", "--inputs", "--steps", "--sequences");
         }
+        if (bidirectional) {
+            refuseBeside("--bidirectional", "--reverse");
+        } else if (merging != null) {
+            throw refusal("trace.merging");
+        }
+        merging();
         checkSize("--units", units);
         checkSize("--inputs", width);
         checkSize("--steps", steps);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.plan.Memory;
@@ -60,11 +61,12 @@ final class TracedModels {
     }
 
     /** Random weights: Glorot's, orthogonal ones for the recurrent tables, and a forget bias of 1. */
-    static TracedModel ofCells(List<String> cells, int units, boolean bidirectional, int inputs, long seed)
+    static TracedModel ofCells(
+            List<String> cells, int units, Directions directions, Merging merging, int inputs, long seed)
             throws FormatException {
         List<Layer> layers = new ArrayList<>();
         for (String cell : cells) {
-            layers.add(new Layer(CellArgument.read(cell), units, bidirectional ? Directions.BOTH : Directions.FORWARD));
+            layers.add(new Layer(CellArgument.read(cell), units, directions, merging));
         }
         Network network = new Network(inputs, layers, Optional.empty());
         requireMemory(network, units);

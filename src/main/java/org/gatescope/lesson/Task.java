@@ -88,7 +88,7 @@ public enum Task {
      * The same as it was first set (Hochreiter and Schmidhuber 1997, section 5.4): numbers of either sign, marks that come
      * early, the ends marked as such, and a sum that is scaled to lie between 0 and 1.
      */
-    ADDING_1997(new Setup(0.01, 1000)) {
+    ADDING_1997(new Setup(0.01, 400)) {
         @Override
         Session zeros(Random random) {
             return Samples.drawn(2, 1, List.of(), 96, 16, i -> adding(random))
@@ -143,7 +143,7 @@ public enum Task {
      * As many b as a: after the first b each next letter is certain (Gers and Schmidhuber 2001). It is tested on longer
      * ones than it was trained on.
      */
-    COUNTING(new Setup(0.02, 1000)) {
+    COUNTING(new Setup(0.02, 1000, new WeightDecay(0, 0.05, true))) {
         @Override
         Session zeros(Random random) {
             List<Integer> counts =

@@ -127,6 +127,20 @@ class TraceCommandTest {
     }
 
     @Test
+    void directionsAreMergedOrOneIsReadAlone() throws IOException {
+        Map<String, NpyArray> merged = trace("--cell", "gru", "--bidirectional", "--merging", "product");
+        double[] forward = of(merged, "0.forward.h").values();
+        double[] backward = of(merged, "0.backward.h").values();
+        double[] output = of(merged, "output").values();
+        for (int i = 0; i < output.length; i++) {
+            assertThat(output[i]).isEqualTo(forward[i] * backward[i]);
+        }
+        assertThat(trace("--cell", "gru", "--reverse").keySet())
+                .contains("0.backward.h")
+                .doesNotContain("0.forward.h");
+    }
+
+    @Test
     void theLayoutIsThatOfAllArraysOverTime() throws IOException {
         Map<String, NpyArray> batchFirst = trace("--weights", LSTM, "--input", npy("ntd.npy", 2, 1, 3));
         Map<String, NpyArray> timeFirst =
@@ -216,6 +230,9 @@ class TraceCommandTest {
                 "--cell gru --layout NDT | cli:trace.layout",
                 "--cell gru --forget-bias 1 | cli:trace.beside",
                 "--cell lstm --recurrent-activation hard_sigmoid | cli:trace.beside",
+                "--cell gru --merging sum | cli:trace.merging",
+                "--cell gru --bidirectional --reverse | cli:trace.beside",
+                "--cell gru --bidirectional --merging max | cli:convert.choice",
                 "--cell gru --out a.txt | cli:trace.ending",
                 "--cell gru --out /no/such/folder/a.npz | cli:render.no-folder"
             })

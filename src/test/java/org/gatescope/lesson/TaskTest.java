@@ -141,6 +141,32 @@ class TaskTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
+    void theOneOf1997ScalesTheSumAndMarksTheEnds(long seed) {
+        Session session = Task.ADDING_1997.session(seed);
+        Matrix input = session.numbers().input();
+        for (int n = 0; n < session.batch(); n++) {
+            int length = session.lengths().get(n);
+            assertThat(length).isBetween(16, 17);
+            double sum = 0;
+            int marked = 0;
+            for (int t = 0; t < length; t++) {
+                double number = input.get(t * session.batch() + n, 0);
+                double mark = input.get(t * session.batch() + n, 1);
+                assertThat(number).isBetween(-1.0, 1.0);
+                sum += mark == 1 ? number : 0;
+                marked += mark == 1 ? 1 : 0;
+                boolean isEnd = t == 0 || t == length - 1;
+                assertThat(mark).isIn(isEnd ? List.of(-1.0, 1.0) : List.of(0.0, 1.0));
+                assertThat(t == 0 && mark == 1 && number != 0).isFalse();
+                assertThat(t >= 10 && mark == 1).isFalse();
+            }
+            assertThat(marked).isEqualTo(2);
+            assertThat(target(session, n, 0, 0)).isEqualTo(0.5 + sum / 4);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
     void parityIsOddOrEven(long seed) {
         Session session = Task.PARITY.session(seed);
         for (int n = 0; n < session.batch(); n++) {

@@ -95,6 +95,8 @@ final class BuiltKeys {
                                         "cell",
                                         "units",
                                         "bidirectional",
+                                        "reverse",
+                                        "merging",
                                         "input",
                                         "inputs",
                                         "steps",
