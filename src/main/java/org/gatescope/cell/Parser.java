@@ -117,17 +117,21 @@ final class Parser extends TokenReader {
             if (!accept("=")) {
                 throw error("expected.size.equals", name.text());
             }
-            boolean isThere = peek().kind() == Kind.NUMBER || peek().kind() == Kind.NAME || peek().is("-");
-            if (!isThere) {
-                throw error("expected.size.number", name.text());
-            }
-            boolean isNegative = peek().is("-");
-            Token number = next();
-            sizes.add(new SizeDeclaration(
-                    name, isNegative ? new Token(Kind.NUMBER, "-" + next().text(), number.column()) : number, line()));
+            sizes.add(new SizeDeclaration(name, size(name), line()));
         } while (accept(","));
         requireEnd("expected.comma.size");
         return sizes;
+    }
+
+    /** A number, also one that no size can have, or the name of another size. */
+    private Token size(Token name) {
+        boolean isNegative = peek().is("-") && peek(1).kind() == Kind.NUMBER;
+        Token sign = isNegative ? next() : peek();
+        if (peek().kind() != Kind.NUMBER && peek().kind() != Kind.NAME) {
+            throw error("expected.size.number", name.text());
+        }
+        Token number = next();
+        return isNegative ? new Token(Kind.NUMBER, "-" + number.text(), sign.column()) : number;
     }
 
     /** {@code NAME = expression} */
