@@ -59,7 +59,7 @@ public record Cell(
         others.addAll(text.states());
         List<Assignment> statements = PreActivations.split(lines, others);
         Map<String, Extent> widths = widths(statements, shapes.widths());
-        Shapes ofAll = new Shapes(shapes.parameters(), widths);
+        Shapes ofAll = Shapes.of(shapes.parameters(), widths, text.states().getFirst());
         Differentiation differentiation = new Differentiation(text.states(), ofAll, ChainRule.EXACT);
         return new Cell(
                 source,

@@ -1,5 +1,6 @@
 package org.gatescope.cell;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatescope.cell.Expression.Apply;
@@ -25,7 +26,14 @@ public record Shapes(Map<String, Shape> parameters, Map<String, Extent> widths) 
 
     /** The shapes that the check of a cell has found. */
     public static Shapes of(Cell cell) {
-        return new Shapes(cell.parameters(), cell.widths());
+        return of(cell.parameters(), cell.widths(), cell.output());
+    }
+
+    /** What arrives at the output is as wide as that. @param output the first state */
+    static Shapes of(Map<String, Shape> parameters, Map<String, Extent> widths, String output) {
+        Map<String, Extent> all = new HashMap<>(widths);
+        all.put(QuantityName.base(Arrivals.UPSTREAM.text()), widths.getOrDefault(output, Extent.H));
+        return new Shapes(parameters, all);
     }
 
     /** The shape of an expression whose names all belong to the cell. */
