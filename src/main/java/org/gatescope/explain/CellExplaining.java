@@ -135,9 +135,8 @@ final class CellExplaining extends NodeExplaining {
     }
 
     private NumberId passed(String state) {
-        int last = order.last(at().row());
-        boolean comesFromSteps = part.reversed() && last >= 0;
         int from = session.lengths().get(at().row()) - 1;
+        boolean comesFromSteps = part.reversed() && from >= 0;
         return comesFromSteps
                 ? new OfStep(at().part(), new Name(Cell.gradient(state)), from, at().row(), at().column())
                 : all().links().finalGradient(part, state, at());

@@ -191,7 +191,7 @@ class RecordingTest {
                         .states()
                         .forEach(state -> states.put(
                                 part.key() + "." + state,
-                                random(random, batch, part.layer().hidden()))));
+                                random(random, batch, part.layer().width(state)))));
         int rows = steps * batch;
         return new NetworkInputs(
                 parameters,

@@ -33,9 +33,11 @@ public final class RandomNetworks {
             List.of("relu", "abs", "sign", "step", "hard_sigmoid", "hard_sigmoid_6");
 
     private final Random random;
+    private final Random masks;
 
     private RandomNetworks(long seed) {
         random = new Random(seed * 6151 + 29);
+        masks = new Random(seed * 7919 + 3);
     }
 
     /** The same network and the same numbers for the same seed. */
@@ -142,9 +144,9 @@ public final class RandomNetworks {
     /** Every other network skips steps, front ones, last ones or any. */
     private StepMask mask(List<Integer> lengths, int steps) {
         BitSet skipped = new BitSet();
-        boolean skips = random.nextBoolean();
+        boolean skips = masks.nextBoolean();
         for (int row = 0; skips && row < steps * lengths.size(); row++) {
-            skipped.set(row, random.nextInt(3) == 0);
+            skipped.set(row, masks.nextInt(3) == 0);
         }
         return new StepMask(lengths).skipping(lengths, skipped);
     }
