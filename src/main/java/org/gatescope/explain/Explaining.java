@@ -118,6 +118,18 @@ final class Explaining {
             List<Group> groups,
             List<Factor> along,
             Collection<Remark> remarks) {
+        return made(id, value, outer, groups, along, remarks, 0);
+    }
+
+    /** @param size of what the terms were added up from */
+    Explanation made(
+            NumberId id,
+            double value,
+            OuterFunction outer,
+            List<Group> groups,
+            List<Factor> along,
+            Collection<Remark> remarks,
+            double size) {
         List<Double> terms = new ArrayList<>();
         groups.forEach(group -> group.terms().forEach(term -> terms.add(term.value())));
         Set<Remark> all = EnumSet.noneOf(Remark.class);
@@ -127,7 +139,7 @@ final class Explaining {
             all.add(Remark.NOT_FINITE);
         }
         boolean isExplained = !groups.isEmpty() || (value == 0 && !all.contains(Remark.GIVEN));
-        Rounding figures = Rounding.of(value, outer, groups.isEmpty() ? List.of(value) : terms);
+        Rounding figures = Rounding.of(value, outer, groups.isEmpty() ? List.of(value) : terms, size);
         if (isFinite && isExplained && !figures.agrees()) {
             all.add(run.session().mistakes().mistakes().isEmpty() ? Remark.DISAGREES : Remark.MISTAKES);
         }

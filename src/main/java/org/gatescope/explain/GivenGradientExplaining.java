@@ -66,7 +66,25 @@ final class GivenGradientExplaining {
             }
         }
         Matrix gradient = all.parameterGradient(name.text());
-        return all.made(of, gradient.get(of.row(), of.column()), new OuterFunction.Sum(), groups, List.of());
+        double value = gradient.get(of.row(), of.column());
+        Explanation made = all.made(of, value, new OuterFunction.Sum(), groups, List.of());
+        return made.remarks().contains(Remark.DISAGREES)
+                ? all.made(of, value, new OuterFunction.Sum(), groups, List.of(), List.of(), size(groups))
+                : made;
+    }
+
+    /** Shares of steps are sums over sequences, which may cancel to the last bit in one order and not in another. */
+    private double size(List<Group> groups) {
+        return groups.stream()
+                .flatMap(group -> group.terms().stream())
+                .flatMap(term -> term.factors().stream())
+                .flatMap(share -> share.opens().flatMap(all::explain).stream())
+                .flatMap(share -> share.groups().stream())
+                .flatMap(group -> group.terms().stream())
+                .mapToDouble(term -> Math.abs(term.value()))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
     }
 
     /** The share of each step of a part. */

@@ -24,7 +24,12 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
     private static final int MOST_DIGITS = 17;
 
     static Rounding of(double value, OuterFunction outer, List<Double> terms) {
-        int preferred = preferred(value, terms);
+        return of(value, outer, terms, 0);
+    }
+
+    /** @param size of what the terms were added up from, which may have cancelled: beyond its digits nothing is written */
+    static Rounding of(double value, OuterFunction outer, List<Double> terms, double size) {
+        int preferred = preferred(value, Math.max(size, largest(terms)));
         if (!Double.isFinite(value) || terms.stream().anyMatch(term -> !Double.isFinite(term))) {
             return new Rounding(preferred, preferred, sameKind(value, outer.of(terms)));
         }
@@ -66,8 +71,7 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
     }
 
     /** Four digits, but no more than a sum of terms of this size can have. */
-    private static int preferred(double value, List<Double> terms) {
-        double largest = largest(terms);
+    private static int preferred(double value, double largest) {
         double magnitude = value == 0 || !Double.isFinite(value) ? largest : Math.abs(value);
         if (magnitude == 0) {
             return DIGITS;

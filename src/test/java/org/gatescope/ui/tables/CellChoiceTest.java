@@ -41,7 +41,7 @@ class CellChoiceTest extends WindowScene {
                 click(node("gate-" + gate));
             }
             List<String> expected = cell().parameters().keySet().stream()
-                    .filter(parameter -> parameter.equals(gate) || parameter.endsWith("." + gate))
+                    .filter(parameter -> gate(parameter).equals(gate))
                     .toList();
             assertThat(expected).allMatch(parameter -> has("table-" + parameter));
             assertThat(tables()).containsExactlyInAnyOrderElementsOf(expected);
@@ -141,9 +141,15 @@ class CellChoiceTest extends WindowScene {
     /** What the parameters' names end with, or the whole name of one without a gate. */
     private List<String> gates() {
         return cell().parameters().keySet().stream()
-                .map(parameter -> parameter.substring(parameter.lastIndexOf('.') + 1))
+                .map(CellChoiceTest::gate)
                 .distinct()
                 .toList();
+    }
+
+    /** Empty for what belongs to none, such as a projection. */
+    private static String gate(String parameter) {
+        int dot = parameter.lastIndexOf('.');
+        return dot < 0 ? "" : parameter.substring(dot + 1);
     }
 
     private ToggleButton pill(String gate) {
