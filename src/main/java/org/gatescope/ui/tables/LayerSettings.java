@@ -6,13 +6,10 @@ import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
@@ -26,8 +23,6 @@ import org.gatescope.text.Texts;
 import org.gatescope.ui.control.TwoEnds;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.settings.OwnCells;
-import org.gatescope.ui.settings.OwnCells.OwnCell;
-import org.gatescope.ui.words.CellName;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -35,15 +30,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class LayerSettings extends VBox {
     private static final Texts TEXTS = Texts.of(LayerSettings.class);
 
-    /** Items of own cells, which come and go. */
-    private static final String OWN = "own-cell";
-
     private static final double TOOLTIP_WIDTH = 360;
 
     private final Workbench workbench;
     private final Selection selection;
     private final Consumer<NetworkChange> onChange;
-    private final MenuButton cell = new MenuButton();
+    private final CellChoice cell = new CellChoice(this::choose);
     private final MenuButton more = new MenuButton();
     private final MenuItem remove = item("layer.remove", () -> remove());
     private final ChoiceField<Directions> directions;
@@ -57,15 +49,6 @@ final class LayerSettings extends VBox {
         this.selection = selection;
         this.onChange = onChange;
         this.pills = new DirectionPills(selection);
-        cell.setId("cell");
-        cell.setMaxWidth(Double.MAX_VALUE);
-        cell.getStyleClass().addAll("outline-card", "cell-choice");
-        for (List<String> group : BuiltInCells.groups()) {
-            if (!cell.getItems().isEmpty()) {
-                cell.getItems().add(new SeparatorMenuItem());
-            }
-            group.forEach(name -> cell.getItems().add(cellItem(name)));
-        }
         directions = new ChoiceField<>(
                 "directions",
                 List.of(Directions.values()),
@@ -91,9 +74,7 @@ final class LayerSettings extends VBox {
     void show(Session session) {
         Part part = session.part(selection.part().get()).orElseThrow();
         Cell now = part.layer().cell();
-        cell.setText(CellName.of(now));
-        cell.setAccessibleText(TEXTS.get("cell.spoken", cell.getText()));
-        cell.setTooltip(now.title().isEmpty() ? null : tooltip(now));
+        cell.show(now);
         directions.show(part.layer().directions());
         Tooltip.uninstall(directions, reverseTip);
         if (part.layer().directions() == Directions.REVERSE) {
@@ -106,11 +87,6 @@ final class LayerSettings extends VBox {
         remove.setDisable(session.network().layers().size() == 1);
     }
 
-    private static Tooltip tooltip(Cell cell) {
-        return tooltip(
-                cell.title() + CellName.note(cell).map(note -> "\n" + note).orElse(""));
-    }
-
     private static Tooltip tooltip(String text) {
         Tooltip tooltip = new Tooltip(text);
         tooltip.setWrapText(true);
@@ -118,47 +94,8 @@ final class LayerSettings extends VBox {
         return tooltip;
     }
 
-    /** The user's own cells stand below those that come with the app, as they are when the menu opens. */
     void setOwnCells(OwnCells cells) {
-        cell.setOnShowing(event -> {
-            cell.getItems().removeIf(item -> item.getStyleClass().contains(OWN));
-            List<MenuItem> own = cells.all().stream().map(this::ownItem).toList();
-            if (!own.isEmpty()) {
-                SeparatorMenuItem line = new SeparatorMenuItem();
-                line.getStyleClass().add(OWN);
-                cell.getItems().add(line);
-                cell.getItems().addAll(own);
-            }
-            mark();
-        });
-    }
-
-    /** The layer's cell, where it is one of those that are listed. */
-    private void mark() {
-        Cell now = layer().cell();
-        for (MenuItem item : cell.getItems()) {
-            if (item instanceof RadioMenuItem choice) {
-                choice.setSelected(now.equals(choice.getUserData()));
-            }
-        }
-    }
-
-    private MenuItem ownItem(OwnCell own) {
-        RadioMenuItem item = new RadioMenuItem(own.name());
-        item.setMnemonicParsing(false);
-        item.setId("cell-own-" + own.name());
-        item.getStyleClass().add(OWN);
-        switch (own) {
-            case OwnCell.Usable readable -> {
-                item.setUserData(readable.cell());
-                item.setOnAction(event -> choose(own.name(), readable.cell()));
-            }
-            case OwnCell.Broken broken -> {
-                item.setText(TEXTS.get("cell.broken", own.name(), broken.problem()));
-                item.setDisable(true);
-            }
-        }
-        return item;
+        cell.setOwnCells(cells);
     }
 
     private int index() {
@@ -172,14 +109,6 @@ final class LayerSettings extends VBox {
 
     private Layer layer() {
         return workbench.session().get().network().layers().get(index());
-    }
-
-    private MenuItem cellItem(String name) {
-        RadioMenuItem item = new RadioMenuItem(CellName.ofBuiltIn(name));
-        item.setId("cell-" + name);
-        item.setUserData(BuiltInCells.cell(name));
-        item.setOnAction(event -> choose(CellName.ofBuiltIn(name), BuiltInCells.cell(name)));
-        return item;
     }
 
     private void choose(String name, Cell chosen) {

@@ -1,11 +1,11 @@
 package org.gatescope.ui.window;
 
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.ExampleGroup;
 import org.gatescope.lesson.Task;
 import org.gatescope.session.Session;
+import org.gatescope.ui.control.SearchWords;
 
 /**
  * What the gallery offers.
@@ -34,21 +34,11 @@ record GalleryEntry(
 
     /** True if all words that were typed stand in its title, its line or its group's title. */
     boolean isMeant(String typed) {
-        return hasAll(typed, title + " " + purpose + " " + group.title());
+        return SearchWords.allIn(typed, title + " " + purpose + " " + group.title());
     }
 
     /** True if all words that were typed stand in its title. */
     boolean isNamed(String typed) {
-        return hasAll(typed, title);
-    }
-
-    private static boolean hasAll(String typed, String words) {
-        String text = words.toLowerCase(Locale.ROOT);
-        for (String word : typed.toLowerCase(Locale.ROOT).split("[\\s,;:]+")) {
-            if (!text.contains(word)) {
-                return false;
-            }
-        }
-        return true;
+        return SearchWords.allIn(typed, title);
     }
 }

@@ -18,6 +18,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.gatescope.Wording;
+import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
@@ -118,7 +119,14 @@ class BuildingTest extends WindowScene {
         assertThat(marked("choice-directions")).containsExactly("choice-directions-both");
         type(KeyCode.ESCAPE);
         click(node("cell"));
-        assertThat(marked("cell")).containsExactly("cell-lstm");
+        assertThat(robot.lookup(".cells-entry").queryAllAs(Button.class))
+                .filteredOn(entry -> entry.getAccessibleText()
+                        .equals(Wording.text(
+                                "ui.tables:cells.now.spoken",
+                                "LSTM",
+                                BuiltInCells.cell("lstm").title())))
+                .extracting(Button::getId)
+                .containsExactly("cell-lstm");
         type(KeyCode.ESCAPE);
     }
 

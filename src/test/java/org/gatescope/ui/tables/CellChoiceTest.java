@@ -6,7 +6,10 @@ import static org.gatescope.Wording.saying;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.gatescope.cell.BuiltInCells;
@@ -138,7 +141,78 @@ class CellChoiceTest extends WindowScene {
         openExample(Example.SMALL_SEQUENCE);
     }
 
-    /** What the parameters' names end with, or the whole name of one without a gate. */
+    @Test
+    void whatIsTypedSearchesNamesAndSourcesByTheKeyboardAlone() {
+        focus("cell");
+        type(KeyCode.SPACE);
+        assertThat(robot.lookup("#cells-search").queryAs(TextField.class))
+                .returns(true, Node::isFocused)
+                .returns("Search cells by name or source", Node::getAccessibleText);
+        assertThat(found()).containsExactlyElementsOf(cells());
+        assertThat(robot.lookup("#cell-rnn-tanh").queryButton().getAccessibleText())
+                .contains("Elman 1990")
+                .is(holding("ui.tables:cells.now.spoken"));
+        assertThat(searched("gers")).containsExactly("lstm", "lstm-peephole");
+        assertThat(searched("PEEP")).containsExactly("lstm-peephole");
+        assertThat(searched("sak 2014")).containsExactly("lstm-projection");
+        assertThat(searched("mgu")).containsExactly("minimal-gated");
+        assertThat(searched("nothing such")).isEmpty();
+        assertThat(robot.lookup("#cells-none").query().isVisible()).isTrue();
+        Session before = session();
+        type(KeyCode.ENTER);
+        assertThat(session()).isSameAs(before);
+        assertThat(searched("projection")).containsExactly("lstm-projection");
+        type(KeyCode.ENTER);
+        assertThat(cell().source()).isEqualTo(BuiltInCells.cell("lstm-projection").source());
+        assertThat(isOpen()).isFalse();
+        assertThat(node("cell").isFocused()).isTrue();
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(session()).isEqualTo(before);
+    }
+
+    @Test
+    void arrowsWalkThroughWhatIsFoundAndEscapeLeavesTheCellAsItWas() {
+        Session before = session();
+        focus("cell");
+        type(KeyCode.ENTER);
+        write("gru");
+        List<String> grus = found();
+        type(KeyCode.DOWN, KeyCode.DOWN);
+        assertThat(robot.lookup("#cell-" + grus.get(1)).query().isFocused()).isTrue();
+        type(KeyCode.UP, KeyCode.UP);
+        assertThat(robot.lookup("#cells-search").query().isFocused()).isTrue();
+        type(KeyCode.ESCAPE);
+        assertThat(isOpen()).isFalse();
+        assertThat(session()).isSameAs(before);
+        type(KeyCode.SPACE);
+        assertThat(found()).as("nothing is searched for yet").isEqualTo(cells());
+        type(KeyCode.ENTER);
+        assertThat(isOpen()).isFalse();
+        assertThat(session()).isSameAs(before);
+        type(KeyCode.SPACE, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        assertThat(cell()).isEqualTo(BuiltInCells.cell(cells().get(1)));
+        chord(KeyCode.Z, KeyCode.CONTROL);
+    }
+
+    private List<String> searched(String typed) {
+        chord(KeyCode.A, KeyCode.CONTROL);
+        write(typed);
+        return found();
+    }
+
+    /** Names of the cells that the list shows, as it shows them. */
+    private List<String> found() {
+        return robot.lookup(".cells-entry").queryAllAs(Button.class).stream()
+                .filter(Node::isManaged)
+                .map(entry -> entry.getId().substring("cell-".length()))
+                .toList();
+    }
+
+    private boolean isOpen() {
+        return !robot.lookup("#cells-search").queryAll().isEmpty();
+    }
+
+    /** What the parameters' names end with; empty for those without a gate. */
     private List<String> gates() {
         return cell().parameters().keySet().stream()
                 .map(CellChoiceTest::gate)
