@@ -2,6 +2,7 @@ package org.gatescope.session;
 
 import org.gatescope.engine.TooLargeException;
 import org.gatescope.engine.diagnostics.UnfitMatrixException;
+import org.gatescope.engine.training.UnsolvableException;
 import org.gatescope.text.Texts;
 
 /**
@@ -35,6 +36,7 @@ public record Failure(Throwable cause, String sentence) {
     private static boolean isExpected(Throwable cause) {
         return cause instanceof TooLargeException
                 || cause instanceof UnfitMatrixException
+                || cause instanceof UnsolvableException
                 || cause instanceof RefusedException;
     }
 }

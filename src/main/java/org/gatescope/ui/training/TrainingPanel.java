@@ -67,6 +67,7 @@ public final class TrainingPanel extends VBox implements Room {
     private final Button draw = new Button(TEXTS.get("draw"));
     private final GeneratePanel goOn;
     private final SettingsForm settings;
+    private final RidgePanel ridge;
     private final Label accuracy = new Label();
 
     /** @param onDraw offers to draw all parameters anew, beside a node */
@@ -81,6 +82,7 @@ public final class TrainingPanel extends VBox implements Room {
         controls = new RunControls(trainer);
         goOn = new GeneratePanel(desk);
         settings = new SettingsForm(workbench, draw);
+        ridge = new RidgePanel(desk, trainer);
         getStyleClass().add("training-panel");
         prepare();
         draw.setOnAction(event -> onDraw.accept(draw));
@@ -90,6 +92,7 @@ public final class TrainingPanel extends VBox implements Room {
                         new TaskMenu(workbench, desk.notices()),
                         controls,
                         settings,
+                        ridge,
                         origin,
                         loss,
                         right,
@@ -106,6 +109,7 @@ public final class TrainingPanel extends VBox implements Room {
                 workbench.followRuns(this::showRun),
                 workbench.followSession(this::showSession),
                 counting::cancel,
+                ridge::close,
                 goOn::close);
     }
 
@@ -187,6 +191,7 @@ public final class TrainingPanel extends VBox implements Room {
 
     private void showSession(Session session) {
         settings.show(session);
+        ridge.show(session);
         show();
         if (!trainer.isBusy()) {
             goOn.show(session);
@@ -197,6 +202,7 @@ public final class TrainingPanel extends VBox implements Room {
         Session session = workbench.session().get();
         int epochs = session.training().epochs() * session.updatesPerEpoch();
         controls.show(progress, session, Trainer.refusal(session).orElse(""), System.nanoTime());
+        ridge.offer(session);
         boolean hasOrigin = progress != null && progress.snapshot().hasDiverged();
         origin.setVisible(hasOrigin);
         origin.setManaged(hasOrigin);
