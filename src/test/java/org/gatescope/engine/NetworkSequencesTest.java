@@ -154,10 +154,11 @@ class NetworkSequencesTest {
         Layer layer = both.network().layers().getFirst();
         NetworkInputs inputs = both.inputs();
         Matrix upstream = inputs.upstream();
-        Matrix right = Matrix.zeros(upstream.rows(), layer.hidden());
+        int width = layer.width(layer.cell().output());
+        Matrix right = Matrix.zeros(upstream.rows(), width);
         for (int row = 0; row < upstream.rows(); row++) {
-            for (int j = 0; j < layer.hidden(); j++) {
-                right = right.with(row, j, upstream.get(row, layer.hidden() + j));
+            for (int j = 0; j < width; j++) {
+                right = right.with(row, j, upstream.get(row, width + j));
             }
         }
         NetworkInputs own = new NetworkInputs(

@@ -26,7 +26,7 @@ final class StateHandover {
     private BackwardTurn turn = BackwardTurn.whole();
 
     /** A state's places: before and after a step, what flows into it, out of it, and arrives within it. */
-    private record State(Slot before, Slot after, Slot flowIn, Slot flowOut, Slot arrival, double[] handedBack) {}
+    private record State(Slot before, Slot after, Slot flowIn, Slot flowOut, Slot arrival, Slot handedBack) {}
 
     StateHandover(Cell cell, Sizes sizes, Storage storage, boolean reversed) {
         this.sizes = sizes;
@@ -38,7 +38,7 @@ final class StateHandover {
                     storage.state(state).flowIn(),
                     storage.named(Cell.gradient(state)),
                     storage.named(Arrivals.fromNextStep(state).text()),
-                    new double[Math.multiplyExact(sizes.batch(), sizes.of(cell.widthOf(state)))]));
+                    storage.oneStep(sizes.of(cell.widthOf(state)))));
         }
     }
 
@@ -100,17 +100,17 @@ final class StateHandover {
         int width = state.arrival().columns();
         for (int n = 0; n < sizes.batch(); n++) {
             if (turn.isFirst()) {
-                Arrays.fill(state.handedBack(), n * width, (n + 1) * width, 0);
+                Arrays.fill(state.handedBack().values(), n * width, (n + 1) * width, 0);
             } else {
                 System.arraycopy(
-                        state.flowOut().values(), start(state.flowOut(), t, n), state.handedBack(), n * width, width);
+                        state.flowOut().values(), start(state.flowOut(), t, n), state.handedBack().values(), n * width, width);
             }
         }
     }
 
     private void fromTurnBefore(State state, int t, int n) {
         int width = state.arrival().columns();
-        System.arraycopy(state.handedBack(), n * width, state.arrival().values(), start(state.arrival(), t, n), width);
+        System.arraycopy(state.handedBack().values(), n * width, state.arrival().values(), start(state.arrival(), t, n), width);
     }
 
     /** After a step backward: gradients pass the steps that are not computed, but for a cut. */

@@ -56,7 +56,7 @@ final class NetworkNumbers {
                         .states()
                         .forEach(state -> states.put(
                                 part.key() + "." + state,
-                                source.of(batch, part.layer().hidden()))));
+                                source.of(batch, part.layer().width(state)))));
         return states;
     }
 
