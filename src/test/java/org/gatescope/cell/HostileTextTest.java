@@ -67,7 +67,12 @@ class HostileTextTest {
                 "h'=",
                 "a=b\n",
                 "# a\n",
-                "h' = h\n"
+                "h' = h\n",
+                "size P = 2\n",
+                "size P = 2, ",
+                "param W(H, H)\n",
+                "fixed W(",
+                "state h(H, "
             })
     void aMegabyteOfOneThingIsRefusedQuickly(String piece) {
         String much = piece.repeat(MEGABYTE / piece.length());
@@ -98,6 +103,45 @@ class HostileTextTest {
     @MethodSource("largest")
     void theLargestLinesAreReadAndPrintedOnASmallStack(String line) {
         assertThat(onASmallStack("state h\nh' = " + line)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "size",
+                "size P",
+                "size P =",
+                "size P = 99999999999",
+                "size P = 2, P = 3",
+                "size P = 2,",
+                "size P = P",
+                "size D = D",
+                "size P = 2 3",
+                "state h(Q)",
+                "state h(",
+                "state h()",
+                "param",
+                "param ,",
+                "param x(H)",
+                "param h(H)",
+                "param V(H, H)",
+                "param V(H, R)",
+                "param V((H))",
+                "param W(H, R), W(H)",
+                "param W(D, H), W(D, H)",
+                "fixed",
+                "fixed h(H)",
+                "fixed V(H, H)",
+                "fixed W(D, H",
+                "fixed param W(D, H)"
+            })
+    void declarationsThatCannotBeAreRefusedInOneSentenceWithTheirPlace(String declaration) {
+        String text = "# a cell\n" + declaration + "\nstate h\nh' = tanh(x @ W + h @ U)";
+        assertThat(onASmallStack(text)).isInstanceOfSatisfying(CellException.class, e -> {
+            assertThat(e.line()).isIn(2, 3);
+            assertThat(e.column()).isBetween(1, declaration.length() + 1);
+            assertThat(e.problem()).isNotBlank().hasLineCount(1).hasSizeLessThan(160);
+        });
     }
 
     @Test
