@@ -18,6 +18,7 @@ import org.gatescope.cell.Expression.Transpose;
 import org.gatescope.cell.Names;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
+import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
@@ -103,9 +104,16 @@ public final class Dependents {
     }
 
     private IntStream columns(Expression expression, Name name, int width) {
-        boolean isMatrix = given.table() instanceof TableId.Parameter table
-                && session.table(table).rows() > 1; // a vector stands in every row
-        Reached number = new Reached(isMatrix ? given.row() : Reached.EVERY, given.column());
+        Reached number;
+        if (given.table() instanceof TableId.Parameter table) {
+            Matrix numbers = session.table(table);
+            boolean isMatrix = numbers.rows() > 1; // a vector stands in every row
+            boolean isOne = !isMatrix && numbers.columns() == 1; // so does one number, in every column
+            number = new Reached(
+                    isMatrix ? given.row() : Reached.EVERY, isOne ? Reached.EVERY : given.column());
+        } else {
+            number = new Reached(Reached.EVERY, given.column());
+        }
         Set<Reached> reached = reached(expression, name, number);
         return reached.stream().anyMatch(where -> where.column() == Reached.EVERY)
                 ? IntStream.range(0, width)

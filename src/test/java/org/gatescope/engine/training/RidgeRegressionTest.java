@@ -27,7 +27,7 @@ class RidgeRegressionTest {
 
     static Stream<Arguments> problems() throws IOException {
         try (InputStream in =
-                Objects.requireNonNull(RidgeRegressionTest.class.getResourceAsStream("/oracle/ridge/figures.json"))) {
+                Objects.requireNonNull(RidgeRegressionTest.class.getResourceAsStream("/ridge/figures.json"))) {
             return new JsonMapper()
                     .readTree(in).get("problems").valueStream().map(node -> Arguments.of(node.get("what"), node));
         }

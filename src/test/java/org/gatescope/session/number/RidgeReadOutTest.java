@@ -40,7 +40,7 @@ class RidgeReadOutTest {
 
     static Stream<Arguments> networks() throws IOException {
         try (InputStream in =
-                Objects.requireNonNull(RidgeReadOutTest.class.getResourceAsStream("/oracle/ridge/figures.json"))) {
+                Objects.requireNonNull(RidgeReadOutTest.class.getResourceAsStream("/ridge/figures.json"))) {
             return new JsonMapper()
                     .readTree(in).get("networks").valueStream().map(node -> Arguments.of(node.get("what"), node));
         }
