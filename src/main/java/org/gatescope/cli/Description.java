@@ -55,8 +55,7 @@ record Description(Run run) {
                     session().lengths().stream().map(String::valueOf).collect(Collectors.joining(" "))));
         }
         if (session().mask().skipsAny()) {
-            lines.add(TEXTS.get(
-                    "describe.skipped", session().mask().skipped().cardinality()));
+            lines.add(TEXTS.get("describe.skipped", session().mask().skipped().cardinality()));
         }
         if (!session().vocabulary().isEmpty()) {
             lines.add(TEXTS.get("describe.words", words()));

@@ -145,8 +145,7 @@ final class TraceCommand implements Callable<Integer> {
         if (weights != null) {
             return TracedModels.ofFile(weights, imported.prefix(), imported.answers());
         }
-        Directions directions =
-                bidirectional ? Directions.BOTH : reverse ? Directions.REVERSE : Directions.FORWARD;
+        Directions directions = bidirectional ? Directions.BOTH : reverse ? Directions.REVERSE : Directions.FORWARD;
         return TracedModels.ofCells(cells, units, directions, merging(), inputs, seed);
     }
 
@@ -164,14 +163,14 @@ final class TraceCommand implements Callable<Integer> {
 
     /** Side by side, unless it was said otherwise. */
     private Merging merging() {
-        if (merging == null) {
+        String wanted = merging;
+        if (wanted == null) {
             return Merging.CONCATENATION;
         }
         return Stream.of(Merging.values())
-                .filter(known -> id(known).equals(merging.toLowerCase(Locale.ROOT)))
+                .filter(known -> id(known).equals(wanted.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(
-                        () -> refusal("convert.choice", "--merging", merging, String.join(", ", new MergingIds())));
+                .orElseThrow(() -> refusal("convert.choice", "--merging", wanted, String.join(", ", new MergingIds())));
     }
 
     /** @param features of the data that it was run on */

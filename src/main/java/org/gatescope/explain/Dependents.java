@@ -109,8 +109,7 @@ public final class Dependents {
             Matrix numbers = session.table(table);
             boolean isMatrix = numbers.rows() > 1; // a vector stands in every row
             boolean isOne = !isMatrix && numbers.columns() == 1; // so does one number, in every column
-            number = new Reached(
-                    isMatrix ? given.row() : Reached.EVERY, isOne ? Reached.EVERY : given.column());
+            number = new Reached(isMatrix ? given.row() : Reached.EVERY, isOne ? Reached.EVERY : given.column());
         } else {
             number = new Reached(Reached.EVERY, given.column());
         }

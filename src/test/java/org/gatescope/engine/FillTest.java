@@ -152,7 +152,8 @@ class FillTest {
                 ? Spectrum.of(drawn).radius()
                 : Math.sqrt(Spectrum.of(gram(drawn)).radius());
         assertThat(radius).isCloseTo(0.9, within(1e-12));
-        assertThat(new Fill.SpectralRadius(0, 5).matrix(rows, columns).get(0, 0)).isZero();
+        assertThat(new Fill.SpectralRadius(0, 5).matrix(rows, columns).get(0, 0))
+                .isZero();
         assertThat(new Fill.SpectralRadius(1, 5).matrix(0, columns).rows()).isZero();
     }
 }

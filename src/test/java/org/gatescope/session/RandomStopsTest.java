@@ -55,7 +55,12 @@ class RandomStopsTest {
             Bound b = bound(run, random);
             boolean isAnd = random.nextBoolean();
             Breakpoint breakpoint = OnCondition.of(a.text() + (isAnd ? " and " : " or ") + "not (" + b.text() + ")");
-            assertSame(run, breakpoint, part -> has(run, part, a) && has(run, part, b), walk(run, a, b, isAnd, sequence), sequence);
+            assertSame(
+                    run,
+                    breakpoint,
+                    part -> has(run, part, a) && has(run, part, b),
+                    walk(run, a, b, isAnd, sequence),
+                    sequence);
         }
     }
 

@@ -103,14 +103,19 @@ final class StateHandover {
                 Arrays.fill(state.handedBack().values(), n * width, (n + 1) * width, 0);
             } else {
                 System.arraycopy(
-                        state.flowOut().values(), start(state.flowOut(), t, n), state.handedBack().values(), n * width, width);
+                        state.flowOut().values(),
+                        start(state.flowOut(), t, n),
+                        state.handedBack().values(),
+                        n * width,
+                        width);
             }
         }
     }
 
     private void fromTurnBefore(State state, int t, int n) {
         int width = state.arrival().columns();
-        System.arraycopy(state.handedBack().values(), n * width, state.arrival().values(), start(state.arrival(), t, n), width);
+        System.arraycopy(
+                state.handedBack().values(), n * width, state.arrival().values(), start(state.arrival(), t, n), width);
     }
 
     /** After a step backward: gradients pass the steps that are not computed, but for a cut. */

@@ -50,7 +50,8 @@ public record RidgeRegression(double penalty, boolean biased) {
      */
     public Solution solve(Matrix x, Matrix y, Matrix weights) {
         Rows rows = Rows.of(x, y, weights);
-        double noise = noise(rows.x()) * Math.sqrt(Arrays.stream(rows.weights()).max().orElse(1));
+        double noise =
+                noise(rows.x()) * Math.sqrt(Arrays.stream(rows.weights()).max().orElse(1));
         double[] meanX = biased ? rows.centre(rows.x()) : new double[x.columns()];
         double[] meanY = biased ? rows.centre(rows.y()) : new double[y.columns()];
         rows.scaleByRoots();
@@ -87,8 +88,9 @@ public record RidgeRegression(double penalty, boolean biased) {
             if (counted.length == 0) {
                 throw new UnsolvableException("ridge.no-rows");
             }
-            double[] shares =
-                    Arrays.stream(counted).mapToDouble(row -> weights.get(row, 0)).toArray();
+            double[] shares = Arrays.stream(counted)
+                    .mapToDouble(row -> weights.get(row, 0))
+                    .toArray();
             if (!Arrays.stream(shares).allMatch(share -> share > 0 && Double.isFinite(share))) {
                 throw new UnsolvableException("ridge.weights");
             }
@@ -163,8 +165,9 @@ public record RidgeRegression(double penalty, boolean biased) {
             for (int i = 0; i < count; i++) {
                 factors[i] = values[i] <= noise ? 0 : 1 / (values[i] + penalty / values[i]); // S² may be too large
             }
-            long independent =
-                    Arrays.stream(values, 0, count).filter(value -> value > noise).count();
+            long independent = Arrays.stream(values, 0, count)
+                    .filter(value -> value > noise)
+                    .count();
             if (penalty == 0 && independent < v.numRows) {
                 throw new UnsolvableException("ridge.singular", independent, v.numRows);
             }

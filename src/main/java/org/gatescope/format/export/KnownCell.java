@@ -47,7 +47,9 @@ enum KnownCell {
 
     private boolean isLike(Cell cell) {
         Cell own = BuiltInCells.cell(builtIn);
-        return own.states().equals(cell.states()) && own.lines().equals(cell.lines()) && own.parameters().equals(cell.parameters());
+        return own.states().equals(cell.states())
+                && own.lines().equals(cell.lines())
+                && own.parameters().equals(cell.parameters());
     }
 
     /** Gates of PyTorch's tables from the top; none where it has no such cell. */

@@ -85,8 +85,8 @@ public final class Loader {
                 : ", num_layers=" + network.layers().size();
         String both = first.directions().isBidirectional() ? ", bidirectional=True" : "";
         String projected = cell == KnownCell.LSTM_PROJECTED ? ", proj_size=" + first.outputs() : "";
-        return "torch.nn." + kind + "(" + network.layerInputs() + ", " + first.hidden() + layers + both + relu + projected
-                + ", batch_first=True)";
+        return "torch.nn." + kind + "(" + network.layerInputs() + ", " + first.hidden() + layers + both + relu
+                + projected + ", batch_first=True)";
     }
 
     private static String model(ExportedNetwork exported) throws FormatException {

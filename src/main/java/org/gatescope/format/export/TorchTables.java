@@ -34,7 +34,8 @@ final class TorchTables {
             arrays.put(name(exported, part, "weight_hh"), TableArrays.turned(own.recurrent()));
             if (cell(exported) == KnownCell.LSTM_PROJECTED) {
                 Matrix projection = exported.table(part.parameter("Wr"));
-                arrays.put(name(exported, part, "weight_hr"), TableArrays.turned(TableArrays.beside(List.of(projection))));
+                arrays.put(
+                        name(exported, part, "weight_hr"), TableArrays.turned(TableArrays.beside(List.of(projection))));
             }
             arrays.put(name(exported, part, "bias_ih"), TableArrays.vector(own.biases()));
             arrays.put(name(exported, part, "bias_hh"), TableArrays.vector(own.recurrentBiases()));

@@ -27,7 +27,9 @@ record TorchDirection(TorchKind kind, int inputs, int hidden, int outputs, Map<T
         int rows = recurrent.dimensions().size(0);
         int outputs = recurrent.dimensions().size(1);
         int hidden = tables.containsKey(Table.WEIGHT_HR)
-                ? required(prefix, suffix, tables, Table.WEIGHT_HR, 2).dimensions().size(1)
+                ? required(prefix, suffix, tables, Table.WEIGHT_HR, 2)
+                        .dimensions()
+                        .size(1)
                 : outputs;
         if (hidden == 0 || input.dimensions().size(1) == 0) {
             throw new FormatException("torch.empty", (hidden == 0 ? recurrent : input).name());

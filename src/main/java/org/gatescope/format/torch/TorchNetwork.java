@@ -69,11 +69,15 @@ record TorchNetwork(List<List<TorchDirection>> layers) {
 
     /** The same as a network of cells. @throws FormatException if a function was asked for that is not known */
     FoundNetwork found(Answers answers) throws FormatException {
-        boolean hasTwoBiases = hasBias() && !isProjected() && answers.biasesApart().orElse(false);
+        boolean hasTwoBiases =
+                hasBias() && !isProjected() && answers.biasesApart().orElse(false);
         List<Layer> made = new ArrayList<>();
         for (List<TorchDirection> layer : layers) {
             Directions directions = layer.size() == 2 ? Directions.BOTH : Directions.FORWARD;
-            made.add(new Layer(cell(layer.getFirst(), answers, hasTwoBiases), layer.getFirst().hidden(), directions));
+            made.add(new Layer(
+                    cell(layer.getFirst(), answers, hasTwoBiases),
+                    layer.getFirst().hidden(),
+                    directions));
         }
         Network network = new Network(layers.getFirst().getFirst().inputs(), made, Optional.empty());
         return new FoundNetwork(

@@ -64,10 +64,13 @@ public record RidgeReadOut(double penalty, int washout) {
         Goal goal = session.inputs().goal().orElseThrow();
         int batch = session.batch();
         Matrix targets = goal.targets();
-        Matrix states = Matrix.of(states(run, readOut, targets.rows()), session.network().width());
+        Matrix states = Matrix.of(
+                states(run, readOut, targets.rows()), session.network().width());
         Matrix weights = column(targets.rows(), row -> {
             int n = row % batch;
-            int step = readOut.everyStep() ? row / batch : session.mask().computed(n).max().orElse(-1);
+            int step = readOut.everyStep()
+                    ? row / batch
+                    : session.mask().computed(n).max().orElse(-1);
             return step < washout ? 0 : goal.weights().get(row, 0);
         });
         RidgeRegression.Solution solved =

@@ -26,7 +26,8 @@ record OfferedCell(String id, String name, String title, String brief, Optional<
 
     private static OfferedCell of(String name) {
         Cell cell = BuiltInCells.cell(name);
-        return new OfferedCell("cell-" + name, CellName.of(cell), cell.title(), CellName.brief(cell), Optional.of(cell));
+        return new OfferedCell(
+                "cell-" + name, CellName.of(cell), cell.title(), CellName.brief(cell), Optional.of(cell));
     }
 
     static OfferedCell of(OwnCell own) {

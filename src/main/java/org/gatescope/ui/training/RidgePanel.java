@@ -130,9 +130,7 @@ final class RidgePanel extends VBox {
         }
         result.tell(TEXTS.get("ridge.working"));
         task.start(
-                progress -> asked.of(run),
-                solved -> take(run, solved),
-                failure -> result.refuse(failure.sentence()));
+                progress -> asked.of(run), solved -> take(run, solved), failure -> result.refuse(failure.sentence()));
     }
 
     private void refuse(TextField field, String why) {
@@ -143,11 +141,13 @@ final class RidgePanel extends VBox {
     /** Another session would have dropped the task. */
     private void take(Run before, Map<String, Matrix> solved) {
         result.refuse("");
-        workbench.edit(TEXTS.get("ridge.edit"), session -> session.withNumbers(numbers -> {
-            Map<String, Matrix> parameters = new HashMap<>(numbers.parameters());
-            parameters.putAll(solved);
-            return numbers.withParameters(parameters);
-        }));
+        workbench.edit(
+                TEXTS.get("ridge.edit"),
+                session -> session.withNumbers(numbers -> {
+                    Map<String, Matrix> parameters = new HashMap<>(numbers.parameters());
+                    parameters.putAll(solved);
+                    return numbers.withParameters(parameters);
+                }));
         Run after = workbench.shown().get().run();
         if (!workbench.computing().get()) {
             result.tell(TEXTS.get("ridge.done", loss(before), loss(after)));

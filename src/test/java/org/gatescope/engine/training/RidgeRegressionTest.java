@@ -29,7 +29,10 @@ class RidgeRegressionTest {
         try (InputStream in =
                 Objects.requireNonNull(RidgeRegressionTest.class.getResourceAsStream("/ridge/figures.json"))) {
             return new JsonMapper()
-                    .readTree(in).get("problems").valueStream().map(node -> Arguments.of(node.get("what"), node));
+                    .readTree(in)
+                    .get("problems")
+                    .valueStream()
+                    .map(node -> Arguments.of(node.get("what"), node));
         }
     }
 
@@ -62,7 +65,8 @@ class RidgeRegressionTest {
                 .isInstanceOf(UnsolvableException.class)
                 .message()
                 .is(saying("engine.training:ridge.singular", 1, 2));
-        assertThatThrownBy(() -> new RidgeRegression(0, true).solve(NARROW.rows(0, 1, 2), targets.rows(0, 1, 2), ones(2)))
+        assertThatThrownBy(
+                        () -> new RidgeRegression(0, true).solve(NARROW.rows(0, 1, 2), targets.rows(0, 1, 2), ones(2)))
                 .as("two rows, of which the bias takes one")
                 .message()
                 .is(saying("engine.training:ridge.singular", 1, 2));
@@ -136,7 +140,8 @@ class RidgeRegressionTest {
     }
 
     private static Matrix column(double... values) {
-        return Matrix.of(Arrays.stream(values).mapToObj(value -> new double[] {value}).toArray(double[][]::new), 1);
+        return Matrix.of(
+                Arrays.stream(values).mapToObj(value -> new double[] {value}).toArray(double[][]::new), 1);
     }
 
     private static Matrix table(JsonNode rows) {

@@ -41,8 +41,7 @@ class CaseSchemaTest {
     static Stream<Path> cases() throws IOException {
         try (Stream<Path> files = Files.walk(ORACLE, 2)) {
             return files
-                    .filter(file -> file.toString().endsWith(".json")
-                            && !ORACLE.equals(file.getParent()))
+                    .filter(file -> file.toString().endsWith(".json") && !ORACLE.equals(file.getParent()))
                     .filter(file -> file.toFile().length() < 100_000)
                     .sorted()
                     .toList()

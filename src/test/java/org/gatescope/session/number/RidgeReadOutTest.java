@@ -42,7 +42,10 @@ class RidgeReadOutTest {
         try (InputStream in =
                 Objects.requireNonNull(RidgeReadOutTest.class.getResourceAsStream("/ridge/figures.json"))) {
             return new JsonMapper()
-                    .readTree(in).get("networks").valueStream().map(node -> Arguments.of(node.get("what"), node));
+                    .readTree(in)
+                    .get("networks")
+                    .valueStream()
+                    .map(node -> Arguments.of(node.get("what"), node));
         }
     }
 
@@ -53,8 +56,8 @@ class RidgeReadOutTest {
                         of.get("penalty").doubleValue(), of.get("washout").intValue())
                 .of(Run.of(session(of)));
         assertThat(solved).containsOnlyKeys(ReadOut.WEIGHTS, ReadOut.BIAS);
-        assertClose(solved.get(ReadOut.WEIGHTS), table(of.get("W")));
-        assertClose(solved.get(ReadOut.BIAS), Matrix.row(numbers(of.get("b"))));
+        assertClose(Objects.requireNonNull(solved.get(ReadOut.WEIGHTS)), table(of.get("W")));
+        assertClose(Objects.requireNonNull(solved.get(ReadOut.BIAS)), Matrix.row(numbers(of.get("b"))));
     }
 
     private static void assertClose(Matrix made, Matrix right) {
@@ -62,29 +65,31 @@ class RidgeReadOutTest {
     }
 
     private static Session session(JsonNode of) {
-        Layer.Directions directions =
-                of.get("both").booleanValue() ? Layer.Directions.BOTH : Layer.Directions.FORWARD;
+        Layer.Directions directions = of.get("both").booleanValue() ? Layer.Directions.BOTH : Layer.Directions.FORWARD;
         Layer layer = new Layer(Cell.parse("state h\nh' = tanh(x @ W + h @ U + b)"), 4, directions);
         Matrix targets = table(of.get("targets"));
         ReadOut readOut = new ReadOut(2, !of.get("last").booleanValue(), Activation.IDENTITY);
         Session plain = session(layer, readOut, targets, table(of.get("mask")));
-        List<Integer> lengths = of.get("lengths").valueStream().map(JsonNode::intValue).toList();
+        List<Integer> lengths =
+                of.get("lengths").valueStream().map(JsonNode::intValue).toList();
         BitSet skipped = new BitSet();
-        of.get("skipped").forEach(pair -> skipped.set(pair.get(1).intValue() * 3 + pair.get(0).intValue()));
+        of.get("skipped")
+                .forEach(pair ->
+                        skipped.set(pair.get(1).intValue() * 3 + pair.get(0).intValue()));
         Map<String, Matrix> parameters = new HashMap<>(plain.numbers().parameters());
         of.get("parameters").propertyStream().forEach(entry -> parameters.put(entry.getKey(), table(entry.getValue())));
         return plain.withNumbers(numbers -> numbers.withParameters(parameters)
                         .withInput(table(of.get("input")))
                         .withMask(numbers.mask().skipping(lengths, skipped)))
-                .withObjective(wanted -> wanted.withSplit(Split.last(of.get("tests").intValue())));
+                .withObjective(
+                        wanted -> wanted.withSplit(Split.last(of.get("tests").intValue())));
     }
 
     private static Session session(Layer layer, ReadOut readOut, Matrix targets, Matrix mask) {
         return session(layer, readOut, targets, mask, 3, STEPS);
     }
 
-    private static Session session(
-            Layer layer, ReadOut readOut, Matrix targets, Matrix mask, int batch, int steps) {
+    private static Session session(Layer layer, ReadOut readOut, Matrix targets, Matrix mask, int batch, int steps) {
         Network network = new Network(2, List.of(layer), Optional.of(readOut));
         Session silent = Session.zeros("", new Network(2, List.of(layer), Optional.empty()), batch, steps);
         Map<String, Matrix> parameters = new HashMap<>();
@@ -111,11 +116,12 @@ class RidgeReadOutTest {
         assertThat(RidgeReadOut.refusal(plain)).isEmpty();
         assertRefused("states", plain(Activation.STATES));
         assertRefused("activation", plain(Activation.SIGMOID));
-        assertRefused("no-read-out", Session.zeros("", new Network(2, plain.network().layers(), Optional.empty()), 3, 2));
+        assertRefused(
+                "no-read-out", Session.zeros("", new Network(2, plain.network().layers(), Optional.empty()), 3, 2));
         assertRefused(
                 "loss",
-                plain.withObjective(wanted -> wanted.withLoss(
-                        new Loss(Loss.Kind.MEAN_ABSOLUTE, Loss.Average.BATCH_AND_TIME))));
+                plain.withObjective(
+                        wanted -> wanted.withLoss(new Loss(Loss.Kind.MEAN_ABSOLUTE, Loss.Average.BATCH_AND_TIME))));
         for (String name : List.of(ReadOut.WEIGHTS, ReadOut.BIAS)) {
             assertRefused("held", plain.withTraining(plain.training().holding(Set.of(name))));
         }

@@ -163,7 +163,8 @@ class CellChoiceTest extends WindowScene {
         assertThat(session()).isSameAs(before);
         assertThat(searched("projection")).containsExactly("lstm-projection");
         type(KeyCode.ENTER);
-        assertThat(cell().source()).isEqualTo(BuiltInCells.cell("lstm-projection").source());
+        assertThat(cell().source())
+                .isEqualTo(BuiltInCells.cell("lstm-projection").source());
         assertThat(isOpen()).isFalse();
         assertThat(node("cell").isFocused()).isTrue();
         chord(KeyCode.Z, KeyCode.CONTROL);

@@ -6,6 +6,7 @@ import static org.gatescope.Wording.saying;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
@@ -34,8 +35,8 @@ class RidgePanelTest extends WindowScene {
         Layer layer = new Layer(BuiltInCells.cell("echo-state"), 5, Layer.Directions.FORWARD);
         Network silent = new Network(1, List.of(layer), Optional.empty());
         Session zeros = Session.zeros("", silent, 1, STEPS);
-        Network network = new Network(
-                1, List.of(layer), Optional.of(new ReadOut(1, true, ReadOut.Activation.IDENTITY)));
+        Network network =
+                new Network(1, List.of(layer), Optional.of(new ReadOut(1, true, ReadOut.Activation.IDENTITY)));
         Map<String, Matrix> parameters = new HashMap<>();
         network.parameters().forEach((name, size) -> parameters.put(name, drawn(size[0], size[1])));
         Objective objective = new Objective(
@@ -127,7 +128,10 @@ class RidgePanelTest extends WindowScene {
 
     private Set<String> changed(Session before) {
         Map<String, Matrix> now = new HashMap<>(session().numbers().parameters());
-        now.entrySet().removeIf(entry -> entry.getValue().equals(before.numbers().parameters().get(entry.getKey())));
+        now.entrySet()
+                .removeIf(entry -> entry.getValue()
+                        .equals(Objects.requireNonNull(
+                                before.numbers().parameters().get(entry.getKey()))));
         return now.keySet();
     }
 
