@@ -20,6 +20,8 @@ final class CellChoice extends MenuButton {
     private static final double BESIDE = 150;
 
     private static final double LEAST_ROOM = 120;
+    /** Some fifteen lines: a bubble that reaches over the screen's edge is moved to and fro by its arrow. */
+    private static final double MOST_ROOM = 420;
 
     private final CellsView cells;
     private final PopOver bubble;
@@ -50,7 +52,8 @@ final class CellChoice extends MenuButton {
     /** What every way of opening a menu does. */
     @Override
     public void show() {
-        cells.begin(own.get(), Math.max(LEAST_ROOM, getScene().getHeight() - BESIDE)); // a bubble is placed by its size
+        double room = Math.clamp(getScene().getHeight() - BESIDE, LEAST_ROOM, MOST_ROOM);
+        cells.begin(own.get(), room); // a bubble is placed by its size
         bubble.show(this);
         cells.search();
     }

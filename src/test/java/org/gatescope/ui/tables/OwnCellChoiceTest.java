@@ -76,6 +76,8 @@ class OwnCellChoiceTest {
 
         robot.clickOn("#cell");
         Node own = robot.lookup("#cell-own-slow").query();
+        robot.interact(own::requestFocus); // scrolls to it
+        FxEvents.settle();
         robot.clickOn(own);
         FxEvents.await(3);
 

@@ -259,6 +259,10 @@ public abstract class WindowScene {
     protected void choose(String menu, String item) {
         click(node(menu));
         Node shown = robot.lookup("#" + item).query();
+        if (menu.equals("cell")) {
+            robot.interact(shown::requestFocus); // scrolls to it
+            settle();
+        }
         click(shown);
     }
 
