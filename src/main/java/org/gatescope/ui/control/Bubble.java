@@ -1,10 +1,13 @@
 package org.gatescope.ui.control;
 
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.controlsfx.control.PopOver;
@@ -24,10 +27,43 @@ public final class Bubble {
         bubble.setArrowLocation(arrow);
         bubble.setDetachable(false);
         bubble.setAnimated(false);
-        bubble.setAutoFix(true);
         bubble.addEventHandler(WindowEvent.WINDOW_SHOWING, event -> hideOthers(bubble));
+        stayOnScreen(bubble);
         bubble.getScene().addEventFilter(KeyEvent.KEY_PRESSED, event -> leave(bubble, event));
         return bubble;
+    }
+
+    /**
+     * JavaFX's own way of keeping it on the screen serves until it has been laid out. Later on it would move a bubble at the
+     * screen's edge to and fro without an end: ControlsFX empties and fills the bubble's outline whenever it moves, and what
+     * is moved follows the outline.
+     */
+    private static void stayOnScreen(PopOver bubble) {
+        bubble.setAutoFix(true);
+        bubble.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> bubble.setAutoFix(true));
+        bubble.addEventHandler(
+                WindowEvent.WINDOW_SHOWN,
+                event -> Platform.runLater(() -> Platform.runLater(() -> bubble.setAutoFix(!bubble.isShowing()))));
+        bubble.widthProperty().subscribe(() -> Platform.runLater(() -> moveOntoScreen(bubble)));
+        bubble.heightProperty().subscribe(() -> Platform.runLater(() -> moveOntoScreen(bubble)));
+    }
+
+    private static void moveOntoScreen(PopOver bubble) {
+        if (!bubble.isShowing() || bubble.isAutoFix()) {
+            return;
+        }
+        Rectangle2D screen = Screen.getScreensForRectangle(bubble.getX(), bubble.getY(), 1, 1).stream()
+                .findFirst()
+                .orElseGet(Screen::getPrimary)
+                .getVisualBounds();
+        double x = Math.max(screen.getMinX(), screen.getMaxX() - bubble.getWidth());
+        double y = Math.max(screen.getMinY(), screen.getMaxY() - bubble.getHeight());
+        if (x < bubble.getX()) {
+            bubble.setX(x);
+        }
+        if (y < bubble.getY()) {
+            bubble.setY(y);
+        }
     }
 
     private static void hideOthers(PopOver shown) {
