@@ -107,7 +107,7 @@ final class RenderCommand implements Callable<Integer> {
     private String theme = "";
 
     @Mixin
-    private final FigureOptions figure = new FigureOptions();
+    private final RenderFormat figure = new RenderFormat();
 
     @Option(names = "--out", descriptionKey = "out", paramLabel = "FILE", required = true)
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -28,8 +28,8 @@ public sealed interface FigureWidth {
     /** A length of the picture, with its unit. */
     default String svg(double length, Picture picture) {
         return switch (this) {
-            case Pixels() -> SvgPen.number(length);
-            case Millimetres(double width) -> SvgPen.number(length * width / picture.width()) + "mm";
+            case Pixels() -> SvgElement.number(length);
+            case Millimetres(double width) -> SvgElement.number(length * width / picture.width()) + "mm";
         };
     }
 

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,9 +80,9 @@ public final class SvgPen implements Pen {
                 """.formatted(
                         width.svg(picture.width(), picture),
                         width.svg(picture.height(), picture),
-                        number(picture.width()),
-                        number(picture.height()),
-                        escaped(title),
+                        SvgElement.number(picture.width()),
+                        SvgElement.number(picture.height()),
+                        SvgElement.escaped(title),
                         pen.fonts(),
                         pen.definitions,
                         pen.body);
@@ -126,7 +125,7 @@ public final class SvgPen implements Pen {
         element("rect")
                 .box(box)
                 .stroke(colour, width)
-                .set("stroke-dasharray", number(dash) + " " + number(gap))
+                .set("stroke-dasharray", SvgElement.number(dash) + " " + SvgElement.number(gap))
                 .end();
     }
 
@@ -160,7 +159,7 @@ public final class SvgPen implements Pen {
                     .set("text-anchor", anchor(lettering.anchor()))
                     .set("xml:space", "preserve")
                     .fill(lettering.colour())
-                    .containing(escaped(text));
+                    .containing(SvgElement.escaped(text));
         } else {
             letters(lettering.left(x, text, measure), baseline, text, lettering);
         }
@@ -173,13 +172,17 @@ public final class SvgPen implements Pen {
             contour(left, baseline, contours.text(text, face, lettering.size()), lettering.colour());
             return;
         }
-        element("g").fill(lettering.colour()).set("aria-label", escaped(text)).begin();
+        element("g")
+                .fill(lettering.colour())
+                .set("aria-label", SvgElement.escaped(text))
+                .begin();
         double scale = lettering.size() / DRAWN_SIZE;
         int[] points = text.codePoints().toArray();
         for (int i = 0; i < points.length; i++) {
             if (!Character.isWhitespace(points[i])) {
                 double x = left + measure.width(new String(points, 0, i), lettering);
-                String place = "translate(%s %s) scale(%s)".formatted(number(x), number(baseline), number(scale));
+                String place = "translate(%s %s) scale(%s)"
+                        .formatted(SvgElement.number(x), SvgElement.number(baseline), SvgElement.number(scale));
                 element("use")
                         .set("xlink:href", "#" + drawn(face, points[i]))
                         .set("transform", place)
@@ -193,7 +196,7 @@ public final class SvgPen implements Pen {
         return drawings.computeIfAbsent(new Letter(face, point), letter -> {
             String name = "letter" + drawings.size();
             Contour contour = contours.text(Character.toString(point), face, DRAWN_SIZE);
-            new Element(definitions, "path")
+            new SvgElement(definitions, "path")
                     .set("id", name)
                     .set("d", path(contour, 0, 0))
                     .end();
@@ -243,9 +246,9 @@ public final class SvgPen implements Pen {
         d.append(command);
         for (int i = 0; i < points.length; i += 2) {
             d.append(i == 0 ? "" : " ")
-                    .append(number(x + points[i]))
+                    .append(SvgElement.number(x + points[i]))
                     .append(' ')
-                    .append(number(y + points[i + 1]));
+                    .append(SvgElement.number(y + points[i + 1]));
         }
     }
 
@@ -319,7 +322,7 @@ public final class SvgPen implements Pen {
     private static String list(double... points) {
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < points.length; i++) {
-            list.append(i == 0 ? "" : i % 2 == 0 ? " " : ",").append(number(points[i]));
+            list.append(i == 0 ? "" : i % 2 == 0 ? " " : ",").append(SvgElement.number(points[i]));
         }
         return list.toString();
     }
@@ -331,100 +334,14 @@ public final class SvgPen implements Pen {
         element("rect").box(place).end();
         body.append("</clipPath>\n");
         element("g").set("clip-path", "url(#" + clip + ")").begin();
-        String moved = "translate(" + number(place.x()) + " " + number(place.y()) + ")";
-        String scaled = scale == 1 ? "" : " scale(" + number(scale) + ")";
+        String moved = "translate(" + SvgElement.number(place.x()) + " " + SvgElement.number(place.y()) + ")";
+        String scaled = scale == 1 ? "" : " scale(" + SvgElement.number(scale) + ")";
         element("g").set("transform", moved + scaled).begin();
         drawing.accept(this);
         body.append("</g></g>\n");
     }
 
-    private Element element(String name) {
-        return new Element(body, name);
-    }
-
-    /** An element's attributes, as they are written. */
-    private static final class Element {
-        private final StringBuilder out;
-        private final String name;
-
-        Element(StringBuilder out, String name) {
-            this.out = out;
-            this.name = name;
-            out.append('<').append(name);
-        }
-
-        Element set(String attribute, String value) {
-            out.append(' ').append(attribute).append("=\"").append(value).append('"');
-            return this;
-        }
-
-        Element set(String attribute, double value) {
-            return set(attribute, number(value));
-        }
-
-        Element box(Box box) {
-            return set("x", box.x())
-                    .set("y", box.y())
-                    .set("width", Math.max(0, box.width()))
-                    .set("height", Math.max(0, box.height()));
-        }
-
-        Element fill(Rgb colour) {
-            return colour("fill", colour);
-        }
-
-        Element stroke(Rgb colour, double width) {
-            return set("fill", "none").colour("stroke", colour).set("stroke-width", width);
-        }
-
-        private Element colour(String attribute, Rgb colour) {
-            set(attribute, String.format(Locale.ROOT, "#%06x", colour.argb() & 0xffffff));
-            return colour.opacity() == 1 ? this : set(attribute + "-opacity", colour.opacity());
-        }
-
-        void begin() {
-            out.append('>');
-        }
-
-        void containing(String text) {
-            out.append('>').append(text).append("</").append(name).append(">\n");
-        }
-
-        void end() {
-            out.append("/>\n");
-        }
-    }
-
-    /** With three decimals at most: a thousandth of a pixel. */
-    static String number(double value) {
-        long thousandths = Math.round(value * 1000);
-        String digits =
-                Long.toString(Math.abs(thousandths) % 1000 + 1000).substring(1).replaceAll("0+$", "");
-        return (thousandths < 0 ? "-" : "") + Math.abs(thousandths) / 1000 + (digits.isEmpty() ? "" : "." + digits);
-    }
-
-    /** As XML may have it: what it has no place for, such as control characters, becomes the replacement character. */
-    private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder();
-        text.codePoints().forEach(point -> {
-            switch (point) {
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '&' -> escaped.append("&amp;");
-                case '"' -> escaped.append("&quot;");
-                default -> escaped.appendCodePoint(isXml(point) ? point : 0xfffd);
-            }
-        });
-        return escaped.toString();
-    }
-
-    /** XML 1.0, production 2. */
-    private static boolean isXml(int point) {
-        return point == '\t'
-                || point == '\n'
-                || point == '\r'
-                || point >= 0x20 && point <= 0xd7ff
-                || point >= 0xe000 && point <= 0xfffd
-                || point >= 0x10000;
+    private SvgElement element(String name) {
+        return new SvgElement(body, name);
     }
 }

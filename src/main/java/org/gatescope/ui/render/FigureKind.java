@@ -14,6 +14,7 @@ import org.gatescope.format.figure.PdfPen;
 import org.gatescope.format.figure.SvgPen;
 import org.gatescope.picture.Contour;
 import org.gatescope.picture.Measure;
+import org.gatescope.picture.Picture;
 import org.gatescope.ui.paint.ScreenMeasure;
 import org.gatescope.ui.paint.TextContours;
 
@@ -59,7 +60,7 @@ public enum FigureKind {
 
     private void write(ByteArrayOutputStream out, Node shown, String title, FigureWidth width, FigureTexts texts)
             throws IOException {
-        ScenePicture picture = new ScenePicture(shown, shown.getParent() == null);
+        Picture picture = SceneDrawing.of(shown, shown.getParent() == null);
         Measure measure = new ScreenMeasure();
         Contour.OfText contours = new TextContours();
         switch (this) {

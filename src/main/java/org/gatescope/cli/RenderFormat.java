@@ -16,8 +16,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How a picture is written: its kind is what the file's name ends in. */
-final class FigureOptions {
-    private static final Texts TEXTS = Texts.of(FigureOptions.class);
+final class RenderFormat {
+    private static final Texts TEXTS = Texts.of(RenderFormat.class);
     private static final Pattern MILLIMETRES = Pattern.compile("(\\d{1,4}(?:\\.\\d{1,3})?) ?mm");
     private static final String COLUMN = "column";
     private static final String SLIDE = "slide";

@@ -21,13 +21,13 @@ import org.gatescope.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
 
 /** Nodes of a scene as a picture. */
-class ScenePictureTest {
+class SceneDrawingTest {
     private static RecordingPen drawn(Region root, boolean hasControls) throws Exception {
         return Offscreen.call(() -> {
             Theme.LIGHT.apply();
             NodeImage.of(new Scene(root, 300, 200));
             RecordingPen pen = new RecordingPen();
-            new ScenePicture(root, hasControls).draw(pen);
+            SceneDrawing.of(root, hasControls).draw(pen);
             return pen;
         });
     }

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
-import org.gatescope.picture.Pen;
+import org.gatescope.picture.DrawnPicture;
 import org.gatescope.picture.Picture;
 import org.gatescope.ui.paint.Drawn;
 
@@ -19,34 +19,24 @@ import org.gatescope.ui.paint.Drawn;
  * and borders, texts, and shapes. They are laid out and in a scene. Effects are left out; images there are none. On
  * JavaFX's thread.
  */
-public final class ScenePicture implements Picture {
-    private final Node root;
+final class SceneDrawing {
     private final boolean hasControls;
-    private final Bounds place;
+
+    private SceneDrawing(boolean hasControls) {
+        this.hasControls = hasControls;
+    }
 
     /**
-     * @param root        what is shown of its scene
+     * What a node shows, as large as it is.
+     *
+     * @param root        of what is shown of its scene
      * @param hasControls whether buttons and scroll bars are shown, too
      */
-    public ScenePicture(Node root, boolean hasControls) {
-        this.root = root;
-        this.hasControls = hasControls;
-        place = root.localToScene(root.getLayoutBounds());
-    }
-
-    @Override
-    public double width() {
-        return place.getWidth();
-    }
-
-    @Override
-    public double height() {
-        return place.getHeight();
-    }
-
-    @Override
-    public void draw(Pen pen) {
-        draw(root, new Sheet(pen, place, 1));
+    static Picture of(Node root, boolean hasControls) {
+        Bounds place = root.localToScene(root.getLayoutBounds());
+        SceneDrawing drawing = new SceneDrawing(hasControls);
+        return new DrawnPicture(
+                place.getWidth(), place.getHeight(), pen -> drawing.draw(root, new Sheet(pen, place, 1)));
     }
 
     private void draw(Node node, Sheet sheet) {
