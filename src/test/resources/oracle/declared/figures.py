@@ -58,6 +58,14 @@ def jordan(x, s, p):
     return {"h": h, "y": torch.sigmoid(h @ p["Wh.y"] + p["b.y"])}
 
 
+def dale(x, s, p):
+    """Song, Yang and Wang 2016, without noise: the weights that leave a unit have its sign."""
+    rectified = torch.clamp(p["Wh"], min=0)
+    signed = torch.diag(p["d"]) @ rectified
+    v = torch.lerp(s["v"], x @ p["Wx"] + s["h"] @ signed + p["b"], p["α"].expand_as(s["v"]))
+    return {"v": v, "h": torch.clamp(v, min=0)}
+
+
 def square(x, s, p):
     return {"h": torch.tanh(x @ p["W"] + s["h"] @ p["U"] + p["b"]) + x}
 
@@ -123,4 +131,6 @@ if __name__ == "__main__":
          {"Wx": (D, H), "Wh": (H, H), "b": (H,)}, {"h": H})
     case("jordan", "jordan", jordan,
          {"Wx.h": (D, H), "Wy.h": (2, H), "b.h": (H,), "Wh.y": (H, 2), "b.y": (2,)}, {"y": 2})
+    case("rnn-dale", "rnn-dale", dale,
+         {"Wx": (D, H), "Wh": (H, H), "b": (H,), "d": (H,), "α": (1,)}, {"h": H, "v": H})
     case("square", SQUARE, square, {"W": (4, 4), "U": (4, 4), "b": (4,)}, {"h": 4}, inputs=4, hidden=4)

@@ -52,6 +52,7 @@ public record Cell(
         NameCheck.check(text);
         Declarations declared = DeclarationCheck.of(text);
         ShapeCheck shapes = ShapeCheck.of(text, declared);
+        DeclarationCheck.checkStarts(text, shapes.parameters());
         List<Assignment> lines = text.equations().stream()
                 .map(equation -> new Assignment(equation.target(), equation.expression()))
                 .toList();

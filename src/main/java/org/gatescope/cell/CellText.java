@@ -2,6 +2,7 @@ package org.gatescope.cell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A cell's text as it was read, line by line, with nothing checked but the form of each line.
@@ -27,12 +28,22 @@ record CellText(
      * A name where it is declared.
      *
      * @param shape as it is written, {@code (H, R)}: one name or two, or 1; empty where nothing is said
+     * @param start what a parameter starts with, where it says so
      */
-    record Declaration(Keyword keyword, String name, List<Token> shape, SourceLine line, int column) {
+    record Declaration(
+            Keyword keyword,
+            String name,
+            List<Token> shape,
+            Optional<StartDeclaration> start,
+            SourceLine line,
+            int column) {
         CellException error(String key, Object... arguments) {
             return new CellException(line, column, key, arguments);
         }
     }
+
+    /** @param column where it is written */
+    record StartDeclaration(ParameterStart start, int column) {}
 
     /** A size's name and its number where it is declared. */
     record SizeDeclaration(Token name, Token number, SourceLine line) {}

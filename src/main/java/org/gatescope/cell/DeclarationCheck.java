@@ -3,6 +3,7 @@ package org.gatescope.cell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatescope.cell.CellText.Declaration;
@@ -36,7 +37,30 @@ final class DeclarationCheck {
                 .filter(declaration -> declaration.keyword() == Keyword.FIXED)
                 .map(Declaration::name)
                 .collect(Collectors.toUnmodifiableSet());
-        return new Declarations(sizes, square, fixed);
+        return new Declarations(sizes, square, fixed, starts(text));
+    }
+
+    private static Map<String, ParameterStart> starts(CellText text) {
+        Map<String, ParameterStart> starts = new LinkedHashMap<>();
+        for (Declaration declaration : text.parameterDeclarations()) {
+            declaration.start().ifPresent(start -> starts.put(declaration.name(), start.start()));
+        }
+        return starts;
+    }
+
+    /** @throws CellException where a matrix starts with the signs of units */
+    static void checkStarts(CellText text, Map<String, Shape> shapes) {
+        for (Declaration declaration : text.parameterDeclarations()) {
+            boolean isMatrix = !Objects.requireNonNull(shapes.get(declaration.name()), declaration.name())
+                    .rows()
+                    .equals(Extent.ONE);
+            if (isMatrix
+                    && declaration.start().isPresent()
+                    && declaration.start().get().start() instanceof ParameterStart.Signs) {
+                throw new CellException(
+                        declaration.line(), declaration.start().get().column(), "start.matrix", declaration.name());
+            }
+        }
     }
 
     /** {@code size D = H} */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.gatescope.cell.CellText.Declaration;
 import org.gatescope.cell.CellText.Keyword;
 import org.gatescope.cell.CellText.SizeDeclaration;
+import org.gatescope.cell.CellText.StartDeclaration;
 import org.gatescope.cell.Equation.Joined;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
@@ -82,8 +83,8 @@ final class Parser extends TokenReader {
                 throw error(keyword == Keyword.STATE ? "expected.state" : "expected.parameter");
             }
             Token name = next();
-            declared.add(
-                    new Declaration(keyword, name.text(), peek().is("(") ? shape() : List.of(), line(), name.column()));
+            List<Token> shape = peek().is("(") ? shape() : List.of();
+            declared.add(new Declaration(keyword, name.text(), shape, start(keyword), line(), name.column()));
         } while (accept(","));
         requireEnd(keyword == Keyword.STATE ? "expected.comma" : "expected.comma.parameter");
         return declared;
@@ -103,6 +104,30 @@ final class Parser extends TokenReader {
             throw error("expected.close", open.column());
         }
         return shape;
+    }
+
+    /** {@code = 1}, {@code = signs(0.8)}, where there is one */
+    private Optional<StartDeclaration> start(Keyword keyword) {
+        if (!peek().is("=")) {
+            return Optional.empty();
+        }
+        if (keyword == Keyword.STATE) {
+            throw new CellException(line(), peek().column(), "start.state");
+        }
+        next();
+        Token first = peek();
+        boolean isShare = first.text().equals(ParameterStart.SIGNS) && peek(1).is("(");
+        if (isShare) {
+            next();
+        } else if (first.kind() == Kind.END || first.kind() == Kind.NAME && functionOf(first).isEmpty()) {
+            throw error("expected.start");
+        }
+        double value = Constants.value(isShare ? argument() : sum());
+        if (isShare ? !(value >= 0 && value <= 1) : !Double.isFinite(value)) {
+            throw new CellException(line(), first.column(), isShare ? "start.share" : "start.number");
+        }
+        return Optional.of(new StartDeclaration(
+                isShare ? new ParameterStart.Signs(value) : new ParameterStart.Constant(value), first.column()));
     }
 
     /** {@code size P = 2, R = 3} */

@@ -1,5 +1,6 @@
 package org.gatescope.engine;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -7,6 +8,7 @@ import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.QRDecomposition;
+import org.gatescope.cell.ParameterStart;
 
 /** Ways to fill a whole matrix. Those that draw numbers have a seed: the same seed gives the same bits. */
 public sealed interface Fill {
@@ -17,6 +19,18 @@ public sealed interface Fill {
         @Override
         public Matrix matrix(int rows, int columns) {
             return Matrix.filled(rows, columns, value);
+        }
+    }
+
+    /** What a cell declares. */
+    record Declared(ParameterStart start) implements Fill {
+        @Override
+        public Matrix matrix(int rows, int columns) {
+            double[][] values = new double[rows][columns];
+            for (double[] row : values) {
+                Arrays.setAll(row, column -> start.at(column, columns));
+            }
+            return Matrix.of(values, columns);
         }
     }
 

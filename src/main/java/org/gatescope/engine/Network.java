@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gatescope.cell.ParameterStart;
 import org.gatescope.cell.Shape;
 
 /**
@@ -156,6 +157,23 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
         return parts().stream()
                 .flatMap(part -> part.layer().cell().declared().fixed().stream().map(part::parameter))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What parameters start with, by full name, of those of which cells declare it. */
+    public Map<String, ParameterStart> starts() {
+        Map<String, ParameterStart> starts = new LinkedHashMap<>();
+        for (Part part : parts()) {
+            part.layer().cell().declared().starts().forEach((name, start) -> starts.put(part.parameter(name), start));
+        }
+        return starts;
+    }
+
+    /** Tables of parameters, but for those of which cells declare the start: they have that. */
+    public Map<String, Matrix> startingAsDeclared(Map<String, Matrix> parameters) {
+        Map<String, Matrix> started = new LinkedHashMap<>(parameters);
+        starts().forEach((name, start) -> started.computeIfPresent(
+                name, (same, table) -> new Fill.Declared(start).matrix(table.rows(), table.columns())));
+        return started;
     }
 
     /** Those tables whose names begin with a part's key, by the rest of their names. */

@@ -8,14 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.gatescope.cell.Extent;
+import org.gatescope.cell.ParameterStart;
 import org.gatescope.cell.Shape;
 import org.gatescope.engine.Fill;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
+import org.jspecify.annotations.Nullable;
 
-/** The parameters of a changed network: kept as far as they were there, otherwise drawn, or zero. */
+/**
+ * The parameters of a changed network: kept as far as they were there, otherwise drawn, or zero. Where a cell declares what
+ * a parameter starts with, it starts with that; it starts again where the declaration or the size changes and nobody has
+ * changed its numbers.
+ */
 final class CarriedParameters {
     private final PlacesBefore before;
     private final boolean drawsNew;
@@ -69,8 +76,27 @@ final class CarriedParameters {
                     .map(same -> same.parameter(parameter.getKey()))
                     .orElse("");
             boolean isVector = shape.rows().equals(Extent.ONE); // a matrix may have a single row too
-            carry(name, old, before.map(shape.rows(), part), before.map(shape.columns(), part), isVector);
+            Optional<ParameterStart> start = Optional.ofNullable(
+                    part.layer().cell().declared().starts().get(parameter.getKey()));
+            boolean isUntouched = source.map(same ->
+                            same.layer().cell().declared().starts().get(parameter.getKey()))
+                    .filter(was -> isFilledWith(was, before.from().numbers().parameters().get(old)))
+                    .isPresent();
+            IntUnaryOperator nothing = place -> -1;
+            boolean startsAgain = isUntouched && start.isPresent();
+            carry(
+                    name,
+                    old,
+                    startsAgain ? nothing : before.map(shape.rows(), part),
+                    startsAgain ? nothing : before.map(shape.columns(), part),
+                    start.<LongFunction<Fill>>map(declared -> seed -> new Fill.Declared(declared))
+                            .orElse(seed -> fill(isVector, seed)),
+                    drawsNew || start.isPresent());
         }
+    }
+
+    private static boolean isFilledWith(ParameterStart start, @Nullable Matrix table) {
+        return table != null && new Fill.Declared(start).matrix(table.rows(), table.columns()).equals(table);
     }
 
     /**
@@ -79,18 +105,32 @@ final class CarriedParameters {
      * @param old the name it had; one that was not there for a new parameter
      */
     void carry(String name, String old, IntUnaryOperator rows, IntUnaryOperator columns, boolean isVector) {
+        carry(name, old, rows, columns, seed -> fill(isVector, seed), drawsNew);
+    }
+
+    /**
+     * @param fill  of what is new, by its seed
+     * @param fills whether new rows and columns of one that was there are filled so, too
+     */
+    private void carry(
+            String name,
+            String old,
+            IntUnaryOperator rows,
+            IntUnaryOperator columns,
+            LongFunction<Fill> fill,
+            boolean fills) {
         int[] size = before.to().parameters().getOrDefault(name, new int[2]);
         Matrix known = before.from().numbers().parameters().get(old);
         if (known == null) {
             added.add(name);
-            parameters.put(name, fill(isVector, added.size()).matrix(size[0], size[1]));
+            parameters.put(name, fill.apply(added.size()).matrix(size[0], size[1]));
         } else {
             used.add(old);
             names.put(name, old);
             Matrix kept = PlacesBefore.fitted(known, size[0], rows, size[1], columns);
             IntUnaryOperator row = PlacesBefore.within(rows, known.rows());
             IntUnaryOperator column = PlacesBefore.within(columns, known.columns());
-            parameters.put(name, drawsNew ? withDrawn(isVector, kept, row, column) : kept);
+            parameters.put(name, fills ? withFilled(fill, kept, row, column) : kept);
         }
     }
 
@@ -98,10 +138,11 @@ final class CarriedParameters {
         return isVector ? new Fill.Constant(0) : new Fill.Normal(seed);
     }
 
-    /** What is new within it is drawn. */
-    private Matrix withDrawn(boolean isVector, Matrix kept, IntUnaryOperator rows, IntUnaryOperator columns) {
+    /** What is new within it is filled. */
+    private Matrix withFilled(
+            LongFunction<Fill> fill, Matrix kept, IntUnaryOperator rows, IntUnaryOperator columns) {
         double[][] changed = kept.toArray();
-        Matrix drawn = fill(isVector, parameters.size() + 1L).matrix(kept.rows(), kept.columns());
+        Matrix drawn = fill.apply(parameters.size() + 1L).matrix(kept.rows(), kept.columns());
         for (int r = 0; r < changed.length; r++) {
             for (int c = 0; c < kept.columns(); c++) {
                 if (rows.applyAsInt(r) < 0 || columns.applyAsInt(c) < 0) {

@@ -97,7 +97,7 @@ public record Session(
         return zeros(title, new Network(inputs, List.of(layer), Optional.empty()), batch, steps);
     }
 
-    /** A network without a read-out, all zeros. */
+    /** A network without a read-out, all zeros but for parameters of which cells declare the start. */
     public static Session zeros(String title, Network network, int batch, int steps) {
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         network.parameters().forEach((name, size) -> parameters.put(name, Matrix.zeros(size[0], size[1])));
@@ -108,7 +108,7 @@ public record Session(
             }
         }
         NetworkInputs numbers = new NetworkInputs(
-                parameters,
+                network.startingAsDeclared(parameters),
                 Matrix.zeros(batch * steps, network.inputs()),
                 java.util.Collections.nCopies(batch, steps),
                 Truncation.NONE,

@@ -53,6 +53,35 @@ final class DeclarationsTest {
     }
 
     @Test
+    void parametersStartAsTheirDeclarationSays() {
+        Cell cell = Cell.parse("""
+                state h
+                param b(H) = 1, W = -0.5, U(H, H)
+                fixed d(H) = signs(0.8), α(1) = 1 / 4, τ = exp(0)
+                h' = α * tanh(x @ W + (h * d) @ U + b) * τ""");
+        Map<String, ParameterStart> starts = cell.declared().starts();
+        assertThat(starts.keySet()).containsExactlyInAnyOrder("b", "W", "d", "α", "τ");
+        starts.forEach((name, start) -> {
+            String wanted = Map.of("b", "1", "W", "-0.5", "d", "signs(0.8)", "α", "0.25", "τ", "1")
+                    .get(name);
+            assertThat(start.text()).isEqualTo(wanted);
+        });
+        assertThat(cell.declared().fixed()).containsExactlyInAnyOrder("d", "α", "τ");
+    }
+
+    /** A share of them, to the nearest whole number. */
+    @ParameterizedTest
+    @CsvSource({"0.8, 5, ++++-", "0.8, 4, +++-", "0.8, 1, +", "0, 3, ---", "1, 3, +++", "0.5, 3, ++-", "0.5, 0, ''"})
+    void signsAreFirstOfOneKindThenOfTheOther(double share, int units, String signs) {
+        ParameterStart start = new ParameterStart.Signs(share);
+        StringBuilder drawn = new StringBuilder();
+        for (int unit = 0; unit < units; unit++) {
+            drawn.append(start.at(unit, units) > 0 ? '+' : '-');
+        }
+        assertThat(drawn).hasToString(signs);
+    }
+
+    @Test
     void inputsMayBeAddedWhereThereAreAsManyUnits() {
         assertThat(shape("size D = H\nstate h\nh' = tanh(x @ W + h @ U) + x", "W"))
                 .isEqualTo("(D, H)");
@@ -108,6 +137,20 @@ final class DeclarationsTest {
             1, 9  | param W()                  | expected the name of a size, as in “W(H, R)”, but found “)”
             1, 11 | param W(D H)               | expected “)” to close the “(” at column 8, but found “H”
             1, 13 | param W(H), W(H)           | “W” is already defined in line 1
+            1, 10 | param b =                  | expected what the parameter starts with, a number such as 0.5, or signs(0.8), but found the end of the line
+            1, 11 | param b = zeros            | expected what the parameter starts with, a number such as 0.5, or signs(0.8), but found “zeros”
+            1, 11 | param b = normal(0.1)      | expected what the parameter starts with, a number such as 0.5, or signs(0.8), but found “normal”
+            1, 11 | param b = signs            | expected what the parameter starts with, a number such as 0.5, or signs(0.8), but found “signs”
+            1, 11 | param b = 1 / 0            | a parameter starts with one finite number, such as 0.5, or with signs(0.8)
+            1, 11 | param b = 2 * h            | a parameter starts with one finite number, such as 0.5, or with signs(0.8)
+            1, 11 | param b = signs(80)        | the share of +1 must be a number from 0 to 1, as in signs(0.8)
+            1, 11 | param b = signs(-0.1)      | the share of +1 must be a number from 0 to 1, as in signs(0.8)
+            1, 11 | param b = signs(h)         | the share of +1 must be a number from 0 to 1, as in signs(0.8)
+            1, 17 | param b = signs()          | expected a name, a number, a function or “(”, but found “)”
+            1, 20 | param b = signs(0.5        | expected “)” to close the “(” at column 16, but found the end of the line
+            1, 13 | param b = 1 2              | expected “,” and another parameter, or the end of the line, but found “2”
+            1, 11 | param W = signs(0.5)       | signs are for vectors, a number for each unit; “W” is a matrix
+            1, 9  | state c = 1                | a state starts with the numbers of its table; only parameters have a start here
             """)
     void whatCannotBeIsRefusedWithItsPlace(String place, String line, String sentence) {
         String text = line + "\n# then\nstate h\nh' = tanh(x @ W)";

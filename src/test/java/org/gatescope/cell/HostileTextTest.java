@@ -72,7 +72,10 @@ class HostileTextTest {
                 "size P = 2, ",
                 "param W(H, H)\n",
                 "fixed W(",
-                "state h(H, "
+                "state h(H, ",
+                "param b = ",
+                "param b = signs(",
+                "fixed b = 1, "
             })
     void aMegabyteOfOneThingIsRefusedQuickly(String piece) {
         String much = piece.repeat(MEGABYTE / piece.length());

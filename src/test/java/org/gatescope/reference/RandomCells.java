@@ -105,7 +105,8 @@ public final class RandomCells {
         if (declares) {
             List<String> used = numbers.stream().filter(this::isUsed).toList();
             text.append("size P = ").append(1 + random.nextInt(3)).append("\nsize Q = 2 # for nothing\n");
-            used.forEach(name -> text.append("param ").append(name).append("(1)\n"));
+            used.forEach(
+                    name -> text.append("param ").append(name).append("(1)").append(start()).append('\n'));
             matrices.stream()
                     .filter(matrix -> random.nextBoolean() && isUsed(matrix.name()))
                     .forEach(matrix -> text.append("fixed ")
@@ -114,9 +115,15 @@ public final class RandomCells {
                             .append(matrix.rows())
                             .append(", ")
                             .append(matrix.columns())
-                            .append(")\n"));
+                            .append(')')
+                            .append(start())
+                            .append('\n'));
         }
         return text.toString();
+    }
+
+    private String start() {
+        return random.nextBoolean() ? "" : " = " + (random.nextInt(9) - 4) + " / 8";
     }
 
     /** Not all that is thought of is written. */

@@ -16,7 +16,8 @@ import org.gatescope.engine.Sizes;
 
 /**
  * How all parameters of a network start. Each has a seed of its own, which follows from the one seed and the parameter's
- * place: a layer, a direction, an embedding or a read-out that is added changes none of the others.
+ * place: a layer, a direction, an embedding or a read-out that is added changes none of the others. A parameter of which
+ * the cell declares the start has that.
  *
  * @param input      of matrices that multiply what a layer reads
  * @param recurrent  of matrices that multiply a state
@@ -89,7 +90,7 @@ public record Initialiser(
                 parameters.put(ReadOut.BIAS, Matrix.filled(1, dense.outputs(), bias));
             }
         });
-        return parameters;
+        return network.startingAsDeclared(parameters);
     }
 
     private void put(Part part, Map<String, Matrix> to) {

@@ -17,7 +17,8 @@ import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.Sizes;
 
 /**
- * How the parameters of a network start in a library: the distributions are the library's, the random numbers are not.
+ * How the parameters of a network start in a library: the distributions are the library's, the random numbers are not. A
+ * parameter of which the cell declares the start has that.
  *
  * @param as   PyTorch draws all parameters of a layer uniformly within ±1/√H, biases too, those of the read-out within
  *             ±1/√(its inputs), and the embedding normally with σ = 1. Keras draws what is read by Glorot and what recurs
@@ -50,7 +51,7 @@ public record LibraryStart(Framework as, long seed) {
                 parameters.put(ReadOut.BIAS, bias.matrix(1, dense.outputs()));
             }
         });
-        return parameters;
+        return network.startingAsDeclared(parameters);
     }
 
     private Map<String, Matrix> uniform(Part part) {

@@ -1,9 +1,11 @@
 package org.gatescope.ui.tables;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,6 +18,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import org.gatescope.cell.Notation;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.training.Framework;
@@ -45,6 +49,7 @@ final class DrawMenu {
     private final ChoiceField<Start> start =
             new ChoiceField<>("draw-start", List.of(Start.values()), value -> "start." + value.name(), this::begin);
     private final Label startTip = new Label();
+    private final Label declared = new Label();
     private Start chosen = Start.OWN;
     private final Choice input = new Choice("input", Kind.GLOROT, 0);
     private final Choice recurrent = new Choice("recurrent", Kind.ORTHOGONAL, 1);
@@ -119,8 +124,14 @@ final class DrawMenu {
         startTip.getStyleClass().add("muted");
         startTip.setPrefWidth(TIP_WIDTH); // its height is that of its lines at this width
         startTip.setMinHeight(Region.USE_PREF_SIZE);
+        declared.setId("draw-declared");
+        declared.setWrapText(true);
+        declared.getStyleClass().add("muted");
+        declared.setPrefWidth(TIP_WIDTH);
+        declared.setMinHeight(Region.USE_PREF_SIZE);
+        declared.managedProperty().bind(declared.visibleProperty());
         begin(chosen);
-        VBox content = new VBox(start, startTip, fields, bottom);
+        VBox content = new VBox(start, startTip, fields, declared, bottom);
         content.getStyleClass().add("paste-text");
         popOver = Bubble.of(Bubble.scrolling(content), PopOver.ArrowLocation.LEFT_TOP, TEXTS.get("draw.title"));
     }
@@ -138,7 +149,21 @@ final class DrawMenu {
     /** @param at what it points at */
     void open(Node at) {
         refusal.setText("");
+        showDeclared();
         popOver.show(at);
+    }
+
+    private void showDeclared() {
+        Set<String> names = new LinkedHashSet<>();
+        workbench
+                .session()
+                .get()
+                .network()
+                .starts()
+                .keySet()
+                .forEach(name -> names.add(Notation.plain(FullName.of(name).local())));
+        declared.setVisible(!names.isEmpty());
+        declared.setText(TEXTS.get("draw.declared", String.join(", ", names)));
     }
 
     private void begin(Start value) {

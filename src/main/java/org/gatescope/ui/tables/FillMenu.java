@@ -1,12 +1,16 @@
 package org.gatescope.ui.tables;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import org.gatescope.cell.ParameterStart;
 import org.gatescope.engine.Fill;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
+import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.grid.Seeds;
@@ -19,6 +23,7 @@ final class FillMenu extends MenuButton {
 
     private final Workbench workbench;
     private final TableDescription description;
+    private final MenuItem declared = new MenuItem();
     private final MenuItem normal = new MenuItem();
     private final MenuItem glorot = new MenuItem();
     private final MenuItem he = new MenuItem();
@@ -33,12 +38,15 @@ final class FillMenu extends MenuButton {
         getStyleClass().addAll("tool", "fill-menu");
         setAccessibleText(TEXTS.get("fill", description.name()));
         setTooltip(new Tooltip(TEXTS.get("fill", description.name())));
+        declared.setId("fill-declared");
+        declared.setOnAction(event -> start().ifPresent(start -> change(declared.getText(), filled(start))));
         normal.setOnAction(event -> drawn("fill.normal", new Fill.Normal(seeds.next())));
         glorot.setOnAction(event -> drawn("fill.glorot", new Fill.Glorot(seeds.next())));
         he.setOnAction(event -> drawn("fill.he", new Fill.He(seeds.next())));
         orthogonal.setOnAction(event -> drawn("fill.orthogonal", new Fill.Orthogonal(seeds.next())));
         getItems()
                 .addAll(
+                        declared,
                         fill("fill.zeros", new Fill.Constant(0)),
                         fill("fill.identity", new Fill.Identity()),
                         normal,
@@ -49,8 +57,26 @@ final class FillMenu extends MenuButton {
                         scaled("fill.double", 2),
                         scaled("fill.half", 0.5),
                         scaled("fill.negate", -1));
-        setOnShowing(event -> showSeed());
+        setOnShowing(event -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        declared.setVisible(start().isPresent());
+        start().ifPresent(start -> declared.setText(TEXTS.get("fill.declared", start.text())));
         showSeed();
+    }
+
+    /** What the cell declares of this parameter, if it does. */
+    private Optional<ParameterStart> start() {
+        return description.id() instanceof TableId.Parameter(FullName name)
+                ? Optional.ofNullable(
+                        workbench.session().get().network().starts().get(name.text()))
+                : Optional.empty();
+    }
+
+    private static UnaryOperator<Matrix> filled(ParameterStart start) {
+        return matrix -> new Fill.Declared(start).matrix(matrix.rows(), matrix.columns());
     }
 
     private MenuItem fill(String key, Fill fill) {

@@ -1,15 +1,20 @@
 package org.gatescope.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.saying;
 
 import java.util.Map;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.gatescope.Wording;
+import org.gatescope.engine.Matrix;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionJson;
@@ -93,6 +98,48 @@ class DeclaredSizeTest extends WindowScene {
             assertThat(box.getAccessibleHelp()).isEqualTo(Wording.text("ui.training:trained.fixed.tip"));
         }
         assertThat(session().network().fixed()).hasSize(3);
+    }
+
+    @Test
+    void whatACellDeclaresOfAStartIsKeptByInitialiseAndFilledInFromTheMenu() throws FormatException {
+        chooseCell("rnn-dale");
+        Session begun = session();
+        Matrix signs = table("d");
+        assertThat(signs.get(0, 0)).isEqualTo(1);
+        assertThat(signs.get(0, signs.columns() - 1)).isEqualTo(-1);
+        press("draw");
+        settle();
+        Label declared = (Label) robot.lookup("#draw-declared").query();
+        assertThat(declared.isVisible()).isTrue();
+        assertThat(declared.getText()).is(holding("ui.tables:draw.declared", "d, α"));
+        robot.interact(() -> ((Button) robot.lookup("#draw-use").query()).fire());
+        settle();
+        assertThat(table("d")).isEqualTo(signs);
+        assertThat(table("Wh")).isNotEqualTo(begun.table(OneLayer.parameter("Wh")));
+        assertThat(SessionJson.read(SessionJson.write(SavedSession.of(session()))).session())
+                .isEqualTo(session());
+
+        Session drawn = session();
+        fill("d", "fill-declared");
+        assertThat(session()).isEqualTo(drawn);
+        robot.interact(() -> workbench.edit("", before -> before.with(OneLayer.parameter("d"), signs.map(x -> 0))));
+        settle();
+        fill("d", "fill-declared");
+        assertThat(table("d")).isEqualTo(signs);
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(table("d")).isEqualTo(signs.map(x -> 0));
+    }
+
+    private Matrix table(String parameter) {
+        return session().table(OneLayer.parameter(parameter));
+    }
+
+    private void fill(String table, String item) {
+        robot.interact(() -> ((MenuButton) node("table-" + table).lookup(".fill-menu"))
+                .getItems().stream()
+                        .filter(entry -> item.equals(entry.getId()))
+                        .forEach(MenuItem::fire));
+        settle();
     }
 
     private Map<String, Integer> sizes() {
