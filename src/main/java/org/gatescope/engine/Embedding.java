@@ -1,6 +1,7 @@
 package org.gatescope.engine;
 
 import java.util.List;
+import java.util.Objects;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Adjoint.Kind;
 import org.gatescope.cell.Assignment;
@@ -31,6 +32,20 @@ public record Embedding(int columns) {
     /** {@code x = token @ E}. */
     public static List<Assignment> statements() {
         return List.of(new Assignment(Cell.INPUT, new Product(new Name(TOKEN), new Name(E))));
+    }
+
+    /** A number of what a row of the input reads from the table; 0 at a step that is not computed. */
+    public static double value(NetworkInputs inputs, int row, int column) {
+        if (inputs.mask().isHeld(row % inputs.batch(), row / inputs.batch())) {
+            return 0;
+        }
+        Matrix table = Objects.requireNonNull(inputs.parameters().get(TABLE));
+        double sum = 0;
+        for (int token = 0; token < table.rows(); token++) {
+            double share = inputs.input().get(row, token);
+            sum += share == 0 ? 0 : share * table.get(token, column);
+        }
+        return sum;
     }
 
     /** {@code d.E += transpose(token) @ d.x}, {@code d.token += d.x @ transpose(E)}. */

@@ -9,11 +9,17 @@ import org.gatescope.cell.Extent;
  * @param hidden     H, units of each direction
  * @param directions in which it reads its input
  * @param merging    what becomes of the outputs of both directions, where there are two
+ * @param dropout    of the numbers that it reads, the same ones in both directions
  */
-public record Layer(Cell cell, int hidden, Directions directions, Merging merging) {
+public record Layer(Cell cell, int hidden, Directions directions, Merging merging, Dropout dropout) {
     /** Directions stand side by side. */
     public Layer(Cell cell, int hidden, Directions directions) {
         this(cell, hidden, directions, Merging.CONCATENATION);
+    }
+
+    /** It reads all that there is. */
+    public Layer(Cell cell, int hidden, Directions directions, Merging merging) {
+        this(cell, hidden, directions, merging, Dropout.NONE);
     }
 
     /** How a layer goes through time. */
@@ -79,21 +85,26 @@ public record Layer(Cell cell, int hidden, Directions directions, Merging mergin
 
     /** The same with another cell. */
     public Layer withCell(Cell changed) {
-        return new Layer(changed, hidden, directions, merging);
+        return new Layer(changed, hidden, directions, merging, dropout);
     }
 
     /** The same with so many units of each direction. */
     public Layer withHidden(int changed) {
-        return new Layer(cell, changed, directions, merging);
+        return new Layer(cell, changed, directions, merging, dropout);
     }
 
     /** The same, read in other directions. */
     public Layer withDirections(Directions changed) {
-        return new Layer(cell, hidden, changed, merging);
+        return new Layer(cell, hidden, changed, merging, dropout);
     }
 
     /** The same with directions that are merged in another way. */
     public Layer withMerging(Merging changed) {
-        return new Layer(cell, hidden, directions, changed);
+        return new Layer(cell, hidden, directions, changed, dropout);
+    }
+
+    /** The same that drops others of the numbers that it reads. */
+    public Layer withDropout(Dropout changed) {
+        return new Layer(cell, hidden, directions, merging, changed);
     }
 }

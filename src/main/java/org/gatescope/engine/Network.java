@@ -126,6 +126,11 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
         return embedding.map(Embedding::columns).orElse(inputs);
     }
 
+    /** Columns of what a layer reads. */
+    public int reads(int index) {
+        return index == 0 ? layerInputs() : layers.get(index - 1).width();
+    }
+
     /** Columns of the top layer's output. */
     public int width() {
         return layers.getLast().width();

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param input        (T·N, D)
  * @param mask         steps of each sequence, from 0 to T, and which of them are skipped
+ * @param dropout      what the numbers that layers read are multiplied by
  * @param truncation   of backpropagation through time
  * @param initialState every state before the first step, (N, its width)
  * @param upstream     gradient of the loss with respect to the top layer's output, (T·N, width); added to what comes from
@@ -21,6 +22,7 @@ public record NetworkInputs(
         Map<String, Matrix> parameters,
         Matrix input,
         StepMask mask,
+        DropoutMasks dropout,
         Truncation truncation,
         Map<String, Matrix> initialState,
         Matrix upstream,
@@ -30,6 +32,19 @@ public record NetworkInputs(
         parameters = Map.copyOf(parameters);
         initialState = Map.copyOf(initialState);
         finalState = Map.copyOf(finalState);
+    }
+
+    /** Layers read all that there is. */
+    public NetworkInputs(
+            Map<String, Matrix> parameters,
+            Matrix input,
+            StepMask mask,
+            Truncation truncation,
+            Map<String, Matrix> initialState,
+            Matrix upstream,
+            Map<String, Matrix> finalState,
+            Optional<Goal> goal) {
+        this(parameters, input, mask, DropoutMasks.NONE, truncation, initialState, upstream, finalState, goal);
     }
 
     /** No step is skipped. */
@@ -87,6 +102,7 @@ public record NetworkInputs(
                 throw new IllegalArgumentException("a sequence of " + length + " steps; there are " + steps);
             }
         }
+        dropout.check(network, batch(), steps);
         network.readOut()
                 .ifPresent(readOut -> goal.ifPresent(wanted -> {
                     int rowsReadOut = readOut.everyStep() ? rows : batch();
@@ -97,48 +113,54 @@ public record NetworkInputs(
 
     /** The same with another input, (T·N, D). */
     public NetworkInputs withInput(Matrix changed) {
-        return new NetworkInputs(parameters, changed, mask, truncation, initialState, upstream, finalState, goal);
+        return new NetworkInputs(parameters, changed, mask, dropout, truncation, initialState, upstream, finalState, goal);
     }
 
     /** The same with other lengths, one for each sequence, in steps. */
     public NetworkInputs withLengths(List<Integer> changed) {
         return new NetworkInputs(
-                parameters, input, mask.withLengths(changed), truncation, initialState, upstream, finalState, goal);
+                parameters, input, mask.withLengths(changed), dropout, truncation, initialState, upstream, finalState, goal);
     }
 
     /** The same with other lengths and other steps that are skipped. */
     public NetworkInputs withMask(StepMask changed) {
-        return new NetworkInputs(parameters, input, changed, truncation, initialState, upstream, finalState, goal);
+        return new NetworkInputs(parameters, input, changed, dropout, truncation, initialState, upstream, finalState, goal);
+    }
+
+    /** The same with other numbers dropped. */
+    public NetworkInputs withDropout(DropoutMasks changed) {
+        return new NetworkInputs(
+                parameters, input, mask, changed, truncation, initialState, upstream, finalState, goal);
     }
 
     /** The same with backpropagation truncated otherwise. */
     public NetworkInputs withTruncation(Truncation changed) {
-        return new NetworkInputs(parameters, input, mask, changed, initialState, upstream, finalState, goal);
+        return new NetworkInputs(parameters, input, mask, dropout, changed, initialState, upstream, finalState, goal);
     }
 
     /** The same with another upstream gradient, added to what the loss sends back. */
     public NetworkInputs withUpstream(Matrix changed) {
-        return new NetworkInputs(parameters, input, mask, truncation, initialState, changed, finalState, goal);
+        return new NetworkInputs(parameters, input, mask, dropout, truncation, initialState, changed, finalState, goal);
     }
 
     /** The same with other gradients of the final states, (N, H) each. */
     public NetworkInputs withFinalState(Map<String, Matrix> changed) {
-        return new NetworkInputs(parameters, input, mask, truncation, initialState, upstream, changed, goal);
+        return new NetworkInputs(parameters, input, mask, dropout, truncation, initialState, upstream, changed, goal);
     }
 
     /** The same with another goal; empty for no loss. */
     public NetworkInputs withGoal(Optional<Goal> changed) {
-        return new NetworkInputs(parameters, input, mask, truncation, initialState, upstream, finalState, changed);
+        return new NetworkInputs(parameters, input, mask, dropout, truncation, initialState, upstream, finalState, changed);
     }
 
     /** The same with other parameters, by key. */
     public NetworkInputs withParameters(Map<String, Matrix> changed) {
-        return new NetworkInputs(changed, input, mask, truncation, initialState, upstream, finalState, goal);
+        return new NetworkInputs(changed, input, mask, dropout, truncation, initialState, upstream, finalState, goal);
     }
 
     /** The same with other initial states, (N, H) each. */
     public NetworkInputs withInitialState(Map<String, Matrix> changed) {
-        return new NetworkInputs(parameters, input, mask, truncation, changed, upstream, finalState, goal);
+        return new NetworkInputs(parameters, input, mask, dropout, truncation, changed, upstream, finalState, goal);
     }
 
     /**

@@ -69,9 +69,8 @@ final class CellExplaining extends NodeExplaining {
         if (Arrivals.isFromNextStep(name) && order.isPartlyCutAfter(at().row(), at().step())) {
             return Optional.of(withinWindow(Arrivals.state(name)));
         }
-        if (name.equals(Cell.INPUT) && readsMerged()) {
-            List<Group> groups = new MergedOutputs(all()).groups(part.index() - 1, at(), false);
-            return Optional.of(made(new OuterFunction.Sum(), groups, List.of()));
+        if (name.equals(Cell.INPUT) && (readsMerged() || factor(part, at().column()).isPresent())) {
+            return Optional.of(made(new OuterFunction.Sum(), read(), List.of()));
         }
         return name.equals(Arrivals.UPSTREAM.text()) ? Optional.of(upstream()) : Optional.empty();
     }
@@ -91,6 +90,24 @@ final class CellExplaining extends NodeExplaining {
     private Group group(Origin origin, boolean negative, NumberId id) {
         Term term = new Term(negative, List.of(all().factor(id)));
         return new Group(origin, negative, term.symbol(), List.of(term));
+    }
+
+    /** What comes from below, and what it is multiplied by where some of it is dropped. */
+    private List<Group> read() {
+        List<Group> arriving = readsMerged()
+                ? new MergedOutputs(all()).groups(part.index() - 1, at(), false)
+                : List.of(group(new Origin.Summand(), false, all().links().arriving(part.index(), at())));
+        Optional<Factor> factor = factor(part, at().column());
+        return factor.isEmpty()
+                ? arriving
+                : arriving.stream().map(group -> group.times(factor.get())).toList();
+    }
+
+    /** Of what a part reads in a column of what comes to it; empty where it reads that as it is. */
+    private Optional<Factor> factor(Part reader, int column) {
+        return all().links()
+                .factor(reader.index(), at().step(), at().row(), column)
+                .map(dropped -> all().factor(dropped));
     }
 
     private boolean readsMerged() {
@@ -151,13 +168,14 @@ final class CellExplaining extends NodeExplaining {
                 groups.add(from(
                         new Origin.FromPart(above.key()),
                         new OfStep(above.key(), Cell.gradient(Cell.INPUT), at().step(), at().row(), column),
+                        factor(above, column),
                         false));
             }
         }
         if (part.index() == session.network().layers().size() - 1) {
             addLoss(column, groups);
             Given typed = new Given(new TableId.Upstream(at().row()), at().step(), column);
-            groups.add(from(new Origin.Typed(), typed, false));
+            groups.add(from(new Origin.Typed(), typed, Optional.empty(), false));
         }
         return made(new OuterFunction.Sum(), groups, List.of());
     }
@@ -174,13 +192,17 @@ final class CellExplaining extends NodeExplaining {
                 at().row(),
                 column);
         if (readOut.everyStep() || order.last(at().row()) == at().step()) {
-            groups.add(from(new Origin.FromPart(ReadOut.KEY), sentBack, !readOut.everyStep()));
+            groups.add(from(new Origin.FromPart(ReadOut.KEY), sentBack, Optional.empty(), !readOut.everyStep()));
         }
     }
 
-    /** @param last true if it is of what the last step of each direction puts out */
-    private Group from(Origin origin, NumberId id, boolean last) {
+    /**
+     * @param dropped what the number below was multiplied by on its way up
+     * @param last    true if it is of what the last step of each direction puts out
+     */
+    private Group from(Origin origin, NumberId id, Optional<Factor> dropped, boolean last) {
         List<Factor> factors = new ArrayList<>(List.of(all().factor(id)));
+        dropped.ifPresent(factors::add);
         factors.addAll(new MergedOutputs(all()).slope(part, at(), last));
         Term term = new Term(false, factors);
         return new Group(origin, false, term.symbol(), List.of(term));

@@ -60,6 +60,7 @@ public final class Dependents {
             case TableId.Upstream(int n) -> ofUpstream(n);
             case TableId.FinalGradient(FullName name) -> ofFinalGradient(name);
             case TableId.Targets(int n) -> ofTarget(n);
+            case TableId.Dropped(int layer, int n) -> ofDropped(layer, n);
             case TableId.Computed(int n) -> {} // it says whether a step computes, not what
             case TableId.Mask(int n) -> ofReadOut(n, ReadOutEquations.WEIGHT, 0);
         }
@@ -160,7 +161,7 @@ public final class Dependents {
             } else {
                 session.network().parts().stream()
                         .filter(part -> part.index() == 0)
-                        .forEach(part -> addUses(part, Cell.INPUT, t, n));
+                        .forEach(part -> ofRead(part, t, n));
             }
         }
         boolean isTarget = session.objective()
@@ -168,6 +169,28 @@ public final class Dependents {
                 .orElse(false);
         if (isTarget) {
             add(ReadOut.KEY, ReadOutEquations.LOSS, t - 1, n, 0);
+        }
+    }
+
+    /** What a layer drops some of has a value of its own, as it reads it. */
+    private void ofRead(Part part, int t, int n) {
+        if (session.numbers().dropout().of(part.index()).isPresent()) {
+            add(part.key(), Cell.INPUT, t, n, given.column());
+        } else {
+            addUses(part, Cell.INPUT, t, n);
+        }
+    }
+
+    /** What the layer reads, in both directions; at all steps where they have the same. */
+    private void ofDropped(int layer, int n) {
+        boolean same = session.network().layers().get(layer).dropout().sameAtEachStep();
+        if (session.numbers().dropout().isOn()) {
+            session.network().parts().stream()
+                    .filter(part -> part.index() == layer)
+                    .forEach(part -> session.mask()
+                            .computed(n)
+                            .filter(t -> same || t == given.row())
+                            .forEach(t -> add(part.key(), Cell.INPUT, t, n, given.column())));
         }
     }
 

@@ -46,8 +46,12 @@ final class EmbeddingExplaining extends NodeExplaining {
             if (reader.index() == 0) {
                 Factor factor = all().factor(new OfStep(
                         reader.key(), Cell.gradient(Cell.INPUT), at().step(), at().row(), at().column()));
-                groups.add(new Group(
-                        new Origin.FromPart(reader.key()), false, factor.symbol(), List.of(new Term(factor))));
+                List<Factor> factors = new ArrayList<>(List.of(factor));
+                all().links()
+                        .factor(0, at().step(), at().row(), at().column())
+                        .ifPresent(dropped -> factors.add(all().factor(dropped)));
+                Term term = new Term(false, factors);
+                groups.add(new Group(new Origin.FromPart(reader.key()), false, term.symbol(), List.of(term)));
             }
         }
         return made(new OuterFunction.Sum(), groups, List.of());

@@ -111,9 +111,14 @@ final class GivenGradientExplaining {
         List<Group> groups = new ArrayList<>();
         if (!session.mask().isHeld(sequence, of.row())) {
             for (OfStep reader : readers(of, sequence)) {
-                Factor factor = all.factor(reader);
-                groups.add(new Group(
-                        new Origin.FromPart(reader.part()), false, factor.symbol(), List.of(new Term(factor))));
+                List<Factor> factors = new ArrayList<>(List.of(all.factor(reader)));
+                if (session.network().embedding().isEmpty()) {
+                    all.links()
+                            .factor(0, of.row(), sequence, of.column())
+                            .ifPresent(dropped -> factors.add(all.factor(dropped)));
+                }
+                Term term = new Term(false, factors);
+                groups.add(new Group(new Origin.FromPart(reader.part()), false, term.symbol(), List.of(term)));
             }
             return all.made(of, value, new OuterFunction.Sum(), groups, List.of());
         }

@@ -130,16 +130,31 @@ final class Links {
         if (isHeld(at)) {
             return Optional.empty();
         }
-        if (part.index() > 0 && network.layers().get(part.index() - 1).isMerged()) {
-            return Optional.of(at);
+        boolean readsMerged =
+                part.index() > 0 && network.layers().get(part.index() - 1).isMerged();
+        return readsMerged || drops(part.index()) ? Optional.of(at) : Optional.of(arriving(part.index(), at));
+    }
+
+    /** What comes to a layer, before any of it is dropped; from below comes one direction's number. */
+    NumberId arriving(int layer, OfStep at) {
+        if (layer > 0) {
+            return output(layer - 1, at.step(), at.row(), at.column());
         }
-        if (part.index() > 0) {
-            return Optional.of(output(part.index() - 1, at.step(), at.row(), at.column()));
-        }
-        return Optional.of(
-                network.embedding().isPresent()
-                        ? new OfStep(Embedding.KEY, Cell.INPUT, at.step(), at.row(), at.column())
-                        : new Given(new TableId.Input(at.row()), at.step(), at.column()));
+        return network.embedding().isPresent()
+                ? new OfStep(Embedding.KEY, Cell.INPUT, at.step(), at.row(), at.column())
+                : new Given(new TableId.Input(at.row()), at.step(), at.column());
+    }
+
+    private boolean drops(int layer) {
+        return session.numbers().dropout().of(layer).isPresent();
+    }
+
+    /** What a number that a layer reads is multiplied by; empty where the layer reads it as it is. */
+    Optional<NumberId> factor(int layer, int step, int sequence, int column) {
+        boolean same = network.layers().get(layer).dropout().sameAtEachStep();
+        return drops(layer)
+                ? Optional.of(new Given(new TableId.Dropped(layer, sequence), same ? 0 : step, column))
+                : Optional.empty();
     }
 
     /** A column of what a layer puts out that is not merged: its backward direction stands right of the forward one. */

@@ -60,6 +60,7 @@ public sealed interface NumberId {
             case TableId.Input(int of) -> OptionalInt.of(of);
             case TableId.Upstream(int of) -> OptionalInt.of(of);
             case TableId.Targets(int of) -> OptionalInt.of(of);
+            case TableId.Dropped(int layer, int of) -> OptionalInt.of(of);
             case TableId.Computed(int of) -> OptionalInt.of(of);
             case TableId.Mask(int of) -> OptionalInt.of(of);
         };

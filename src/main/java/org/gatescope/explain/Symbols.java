@@ -14,6 +14,7 @@ import org.gatescope.cell.Formula.Symbol;
 import org.gatescope.cell.NameMoment;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.cell.SymbolName;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
@@ -235,6 +236,7 @@ final class Symbols {
                 yield marked(Places.bracketed(state, Integer.toString(column)), new Name(name.local()), name.part());
             }
             case TableId.Targets(int sequence) -> timed(SymbolName.of(ReadOutEquations.TARGET), row, column);
+            case TableId.Dropped(int layer, int sequence) -> timed(SymbolName.of(DropoutMasks.NAME), row, column);
             case TableId.Computed(int sequence) -> Places.under(SymbolName.of("computed"), Integer.toString(row));
             case TableId.Mask(int sequence) -> Places.under(SymbolName.of("mask"), Integer.toString(row));
         };

@@ -1,5 +1,6 @@
 package org.gatescope.explain;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Style;
@@ -13,6 +14,13 @@ public record Term(boolean negative, List<Factor> factors) {
 
     Term(Factor only) {
         this(false, List.of(only));
+    }
+
+    /** The same, multiplied once more. */
+    Term times(Factor factor) {
+        List<Factor> more = new ArrayList<>(factors);
+        more.add(factor);
+        return new Term(negative, more);
     }
 
     /** From left to right, as one would by hand. */

@@ -35,7 +35,7 @@ record PlacesBefore(Session from, Network to, IntUnaryOperator layers, IntUnaryO
     }
 
     /** Where what a layer reads stood before: its input's columns, and the rows of its input matrices. */
-    private IntUnaryOperator inputMap(int layer) {
+    IntUnaryOperator inputMap(int layer) {
         if (layer == 0 && to.embedding().isEmpty()) {
             return tokens;
         }
@@ -94,6 +94,23 @@ record PlacesBefore(Session from, Network to, IntUnaryOperator layers, IntUnaryO
                 && isIdentity(fromRow, rows)
                 && isIdentity(fromColumn, columns);
         return same ? before : before.rearranged(rows, fromRow, columns, fromColumn);
+    }
+
+    /** A table with what of it stood somewhere before as it was there. */
+    static Matrix overlaid(Matrix table, Matrix before, IntUnaryOperator row, IntUnaryOperator column) {
+        IntUnaryOperator fromRow = within(row, before.rows());
+        IntUnaryOperator fromColumn = within(column, before.columns());
+        double[][] rows = table.toArray();
+        for (int r = 0; r < rows.length; r++) {
+            for (int c = 0; c < rows[r].length; c++) {
+                int sourceRow = fromRow.applyAsInt(r);
+                int sourceColumn = fromColumn.applyAsInt(c);
+                if (sourceRow >= 0 && sourceColumn >= 0) {
+                    rows[r][c] = before.get(sourceRow, sourceColumn);
+                }
+            }
+        }
+        return Matrix.of(rows, table.columns());
     }
 
     private static boolean isIdentity(IntUnaryOperator map, int count) {

@@ -6,10 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
+import org.gatescope.engine.Dropout;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
@@ -191,6 +194,7 @@ public final class Reshape {
                         to.inputs(),
                         PlacesBefore.bounded(old.input().columns())),
                 old.mask().rearranged(lengths(), steps * batch, PlacesBefore.rowsOverTime(from, batch)),
+                dropout(before, old.dropout()),
                 old.truncation(),
                 states(before, old.initialState()),
                 overTime(old.upstream(), to.width(), outputs),
@@ -207,6 +211,26 @@ public final class Reshape {
                 from.training().holding(carried.renamed(from.training().held())).learning(learnt(before)),
                 from.features());
         return new NetworkChange(then.apply(session), carried.added(), carried.lost());
+    }
+
+    /** What fits of layers that drop as before; the rest is drawn. */
+    private DropoutMasks dropout(PlacesBefore before, DropoutMasks old) {
+        DropoutMasks masks = DropoutMasks.drawn(to, batch, steps, old.seed()).switched(old.isOn());
+        for (Map.Entry<Integer, Matrix> drawn : masks.factors().entrySet()) {
+            int index = drawn.getKey();
+            int source = origin.applyAsInt(index);
+            Dropout dropout = to.layers().get(index).dropout();
+            boolean isAsBefore = source >= 0
+                    && source < from.network().layers().size()
+                    && from.network().layers().get(source).dropout().equals(dropout);
+            if (isAsBefore) {
+                Matrix kept = Objects.requireNonNull(old.factors().get(source));
+                IntUnaryOperator rows =
+                        dropout.sameAtEachStep() ? n -> n : PlacesBefore.rowsOverTime(from, batch);
+                masks = masks.with(index, PlacesBefore.overlaid(drawn.getValue(), kept, rows, before.inputMap(index)));
+            }
+        }
+        return masks;
     }
 
     /** @param outputs where a column of the top layer's output stood before */

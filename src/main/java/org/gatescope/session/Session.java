@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
@@ -59,7 +60,8 @@ public record Session(
 
     /** @throws IllegalArgumentException that names the first table which is not as large as the network asks */
     public Session {
-        numbers = numbers.withGoal(Optional.empty());
+        numbers = numbers.withGoal(Optional.empty())
+                .withDropout(numbers.dropout().completed(network, numbers.batch(), steps));
         numbers.check(network, steps);
         if (network.readOut().isPresent() != objective.isPresent()) {
             throw new IllegalArgumentException("a read-out has its objective, and only that");
@@ -146,7 +148,18 @@ public record Session(
 
     /** What a run takes, the goal included. */
     public NetworkInputs inputs() {
-        return numbers.withGoal(objective.map(wanted -> wanted.goal(this)));
+        return numbers.withGoal(objective.map(wanted -> wanted.goal(this))).withDropout(dropout());
+    }
+
+    /** What a run drops: nothing in sequences that are tested on. */
+    public DropoutMasks dropout() {
+        return numbers.dropout().sparing(tested(), batch());
+    }
+
+    /** What a number that a layer reads is multiplied by; 1 where it is read as it is. @param row {@code t * N + n} */
+    public double factor(int layer, int row, int column) {
+        boolean drops = numbers.dropout().of(layer).isPresent() && !isTested(row % batch());
+        return drops ? numbers.dropout().factor(layer, row, column) : 1;
     }
 
     /** A layer in one direction by its key; empty where the network has no such part. */

@@ -5,7 +5,9 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs;
@@ -21,6 +23,7 @@ record SessionTables(Session session) {
             case TableId.Input(int sequence) -> sequence < session.batch();
             case TableId.Computed(int sequence) -> sequence < session.batch();
             case TableId.Upstream(int sequence) -> sequence < session.batch();
+            case TableId.Dropped(int layer, int sequence) -> sequence < session.batch() && drops(layer);
             case TableId.Targets(int sequence) -> isAimedAt(sequence);
             case TableId.Mask(int sequence) -> isAimedAt(sequence);
             default -> find(id).isPresent();
@@ -31,6 +34,20 @@ record SessionTables(Session session) {
         return sequence < session.batch() && session.objective().isPresent();
     }
 
+    private boolean drops(int layer) {
+        return session.numbers().dropout().factors().containsKey(layer);
+    }
+
+    private Session withDropped(int layer, int sequence, Matrix table) {
+        if (session.isTested(sequence)) {
+            throw new RefusedException(TEXTS.get("dropped.refused"));
+        }
+        DropoutMasks masks = session.numbers().dropout();
+        Matrix factors = Objects.requireNonNull(masks.factors().get(layer));
+        return session.withNumbers(
+                numbers -> numbers.withDropout(masks.with(layer, withSequence(factors, sequence, table))));
+    }
+
     Optional<Matrix> find(TableId id) {
         NetworkInputs numbers = session.numbers();
         return switch (id) {
@@ -38,6 +55,9 @@ record SessionTables(Session session) {
                 Optional.ofNullable(numbers.parameters().get(name.text()));
             case TableId.Input(int sequence) -> Optional.of(ofSequence(numbers.input(), sequence));
             case TableId.Computed(int sequence) -> Optional.of(computed(sequence));
+            case TableId.Dropped(int layer, int sequence) ->
+                Optional.ofNullable(session.dropout().factors().get(layer))
+                        .map(factors -> ofSequence(factors, sequence));
             case TableId.InitialState(FullName name) ->
                 Optional.ofNullable(numbers.initialState().get(name.text()));
             case TableId.Upstream(int sequence) -> Optional.of(ofSequence(numbers.upstream(), sequence));
@@ -84,6 +104,8 @@ record SessionTables(Session session) {
             case TableId.Input(int sequence) ->
                 session.withNumbers(numbers.withInput(withSequence(numbers.input(), sequence, table)));
             case TableId.Computed(int sequence) -> session.withNumbers(numbers.withMask(withComputed(sequence, table)));
+            case TableId.Dropped(int layer, int sequence) ->
+                withDropped(layer, sequence, table);
             case TableId.InitialState(FullName name) ->
                 session.withNumbers(numbers.withInitialState(replaced(numbers.initialState(), name, table)));
             case TableId.Upstream(int sequence) ->

@@ -29,6 +29,14 @@ public sealed interface TableId {
     /** Which steps of one sequence are computed: 1, or 0 where it is skipped or over; time × 1. */
     record Computed(int sequence) implements TableId {}
 
+    /**
+     * What the numbers that a layer reads are multiplied by, of one sequence: time × inputs of the layer; one row where all
+     * steps have the same.
+     *
+     * @param layer from 0
+     */
+    record Dropped(int layer, int sequence) implements TableId {}
+
     /** The gradient of the loss with respect to the top layer's output of each step, of one sequence: time × units. */
     record Upstream(int sequence) implements TableId {}
 

@@ -117,6 +117,18 @@ class CaseComparisonTest {
         assertAgrees(CaseFile.read(file));
     }
 
+    static Stream<Path> dropout() throws IOException {
+        return Files.list(Path.of("src/test/resources/oracle/dropout"))
+                .filter(file -> file.toString().endsWith(".json"))
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dropout")
+    void soItDoesWhereSomeOfWhatLayersReadIsDropped(Path file) throws FormatException {
+        assertAgrees(CaseFile.read(file));
+    }
+
     static Stream<Path> merging() throws IOException {
         return Files.list(Path.of("src/test/resources/oracle/merging"))
                 .filter(file -> file.toString().endsWith(".json"))

@@ -87,6 +87,7 @@ class NetworkSequencesTest {
                 inputs.parameters(),
                 inputs.input().rows(n, batch.batch(), length),
                 inputs.mask().rearranged(List.of(length), length, t -> t * batch.batch() + n),
+                inputs.dropout().rearranged(batch.batch(), length, 1, batch.network(), t -> t * batch.batch() + n),
                 inputs.truncation(),
                 row(inputs.initialState(), n),
                 inputs.upstream().rows(n, batch.batch(), length),
@@ -165,12 +166,15 @@ class NetworkSequencesTest {
                 ofBackward(inputs.parameters()),
                 turned(both, inputs.input()),
                 inputs.mask().rearranged(inputs.lengths(), both.steps() * both.batch(), row -> turned(both, row)),
+                inputs.dropout()
+                        .rearranged(
+                                both.batch(), both.steps(), both.batch(), both.network(), row -> turned(both, row)),
                 Truncation.NONE,
                 ofBackward(inputs.initialState()),
                 turned(both, right),
                 ofBackward(inputs.finalState()),
                 Optional.empty());
-        Layer forward = new Layer(layer.cell(), layer.hidden(), Directions.FORWARD);
+        Layer forward = new Layer(layer.cell(), layer.hidden(), Directions.FORWARD).withDropout(layer.dropout());
         Network network = new Network(both.network().inputs(), List.of(forward), Optional.empty());
         return new NetworkProblem(network, both.batch(), both.steps(), own);
     }

@@ -158,6 +158,7 @@ class TruncationTest {
                                         .toList(),
                                 count * batch,
                                 row -> from * batch + row),
+                inputs.dropout().rearranged(batch, count, batch, whole.network(), row -> from * batch + row),
                 Truncation.NONE,
                 states,
                 inputs.upstream().rows(from * batch, 1, count * batch),

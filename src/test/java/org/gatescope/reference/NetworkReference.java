@@ -61,7 +61,7 @@ public final class NetworkReference {
         Scalar[][][] input = overTime(problem.inputs().input());
         Scalar[][][] output = embedded(input);
         for (int index = 0; index < problem.network().layers().size(); index++) {
-            output = layer(index, output);
+            output = layer(index, dropped(index, output));
         }
         NetworkReferenceLoss readOut = new NetworkReferenceLoss(problem, tape);
         Scalar loss = Scalar.of(0);
@@ -82,6 +82,27 @@ public final class NetworkReference {
         for (int n = 0; n < problem.batch(); n++) {
             for (int t : problem.inputs().mask().computed(n).toArray()) {
                 rows[n][t] = interpreter.product(new Scalar[][] {input[n][t]}, table(Embedding.TABLE))[0];
+            }
+        }
+        return rows;
+    }
+
+    /** What a layer reads of what comes to it. */
+    private Scalar[][][] dropped(int index, Scalar[][][] below) {
+        Matrix factors = problem.inputs().dropout().factors().get(index);
+        if (factors == null || !problem.inputs().dropout().isOn()) {
+            return below;
+        }
+        boolean same = problem.network().layers().get(index).dropout().sameAtEachStep();
+        Scalar[][][] rows = new Scalar[problem.batch()][problem.steps()][];
+        for (int n = 0; n < problem.batch(); n++) {
+            for (int t = 0; t < problem.steps(); t++) {
+                int row = same ? n : t * problem.batch() + n;
+                int width = below[n][t] == null ? 0 : below[n][t].length;
+                rows[n][t] = new Scalar[width];
+                for (int j = 0; j < width; j++) {
+                    rows[n][t][j] = tape.times(below[n][t][j], factors.get(row, j));
+                }
             }
         }
         return rows;

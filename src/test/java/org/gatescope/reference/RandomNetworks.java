@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.Dropout;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
@@ -34,10 +36,12 @@ public final class RandomNetworks {
 
     private final Random random;
     private final Random masks;
+    private final Random drops;
 
     private RandomNetworks(long seed) {
         random = new Random(seed * 6151 + 29);
         masks = new Random(seed * 7919 + 3);
+        drops = new Random(seed * 4211 + 7);
     }
 
     /** The same network and the same numbers for the same seed. */
@@ -88,7 +92,9 @@ public final class RandomNetworks {
         while (isSmooth && CORNERS.stream().anyMatch(cell.source()::contains)) {
             cell = cell();
         }
-        return new Layer(cell, size(), oneOf(directions), oneOf(List.of(Merging.values())));
+        return new Layer(cell, size(), oneOf(directions), oneOf(List.of(Merging.values())))
+                .withDropout(
+                        drops.nextInt(3) > 0 ? Dropout.NONE : new Dropout(drops.nextDouble(), drops.nextBoolean()));
     }
 
     private Cell cell() {
@@ -118,6 +124,7 @@ public final class RandomNetworks {
                 parameters,
                 spoiltBeyond(mask, input(network, steps * batch)),
                 mask,
+                DropoutMasks.drawn(network, batch, steps, drops.nextLong()).switched(drops.nextInt(8) > 0),
                 Truncation.chunks(random.nextBoolean() ? 0 : 1 + random.nextInt(steps + 1)),
                 initial,
                 spoiltBeyond(mask, normal(steps * batch, network.width(), 1)),

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Loss;
@@ -554,7 +555,7 @@ final class BuiltKeys {
                         each(Stream.of("gru", "gru-two-biases", "gru-reset-before", "gru-chung"), "note.%s"),
                         each(ids(Phase.values(), BuiltKeys::lower), "phase.%s"),
                         each(Stream.of("i", "f", "o", "r", "z"), "gate.%s"),
-                        each(Stream.of("x", "h", "c", "g", "n", "j", "token"), "quantity.%s"),
+                        each(Stream.of("x", "h", "c", "g", "n", "j", "token", DropoutMasks.NAME), "quantity.%s"),
                         each(Stream.of("i", "f", "g", "o", "r", "z", "n", "h", "j"), "short.%s"));
             default -> Set.of();
         };

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Layer;
@@ -121,7 +122,7 @@ public final class NetworkPlan {
                 series(output),
                 series(inputGradient),
                 readOut.map(run -> run.trace(readOutRows.stepsReadOut(), batch)),
-                gradients(traces));
+                gradients(traces, inputs));
         buffers.release();
         return trace;
     }
@@ -205,6 +206,25 @@ public final class NetworkPlan {
 
     /** What a layer reads. */
     private Filling signal(int index, NetworkInputs inputs, StepMask mask) {
+        Filling arriving = arriving(index, inputs, mask);
+        return inputs.dropout()
+                .of(index)
+                .<Filling>map(factors -> x -> {
+                    arriving.into(x);
+                    multiply(x, network.reads(index), factors, 0);
+                })
+                .orElse(arriving);
+    }
+
+    /** Rows over time times the columns of factors that begin with a certain one. */
+    private void multiply(double[] rows, int width, Matrix factors, int first) {
+        for (int i = 0; i < steps * batch * width; i++) {
+            rows[i] *= factors.get(i / width % factors.rows(), first + i % width);
+        }
+    }
+
+    /** What comes to a layer, before any of it is dropped. */
+    private Filling arriving(int index, NetworkInputs inputs, StepMask mask) {
         if (index > 0) {
             return x -> copyOutput(index - 1, x);
         }
@@ -274,14 +294,14 @@ public final class NetworkPlan {
         for (int index = network.layers().size() - 1; index >= 0; index--) {
             for (Part part : parts(index)) {
                 Map<String, Matrix> finalState = Network.own(part.key(), inputs.finalState());
-                traces.put(part.key(), plan(part).backward(turn, finalState, u -> sendBack(part, traces, mask, u)));
+                traces.put(part.key(), plan(part).backward(turn, finalState, u -> sendBack(part, traces, inputs, u)));
             }
         }
         return traces;
     }
 
     /** What arrives at the output of a part: from above, or from the layer above it. */
-    private void sendBack(Part part, Map<String, Trace> traces, StepMask mask, double[] to) {
+    private void sendBack(Part part, Map<String, Trace> traces, NetworkInputs inputs, double[] to) {
         Arrays.fill(to, 0);
         int first = part.layer().column(part.reversed(), 0);
         int count = part.layer().outputs();
@@ -289,22 +309,28 @@ public final class NetworkPlan {
         if (isTop) {
             series(upstream).addColumns(first, count, to);
         } else {
-            addInputGradients(part.index() + 1, traces, first, count, to);
+            addInputGradients(part.index() + 1, traces, inputs.dropout(), first, count, to);
         }
         if (merged.containsKey(part.index())) {
             Objects.requireNonNull(merged.get(part.index())).toDirection(part.reversed(), to);
         }
         if (isTop) {
-            readOut.ifPresent(run -> readOutRows.addTo(to, part.reversed(), mask, run.stateGradient()));
+            readOut.ifPresent(run -> readOutRows.addTo(to, part.reversed(), inputs.mask(), run.stateGradient()));
         }
     }
 
-    /** Adds some columns of the gradient with respect to what a layer read, all its directions summed. */
-    private void addInputGradients(int index, Map<String, Trace> traces, int first, int count, double[] to) {
+    /**
+     * Adds some columns of the gradient with respect to what came to a layer, all its directions summed.
+     *
+     * @param to zeros
+     */
+    private void addInputGradients(
+            int index, Map<String, Trace> traces, DropoutMasks dropout, int first, int count, double[] to) {
         for (Part part : parts(index)) {
             Trace trace = Objects.requireNonNull(traces.get(part.key()));
             trace.gradient(Cell.INPUT).addColumns(first, count, to);
         }
+        dropout.of(index).ifPresent(factors -> multiply(to, count, factors, first));
     }
 
     private List<Part> parts(int index) {
@@ -316,11 +342,11 @@ public final class NetworkPlan {
     }
 
     /** Of all parameters by full name; tied directions add theirs up. Completes the gradient of the input. */
-    private Map<String, Matrix> gradients(Map<String, Trace> traces) {
+    private Map<String, Matrix> gradients(Map<String, Trace> traces, NetworkInputs inputs) {
         Map<String, Matrix> gradients = new LinkedHashMap<>();
         double[] below = embeddedGradient.values();
         Arrays.fill(below, 0);
-        addInputGradients(0, traces, 0, network.layerInputs(), below);
+        addInputGradients(0, traces, inputs.dropout(), 0, network.layerInputs(), below);
         embedding.ifPresent(run -> gradients.put(Embedding.TABLE, run.backward(below, inputGradient.values())));
         for (Part part : plans.keySet()) {
             Trace trace = Objects.requireNonNull(traces.get(part.key()));

@@ -9,16 +9,20 @@ import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.NetworkInputs.Tests;
+import org.gatescope.engine.ReadOut;
 
 /** The updates of an epoch, and what each is made from. */
 final class Batches {
+    private final Network network;
     private final Batching how;
     private final NetworkInputs inputs;
     private final int steps;
     private final boolean everyStep;
+    private final BitSet tested;
     /** Sequences that are trained on. */
     private final int[] trained;
 
@@ -26,14 +30,15 @@ final class Batches {
     record Batch(NetworkInputs inputs, int steps) {}
 
     /**
-     * @param everyStep whether all steps are read out, or the last one alone
-     * @param tested    sequences that are not trained on
+     * @param tested sequences that are not trained on
      */
-    Batches(Batching how, NetworkInputs inputs, int steps, boolean everyStep, BitSet tested) {
+    Batches(Network network, Batching how, NetworkInputs inputs, int steps, BitSet tested) {
+        this.network = network;
         this.how = how;
         this.inputs = inputs;
         this.steps = steps;
-        this.everyStep = everyStep;
+        this.everyStep = network.readOut().map(ReadOut::everyStep).orElse(true);
+        this.tested = tested;
         trained = IntStream.range(0, inputs.batch()).filter(n -> !tested.get(n)).toArray();
     }
 
@@ -52,7 +57,7 @@ final class Batches {
 
     /** What the update after so many others is made from. */
     Batch at(Snapshot before, Training training) {
-        NetworkInputs now = training.at(before, inputs);
+        NetworkInputs now = whole(before, training);
         int place = before.epoch() % perEpoch();
         return switch (how) {
             case Batching.Whole whole -> new Batch(now, steps);
@@ -65,6 +70,12 @@ final class Batches {
                 yield new Batch(chunk(carried, from, count), count);
             }
         };
+    }
+
+    /** All sequences: those that are trained on drop what is drawn for the update, the others nothing. */
+    NetworkInputs whole(Snapshot before, Training training) {
+        NetworkInputs now = training.at(network, before, inputs);
+        return now.withDropout(now.dropout().switched(true).sparing(tested, inputs.batch()));
     }
 
     private int[] chosen(Batching.Sequences some, int epoch, int place) {
@@ -103,6 +114,7 @@ final class Batches {
                                         .toList(),
                                 steps * count,
                                 row),
+                all.dropout().rearranged(batch, steps, count, network, row),
                 all.truncation(),
                 rows(all.initialState(), count, row),
                 all.upstream().rearranged(steps * count, all.upstream().columns(), row),
@@ -142,6 +154,7 @@ final class Batches {
                 all.parameters(),
                 all.input().rearranged(rows, all.input().columns(), overTime),
                 all.mask().rearranged(lengths, rows, overTime),
+                all.dropout().rearranged(batch, count, batch, network, overTime),
                 all.truncation(),
                 all.initialState(),
                 all.upstream().rearranged(rows, all.upstream().columns(), overTime),

@@ -122,8 +122,18 @@ public record Training(
         return Snapshot.first(start);
     }
 
-    /** What a run of a moment of the training is given. */
-    public NetworkInputs at(Snapshot snapshot, NetworkInputs inputs) {
+    /**
+     * What a run of a moment of the training is given. Each update drops what is drawn for it, the first one what the
+     * inputs say.
+     */
+    public NetworkInputs at(Network network, Snapshot snapshot, NetworkInputs inputs) {
+        int batch = inputs.batch();
+        int steps = batch == 0 ? 0 : inputs.input().rows() / batch;
+        return withParameters(snapshot, inputs)
+                .withDropout(inputs.dropout().after(snapshot.epoch(), network, batch, steps));
+    }
+
+    private NetworkInputs withParameters(Snapshot snapshot, NetworkInputs inputs) {
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         Map<String, Matrix> states = new LinkedHashMap<>(inputs.initialState());
         snapshot.parameters().forEach((name, table) -> {
@@ -144,7 +154,7 @@ public record Training(
      * @return the snapshot after it, or where numbers would not be finite the same one, with its divergence
      */
     public Snapshot next(NetworkPlan plan, NetworkInputs inputs, Snapshot before) {
-        NetworkTrace trace = plan.run(at(before, inputs));
+        NetworkTrace trace = plan.run(at(plan.network(), before, inputs));
         EpochPlace place = new EpochPlace(before.epoch(), 1);
         Snapshot after = next(plan.network(), trace, Map.of(), before, place);
         Snapshot scored = after.hasDiverged() ? after : after.withScores(Scores.of(plan.network(), trace, inputs));

@@ -8,7 +8,6 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
-import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.Scores;
 import org.gatescope.engine.plan.NetworkPlan;
 
@@ -38,8 +37,7 @@ public final class Updates {
         this.inputs = inputs;
         this.steps = steps;
         this.training = training;
-        boolean everyStep = network.readOut().map(ReadOut::everyStep).orElse(true);
-        batches = new Batches(training.batching(), inputs, steps, everyStep, tested);
+        batches = new Batches(network, training.batching(), inputs, steps, tested);
     }
 
     /** Before the first update. */
@@ -97,7 +95,7 @@ public final class Updates {
     }
 
     private Optional<Scores> measured(Snapshot before) {
-        NetworkInputs all = training.at(before, inputs);
+        NetworkInputs all = batches.whole(before, training);
         NetworkPlan plan = plan(all.batch(), steps);
         NetworkTrace trace = plan.run(all);
         Optional<Scores> scores = Scores.of(network, trace, all);

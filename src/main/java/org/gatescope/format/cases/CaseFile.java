@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.CellException;
+import org.gatescope.engine.Dropout;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Merging;
@@ -43,7 +44,7 @@ public final class CaseFile {
         }
         List<Layer> list = new ArrayList<>();
         for (JsonNode layer : layers) {
-            list.add(new Layer(cell(layer), Keys.size(layer, "hidden"), directions(layer), merging(layer)));
+            list.add(new Layer(cell(layer), Keys.size(layer, "hidden"), directions(layer), merging(layer), dropout(layer)));
         }
         Network read = new Network(Keys.size(network, "inputs"), embedding(network), list, ObjectiveCase.readOut(root));
         return root.has("training")
@@ -64,6 +65,19 @@ public final class CaseFile {
             return Layer.Directions.BOTH;
         }
         return Keys.flag(layer, "reverse", false) ? Layer.Directions.REVERSE : Layer.Directions.FORWARD;
+    }
+
+    /** {@code "dropout": {"rate": 0.5, "sameAtEachStep": true}}; nothing is dropped where a case has no factors. */
+    private static Dropout dropout(JsonNode layer) throws FormatException {
+        if (!layer.has("dropout")) {
+            return Dropout.NONE;
+        }
+        JsonNode node = layer.path("dropout");
+        double rate = node.path("rate").asDouble(Double.NaN);
+        if (!(rate >= 0 && rate < 1)) {
+            throw new FormatException("case.dropout");
+        }
+        return new Dropout(rate, Keys.flag(node, "sameAtEachStep", false));
     }
 
     private static Merging merging(JsonNode layer) throws FormatException {

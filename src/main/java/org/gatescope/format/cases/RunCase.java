@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Extent;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Matrix;
@@ -73,6 +74,7 @@ final class RunCase {
                 parameters("params"),
                 input(),
                 mask,
+                dropout(),
                 truncation(),
                 root.has("state") ? states(root, "state") : zeros(),
                 upstream.has("output")
@@ -132,6 +134,38 @@ final class RunCase {
             }
         }
         throw new FormatException("case.choice", "heldOutput", word);
+    }
+
+    /** {@code dropout}: factors by layer, of each step or one row for all steps of a sequence. */
+    private DropoutMasks dropout() throws FormatException {
+        JsonNode node = root.path("dropout");
+        if (!node.isObject() && !node.isMissingNode()) {
+            throw new FormatException("case.names", "dropout");
+        }
+        DropoutMasks masks = DropoutMasks.NONE;
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            int layer = dropping(entry.getKey());
+            int columns = network.reads(layer);
+            String label = "dropout " + layer;
+            masks = masks.with(
+                    layer,
+                    network.layers().get(layer).dropout().sameAtEachStep()
+                            ? Tensors.matrix(entry.getValue(), label, batch, columns, false)
+                            : Tensors.timeMajor(
+                                    Tensors.overTime(entry.getValue(), label, batch, steps, columns), steps, columns));
+        }
+        return masks;
+    }
+
+    /** The layer of which that is the number; it drops some of what it reads. */
+    private int dropping(String number) throws FormatException {
+        for (int layer = 0; layer < network.layers().size(); layer++) {
+            if (Integer.toString(layer).equals(number)
+                    && network.layers().get(layer).dropout().drops()) {
+                return layer;
+            }
+        }
+        throw new FormatException("case.dropout.layer", number);
     }
 
     /** {@code chunk} or {@code window}. */

@@ -52,14 +52,48 @@ public record RunArrays(ExportedNetwork model, NetworkInputs inputs, TimeLayout 
         if (model.network().embedding().isPresent()) {
             out.add(
                     EMBEDDED,
-                    () -> layout.array(
-                            trace.part(model.network().parts().getFirst().key()).value(Cell.INPUT)));
+                    () -> inputs.dropout().of(0).isPresent()
+                            ? layout.array(embedded(), inputs.batch())
+                            : layout.array(trace.part(
+                                            model.network().parts().getFirst().key())
+                                    .value(Cell.INPUT)));
+        }
+        for (int index = 0; index < model.network().layers().size(); index++) {
+            int layer = index;
+            if (inputs.dropout().of(layer).isPresent()) {
+                out.add("dropout/" + layer, () -> layout.array(dropped(layer), inputs.batch()));
+            }
         }
         out.add("output", () -> layout.array(trace.output()));
         writeQuantities(trace, false);
         if (trace.readOut().isPresent()) {
             writeReadOut(trace.readOut().get());
         }
+    }
+
+    /** What the lowest layer reads before any of it is dropped, (T·N, columns). */
+    private Matrix embedded() {
+        return overTime(model.network().layerInputs(), (row, column) -> Embedding.value(inputs, row, column));
+    }
+
+    /** What the numbers that a layer reads are multiplied by, (T·N, its inputs). */
+    private Matrix dropped(int layer) {
+        return overTime(
+                model.network().reads(layer), (row, column) -> inputs.dropout().factor(layer, row, column));
+    }
+
+    private interface Entry {
+        double at(int row, int column);
+    }
+
+    private Matrix overTime(int columns, Entry entry) {
+        double[][] rows = new double[inputs.input().rows()][columns];
+        for (int row = 0; row < rows.length; row++) {
+            for (int column = 0; column < columns; column++) {
+                rows[row][column] = entry.at(row, column);
+            }
+        }
+        return Matrix.of(rows, columns);
     }
 
     private NpyArray lengths() {
@@ -112,7 +146,8 @@ public record RunArrays(ExportedNetwork model, NetworkInputs inputs, TimeLayout 
         model.network().parts().stream()
                 .filter(part -> part.index() == 0)
                 .forEach(part -> trace.part(part.key()).gradient(Cell.INPUT).addColumns(0, columns, sum));
-        return Matrix.copyOf(sum, 0, columns, inputs.input().rows(), columns);
+        return overTime(
+                columns, (row, column) -> sum[row * columns + column] * inputs.dropout().factor(0, row, column));
     }
 
     /** A state's name means its value after the step; its values before it are left out. */

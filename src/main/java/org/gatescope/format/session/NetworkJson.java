@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.CellException;
+import org.gatescope.engine.Dropout;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
@@ -40,6 +41,11 @@ final class NetworkJson {
         node.put("directions", Members.word(layer.directions()));
         if (layer.merging() != Merging.CONCATENATION) {
             node.put("merging", Members.word(layer.merging()));
+        }
+        if (layer.dropout().drops()) {
+            ObjectNode dropout = node.putObject("dropout");
+            dropout.put("rate", layer.dropout().rate());
+            dropout.put("sameAtEachStep", layer.dropout().sameAtEachStep());
         }
         ArrayNode lines = node.putArray("cell");
         List.of(layer.cell().source().split(LINE_BREAK, -1)).forEach(lines::add);
@@ -83,8 +89,20 @@ final class NetworkJson {
         Directions directions = layer.choice("directions", Directions.class);
         Merging merging = layer.has("merging") ? layer.choice("merging", Merging.class) : Merging.CONCATENATION;
         Cell cell = cell(layer.texts("cell"), layer.place("cell"));
+        Optional<Members> dropped = layer.optional("dropout");
+        Dropout dropout = dropped.isPresent() ? dropout(dropped.get()) : Dropout.NONE;
         layer.end();
-        return new Layer(cell, hidden, directions, merging);
+        return new Layer(cell, hidden, directions, merging, dropout);
+    }
+
+    private static Dropout dropout(Members dropped) throws FormatException {
+        double rate = dropped.number("rate");
+        if (!(rate >= 0 && rate < 1)) {
+            throw Members.refused("dropout", dropped.place("rate"), rate);
+        }
+        Dropout dropout = new Dropout(rate, dropped.flag("sameAtEachStep"));
+        dropped.end();
+        return dropout;
     }
 
     private static Cell cell(List<String> lines, String place) throws FormatException {

@@ -39,6 +39,9 @@ final class NumbersJson {
         if (numbers.mask().output() != HeldOutput.KEPT) {
             into.put(HELD_OUTPUT, Members.word(numbers.mask().output()));
         }
+        if (!numbers.dropout().factors().isEmpty()) {
+            into.set("dropout", DropoutJson.written(numbers.dropout(), session.network(), session.batch()));
+        }
         TruncationJson.write(numbers.truncation(), into);
         into.set(
                 "parameters",
@@ -91,6 +94,7 @@ final class NumbersJson {
                 named(file.object("parameters"), network.parameters()),
                 TableJson.overTime(file.require("input"), batch, steps, network.inputs(), "input"),
                 mask(file, lengths),
+                DropoutJson.read(file, network, batch, steps),
                 TruncationJson.read(file),
                 named(file.object("initialState"), states),
                 TableJson.overTime(file.require("upstream"), batch, steps, network.width(), "upstream"),

@@ -23,6 +23,10 @@ final class Space {
         }
         numbers +=
                 rows * network.readOut().map(readOut -> readOut.outputs() + 1.0).orElse(0.0);
+        for (int index = 0; index < network.layers().size(); index++) {
+            boolean drops = network.layers().get(index).dropout().drops();
+            numbers += drops ? rows * network.reads(index) : 0;
+        }
         if (rows > Integer.MAX_VALUE || numbers * Double.BYTES > most) {
             throw Members.refused("space", (long) (numbers * Double.BYTES) >> 20, most >> 20);
         }

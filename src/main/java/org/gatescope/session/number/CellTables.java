@@ -109,7 +109,8 @@ final class CellTables extends StepTables {
         for (Part reader : above) {
             sum += run().trace().part(reader.key()).gradient(Cell.INPUT).at(step(), sequence, column);
         }
-        return sum * slope;
+        int row = step() * batch() + sequence;
+        return sum * run().session().factor(part.index() + 1, row, column) * slope;
     }
 
     /** What the step that is computed after this one hands back too late for a window that slides. */

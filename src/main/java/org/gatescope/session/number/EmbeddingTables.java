@@ -44,13 +44,7 @@ final class EmbeddingTables extends StepTables {
             case Embedding.TOKEN ->
                 new LazyTable(this::batch, () -> run().session().network().inputs(), this::token);
             case Cell.INPUT ->
-                new LazyTable(
-                        this::batch,
-                        this::columns,
-                        (n, k) -> run().trace()
-                                .part(readers.getFirst().key())
-                                .value(Cell.INPUT)
-                                .at(step(), n, k));
+                new LazyTable(this::batch, this::columns, this::row);
             case Embedding.E ->
                 matrix(() -> Objects.requireNonNull(
                         run().session().numbers().parameters().get(Embedding.TABLE)));
@@ -72,12 +66,22 @@ final class EmbeddingTables extends StepTables {
         return isHeld ? 0 : run().session().numbers().input().get(step() * batch() + sequence, column);
     }
 
+    /** What the lowest layer reads, before any of it is dropped. */
+    private double row(int sequence, int column) {
+        return run().session().numbers().dropout().of(0).isPresent()
+                ? Embedding.value(run().session().numbers(), step() * batch() + sequence, column)
+                : run().trace()
+                        .part(readers.getFirst().key())
+                        .value(Cell.INPUT)
+                        .at(step(), sequence, column);
+    }
+
     private double gradient(int sequence, int column) {
         double sum = 0;
         for (Part reader : readers) {
             sum += run().trace().part(reader.key()).gradient(Cell.INPUT).at(step(), sequence, column);
         }
-        return sum;
+        return sum * run().session().factor(0, step() * batch() + sequence, column);
     }
 
     private static Table matrix(Supplier<Matrix> matrix) {

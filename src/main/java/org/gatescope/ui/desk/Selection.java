@@ -112,6 +112,7 @@ public final class Selection {
             case TableId.FinalGradient(FullName name) -> select(name.part(), row);
             case TableId.Input(int of) -> select(INPUT, of);
             case TableId.Computed(int of) -> sequence.set(of);
+            case TableId.Dropped(int layer, int of) -> sequence.set(of);
             case TableId.Upstream(int of) -> sequence.set(of);
             case TableId.Targets(int of) -> select(ReadOut.KEY, of);
             case TableId.Mask(int of) -> select(ReadOut.KEY, of);

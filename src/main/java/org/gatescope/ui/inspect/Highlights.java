@@ -44,6 +44,9 @@ final class Highlights {
 
     /** What a part reads has a lane of its own there: its x. */
     private static Optional<NumberId> asInput(Session session, Part reader, NumberId source) {
+        if (session.numbers().dropout().of(reader.index()).isPresent()) {
+            return Optional.empty(); // it reads another number
+        }
         if (source instanceof Given(TableId.Input(int sequence), int step, int column)) {
             boolean isRead =
                     reader.index() == 0 && session.network().embedding().isEmpty();

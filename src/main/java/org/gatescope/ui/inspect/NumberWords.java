@@ -194,6 +194,12 @@ final class NumberWords {
             case TableId.Targets(int n) ->
                 words.addAll(List.of(TEXTS.get("target", column), step(n, row), sequence(n)));
             case TableId.Computed(int n) -> words.addAll(List.of(TEXTS.get("computed"), step(n, row), sequence(n)));
+            case TableId.Dropped(int layer, int n) -> {
+                boolean same = session.network().layers().get(layer).dropout().sameAtEachStep();
+                words.add(TEXTS.get("dropped", layer + 1, column));
+                words.add(same ? TEXTS.get("dropped.every-step") : step(n, row));
+                words.add(sequence(n));
+            }
             case TableId.Mask(int n) -> words.addAll(List.of(TEXTS.get("mask"), step(n, row), sequence(n)));
         }
         return words.toArray(String[]::new);

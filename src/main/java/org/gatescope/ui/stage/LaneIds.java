@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.explain.NumberId;
@@ -45,6 +46,11 @@ final class LaneIds {
                     ? new GradientOfGiven(table, square.t(), square.unit())
                     : new Given(table, square.t(), square.unit());
         }
+        if (lane.quantity().name().equals(DropoutMasks.NAME)) {
+            Part part = session.part(lane.part()).orElseThrow();
+            int step = part.layer().dropout().sameAtEachStep() ? 0 : square.t();
+            return new Given(new TableId.Dropped(part.index(), sequence), step, square.unit());
+        }
         return new OfStep(lane.part(), lane.quantity().id(), square.t(), sequence, square.unit());
     }
 
@@ -55,10 +61,20 @@ final class LaneIds {
                 row == sequence ? ofStep(part, name, step, column) : Optional.empty();
             case Given(TableId.Input(int row), int step, int column) ->
                 row == sequence ? input(false, step, column) : Optional.empty();
+            case Given(TableId.Dropped(int layer, int row), int step, int column) ->
+                row == sequence ? dropped(layer, step, column) : Optional.empty();
             case GradientOfGiven(TableId.Input(int row), int step, int column) ->
                 row == sequence ? input(true, step, column) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** In the lane of either direction. */
+    private Optional<Square> dropped(int layer, int step, int column) {
+        return session.network().parts().stream()
+                .filter(part -> part.index() == layer)
+                .flatMap(part -> ofStep(part.key(), DropoutMasks.NAME, step, column).stream())
+                .findFirst();
     }
 
     /** A state before the step is shown as what it was after the one before. */
@@ -89,6 +105,7 @@ final class LaneIds {
             return ofStep(Selection.INPUT, name(Embedding.TOKEN, isGradient), step, column);
         }
         Optional<Square> own = ofStep(Selection.INPUT, name(Cell.INPUT, isGradient), step, column);
-        return own.isPresent() || isGradient ? own : ofStep(session.network().key(0), Cell.INPUT, step, column);
+        boolean isOther = isGradient || session.numbers().dropout().of(0).isPresent(); // than the input itself
+        return own.isPresent() || isOther ? own : ofStep(session.network().key(0), Cell.INPUT, step, column);
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.QuantityName;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
@@ -50,6 +51,9 @@ final class LaneNumbers {
             return isGradient
                     ? series(run.trace().inputGradient(), this::isComputed, this::inputGradientComputed)
                     : table(session.numbers().input());
+        }
+        if (name.equals(DropoutMasks.NAME)) {
+            return dropped(session.part(lane.part()).orElseThrow().index());
         }
         Trace trace = run.trace().part(lane.part());
         Supplier<Range> computed = isGradient
@@ -123,6 +127,12 @@ final class LaneNumbers {
 
     private LaneContent series(Series series, IntPredicate isThere, Supplier<Range> computed) {
         return new SeriesContent(series, sequence, length(), isThere, computed);
+    }
+
+    private LaneContent dropped(int layer) {
+        Numbers numbers = (t, unit) -> session.factor(layer, t * session.batch() + sequence, unit);
+        int units = session.network().reads(layer);
+        return new QuantityContent(session.steps(), units, numbers, this::isComputed, this::all);
     }
 
     private LaneContent table(Matrix overTime) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
@@ -24,7 +25,7 @@ final class PartLanes {
 
     static List<PartLane> of(Session session, String part) {
         List<PartLane> lanes = new ArrayList<>();
-        session.part(part).ifPresentOrElse(layer -> lanes.addAll(ofCell(layer)), () -> {
+        session.part(part).ifPresentOrElse(layer -> lanes.addAll(ofLayer(session, layer)), () -> {
             if (part.equals(ReadOut.KEY)) {
                 lanes.addAll(readOut(session, true));
             } else {
@@ -46,6 +47,17 @@ final class PartLanes {
     /** How many lanes of values come first: what they lead to stands below them, above the gradients. */
     private static int values(List<PartLane> lanes) {
         return (int) lanes.stream().filter(lane -> lane.group().equals(VALUES)).count();
+    }
+
+    /** Where it drops some of what it reads, that comes first. */
+    private static List<PartLane> ofLayer(Session session, Part part) {
+        List<PartLane> lanes = new ArrayList<>();
+        if (session.numbers().dropout().of(part.index()).isPresent()) {
+            Quantity factors = new Quantity(DropoutMasks.NAME, false, false);
+            lanes.add(PartLane.selected(part.key(), factors, VALUES));
+        }
+        lanes.addAll(ofCell(part));
+        return lanes;
     }
 
     private static List<PartLane> ofCell(Part part) {

@@ -1,6 +1,7 @@
 package org.gatescope.ui.stage;
 
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
@@ -27,8 +28,12 @@ final class Sources {
         }
         Network network = session.network();
         Part part = session.part(lane.part()).orElseThrow();
+        boolean drops = session.numbers().dropout().of(part.index()).isPresent();
+        if (name.equals(DropoutMasks.NAME)) {
+            return new TableId.Dropped(part.index(), sequence);
+        }
         if (name.equals(Cell.INPUT) && !quantity.isGradient()) {
-            return part.index() == 0 && network.embedding().isEmpty() ? new TableId.Input(sequence) : null;
+            return part.index() == 0 && network.embedding().isEmpty() && !drops ? new TableId.Input(sequence) : null;
         }
         boolean isTop = part.index() == network.layers().size() - 1;
         boolean isOutput = name.equals(Cell.after(part.layer().cell().output()));

@@ -54,6 +54,7 @@ final class OpenedNumber {
             case TableId.FinalGradient(FullName name) -> words("finalGradient", name.text());
             case TableId.Input(int sequence) -> words("input", sequence);
             case TableId.Computed(int sequence) -> words("computed", sequence);
+            case TableId.Dropped(int layer, int sequence) -> words("dropped", layer + "." + sequence);
             case TableId.Upstream(int sequence) -> words("upstream", sequence);
             case TableId.Targets(int sequence) -> words("targets", sequence);
             case TableId.Mask(int sequence) -> words("mask", sequence);
@@ -104,11 +105,21 @@ final class OpenedNumber {
             case "finalGradient" -> new TableId.FinalGradient(name);
             case "input" -> new TableId.Input(whole(name));
             case "computed" -> new TableId.Computed(whole(name));
+            case "dropped" -> dropped(name);
             case "upstream" -> new TableId.Upstream(whole(name));
             case "targets" -> new TableId.Targets(whole(name));
             case "mask" -> new TableId.Mask(whole(name));
             default -> throw new IllegalArgumentException(words[1]);
         };
+    }
+
+    /** {@code 1.0}: the layer and the sequence. */
+    private static TableId dropped(String name) {
+        String[] numbers = name.split("\\.", 2);
+        if (numbers.length < 2) {
+            throw new IllegalArgumentException(name);
+        }
+        return new TableId.Dropped(whole(numbers[0]), whole(numbers[1]));
     }
 
     private static int whole(String word) {

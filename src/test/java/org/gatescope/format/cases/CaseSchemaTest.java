@@ -68,6 +68,9 @@ class CaseSchemaTest {
             truncation/both-ways | "bidirectional": true | "bidirectional": "yes"
             merging/product-below-average | "merging": "product" | "merging": "max"
             merging/product-below-average | "grads": | "gradients":
+            dropout/two-lstms | "rate": 0.5 | "rate": 1
+            dropout/two-lstms | "rate": 0.5 | "share": 0.5
+            dropout/two-lstms | "dropout": {"1": | "dropout": {"top":
             losses/hinge-identity | "activation": "identity" | "activation": "linear"
             losses/hinge-identity | "loss": "hinge" | "loss": "huge"
             losses/hinge-identity | "targets": | "target":
