@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
             DescribeCommand.class,
             CellsCommand.class,
             RenderCommand.class,
+            FilmCommand.class,
             Verify.class,
             CompletionCommand.class
         })

@@ -33,28 +33,25 @@ final class RenderSubject {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", descriptionKey = "session", paramLabel = "SESSION")
+    @Parameters(arity = "0..1", descriptionKey = "subject.session", paramLabel = "SESSION")
     private Optional<Path> file = Optional.empty();
 
-    @Option(names = "--model", descriptionKey = "model", paramLabel = "FILE")
-    private Optional<Path> model = Optional.empty();
-
-    @Option(names = "--example", descriptionKey = "example", paramLabel = "NAME", defaultValue = "agreement")
+    @Option(names = "--example", descriptionKey = "subject.example", paramLabel = "NAME", defaultValue = "agreement")
     private String example = "";
 
-    @Option(names = "--task", descriptionKey = "task", paramLabel = "NAME")
+    @Option(names = "--task", descriptionKey = "subject.task", paramLabel = "NAME")
     private String task = "";
 
-    @Option(names = "--cell", descriptionKey = "cell", paramLabel = "NAME|FILE.cell")
+    @Option(names = "--cell", descriptionKey = "subject.cell", paramLabel = "NAME|FILE.cell")
     private String cell = "";
 
-    @Option(names = "--units", descriptionKey = "units", paramLabel = "H", defaultValue = "0")
+    @Option(names = "--units", descriptionKey = "subject.units", paramLabel = "H", defaultValue = "0")
     private int units;
 
-    @Option(names = "--layers", descriptionKey = "layers", paramLabel = "COUNT", defaultValue = "0")
+    @Option(names = "--layers", descriptionKey = "subject.layers", paramLabel = "COUNT", defaultValue = "0")
     private int layers;
 
-    @Option(names = "--steps", descriptionKey = "steps", paramLabel = "T", defaultValue = "0")
+    @Option(names = "--steps", descriptionKey = "subject.steps", paramLabel = "T", defaultValue = "0")
     private int steps;
 
     /** Where the playhead is put if nothing else is asked for, too. */
@@ -65,11 +62,6 @@ final class RenderSubject {
         check("--steps", steps, MOST_STEPS);
         Session session = RenderedSession.of(chosen.session(), cell(), units, layers, steps);
         return session.equals(chosen.session()) ? chosen : placed(session);
-    }
-
-    /** A model file, of which the import page is drawn. */
-    Optional<Path> model() {
-        return model;
     }
 
     private SavedSession chosen() {

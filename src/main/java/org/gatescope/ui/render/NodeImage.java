@@ -1,5 +1,6 @@
 package org.gatescope.ui.render;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -32,6 +33,9 @@ public final class NodeImage {
 
     /** What is seen of a node of a scene that is laid out. */
     static WritableImage part(Node shown) {
+        if (shown.getScene().getWindow() == null) {
+            keepNothing(shown);
+        }
         Bounds place = shown.localToScene(shown.getLayoutBounds());
         WritableImage all = shown.getScene().snapshot(null);
         int left = (int) Math.clamp(Math.floor(place.getMinX()), 0, all.getWidth() - 1);
@@ -39,6 +43,26 @@ public final class NodeImage {
         int width = (int) Math.clamp(Math.ceil(place.getWidth()), 1, all.getWidth() - left);
         int height = (int) Math.clamp(Math.ceil(place.getHeight()), 1, all.getHeight() - top);
         return new WritableImage(all.getPixelReader(), left, top, width, height);
+    }
+
+    /** What is seen of a node of a scene, once it is laid out: as many pixels as it has units. */
+    public static BufferedImage pixels(Node shown) {
+        layOut(shown.getScene().getRoot());
+        WritableImage seen = part(shown);
+        BufferedImage pixels =
+                new BufferedImage((int) seen.getWidth(), (int) seen.getHeight(), BufferedImage.TYPE_INT_RGB);
+        return SwingFXUtils.fromFXImage(seen, pixels);
+    }
+
+    /**
+     * What scroll panes keep as pixels to scroll fast. JavaFX does not know that it is out of date where no window shows
+     * them: the second picture would be the first again.
+     */
+    private static void keepNothing(Node node) {
+        node.setCache(false);
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(NodeImage::keepNothing);
+        }
     }
 
     /** Writes a PNG file; an existing one is replaced. */

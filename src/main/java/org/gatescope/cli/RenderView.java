@@ -1,0 +1,235 @@
+package org.gatescope.cli;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.explain.NumberId;
+import org.gatescope.format.session.SavedSession;
+import org.gatescope.session.Background;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.settings.OwnCells;
+import org.gatescope.ui.theme.Theme;
+import org.gatescope.ui.window.Arrangement;
+import org.gatescope.ui.window.MainWindow;
+import org.gatescope.ui.window.Rooms;
+import org.gatescope.ui.window.ScaledPane;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What a window that is drawn shows, and how large. */
+final class RenderView {
+    private static final Texts TEXTS = Texts.of(RenderView.class);
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[x×](\\d{1,5})");
+    private static final int LEAST = 320;
+    private static final int MOST = 8192;
+    private static final int MOST_EPOCHS = 10_000;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--part", descriptionKey = "view.part", paramLabel = "PART", defaultValue = Selection.FIRST)
+    private String part = "";
+
+    @Option(names = "--sequence", descriptionKey = "view.sequence", paramLabel = "N", defaultValue = "0")
+    private int sequence;
+
+    @Option(names = "--why", descriptionKey = "view.why", paramLabel = "NUMBER")
+    private String why = "";
+
+    @Option(names = "--rolled", descriptionKey = "view.rolled")
+    private boolean rolled;
+
+    @Option(names = "--flow", descriptionKey = "view.flow")
+    private boolean flow;
+
+    @Option(
+            names = "--fill",
+            descriptionKey = "view.fill",
+            paramLabel = "PANE",
+            split = ",",
+            completionCandidates = PaneKeys.class)
+    private List<String> fill = List.of();
+
+    @Option(names = "--only", descriptionKey = "view.only", paramLabel = "PANE", completionCandidates = PaneKeys.class)
+    private String only = "";
+
+    @Option(names = "--room", descriptionKey = "view.room", paramLabel = "ROOM", completionCandidates = RoomKeys.class)
+    private String room = "";
+
+    @Option(names = "--epochs", descriptionKey = "view.epochs", paramLabel = "COUNT", defaultValue = "0")
+    private int epochs;
+
+    @Option(names = "--size", descriptionKey = "view.size", paramLabel = "WIDTHxHEIGHT", defaultValue = "1440x900")
+    private String size = "";
+
+    @Option(names = "--scale", descriptionKey = "view.scale", paramLabel = "PERCENT", defaultValue = "100")
+    private int scale;
+
+    @Option(names = "--theme", descriptionKey = "view.theme", paramLabel = "light|dark", defaultValue = "light")
+    private String theme = "";
+
+    /** For the page of help. */
+    static final class RoomKeys implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Rooms.keys().iterator();
+        }
+    }
+
+    /** For the page of help. */
+    static final class PaneKeys implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return MainWindow.PANES.iterator();
+        }
+    }
+
+    /** Refuses what has nothing to do with a session. */
+    void check() {
+        width();
+        height();
+        theme();
+        if (!ScaledPane.isPossible(scale)) {
+            throw refusal("render.scale", scale, ScaledPane.STEPS.getFirst(), ScaledPane.STEPS.getLast());
+        }
+    }
+
+    /** Refuses what a session does not have. */
+    void check(Session session) {
+        part = part.equals(Selection.FIRST) ? session.network().key(0) : part;
+        List<String> parts = new ArrayList<>(List.of(Selection.INPUT));
+        session.network().parts().forEach(layer -> parts.add(layer.key()));
+        session.network().readOut().ifPresent(readOut -> parts.add(ReadOut.KEY));
+        if (!parts.contains(part)) {
+            throw refusal("render.part", part, String.join(", ", parts));
+        }
+        if (sequence < 0 || sequence >= session.batch()) {
+            throw refusal("render.sequence", sequence, session.batch() - 1);
+        }
+        if (epochs < 0 || epochs > MOST_EPOCHS) {
+            throw refusal("render.count", "--epochs", epochs, MOST_EPOCHS);
+        }
+        if (!room.isEmpty() && !Rooms.keys().contains(room)) {
+            throw refusal("render.room", room, String.join(", ", Rooms.keys()));
+        }
+        for (String pane : only.isEmpty() ? fill : List.of(only)) {
+            if (!MainWindow.PANES.contains(pane)) {
+                throw refusal("render.fill", pane, String.join(", ", MainWindow.PANES));
+            }
+        }
+    }
+
+    /** The part that is selected; {@link #check(Session)} found nothing wrong. */
+    String part() {
+        return part;
+    }
+
+    int width() {
+        return side(size().group(1));
+    }
+
+    int height() {
+        return side(size().group(2));
+    }
+
+    Theme theme() {
+        return Stream.of(Theme.values())
+                .filter(known -> known.name().equalsIgnoreCase(theme))
+                .findFirst()
+                .orElseThrow(() -> refusal("render.theme", theme));
+    }
+
+    /** Opens the window; {@link #check} found nothing wrong. On JavaFX's thread. @param position of the playhead; empty where it was saved */
+    RenderedWindow open(SavedSession saved, Optional<Long> position) {
+        theme().apply();
+        Workbench workbench = new Workbench(saved.session(), Runnable::run, Runnable::run);
+        workbench.move(now -> now.at(position.orElse(saved.position())));
+        MainWindow window = new MainWindow(
+                Desk.over(workbench, Background.atOnce(), theme()),
+                Runnable::run,
+                OwnCells.ofUser(),
+                Arrangement.of(saved.view()).orElse(Arrangement.FIRST));
+        Scene scene = new Scene(window.root(), width(), height());
+        window.show(saved.view());
+        window.debugging().breakpoints().setAll(saved.breakpoints());
+        window.debugging().watches().setAll(saved.watches());
+        arrange(window);
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            window.trainer().step();
+        }
+        position.ifPresent(place -> workbench.move(now -> now.at(place)));
+        if (!why.isEmpty()) {
+            window.selection().opened().set(opened(workbench.shown().get().run(), window.selection()));
+        }
+        fill.forEach(window::fill);
+        if (only.isEmpty()) {
+            return new RenderedWindow(workbench, scene.getRoot());
+        }
+        window.fill(only);
+        return new RenderedWindow(workbench, window.pane(only).orElseThrow());
+    }
+
+    /** A session is drawn as it was left, unless something else is asked for. */
+    private void arrange(MainWindow window) {
+        if (isGiven("--part")) {
+            window.selection().part().set(part);
+        }
+        if (isGiven("--sequence")) {
+            window.selection().sequence().set(sequence);
+        }
+        if (rolled) {
+            window.showRolled(true);
+        }
+        if (!room.isEmpty()) {
+            window.showRoom(room);
+        }
+        if (flow) {
+            window.showFlow(true);
+        }
+        window.root().percentProperty().set(scale);
+    }
+
+    private boolean isGiven(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    private NumberId opened(Run run, Selection selection) {
+        String of = selection.part().get();
+        return NumberArgument.read(why, run, of, selection.sequenceIn(run.session()))
+                .orElseThrow(() -> refusal("render.why", why, of));
+    }
+
+    private Matcher size() {
+        Matcher sides = SIZE.matcher(size);
+        if (!sides.matches()) {
+            throw refusal("render.size", size);
+        }
+        return sides;
+    }
+
+    private int side(String digits) {
+        int pixels = Integer.parseInt(digits);
+        if (pixels < LEAST || pixels > MOST) {
+            throw refusal("render.side", pixels, LEAST, MOST);
+        }
+        return pixels;
+    }
+
+    private ParameterException refusal(String key, Object... arguments) {
+        return new ParameterException(spec.commandLine(), TEXTS.get(key, arguments));
+    }
+}

@@ -1,0 +1,5 @@
+/** Films: pictures of pixels, each shown for a while. */
+@NullMarked
+package org.gatescope.format.film;
+
+import org.jspecify.annotations.NullMarked;
