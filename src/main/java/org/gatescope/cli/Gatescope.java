@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
             CellsCommand.class,
             RenderCommand.class,
             FilmCommand.class,
+            CodeCommand.class,
             Verify.class,
             CompletionCommand.class
         })

@@ -136,6 +136,18 @@ final class BuiltKeys {
                                 "gatescope.convert.%s"),
                         each(
                                 Stream.of(
+                                        "usage.header",
+                                        "usage.description",
+                                        "usage.footerHeading",
+                                        "usage.footer.0",
+                                        "usage.footer.1",
+                                        "session",
+                                        "example",
+                                        "to",
+                                        "out"),
+                                "gatescope.code.%s"),
+                        each(
+                                Stream.of(
                                         "session",
                                         "epochs",
                                         "rate",

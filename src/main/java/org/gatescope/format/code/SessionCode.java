@@ -1,0 +1,113 @@
+package org.gatescope.format.code;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.plan.NetworkPlan;
+import org.gatescope.engine.training.Batching;
+import org.gatescope.engine.training.Clipping;
+import org.gatescope.engine.training.Snapshot;
+import org.gatescope.engine.training.Training;
+import org.gatescope.format.FormatException;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.Trainer;
+import org.gatescope.text.Texts;
+
+/**
+ * A program that computes what a session computes, and compares it with the session's numbers.
+ *
+ * @param text  the program
+ * @param notes what it does not do as the session does, a sentence each, which it says too
+ */
+public record SessionCode(String text, List<String> notes) {
+    private static final Texts TEXTS = Texts.of(FormatException.class);
+
+    /** Numbers that are written down: what is larger is no program to read. */
+    private static final long MOST_NUMBERS = 300_000;
+
+    public SessionCode {
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Writes a session's program.
+     *
+     * @param run of the session, with or without the mistakes that it makes, which no program makes
+     * @throws FormatException if it would be too long
+     */
+    public static SessionCode of(Run run, CodeTarget target) throws FormatException {
+        require(run.session());
+        Run right = run.right();
+        List<String> notes = new ArrayList<>();
+        if (!run.session().mistakes().mistakes().isEmpty()) {
+            notes.add(TEXTS.get("code.mistakes"));
+        }
+        CodeSubject subject = subject(right.session(), right.trace(), notes);
+        return new SessionCode(text(subject, target, notes), notes);
+    }
+
+    static String text(CodeSubject subject, CodeTarget target, List<String> notes) {
+        return switch (target) {
+            case NUMPY -> NumPyCode.of(subject, notes);
+        };
+    }
+
+    private static void require(Session session) throws FormatException {
+        long numbers = 0;
+        for (int[] size : session.network().parameters().values()) {
+            numbers += 3L * size[0] * size[1];
+        }
+        long perRow = 2L * session.network().inputs() + 2L * session.network().width();
+        numbers += perRow * session.steps() * session.batch();
+        if (numbers > MOST_NUMBERS) {
+            throw new FormatException("code.long", numbers, MOST_NUMBERS);
+        }
+    }
+
+    /** @param notes what cannot be said is added to them */
+    private static CodeSubject subject(Session session, NetworkTrace trace, List<String> notes) {
+        return new CodeSubject(
+                session.title(),
+                session.network(),
+                session.steps(),
+                session.inputs(),
+                trace,
+                update(session, notes));
+    }
+
+    private static Optional<CodeSubject.Update> update(Session session, List<String> notes) {
+        Training own = session.training();
+        if (Trainer.refusal(session).isPresent()) {
+            notes.add(TEXTS.get("code.not-trained"));
+            return Optional.empty();
+        }
+        if (own.clipping() instanceof Clipping.ByTensor(double limit, boolean fused) && fused) {
+            notes.add(TEXTS.get("code.fused"));
+            return Optional.empty();
+        }
+        if (!(own.batching() instanceof Batching.Whole)) {
+            notes.add(TEXTS.get("code.batches"));
+        }
+        if (!own.learnt().isEmpty()) {
+            notes.add(TEXTS.get("code.learnt"));
+        }
+        Optional<CodeSubject.Update> update = update(session, own.with(new Batching.Whole()).learning(Set.of()));
+        if (update.isEmpty()) {
+            notes.add(TEXTS.get("code.diverged"));
+        }
+        return update;
+    }
+
+    private static Optional<CodeSubject.Update> update(Session session, Training training) {
+        NetworkInputs inputs = session.inputs();
+        NetworkPlan plan = NetworkPlan.of(session.network(), session.batch(), session.steps());
+        Snapshot after = training.next(plan, inputs, training.first(inputs));
+        return after.hasDiverged()
+                ? Optional.empty()
+                : Optional.of(new CodeSubject.Update(training, after.rate(), after.parameters()));
+    }
+}

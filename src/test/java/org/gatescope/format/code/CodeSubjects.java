@@ -1,0 +1,169 @@
+package org.gatescope.format.code;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Layer.Directions;
+import org.gatescope.engine.Loss;
+import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Merging;
+import org.gatescope.engine.Network;
+import org.gatescope.engine.NetworkInputs;
+import org.gatescope.engine.NetworkInputs.Goal;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Truncation;
+import org.gatescope.engine.plan.NetworkPlan;
+import org.gatescope.engine.training.Clipping;
+import org.gatescope.engine.training.Framework;
+import org.gatescope.engine.training.LearningRate;
+import org.gatescope.engine.training.Optimizer;
+import org.gatescope.engine.training.Snapshot;
+import org.gatescope.engine.training.Training;
+import org.gatescope.engine.training.WeightDecay;
+import org.gatescope.reference.NetworkProblem;
+import org.gatescope.reference.RandomNetworks;
+
+/** What programs are written of in the tests. */
+final class CodeSubjects {
+    private CodeSubjects() {}
+
+    /** One layer of each cell that comes with Gatescope, with a read-out and without. */
+    static Map<String, CodeSubject> builtIn() {
+        Map<String, CodeSubject> all = new LinkedHashMap<>();
+        Random random = new Random(11);
+        List<Training> trainings = trainings();
+        int next = 0;
+        for (String name : BuiltInCells.names()) {
+            Layer layer = new Layer(BuiltInCells.cell(name), 3, Directions.FORWARD, Merging.CONCATENATION);
+            Optional<ReadOut> readOut = Optional.of(new ReadOut(2, true, ReadOut.Activation.SOFTMAX));
+            Network network = new Network(2, List.of(layer), readOut);
+            all.put(
+                    name,
+                    of(name, network, 4, inputs(network, 2, 4, random), trainings.get(next++ % trainings.size())));
+        }
+        return all;
+    }
+
+    /** An optimizer in each of its ways. */
+    private static List<Training> trainings() {
+        List<Optimizer> optimizers = List.of(
+                new Optimizer.Sgd(0, false),
+                new Optimizer.Sgd(0.9, false),
+                new Optimizer.Sgd(0.9, true),
+                new Optimizer.Sgd(0.9, true, Framework.KERAS),
+                new Optimizer.SgdOverBatch(2),
+                new Optimizer.RmsProp(0.9, 1e-7),
+                new Optimizer.RmsProp(0.9, 1e-7, true, 0.5, Framework.KERAS),
+                new Optimizer.RmsProp(0.9, 1e-7, true, 0.5, Framework.PYTORCH),
+                new Optimizer.Adagrad(1e-8, 0.1, Framework.KERAS),
+                new Optimizer.Adagrad(1e-8),
+                new Optimizer.Adam(0.9, 0.999, 1e-8),
+                new Optimizer.Adam(0.9, 0.999, 1e-7, true, Framework.KERAS),
+                new Optimizer.Rprop(0.5, 1.2, 1e-6, 50));
+        List<Clipping> clippings = List.of(
+                new Clipping.None(),
+                new Clipping.ByValue(0.01),
+                new Clipping.ByNorm(0.1),
+                new Clipping.ByNorm(0.1, Framework.PYTORCH),
+                new Clipping.ByTensor(0.05, false));
+        List<Training> trainings = new ArrayList<>();
+        for (int i = 0; i < optimizers.size(); i++) {
+            WeightDecay decay = i % 3 == 0 ? WeightDecay.NONE : new WeightDecay(0.01, i % 3 == 1 ? 0 : 0.02, true);
+            trainings.add(new Training(
+                    optimizers.get(i),
+                    new LearningRate.Constant(0.05),
+                    clippings.get(i % clippings.size()),
+                    decay,
+                    1,
+                    Set.of("dense.b"),
+                    Set.of(),
+                    new org.gatescope.engine.training.Batching.Whole(),
+                    org.gatescope.engine.training.EarlyStopping.NEVER));
+        }
+        return trainings;
+    }
+
+    private static NetworkInputs inputs(Network network, int batch, int steps, Random random) {
+        Map<String, Matrix> parameters = new LinkedHashMap<>();
+        network.parameters().forEach((name, size) -> parameters.put(name, normal(size[0], size[1], random)));
+        Map<String, Matrix> start = new LinkedHashMap<>();
+        Map<String, Matrix> end = new LinkedHashMap<>();
+        for (Network.Part part : network.parts()) {
+            for (String state : part.layer().cell().states()) {
+                start.put(part.state(state), normal(batch, part.layer().width(state), random));
+                end.put(part.state(state), normal(batch, part.layer().width(state), random));
+            }
+        }
+        int rows = batch * steps;
+        Goal goal = new Goal(
+                new Loss(Loss.Kind.CATEGORICAL_CROSS_ENTROPY, Loss.Average.BATCH_AND_TIME),
+                normal(rows, 2, random).map(value -> value > 0 ? 1 : 0),
+                Matrix.filled(rows, 1, 1));
+        return new NetworkInputs(
+                parameters,
+                normal(rows, network.inputs(), random),
+                java.util.Collections.nCopies(batch, steps),
+                Truncation.NONE,
+                start,
+                normal(rows, network.width(), random),
+                end,
+                Optional.of(goal));
+    }
+
+    private static Matrix normal(int rows, int columns, Random random) {
+        return Matrix.zeros(rows, columns).map(zero -> 0.5 * random.nextGaussian());
+    }
+
+    /** Networks of any make; some of them with a window that truncates backpropagation. */
+    static Map<String, CodeSubject> random(int count) {
+        Map<String, CodeSubject> all = new LinkedHashMap<>();
+        List<Training> trainings = trainings();
+        for (int seed = 0; all.size() < count; seed++) {
+            NetworkProblem problem = seed % 10 == 9 ? RandomNetworks.empty(seed) : RandomNetworks.any(seed);
+            if (problem.network().readOut().isPresent() && problem.inputs().goal().isEmpty()) {
+                continue; // no session is so
+            }
+            NetworkInputs inputs = problem.inputs().withGoal(problem.inputs().goal().map(goal -> counted(problem, goal)));
+            if (seed % 4 == 0) {
+                inputs = inputs.withTruncation(new Truncation.Window(seed % 3));
+            }
+            if (seed % 5 == 0) {
+                inputs = inputs.withMask(inputs.mask().withOutput(org.gatescope.engine.HeldOutput.ZERO));
+            }
+            String title = "random " + seed;
+            Training training = trainings.get(seed % trainings.size());
+            all.put(title, of(title, problem.network(), problem.steps(), inputs, training));
+        }
+        return all;
+    }
+
+    /** No session lets a row count at a step that is not computed. */
+    private static Goal counted(NetworkProblem problem, Goal goal) {
+        Matrix weights = goal.weights();
+        for (int row = 0; problem.readsEveryStep() && row < weights.rows(); row++) {
+            boolean isHeld = problem.isHeld(row % problem.batch(), row / problem.batch());
+            weights = isHeld ? weights.with(row, 0, 0) : weights;
+        }
+        return new Goal(goal.loss(), goal.targets(), weights);
+    }
+
+    private static CodeSubject of(
+            String title, Network network, int steps, NetworkInputs inputs, Training training) {
+        NetworkPlan plan = NetworkPlan.of(network, inputs.batch(), steps);
+        Optional<CodeSubject.Update> update = Optional.empty();
+        if (inputs.goal().isPresent()) {
+            Snapshot after = training.next(plan, inputs, training.first(inputs));
+            update = after.hasDiverged()
+                    ? Optional.empty()
+                    : Optional.of(new CodeSubject.Update(training, after.rate(), after.parameters()));
+        }
+        return new CodeSubject(
+                title, network, steps, inputs, NetworkPlan.of(network, inputs.batch(), steps).run(inputs), update);
+    }
+}

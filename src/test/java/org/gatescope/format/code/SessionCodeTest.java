@@ -1,0 +1,99 @@
+package org.gatescope.format.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.mistakes.Mistake;
+import org.gatescope.format.FormatException;
+import org.gatescope.lesson.Example;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs are run where what they need is there. Each compares its numbers with those of the session itself. */
+class SessionCodeTest {
+    private static final String ALL_OF_THEM = """
+            import contextlib, io, runpy, sys, traceback
+            for name in sys.argv[1:]:
+                said = io.StringIO()
+                try:
+                    with contextlib.redirect_stdout(said):
+                        runpy.run_path(name, run_name="__main__")
+                except BaseException as e:
+                    print(name, type(e).__name__, str(e)[:2000], *traceback.format_tb(e.__traceback__)[-2:])
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void numPyProgramsGiveTheNumbersOfTheSessions() throws Exception {
+        Programs.assumePython("numpy");
+        assertThat(Programs.run(folder, Programs.PYTHON, "-c", ALL_OF_THEM, written(CodeTarget.NUMPY)))
+                .isEmpty();
+    }
+
+    /** Texts of a session file end no comment: each of these would. */
+    @Test
+    void whatASessionSaysIsNotRun() throws Exception {
+        Programs.assumePython("numpy");
+        String evil = "\"\"\"\nraise SystemExit(1)\n\"\"\" */ \\u002a/ \\";
+        Cell cell = Cell.parse("# " + evil.replace("\n", " ") + "\"\nstate h\nh' = tanh(x @ W) # \"\"\" \\\n");
+        Session session = Session.zeros(evil, cell, 1, 2, 1, 1);
+        for (CodeTarget target : CodeTarget.values()) {
+            String text = SessionCode.of(Run.of(session), target).text();
+            assertThat(text.lines()).noneMatch(line -> line.startsWith("raise"));
+            if (target.ending().equals("py")) {
+                Path file = Files.writeString(folder.resolve("evil-" + target.id() + ".py"), text);
+                assertThat(Programs.run(folder, Programs.PYTHON, "-c", ALL_OF_THEM, List.of(file)))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aSessionThatIsTooLargeIsRefused() {
+        Session session = Session.zeros("large", BuiltInCells.cell("lstm"), 1, 1, 200, 200);
+        assertThatThrownBy(() -> SessionCode.of(Run.of(session), CodeTarget.NUMPY))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("numbers written out");
+    }
+
+    @Test
+    void whatAProgramDoesNotDoIsSaid() throws FormatException {
+        Session session = Session.zeros("plain", BuiltInCells.cell("rnn-tanh"), 1, 2, 1, 1)
+                .withMistake(Mistake.values()[0], true);
+        SessionCode code = SessionCode.of(Run.of(session), CodeTarget.NUMPY);
+        assertThat(code.notes()).hasSize(2);
+        assertThat(code.text().replaceAll("\\s+", " ")).contains(code.notes());
+    }
+
+    private List<Path> written(CodeTarget target) throws IOException, FormatException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, CodeSubject> subjects = new LinkedHashMap<>(CodeSubjects.builtIn());
+        subjects.putAll(CodeSubjects.random(Integer.getInteger("code.random", 14)));
+        subjects.forEach((name, subject) -> texts.put(name, SessionCode.text(subject, target, List.of("A note."))));
+        for (Example example : List.of(Example.values()).subList(0, 4)) {
+            texts.put(
+                    example.id(),
+                    SessionCode.of(Run.of(example.session()), target).text());
+        }
+        List<Path> files = new ArrayList<>();
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Path file = folder.resolve(text.getKey().replace(' ', '_') + "." + target.ending());
+            files.add(Files.writeString(file, text.getValue()));
+        }
+        return files;
+    }
+}
