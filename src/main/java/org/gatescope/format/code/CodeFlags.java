@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.gatescope.cell.Assignment;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
@@ -53,6 +54,7 @@ final class CodeFlags {
         List<Layer> layers = subject.network().layers();
         add("reversed", layers.stream().anyMatch(layer -> layer.directions().reads(true)));
         add("merged", layers.stream().anyMatch(layer -> layer.directions().isBidirectional()));
+        add("dropout", IntStream.range(0, layers.size()).anyMatch(index -> subject.factors(index).isPresent()));
         add("embedding", subject.network().embedding().isPresent());
     }
 

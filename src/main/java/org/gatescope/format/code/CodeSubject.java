@@ -56,6 +56,11 @@ record CodeSubject(
         return isMasked() && inputs.mask().output() == HeldOutput.ZERO;
     }
 
+    /** What the numbers that a layer reads are multiplied by: rows of one step, (N, D), or of all, (T·N, D). */
+    Optional<Matrix> factors(int layer) {
+        return inputs.dropout().of(layer);
+    }
+
     /** How backpropagation is truncated, if that makes a difference. */
     Truncation truncation() {
         Truncation truncation = inputs.truncation();

@@ -28,6 +28,7 @@ record PythonData(CodeSubject subject, PythonTables tables) {
         Map<String, String> texts = new LinkedHashMap<>();
         addShape(texts, cells);
         addTime(texts);
+        addDropout(texts);
         addInputs(texts);
         addNumbers(texts);
         subject.training().ifPresent(update -> addTraining(update, texts));
@@ -63,6 +64,21 @@ record PythonData(CodeSubject subject, PythonTables tables) {
             case AVERAGE -> layer.isMerged() ? "\"average\"" : "\"concatenation\"";
             case PRODUCT -> layer.isMerged() ? "\"product\"" : "\"concatenation\"";
         };
+    }
+
+    private void addDropout(Map<String, String> texts) {
+        List<String> entries = new ArrayList<>();
+        for (int index = 0; index < subject.network().layers().size(); index++) {
+            int layer = index;
+            subject.factors(index).ifPresent(factors -> {
+                boolean isSame =
+                        subject.network().layers().get(layer).dropout().sameAtEachStep();
+                int steps = isSame ? 1 : subject.steps();
+                String table = tables.table(factors, List.of(steps, subject.batch(), factors.columns()));
+                entries.add(layer + ": " + table + ",");
+            });
+        }
+        texts.put("DROPOUT", String.join("\n", entries));
     }
 
     private void addTime(Map<String, String> texts) {

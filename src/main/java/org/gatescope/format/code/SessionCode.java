@@ -95,6 +95,11 @@ public record SessionCode(String text, List<String> notes) {
         if (!own.learnt().isEmpty()) {
             notes.add(TEXTS.get("code.learnt"));
         }
+        boolean drops = session.network().layers().stream()
+                .anyMatch(layer -> layer.dropout().drops());
+        if (drops && (!session.inputs().dropout().isOn() || !session.tested().isEmpty())) {
+            notes.add(TEXTS.get("code.dropout"));
+        }
         Optional<CodeSubject.Update> update = update(session, own.with(new Batching.Whole()).learning(Set.of()));
         if (update.isEmpty()) {
             notes.add(TEXTS.get("code.diverged"));
