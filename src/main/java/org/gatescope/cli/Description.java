@@ -57,6 +57,9 @@ record Description(Run run) {
         if (session().mask().skipsAny()) {
             lines.add(TEXTS.get("describe.skipped", session().mask().skipped().cardinality()));
         }
+        if (!session().numbers().dropout().factors().isEmpty()) {
+            lines.add(TEXTS.get(session().numbers().dropout().isOn() ? "describe.dropout.on" : "describe.dropout.off"));
+        }
         if (!session().vocabulary().isEmpty()) {
             lines.add(TEXTS.get("describe.words", words()));
         }
@@ -76,6 +79,10 @@ record Description(Run run) {
         String merging = layer.isMerged() ? TEXTS.get("describe.merging." + layer.merging()) : "";
         String directions = TEXTS.get("describe.directions." + layer.directions()) + merging;
         lines.add(TEXTS.get("describe.layer", index, layer.hidden(), directions));
+        if (layer.dropout().drops()) {
+            String kind = layer.dropout().sameAtEachStep() ? "describe.dropout.same" : "describe.dropout.each";
+            lines.add("  " + TEXTS.get(kind, Numerals.brief(layer.dropout().rate(), DIGITS)));
+        }
         if (!cell.title().isEmpty()) {
             lines.add("  " + cell.title());
         }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatescope.cli.TraceInputs.Given;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.StepMask;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.format.FormatException;
 import org.gatescope.session.Objective;
@@ -76,7 +78,8 @@ record TracedSession(Session session, NetworkInputs inputs) {
         return new NetworkInputs(
                 own.parameters(),
                 input,
-                Collections.nCopies(batch, steps),
+                new StepMask(Collections.nCopies(batch, steps)),
+                new DropoutMasks(own.dropout().seed(), own.dropout().isOn(), Map.of()),
                 own.truncation(),
                 batch == session.batch() ? own.initialState() : zeros,
                 Matrix.zeros(steps * batch, session.network().width()),

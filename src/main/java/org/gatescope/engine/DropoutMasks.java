@@ -58,7 +58,7 @@ public record DropoutMasks(long seed, boolean isOn, Map<Integer, Matrix> factors
                 all.put(index, known == null ? draw(dropout, rows, network.reads(index), seed, index) : known);
             }
         }
-        return all.equals(factors) ? this : new DropoutMasks(seed, isOn, all);
+        return all.keySet().equals(factors.keySet()) ? this : new DropoutMasks(seed, isOn, all);
     }
 
     /** Those of an update so many later; its own where that is none. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
@@ -102,6 +103,7 @@ public record Continuation(Session session, int given) {
             Session one = Session.zeros("", withoutReadOut(session.network()), 1, 1);
             numbers = one.numbers()
                     .withParameters(session.numbers().parameters())
+                    .withDropout(DropoutMasks.NONE) // it is evaluated
                     .withInitialState(rowOf(session.numbers().initialState(), sequence));
         }
 
@@ -214,6 +216,7 @@ public record Continuation(Session session, int given) {
                 .withParameters(session.numbers().parameters())
                 .withInitialState(rowOf(session.numbers().initialState(), sequence))
                 .withMask(session.mask().skipping(Collections.nCopies(1, steps), skipped))
+                .withDropout(new DropoutMasks(session.numbers().dropout().seed(), false, Map.of()))
                 .withInput(Matrix.of(input, network.inputs()));
         Objective objective = new Objective(
                 session.objective().orElseThrow().loss(),

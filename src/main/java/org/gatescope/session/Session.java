@@ -187,7 +187,7 @@ public record Session(
         return network == other.network;
     }
 
-    /** True if nothing but parameters may differ from another session, as in a training. */
+    /** True if nothing may differ from another session but parameters and what is dropped, as in a training. */
     @SuppressWarnings("ReferenceEquality") // comparing equations line by line would take longer than it saves
     public boolean isLikeButForParameters(Session other) {
         return network == other.network
@@ -198,7 +198,9 @@ public record Session(
                 && mistakes.equals(other.mistakes)
                 && training.equals(other.training)
                 && features.equals(other.features)
-                && numbers.withParameters(other.numbers.parameters()).equals(other.numbers);
+                && numbers.withParameters(other.numbers.parameters())
+                        .withDropout(other.numbers.dropout())
+                        .equals(other.numbers);
     }
 
     /** True if a table is there: other networks have other parameters, smaller batches fewer sequences. */

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.Dropout;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
@@ -43,6 +44,12 @@ public final class EveryChange {
         add("no read-out", now -> Reshape.withReadOut(now, Optional.empty()));
         add("embedding", now -> Reshape.withEmbedding(now, Optional.of(new Embedding(2))));
         add("no embedding", now -> Reshape.withEmbedding(now, Optional.empty()));
+        add("dropout", now -> Reshape.withLayer(now, 0, dropping(now, new Dropout(0.5, false))));
+        changes.put(
+                "evaluated",
+                now -> now.withNumbers(
+                        numbers -> numbers.withDropout(numbers.dropout().switched(false))));
+        add("variational dropout", now -> Reshape.withLayer(now, 0, dropping(now, new Dropout(0.2, true))));
         changes.put("ends early", now -> now.withLength(0, now.steps() / 2));
         changes.put("nothing to read", now -> now.withLength(0, 0));
         changes.put("chunks", now -> now.withNumbers(numbers -> numbers.withTruncation(Truncation.chunks(2))));
@@ -79,6 +86,10 @@ public final class EveryChange {
 
     private void readOut(String name, ReadOut readOut) {
         add(name, now -> Reshape.withReadOut(now, Optional.of(readOut)));
+    }
+
+    private static Layer dropping(Session now, Dropout dropout) {
+        return now.network().layers().getFirst().withDropout(dropout);
     }
 
     private static Cell cell(String name) {

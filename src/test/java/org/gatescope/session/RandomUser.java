@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.Dropout;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
@@ -80,6 +81,7 @@ public final class RandomUser {
                                 random.nextBoolean() ? Optional.of(new Embedding(1 + choose(3))) : Optional.empty())));
         actions.put("text", this::text);
         actions.put("loss", this::loss);
+        actions.put("dropout", this::dropout);
         actions.put("aim", this::aim);
         actions.put("update", this::update);
     }
@@ -161,6 +163,11 @@ public final class RandomUser {
             tables.addAll(List.of(
                     new TableId.Input(n), new TableId.Upstream(n), new TableId.Targets(n), new TableId.Mask(n)));
         }
+        for (int layer : session.numbers().dropout().factors().keySet()) {
+            for (int n = 0; n < session.batch(); n++) {
+                tables.add(new TableId.Dropped(layer, n));
+            }
+        }
         tables.removeIf(id -> !session.has(id));
         return tables;
     }
@@ -197,7 +204,9 @@ public final class RandomUser {
     }
 
     private Layer newOne() {
-        return new Layer(cell(), 1 + choose(3), oneOf(List.of(Directions.values())), oneOf(List.of(Merging.values())));
+        Layer layer =
+                new Layer(cell(), 1 + choose(3), oneOf(List.of(Directions.values())), oneOf(List.of(Merging.values())));
+        return choose(3) == 0 ? layer.withDropout(new Dropout(choose(10) / 10.0, random.nextBoolean())) : layer;
     }
 
     private Cell cell() {
@@ -225,6 +234,15 @@ public final class RandomUser {
         if (readOut.map(dense -> loss.fits(dense.activation())).orElse(false)) {
             numbers(session -> session.withObjective(wanted -> wanted.withLoss(loss)));
         }
+    }
+
+    /** On or off, or what the next update drops. */
+    private void dropout() {
+        boolean isOn = random.nextBoolean();
+        int updates = choose(2);
+        numbers(session -> session.withNumbers(now -> now.withDropout(now.dropout()
+                .switched(isOn)
+                .after(updates, session.network(), session.batch(), session.steps()))));
     }
 
     private void aim() {

@@ -322,7 +322,7 @@ final class BuiltKeys {
                         each(ids(Merging.values(), Enum::name), "merging.%s"),
                         each(ids(Initialiser.Kind.values(), Enum::name), "kind.%s"),
                         each(Stream.of("OWN", "KERAS", "PYTORCH"), "start.%s", "start.%s.tip"),
-                        each(Stream.of("network", "weights", "inputs", "targets", "states", "upstream"), "section.%s"),
+                        each(Stream.of("network", "weights", "dropout", "inputs", "targets", "states", "upstream"), "section.%s"),
                         each(
                                 Stream.of(
                                         "hidden",
@@ -337,6 +337,8 @@ final class BuiltKeys {
                                 "size.%s"),
                         each(Stream.of("none", "chunks", "window"), "truncation.%s", "truncation.%s.tip"),
                         each(ids(HeldOutput.values(), Enum::name), "held.%s", "held.%s.tip"),
+                        each(Stream.of("each", "same", "training", "evaluated"), "dropout.%s", "dropout.%s.tip"),
+                        each(Stream.of("dropout"), "rate.%s", "rate.%s.spoken"),
                         each(Stream.of("typed", "pasted", "filled", "cleared", "randomised"), "edit.%s"),
                         each(Stream.of("values", "gradients"), "show.%s"),
                         each(
@@ -345,6 +347,7 @@ final class BuiltKeys {
                                         "held",
                                         "directions",
                                         "merging",
+                                        "dropout-kind",
                                         "activation",
                                         "steps",
                                         "loss",

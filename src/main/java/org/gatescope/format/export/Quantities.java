@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.format.FormatException;
 
@@ -59,12 +60,18 @@ public record Quantities(Set<String> names) {
         if (quantity.equals(Cell.INPUT)) {
             return isGradient ? RunArrays.INPUT_GRADIENT : RunArrays.INPUT;
         }
+        if (quantity.equals(DropoutMasks.NAME)) {
+            return RunArrays.DROPOUT;
+        }
         String name = Cell.unprimed(quantity);
         return (isGradient ? RunArrays.GRADIENT : "") + (part.equals(ReadOut.KEY) ? part + "." + name : name);
     }
 
     /** {@code grad/f.pre} of {@code grad/0.forward.f.pre}; of anything else its own name. */
     public static String quantity(String array) {
+        if (array.startsWith(RunArrays.DROPOUT + "/")) {
+            return RunArrays.DROPOUT;
+        }
         Matcher ofPart = OF_PART.matcher(array);
         return ofPart.matches() ? (ofPart.group(1) == null ? "" : RunArrays.GRADIENT) + ofPart.group(2) : array;
     }

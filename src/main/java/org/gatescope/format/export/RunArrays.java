@@ -34,6 +34,7 @@ public record RunArrays(ExportedNetwork model, NetworkInputs inputs, TimeLayout 
     }
 
     static final String GRADIENT = "grad/";
+    static final String DROPOUT = "dropout";
     static final String INPUT = "input";
     static final String INPUT_GRADIENT = "inputGrads";
     private static final String EMBEDDED = new FullName(Embedding.KEY, Cell.INPUT).text();
@@ -61,7 +62,7 @@ public record RunArrays(ExportedNetwork model, NetworkInputs inputs, TimeLayout 
         for (int index = 0; index < model.network().layers().size(); index++) {
             int layer = index;
             if (inputs.dropout().of(layer).isPresent()) {
-                out.add("dropout/" + layer, () -> layout.array(dropped(layer), inputs.batch()));
+                out.add(DROPOUT + "/" + layer, () -> layout.array(dropped(layer), inputs.batch()));
             }
         }
         out.add("output", () -> layout.array(trace.output()));

@@ -2,6 +2,7 @@ package org.gatescope.format.keras;
 
 import java.util.Map;
 import java.util.Optional;
+import org.gatescope.engine.Dropout;
 import org.gatescope.engine.Merging;
 import org.gatescope.format.FormatException;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +48,12 @@ record KerasSettings(JsonNode wrapper, JsonNode layer, JsonNode cell) {
 
     boolean goesBackwards() {
         return layer.path("go_backwards").asBoolean(false);
+    }
+
+    /** The share of what it reads that is dropped, the same at each step; none where it says nothing that can be. */
+    Dropout dropout() {
+        double rate = cell.path("dropout").asDouble(0);
+        return rate > 0 && rate < 1 ? new Dropout(rate, true) : Dropout.NONE;
     }
 
     /** How both directions are put together. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatescope.engine.Dropout;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Merging;
@@ -29,8 +30,15 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
      * @param backward of one that goes both ways
      * @param reversed read from the end of the sequences that come in
      * @param merging  of its directions
+     * @param dropout  of what it reads
      */
-    record Level(Checked forward, Optional<Checked> backward, Merging merging, Functions functions, boolean reversed) {
+    record Level(
+            Checked forward,
+            Optional<Checked> backward,
+            Merging merging,
+            Dropout dropout,
+            Functions functions,
+            boolean reversed) {
         int width() {
             boolean isSideBySide = backward.isPresent() && merging == Merging.CONCATENATION;
             return isSideBySide ? 2 * forward.hidden() : forward.hidden();
@@ -77,13 +85,15 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
             List<Checked> forward = candidate.checked(layer, false, answers);
             List<Checked> backward = candidate.checked(layer, true, answers);
             for (int i = 0; i < forward.size(); i++) {
+                Dropout dropout =
+                        layer.settings(false, i).map(KerasSettings::dropout).orElse(Dropout.NONE);
                 Functions own = Functions.of(layer.settings(false, i), forward.get(i), candidate.facts());
                 if (layer.isBothWays()) {
                     requireAlike(layer, forward.get(i), backward.get(i));
                     requireSame(layer, own, Functions.of(layer.settings(true, i), backward.get(i), candidate.facts()));
-                    levels.add(new Level(forward.get(i), Optional.of(backward.get(i)), layer.merging(), own, false));
+                    levels.add(new Level(forward.get(i), Optional.of(backward.get(i)), layer.merging(), dropout, own, false));
                 } else {
-                    levels.add(new Level(forward.get(i), Optional.empty(), Merging.CONCATENATION, own, isTurned));
+                    levels.add(new Level(forward.get(i), Optional.empty(), Merging.CONCATENATION, dropout, own, isTurned));
                 }
                 UnreadSettings.refuseOthers(layer.forward().get(i), candidate.tensors());
             }
@@ -165,7 +175,8 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
                     level.forward.kind().cell(activation, gates),
                     level.forward.hidden(),
                     level.directions(),
-                    level.merging));
+                    level.merging,
+                    level.dropout));
         }
         Network network = new Network(levels.getFirst().forward.inputs(), layers, Optional.empty());
         Map<String, StoredParameter> stored =

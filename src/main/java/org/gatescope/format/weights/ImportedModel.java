@@ -59,7 +59,8 @@ public record ImportedModel(
 
     /**
      * The model as a session with one sequence to begin with: a drawn input, or the first tokens of the embedding. Without
-     * a dense layer the loss is the sum of the last outputs, so that there are gradients to look at.
+     * a dense layer the loss is the sum of the last outputs, so that there are gradients to look at. It is evaluated, not
+     * trained: nothing is dropped.
      *
      * @throws FormatException if the numbers cannot be read
      */
@@ -70,7 +71,8 @@ public record ImportedModel(
         Session zeros = Session.zeros(title, bare, 1, STEPS);
         Session read = Reshape.withReadOut(zeros, own.readOut()).change().session();
         Map<String, Matrix> parameters = whole.parameters();
-        Session filled = read.withNumbers(numbers -> numbers.withParameters(parameters))
+        Session filled = read.withNumbers(numbers -> numbers.withParameters(parameters)
+                        .withDropout(numbers.dropout().switched(false)))
                 .with(new TableId.Input(0), input(own.inputs()));
         return own.readOut().isPresent() ? aimed(filled) : withUpstream(filled);
     }

@@ -3,6 +3,7 @@ package org.gatescope.ui.grid;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,6 +37,7 @@ public final class Grid extends GridStyle {
     private Set<GridCell> lit = Set.of();
     private Seeds seeds = new Seeds();
     private @Nullable GridContent before;
+    private @Nullable DoubleUnaryOperator toggle;
     private boolean visited;
 
     private final GridSheet sheet = new GridSheet(this);
@@ -98,6 +100,21 @@ public final class Grid extends GridStyle {
     /** Handles what the user wants changed. */
     public void setOnEdit(Consumer<GridEdit> onEdit) {
         this.onEdit = onEdit;
+    }
+
+    /** The space bar gives each selected number another value; null where it does not. */
+    public void setOnToggle(@Nullable DoubleUnaryOperator toggle) {
+        this.toggle = toggle;
+    }
+
+    /** @return false if numbers are not toggled here */
+    boolean toggle() {
+        DoubleUnaryOperator other = toggle;
+        if (other == null || !isEditable()) {
+            return false;
+        }
+        onEdit.accept(new GridEdits(content, selection()).mapped(other));
+        return true;
     }
 
     /** Says what else can be done with a block that is too large for the grid. */

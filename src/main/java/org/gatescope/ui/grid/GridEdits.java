@@ -1,5 +1,6 @@
 package org.gatescope.ui.grid;
 
+import java.util.function.DoubleUnaryOperator;
 import org.gatescope.engine.Fill;
 import org.gatescope.engine.Matrix;
 import org.gatescope.picture.table.GridSelection;
@@ -34,6 +35,10 @@ record GridEdits(GridContent content, GridSelection selection) {
     GridEdit randomised(long seed) {
         Matrix drawn = new Fill.Normal(seed).matrix(selection.rows(), selection.columns());
         return edit(Kind.RANDOMISED, drawn::get);
+    }
+
+    GridEdit mapped(DoubleUnaryOperator change) {
+        return edit(Kind.TYPED, (row, column) -> change.applyAsDouble(current(row, column)));
     }
 
     /** The first row into all rows; of a single row, the row above it. */

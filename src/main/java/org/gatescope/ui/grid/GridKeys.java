@@ -32,6 +32,9 @@ final class GridKeys {
         if (event.getCode() == KeyCode.BACK_SPACE && !event.isShortcutDown()) {
             return grid.actions().run(GridCommand.CLEAR);
         }
+        if (event.getCode() == KeyCode.SPACE && !event.isShiftDown() && !event.isShortcutDown()) {
+            return grid.toggle();
+        }
         if (CopyAs.KEYS.match(event)) {
             grid.menu().showForms();
             return true;

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.Dropout;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Merging;
@@ -19,6 +20,7 @@ import org.gatescope.session.NetworkChange;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.TwoEnds;
 import org.gatescope.ui.desk.Selection;
@@ -40,6 +42,7 @@ final class LayerSettings extends VBox {
     private final MenuItem remove = item("layer.remove", () -> remove());
     private final ChoiceField<Directions> directions;
     private final ChoiceField<Merging> merging;
+    private final DropoutSettings dropout = new DropoutSettings(tooltip(""), this::changeDropout);
     private final DirectionPills pills;
     private final Tooltip reverseTip = tooltip(TEXTS.get("directions.REVERSE.tip"));
 
@@ -68,7 +71,7 @@ final class LayerSettings extends VBox {
         HBox.setHgrow(cell, Priority.ALWAYS);
         first.getStyleClass().add("settings-row");
         getStyleClass().add("settings");
-        getChildren().addAll(first, second, merging);
+        getChildren().addAll(first, second, merging, dropout);
     }
 
     void show(Session session) {
@@ -83,6 +86,7 @@ final class LayerSettings extends VBox {
         merging.show(part.layer().merging());
         merging.setVisible(part.layer().directions().isBidirectional());
         merging.setManaged(merging.isVisible());
+        dropout.show(part.layer().dropout());
         pills.show(part);
         remove.setDisable(session.network().layers().size() == 1);
     }
@@ -127,6 +131,15 @@ final class LayerSettings extends VBox {
         change(
                 TEXTS.get("edit.merging", TEXTS.get("merging." + wanted.name())),
                 session -> Reshape.withLayer(session, index(), layer().withMerging(wanted)));
+    }
+
+    private void changeDropout(Dropout wanted) {
+        String kind = TEXTS.get(wanted.sameAtEachStep() ? "dropout.same" : "dropout.each");
+        change(
+                wanted.drops()
+                        ? TEXTS.get("edit.dropout", Numerals.typed(wanted.rate()), kind)
+                        : TEXTS.get("edit.dropout-none"),
+                session -> Reshape.withLayer(session, index(), layer().withDropout(wanted)));
     }
 
     /** A layer of the same kind, above for 1, below for 0. */

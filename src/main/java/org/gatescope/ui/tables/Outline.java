@@ -13,6 +13,7 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.PartKey;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.session.Session;
+import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.TwoEnds;
 import org.gatescope.ui.desk.Selection;
@@ -23,6 +24,7 @@ final class Outline extends VBox {
     /** What a line's button needs beside the line, in pixels. */
     private static final double BESIDE = 22;
 
+    private static final int RATE_DIGITS = 3;
     private static final Texts TEXTS = Texts.of(Outline.class);
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
@@ -82,7 +84,11 @@ final class Outline extends VBox {
             case TIED -> "outline.tied";
         };
         String units = TEXTS.get(key, layer.hidden());
-        return layer.outputs() == layer.hidden() ? units : TEXTS.get("outline.narrower", units, layer.outputs());
+        String outputs =
+                layer.outputs() == layer.hidden() ? units : TEXTS.get("outline.narrower", units, layer.outputs());
+        return layer.dropout().drops()
+                ? TEXTS.get("outline.dropout", outputs, Numerals.brief(layer.dropout().rate(), RATE_DIGITS))
+                : outputs;
     }
 
     private static String readOut(Session session) {

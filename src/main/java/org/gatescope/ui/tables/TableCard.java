@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -88,6 +89,7 @@ final class TableCard extends VBox {
                         : new GradientOfGiven(description.id(), cell.row(), cell.column())));
         grid.setSeeds(seeds);
         grid.setOffers(this::splits);
+        grid.setOnToggle(toggle());
         this.fillable = Fillable.enlarged(
                 this, TEXTS.get("fill.name", Notation.plain(description.title()), description.words()));
         getChildren().addAll(heading(), grid);
@@ -223,6 +225,19 @@ final class TableCard extends VBox {
                         : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** The two values of a number that is usually one of them; null of others. */
+    private @Nullable DoubleUnaryOperator toggle() {
+        return switch (description.id()) {
+            case TableId.Computed computed -> value -> value == 0 ? 1 : 0;
+            case TableId.Dropped(int layer, int sequence) -> value -> value == 0 ? kept(layer) : 0;
+            default -> null;
+        };
+    }
+
+    private double kept(int layer) {
+        return workbench.session().get().network().layers().get(layer).dropout().kept();
     }
 
     /** A block too large for one gate's weights may be a fused kernel. */

@@ -13,6 +13,7 @@ import org.gatescope.cell.ParameterName;
 import org.gatescope.cell.Roles;
 import org.gatescope.cell.Shape;
 import org.gatescope.cell.SymbolName;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.Layer;
@@ -138,6 +139,19 @@ record TableDescription(
                 Family.VALUES,
                 step -> step(session, sequence, step),
                 column -> TEXTS.get("computed.column"));
+    }
+
+    /** What a layer multiplies the numbers by that it reads. */
+    static TableDescription dropped(Session session, Part part, int sequence) {
+        boolean same = part.layer().dropout().sameAtEachStep();
+        return new TableDescription(
+                new TableId.Dropped(part.index(), sequence),
+                SymbolName.of(DropoutMasks.NAME),
+                TEXTS.get(session.isTested(sequence) ? "dropped.tested" : "dropped"),
+                TEXTS.get("dropped.name"),
+                Family.VALUES,
+                step -> same ? TEXTS.get("dropped.every-step") : step(session, sequence, step),
+                inputHeadings(session, part));
     }
 
     static TableDescription upstream(Session session, int sequence) {

@@ -49,6 +49,7 @@ public final class TablesPanel extends ScrollPane {
     private final StateMenu states;
     private final InputMenu input;
     private final DrawMenu draw;
+    private final DropoutControls dropout;
     private final Seeds seeds = new Seeds();
     private final List<TableCard> cards = new ArrayList<>();
     private final GatePills pills = new GatePills(this::choose);
@@ -65,6 +66,7 @@ public final class TablesPanel extends ScrollPane {
         this.choice = new SequenceChoice(workbench, selection.sequence());
         this.side = new SideSwitch(() -> showNumbers(workbench.session().get(), true));
         this.draw = new DrawMenu(workbench);
+        this.dropout = new DropoutControls(workbench);
         this.input = new InputMenu(workbench, network::tell);
         this.states = new StateMenu(workbench, desk.notices());
         column.getStyleClass().add("tables");
@@ -156,6 +158,7 @@ public final class TablesPanel extends ScrollPane {
                 card.show(session, desk.isDark(), recolour);
             }
         }
+        dropout.show(session);
         light();
         showChanges();
     }
@@ -180,6 +183,10 @@ public final class TablesPanel extends ScrollPane {
         Optional<Part> part = session.part(selection.part().get());
         List<Node> parts = new ArrayList<>(List.of(draw.beside(title("network")), network));
         parts.addAll(weights(session, part));
+        part.filter(layer -> layer.layer().dropout().drops()).ifPresent(layer -> {
+            parts.add(dropout.beside(title("dropout")));
+            parts.add(card(TableDescription.dropped(session, layer, row)));
+        });
         parts.add(input.beside(title("inputs")));
         if (session.batch() > 1) {
             choice.show(row, session);

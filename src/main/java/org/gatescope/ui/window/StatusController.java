@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.StatusBar;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NonFinite;
 import org.gatescope.engine.ReadOut;
@@ -172,7 +173,10 @@ final class StatusController {
         String units = network.layers().stream()
                 .map(layer -> Numerals.grouped(layer.hidden()))
                 .collect(Collectors.joining(" + "));
-        sizes.setText(TEXTS.get("status.sizes", session.batch(), session.steps(), network.inputs(), units, parameters));
+        String all = TEXTS.get("status.sizes", session.batch(), session.steps(), network.inputs(), units, parameters);
+        DropoutMasks dropout = session.numbers().dropout();
+        String drops = TEXTS.get(dropout.isOn() ? "status.dropout" : "status.evaluated", all);
+        sizes.setText(dropout.factors().isEmpty() ? all : drops);
     }
 
     private void showRun(Run run) {

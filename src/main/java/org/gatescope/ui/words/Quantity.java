@@ -14,6 +14,7 @@ import org.gatescope.cell.Notation;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.cell.Roles;
 import org.gatescope.cell.SymbolName;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.picture.Family;
 import org.gatescope.text.Texts;
 
@@ -139,7 +140,8 @@ public record Quantity(String name, boolean isGradient, boolean isGate, String w
 
     /** {@code f[t=3, unit 2]} or {@code ∂L/∂f[t=3, unit 2]} of a quantity or its gradient. */
     public static String place(String quantity, boolean isGradient, int step, int unit) {
-        String key = quantity.equals(Cell.INPUT) ? "place.input" : "place";
+        boolean isRead = quantity.equals(Cell.INPUT) || quantity.equals(DropoutMasks.NAME);
+        String key = isRead ? "place.input" : "place";
         return TEXTS.get(key, Notation.of(quantity, isGradient), step, unit);
     }
 

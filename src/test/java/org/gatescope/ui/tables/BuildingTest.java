@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.gatescope.Wording;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.Dropout;
 import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
@@ -104,6 +105,44 @@ class BuildingTest extends WindowScene {
         type(KeyCode.ENTER);
         assertThat(session()).isEqualTo(skipped);
         assertThat(notice()).is(saying("session:computed.refused"));
+        while (!((Button) node("undo")).isDisabled()) {
+            chord(KeyCode.Z, KeyCode.CONTROL);
+        }
+        assertThat(session()).isEqualTo(first);
+    }
+
+    /** A rate draws factors, which the space bar turns over; each of the controls is a step that is undone. */
+    @Test
+    void aLayerDropsSomeOfWhatItReads() {
+        Session first = session();
+        click(node("rate-dropout"));
+        chord(KeyCode.A, KeyCode.CONTROL);
+        write("1");
+        type(KeyCode.ENTER);
+        assertThat(session()).isEqualTo(first);
+        chord(KeyCode.A, KeyCode.CONTROL);
+        write("0.5");
+        type(KeyCode.ENTER);
+        assertThat(session().network().layers().getFirst().dropout()).isEqualTo(new Dropout(0.5, false));
+        TableId factors = new TableId.Dropped(0, 0);
+        assertThat(session().table(factors).rows()).isEqualTo(session().steps());
+        choose("choice-dropout-kind", "choice-dropout-same");
+        assertThat(session().table(factors).rows()).isEqualTo(1);
+        double before = session().table(factors).get(0, 0);
+        clickCell("dropout factors", 0, 0);
+        type(KeyCode.SPACE);
+        assertThat(session().table(factors).get(0, 0)).isEqualTo(2 - before);
+        write("3");
+        type(KeyCode.ENTER);
+        assertThat(session().table(factors).get(0, 0)).isEqualTo(3);
+        click(node("dropout-again"));
+        assertThat(session().numbers().dropout().seed()).isEqualTo(1);
+        click(node("dropout-evaluated"));
+        assertThat(session().numbers().dropout().isOn()).isFalse();
+        click(node("dropout-evaluated"));
+        assertThat(((ToggleButton) node("dropout-evaluated")).isSelected()).isTrue();
+        click(node("dropout-training"));
+        assertThat(session().numbers().dropout().isOn()).isTrue();
         while (!((Button) node("undo")).isDisabled()) {
             chord(KeyCode.Z, KeyCode.CONTROL);
         }
