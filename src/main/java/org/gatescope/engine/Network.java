@@ -22,24 +22,41 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
         this(inputs, Optional.empty(), layers, readOut);
     }
 
+    /** @throws ShortcutException if a layer would add what it reads to an output of another width */
     public Network {
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("a network has at least one layer");
         }
-        layers = fitted(layers, embedding.map(Embedding::columns).orElse(inputs));
-        int width = layers.getLast().width();
-        readOut = readOut.map(dense -> dense.on(width));
+        List<Layer> fitted = new ArrayList<>();
+        int width = embedding.map(Embedding::columns).orElse(inputs);
+        for (Layer layer : layers) {
+            Layer sized = sized(layer, width);
+            if (!sized.fits(width)) {
+                throw new ShortcutException(fitted.size(), width, sized.ownWidth());
+            }
+            fitted.add(sized);
+            width = sized.width(width);
+        }
+        layers = List.copyOf(fitted);
+        int top = width;
+        readOut = readOut.map(dense -> dense.on(top));
+    }
+
+    /** The same layers; those that would add what is of another width add nothing. @param inputs columns of what the lowest reads */
+    public static List<Layer> fitting(List<Layer> layers, int inputs) {
+        List<Layer> fitting = new ArrayList<>();
+        int width = inputs;
+        for (Layer layer : layers) {
+            Layer sized = sized(layer, width);
+            fitting.add(sized.fits(width) ? sized : sized.withShortcut(Shortcut.NONE));
+            width = fitting.getLast().width(width);
+        }
+        return fitting;
     }
 
     /** Where a cell says that there are as many units as inputs, there are. */
-    private static List<Layer> fitted(List<Layer> layers, int inputs) {
-        List<Layer> fitted = new ArrayList<>();
-        int width = inputs;
-        for (Layer layer : layers) {
-            fitted.add(layer.cell().declared().square() ? layer.withHidden(width) : layer);
-            width = fitted.getLast().width();
-        }
-        return List.copyOf(fitted);
+    private static Layer sized(Layer layer, int inputs) {
+        return layer.cell().declared().square() ? layer.withHidden(inputs) : layer;
     }
 
     /**
@@ -86,7 +103,7 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
                     parts.add(new Part(i, layer, width, reversed));
                 }
             }
-            width = layer.width();
+            width = layer.width(width);
         }
         return parts;
     }
@@ -99,13 +116,24 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
                 .orElseThrow(() -> new IllegalArgumentException("no part " + key));
     }
 
-    /** The directions of a layer that make a column of its output: one, or both where they are merged. */
+    /**
+     * The directions of a layer that make a column of its output: one, both where they are merged, none where what the layer
+     * reads stands beside its own.
+     */
     public List<Part> makers(int index, int column) {
         return parts().stream()
-                .filter(part -> part.index() == index)
+                .filter(part -> part.index() == index && column < part.layer().ownWidth())
                 .filter(part ->
                         part.layer().column(part.reversed(), part.layer().unit(column)) == column)
                 .toList();
+    }
+
+    /**
+     * The direction at whose last step a column of a layer's output is read, where the last step alone is read out: the one
+     * that makes it; the forward one for what both make or none does.
+     */
+    public Part reader(int index, int column) {
+        return makers(index, column).stream().findFirst().orElseGet(() -> part(key(index)));
     }
 
     /** The direction that a part's output is merged with; empty where directions stand side by side. */
@@ -128,12 +156,17 @@ public record Network(int inputs, Optional<Embedding> embedding, List<Layer> lay
 
     /** Columns of what a layer reads. */
     public int reads(int index) {
-        return index == 0 ? layerInputs() : layers.get(index - 1).width();
+        return index == 0 ? layerInputs() : width(index - 1);
+    }
+
+    /** Columns of what a layer puts out. */
+    public int width(int index) {
+        return layers.get(index).width(reads(index));
     }
 
     /** Columns of the top layer's output. */
     public int width() {
-        return layers.getLast().width();
+        return width(layers.size() - 1);
     }
 
     /** Rows and columns of every parameter by its full name: {@code embedding.E}, {@code 0.forward.Wx.i}, {@code dense.W}. */

@@ -10,14 +10,10 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Network.Part;
-import org.gatescope.engine.ReadOut;
-import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.engine.TimeOrder;
 import org.gatescope.engine.mistakes.Mistakes;
-import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.session.Session;
-import org.gatescope.session.TableId;
 
 /** Numbers of a layer's direction. */
 final class CellExplaining extends NodeExplaining {
@@ -54,6 +50,10 @@ final class CellExplaining extends NodeExplaining {
         if (cell.parameters().containsKey(QuantityName.base(name))) {
             return Optional.empty();
         }
+        boolean isRead = part.index() > 0 || !order.isHeld(at().row(), at().step());
+        if (name.equals(Cell.INPUT) && isRead) {
+            return read(); // what the layer below puts out is there at each step
+        }
         if (order.isOver(at().row(), at().step())) {
             return Optional.of(over(name));
         }
@@ -68,9 +68,6 @@ final class CellExplaining extends NodeExplaining {
         }
         if (Arrivals.isFromNextStep(name) && order.isPartlyCutAfter(at().row(), at().step())) {
             return Optional.of(withinWindow(Arrivals.state(name)));
-        }
-        if (name.equals(Cell.INPUT) && (readsMerged() || factor(part, at().column()).isPresent())) {
-            return Optional.of(made(new OuterFunction.Sum(), read(), List.of()));
         }
         return name.equals(Arrivals.UPSTREAM.text()) ? Optional.of(upstream()) : Optional.empty();
     }
@@ -92,27 +89,22 @@ final class CellExplaining extends NodeExplaining {
         return new Group(origin, negative, term.symbol(), List.of(term));
     }
 
-    /** What comes from below, and what it is multiplied by where some of it is dropped. */
-    private List<Group> read() {
-        List<Group> arriving = readsMerged()
-                ? new MergedOutputs(all()).groups(part.index() - 1, at(), false)
+    /** What comes to the layer, where that is made of several numbers or some of it is dropped. */
+    private Optional<Explanation> read() {
+        Optional<Factor> factor = all().links()
+                .factor(part.index(), at().step(), at().row(), at().column())
+                .map(all()::factor);
+        boolean comesAsSum = all().links().comesAsSum(part.index(), at().column());
+        if (!comesAsSum && factor.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Group> coming = comesAsSum
+                ? new MadeOutputs(all()).groups(part.index() - 1, at(), false)
                 : List.of(group(new Origin.Summand(), false, all().links().arriving(part.index(), at())));
-        Optional<Factor> factor = factor(part, at().column());
-        return factor.isEmpty()
-                ? arriving
-                : arriving.stream().map(group -> group.times(factor.get())).toList();
-    }
-
-    /** Of what a part reads in a column of what comes to it; empty where it reads that as it is. */
-    private Optional<Factor> factor(Part reader, int column) {
-        return all().links()
-                .factor(reader.index(), at().step(), at().row(), column)
-                .map(dropped -> all().factor(dropped));
-    }
-
-    private boolean readsMerged() {
-        return part.index() > 0
-                && session.network().layers().get(part.index() - 1).isMerged();
+        List<Group> read = factor.isEmpty()
+                ? coming
+                : coming.stream().map(group -> group.times(factor.get())).toList();
+        return Optional.of(made(new OuterFunction.Sum(), read, List.of()));
     }
 
     /** The state stays, and its gradient passes; nothing else is there. */
@@ -161,50 +153,18 @@ final class CellExplaining extends NodeExplaining {
 
     /** What the layer above, or the read-out, hands down, and what was typed. */
     private Explanation upstream() {
-        List<Group> groups = new ArrayList<>();
+        MadeOutputs outputs = new MadeOutputs(all());
         int column = part.layer().column(part.reversed(), at().column());
-        for (Part above : session.network().parts()) {
-            if (above.index() == part.index() + 1) {
-                groups.add(from(
-                        new Origin.FromPart(above.key()),
-                        new OfStep(above.key(), Cell.gradient(Cell.INPUT), at().step(), at().row(), column),
-                        factor(above, column),
-                        false));
-            }
-        }
-        if (part.index() == session.network().layers().size() - 1) {
-            addLoss(column, groups);
-            Given typed = new Given(new TableId.Upstream(at().row()), at().step(), column);
-            groups.add(from(new Origin.Typed(), typed, Optional.empty(), false));
+        List<Group> groups =
+                new ArrayList<>(
+                outputs.arriving(part.index(), at().step(), at().row(), column, outputs.slope(part, at(), false)));
+        boolean isLastReadOut = part.index() == session.network().layers().size() - 1
+                && session.network().readOut().filter(readOut -> !readOut.everyStep()).isPresent()
+                && order.last(at().row()) == at().step();
+        if (isLastReadOut) {
+            OfStep sentBack = outputs.sentBackFromLast(at().row(), column);
+            groups.add(0, outputs.from(sentBack, outputs.slope(part, at(), true)));
         }
         return made(new OuterFunction.Sum(), groups, List.of());
-    }
-
-    private void addLoss(int column, List<Group> groups) {
-        if (session.network().readOut().isEmpty()) {
-            return;
-        }
-        ReadOut readOut = session.network().readOut().get();
-        OfStep sentBack = new OfStep(
-                ReadOut.KEY,
-                Cell.gradient(ReadOutEquations.INPUT),
-                readOut.everyStep() ? at().step() : session.steps() - 1,
-                at().row(),
-                column);
-        if (readOut.everyStep() || order.last(at().row()) == at().step()) {
-            groups.add(from(new Origin.FromPart(ReadOut.KEY), sentBack, Optional.empty(), !readOut.everyStep()));
-        }
-    }
-
-    /**
-     * @param dropped what the number below was multiplied by on its way up
-     * @param last    true if it is of what the last step of each direction puts out
-     */
-    private Group from(Origin origin, NumberId id, Optional<Factor> dropped, boolean last) {
-        List<Factor> factors = new ArrayList<>(List.of(all().factor(id)));
-        dropped.ifPresent(factors::add);
-        factors.addAll(new MergedOutputs(all()).slope(part, at(), last));
-        Term term = new Term(false, factors);
-        return new Group(origin, false, term.symbol(), List.of(term));
     }
 }

@@ -18,12 +18,16 @@ import org.gatescope.cell.Expression.Transpose;
 import org.gatescope.cell.Names;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
+import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.TimeOrder;
 import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Run;
@@ -162,6 +166,7 @@ public final class Dependents {
                 session.network().parts().stream()
                         .filter(part -> part.index() == 0)
                         .forEach(part -> ofRead(part, t, n));
+                addOutput(0, t, n, given.column());
             }
         }
         boolean isTarget = session.objective()
@@ -208,11 +213,48 @@ public final class Dependents {
     private void ofUpstream(int n) {
         int top = session.network().layers().size() - 1;
         if (!session.mask().isHeld(n, given.row())) {
-            int unit = session.network().layers().getLast().unit(given.column());
-            for (Part part : session.network().makers(top, given.column())) {
-                add(part.key(), Arrivals.UPSTREAM.text(), given.row(), n, unit);
-            }
+            addArrivals(top, given.row(), n, given.column());
         }
+    }
+
+    /** What arrives at a column of a layer's output arrives also at what is carried into it. */
+    private void addArrivals(int index, int step, int n, int column) {
+        Network network = session.network();
+        Layer layer = network.layers().get(index);
+        for (Part part : network.makers(index, column)) {
+            add(part.key(), Arrivals.UPSTREAM.text(), step, n, layer.unit(column));
+        }
+        layer.carried(column).ifPresent(input -> {
+            if (index > 0) {
+                addArrivals(index - 1, step, n, input);
+            } else if (network.embedding().isPresent()) {
+                add(Embedding.KEY, Cell.gradient(Cell.INPUT), step, n, input);
+            } else {
+                found.add(new GradientOfGiven(new TableId.Input(n), step, input));
+            }
+        });
+    }
+
+    /** The number that a column of what a layer reads is carried into: what the layer above reads, or the read-out. */
+    private void addOutput(int index, int step, int n, int input) {
+        Network network = session.network();
+        Layer layer = network.layers().get(index);
+        if (layer.shortcut() == Shortcut.NONE) {
+            return;
+        }
+        int past = layer.past(input);
+        if (index + 1 < network.layers().size()) {
+            add(network.key(index + 1), Cell.INPUT, step, n, past);
+        } else if (session.objective().isPresent() && isRead(step, n, past)) {
+            boolean everyStep = network.readOut().orElseThrow().everyStep();
+            add(ReadOut.KEY, ReadOutEquations.INPUT, everyStep ? step : session.steps() - 1, n, past);
+        }
+    }
+
+    private boolean isRead(int step, int n, int column) {
+        Network network = session.network();
+        return network.readOut().orElseThrow().everyStep()
+                || TimeOrder.of(session.numbers(), network.reader(network.layers().size() - 1, column)).last(n) == step;
     }
 
     private void ofFinalGradient(FullName name) {

@@ -1,13 +1,11 @@
 package org.gatescope.explain;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Embedding;
-import org.gatescope.engine.Network.Part;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.session.Session;
 
@@ -39,21 +37,9 @@ final class EmbeddingExplaining extends NodeExplaining {
         return isOfSequence && isHeld ? Optional.of(nothing(why)) : Optional.empty();
     }
 
-    /** Each direction of the lowest layer hands its own down. */
+    /** Each direction of the lowest layer hands its own down, and what is carried past that layer comes beside it. */
     private Explanation readers() {
-        List<Group> groups = new ArrayList<>();
-        for (Part reader : all().run().session().network().parts()) {
-            if (reader.index() == 0) {
-                Factor factor = all().factor(new OfStep(
-                        reader.key(), Cell.gradient(Cell.INPUT), at().step(), at().row(), at().column()));
-                List<Factor> factors = new ArrayList<>(List.of(factor));
-                all().links()
-                        .factor(0, at().step(), at().row(), at().column())
-                        .ifPresent(dropped -> factors.add(all().factor(dropped)));
-                Term term = new Term(false, factors);
-                groups.add(new Group(new Origin.FromPart(reader.key()), false, term.symbol(), List.of(term)));
-            }
-        }
+        List<Group> groups = new MadeOutputs(all()).arriving(-1, at().step(), at().row(), at().column(), List.of());
         return made(new OuterFunction.Sum(), groups, List.of());
     }
 }

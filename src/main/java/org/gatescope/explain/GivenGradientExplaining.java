@@ -108,33 +108,25 @@ final class GivenGradientExplaining {
 
     private Explanation input(GradientOfGiven of, int sequence) {
         double value = all.run().trace().inputGradient().at(of.row(), sequence, of.column());
-        List<Group> groups = new ArrayList<>();
-        if (!session.mask().isHeld(sequence, of.row())) {
-            for (OfStep reader : readers(of, sequence)) {
-                List<Factor> factors = new ArrayList<>(List.of(all.factor(reader)));
-                if (session.network().embedding().isEmpty()) {
-                    all.links()
-                            .factor(0, of.row(), sequence, of.column())
-                            .ifPresent(dropped -> factors.add(all.factor(dropped)));
-                }
-                Term term = new Term(false, factors);
-                groups.add(new Group(new Origin.FromPart(reader.part()), false, term.symbol(), List.of(term)));
-            }
-            return all.made(of, value, new OuterFunction.Sum(), groups, List.of());
-        }
-        return all.made(
-                of, value, new OuterFunction.Sum(), groups, List.of(Remark.notComputed(session, sequence, of.row())));
+        return session.mask().isHeld(sequence, of.row())
+                ? all.made(
+                        of,
+                        value,
+                        new OuterFunction.Sum(),
+                        List.of(),
+                        List.of(Remark.notComputed(session, sequence, of.row())))
+                : all.made(of, value, new OuterFunction.Sum(), readers(of, sequence), List.of());
     }
 
-    private List<OfStep> readers(GradientOfGiven of, int sequence) {
-        if (session.network().embedding().isPresent()) {
-            String token = Cell.gradient(Embedding.TOKEN);
-            return List.of(new OfStep(Embedding.KEY, token, of.row(), sequence, of.column()));
+    /** The embedding, or all that the lowest layer hands down and what is carried past it. */
+    private List<Group> readers(GradientOfGiven of, int sequence) {
+        MadeOutputs outputs = new MadeOutputs(all);
+        if (session.network().embedding().isEmpty()) {
+            return outputs.arriving(-1, of.row(), sequence, of.column(), List.of());
         }
-        return session.network().parts().stream()
-                .filter(part -> part.index() == 0)
-                .map(part -> new OfStep(part.key(), Cell.gradient(Cell.INPUT), of.row(), sequence, of.column()))
-                .toList();
+        String token = Cell.gradient(Embedding.TOKEN);
+        return List.of(
+                outputs.from(new OfStep(Embedding.KEY, token, of.row(), sequence, of.column()), List.of()));
     }
 
     /** What flows out of the first step; what is put on the last state where there are no steps. */

@@ -1,5 +1,6 @@
 package org.gatescope.explain;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gatescope.cell.Arrivals;
@@ -16,6 +17,7 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.TimeOrder;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
@@ -127,15 +129,28 @@ final class Links {
     }
 
     private Optional<NumberId> input(Part part, OfStep at) {
-        if (isHeld(at)) {
+        if (part.index() == 0 && isHeld(at)) {
             return Optional.empty();
         }
-        boolean readsMerged =
-                part.index() > 0 && network.layers().get(part.index() - 1).isMerged();
-        return readsMerged || drops(part.index()) ? Optional.of(at) : Optional.of(arriving(part.index(), at));
+        return drops(part.index()) || comesAsSum(part.index(), at.column())
+                ? Optional.of(at)
+                : Optional.of(arriving(part.index(), at));
     }
 
-    /** What comes to a layer, before any of it is dropped; from below comes one direction's number. */
+    /** True if what comes to a layer in a column is made of several numbers. */
+    boolean comesAsSum(int layer, int column) {
+        return layer > 0 && isMade(layer - 1, column);
+    }
+
+    /** True if a column of a layer's output is made of several numbers. */
+    boolean isMade(int index, int column) {
+        Layer layer = network.layers().get(index);
+        return layer.shortcut() == Shortcut.ADDED
+                || (layer.isMerged() && column < layer.ownWidth())
+                || layer.carried(column).stream().anyMatch(input -> drops(index) && comesAsSum(index, input));
+    }
+
+    /** What comes to a layer as one number, before any of it is dropped. */
     NumberId arriving(int layer, OfStep at) {
         if (layer > 0) {
             return output(layer - 1, at.step(), at.row(), at.column());
@@ -145,7 +160,8 @@ final class Links {
                 : new Given(new TableId.Input(at.row()), at.step(), at.column());
     }
 
-    private boolean drops(int layer) {
+    /** True if a layer reads less than what comes to it. */
+    boolean drops(int layer) {
         return session.numbers().dropout().of(layer).isPresent();
     }
 
@@ -157,12 +173,28 @@ final class Links {
                 : Optional.empty();
     }
 
-    /** A column of what a layer puts out that is not merged: its backward direction stands right of the forward one. */
-    OfStep output(int index, int step, int sequence, int column) {
+    /**
+     * What is carried past a layer: what comes to it as one number, or its x, where that is made of several and read as it is,
+     * or nothing.
+     */
+    NumberId carried(int layer, OfStep read) {
+        boolean isNothing = layer == 0 && isHeld(read);
+        return isNothing || comesAsSum(layer, read.column()) ? read : arriving(layer, read);
+    }
+
+    /**
+     * A column of what a layer puts out that is not made of several numbers: its backward direction stands right of the forward
+     * one, and what is carried past it perhaps right of both.
+     */
+    private NumberId output(int index, int step, int sequence, int column) {
         Layer layer = network.layers().get(index);
-        Part part = network.makers(index, column).getFirst();
+        List<Part> makers = network.makers(index, column);
+        if (makers.isEmpty()) {
+            int input = layer.carried(column).orElseThrow();
+            return carried(index, new OfStep(network.key(index), Cell.INPUT, step, sequence, input));
+        }
         String state = Cell.after(layer.cell().output());
-        return new OfStep(part.key(), state, step, sequence, layer.unit(column));
+        return new OfStep(makers.getFirst().key(), state, step, sequence, layer.unit(column));
     }
 
     private boolean isHeld(OfStep at) {
@@ -177,7 +209,7 @@ final class Links {
         ReadOut readOut = network.readOut().orElseThrow();
         return switch (name) {
             case ReadOutEquations.INPUT ->
-                network.layers().getLast().isMerged() || isZero(readOut, at)
+                isMade(network.layers().size() - 1, at.column()) || isZero(readOut, at)
                         ? Optional.of(at)
                         : read(readOut, at)
                                 .map(step -> output(network.layers().size() - 1, step, at.row(), at.column()));
@@ -200,8 +232,7 @@ final class Links {
         if (readOut.everyStep()) {
             return Optional.of(at.step());
         }
-        Part part = network.makers(network.layers().size() - 1, at.column()).getFirst();
-        int last = order(part).last(at.row());
+        int last = order(network.reader(network.layers().size() - 1, at.column())).last(at.row());
         return last < 0 ? Optional.empty() : Optional.of(last);
     }
 

@@ -5,6 +5,9 @@ public sealed interface Origin {
     /** A summand of an equation. */
     record Summand() implements Origin {}
 
+    /** What a layer reads and carries past itself into its output. @param layer from 0 */
+    record CarriedPast(int layer) implements Origin {}
+
     /** The number itself, as another step, part or table has it. */
     record Same() implements Origin {}
 

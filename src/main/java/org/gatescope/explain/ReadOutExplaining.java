@@ -52,8 +52,8 @@ final class ReadOutExplaining extends NodeExplaining {
             return Optional.of(nothing(Remark.ZERO_PUT_OUT));
         }
         if (name.equals(ReadOutEquations.INPUT)
-                && session.network().layers().getLast().isMerged()) {
-            return Optional.of(merged());
+                && all().links().isMade(session.network().layers().size() - 1, at().column())) {
+            return Optional.of(madeOutput());
         }
         boolean isOfLoss =
                 name.equals(ReadOutEquations.LOSS) || name.equals(Cell.gradient(ReadOutEquations.scored(readOut)));
@@ -67,13 +67,13 @@ final class ReadOutExplaining extends NodeExplaining {
                 && session.mask().isHeld(at().row(), at().step());
     }
 
-    /** Made of both directions; nothing where only the last step of a sequence without any is read out. */
-    private Explanation merged() {
+    /** Made of several numbers; nothing where only the last step of a sequence without any is read out. */
+    private Explanation madeOutput() {
         if (!readOut.everyStep() && session.mask().count(at().row()) == 0) {
             return nothing(Remark.NOTHING);
         }
         int top = session.network().layers().size() - 1;
-        List<Group> groups = new MergedOutputs(all()).groups(top, at(), !readOut.everyStep());
+        List<Group> groups = new MadeOutputs(all()).groups(top, at(), !readOut.everyStep());
         return made(new OuterFunction.Sum(), groups, List.of());
     }
 

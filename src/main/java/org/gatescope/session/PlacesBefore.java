@@ -8,6 +8,7 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.Shortcut;
 
 /**
  * Where what a changed network has stood before: its layers, and the rows and columns of tables, as maps from a new index to
@@ -43,7 +44,10 @@ record PlacesBefore(Session from, Network to, IntUnaryOperator layers, IntUnaryO
         return sameBelow ? widthMap(layer - 1) : bounded();
     }
 
-    /** Where a layer's output stood before: a reverse direction that is not merged stands right of the forward one. */
+    /**
+     * Where a layer's output stood before: a reverse direction that is not merged stands right of the forward one, and what is
+     * carried past the layer, where it is not added, right of both.
+     */
     IntUnaryOperator widthMap(int layer) {
         int source = layers.applyAsInt(layer);
         if (source < 0 || source >= from.network().layers().size()) {
@@ -51,7 +55,19 @@ record PlacesBefore(Session from, Network to, IntUnaryOperator layers, IntUnaryO
         }
         Layer old = from.network().layers().get(source);
         Layer now = to.layers().get(layer);
-        boolean isOneOnly = now.width() == now.outputs() && old.width() == old.outputs();
+        IntUnaryOperator own = ownMap(old, now);
+        IntUnaryOperator read = within(inputMap(layer), from.network().reads(source));
+        return column -> {
+            if (column < now.ownWidth()) {
+                return own.applyAsInt(column);
+            }
+            int before = old.shortcut() == Shortcut.CONCATENATED ? read.applyAsInt(column - now.ownWidth()) : -1;
+            return before < 0 ? -1 : old.past(before);
+        };
+    }
+
+    private static IntUnaryOperator ownMap(Layer old, Layer now) {
+        boolean isOneOnly = now.ownWidth() == now.outputs() && old.ownWidth() == old.outputs();
         return column -> {
             int unit = now.unit(column);
             boolean isReverse = !now.directions().reads(false) || column >= now.outputs();

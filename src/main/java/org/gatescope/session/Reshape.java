@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.gatescope.engine.Dropout;
 import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.Embedding;
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  * Puts another network into a session, or another number of sequences or steps. Parameters and states of the same layer,
  * name and kind are kept as far as the sizes overlap, and what is new within them is zero: a new unit is silent, a new
  * input unheard, a new step adds no gradient. Matrices that were not there before are drawn, vectors and states are zero.
+ * A layer that could no longer add what it reads to what it puts out adds nothing.
  * Nothing is allocated before {@link #change}.
  */
 public final class Reshape {
     // maps lead from a new row or column to the old one, −1 for none
     private final Session from;
+    private final Wanted wanted;
     private final Network to;
     private final int batch;
     private final int steps;
@@ -42,12 +45,33 @@ public final class Reshape {
     private UnaryOperator<Session> then = session -> session;
 
     /** @param origin for each layer of the new network that of the old one, −1 for a new layer */
-    private Reshape(Session from, Network to, int batch, int steps, IntUnaryOperator origin) {
+    private Reshape(Session from, Wanted wanted, int batch, int steps, IntUnaryOperator origin) {
         this.from = from;
-        this.to = to;
+        this.wanted = wanted;
+        this.to = wanted.network();
         this.batch = batch;
         this.steps = steps;
         this.origin = origin;
+    }
+
+    /** A network whose layers may have shortcuts that it cannot have. */
+    private record Wanted(int inputs, Optional<Embedding> embedding, List<Layer> layers, Optional<ReadOut> readOut) {
+        Network network() {
+            return new Network(inputs, embedding, fitting(), readOut);
+        }
+
+        private List<Layer> fitting() {
+            return Network.fitting(layers, embedding.map(Embedding::columns).orElse(inputs));
+        }
+
+        /** Layers that lose their shortcuts. */
+        List<Integer> withoutShortcut() {
+            List<Layer> fitting = fitting();
+            return IntStream.range(0, layers.size())
+                    .filter(i -> layers.get(i).shortcut() != fitting.get(i).shortcut())
+                    .boxed()
+                    .toList();
+        }
     }
 
     /** Other numbers of sequences, steps and inputs. What aims at the next token reads out as many numbers as come in. */
@@ -57,7 +81,7 @@ public final class Reshape {
                 .map(wanted -> wanted.aim() == Objective.Aim.NEXT_TOKEN)
                 .orElse(false);
         Optional<ReadOut> readOut = now.readOut().map(dense -> followsInput ? dense.withOutputs(inputs) : dense);
-        return reshaped(session, new Network(inputs, now.embedding(), now.layers(), readOut), batch, steps);
+        return reshaped(session, new Wanted(inputs, now.embedding(), now.layers(), readOut), batch, steps);
     }
 
     /**
@@ -96,7 +120,7 @@ public final class Reshape {
      */
     public static Reshape withSequences(Session session, Sequences given) {
         Network now = session.network();
-        Network to = new Network(
+        Wanted to = new Wanted(
                 given.input().columns(),
                 given.vocabulary().isEmpty() ? Optional.empty() : now.embedding(),
                 now.layers(),
@@ -136,26 +160,26 @@ public final class Reshape {
     /** Another read-out, or none. */
     public static Reshape withReadOut(Session session, Optional<ReadOut> readOut) {
         Network now = session.network();
-        return same(session, new Network(now.inputs(), now.embedding(), now.layers(), readOut));
+        return same(session, new Wanted(now.inputs(), now.embedding(), now.layers(), readOut));
     }
 
     /** Another embedding, or none. */
     public static Reshape withEmbedding(Session session, Optional<Embedding> embedding) {
         Network now = session.network();
-        return same(session, new Network(now.inputs(), embedding, now.layers(), now.readOut()));
+        return same(session, new Wanted(now.inputs(), embedding, now.layers(), now.readOut()));
     }
 
-    private static Reshape same(Session session, Network to) {
+    private static Reshape same(Session session, Wanted to) {
         return reshaped(session, to, session.batch(), session.steps());
     }
 
-    private static Reshape reshaped(Session session, Network to, int batch, int steps) {
+    private static Reshape reshaped(Session session, Wanted to, int batch, int steps) {
         return new Reshape(session, to, batch, steps, layer -> layer);
     }
 
     private static Reshape withLayers(Session session, List<Layer> layers, IntUnaryOperator origin) {
         Network now = session.network();
-        Network to = new Network(now.inputs(), now.embedding(), layers, now.readOut());
+        Wanted to = new Wanted(now.inputs(), now.embedding(), layers, now.readOut());
         return new Reshape(session, to, session.batch(), session.steps(), origin);
     }
 
@@ -210,7 +234,7 @@ public final class Reshape {
                 from.mistakes().first(), // what gradients were left is of other shapes
                 from.training().holding(carried.renamed(from.training().held())).learning(learnt(before)),
                 from.features());
-        return new NetworkChange(then.apply(session), carried.added(), carried.lost());
+        return new NetworkChange(then.apply(session), carried.added(), carried.lost(), wanted.withoutShortcut());
     }
 
     /** What fits of layers that drop as before; the rest is drawn. */

@@ -141,6 +141,18 @@ class CaseComparisonTest {
         assertAgrees(CaseFile.read(file));
     }
 
+    static Stream<Path> shortcuts() throws IOException {
+        return Files.list(Path.of("src/test/resources/oracle/shortcuts"))
+                .filter(file -> file.toString().endsWith(".json"))
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shortcuts")
+    void soItDoesWhereWhatLayersReadIsCarriedPastThem(Path file) throws FormatException {
+        assertAgrees(CaseFile.read(file));
+    }
+
     private static void assertAgrees(ReferenceCase read) {
         CaseComparison comparison = CaseComparison.of(read);
         assertThat(comparison.agrees())

@@ -30,6 +30,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.found.Answers;
 import org.gatescope.format.found.FoundNetwork;
@@ -371,6 +372,22 @@ class ConvertCommandTest {
         }
         assertThat(refusal(first, folder.resolve("d.npz"), "--nonlinearity", "relu"))
                 .is(holding("format:own.answers", 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ownNamesSayWhatIsCarriedPastALayer(Shortcut shortcut) throws Exception {
+        Layer layer = new Layer(BuiltInCells.cell("gru"), 3, Directions.FORWARD).withShortcut(shortcut);
+        Path session = session(drawn(new Network(3, List.of(layer), Optional.empty())));
+        for (String name : List.of("a.npz", "a.safetensors")) {
+            Path own = converted(session, name, "--names", "gatescope");
+            assertThat(WeightFile.read(own)
+                            .chosen(Optional.empty())
+                            .network(Answers.USUAL)
+                            .network()
+                            .layers())
+                    .containsExactly(layer);
+        }
     }
 
     @ParameterizedTest

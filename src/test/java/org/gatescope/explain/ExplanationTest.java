@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Combination;
@@ -25,6 +26,7 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.Truncation;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.engine.mistakes.Mistake;
@@ -109,6 +111,43 @@ class ExplanationTest {
         }
         List<NumberId> dependents = Dependents.of(run, new Given(new TableId.Upstream(0), 1, 0), 0);
         assertThat(dependents).hasSize(merging == Merging.CONCATENATION ? 1 : 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aGradientThatGoesPastLayersIsTheSumOfItsPaths(boolean everyStep) {
+        Session session = session(
+                List.of(
+                        new Layer(BuiltInCells.cell("gru"), 3, Directions.FORWARD),
+                        new Layer(BuiltInCells.cell("lstm"), 3, Directions.FORWARD).withShortcut(Shortcut.ADDED),
+                        new Layer(BuiltInCells.cell("gru"), 2, Directions.FORWARD)
+                                .withShortcut(Shortcut.CONCATENATED)),
+                Activation.SOFTMAX,
+                everyStep);
+        Run run = Run.of(session);
+        int last = session.steps() - 1;
+        Explanation arriving = explained(run, new OfStep("0.forward", Arrivals.UPSTREAM.text(), last, 0, 1));
+        WalkTest.check(arriving);
+        assertThat(arriving.groups())
+                .extracting(Group::origin)
+                .containsExactly(
+                        new Origin.FromPart("1.forward"),
+                        new Origin.FromPart("2.forward"),
+                        new Origin.FromPart(ReadOut.KEY),
+                        new Origin.Typed());
+        assertThat(arriving.sources())
+                .contains(
+                        new OfStep("1.forward", "d.x", last, 0, 1),
+                        new OfStep("2.forward", "d.x", last, 0, 1),
+                        new OfStep(ReadOut.KEY, "d.h", last, 0, 3),
+                        new Given(new TableId.Upstream(0), last, 3));
+        Explanation read = explained(run, new OfStep("2.forward", "x", last, 0, 1));
+        assertThat(read.sources())
+                .containsExactly(
+                        new OfStep("1.forward", "h'", last, 0, 1), new OfStep("0.forward", "h'", last, 0, 1));
+        assertThat(read.groups().getLast().origin()).isEqualTo(new Origin.CarriedPast(1));
+        assertThat(explained(run, new OfStep(ReadOut.KEY, "h", last, 0, 3)).sources())
+                .containsExactly(new OfStep("2.forward", "x", last, 0, 1));
     }
 
     @ParameterizedTest

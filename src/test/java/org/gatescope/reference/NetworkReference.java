@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Embedding;
@@ -12,6 +13,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.Truncation;
 import org.gatescope.reference.Scalar.Tape;
 
@@ -45,6 +47,7 @@ public final class NetworkReference {
     private final Map<String, Scalar[][][]> quantities = new LinkedHashMap<>();
     private final Map<String, Scalar[][]> last = new LinkedHashMap<>();
     private Scalar[][][] separate = new Scalar[0][][];
+    private Scalar[][][] read = new Scalar[0][][];
 
     private NetworkReference(NetworkProblem problem) {
         this.problem = problem;
@@ -61,27 +64,29 @@ public final class NetworkReference {
         Scalar[][][] input = overTime(problem.inputs().input());
         Scalar[][][] output = embedded(input);
         for (int index = 0; index < problem.network().layers().size(); index++) {
-            output = layer(index, dropped(index, output));
+            output = layer(index, output, dropped(index, output));
         }
         NetworkReferenceLoss readOut = new NetworkReferenceLoss(problem, tape);
         Scalar loss = Scalar.of(0);
         if (problem.network().readOut().isPresent()) {
             loss = problem.network().readOut().get().hasWeights()
-                    ? readOut.read(output, separate, table(ReadOut.WEIGHTS), table(ReadOut.BIAS)[0])
-                    : readOut.read(output, separate);
+                    ? readOut.read(output, separate, read, table(ReadOut.WEIGHTS), table(ReadOut.BIAS)[0])
+                    : readOut.read(output, separate, read);
         }
         tape.backward(tape.plus(loss, whatIsPutOn(output)));
         return new Result(parameters, input, initial, quantities, last, output, readOut);
     }
 
     private Scalar[][][] embedded(Scalar[][][] input) {
-        if (problem.network().embedding().isEmpty()) {
-            return input;
-        }
         Scalar[][][] rows = new Scalar[problem.batch()][problem.steps()][];
         for (int n = 0; n < problem.batch(); n++) {
+            for (int t = 0; t < problem.steps(); t++) {
+                rows[n][t] = zeros(problem.network().layerInputs()); // what is not computed reads nothing
+            }
             for (int t : problem.inputs().mask().computed(n).toArray()) {
-                rows[n][t] = interpreter.product(new Scalar[][] {input[n][t]}, table(Embedding.TABLE))[0];
+                rows[n][t] = problem.network().embedding().isEmpty()
+                        ? input[n][t]
+                        : interpreter.product(new Scalar[][] {input[n][t]}, table(Embedding.TABLE))[0];
             }
         }
         return rows;
@@ -108,7 +113,8 @@ public final class NetworkReference {
         return rows;
     }
 
-    private Scalar[][][] layer(int index, Scalar[][][] below) {
+    /** @param coming before any of it was dropped */
+    private Scalar[][][] layer(int index, Scalar[][][] coming, Scalar[][][] below) {
         List<Part> parts = problem.network().parts().stream()
                 .filter(part -> part.index() == index)
                 .toList();
@@ -123,10 +129,28 @@ public final class NetworkReference {
         Scalar[][][] output = new Scalar[problem.batch()][problem.steps()][];
         for (int n = 0; n < problem.batch(); n++) {
             for (int t = 0; t < problem.steps(); t++) {
-                output[n][t] = merged(layer, separate[n][t], tape);
+                Scalar[] merged = merged(layer, separate[n][t], tape);
+                output[n][t] = carried(layer, merged, coming[n][t], problem.isHeld(n, t), tape);
             }
         }
+        read = coming;
         return output;
+    }
+
+    /** With what the layer reads added or beside it; at steps that are not computed numbers from nothing. @param read null where nothing is */
+    static Scalar[] carried(Layer layer, Scalar[] own, Scalar[] read, boolean isHeld, Tape tape) {
+        if (layer.shortcut() == Shortcut.NONE) {
+            return own;
+        }
+        Scalar[] given = isHeld ? constants(read) : read;
+        if (layer.shortcut() == Shortcut.CONCATENATED) {
+            return Stream.concat(Stream.of(own), Stream.of(given)).toArray(Scalar[]::new);
+        }
+        Scalar[] sums = new Scalar[own.length];
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] = tape.plus(own[j], given[j]);
+        }
+        return sums;
     }
 
     /** Both directions side by side made into what a layer puts out. */
@@ -237,6 +261,10 @@ public final class NetworkReference {
 
     private Scalar[][] initial(Part part, String state) {
         return initial.getOrDefault(part.key() + "." + state, new Scalar[0][]);
+    }
+
+    private static Scalar[] zeros(int width) {
+        return Stream.generate(() -> Scalar.of(0)).limit(width).toArray(Scalar[]::new);
     }
 
     /** The same numbers, computed from nothing. */

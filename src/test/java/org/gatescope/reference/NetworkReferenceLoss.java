@@ -7,6 +7,7 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.reference.Scalar.Tape;
 
 /** The read-out and its loss, as defined: logarithms of outputs, row by row. */
@@ -41,10 +42,10 @@ public final class NetworkReferenceLoss {
         return loss;
     }
 
-    /** The states themselves. @param output (N, T, width) @param separate directions of the top layer side by side */
-    Scalar read(Scalar[][][] output, Scalar[][][] separate) {
+    /** The states themselves. @param output (N, T, width) @param separate directions of the top layer side by side @param read what it reads */
+    Scalar read(Scalar[][][] output, Scalar[][][] separate, Scalar[][][] read) {
         ReadOut readOut = problem.network().readOut().orElseThrow();
-        for (Scalar[] state : rows(output, separate, readOut.everyStep())) {
+        for (Scalar[] state : rows(output, separate, read, readOut.everyStep())) {
             Scalar[] row = Stream.of(state).map(tape::copy).toArray(Scalar[]::new);
             logits.add(row);
             outputs.add(activated(readOut.activation(), row));
@@ -54,9 +55,14 @@ public final class NetworkReferenceLoss {
     }
 
     /** @param output (N, T, width) @param weights (width, K) @param bias K */
-    Scalar read(Scalar[][][] output, Scalar[][][] separate, Scalar[][] weights, Scalar[] bias) {
+    Scalar read(
+            Scalar[][][] output,
+            Scalar[][][] separate,
+            Scalar[][][] read,
+            Scalar[][] weights,
+            Scalar[] bias) {
         ReadOut readOut = problem.network().readOut().orElseThrow();
-        for (Scalar[] state : rows(output, separate, readOut.everyStep())) {
+        for (Scalar[] state : rows(output, separate, read, readOut.everyStep())) {
             Scalar[] row = new Scalar[bias.length];
             for (int k = 0; k < row.length; k++) {
                 row[k] = bias[k];
@@ -72,7 +78,8 @@ public final class NetworkReferenceLoss {
         return loss;
     }
 
-    private List<Scalar[]> rows(Scalar[][][] output, Scalar[][][] separate, boolean everyStep) {
+    private List<Scalar[]> rows(
+            Scalar[][][] output, Scalar[][][] separate, Scalar[][][] read, boolean everyStep) {
         List<Scalar[]> rows = new ArrayList<>();
         for (int t = 0; everyStep && t < problem.steps(); t++) {
             for (int n = 0; n < problem.batch(); n++) {
@@ -80,11 +87,24 @@ public final class NetworkReferenceLoss {
             }
         }
         for (int n = 0; !everyStep && n < problem.batch(); n++) {
-            Scalar[] both = lastOfEachDirection(
-                    separate[n], problem.inputs().mask().computed(n).toArray());
-            rows.add(NetworkReference.merged(problem.network().layers().getLast(), both, tape));
+            int[] computed = problem.inputs().mask().computed(n).toArray();
+            Layer top = problem.network().layers().getLast();
+            Scalar[] own = NetworkReference.merged(top, lastOfEachDirection(separate[n], computed), tape);
+            rows.add(NetworkReference.carried(top, own, lastRead(read[n], computed), false, tape));
         }
         return rows;
+    }
+
+    /** Added to the second of two directions that stand side by side, it is that of the first step; to all else, of the last. */
+    private Scalar[] lastRead(Scalar[][] read, int[] computed) {
+        Layer top = problem.network().layers().getLast();
+        boolean isBeside = top.directions().isBidirectional() && !top.isMerged() && top.shortcut() == Shortcut.ADDED;
+        Scalar[] row = new Scalar[problem.network().reads(problem.network().layers().size() - 1)];
+        for (int j = 0; j < row.length; j++) {
+            boolean isFirst = top.directions() == Layer.Directions.REVERSE || (isBeside && j >= top.outputs());
+            row[j] = computed.length == 0 ? Scalar.of(0) : read[computed[isFirst ? 0 : computed.length - 1]][j];
+        }
+        return row;
     }
 
     /** The forward direction ends at the last step that is computed, the backward one at the first. */

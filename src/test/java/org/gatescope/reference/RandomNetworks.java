@@ -22,6 +22,7 @@ import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.StepMask;
 import org.gatescope.engine.Truncation;
 
@@ -37,11 +38,13 @@ public final class RandomNetworks {
     private final Random random;
     private final Random masks;
     private final Random drops;
+    private final Random shortcuts;
 
     private RandomNetworks(long seed) {
         random = new Random(seed * 6151 + 29);
         masks = new Random(seed * 7919 + 3);
         drops = new Random(seed * 4211 + 7);
+        shortcuts = new Random(seed * 4391 + 17);
     }
 
     /** The same network and the same numbers for the same seed. */
@@ -84,7 +87,19 @@ public final class RandomNetworks {
         Optional<ReadOut> readOut = random.nextInt(4) == 0
                 ? Optional.empty()
                 : Optional.of(new ReadOut(size(), random.nextBoolean(), oneOf(List.of(Activation.values()))));
-        return new Network(size(), embedding, layers, readOut);
+        int inputs = size();
+        int read = embedding.map(Embedding::columns).orElse(inputs);
+        return new Network(inputs, embedding, Network.fitting(carryingPast(layers), read), readOut);
+    }
+
+    /** Every other network has shortcuts; one that adds is there where the widths happen to agree, which small ones often do. */
+    private List<Layer> carryingPast(List<Layer> layers) {
+        boolean carries = shortcuts.nextBoolean();
+        return layers.stream()
+                .map(layer -> carries
+                        ? layer.withShortcut(Shortcut.values()[shortcuts.nextInt(Shortcut.values().length)])
+                        : layer)
+                .toList();
     }
 
     private Layer layer(List<Directions> directions, boolean isSmooth) {

@@ -17,6 +17,7 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.Series;
 import org.gatescope.lesson.Example;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,43 @@ class NetworkReshapeTest {
         Session turned = layered(reverse, 2, layer -> layer.withDirections(Directions.FORWARD));
         assertThat(parameter(turned, ReadOut.WEIGHTS)).isEqualTo(parameter(reverse, ReadOut.WEIGHTS));
         assertThat(parameter(turned, "2.forward.Wx.z")).isEqualTo(parameter(reverse, "2.backward.Wx.z"));
+    }
+
+    @Test
+    void whatIsCarriedPastALayerIsReadOnTheRightAndStaysThere() {
+        Matrix weights = parameter(before, ReadOut.WEIGHTS);
+        Session skip = layered(before, 2, layer -> layer.withShortcut(Shortcut.CONCATENATED));
+        int read = before.network().reads(2);
+        assertThat(skip.network().width()).isEqualTo(before.network().width() + read);
+        assertThat(parameter(skip, ReadOut.WEIGHTS).resized(weights.rows(), weights.columns()))
+                .isEqualTo(weights);
+        SameComputation.check(before, skip);
+        Session wider = layered(skip, 2, layer -> layer.withHidden(6)); // 2 · 6 columns before what is carried
+        Session back = layered(wider, 2, layer -> layer.withHidden(5));
+        assertThat(back.numbers()).isEqualTo(skip.numbers());
+        assertThat(layered(skip, 2, layer -> layer.withShortcut(Shortcut.NONE)).numbers())
+                .isEqualTo(before.numbers());
+    }
+
+    /** Another width below or in the layer: nothing is lost but the shortcut, and that is told. */
+    @Test
+    void aLayerThatNoLongerFitsAddsNothing() {
+        Session residual = Reshape.withNewLayer(
+                        allForward(true),
+                        3,
+                        DeepNetwork.layer("lstm", 5, Directions.FORWARD).withShortcut(Shortcut.ADDED))
+                .change()
+                .session();
+        NetworkChange change = changed(residual, 2, layer -> layer.withHidden(6));
+        assertThat(change.withoutShortcut()).containsExactly(3);
+        assertThat(change.session().network().layers().get(3).shortcut()).isEqualTo(Shortcut.NONE);
+        assertThat(change.lost()).isEmpty();
+        assertThat(changed(residual, 3, layer -> layer.withDirections(Directions.BOTH)).withoutShortcut())
+                .containsExactly(3);
+        assertThat(changed(residual, 3, layer -> layer.withShortcut(Shortcut.NONE)).withoutShortcut())
+                .isEmpty();
+        assertThat(changed(residual, 1, layer -> layer.withHidden(6)).withoutShortcut())
+                .isEmpty();
     }
 
     private static Session layered(Session session, int index, UnaryOperator<Layer> change) {
@@ -148,7 +186,7 @@ class NetworkReshapeTest {
     void aLayerThatGoesInMovesTheOthersUpAndComesOutAgain(int index) {
         int width = index == 0
                 ? before.network().inputs()
-                : before.network().layers().get(index - 1).width();
+                : before.network().width(index - 1);
         Layer added = DeepNetwork.layer("lstm-peephole", width, Directions.FORWARD);
         NetworkChange change = Reshape.withNewLayer(before, index, added).change();
         Session deeper = change.session();

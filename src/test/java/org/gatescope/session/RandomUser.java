@@ -19,6 +19,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.Truncation;
 import org.gatescope.reference.RandomCells;
 
@@ -204,8 +205,9 @@ public final class RandomUser {
     }
 
     private Layer newOne() {
-        Layer layer =
-                new Layer(cell(), 1 + choose(3), oneOf(List.of(Directions.values())), oneOf(List.of(Merging.values())));
+        Layer layer = new Layer(
+                        cell(), 1 + choose(3), oneOf(List.of(Directions.values())), oneOf(List.of(Merging.values())))
+                .withShortcut(oneOf(List.of(Shortcut.values())));
         return choose(3) == 0 ? layer.withDropout(new Dropout(choose(10) / 10.0, random.nextBoolean())) : layer;
     }
 

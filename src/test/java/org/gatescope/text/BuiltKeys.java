@@ -45,7 +45,10 @@ final class BuiltKeys {
 
     static Set<String> of(String bundle) {
         return switch (bundle) {
-            case "format" -> all(each(Stream.of("rnn", "gru", "lstm"), "torch.note.%s"));
+            case "format" ->
+                all(
+                        each(Stream.of("rnn", "gru", "lstm"), "torch.note.%s"),
+                        each(Stream.of("merging", "shortcut"), "own.%s"));
             case "ui.model" ->
                 all(
                         each(ids(Maker.values(), Maker::key), "maker.%s"),

@@ -19,6 +19,7 @@ import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkOutcome;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Series;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.Sizes;
 import org.gatescope.engine.StepMask;
 import org.gatescope.engine.TooLargeException;
@@ -26,6 +27,7 @@ import org.gatescope.engine.Trace;
 import org.gatescope.engine.plan.Recurrence.Filling;
 import org.gatescope.engine.program.Buffer.Life;
 import org.gatescope.engine.program.Buffers;
+import org.gatescope.engine.program.Kernels;
 import org.gatescope.engine.program.Slot;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,9 @@ public final class NetworkPlan {
     private final ReadOutRows readOutRows;
     private final Optional<ReadOutRun> readOut;
     private final Map<Integer, MergedDirections> merged = new LinkedHashMap<>();
+    private final Map<Integer, CarriedPast> carried = new LinkedHashMap<>();
+    /** What the directions of a layer that drops some of what comes to it hand down. */
+    private final Slot handedDown;
 
     private NetworkPlan(Network network, int batch, int steps, Function<Part, Recurrence> each) {
         this.network = network;
@@ -67,12 +72,20 @@ public final class NetworkPlan {
         readOutRows = new ReadOutRows(network, batch, steps, output, buffers);
         readOut = network.readOut()
                 .map(dense -> new ReadOutRun(dense, readOutRows.count(), readOutRows.states(), buffers));
+        int widestDropped = 0;
         for (int index = 0; index < network.layers().size(); index++) {
             Layer layer = network.layers().get(index);
+            if (layer.dropout().drops()) {
+                widestDropped = Math.max(widestDropped, network.reads(index));
+            }
             if (layer.isMerged()) {
                 merged.put(index, MergedDirections.of(layer, rows, buffers));
             }
+            if (layer.shortcut() != Shortcut.NONE) {
+                carried.put(index, CarriedPast.of(layer, rows, network.reads(index), buffers));
+            }
         }
+        handedDown = buffers.table(rows, widestDropped);
     }
 
     /** @throws TooLargeException if a run would need more memory than there is */
@@ -137,7 +150,7 @@ public final class NetworkPlan {
         plans.forEach(
                 (part, plan) -> plan.endForward().forEach((state, table) -> states.put(part.state(state), table)));
         double loss = readOut.map(run -> {
-                    readOutRows.gather(mask, separateOutput());
+                    gather(mask);
                     run.forward(inputs.parameters(), inputs.goal(), batch);
                     return run.loss();
                 })
@@ -197,6 +210,9 @@ public final class NetworkPlan {
                         index,
                         Objects.requireNonNull(merged.get(index)).separate().values());
             }
+            if (carried.containsKey(index)) {
+                copyOwn(index, Objects.requireNonNull(carried.get(index)).own().values());
+            }
         }
         copyOutput(network.layers().size() - 1, output.values());
         if (mask.output() == HeldOutput.ZERO) {
@@ -206,7 +222,7 @@ public final class NetworkPlan {
 
     /** What a layer reads. */
     private Filling signal(int index, NetworkInputs inputs, StepMask mask) {
-        Filling arriving = arriving(index, inputs, mask);
+        Filling arriving = carried(index, arriving(index, inputs, mask));
         return inputs.dropout()
                 .of(index)
                 .<Filling>map(factors -> x -> {
@@ -240,6 +256,16 @@ public final class NetworkPlan {
         return x -> System.arraycopy(embedded, 0, x, 0, embedded.length);
     }
 
+    /** The same; what comes to a layer with a shortcut is kept, since it goes on beside the layer as well. */
+    private Filling carried(int index, Filling arriving) {
+        if (!carried.containsKey(index)) {
+            return arriving;
+        }
+        double[] read = Objects.requireNonNull(carried.get(index)).read().values();
+        arriving.into(read);
+        return x -> System.arraycopy(read, 0, x, 0, sizes().timeRows() * network.reads(index));
+    }
+
     /** Zeros at steps that are not computed. Their input is not read: a NaN times no gradient would be NaN. */
     private void silence(double[] rows, int width, StepMask mask) {
         for (int row = 0; row < steps * batch; row++) {
@@ -250,6 +276,15 @@ public final class NetworkPlan {
     }
 
     private void copyOutput(int index, double[] to) {
+        if (carried.containsKey(index)) {
+            Objects.requireNonNull(carried.get(index)).into(to);
+        } else {
+            copyOwn(index, to);
+        }
+    }
+
+    /** What a layer's directions make. */
+    private void copyOwn(int index, double[] to) {
         if (merged.containsKey(index)) {
             Objects.requireNonNull(merged.get(index)).into(to);
         } else {
@@ -266,15 +301,18 @@ public final class NetworkPlan {
         }
     }
 
-    /** The top layer's directions side by side. */
-    private double[] separateOutput() {
-        @Nullable MergedDirections top = merged.get(network.layers().size() - 1);
-        return (top == null ? output : top.separate()).values();
+    private void gather(StepMask mask) {
+        int top = network.layers().size() - 1;
+        @Nullable CarriedPast past = carried.get(top);
+        @Nullable MergedDirections both = merged.get(top);
+        Slot own = past == null ? output : past.own();
+        Slot read = past == null ? output : past.read();
+        readOutRows.gather(mask, (both == null ? own : both.separate()).values(), read.values());
     }
 
     /** Adds what the loss sends back to what was typed. */
     private void readOut(ReadOutRun run, NetworkInputs inputs, StepMask mask) {
-        readOutRows.gather(mask, separateOutput());
+        gather(mask);
         run.forward(inputs.parameters(), inputs.goal(), batch);
         run.backward();
         readOutRows.addTo(upstream.values(), run.stateGradient());
@@ -305,32 +343,58 @@ public final class NetworkPlan {
         Arrays.fill(to, 0);
         int first = part.layer().column(part.reversed(), 0);
         int count = part.layer().outputs();
-        boolean isTop = part.index() == network.layers().size() - 1;
-        if (isTop) {
-            series(upstream).addColumns(first, count, to);
-        } else {
-            addInputGradients(part.index() + 1, traces, inputs.dropout(), first, count, to);
-        }
+        addArriving(part.index(), traces, inputs, first, count, to);
         if (merged.containsKey(part.index())) {
             Objects.requireNonNull(merged.get(part.index())).toDirection(part.reversed(), to);
         }
-        if (isTop) {
+        if (part.index() == network.layers().size() - 1) {
             readOut.ifPresent(run -> readOutRows.addTo(to, part.reversed(), inputs.mask(), run.stateGradient()));
         }
     }
 
     /**
-     * Adds some columns of the gradient with respect to what came to a layer, all its directions summed.
+     * Adds the gradient of some columns of a layer's output: what the layer above hands down that reads it, and what arrives
+     * beyond that one, where it is carried past.
      *
-     * @param to zeros
+     * @param index of the layer; −1 for what comes to the lowest one
      */
+    private void addArriving(
+            int index, Map<String, Trace> traces, NetworkInputs inputs, int first, int count, double[] to) {
+        int above = index + 1;
+        if (above == network.layers().size()) {
+            series(upstream).addColumns(first, count, to);
+            return;
+        }
+        addInputGradients(above, traces, inputs.dropout(), first, count, to);
+        if (carried.containsKey(above)) {
+            addArriving(above, traces, inputs, network.layers().get(above).past(first), count, to);
+            if (above == network.layers().size() - 1) {
+                readOut.ifPresent(
+                        run -> readOutRows.addCarried(to, first, count, inputs.mask(), run.stateGradient()));
+            }
+        }
+    }
+
+    /** Adds some columns of the gradient with respect to what came to a layer, all its directions summed. */
     private void addInputGradients(
             int index, Map<String, Trace> traces, DropoutMasks dropout, int first, int count, double[] to) {
+        Optional<Matrix> factors = dropout.of(index);
+        if (factors.isEmpty()) {
+            addColumns(index, traces, first, count, to);
+            return;
+        }
+        double[] read = handedDown.values();
+        Arrays.fill(read, 0);
+        addColumns(index, traces, first, count, read);
+        multiply(read, count, factors.get(), first);
+        Kernels.addTo(read, 0, read, 0, to, 0, sizes().timeRows() * count);
+    }
+
+    private void addColumns(int index, Map<String, Trace> traces, int first, int count, double[] to) {
         for (Part part : parts(index)) {
             Trace trace = Objects.requireNonNull(traces.get(part.key()));
             trace.gradient(Cell.INPUT).addColumns(first, count, to);
         }
-        dropout.of(index).ifPresent(factors -> multiply(to, count, factors, first));
     }
 
     private List<Part> parts(int index) {
@@ -346,7 +410,8 @@ public final class NetworkPlan {
         Map<String, Matrix> gradients = new LinkedHashMap<>();
         double[] below = embeddedGradient.values();
         Arrays.fill(below, 0);
-        addInputGradients(0, traces, inputs.dropout(), 0, network.layerInputs(), below);
+        addArriving(-1, traces, inputs, 0, network.layerInputs(), below);
+        silence(below, network.layerInputs(), inputs.mask());
         embedding.ifPresent(run -> gradients.put(Embedding.TABLE, run.backward(below, inputGradient.values())));
         for (Part part : plans.keySet()) {
             Trace trace = Objects.requireNonNull(traces.get(part.key()));

@@ -13,6 +13,8 @@ import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
+import org.gatescope.engine.Shortcut;
+import org.gatescope.format.FittingNetwork;
 import org.gatescope.format.FormatException;
 import tools.jackson.databind.JsonNode;
 
@@ -44,9 +46,16 @@ public final class CaseFile {
         }
         List<Layer> list = new ArrayList<>();
         for (JsonNode layer : layers) {
-            list.add(new Layer(cell(layer), Keys.size(layer, "hidden"), directions(layer), merging(layer), dropout(layer)));
+            list.add(new Layer(
+                    cell(layer),
+                    Keys.size(layer, "hidden"),
+                    directions(layer),
+                    choice(layer, "merging", Merging.CONCATENATION),
+                    dropout(layer),
+                    choice(layer, "shortcut", Shortcut.NONE)));
         }
-        Network read = new Network(Keys.size(network, "inputs"), embedding(network), list, ObjectiveCase.readOut(root));
+        Network read = FittingNetwork.of(
+                Keys.size(network, "inputs"), embedding(network), list, ObjectiveCase.readOut(root));
         return root.has("training")
                 ? TrainedCase.read(root, read)
                 : RunCase.of(root, read).read();
@@ -80,17 +89,18 @@ public final class CaseFile {
         return new Dropout(rate, Keys.flag(node, "sameAtEachStep", false));
     }
 
-    private static Merging merging(JsonNode layer) throws FormatException {
-        if (!layer.has("merging")) {
-            return Merging.CONCATENATION;
+    /** One of a few words in lower case. @param usual where there is none */
+    private static <E extends Enum<E>> E choice(JsonNode layer, String key, E usual) throws FormatException {
+        if (!layer.has(key)) {
+            return usual;
         }
-        String word = layer.path("merging").asString("");
-        for (Merging merging : Merging.values()) {
-            if (merging.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return merging;
+        String word = layer.path(key).asString("");
+        for (E value : usual.getDeclaringClass().getEnumConstants()) {
+            if (value.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return value;
             }
         }
-        throw new FormatException("case.choice", "merging", word);
+        throw new FormatException("case.choice", key, word);
     }
 
     /** A built-in cell by name, or one by its equations. */

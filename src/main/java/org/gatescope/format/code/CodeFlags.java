@@ -17,6 +17,7 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.Truncation;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.Framework;
@@ -55,6 +56,7 @@ final class CodeFlags {
         add("reversed", layers.stream().anyMatch(layer -> layer.directions().reads(true)));
         add("merged", layers.stream().anyMatch(layer -> layer.directions().isBidirectional()));
         add("dropout", IntStream.range(0, layers.size()).anyMatch(index -> subject.factors(index).isPresent()));
+        add("shortcut", layers.stream().anyMatch(layer -> layer.shortcut() != Shortcut.NONE));
         add("embedding", subject.network().embedding().isPresent());
     }
 

@@ -55,6 +55,17 @@ record PythonData(CodeSubject subject, PythonTables tables) {
         texts.put(
                 "MERGING",
                 subject.network().layers().stream().map(PythonData::merging).collect(Collectors.joining(", ")));
+        texts.put(
+                "SHORTCUTS",
+                subject.network().layers().stream().map(PythonData::shortcut).collect(Collectors.joining(", ")));
+    }
+
+    private static String shortcut(Layer layer) {
+        return switch (layer.shortcut()) {
+            case NONE -> "\"none\"";
+            case ADDED -> "\"added\"";
+            case CONCATENATED -> "\"concatenated\"";
+        };
     }
 
     private static String merging(Layer layer) {

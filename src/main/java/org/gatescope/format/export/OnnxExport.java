@@ -131,7 +131,17 @@ final class OnnxExport {
                 List.of(output),
                 name + "beside",
                 List.of(attribute("perm", 7).numbers(8, List.of(0, 2, 1, 3))));
-        return node("Reshape", List.of(beside, shape(name + "shape", 0, 0, layer.width())));
+        String own = node("Reshape", List.of(beside, shape(name + "shape", 0, 0, layer.ownWidth())));
+        return switch (layer.shortcut()) {
+            case NONE -> own;
+            case ADDED -> node("Add", List.of(own, input));
+            case CONCATENATED ->
+                node(
+                        "Concat",
+                        List.of(own, input),
+                        name + "output",
+                        List.of(attribute("axis", 2).number(3, 2)));
+        };
     }
 
     private static List<String> gates(KnownCell cell) {

@@ -9,6 +9,7 @@ import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.tensor.NpyArray;
 
@@ -38,7 +39,8 @@ public enum WeightNames {
 
     /**
      * What no table says, by name: Gatescope's own names have the equations of each layer, {@code 0.cell}, beside them, and
-     * {@code 0.directions} where both are tied, and {@code 0.merging} where they do not stand side by side.
+     * {@code 0.directions} where both are tied, {@code 0.merging} where they do not stand side by side, and
+     * {@code 0.shortcut} where what it reads is carried past it.
      */
     public Map<String, String> texts(Network network) {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -50,6 +52,9 @@ public enum WeightNames {
             }
             if (layer.merging() != Merging.CONCATENATION) {
                 texts.put(i + ".merging", layer.merging().name().toLowerCase(Locale.ROOT));
+            }
+            if (layer.shortcut() != Shortcut.NONE) {
+                texts.put(i + ".shortcut", layer.shortcut().name().toLowerCase(Locale.ROOT));
             }
         }
         return texts;

@@ -172,11 +172,11 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
                     .or(level.functions::recurrentActivation)
                     .orElse(usualGates());
             layers.add(new Layer(
-                    level.forward.kind().cell(activation, gates),
-                    level.forward.hidden(),
-                    level.directions(),
-                    level.merging,
-                    level.dropout));
+                            level.forward.kind().cell(activation, gates),
+                            level.forward.hidden(),
+                            level.directions(),
+                            level.merging)
+                    .withDropout(level.dropout));
         }
         Network network = new Network(levels.getFirst().forward.inputs(), layers, Optional.empty());
         Map<String, StoredParameter> stored =

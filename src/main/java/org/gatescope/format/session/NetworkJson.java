@@ -12,7 +12,9 @@ import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.FittingNetwork;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,6 +49,9 @@ final class NetworkJson {
             dropout.put("rate", layer.dropout().rate());
             dropout.put("sameAtEachStep", layer.dropout().sameAtEachStep());
         }
+        if (layer.shortcut() != Shortcut.NONE) {
+            node.put("shortcut", Members.word(layer.shortcut()));
+        }
         ArrayNode lines = node.putArray("cell");
         List.of(layer.cell().source().split(LINE_BREAK, -1)).forEach(lines::add);
         return node;
@@ -75,7 +80,7 @@ final class NetworkJson {
         Optional<Members> dense = network.optional("readOut");
         Optional<ReadOut> readOut = dense.isPresent() ? Optional.of(readOut(dense.get())) : Optional.empty();
         network.end();
-        return new Network(inputs, embedding, layers, readOut);
+        return FittingNetwork.of(inputs, embedding, layers, readOut);
     }
 
     private static Embedding embedding(Members table) throws FormatException {
@@ -91,8 +96,9 @@ final class NetworkJson {
         Cell cell = cell(layer.texts("cell"), layer.place("cell"));
         Optional<Members> dropped = layer.optional("dropout");
         Dropout dropout = dropped.isPresent() ? dropout(dropped.get()) : Dropout.NONE;
+        Shortcut shortcut = layer.has("shortcut") ? layer.choice("shortcut", Shortcut.class) : Shortcut.NONE;
         layer.end();
-        return new Layer(cell, hidden, directions, merging, dropout);
+        return new Layer(cell, hidden, directions, merging, dropout, shortcut);
     }
 
     private static Dropout dropout(Members dropped) throws FormatException {

@@ -21,6 +21,8 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
+import org.gatescope.engine.Shortcut;
+import org.gatescope.format.FittingNetwork;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.export.WeightNames;
 import org.gatescope.format.found.Answers;
@@ -41,12 +43,13 @@ import org.gatescope.text.Texts;
  * that has these parameters is taken.
  *
  * @param layers what there is of each direction of each layer, by local name
- * @param texts  equations of each layer, {@code 0.cell}; {@code 0.directions} where they are tied, {@code 0.merging}
+ * @param texts  equations of each layer, {@code 0.cell}; {@code 0.directions} where they are tied, {@code 0.merging},
+     *     {@code 0.shortcut}
  */
 record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layers, Map<String, String> texts)
         implements Candidate {
     /** Names of the texts. */
-    static final Pattern TEXT = Pattern.compile("\\d{1,3}\\.(cell|directions|merging)");
+    static final Pattern TEXT = Pattern.compile("\\d{1,3}\\.(cell|directions|merging|shortcut)");
 
     private static final Texts TEXTS = Texts.of(FormatException.class);
     private static final Pattern NAME = Pattern.compile("(\\d{1,3})\\.(forward|backward)\\.([^/]+)");
@@ -100,14 +103,16 @@ record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layer
         for (int layer = 0; layer < layers.size(); layer++) {
             Optional<Cell> stated = stated(layer);
             Cell cell = stated.isPresent() ? stated.get() : assumed(layer, answers);
-            made.add(new Layer(cell, size(layer, cell, Extent.H), directions(layer), merging(layer)));
+            made.add(new Layer(cell, size(layer, cell, Extent.H), directions(layer), merging(layer))
+                    .withShortcut(choice(layer, "shortcut", Shortcut.NONE)));
             if (stated.isEmpty()) {
                 notes.add(TEXTS.get("own.note", layer, builtIn(layer)));
             } else if (!answers.equals(Answers.USUAL)) {
                 throw new FormatException("own.answers", layer);
             }
         }
-        Network network = new Network(size(0, made.getFirst().cell(), Extent.D), made, Optional.empty());
+        Network network = FittingNetwork.of(
+                size(0, made.getFirst().cell(), Extent.D), Optional.empty(), made, Optional.empty());
         Map<String, StoredParameter> stored = new LinkedHashMap<>();
         for (Map.Entry<String, int[]> size : network.parameters().entrySet()) {
             stored.put(size.getKey(), stored(size.getKey(), size.getValue()[0], size.getValue()[1]));
@@ -151,14 +156,19 @@ record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layer
     }
 
     private Merging merging(int layer) throws FormatException {
-        String text = texts.get(layer + ".merging");
+        return choice(layer, "merging", Merging.CONCATENATION);
+    }
+
+    /** One of a few words in lower case. @param usual where there is none */
+    private <E extends Enum<E>> E choice(int layer, String key, E usual) throws FormatException {
+        String text = texts.get(layer + "." + key);
         if (text == null) {
-            return Merging.CONCATENATION;
+            return usual;
         }
-        return Arrays.stream(Merging.values())
-                .filter(merging -> merging.name().toLowerCase(Locale.ROOT).equals(text))
+        return Arrays.stream(usual.getDeclaringClass().getEnumConstants())
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new FormatException("own.merging", layer, text));
+                .orElseThrow(() -> new FormatException("own." + key, layer, text));
     }
 
     private StoredParameter stored(String name, int rows, int columns) throws FormatException {

@@ -1,6 +1,5 @@
 package org.gatescope.session.number;
 
-import java.util.List;
 import java.util.Objects;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
@@ -16,16 +15,11 @@ import org.gatescope.session.Run;
 final class CellTables extends StepTables {
     private final Part part;
     private final Cell cell;
-    /** What the layer above hands down; none where a read-out or nothing stands above. */
-    private final List<Part> above;
 
     CellTables(Run run, Part part, int step) {
         super(run, step);
         this.part = part;
         this.cell = part.layer().cell();
-        this.above = run.session().network().parts().stream()
-                .filter(other -> other.index() == part.index() + 1)
-                .toList();
     }
 
     @Override
@@ -99,18 +93,15 @@ final class CellTables extends StepTables {
             return 0;
         }
         int column = part.layer().column(part.reversed(), unit);
-        double slope = LayerOutputs.slope(run(), part, step(), sequence, unit);
-        if (above.isEmpty()) {
-            int row = step() * batch() + sequence;
-            double typed = run().session().numbers().upstream().get(row, column);
-            return typed * slope + ReadOutTables.sentBack(run(), part, step(), sequence, unit);
-        }
-        double sum = 0;
-        for (Part reader : above) {
-            sum += run().trace().part(reader.key()).gradient(Cell.INPUT).at(step(), sequence, column);
-        }
-        int row = step() * batch() + sequence;
-        return sum * run().session().factor(part.index() + 1, row, column) * slope;
+        double arriving = LayerOutputs.arriving(run(), part.index(), step(), sequence, column)
+                * LayerOutputs.slope(run(), part, step(), sequence, unit);
+        boolean isLast = part.index() == run().session().network().layers().size() - 1
+                && step() == LayerOutputs.last(run(), part, sequence);
+        return isLast
+                ? arriving
+                        + ReadOutTables.sentBackFromLast(run(), sequence, column)
+                                * LayerOutputs.slopeOfLast(run(), part, sequence, unit)
+                : arriving;
     }
 
     /** What the step that is computed after this one hands back too late for a window that slides. */

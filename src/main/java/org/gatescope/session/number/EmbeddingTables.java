@@ -77,11 +77,8 @@ final class EmbeddingTables extends StepTables {
     }
 
     private double gradient(int sequence, int column) {
-        double sum = 0;
-        for (Part reader : readers) {
-            sum += run().trace().part(reader.key()).gradient(Cell.INPUT).at(step(), sequence, column);
-        }
-        return sum * run().session().factor(0, step() * batch() + sequence, column);
+        boolean isHeld = run().session().mask().isHeld(sequence, step());
+        return isHeld ? 0 : LayerOutputs.arriving(run(), -1, step(), sequence, column);
     }
 
     private static Table matrix(Supplier<Matrix> matrix) {

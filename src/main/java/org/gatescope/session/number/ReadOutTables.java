@@ -6,7 +6,6 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.NetworkTrace.ReadOutTrace;
 import org.gatescope.engine.ReadOut;
@@ -81,21 +80,17 @@ final class ReadOutTables extends StepTables {
         return new IllegalArgumentException("no quantity " + name + " in a read-out");
     }
 
-    /** What the loss sends back to a unit of a direction of the top layer; 0 where nothing is read out. */
-    static double sentBack(Run run, Part part, int step, int sequence, int unit) {
-        Session session = run.session();
-        if (session.network().readOut().isEmpty()) {
-            return 0;
-        }
-        Series gradient = trace(run).stateGradient();
-        int column = part.layer().column(part.reversed(), unit);
-        boolean everyStep = session.network().readOut().get().everyStep();
-        if (everyStep) {
-            return gradient.at(step, sequence, column) * LayerOutputs.slope(run, part, step, sequence, unit);
-        }
-        return step == LayerOutputs.last(run, part, sequence)
-                ? gradient.at(0, sequence, column) * LayerOutputs.slopeOfLast(run, part, sequence, unit)
-                : 0;
+    /** What the loss sends back to a column of the top layer's output at a step; 0 unless each step is read out. */
+    static double sentBack(Run run, int step, int sequence, int column) {
+        boolean everyStep =
+                run.session().network().readOut().map(ReadOut::everyStep).orElse(false);
+        return everyStep ? trace(run).stateGradient().at(step, sequence, column) : 0;
+    }
+
+    /** What it sends back to the column's last number; 0 unless that is read out alone. */
+    static double sentBackFromLast(Run run, int sequence, int column) {
+        boolean everyStep = run.session().network().readOut().map(ReadOut::everyStep).orElse(true);
+        return everyStep ? 0 : trace(run).stateGradient().at(0, sequence, column);
     }
 
     private interface Choice {

@@ -210,6 +210,7 @@ final class NumberWords {
         return switch (origin) {
             case Origin.Summand() -> "";
             case Origin.Same() -> "";
+            case Origin.CarriedPast(int layer) -> TEXTS.get("from.carried", layer + 1);
             case Origin.FromOutput(int step) -> TEXTS.get("from.output", step);
             case Origin.BackThroughTime(int step) ->
                 step >= 0 && step < session.steps() ? TEXTS.get("from.time", step) : TEXTS.get("from.end");

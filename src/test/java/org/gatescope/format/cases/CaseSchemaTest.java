@@ -71,6 +71,7 @@ class CaseSchemaTest {
             dropout/two-lstms | "rate": 0.5 | "rate": 1
             dropout/two-lstms | "rate": 0.5 | "share": 0.5
             dropout/two-lstms | "dropout": {"1": | "dropout": {"top":
+            shortcuts/residual-two-layers | "shortcut": "added" | "shortcut": "sum"
             losses/hinge-identity | "activation": "identity" | "activation": "linear"
             losses/hinge-identity | "loss": "hinge" | "loss": "huge"
             losses/hinge-identity | "targets": | "target":

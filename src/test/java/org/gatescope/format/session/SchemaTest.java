@@ -20,6 +20,7 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Merging;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.Truncation;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
@@ -81,7 +82,8 @@ class SchemaTest {
     private static Session withDirections() {
         Session one = Example.SMALL_SEQUENCE.session();
         Layer layer = one.network().layers().getFirst();
-        Session two = Reshape.withNewLayer(one, 1, new Layer(layer.cell(), 2, Directions.BOTH, Merging.PRODUCT))
+        Layer both = new Layer(layer.cell(), 2, Directions.BOTH, Merging.PRODUCT);
+        Session two = Reshape.withNewLayer(one, 1, both.withShortcut(Shortcut.CONCATENATED))
                 .change()
                 .session();
         return Reshape.withLayer(two, 0, layer.withDirections(Directions.REVERSE))

@@ -19,6 +19,7 @@ import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Merging;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.StepMask;
 import org.gatescope.engine.Truncation;
 import org.gatescope.engine.mistakes.Mistake;
@@ -279,6 +280,17 @@ class SessionJsonTest {
                     .session();
             holds(new SavedSession(session, 0, List.of(), List.of(), Map.of()));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shortcut.class)
+    void whatIsCarriedPastALayerIsKept(Shortcut shortcut) throws FormatException {
+        Layer layer = small().network().layers().getFirst();
+        Session two = Reshape.withNewLayer(small(), 1, layer.withShortcut(shortcut))
+                .change()
+                .session();
+        assertThat(two.network().layers().getLast().shortcut()).isEqualTo(shortcut);
+        holds(new SavedSession(two, 0, List.of(), List.of(), Map.of()));
     }
 
     @Test
