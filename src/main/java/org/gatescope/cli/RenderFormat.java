@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import org.gatescope.format.figure.FigureTexts;
 import org.gatescope.format.figure.FigureWidth;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.render.FigureForm;
 import org.gatescope.ui.render.FigureKind;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,21 +33,31 @@ final class RenderFormat {
     @Option(names = "--texts", descriptionKey = "texts", paramLabel = "fonts|outlines")
     private String texts = "";
 
+    @Option(names = "--pixels", descriptionKey = "pixels", paramLabel = "COUNT", defaultValue = "1")
+    private int pixels;
+
     /** Refuses what is not understood, and a name that says of no kind what it is. */
     void check(Path out) {
         FigureKind kind = FigureKind.of(out.toString()).orElseThrow(() -> refusal("render.ending", out));
         if (kind == FigureKind.PNG && !(width + texts).isEmpty()) {
             throw refusal("render.vectors", out);
         }
+        if (kind != FigureKind.PNG && pixels != 1) {
+            throw refusal("render.no-pixels", out);
+        }
+        if (pixels < 1 || pixels > FigureForm.MOST_DENSE) {
+            throw refusal("render.count", "--pixels", pixels, FigureForm.MOST_DENSE);
+        }
         width();
-        texts(kind);
+        texts();
     }
 
     /** The file of what a node shows; {@link #check} found nothing wrong. On JavaFX's thread. */
     byte[] file(Node shown, Path out) {
         FigureKind kind = FigureKind.of(out.toString()).orElseThrow();
         String title = String.valueOf(out.getFileName());
-        return kind.file(shown, title.substring(0, title.lastIndexOf('.')), width(), texts(kind));
+        return kind.file(
+                shown, title.substring(0, title.lastIndexOf('.')), new FigureForm(width(), texts(), pixels));
     }
 
     private FigureWidth width() {
@@ -65,14 +76,14 @@ final class RenderFormat {
         };
     }
 
-    private FigureTexts texts(FigureKind kind) {
+    private Optional<FigureTexts> texts() {
         if (texts.isEmpty()) {
-            return kind.usualTexts();
+            return Optional.empty();
         }
-        return Optional.of(texts.toUpperCase(Locale.ROOT))
+        return Optional.of(Optional.of(texts.toUpperCase(Locale.ROOT))
                 .filter(name -> name.equals(FigureTexts.FONTS.name()) || name.equals(FigureTexts.OUTLINES.name()))
                 .map(FigureTexts::valueOf)
-                .orElseThrow(() -> refusal("render.texts", texts));
+                .orElseThrow(() -> refusal("render.texts", texts)));
     }
 
     private ParameterException refusal(String key, Object... arguments) {

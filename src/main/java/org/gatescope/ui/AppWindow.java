@@ -30,6 +30,7 @@ import org.gatescope.ui.file.AutosaveController;
 import org.gatescope.ui.file.Choosers;
 import org.gatescope.ui.file.Document;
 import org.gatescope.ui.file.FileController;
+import org.gatescope.ui.file.Panes;
 import org.gatescope.ui.file.Windows;
 import org.gatescope.ui.paint.ScreenColour;
 import org.gatescope.ui.settings.OwnCells;
@@ -79,7 +80,14 @@ final class AppWindow {
         document = new Document(workbench, opened.file(), opened.isUnsaved());
         imports = new ImportController(desk, window.fileMenu(), window::offerText);
         files = new FileController(
-                desk, document, this::saved, choosers, windows, imports::open, window::shownQuantities);
+                desk,
+                document,
+                this::saved,
+                choosers,
+                windows,
+                imports::open,
+                window::shownQuantities,
+                new Panes(MainWindow.PANES, window::pane));
         autosave = new AutosaveController(desk, document, this::saved, opened.draft());
         files.offer(window.fileMenu(), window.shortcuts());
         showTitle();

@@ -34,6 +34,7 @@ import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.lane.ScaleChoice;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Split;
+import org.gatescope.ui.window.MainWindow;
 import org.gatescope.ui.window.Rooms;
 
 /**
@@ -70,7 +71,7 @@ final class BuiltKeys {
                         each(Stream.of("header", "description"), "gatescope.usage.%s"),
                         each(Stream.of("header", "description"), "gatescope.verify.usage.%s"),
                         each(Stream.of("0", "1", "2"), "gatescope.verify.usage.exitCodeList.%s"),
-                        each(Stream.of("at", "model", "width", "texts", "out"), "gatescope.render.%s"),
+                        each(Stream.of("at", "model", "width", "texts", "pixels", "out"), "gatescope.render.%s"),
                         each(
                                 Stream.of(
                                         "from",
@@ -193,7 +194,13 @@ final class BuiltKeys {
                         each(Stream.of("0", "1", "2"), "gatescope.check.usage.exitCodeList.%s"),
                         each(Stream.of("header", "footerHeading", "footer.0", "footer.1"), "gatescope.cells.usage.%s"),
                         each(ids(GradientCheck.Verdict.values(), BuiltKeys::lower), "check.%s"));
-            case "ui.file" -> all(each(ids(WeightNames.values(), WeightNames::id), "export.%s"));
+            case "ui.file" ->
+                all(
+                        each(ids(WeightNames.values(), WeightNames::id), "export.%s"),
+                        each(Stream.of("part", "width", "letters", "density"), "picture.%s", "picture.%s.tip"),
+                        each(Stream.concat(Stream.of("window"), MainWindow.PANES.stream()), "picture.part.%s"),
+                        each(Stream.of("screen", "column", "slide"), "picture.width.%s"),
+                        each(Stream.of("USUAL", "FONTS", "OUTLINES"), "picture.letters.%s"));
             case "ui.control" -> all(each(ids(CopyForm.values(), Enum::name), "copy-as.%s"));
             case "engine.mistakes" ->
                 all(each(ids(Mistake.values(), Mistake::id), "%s.title", "%s.explanation", "%s.unseen"));

@@ -1,9 +1,12 @@
 package org.gatescope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.gatescope.Wording.saying;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -17,11 +20,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -29,7 +34,11 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -37,6 +46,7 @@ import org.gatescope.Wording;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.figure.FigureWidth;
 import org.gatescope.format.session.HoldingProgram;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
@@ -994,8 +1004,43 @@ class FilesTest {
         Path picture = folder.resolve("window.svg");
         answers.toSave.add(picture);
         export(6);
+        robot.interact(() -> ((Button) bubble("picture-write")).fire());
         waitUntilSaid(Wording.text("ui.file:export.done", picture));
         assertThat(Files.readString(picture)).startsWith("<svg ").contains("<title>mine</title>");
+    }
+
+    @Test
+    void aPaneGoesOutAsOnePictureOfItsOwn() throws Exception {
+        launch(saved("mine.gatescope", small(), 0));
+        export(6);
+        double whole = preview().getWidth();
+        choose("picture-part", "lanes");
+        assertThat(preview().getWidth()).isLessThan(whole);
+        choose("picture-density", 2);
+        Path picture = folder.resolve("lanes.png");
+        answers.toSave.add(picture);
+        double shown = preview().getWidth();
+        robot.interact(() -> ((Button) bubble("picture-write")).fire());
+        waitUntilSaid(Wording.text("ui.file:export.done", picture));
+        assertThat((double) ImageIO.read(picture.toFile()).getWidth()).isCloseTo(2 * shown, within(2.0));
+
+        export(6);
+        choose("picture-part", "cell");
+        choose("picture-width", FigureWidth.COLUMN);
+        robot.interact(() -> ((Button) bubble("picture-copy")).fire());
+        Clipboard copied = onWindow(Clipboard::getSystemClipboard);
+        assertThat(onWindow(copied::hasImage)).isTrue();
+        ByteBuffer svg = (ByteBuffer) onWindow(() -> copied.getContent(DataFormat.lookupMimeType("image/svg+xml")));
+        assertThat(StandardCharsets.UTF_8.decode(svg).toString()).contains("width=\"85mm\"");
+    }
+
+    private static Image preview() {
+        return ((ImageView) bubble("picture-preview")).getImage();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> void choose(String id, T item) {
+        robot.interact(() -> ((ChoiceBox<T>) bubble(id)).setValue(item));
     }
 
     @Test

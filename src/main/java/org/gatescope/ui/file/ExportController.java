@@ -1,6 +1,7 @@
 package org.gatescope.ui.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import org.controlsfx.control.PopOver;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.export.ExportedNetwork;
@@ -24,7 +27,6 @@ import org.gatescope.format.export.Quantities;
 import org.gatescope.format.export.RunExport;
 import org.gatescope.format.export.WeightExport;
 import org.gatescope.format.export.WeightNames;
-import org.gatescope.format.figure.FigureWidth;
 import org.gatescope.format.tensor.Precision;
 import org.gatescope.format.tensor.TimeLayout;
 import org.gatescope.session.BackgroundTask;
@@ -39,16 +41,20 @@ import org.gatescope.ui.render.FigureKind;
 /** Writes weights, and numbers of the run, for other programs. */
 final class ExportController {
     private static final Texts TEXTS = Texts.of(ExportController.class);
+    /** As LibreOffice, Inkscape and browsers put it on the clipboard. */
+    private static final DataFormat SVG = dataFormat("image/svg+xml");
 
     private final Desk desk;
     private final Document document;
     private final Choosers choosers;
     private final Supplier<Set<String>> shown;
+    private final Panes panes;
     private final BackgroundTask writing;
 
     /** @param shown names of the quantities that lanes show now */
-    ExportController(Desk desk, Document document, Choosers choosers, Supplier<Set<String>> shown) {
+    ExportController(Desk desk, Document document, Choosers choosers, Supplier<Set<String>> shown, Panes panes) {
         this.shown = shown;
+        this.panes = panes;
         this.desk = desk;
         this.document = document;
         this.choosers = choosers;
@@ -73,8 +79,14 @@ final class ExportController {
         menu.getItems().add(item("export.onnx", this::onnx));
         menu.getItems().add(item("export.run", () -> run(Quantities.ALL)));
         menu.getItems().add(item("export.numbers", () -> askForNumbers(anchor)));
-        menu.getItems().add(item("export.picture", () -> picture(anchor.getScene())));
+        menu.getItems().add(item("export.picture", () -> askForPicture(anchor)));
         return menu;
+    }
+
+    /** There is one for each name in the whole program. */
+    private static DataFormat dataFormat(String name) {
+        DataFormat known = DataFormat.lookupMimeType(name);
+        return known == null ? new DataFormat(name) : known;
     }
 
     private static MenuItem item(String key, Runnable action) {
@@ -125,13 +137,39 @@ final class ExportController {
         });
     }
 
-    /** Of the window as it is when the file has been chosen. */
-    private void picture(Scene window) {
+    private void askForPicture(MenuButton anchor) {
+        Scene window = anchor.getScene();
+        PictureView view = new PictureView(
+                panes.names(), name -> panes.names().contains(name) ? panes.find(name) : Optional.<Node>of(window.getRoot()));
+        PopOver bubble = Bubble.of(view, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("picture.title"));
+        view.setOnCopy(wanted -> {
+            bubble.hide();
+            copy(wanted);
+        });
+        view.setOnWrite(wanted -> {
+            bubble.hide();
+            picture(wanted);
+        });
+        bubble.show(anchor);
+    }
+
+    /** For programs that take vectors, and for those that take pixels. */
+    private void copy(PictureView.Wanted wanted) {
+        byte[] svg = FigureKind.SVG.file(wanted.shown(), name(), wanted.form());
+        ClipboardContent content = new ClipboardContent();
+        content.put(SVG, ByteBuffer.wrap(svg));
+        content.putImage(FigureKind.image(wanted.shown(), wanted.form()));
+        Clipboard.getSystemClipboard().setContent(content);
+        desk.notices().tell(TEXTS.get("picture.copied"));
+    }
+
+    /** As it is when the file has been chosen. */
+    private void picture(PictureView.Wanted wanted) {
         List<String> endings =
                 Stream.of(FigureKind.values()).map(kind -> "." + kind.ending()).toList();
         target(name(), endings).ifPresent(chosen -> {
             FigureKind kind = FigureKind.of(chosen.toString()).orElseThrow();
-            byte[] picture = kind.file(window.getRoot(), name(), new FigureWidth.Pixels(), kind.usualTexts());
+            byte[] picture = kind.file(wanted.shown(), name(), wanted.form());
             start(chosen, file -> {
                 Files.write(file, picture);
                 return "";

@@ -50,6 +50,7 @@ public final class FileController {
      * @param state  what would be saved now
      * @param onData given files whose data are to be imported
      * @param lanes  names of the quantities that lanes show now
+     * @param panes  of which pictures can be made
      */
     public FileController(
             Desk desk,
@@ -58,7 +59,8 @@ public final class FileController {
             Choosers choosers,
             Windows windows,
             Consumer<List<Path>> onData,
-            Supplier<Set<String>> lanes) {
+            Supplier<Set<String>> lanes,
+            Panes panes) {
         this.onData = onData;
         this.document = document;
         this.desk = desk;
@@ -69,7 +71,7 @@ public final class FileController {
         notices = desk.notices();
         writing = desk.background().task();
         reading = desk.background().task();
-        exports = new ExportController(desk, document, choosers, lanes);
+        exports = new ExportController(desk, document, choosers, lanes, panes);
     }
 
     ExportController exports() {

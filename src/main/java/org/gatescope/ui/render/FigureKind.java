@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
 import org.gatescope.format.figure.FigureTexts;
-import org.gatescope.format.figure.FigureWidth;
 import org.gatescope.format.figure.PdfPen;
 import org.gatescope.format.figure.SvgPen;
 import org.gatescope.picture.Contour;
@@ -47,28 +47,42 @@ public enum FigureKind {
      *
      * @param title for readers who hear it; PNG has none
      */
-    public byte[] file(Node shown, String title, FigureWidth width, FigureTexts texts) {
+    public byte[] file(Node shown, String title, FigureForm form) {
         NodeImage.layOut(shown.getScene().getRoot());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            write(out, shown, title, width, texts);
+            write(out, shown, title, form);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // into memory
         }
         return out.toByteArray();
     }
 
-    private void write(ByteArrayOutputStream out, Node shown, String title, FigureWidth width, FigureTexts texts)
-            throws IOException {
-        Picture picture = SceneDrawing.of(shown, shown.getParent() == null);
+    private void write(ByteArrayOutputStream out, Node shown, String title, FigureForm form) throws IOException {
+        FigureTexts texts = form.texts().orElseGet(this::usualTexts);
         Measure measure = new ScreenMeasure();
         Contour.OfText contours = new TextContours();
         switch (this) {
-            case PNG -> NodeImage.write(NodeImage.part(shown), out);
+            case PNG -> NodeImage.write(pixels(shown, form.density()), out);
             case SVG ->
-                out.writeBytes(SvgPen.write(picture, title, width, measure, contours, texts)
+                out.writeBytes(SvgPen.write(drawing(shown), title, form.width(), measure, contours, texts)
                         .getBytes(StandardCharsets.UTF_8));
-            case PDF -> PdfPen.write(out, picture, title, width, measure, contours, texts);
+            case PDF -> PdfPen.write(out, drawing(shown), title, form.width(), measure, contours, texts);
         }
+    }
+
+    /** The pixels of what a node of a scene shows, once it is laid out. On JavaFX's thread. */
+    public static WritableImage image(Node shown, FigureForm form) {
+        NodeImage.layOut(shown.getScene().getRoot());
+        return pixels(shown, form.density());
+    }
+
+    /** The pixels of the screen are those that everybody sees; with more of them it is drawn anew, and as sharp. */
+    private static WritableImage pixels(Node shown, int density) {
+        return density == 1 ? NodeImage.part(shown) : NodeImage.of(drawing(shown), density);
+    }
+
+    private static Picture drawing(Node shown) {
+        return SceneDrawing.of(shown, shown.getParent() == null);
     }
 }

@@ -10,8 +10,13 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
+import org.gatescope.picture.Picture;
+import org.gatescope.ui.paint.CanvasPen;
 
 /**
  * A picture of controls that no window shows. The headless platform's screen ends at 1000 × 1000, a scene without a
@@ -31,8 +36,17 @@ public final class NodeImage {
         return scene.snapshot(null);
     }
 
+    /** @param density pixels along each of the picture's */
+    static WritableImage of(Picture picture, int density) {
+        Canvas canvas = new Canvas();
+        new CanvasPen(canvas).show(picture, density);
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        return canvas.snapshot(clear, null);
+    }
+
     /** What is seen of a node of a scene that is laid out. */
-    static WritableImage part(Node shown) {
+    public static WritableImage part(Node shown) {
         if (shown.getScene().getWindow() == null) {
             keepNothing(shown);
         }

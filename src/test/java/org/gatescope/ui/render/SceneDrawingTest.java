@@ -118,11 +118,7 @@ class SceneDrawingTest {
         for (FigureKind kind : FigureKind.values()) {
             byte[] file = Offscreen.call(() -> {
                 Scene scene = new Scene(new VBox(new Label("a & b")), 100, 50);
-                return kind.file(
-                        scene.getRoot(),
-                        "title",
-                        new org.gatescope.format.figure.FigureWidth.Pixels(),
-                        org.gatescope.format.figure.FigureTexts.FONTS);
+                return kind.file(scene.getRoot(), "title", FigureForm.USUAL);
             });
             assertThat(new String(file, StandardCharsets.ISO_8859_1).substring(0, 5))
                     .isEqualTo(

@@ -1,0 +1,150 @@
+package org.gatescope.ui.file;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.gatescope.format.figure.FigureTexts;
+import org.gatescope.format.figure.FigureWidth;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.control.ChoiceNames;
+import org.gatescope.ui.render.FigureForm;
+import org.gatescope.ui.render.NodeImage;
+
+/** What a picture shows and how it is written, with the picture as it will be. */
+final class PictureView extends VBox {
+    private static final Texts TEXTS = Texts.of(PictureView.class);
+    private static final double WIDTH = 380;
+    private static final double HEIGHT = 240;
+    private static final String WINDOW = "window";
+    /** As it stands in a choice; sealed types have no order of their own. */
+    private static final List<FigureWidth> WIDTHS =
+            List.of(new FigureWidth.Pixels(), FigureWidth.COLUMN, FigureWidth.SLIDE);
+
+    /** A picture that was asked for. */
+    record Wanted(Node shown, FigureForm form) {}
+
+    private final Function<String, Optional<Node>> parts;
+    private final ChoiceBox<String> part = new ChoiceBox<>();
+    private final ChoiceBox<FigureWidth> width = new ChoiceBox<>();
+    private final ChoiceBox<Optional<FigureTexts>> letters = new ChoiceBox<>();
+    private final ChoiceBox<Integer> density = new ChoiceBox<>();
+    private final ImageView preview = new ImageView();
+    private final Button copy = new Button(TEXTS.get("picture.copy"));
+    private final Button write = new Button(TEXTS.get("picture.write"));
+
+    /**
+     * @param panes of the window that can be shown alone, by name
+     * @param parts what is shown of the window now, by name, {@code window} for all of it; none where it is not seen
+     */
+    PictureView(List<String> panes, Function<String, Optional<Node>> parts) {
+        this.parts = parts;
+        getStyleClass().add("picture-view");
+        part.getItems().setAll(WINDOW);
+        panes.stream().filter(name -> parts.apply(name).isPresent()).forEach(part.getItems()::add);
+        part.setConverter(ChoiceNames.of(name -> TEXTS.get("picture.part." + name)));
+        width.getItems().setAll(WIDTHS);
+        width.setConverter(ChoiceNames.of(PictureView::name));
+        letters.getItems().add(Optional.empty());
+        List.of(FigureTexts.values()).forEach(texts -> letters.getItems().add(Optional.of(texts)));
+        letters.setConverter(ChoiceNames.of(texts ->
+                TEXTS.get("picture.letters." + texts.map(FigureTexts::name).orElse("USUAL"))));
+        IntStream.rangeClosed(1, FigureForm.MOST_DENSE).forEach(density.getItems()::add);
+        density.setConverter(ChoiceNames.of(times -> TEXTS.get("picture.density.times", times)));
+        GridPane choices = new GridPane();
+        choices.getStyleClass().add("picture-choices");
+        List.of(part, width, letters, density).forEach(choice -> choice.getSelectionModel().selectFirst());
+        row(choices, 0, "part", part);
+        row(choices, 1, "width", width);
+        row(choices, 2, "letters", letters);
+        row(choices, 3, "density", density);
+        getChildren().addAll(choices, frame(), buttons());
+        part.valueProperty().subscribe(name -> show());
+    }
+
+    private static String name(FigureWidth width) {
+        return switch (width) {
+            case FigureWidth.Pixels() -> TEXTS.get("picture.width.screen");
+            case FigureWidth.Millimetres(double millimetres) ->
+                TEXTS.get(width == FigureWidth.COLUMN ? "picture.width.column" : "picture.width.slide", millimetres);
+        };
+    }
+
+    private static void row(GridPane choices, int row, String key, ChoiceBox<?> choice) {
+        Label label = new Label(TEXTS.get("picture." + key));
+        label.setLabelFor(choice);
+        choice.setId("picture-" + key);
+        choice.setAccessibleText(label.getText());
+        choice.setTooltip(new Tooltip(TEXTS.get("picture." + key + ".tip")));
+        choice.setMaxWidth(Double.MAX_VALUE);
+        GridPane.setHgrow(choice, Priority.ALWAYS);
+        choices.addRow(row, label, choice);
+    }
+
+    private StackPane frame() {
+        preview.setId("picture-preview");
+        preview.setPreserveRatio(true);
+        preview.setSmooth(true);
+        StackPane frame = new StackPane(preview);
+        frame.getStyleClass().add("picture-preview");
+        frame.setMinSize(WIDTH, HEIGHT);
+        frame.setPrefSize(WIDTH, HEIGHT);
+        return frame;
+    }
+
+    private HBox buttons() {
+        copy.setId("picture-copy");
+        copy.setTooltip(new Tooltip(TEXTS.get("picture.copy.tip")));
+        write.setId("picture-write");
+        write.setDefaultButton(true);
+        HBox buttons = new HBox(copy, write);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.getStyleClass().add("picture-buttons");
+        return buttons;
+    }
+
+    /** As large as there is room, never larger than it is. */
+    private void show() {
+        WritableImage image = NodeImage.part(shown());
+        preview.setFitWidth(Math.min(WIDTH, image.getWidth()));
+        preview.setFitHeight(Math.min(HEIGHT, image.getHeight()));
+        preview.setImage(image);
+    }
+
+    private Node shown() {
+        return parts.apply(part.getValue())
+                .or(() -> parts.apply(WINDOW))
+                .orElseThrow();
+    }
+
+    private Wanted wanted() {
+        return new Wanted(shown(), new FigureForm(width.getValue(), letters.getValue(), density.getValue()));
+    }
+
+    void setOnCopy(Consumer<Wanted> action) {
+        copy.setOnAction(event -> action.accept(wanted()));
+    }
+
+    void setOnWrite(Consumer<Wanted> action) {
+        write.setOnAction(event -> action.accept(wanted()));
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return PictureView.class.getResource("picture.css").toExternalForm();
+    }
+}
