@@ -612,6 +612,15 @@ def later_files(make):
         make.expect(name, layers, [[numbered()]], ["--prefix", prefix])
 
 
+def dropped_files(make):
+    """Layers that drop some of what they read."""
+    (lower,), (upper,) = make.draw([[Cell("lstm", 3)], [Cell("gru", 2)]])
+    legacy(make.path("dropout.h5"),
+           [("lstm", weights(lower, "lstm/lstm_cell/")), ("gru", weights(upper, "gru/gru_cell/"))], "2.8.0",
+           sequence(described("lstm", "lstm", lower, dropout=0.25, recurrent_dropout=0.5),
+                    described("gru", "gru", upper, dropout=0.0)))
+
+
 if __name__ == "__main__":
     make = Maker(sys.argv[1])
     old_files(make)
@@ -619,6 +628,7 @@ if __name__ == "__main__":
     other_files(make)
     refused_files(make)
     later_files(make)
+    dropped_files(make)
     for name, lines in (("cases.txt", make.cases), ("refused.txt", make.refused)):
         with open(make.path(name), "w") as out:
             out.write("\n".join(lines) + "\n")

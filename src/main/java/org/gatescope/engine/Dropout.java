@@ -16,6 +16,7 @@ public record Dropout(double rate, boolean sameAtEachStep) {
         if (!(rate >= 0 && rate < 1)) {
             throw new IllegalArgumentException("a dropout rate of " + rate + "; it is at least 0 and less than 1");
         }
+        sameAtEachStep &= rate > 0; // what drops nothing is of one kind
     }
 
     /** True if anything can be dropped. */

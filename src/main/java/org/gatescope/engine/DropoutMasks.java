@@ -58,6 +58,9 @@ public record DropoutMasks(long seed, boolean isOn, Map<Integer, Matrix> factors
                 all.put(index, known == null ? draw(dropout, rows, network.reads(index), seed, index) : known);
             }
         }
+        if (all.isEmpty()) {
+            return NONE;
+        }
         return all.keySet().equals(factors.keySet()) ? this : new DropoutMasks(seed, isOn, all);
     }
 

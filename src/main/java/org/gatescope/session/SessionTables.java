@@ -56,8 +56,9 @@ record SessionTables(Session session) {
             case TableId.Input(int sequence) -> Optional.of(ofSequence(numbers.input(), sequence));
             case TableId.Computed(int sequence) -> Optional.of(computed(sequence));
             case TableId.Dropped(int layer, int sequence) ->
-                Optional.ofNullable(session.dropout().factors().get(layer))
-                        .map(factors -> ofSequence(factors, sequence));
+                Optional.ofNullable(numbers.dropout().factors().get(layer))
+                        .map(factors -> ofSequence(factors, sequence))
+                        .map(own -> session.isTested(sequence) ? own.map(factor -> 1) : own);
             case TableId.InitialState(FullName name) ->
                 Optional.ofNullable(numbers.initialState().get(name.text()));
             case TableId.Upstream(int sequence) -> Optional.of(ofSequence(numbers.upstream(), sequence));

@@ -154,7 +154,8 @@ public record Training(
      * @return the snapshot after it, or where numbers would not be finite the same one, with its divergence
      */
     public Snapshot next(NetworkPlan plan, NetworkInputs inputs, Snapshot before) {
-        NetworkTrace trace = plan.run(at(plan.network(), before, inputs));
+        NetworkInputs now = at(plan.network(), before, inputs);
+        NetworkTrace trace = plan.run(now.withDropout(now.dropout().switched(true)));
         EpochPlace place = new EpochPlace(before.epoch(), 1);
         Snapshot after = next(plan.network(), trace, Map.of(), before, place);
         Snapshot scored = after.hasDiverged() ? after : after.withScores(Scores.of(plan.network(), trace, inputs));

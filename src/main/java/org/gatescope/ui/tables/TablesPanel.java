@@ -144,6 +144,7 @@ public final class TablesPanel extends ScrollPane {
     private static boolean hasSameTables(Session before, Session now) {
         return before.hasShapeOf(now)
                 && before.vocabulary().equals(now.vocabulary())
+                && before.tested().equals(now.tested())
                 && before.objective().map(Objective::aim).equals(now.objective().map(Objective::aim));
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gatescope.engine.Dropout;
 import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
@@ -82,11 +83,11 @@ class SchemaTest {
     private static Session withDirections() {
         Session one = Example.SMALL_SEQUENCE.session();
         Layer layer = one.network().layers().getFirst();
-        Layer both = new Layer(layer.cell(), 2, Directions.BOTH, Merging.PRODUCT);
+        Layer both = new Layer(layer.cell(), 2, Directions.BOTH, Merging.PRODUCT).withDropout(new Dropout(0.5, false));
         Session two = Reshape.withNewLayer(one, 1, both.withShortcut(Shortcut.CONCATENATED))
                 .change()
                 .session();
-        return Reshape.withLayer(two, 0, layer.withDirections(Directions.REVERSE))
+        return Reshape.withLayer(two, 0, layer.withDirections(Directions.REVERSE).withDropout(new Dropout(0.25, true)))
                 .change()
                 .session();
     }

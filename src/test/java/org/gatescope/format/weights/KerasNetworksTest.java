@@ -13,9 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.engine.Dropout;
+import org.gatescope.engine.Layer;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
+import org.gatescope.engine.ReadOut.Activation;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.found.Answers;
 import org.gatescope.format.found.Candidate;
@@ -244,6 +247,18 @@ class KerasNetworksTest {
         Network network = saved("both-" + mode + ".h5").network(Answers.USUAL).network();
         assertThat(network.layers().getFirst().merging()).isEqualTo(merging);
         assertThat(network.width()).isEqualTo(network.layers().getFirst().hidden());
+    }
+
+    /** A model that is opened is evaluated. */
+    @Test
+    void whatLayersDropIsAsTheFileSaysAndSwitchedOff() throws FormatException {
+        FoundNetwork found = saved("dropout.h5").network(Answers.USUAL);
+        assertThat(found.network().layers())
+                .extracting(Layer::dropout)
+                .containsExactly(new Dropout(0.25, true), Dropout.NONE);
+        ImportedModel model = new ImportedModel(found, Optional.empty(), Optional.empty(), Activation.IDENTITY);
+        assertThat(model.session("").numbers().dropout().isOn()).isFalse();
+        assertThat(model.session("").numbers().dropout().factors()).containsOnlyKeys(0);
     }
 
     @Test
