@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 
 /** The languages and libraries that a program can be written for. */
 public enum CodeTarget {
-    NUMPY("py");
+    NUMPY("py"),
+    JAVASCRIPT("js");
 
     private final String ending;
 

@@ -62,6 +62,7 @@ final class CodeTemplate {
             filled.append(line).append('\n');
             return;
         }
+        String indent = line.substring(0, line.length() - line.stripLeading().length());
         int to = line.indexOf('}', from);
         String key = line.substring(from + 2, to);
         String text = texts.get(key);
@@ -70,10 +71,10 @@ final class CodeTemplate {
         }
         boolean isAlone = line.strip().length() == to + 1 - from;
         if (isAlone) {
-            String indent = line.substring(0, from);
             text.lines().forEach(each -> filled.append(each.isEmpty() ? "" : indent + each).append('\n'));
         } else {
-            add(line.substring(0, from) + text + line.substring(to + 1), texts, filled);
+            String indented = text.replace("\n", "\n" + indent);
+            add(line.substring(0, from) + indented + line.substring(to + 1), texts, filled);
         }
     }
 }

@@ -1,12 +1,10 @@
 package org.gatescope.format.code;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gatescope.engine.Matrix;
-import org.gatescope.engine.Series;
 
 /**
  * Tables as they stand in a Python program.
@@ -15,11 +13,11 @@ import org.gatescope.engine.Series;
  * @param zeros  what makes one of zeros of a shape
  * @param module with {@code nan} and {@code inf}
  */
-record PythonTables(String array, String zeros, String module) {
-    private static final int MOST = 95;
+record PythonTables(String array, String zeros, String module) implements TableText {
+    private static final int MOST = 87;
 
-    /** A number. */
-    String number(double value) {
+    @Override
+    public String number(double value) {
         if (Double.isNaN(value)) {
             return module + ".nan";
         }
@@ -29,27 +27,17 @@ record PythonTables(String array, String zeros, String module) {
         return Double.toString(value).replace('E', 'e');
     }
 
-    /** (rows, columns) */
-    String table(Matrix table) {
+    @Override
+    public String table(Matrix table) {
         return table(table, List.of(table.rows(), table.columns()));
     }
 
-    /** (T, N, width), of rows t · N + n. */
-    String overTime(Matrix table, int batch) {
-        int steps = batch == 0 ? 0 : table.rows() / batch;
+    @Override
+    public String overTime(Matrix table, int steps, int batch) {
         return table(table, List.of(steps, batch, table.columns()));
     }
 
-    /** (T, N, width) */
-    String series(Series series) {
-        double[][] rows = new double[series.steps() * series.batch()][];
-        for (int row = 0; row < rows.length; row++) {
-            rows[row] = series.row(row / series.batch(), row % series.batch());
-        }
-        return table(Matrix.of(rows, series.width()), List.of(series.steps(), series.batch(), series.width()));
-    }
-
-    String table(Matrix table, List<Integer> shape) {
+    private String table(Matrix table, List<Integer> shape) {
         String sizes = shape.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
         if (isZero(table)) {
             return zeros + "(" + sizes + ")";
@@ -62,28 +50,55 @@ record PythonTables(String array, String zeros, String module) {
     }
 
     /** True also for one without numbers. */
-    private static boolean isZero(Matrix table) {
-        for (int row = 0; row < table.rows(); row++) {
-            for (int column = 0; column < table.columns(); column++) {
-                if (Double.doubleToRawLongBits(table.get(row, column)) != 0) {
-                    return false;
-                }
-            }
-        }
-        return true;
+    static boolean isZero(Matrix table) {
+        return IntStream.range(0, table.rows())
+                .allMatch(row -> IntStream.range(0, table.columns())
+                        .allMatch(column -> Double.doubleToRawLongBits(table.get(row, column)) == 0));
     }
 
     private String row(Matrix table, int row) {
         String numbers = IntStream.range(0, table.columns())
                 .mapToObj(column -> number(table.get(row, column)))
                 .collect(Collectors.joining(", ", "[", "],"));
-        return BrokenLines.filled(numbers, MOST - 8).stream().collect(Collectors.joining("\n     ", "    ", ""));
+        return BrokenLines.filled(numbers, MOST).stream().collect(Collectors.joining("\n     ", "    ", ""));
     }
 
-    /** Lines {@code "0.forward.Wx.i": np.array(…),} in the order of the map. */
-    String entries(Map<String, String> texts) {
-        List<String> entries = new ArrayList<>();
-        texts.forEach((name, text) -> entries.add("\"" + name + "\": " + text + ","));
-        return String.join("\n", entries);
+    @Override
+    public String column(List<Integer> numbers) {
+        String all = numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "([", "])"));
+        return array + all + ".reshape(" + numbers.size() + ", 1)";
+    }
+
+    @Override
+    public String flags(Matrix computed, int steps, int batch) {
+        return overTime(computed, steps, batch) + " == 1";
+    }
+
+    @Override
+    public String entry(String key, String text) {
+        return "\"" + key + "\": " + text + ",";
+    }
+
+    @Override
+    public String entry(int key, String text) {
+        return key + ": " + text + ",";
+    }
+
+    @Override
+    public String layer(List<PartText> parts, String merging) {
+        return parts.stream()
+                .map(part -> "(%s, \"%s\", \"%s\", %s)"
+                        .formatted(part.cell(), part.key(), part.own(), part.reversed() ? "True" : "False"))
+                .collect(Collectors.joining(",\n ", "[", "],"));
+    }
+
+    @Override
+    public List<String> constant(String name, String text) {
+        return BrokenLines.python(name + " = ", text, 0);
+    }
+
+    @Override
+    public String set(Set<String> names) {
+        return names.isEmpty() ? "set()" : names.stream().collect(Collectors.joining("\", \"", "{\"", "\"}"));
     }
 }

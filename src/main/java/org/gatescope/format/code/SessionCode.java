@@ -53,6 +53,7 @@ public record SessionCode(String text, List<String> notes) {
     static String text(CodeSubject subject, CodeTarget target, List<String> notes) {
         return switch (target) {
             case NUMPY -> NumPyCode.of(subject, notes);
+            case JAVASCRIPT -> JavaScriptCode.of(subject, notes);
         };
     }
 

@@ -2,6 +2,7 @@ package org.gatescope.format.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +11,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.Series;
+import org.gatescope.engine.Trace;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.format.FormatException;
 import org.gatescope.lesson.Example;
@@ -33,6 +39,31 @@ class SessionCodeTest {
                     print(name, type(e).__name__, str(e)[:2000], *traceback.format_tb(e.__traceback__)[-2:])
             """;
 
+    private static final String ALL_IN_NODE = """
+            for (const name of process.argv.slice(1)) {
+                try {
+                    require("./" + name).main();
+                } catch (error) {
+                    console.log(name, String(error.stack).slice(0, 2000));
+                }
+            }
+            """;
+
+    private static final String ALL_QUANTITIES = """
+            for (const name of process.argv.slice(1)) {
+                const { run, PARAMETERS, DATA } = require("./" + name);
+                const result = run(PARAMETERS, DATA);
+                const tell = (kind, all) => Object.entries(all).forEach(([part, steps]) =>
+                    steps.forEach((step, t) => Object.entries(step).forEach(([quantity, table]) =>
+                        console.log([name, kind, part, t, quantity, table.values.join(" ")].join("\t")))));
+                tell("value", result.values);
+                tell("gradient", result.steps);
+            }
+            """;
+
+    private static final Map<String, CodeSubject> BUILT_IN = CodeSubjects.builtIn();
+    private static final Map<String, CodeSubject> RANDOM = CodeSubjects.random(14);
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -42,6 +73,41 @@ class SessionCodeTest {
         Programs.assumePython("numpy");
         assertThat(Programs.run(folder, Programs.PYTHON, "-c", ALL_OF_THEM, written(CodeTarget.NUMPY)))
                 .isEmpty();
+    }
+
+    @Test
+    void javaScriptProgramsGiveTheNumbersOfTheSessions() throws Exception {
+        Programs.assume("Node is not installed", "node", "--version");
+        assertThat(Programs.run(folder, "node", "-e", ALL_IN_NODE, written(CodeTarget.JAVASCRIPT)))
+                .isEmpty();
+    }
+
+    /** What a page with the program in it shows. */
+    @Test
+    void javaScriptGivesEveryQuantityOfEveryStep() throws Exception {
+        Programs.assume("Node is not installed", "node", "--version");
+        List<Path> files = new ArrayList<>();
+        for (Map.Entry<String, CodeSubject> subject : RANDOM.entrySet()) {
+            String text = SessionCode.text(subject.getValue(), CodeTarget.JAVASCRIPT, List.of());
+            files.add(Files.writeString(folder.resolve(subject.getKey()), text));
+        }
+        String said = Programs.run(folder, "node", "-e", ALL_QUANTITIES, files);
+        assertThat(said).contains("'"); // something after a step
+        for (String line : said.lines().toList()) {
+            String[] words = line.split("\t", -1);
+            Trace trace = Objects.requireNonNull(RANDOM.get(words[0])).trace().part(words[2]);
+            Series series = words[1].equals("value") ? trace.value(words[4]) : trace.gradient(words[4]);
+            int t = Integer.parseInt(words[3]);
+            double[] numbers = Stream.of(words[5].split(" "))
+                    .filter(number -> !number.isEmpty())
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            double largest = DoubleStream.of(numbers).map(Math::abs).filter(Double::isFinite).max().orElse(0);
+            for (int i = 0; i < numbers.length; i++) {
+                double expected = series.at(t, i / series.width(), i % series.width());
+                assertThat(numbers[i]).as(line).isCloseTo(expected, within(1e-12 * Math.max(1, largest)));
+            }
+        }
     }
 
     /** Texts of a session file end no comment: each of these would. */
@@ -81,9 +147,8 @@ class SessionCodeTest {
 
     private List<Path> written(CodeTarget target) throws IOException, FormatException {
         Map<String, String> texts = new LinkedHashMap<>();
-        Map<String, CodeSubject> subjects = new LinkedHashMap<>(CodeSubjects.builtIn());
-        subjects.putAll(CodeSubjects.random(Integer.getInteger("code.random", 14)));
-        subjects.forEach((name, subject) -> texts.put(name, SessionCode.text(subject, target, List.of("A note."))));
+        BUILT_IN.forEach((name, subject) -> texts.put(name, SessionCode.text(subject, target, List.of("A note."))));
+        RANDOM.forEach((name, subject) -> texts.put(name, SessionCode.text(subject, target, List.of("A note."))));
         for (Example example : List.of(Example.values()).subList(0, 4)) {
             texts.put(
                     example.id(),
