@@ -65,12 +65,15 @@ record JavaScriptTables() implements TableText {
     }
 
     @Override
-    public String layer(List<PartText> parts, String merging) {
-        String all = parts.stream()
+    public String layer(LayerText layer) {
+        String all = layer.parts().stream()
                 .map(part -> "    { cell: %s, key: \"%s\", own: \"%s\", backwards: %s },"
                         .formatted(part.cell(), part.key(), part.own(), part.reversed()))
                 .collect(Collectors.joining("\n    ", "    parts: [\n    ", "\n    ],"));
-        return "{\n" + all + "\n    merging: \"" + merging + "\",\n},";
+        String shortcut = layer.shortcut().equals("none")
+                ? ""
+                : "\n    shortcut: \"" + layer.shortcut() + "\",\n    reads: " + layer.reads() + ",";
+        return "{\n" + all + "\n    merging: \"" + layer.merging() + "\"," + shortcut + "\n},";
     }
 
     @Override

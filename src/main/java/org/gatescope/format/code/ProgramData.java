@@ -52,14 +52,28 @@ record ProgramData(CodeSubject subject, TableText tables) {
                     .map(part -> new TableText.PartText(
                             cells.apply(part), part.key(), part.parameterKey(), part.reversed()))
                     .toList();
-            lines.add(tables.layer(parts, merging(layers.get(index))));
+            Layer made = layers.get(index);
+            lines.add(tables.layer(new TableText.LayerText(
+                    parts,
+                    merging(made),
+                    shortcut(made),
+                    subject.network().reads(index))));
         }
         texts.put("LAYERS", String.join("\n", lines));
+        texts.put(
+                "SHORTCUTS",
+                layers.stream()
+                        .map(layer -> "\"" + shortcut(layer) + "\"")
+                        .collect(Collectors.joining(", ")));
         texts.put(
                 "MERGING",
                 layers.stream()
                         .map(layer -> "\"" + merging(layer) + "\"")
                         .collect(Collectors.joining(", ")));
+    }
+
+    private static String shortcut(Layer layer) {
+        return layer.shortcut().name().toLowerCase(Locale.ROOT);
     }
 
     private static String merging(Layer layer) {

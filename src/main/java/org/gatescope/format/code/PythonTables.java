@@ -85,8 +85,8 @@ record PythonTables(String array, String zeros, String module) implements TableT
     }
 
     @Override
-    public String layer(List<PartText> parts, String merging) {
-        return parts.stream()
+    public String layer(LayerText layer) {
+        return layer.parts().stream()
                 .map(part -> "(%s, \"%s\", \"%s\", %s)"
                         .formatted(part.cell(), part.key(), part.own(), part.reversed() ? "True" : "False"))
                 .collect(Collectors.joining(",\n ", "[", "],"));

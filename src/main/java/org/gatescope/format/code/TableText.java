@@ -9,6 +9,15 @@ interface TableText {
     /** One direction of a layer. @param own what its parameters are called by */
     record PartText(String cell, String key, String own, boolean reversed) {}
 
+    /**
+     * A layer.
+     *
+     * @param merging  in lower case, what becomes of the outputs of two directions
+     * @param shortcut in lower case, how what comes to it is carried past it
+     * @param reads    columns of what comes to it
+     */
+    record LayerText(List<PartText> parts, String merging, String shortcut, int reads) {}
+
     String number(double value);
 
     /** (rows, columns) */
@@ -29,8 +38,7 @@ interface TableText {
     /** The same with a number for its key. */
     String entry(int key, String text);
 
-    /** @param merging in lower case, what becomes of the outputs of two directions */
-    String layer(List<PartText> parts, String merging);
+    String layer(LayerText layer);
 
     /** Lines that set a name. */
     List<String> constant(String name, String text);
