@@ -127,8 +127,8 @@ if __name__ == "__main__":
     case("rnn-low-rank", "rnn-low-rank", lambda x, s, p: {"h": torch.tanh(x @ p["Wx"] + s["h"] @ (p["U"] @ p["V"]) + p["b"])},
          {"U": (H, 2), "V": (2, H), "Wx": (D, H), "b": (H,)}, {"h": H})
     case("echo-state", "echo-state",
-         lambda x, s, p: {"h": torch.lerp(s["h"], torch.tanh(x @ p["Wx"] + s["h"] @ p["Wh"] + p["b"]), torch.tensor(0.3))},
-         {"Wx": (D, H), "Wh": (H, H), "b": (H,)}, {"h": H})
+         lambda x, s, p: {"h": torch.lerp(s["h"], torch.tanh(x @ p["Wx"] + s["h"] @ p["Wh"] + p["b"]), p["α"].expand_as(s["h"]))},
+         {"Wx": (D, H), "Wh": (H, H), "b": (H,), "α": (1,)}, {"h": H})
     case("jordan", "jordan", jordan,
          {"Wx.h": (D, H), "Wy.h": (2, H), "b.h": (H,), "Wh.y": (H, 2), "b.y": (2,)}, {"y": 2})
     case("rnn-dale", "rnn-dale", dale,

@@ -18,6 +18,6 @@ public record Declarations(
     public Declarations {
         sizes = Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
         fixed = Set.copyOf(fixed);
-        starts = Map.copyOf(starts);
+        starts = Collections.unmodifiableMap(new LinkedHashMap<>(starts));
     }
 }

@@ -201,6 +201,18 @@ public enum Example {
         public Playhead placed(Playhead playhead) {
             return playhead.atStep(Phase.FORWARD, "0.forward", 1);
         }
+    },
+    /** An echo state network that repeats its input of some steps ago, once its read-out is solved. */
+    ECHO_STATE(ExampleGroup.TRAINING) {
+        @Override
+        public Session session() {
+            return Reservoir.session(subject());
+        }
+
+        @Override
+        public boolean trains() {
+            return true;
+        }
     };
 
     private static final Texts TEXTS = Texts.of(Example.class);
@@ -226,6 +238,11 @@ public enum Example {
 
     /** True if the gradient flow is what it is about. */
     public boolean showsFlow() {
+        return false;
+    }
+
+    /** True if it is about its training. */
+    public boolean trains() {
         return false;
     }
 

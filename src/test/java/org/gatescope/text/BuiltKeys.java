@@ -437,7 +437,9 @@ final class BuiltKeys {
                                         "epochs",
                                         "tests",
                                         "tested",
-                                        "test-seed"),
+                                        "test-seed",
+                                        "ridge-lambda",
+                                        "ridge-washout"),
                                 "setting.%s"),
                         each(
                                 Stream.of(
@@ -458,7 +460,9 @@ final class BuiltKeys {
                                         "warm-up",
                                         "warm-up-share",
                                         "weight-decay",
-                                        "matrices-alone"),
+                                        "matrices-alone",
+                                        "ridge-lambda",
+                                        "ridge-washout"),
                                 "setting.%s.tip"),
                         each(
                                 Stream.of(

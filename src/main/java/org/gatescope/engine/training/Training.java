@@ -24,6 +24,7 @@ import org.gatescope.engine.plan.NetworkPlan;
  * @param learnt states whose first value is trained, by full name: one row for all sequences, at first that of the first
  * @param batching what one update is made from
  * @param stopping when it ends before all epochs are done
+ * @param ridge  how the read-out is solved instead, where that is asked for
  */
 public record Training(
         Optimizer optimizer,
@@ -34,7 +35,8 @@ public record Training(
         Set<String> held,
         Set<String> learnt,
         Batching batching,
-        EarlyStopping stopping) {
+        EarlyStopping stopping,
+        RidgeSettings ridge) {
     public Training {
         Require.notNegative("epochs", epochs);
         held = Set.copyOf(held);
@@ -52,7 +54,8 @@ public record Training(
                 Set.of(),
                 Set.of(),
                 new Batching.Whole(),
-                EarlyStopping.NEVER);
+                EarlyStopping.NEVER,
+                RidgeSettings.USUAL);
     }
 
     /** With weight decay in the gradients of all parameters. */
@@ -62,47 +65,53 @@ public record Training(
 
     /** The same with another optimizer. */
     public Training with(Optimizer changed) {
-        return new Training(changed, learningRate, clipping, decay, epochs, held, learnt, batching, stopping);
+        return new Training(changed, learningRate, clipping, decay, epochs, held, learnt, batching, stopping, ridge);
     }
 
     /** The same with another learning rate. */
     public Training with(LearningRate changed) {
-        return new Training(optimizer, changed, clipping, decay, epochs, held, learnt, batching, stopping);
+        return new Training(optimizer, changed, clipping, decay, epochs, held, learnt, batching, stopping, ridge);
     }
 
     /** The same with gradients bounded in another way. */
     public Training with(Clipping changed) {
-        return new Training(optimizer, learningRate, changed, decay, epochs, held, learnt, batching, stopping);
+        return new Training(optimizer, learningRate, changed, decay, epochs, held, learnt, batching, stopping, ridge);
     }
 
     /** The same with another weight decay. */
     public Training with(WeightDecay changed) {
-        return new Training(optimizer, learningRate, clipping, changed, epochs, held, learnt, batching, stopping);
+        return new Training(optimizer, learningRate, clipping, changed, epochs, held, learnt, batching, stopping, ridge);
     }
 
     /** The same with another number of updates. */
     public Training withEpochs(int changed) {
-        return new Training(optimizer, learningRate, clipping, decay, changed, held, learnt, batching, stopping);
+        return new Training(optimizer, learningRate, clipping, decay, changed, held, learnt, batching, stopping, ridge);
     }
 
     /** The same with other parameters held. */
     public Training holding(Set<String> changed) {
-        return new Training(optimizer, learningRate, clipping, decay, epochs, changed, learnt, batching, stopping);
+        return new Training(optimizer, learningRate, clipping, decay, epochs, changed, learnt, batching, stopping, ridge);
     }
 
     /** The same with other states learnt. */
     public Training learning(Set<String> changed) {
-        return new Training(optimizer, learningRate, clipping, decay, epochs, held, changed, batching, stopping);
+        return new Training(optimizer, learningRate, clipping, decay, epochs, held, changed, batching, stopping, ridge);
     }
 
     /** The same with updates made from other batches. */
     public Training with(Batching changed) {
-        return new Training(optimizer, learningRate, clipping, decay, epochs, held, learnt, changed, stopping);
+        return new Training(optimizer, learningRate, clipping, decay, epochs, held, learnt, changed, stopping, ridge);
     }
 
     /** The same, ended in another way. */
     public Training with(EarlyStopping changed) {
-        return new Training(optimizer, learningRate, clipping, decay, epochs, held, learnt, batching, changed);
+        return new Training(optimizer, learningRate, clipping, decay, epochs, held, learnt, batching, changed, ridge);
+    }
+
+    /** The same with a read-out that is solved in another way. */
+    public Training with(RidgeSettings changed) {
+        return new Training(
+                optimizer, learningRate, clipping, decay, epochs, held, learnt, batching, stopping, changed);
     }
 
     /** Updates in an epoch. @param sequences that are trained on */

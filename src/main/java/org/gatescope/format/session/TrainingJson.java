@@ -1,6 +1,7 @@
 package org.gatescope.format.session;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gatescope.engine.Network;
@@ -11,6 +12,7 @@ import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.LearningRate.Cosine.Beyond;
 import org.gatescope.engine.training.Optimizer;
+import org.gatescope.engine.training.RidgeSettings;
 import org.gatescope.engine.training.Training;
 import org.gatescope.engine.training.WeightDecay;
 import org.gatescope.format.FormatException;
@@ -24,6 +26,7 @@ public final class TrainingJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String NAME = "name";
     private static final String AS = "as";
+    private static final String RIDGE = "ridge";
 
     private TrainingJson() {}
 
@@ -42,6 +45,7 @@ public final class TrainingJson {
                         .put("patience", training.stopping().patience()),
                 "delta",
                 training.stopping().delta());
+        node.set(RIDGE, ridge(training.ridge()));
         return node;
     }
 
@@ -128,6 +132,10 @@ public final class TrainingJson {
         };
     }
 
+    private static ObjectNode ridge(RidgeSettings ridge) {
+        return put(NODES.objectNode(), "penalty", ridge.penalty()).put("washout", ridge.washout());
+    }
+
     private static ObjectNode decay(WeightDecay decay) {
         ObjectNode node = put(NODES.objectNode(), "coupled", decay.coupled());
         return put(node, "decoupled", decay.decoupled()).put("matricesAlone", decay.matricesAlone());
@@ -149,7 +157,8 @@ public final class TrainingJson {
                     names(training, "held", network.parameters().keySet()),
                     names(training, "learnt", states(network)),
                     readBatches(training.object("batches")),
-                    readStopping(training.object("earlyStopping")));
+                    readStopping(training.object("earlyStopping")),
+                    readRidge(training.optional(RIDGE)));
             training.end();
             return read;
         } catch (IllegalArgumentException e) { // the settings' own sentence
@@ -278,6 +287,17 @@ public final class TrainingJson {
         EarlyStopping stopping = new EarlyStopping(node.whole("patience", 0, Integer.MAX_VALUE), node.number("delta"));
         node.end();
         return stopping;
+    }
+
+    /** Files from before it was kept have none. */
+    private static RidgeSettings readRidge(Optional<Members> kept) throws FormatException {
+        if (kept.isEmpty()) {
+            return RidgeSettings.USUAL;
+        }
+        Members node = kept.get();
+        RidgeSettings ridge = new RidgeSettings(node.number("penalty"), node.whole("washout", 0, Integer.MAX_VALUE));
+        node.end();
+        return ridge;
     }
 
     private static WeightDecay readDecay(Members node) throws FormatException {

@@ -9,6 +9,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.training.RidgeRegression;
+import org.gatescope.engine.training.RidgeSettings;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
@@ -16,17 +17,9 @@ import org.gatescope.text.Texts;
 /**
  * The read-out that fits the states of a run best, at once instead of by updates: how an echo state network is trained. It is
  * the smallest loss that the read-out alone can come to, but for the penalty.
- *
- * @param penalty λ
- * @param washout steps at the beginning of each sequence that are left out, as the initial state is still felt there
  */
-public record RidgeReadOut(double penalty, int washout) {
+public record RidgeReadOut(RidgeSettings settings) {
     private static final Texts TEXTS = Texts.of(RidgeReadOut.class);
-
-    /** @throws IllegalArgumentException unless the penalty is a finite number from 0 on */
-    public RidgeReadOut {
-        RidgeRegression.requirePenalty(penalty);
-    }
 
     /** Why a session's read-out cannot be solved, in a sentence; empty if it can. */
     public static Optional<String> refusal(Session session) {
@@ -71,10 +64,10 @@ public record RidgeReadOut(double penalty, int washout) {
             int step = readOut.everyStep()
                     ? row / batch
                     : session.mask().computed(n).max().orElse(-1);
-            return step < washout ? 0 : goal.weights().get(row, 0);
+            return step < settings.washout() ? 0 : goal.weights().get(row, 0);
         });
         RidgeRegression.Solution solved =
-                new RidgeRegression(penalty, readOut.hasBias()).solve(states, targets, weights);
+                new RidgeRegression(settings.penalty(), readOut.hasBias()).solve(states, targets, weights);
         Map<String, Matrix> changed = new HashMap<>(Map.of(ReadOut.WEIGHTS, solved.weights()));
         if (readOut.hasBias()) {
             changed.put(ReadOut.BIAS, solved.bias());

@@ -1,6 +1,8 @@
 package org.gatescope.ui.training;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -15,7 +17,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.NetworkTrace.ReadOutTrace;
-import org.gatescope.format.text.TypedNumber;
+import org.gatescope.engine.training.RidgeSettings;
+import org.gatescope.engine.training.Training;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -26,6 +29,7 @@ import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ProblemLabel;
 import org.gatescope.ui.desk.Desk;
+import org.jspecify.annotations.Nullable;
 
 /** Solves the read-out at once, as one edit; where that cannot be, the tip says why. */
 final class RidgePanel extends VBox {
@@ -36,10 +40,11 @@ final class RidgePanel extends VBox {
     private final BackgroundTask task;
     private final Button solve = new Button(TEXTS.get("ridge"));
     private final Tooltip tip = new Tooltip();
-    private final TextField lambda = field("ridge-lambda", TEXTS.get("ridge.lambda"), "1e-6", 4);
-    private final TextField washout = field("ridge-washout", TEXTS.get("ridge.washout"), "0", 3);
+    private final StackPane around = new StackPane(); // what is disabled shows no tip of its own
     private final FlowPane row = new FlowPane(8, 4);
+    private final List<SettingField<Training>> fields = new ArrayList<>();
     private final ProblemLabel result = new ProblemLabel();
+    private @Nullable RidgeSettings shown;
 
     RidgePanel(Desk desk, Trainer trainer) {
         this.workbench = desk.workbench();
@@ -50,22 +55,11 @@ final class RidgePanel extends VBox {
         solve.setMinWidth(USE_PREF_SIZE);
         solve.setOnAction(event -> solve());
         result.setId("ridge-result");
-        lambda.setTooltip(new Tooltip(TEXTS.get("ridge.lambda.tip")));
-        washout.setTooltip(new Tooltip(TEXTS.get("ridge.washout.tip")));
-        StackPane around = new StackPane(solve); // what is disabled shows no tip of its own
+        around.getChildren().add(solve);
         Tooltip.install(around, tip);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getChildren().setAll(around, named(lambda), named(washout));
         getStyleClass().add("training-section");
         getChildren().addAll(row, result);
-    }
-
-    private static TextField field(String id, String name, String first, int columns) {
-        TextField field = new TextField(first);
-        field.setId(id);
-        field.setPrefColumnCount(columns);
-        field.setAccessibleText(name);
-        return field;
     }
 
     private static Node named(TextField field) {
@@ -82,7 +76,34 @@ final class RidgePanel extends VBox {
     void show(Session session) {
         task.cancel();
         result.refuse("");
+        if (!session.training().ridge().equals(shown)) {
+            shown = session.training().ridge();
+            showFields(session.training());
+        }
         offer(session);
+    }
+
+    /** They are made anew, so the one that has the focus gives it to its successor. */
+    private void showFields(Training training) {
+        String focused = fields.stream()
+                .filter(Node::isFocused)
+                .map(Node::getId)
+                .findFirst()
+                .orElse("");
+        fields.clear();
+        row.getChildren().setAll(around);
+        for (Setting<Training> setting : Setting.ofRidge(training)) {
+            SettingField<Training> field = new SettingField<>(setting, result, this::change);
+            field.setPrefColumnCount(4);
+            field.setTooltip(new Tooltip(TEXTS.get("setting." + setting.key() + ".tip")));
+            fields.add(field);
+            row.getChildren().add(named(field));
+        }
+        fields.stream().filter(field -> focused.equals(field.getId())).forEach(Node::requestFocus);
+    }
+
+    private void change(Training changed) {
+        workbench.edit(TEXTS.get("edit.settings"), session -> session.withTraining(changed));
     }
 
     /** Offers it where it can be, as a session and its training are now. */
@@ -93,8 +114,7 @@ final class RidgePanel extends VBox {
         tip.setText(words);
         solve.setAccessibleHelp(words);
         solve.setDisable(refusal.isPresent());
-        lambda.setDisable(refusal.isPresent());
-        washout.setDisable(refusal.isPresent());
+        fields.forEach(field -> field.setDisable(refusal.isPresent()));
     }
 
     void close() {
@@ -102,40 +122,27 @@ final class RidgePanel extends VBox {
     }
 
     private void solve() {
+        if (fields.stream().anyMatch(SettingField::isRefused)) {
+            return; // why is said already
+        }
+        Session session = workbench.session().get();
         Run run = workbench.shown().get().run();
-        if (workbench.computing().get()) {
+        if (!isOf(run.session(), session)) {
             result.refuse(TEXTS.get("ridge.computing"));
             return;
         }
-        switch (TypedNumber.read(lambda.getText())) {
-            case TypedNumber.Refused(String reason) -> refuse(lambda, reason);
-            case TypedNumber.Number(double penalty) -> solve(run, penalty);
-        }
-    }
-
-    private void solve(Run run, double penalty) {
-        if (!(TypedNumber.readWhole(washout.getText()) instanceof TypedNumber.Number(double steps))
-                || steps != Math.rint(steps)
-                || steps < 0
-                || steps > Integer.MAX_VALUE) {
-            refuse(washout, TEXTS.get("ridge.whole", washout.getText()));
-            return;
-        }
-        RidgeReadOut asked;
-        try {
-            asked = new RidgeReadOut(penalty, (int) steps);
-        } catch (IllegalArgumentException e) {
-            refuse(lambda, String.valueOf(e.getMessage()));
-            return;
-        }
         result.tell(TEXTS.get("ridge.working"));
+        RidgeReadOut asked = new RidgeReadOut(session.training().ridge());
         task.start(
                 progress -> asked.of(run), solved -> take(run, solved), failure -> result.refuse(failure.sentence()));
     }
 
-    private void refuse(TextField field, String why) {
-        result.refuse(why);
-        field.requestFocus();
+    /** A run has the states that a session asks for where they differ in settings alone. */
+    @SuppressWarnings("ReferenceEquality") // the same instances
+    private static boolean isOf(Session computed, Session session) {
+        return computed.numbers() == session.numbers()
+                && computed.network() == session.network()
+                && computed.objective() == session.objective();
     }
 
     /** Another session would have dropped the task. */

@@ -11,6 +11,7 @@ import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.LearningRate.Cosine.Beyond;
 import org.gatescope.engine.training.Optimizer;
+import org.gatescope.engine.training.RidgeSettings;
 import org.gatescope.engine.training.Training;
 import org.gatescope.engine.training.WeightDecay;
 import org.gatescope.session.Split;
@@ -124,6 +125,21 @@ record Setting<T>(String key, double value, boolean isWhole, Change<T> with) {
                 rate(training, "threshold", now.threshold(), now::withThreshold),
                 counted(training, "rest", now.rest(), now::withRest),
                 rate(training, "least-rate", now.least(), now::withLeast));
+    }
+
+    /** With what the read-out is solved at once. */
+    static List<Setting<Training>> ofRidge(Training training) {
+        RidgeSettings ridge = training.ridge();
+        return List.of(
+                new Setting<>(
+                        "ridge-lambda",
+                        ridge.penalty(),
+                        penalty -> training.with(new RidgeSettings(penalty, ridge.washout()))),
+                new Setting<>(
+                        "ridge-washout",
+                        ridge.washout(),
+                        true,
+                        steps -> training.with(new RidgeSettings(ridge.penalty(), whole(steps)))));
     }
 
     /** How the rate rises before its course begins; a single setting where it does not. */

@@ -41,6 +41,11 @@ final class SettingField<T> extends TextField {
         });
     }
 
+    /** What is typed was not taken. */
+    boolean isRefused() {
+        return getPseudoClassStates().contains(REFUSED);
+    }
+
     private void show() {
         setText(text(setting));
     }

@@ -78,6 +78,9 @@ final class GalleryController {
     private void open(Example example) {
         example.open(desk.workbench(), TEXTS.get("open", example.title()));
         showFlow(example.showsFlow());
+        if (example.trains()) {
+            onTask.run();
+        }
         done(example.purpose());
     }
 

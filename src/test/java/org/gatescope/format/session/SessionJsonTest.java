@@ -31,6 +31,7 @@ import org.gatescope.engine.training.EarlyStopping;
 import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Optimizer;
+import org.gatescope.engine.training.RidgeSettings;
 import org.gatescope.engine.training.Training;
 import org.gatescope.engine.training.WeightDecay;
 import org.gatescope.format.FormatException;
@@ -236,7 +237,8 @@ class SessionJsonTest {
                     .holding(Set.of("0.forward.Wh.h"))
                     .learning(Set.of("0.forward.h"))
                     .with(batchings.get(i % 3))
-                    .with(new EarlyStopping(i, 0.25));
+                    .with(new EarlyStopping(i, 0.25))
+                    .with(new RidgeSettings(i / 8.0, i));
             holds(new SavedSession(
                     session.withTraining(training),
                     3,

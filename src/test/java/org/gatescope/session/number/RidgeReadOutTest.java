@@ -22,6 +22,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.training.RidgeSettings;
 import org.gatescope.engine.training.UnsolvableException;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Run;
@@ -52,8 +53,8 @@ class RidgeReadOutTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
     void itAgreesWithNumPy(JsonNode what, JsonNode of) {
-        Map<String, Matrix> solved = new RidgeReadOut(
-                        of.get("penalty").doubleValue(), of.get("washout").intValue())
+        Map<String, Matrix> solved = new RidgeReadOut(new RidgeSettings(
+                        of.get("penalty").doubleValue(), of.get("washout").intValue()))
                 .of(Run.of(session(of)));
         assertThat(solved).containsOnlyKeys(ReadOut.WEIGHTS, ReadOut.BIAS);
         assertClose(Objects.requireNonNull(solved.get(ReadOut.WEIGHTS)), table(of.get("W")));
@@ -137,12 +138,12 @@ class RidgeReadOutTest {
         for (int[] size : new int[][] {{0, 3}, {3, 0}}) {
             ReadOut readOut = new ReadOut(1, true, Activation.IDENTITY);
             Session empty = session(layer, readOut, Matrix.zeros(0, 1), Matrix.zeros(0, 1), size[0], size[1]);
-            assertThatThrownBy(() -> new RidgeReadOut(1, 0).of(Run.of(empty)))
+            assertThatThrownBy(() -> new RidgeReadOut(new RidgeSettings(1, 0)).of(Run.of(empty)))
                     .isInstanceOf(UnsolvableException.class)
                     .message()
                     .is(saying("engine.training:ridge.no-rows"));
         }
-        assertThatThrownBy(() -> new RidgeReadOut(1, STEPS).of(Run.of(plain(Activation.IDENTITY))))
+        assertThatThrownBy(() -> new RidgeReadOut(new RidgeSettings(1, STEPS)).of(Run.of(plain(Activation.IDENTITY))))
                 .as("all steps are washed out")
                 .message()
                 .is(saying("engine.training:ridge.no-rows"));

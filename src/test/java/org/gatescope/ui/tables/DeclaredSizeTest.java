@@ -97,7 +97,7 @@ class DeclaredSizeTest extends WindowScene {
             assertThat(box.isSelected()).as(name).isFalse();
             assertThat(box.getAccessibleHelp()).isEqualTo(Wording.text("ui.training:trained.fixed.tip"));
         }
-        assertThat(session().network().fixed()).hasSize(3);
+        assertThat(session().network().fixed()).hasSize(4);
     }
 
     @Test
