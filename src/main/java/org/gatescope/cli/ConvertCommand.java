@@ -87,6 +87,7 @@ final class ConvertCommand implements Callable<Integer> {
         WeightExport export = export();
         try {
             ConvertedWeights weights = ConvertedWeights.read(in, imported, Optional.ofNullable(dense));
+            weights.notes().forEach(note -> spec.commandLine().getErr().println(note));
             if (!weights.left().isEmpty()) {
                 spec.commandLine().getErr().println(TEXTS.get("convert.left", String.join(", ", weights.left())));
             }

@@ -23,8 +23,9 @@ import org.gatescope.text.Texts;
  *
  * @param left  names of tables that are not taken along
  * @param dense names of dense layers of which none is taken, since several fit and none was chosen
+ * @param notes on how the network was recognised, as the window shows them
  */
-record ConvertedWeights(ExportedNetwork network, List<String> left, List<String> dense) {
+record ConvertedWeights(ExportedNetwork network, List<String> left, List<String> dense, List<String> notes) {
     private static final Texts TEXTS = Texts.of(ConvertedWeights.class);
 
     /** Of a session, or of whatever a file of weights holds. @param dense a dense layer's name, or how it begins */
@@ -32,7 +33,10 @@ record ConvertedWeights(ExportedNetwork network, List<String> left, List<String>
         if (isSession(file)) {
             Session session = SessionFile.read(file).session();
             return new ConvertedWeights(
-                    new ExportedNetwork(session.network(), session.numbers().parameters()), List.of(), List.of());
+                    new ExportedNetwork(session.network(), session.numbers().parameters()),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
         try {
             WeightFile weights = WeightFile.read(file);
@@ -66,7 +70,10 @@ record ConvertedWeights(ExportedNetwork network, List<String> left, List<String>
         }
         FoundNetwork whole = new ImportedModel(found, embedding, dense, Activation.IDENTITY).whole();
         return new ConvertedWeights(
-                new ExportedNetwork(whole.network(), whole.parameters()), left, dense.isPresent() ? List.of() : others);
+                new ExportedNetwork(whole.network(), whole.parameters()),
+                left,
+                dense.isPresent() ? List.of() : others,
+                found.notes());
     }
 
     private static DenseTables named(List<DenseTables> fitting, String wanted) throws FormatException {

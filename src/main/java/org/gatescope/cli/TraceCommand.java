@@ -126,6 +126,7 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private void trace(TracedModel model, TraceInputs data, TraceInputs.Given given) throws FormatException {
+        model.notes().forEach(note -> spec.commandLine().getErr().println(note));
         warnOfNotFinite(model);
         NetworkPlan plan = data.plan(model.network(), given);
         NetworkInputs inputs = data.inputs(model, given, upstream);

@@ -1,5 +1,6 @@
 package org.gatescope.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.gatescope.engine.Matrix;
@@ -12,6 +13,15 @@ import org.gatescope.format.tensor.NpyArray;
  *
  * @param parameters by full name
  * @param named      parameter gradients under the names and in the layout of the file that the parameters came from
+ * @param notes      on how that file was understood, as the window shows them
  */
 record TracedModel(
-        Network network, Map<String, Matrix> parameters, Function<NetworkTrace, Map<String, NpyArray>> named) {}
+        Network network,
+        Map<String, Matrix> parameters,
+        Function<NetworkTrace, Map<String, NpyArray>> named,
+        List<String> notes) {
+    /** Of no file. */
+    TracedModel(Network network, Map<String, Matrix> parameters) {
+        this(network, parameters, trace -> Map.of(), List.of());
+    }
+}

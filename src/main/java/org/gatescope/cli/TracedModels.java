@@ -37,7 +37,11 @@ final class TracedModels {
         try {
             Candidate chosen = WeightFile.read(file).chosen(prefix);
             FoundNetwork found = chosen.network(answers);
-            return new TracedModel(found.network(), found.parameters(), trace -> named(chosen, found.gradients(trace)));
+            return new TracedModel(
+                    found.network(),
+                    found.parameters(),
+                    trace -> named(chosen, found.gradients(trace)),
+                    found.notes());
         } catch (FormatException e) {
             throw inFile(file, e);
         }
@@ -57,7 +61,7 @@ final class TracedModels {
             parameters.put(
                     name, Objects.requireNonNull(session.numbers().parameters().get(name)));
         }
-        return new TracedModel(session.network(), parameters, trace -> Map.of());
+        return new TracedModel(session.network(), parameters);
     }
 
     /** Random weights: Glorot's, orthogonal ones for the recurrent tables, and a forget bias of 1. */
@@ -72,7 +76,7 @@ final class TracedModels {
         requireMemory(network, units);
         Distribution glorot = new Distribution(Kind.GLOROT, 1);
         Initialiser initialiser = new Initialiser(glorot, new Distribution(Kind.ORTHOGONAL, 1), glorot, 0, 1, seed);
-        return new TracedModel(network, initialiser.parameters(network), trace -> Map.of());
+        return new TracedModel(network, initialiser.parameters(network));
     }
 
     private static void requireMemory(Network network, int units) {

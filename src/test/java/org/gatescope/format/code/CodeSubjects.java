@@ -84,7 +84,8 @@ final class CodeSubjects {
                     Set.of("dense.b"),
                     Set.of(),
                     new org.gatescope.engine.training.Batching.Whole(),
-                    org.gatescope.engine.training.EarlyStopping.NEVER));
+                    org.gatescope.engine.training.EarlyStopping.NEVER,
+                    org.gatescope.engine.training.RidgeSettings.USUAL));
         }
         return trainings;
     }
