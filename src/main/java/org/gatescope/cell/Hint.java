@@ -27,7 +27,7 @@ public record Hint(int line, int column, String words) {
     private static final Set<String> OPERATIONS =
             Set.of("softmax", "sum", "mean", "norm", "dot", "matmul", "concat", "cat", "erf", "sinh", "cosh");
     /** How books and programs write that a value is of this step, or of the one before. */
-    private static final String MOMENT = "_?(t|prev|previous|last|old|new|next|tm1|t1|t_1|tp1)";
+    private static final String MOMENT = "_?(t|ₜ|prev|previous|last|old|new|next|tm1|t1|t_1|tp1)";
     /** Shorter names differ by one letter on purpose. */
     private static final int SHORTEST_MISSPELT = 4;
 

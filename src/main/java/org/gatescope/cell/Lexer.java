@@ -110,6 +110,7 @@ final class Lexer {
         if (points[at] == '*' && peek(1) == '*') {
             throw new CellException(line, at + 1, "sign.power");
         }
+        refuseKnown();
         if (!SIGNS.contains(text.substring(0, 1))) {
             throw new CellException(line, at + 1, unknownSign(), printable(points[at]));
         }
@@ -119,6 +120,28 @@ final class Lexer {
             text += "=";
         }
         tokens.add(new Token(Kind.SIGN, text, start));
+    }
+
+    /** Signs of books and programs that have another spelling here. */
+    private void refuseKnown() {
+        String sign = Character.toString(points[at]);
+        String spelling = switch (points[at]) {
+            case '√' -> "sqrt(a)";
+            case '|' -> "abs(a)";
+            case '←', '≔' -> "=";
+            case ':' -> peek(1) == '=' ? "=" : "";
+            default -> "";
+        };
+        String key =
+                switch (points[at]) {
+                    case '{', '}', '₋', '₊' -> "sign.moment";
+                    case '⊗', '⨂', '⊕', '⨁' -> "sign.circled";
+                    case ';' -> "sign.semicolon";
+                    default -> spelling.isEmpty() ? "" : "sign.spelled";
+                };
+        if (!key.isEmpty() && !isCondition) {
+            throw new CellException(line, at + 1, key, sign, spelling);
+        }
     }
 
     /** {@code h²} is {@code h ^ 2}, as formulas show it. */

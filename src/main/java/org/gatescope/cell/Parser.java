@@ -166,6 +166,9 @@ final class Parser extends TokenReader {
             back();
             throw error("expected.line");
         }
+        if (peek().is("[")) {
+            throw new CellException(line(), peek().column(), "sign.moment", "[");
+        }
         if (!accept("=")) {
             throw error("expected.equals", target.text());
         }

@@ -248,9 +248,14 @@ final class ShapeCheck {
 
     private Form product(Expression node, Form left, Form right) {
         if (right.kind() != Kind.MATRIX) {
-            boolean isColumnForm = left.kind() == Kind.VECTOR && right.kind() == Kind.BATCH;
+            boolean isColumnForm =
+                    (left.kind() == Kind.VECTOR || left.kind() == Kind.MATRIX) && right.kind() == Kind.BATCH;
             throw isColumnForm && node instanceof Product(Expression matrix, Expression value)
-                    ? equation.error(node, "shape.column", text(right), new Product(value, matrix))
+                    ? equation.error(
+                            node,
+                            "shape.column",
+                            text(right),
+                            new Product(value, matrix instanceof Transpose(Expression turned) ? turned : matrix))
                     : equation.error(node, "shape.right", text(right));
         }
         if (left.kind() == Kind.SCALAR) {

@@ -96,14 +96,29 @@ abstract class TokenReader {
         }
     }
 
-    /** {@code W_x x}, as columns are written. */
+    /** {@code W_x x} and {@code Wᵀ x}, as columns are written, {@code x W}, {@code h[t]}. */
     private void refuseNeighbours() {
         Token before = tokens.get(Math.max(0, at - 1));
+        if (before.kind() == Kind.NAME && peek().is("[") && peek(1).text().equalsIgnoreCase("t")) {
+            throw new CellException(line, peek().column(), "sign.moment", "[");
+        }
+        if (at > 1 && before.is(Lexer.TRANSPOSED) && peek().kind() == Kind.NAME) {
+            String matrix = tokens.get(at - 2).text();
+            throw new CellException(
+                    line, peek().column(), "neighbours.transposed", matrix, peek().text());
+        }
         if (at > 0 && before.kind() == Kind.NAME && peek().is("[")) {
             throw new CellException(line, peek().column(), "joined.alone");
         }
         if (at > 0 && before.kind() == Kind.NAME && peek().kind() == Kind.NAME) {
-            throw new CellException(line, peek().column(), "neighbours", before.text(), peek().text());
+            boolean isMatrixFirst = Character.isUpperCase(before.text().codePointAt(0))
+                    || !Character.isUpperCase(peek().text().codePointAt(0));
+            throw new CellException(
+                    line,
+                    peek().column(),
+                    isMatrixFirst ? "neighbours" : "neighbours.rows",
+                    before.text(),
+                    peek().text());
         }
     }
 }

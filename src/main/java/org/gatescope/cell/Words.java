@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatescope.cell.Token.Kind;
@@ -17,6 +18,7 @@ final class Words {
     /** What other libraries and books call a function, in small letters and without underscores. */
     private static final Map<String, String> ELSEWHERE = Map.of(
             "logistic", "sigmoid",
+            "sigm", "sigmoid",
             "swish", "silu",
             "arctan", "atan",
             "maximum", "max",
@@ -25,6 +27,11 @@ final class Words {
             "ln", "log",
             "prelu", "leakyrelu",
             "absolute", "abs");
+
+    /** What they call the product with a matrix, and values side by side. */
+    private static final Set<String> PRODUCTS = Set.of("dot", "matmul", "mm");
+
+    private static final Set<String> JOINED = Set.of("concat", "cat", "concatenate", "hstack", "vstack", "stack");
 
     private static final Texts TEXTS = Texts.of(Words.class);
 
@@ -64,7 +71,13 @@ final class Words {
 
     /** A hint for a misspelt function: the one that is written most alike, otherwise all of them. */
     static String nearestFunction(String word) {
-        String plain = plain(word);
+        String plain = plain(word.substring(word.lastIndexOf('.') + 1)); // np.tanh
+        if (PRODUCTS.contains(plain)) {
+            return TEXTS.get("function.product");
+        }
+        if (JOINED.contains(plain)) {
+            return TEXTS.get("joined.alone");
+        }
         String meant = ELSEWHERE.getOrDefault(plain, plain);
         String nearest = functions().stream()
                 .min(Comparator.comparingInt(f -> distance(meant, plain(f))))

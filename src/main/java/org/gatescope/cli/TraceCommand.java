@@ -126,10 +126,10 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private void trace(TracedModel model, TraceInputs data, TraceInputs.Given given) throws FormatException {
-        model.notes().forEach(note -> spec.commandLine().getErr().println(note));
         warnOfNotFinite(model);
         NetworkPlan plan = data.plan(model.network(), given);
         NetworkInputs inputs = data.inputs(model, given, upstream);
+        model.notes().forEach(note -> spec.commandLine().getErr().println(note));
         write(new Traced(model, inputs, plan.run(inputs), upstream != null, Features.NONE), given.layout());
     }
 

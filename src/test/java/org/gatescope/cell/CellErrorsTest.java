@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CellErrorsTest {
     /** Parts of other messages, and the frame around them all. */
     private static final Set<String> PARTS =
-            Set.of("problem", "found.end", "found.token", "function.nearest", "function.all");
+            Set.of("problem", "found.end", "found.token", "function.nearest", "function.all", "function.product");
 
     private static final String END = Wording.text("cell:found.end");
     private static final String UPDATE = "h' = tanh(x @ W)\n";
@@ -89,6 +89,11 @@ class CellErrorsTest {
                 Wrong.of("size P = 2\nstate h\nh' = x @ ‸P", "size.used", "P"),
                 Wrong.of("size a = 2\nstate h\n‸a = h\nh' = x @ W", "size.line", "a"),
                 Wrong.of("param a(H)\nstate h\n‸a = h\nh' = x @ W", "param.line", "a"),
+                Wrong.of("param b =‸", "expected.start", END),
+                Wrong.of("param b = ‸1 / 0", "start.number"),
+                Wrong.of("param b = ‸signs(8)", "start.share"),
+                Wrong.of("param W = ‸signs(1)\nstate h\nh' = x @ W", "start.matrix", "W"),
+                Wrong.of("state h ‸= 1", "start.state"),
                 Wrong.of("param ‸a'\nstate h\nh' = x @ W", "param.primed", "a'"),
                 Wrong.of("fixed ‸a\nstate h\nh' = x @ W", "param.unused", "a"));
     }
@@ -168,6 +173,14 @@ class CellErrorsTest {
                 // notation of books
                 Wrong.of("state h\nh' = tanh(W_x ‸x + b)", "neighbours", "“W_x”", "x @ W_x", "W_x * x"),
                 Wrong.of("state h\nh' = W ‸x + b", "neighbours", "x @ W"),
+                Wrong.of("state h\nh' = x ‸W + b", "neighbours.rows", "x @ W"),
+                Wrong.of("state h\nh' = Wᵀ ‸x + b", "neighbours.transposed", "x @ W"),
+                Wrong.of("state h\nh' = h_‸{t-1} @ W", "sign.moment"),
+                Wrong.of("state h\nh' = h‸[t-1] @ W", "sign.moment"),
+                Wrong.of("state h\nh‸[t] = x @ W", "sign.moment"),
+                Wrong.of("state h\nh' = h ‸⊗ h", "sign.circled", "⊗"),
+                Wrong.of("state h\nh' = x @ W‸;", "sign.semicolon"),
+                Wrong.of("state h\nh' = ‸√(x @ W)", "sign.spelled", "sqrt"),
                 Wrong.of("state h\nh' = tanh(W ‸· h + b)", "sign.dot", "h @ W", "h * W"),
                 Wrong.of("state h\nh' = x @ V + h ‸× b", "sign.dot", "h @ b", "h * b"),
                 Wrong.of("state h\nh' = tanh(Wᵀ ‸⋅ h)", "sign.dot", "h @ transpose(W)"),

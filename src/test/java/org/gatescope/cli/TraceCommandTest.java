@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gatescope.format.found.Answers;
+import org.gatescope.format.weights.WeightFile;
 import org.gatescope.format.tensor.Dimensions;
 import org.gatescope.format.tensor.HostileBytes;
 import org.gatescope.format.tensor.NpyArray;
@@ -193,8 +195,21 @@ class TraceCommandTest {
                 .setErr(new PrintWriter(said))
                 .execute("trace", "--weights", weights.toString(), "--out", out.toString());
         assertThat(status).isZero();
-        assertThat(said.toString().strip()).isEqualTo(text("cli:trace.nan", "0.forward.Wh.h"));
+        assertThat(said.toString().lines()).contains(text("cli:trace.nan", "0.forward.Wh.h"));
         assertThat(of(WeightCases.arrays(out), "output").values()).contains(Double.NaN);
+    }
+
+    /** As the import page shows it. */
+    @Test
+    void howAFileWasUnderstoodIsSaidOnStandardError() throws Exception {
+        String said = WeightCases.trace(
+                List.of("--weights", LSTM, "--out", file("noted.npz").toString()));
+        assertThat(said.lines())
+                .containsExactlyElementsOf(WeightFile.read(Path.of(LSTM))
+                        .chosen(Optional.empty())
+                        .network(Answers.USUAL)
+                        .notes())
+                .isNotEmpty();
     }
 
     @Test

@@ -78,17 +78,19 @@ final class WeightCases {
         }
     }
 
-    /** Runs the command, which has to succeed and say nothing. */
-    static void trace(List<String> arguments) {
+    /** Runs the command, which has to succeed. @return what it says of how a file was understood */
+    static String trace(List<String> arguments) {
         StringWriter said = new StringWriter();
+        StringWriter notes = new StringWriter();
         List<String> all = new ArrayList<>(List.of("trace"));
         all.addAll(arguments);
         int status = Gatescope.commandLine()
                 .setOut(new PrintWriter(said))
-                .setErr(new PrintWriter(said))
+                .setErr(new PrintWriter(notes))
                 .execute(all.toArray(String[]::new));
         assertThat(said.toString()).isEmpty();
-        assertThat(status).isZero();
+        assertThat(status).as(notes.toString()).isZero();
+        return notes.toString();
     }
 
     /** Traces a file of weights with the input and upstream gradient that the library was given, and compares all arrays. */
