@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
@@ -13,6 +14,8 @@ import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.StepMask;
 import org.gatescope.engine.TimeOrder;
 import org.gatescope.engine.Truncation;
+import org.gatescope.engine.plan.NetworkPlan;
+import org.gatescope.engine.training.Snapshot;
 import org.gatescope.engine.training.Training;
 
 /**
@@ -30,6 +33,16 @@ record CodeSubject(
 
     /** @param after by full name */
     record Update(Training settings, double rate, Map<String, Matrix> after) {}
+
+    /** One update from the whole batch, which drops what the run drops; empty if numbers would not be finite. */
+    static Optional<Update> update(Network network, NetworkInputs inputs, int steps, Training training) {
+        NetworkInputs given = inputs.dropout().isOn() ? inputs : inputs.withDropout(DropoutMasks.NONE);
+        NetworkPlan plan = NetworkPlan.of(network, inputs.batch(), steps);
+        Snapshot after = training.next(plan, given, training.first(given));
+        return after.hasDiverged()
+                ? Optional.empty()
+                : Optional.of(new Update(training, after.rate(), after.parameters()));
+    }
 
     /** N. */
     int batch() {

@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkTrace;
-import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.engine.training.Batching;
 import org.gatescope.engine.training.Clipping;
-import org.gatescope.engine.training.Snapshot;
 import org.gatescope.engine.training.Training;
 import org.gatescope.format.FormatException;
 import org.gatescope.session.Run;
@@ -101,19 +98,14 @@ public record SessionCode(String text, List<String> notes) {
         if (drops && (!session.inputs().dropout().isOn() || !session.tested().isEmpty())) {
             notes.add(TEXTS.get("code.dropout"));
         }
-        Optional<CodeSubject.Update> update = update(session, own.with(new Batching.Whole()).learning(Set.of()));
+        Optional<CodeSubject.Update> update = CodeSubject.update(
+                session.network(),
+                session.inputs(),
+                session.steps(),
+                own.with(new Batching.Whole()).learning(Set.of()));
         if (update.isEmpty()) {
             notes.add(TEXTS.get("code.diverged"));
         }
         return update;
-    }
-
-    private static Optional<CodeSubject.Update> update(Session session, Training training) {
-        NetworkInputs inputs = session.inputs();
-        NetworkPlan plan = NetworkPlan.of(session.network(), session.batch(), session.steps());
-        Snapshot after = training.next(plan, inputs, training.first(inputs));
-        return after.hasDiverged()
-                ? Optional.empty()
-                : Optional.of(new CodeSubject.Update(training, after.rate(), after.parameters()));
     }
 }

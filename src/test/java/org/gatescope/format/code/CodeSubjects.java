@@ -23,7 +23,6 @@ import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.Framework;
 import org.gatescope.engine.training.LearningRate;
 import org.gatescope.engine.training.Optimizer;
-import org.gatescope.engine.training.Snapshot;
 import org.gatescope.engine.training.Training;
 import org.gatescope.engine.training.WeightDecay;
 import org.gatescope.reference.NetworkProblem;
@@ -156,14 +155,9 @@ final class CodeSubjects {
 
     private static CodeSubject of(
             String title, Network network, int steps, NetworkInputs inputs, Training training) {
-        NetworkPlan plan = NetworkPlan.of(network, inputs.batch(), steps);
-        Optional<CodeSubject.Update> update = Optional.empty();
-        if (inputs.goal().isPresent()) {
-            Snapshot after = training.next(plan, inputs, training.first(inputs));
-            update = after.hasDiverged()
-                    ? Optional.empty()
-                    : Optional.of(new CodeSubject.Update(training, after.rate(), after.parameters()));
-        }
+        Optional<CodeSubject.Update> update = inputs.goal().isEmpty()
+                ? Optional.empty()
+                : CodeSubject.update(network, inputs, steps, training);
         return new CodeSubject(
                 title, network, steps, inputs, NetworkPlan.of(network, inputs.batch(), steps).run(inputs), update);
     }
