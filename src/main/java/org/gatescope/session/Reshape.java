@@ -21,7 +21,9 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.session.Tokens.Tokenized;
+import org.gatescope.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * Nothing is allocated before {@link #change}.
  */
 public final class Reshape {
+    private static final Texts TEXTS = Texts.of(Reshape.class);
+
     // maps lead from a new row or column to the old one, −1 for none
     private final Session from;
     private final Wanted wanted;
@@ -141,6 +145,20 @@ public final class Reshape {
         List<Layer> layers = new ArrayList<>(session.network().layers());
         layers.set(index, changed);
         return withLayers(session, layers, layer -> layer);
+    }
+
+    /**
+     * Something else is carried past a layer.
+     *
+     * @throws RefusedException if what it reads would be added to an output of another width
+     */
+    public static Reshape withShortcut(Session session, int index, Shortcut shortcut) {
+        Layer changed = session.network().layers().get(index).withShortcut(shortcut);
+        int read = session.network().reads(index);
+        if (!changed.fits(read)) {
+            throw new RefusedException(TEXTS.get("shortcut.refused", index + 1, read, changed.ownWidth()));
+        }
+        return withLayer(session, index, changed);
     }
 
     /** A layer goes in; those from its place on move up. */

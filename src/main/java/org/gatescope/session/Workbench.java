@@ -162,7 +162,13 @@ public final class Workbench {
 
     /** Changes the network or its sizes. @return what became of the parameters; no change if it was refused */
     public NetworkChange change(String label, Function<Session, Reshape> reshaping) {
-        Reshape reshape = reshaping.apply(session.get());
+        Reshape reshape;
+        try {
+            reshape = reshaping.apply(session.get());
+        } catch (RefusedException e) {
+            problem.set(Optional.ofNullable(e.getMessage()));
+            return NetworkChange.none(session.get());
+        }
         if (!fits(reshape.network(), reshape.batch(), reshape.steps())) {
             return NetworkChange.none(session.get());
         }

@@ -13,6 +13,7 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Loss;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.training.Initialiser;
@@ -330,6 +331,7 @@ final class BuiltKeys {
                         each(ids(Loss.Average.values(), Enum::name), "average.%s"),
                         each(ids(Layer.Directions.values(), Enum::name), "directions.%s"),
                         each(ids(Merging.values(), Enum::name), "merging.%s"),
+                        each(ids(Shortcut.values(), Enum::name), "shortcut.%s", "shortcut.%s.tip"),
                         each(ids(Initialiser.Kind.values(), Enum::name), "kind.%s"),
                         each(Stream.of("OWN", "KERAS", "PYTORCH"), "start.%s", "start.%s.tip"),
                         each(Stream.of("network", "weights", "dropout", "inputs", "targets", "states", "upstream"), "section.%s"),
@@ -357,6 +359,7 @@ final class BuiltKeys {
                                         "held",
                                         "directions",
                                         "merging",
+                                        "shortcut",
                                         "dropout-kind",
                                         "activation",
                                         "steps",

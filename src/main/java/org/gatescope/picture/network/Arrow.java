@@ -17,6 +17,8 @@ record Arrow(Kind kind, int row, int step, double... points) {
         OUT_OF,
         /** That line; its row is the lowest of those above it. */
         GATHERING,
+        /** From below a layer's cells past them to what joins it with what they put out; its row is the lowest of the layer. */
+        PAST,
         /** Out of a cell and back into it: the rolled form. */
         LOOP
     }

@@ -2,6 +2,7 @@ package org.gatescope.picture.network;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.ArrowHead;
 import org.gatescope.picture.Box;
@@ -65,6 +66,9 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
         for (Arrow arrow : layout.rising(t)) {
             rising(pen, arrow);
         }
+        for (Arrow arrow : layout.past(t)) {
+            past(pen, arrow);
+        }
         for (int row = 0; row < scene.numbers().size(); row++) {
             Box box = layout.box(row, t);
             switch (layout.kind(row)) {
@@ -102,6 +106,39 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
             ArrowHead.draw(pen, arrow.points(), colour, width, gradient);
         } else {
             pen.path(colour, width, arrow.points());
+        }
+    }
+
+    /** A wire past a layer, into a circle with a plus, or with two strokes where both stand side by side. */
+    private void past(Pen pen, Arrow arrow) {
+        RowNumbers row = scene.numbers().get(arrow.row());
+        int t = arrow.step();
+        if (!row.output().content().has(t) || row.isSkipped(t)) {
+            return;
+        }
+        int above = layout.rows().get(arrow.row()).level() + 1;
+        boolean gradient = layout.rowsOf(above).stream()
+                .allMatch(each -> RowNumbers.isThere(scene.numbers().get(each).back(), t));
+        boolean value = RowNumbers.isThere(row.arrives(), t);
+        Rgb colour = gradient
+                ? scene.colours().gradient()
+                : value ? scene.colours().wire() : scene.colours().ghost();
+        double[] points = arrow.points();
+        ArrowHead.draw(pen, points, colour, gradient ? 1.6 : 1.2, gradient);
+        joint(pen, layout.centre(t), points[5], points[6] - layout.centre(t), row.row().shortcut(), colour);
+    }
+
+    private void joint(Pen pen, double x, double y, double radius, Shortcut shortcut, Rgb colour) {
+        Box circle = new Box(x - radius, y - radius, 2 * radius, 2 * radius);
+        pen.round(circle, radius, tones().window());
+        pen.roundFrame(circle, radius, colour, 1.2);
+        double half = radius - 2;
+        if (shortcut == Shortcut.ADDED) {
+            pen.path(colour, 1.2, x - half, y, x + half, y);
+            pen.path(colour, 1.2, x, y - half, x, y + half);
+        } else {
+            pen.path(colour, 1.2, x - 1.5, y - half, x - 1.5, y + half);
+            pen.path(colour, 1.2, x + 1.5, y - half, x + 1.5, y + half);
         }
     }
 

@@ -3,6 +3,7 @@ package org.gatescope.picture.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.picture.network.NetworkRow.Kind;
@@ -46,6 +47,10 @@ public record UnrolledLayout(
     private static final double SHIFT = 5;
 
     private static final double LOOP = 26;
+    /** From a cell to the line that goes past it. */
+    private static final double BESIDE = 6;
+
+    private static final double LARGEST_JOINT = 5;
 
     /**
      * How high cells are, and how far levels are apart: there arrows run, and the lines that gather them. Rows are thin
@@ -249,7 +254,7 @@ public record UnrolledLayout(
                     Arrow.Kind.INTO, above.getFirst(), t, x, tops[below.getFirst()], x, bottom(above.getFirst())));
             return;
         }
-        double y = Math.floor((tops[below.getLast()] + bottom(above.getFirst())) / 2) + 0.5;
+        double y = between(below, above);
         double left = Double.MAX_VALUE;
         double right = -Double.MAX_VALUE;
         for (int row : below) {
@@ -265,6 +270,35 @@ public record UnrolledLayout(
             right = Math.max(right, x);
         }
         to.add(new Arrow(Arrow.Kind.GATHERING, above.getFirst(), t, left, y, right, y));
+    }
+
+    /** Arrows of a step past the layers that have a shortcut; where nothing stands above a layer, nothing is joined. */
+    List<Arrow> past(int t) {
+        List<Arrow> arrows = new ArrayList<>();
+        for (int level = 1; level < rows.getLast().level(); level++) {
+            List<Integer> layer = rowsOf(level);
+            List<Integer> above = rowsOf(level + 1);
+            if (rows.get(layer.getFirst()).shortcut() != Shortcut.NONE && !above.isEmpty()) {
+                double from = between(rowsOf(level - 1), layer);
+                double to = between(layer, above);
+                double edge = layer.stream().mapToDouble(row -> box(row, t).right()).max().orElse(0);
+                double x = Math.rint(edge + BESIDE + rolled * LOOP) + 0.5;
+                double join = centre(t) + joint(from, layer.getFirst());
+                arrows.add(new Arrow(
+                        Arrow.Kind.PAST, layer.getFirst(), t, centre(t), from, x, from, x, to, join, to));
+            }
+        }
+        return arrows;
+    }
+
+    /** How large what joins is drawn, half of it, in pixels. @param below half way between a level and the one below */
+    private double joint(double below, int row) {
+        return Math.clamp(Math.floor(below - bottom(row)) - 1, 3, LARGEST_JOINT);
+    }
+
+    /** Half way between two levels. */
+    private double between(List<Integer> below, List<Integer> above) {
+        return Math.floor((tops[below.getLast()] + bottom(above.getFirst())) / 2) + 0.5;
     }
 
     private double bottom(int row) {

@@ -16,6 +16,7 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.session.NetworkChange;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
@@ -43,6 +44,8 @@ final class LayerSettings extends VBox {
     private final ChoiceField<Directions> directions;
     private final ChoiceField<Merging> merging;
     private final DropoutSettings dropout = new DropoutSettings(tooltip(""), this::changeDropout);
+    private final ChoiceField<Shortcut> shortcut;
+    private final Tooltip shortcutTip = tooltip("");
     private final DirectionPills pills;
     private final Tooltip reverseTip = tooltip(TEXTS.get("directions.REVERSE.tip"));
 
@@ -59,6 +62,9 @@ final class LayerSettings extends VBox {
                 this::changeDirections);
         merging = new ChoiceField<>(
                 "merging", List.of(Merging.values()), value -> "merging." + value.name(), this::changeMerging);
+        shortcut = new ChoiceField<>(
+                "shortcut", List.of(Shortcut.values()), value -> "shortcut." + value.name(), this::changeShortcut);
+        Tooltip.install(shortcut, shortcutTip);
         more.setId("layer-menu");
         more.setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
         more.getStyleClass().addAll("tool", "fill-menu");
@@ -71,7 +77,7 @@ final class LayerSettings extends VBox {
         HBox.setHgrow(cell, Priority.ALWAYS);
         first.getStyleClass().add("settings-row");
         getStyleClass().add("settings");
-        getChildren().addAll(first, second, merging, dropout);
+        getChildren().addAll(first, second, merging, dropout, shortcut);
     }
 
     void show(Session session) {
@@ -87,6 +93,8 @@ final class LayerSettings extends VBox {
         merging.setVisible(part.layer().directions().isBidirectional());
         merging.setManaged(merging.isVisible());
         dropout.show(part.layer().dropout());
+        shortcut.show(part.layer().shortcut());
+        shortcutTip.setText(TEXTS.get("shortcut." + part.layer().shortcut().name() + ".tip"));
         pills.show(part);
         remove.setDisable(session.network().layers().size() == 1);
     }
@@ -140,6 +148,12 @@ final class LayerSettings extends VBox {
                         ? TEXTS.get("edit.dropout", Numerals.typed(wanted.rate()), kind)
                         : TEXTS.get("edit.dropout-none"),
                 session -> Reshape.withLayer(session, index(), layer().withDropout(wanted)));
+    }
+
+    private void changeShortcut(Shortcut wanted) {
+        change(
+                TEXTS.get("edit.shortcut", TEXTS.get("shortcut." + wanted.name())),
+                session -> Reshape.withShortcut(session, index(), wanted));
     }
 
     /** A layer of the same kind, above for 1, below for 0. */

@@ -153,11 +153,16 @@ final class NetworkCard extends VBox {
     /** @return why the sizes cannot be; empty if they can */
     private Optional<String> resize(Function<Session, Reshape> reshaping) {
         Session before = workbench.session().get();
-        Session wanted = workbench.change(TEXTS.get("edit.sizes"), reshaping).session();
+        NetworkChange change = workbench.change(TEXTS.get("edit.sizes"), reshaping);
+        Session wanted = change.session();
         show(workbench.session().get());
+        String shortcuts = ChangeWords.ofShortcuts(change);
         if (weights(wanted) > weights(before)) {
             Session drawn = reshaping.apply(before).drawingNew().change().session();
-            notices.tell(TEXTS.get("sizes.silent"), new Offer(TEXTS.get("sizes.draw"), () -> draw(drawn)));
+            String silent = (shortcuts + " " + TEXTS.get("sizes.silent")).strip();
+            notices.tell(silent, new Offer(TEXTS.get("sizes.draw"), () -> draw(drawn)));
+        } else if (!shortcuts.isEmpty()) {
+            notices.tell(shortcuts);
         } else if (numbers(wanted) > numbers(before)) {
             notices.tell(TEXTS.get("sizes.grown"));
         }

@@ -86,9 +86,14 @@ final class Outline extends VBox {
         String units = TEXTS.get(key, layer.hidden());
         String outputs =
                 layer.outputs() == layer.hidden() ? units : TEXTS.get("outline.narrower", units, layer.outputs());
-        return layer.dropout().drops()
+        String dropped = layer.dropout().drops()
                 ? TEXTS.get("outline.dropout", outputs, Numerals.brief(layer.dropout().rate(), RATE_DIGITS))
                 : outputs;
+        return switch (layer.shortcut()) {
+            case NONE -> dropped;
+            case ADDED -> TEXTS.get("outline.residual", dropped);
+            case CONCATENATED -> TEXTS.get("outline.skip", dropped);
+        };
     }
 
     private static String readOut(Session session) {

@@ -27,7 +27,12 @@ record NetworkRows(Session session, NumberSource contents) {
         List<NetworkRow> rows = new ArrayList<>();
         rows.add(new NetworkRow(Kind.INPUT, Embedding.KEY, 0, false));
         for (Part part : session.network().parts()) {
-            rows.add(new NetworkRow(Kind.LAYER, part.key(), part.index() + 1, part.reversed()));
+            rows.add(new NetworkRow(
+                    Kind.LAYER,
+                    part.key(),
+                    part.index() + 1,
+                    part.reversed(),
+                    part.layer().shortcut()));
         }
         if (session.objective().isPresent()) {
             int top = session.network().layers().size();

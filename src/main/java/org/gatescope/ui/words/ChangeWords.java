@@ -1,6 +1,7 @@
 package org.gatescope.ui.words;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.gatescope.engine.Fill;
 import org.gatescope.session.NetworkChange;
 import org.gatescope.session.Session;
@@ -14,9 +15,21 @@ public final class ChangeWords {
 
     private ChangeWords() {}
 
-    /** New parameters and how they were filled; lost ones by name. Empty where all stayed. */
+    /** New parameters and how they were filled; lost ones and shortcuts by name. Empty where all stayed. */
     public static String of(NetworkChange change) {
-        return of(names(change.session(), change.added()), names(change.session(), change.lost()));
+        String parameters = of(names(change.session(), change.added()), names(change.session(), change.lost()));
+        return (parameters + " " + ofShortcuts(change)).strip();
+    }
+
+    /** Which layers no longer add what they read, and why. Empty where there are none. */
+    public static String ofShortcuts(NetworkChange change) {
+        return change.withoutShortcut().stream()
+                .map(index -> TEXTS.get(
+                        "change.shortcut",
+                        index + 1,
+                        change.session().network().reads(index),
+                        change.session().network().layers().get(index).ownWidth()))
+                .collect(Collectors.joining(" "));
     }
 
     /** The same by the names that the equations have. */

@@ -24,6 +24,7 @@ import org.gatescope.engine.HeldOutput;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Merging;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.Truncation;
 import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Session;
@@ -109,6 +110,31 @@ class BuildingTest extends WindowScene {
             chord(KeyCode.Z, KeyCode.CONTROL);
         }
         assertThat(session()).isEqualTo(first);
+    }
+
+    /** A residual that cannot be is refused with a sentence, one that no longer can be goes with a sentence and comes back. */
+    @Test
+    void whatALayerReadsIsCarriedPastIt() {
+        Session first = session();
+        choose("choice-shortcut", "choice-shortcut-added");
+        assertThat(session()).isEqualTo(first);
+        assertThat(notice()).is(saying("session:shortcut.refused"));
+        choose("choice-shortcut", "choice-shortcut-concatenated");
+        int hidden = first.network().layers().getFirst().hidden();
+        assertThat(session().network().width())
+                .isEqualTo(hidden + first.network().inputs());
+        assertThat(((MenuButton) node("choice-shortcut")).getText())
+                .isEqualTo(Wording.text("ui.tables:shortcut.CONCATENATED"));
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        choose("layer-menu", "layer-above");
+        choose("choice-shortcut", "choice-shortcut-added");
+        assertThat(session().network().layers().getLast().shortcut()).isEqualTo(Shortcut.ADDED);
+        Session residual = session();
+        choose("choice-directions", "choice-directions-both");
+        assertThat(session().network().layers().getLast().shortcut()).isEqualTo(Shortcut.NONE);
+        assertThat(notice()).is(saying("ui.words:change.shortcut"));
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(session()).isEqualTo(residual);
     }
 
     /** A rate draws factors, which the space bar turns over; each of the controls is a step that is undone. */
