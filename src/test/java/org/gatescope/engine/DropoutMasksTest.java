@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Layer.Directions;
@@ -67,12 +68,12 @@ class DropoutMasksTest {
     void onlyLayersThatDropSomethingHaveFactorsAndThoseOfAllStepsAreOneRow() {
         Map<Integer, Matrix> factors = DropoutMasks.drawn(stack(), 3, 5, 1).factors();
         assertThat(factors.keySet()).containsExactly(1, 2);
-        assertThat(factors.get(1).rows()).isEqualTo(15);
-        assertThat(factors.get(1).columns()).isEqualTo(4);
-        assertThat(factors.get(2).rows()).isEqualTo(3);
+        assertThat(table(factors, 1).rows()).isEqualTo(15);
+        assertThat(table(factors, 1).columns()).isEqualTo(4);
+        assertThat(table(factors, 2).rows()).isEqualTo(3);
         DropoutMasks masks = DropoutMasks.drawn(stack(), 3, 5, 1);
         for (int t = 0; t < 5; t++) {
-            assertThat(masks.factor(2, t * 3 + 1, 0)).isEqualTo(factors.get(2).get(1, 0));
+            assertThat(masks.factor(2, t * 3 + 1, 0)).isEqualTo(table(factors, 2).get(1, 0));
         }
         assertThat(masks.factor(0, 0, 0)).isEqualTo(1);
         assertThat(masks.switched(false).factor(2, 0, 0)).isEqualTo(1);
@@ -97,8 +98,8 @@ class DropoutMasksTest {
 
     @Test
     void nothingIsDrawnForNoSequencesAndNoSteps() {
-        assertThat(DropoutMasks.drawn(stack(), 0, 5, 1).factors().get(1).rows()).isZero();
-        assertThat(DropoutMasks.drawn(stack(), 2, 0, 1).factors().get(1).rows()).isZero();
+        assertThat(table(DropoutMasks.drawn(stack(), 0, 5, 1).factors(), 1).rows()).isZero();
+        assertThat(table(DropoutMasks.drawn(stack(), 2, 0, 1).factors(), 1).rows()).isZero();
     }
 
     private static Network stack() {
@@ -107,6 +108,10 @@ class DropoutMasksTest {
                 3,
                 List.of(layer, layer.withDropout(new Dropout(0.5, false)), layer.withDropout(new Dropout(0.25, true))),
                 Optional.empty());
+    }
+
+    private static Matrix table(Map<Integer, Matrix> factors, int layer) {
+        return Objects.requireNonNull(factors.get(layer));
     }
 
     private static int count(Matrix table, double value) {

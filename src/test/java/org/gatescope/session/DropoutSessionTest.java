@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.gatescope.cell.BuiltInCells;
@@ -51,7 +52,7 @@ class DropoutSessionTest {
     }
 
     private static Matrix factors(Session session, int layer) {
-        return session.numbers().dropout().factors().get(layer);
+        return Objects.requireNonNull(session.numbers().dropout().factors().get(layer));
     }
 
     @Test

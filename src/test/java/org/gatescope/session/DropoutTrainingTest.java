@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Random;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Dropout;
-import org.gatescope.engine.Fill;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Loss;

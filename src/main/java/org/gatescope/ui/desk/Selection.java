@@ -13,6 +13,7 @@ import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.PartKey;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
@@ -112,11 +113,23 @@ public final class Selection {
             case TableId.FinalGradient(FullName name) -> select(name.part(), row);
             case TableId.Input(int of) -> select(INPUT, of);
             case TableId.Computed(int of) -> sequence.set(of);
-            case TableId.Dropped(int layer, int of) -> sequence.set(of);
+            case TableId.Dropped(int layer, int of) -> selectLayer(layer, of);
             case TableId.Upstream(int of) -> sequence.set(of);
             case TableId.Targets(int of) -> select(ReadOut.KEY, of);
             case TableId.Mask(int of) -> select(ReadOut.KEY, of);
         }
+    }
+
+    /** The direction that is selected stays so. */
+    private void selectLayer(int layer, int row) {
+        Network network = workbench.session().get().network();
+        boolean isSelected = PartKey.read(part.get())
+                .filter(key -> key.layer() == layer)
+                .isPresent();
+        if (!isSelected && layer < network.layers().size()) {
+            part.set(network.key(layer));
+        }
+        sequence.set(row);
     }
 
     private void select(String of, int row) {

@@ -165,14 +165,14 @@ class EveryChangeTest {
         /** A window that opens on what this one shows. */
         Lived anew(String room) {
             Lived fresh = new Lived(workbench.session().get(), room);
+            long place = workbench.shown().get().playhead().position();
+            fresh.workbench.move(now -> now.at(place)); // first, as the part follows the playhead where that enters one
             fresh.window.selection().part().set(window.selection().part().get());
             fresh.window
                     .selection()
                     .sequence()
                     .set(window.selection().sequence().get());
             fresh.window.selection().opened().set(window.selection().opened().get());
-            long place = workbench.shown().get().playhead().position();
-            fresh.workbench.move(now -> now.at(place));
             fresh.lanes()
                     .filter(lane -> !fold(lane)
                             .getAccessibleText()
