@@ -8,6 +8,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.training.Training;
 import org.gatescope.session.Run;
@@ -82,6 +83,9 @@ record Description(Run run) {
         if (layer.dropout().drops()) {
             String kind = layer.dropout().sameAtEachStep() ? "describe.dropout.same" : "describe.dropout.each";
             lines.add("  " + TEXTS.get(kind, Numerals.brief(layer.dropout().rate(), DIGITS)));
+        }
+        if (layer.shortcut() != Shortcut.NONE) {
+            lines.add("  " + TEXTS.get("describe.shortcut." + layer.shortcut()));
         }
         if (!cell.title().isEmpty()) {
             lines.add("  " + cell.title());

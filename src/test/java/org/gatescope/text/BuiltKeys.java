@@ -184,6 +184,7 @@ final class BuiltKeys {
                                 "gatescope.completion.%s"),
                         each(ids(Layer.Directions.values(), Enum::name), "describe.directions.%s"),
                         each(Stream.of("SUM", "AVERAGE", "PRODUCT"), "describe.merging.%s"),
+                        each(Stream.of("ADDED", "CONCATENATED"), "describe.shortcut.%s"),
                         each(Stream.of("verify"), "gatescope.%s.FILE-OR-FOLDER"),
                         each(Stream.of("usage"), "gatescope.render.%s.header"),
                         each(

@@ -28,6 +28,7 @@ public final class Loader {
                                         + ").items()}\n"
                                 : "weights = safetensors.torch.load_file(" + name + ")\n")
                         + "model = " + torch(exported) + ".double()\n"
+                        + carriedInTorch(exported.network())
                         + "model.load_state_dict(weights)\n";
             case KERAS ->
                 WeightExport.ends(file, WeightExport.KERAS)
@@ -89,8 +90,52 @@ public final class Loader {
                 + projected + ", batch_first=True)";
     }
 
+    /** Cells say nothing of what is between them. */
+    private static String carriedInTorch(Network network) {
+        if (!TorchTables.hasShortcuts(network)) {
+            return "";
+        }
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < network.layers().size(); i++) {
+            String own = "layers[" + i + "](x)";
+            lines.append("# x = ")
+                    .append(switch (network.layers().get(i).shortcut()) {
+                        case NONE -> own;
+                        case ADDED -> own + " + x";
+                        case CONCATENATED -> "torch.cat([" + own + ", x], -1)";
+                    })
+                    .append('\n');
+        }
+        return lines.toString();
+    }
+
     private static String model(ExportedNetwork exported) throws FormatException {
+        if (TorchTables.hasShortcuts(exported.network())) {
+            return functional(exported);
+        }
         return "model = keras.Sequential([" + String.join(", ", keras(exported)) + "])\n";
+    }
+
+    /** Layer by layer, with what is carried past them. */
+    private static String functional(ExportedNetwork exported) throws FormatException {
+        List<String> made = keras(exported);
+        List<Layer> layers = exported.network().layers();
+        int first = exported.hasEmbedding() ? 2 : 1;
+        StringBuilder lines = new StringBuilder("x = inputs = ").append(made.getFirst()).append('\n');
+        for (int i = 1; i < made.size(); i++) {
+            boolean isRecurrent = i >= first && i < first + layers.size();
+            String joined = isRecurrent ? joined(layers.get(i - first)) : "";
+            lines.append(joined.isEmpty() ? "x = " : "h = ").append(made.get(i)).append("(x)\n").append(joined);
+        }
+        return lines.append("model = keras.Model(inputs, x)\n").toString();
+    }
+
+    private static String joined(Layer layer) {
+        return switch (layer.shortcut()) {
+            case NONE -> "";
+            case ADDED -> "x = keras.layers.Add()([h, x])\n";
+            case CONCATENATED -> "x = keras.layers.Concatenate()([h, x])\n";
+        };
     }
 
     private static List<String> keras(ExportedNetwork exported) throws FormatException {

@@ -8,6 +8,7 @@ import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.tensor.NpyArray;
 
@@ -55,9 +56,13 @@ final class TorchTables {
         return prefix + table + "_l" + part.index() + (part.reversed() ? "_reverse" : "");
     }
 
-    /** True where one module cannot have all layers, as they differ in size. */
+    /** True where one module cannot have all layers, as they differ in size or something is carried past them. */
     static boolean isOfCells(Network network) {
-        return network.layers().stream().map(Layer::hidden).distinct().count() > 1;
+        return network.layers().stream().map(Layer::hidden).distinct().count() > 1 || hasShortcuts(network);
+    }
+
+    static boolean hasShortcuts(Network network) {
+        return network.layers().stream().anyMatch(layer -> layer.shortcut() != Shortcut.NONE);
     }
 
     /** Of all layers: neither a module nor what reads cells back mixes kinds, and cells read forward. */
@@ -68,6 +73,10 @@ final class TorchTables {
             KnownCell known = exported.known(i, LIBRARY);
             if (known.torch().isEmpty()) {
                 throw exported.noSuchCell(i, LIBRARY);
+            }
+            boolean isCell = layers.get(i).directions() == Directions.FORWARD && known != KnownCell.LSTM_PROJECTED;
+            if (hasShortcuts(exported.network()) && !isCell) {
+                throw new FormatException("export.shortcut", LIBRARY, i);
             }
             boolean hasDirections = isOfCells(exported.network())
                     ? layers.get(i).directions() == Directions.FORWARD

@@ -1,6 +1,7 @@
 package org.gatescope.format.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.ReadOut.Activation;
 import org.gatescope.format.FormatException;
 import org.gatescope.session.Reshape;
@@ -57,6 +59,32 @@ class LoaderTest {
         assertThat(loader(new Network(3, layers, Optional.empty()), WeightNames.KERAS, "w.npz"))
                 .contains("keras.layers.Bidirectional(keras.layers.GRU(2, return_sequences=True), merge_mode=\"sum\")")
                 .contains("merge_mode=\"ave\")", "merge_mode=\"mul\")");
+    }
+
+    @Test
+    void whatIsCarriedPastLayersIsSaidBetweenThem() throws FormatException {
+        Layer layer = layer("gru", 3, Directions.FORWARD);
+        List<Layer> layers =
+                List.of(layer.withShortcut(Shortcut.ADDED), layer.withShortcut(Shortcut.CONCATENATED), layer);
+        Network network = new Network(3, layers, Optional.of(new ReadOut(2, true, Activation.SOFTMAX)));
+        assertThat(loader(network, WeightNames.KERAS, "w.weights.h5")).isEqualTo("""
+                        x = inputs = keras.Input((None, 3))
+                        h = keras.layers.GRU(3, return_sequences=True)(x)
+                        x = keras.layers.Add()([h, x])
+                        h = keras.layers.GRU(3, return_sequences=True)(x)
+                        x = keras.layers.Concatenate()([h, x])
+                        x = keras.layers.GRU(3, return_sequences=True)(x)
+                        x = keras.layers.Dense(2)(x)
+                        model = keras.Model(inputs, x)
+                        model.load_weights("w.weights.h5")
+                        """);
+        assertThat(loader(network, WeightNames.TORCH, "w.npz"))
+                .contains("torch.nn.ModuleList([torch.nn.GRUCell(3, 3), torch.nn.GRUCell(3, 3), torch.nn.GRUCell(6, 3)])")
+                .contains("# x = layers[0](x) + x\n# x = torch.cat([layers[1](x), x], -1)\n# x = layers[2](x)\n");
+        Layer both = layer("gru", 3, Directions.BOTH).withShortcut(Shortcut.CONCATENATED);
+        assertThatThrownBy(() -> loader(new Network(3, List.of(both), Optional.empty()), WeightNames.TORCH, "w.npz"))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("layer 0");
     }
 
     @Test
