@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.picture.network.NetworkRow.Kind;
@@ -45,9 +46,10 @@ class UnrolledLayoutTest {
         rows.add(new NetworkRow(Kind.INPUT, "embedding", 0, false));
         int layers = 1 + random.nextInt(6);
         for (int layer = 0; layer < layers; layer++) {
-            rows.add(new NetworkRow(Kind.LAYER, layer + ".forward", layer + 1, false));
+            Shortcut shortcut = Shortcut.values()[layer % Shortcut.values().length];
+            rows.add(new NetworkRow(Kind.LAYER, layer + ".forward", layer + 1, false, shortcut));
             if (random.nextBoolean()) {
-                rows.add(new NetworkRow(Kind.LAYER, layer + ".backward", layer + 1, true));
+                rows.add(new NetworkRow(Kind.LAYER, layer + ".backward", layer + 1, true, shortcut));
             }
         }
         if (random.nextBoolean()) {
@@ -131,6 +133,14 @@ class UnrolledLayoutTest {
             for (Arrow arrow : layout.rising(t)) {
                 meets(layout, arrow);
                 crossesNothing(layout, arrow);
+            }
+            for (Arrow past : layout.past(t)) {
+                double[] p = past.points();
+                assertThat(layout.rows().get(past.row()).shortcut()).isNotEqualTo(Shortcut.NONE);
+                assertThat(p[1]).isGreaterThan(layout.box(past.row(), t).bottom());
+                assertThat(p[7]).isLessThan(layout.box(past.row(), t).y());
+                assertThat(p[6]).isBetween(layout.centre(t) + 3, layout.centre(t) + 5);
+                crossesNothing(layout, past);
             }
             for (int row = 0; row < layout.rows().size(); row++) {
                 if (layout.kind(row) == Kind.LAYER) {
