@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /** The languages and libraries that a program can be written for. */
 public enum CodeTarget {
     NUMPY("py"),
-    JAVASCRIPT("js");
+    JAVASCRIPT("js"),
+    PYTORCH("py");
 
     private final String ending;
 

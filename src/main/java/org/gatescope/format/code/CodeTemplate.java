@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The fixed part of a program. {@code %if FLAG}, {@code %if !FLAG}, {@code %else} and {@code %end} choose among its lines,
@@ -32,6 +34,11 @@ final class CodeTemplate {
 
     static CodeTemplate of(String name) {
         return new CodeTemplate(resource(name));
+    }
+
+    /** Several below one another, with two empty lines in between. */
+    static String filled(List<String> names, Set<String> flags, Map<String, String> texts) {
+        return names.stream().map(name -> of(name).filled(flags, texts)).collect(Collectors.joining("\n\n"));
     }
 
     /** @throws IllegalArgumentException that names a key which has no text */

@@ -48,6 +48,9 @@ final class FunctionTexts {
     private void use(String word) {
         if (used.add(word)) {
             known(word).uses().forEach(this::use);
+            if (all.containsKey(known(word).alias())) {
+                use(known(word).alias());
+            }
         }
     }
 

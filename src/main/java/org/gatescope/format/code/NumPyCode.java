@@ -43,7 +43,7 @@ final class NumPyCode {
         if (defined.contains("math.")) {
             flags.add("math");
         }
-        return CodeTemplate.of("numpy.txt").filled(flags, texts);
+        return CodeTemplate.filled(List.of("numpy.txt", "python-data.txt", "numpy-main.txt"), flags, texts);
     }
 
     private void addReadOut(ReadOut readOut) {

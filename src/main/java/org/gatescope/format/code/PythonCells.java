@@ -31,7 +31,7 @@ final class PythonCells {
 
     /**
      * @param template of a class
-     * @param zeros    what makes zeros like an array: {@code np.zeros_like}
+     * @param zeros    what makes zeros like an array: {@code np.zeros_like}; empty where nothing goes backward by hand
      */
     PythonCells(Network network, ExpressionText expressions, CodeTemplate template, String zeros) {
         this.expressions = expressions;
@@ -88,7 +88,9 @@ final class PythonCells {
             texts.put("STATES", tuple(cell.states().stream().map(state -> "\"" + state + "\"").toList()));
             addParameters(texts);
             addForward(texts);
-            addBackward(texts);
+            if (!zeros.isEmpty()) {
+                addBackward(texts);
+            }
             return template.filled(Set.of(), texts);
         }
 
@@ -108,6 +110,7 @@ final class PythonCells {
                 gradients.add("self.key + \"." + name + "\": " + named(Cell.gradient(name)) + ",");
             });
             texts.put("PARAMETERS", String.join("\n", set));
+            texts.put("SET", set.isEmpty() ? "pass" : String.join("\n", set));
             texts.put("CLEAR", clear.isEmpty() ? "pass" : String.join("\n", clear));
             texts.put("GRADIENTS", String.join("\n", gradients));
         }

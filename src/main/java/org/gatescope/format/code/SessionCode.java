@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gatescope.engine.NetworkTrace;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.training.Batching;
 import org.gatescope.engine.training.Clipping;
 import org.gatescope.engine.training.Training;
@@ -44,12 +45,16 @@ public record SessionCode(String text, List<String> notes) {
             notes.add(TEXTS.get("code.mistakes"));
         }
         CodeSubject subject = subject(right.session(), right.trace(), notes);
+        if (target == CodeTarget.PYTORCH && subject.truncation() instanceof Truncation.Window) {
+            notes.add(TEXTS.get("code.window"));
+        }
         return new SessionCode(text(subject, target, notes), notes);
     }
 
     static String text(CodeSubject subject, CodeTarget target, List<String> notes) {
         return switch (target) {
             case NUMPY -> NumPyCode.of(subject, notes);
+            case PYTORCH -> TorchCode.of(subject, notes);
             case JAVASCRIPT -> JavaScriptCode.of(subject, notes);
         };
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
@@ -73,6 +74,27 @@ class SessionCodeTest {
         Programs.assumePython("numpy");
         assertThat(Programs.run(folder, Programs.PYTHON, "-c", ALL_OF_THEM, written(CodeTarget.NUMPY)))
                 .isEmpty();
+    }
+
+    @Test
+    void pyTorchProgramsGiveTheNumbersOfTheSessions() throws Exception {
+        Programs.assumePython("torch");
+        assertThat(Programs.run(folder, Programs.PYTHON, "-c", ALL_OF_THEM, written(CodeTarget.PYTORCH)))
+                .isEmpty();
+    }
+
+    /** So that none of them passes by comparing nothing. */
+    @Test
+    void aProgramStopsAtAWrongNumber() throws Exception {
+        Programs.assumePython("numpy");
+        CodeSubject subject = Objects.requireNonNull(BUILT_IN.get("lstm"));
+        String text = SessionCode.text(subject, CodeTarget.NUMPY, List.of());
+        for (String name : List.of("LOSS", "OUTPUT")) {
+            String wrong = text.replace("\n" + name + " = ", "\n" + name + " = 1e-10 + ");
+            Path file = Files.writeString(folder.resolve(name + ".py"), wrong);
+            assertThat(Programs.run(folder, Programs.PYTHON, "-c", ALL_OF_THEM, List.of(file)))
+                    .contains("AssertionError", name.toLowerCase(Locale.ROOT));
+        }
     }
 
     @Test
