@@ -296,6 +296,22 @@ class SessionJsonTest {
     }
 
     @Test
+    void aLayerThatCannotAddWhatItReadsIsRefused() {
+        Layer layer = small().network().layers().getFirst();
+        Session two = Reshape.withNewLayer(small(), 1, layer.withShortcut(Shortcut.ADDED))
+                .change()
+                .session();
+        String text = text(SavedSession.of(two));
+        assertThat(text).containsOnlyOnce("\"shortcut\": \"added\"");
+        assertThatThrownBy(() -> read(text.replaceFirst("\"hidden\": 2", "\"hidden\": 3")))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("layer 1 reads 3 columns and puts out 2");
+        assertThatThrownBy(() -> read(text.replace("\"shortcut\": \"added\"", "\"shortcut\": \"sum\"")))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("shortcut");
+    }
+
+    @Test
     void stepsThatAreSkippedAreKept() throws FormatException {
         BitSet rows = new BitSet();
         rows.set(0);
