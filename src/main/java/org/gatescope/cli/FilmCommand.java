@@ -120,8 +120,7 @@ final class FilmCommand implements Callable<Integer> {
         if (first > last) {
             throw refusal("film.backward", from, to);
         }
-        List<Long> positions =
-                new Stretch(Schedule.of(session), first, last).positions(stride(), MOST_FRAMES + 1);
+        List<Long> positions = new Stretch(Schedule.of(session), first, last).positions(stride(), MOST_FRAMES + 1);
         if (positions.size() > MOST_FRAMES) {
             throw refusal("film.long", MOST_FRAMES);
         }

@@ -55,10 +55,9 @@ final class RenderCommand implements Callable<Integer> {
         }
         SavedSession saved = subject.saved();
         view.check(saved.session());
-        Optional<Long> position =
-                Optional.of(at).filter(given -> !given.isEmpty()).map(given -> new RenderPosition(
-                                spec, saved.session(), view.part())
-                        .of(given));
+        Optional<Long> position = Optional.of(at)
+                .filter(given -> !given.isEmpty())
+                .map(given -> new RenderPosition(spec, saved.session(), view.part()).of(given));
         checkPlace();
         return write(() -> view.open(saved, position).shown());
     }

@@ -56,8 +56,7 @@ final class RenderFormat {
     byte[] file(Node shown, Path out) {
         FigureKind kind = FigureKind.of(out.toString()).orElseThrow();
         String title = String.valueOf(out.getFileName());
-        return kind.file(
-                shown, title.substring(0, title.lastIndexOf('.')), new FigureForm(width(), texts(), pixels));
+        return kind.file(shown, title.substring(0, title.lastIndexOf('.')), new FigureForm(width(), texts(), pixels));
     }
 
     private FigureWidth width() {

@@ -30,7 +30,9 @@ final class Changes {
                 bottom = y;
             }
         }
-        return bottom < 0 ? Optional.empty() : Optional.of(new Rectangle(left, top, right - left + 1, bottom - top + 1));
+        return bottom < 0
+                ? Optional.empty()
+                : Optional.of(new Rectangle(left, top, right - left + 1, bottom - top + 1));
     }
 
     private static int last(int[] row, int[] otherRow) {

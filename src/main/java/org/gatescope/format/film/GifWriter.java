@@ -25,10 +25,10 @@ final class GifWriter implements FilmWriter {
 
     private final UnfinishedFile file;
     private final ImageOutputStream out;
-    private final ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    private final ImageWriter writer =
+            ImageIO.getImageWritersByFormatName("gif").next();
 
-    @Nullable
-    private BufferedImage last;
+    @Nullable private BufferedImage last;
 
     GifWriter(Path target) throws IOException {
         file = UnfinishedFile.of(target);
@@ -42,8 +42,7 @@ final class GifWriter implements FilmWriter {
         Rectangle changed = last == null
                 ? new Rectangle(frame.getWidth(), frame.getHeight())
                 : Changes.between(last, frame).orElse(new Rectangle(1, 1));
-        BufferedImage part =
-                FewColours.indexed(frame.getSubimage(changed.x, changed.y, changed.width, changed.height));
+        BufferedImage part = FewColours.indexed(frame.getSubimage(changed.x, changed.y, changed.width, changed.height));
         writer.writeToSequence(new IIOImage(part, null, described(part, changed, duration)), null);
         last = Changes.copy(frame);
     }

@@ -31,8 +31,7 @@ final class Mp4Writer implements FilmWriter {
     private final MP4Muxer muxer;
     private final SharpEncoder encoder = new SharpEncoder();
 
-    @Nullable
-    private MuxerTrack track;
+    @Nullable private MuxerTrack track;
 
     private int frames;
     private long time;

@@ -140,7 +140,8 @@ final class ExportController {
     private void askForPicture(MenuButton anchor) {
         Scene window = anchor.getScene();
         PictureView view = new PictureView(
-                panes.names(), name -> panes.names().contains(name) ? panes.find(name) : Optional.<Node>of(window.getRoot()));
+                panes.names(),
+                name -> panes.names().contains(name) ? panes.find(name) : Optional.<Node>of(window.getRoot()));
         PopOver bubble = Bubble.of(view, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("picture.title"));
         view.setOnCopy(wanted -> {
             bubble.hide();

@@ -67,7 +67,8 @@ final class PictureView extends VBox {
         density.setConverter(ChoiceNames.of(times -> TEXTS.get("picture.density.times", times)));
         GridPane choices = new GridPane();
         choices.getStyleClass().add("picture-choices");
-        List.of(part, width, letters, density).forEach(choice -> choice.getSelectionModel().selectFirst());
+        List.of(part, width, letters, density)
+                .forEach(choice -> choice.getSelectionModel().selectFirst());
         row(choices, 0, "part", part);
         row(choices, 1, "width", width);
         row(choices, 2, "letters", letters);
@@ -126,9 +127,7 @@ final class PictureView extends VBox {
     }
 
     private Node shown() {
-        return parts.apply(part.getValue())
-                .or(() -> parts.apply(WINDOW))
-                .orElseThrow();
+        return parts.apply(part.getValue()).or(() -> parts.apply(WINDOW)).orElseThrow();
     }
 
     private Wanted wanted() {

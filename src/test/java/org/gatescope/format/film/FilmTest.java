@@ -73,15 +73,15 @@ class FilmTest {
     @Test
     void aGifHasEachFrameAndItsTime() throws IOException {
         List<BufferedImage> frames = frames(1, 2, 2, 6, 0);
-        try (ImageInputStream in = ImageIO.createImageInputStream(
-                written(FilmKind.GIF, frames).toFile())) {
+        try (ImageInputStream in =
+                ImageIO.createImageInputStream(written(FilmKind.GIF, frames).toFile())) {
             ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
             reader.setInput(in);
             BufferedImage screen = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
             List<Integer> delays = new ArrayList<>();
             for (int i = 0; i < frames.size(); i++) {
-                IIOMetadataNode tree = (IIOMetadataNode)
-                        reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
+                IIOMetadataNode tree =
+                        (IIOMetadataNode) reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
                 screen.getGraphics()
                         .drawImage(
                                 reader.read(i),
@@ -97,7 +97,8 @@ class FilmTest {
     }
 
     private static int number(IIOMetadataNode tree, String node, String attribute) {
-        IIOMetadataNode found = (IIOMetadataNode) tree.getElementsByTagName(node).item(0);
+        IIOMetadataNode found =
+                (IIOMetadataNode) tree.getElementsByTagName(node).item(0);
         return Integer.parseInt(found.getAttribute(attribute));
     }
 
@@ -191,8 +192,7 @@ class FilmTest {
             for (int x = 0; x < one.getWidth(); x++) {
                 int difference = 0;
                 for (int shift = 0; shift < 24; shift += 8) {
-                    difference +=
-                            Math.abs((one.getRGB(x, y) >> shift & 0xff) - (other.getRGB(x, y) >> shift & 0xff));
+                    difference += Math.abs((one.getRGB(x, y) >> shift & 0xff) - (other.getRGB(x, y) >> shift & 0xff));
                 }
                 sum += difference / 3.0;
             }
