@@ -2,13 +2,13 @@ package org.gatescope.cli;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.gatescope.format.FormatException;
 import org.gatescope.format.film.FilmKind;
 import org.gatescope.format.film.FilmWriter;
 import org.gatescope.format.film.Timing;
@@ -79,8 +79,8 @@ final class FilmCommand implements Callable<Integer> {
         RenderedWindow window = Offscreen.call(() -> view.open(saved, Optional.of(positions.getFirst())));
         try (FilmWriter writer = kind.open(out)) {
             return film(window, positions, timing, writer);
-        } catch (FileAlreadyExistsException e) {
-            throw refusal("film.exists", e.getFile());
+        } catch (FormatException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new OutFile(spec, out).unwritable(e);
         }

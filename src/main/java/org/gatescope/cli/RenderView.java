@@ -7,20 +7,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javafx.scene.Scene;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
 import org.gatescope.format.session.SavedSession;
-import org.gatescope.session.Background;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
-import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
-import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.theme.Theme;
-import org.gatescope.ui.window.Arrangement;
+import org.gatescope.ui.window.HiddenWindow;
 import org.gatescope.ui.window.MainWindow;
 import org.gatescope.ui.window.Rooms;
 import org.gatescope.ui.window.ScaledPane;
@@ -156,17 +152,15 @@ final class RenderView {
     /** Opens the window; {@link #check} found nothing wrong. On JavaFX's thread. @param position of the playhead; empty where it was saved */
     RenderedWindow open(SavedSession saved, Optional<Long> position) {
         theme().apply();
-        Workbench workbench = new Workbench(saved.session(), Runnable::run, Runnable::run);
-        workbench.move(now -> now.at(position.orElse(saved.position())));
-        MainWindow window = new MainWindow(
-                Desk.over(workbench, Background.atOnce(), theme()),
-                Runnable::run,
-                OwnCells.ofUser(),
-                Arrangement.of(saved.view()).orElse(Arrangement.FIRST));
-        Scene scene = new Scene(window.root(), width(), height());
-        window.show(saved.view());
-        window.debugging().breakpoints().setAll(saved.breakpoints());
-        window.debugging().watches().setAll(saved.watches());
+        SavedSession placed = new SavedSession(
+                saved.session(),
+                position.orElse(saved.position()),
+                saved.breakpoints(),
+                saved.watches(),
+                saved.view());
+        HiddenWindow hidden = HiddenWindow.of(placed, theme(), width(), height());
+        Workbench workbench = hidden.workbench();
+        MainWindow window = hidden.window();
         arrange(window);
         for (int epoch = 0; epoch < epochs; epoch++) {
             window.trainer().step();
@@ -177,7 +171,7 @@ final class RenderView {
         }
         fill.forEach(window::fill);
         if (only.isEmpty()) {
-            return new RenderedWindow(workbench, scene.getRoot());
+            return new RenderedWindow(workbench, hidden.scene().getRoot());
         }
         window.fill(only);
         return new RenderedWindow(workbench, window.pane(only).orElseThrow());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -30,6 +31,7 @@ import org.gatescope.ui.file.AutosaveController;
 import org.gatescope.ui.file.Choosers;
 import org.gatescope.ui.file.Document;
 import org.gatescope.ui.file.FileController;
+import org.gatescope.ui.file.Filmed;
 import org.gatescope.ui.file.Panes;
 import org.gatescope.ui.file.Windows;
 import org.gatescope.ui.paint.ScreenColour;
@@ -37,6 +39,8 @@ import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.settings.Settings;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.Arrangement;
+import org.gatescope.ui.render.NodeImage;
+import org.gatescope.ui.window.HiddenWindow;
 import org.gatescope.ui.window.MainWindow;
 import org.gatescope.ui.window.Rooms;
 
@@ -87,7 +91,7 @@ final class AppWindow {
                 windows,
                 imports::open,
                 window::shownQuantities,
-                new Panes(MainWindow.PANES, window::pane));
+                new Panes(MainWindow.PANES, window::pane, this::filmed));
         autosave = new AutosaveController(desk, document, this::saved, opened.draft());
         files.offer(window.fileMenu(), window.shortcuts());
         showTitle();
@@ -152,6 +156,27 @@ final class AppWindow {
                 window.debugging().breakpoints(),
                 window.debugging().watches(),
                 window.view());
+    }
+
+    /** A window like this one as it is now, of which nobody sees more than the film. */
+    private Filmed filmed(String pane) {
+        HiddenWindow hidden = HiddenWindow.of(
+                saved(),
+                desk.theme().get(),
+                stage.getScene().getWidth(),
+                stage.getScene().getHeight());
+        hidden.window().root().percentProperty().set(window.root().percentProperty().get());
+        if (MainWindow.PANES.contains(pane)) {
+            hidden.window().fill(pane);
+        }
+        Node shown = hidden.window()
+                .pane(pane)
+                .map(Node.class::cast)
+                .orElse(hidden.scene().getRoot());
+        return position -> {
+            hidden.workbench().move(now -> now.at(position));
+            return NodeImage.pixels(shown);
+        };
     }
 
     private static Arrangement arrangement(Settings settings) {

@@ -35,6 +35,7 @@ import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.lane.ScaleChoice;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Split;
+import org.gatescope.session.Stretch;
 import org.gatescope.ui.window.MainWindow;
 import org.gatescope.ui.window.Rooms;
 
@@ -201,6 +202,9 @@ final class BuiltKeys {
                         each(ids(WeightNames.values(), WeightNames::id), "export.%s"),
                         each(Stream.of("part", "width", "letters", "density"), "picture.%s", "picture.%s.tip"),
                         each(Stream.concat(Stream.of("window"), MainWindow.PANES.stream()), "picture.part.%s"),
+                        each(Stream.of("part", "span", "stride", "speed"), "film.%s", "film.%s.tip"),
+                        each(Stream.of("ALL", "FROM_PLAYHEAD", "TO_PLAYHEAD"), "film.span.%s"),
+                        each(ids(Stretch.Stride.values(), Enum::name), "film.stride.%s"),
                         each(Stream.of("screen", "column", "slide"), "picture.width.%s"),
                         each(Stream.of("USUAL", "FONTS", "OUTLINES"), "picture.letters.%s"));
             case "ui.control" -> all(each(ids(CopyForm.values(), Enum::name), "copy-as.%s"));

@@ -42,6 +42,8 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.gatescope.Wording;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.mistakes.Mistake;
@@ -57,6 +59,7 @@ import org.gatescope.format.tensor.NpzWriter;
 import org.gatescope.format.tensor.SafetensorsReader;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
+import org.gatescope.session.Stretch;
 import org.gatescope.session.debug.Breakpoint.OnStep;
 import org.gatescope.ui.file.Choosers;
 import org.gatescope.ui.paint.ScreenColour;
@@ -1032,6 +1035,33 @@ class FilesTest {
         assertThat(onWindow(copied::hasImage)).isTrue();
         ByteBuffer svg = (ByteBuffer) onWindow(() -> copied.getContent(DataFormat.lookupMimeType("image/svg+xml")));
         assertThat(StandardCharsets.UTF_8.decode(svg).toString()).contains("width=\"85mm\"");
+    }
+
+    @Test
+    void thePlaybackGoesOutAsAFilm() throws Exception {
+        launch(saved("mine.gatescope", small(), 0));
+        Path film = folder.resolve("film.gif");
+        answers.toSave.add(film);
+        export(7);
+        choose("film-part", "lanes");
+        choose("film-stride", Stretch.Stride.PART);
+        String length = ((Label) bubble("film-length")).getText();
+        robot.interact(() -> ((Button) bubble("film-write")).fire());
+        waitUntilSaid(Wording.text("ui.file:export.done", film));
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(film.toFile())) {
+            reader.setInput(in);
+            assertThat(length).startsWith(reader.getNumImages(true) + " frames");
+        }
+
+        Path second = folder.resolve("long.mp4");
+        answers.toSave.add(second);
+        export(7);
+        robot.interact(() -> ((Button) bubble("film-write")).fire());
+        robot.interact(() -> ((Button) bubble("film-cancel")).fire());
+        assertThat(second).doesNotExist();
+        export(7);
+        assertThat(bubble("film-write").isDisabled()).as("another can be made").isFalse();
     }
 
     private static Image preview() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gatescope.format.FormatException;
 
 /** What kinds of files films are written to. */
 public enum FilmKind {
@@ -30,9 +31,10 @@ public enum FilmKind {
      * Begins a film. What is at its place is kept until it is finished.
      *
      * @param file of this kind; for pictures, what they are named after
-     * @throws IOException if it cannot be written
+     * @throws IOException     if it cannot be written
+     * @throws FormatException if pictures of another film are there
      */
-    public FilmWriter open(Path file) throws IOException {
+    public FilmWriter open(Path file) throws IOException, FormatException {
         return switch (this) {
             case GIF -> new GifWriter(file);
             case MP4 -> new Mp4Writer(file);

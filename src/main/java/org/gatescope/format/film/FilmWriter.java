@@ -14,6 +14,9 @@ public interface FilmWriter extends Closeable {
      */
     void add(BufferedImage frame, int duration) throws IOException;
 
+    /** Bytes that have been written so far. */
+    long bytes() throws IOException;
+
     /** Puts the film where it is to be. @return bytes of it */
     long finish() throws IOException;
 }

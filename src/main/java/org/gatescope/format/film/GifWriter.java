@@ -100,6 +100,11 @@ final class GifWriter implements FilmWriter {
     }
 
     @Override
+    public long bytes() throws IOException {
+        return out.getStreamPosition();
+    }
+
+    @Override
     public long finish() throws IOException {
         writer.endWriteSequence();
         out.close();

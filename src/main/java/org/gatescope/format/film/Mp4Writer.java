@@ -60,6 +60,11 @@ final class Mp4Writer implements FilmWriter {
     }
 
     @Override
+    public long bytes() throws IOException {
+        return channel.position();
+    }
+
+    @Override
     public long finish() throws IOException {
         muxer.finish();
         channel.close();

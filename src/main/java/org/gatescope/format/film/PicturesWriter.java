@@ -2,25 +2,29 @@ package org.gatescope.format.film;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import org.gatescope.format.FormatException;
+import org.gatescope.text.Texts;
 
 /** Each frame as a file of its own; how long it is shown is left to whoever puts them together. */
 final class PicturesWriter implements FilmWriter {
+    private static final Texts TEXTS = Texts.of(PicturesWriter.class);
+
     private final Path named;
     private final List<Path> written = new ArrayList<>();
+    private long bytes;
     private boolean isFinished;
 
-    /** @throws FileAlreadyExistsException if there are pictures of this name: those of a longer film would stay among these */
-    PicturesWriter(Path named) throws IOException {
+    /** @throws FormatException if there are pictures of this name: those of a longer film would stay among these */
+    PicturesWriter(Path named) throws FormatException {
         this.named = named;
         if (Files.exists(picture(1))) {
-            throw new FileAlreadyExistsException(picture(1).toString());
+            throw FormatException.of(TEXTS, "exists", picture(1).toString());
         }
     }
 
@@ -31,15 +35,17 @@ final class PicturesWriter implements FilmWriter {
         if (!ImageIO.write(frame, "png", file.toFile())) {
             throw new IOException("This Java has no writer for PNG");
         }
+        bytes += Files.size(file);
     }
 
     @Override
-    public long finish() throws IOException {
+    public long bytes() {
+        return bytes;
+    }
+
+    @Override
+    public long finish() {
         isFinished = true;
-        long bytes = 0;
-        for (Path file : written) {
-            bytes += Files.size(file);
-        }
         return bytes;
     }
 

@@ -49,12 +49,14 @@ final class ExportController {
     private final Choosers choosers;
     private final Supplier<Set<String>> shown;
     private final Panes panes;
+    private final FilmController films;
     private final BackgroundTask writing;
 
     /** @param shown names of the quantities that lanes show now */
     ExportController(Desk desk, Document document, Choosers choosers, Supplier<Set<String>> shown, Panes panes) {
         this.shown = shown;
         this.panes = panes;
+        films = new FilmController(desk, panes.camera());
         this.desk = desk;
         this.document = document;
         this.choosers = choosers;
@@ -80,6 +82,8 @@ final class ExportController {
         menu.getItems().add(item("export.run", () -> run(Quantities.ALL)));
         menu.getItems().add(item("export.numbers", () -> askForNumbers(anchor)));
         menu.getItems().add(item("export.picture", () -> askForPicture(anchor)));
+        menu.getItems()
+                .add(item("export.film", () -> films.ask(anchor, panes.shown(), endings -> target(name(), endings))));
         return menu;
     }
 
@@ -224,14 +228,14 @@ final class ExportController {
         } catch (FormatException e) {
             return new Outcome(TEXTS.get("export.refused", String.valueOf(e.getMessage())), "");
         } catch (IOException e) {
-            String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-            return new Outcome(
-                    TEXTS.get(
-                            "export.unwritten",
-                            file,
-                            reason == null ? e.getClass().getSimpleName() : reason),
-                    "");
+            return new Outcome(unwritten(file, e), "");
         }
+    }
+
+    /** What to say of a file that could not be written. */
+    static String unwritten(Path file, IOException e) {
+        String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+        return TEXTS.get("export.unwritten", file, reason == null ? e.getClass().getSimpleName() : reason);
     }
 
     private void tell(Outcome outcome, Path file) {

@@ -48,14 +48,14 @@ final class PictureView extends VBox {
     private final Button write = new Button(TEXTS.get("picture.write"));
 
     /**
-     * @param panes of the window that can be shown alone, by name
+     * @param panes of the window that are shown, by name
      * @param parts what is shown of the window now, by name, {@code window} for all of it; none where it is not seen
      */
     PictureView(List<String> panes, Function<String, Optional<Node>> parts) {
         this.parts = parts;
         getStyleClass().add("picture-view");
         part.getItems().setAll(WINDOW);
-        panes.stream().filter(name -> parts.apply(name).isPresent()).forEach(part.getItems()::add);
+        part.getItems().addAll(panes);
         part.setConverter(ChoiceNames.of(name -> TEXTS.get("picture.part." + name)));
         width.getItems().setAll(WIDTHS);
         width.setConverter(ChoiceNames.of(PictureView::name));
