@@ -1,6 +1,8 @@
 package org.gatescope.picture.network;
 
 import java.util.List;
+import java.util.Optional;
+import org.gatescope.engine.Truncation;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.lane.LaneContent;
@@ -11,8 +13,9 @@ import org.gatescope.picture.lane.LaneContent;
  * @param shown   its numbers: states after the step, output and target, or the loss
  * @param arrives what comes in from below
  * @param back    the gradient that goes down from it
- * @param flow    of a layer, the gradient that goes back through time: with respect to its output's value before the step
+ * @param flow    of a layer, the gradient that goes back through time: with respect to all its states before the step
  *                (its largest norm is told apart, as arrows are drawn in relation to it)
+ * @param arrivals what of it arrives at each step from the next one, where a window truncates backpropagation
  */
 public record RowNumbers(
         NetworkRow row,
@@ -20,7 +23,27 @@ public record RowNumbers(
         LaneContent arrives,
         LaneContent back,
         LaneContent flow,
-        double largestFlow) {
+        double largestFlow,
+        Optional<LaneContent> arrivals) {
+    /** All arrives that goes back. */
+    public RowNumbers(
+            NetworkRow row,
+            List<Shown> shown,
+            LaneContent arrives,
+            LaneContent back,
+            LaneContent flow,
+            double largestFlow) {
+        this(row, shown, arrives, back, flow, largestFlow, Optional.empty());
+    }
+
+    /**
+     * What a step hands back to the one before it, and what arrives there, as norms.
+     *
+     * @param arrived less than handed, or 0, where backpropagation is truncated
+     * @param isCut   true where it is, also where there is nothing to arrive
+     */
+    public record Back(double handed, double arrived, boolean isCut) {}
+
     /**
      * Numbers with their scale over the whole run.
      *
@@ -39,6 +62,17 @@ public record RowNumbers(
     /** A layer's output; what else a row shows first. */
     public Shown output() {
         return shown.getLast();
+    }
+
+    /** What comes back to a step from the one that is computed next; empty while it has not. */
+    public Optional<Back> back(int t, int next, Truncation truncation) {
+        if (!isThere(flow, next)) {
+            return Optional.empty();
+        }
+        double handed = norm(flow, next);
+        boolean isCut = truncation.isCut(t, next);
+        double arrived = isCut ? 0 : arrivals.map(content -> norm(content, t)).orElse(handed);
+        return Optional.of(new Back(handed, arrived, isCut || Double.compare(arrived, handed) != 0));
     }
 
     /** True at a step of a layer that is skipped: its states are there, and nothing comes in. */

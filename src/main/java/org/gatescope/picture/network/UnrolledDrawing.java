@@ -14,6 +14,7 @@ import org.gatescope.picture.Tones;
 import org.gatescope.picture.Typeface;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.network.Arrow.Kind;
+import org.gatescope.picture.network.RowNumbers.Back;
 import org.gatescope.picture.network.RowNumbers.Shown;
 
 /** Draws the steps that are in view in full: cells, what joins them, and what comes in and goes out. */
@@ -26,6 +27,8 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
     /** An arrow as long has room for its norm. */
     private static final double LEAST_LABEL = 26;
 
+    private static final double BAR = 5;
+    private static final double BAR_THICKNESS = 1.6;
     private static final double VALUE_SHARE = 0.34;
     private static final double GRADIENT_SHARE = 0.62;
 
@@ -249,23 +252,25 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
 
     private void loop(Pen pen, int row, int t) {
         Arrow loop = layout.loop(row, t);
-        Optional<Double> gradient = gradientBack(row, t);
+        Optional<Back> gradient =
+                gradientBack(row, t).filter(back -> back.arrived() > 0 || !back.isCut()); // half a loop says little
         if (gradient.isPresent()) {
-            ArrowHead.draw(pen, loop.points(), scene.colours().gradient(), thickness(row, gradient.get()), true);
+            double thickness = thickness(row, gradient.get().arrived());
+            ArrowHead.draw(pen, loop.points(), scene.colours().gradient(), thickness, true);
         } else {
             ArrowHead.draw(pen, loop.points(), valueColour(row, t), 1.8, false);
         }
     }
 
     private void state(Pen pen, int row, int t) {
-        Optional<Double> gradient = gradientBack(row, t);
+        Optional<Back> gradient = gradientBack(row, t);
         Arrow value = layout.state(row, t, gradient.isPresent() ? VALUE_SHARE : 0.5);
         Shown output = scene.numbers().get(row).output();
         double strength = RowNumbers.isThere(output.content(), t) ? valueThickness(output, t) : 1.2;
         if (goesOn(row, t)) {
             ArrowHead.draw(pen, value.points(), valueColour(row, t), strength, false);
         }
-        gradient.ifPresent(norm -> gradient(pen, row, t, norm));
+        gradient.ifPresent(back -> gradient(pen, row, t, back));
     }
 
     /** At its sequence's end a state goes nowhere. */
@@ -291,18 +296,21 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
         return share > 0 ? 1.2 + Math.min(1, share) * (THICKEST - 1.2) : 1.2;
     }
 
-    /** The norm of what has come back to a step from the one that is computed next; empty while it has not, or is cut. */
-    private Optional<Double> gradientBack(int row, int t) {
-        int next = next(row, t);
-        boolean isCut = next >= 0 && scene.truncation().isCut(t, next);
-        LaneContent flow = scene.numbers().get(row).flow();
-        boolean isThere = goesOn(row, t) && !isCut && RowNumbers.isThere(flow, next);
-        return isThere ? Optional.of(RowNumbers.norm(flow, next)) : Optional.empty();
+    /** What has come back to a step from the one that is computed next; empty while it has not. */
+    private Optional<Back> gradientBack(int row, int t) {
+        return goesOn(row, t)
+                ? scene.numbers().get(row).back(t, next(row, t), scene.truncation())
+                : Optional.empty();
     }
 
-    private void gradient(Pen pen, int row, int t, double norm) {
+    private void gradient(Pen pen, int row, int t, Back back) {
         Arrow arrow = layout.state(row, t, GRADIENT_SHARE);
-        ArrowHead.draw(pen, arrow.points(), scene.colours().gradient(), thickness(row, norm), true);
+        double norm = back.arrived();
+        if (back.isCut()) {
+            cut(pen, row, arrow, back);
+        } else {
+            ArrowHead.draw(pen, arrow.points(), scene.colours().gradient(), thickness(row, norm), true);
+        }
         double from = arrow.points()[0];
         double to = arrow.points()[2];
         Lettering lettering =
@@ -313,6 +321,20 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
                 .filter(text -> pen.measure().width(text, lettering) <= room)
                 .findFirst()
                 .ifPresent(text -> pen.text((from + to) / 2, arrow.points()[1] + 14, text, lettering));
+    }
+
+    /** As thick as what is handed back up to a bar, then as what arrives; without a head where that is nothing. */
+    private void cut(Pen pen, int row, Arrow arrow, Back back) {
+        double[] points = arrow.points();
+        double middle = (points[0] + points[2]) / 2;
+        double y = points[1];
+        Rgb colour = scene.colours().gradient();
+        pen.path(colour, thickness(row, back.handed()), points[2], y, middle, y); // it runs back
+        pen.path(colour, BAR_THICKNESS, middle, y - BAR, middle, y + BAR);
+        if (back.arrived() != 0) {
+            double[] rest = {points[0], y, middle, y};
+            ArrowHead.draw(pen, rest, colour, thickness(row, back.arrived()), true);
+        }
     }
 
     /** By powers of ten, for gradients that vanish. */

@@ -72,6 +72,17 @@ final class LaneNumbers {
                 computed);
     }
 
+    /** What arrives at a state where a window truncates backpropagation. */
+    Optional<LaneContent> arrival(String part, String state) {
+        return run.trace()
+                .part(part)
+                .arrival(state)
+                .map(arrived -> series(
+                        arrived,
+                        this::lasts,
+                        () -> playhead.get().computedGradients(part, Cell.gradient(state))));
+    }
+
     private LaneContent readOut(String name, boolean isGradient, ReadOutTrace trace) {
         if (name.equals(ReadOutEquations.TARGET)) {
             Matrix targets = goal.orElseThrow().targets();

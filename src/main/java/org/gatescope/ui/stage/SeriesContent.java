@@ -2,6 +2,7 @@ package org.gatescope.ui.stage;
 
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.gatescope.engine.Series;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.session.Playhead.Range;
@@ -37,7 +38,8 @@ record SeriesContent(Series series, int sequence, int length, IntPredicate isThe
 
     @Override
     public double largest() {
-        return series.largest(sequence, length);
+        boolean isWhole = IntStream.range(0, length).allMatch(isThere); // a skipped step leaves numbers behind
+        return isWhole ? series.largest(sequence, length) : LaneContent.super.largest();
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.gatescope.cell.QuantityName;
 import org.gatescope.format.export.Quantities;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.Lane;
+import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
@@ -206,7 +207,17 @@ public final class StagePanel extends VBox {
     private NumberSource contents(Run of, int sequence) {
         LaneNumbers numbers =
                 new LaneNumbers(of, sequence, () -> workbench.shown().get().playhead());
-        return (part, quantity) -> numbers.of(PartLane.beside(part, quantity, ""));
+        return new NumberSource() {
+            @Override
+            public LaneContent of(String part, Quantity quantity) {
+                return numbers.of(PartLane.beside(part, quantity, ""));
+            }
+
+            @Override
+            public Optional<LaneContent> arrival(String part, String state) {
+                return numbers.arrival(part, state);
+            }
+        };
     }
 
     private void show(Run now, Playhead playhead) {

@@ -11,8 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.gatescope.engine.training.Curve.Point;
 import org.gatescope.picture.Blank;
 import org.gatescope.picture.Picture;
@@ -69,11 +69,15 @@ public final class CurveView extends VBox {
         name.getStyleClass().add("curve-name");
         reading.setId("curve-" + key + "-reading");
         reading.getStyleClass().addAll("muted", "figures");
-        reading.setMinWidth(USE_PREF_SIZE);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        reading.setWrapText(true); // two perplexities are longer than the room is wide
+        reading.setMinWidth(0);
+        reading.setMaxWidth(Double.MAX_VALUE);
+        reading.setAlignment(Pos.CENTER_RIGHT);
+        reading.setTextAlignment(TextAlignment.RIGHT);
+        name.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(reading, Priority.ALWAYS);
         preparePlot();
-        HBox heading = new HBox(name, space, reading);
+        HBox heading = new HBox(8, name, reading);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.getChildren()
                 .add(Fillable.of(this, name.getText()).byDoubleClick(heading).button());

@@ -2,6 +2,7 @@ package org.gatescope.ui.unrolled;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Network.Part;
@@ -81,14 +82,19 @@ record NetworkRows(Session session, NumberSource contents) {
         Cell cell = session.network().part(row.part()).layer().cell();
         List<Shown> states = new ArrayList<>();
         cell.states().forEach(state -> states.add(shown(row, Cell.after(state))));
-        LaneContent flow = gradient(row, cell.output());
+        LaneContent flow = new JoinedContent(
+                cell.states().stream().map(state -> gradient(row, state)).toList());
+        List<LaneContent> arrivals = cell.states().stream()
+                .flatMap(state -> contents.arrival(row.part(), state).stream())
+                .toList();
         return new RowNumbers(
                 row,
                 states.reversed(), // the output stands right, where it goes on
                 value(row, Cell.INPUT),
                 gradient(row, Cell.INPUT),
                 flow,
-                flow.largest() * Math.sqrt(flow.units()));
+                flow.largest() * Math.sqrt(flow.units()),
+                arrivals.isEmpty() ? Optional.empty() : Optional.of(new JoinedContent(arrivals)));
     }
 
     private Shown shown(NetworkRow row, String name) {

@@ -77,6 +77,13 @@ final class UnrolledWords {
                 : TEXTS.get("cell.value", part, name, norm);
     }
 
+    private static String words(RowNumbers.Back back) {
+        String handed = Numerals.exact(back.handed());
+        return back.isCut()
+                ? TEXTS.get("arrow.gradient.cut", handed, Numerals.exact(back.arrived()))
+                : TEXTS.get("arrow.gradient", handed);
+    }
+
     /** What goes from a step to the next one, and what comes back. */
     private static String arrow(Session session, RowNumbers row, int t) {
         int next = t + (row.row().reversed() ? -1 : 1);
@@ -89,8 +96,8 @@ final class UnrolledWords {
                 next,
                 Cell.unprimed(row.output().name()),
                 value);
-        return RowNumbers.isThere(row.flow(), next)
-                ? text + "\n" + TEXTS.get("arrow.gradient", Numerals.exact(RowNumbers.norm(row.flow(), next)))
-                : text;
+        return row.back(t, next, session.numbers().truncation())
+                .map(back -> text + "\n" + words(back))
+                .orElse(text);
     }
 }

@@ -28,6 +28,8 @@ import org.gatescope.picture.network.NetworkRow.Kind;
 import org.gatescope.picture.network.RowNumbers.Shown;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import java.util.Optional;
+import org.gatescope.engine.Truncation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +72,24 @@ class RowNumbersTest {
     })
     void oddNorms(double a, double b, Double expected) {
         assertThat(RowNumbers.norm(column(a, b), 0)).isEqualTo(expected);
+    }
+
+    @Test
+    void whatATruncationCutsDoesNotArrive() {
+        Numbers flow = Numbers.of(4, 2, (t, unit) -> t * (unit == 0 ? 3 : 4));
+        Numbers some = Numbers.of(4, 2, (t, unit) -> unit == 0 ? 0.6 : 0.8);
+        NetworkRow layer = new NetworkRow(NetworkRow.Kind.LAYER, "0.forward", 1, false);
+        Shown shown = Shown.of("h'", Family.VALUES, flow);
+        RowNumbers plain = new RowNumbers(layer, List.of(shown), flow, flow, flow.computed(2, 4), 1);
+        assertThat(plain.back(0, 1, Truncation.NONE)).as("not yet").isEmpty();
+        assertThat(plain.back(2, 3, Truncation.NONE)).contains(new RowNumbers.Back(15, 15, false));
+        assertThat(plain.back(1, 2, new Truncation.Chunks(2))).contains(new RowNumbers.Back(10, 0, true));
+        assertThat(plain.back(2, 3, new Truncation.Chunks(2))).contains(new RowNumbers.Back(15, 15, false));
+        RowNumbers slid = new RowNumbers(layer, List.of(shown), flow, flow, flow, 1, Optional.of(some));
+        assertThat(slid.back(2, 3, new Truncation.Window(1)).orElseThrow())
+                .returns(15.0, RowNumbers.Back::handed)
+                .returns(true, RowNumbers.Back::isCut)
+                .satisfies(back -> assertThat(back.arrived()).isCloseTo(1, within(1e-15)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.gatescope.picture.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -212,13 +213,28 @@ class UnrolledPictureTest {
                 UnrolledColours.of(Tones.LIGHT),
                 UnrolledMarks.NONE);
         NetworkScene whole = played.scene(WORDS, 0, true, UnrolledMarks.NONE);
-        assertThat(gradients(cut)).isLessThan(gradients(whole));
+        Box first = picture(cut, TimeAxis.of(2, 200), 0).layout().box(1, 0);
+        Box second = picture(cut, TimeAxis.of(2, 200), 0).layout().box(1, 1);
+        assertThat(back(whole)).singleElement().satisfies(line -> assertThat(Math.min(line.getFirst(), line.get(2)))
+                .as("to the first cell, but for the head")
+                .isLessThan(first.right() + 10));
+        double middle = (first.right() + second.x()) / 2;
+        assertThat(back(cut)).hasSize(2).allSatisfy(line -> assertThat(Math.min(line.getFirst(), line.get(2)))
+                .as("no further than the bar")
+                .isCloseTo(middle, within(1.0)));
     }
 
-    private static long gradients(NetworkScene scene) {
-        return drawn(picture(scene, TimeAxis.of(2, 200), 0)).all(Traced.class).stream()
+    /** The lines of the gradient between the two cells. */
+    private static List<List<Double>> back(NetworkScene scene) {
+        UnrolledPicture picture = picture(scene, TimeAxis.of(2, 200), 0);
+        Box first = picture.layout().box(1, 0);
+        Box second = picture.layout().box(1, 1);
+        return drawn(picture).all(Traced.class).stream()
                 .filter(line -> line.colour().equals(scene.colours().gradient()))
-                .count();
+                .map(Traced::points)
+                .filter(points -> points.getFirst() >= first.right() - 1
+                        && points.getFirst() <= second.x() + 1)
+                .toList();
     }
 
     @Test
