@@ -12,7 +12,6 @@ import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.engine.Series;
 import org.gatescope.session.Run;
-import org.gatescope.session.Session;
 
 /** The names in the equations of the read-out and the loss. What is read out of the last step alone is so at any step. */
 final class ReadOutTables extends StepTables {
