@@ -18,6 +18,7 @@ import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.training.Initialiser;
 import org.gatescope.explain.Remark;
+import org.gatescope.format.code.CodeTarget;
 import org.gatescope.format.data.ArrayOrder;
 import org.gatescope.format.data.Choices;
 import org.gatescope.format.data.Role;
@@ -200,6 +201,7 @@ final class BuiltKeys {
             case "ui.file" ->
                 all(
                         each(ids(WeightNames.values(), WeightNames::id), "export.%s"),
+                        each(ids(CodeTarget.values(), CodeTarget::id), "export.code.%s"),
                         each(Stream.of("part", "width", "letters", "density"), "picture.%s", "picture.%s.tip"),
                         each(Stream.concat(Stream.of("window"), MainWindow.PANES.stream()), "picture.part.%s"),
                         each(Stream.of("part", "span", "stride", "speed"), "film.%s", "film.%s.tip"),

@@ -1064,6 +1064,19 @@ class FilesTest {
         assertThat(bubble("film-write").isDisabled()).as("another can be made").isFalse();
     }
 
+    @Test
+    void theSessionGoesOutAsAProgramThatIsShownAndCopied() throws Exception {
+        launch(saved("mine.gatescope", small(), 0));
+        answers.toSave.add(folder.resolve("mine"));
+        export(8);
+        Path program = folder.resolve("mine.py");
+        waitForFile(program);
+        waitFor(() -> onWindow(() -> node("status-offer").isVisible()));
+        robot.interact(() -> ((Button) node("status-offer")).fire());
+        assertThat(answers.shown).isEqualTo(Files.readString(program)).contains("import numpy", "class ");
+        assertThat(onWindow(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(answers.shown);
+    }
+
     private static Image preview() {
         return ((ImageView) bubble("picture-preview")).getImage();
     }

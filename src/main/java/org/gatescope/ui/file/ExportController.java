@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -21,6 +22,8 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 import org.controlsfx.control.PopOver;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.code.CodeTarget;
+import org.gatescope.format.code.SessionCode;
 import org.gatescope.format.export.ExportedNetwork;
 import org.gatescope.format.export.Loader;
 import org.gatescope.format.export.Quantities;
@@ -37,6 +40,7 @@ import org.gatescope.ui.control.Bubble;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
 import org.gatescope.ui.render.FigureKind;
+import org.jspecify.annotations.Nullable;
 
 /** Writes weights, and numbers of the run, for other programs. */
 final class ExportController {
@@ -84,6 +88,9 @@ final class ExportController {
         menu.getItems().add(item("export.picture", () -> askForPicture(anchor)));
         menu.getItems()
                 .add(item("export.film", () -> films.ask(anchor, panes.shown(), endings -> target(name(), endings))));
+        for (CodeTarget target : CodeTarget.values()) {
+            menu.getItems().add(item("export.code." + target.id(), () -> program(target)));
+        }
         return menu;
     }
 
@@ -139,6 +146,40 @@ final class ExportController {
             RunExport.of(run).write(wanted, new TimeLayout(false, false), file);
             return "";
         });
+    }
+
+    /** Can be looked at, and copied, once it is written. */
+    private void program(CodeTarget target) {
+        Run run = desk.workbench().shown().get().run();
+        AtomicReference<SessionCode> program = new AtomicReference<>();
+        target(name(), List.of("." + target.ending()))
+                .ifPresent(chosen -> writing.start(
+                        progress -> written(
+                                file -> {
+                                    SessionCode code = SessionCode.of(run, target);
+                                    Files.writeString(file, code.text());
+                                    program.set(code);
+                                    return "";
+                                },
+                                chosen),
+                        outcome -> tell(outcome, program.get(), chosen),
+                        failure -> desk.notices().warn(failure.sentence())));
+    }
+
+    /** @param code null where it was not written */
+    private void tell(Outcome outcome, @Nullable SessionCode code, Path file) {
+        if (code == null) {
+            tell(outcome, file);
+            return;
+        }
+        String notes = String.join(" ", code.notes());
+        String sentence = TEXTS.get("export.done", file);
+        desk.notices()
+                .tell(
+                        notes.isEmpty() ? sentence : sentence + ". " + notes,
+                        new Notices.Offer(
+                                TEXTS.get("export.code.show"),
+                                () -> showCopied(TEXTS.get("export.code.title"), code.text())));
     }
 
     private void askForPicture(MenuButton anchor) {
@@ -246,15 +287,15 @@ final class ExportController {
             desk.notices().tell(sentence);
         } else {
             desk.notices()
-                    .tell(sentence, new Notices.Offer(TEXTS.get("export.loader"), () -> showLoader(outcome.loader())));
+                    .tell(sentence, new Notices.Offer(TEXTS.get("export.loader"), () -> showCopied(TEXTS.get("export.loader.title"), outcome.loader())));
         }
     }
 
     /** The lines are on the clipboard too, where they are needed. */
-    private void showLoader(String loader) {
+    private void showCopied(String title, String text) {
         ClipboardContent content = new ClipboardContent();
-        content.putString(loader);
+        content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
-        choosers.show(TEXTS.get("export.loader.title"), loader);
+        choosers.show(title, text);
     }
 }
