@@ -132,13 +132,12 @@ final class Lexer {
             case ':' -> peek(1) == '=' ? "=" : "";
             default -> "";
         };
-        String key =
-                switch (points[at]) {
-                    case '{', '}', '₋', '₊' -> "sign.moment";
-                    case '⊗', '⨂', '⊕', '⨁' -> "sign.circled";
-                    case ';' -> "sign.semicolon";
-                    default -> spelling.isEmpty() ? "" : "sign.spelled";
-                };
+        String key = switch (points[at]) {
+            case '{', '}', '₋', '₊' -> "sign.moment";
+            case '⊗', '⨂', '⊕', '⨁' -> "sign.circled";
+            case ';' -> "sign.semicolon";
+            default -> spelling.isEmpty() ? "" : "sign.spelled";
+        };
         if (!key.isEmpty() && !isCondition) {
             throw new CellException(line, at + 1, key, sign, spelling);
         }

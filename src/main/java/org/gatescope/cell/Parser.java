@@ -119,7 +119,8 @@ final class Parser extends TokenReader {
         boolean isShare = first.text().equals(ParameterStart.SIGNS) && peek(1).is("(");
         if (isShare) {
             next();
-        } else if (first.kind() == Kind.END || first.kind() == Kind.NAME && functionOf(first).isEmpty()) {
+        } else if (first.kind() == Kind.END
+                || first.kind() == Kind.NAME && functionOf(first).isEmpty()) {
             throw error("expected.start");
         }
         double value = Constants.value(isShare ? argument() : sum());

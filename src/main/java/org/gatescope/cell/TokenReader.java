@@ -104,8 +104,7 @@ abstract class TokenReader {
         }
         if (at > 1 && before.is(Lexer.TRANSPOSED) && peek().kind() == Kind.NAME) {
             String matrix = tokens.get(at - 2).text();
-            throw new CellException(
-                    line, peek().column(), "neighbours.transposed", matrix, peek().text());
+            throw new CellException(line, peek().column(), "neighbours.transposed", matrix, peek().text());
         }
         if (at > 0 && before.kind() == Kind.NAME && peek().is("[")) {
             throw new CellException(line, peek().column(), "joined.alone");

@@ -38,10 +38,7 @@ final class TracedModels {
             Candidate chosen = WeightFile.read(file).chosen(prefix);
             FoundNetwork found = chosen.network(answers);
             return new TracedModel(
-                    found.network(),
-                    found.parameters(),
-                    trace -> named(chosen, found.gradients(trace)),
-                    found.notes());
+                    found.network(), found.parameters(), trace -> named(chosen, found.gradients(trace)), found.notes());
         } catch (FormatException e) {
             throw inFile(file, e);
         }

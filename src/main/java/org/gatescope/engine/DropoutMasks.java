@@ -140,8 +140,7 @@ public record DropoutMasks(long seed, boolean isOn, Map<Integer, Matrix> factors
                 throw new IllegalArgumentException("dropout of layer " + index + ", which is not there");
             }
             Dropout dropout = network.layers().get(index).dropout();
-            LayerInputs.require(
-                    "dropout of layer " + index, table, dropout.rows(batch, steps), network.reads(index));
+            LayerInputs.require("dropout of layer " + index, table, dropout.rows(batch, steps), network.reads(index));
         });
     }
 }

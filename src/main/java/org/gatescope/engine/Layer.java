@@ -13,8 +13,7 @@ import org.gatescope.cell.Extent;
  * @param dropout    of the numbers that it reads, the same ones in both directions
  * @param shortcut   what of that is carried past it, before any of it is dropped
  */
-public record Layer(
-        Cell cell, int hidden, Directions directions, Merging merging, Dropout dropout, Shortcut shortcut) {
+public record Layer(Cell cell, int hidden, Directions directions, Merging merging, Dropout dropout, Shortcut shortcut) {
     /** Directions stand side by side. */
     public Layer(Cell cell, int hidden, Directions directions) {
         this(cell, hidden, directions, Merging.CONCATENATION);

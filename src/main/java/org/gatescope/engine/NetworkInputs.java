@@ -113,18 +113,28 @@ public record NetworkInputs(
 
     /** The same with another input, (T·N, D). */
     public NetworkInputs withInput(Matrix changed) {
-        return new NetworkInputs(parameters, changed, mask, dropout, truncation, initialState, upstream, finalState, goal);
+        return new NetworkInputs(
+                parameters, changed, mask, dropout, truncation, initialState, upstream, finalState, goal);
     }
 
     /** The same with other lengths, one for each sequence, in steps. */
     public NetworkInputs withLengths(List<Integer> changed) {
         return new NetworkInputs(
-                parameters, input, mask.withLengths(changed), dropout, truncation, initialState, upstream, finalState, goal);
+                parameters,
+                input,
+                mask.withLengths(changed),
+                dropout,
+                truncation,
+                initialState,
+                upstream,
+                finalState,
+                goal);
     }
 
     /** The same with other lengths and other steps that are skipped. */
     public NetworkInputs withMask(StepMask changed) {
-        return new NetworkInputs(parameters, input, changed, dropout, truncation, initialState, upstream, finalState, goal);
+        return new NetworkInputs(
+                parameters, input, changed, dropout, truncation, initialState, upstream, finalState, goal);
     }
 
     /** The same with other numbers dropped. */
@@ -150,7 +160,8 @@ public record NetworkInputs(
 
     /** The same with another goal; empty for no loss. */
     public NetworkInputs withGoal(Optional<Goal> changed) {
-        return new NetworkInputs(parameters, input, mask, dropout, truncation, initialState, upstream, finalState, changed);
+        return new NetworkInputs(
+                parameters, input, mask, dropout, truncation, initialState, upstream, finalState, changed);
     }
 
     /** The same with other parameters, by key. */

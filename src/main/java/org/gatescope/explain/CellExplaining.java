@@ -155,11 +155,13 @@ final class CellExplaining extends NodeExplaining {
     private Explanation upstream() {
         MadeOutputs outputs = new MadeOutputs(all());
         int column = part.layer().column(part.reversed(), at().column());
-        List<Group> groups =
-                new ArrayList<>(
+        List<Group> groups = new ArrayList<>(
                 outputs.arriving(part.index(), at().step(), at().row(), column, outputs.slope(part, at(), false)));
         boolean isLastReadOut = part.index() == session.network().layers().size() - 1
-                && session.network().readOut().filter(readOut -> !readOut.everyStep()).isPresent()
+                && session.network()
+                        .readOut()
+                        .filter(readOut -> !readOut.everyStep())
+                        .isPresent()
                 && order.last(at().row()) == at().step();
         if (isLastReadOut) {
             OfStep sentBack = outputs.sentBackFromLast(at().row(), column);

@@ -254,7 +254,11 @@ public final class Dependents {
     private boolean isRead(int step, int n, int column) {
         Network network = session.network();
         return network.readOut().orElseThrow().everyStep()
-                || TimeOrder.of(session.numbers(), network.reader(network.layers().size() - 1, column)).last(n) == step;
+                || TimeOrder.of(
+                                        session.numbers(),
+                                        network.reader(network.layers().size() - 1, column))
+                                .last(n)
+                        == step;
     }
 
     private void ofFinalGradient(FullName name) {

@@ -125,8 +125,7 @@ final class GivenGradientExplaining {
             return outputs.arriving(-1, of.row(), sequence, of.column(), List.of());
         }
         String token = Cell.gradient(Embedding.TOKEN);
-        return List.of(
-                outputs.from(new OfStep(Embedding.KEY, token, of.row(), sequence, of.column()), List.of()));
+        return List.of(outputs.from(new OfStep(Embedding.KEY, token, of.row(), sequence, of.column()), List.of()));
     }
 
     /** What flows out of the first step; what is put on the last state where there are no steps. */

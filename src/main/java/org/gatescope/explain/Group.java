@@ -16,8 +16,7 @@ public record Group(Origin origin, boolean negative, Formula symbol, List<Term> 
 
     /** The same, each of its terms multiplied once more. */
     Group times(Factor factor) {
-        List<Term> multiplied =
-                terms.stream().map(term -> term.times(factor)).toList();
+        List<Term> multiplied = terms.stream().map(term -> term.times(factor)).toList();
         return new Group(origin, negative, multiplied.getFirst().symbol(), multiplied);
     }
 

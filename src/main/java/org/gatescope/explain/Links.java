@@ -232,7 +232,8 @@ final class Links {
         if (readOut.everyStep()) {
             return Optional.of(at.step());
         }
-        int last = order(network.reader(network.layers().size() - 1, at.column())).last(at.row());
+        int last =
+                order(network.reader(network.layers().size() - 1, at.column())).last(at.row());
         return last < 0 ? Optional.empty() : Optional.of(last);
     }
 

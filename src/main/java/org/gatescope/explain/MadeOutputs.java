@@ -59,7 +59,9 @@ final class MadeOutputs {
             directions.add(state(part, step, at));
         }
         if (directions.size() < 2) {
-            return directions.stream().map(factor -> group(new Origin.Summand(), List.of(factor))).toList();
+            return directions.stream()
+                    .map(factor -> group(new Origin.Summand(), List.of(factor)))
+                    .toList();
         }
         return merging == Merging.PRODUCT
                 ? List.of(group(new Origin.Summand(), directions))
@@ -147,7 +149,8 @@ final class MadeOutputs {
 
     private Factor state(Part part, int step, OfStep at) {
         Name state = new Name(Cell.after(part.layer().cell().output()));
-        return all.factor(new OfStep(part.key(), state, step, at.row(), part.layer().unit(at.column())));
+        return all.factor(
+                new OfStep(part.key(), state, step, at.row(), part.layer().unit(at.column())));
     }
 
     private static Group group(Origin origin, List<Factor> factors) {

@@ -36,7 +36,12 @@ final class Reservoir {
         Random random = new Random(SEED);
         Loss loss = new Loss(Loss.Kind.MEAN_SQUARED, Loss.Average.BATCH_AND_TIME);
         Session zeros = Samples.drawn(1, DELAYS.size(), List.of(), 1, 1, i -> sample(random))
-                .session(title, "echo-state", UNITS, new ReadOut(DELAYS.size(), true, ReadOut.Activation.IDENTITY), loss);
+                .session(
+                        title,
+                        "echo-state",
+                        UNITS,
+                        new ReadOut(DELAYS.size(), true, ReadOut.Activation.IDENTITY),
+                        loss);
         Initialiser initialiser = new Initialiser(
                 new Distribution(Kind.UNIFORM, 1),
                 new Distribution(Kind.SPECTRAL_RADIUS, SPECTRAL_RADIUS),

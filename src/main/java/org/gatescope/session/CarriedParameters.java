@@ -76,11 +76,12 @@ final class CarriedParameters {
                     .map(same -> same.parameter(parameter.getKey()))
                     .orElse("");
             boolean isVector = shape.rows().equals(Extent.ONE); // a matrix may have a single row too
-            Optional<ParameterStart> start = Optional.ofNullable(
-                    part.layer().cell().declared().starts().get(parameter.getKey()));
-            boolean isUntouched = source.map(same ->
-                            same.layer().cell().declared().starts().get(parameter.getKey()))
-                    .filter(was -> isFilledWith(was, before.from().numbers().parameters().get(old)))
+            Optional<ParameterStart> start =
+                    Optional.ofNullable(part.layer().cell().declared().starts().get(parameter.getKey()));
+            boolean isUntouched = source.map(
+                            same -> same.layer().cell().declared().starts().get(parameter.getKey()))
+                    .filter(was -> isFilledWith(
+                            was, before.from().numbers().parameters().get(old)))
                     .isPresent();
             IntUnaryOperator nothing = place -> -1;
             boolean startsAgain = isUntouched && start.isPresent();
@@ -96,7 +97,10 @@ final class CarriedParameters {
     }
 
     private static boolean isFilledWith(ParameterStart start, @Nullable Matrix table) {
-        return table != null && new Fill.Declared(start).matrix(table.rows(), table.columns()).equals(table);
+        return table != null
+                && new Fill.Declared(start)
+                        .matrix(table.rows(), table.columns())
+                        .equals(table);
     }
 
     /**
@@ -139,8 +143,7 @@ final class CarriedParameters {
     }
 
     /** What is new within it is filled. */
-    private Matrix withFilled(
-            LongFunction<Fill> fill, Matrix kept, IntUnaryOperator rows, IntUnaryOperator columns) {
+    private Matrix withFilled(LongFunction<Fill> fill, Matrix kept, IntUnaryOperator rows, IntUnaryOperator columns) {
         double[][] changed = kept.toArray();
         Matrix drawn = fill.apply(parameters.size() + 1L).matrix(kept.rows(), kept.columns());
         for (int r = 0; r < changed.length; r++) {

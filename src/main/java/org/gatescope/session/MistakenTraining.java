@@ -65,7 +65,8 @@ public final class MistakenTraining implements Epochs {
     /** The session at a moment of its training: what is shown of it is what the next update follows. */
     @Override
     public Session at(Snapshot snapshot) {
-        return session.withNumbers(numbers -> training.at(session.network(), snapshot, numbers)).withMistakes(run(snapshot));
+        return session.withNumbers(numbers -> training.at(session.network(), snapshot, numbers))
+                .withMistakes(run(snapshot));
     }
 
     private Snapshot mistakenNext(Snapshot before) {

@@ -267,8 +267,7 @@ public final class Reshape {
                     && from.network().layers().get(source).dropout().equals(dropout);
             if (isAsBefore) {
                 Matrix kept = Objects.requireNonNull(old.factors().get(source));
-                IntUnaryOperator rows =
-                        dropout.sameAtEachStep() ? n -> n : PlacesBefore.rowsOverTime(from, batch);
+                IntUnaryOperator rows = dropout.sameAtEachStep() ? n -> n : PlacesBefore.rowsOverTime(from, batch);
                 masks = masks.with(index, PlacesBefore.overlaid(drawn.getValue(), kept, rows, before.inputMap(index)));
             }
         }

@@ -105,8 +105,7 @@ record SessionTables(Session session) {
             case TableId.Input(int sequence) ->
                 session.withNumbers(numbers.withInput(withSequence(numbers.input(), sequence, table)));
             case TableId.Computed(int sequence) -> session.withNumbers(numbers.withMask(withComputed(sequence, table)));
-            case TableId.Dropped(int layer, int sequence) ->
-                withDropped(layer, sequence, table);
+            case TableId.Dropped(int layer, int sequence) -> withDropped(layer, sequence, table);
             case TableId.InitialState(FullName name) ->
                 session.withNumbers(numbers.withInitialState(replaced(numbers.initialState(), name, table)));
             case TableId.Upstream(int sequence) ->

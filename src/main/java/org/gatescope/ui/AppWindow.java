@@ -35,11 +35,11 @@ import org.gatescope.ui.file.Filmed;
 import org.gatescope.ui.file.Panes;
 import org.gatescope.ui.file.Windows;
 import org.gatescope.ui.paint.ScreenColour;
+import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.settings.Settings;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.Arrangement;
-import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.window.HiddenWindow;
 import org.gatescope.ui.window.MainWindow;
 import org.gatescope.ui.window.Rooms;
@@ -165,7 +165,10 @@ final class AppWindow {
                 desk.theme().get(),
                 stage.getScene().getWidth(),
                 stage.getScene().getHeight());
-        hidden.window().root().percentProperty().set(window.root().percentProperty().get());
+        hidden.window()
+                .root()
+                .percentProperty()
+                .set(window.root().percentProperty().get());
         if (MainWindow.PANES.contains(pane)) {
             hidden.window().fill(pane);
         }

@@ -75,11 +75,10 @@ class BookNotationTest {
     @ParameterizedTest
     @ValueSource(strings = {"h[t] = tanh(x @ W)", "h' ← tanh(x @ W)", "h' := tanh(x @ W)"})
     void linesOfBooksAreRefusedAtTheSign(String line) {
-        assertThatThrownBy(() -> Cell.parse("state h\n" + line))
-                .isInstanceOfSatisfying(CellException.class, e -> {
-                    assertThat(e.line()).isEqualTo(2);
-                    assertThat(e.problem()).containsAnyOf("h'", "is written = here");
-                });
+        assertThatThrownBy(() -> Cell.parse("state h\n" + line)).isInstanceOfSatisfying(CellException.class, e -> {
+            assertThat(e.line()).isEqualTo(2);
+            assertThat(e.problem()).containsAnyOf("h'", "is written = here");
+        });
     }
 
     @Test

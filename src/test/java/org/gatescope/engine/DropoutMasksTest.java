@@ -73,7 +73,8 @@ class DropoutMasksTest {
         assertThat(table(factors, 2).rows()).isEqualTo(3);
         DropoutMasks masks = DropoutMasks.drawn(stack(), 3, 5, 1);
         for (int t = 0; t < 5; t++) {
-            assertThat(masks.factor(2, t * 3 + 1, 0)).isEqualTo(table(factors, 2).get(1, 0));
+            assertThat(masks.factor(2, t * 3 + 1, 0))
+                    .isEqualTo(table(factors, 2).get(1, 0));
         }
         assertThat(masks.factor(0, 0, 0)).isEqualTo(1);
         assertThat(masks.switched(false).factor(2, 0, 0)).isEqualTo(1);
@@ -98,8 +99,10 @@ class DropoutMasksTest {
 
     @Test
     void nothingIsDrawnForNoSequencesAndNoSteps() {
-        assertThat(table(DropoutMasks.drawn(stack(), 0, 5, 1).factors(), 1).rows()).isZero();
-        assertThat(table(DropoutMasks.drawn(stack(), 2, 0, 1).factors(), 1).rows()).isZero();
+        assertThat(table(DropoutMasks.drawn(stack(), 0, 5, 1).factors(), 1).rows())
+                .isZero();
+        assertThat(table(DropoutMasks.drawn(stack(), 2, 0, 1).factors(), 1).rows())
+                .isZero();
     }
 
     private static Network stack() {

@@ -167,8 +167,7 @@ class NetworkSequencesTest {
                 turned(both, inputs.input()),
                 inputs.mask().rearranged(inputs.lengths(), both.steps() * both.batch(), row -> turned(both, row)),
                 inputs.dropout()
-                        .rearranged(
-                                both.batch(), both.steps(), both.batch(), both.network(), row -> turned(both, row)),
+                        .rearranged(both.batch(), both.steps(), both.batch(), both.network(), row -> turned(both, row)),
                 Truncation.NONE,
                 ofBackward(inputs.initialState()),
                 turned(both, right),

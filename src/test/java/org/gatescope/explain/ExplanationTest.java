@@ -120,8 +120,7 @@ class ExplanationTest {
                 List.of(
                         new Layer(BuiltInCells.cell("gru"), 3, Directions.FORWARD),
                         new Layer(BuiltInCells.cell("lstm"), 3, Directions.FORWARD).withShortcut(Shortcut.ADDED),
-                        new Layer(BuiltInCells.cell("gru"), 2, Directions.FORWARD)
-                                .withShortcut(Shortcut.CONCATENATED)),
+                        new Layer(BuiltInCells.cell("gru"), 2, Directions.FORWARD).withShortcut(Shortcut.CONCATENATED)),
                 Activation.SOFTMAX,
                 everyStep);
         Run run = Run.of(session);
@@ -143,8 +142,7 @@ class ExplanationTest {
                         new Given(new TableId.Upstream(0), last, 3));
         Explanation read = explained(run, new OfStep("2.forward", "x", last, 0, 1));
         assertThat(read.sources())
-                .containsExactly(
-                        new OfStep("1.forward", "h'", last, 0, 1), new OfStep("0.forward", "h'", last, 0, 1));
+                .containsExactly(new OfStep("1.forward", "h'", last, 0, 1), new OfStep("0.forward", "h'", last, 0, 1));
         assertThat(read.groups().getLast().origin()).isEqualTo(new Origin.CarriedPast(1));
         assertThat(explained(run, new OfStep(ReadOut.KEY, "h", last, 0, 3)).sources())
                 .containsExactly(new OfStep("2.forward", "x", last, 0, 1));

@@ -55,12 +55,7 @@ public final class NetworkReferenceLoss {
     }
 
     /** @param output (N, T, width) @param weights (width, K) @param bias K */
-    Scalar read(
-            Scalar[][][] output,
-            Scalar[][][] separate,
-            Scalar[][][] read,
-            Scalar[][] weights,
-            Scalar[] bias) {
+    Scalar read(Scalar[][][] output, Scalar[][][] separate, Scalar[][][] read, Scalar[][] weights, Scalar[] bias) {
         ReadOut readOut = problem.network().readOut().orElseThrow();
         for (Scalar[] state : rows(output, separate, read, readOut.everyStep())) {
             Scalar[] row = new Scalar[bias.length];
@@ -78,8 +73,7 @@ public final class NetworkReferenceLoss {
         return loss;
     }
 
-    private List<Scalar[]> rows(
-            Scalar[][][] output, Scalar[][][] separate, Scalar[][][] read, boolean everyStep) {
+    private List<Scalar[]> rows(Scalar[][][] output, Scalar[][][] separate, Scalar[][][] read, boolean everyStep) {
         List<Scalar[]> rows = new ArrayList<>();
         for (int t = 0; everyStep && t < problem.steps(); t++) {
             for (int n = 0; n < problem.batch(); n++) {
@@ -99,7 +93,8 @@ public final class NetworkReferenceLoss {
     private Scalar[] lastRead(Scalar[][] read, int[] computed) {
         Layer top = problem.network().layers().getLast();
         boolean isBeside = top.directions().isBidirectional() && !top.isMerged() && top.shortcut() == Shortcut.ADDED;
-        Scalar[] row = new Scalar[problem.network().reads(problem.network().layers().size() - 1)];
+        Scalar[] row =
+                new Scalar[problem.network().reads(problem.network().layers().size() - 1)];
         for (int j = 0; j < row.length; j++) {
             boolean isFirst = top.directions() == Layer.Directions.REVERSE || (isBeside && j >= top.outputs());
             row[j] = computed.length == 0 ? Scalar.of(0) : read[computed[isFirst ? 0 : computed.length - 1]][j];

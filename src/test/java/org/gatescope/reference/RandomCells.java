@@ -105,8 +105,11 @@ public final class RandomCells {
         if (declares) {
             List<String> used = numbers.stream().filter(this::isUsed).toList();
             text.append("size P = ").append(1 + random.nextInt(3)).append("\nsize Q = 2 # for nothing\n");
-            used.forEach(
-                    name -> text.append("param ").append(name).append("(1)").append(start()).append('\n'));
+            used.forEach(name -> text.append("param ")
+                    .append(name)
+                    .append("(1)")
+                    .append(start())
+                    .append('\n'));
             matrices.stream()
                     .filter(matrix -> random.nextBoolean() && isUsed(matrix.name()))
                     .forEach(matrix -> text.append("fixed ")

@@ -38,7 +38,9 @@ class DropoutSessionTest {
         Layer layer = new Layer(BuiltInCells.cell("gru"), 3, Directions.FORWARD);
         Network network = new Network(
                 2,
-                List.of(layer.withDropout(lower), layer.withDirections(Directions.BOTH).withDropout(upper)),
+                List.of(
+                        layer.withDropout(lower),
+                        layer.withDirections(Directions.BOTH).withDropout(upper)),
                 Optional.empty());
         Random random = new Random(1);
         Session zeros = Session.zeros("", network, BATCH, STEPS);
@@ -76,8 +78,7 @@ class DropoutSessionTest {
                 .edit(new TableId.Dropped(1, 1), table -> Matrix.filled(STEPS, 3, 7))
                 .edit(new TableId.Dropped(0, 0), table -> Matrix.filled(1, 2, 5));
         Session larger = Reshape.resized(session, 3, 6, 4).change().session();
-        assertThat(larger.table(new TableId.Dropped(1, 1)).resized(STEPS, 3))
-                .isEqualTo(Matrix.filled(STEPS, 3, 7));
+        assertThat(larger.table(new TableId.Dropped(1, 1)).resized(STEPS, 3)).isEqualTo(Matrix.filled(STEPS, 3, 7));
         assertThat(larger.table(new TableId.Dropped(0, 0)).resized(1, 2)).isEqualTo(Matrix.filled(1, 2, 5));
         assertThat(larger.table(new TableId.Dropped(0, 2)).map(factor -> Math.abs(factor * (factor - SAME.kept()))))
                 .isEqualTo(Matrix.zeros(1, 4));
@@ -96,8 +97,8 @@ class DropoutSessionTest {
     @Test
     void evaluatedItIsTheNetworkWithoutDropout() {
         Session session = session(SAME, EACH);
-        Session evaluated =
-                session.withNumbers(numbers -> numbers.withDropout(numbers.dropout().switched(false)));
+        Session evaluated = session.withNumbers(
+                numbers -> numbers.withDropout(numbers.dropout().switched(false)));
         assertThat(output(evaluated)).containsExactly(output(session(Dropout.NONE, Dropout.NONE)));
         assertThat(output(session)).isNotEqualTo(output(evaluated));
     }
@@ -122,8 +123,7 @@ class DropoutSessionTest {
         }
         NumberId lowest = new OfStep("0.forward", Cell.INPUT, 3, 0, 1);
         assertThat(Explanation.of(run, lowest).orElseThrow().sources())
-                .containsExactly(
-                        new Given(new TableId.Input(0), 3, 1), new Given(new TableId.Dropped(0, 0), 0, 1));
+                .containsExactly(new Given(new TableId.Input(0), 3, 1), new Given(new TableId.Dropped(0, 0), 0, 1));
         Explanation gradient = Explanation.of(run, new GradientOfGiven(new TableId.Input(0), 3, 1))
                 .orElseThrow();
         assertThat(gradient.terms().getFirst().value()).isEqualTo(gradient.value());
@@ -172,7 +172,6 @@ class DropoutSessionTest {
         session.numbers()
                 .parameters()
                 .forEach((name, table) -> parameters.put(name, table.map(any -> random.nextGaussian())));
-        return session.withNumbers(numbers ->
-                numbers.withParameters(parameters).withInput(Matrix.filled(2, 2, 0.5)));
+        return session.withNumbers(numbers -> numbers.withParameters(parameters).withInput(Matrix.filled(2, 2, 0.5)));
     }
 }

@@ -36,8 +36,7 @@ class DropoutTrainingTest {
                 2,
                 List.of(layer.withDropout(new Dropout(0.25, true)), layer.withDropout(new Dropout(0.5, false))),
                 Optional.of(new ReadOut(1, true, ReadOut.Activation.IDENTITY)));
-        Session zeros = Session.zeros(
-                "dropped", new Network(2, network.layers(), Optional.empty()), BATCH, STEPS);
+        Session zeros = Session.zeros("dropped", new Network(2, network.layers(), Optional.empty()), BATCH, STEPS);
         return Reshape.withReadOut(zeros, network.readOut())
                 .change()
                 .session()
@@ -64,7 +63,10 @@ class DropoutTrainingTest {
 
     static List<Batching> batchings() {
         return List.of(
-                new Batching.Whole(), new Batching.Sequences(2, true, 1), new Batching.Sequences(3, false, 1), new Batching.Chunks(2));
+                new Batching.Whole(),
+                new Batching.Sequences(2, true, 1),
+                new Batching.Sequences(3, false, 1),
+                new Batching.Chunks(2));
     }
 
     @ParameterizedTest
@@ -87,7 +89,8 @@ class DropoutTrainingTest {
         for (int epoch = 0; epoch < 4; epoch++) {
             Run shown = Run.of(training.at(now));
             now = training.next(now);
-            assertThat(now.loss()).isEqualTo(shown.trace().readOut().orElseThrow().loss());
+            assertThat(now.loss())
+                    .isEqualTo(shown.trace().readOut().orElseThrow().loss());
             assertThat(now.norm()).isEqualTo(shown.trace().gradientNorm());
         }
     }
@@ -104,8 +107,8 @@ class DropoutTrainingTest {
     @Test
     void theSwitchIsOfWhatIsShownAlone() {
         Session session = session(new Batching.Whole(), Split.NONE);
-        Session evaluated =
-                session.withNumbers(numbers -> numbers.withDropout(numbers.dropout().switched(false)));
+        Session evaluated = session.withNumbers(
+                numbers -> numbers.withDropout(numbers.dropout().switched(false)));
         MistakenTraining training = new MistakenTraining(session, session.training());
         MistakenTraining other = new MistakenTraining(evaluated, session.training());
         Snapshot after = other.next(other.first());
@@ -121,8 +124,8 @@ class DropoutTrainingTest {
         Session session = session(batching, Split.last(2));
         MistakenTraining training = new MistakenTraining(session, session.training());
         Snapshot after = training.next(training.first());
-        Session evaluated =
-                session.withNumbers(numbers -> numbers.withDropout(numbers.dropout().switched(false)));
+        Session evaluated = session.withNumbers(
+                numbers -> numbers.withDropout(numbers.dropout().switched(false)));
         assertThat(after.scores().orElseThrow().tests())
                 .isEqualTo(Run.of(evaluated).scores().orElseThrow().tests());
         assertThat(Run.of(session).scores().orElseThrow().tests())

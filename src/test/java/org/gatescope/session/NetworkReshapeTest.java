@@ -17,8 +17,8 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOut.Activation;
-import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.Series;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.lesson.Example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,9 +101,11 @@ class NetworkReshapeTest {
         assertThat(change.withoutShortcut()).containsExactly(3);
         assertThat(change.session().network().layers().get(3).shortcut()).isEqualTo(Shortcut.NONE);
         assertThat(change.lost()).isEmpty();
-        assertThat(changed(residual, 3, layer -> layer.withDirections(Directions.BOTH)).withoutShortcut())
+        assertThat(changed(residual, 3, layer -> layer.withDirections(Directions.BOTH))
+                        .withoutShortcut())
                 .containsExactly(3);
-        assertThat(changed(residual, 3, layer -> layer.withShortcut(Shortcut.NONE)).withoutShortcut())
+        assertThat(changed(residual, 3, layer -> layer.withShortcut(Shortcut.NONE))
+                        .withoutShortcut())
                 .isEmpty();
         assertThat(changed(residual, 1, layer -> layer.withHidden(6)).withoutShortcut())
                 .isEmpty();
@@ -184,9 +186,7 @@ class NetworkReshapeTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void aLayerThatGoesInMovesTheOthersUpAndComesOutAgain(int index) {
-        int width = index == 0
-                ? before.network().inputs()
-                : before.network().width(index - 1);
+        int width = index == 0 ? before.network().inputs() : before.network().width(index - 1);
         Layer added = DeepNetwork.layer("lstm-peephole", width, Directions.FORWARD);
         NetworkChange change = Reshape.withNewLayer(before, index, added).change();
         Session deeper = change.session();

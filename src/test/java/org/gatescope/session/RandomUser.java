@@ -242,9 +242,8 @@ public final class RandomUser {
     private void dropout() {
         boolean isOn = random.nextBoolean();
         int updates = choose(2);
-        numbers(session -> session.withNumbers(now -> now.withDropout(now.dropout()
-                .switched(isOn)
-                .after(updates, session.network(), session.batch(), session.steps()))));
+        numbers(session -> session.withNumbers(now -> now.withDropout(
+                now.dropout().switched(isOn).after(updates, session.network(), session.batch(), session.steps()))));
     }
 
     private void aim() {

@@ -189,9 +189,7 @@ final class BuiltKeys {
                         each(Stream.of("ADDED", "CONCATENATED"), "describe.shortcut.%s"),
                         each(Stream.of("verify"), "gatescope.%s.FILE-OR-FOLDER"),
                         each(Stream.of("usage"), "gatescope.render.%s.header"),
-                        each(
-                                Stream.of("files", "trace.session", "check.session", "cells.name"),
-                                "gatescope.%s"),
+                        each(Stream.of("files", "trace.session", "check.session", "cells.name"), "gatescope.%s"),
                         each(
                                 Stream.of("header", "description", "footerHeading", "footer.0"),
                                 "gatescope.check.usage.%s"),
@@ -341,7 +339,9 @@ final class BuiltKeys {
                         each(ids(Shortcut.values(), Enum::name), "shortcut.%s", "shortcut.%s.tip"),
                         each(ids(Initialiser.Kind.values(), Enum::name), "kind.%s"),
                         each(Stream.of("OWN", "KERAS", "PYTORCH"), "start.%s", "start.%s.tip"),
-                        each(Stream.of("network", "weights", "dropout", "inputs", "targets", "states", "upstream"), "section.%s"),
+                        each(
+                                Stream.of("network", "weights", "dropout", "inputs", "targets", "states", "upstream"),
+                                "section.%s"),
                         each(
                                 Stream.of(
                                         "hidden",

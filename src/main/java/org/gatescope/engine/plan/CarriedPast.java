@@ -15,8 +15,7 @@ import org.gatescope.engine.program.Slot;
 record CarriedPast(Layer layer, int rows, Slot own, Slot read) {
     /** @param inputs columns that the layer reads */
     static CarriedPast of(Layer layer, int rows, int inputs, Buffers buffers) {
-        return new CarriedPast(
-                layer, rows, buffers.table(rows, layer.ownWidth()), buffers.table(rows, inputs));
+        return new CarriedPast(layer, rows, buffers.table(rows, layer.ownWidth()), buffers.table(rows, inputs));
     }
 
     /** @param output overwritten, (rows, width of both) */

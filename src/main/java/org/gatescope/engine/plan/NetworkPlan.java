@@ -369,8 +369,7 @@ public final class NetworkPlan {
         if (carried.containsKey(above)) {
             addArriving(above, traces, inputs, network.layers().get(above).past(first), count, to);
             if (above == network.layers().size() - 1) {
-                readOut.ifPresent(
-                        run -> readOutRows.addCarried(to, first, count, inputs.mask(), run.stateGradient()));
+                readOut.ifPresent(run -> readOutRows.addCarried(to, first, count, inputs.mask(), run.stateGradient()));
             }
         }
     }

@@ -38,7 +38,8 @@ final class ReadOutRows {
                 : Optional.empty();
         this.carriedReversed = new boolean[past.isPresent() ? inputs : 0];
         for (int column = 0; column < carriedReversed.length; column++) {
-            carriedReversed[column] = network.reader(network.layers().size() - 1, top.past(column)).reversed();
+            carriedReversed[column] = network.reader(network.layers().size() - 1, top.past(column))
+                    .reversed();
         }
     }
 

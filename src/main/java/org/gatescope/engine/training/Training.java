@@ -80,7 +80,8 @@ public record Training(
 
     /** The same with another weight decay. */
     public Training with(WeightDecay changed) {
-        return new Training(optimizer, learningRate, clipping, changed, epochs, held, learnt, batching, stopping, ridge);
+        return new Training(
+                optimizer, learningRate, clipping, changed, epochs, held, learnt, batching, stopping, ridge);
     }
 
     /** The same with another number of updates. */
@@ -90,7 +91,8 @@ public record Training(
 
     /** The same with other parameters held. */
     public Training holding(Set<String> changed) {
-        return new Training(optimizer, learningRate, clipping, decay, epochs, changed, learnt, batching, stopping, ridge);
+        return new Training(
+                optimizer, learningRate, clipping, decay, epochs, changed, learnt, batching, stopping, ridge);
     }
 
     /** The same with other states learnt. */

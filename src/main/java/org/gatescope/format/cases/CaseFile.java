@@ -54,8 +54,8 @@ public final class CaseFile {
                     dropout(layer),
                     choice(layer, "shortcut", Shortcut.NONE)));
         }
-        Network read = FittingNetwork.of(
-                Keys.size(network, "inputs"), embedding(network), list, ObjectiveCase.readOut(root));
+        Network read =
+                FittingNetwork.of(Keys.size(network, "inputs"), embedding(network), list, ObjectiveCase.readOut(root));
         return root.has("training")
                 ? TrainedCase.read(root, read)
                 : RunCase.of(root, read).read();

@@ -77,8 +77,7 @@ record CallText(FunctionTexts functions, String number) implements ExpressionTex
 
     private String written(String word, List<Expression> arguments, UnaryOperator<String> names) {
         return call(
-                word,
-                arguments.stream().map(argument -> of(argument, names)).toList());
+                word, arguments.stream().map(argument -> of(argument, names)).toList());
     }
 
     @Override

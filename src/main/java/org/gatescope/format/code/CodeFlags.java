@@ -55,7 +55,10 @@ final class CodeFlags {
         List<Layer> layers = subject.network().layers();
         add("reversed", layers.stream().anyMatch(layer -> layer.directions().reads(true)));
         add("merged", layers.stream().anyMatch(layer -> layer.directions().isBidirectional()));
-        add("dropout", IntStream.range(0, layers.size()).anyMatch(index -> subject.factors(index).isPresent()));
+        add(
+                "dropout",
+                IntStream.range(0, layers.size())
+                        .anyMatch(index -> subject.factors(index).isPresent()));
         add("shortcut", layers.stream().anyMatch(layer -> layer.shortcut() != Shortcut.NONE));
         add("embedding", subject.network().embedding().isPresent());
     }
@@ -82,8 +85,12 @@ final class CodeFlags {
         boolean isFinite = subject.gradients().values().stream().allMatch(Matrix::isFinite);
         boolean isWhole = subject.truncation().equals(Truncation.NONE);
         add("checked", isFinite && isWhole);
-        boolean isTame = subject.gradients().values().stream().mapToDouble(Matrix::sumOfSquares).sum() < STEEP * STEEP;
-        Optional<Loss.Kind> loss = subject.inputs().goal().map(goal -> goal.loss().kind());
+        boolean isTame = subject.gradients().values().stream()
+                        .mapToDouble(Matrix::sumOfSquares)
+                        .sum()
+                < STEEP * STEEP;
+        Optional<Loss.Kind> loss =
+                subject.inputs().goal().map(goal -> goal.loss().kind());
         boolean hasCorner = loss.filter(kind -> kind == Loss.Kind.HINGE || kind == Loss.Kind.MEAN_ABSOLUTE)
                 .isPresent();
         boolean isSmooth = subject.network().layers().stream().map(Layer::cell).allMatch(CodeFlags::isSmooth);

@@ -24,12 +24,7 @@ import org.gatescope.engine.training.Training;
  * @param training its settings, and all parameters after an update from the whole batch; empty where none can be made
  */
 record CodeSubject(
-        String title,
-        Network network,
-        int steps,
-        NetworkInputs inputs,
-        NetworkTrace trace,
-        Optional<Update> training) {
+        String title, Network network, int steps, NetworkInputs inputs, NetworkTrace trace, Optional<Update> training) {
 
     /** @param after by full name */
     record Update(Training settings, double rate, Map<String, Matrix> after) {}

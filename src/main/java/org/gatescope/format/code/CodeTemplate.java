@@ -78,7 +78,9 @@ final class CodeTemplate {
         }
         boolean isAlone = line.strip().length() == to + 1 - from;
         if (isAlone) {
-            text.lines().forEach(each -> filled.append(each.isEmpty() ? "" : indent + each).append('\n'));
+            text.lines()
+                    .forEach(each ->
+                            filled.append(each.isEmpty() ? "" : indent + each).append('\n'));
         } else {
             String indented = text.replace("\n", "\n" + indent);
             add(line.substring(0, from) + indented + line.substring(to + 1), texts, filled);

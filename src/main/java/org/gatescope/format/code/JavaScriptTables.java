@@ -18,9 +18,7 @@ record JavaScriptTables() implements TableText {
     @Override
     public String table(Matrix table) {
         String size = table.rows() + ", " + table.columns();
-        return PythonTables.isZero(table)
-                ? "zeros(" + size + ")"
-                : "matrix(" + size + ", [" + rows(table) + "])";
+        return PythonTables.isZero(table) ? "zeros(" + size + ")" : "matrix(" + size + ", [" + rows(table) + "])";
     }
 
     private String rows(Matrix table) {

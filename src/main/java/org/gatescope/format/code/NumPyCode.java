@@ -25,8 +25,8 @@ final class NumPyCode {
     }
 
     private String text(List<String> notes) {
-        PythonCells cells = new PythonCells(
-                subject.network(), expressions, CodeTemplate.of("numpy-cell.txt"), "np.zeros_like");
+        PythonCells cells =
+                new PythonCells(subject.network(), expressions, CodeTemplate.of("numpy-cell.txt"), "np.zeros_like");
         Set<String> flags = CodeFlags.of(subject);
         texts.put("TITLE", Comments.harmless(subject.title()));
         texts.put("NOTES", ProgramData.notes(notes));
@@ -50,8 +50,7 @@ final class NumPyCode {
         ReadOutLines lines = new ReadOutLines(
                 readOut,
                 subject.inputs().goal().orElseThrow().loss(),
-                (name, value) ->
-                        BrokenLines.python(name + " = ", expressions.of(value, ReadOutLines::named), 8),
+                (name, value) -> BrokenLines.python(name + " = ", expressions.of(value, ReadOutLines::named), 8),
                 (name, weight) -> List.of(name + " = np.where(" + weight + " == 0, 0, " + name + ")"));
         texts.put("READOUT", lines.forward());
         texts.put("READOUT_BACK", lines.backward());

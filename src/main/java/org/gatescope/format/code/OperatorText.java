@@ -64,9 +64,7 @@ record OperatorText(FunctionTexts functions) implements ExpressionText {
                 case Transpose(Expression argument) -> call("transpose", List.of(argument));
                 case RowSum(Expression argument) -> call("sum", List.of(argument));
                 case Apply(Function function, Expression argument) ->
-                    function == Function.IDENTITY
-                            ? text(argument, ATOM)
-                            : call(function.word(), List.of(argument));
+                    function == Function.IDENTITY ? text(argument, ATOM) : call(function.word(), List.of(argument));
                 case Combine(Combination combination, List<Expression> arguments) ->
                     combination.isComparison()
                             ? text(arguments.getFirst(), SUM) + " " + combination.word() + " "

@@ -49,27 +49,20 @@ record ProgramData(CodeSubject subject, TableText tables) {
             int layer = index;
             List<TableText.PartText> parts = subject.network().parts().stream()
                     .filter(part -> part.index() == layer)
-                    .map(part -> new TableText.PartText(
-                            cells.apply(part), part.key(), part.parameterKey(), part.reversed()))
+                    .map(part ->
+                            new TableText.PartText(cells.apply(part), part.key(), part.parameterKey(), part.reversed()))
                     .toList();
             Layer made = layers.get(index);
             lines.add(tables.layer(new TableText.LayerText(
-                    parts,
-                    merging(made),
-                    shortcut(made),
-                    subject.network().reads(index))));
+                    parts, merging(made), shortcut(made), subject.network().reads(index))));
         }
         texts.put("LAYERS", String.join("\n", lines));
         texts.put(
                 "SHORTCUTS",
-                layers.stream()
-                        .map(layer -> "\"" + shortcut(layer) + "\"")
-                        .collect(Collectors.joining(", ")));
+                layers.stream().map(layer -> "\"" + shortcut(layer) + "\"").collect(Collectors.joining(", ")));
         texts.put(
                 "MERGING",
-                layers.stream()
-                        .map(layer -> "\"" + merging(layer) + "\"")
-                        .collect(Collectors.joining(", ")));
+                layers.stream().map(layer -> "\"" + merging(layer) + "\"").collect(Collectors.joining(", ")));
     }
 
     private static String shortcut(Layer layer) {
@@ -104,8 +97,8 @@ record ProgramData(CodeSubject subject, TableText tables) {
             int layer = index;
             int steps = layers.get(index).dropout().sameAtEachStep() ? 1 : subject.steps();
             subject.factors(index)
-                    .ifPresent(factors -> entries.add(
-                            tables.entry(layer, tables.overTime(factors, steps, subject.batch()))));
+                    .ifPresent(factors ->
+                            entries.add(tables.entry(layer, tables.overTime(factors, steps, subject.batch()))));
         }
         texts.put("DROPOUT", String.join("\n", entries));
     }

@@ -85,7 +85,11 @@ final class PythonCells {
             texts.put(
                     "SOURCE",
                     cell.source().strip().lines().map(Comments::harmless).collect(Collectors.joining("\n")));
-            texts.put("STATES", tuple(cell.states().stream().map(state -> "\"" + state + "\"").toList()));
+            texts.put(
+                    "STATES",
+                    tuple(cell.states().stream()
+                            .map(state -> "\"" + state + "\"")
+                            .toList()));
             addParameters(texts);
             addForward(texts);
             if (!zeros.isEmpty()) {
@@ -137,25 +141,28 @@ final class PythonCells {
             texts.put("KEEP", String.join("\n", BrokenLines.python("kept = ", tuple(kept), INDENT)));
             texts.put(
                     "TAKE",
-                    kept.isEmpty() ? "" : String.join("\n", BrokenLines.python("", tuple(kept), 2 * INDENT)) + " = kept");
+                    kept.isEmpty()
+                            ? ""
+                            : String.join("\n", BrokenLines.python("", tuple(kept), 2 * INDENT)) + " = kept");
             List<String> set = new ArrayList<>();
             back.forEach(line -> set.addAll(assigned(line, "")));
             texts.put("BACKWARD", String.join("\n", set));
             texts.put("D_X", identifiers.of(Cell.gradient(Cell.INPUT)));
-            texts.put("D_STATES", joined(cell.states().stream().map(Cell::gradient).toList()));
+            texts.put(
+                    "D_STATES",
+                    joined(cell.states().stream().map(Cell::gradient).toList()));
         }
 
         /** @param shape behind it, as a comment, where it fits */
         private List<String> assigned(CellLines.Line line, String shape) {
             String target = named(line.target());
             String value = expressions.of(line.value(), this::named);
-            String right =
-                    switch (line.kind()) {
-                        case SET, SHARE -> value;
-                        case ADD -> target + " + " + value;
-                        case ZERO -> zeros + "(" + value + ")";
-                        case REPEAT -> expressions.call("repeated", List.of(value, "len(x)", width(line.target())));
-                    };
+            String right = switch (line.kind()) {
+                case SET, SHARE -> value;
+                case ADD -> target + " + " + value;
+                case ZERO -> zeros + "(" + value + ")";
+                case REPEAT -> expressions.call("repeated", List.of(value, "len(x)", width(line.target())));
+            };
             String sign = line.kind() == CellLines.Kind.SHARE ? " += " : " = ";
             List<String> broken = BrokenLines.python(target + sign, right, INDENT);
             return broken.size() == 1 && broken.getFirst().length() < ROOM

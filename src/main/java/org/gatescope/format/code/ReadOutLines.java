@@ -18,7 +18,10 @@ import org.gatescope.engine.ReadOutEquations;
  * @param counted sets a gradient to zeros where a row counts nothing
  */
 record ReadOutLines(
-        ReadOut readOut, Loss loss, BiFunction<String, Expression, List<String>> line, BiFunction<String, String, List<String>> counted) {
+        ReadOut readOut,
+        Loss loss,
+        BiFunction<String, Expression, List<String>> line,
+        BiFunction<String, String, List<String>> counted) {
 
     /** From {@code h} to {@code loss}. */
     String forward() {

@@ -74,12 +74,7 @@ public record SessionCode(String text, List<String> notes) {
     /** @param notes what cannot be said is added to them */
     private static CodeSubject subject(Session session, NetworkTrace trace, List<String> notes) {
         return new CodeSubject(
-                session.title(),
-                session.network(),
-                session.steps(),
-                session.inputs(),
-                trace,
-                update(session, notes));
+                session.title(), session.network(), session.steps(), session.inputs(), trace, update(session, notes));
     }
 
     private static Optional<CodeSubject.Update> update(Session session, List<String> notes) {

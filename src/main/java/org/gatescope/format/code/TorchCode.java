@@ -25,8 +25,7 @@ final class TorchCode {
     }
 
     private String text(List<String> notes) {
-        PythonCells cells = new PythonCells(
-                subject.network(), expressions, CodeTemplate.of("torch-cell.txt"), "");
+        PythonCells cells = new PythonCells(subject.network(), expressions, CodeTemplate.of("torch-cell.txt"), "");
         Set<String> flags = CodeFlags.of(subject);
         flags.add("merged");
         if (!flags.contains("window")) {

@@ -26,14 +26,7 @@ final class TypedCells {
      * @param put      how a name, the first {@code %s}, gets a table in {@code all}
      * @param given    what stands before the name of a parameter of a method
      */
-    record Syntax(
-            String words,
-            String template,
-            String declared,
-            String own,
-            String table,
-            String put,
-            String given) {}
+    record Syntax(String words, String template, String declared, String own, String table, String put, String given) {}
 
     static final Syntax JAVASCRIPT = new Syntax(
             "javascript-words.txt", "javascript-cell.txt", "let ", "this.%s", "%s[%s]", "all[\"%s\"] = %s;", "");
@@ -118,8 +111,8 @@ final class TypedCells {
             cell.parameters().forEach((name, shape) -> {
                 String gradient = named(Cell.gradient(name));
                 fields.add(syntax.declared() + identifiers.of(name) + ", " + identifiers.of(Cell.gradient(name)) + ";");
-                set.add(named(name) + " = " + syntax.table().formatted("parameters", "key + \"." + name + "\"") + "; // ("
-                        + shape.rows() + ", " + shape.columns() + ")");
+                set.add(named(name) + " = " + syntax.table().formatted("parameters", "key + \"." + name + "\"")
+                        + "; // (" + shape.rows() + ", " + shape.columns() + ")");
                 clear.add(gradient + " = zerosLike(" + named(name) + ");");
                 gradients.add(syntax.put().formatted("%s", gradient).replace("\"%s\"", "this.key + \"." + name + "\""));
             });
@@ -171,13 +164,12 @@ final class TypedCells {
         private List<String> assigned(CellLines.Line line, boolean isFirst) {
             String target = named(line.target());
             String value = expressions.of(line.value(), this::named);
-            String right =
-                    switch (line.kind()) {
-                        case SET -> value;
-                        case ADD, SHARE -> expressions.call("add", List.of(target, value));
-                        case ZERO -> "zerosLike(" + value + ")";
-                        case REPEAT -> expressions.call("repeated", List.of(value, "x", width(line.target())));
-                    };
+            String right = switch (line.kind()) {
+                case SET -> value;
+                case ADD, SHARE -> expressions.call("add", List.of(target, value));
+                case ZERO -> "zerosLike(" + value + ")";
+                case REPEAT -> expressions.call("repeated", List.of(value, "x", width(line.target())));
+            };
             String declared = isFirst && line.kind() != CellLines.Kind.SHARE ? syntax.declared() : "";
             return BrokenLines.withSemicolon(declared + target + " = ", right, INDENT);
         }

@@ -99,11 +99,12 @@ public final class Loader {
         for (int i = 0; i < network.layers().size(); i++) {
             String own = "layers[" + i + "](x)";
             lines.append("# x = ")
-                    .append(switch (network.layers().get(i).shortcut()) {
-                        case NONE -> own;
-                        case ADDED -> own + " + x";
-                        case CONCATENATED -> "torch.cat([" + own + ", x], -1)";
-                    })
+                    .append(
+                            switch (network.layers().get(i).shortcut()) {
+                                case NONE -> own;
+                                case ADDED -> own + " + x";
+                                case CONCATENATED -> "torch.cat([" + own + ", x], -1)";
+                            })
                     .append('\n');
         }
         return lines.toString();
@@ -121,11 +122,15 @@ public final class Loader {
         List<String> made = keras(exported);
         List<Layer> layers = exported.network().layers();
         int first = exported.hasEmbedding() ? 2 : 1;
-        StringBuilder lines = new StringBuilder("x = inputs = ").append(made.getFirst()).append('\n');
+        StringBuilder lines =
+                new StringBuilder("x = inputs = ").append(made.getFirst()).append('\n');
         for (int i = 1; i < made.size(); i++) {
             boolean isRecurrent = i >= first && i < first + layers.size();
             String joined = isRecurrent ? joined(layers.get(i - first)) : "";
-            lines.append(joined.isEmpty() ? "x = " : "h = ").append(made.get(i)).append("(x)\n").append(joined);
+            lines.append(joined.isEmpty() ? "x = " : "h = ")
+                    .append(made.get(i))
+                    .append("(x)\n")
+                    .append(joined);
         }
         return lines.append("model = keras.Model(inputs, x)\n").toString();
     }

@@ -148,7 +148,8 @@ public record RunArrays(ExportedNetwork model, NetworkInputs inputs, TimeLayout 
                 .filter(part -> part.index() == 0)
                 .forEach(part -> trace.part(part.key()).gradient(Cell.INPUT).addColumns(0, columns, sum));
         return overTime(
-                columns, (row, column) -> sum[row * columns + column] * inputs.dropout().factor(0, row, column));
+                columns,
+                (row, column) -> sum[row * columns + column] * inputs.dropout().factor(0, row, column));
     }
 
     /** A state's name means its value after the step; its values before it are left out. */

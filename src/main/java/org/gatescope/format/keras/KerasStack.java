@@ -91,9 +91,11 @@ record KerasStack(KerasCandidate candidate, List<Level> levels) {
                 if (layer.isBothWays()) {
                     requireAlike(layer, forward.get(i), backward.get(i));
                     requireSame(layer, own, Functions.of(layer.settings(true, i), backward.get(i), candidate.facts()));
-                    levels.add(new Level(forward.get(i), Optional.of(backward.get(i)), layer.merging(), dropout, own, false));
+                    levels.add(new Level(
+                            forward.get(i), Optional.of(backward.get(i)), layer.merging(), dropout, own, false));
                 } else {
-                    levels.add(new Level(forward.get(i), Optional.empty(), Merging.CONCATENATION, dropout, own, isTurned));
+                    levels.add(
+                            new Level(forward.get(i), Optional.empty(), Merging.CONCATENATION, dropout, own, isTurned));
                 }
                 UnreadSettings.refuseOthers(layer.forward().get(i), candidate.tensors());
             }

@@ -44,7 +44,7 @@ import org.gatescope.text.Texts;
  *
  * @param layers what there is of each direction of each layer, by local name
  * @param texts  equations of each layer, {@code 0.cell}; {@code 0.directions} where they are tied, {@code 0.merging},
-     *     {@code 0.shortcut}
+ *     {@code 0.shortcut}
  */
 record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layers, Map<String, String> texts)
         implements Candidate {
@@ -111,8 +111,8 @@ record OwnTables(SortedMap<Integer, Map<String, Map<String, NamedTensor>>> layer
                 throw new FormatException("own.answers", layer);
             }
         }
-        Network network = FittingNetwork.of(
-                size(0, made.getFirst().cell(), Extent.D), Optional.empty(), made, Optional.empty());
+        Network network =
+                FittingNetwork.of(size(0, made.getFirst().cell(), Extent.D), Optional.empty(), made, Optional.empty());
         Map<String, StoredParameter> stored = new LinkedHashMap<>();
         for (Map.Entry<String, int[]> size : network.parameters().entrySet()) {
             stored.put(size.getKey(), stored(size.getKey(), size.getValue()[0], size.getValue()[1]));

@@ -128,7 +128,13 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
                 : value ? scene.colours().wire() : scene.colours().ghost();
         double[] points = arrow.points();
         ArrowHead.draw(pen, points, colour, gradient ? 1.6 : 1.2, gradient);
-        joint(pen, layout.centre(t), points[5], points[6] - layout.centre(t), row.row().shortcut(), colour);
+        joint(
+                pen,
+                layout.centre(t),
+                points[5],
+                points[6] - layout.centre(t),
+                row.row().shortcut(),
+                colour);
     }
 
     private void joint(Pen pen, double x, double y, double radius, Shortcut shortcut, Rgb colour) {
@@ -298,9 +304,7 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
 
     /** What has come back to a step from the one that is computed next; empty while it has not. */
     private Optional<Back> gradientBack(int row, int t) {
-        return goesOn(row, t)
-                ? scene.numbers().get(row).back(t, next(row, t), scene.truncation())
-                : Optional.empty();
+        return goesOn(row, t) ? scene.numbers().get(row).back(t, next(row, t), scene.truncation()) : Optional.empty();
     }
 
     private void gradient(Pen pen, int row, int t, Back back) {

@@ -281,11 +281,13 @@ public record UnrolledLayout(
             if (rows.get(layer.getFirst()).shortcut() != Shortcut.NONE && !above.isEmpty()) {
                 double from = between(rowsOf(level - 1), layer);
                 double to = between(layer, above);
-                double edge = layer.stream().mapToDouble(row -> box(row, t).right()).max().orElse(0);
+                double edge = layer.stream()
+                        .mapToDouble(row -> box(row, t).right())
+                        .max()
+                        .orElse(0);
                 double x = Math.rint(edge + BESIDE + rolled * LOOP) + 0.5;
                 double join = centre(t) + joint(from, layer.getFirst());
-                arrows.add(new Arrow(
-                        Arrow.Kind.PAST, layer.getFirst(), t, centre(t), from, x, from, x, to, join, to));
+                arrows.add(new Arrow(Arrow.Kind.PAST, layer.getFirst(), t, centre(t), from, x, from, x, to, join, to));
             }
         }
         return arrows;

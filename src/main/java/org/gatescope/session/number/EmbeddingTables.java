@@ -43,8 +43,7 @@ final class EmbeddingTables extends StepTables {
         return switch (name) {
             case Embedding.TOKEN ->
                 new LazyTable(this::batch, () -> run().session().network().inputs(), this::token);
-            case Cell.INPUT ->
-                new LazyTable(this::batch, this::columns, this::row);
+            case Cell.INPUT -> new LazyTable(this::batch, this::columns, this::row);
             case Embedding.E ->
                 matrix(() -> Objects.requireNonNull(
                         run().session().numbers().parameters().get(Embedding.TABLE)));
@@ -70,10 +69,7 @@ final class EmbeddingTables extends StepTables {
     private double row(int sequence, int column) {
         return run().session().numbers().dropout().of(0).isPresent()
                 ? Embedding.value(run().session().numbers(), step() * batch() + sequence, column)
-                : run().trace()
-                        .part(readers.getFirst().key())
-                        .value(Cell.INPUT)
-                        .at(step(), sequence, column);
+                : run().trace().part(readers.getFirst().key()).value(Cell.INPUT).at(step(), sequence, column);
     }
 
     private double gradient(int sequence, int column) {

@@ -31,7 +31,9 @@ final class LayerOutputs {
         double[] numbers = makers.stream()
                 .mapToDouble(part -> state(run, part, step.applyAsInt(part), sequence, layer.unit(column)))
                 .toArray();
-        double own = numbers.length == 2 ? layer.merging().of(numbers[0], numbers[1]) : Arrays.stream(numbers).sum();
+        double own = numbers.length == 2
+                ? layer.merging().of(numbers[0], numbers[1])
+                : Arrays.stream(numbers).sum();
         if (layer.carried(column).isEmpty()) {
             return own;
         }

@@ -88,7 +88,8 @@ final class ReadOutTables extends StepTables {
 
     /** What it sends back to the column's last number; 0 unless that is read out alone. */
     static double sentBackFromLast(Run run, int sequence, int column) {
-        boolean everyStep = run.session().network().readOut().map(ReadOut::everyStep).orElse(true);
+        boolean everyStep =
+                run.session().network().readOut().map(ReadOut::everyStep).orElse(true);
         return everyStep ? 0 : trace(run).stateGradient().at(0, sequence, column);
     }
 

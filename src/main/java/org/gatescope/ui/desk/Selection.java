@@ -123,9 +123,8 @@ public final class Selection {
     /** The direction that is selected stays so. */
     private void selectLayer(int layer, int row) {
         Network network = workbench.session().get().network();
-        boolean isSelected = PartKey.read(part.get())
-                .filter(key -> key.layer() == layer)
-                .isPresent();
+        boolean isSelected =
+                PartKey.read(part.get()).filter(key -> key.layer() == layer).isPresent();
         if (!isSelected && layer < network.layers().size()) {
             part.set(network.key(layer));
         }

@@ -287,7 +287,11 @@ final class ExportController {
             desk.notices().tell(sentence);
         } else {
             desk.notices()
-                    .tell(sentence, new Notices.Offer(TEXTS.get("export.loader"), () -> showCopied(TEXTS.get("export.loader.title"), outcome.loader())));
+                    .tell(
+                            sentence,
+                            new Notices.Offer(
+                                    TEXTS.get("export.loader"),
+                                    () -> showCopied(TEXTS.get("export.loader.title"), outcome.loader())));
         }
     }
 

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.control.MenuButton;
@@ -51,14 +51,15 @@ final class FilmController {
     void ask(MenuButton anchor, List<String> panes, Function<List<String>, Optional<Path>> target) {
         FilmView running = underWay;
         if (running != null) {
-            Bubble.of(running, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("film.title")).show(anchor);
+            Bubble.of(running, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("film.title"))
+                    .show(anchor);
             return;
         }
         FilmView view = new FilmView(panes, desk.workbench().shown().get().playhead());
         PopOver bubble = Bubble.of(view, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("film.title"));
-        view.setOnWrite(wanted -> target.apply(
-                        List.of(FilmKind.GIF.ending(), FilmKind.MP4.ending(), FilmKind.PNG.ending()))
-                .ifPresent(file -> film(view, wanted, file)));
+        view.setOnWrite(
+                wanted -> target.apply(List.of(FilmKind.GIF.ending(), FilmKind.MP4.ending(), FilmKind.PNG.ending()))
+                        .ifPresent(file -> film(view, wanted, file)));
         view.setOnCancel(() -> {
             filming.cancel();
             end(view);

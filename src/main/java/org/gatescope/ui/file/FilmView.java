@@ -67,7 +67,8 @@ final class FilmView extends VBox {
         this.now = now;
         getStyleClass().add("picture-view");
         choices.getStyleClass().add("picture-choices");
-        part.getItems().setAll(Stream.concat(Stream.of("window"), panes.stream()).toList());
+        part.getItems()
+                .setAll(Stream.concat(Stream.of("window"), panes.stream()).toList());
         part.setConverter(ChoiceNames.of(name -> TEXTS.get("picture.part." + name)));
         span.getItems().setAll(Span.values());
         span.setConverter(ChoiceNames.of(item -> TEXTS.get("film.span." + item)));

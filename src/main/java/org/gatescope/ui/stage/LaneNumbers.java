@@ -78,9 +78,7 @@ final class LaneNumbers {
                 .part(part)
                 .arrival(state)
                 .map(arrived -> series(
-                        arrived,
-                        this::lasts,
-                        () -> playhead.get().computedGradients(part, Cell.gradient(state))));
+                        arrived, this::lasts, () -> playhead.get().computedGradients(part, Cell.gradient(state))));
     }
 
     private LaneContent readOut(String name, boolean isGradient, ReadOutTrace trace) {

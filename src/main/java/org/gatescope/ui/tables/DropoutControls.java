@@ -65,8 +65,8 @@ final class DropoutControls {
 
     private static Session drawnAgain(Session session) {
         DropoutMasks now = session.numbers().dropout();
-        return session.withNumbers(numbers -> numbers.withDropout(
-                now.after(1, session.network(), session.batch(), session.steps())));
+        return session.withNumbers(
+                numbers -> numbers.withDropout(now.after(1, session.network(), session.batch(), session.steps())));
     }
 
     private static ToggleButton pill(String key) {

@@ -87,7 +87,10 @@ final class Outline extends VBox {
         String outputs =
                 layer.outputs() == layer.hidden() ? units : TEXTS.get("outline.narrower", units, layer.outputs());
         String dropped = layer.dropout().drops()
-                ? TEXTS.get("outline.dropout", outputs, Numerals.brief(layer.dropout().rate(), RATE_DIGITS))
+                ? TEXTS.get(
+                        "outline.dropout",
+                        outputs,
+                        Numerals.brief(layer.dropout().rate(), RATE_DIGITS))
                 : outputs;
         return switch (layer.shortcut()) {
             case NONE -> dropped;

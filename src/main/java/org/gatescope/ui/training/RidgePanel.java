@@ -138,11 +138,11 @@ final class RidgePanel extends VBox {
     }
 
     /** A run has the states that a session asks for where they differ in settings alone. */
-    @SuppressWarnings("ReferenceEquality") // the same instances
+    @SuppressWarnings("ReferenceEquality") // what an edit leaves alone is the same instance
     private static boolean isOf(Session computed, Session session) {
         return computed.numbers() == session.numbers()
                 && computed.network() == session.network()
-                && computed.objective() == session.objective();
+                && computed.objective().equals(session.objective());
     }
 
     /** Another session would have dropped the task. */

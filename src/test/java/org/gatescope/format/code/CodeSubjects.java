@@ -126,10 +126,12 @@ final class CodeSubjects {
         List<Training> trainings = trainings();
         for (int seed = 0; all.size() < count; seed++) {
             NetworkProblem problem = seed % 10 == 9 ? RandomNetworks.empty(seed) : RandomNetworks.any(seed);
-            if (problem.network().readOut().isPresent() && problem.inputs().goal().isEmpty()) {
+            if (problem.network().readOut().isPresent()
+                    && problem.inputs().goal().isEmpty()) {
                 continue; // no session is so
             }
-            NetworkInputs inputs = problem.inputs().withGoal(problem.inputs().goal().map(goal -> counted(problem, goal)));
+            NetworkInputs inputs =
+                    problem.inputs().withGoal(problem.inputs().goal().map(goal -> counted(problem, goal)));
             if (seed % 4 == 0) {
                 inputs = inputs.withTruncation(new Truncation.Window(seed % 3));
             }
@@ -153,12 +155,15 @@ final class CodeSubjects {
         return new Goal(goal.loss(), goal.targets(), weights);
     }
 
-    private static CodeSubject of(
-            String title, Network network, int steps, NetworkInputs inputs, Training training) {
-        Optional<CodeSubject.Update> update = inputs.goal().isEmpty()
-                ? Optional.empty()
-                : CodeSubject.update(network, inputs, steps, training);
+    private static CodeSubject of(String title, Network network, int steps, NetworkInputs inputs, Training training) {
+        Optional<CodeSubject.Update> update =
+                inputs.goal().isEmpty() ? Optional.empty() : CodeSubject.update(network, inputs, steps, training);
         return new CodeSubject(
-                title, network, steps, inputs, NetworkPlan.of(network, inputs.batch(), steps).run(inputs), update);
+                title,
+                network,
+                steps,
+                inputs,
+                NetworkPlan.of(network, inputs.batch(), steps).run(inputs),
+                update);
     }
 }

@@ -124,7 +124,11 @@ class SessionCodeTest {
                     .filter(number -> !number.isEmpty())
                     .mapToDouble(Double::parseDouble)
                     .toArray();
-            double largest = DoubleStream.of(numbers).map(Math::abs).filter(Double::isFinite).max().orElse(0);
+            double largest = DoubleStream.of(numbers)
+                    .map(Math::abs)
+                    .filter(Double::isFinite)
+                    .max()
+                    .orElse(0);
             for (int i = 0; i < numbers.length; i++) {
                 double expected = series.at(t, i / series.width(), i % series.width());
                 assertThat(numbers[i]).as(line).isCloseTo(expected, within(1e-12 * Math.max(1, largest)));

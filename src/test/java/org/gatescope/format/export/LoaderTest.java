@@ -13,8 +13,8 @@ import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Merging;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
-import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.ReadOut.Activation;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.format.FormatException;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
@@ -79,7 +79,8 @@ class LoaderTest {
                         model.load_weights("w.weights.h5")
                         """);
         assertThat(loader(network, WeightNames.TORCH, "w.npz"))
-                .contains("torch.nn.ModuleList([torch.nn.GRUCell(3, 3), torch.nn.GRUCell(3, 3), torch.nn.GRUCell(6, 3)])")
+                .contains(
+                        "torch.nn.ModuleList([torch.nn.GRUCell(3, 3), torch.nn.GRUCell(3, 3), torch.nn.GRUCell(6, 3)])")
                 .contains("# x = layers[0](x) + x\n# x = torch.cat([layers[1](x), x], -1)\n# x = layers[2](x)\n");
         Layer both = layer("gru", 3, Directions.BOTH).withShortcut(Shortcut.CONCATENATED);
         assertThatThrownBy(() -> loader(new Network(3, List.of(both), Optional.empty()), WeightNames.TORCH, "w.npz"))

@@ -87,7 +87,8 @@ class SchemaTest {
         Session two = Reshape.withNewLayer(one, 1, both.withShortcut(Shortcut.CONCATENATED))
                 .change()
                 .session();
-        return Reshape.withLayer(two, 0, layer.withDirections(Directions.REVERSE).withDropout(new Dropout(0.25, true)))
+        return Reshape.withLayer(
+                        two, 0, layer.withDirections(Directions.REVERSE).withDropout(new Dropout(0.25, true)))
                 .change()
                 .session();
     }

@@ -215,13 +215,17 @@ class UnrolledPictureTest {
         NetworkScene whole = played.scene(WORDS, 0, true, UnrolledMarks.NONE);
         Box first = picture(cut, TimeAxis.of(2, 200), 0).layout().box(1, 0);
         Box second = picture(cut, TimeAxis.of(2, 200), 0).layout().box(1, 1);
-        assertThat(back(whole)).singleElement().satisfies(line -> assertThat(Math.min(line.getFirst(), line.get(2)))
-                .as("to the first cell, but for the head")
-                .isLessThan(first.right() + 10));
+        assertThat(back(whole))
+                .singleElement()
+                .satisfies(line -> assertThat(Math.min(line.getFirst(), line.get(2)))
+                        .as("to the first cell, but for the head")
+                        .isLessThan(first.right() + 10));
         double middle = (first.right() + second.x()) / 2;
-        assertThat(back(cut)).hasSize(2).allSatisfy(line -> assertThat(Math.min(line.getFirst(), line.get(2)))
-                .as("no further than the bar")
-                .isCloseTo(middle, within(1.0)));
+        assertThat(back(cut))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(Math.min(line.getFirst(), line.get(2)))
+                        .as("no further than the bar")
+                        .isCloseTo(middle, within(1.0)));
     }
 
     /** The lines of the gradient between the two cells. */
@@ -232,8 +236,7 @@ class UnrolledPictureTest {
         return drawn(picture).all(Traced.class).stream()
                 .filter(line -> line.colour().equals(scene.colours().gradient()))
                 .map(Traced::points)
-                .filter(points -> points.getFirst() >= first.right() - 1
-                        && points.getFirst() <= second.x() + 1)
+                .filter(points -> points.getFirst() >= first.right() - 1 && points.getFirst() <= second.x() + 1)
                 .toList();
     }
 

@@ -39,7 +39,10 @@ class SaturatedLanesTest {
                 .with(new TableId.Parameter("0.forward.W"), Matrix.row(1))
                 .with(new TableId.Input(0), Matrix.of(new double[][] {{1}, {50}, {2}}))
                 .with(new TableId.Computed(0), Matrix.of(new double[][] {{1}, {0}, {1}}));
-        Run skipping = new Workbench(session, Runnable::run, Runnable::run).shown().get().run();
+        Run skipping = new Workbench(session, Runnable::run, Runnable::run)
+                .shown()
+                .get()
+                .run();
         LaneContent lane = new LaneNumbers(skipping, 0, () -> Playhead.atEnd(Schedule.of(session)))
                 .of(PartLane.beside("0.forward", new Quantity("a", false, false), ""));
         assertThat(lane.has(1)).isFalse();

@@ -116,7 +116,8 @@ class DeclaredSizeTest extends WindowScene {
         settle();
         assertThat(table("d")).isEqualTo(signs);
         assertThat(table("Wh")).isNotEqualTo(begun.table(OneLayer.parameter("Wh")));
-        assertThat(SessionJson.read(SessionJson.write(SavedSession.of(session()))).session())
+        assertThat(SessionJson.read(SessionJson.write(SavedSession.of(session())))
+                        .session())
                 .isEqualTo(session());
 
         Session drawn = session();
@@ -136,9 +137,7 @@ class DeclaredSizeTest extends WindowScene {
 
     private void fill(String table, String item) {
         robot.interact(() -> ((MenuButton) node("table-" + table).lookup(".fill-menu"))
-                .getItems().stream()
-                        .filter(entry -> item.equals(entry.getId()))
-                        .forEach(MenuItem::fire));
+                .getItems().stream().filter(entry -> item.equals(entry.getId())).forEach(MenuItem::fire));
         settle();
     }
 

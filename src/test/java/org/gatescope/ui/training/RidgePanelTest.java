@@ -100,7 +100,8 @@ class RidgePanelTest extends WindowScene {
         assertThat(changed(before)).hasSize(2);
         assertThat(session().numbers()).isNotEqualTo(solved.numbers());
         assertThat(session().training().ridge()).isEqualTo(new RidgeSettings(0.5e-6, 3));
-        assertThat(SessionJson.read(SessionJson.write(SavedSession.of(session()))).session())
+        assertThat(SessionJson.read(SessionJson.write(SavedSession.of(session())))
+                        .session())
                 .isEqualTo(session());
         chord(KeyCode.Z, KeyCode.CONTROL);
         chord(KeyCode.Z, KeyCode.CONTROL);
