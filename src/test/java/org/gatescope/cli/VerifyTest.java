@@ -171,6 +171,13 @@ class VerifyTest {
     }
 
     @Test
+    void aReadOutThatIsSolvedInsteadOfTrainedIsRefused() throws IOException {
+        String json = Files.readString(CASES.resolveSibling("training").resolve("keras-adam.json"))
+                .replaceFirst("\"training\": *\\{", "\"training\": {\"ridge\": {\"penalty\": 1, \"washout\": 0}, ");
+        assertThat(refusal(json)).is(holding("format:case.ridge"));
+    }
+
+    @Test
     void withoutAnArgumentTheUseIsExplained() {
         assertThat(verify()).isEqualTo(2);
         assertThat(err.toString()).contains("FILE-OR-FOLDER");

@@ -20,7 +20,7 @@ final class TrainedCase {
 
     static ReferenceCase.Trained read(JsonNode root, Network network) throws FormatException {
         RunCase run = RunCase.of(root, network);
-        Training training = TrainingJson.read(Keys.require(root, "training"), "training", network);
+        Training training = training(Keys.require(root, "training"), network);
         JsonNode trained = Keys.require(root, TRAINED);
         List<Moment> after = new ArrayList<>();
         JsonNode moments = trained.path("after");
@@ -40,6 +40,14 @@ final class TrainedCase {
                 numbers(trained, "norms"),
                 numbers(trained, "rates"),
                 after);
+    }
+
+    /** A read-out that is solved is no update, so nothing in a case could tell whether it is right. */
+    private static Training training(JsonNode settings, Network network) throws FormatException {
+        if (settings.has("ridge")) {
+            throw new FormatException("case.ridge");
+        }
+        return TrainingJson.read(settings, "training", network);
     }
 
     private static Moment moment(JsonNode moment, Network network) throws FormatException {

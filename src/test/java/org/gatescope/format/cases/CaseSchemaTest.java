@@ -77,6 +77,7 @@ class CaseSchemaTest {
             losses/hinge-identity | "targets": | "target":
             training/keras-adam | "trained": | "after":
             training/keras-adam | "training": { | "training": 3, "x": {
+            training/keras-adam | "training": { | "training": {"ridge": {"penalty": 1, "washout": 0},
             networks/truncated-gru | "chunks": [ | "chunks": [3,
             networks/train-adam | "optimizer": "adam" | "optimizer": "adamax"
             """)
