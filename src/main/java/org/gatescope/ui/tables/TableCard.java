@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,7 +45,10 @@ import org.gatescope.ui.grid.GridContent;
 import org.gatescope.ui.grid.GridEdit;
 import org.gatescope.ui.grid.GridOffer;
 import org.gatescope.ui.grid.Seeds;
+import org.gatescope.ui.words.PartWords;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One table of the session: its symbol, what it holds, its shape, a menu that fills it, and the grid. */
 final class TableCard extends VBox {
@@ -104,6 +109,9 @@ final class TableCard extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         heading.getChildren().setAll(words, space, shape);
         entitle(description.title(), description.words());
+        if (isFixed(workbench.session().get())) {
+            lock();
+        }
         if (!isDerived(workbench.session().get())) {
             heading.getChildren().add(new FillMenu(workbench, description, seeds));
         }
@@ -117,6 +125,18 @@ final class TableCard extends VBox {
         heading.getChildren().removeIf(FormulaView.class::isInstance);
         heading.getChildren().addFirst(new FormulaView(title, SYMBOL_SIZE));
         words.setText(of);
+    }
+
+    private boolean isFixed(Session session) {
+        return description.id() instanceof TableId.Parameter(FullName name)
+                && session.network().fixed().contains(name.text());
+    }
+
+    private void lock() {
+        words.setGraphic(new FontIcon(Feather.LOCK));
+        words.setContentDisplay(ContentDisplay.RIGHT);
+        words.setTooltip(new Tooltip(PartWords.fixedTip()));
+        words.setAccessibleHelp(PartWords.fixedTip());
     }
 
     /** Targets that follow from the input are typed there. */

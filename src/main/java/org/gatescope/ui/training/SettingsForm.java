@@ -226,11 +226,12 @@ final class SettingsForm extends VBox {
 
     private void addChosen(Split split) {
         box(
-                "tested",
-                List.of(Split.Chosen.values()),
-                split.chosen(),
-                chosen -> split.with(chosen, split.seed()),
-                this::change);
+                        "tested",
+                        List.of(Split.Chosen.values()),
+                        split.chosen(),
+                        chosen -> split.with(chosen, split.seed()),
+                        this::change)
+                .setTooltip(new Tooltip(TEXTS.get("tested." + word(split.chosen()) + ".tip")));
         if (split.chosen() == Split.Chosen.DRAWN) {
             number(Setting.testSeed(split), this::change);
         }
@@ -242,10 +243,7 @@ final class SettingsForm extends VBox {
 
     private <T> void number(Setting<T> setting, Consumer<T> change) {
         SettingField<T> field = new SettingField<>(setting, refusal, change);
-        String tip = "setting." + setting.key() + ".tip";
-        if (TEXTS.has(tip)) {
-            field.setTooltip(new Tooltip(TEXTS.get(tip)));
-        }
+        field.setTooltip(new Tooltip(TEXTS.get("setting." + setting.key() + ".tip")));
         fields.add(TEXTS.get("setting." + setting.key()), field);
     }
 

@@ -127,8 +127,8 @@ final class TrainedChoice extends VBox {
     /** What is disabled shows no tip of its own. */
     private static Node explained(CheckBox fixed) {
         StackPane around = new StackPane(fixed);
-        fixed.setAccessibleHelp(TEXTS.get("trained.fixed.tip"));
-        Tooltip.install(around, new Tooltip(TEXTS.get("trained.fixed.tip")));
+        fixed.setAccessibleHelp(PartWords.fixedTip());
+        Tooltip.install(around, new Tooltip(PartWords.fixedTip()));
         return around;
     }
 

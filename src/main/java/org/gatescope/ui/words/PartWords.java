@@ -32,6 +32,11 @@ public final class PartWords {
         return parameter(session.network(), name);
     }
 
+    /** What it means that a cell declares a parameter as fixed. */
+    public static String fixedTip() {
+        return TEXTS.get("fixed.tip");
+    }
+
     /** What the parameter of a full name belongs to: {@code layer 2 ←}; empty for the only layer there is. */
     public static String owner(Session session, String name) {
         String key = FullName.of(name).part();

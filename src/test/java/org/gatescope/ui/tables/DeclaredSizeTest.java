@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.saying;
 
+import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -14,6 +16,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.gatescope.Wording;
+import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.session.SavedSession;
@@ -24,6 +27,8 @@ import org.gatescope.session.Session;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.WindowScene;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What a cell declares, in the window: a size is typed beside H, and what is fixed cannot be trained. */
 class DeclaredSizeTest extends WindowScene {
@@ -95,9 +100,13 @@ class DeclaredSizeTest extends WindowScene {
             CheckBox box = (CheckBox) node("training-train-" + name);
             assertThat(box.isDisabled()).as(name).isTrue();
             assertThat(box.isSelected()).as(name).isFalse();
-            assertThat(box.getAccessibleHelp()).isEqualTo(Wording.text("ui.training:trained.fixed.tip"));
+            assertThat(box.getAccessibleHelp()).isEqualTo(Wording.text("ui.words:fixed.tip"));
+            assertThat(locks(node("table-" + FullName.of(name).local()))).as(name).hasSize(1).allSatisfy(tip -> assertThat(tip)
+                    .isEqualTo(Wording.text("ui.words:fixed.tip")));
         }
         assertThat(session().network().fixed()).hasSize(4);
+        chooseCell("rnn-tanh");
+        assertThat(locks(window.root())).isEmpty();
     }
 
     @Test
@@ -129,6 +138,15 @@ class DeclaredSizeTest extends WindowScene {
         assertThat(table("d")).isEqualTo(signs);
         chord(KeyCode.Z, KeyCode.CONTROL);
         assertThat(table("d")).isEqualTo(signs.map(x -> 0));
+    }
+
+    /** Tips of words that stand beside a lock. */
+    private List<String> locks(Node within) {
+        return onWindow(() -> within.lookupAll(".label").stream()
+                .map(Label.class::cast)
+                .filter(label -> label.getGraphic() instanceof FontIcon icon && icon.getIconCode() == Feather.LOCK)
+                .map(label -> label.getTooltip().getText())
+                .toList());
     }
 
     private Matrix table(String parameter) {

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
@@ -202,6 +204,9 @@ class TrainingPanelTest extends WindowScene {
         assertThat(session().training().optimizer())
                 .as("with the settings of Keras")
                 .isEqualTo(new Optimizer.Adam(0.9, 0.999, 1e-7, false, Framework.KERAS));
+        assertThat(settings()).hasSizeGreaterThan(12).allSatisfy(setting -> assertThat(setting.getTooltip())
+                .as(setting.getId())
+                .isNotNull());
         robot.interact(() -> ((CheckBox) node("training-train-dense")).fire());
         settle();
         assertThat(session().training().held()).containsExactlyInAnyOrder("dense.W", "dense.b");
@@ -214,6 +219,15 @@ class TrainingPanelTest extends WindowScene {
             chord(KeyCode.Z, KeyCode.CONTROL);
         }
         assertThat(session()).isEqualTo(before);
+    }
+
+    /** The fields, lists and boxes of the settings that are shown. */
+    private List<Control> settings() {
+        return onWindow(() -> Stream.of(".text-field", ".choice-box", ".check-box")
+                .flatMap(kind -> window.root().lookupAll(".training-section " + kind).stream())
+                .filter(control -> String.valueOf(control.getId()).startsWith("training-"))
+                .map(Control.class::cast)
+                .toList());
     }
 
     @Test
