@@ -45,7 +45,11 @@ public final class CellException extends IllegalArgumentException {
         return problem;
     }
 
-    private static String shortened(Object argument) {
+    /** A count stays a number, by which its text chooses a form. */
+    private static Object shortened(Object argument) {
+        if (argument instanceof Integer) {
+            return argument;
+        }
         String text = String.valueOf(argument);
         return text.codePointCount(0, text.length()) <= LONGEST
                 ? text

@@ -28,6 +28,15 @@ final class Words {
             "prelu", "leakyrelu",
             "absolute", "abs");
 
+    /** What they have and the language has not, as it is written here. */
+    private static final Map<String, String> COMPOSED = Map.of(
+            "relu6", "clip(a, 0, 6)",
+            "hardtanh", "clip(a, -1, 1)",
+            "hardswish", "a * hard_sigmoid_6(a)",
+            "mish", "a * tanh(softplus(a))",
+            "square", "a ^ 2",
+            "rsqrt", "1 / sqrt(a)");
+
     /** What they call the product with a matrix, and values side by side. */
     private static final Set<String> PRODUCTS = Set.of("dot", "matmul", "mm");
 
@@ -77,6 +86,13 @@ final class Words {
         }
         if (JOINED.contains(plain)) {
             return TEXTS.get("joined.alone");
+        }
+        if (plain.equals(plain(Function.HARD_SIGMOID.word()))) {
+            return TEXTS.get("function.hard-sigmoid");
+        }
+        String composed = COMPOSED.get(plain);
+        if (composed != null) {
+            return TEXTS.get("function.composed", composed);
         }
         String meant = ELSEWHERE.getOrDefault(plain, plain);
         String nearest = functions().stream()

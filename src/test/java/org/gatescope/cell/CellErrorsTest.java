@@ -18,7 +18,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CellErrorsTest {
     /** Parts of other messages, and the frame around them all. */
     private static final Set<String> PARTS =
-            Set.of("problem", "found.end", "found.token", "function.nearest", "function.all", "function.product");
+            Set.of(
+                    "problem",
+                    "found.end",
+                    "found.token",
+                    "function.nearest",
+                    "function.all",
+                    "function.product",
+                    "function.composed",
+                    "function.hard-sigmoid");
 
     private static final String END = Wording.text("cell:found.end");
     private static final String UPDATE = "h' = tanh(x @ W)\n";
@@ -152,15 +160,18 @@ class CellErrorsTest {
                 Wrong.of("state h\nh' = ‸sigmod(h)", "function.unknown", "“sigmod”", "“sigmoid”"),
                 Wrong.of("state h\nh' = ‸Tanh(h)", "function.unknown", "“tanh”"),
                 Wrong.of("state h\nh' = 1 + ‸wobble(h)", "function.unknown", "“wobble”"),
+                Wrong.of("state h\nh' = ‸nn.Hardsigmoid(h)", "function.unknown", "hard_sigmoid_6 for", "PyTorch"),
+                Wrong.of("state h\nh' = ‸relu6(h)", "function.unknown", "write clip(a, 0, 6)"),
+                Wrong.of("state h\nh' = ‸hard_swish(h)", "function.unknown", "write a * hard_sigmoid_6(a)"),
                 Wrong.of("state h\nh' = ‸h(2)", "function.unknown", "“h”"),
                 Wrong.of("state h\nh' = h + ‸tanh", "function.bare", "“tanh”", "tanh(h)"),
                 Wrong.of("state h\nh' = ‸tanh * h", "function.bare", "“tanh”"),
                 Wrong.of("state h\n‸tanh = h", "function.defined", "“tanh”"),
                 Wrong.of("state ‸exp\nh' = h", "function.defined", "“exp”"),
                 // functions of several values
-                Wrong.of("state h\nh' = ‸max(h)", "function.values", "max(a, b)", "1"),
-                Wrong.of("state h\nh' = ‸clip(h, 0)", "function.values", "clip(a, lo, hi)", "2"),
-                Wrong.of("state h\nh' = ‸where(h > 0, h)", "function.values", "where(a > b, c, d)", "2"),
+                Wrong.of("state h\nh' = ‸max(h)", "function.values", "max(a, b)", "has 1 value"),
+                Wrong.of("state h\nh' = ‸clip(h, 0)", "function.values", "clip(a, lo, hi)", "has 2 values"),
+                Wrong.of("state h\nh' = ‸where(h > 0, h)", "function.values", "where(a > b, c, d)", "has 2 values"),
                 Wrong.of("state h\nh' = where(h‸, 0, 1)", "expected.comparison", "“,”"),
                 Wrong.of("state h\nh' = h ‸> 0", "comparison.bare", "where(a > b, c, d)"),
                 Wrong.of("state h\nh' = h * ‸max", "function.bare", "“max”"),
