@@ -53,6 +53,10 @@ final class BuiltKeys {
                 all(
                         each(Stream.of("rnn", "gru", "lstm"), "torch.note.%s"),
                         each(Stream.of("merging", "shortcut"), "own.%s"));
+            case "ui.cell" ->
+                all(each(
+                        Stream.of("hard_sigmoid", "hard_sigmoid_6", "silu", "gelu", "elu", "max", "min", "clip"),
+                        "function.%s"));
             case "ui.model" ->
                 all(
                         each(ids(Maker.values(), Maker::key), "maker.%s"),
@@ -401,20 +405,28 @@ final class BuiltKeys {
             case "ui.training" ->
                 all(
                         each(Stream.of("loss", "accuracy", "norm", "both"), "curve.%s"),
-                        each(ids(Split.Chosen.values(), BuiltKeys::lower), "tested.%s"),
+                        each(ids(Split.Chosen.values(), BuiltKeys::lower), "tested.%s", "tested.%s.tip"),
                         each(
                                 Stream.of(
                                         "optimizer",
+                                        "definition",
+                                        "batches",
+                                        "beyond",
+                                        "plateau",
+                                        "schedule",
+                                        "clipping",
+                                        "tested"),
+                                "setting.%s"),
+                        each(
+                                Stream.of(
                                         "momentum",
                                         "decay",
                                         "epsilon",
                                         "beta1",
                                         "beta2",
                                         "decoupled-decay",
-                                        "definition",
                                         "stop-patience",
                                         "stop-delta",
-                                        "batches",
                                         "batch-size",
                                         "shuffled",
                                         "shuffle-seed",
@@ -427,8 +439,6 @@ final class BuiltKeys {
                                         "least-step",
                                         "most-step",
                                         "period",
-                                        "beyond",
-                                        "plateau",
                                         "patience",
                                         "threshold",
                                         "rest",
@@ -436,43 +446,18 @@ final class BuiltKeys {
                                         "warm-up",
                                         "warm-up-share",
                                         "matrices-alone",
-                                        "schedule",
                                         "rate",
                                         "every",
                                         "factor",
                                         "last-rate",
-                                        "clipping",
                                         "limit",
                                         "weight-decay",
                                         "epochs",
                                         "tests",
-                                        "tested",
                                         "test-seed",
                                         "ridge-lambda",
                                         "ridge-washout"),
-                                "setting.%s"),
-                        each(
-                                Stream.of(
-                                        "decoupled-decay",
-                                        "stop-patience",
-                                        "stop-delta",
-                                        "batch-size",
-                                        "shuffled",
-                                        "chunk-steps",
-                                        "centred",
-                                        "amsgrad",
-                                        "accumulator",
-                                        "shrink",
-                                        "grow",
-                                        "period",
-                                        "patience",
-                                        "rest",
-                                        "warm-up",
-                                        "warm-up-share",
-                                        "weight-decay",
-                                        "matrices-alone",
-                                        "ridge-lambda",
-                                        "ridge-washout"),
+                                "setting.%s",
                                 "setting.%s.tip"),
                         each(
                                 Stream.of(

@@ -294,7 +294,14 @@ public final class DiagramPanel extends VBox {
                 ? PlayWords.notYet()
                 : unit.unit() < table.columns() ? Numerals.exact(table.at(of.sequence(), unit.unit())) : "";
         String one = TEXTS.get("unit", symbol(number.node()), number.step(), unit.unit(), value);
-        return sharing.isOne() || !isThere ? one : one + "\n" + words(sharing, table, of.sequence());
+        String all = sharing.isOne() || !isThere ? one : one + "\n" + words(sharing, table, of.sequence());
+        return all + definition(node);
+    }
+
+    /** A line on functions that go by one name elsewhere and are not one thing. */
+    private static String definition(Node node) {
+        String key = "function." + node.symbol().replace(' ', '_');
+        return node.kind() == CellGraph.Kind.FUNCTION && TEXTS.has(key) ? "\n" + TEXTS.get(key) : "";
     }
 
     private static String words(UnitRange sharing, Table table, int sequence) {

@@ -3,12 +3,18 @@ package org.gatescope.ui.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.holding;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.gatescope.Wording;
+import org.gatescope.cell.Cell;
+import org.gatescope.cell.CellException;
+import org.gatescope.engine.Layer;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Phase;
+import org.gatescope.session.Reshape;
 import org.gatescope.session.Session;
 import org.gatescope.ui.window.Arrangement;
 import org.gatescope.ui.window.WindowScene;
@@ -62,6 +68,31 @@ class DiagramPanelTest extends WindowScene {
                 .isEqualTo("forward");
         type(KeyCode.END);
         assertThat(spoken()).startsWith("backward, t = 0, ");
+    }
+
+    @Test
+    void functionsOfWhichThereAreSeveralSayWhoseTheyAre() throws CellException {
+        Cell cell = Cell.parse("""
+                state h
+                a = hard_sigmoid(x @ W.a)
+                b = hard_sigmoid_6(x @ W.b)
+                h' = max(a, b) * tanh(a)
+                """);
+        robot.interact(() -> workbench.change(
+                "cell", session -> Reshape.withLayer(session, 0, new Layer(cell, 2, Layer.Directions.FORWARD))));
+        settle();
+        robot.interact(() -> workbench.move(now -> now.atStep(Phase.FORWARD, "0.forward", 0)));
+        robot.interact(() -> view().requestFocus());
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            type(KeyCode.PAGE_DOWN);
+            said.add(spoken());
+        }
+        for (String function : List.of("hard_sigmoid", "hard_sigmoid_6", "max")) {
+            String whose = Wording.text("ui.cell:function." + function);
+            assertThat(said).as(function).anyMatch(words -> words.endsWith("\n" + whose));
+        }
+        assertThat(said).anyMatch(words -> words.startsWith("tanh(a)[") && !words.contains("\n"));
     }
 
     private DiagramView view() {
