@@ -57,6 +57,7 @@ public final class RandomCells {
     private static final Extent P = new Extent("P");
 
     private final Random random;
+    private final Random definitions;
     /** Whether sizes and parameters are declared. */
     private final boolean declares;
 
@@ -68,6 +69,7 @@ public final class RandomCells {
 
     private RandomCells(long seed) {
         random = new Random(seed * 7919 + 17);
+        definitions = new Random(seed * 6271 + 5);
         declares = seed % 3 == 2;
     }
 
@@ -170,7 +172,7 @@ public final class RandomCells {
             case 0 -> value(width, 2);
             case 1 -> quantitiesOf(width).isEmpty() ? vector(width) : Piece.name(oneOf(quantitiesOf(width)));
             case 2 -> constant();
-            case 3 -> binary(Level.SUM, vector(width), "+", call(oneOf(BOUNDED), vector(width)));
+            case 3 -> binary(Level.SUM, vector(width), "+", call(boundedFunction(), vector(width)));
             default -> bounded(width, 4);
         };
     }
@@ -188,8 +190,16 @@ public final class RandomCells {
         };
     }
 
+    /** Of the two hard sigmoids, either. */
+    private String boundedFunction() {
+        String drawn = oneOf(BOUNDED);
+        return drawn.startsWith("hard_sigmoid") && definitions.nextBoolean()
+                ? drawn.replace("hard_sigmoid", "hard_sigmoid_6")
+                : drawn;
+    }
+
     private Piece bounded(Extent width, int depth) {
-        return call(random.nextInt(3) == 0 ? oneOf(BOUNDED) : "tanh", value(width, depth));
+        return call(random.nextInt(3) == 0 ? boundedFunction() : "tanh", value(width, depth));
     }
 
     private Piece state(Extent width) {
@@ -303,7 +313,7 @@ public final class RandomCells {
             case 1 -> binary(Level.SUM, first, oneOf(List.of("+", "-")), matrix(rows, columns, depth - 1));
             case 2 -> binary(Level.PRODUCT, constant(), "*", first);
             case 3 -> negated(first);
-            case 4 -> call(oneOf(BOUNDED), first);
+            case 4 -> call(boundedFunction(), first);
             case 5 -> raised(first, "2");
             case 7 -> call("transpose", matrix(columns, rows, depth - 1));
             case 6 -> {
