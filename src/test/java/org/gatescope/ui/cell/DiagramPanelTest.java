@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.gatescope.Wording;
 import org.gatescope.cell.Cell;
-import org.gatescope.cell.CellException;
 import org.gatescope.engine.Layer;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.lesson.Example;
@@ -71,7 +70,7 @@ class DiagramPanelTest extends WindowScene {
     }
 
     @Test
-    void functionsOfWhichThereAreSeveralSayWhoseTheyAre() throws CellException {
+    void functionsOfWhichThereAreSeveralSayWhoseTheyAre() {
         Cell cell = Cell.parse("""
                 state h
                 a = hard_sigmoid(x @ W.a)
