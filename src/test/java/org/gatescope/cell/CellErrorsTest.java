@@ -17,16 +17,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is said about texts that are no cells. A ‸ stands before the character at which the error is expected. */
 class CellErrorsTest {
     /** Parts of other messages, and the frame around them all. */
-    private static final Set<String> PARTS =
-            Set.of(
-                    "problem",
-                    "found.end",
-                    "found.token",
-                    "function.nearest",
-                    "function.all",
-                    "function.product",
-                    "function.composed",
-                    "function.hard-sigmoid");
+    private static final Set<String> PARTS = Set.of(
+            "problem",
+            "found.end",
+            "found.token",
+            "function.nearest",
+            "function.all",
+            "function.product",
+            "function.composed",
+            "function.hard-sigmoid");
 
     private static final String END = Wording.text("cell:found.end");
     private static final String UPDATE = "h' = tanh(x @ W)\n";

@@ -47,8 +47,11 @@ public final class EveryChange {
         add("dropout", now -> Reshape.withLayer(now, 0, dropping(now, new Dropout(0.5, false))));
         changes.put(
                 "evaluated",
-                now -> now.withNumbers(
-                        numbers -> numbers.withDropout(numbers.dropout().switched(false))));
+                now -> Reshape.withLayer(now, 0, dropping(now, new Dropout(0.3, false)))
+                        .change()
+                        .session()
+                        .withNumbers(
+                                numbers -> numbers.withDropout(numbers.dropout().switched(false))));
         add("variational dropout", now -> Reshape.withLayer(now, 0, dropping(now, new Dropout(0.2, true))));
         changes.put("ends early", now -> now.withLength(0, now.steps() / 2));
         changes.put("nothing to read", now -> now.withLength(0, 0));

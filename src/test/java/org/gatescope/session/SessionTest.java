@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.Matrix;
+import org.gatescope.engine.NetworkTrace;
 import org.gatescope.engine.Sizes;
 import org.gatescope.lesson.Example;
 import org.junit.jupiter.api.Test;
@@ -69,9 +70,9 @@ class SessionTest {
         assertThat(Example.of(example.id())).contains(example);
         assertThat(opened.title()).isNotBlank();
         Workbench workbench = new Workbench(opened, Runnable::run, Runnable::run);
-        assertThat(workbench.shown().get().run().trace().inputGradient().at(0, 0, 0))
-                .isFinite()
-                .isNotZero();
+        NetworkTrace run = workbench.shown().get().run().trace();
+        assertThat(run.inputGradient().at(0, 0, 0)).isFinite();
+        assertThat(run.output().at(0, 0, 0)).isFinite().isNotZero();
         assertThat(example.session().numbers()).as("the same each time").isEqualTo(opened.numbers());
     }
 

@@ -21,8 +21,6 @@ import org.gatescope.ui.window.Screenshot;
 import org.gatescope.ui.window.WindowScene;
 import org.gatescope.ui.words.Quantity;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The menu puts another cell into the session: its tables and lanes come, those of the old one go. */
 class CellChoiceTest extends WindowScene {
@@ -30,11 +28,20 @@ class CellChoiceTest extends WindowScene {
         return BuiltInCells.names();
     }
 
-    @ParameterizedTest
-    @MethodSource("cells")
-    void everyCellShowsItsParametersAndLanes(String name) {
+    /** One after the other in one window. */
+    @Test
+    void everyCellShowsItsParametersAndLanes() {
         Session before = session();
-        chooseCell(name);
+        for (String name : cells()) {
+            chooseCell(name);
+            showsItsParametersAndLanes(name);
+            assertThat(node("undo").isDisabled()).isEqualTo(name.equals("rnn-tanh"));
+            chord(KeyCode.Z, KeyCode.CONTROL);
+            assertThat(session()).as(name).isEqualTo(before);
+        }
+    }
+
+    private void showsItsParametersAndLanes(String name) {
         assertThat(cell().source()).isEqualTo(BuiltInCells.cell(name).source());
         for (Quantity quantity : Quantity.of(BuiltInCells.cell(name))) {
             assertThat(has("lane-" + quantity.id())).as(quantity.id()).isTrue();
@@ -46,13 +53,9 @@ class CellChoiceTest extends WindowScene {
             List<String> expected = cell().parameters().keySet().stream()
                     .filter(parameter -> gate(parameter).equals(gate))
                     .toList();
-            assertThat(expected).allMatch(parameter -> has("table-" + parameter));
-            assertThat(tables()).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(expected).as(name).allMatch(parameter -> has("table-" + parameter));
+            assertThat(tables()).as(name).containsExactlyInAnyOrderElementsOf(expected);
         }
-        boolean changed = !name.equals("rnn-tanh");
-        assertThat(node("undo").isDisabled()).isEqualTo(!changed);
-        chord(KeyCode.Z, KeyCode.CONTROL);
-        assertThat(session()).isEqualTo(before);
     }
 
     @Test

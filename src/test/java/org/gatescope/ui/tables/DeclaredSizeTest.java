@@ -101,8 +101,10 @@ class DeclaredSizeTest extends WindowScene {
             assertThat(box.isDisabled()).as(name).isTrue();
             assertThat(box.isSelected()).as(name).isFalse();
             assertThat(box.getAccessibleHelp()).isEqualTo(Wording.text("ui.words:fixed.tip"));
-            assertThat(locks(node("table-" + FullName.of(name).local()))).as(name).hasSize(1).allSatisfy(tip -> assertThat(tip)
-                    .isEqualTo(Wording.text("ui.words:fixed.tip")));
+            assertThat(locks(node("table-" + FullName.of(name).local())))
+                    .as(name)
+                    .hasSize(1)
+                    .allSatisfy(tip -> assertThat(tip).isEqualTo(Wording.text("ui.words:fixed.tip")));
         }
         assertThat(session().network().fixed()).hasSize(4);
         chooseCell("rnn-tanh");

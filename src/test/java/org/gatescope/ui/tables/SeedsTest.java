@@ -25,7 +25,10 @@ class SeedsTest extends WindowScene {
         return onWindow(() -> {
             MenuButton menu = (MenuButton) node("table-" + table).lookup(".fill-menu");
             menu.show();
-            MenuItem item = menu.getItems().get(2);
+            MenuItem item = menu.getItems().stream()
+                    .filter(MenuItem::isVisible)
+                    .toList()
+                    .get(2);
             String text = item.getText();
             item.fire();
             menu.hide();

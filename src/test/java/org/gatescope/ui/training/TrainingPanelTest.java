@@ -204,9 +204,10 @@ class TrainingPanelTest extends WindowScene {
         assertThat(session().training().optimizer())
                 .as("with the settings of Keras")
                 .isEqualTo(new Optimizer.Adam(0.9, 0.999, 1e-7, false, Framework.KERAS));
-        assertThat(settings()).hasSizeGreaterThan(12).allSatisfy(setting -> assertThat(setting.getTooltip())
-                .as(setting.getId())
-                .isNotNull());
+        assertThat(settings())
+                .hasSizeGreaterThan(12)
+                .allSatisfy(setting ->
+                        assertThat(setting.getTooltip()).as(setting.getId()).isNotNull());
         robot.interact(() -> ((CheckBox) node("training-train-dense")).fire());
         settle();
         assertThat(session().training().held()).containsExactlyInAnyOrder("dense.W", "dense.b");

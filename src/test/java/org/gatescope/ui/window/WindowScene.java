@@ -260,10 +260,11 @@ public abstract class WindowScene {
         click(node(menu));
         Node shown = robot.lookup("#" + item).query();
         if (menu.equals("cell")) {
-            robot.interact(shown::requestFocus); // scrolls to it
-            settle();
+            robot.interact(shown::requestFocus); // the list scrolls to it, and may still do so at a click
+            type(KeyCode.ENTER);
+        } else {
+            click(shown);
         }
-        click(shown);
     }
 
     protected void chooseCell(String name) {
