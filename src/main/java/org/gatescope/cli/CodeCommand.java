@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class CodeCommand implements Callable<Integer> {
     private static final Texts TEXTS = Texts.of(CodeCommand.class);
+    /** Python would read such a file in the place of the library that the program needs. */
+    private static final Set<String> HIDDEN = Set.of("numpy.py", "torch.py", "math.py");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -69,6 +72,9 @@ final class CodeCommand implements Callable<Integer> {
         CodeTarget chosen = CodeTarget.of(target)
                 .orElseThrow(() -> refusal("convert.choice", "--to", target, String.join(", ", new TargetIds())));
         new OutFile(spec, out).check();
+        if (HIDDEN.contains(String.valueOf(out.getFileName()))) {
+            throw refusal("code.hides", out.getFileName());
+        }
         try {
             SessionCode code = SessionCode.of(Run.of(session()), chosen);
             code.notes().forEach(note -> spec.commandLine().getErr().println(note));

@@ -53,7 +53,12 @@ class CodeCommandTest {
                 .isEqualTo(2);
         assertThat(gatescope.execute("code", "--example", "sentence", "--to", "cobol", "--out", out))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("--example", "“nix”", "“cobol”").hasLineCount(3);
+        String hiding = folder.resolve("numpy.py").toString();
+        assertThat(gatescope.execute("code", "--example", "sentence", "--to", "numpy", "--out", hiding))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--example", "“nix”", "“cobol”", "numpy.py in place of the library")
+                .hasLineCount(4);
         assertThat(folder).isEmptyDirectory();
     }
 }

@@ -26,8 +26,7 @@ final class PythonCells {
     private final ExpressionText expressions;
     private final CodeTemplate template;
     private final String zeros;
-    private final Map<String, String> classes = new LinkedHashMap<>();
-    private final Map<Part, String> names = new LinkedHashMap<>();
+    private final CellClasses classes;
 
     /**
      * @param template of a class
@@ -37,32 +36,17 @@ final class PythonCells {
         this.expressions = expressions;
         this.template = template;
         this.zeros = zeros;
-        Map<Object, String> made = new LinkedHashMap<>();
-        for (Part part : network.parts()) {
-            Cell cell = part.layer().cell();
-            Object likeness = new CellLines(cell).repeats() ? part.sizes(0, 0) + cell.source() : cell.source();
-            names.put(part, made.computeIfAbsent(likeness, any -> add(part)));
-        }
-    }
-
-    private String add(Part part) {
-        String wanted = CellNames.of(part.layer().cell());
-        String name = wanted;
-        for (int i = 2; classes.containsKey(name); i++) {
-            name = wanted + i;
-        }
-        classes.put(name, new Written(part).text(name));
-        return name;
+        classes = new CellClasses(network, (part, name) -> new Written(part).text(name));
     }
 
     /** The class of a part's cell. */
     String nameOf(Part part) {
-        return names.getOrDefault(part, "");
+        return classes.nameOf(part);
     }
 
     /** All classes, two empty lines behind each. */
     String text() {
-        return classes.values().stream().map(text -> text + "\n\n").collect(Collectors.joining());
+        return classes.text("\n\n");
     }
 
     private final class Written {

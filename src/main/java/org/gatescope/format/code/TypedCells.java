@@ -34,39 +34,23 @@ final class TypedCells {
     private final ExpressionText expressions;
     private final Syntax syntax;
     private final Set<String> reserved;
-    private final Map<String, String> classes = new LinkedHashMap<>();
-    private final Map<Part, String> names = new LinkedHashMap<>();
+    private final CellClasses classes;
 
     TypedCells(Network network, ExpressionText expressions, Syntax syntax) {
         this.expressions = expressions;
         this.syntax = syntax;
         this.reserved = Set.of(CodeTemplate.resource(syntax.words()).strip().split("\\s+"));
-        Map<Object, String> made = new LinkedHashMap<>();
-        for (Part part : network.parts()) {
-            Cell cell = part.layer().cell();
-            Object likeness = new CellLines(cell).repeats() ? part.sizes(0, 0) + cell.source() : cell.source();
-            names.put(part, made.computeIfAbsent(likeness, any -> add(part)));
-        }
-    }
-
-    private String add(Part part) {
-        String wanted = CellNames.of(part.layer().cell());
-        String name = wanted;
-        for (int i = 2; classes.containsKey(name); i++) {
-            name = wanted + i;
-        }
-        classes.put(name, new Written(part).text(name));
-        return name;
+        classes = new CellClasses(network, (part, name) -> new Written(part).text(name));
     }
 
     /** The class of a part's cell. */
     String nameOf(Part part) {
-        return names.getOrDefault(part, "");
+        return classes.nameOf(part);
     }
 
     /** All classes, an empty line behind each. */
     String text() {
-        return classes.values().stream().map(text -> text + "\n").collect(Collectors.joining());
+        return classes.text("\n");
     }
 
     private final class Written {

@@ -8,10 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.format.film.Timing;
 import org.gatescope.session.Playhead;
@@ -56,7 +53,7 @@ final class FilmView extends VBox {
     private final ChoiceBox<Span> span = new ChoiceBox<>();
     private final ChoiceBox<Stride> stride = new ChoiceBox<>();
     private final ChoiceBox<Integer> speed = new ChoiceBox<>();
-    private final GridPane choices = new GridPane();
+    private final ChoiceRows choices = new ChoiceRows(TEXTS, "film");
     private final Label length = new Label();
     private final ProgressBar progress = new ProgressBar(0);
     private final Button cancel = new Button(TEXTS.get("film.cancel"));
@@ -66,7 +63,6 @@ final class FilmView extends VBox {
     FilmView(List<String> panes, Playhead now) {
         this.now = now;
         getStyleClass().add("picture-view");
-        choices.getStyleClass().add("picture-choices");
         part.getItems()
                 .setAll(Stream.concat(Stream.of("window"), panes.stream()).toList());
         part.setConverter(ChoiceNames.of(name -> TEXTS.get("picture.part." + name)));
@@ -76,10 +72,10 @@ final class FilmView extends VBox {
         stride.setConverter(ChoiceNames.of(item -> TEXTS.get("film.stride." + item)));
         speed.getItems().setAll(SPEEDS);
         speed.setConverter(ChoiceNames.of(item -> TEXTS.get("film.speed.frames", item)));
-        row(0, "part", part);
-        row(1, "span", span);
-        row(2, "stride", stride);
-        row(3, "speed", speed);
+        choices.add("part", part);
+        choices.add("span", span);
+        choices.add("stride", stride);
+        choices.add("speed", speed);
         List.of(part, span, stride).forEach(choice -> choice.getSelectionModel().selectFirst());
         speed.setValue(USUAL_SPEED);
         List.of(span, stride, speed).forEach(choice -> choice.valueProperty().subscribe(value -> measure()));
@@ -90,17 +86,6 @@ final class FilmView extends VBox {
         setPrefWidth(WIDTH);
         getChildren().addAll(choices, length, progress, buttons());
         setRunning(false);
-    }
-
-    private void row(int row, String key, ChoiceBox<?> choice) {
-        Label label = new Label(TEXTS.get("film." + key));
-        label.setLabelFor(choice);
-        choice.setId("film-" + key);
-        choice.setAccessibleText(label.getText());
-        choice.setTooltip(new Tooltip(TEXTS.get("film." + key + ".tip")));
-        choice.setMaxWidth(Double.MAX_VALUE);
-        GridPane.setHgrow(choice, Priority.ALWAYS);
-        choices.addRow(row, label, choice);
     }
 
     private HBox buttons() {

@@ -9,13 +9,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.gatescope.format.figure.FigureTexts;
@@ -65,14 +62,13 @@ final class PictureView extends VBox {
                 TEXTS.get("picture.letters." + texts.map(FigureTexts::name).orElse("USUAL"))));
         IntStream.rangeClosed(1, FigureForm.MOST_DENSE).forEach(density.getItems()::add);
         density.setConverter(ChoiceNames.of(times -> TEXTS.get("picture.density.times", times)));
-        GridPane choices = new GridPane();
-        choices.getStyleClass().add("picture-choices");
+        ChoiceRows choices = new ChoiceRows(TEXTS, "picture");
         List.of(part, width, letters, density)
                 .forEach(choice -> choice.getSelectionModel().selectFirst());
-        row(choices, 0, "part", part);
-        row(choices, 1, "width", width);
-        row(choices, 2, "letters", letters);
-        row(choices, 3, "density", density);
+        choices.add("part", part);
+        choices.add("width", width);
+        choices.add("letters", letters);
+        choices.add("density", density);
         getChildren().addAll(choices, frame(), buttons());
         part.valueProperty().subscribe(name -> show());
     }
@@ -83,17 +79,6 @@ final class PictureView extends VBox {
             case FigureWidth.Millimetres(double millimetres) ->
                 TEXTS.get(width == FigureWidth.COLUMN ? "picture.width.column" : "picture.width.slide", millimetres);
         };
-    }
-
-    private static void row(GridPane choices, int row, String key, ChoiceBox<?> choice) {
-        Label label = new Label(TEXTS.get("picture." + key));
-        label.setLabelFor(choice);
-        choice.setId("picture-" + key);
-        choice.setAccessibleText(label.getText());
-        choice.setTooltip(new Tooltip(TEXTS.get("picture." + key + ".tip")));
-        choice.setMaxWidth(Double.MAX_VALUE);
-        GridPane.setHgrow(choice, Priority.ALWAYS);
-        choices.addRow(row, label, choice);
     }
 
     private StackPane frame() {
