@@ -21,6 +21,7 @@ final class ChoiceRows extends GridPane {
 
     void add(String key, ChoiceBox<?> choice) {
         Label label = new Label(texts.get(page + "." + key));
+        label.setMinWidth(USE_PREF_SIZE); // a long choice gives way, not its name
         label.setLabelFor(choice);
         choice.setId(page + "-" + key);
         choice.setAccessibleText(label.getText());
