@@ -3,13 +3,16 @@ package org.gatescope.format.figure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
@@ -37,6 +40,9 @@ public final class SvgPen implements Pen {
 
     /** Of letters that are drawn, in pixels. */
     private static final double DRAWN_SIZE = 50;
+
+    /** Begins the names of what is drawn once, until all is written: no text can have it, since XML has no place for it. */
+    private static final String MARK = "\0";
 
     private final StringBuilder definitions = new StringBuilder();
     private final StringBuilder body = new StringBuilder();
@@ -70,7 +76,7 @@ public final class SvgPen implements Pen {
             FigureTexts texts) {
         SvgPen pen = new SvgPen(measure, contours, texts);
         picture.draw(pen);
-        return """
+        String file = """
                 <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
                 width="%s" height="%s" viewBox="0 0 %s %s" role="img">
                 <title>%s</title>
@@ -86,6 +92,14 @@ public final class SvgPen implements Pen {
                         pen.fonts(),
                         pen.definitions,
                         pen.body);
+        return file.replace(MARK, "g" + hash(file) + "-");
+    }
+
+    /** Files that stand in one page share their names, so each has its own. */
+    private static String hash(String file) {
+        CRC32 sum = new CRC32();
+        sum.update(file.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
     private String fonts() {
@@ -194,7 +208,7 @@ public final class SvgPen implements Pen {
 
     private String drawn(Typeface face, int point) {
         return drawings.computeIfAbsent(new Letter(face, point), letter -> {
-            String name = "letter" + drawings.size();
+            String name = MARK + "letter" + drawings.size();
             Contour contour = contours.text(Character.toString(point), face, DRAWN_SIZE);
             new SvgElement(definitions, "path")
                     .set("id", name)
@@ -329,7 +343,7 @@ public final class SvgPen implements Pen {
 
     @Override
     public void part(Box place, double scale, Consumer<Pen> drawing) {
-        String clip = "part" + ++clips;
+        String clip = MARK + "part" + ++clips;
         element("clipPath").set("id", clip).begin();
         element("rect").box(place).end();
         body.append("</clipPath>\n");

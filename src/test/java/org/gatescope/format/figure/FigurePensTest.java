@@ -16,8 +16,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Group;
@@ -245,6 +250,25 @@ class FigurePensTest {
                     out, drawn, "A figure", new FigureWidth.Pixels(), new ScreenMeasure(), new TextContours(), texts);
             return out.toByteArray();
         });
+    }
+
+    @Test
+    void twoFiguresOfAPageShareNoNames() throws Exception {
+        Pattern name = Pattern.compile("\\bid=\"([^\"]+)\"");
+        Pattern reference = Pattern.compile("(?:href=\"|url\\()#([^\")]+)");
+        Set<String> others = new HashSet<>();
+        for (Case drawn : cases().filter(each -> List.of("parts", "texts", "mosaic").contains(each.name())).toList()) {
+            String file = text(drawn, FigureTexts.OUTLINES);
+            Set<String> names = found(name, file);
+            assertThat(others).as(drawn.name()).doesNotContainAnyElementsOf(names);
+            assertThat(found(reference, file)).isEqualTo(names);
+            assertThat(text(drawn, FigureTexts.OUTLINES)).isEqualTo(file);
+            others.addAll(names);
+        }
+    }
+
+    private static Set<String> found(Pattern pattern, String file) {
+        return pattern.matcher(file).results().map(match -> match.group(1)).collect(Collectors.toSet());
     }
 
     private static Case texts() {
