@@ -1,6 +1,8 @@
 package org.gatescope.format.code;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -13,23 +15,27 @@ final class CellClasses {
     private final Map<String, String> classes = new LinkedHashMap<>();
     private final Map<Part, String> names = new LinkedHashMap<>();
 
-    /** @param written the class of a part's cell under a name */
-    CellClasses(Network network, BiFunction<Part, String, String> written) {
-        Map<Object, String> made = new LinkedHashMap<>();
+    /** @param written the class of the cell that some parts have, under a name */
+    CellClasses(Network network, BiFunction<List<Part>, String, String> written) {
+        Map<String, List<Part>> alike = new LinkedHashMap<>();
         for (Part part : network.parts()) {
             Cell cell = part.layer().cell();
-            Object likeness = new CellLines(cell).repeats() ? part.sizes(0, 0) + cell.source() : cell.source();
-            names.put(part, made.computeIfAbsent(likeness, any -> add(part, written)));
+            String likeness = new CellLines(cell).repeats() ? part.sizes(0, 0) + cell.source() : cell.source();
+            alike.computeIfAbsent(likeness, any -> new ArrayList<>()).add(part);
         }
+        alike.values().forEach(parts -> {
+            String name = add(parts, written);
+            parts.forEach(part -> names.put(part, name));
+        });
     }
 
-    private String add(Part part, BiFunction<Part, String, String> written) {
-        String wanted = CellNames.of(part.layer().cell());
+    private String add(List<Part> parts, BiFunction<List<Part>, String, String> written) {
+        String wanted = CellNames.of(parts.getFirst().layer().cell());
         String name = wanted;
         for (int i = 2; classes.containsKey(name); i++) {
             name = wanted + i;
         }
-        classes.put(name, written.apply(part, name));
+        classes.put(name, written.apply(parts, name));
         return name;
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Assignment;
@@ -38,18 +39,24 @@ final class CellLines {
         SHARE
     }
 
-    /** @param value of zeros, the quantity whose shape they have */
-    record Line(Kind kind, String target, Expression value) {}
+    /** Where a line stands for none of the cell's. */
+    static final int NOWHERE = -1;
+
+    /**
+     * @param value of zeros, the quantity whose shape they have
+     * @param place of the statement, or adjoint line, that it is; {@link #NOWHERE} for zeros
+     */
+    record Line(Kind kind, String target, Expression value, int place) {}
 
     /** One for each statement. */
     List<Line> forward() {
         Shapes shapes = Shapes.of(cell);
-        return cell.statements().stream()
-                .map(statement -> new Line(
-                        isOneRow(shapes.of(statement.expression())) ? Kind.REPEAT : Kind.SET,
-                        statement.name(),
-                        statement.expression()))
-                .toList();
+        List<Line> lines = new ArrayList<>();
+        for (Assignment statement : cell.statements()) {
+            Kind kind = isOneRow(shapes.of(statement.expression())) ? Kind.REPEAT : Kind.SET;
+            lines.add(new Line(kind, statement.name(), statement.expression(), lines.size()));
+        }
+        return lines;
     }
 
     /** True if a line of the cell has the same value for all sequences. */
@@ -66,6 +73,7 @@ final class CellLines {
     List<Line> backward() {
         List<Line> lines = new ArrayList<>();
         Set<String> there = new HashSet<>();
+        int place = 0;
         for (Adjoint adjoint : cell.adjoints()) {
             for (Name name : Names.in(adjoint.share())) {
                 if (QuantityName.isGradient(name.text()) && !QuantityName.isMarked(name.text())) {
@@ -74,7 +82,7 @@ final class CellLines {
             }
             boolean isFirst = there.add(adjoint.target());
             Kind kind = isParameter(adjoint.target()) ? Kind.SHARE : isFirst ? Kind.SET : Kind.ADD;
-            lines.add(new Line(kind, Cell.gradient(adjoint.target()), adjoint.share()));
+            lines.add(new Line(kind, Cell.gradient(adjoint.target()), adjoint.share(), place++));
         }
         addZeros(Cell.INPUT, there, lines);
         cell.states().forEach(state -> addZeros(state, there, lines));
@@ -86,8 +94,17 @@ final class CellLines {
 
     private static void addZeros(String quantity, Set<String> there, List<Line> lines) {
         if (there.add(quantity)) {
-            lines.add(new Line(Kind.ZERO, Cell.gradient(quantity), new Name(quantity)));
+            lines.add(new Line(Kind.ZERO, Cell.gradient(quantity), new Name(quantity), NOWHERE));
         }
+    }
+
+    /** Places of the adjoint lines that were derived from a statement. */
+    List<Integer> derived(Line statement) {
+        List<Adjoint> adjoints = cell.adjoints();
+        return IntStream.range(0, adjoints.size())
+                .filter(place -> adjoints.get(place).source().equals(statement.target()))
+                .boxed()
+                .toList();
     }
 
     boolean isParameter(String name) {

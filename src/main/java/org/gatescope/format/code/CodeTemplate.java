@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The fixed part of a program. {@code %if FLAG}, {@code %if !FLAG}, {@code %else} and {@code %end} choose among its lines,
- * {@code %{KEY}} is where a text goes in; one of several lines, or of none, stands on a line by itself.
+ * {@code %{KEY}} is where a text goes in; one of several lines, or of none, stands on a line by itself. {@code  %@ backward embedding 1} at
+ * the end of a line says what it stands for ({@link CodeLink}).
  */
 final class CodeTemplate {
+    private static final String MARK = " %@ ";
+
     private final String text;
 
     private CodeTemplate(String text) {
@@ -53,7 +57,7 @@ final class CodeTemplate {
             } else if (line.equals("%end")) {
                 taken.pop();
             } else if (taken.stream().allMatch(Boolean::booleanValue)) {
-                add(line, texts, filled);
+                add(marked(line), texts, filled);
             }
         }
         return filled.toString().stripTrailing() + "\n";
@@ -61,6 +65,12 @@ final class CodeTemplate {
 
     private static boolean holds(String asked, Set<String> flags) {
         return asked.startsWith("!") ? !flags.contains(asked.substring(1)) : flags.contains(asked);
+    }
+
+    /** A line with its marks as they stand in programs. */
+    private static String marked(String line) {
+        String[] parts = line.split(MARK);
+        return parts[0] + Stream.of(parts).skip(1).map(CodeLink::mark).collect(Collectors.joining());
     }
 
     private static void add(String line, Map<String, String> texts, StringBuilder filled) {

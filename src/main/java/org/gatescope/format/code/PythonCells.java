@@ -10,6 +10,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.session.Phase;
 
 /** The cells of a network as classes of Python, one for all layers that have it. */
 final class PythonCells {
@@ -36,7 +37,7 @@ final class PythonCells {
         this.expressions = expressions;
         this.template = template;
         this.zeros = zeros;
-        classes = new CellClasses(network, (part, name) -> new Written(part).text(name));
+        classes = new CellClasses(network, (parts, name) -> new Written(parts).text(name));
     }
 
     /** The class of a part's cell. */
@@ -50,14 +51,15 @@ final class PythonCells {
     }
 
     private final class Written {
-        private final Part part;
+        private final List<Part> parts;
         private final Cell cell;
         private final CellLines lines;
         private final Identifiers identifiers = new Identifiers(RESERVED);
 
-        Written(Part part) {
-            this.part = part;
-            this.cell = part.layer().cell();
+        /** @param parts that have the cell */
+        Written(List<Part> parts) {
+            this.parts = parts;
+            this.cell = parts.getFirst().layer().cell();
             this.lines = new CellLines(cell);
             cell.parameters().keySet().forEach(identifiers::of);
             lines.quantities().forEach(identifiers::of);
@@ -113,9 +115,21 @@ final class PythonCells {
                             .map(name -> identifiers.of(name) + " (N, " + cell.widthOf(name) + ")")
                             .collect(Collectors.joining(", ")));
             List<String> set = new ArrayList<>();
-            lines.forward().forEach(line -> set.addAll(assigned(line, "  # (N, " + cell.widthOf(line.target()) + ")")));
+            lines.forward().forEach(line -> {
+                List<String> assigned = assigned(line, "  # (N, " + cell.widthOf(line.target()) + ")");
+                set.addAll(CodeLink.marked(assigned, forwardLinks(line)));
+            });
             texts.put("FORWARD", String.join("\n", set));
             texts.put("AFTER", joined(cell.states().stream().map(Cell::after).toList()));
+        }
+
+        /** Where nothing goes backward by hand, the adjoint lines that come of a statement belong to it too. */
+        private List<CodeLink> forwardLinks(CellLines.Line line) {
+            List<CodeLink> links = new ArrayList<>(CodeLink.forward(parts, line));
+            if (zeros.isEmpty()) {
+                lines.derived(line).forEach(place -> links.add(CodeLink.of(Phase.BACKWARD, parts, place)));
+            }
+            return links;
         }
 
         private void addBackward(Map<String, String> texts) {
@@ -129,7 +143,7 @@ final class PythonCells {
                             ? ""
                             : String.join("\n", BrokenLines.python("", tuple(kept), 2 * INDENT)) + " = kept");
             List<String> set = new ArrayList<>();
-            back.forEach(line -> set.addAll(assigned(line, "")));
+            back.forEach(line -> set.addAll(CodeLink.marked(assigned(line, ""), CodeLink.backward(parts, line))));
             texts.put("BACKWARD", String.join("\n", set));
             texts.put("D_X", identifiers.of(Cell.gradient(Cell.INPUT)));
             texts.put(
@@ -155,7 +169,7 @@ final class PythonCells {
         }
 
         private String width(String quantity) {
-            return String.valueOf(part.sizes(0, 0).of(cell.widthOf(quantity)));
+            return String.valueOf(parts.getFirst().sizes(0, 0).of(cell.widthOf(quantity)));
         }
 
         private String joined(List<String> of) {

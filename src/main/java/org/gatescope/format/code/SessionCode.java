@@ -2,6 +2,7 @@ package org.gatescope.format.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gatescope.engine.NetworkTrace;
@@ -20,8 +21,9 @@ import org.gatescope.text.Texts;
  *
  * @param text  the program
  * @param notes what it does not do as the session does, a sentence each, which it says too
+ * @param links what its lines stand for, by their places from 0; most stand for nothing
  */
-public record SessionCode(String text, List<String> notes) {
+public record SessionCode(String text, List<String> notes, Map<Integer, List<CodeLink>> links) {
     private static final Texts TEXTS = Texts.of(FormatException.class);
 
     /** Numbers that are written down: what is larger is no program to read. */
@@ -29,6 +31,7 @@ public record SessionCode(String text, List<String> notes) {
 
     public SessionCode {
         notes = List.copyOf(notes);
+        links = Map.copyOf(links);
     }
 
     /**
@@ -48,10 +51,15 @@ public record SessionCode(String text, List<String> notes) {
         if (target == CodeTarget.PYTORCH && subject.truncation() instanceof Truncation.Window) {
             notes.add(TEXTS.get("code.window"));
         }
-        return new SessionCode(text(subject, target, notes), notes);
+        LinkedText linked = LinkedText.of(marked(subject, target, notes));
+        return new SessionCode(linked.text(), notes, linked.links());
     }
 
     static String text(CodeSubject subject, CodeTarget target, List<String> notes) {
+        return LinkedText.of(marked(subject, target, notes)).text();
+    }
+
+    private static String marked(CodeSubject subject, CodeTarget target, List<String> notes) {
         return switch (target) {
             case NUMPY -> NumPyCode.of(subject, notes);
             case PYTORCH -> TorchCode.of(subject, notes);

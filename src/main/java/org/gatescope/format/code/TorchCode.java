@@ -54,6 +54,6 @@ final class TorchCode {
                 subject.inputs().goal().orElseThrow().loss(),
                 (name, value) -> BrokenLines.python(name + " = ", expressions.of(value, ReadOutLines::named), 4),
                 (name, weight) -> List.of());
-        texts.put("READOUT", lines.forward());
+        texts.put("READOUT", lines.differentiated());
     }
 }

@@ -40,7 +40,7 @@ final class TypedCells {
         this.expressions = expressions;
         this.syntax = syntax;
         this.reserved = Set.of(CodeTemplate.resource(syntax.words()).strip().split("\\s+"));
-        classes = new CellClasses(network, (part, name) -> new Written(part).text(name));
+        classes = new CellClasses(network, (parts, name) -> new Written(parts).text(name));
     }
 
     /** The class of a part's cell. */
@@ -54,14 +54,15 @@ final class TypedCells {
     }
 
     private final class Written {
-        private final Part part;
+        private final List<Part> parts;
         private final Cell cell;
         private final CellLines lines;
         private final Identifiers identifiers = new Identifiers(reserved);
 
-        Written(Part part) {
-            this.part = part;
-            this.cell = part.layer().cell();
+        /** @param parts that have the cell */
+        Written(List<Part> parts) {
+            this.parts = parts;
+            this.cell = parts.getFirst().layer().cell();
             this.lines = new CellLines(cell);
             cell.parameters().keySet().forEach(identifiers::of);
             lines.quantities().forEach(identifiers::of);
@@ -116,7 +117,9 @@ final class TypedCells {
                             .map(name -> identifiers.of(name) + " (N, " + cell.widthOf(name) + ")")
                             .collect(Collectors.joining(", ")));
             List<String> set = new ArrayList<>();
-            lines.forward().forEach(line -> set.addAll(assigned(line, true)));
+            lines.forward()
+                    .forEach(line ->
+                            set.addAll(CodeLink.marked(assigned(line, true), CodeLink.forward(parts, line))));
             texts.put("FORWARD", String.join("\n", set));
             texts.put(
                     "ALL",
@@ -135,7 +138,8 @@ final class TypedCells {
                                     + syntax.table().formatted("kept", "\"" + name + "\"") + ";")
                             .collect(Collectors.joining("\n")));
             List<String> set = new ArrayList<>();
-            back.forEach(line -> set.addAll(assigned(line, line.kind() != CellLines.Kind.ADD)));
+            back.forEach(line -> set.addAll(CodeLink.marked(
+                    assigned(line, line.kind() != CellLines.Kind.ADD), CodeLink.backward(parts, line))));
             texts.put("BACKWARD", String.join("\n", set));
             texts.put(
                     "D_ALL",
@@ -159,7 +163,7 @@ final class TypedCells {
         }
 
         private String width(String quantity) {
-            return String.valueOf(part.sizes(0, 0).of(cell.widthOf(quantity)));
+            return String.valueOf(parts.getFirst().sizes(0, 0).of(cell.widthOf(quantity)));
         }
 
         private String joined(List<String> of) {
