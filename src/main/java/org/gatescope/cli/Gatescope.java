@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             RenderCommand.class,
             FilmCommand.class,
             CodeCommand.class,
+            PageCommand.class,
             Verify.class,
             CompletionCommand.class
         })

@@ -52,7 +52,8 @@ final class BuiltKeys {
             case "format" ->
                 all(
                         each(Stream.of("rnn", "gru", "lstm"), "torch.note.%s"),
-                        each(Stream.of("merging", "shortcut"), "own.%s"));
+                        each(Stream.of("merging", "shortcut"), "own.%s"),
+                        each(Stream.of("hidden", "large"), "page.%s"));
             case "ui.cell" ->
                 all(each(
                         Stream.of("hard_sigmoid", "hard_sigmoid_6", "silu", "gelu", "elu", "max", "min", "clip"),
@@ -79,6 +80,16 @@ final class BuiltKeys {
                         each(Stream.of("header", "description"), "gatescope.verify.usage.%s"),
                         each(Stream.of("0", "1", "2"), "gatescope.verify.usage.exitCodeList.%s"),
                         each(Stream.of("at", "model", "width", "texts", "pixels", "out"), "gatescope.render.%s"),
+                        each(
+                                Stream.of(
+                                        "usage.header",
+                                        "usage.description",
+                                        "hide",
+                                        "out",
+                                        "usage.footerHeading",
+                                        "usage.footer.0",
+                                        "usage.footer.1"),
+                                "gatescope.page.%s"),
                         each(
                                 Stream.of(
                                         "from",

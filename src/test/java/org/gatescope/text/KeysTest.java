@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +27,9 @@ class KeysTest {
     private static final Pattern LITERAL = Pattern.compile("\"%?([^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+)\"");
     private static final Pattern GET =
             Pattern.compile("\\b(?:TEXTS|texts)\\s*\\.(?:get|has)\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    /** In the programs of pages. */
+    private static final Pattern TEXT = Pattern.compile("\\btext\\(\\s*\"([^\"]+)\"\\s*[,)]");
+
     private static final Pattern BUILT =
             Pattern.compile("\\b(?:TEXTS|texts)\\s*\\.(?:get|has)\\(\\s*\"([^\"]+)\"\\s*\\+");
 
@@ -50,9 +54,11 @@ class KeysTest {
     @MethodSource("bundles")
     void everyKeyThatIsAskedForHasAText(String bundle) throws IOException {
         Set<String> asked = new TreeSet<>(BuiltKeys.of(bundle));
-        Matcher gets = GET.matcher(sources(bundle));
-        while (gets.find()) {
-            asked.add(gets.group(1));
+        for (Pattern call : bundle.equals("format.page") ? List.of(GET, TEXT) : List.of(GET)) {
+            Matcher gets = call.matcher(sources(bundle));
+            while (gets.find()) {
+                asked.add(gets.group(1));
+            }
         }
         assertThat(Bundles.texts(bundle).keySet()).as(bundle).containsAll(asked);
     }
@@ -99,9 +105,9 @@ class KeysTest {
         for (Path root : new Path[] {Path.of("src/main/java", folder), Path.of("resources", folder)}) {
             if (Files.isDirectory(root)) {
                 try (Stream<Path> files = Files.walk(root, bundle.equals("format") ? 2 : 1)) {
-                    for (Path file : files.filter(file -> file.toString().matches(".*\\.(java|fxml)"))
+                    for (Path file : files.filter(file -> file.toString().matches(".*\\.(java|fxml|js)"))
                             .filter(file ->
-                                    !bundle.equals("format") || !file.toString().matches(".*/format/(session|data)/.*"))
+                                    !bundle.equals("format") || !file.toString().matches(".*/format/(session|data|page)/.*"))
                             .toList()) {
                         all.append(Files.readString(file)).append('\n');
                     }

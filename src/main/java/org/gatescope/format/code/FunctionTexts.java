@@ -58,6 +58,13 @@ final class FunctionTexts {
         return Objects.requireNonNull(all.get(word), word);
     }
 
+    /** What each word that was asked for is called in the program. */
+    Map<String, String> called() {
+        Map<String, String> called = new LinkedHashMap<>();
+        used.forEach(word -> called.put(word, known(word).alias()));
+        return called;
+    }
+
     /** Of those that were asked for and are not there already, with two empty lines behind each. */
     String definitions() {
         StringBuilder text = new StringBuilder();

@@ -1,9 +1,11 @@
 package org.gatescope.format.code;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatescope.engine.ReadOut;
 
 /** A session as a program of JavaScript that needs nothing else, for Node and for pages. */
@@ -19,12 +21,21 @@ final class JavaScriptCode {
 
     /** @param notes what the program does not say, a sentence each */
     static String of(CodeSubject subject, List<String> notes) {
-        return new JavaScriptCode(subject).text(notes);
+        return new JavaScriptCode(subject).text(notes, CodeFlags.of(subject));
     }
 
-    private String text(List<String> notes) {
+    /**
+     * The program for a page that shows its numbers: without those of the session to compare them with, but with what stands
+     * before and behind the layers among them, and with the functions that expressions call.
+     */
+    static String forPage(CodeSubject subject) {
+        Set<String> flags = new HashSet<>(CodeFlags.of(subject));
+        flags.add("page");
+        return new JavaScriptCode(subject).text(List.of(), flags);
+    }
+
+    private String text(List<String> notes, Set<String> flags) {
         TypedCells cells = new TypedCells(subject.network(), expressions, TypedCells.JAVASCRIPT);
-        Set<String> flags = CodeFlags.of(subject);
         texts.put("TITLE", Comments.harmless(subject.title()));
         texts.put("NOTES", ProgramData.notes(notes));
         texts.put("CELLS", cells.text());
@@ -35,6 +46,11 @@ final class JavaScriptCode {
         });
         texts.putAll(new ProgramData(subject, new JavaScriptTables()).texts(cells::nameOf));
         texts.put("FUNCTIONS", functions.definitions().replace("\n\n\n", "\n\n"));
+        texts.put(
+                "CALLED",
+                functions.called().entrySet().stream()
+                        .map(called -> "\"" + called.getKey() + "\": " + called.getValue() + ",")
+                        .collect(Collectors.joining("\n")));
         return CodeTemplate.of("javascript.txt").filled(flags, texts);
     }
 

@@ -55,6 +55,19 @@ public record SessionCode(String text, List<String> notes, Map<Integer, List<Cod
         return new SessionCode(linked.text(), notes, linked.links());
     }
 
+    /**
+     * The program of JavaScript that a page has: {@code run}, {@code PARAMETERS}, {@code DATA}, {@code FUNCTIONS}, and {@code
+     * update} where one can be made.
+     *
+     * @param run that makes no mistakes on purpose
+     */
+    public static SessionCode forPage(Run run) {
+        List<String> notes = new ArrayList<>();
+        CodeSubject subject = subject(run.session(), run.trace(), notes);
+        LinkedText linked = LinkedText.of(JavaScriptCode.forPage(subject));
+        return new SessionCode(linked.text(), notes, linked.links());
+    }
+
     static String text(CodeSubject subject, CodeTarget target, List<String> notes) {
         return LinkedText.of(marked(subject, target, notes)).text();
     }

@@ -1,0 +1,26 @@
+package org.gatescope.ui.page;
+
+import java.util.List;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.page.Page;
+import org.gatescope.format.page.PagePictures;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+
+/** Makes a page of a session. */
+public final class SessionPage {
+    private SessionPage() {}
+
+    /**
+     * The file's text.
+     *
+     * @param hidden quantities that are to be predicted, as {@code f}, {@code d.f} or {@code 0.forward|f}
+     * @throws FormatException if the session is too large, or has no such quantity
+     * @throws org.gatescope.engine.TooLargeException if it cannot be computed
+     */
+    public static String html(Session session, List<String> hidden) throws FormatException {
+        Page.check(session);
+        Run run = Run.of(session).right();
+        return Page.of(run, SessionLabels.of(run), hidden, PagePictures.NONE).html();
+    }
+}

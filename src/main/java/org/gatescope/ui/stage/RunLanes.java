@@ -1,0 +1,59 @@
+package org.gatescope.ui.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.format.page.PageLane;
+import org.gatescope.picture.lane.Lane;
+import org.gatescope.session.Playhead;
+import org.gatescope.session.Run;
+import org.gatescope.session.Schedule;
+import org.gatescope.session.Session;
+import org.gatescope.ui.desk.Selection;
+
+/** The lanes of all parts of a run, as they are called and grouped in the window. */
+public final class RunLanes {
+    private RunLanes() {}
+
+    /** In the order of the parts; each part's in that of the window. */
+    public static List<PageLane> of(Run run) {
+        List<PageLane> all = new ArrayList<>(ofPart(run, Selection.INPUT));
+        for (Part part : run.session().network().parts()) {
+            all.addAll(ofPart(run, part.key()));
+        }
+        if (run.session().network().readOut().isPresent()) {
+            all.addAll(ofPart(run, ReadOut.KEY));
+        }
+        return List.copyOf(all);
+    }
+
+    private static List<PageLane> ofPart(Run run, String part) {
+        Session session = run.session();
+        Playhead end = Playhead.atEnd(Schedule.of(session));
+        ShownLanes shown = new ShownLanes(run, part, 0, UnitRows.BY_INDEX, null, () -> end);
+        List<Lane> lanes = shown.lanes();
+        List<PageLane> own = new ArrayList<>();
+        for (int i = 0; i < lanes.size(); i++) {
+            PartLane told = shown.parts().get(i);
+            if (told.part().equals(part)) {
+                own.add(lane(told, lanes.get(i)));
+            }
+        }
+        return own;
+    }
+
+    private static PageLane lane(PartLane told, Lane lane) {
+        return new PageLane(
+                told.part(),
+                told.quantity().name(),
+                told.quantity().isGradient(),
+                lane.name(),
+                lane.subtitle(),
+                lane.group(),
+                lane.family(),
+                lane.content().units(),
+                lane.content().canSaturate(),
+                told.group().equals(PartLanes.PRE_ACTIVATIONS));
+    }
+}
