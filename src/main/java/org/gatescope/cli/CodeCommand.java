@@ -76,7 +76,7 @@ final class CodeCommand implements Callable<Integer> {
             throw refusal("code.hides", out.getFileName());
         }
         try {
-            SessionCode code = SessionCode.of(Run.of(session()), chosen);
+            SessionCode code = SessionCode.of(Run.of(session()), chosen, String.valueOf(out.getFileName()));
             code.notes().forEach(note -> spec.commandLine().getErr().println(note));
             Files.writeString(out, code.text());
             return ExitCode.OK;

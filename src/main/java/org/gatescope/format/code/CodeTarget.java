@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 public enum CodeTarget {
     NUMPY("py"),
     JAVASCRIPT("js"),
-    PYTORCH("py");
+    PYTORCH("py"),
+    JAVA("java");
 
     private final String ending;
 

@@ -14,7 +14,7 @@ interface ExpressionText {
 
     /** The shortest digits that give the same double; whole numbers without a point. Not for NaN. */
     static String number(double value) {
-        boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15 && (value != 0 || 1 / value > 0);
+        boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e9 && (value != 0 || 1 / value > 0);
         return isWhole ? Long.toString((long) value) : Double.toString(value).replace('E', 'e');
     }
 }

@@ -53,16 +53,6 @@ record JavaScriptTables() implements TableText {
     }
 
     @Override
-    public String entry(String key, String text) {
-        return "\"" + key + "\": " + text + ",";
-    }
-
-    @Override
-    public String entry(int key, String text) {
-        return key + ": " + text + ",";
-    }
-
-    @Override
     public String layer(LayerText layer) {
         String all = layer.parts().stream()
                 .map(part -> "    { cell: %s, key: \"%s\", own: \"%s\", backwards: %s },"
@@ -75,13 +65,13 @@ record JavaScriptTables() implements TableText {
     }
 
     @Override
-    public List<String> constant(String name, String text) {
-        return BrokenLines.withSemicolon("const " + name + " = ", text, 0);
+    public List<String> constant(String name, double value) {
+        return BrokenLines.withSemicolon("const " + name + " = ", number(value), 0);
     }
 
     @Override
-    public String set(Set<String> names) {
-        String all = names.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
-        return "[" + all + "]";
+    public List<String> constant(String name, Set<String> names) {
+        String all = names.stream().map(text -> "\"" + text + "\"").collect(Collectors.joining(", ", "[", "]"));
+        return BrokenLines.withSemicolon("const " + name + " = ", all, 0);
     }
 }

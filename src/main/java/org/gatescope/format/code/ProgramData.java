@@ -98,7 +98,7 @@ record ProgramData(CodeSubject subject, TableText tables) {
             int steps = layers.get(index).dropout().sameAtEachStep() ? 1 : subject.steps();
             subject.factors(index)
                     .ifPresent(factors ->
-                            entries.add(tables.entry(layer, tables.overTime(factors, steps, subject.batch()))));
+                            entries.add(tables.dropped(layer, factors, steps, subject.batch())));
         }
         texts.put("DROPOUT", String.join("\n", entries));
     }
@@ -138,11 +138,11 @@ record ProgramData(CodeSubject subject, TableText tables) {
     private void addTraining(CodeSubject.Update update, Map<String, String> texts) {
         List<String> constants = new ArrayList<>();
         TrainingConstants.of(update)
-                .forEach((name, number) -> constants.addAll(tables.constant(name, tables.number(number))));
+                .forEach((name, number) -> constants.addAll(tables.constant(name, number)));
         texts.put("CONSTANTS", String.join("\n", constants));
         List<String> apart = new ArrayList<>();
-        apart.addAll(tables.constant("HELD", tables.set(TrainingConstants.held(subject, update.settings()))));
-        apart.addAll(tables.constant("SPARED", tables.set(TrainingConstants.spared(subject, update.settings()))));
+        apart.addAll(tables.constant("HELD", TrainingConstants.held(subject, update.settings())));
+        apart.addAll(tables.constant("SPARED", TrainingConstants.spared(subject, update.settings())));
         texts.put("APART", String.join("\n", apart));
         texts.put("UPDATED", entries(parameters(), update.after()));
     }
@@ -160,13 +160,13 @@ record ProgramData(CodeSubject subject, TableText tables) {
     }
 
     private String entries(List<String> names, Map<String, Matrix> of) {
-        List<String> entries = new ArrayList<>();
+        Map<String, Matrix> found = new LinkedHashMap<>();
         for (String name : names) {
             Matrix table = of.get(name);
             if (table != null) {
-                entries.add(tables.entry(name, tables.table(table)));
+                found.put(name, table);
             }
         }
-        return String.join("\n", entries);
+        return tables.named(found);
     }
 }

@@ -75,16 +75,6 @@ record PythonTables(String array, String zeros, String module) implements TableT
     }
 
     @Override
-    public String entry(String key, String text) {
-        return "\"" + key + "\": " + text + ",";
-    }
-
-    @Override
-    public String entry(int key, String text) {
-        return key + ": " + text + ",";
-    }
-
-    @Override
     public String layer(LayerText layer) {
         return layer.parts().stream()
                 .map(part -> "(%s, \"%s\", \"%s\", %s)"
@@ -93,12 +83,13 @@ record PythonTables(String array, String zeros, String module) implements TableT
     }
 
     @Override
-    public List<String> constant(String name, String text) {
-        return BrokenLines.python(name + " = ", text, 0);
+    public List<String> constant(String name, double value) {
+        return BrokenLines.python(name + " = ", number(value), 0);
     }
 
     @Override
-    public String set(Set<String> names) {
-        return names.isEmpty() ? "set()" : names.stream().collect(Collectors.joining("\", \"", "{\"", "\"}"));
+    public List<String> constant(String name, Set<String> names) {
+        String all = names.isEmpty() ? "set()" : names.stream().collect(Collectors.joining("\", \"", "{\"", "\"}"));
+        return BrokenLines.python(name + " = ", all, 0);
     }
 }

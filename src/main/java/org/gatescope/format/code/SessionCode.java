@@ -35,12 +35,17 @@ public record SessionCode(String text, List<String> notes, Map<Integer, List<Cod
     }
 
     /**
-     * Writes a session's program.
+     * Writes a session's program, for a file of the session's title.
      *
      * @param run of the session, with or without the mistakes that it makes, which no program makes
      * @throws FormatException if it would be too long
      */
     public static SessionCode of(Run run, CodeTarget target) throws FormatException {
+        return of(run, target, run.session().title());
+    }
+
+    /** The same for a file of any name, which a class of Java is called by. @param name with its ending or without */
+    public static SessionCode of(Run run, CodeTarget target, String name) throws FormatException {
         require(run.session());
         Run right = run.right();
         List<String> notes = new ArrayList<>();
@@ -51,7 +56,7 @@ public record SessionCode(String text, List<String> notes, Map<Integer, List<Cod
         if (target == CodeTarget.PYTORCH && subject.truncation() instanceof Truncation.Window) {
             notes.add(TEXTS.get("code.window"));
         }
-        LinkedText linked = LinkedText.of(marked(subject, target, notes));
+        LinkedText linked = LinkedText.of(marked(subject, target, name, notes));
         return new SessionCode(linked.text(), notes, linked.links());
     }
 
@@ -68,15 +73,17 @@ public record SessionCode(String text, List<String> notes, Map<Integer, List<Cod
         return new SessionCode(linked.text(), notes, linked.links());
     }
 
-    static String text(CodeSubject subject, CodeTarget target, List<String> notes) {
-        return LinkedText.of(marked(subject, target, notes)).text();
+    static String text(CodeSubject subject, CodeTarget target, List<String> notes) throws FormatException {
+        return LinkedText.of(marked(subject, target, subject.title(), notes)).text();
     }
 
-    private static String marked(CodeSubject subject, CodeTarget target, List<String> notes) {
+    private static String marked(CodeSubject subject, CodeTarget target, String name, List<String> notes)
+            throws FormatException {
         return switch (target) {
             case NUMPY -> NumPyCode.of(subject, notes);
             case PYTORCH -> TorchCode.of(subject, notes);
             case JAVASCRIPT -> JavaScriptCode.of(subject, notes);
+            case JAVA -> JavaCode.of(subject, name, notes);
         };
     }
 

@@ -1,7 +1,9 @@
 package org.gatescope.format.code;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatescope.engine.Matrix;
 
 /** A session's data in the language of a program. */
@@ -32,16 +34,22 @@ interface TableText {
     /** (T, N, 1): 1 or 0. @param computed of rows t · N + n */
     String flags(Matrix computed, int steps, int batch);
 
-    /** A line of a map. */
-    String entry(String key, String text);
+    /** The lines of a map of tables. */
+    default String named(Map<String, Matrix> tables) {
+        return tables.entrySet().stream()
+                .map(entry -> "\"" + entry.getKey() + "\": " + table(entry.getValue()) + ",")
+                .collect(Collectors.joining("\n"));
+    }
 
-    /** The same with a number for its key. */
-    String entry(int key, String text);
+    /** A line of the map of what is dropped. @param factors (N, D), or (T·N, D) where other numbers are dropped at each step */
+    default String dropped(int layer, Matrix factors, int steps, int batch) {
+        return layer + ": " + overTime(factors, steps, batch) + ",";
+    }
 
     String layer(LayerText layer);
 
     /** Lines that set a name. */
-    List<String> constant(String name, String text);
+    List<String> constant(String name, double value);
 
-    String set(Set<String> names);
+    List<String> constant(String name, Set<String> texts);
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Network;
@@ -21,15 +22,16 @@ final class TypedCells {
      * @param words    resource with those that mean something else within a method
      * @param template resource of a class
      * @param declared what stands before a name where it is first set
-     * @param own      what a parameter is: {@code this.%s}
      * @param table    the table of a name in a map, {@code %s} and {@code %s}
      * @param put      how a name, the first {@code %s}, gets a table in {@code all}
-     * @param given    what stands before the name of a parameter of a method
      */
-    record Syntax(String words, String template, String declared, String own, String table, String put, String given) {}
+    record Syntax(String words, String template, String declared, String table, String put) {}
 
-    static final Syntax JAVASCRIPT = new Syntax(
-            "javascript-words.txt", "javascript-cell.txt", "let ", "this.%s", "%s[%s]", "all[\"%s\"] = %s;", "");
+    static final Syntax JAVASCRIPT =
+            new Syntax("javascript-words.txt", "javascript-cell.txt", "let ", "%s[%s]", "all[%s] = %s;");
+
+    static final Syntax JAVA =
+            new Syntax("java-words.txt", "java-cell.txt", "DMatrixRMaj ", "%s.get(%s)", "all.put(%s, %s);");
 
     private final ExpressionText expressions;
     private final Syntax syntax;
@@ -76,7 +78,7 @@ final class TypedCells {
                     cell.source().strip().lines().map(Comments::harmless).collect(Collectors.joining("\n")));
             texts.put(
                     "STATES",
-                    cell.states().stream().map(state -> "\"" + state + "\"").collect(Collectors.joining(", ")));
+                    cell.states().stream().map(Written::quoted).collect(Collectors.joining(", ")));
             addParameters(texts);
             addForward(texts);
             addBackward(texts);
@@ -85,7 +87,7 @@ final class TypedCells {
 
         private String named(String name) {
             String own = identifiers.of(name);
-            return lines.isParameter(QuantityName.base(name)) ? syntax.own().formatted(own) : own;
+            return lines.isParameter(QuantityName.base(name)) ? "this." + own : own;
         }
 
         private void addParameters(Map<String, String> texts) {
@@ -99,7 +101,7 @@ final class TypedCells {
                 set.add(named(name) + " = " + syntax.table().formatted("parameters", "key + \"." + name + "\"")
                         + "; // (" + shape.rows() + ", " + shape.columns() + ")");
                 clear.add(gradient + " = zerosLike(" + named(name) + ");");
-                gradients.add(syntax.put().formatted("%s", gradient).replace("\"%s\"", "this.key + \"." + name + "\""));
+                gradients.add(syntax.put().formatted("this.key + \"." + name + "\"", gradient));
             });
             texts.put("FIELDS", String.join("\n", fields));
             texts.put("PARAMETERS", String.join("\n", set));
@@ -111,6 +113,12 @@ final class TypedCells {
             List<String> given = new ArrayList<>(List.of(Cell.INPUT));
             given.addAll(cell.states());
             texts.put("GIVEN", joined(given));
+            texts.put("X", identifiers.of(Cell.INPUT));
+            texts.put(
+                    "BEFORE",
+                    cell.states().stream()
+                            .map(state -> taken(state, "before", state))
+                            .collect(Collectors.joining("\n")));
             texts.put(
                     "SHAPES",
                     given.stream()
@@ -124,18 +132,23 @@ final class TypedCells {
             texts.put(
                     "ALL",
                     lines.quantities().stream()
-                            .map(name -> syntax.put().formatted(name, identifiers.of(name)))
+                            .map(name -> syntax.put().formatted(quoted(name), identifiers.of(name)))
                             .collect(Collectors.joining("\n")));
         }
 
         private void addBackward(Map<String, String> texts) {
             List<CellLines.Line> back = lines.backward();
             texts.put("ARRIVING", joined(lines.arriving()));
+            texts.put("UPSTREAM", identifiers.of(lines.arriving().getFirst()));
+            texts.put(
+                    "LATER",
+                    cell.states().stream()
+                            .map(state -> taken(Arrivals.fromNextStep(state).text(), "later", state))
+                            .collect(Collectors.joining("\n")));
             texts.put(
                     "TAKE",
                     lines.kept(back).stream()
-                            .map(name -> syntax.declared() + identifiers.of(name) + " = "
-                                    + syntax.table().formatted("kept", "\"" + name + "\"") + ";")
+                            .map(name -> taken(name, "kept", name))
                             .collect(Collectors.joining("\n")));
             List<String> set = new ArrayList<>();
             back.forEach(line -> set.addAll(CodeLink.marked(
@@ -144,8 +157,17 @@ final class TypedCells {
             texts.put(
                     "D_ALL",
                     lines.quantities().stream()
-                            .map(name -> syntax.put().formatted(name, identifiers.of(Cell.gradient(name))))
+                            .map(name -> syntax.put().formatted(quoted(name), identifiers.of(Cell.gradient(name))))
                             .collect(Collectors.joining("\n")));
+        }
+
+        /** A name set to the table that a map has under a key. */
+        private String taken(String name, String map, String key) {
+            return syntax.declared() + identifiers.of(name) + " = " + syntax.table().formatted(map, quoted(key)) + ";";
+        }
+
+        private static String quoted(String text) {
+            return "\"" + text + "\"";
         }
 
         /** @param isFirst where the name is not there yet */
@@ -167,9 +189,7 @@ final class TypedCells {
         }
 
         private String joined(List<String> of) {
-            return of.stream()
-                    .map(name -> syntax.given() + identifiers.of(name))
-                    .collect(Collectors.joining(", "));
+            return of.stream().map(identifiers::of).collect(Collectors.joining(", "));
         }
     }
 }

@@ -89,7 +89,7 @@ class CodeLinkTest {
 
     @Test
     void whateverIsPlayedBackwardHasALineWhereItIsByHand() {
-        for (CodeTarget target : List.of(CodeTarget.NUMPY, CodeTarget.JAVASCRIPT)) {
+        for (CodeTarget target : List.of(CodeTarget.NUMPY, CodeTarget.JAVASCRIPT, CodeTarget.JAVA)) {
             for (Example example : Example.values()) {
                 SessionCode code = code(example, target);
                 Schedule schedule =

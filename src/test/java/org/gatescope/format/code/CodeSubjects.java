@@ -49,6 +49,23 @@ final class CodeSubjects {
         return all;
     }
 
+    /** The same cells, several on one another. */
+    static Map<String, CodeSubject> stacked() {
+        Map<String, CodeSubject> all = new LinkedHashMap<>();
+        Random random = new Random(12);
+        List<Layer> layers = new ArrayList<>();
+        for (String name : BuiltInCells.names()) {
+            layers.add(new Layer(BuiltInCells.cell(name), 2, Directions.FORWARD, Merging.CONCATENATION));
+        }
+        for (int first = 0; first < layers.size(); first += 7) {
+            List<Layer> some = layers.subList(first, Math.min(first + 7, layers.size()));
+            Network network = new Network(2, some, Optional.of(new ReadOut(2, true, ReadOut.Activation.SOFTMAX)));
+            Training training = trainings().get(all.size());
+            all.put("stacked " + first, of("stacked " + first, network, 3, inputs(network, 2, 3, random), training));
+        }
+        return all;
+    }
+
     /** An optimizer in each of its ways. */
     private static List<Training> trainings() {
         List<Optimizer> optimizers = List.of(

@@ -173,8 +173,11 @@ class SessionCodeTest {
 
     private List<Path> written(CodeTarget target) throws IOException, FormatException {
         Map<String, String> texts = new LinkedHashMap<>();
-        BUILT_IN.forEach((name, subject) -> texts.put(name, SessionCode.text(subject, target, List.of("A note."))));
-        RANDOM.forEach((name, subject) -> texts.put(name, SessionCode.text(subject, target, List.of("A note."))));
+        for (Map<String, CodeSubject> subjects : List.of(BUILT_IN, RANDOM)) {
+            for (Map.Entry<String, CodeSubject> subject : subjects.entrySet()) {
+                texts.put(subject.getKey(), SessionCode.text(subject.getValue(), target, List.of("A note.")));
+            }
+        }
         for (Example example : List.of(Example.values()).subList(0, 4)) {
             texts.put(
                     example.id(),
