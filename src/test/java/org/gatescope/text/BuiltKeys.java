@@ -54,6 +54,13 @@ final class BuiltKeys {
                         each(Stream.of("rnn", "gru", "lstm"), "torch.note.%s"),
                         each(Stream.of("merging", "shortcut"), "own.%s"),
                         each(Stream.of("hidden", "large"), "page.%s"));
+            case "format.page" ->
+                all(
+                        each(Stream.of("forward", "loss", "backward"), "phase.%s"),
+                        each(
+                                Stream.of("start", "stepBack", "back", "play", "pause", "on", "stepOn", "end"),
+                                "player.%s"),
+                        each(Stream.of("given", "kept", "nothing", "over", "passed-on"), "remark.%s"));
             case "ui.cell" ->
                 all(each(
                         Stream.of("hard_sigmoid", "hard_sigmoid_6", "silu", "gelu", "elu", "max", "min", "clip"),
