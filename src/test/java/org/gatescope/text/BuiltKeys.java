@@ -523,6 +523,7 @@ final class BuiltKeys {
                                 "time-step",
                                 "end"),
                         "transport.%s"));
+            case "ui.projector" -> all(each(Stream.of("arrow", "pointer", "pen", "highlighter"), "%s"));
             case "ui.window" ->
                 all(
                         each(
@@ -536,7 +537,9 @@ final class BuiltKeys {
                                         "trail",
                                         "speed",
                                         "go",
-                                        "open"),
+                                        "open",
+                                        "presenter",
+                                        "board"),
                                 "keys.%s"),
                         each(Stream.of("playback", "view", "editing", "files", "rooms"), "keys.group.%s"),
                         each(Stream.of("tables", "network", "cell", "flow", "why"), "panel.%s"),
@@ -575,6 +578,9 @@ final class BuiltKeys {
                                         "speed",
                                         "panels",
                                         "fill",
+                                        "projector",
+                                        "presenter",
+                                        "board",
                                         "fill-beside",
                                         "walk",
                                         "rooms",

@@ -15,6 +15,9 @@ public final class LaneHeights {
 
     private static final int USUAL_ROW = 13;
     private static final int HIGHEST_ROW = 26;
+    /** So many have rows in which numbers can be read. */
+    private static final int FEW = 10;
+
     private static final int AS_FITS = 110;
     private static final int TWO_PIXELS_EACH = 128;
     private static final double FOLDED_HEADING = 18;
@@ -64,7 +67,7 @@ public final class LaneHeights {
 
     /** Rows of whole pixels as long as there are not too many. */
     private static double asFits(int units) {
-        if (units <= 8) {
+        if (units <= FEW) {
             int row = (int) Math.ceil(HEADING / Math.max(1, units));
             return Math.max(1, units) * Math.clamp(row, USUAL_ROW, HIGHEST_ROW);
         }

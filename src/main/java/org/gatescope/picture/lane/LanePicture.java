@@ -28,7 +28,7 @@ public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palet
 
     private static final double OPEN = Saturation.Thresholds.USUAL.open();
     private static final double MARK = 5;
-    private static final double LEAST_ROW = 11;
+    private static final double LEAST_ROW = 13;
     private static final double USUAL_NUMBER = 10.5;
     private static final double LARGEST_NUMBER = 24;
     private static final double LEAST_COLUMN = 34;

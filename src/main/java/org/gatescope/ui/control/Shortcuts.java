@@ -155,8 +155,8 @@ public final class Shortcuts {
     /** From now on the keys work within a node. */
     public void listenOn(Node root) {
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (isMenuOpen()) {
-                return;
+            if (isMenuOpen() || event.isConsumed()) {
+                return; // a menu's, or that of a mode of the window
             }
             if (!isTyped(event)) {
                 run(Kind.EVERYWHERE, event);

@@ -29,6 +29,7 @@ final class FilledPlace extends BorderPane {
     private final boolean isOfTexts;
     private final List<Fillable> panes = new ArrayList<>();
     private final Label name = new Label();
+    private final HBox heading = new HBox();
     private final MenuButton beside;
 
     /**
@@ -44,7 +45,7 @@ final class FilledPlace extends BorderPane {
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
-        HBox heading = new HBox(name, beside, back);
+        heading.getChildren().setAll(name, beside, back);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.getStyleClass().add("filled-heading");
         first.byDoubleClick(heading);
@@ -100,6 +101,11 @@ final class FilledPlace extends BorderPane {
 
     private void showNames() {
         name.setText(panes.stream().map(Fillable::name).collect(Collectors.joining(" · ")));
+    }
+
+    void showHeading(boolean shown) {
+        heading.setVisible(shown);
+        heading.setManaged(shown);
     }
 
     /** Opens the list of what can stand beside it. */

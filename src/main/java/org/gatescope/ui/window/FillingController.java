@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
@@ -53,6 +54,7 @@ final class FillingController {
     private final Fillable why;
     private final Shortcuts shortcuts;
     private final SplitPane row = new SplitPane();
+    private boolean hasHeadings = true;
     /** What has been seen in the window since one pane began to fill it: panes in others' places are seen no more. */
     private final Set<Fillable> seen = new LinkedHashSet<>();
 
@@ -200,12 +202,39 @@ final class FillingController {
         if (place.isPresent()) {
             place.get().add(wanted);
         } else {
-            row.getItems().add(new FilledPlace(wanted, besideButton(), Fillable.back(() -> leavePlaceOf(wanted))));
+            FilledPlace added = new FilledPlace(wanted, besideButton(), Fillable.back(() -> leavePlaceOf(wanted)));
+            added.showHeading(hasHeadings);
+            row.getItems().add(added);
             root.setCenter(row);
             share();
         }
         root.applyCss(); // split panes hold nothing before
         focus(focused, isSeen);
+    }
+
+    /** Without headings there is more room for what stands below them; then {@link #choices} says what does. */
+    void showHeadings(boolean shown) {
+        hasHeadings = shown;
+        places().forEach(place -> place.showHeading(shown));
+    }
+
+    /** What can fill the window, with a mark at what does. The last one that does stays. */
+    List<CheckMenuItem> choices() {
+        Stream<Fillable> filled = places().stream().flatMap(place -> place.panes().stream());
+        return Stream.concat(filled.toList().stream(), offered()).map(this::choice).toList();
+    }
+
+    private CheckMenuItem choice(Fillable pane) {
+        CheckMenuItem item = new CheckMenuItem(pane.name());
+        item.setSelected(isFilledWith(pane));
+        item.setOnAction(event -> {
+            if (!isFilledWith(pane)) {
+                fill(pane);
+            } else if (places().stream().mapToInt(place -> place.panes().size()).sum() > 1) {
+                leave(pane);
+            }
+        });
+        return item;
     }
 
     private void share() {

@@ -89,6 +89,9 @@ final class FrameController {
     private HBox parts;
 
     @FXML
+    private Button projector;
+
+    @FXML
     private Button theme;
 
     @FXML
@@ -194,6 +197,13 @@ final class FrameController {
         switches.forEach(part -> part.addShortcut(shortcuts));
         parts.getChildren()
                 .setAll(switches.stream().map(part -> part.button(shortcuts)).toList());
+    }
+
+    /** @param toggle shows the window on a projector, or as before */
+    void offerProjector(Runnable toggle) {
+        projector.setOnAction(event -> toggle.run());
+        projector.setTooltip(new Tooltip(withKeys(TEXTS.get("projector"), "projector")));
+        projector.setAccessibleText(TEXTS.get("projector"));
     }
 
     private String withKeys(String text, String id) {

@@ -56,7 +56,10 @@ final class KeyHelp {
                         "open",
                         "trail",
                         "lane",
-                        "menu"));
+                        "menu",
+                        "projector",
+                        "presenter",
+                        "board"));
         GROUPS.put("editing", List.of("edit", "take-over", "leave", "copy", "undo"));
         GROUPS.put("files", List.of("files", "file-menu", "gallery"));
         GROUPS.put(ROOMS, List.of("rooms", "train"));

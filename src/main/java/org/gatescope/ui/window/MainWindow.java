@@ -55,6 +55,7 @@ public final class MainWindow {
     private final Panels panels;
     private final List<PartSwitch> switches;
     private final FillingController filling;
+    private final ProjectorController projector;
     private final FailureNote failure;
     private final WindowMemory memory = new WindowMemory();
     private final SessionMemory ofSession;
@@ -94,6 +95,11 @@ public final class MainWindow {
                 List.of(frame.root().getTop(), parts.tables(), stage.network(), stage.lanes(), why, side, transport);
         new PaneWalk(scaled, walked).addShortcuts(shortcuts);
         filling = new FillingController(frame.root(), Fillable.around(why).orElseThrow(), shortcuts);
+        List<Node> away = List.of(frame.root().getTop(), transport, frame.status());
+        projector = new ProjectorController(frame.root(), scaled, filling, playback, transport, away);
+        projector.addShortcuts(shortcuts);
+        frame.addBelow(projector.bar());
+        frame.offerProjector(projector::toggle);
         ofSession = new SessionMemory(desk, stage, side, filling);
         failure = new FailureNote(desk.notices());
         open.add(parts::close, frame::close, playback::close, why::close, side::close);
@@ -172,7 +178,7 @@ public final class MainWindow {
     private void remember() {
         DoubleProperty speed = transport.speedProperty();
         BooleanProperty rolled = stage.network().rolledProperty();
-        memory.keepNumber(SCALE, scaled.percentProperty()::get, scaled::showPercent)
+        memory.keepNumber(SCALE, projector::usualPercent, scaled::showPercent)
                 .keepNumber("speed", speed::get, speed::set)
                 .keepNumber("network.share", stage.split()::dragged, stage.split()::drag)
                 .keepNumber("why.share", middle::dragged, middle::drag)

@@ -78,7 +78,7 @@ final class TransportController {
                 .elsewhere(() -> transport.changeSpeed(true), KeyCode.LESS, KeyCombination.SHIFT_DOWN)
                 .elsewhere(() -> transport.changeSpeed(true), KeyCode.GREATER)
                 .line("anywhere")
-                .everywhere(playing::toggle, KeyCode.F5)
+                .everywhere(playing::toggle, KeyCode.F7)
                 .everywhere(() -> move(Move.TIME_STEP), KeyCode.F10)
                 .everywhere(() -> move(Move.STEP), KeyCode.F11)
                 .line("")
@@ -86,7 +86,8 @@ final class TransportController {
                 .everywhere(() -> move(Move.STEP_BACK), KeyCode.F11, KeyCombination.SHIFT_DOWN);
     }
 
-    private void move(Move move) {
+    /** Playing ends there. */
+    void move(Move move) {
         playing.pause();
         workbench.move(
                 switch (move) {

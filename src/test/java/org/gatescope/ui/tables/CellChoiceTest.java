@@ -105,7 +105,7 @@ class CellChoiceTest extends WindowScene {
         assertThat(has("gate-i")).isFalse();
         chord(KeyCode.Y, KeyCode.CONTROL);
         assertThat(has("gate-i")).isTrue();
-        type(KeyCode.F11, KeyCode.F5);
+        type(KeyCode.F11, KeyCode.F7);
         assertThat(onWindow(() -> stage.getScene().getFocusOwner())).isNotNull();
         chord(KeyCode.Z, KeyCode.CONTROL);
         assertThat(has("gate-i")).isFalse();

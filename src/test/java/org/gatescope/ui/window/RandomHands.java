@@ -49,6 +49,7 @@ final class RandomHands {
             KeyCode.F1,
             KeyCode.F2,
             KeyCode.F5,
+            KeyCode.F7,
             KeyCode.F10,
             KeyCode.F11,
             KeyCode.F12,
