@@ -73,4 +73,20 @@ public interface Pen {
      * @param scale of what is drawn in it; the box is not scaled
      */
     void part(Box place, double scale, Consumer<Pen> drawing);
+
+    /** A drawing that has a name in files that keep names. */
+    default void named(String name, Consumer<Pen> drawing) {
+        drawing.accept(this);
+    }
+
+    /**
+     * Numbers as squares, or what stands for them. A file that keeps names leaves their place empty for whoever fills it.
+     *
+     * @param name    of the numbers
+     * @param rows    of squares in the box
+     * @param columns of squares in the box
+     */
+    default void numbers(String name, Box box, int rows, int columns, Consumer<Pen> drawing) {
+        drawing.accept(this);
+    }
 }

@@ -3,6 +3,7 @@ package org.gatescope.format.figure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.gatescope.picture.Typeface;
+import org.jspecify.annotations.Nullable;
 
 /** The fonts that come with the app, as files can carry them. */
 final class FontFiles {
@@ -48,8 +50,18 @@ final class FontFiles {
 
     /** A font with these characters alone. */
     static byte[] subset(Typeface face, Set<Integer> characters) {
+        return subset(face, characters, null);
+    }
+
+    /** The same without what fits letters to the pixels of coarse screens, which is most of such a file. */
+    static byte[] outlines(Typeface face, Set<Integer> characters) {
+        return subset(face, characters, List.of("OS/2", "cmap", "name", "post"));
+    }
+
+    /** @param tables that are kept besides those of the outlines; null for all */
+    private static byte[] subset(Typeface face, Set<Integer> characters, @Nullable List<String> tables) {
         try (TrueTypeFont font = parsed(face)) {
-            TTFSubsetter subsetter = new TTFSubsetter(font);
+            TTFSubsetter subsetter = new TTFSubsetter(font, tables);
             characters.forEach(subsetter::add);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             subsetter.writeToStream(out);

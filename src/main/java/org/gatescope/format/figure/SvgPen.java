@@ -8,10 +8,13 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.gatescope.picture.Anchor;
@@ -26,6 +29,7 @@ import org.gatescope.picture.Picture;
 import org.gatescope.picture.Raster;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Typeface;
+import org.jspecify.annotations.Nullable;
 
 /** Writes SVG (Scalable Vector Graphics 1.1): lines and areas as such, large heatmaps as one image each. */
 public final class SvgPen implements Pen {
@@ -42,7 +46,7 @@ public final class SvgPen implements Pen {
     private static final double DRAWN_SIZE = 50;
 
     /** Begins the names of what is drawn once, until all is written: no text can have it, since XML has no place for it. */
-    private static final String MARK = "\0";
+    static final String MARK = "\0";
 
     private final StringBuilder definitions = new StringBuilder();
     private final StringBuilder body = new StringBuilder();
@@ -52,6 +56,13 @@ public final class SvgPen implements Pen {
     private final Map<Typeface, Set<Integer>> letters = new EnumMap<>(Typeface.class);
     private final Map<Letter, String> drawings = new HashMap<>();
     private int clips;
+    /** Of drawings with names: which are written; null for a file that keeps no names. */
+    private @Nullable Predicate<String> names;
+
+    /** Where elements go that are not written. */
+    private final StringBuilder left = new StringBuilder();
+
+    private boolean isWriting = true;
 
     private record Letter(Typeface face, int codePoint) {}
 
@@ -102,11 +113,48 @@ public final class SvgPen implements Pen {
         return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
+    /**
+     * A picture, and over it of another one what has certain names, as an element of a page; drawings keep their names, and
+     * numbers leave their places empty.
+     *
+     * @param label for readers who hear it
+     * @param over  of the same size
+     * @param used  to which the letters are added that the page's fonts need
+     */
+    static String element(
+            Picture picture,
+            Picture over,
+            Predicate<String> names,
+            String label,
+            Measure measure,
+            Contour.OfText contours,
+            Map<Typeface, Set<Integer>> used) {
+        SvgPen pen = new SvgPen(measure, contours, FigureTexts.FONTS);
+        pen.names = any -> true;
+        picture.draw(pen);
+        pen.names = names;
+        pen.isWriting = false;
+        over.draw(pen);
+        pen.letters.forEach((face, own) ->
+                used.computeIfAbsent(face, any -> new TreeSet<>()).addAll(own));
+        String size = SvgElement.number(picture.width()) + " " + SvgElement.number(picture.height());
+        String[] sides = size.split(" ");
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
+                width="%s" height="%s" viewBox="0 0 %s" role="img" aria-label="%s"><defs>
+                %s</defs>
+                %s</svg>
+                """.formatted(sides[0], sides[1], size, SvgElement.escaped(label), pen.definitions, pen.body);
+    }
+
     private String fonts() {
-        if (letters.isEmpty()) {
-            return "";
-        }
-        StringBuilder style = new StringBuilder("<style>\n");
+        return letters.isEmpty() ? "" : "<style>\n" + fonts(letters, FontFiles::subset) + "</style>\n";
+    }
+
+    /** As rules of CSS. */
+    static String fonts(
+            Map<Typeface, Set<Integer>> letters, BiFunction<Typeface, Set<Integer>, byte[]> file) {
+        StringBuilder style = new StringBuilder();
         letters.forEach((face, used) -> style.append("@font-face{font-family:\"")
                 .append(face.family())
                 .append("\";font-weight:")
@@ -114,9 +162,9 @@ public final class SvgPen implements Pen {
                 .append(";font-style:")
                 .append(face.italic() ? "italic" : "normal")
                 .append(";src:url(data:font/ttf;base64,")
-                .append(Base64.getEncoder().encodeToString(FontFiles.subset(face, used)))
+                .append(Base64.getEncoder().encodeToString(file.apply(face, used)))
                 .append(")}\n"));
-        return style.append("</style>\n").toString();
+        return style.toString();
     }
 
     @Override
@@ -163,20 +211,44 @@ public final class SvgPen implements Pen {
         Typeface face = lettering.face();
         if (texts == FigureTexts.FONTS && FontFiles.cover(face, text)) {
             text.codePoints().forEach(letters.computeIfAbsent(face, key -> new TreeSet<>())::add);
-            element("text")
-                    .set("x", x)
-                    .set("y", baseline)
-                    .set("font-family", face.family() + ", " + GENERIC.get(face))
+            SvgElement element = element("text").set("x", x).set("y", baseline);
+            face(element, face)
                     .set("font-size", lettering.size())
-                    .set("font-weight", face.bold() ? "bold" : "normal")
-                    .set("font-style", face.italic() ? "italic" : "normal")
                     .set("text-anchor", anchor(lettering.anchor()))
-                    .set("xml:space", "preserve")
                     .fill(lettering.colour())
                     .containing(SvgElement.escaped(text));
         } else {
             letters(lettering.left(x, text, measure), baseline, text, lettering);
         }
+    }
+
+    /** A page says once how a face is written. */
+    private SvgElement face(SvgElement element, Typeface face) {
+        return names != null
+                ? element.set("class", className(face))
+                : element.set("font-family", face.family() + ", " + GENERIC.get(face))
+                        .set("font-weight", face.bold() ? "bold" : "normal")
+                        .set("font-style", face.italic() ? "italic" : "normal")
+                        .set("xml:space", "preserve");
+    }
+
+    private static String className(Typeface face) {
+        return "gs-" + face.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As rules of CSS: what texts of pages have for a class. */
+    static String classes(Iterable<Typeface> faces) {
+        StringBuilder style = new StringBuilder();
+        for (Typeface face : faces) {
+            style.append(".%s{font-family:\"%s\",%s;font-weight:%s;font-style:%s;white-space:pre}\n"
+                    .formatted(
+                            className(face),
+                            face.family(),
+                            GENERIC.get(face),
+                            face.bold() ? "bold" : "normal",
+                            face.italic() ? "italic" : "normal"));
+        }
+        return style.toString();
     }
 
     /** As drawings: each letter is drawn once, and placed wherever it stands. Letters that join are one drawing. */
@@ -203,7 +275,7 @@ public final class SvgPen implements Pen {
                         .end();
             }
         }
-        body.append("</g>\n");
+        written().append("</g>\n");
     }
 
     private String drawn(Typeface face, int point) {
@@ -344,18 +416,57 @@ public final class SvgPen implements Pen {
     @Override
     public void part(Box place, double scale, Consumer<Pen> drawing) {
         String clip = MARK + "part" + ++clips;
-        element("clipPath").set("id", clip).begin();
-        element("rect").box(place).end();
+        new SvgElement(body, "clipPath").set("id", clip).begin();
+        new SvgElement(body, "rect").box(place).end();
         body.append("</clipPath>\n");
-        element("g").set("clip-path", "url(#" + clip + ")").begin();
+        new SvgElement(body, "g").set("clip-path", "url(#" + clip + ")").begin();
         String moved = "translate(" + SvgElement.number(place.x()) + " " + SvgElement.number(place.y()) + ")";
         String scaled = scale == 1 ? "" : " scale(" + SvgElement.number(scale) + ")";
-        element("g").set("transform", moved + scaled).begin();
+        new SvgElement(body, "g").set("transform", moved + scaled).begin();
         drawing.accept(this);
         body.append("</g></g>\n");
     }
 
+    @Override
+    public void named(String name, Consumer<Pen> drawing) {
+        boolean before = isWriting;
+        isWriting |= names != null && names.test(name);
+        if (names == null || !isWriting) {
+            drawing.accept(this);
+        } else {
+            element("g").set("data-name", SvgElement.escaped(name)).begin();
+            drawing.accept(this);
+            body.append("</g>\n");
+        }
+        isWriting = before;
+    }
+
+    @Override
+    public void numbers(String name, Box box, int rows, int columns, Consumer<Pen> drawing) {
+        if (names == null) {
+            drawing.accept(this);
+            return;
+        }
+        String place = String.join(
+                " ",
+                SvgElement.number(box.x()),
+                SvgElement.number(box.y()),
+                SvgElement.number(box.width()),
+                SvgElement.number(box.height()));
+        element("g")
+                .set("data-name", SvgElement.escaped(name))
+                .set("data-place", place)
+                .set("data-rows", rows)
+                .set("data-columns", columns)
+                .end();
+    }
+
+    private StringBuilder written() {
+        left.setLength(0);
+        return isWriting ? body : left;
+    }
+
     private SvgElement element(String name) {
-        return new SvgElement(body, name);
+        return new SvgElement(written(), name);
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatescope.engine.Network.Part;
@@ -97,27 +99,39 @@ public record Page(Run run, PageLabels labels, List<String> hidden, PagePictures
     /** The whole file. */
     public String html() {
         SessionCode code = SessionCode.forPage(run);
+        PageJson json = new PageJson(this, code.notes());
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("LANGUAGE", Locale.ENGLISH.getLanguage());
         texts.put("TITLE", Html.escaped(run.session().title()));
         texts.put("DESCRIPTION", Html.escaped(String.join(" ", code.notes())));
         texts.put("NOSCRIPT", Html.escaped(TEXTS.get("noscript")));
         texts.put("STYLE", Html.resource("page.css") + pictures.style());
-        texts.put("NETWORK", pictures.network());
-        texts.put("CELLS", sections(pictures.cells()));
-        texts.put("EQUATIONS", sections(pictures.equations()));
+        texts.put("NETWORK", networks());
+        texts.put("CELLS", sections(pictures.cells(), json::cell));
+        texts.put("EQUATIONS", sections(pictures.equations(), json::cell));
         texts.put("PROGRAM", Html.script(code.text()));
-        texts.put("SESSION", Html.json(PageJson.of(this, code.notes())));
+        texts.put("SESSION", Html.json(json.text()));
         texts.put("SCRIPT", Html.script(script()));
         return Html.filled(Html.resource("page.html"), texts);
     }
 
-    private static String sections(Map<String, String> pictures) {
-        return pictures.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(part -> "<div data-part=\"%s\">%s</div>"
-                        .formatted(Html.escaped(part.getKey()), part.getValue()))
-                .collect(Collectors.joining("\n"));
+    private String networks() {
+        StringBuilder all = new StringBuilder();
+        for (int n = 0; n < pictures.networks().size(); n++) {
+            all.append("<div data-sequence=\"%d\">%s</div>\n"
+                    .formatted(n, pictures.networks().get(n)));
+        }
+        return all.toString();
+    }
+
+    /** Parts that are alike share theirs. */
+    private String sections(Map<String, String> pictures, ToIntFunction<String> cell) {
+        Map<Integer, String> byCell = new TreeMap<>();
+        pictures.forEach((part, picture) -> byCell.putIfAbsent(cell.applyAsInt(part), picture));
+        StringBuilder all = new StringBuilder();
+        byCell.forEach((index, picture) ->
+                all.append("<div data-cell=\"%d\">%s</div>\n".formatted(index, picture)));
+        return all.toString();
     }
 
     /** The files of the page's own program, in the order in which scripts.txt has them. */

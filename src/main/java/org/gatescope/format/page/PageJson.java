@@ -30,23 +30,33 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a page has to know of a session besides its program, as JSON; docs/page.md says what stands where. */
 final class PageJson {
     private final Session session;
+    private final Schedule schedule;
     private final PageLabels labels;
+    private final Map<String, DiagramJson> diagrams = new LinkedHashMap<>();
     private final ExpressionJson expressions;
     private final CellJson.Distinct cells = new CellJson.Distinct();
     private final ObjectNode root = JsonNodeFactory.instance.objectNode();
 
-    private PageJson(Session session, PageLabels labels) {
-        this.session = session;
-        this.labels = labels;
+    /** @param notes what the page's program does not do as the session does, a sentence each */
+    PageJson(Page page, List<String> notes) {
+        this.session = page.run().session();
+        this.schedule = Schedule.of(session);
+        this.labels = page.labels();
         this.expressions =
                 new ExpressionJson(session.network().readOut().map(ReadOut::outputs).orElse(0));
+        page.pictures()
+                .diagrams()
+                .forEach((part, diagram) -> diagrams.put(part, new DiagramJson(diagram, schedule, expressions)));
+        add(page, notes);
     }
 
-    /** @param notes what the page's program does not do as the session does, a sentence each */
-    static String of(Page page, List<String> notes) {
-        PageJson json = new PageJson(page.run().session(), page.labels());
-        json.add(page, notes);
-        return json.root.toString();
+    String text() {
+        return root.toString();
+    }
+
+    /** Which of the cells a part has, from 0. */
+    int cell(String part) {
+        return cells.indexOf(equations(part));
     }
 
     private void add(Page page, List<String> notes) {
@@ -129,7 +139,11 @@ final class PageJson {
         ArrayNode below = node.putArray("below");
         below(layer).forEach(below::add);
         if (!key.equals(Embedding.KEY) || session.network().embedding().isPresent()) {
-            node.put("cell", cells.indexOf(cell(key)));
+            node.put("cell", cell(key));
+        }
+        DiagramJson diagram = diagrams.get(key);
+        if (diagram != null) {
+            node.set("diagram", diagram.node());
         }
         return node;
     }
@@ -145,7 +159,7 @@ final class PageJson {
     }
 
     /** The equations of a layer's direction, of the read-out, of the sum over it, or of the embedding. */
-    private CellJson cell(String key) {
+    private CellJson equations(String key) {
         boolean isReadOut = key.equals(ReadOut.KEY) || key.equals(Schedule.TOTAL);
         Phase there = isReadOut ? Phase.LOSS : Phase.FORWARD;
         Optional<Cell> cell = session.part(key).map(part -> part.layer().cell());
@@ -167,17 +181,16 @@ final class PageJson {
 
     /** In the order in which they are played. */
     private void addPasses() {
-        Schedule schedule = Schedule.of(session);
         ArrayNode list = root.putArray("passes");
         ArrayNode all = root.putArray("operations");
         Map<ArrayNode, Integer> known = new LinkedHashMap<>();
         for (int i = 0; i < schedule.passes(); i++) {
             Pass pass = schedule.pass(i);
-            ArrayNode own = cell(pass.part()).operations(pass.phase() == Phase.BACKWARD);
+            ArrayNode own = operations(pass);
             list.addObject()
                     .put("phase", lower(pass.phase()))
                     .put("part", pass.part())
-                    .put("cell", cells.indexOf(cell(pass.part())))
+                    .put("cell", cell(pass.part()))
                     .put("first", pass.first())
                     .put("steps", pass.steps())
                     .put("descending", pass.descending())
@@ -186,6 +199,18 @@ final class PageJson {
                         return all.size() - 1;
                     }));
         }
+    }
+
+    private ArrayNode operations(Pass pass) {
+        ArrayNode operations = equations(pass.part()).operations(pass.phase() == Phase.BACKWARD);
+        DiagramJson diagram = diagrams.get(pass.part());
+        for (int i = 0; diagram != null && i < operations.size(); i++) {
+            int node = diagram.lit(pass.phase(), i);
+            if (node >= 0) {
+                ((ObjectNode) operations.get(i)).put("node", node);
+            }
+        }
+        return operations;
     }
 
     private static void addLane(ArrayNode list, PageLane lane) {

@@ -118,27 +118,56 @@ public record DiagramPicture(
 
     @Override
     public void draw(Pen pen) {
+        draw(pen, diagram.lit(playhead), diagram.litWires(playhead));
+    }
+
+    /** The same in which nothing is lit. */
+    public Picture unlit() {
+        return new Unlit(this);
+    }
+
+    private record Unlit(DiagramPicture of) implements Picture {
+        @Override
+        public double width() {
+            return of.width();
+        }
+
+        @Override
+        public double height() {
+            return of.height();
+        }
+
+        @Override
+        public void draw(Pen pen) {
+            of.draw(pen, OptionalInt.empty(), Set.of());
+        }
+    }
+
+    private void draw(Pen pen, OptionalInt lit, Set<Integer> litWires) {
         pen.part(
                 new Box(0, 0, width(), height()),
                 1,
                 place -> place.part(
-                        sight.placed(new Box(0, 0, layout.width(), layout.height())), sight.scale(), this::diagram));
+                        sight.placed(new Box(0, 0, layout.width(), layout.height())),
+                        sight.scale(),
+                        inner -> diagram(inner, lit, litWires)));
     }
 
-    private void diagram(Pen pen) {
-        OptionalInt lit = diagram.lit(playhead);
-        Set<Integer> litWires = diagram.litWires(playhead);
+    private void diagram(Pen pen, OptionalInt lit, Set<Integer> litWires) {
         for (int i = 0; i < layout.routes().size(); i++) {
             if (!litWires.contains(i)) {
-                wire(pen, i, false);
+                int wire = i;
+                pen.named((isBack() && hasPassed(i) ? "wire|d." : "wire|") + i, inner -> wire(inner, wire, false));
             }
         }
         litWires.forEach(i -> wire(pen, i, true));
         layout.wiring().joints().forEach(joint -> joint(pen, joint, litWires));
         for (Node node : diagram.graph().nodes()) {
-            node(pen, node, lit.isPresent() && lit.getAsInt() == node.id());
+            pen.named(
+                    "node|" + node.id(),
+                    inner -> node(inner, node, lit.isPresent() && lit.getAsInt() == node.id()));
         }
-        valves().forEach(valve -> valve(pen, valve));
+        valves().forEach(valve -> pen.named("valve|" + valve.product(), inner -> valve(inner, valve)));
         marks.draw(pen, this);
     }
 
@@ -192,8 +221,14 @@ public record DiagramPicture(
         double radius = node.kind() == Kind.OPERATOR ? 12 : 5;
         pen.round(box, radius, isEnd ? colours.tones().panel() : colours.tones().window());
         boolean isThere = diagram.hasValue(playhead, step, node);
-        strip(pen, node, isThere);
-        name(pen, node, box, isThere);
+        pen.numbers(
+                "strip|" + node.id(),
+                strip(node.id()),
+                1,
+                numbers.get(node.id()).value().columns(),
+                inner -> strip(inner, node, isThere));
+        boolean isGradient = isBack() && diagram.hasGradient(playhead, step, node);
+        pen.named((isGradient ? "label|d." : "label|") + node.id(), inner -> name(inner, node, box, isThere));
         Rgb frame = isLit
                 ? accent()
                 : isThere ? colours.tones().border() : colours.tones().hatch();

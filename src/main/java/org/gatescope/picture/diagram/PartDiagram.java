@@ -158,7 +158,7 @@ public record PartDiagram(
     }
 
     /** Whether the gradient has run back along a wire. */
-    boolean hasPassed(Playhead playhead, int step, Wire wire) {
+    public boolean hasPassed(Playhead playhead, int step, Wire wire) {
         int done = Math.min(playhead.done(Phase.BACKWARD, part, step), adjoints.size());
         return adjoints.subList(0, done).stream().anyMatch(line -> passes(line, wire));
     }

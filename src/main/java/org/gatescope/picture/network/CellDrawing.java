@@ -48,7 +48,7 @@ public record CellDrawing(UnrolledColours colours) {
             pen.round(box, RADIUS, colours.tones().window());
         }
         if (RowNumbers.isThere(output, t)) {
-            states(pen, box, row.shown(), t);
+            states(pen, box, row, t);
         } else {
             pen.hatch(box.inset(3), colours.ghost());
         }
@@ -62,9 +62,22 @@ public record CellDrawing(UnrolledColours colours) {
         pen.fill(new Box(box.x() + 4, Math.rint(box.centreY()), box.width() - 8, 1), colours.ghost());
     }
 
-    private void states(Pen pen, Box box, List<Shown> states, int t) {
+    /** {@code strip|0.forward|h'|3} */
+    static String name(RowNumbers row, Shown shown, int t) {
+        return String.join("|", "strip", row.row().part(), shown.name(), Integer.toString(t));
+    }
+
+    private void states(Pen pen, Box box, RowNumbers row, int t) {
+        List<Shown> states = row.shown();
         for (int i = 0; i < states.size(); i++) {
-            squares(pen, column(box, i, states.size()), states.get(i), t);
+            Shown state = states.get(i);
+            Box column = column(box, i, states.size());
+            pen.numbers(
+                    name(row, state, t),
+                    column,
+                    state.content().units(),
+                    1,
+                    inner -> squares(inner, column, state, t));
             if (hasNames(box)) {
                 name(pen, column(box, i, states.size()), box, states.get(i));
             }

@@ -1,7 +1,9 @@
 package org.gatescope.picture.network;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gatescope.cell.Cell;
 import org.gatescope.engine.Shortcut;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.ArrowHead;
@@ -67,22 +69,41 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
                     new Lettering(Typeface.TEXT, SMALL, colour, Anchor.CENTRE));
         }
         for (Arrow arrow : layout.rising(t)) {
-            rising(pen, arrow);
+            pen.named(name(arrow, gradientPassed(arrow)), inner -> rising(inner, arrow));
         }
         for (Arrow arrow : layout.past(t)) {
-            past(pen, arrow);
+            pen.named(name(arrow, isPastBack(arrow)), inner -> past(inner, arrow));
         }
         for (int row = 0; row < scene.numbers().size(); row++) {
-            Box box = layout.box(row, t);
-            switch (layout.kind(row)) {
-                case INPUT -> input(pen, box, scene.numbers().get(row), t);
-                case LAYER ->
-                    new CellDrawing(scene.colours())
-                            .draw(pen, box, scene.numbers().get(row), t, frame(row, t));
-                case OUTPUT -> output(pen, box, scene.numbers().get(row), t);
-                case LOSS -> loss(pen, box, scene.numbers().get(row), t);
-            }
+            int place = row;
+            pen.named(
+                    "box|" + layout.rows().get(row).part()
+                            + (layout.kind(row) == NetworkRow.Kind.LOSS ? ".loss|" : "|") + t,
+                    inner -> box(inner, place, t));
         }
+    }
+
+    private void box(Pen pen, int row, int t) {
+        Box box = layout.box(row, t);
+        switch (layout.kind(row)) {
+            case INPUT -> input(pen, box, scene.numbers().get(row), t);
+            case LAYER ->
+                new CellDrawing(scene.colours()).draw(pen, box, scene.numbers().get(row), t, frame(row, t));
+            case OUTPUT -> output(pen, box, scene.numbers().get(row), t);
+            case LOSS -> loss(pen, box, scene.numbers().get(row), t);
+        }
+    }
+
+    /** {@code arrow|0.forward|into|3}; of a gradient {@code arrow|0.forward|d.into|3}. */
+    private String name(Arrow arrow, boolean isGradient) {
+        String kind = arrow.kind().name().toLowerCase(Locale.ROOT).replace("_", "-");
+        return String.join(
+                "|",
+                "arrow",
+                layout.rows().get(arrow.row()).part()
+                        + (layout.kind(arrow.row()) == NetworkRow.Kind.LOSS ? ".loss" : ""),
+                isGradient ? Cell.gradient(kind) : kind,
+                Integer.toString(arrow.step()));
     }
 
     /** The playhead's cell has a thick one, its step in other parts a thin one. */
@@ -119,9 +140,7 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
         if (!row.output().content().has(t) || row.isSkipped(t)) {
             return;
         }
-        int above = layout.rows().get(arrow.row()).level() + 1;
-        boolean gradient = layout.rowsOf(above).stream()
-                .allMatch(each -> RowNumbers.isThere(scene.numbers().get(each).back(), t));
+        boolean gradient = isPastBack(arrow);
         boolean value = RowNumbers.isThere(row.arrives(), t);
         Rgb colour = gradient
                 ? scene.colours().gradient()
@@ -135,6 +154,12 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
                 points[6] - layout.centre(t),
                 row.row().shortcut(),
                 colour);
+    }
+
+    private boolean isPastBack(Arrow arrow) {
+        int above = layout.rows().get(arrow.row()).level() + 1;
+        return layout.rowsOf(above).stream()
+                .allMatch(each -> RowNumbers.isThere(scene.numbers().get(each).back(), arrow.step()));
     }
 
     private void joint(Pen pen, double x, double y, double radius, Shortcut shortcut, Rgb colour) {
@@ -185,7 +210,7 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
         if (word.isEmpty()) {
             double width = Math.min(box.width() - 6, 64);
             Box bar = new Box(Math.rint(box.centreX() - width / 2), box.y() + 4, width, 11);
-            new Squares(shown, t, scene.colours().palette(shown.family())).across(pen, bar);
+            numbers(pen, row, shown, t, bar);
             pen.frame(bar.inset(-1), tones().border());
             return;
         }
@@ -205,10 +230,27 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
             return;
         }
         boolean isThere = RowNumbers.isThere(output.content(), t);
-        line(pen, box, 0, scene.words().output(t), output, t, isThere, Typeface.BOLD);
+        pen.named(
+                "number|" + row.row().part() + "|" + output.name() + "|" + t,
+                inner -> line(inner, box, 0, scene.words().output(t), output, t, isThere, Typeface.BOLD));
         if (target.content().has(t)) {
-            line(pen, box, 1, scene.words().target(t), target, t, true, Typeface.TEXT);
+            pen.named(
+                    "number|" + row.row().part() + "|" + target.name() + "|" + t,
+                    inner -> line(inner, box, 1, scene.words().target(t), target, t, true, Typeface.TEXT));
         }
+    }
+
+    private void numbers(Pen pen, RowNumbers row, Shown shown, int t, Box bar) {
+        pen.numbers(
+                CellDrawing.name(row, shown, t),
+                bar,
+                1,
+                shown.content().units(),
+                inner -> new Squares(shown, t, scene.colours().palette(shown.family())).across(inner, bar));
+    }
+
+    private int outputRow() {
+        return layout.rows().stream().map(NetworkRow::kind).toList().indexOf(NetworkRow.Kind.OUTPUT);
     }
 
     /** Output above, target below: a word, or a bar of squares. */
@@ -224,7 +266,7 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
         double width = Math.min(box.width(), 56);
         Box bar = new Box(Math.rint(box.centreX() - width / 2), top + 2, width, 10);
         if (isThere) {
-            new Squares(shown, t, scene.colours().palette(shown.family())).across(pen, bar);
+            numbers(pen, scene.numbers().get(outputRow()), shown, t, bar);
         } else {
             pen.hatch(bar, scene.colours().ghost());
         }
@@ -240,7 +282,9 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
             String brief = isThere ? Digits.brief(loss.value(t, 0)) : "·";
             String text =
                     pen.measure().width(brief, lettering) <= box.width() ? brief : Digits.briefer(loss.value(t, 0));
-            pen.text(box.centreX(), box.bottom() - 3, text, lettering);
+            pen.named(
+                    "number|" + row.row().part() + "|" + row.output().name() + "|" + t,
+                    inner -> inner.text(box.centreX(), box.bottom() - 3, text, lettering));
         }
     }
 
@@ -251,7 +295,10 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
             if (isShown && isRolled) {
                 loop(pen, row, t);
             } else if (isShown) {
-                state(pen, row, t);
+                int step = t;
+                boolean isBack = gradientBack(row, t).isPresent();
+                pen.named(
+                        name(layout.state(row, t, 0.5), isBack), inner -> state(inner, row, step));
             }
         }
     }
@@ -324,7 +371,9 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
         Stream.of(Digits.brief(norm), Digits.briefer(norm))
                 .filter(text -> pen.measure().width(text, lettering) <= room)
                 .findFirst()
-                .ifPresent(text -> pen.text((from + to) / 2, arrow.points()[1] + 14, text, lettering));
+                .ifPresent(text -> pen.named(
+                        "norm|" + layout.rows().get(row).part() + "|" + t,
+                        inner -> inner.text((from + to) / 2, arrow.points()[1] + 14, text, lettering)));
     }
 
     /** As thick as what is handed back up to a bar, then as what arrives; without a head where that is nothing. */

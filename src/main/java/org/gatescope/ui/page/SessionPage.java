@@ -3,7 +3,6 @@ package org.gatescope.ui.page;
 import java.util.List;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.page.Page;
-import org.gatescope.format.page.PagePictures;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 
@@ -12,7 +11,7 @@ public final class SessionPage {
     private SessionPage() {}
 
     /**
-     * The file's text.
+     * The file's text. On the JavaFX thread.
      *
      * @param hidden quantities that are to be predicted, as {@code f}, {@code d.f} or {@code 0.forward|f}
      * @throws FormatException if the session is too large, or has no such quantity
@@ -21,6 +20,6 @@ public final class SessionPage {
     public static String html(Session session, List<String> hidden) throws FormatException {
         Page.check(session);
         Run run = Run.of(session).right();
-        return Page.of(run, SessionLabels.of(run), hidden, PagePictures.NONE).html();
+        return Page.of(run, SessionLabels.of(run), hidden, SessionPictures.of(run)).html();
     }
 }

@@ -2,15 +2,20 @@ package org.gatescope.ui.stage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.format.page.PageLane;
 import org.gatescope.picture.lane.Lane;
+import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
 import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.unrolled.NumberSource;
+import org.gatescope.ui.words.Quantity;
 
 /** The lanes of all parts of a run, as they are called and grouped in the window. */
 public final class RunLanes {
@@ -26,6 +31,26 @@ public final class RunLanes {
             all.addAll(ofPart(run, ReadOut.KEY));
         }
         return List.copyOf(all);
+    }
+
+    /**
+     * Finds the numbers of a part over time.
+     *
+     * @param playhead asked whenever something is drawn
+     */
+    public static NumberSource numbers(Run run, int sequence, Supplier<Playhead> playhead) {
+        LaneNumbers numbers = new LaneNumbers(run, sequence, playhead);
+        return new NumberSource() {
+            @Override
+            public LaneContent of(String part, Quantity quantity) {
+                return numbers.of(PartLane.beside(part, quantity, ""));
+            }
+
+            @Override
+            public Optional<LaneContent> arrival(String part, String state) {
+                return numbers.arrival(part, state);
+            }
+        };
     }
 
     private static List<PageLane> ofPart(Run run, String part) {

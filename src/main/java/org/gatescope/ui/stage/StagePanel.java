@@ -205,19 +205,7 @@ public final class StagePanel extends VBox {
     }
 
     private NumberSource contents(Run of, int sequence) {
-        LaneNumbers numbers =
-                new LaneNumbers(of, sequence, () -> workbench.shown().get().playhead());
-        return new NumberSource() {
-            @Override
-            public LaneContent of(String part, Quantity quantity) {
-                return numbers.of(PartLane.beside(part, quantity, ""));
-            }
-
-            @Override
-            public Optional<LaneContent> arrival(String part, String state) {
-                return numbers.arrival(part, state);
-            }
-        };
+        return RunLanes.numbers(of, sequence, () -> workbench.shown().get().playhead());
     }
 
     private void show(Run now, Playhead playhead) {
