@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,8 +33,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class CodeCommand implements Callable<Integer> {
     private static final Texts TEXTS = Texts.of(CodeCommand.class);
-    /** Python would read such a file in the place of the library that the program needs. */
-    private static final Set<String> HIDDEN = Set.of("numpy.py", "torch.py", "math.py");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -72,7 +69,7 @@ final class CodeCommand implements Callable<Integer> {
         CodeTarget chosen = CodeTarget.of(target)
                 .orElseThrow(() -> refusal("convert.choice", "--to", target, String.join(", ", new TargetIds())));
         new OutFile(spec, out).check();
-        if (HIDDEN.contains(String.valueOf(out.getFileName()))) {
+        if (CodeTarget.hidesLibrary(out)) {
             throw refusal("code.hides", out.getFileName());
         }
         try {

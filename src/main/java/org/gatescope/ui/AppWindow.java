@@ -91,7 +91,8 @@ final class AppWindow {
                 windows,
                 imports::open,
                 window::shownQuantities,
-                new Panes(MainWindow.PANES, window::pane, this::filmed));
+                new Panes(MainWindow.PANES, window::pane, this::filmed),
+                window::addPlayback);
         autosave = new AutosaveController(desk, document, this::saved, opened.draft());
         files.offer(window.fileMenu(), window.shortcuts());
         showTitle();
@@ -251,6 +252,7 @@ final class AppWindow {
     /** Lets go of everything; the stage is hidden. */
     void close() {
         autosave.close();
+        files.closeWindows();
         imports.close();
         document.close();
         window.close();

@@ -221,7 +221,6 @@ final class BuiltKeys {
             case "ui.file" ->
                 all(
                         each(ids(WeightNames.values(), WeightNames::id), "export.%s"),
-                        each(ids(CodeTarget.values(), CodeTarget::id), "export.code.%s"),
                         each(Stream.of("part", "width", "letters", "density"), "picture.%s", "picture.%s.tip"),
                         each(Stream.concat(Stream.of("window"), MainWindow.PANES.stream()), "picture.part.%s"),
                         each(Stream.of("part", "span", "stride", "speed"), "film.%s", "film.%s.tip"),
@@ -229,6 +228,7 @@ final class BuiltKeys {
                         each(ids(Stretch.Stride.values(), Enum::name), "film.stride.%s"),
                         each(Stream.of("screen", "column", "slide"), "picture.width.%s"),
                         each(Stream.of("USUAL", "FONTS", "OUTLINES"), "picture.letters.%s"));
+            case "ui.code" -> all(each(ids(CodeTarget.values(), CodeTarget::id), "target.%s"));
             case "ui.control" -> all(each(ids(CopyForm.values(), Enum::name), "copy-as.%s"));
             case "engine.mistakes" ->
                 all(each(ids(Mistake.values(), Mistake::id), "%s.title", "%s.explanation", "%s.unseen"));

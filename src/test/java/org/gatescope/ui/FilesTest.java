@@ -136,6 +136,11 @@ class FilesTest {
         }
 
         @Override
+        public Choosers over(Window asking) {
+            return this;
+        }
+
+        @Override
         public void show(String title, String text) {
             shown = text;
         }
@@ -1065,16 +1070,48 @@ class FilesTest {
     }
 
     @Test
-    void theSessionGoesOutAsAProgramThatIsShownAndCopied() throws Exception {
+    void theProgramOfASessionHasAWindowOfItsOwn() throws Exception {
         launch(saved("mine.gatescope", small(), 0));
-        answers.toSave.add(folder.resolve("mine"));
         export(8);
+        Stage window = codeWindow();
+        assertThat(window.getTitle()).isEqualTo(Wording.text("ui.file:code.title", "mine"));
+        robot.interact(window::requestFocus);
+        String before = position();
+        chord(KeyCode.F11);
+        assertThat(position()).as("the keys of playback work there").isNotEqualTo(before);
+        chord(KeyCode.PLUS, KeyCode.CONTROL);
+        assertThat(onWindow(() -> bubble("program").getLocalToSceneTransform().getMxx()))
+                .isEqualTo(1.1);
+
+        answers.toSave.add(folder.resolve("numpy.py"));
+        robot.interact(() -> ((Button) bubble("code-save")).fire());
+        assertThat(((Label) bubble("code-said")).getText())
+                .isEqualTo(Wording.text("ui.file:code.hides", "numpy.py"));
+        assertThat(folder.resolve("numpy.py")).doesNotExist();
         Path program = folder.resolve("mine.py");
+        answers.toSave.add(folder.resolve("mine"));
+        chord(KeyCode.S, KeyCode.CONTROL);
         waitForFile(program);
-        waitFor(() -> onWindow(() -> node("status-offer").isVisible()));
-        robot.interact(() -> ((Button) node("status-offer")).fire());
-        assertThat(answers.shown).isEqualTo(Files.readString(program)).contains("import numpy", "class ");
-        assertThat(onWindow(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(answers.shown);
+        waitFor(() -> ((Label) bubble("code-said")).getText().equals(Wording.text("ui.file:export.done", program)));
+        assertThat(Files.readString(program)).contains("import numpy", "class ");
+
+        export(8);
+        assertThat(codeWindow()).as("one is enough").isSameAs(window);
+        chord(KeyCode.W, KeyCode.CONTROL);
+        assertThat(onWindow(window::isShowing)).isFalse();
+        assertThat(titles()).hasSize(1);
+        export(8);
+        Stage second = codeWindow();
+        robot.interact(() -> front().hide());
+        assertThat(onWindow(second::isShowing)).as("it goes with its session").isFalse();
+    }
+
+    private static Stage codeWindow() {
+        return (Stage) bubble("program").getScene().getWindow();
+    }
+
+    private String position() {
+        return onWindow(() -> ((Label) bubble("code-place")).getText());
     }
 
     private static Image preview() {

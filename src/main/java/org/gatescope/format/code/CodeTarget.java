@@ -1,7 +1,9 @@
 package org.gatescope.format.code;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The languages and libraries that a program can be written for. */
@@ -10,6 +12,9 @@ public enum CodeTarget {
     JAVASCRIPT("js"),
     PYTORCH("py"),
     JAVA("java");
+
+    /** Names of files that Python would read in the place of what programs need. */
+    private static final Set<String> LIBRARIES = Set.of("numpy.py", "torch.py", "math.py");
 
     private final String ending;
 
@@ -25,6 +30,11 @@ public enum CodeTarget {
     /** Of a file, without a dot. */
     public String ending() {
         return ending;
+    }
+
+    /** True for a file that Python would take for a library which the programs beside it need. */
+    public static boolean hidesLibrary(Path file) {
+        return LIBRARIES.contains(String.valueOf(file.getFileName()));
     }
 
     /** The one that is called so. */

@@ -28,6 +28,9 @@ public interface Choosers {
     /** @param name that is suggested; {@code endings} that the file can have, the usual one first */
     Optional<Path> toExport(String name, List<String> endings);
 
+    /** The same, asked over another window. */
+    Choosers over(Window asking);
+
     /** Shows a text that can be copied, until it is closed. */
     void show(String title, String text);
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -20,10 +20,10 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
+import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.code.CodeTarget;
-import org.gatescope.format.code.SessionCode;
 import org.gatescope.format.export.ExportedNetwork;
 import org.gatescope.format.export.Loader;
 import org.gatescope.format.export.Quantities;
@@ -37,10 +37,10 @@ import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Bubble;
+import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
 import org.gatescope.ui.render.FigureKind;
-import org.jspecify.annotations.Nullable;
 
 /** Writes weights, and numbers of the run, for other programs. */
 final class ExportController {
@@ -54,13 +54,24 @@ final class ExportController {
     private final Supplier<Set<String>> shown;
     private final Panes panes;
     private final FilmController films;
+    private final CodeController programs;
     private final BackgroundTask writing;
 
-    /** @param shown names of the quantities that lanes show now */
-    ExportController(Desk desk, Document document, Choosers choosers, Supplier<Set<String>> shown, Panes panes) {
+    /**
+     * @param shown names of the quantities that lanes show now
+     * @param keys  adds those of playback
+     */
+    ExportController(
+            Desk desk,
+            Document document,
+            Choosers choosers,
+            Supplier<Set<String>> shown,
+            Panes panes,
+            Consumer<Shortcuts> keys) {
         this.shown = shown;
         this.panes = panes;
         films = new FilmController(desk, panes.camera());
+        programs = new CodeController(desk, keys, this::save);
         this.desk = desk;
         this.document = document;
         this.choosers = choosers;
@@ -88,9 +99,7 @@ final class ExportController {
         menu.getItems().add(item("export.picture", () -> askForPicture(anchor)));
         menu.getItems()
                 .add(item("export.film", () -> films.ask(anchor, panes.shown(), endings -> target(name(), endings))));
-        for (CodeTarget target : CodeTarget.values()) {
-            menu.getItems().add(item("export.code." + target.id(), () -> program(target)));
-        }
+        menu.getItems().add(item("export.code", () -> programs.show(anchor.getScene().getWindow(), name())));
         return menu;
     }
 
@@ -148,38 +157,34 @@ final class ExportController {
         });
     }
 
-    /** Can be looked at, and copied, once it is written. */
-    private void program(CodeTarget target) {
-        Run run = desk.workbench().shown().get().run();
-        AtomicReference<SessionCode> program = new AtomicReference<>();
-        target(name(), List.of("." + target.ending()))
-                .ifPresent(chosen -> writing.start(
-                        progress -> written(
-                                file -> {
-                                    SessionCode code = SessionCode.of(run, target);
-                                    Files.writeString(file, code.text());
-                                    program.set(code);
-                                    return "";
-                                },
-                                chosen),
-                        outcome -> tell(outcome, program.get(), chosen),
-                        failure -> desk.notices().warn(failure.sentence())));
+    /** Asks for the file of a program, and writes it. @param said told what became of it */
+    private void save(Window asking, CodeTarget target, String text, CodeController.Said said) {
+        target(choosers.over(asking), name(), List.of("." + target.ending())).ifPresent(chosen -> {
+            if (CodeTarget.hidesLibrary(chosen)) {
+                said.refused(TEXTS.get("code.hides", chosen.getFileName()));
+                return;
+            }
+            writing.start(
+                    progress -> written(
+                            file -> {
+                                Files.writeString(file, text);
+                                return "";
+                            },
+                            chosen),
+                    outcome -> {
+                        if (outcome.sentence().isEmpty()) {
+                            said.done(TEXTS.get("export.done", chosen));
+                        } else {
+                            said.refused(outcome.sentence());
+                        }
+                    },
+                    failure -> said.refused(failure.sentence()));
+        });
     }
 
-    /** @param code null where it was not written */
-    private void tell(Outcome outcome, @Nullable SessionCode code, Path file) {
-        if (code == null) {
-            tell(outcome, file);
-            return;
-        }
-        String notes = String.join(" ", code.notes());
-        String sentence = TEXTS.get("export.done", file);
-        desk.notices()
-                .tell(
-                        notes.isEmpty() ? sentence : sentence + ". " + notes,
-                        new Notices.Offer(
-                                TEXTS.get("export.code.show"),
-                                () -> showCopied(TEXTS.get("export.code.title"), code.text())));
+    /** Closes what it has opened. */
+    void close() {
+        programs.close();
     }
 
     private void askForPicture(MenuButton anchor) {
@@ -241,11 +246,15 @@ final class ExportController {
 
     /** Once more where the whole name is another file's, about which nobody has been asked yet. */
     private Optional<Path> target(String name, List<String> endings) {
-        return choosers.toExport(name, endings).flatMap(chosen -> {
+        return target(choosers, name, endings);
+    }
+
+    private static Optional<Path> target(Choosers asked, String name, List<String> endings) {
+        return asked.toExport(name, endings).flatMap(chosen -> {
             Path file = ending(chosen, endings);
             return file.equals(chosen) || Files.notExists(file)
                     ? Optional.of(file)
-                    : target(String.valueOf(file.getFileName()), endings);
+                    : target(asked, String.valueOf(file.getFileName()), endings);
         });
     }
 

@@ -51,6 +51,7 @@ public final class FileController {
      * @param onData given files whose data are to be imported
      * @param lanes  names of the quantities that lanes show now
      * @param panes  of which pictures can be made
+     * @param keys   adds those of playback
      */
     public FileController(
             Desk desk,
@@ -60,7 +61,8 @@ public final class FileController {
             Windows windows,
             Consumer<List<Path>> onData,
             Supplier<Set<String>> lanes,
-            Panes panes) {
+            Panes panes,
+            Consumer<Shortcuts> keys) {
         this.onData = onData;
         this.document = document;
         this.desk = desk;
@@ -71,7 +73,12 @@ public final class FileController {
         notices = desk.notices();
         writing = desk.background().task();
         reading = desk.background().task();
-        exports = new ExportController(desk, document, choosers, lanes, panes);
+        exports = new ExportController(desk, document, choosers, lanes, panes, keys);
+    }
+
+    /** Closes the windows that belong to this one. */
+    public void closeWindows() {
+        exports.close();
     }
 
     ExportController exports() {

@@ -44,6 +44,11 @@ public final class WindowChoosers implements Choosers {
     }
 
     @Override
+    public Choosers over(Window asking) {
+        return new WindowChoosers(asking, folder, onFolder);
+    }
+
+    @Override
     public List<Path> toOpen() {
         return several(chooser("choose.open", filter("choose.sessions", "*" + SessionFile.ENDING)));
     }

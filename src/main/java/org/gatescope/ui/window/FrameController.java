@@ -226,8 +226,13 @@ final class FrameController {
                         () -> tab(TraversalDirection.PREVIOUS),
                         KeyCode.TAB,
                         KeyCombination.CONTROL_DOWN,
-                        KeyCombination.SHIFT_DOWN)
-                .line("undo")
+                        KeyCombination.SHIFT_DOWN);
+        addUndo(shortcuts);
+    }
+
+    /** The keys of undo and redo. */
+    void addUndo(Shortcuts keys) {
+        keys.line("undo")
                 .everywhere(workbench::undo, KeyCode.Z, KeyCombination.SHORTCUT_DOWN)
                 .as("undo")
                 .everywhere(workbench::redo, KeyCode.Y, KeyCombination.SHORTCUT_DOWN)

@@ -229,6 +229,12 @@ public final class MainWindow {
         return shortcuts;
     }
 
+    /** Gives another window of this one's the keys of playback, and of undo. */
+    public void addPlayback(Shortcuts keys) {
+        playback.addShortcuts(keys);
+        frame.addUndo(keys);
+    }
+
     /** Breakpoints and watches. */
     public Debugging debugging() {
         return parts.debugging();
