@@ -62,8 +62,8 @@ class CodePanelTest {
         panel.addShortcuts(keys);
         keys.listenOn(panel);
         stage.setScene(new Scene(panel, 800, 600));
-        stage.setX(0);
-        stage.setY(0);
+        stage.setX(100);
+        stage.setY(100); // a choice hangs above it, too
         stage.show();
         stage.toFront();
         panel.begin();
@@ -176,7 +176,6 @@ class CodePanelTest {
     void anotherTargetAndAnEditMakeAnotherProgram() throws Exception {
         assertThat(program()).isEqualTo(expected(CodeTarget.NUMPY));
         robot.interact(() -> ((ChoiceBox<CodeTarget>) panel.lookup("#code-target")).requestFocus());
-        Thread.setDefaultUncaughtExceptionHandler((t,e)->{ for (Throwable x=e;x!=null;x=x.getCause()) {System.out.println("TRACE "+x); for (var f: x.getStackTrace()) System.out.println("TRACE "+f);} });
         robot.type(KeyCode.SPACE).type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.ENTER);
         FxEvents.settle();
         CodeTarget chosen = onWindow(panel::target);
