@@ -60,7 +60,8 @@ public final class CodePanel extends BorderPane {
      *
      * @param played null where there is no such program, for a {@code reason}
      */
-    private record Made(CodeTarget target, @Nullable PlayedCode played, List<ProgramLine> lines, String reason) {}
+    private record Made(
+            Run run, CodeTarget target, @Nullable PlayedCode played, List<ProgramLine> lines, String reason) {}
 
     /** @param first the target to begin with */
     public CodePanel(Desk desk, CodeTarget first) {
@@ -146,9 +147,14 @@ public final class CodePanel extends BorderPane {
         save.setTooltip(new Tooltip(TEXTS.get("save.tip", shortcuts.keysOf("save"))));
     }
 
-    /** @param action given the target and the program */
-    public void setOnSave(BiConsumer<CodeTarget, String> action) {
-        save.setOnAction(event -> action.accept(target.getValue(), shownText()));
+    /** @param action given the run that is shown as a program, and for what */
+    public void setOnSave(BiConsumer<Run, CodeTarget> action) {
+        save.setOnAction(event -> {
+            Made made = shown;
+            if (made != null && made.played() != null) {
+                action.accept(made.run(), made.target());
+            }
+        });
     }
 
     /** Which one is chosen now. */
@@ -169,17 +175,16 @@ public final class CodePanel extends BorderPane {
     private void write(Run run) {
         CodeTarget wanted = target.getValue();
         writing.keepUp(progress -> made(run, wanted), this::show, failure -> {
-            none.setText(failure.sentence());
-            show(new Made(wanted, null, List.of(), failure.sentence()));
+            show(new Made(run, wanted, null, List.of(), failure.sentence()));
         });
     }
 
     private static Made made(Run run, CodeTarget target) {
         try {
             SessionCode code = SessionCode.of(run, target);
-            return new Made(target, PlayedCode.of(code, run), ProgramLine.of(code, Lexicon.of(target.ending())), "");
+            return new Made(run, target, PlayedCode.of(code, run), ProgramLine.of(code, Lexicon.of(target.ending())), "");
         } catch (FormatException e) {
-            return new Made(target, null, List.of(), String.valueOf(e.getMessage()));
+            return new Made(run, target, null, List.of(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.gatescope.format.code.CodeTarget;
+import org.gatescope.session.Run;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.code.CodePanel;
 import org.gatescope.ui.control.KeyFocus;
@@ -44,7 +45,7 @@ final class CodeController {
 
     /** Asks for the file that a program is to be written to, and writes it. */
     interface Save {
-        void save(Window asking, CodeTarget target, String text, Said said);
+        void save(Window asking, Run run, CodeTarget target, Said said);
     }
 
     /** @param playback adds the keys that play the session */
@@ -65,7 +66,7 @@ final class CodeController {
         Stage opened = new Stage();
         stage = opened;
         CodePanel panel = new CodePanel(desk, target);
-        panel.setOnSave((chosen, text) -> save.save(opened, chosen, text, saidIn(panel)));
+        panel.setOnSave((run, chosen) -> save.save(opened, run, chosen, saidIn(panel)));
         Scene scene = new Scene(scaled(panel, opened));
         Subscription follows = desk.theme()
                 .subscribe(theme -> scene.setFill(ScreenColour.of(theme.tones().window())));

@@ -24,6 +24,7 @@ import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.code.CodeTarget;
+import org.gatescope.format.code.SessionCode;
 import org.gatescope.format.export.ExportedNetwork;
 import org.gatescope.format.export.Loader;
 import org.gatescope.format.export.Quantities;
@@ -157,8 +158,8 @@ final class ExportController {
         });
     }
 
-    /** Asks for the file of a program, and writes it. @param said told what became of it */
-    private void save(Window asking, CodeTarget target, String text, CodeController.Said said) {
+    /** Asks for the file of a run's program, and writes it. @param said told what became of it */
+    private void save(Window asking, Run run, CodeTarget target, CodeController.Said said) {
         target(choosers.over(asking), name(), List.of("." + target.ending())).ifPresent(chosen -> {
             if (CodeTarget.hidesLibrary(chosen)) {
                 said.refused(TEXTS.get("code.hides", chosen.getFileName()));
@@ -167,7 +168,8 @@ final class ExportController {
             writing.start(
                     progress -> written(
                             file -> {
-                                Files.writeString(file, text);
+                                String name = String.valueOf(file.getFileName());
+                                Files.writeString(file, SessionCode.of(run, target, name).text());
                                 return "";
                             },
                             chosen),

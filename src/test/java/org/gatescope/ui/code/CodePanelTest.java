@@ -57,7 +57,7 @@ class CodePanelTest {
         Theme.LIGHT.apply();
         workbench = new Workbench(Example.AGREEMENT.session(), Runnable::run, Runnable::run);
         panel = new CodePanel(Desk.over(workbench, Background.atOnce(), Theme.LIGHT), CodeTarget.NUMPY);
-        panel.setOnSave((target, text) -> saved.add(target + text));
+        panel.setOnSave((run, target) -> saved.add(target + " of " + run.session().title()));
         Shortcuts keys = new Shortcuts();
         panel.addShortcuts(keys);
         keys.listenOn(panel);
@@ -208,7 +208,7 @@ class CodePanelTest {
                 .asString()
                 .startsWith("f = sigmoid(f_pre)");
         chord(KeyCode.S, KeyCode.CONTROL);
-        assertThat(saved).containsExactly(CodeTarget.NUMPY + expected(CodeTarget.NUMPY));
+        assertThat(saved).containsExactly("NUMPY of " + workbench.session().get().title());
     }
 
     @Test
