@@ -1,7 +1,7 @@
 package org.gatescope.format.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class PageProgramTest {
     void allNumbersOfAllPartsAreThoseOfTheEngine() throws Exception {
         Programs.assume("Node is not installed", "node", "--version");
         subjects.putAll(CodeSubjects.builtIn());
-        subjects.putAll(CodeSubjects.random(30));
+        subjects.putAll(CodeSubjects.random(16));
         List<Path> files = new ArrayList<>();
         for (Map.Entry<String, CodeSubject> subject : subjects.entrySet()) {
             String text =
@@ -64,7 +64,6 @@ class PageProgramTest {
 
     private void check(String line) {
         String[] words = line.split("\t", -1);
-        assertThat(words).as(line).hasSize(6);
         CodeSubject subject = Objects.requireNonNull(subjects.get(words[0].replace('_', ' ')), line);
         double[] numbers = Stream.of(words[5].split(" "))
                 .filter(number -> !number.isEmpty())
@@ -80,9 +79,15 @@ class PageProgramTest {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
-        assertThat(numbers).as(line).hasSize(expected.length);
+        if (numbers.length != expected.length) {
+            fail("%s: %s numbers, not %s", line, numbers.length, expected.length);
+        }
         for (int i = 0; i < numbers.length; i++) {
-            assertThat(numbers[i]).as(line).isCloseTo(expected[i], within(1e-12 * Math.max(1, largest)));
+            boolean isSame = Double.compare(numbers[i], expected[i]) == 0
+                    || Math.abs(numbers[i] - expected[i]) <= 1e-12 * Math.max(1, largest);
+            if (!isSame) {
+                fail("%s: %s and not %s", line, numbers[i], expected[i]);
+            }
         }
     }
 
