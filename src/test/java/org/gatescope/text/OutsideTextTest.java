@@ -33,9 +33,9 @@ class OutsideTextTest {
     /** Styles and paths of files. */
     private static final Pattern NO_PROSE = Pattern.compile("-fx-|/");
 
-    /** Names of fonts; words that are themselves data; keys of figures in files; words of Java. */
+    /** Names of fonts; words that are themselves data; keys of figures in files; words of Java and Python. */
     private static final Set<String> NOT_FOR_READING =
-            Set.of("Typeface.java", "Example.java", "ObjectiveCase.java", "JavaTables.java");
+            Set.of("Typeface.java", "Example.java", "ObjectiveCase.java", "JavaTables.java", "TorchOptimizer.java");
 
     @Test
     void allWordsThatAreShownComeFromABundle() throws IOException {

@@ -1,5 +1,6 @@
 package org.gatescope.format.code;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,19 @@ record PythonTables(String array, String zeros, String module) implements TableT
     @Override
     public String table(Matrix table) {
         return table(table, List.of(table.rows(), table.columns()));
+    }
+
+    /** All numbers of a column, or of any table row by row, in one dimension. */
+    String vector(Matrix table) {
+        if (isZero(table)) {
+            return zeros + "(" + table.rows() * table.columns() + ")";
+        }
+        String numbers = Arrays.stream(table.toArray())
+                .flatMapToDouble(Arrays::stream)
+                .mapToObj(this::number)
+                .collect(Collectors.joining(", "));
+        return BrokenLines.filled(numbers, MOST).stream()
+                .collect(Collectors.joining("\n    ", array + "([\n    ", "\n])"));
     }
 
     @Override

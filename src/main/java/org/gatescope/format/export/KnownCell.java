@@ -10,7 +10,7 @@ import org.gatescope.cell.Cell;
  * The cells that other libraries have as well, told by their equations. Each library has its own order of the gates in
  * its tables.
  */
-enum KnownCell {
+public enum KnownCell {
     RNN_TANH("rnn-tanh", List.of("h"), List.of("h")),
     RNN_RELU("rnn-relu", List.of("h"), List.of("h")),
     LSTM("lstm", List.of("i", "f", "g", "o"), List.of("i", "f", "g", "o")),
@@ -41,7 +41,7 @@ enum KnownCell {
     }
 
     /** Empty for a cell that nobody else has. */
-    static Optional<KnownCell> of(Cell cell) {
+    public static Optional<KnownCell> of(Cell cell) {
         return Stream.of(values()).filter(known -> known.isLike(cell)).findFirst();
     }
 
@@ -53,7 +53,7 @@ enum KnownCell {
     }
 
     /** Gates of PyTorch's tables from the top; none where it has no such cell. */
-    List<String> torch() {
+    public List<String> torch() {
         return torch;
     }
 

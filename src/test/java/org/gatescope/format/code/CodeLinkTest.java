@@ -30,7 +30,7 @@ class CodeLinkTest {
                 .filter(entry -> entry.getValue().stream()
                         .anyMatch(link -> link.phase() == phase
                                 && link.parts().contains(part)
-                                && link.line() == line))
+                                && (link.line() == line || link.line() == CodeLink.WHOLE)))
                 .map(entry -> lines.get(entry.getKey()).strip())
                 .toList();
     }

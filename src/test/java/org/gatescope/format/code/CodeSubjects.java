@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Cell;
+import org.gatescope.engine.Dropout;
+import org.gatescope.engine.DropoutMasks;
+import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Layer.Directions;
 import org.gatescope.engine.Loss;
@@ -17,6 +21,7 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.NetworkInputs.Goal;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Shortcut;
 import org.gatescope.engine.Truncation;
 import org.gatescope.engine.plan.NetworkPlan;
 import org.gatescope.engine.training.Clipping;
@@ -64,6 +69,71 @@ final class CodeSubjects {
             all.put("stacked " + first, of("stacked " + first, network, 3, inputs(network, 2, 3, random), training));
         }
         return all;
+    }
+
+    /** Networks that PyTorch has modules for, with updates that it has too. */
+    static Map<String, CodeSubject> ofTorch() {
+        Map<String, CodeSubject> all = new LinkedHashMap<>();
+        Random random = new Random(13);
+        List<String> cells = List.of(
+                "lstm", "gru", "rnn-tanh", "lstm-projection", "gru-two-biases", "lstm-two-biases", "rnn-relu",
+                "rnn-tanh-two-biases");
+        List<WeightDecay> decays = List.of(WeightDecay.NONE, new WeightDecay(0.01, 0, true));
+        List<Training> trainings = new ArrayList<>();
+        for (Training training : trainings()) {
+            Training decayed = training.with(decays.get(trainings.size() % 2));
+            if (TorchOptimizer.of(decayed).isPresent()) {
+                trainings.add(decayed);
+            }
+        }
+        trainings.add(trainings()
+                .get(10)
+                .with(new Clipping.ByNorm(0.1, Framework.PYTORCH))
+                .with(new WeightDecay(0, 0.02, true)));
+        for (int i = 0; i < 3 * cells.size(); i++) {
+            Cell cell = BuiltInCells.cell(cells.get(i % cells.size()));
+            String title = "torch " + i + " " + cells.get(i % cells.size());
+            Training training = trainings.get(i % trainings.size());
+            all.put(title, torch(title, cell, i / cells.size(), random, training));
+        }
+        return all;
+    }
+
+    /** @param kind 0 for one layer on tokens, 1 for layers alike in both directions, 2 for layers that differ */
+    private static CodeSubject torch(String title, Cell cell, int kind, Random random, Training training) {
+        Layer forward = new Layer(cell, 3, Directions.FORWARD);
+        Layer both = new Layer(cell, 3, Directions.BOTH);
+        Layer summed = new Layer(cell, 3, Directions.BOTH, Merging.SUM)
+                .withDropout(new Dropout(0.3, random.nextBoolean()))
+                .withShortcut(Shortcut.CONCATENATED);
+        List<Layer> layers =
+                switch (kind) {
+                    case 0 -> List.of(forward);
+                    case 1 -> List.of(forward, both, both);
+                    default -> List.of(summed, new Layer(BuiltInCells.cell("lstm"), 2, Directions.FORWARD), forward);
+                };
+        Optional<Embedding> embedding = kind == 2 ? Optional.empty() : Optional.of(new Embedding(2));
+        ReadOut readOut = new ReadOut(2, kind != 1, ReadOut.Activation.SOFTMAX);
+        Network network = new Network(4, embedding, layers, Optional.of(readOut));
+        NetworkInputs inputs = inputs(network, 2, 3, random);
+        if (kind == 0) {
+            inputs = inputs.withInput(inputs.input().map(any -> 0).plus(tokens(6, 4)));
+        }
+        if (kind == 1) {
+            Goal goal = inputs.goal().orElseThrow();
+            inputs = inputs.withGoal(Optional.of(
+                    new Goal(goal.loss(), goal.targets().rows(0, 1, 2), Matrix.filled(2, 1, 1))));
+        }
+        inputs = inputs.withDropout(DropoutMasks.drawn(network, 2, 3, random.nextLong()));
+        return of(title, network, 3, inputs, training);
+    }
+
+    private static Matrix tokens(int rows, int columns) {
+        Matrix tokens = Matrix.zeros(rows, columns);
+        for (int row = 0; row < rows; row++) {
+            tokens = tokens.with(row, row * 3 % columns, 1);
+        }
+        return tokens;
     }
 
     /** An optimizer in each of its ways. */

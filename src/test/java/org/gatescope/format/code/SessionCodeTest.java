@@ -79,8 +79,13 @@ class SessionCodeTest {
     @Test
     void pyTorchProgramsGiveTheNumbersOfTheSessions() throws Exception {
         Programs.assumePython("torch");
-        assertThat(Programs.run(folder, Programs.PYTHON, "-c", ALL_OF_THEM, written(CodeTarget.PYTORCH)))
-                .isEmpty();
+        List<Path> files = new ArrayList<>(written(CodeTarget.PYTORCH));
+        for (Map.Entry<String, CodeSubject> subject : CodeSubjects.ofTorch().entrySet()) {
+            String text = SessionCode.text(subject.getValue(), CodeTarget.PYTORCH, List.of());
+            assertThat(text).as(subject.getKey()).contains("torch.nn.ModuleList", "torch.optim");
+            files.add(Files.writeString(folder.resolve(subject.getKey().replace(' ', '_') + ".py"), text));
+        }
+        assertThat(Programs.run(folder, Programs.PYTHON, "-c", ALL_OF_THEM, files)).isEmpty();
     }
 
     /** So that none of them passes by comparing nothing. */
