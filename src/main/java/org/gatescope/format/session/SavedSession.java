@@ -2,6 +2,8 @@ package org.gatescope.format.session;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.gatescope.lesson.OpenLesson;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
 import org.gatescope.session.debug.Breakpoint;
@@ -12,9 +14,15 @@ import org.gatescope.session.debug.Watch;
  *
  * @param position of the playhead: operations that are done, from 0 to the length of the session's schedule
  * @param view     what the panels show, by keys that the window knows; what it does not know it leaves alone
+ * @param lesson   that goes with it, and the answers that were given
  */
 public record SavedSession(
-        Session session, long position, List<Breakpoint> breakpoints, List<Watch> watches, Map<String, String> view) {
+        Session session,
+        long position,
+        List<Breakpoint> breakpoints,
+        List<Watch> watches,
+        Map<String, String> view,
+        Optional<OpenLesson> lesson) {
     /** @throws IllegalArgumentException if the position lies outside of the run */
     public SavedSession {
         breakpoints = List.copyOf(breakpoints);
@@ -25,9 +33,15 @@ public record SavedSession(
         }
     }
 
+    /** Without a lesson. */
+    public SavedSession(
+            Session session, long position, List<Breakpoint> breakpoints, List<Watch> watches, Map<String, String> view) {
+        this(session, position, breakpoints, watches, view, Optional.empty());
+    }
+
     /** The same under another title. */
     public SavedSession withTitle(String title) {
-        return new SavedSession(session.withTitle(title), position, breakpoints, watches, view);
+        return new SavedSession(session.withTitle(title), position, breakpoints, watches, view, lesson);
     }
 
     /** A session alone, played to its end. */

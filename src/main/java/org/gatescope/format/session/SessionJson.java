@@ -1,7 +1,6 @@
 package org.gatescope.format.session;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.training.Training;
 import org.gatescope.format.FormatException;
+import org.gatescope.lesson.OpenLesson;
 import org.gatescope.session.Features;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Schedule;
@@ -30,7 +30,6 @@ public final class SessionJson {
     static final int LARGEST = 10_000_000;
 
     private static final String SCHEMA_VERSION = "schemaVersion";
-    private static final int MOST_ENTRIES = 1000;
 
     private SessionJson() {}
 
@@ -54,10 +53,8 @@ public final class SessionJson {
         file.put("position", saved.position());
         file.set("breakpoints", StopsJson.written(saved.breakpoints()));
         file.set("watches", StopsJson.writtenWatches(saved.watches()));
-        ObjectNode view = file.putObject("view");
-        saved.view().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(choice -> view.put(choice.getKey(), choice.getValue()));
+        file.set("view", ViewJson.written(saved.view()));
+        saved.lesson().ifPresent(lesson -> file.set(LessonJson.KEY, LessonJson.written(lesson)));
         return file;
     }
 
@@ -99,9 +96,10 @@ public final class SessionJson {
         long position = file.wholeLong("position", 0, Schedule.of(session).length());
         List<Breakpoint> breakpoints = StopsJson.read(file.objects("breakpoints"));
         List<Watch> watches = StopsJson.readWatches(file.objects("watches"));
-        Map<String, String> view = view(file.object("view"));
+        Map<String, String> view = ViewJson.read(file.object("view"));
+        Optional<OpenLesson> lesson = LessonJson.read(file, Schedule.of(session).length());
         file.end();
-        return new SavedSession(session, position, breakpoints, watches, view);
+        return new SavedSession(session, position, breakpoints, watches, view, lesson);
     }
 
     private static Optional<Objective> objective(Members file, Network network, int batch, int steps)
@@ -111,16 +109,5 @@ public final class SessionJson {
         }
         return Optional.of(
                 ObjectiveJson.read(file.object("objective"), network.readOut().get(), batch, steps));
-    }
-
-    private static Map<String, String> view(Members view) throws FormatException {
-        Map<String, String> choices = new HashMap<>();
-        for (Map.Entry<String, JsonNode> choice : view.all().entrySet()) {
-            choices.put(choice.getKey(), view.text(choice.getKey()));
-        }
-        if (choices.size() > MOST_ENTRIES) {
-            throw Members.refused("view", MOST_ENTRIES);
-        }
-        return choices;
     }
 }

@@ -3,6 +3,7 @@ package org.gatescope.ui.window;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gatescope.explain.WrittenNumber;
 import org.gatescope.session.Run;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.desk.Desk;
@@ -38,7 +39,7 @@ final class SessionMemory {
         side.keepIn(memory); // a mistake that is hidden is not seen in differences either
         memory.keep("lanes", () -> String.join(SPACE, lanes.order()), text -> lanes.setOrder(words(text)))
                 .keep("looks", () -> Looks.written(lanes.chosen()), text -> lanes.choose(Looks.read(text)))
-                .keep("opened", () -> OpenedNumber.written(selection.opened().get()), this::open)
+                .keep("opened", () -> WrittenNumber.written(selection.opened().get()), this::open)
                 .keep("filled", () -> String.join(SPACE, filling.filled()), this::fill);
     }
 
@@ -68,8 +69,8 @@ final class SessionMemory {
 
     private void open(String text) {
         Run run = workbench.shown().get().run();
-        OpenedNumber.read(text)
-                .filter(number -> OpenedNumber.isThere(run, number))
+        WrittenNumber.read(text)
+                .filter(number -> WrittenNumber.isThere(run, number))
                 .ifPresent(selection.opened()::set);
     }
 

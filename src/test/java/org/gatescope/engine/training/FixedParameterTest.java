@@ -37,10 +37,10 @@ final class FixedParameterTest {
 
     @Test
     void trainingLeavesItAlone() {
-        Lesson lesson = Lesson.of(CELL);
-        Training training = Lesson.training(3);
+        Lore lesson = Lore.of(CELL);
+        Training training = Lore.training(3);
         Snapshot after = lesson.start();
-        NetworkPlan plan = NetworkPlan.of(lesson.network(), Lesson.BATCH, Lesson.STEPS);
+        NetworkPlan plan = NetworkPlan.of(lesson.network(), Lore.BATCH, Lore.STEPS);
         for (int i = 0; i < 3; i++) {
             after = training.next(plan, lesson.inputs(), after);
         }

@@ -113,6 +113,13 @@ class SchemaTest {
                 .isEmpty();
     }
 
+    @Test
+    void lessonsHold() {
+        assertThat(faults(text(LessonJsonTest.saved()))).isEmpty();
+        assertThat(faults(text(LessonJsonTest.saved()).replaceFirst("\"tolerance\": 0.005,?", "")))
+                .isNotEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "schemaVersion": 2 | "schemaVersion": 3

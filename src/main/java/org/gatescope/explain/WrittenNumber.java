@@ -1,11 +1,9 @@
-package org.gatescope.ui.window;
+package org.gatescope.explain;
 
 import java.util.List;
 import java.util.Optional;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.engine.FullName;
-import org.gatescope.explain.Explanation;
-import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.explain.NumberId.JacobianNorm;
@@ -16,8 +14,8 @@ import org.gatescope.session.Run;
 import org.gatescope.session.TableId;
 import org.jspecify.annotations.Nullable;
 
-/** The opened number, as session files say it: words, such as {@code step 0.forward d.f 3 0 2} or {@code loss}. */
-final class OpenedNumber {
+/** The name of a number, as session files say it: words, such as {@code step 0.forward d.f 3 0 2} or {@code loss}. */
+public final class WrittenNumber {
     private static final String STEP = "step";
     private static final String GIVEN = "given";
     private static final String GRADIENT = "gradient";
@@ -25,10 +23,10 @@ final class OpenedNumber {
     private static final String NORM = "norm";
     private static final String JACOBIAN = "jacobian";
 
-    private OpenedNumber() {}
+    private WrittenNumber() {}
 
     /** Nothing where none is opened, or one that has no name: a term of an equation. */
-    static String written(@Nullable NumberId number) {
+    public static String written(@Nullable NumberId number) {
         return switch (number) {
             case OfStep(String part, Name(String name), int step, int row, int column) ->
                 words(STEP, part, name, step, row, column);
@@ -62,7 +60,7 @@ final class OpenedNumber {
     }
 
     /** A number that the run may not have; empty where the words name none. */
-    static Optional<NumberId> read(String written) {
+    public static Optional<NumberId> read(String written) {
         String[] words = written.split(" ", -1);
         try {
             return Optional.ofNullable(
@@ -83,7 +81,7 @@ final class OpenedNumber {
     }
 
     /** Whether a session has a number that was read, which may be of another one. */
-    static boolean isThere(Run run, NumberId number) {
+    public static boolean isThere(Run run, NumberId number) {
         return switch (number) {
             case OfStep of -> Explanation.of(run, of).isPresent();
             case Given given -> Explanation.of(run, given).isPresent();

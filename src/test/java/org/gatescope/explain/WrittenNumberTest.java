@@ -1,4 +1,4 @@
-package org.gatescope.ui.window;
+package org.gatescope.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
-import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.explain.NumberId.JacobianNorm;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OpenedNumberTest {
+class WrittenNumberTest {
     static Stream<NumberId> numbers() {
         Stream<TableId> tables = Stream.of(
                 new TableId.Parameter("0.forward.Wx.i"),
@@ -47,14 +46,14 @@ class OpenedNumberTest {
     @ParameterizedTest
     @MethodSource("numbers")
     void isReadAsItWasWritten(NumberId number) {
-        assertThat(OpenedNumber.read(OpenedNumber.written(number))).contains(number);
+        assertThat(WrittenNumber.read(WrittenNumber.written(number))).contains(number);
     }
 
     @Test
     void noneAndTermsAreNothing() {
-        assertThat(OpenedNumber.written(null)).isEmpty();
+        assertThat(WrittenNumber.written(null)).isEmpty();
         Expression product = new Expression.Product(new Name("x"), new Name("Wx.i"));
-        assertThat(OpenedNumber.written(new OfStep("0.forward", product, 0, 0, 0)))
+        assertThat(WrittenNumber.written(new OfStep("0.forward", product, 0, 0, 0)))
                 .isEmpty();
     }
 
@@ -76,7 +75,7 @@ class OpenedNumberTest {
                 "gradient input 99999999999 0 0"
             })
     void whatIsNoNumberIsNone(String text) {
-        assertThat(OpenedNumber.read(text)).isEmpty();
+        assertThat(WrittenNumber.read(text)).isEmpty();
     }
 
     /** Files may say anything: it is looked for in the run, and never fails. */
@@ -102,8 +101,8 @@ class OpenedNumberTest {
                 case 4 -> "norm " + part + " " + name + " " + random.nextInt(9) + " " + random.nextInt(2);
                 default -> "jacobian " + part + " " + name + " " + places;
             };
-            Optional<NumberId> number = OpenedNumber.read(text);
-            if (number.filter(named -> OpenedNumber.isThere(run, named)).isPresent()) {
+            Optional<NumberId> number = WrittenNumber.read(text);
+            if (number.filter(named -> WrittenNumber.isThere(run, named)).isPresent()) {
                 found++;
             }
         }

@@ -1,0 +1,117 @@
+package org.gatescope.format.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gatescope.cell.CellException;
+import org.gatescope.format.FormatException;
+import org.gatescope.lesson.KnownAnswer;
+import org.gatescope.lesson.LessonQuestion;
+import org.gatescope.lesson.Reckoning;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A question of a lesson in a file: what it asks for, in words, and of what. */
+final class QuestionJson {
+    private static final String ASKS = "asks";
+    private static final String PROMPT = "prompt";
+    private static final String NUMBER = "number";
+    private static final String THAN = "than";
+    private static final String TOLERANCE = "tolerance";
+    private static final String UNITS = "units";
+    private static final String PART = "part";
+    private static final String LINE = "line";
+    private static final String KNOWN = "known";
+    private static final String ANSWER = "answer";
+    private static final String SENTENCE = "sentence";
+    private static final int MOST_UNITS = 1000;
+
+    private QuestionJson() {}
+
+    static ObjectNode written(LessonQuestion question) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put(PROMPT, question.prompt());
+        switch (question) {
+            case LessonQuestion.Sign sign ->
+                node.put(ASKS, "sign").put(NUMBER, sign.number().text());
+            case LessonQuestion.Larger larger ->
+                node.put(ASKS, "larger")
+                        .put(NUMBER, larger.number().text())
+                        .put(THAN, larger.than().text());
+            case LessonQuestion.Amount amount ->
+                node.put(ASKS, "number")
+                        .put(NUMBER, amount.number().text())
+                        .set(TOLERANCE, NumberJson.written(amount.tolerance()));
+            case LessonQuestion.Unit unit -> {
+                ArrayNode units = node.put(ASKS, "unit").putArray(UNITS);
+                unit.units().forEach(one -> units.add(one.text()));
+            }
+            case LessonQuestion.Line line -> node.put(ASKS, "line").put(PART, line.part()).put(LINE, line.line());
+            case LessonQuestion.Words words -> node.put(ASKS, "words");
+        }
+        if (!question.known().isEmpty()) {
+            ArrayNode known = node.putArray(KNOWN);
+            question.known()
+                    .forEach(mistake ->
+                            known.addObject().put(ANSWER, mistake.answer()).put(SENTENCE, mistake.sentence()));
+        }
+        return node;
+    }
+
+    static LessonQuestion read(Members node) throws FormatException {
+        List<KnownAnswer> known = known(node);
+        try {
+            LessonQuestion question = read(node, known);
+            node.end();
+            return question;
+        } catch (CellException e) {
+            throw Members.refused("typed", node.place(ASKS), e.column(), e.problem());
+        } catch (IllegalArgumentException e) {
+            throw Members.refused("question", node.place(ASKS), Members.excerpt(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static LessonQuestion read(Members node, List<KnownAnswer> known) throws FormatException {
+        String prompt = node.text(PROMPT);
+        return switch (node.text(ASKS)) {
+            case "sign" -> new LessonQuestion.Sign(prompt, reckoning(node, NUMBER), known);
+            case "larger" -> new LessonQuestion.Larger(prompt, reckoning(node, NUMBER), reckoning(node, THAN), known);
+            case "number" -> new LessonQuestion.Amount(prompt, reckoning(node, NUMBER), tolerance(node), known);
+            case "unit" -> new LessonQuestion.Unit(prompt, units(node), known);
+            case "line" -> new LessonQuestion.Line(prompt, node.text(PART), node.text(LINE), known);
+            case "words" -> new LessonQuestion.Words(prompt);
+            default -> throw node.unknown(ASKS, "sign", "larger", "number", "unit", "line", "words");
+        };
+    }
+
+    private static Reckoning reckoning(Members node, String key) throws FormatException {
+        return Reckoning.of(node.text(key));
+    }
+
+    private static double tolerance(Members node) throws FormatException {
+        double tolerance = node.number(TOLERANCE);
+        if (!(tolerance >= 0) || !Double.isFinite(tolerance)) {
+            throw Members.refused("tolerance", node.place(TOLERANCE));
+        }
+        return tolerance;
+    }
+
+    private static List<Reckoning> units(Members node) throws FormatException {
+        List<String> texts = node.texts(UNITS);
+        if (texts.size() < 2 || texts.size() > MOST_UNITS) {
+            throw Members.refused("units", node.place(UNITS), MOST_UNITS, texts.size());
+        }
+        return texts.stream().map(Reckoning::of).toList();
+    }
+
+    private static List<KnownAnswer> known(Members node) throws FormatException {
+        List<KnownAnswer> known = new ArrayList<>();
+        if (node.has(KNOWN)) {
+            for (Members mistake : node.objects(KNOWN)) {
+                known.add(new KnownAnswer(mistake.text(ANSWER), mistake.text(SENTENCE)));
+                mistake.end();
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,15 @@
+package org.gatescope.lesson;
+
+import java.util.Optional;
+
+/**
+ * A step of a lesson. Texts have formulas between backticks, as {@code `h' = tanh(x @ Wx.h)`}, and links, as {@code [the
+ * lanes](filled lanes)}: what stands in the parentheses is a {@link Place#link}.
+ *
+ * @param text     what is read first
+ * @param place    what the window shows meanwhile
+ * @param question that is to be answered before anything more is shown
+ * @param reveal   what is read once it is answered; empty for nothing
+ * @param shown    what the window shows then; the number that is opened there is taken apart
+ */
+public record LessonStep(String text, Place place, Optional<LessonQuestion> question, String reveal, Place shown) {}

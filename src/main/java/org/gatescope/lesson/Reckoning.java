@@ -1,0 +1,117 @@
+package org.gatescope.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Apply;
+import org.gatescope.cell.Expression.Binary;
+import org.gatescope.cell.Expression.Combine;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Expression.Negate;
+import org.gatescope.cell.Expression.Number;
+import org.gatescope.cell.Expression.Power;
+import org.gatescope.cell.WatchedExpression;
+import org.gatescope.explain.Explanation;
+import org.gatescope.explain.NumberId;
+import org.gatescope.explain.WrittenNumber;
+import org.gatescope.session.Run;
+
+/**
+ * What a question asks for: numbers of a run, in braces as session files name them, and what is made of them, such as {@code
+ * tanh(0.5 * {given input 0 1 0})}. It is worked out from the run, so it stays right when the weights change.
+ */
+public final class Reckoning {
+    private static final Pattern NUMBER = Pattern.compile("\\{([^{}]*)\\}");
+    private static final String PLACE = "n";
+
+    private final String text;
+    private final List<NumberId> numbers = new ArrayList<>();
+    private final Expression expression;
+
+    private Reckoning(String text) {
+        this.text = text;
+        Matcher found = NUMBER.matcher(text);
+        StringBuilder named = new StringBuilder();
+        while (found.find()) {
+            String name = found.group(1);
+            numbers.add(WrittenNumber.read(name)
+                    .orElseThrow(() -> new IllegalArgumentException("“" + name + "”")));
+            found.appendReplacement(named, PLACE + (numbers.size() - 1));
+        }
+        expression = WatchedExpression.parse(found.appendTail(named).toString()).expression();
+        in(expression, new double[numbers.size()]); // has nothing that is not reckoned here
+    }
+
+    /**
+     * Reads what is asked for.
+     *
+     * @throws org.gatescope.cell.CellException if it is no expression
+     * @throws IllegalArgumentException         naming what is no number, or cannot be reckoned
+     */
+    public static Reckoning of(String text) {
+        return new Reckoning(text);
+    }
+
+    /** As it was written. */
+    public String text() {
+        return text;
+    }
+
+    /** What it comes to; empty where the run does not have its numbers. */
+    public OptionalDouble in(Run run) {
+        double[] values = new double[numbers.size()];
+        for (int i = 0; i < values.length; i++) {
+            Optional<Explanation> why = Optional.of(numbers.get(i))
+                    .filter(number -> WrittenNumber.isThere(run, number))
+                    .flatMap(number -> Explanation.of(run, number));
+            if (why.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            values[i] = why.get().value();
+        }
+        return OptionalDouble.of(in(expression, values));
+    }
+
+    private static double in(Expression node, double[] values) {
+        return switch (node) {
+            case Number(double value) -> value;
+            case Name(String name) -> values[place(name, values.length)];
+            case Negate(Expression argument) -> -in(argument, values);
+            case Power(Expression base, double exponent) -> Math.pow(in(base, values), exponent);
+            case Apply(var function, Expression argument) -> function.at(in(argument, values));
+            case Binary(var operator, Expression left, Expression right) ->
+                operator.apply(in(left, values), in(right, values));
+            case Combine(var combination, List<Expression> arguments) ->
+                combination.of(
+                        arguments.stream().map(one -> in(one, values)).toList());
+            default -> throw new IllegalArgumentException("“" + node + "”");
+        };
+    }
+
+    private static int place(String name, int count) {
+        int place = name.matches(PLACE + "\\d{1,6}") ? Integer.parseInt(name.substring(PLACE.length())) : count;
+        if (place >= count) {
+            throw new IllegalArgumentException("“" + name + "”");
+        }
+        return place;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Reckoning reckoning && reckoning.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,68 @@
+package org.gatescope.format.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatescope.format.FormatException;
+import org.gatescope.lesson.Example;
+import org.gatescope.lesson.Lessons;
+import org.gatescope.lesson.OpenLesson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A lesson and its answers are kept in the session's file. */
+class LessonJsonTest {
+    static SavedSession saved() {
+        return new SavedSession(
+                Example.SMALL_SEQUENCE.session(),
+                3,
+                List.of(),
+                List.of(),
+                Map.of(),
+                Optional.of(new OpenLesson(Lessons.lesson(), 2, Map.of(0, "positive", 2, "0.76", 5, "“So”\n", 3, ""))));
+    }
+
+    private static String text() {
+        return new String(SessionJson.write(saved()), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void itIsReadBackAsItWas() throws FormatException {
+        assertThat(SessionJson.read(SessionJson.write(saved()))).isEqualTo(saved());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            "minutes": 5 | "minutes": 0 | “lesson.minutes” should be a whole number from 1 to 10000.
+            "at": 2 | "at": 7 | “lesson.at” should be a whole number from 0 to 6.
+            "0": "positive" | "6": "positive" | “lesson.answers.6” is not known to this version of Gatescope.
+            "0": "positive" | "0": 1 | “lesson.answers.0” should be a text.
+            "asks": "unit" | "asks": "sketch" | “lesson.steps[3].question.asks” cannot be “sketch”. It can be: sign, larger, number, unit, line, words.
+            "tolerance": 0.005 | "tolerance": "NaN" | “lesson.steps[2].question.tolerance” should be a number of at least 0.
+            "number": "{step 0.forward h' 1 0 0}" | "number": "{step nowhere}" | “lesson.steps[1].question.asks” cannot be worked out: “step nowhere” is no number of a run.
+            "position": 2 | "position": 2000 | “lesson.steps[0].shown.position” should be a whole number from 0 to 33.
+            "reveal": "So." | "revel": "So." | “lesson.steps[0].reveal” is missing.
+            tanh({step | tanh(({step | “lesson.steps[2].question.asks”, column 16: expected “)” to close the “(” at column 5, but found the end of the line
+            """)
+    void whatIsWrongIsSaidInASentence(String was, String is, String sentence) {
+        String changed = text().replaceFirst(java.util.regex.Pattern.quote(was), java.util.regex.Matcher.quoteReplacement(is));
+        assertThat(changed).isNotEqualTo(text());
+        assertThatThrownBy(() -> SessionJson.read(changed.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(FormatException.class)
+                .hasMessage(sentence);
+    }
+
+    @Test
+    void aLessonWithoutStepsIsRefused() {
+        String none = text().replaceFirst("(?s)\"steps\": \\[.*\\],(\\s*\"at\")", "\"steps\": [],$1");
+        assertThatThrownBy(() -> SessionJson.read(none.getBytes(StandardCharsets.UTF_8)))
+                .hasMessage("“lesson.steps” should have from 1 to 1000 steps, but has 0.");
+    }
+}

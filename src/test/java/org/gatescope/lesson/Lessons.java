@@ -1,0 +1,42 @@
+package org.gatescope.lesson;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** A small lesson with a question of each kind, over {@link Example#SMALL_SEQUENCE}. */
+public final class Lessons {
+    private Lessons() {}
+
+    public static Reckoning h(int step, int unit) {
+        return Reckoning.of("{step 0.forward h' %d 0 %d}".formatted(step, unit));
+    }
+
+    public static List<LessonQuestion> questions() {
+        return List.of(
+                new LessonQuestion.Sign(
+                        "Which sign?", h(0, 0), List.of(new KnownAnswer("negative", "That is the sign of −h."))),
+                new LessonQuestion.Larger("Larger?", h(1, 0), h(0, 0), List.of()),
+                new LessonQuestion.Amount(
+                        "How much?",
+                        h(1, 0),
+                        0.005,
+                        List.of(new KnownAnswer(
+                                "tanh({step 0.forward h.pre 1 0 0} - 0.1)", "The bias is not all of it."))),
+                new LessonQuestion.Unit("Which unit?", List.of(h(0, 0), h(0, 1), h(0, 2)), List.of()),
+                new LessonQuestion.Line("Which line?", "0.forward", "h'", List.of(new KnownAnswer("c'", "None."))),
+                new LessonQuestion.Words("In your words?"));
+    }
+
+    public static Lesson lesson() {
+        Place first = new Place(OptionalLong.of(1), Map.of("opened", "", "part", "0.forward"));
+        Place after = new Place(OptionalLong.of(2), Map.of("opened", "step 0.forward h' 1 0 0"));
+        Stream<LessonStep> asking = questions().stream()
+                .map(question -> new LessonStep(
+                        "Look at `h'` and at [the lanes](filled lanes).", first, Optional.of(question), "So.", after));
+        LessonStep last = new LessonStep("The end.", Place.ANY, Optional.empty(), "", Place.ANY);
+        return new Lesson("A lesson", 5, List.of("One thing"), Stream.concat(asking, Stream.of(last)).toList());
+    }
+}
