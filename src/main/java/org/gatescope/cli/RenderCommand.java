@@ -3,6 +3,7 @@ package org.gatescope.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
@@ -51,7 +52,8 @@ final class RenderCommand implements Callable<Integer> {
         view.check();
         if (model.isPresent()) {
             checkPlace();
-            return write(new RenderedModel(model.get(), view.theme(), view.width(), view.height()));
+            Callable<Node> page = new RenderedModel(model.get(), view.theme(), view.width(), view.height());
+            return write(() -> List.of(page.call()));
         }
         SavedSession saved = subject.saved();
         view.check(saved.session());
@@ -62,7 +64,7 @@ final class RenderCommand implements Callable<Integer> {
         return write(() -> view.open(saved, position).shown());
     }
 
-    private int write(Callable<Node> shown) throws Exception {
+    private int write(Callable<? extends List<? extends Node>> shown) throws Exception {
         try {
             byte[] file = Offscreen.call(() -> figure.file(shown.call(), out));
             Files.write(out, file);

@@ -1,6 +1,7 @@
 package org.gatescope.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -52,8 +53,8 @@ final class RenderFormat {
         texts();
     }
 
-    /** The file of what a node shows; {@link #check} found nothing wrong. On JavaFX's thread. */
-    byte[] file(Node shown, Path out) {
+    /** The file of what nodes show, one below the other; {@link #check} found nothing wrong. On JavaFX's thread. */
+    byte[] file(List<? extends Node> shown, Path out) {
         FigureKind kind = FigureKind.of(out.toString()).orElseThrow();
         String title = String.valueOf(out.getFileName());
         return kind.file(shown, title.substring(0, title.lastIndexOf('.')), new FigureForm(width(), texts(), pixels));

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gatescope.cell.Cell;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
 import org.gatescope.format.session.SavedSession;
@@ -14,7 +16,9 @@ import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.HiddenWindow;
 import org.gatescope.ui.window.MainWindow;
@@ -32,6 +36,8 @@ final class RenderView {
     private static final int LEAST = 320;
     private static final int MOST = 8192;
     private static final int MOST_EPOCHS = 10_000;
+    private static final String LANES = "lanes";
+    private static final String LANE = "lane-";
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -60,8 +66,16 @@ final class RenderView {
             completionCandidates = PaneKeys.class)
     private List<String> fill = List.of();
 
-    @Option(names = "--only", descriptionKey = "view.only", paramLabel = "PANE", completionCandidates = PaneKeys.class)
-    private String only = "";
+    @Option(
+            names = "--only",
+            descriptionKey = "view.only",
+            paramLabel = "PANE",
+            split = ",",
+            completionCandidates = PaneKeys.class)
+    private List<String> only = List.of();
+
+    @Option(names = "--lanes", descriptionKey = "view.lanes", paramLabel = "NAME", split = ",")
+    private List<String> lanes = List.of();
 
     @Option(names = "--room", descriptionKey = "view.room", paramLabel = "ROOM", completionCandidates = RoomKeys.class)
     private String room = "";
@@ -122,7 +136,7 @@ final class RenderView {
         if (!room.isEmpty() && !Rooms.keys().contains(room)) {
             throw refusal("render.room", room, String.join(", ", Rooms.keys()));
         }
-        for (String pane : only.isEmpty() ? fill : List.of(only)) {
+        for (String pane : fill) {
             if (!MainWindow.PANES.contains(pane)) {
                 throw refusal("render.fill", pane, String.join(", ", MainWindow.PANES));
             }
@@ -166,11 +180,28 @@ final class RenderView {
             window.selection().opened().set(opened(workbench.shown().get().run(), window.selection()));
         }
         fill.forEach(window::fill);
-        if (only.isEmpty()) {
-            return new RenderedWindow(workbench, hidden.scene().getRoot());
-        }
-        window.fill(only);
-        return new RenderedWindow(workbench, window.pane(only).orElseThrow());
+        NodeImage.layOut(window.root());
+        List<Fillable> panes = Stream.concat(
+                        only.stream().filter(name -> lanes.isEmpty() || !name.equals(LANES)),
+                        lanes.stream().map(name -> laneKey(window, name)))
+                .map(name -> pane(window, name))
+                .toList();
+        panes.forEach(window::fill);
+        return new RenderedWindow(workbench, hidden.scene().getRoot(), panes);
+    }
+
+    /** A state is called as before its step, too. */
+    private static String laneKey(MainWindow window, String name) {
+        String key = LANE + name;
+        return window.find(key).isPresent() ? key : LANE + Cell.after(name);
+    }
+
+    private Fillable pane(MainWindow window, String name) {
+        return window.find(name)
+                .orElseThrow(() -> refusal(
+                        "render.fill",
+                        name,
+                        window.keys().distinct().collect(Collectors.joining(", "))));
     }
 
     /** A session is drawn as it was left, unless something else is asked for. */

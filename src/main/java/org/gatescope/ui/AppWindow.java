@@ -25,6 +25,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.data.ImportController;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.file.AutosaveController;
@@ -91,7 +92,7 @@ final class AppWindow {
                 windows,
                 imports::open,
                 window::shownQuantities,
-                new Panes(MainWindow.PANES, window::pane, this::filmed),
+                new Panes(window.root(), MainWindow.PANES, window::panes, this::filmed),
                 window::addPlayback);
         autosave = new AutosaveController(desk, document, this::saved, opened.draft());
         files.offer(window.fileMenu(), window.shortcuts());
@@ -173,10 +174,10 @@ final class AppWindow {
         if (MainWindow.PANES.contains(pane)) {
             hidden.window().fill(pane);
         }
-        Node shown = hidden.window()
+        List<Node> shown = hidden.window()
                 .pane(pane)
-                .map(Node.class::cast)
-                .orElse(hidden.scene().getRoot());
+                .map(Fillable::drawn)
+                .orElse(List.of(hidden.scene().getRoot()));
         return position -> {
             hidden.workbench().move(now -> now.at(position));
             return NodeImage.pixels(shown);

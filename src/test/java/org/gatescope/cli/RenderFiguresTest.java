@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -123,6 +124,28 @@ class RenderFiguresTest {
     }
 
     @Test
+    void whateverCanBeShownCanBeDrawnAlone() throws IOException {
+        String options = "--task hello --epochs 2 --at backward:3 --width column --only ";
+        for (String pane : List.of("loss", "jacobian", "table-Wh.h", "lane-d.h'", "statistics")) {
+            try (PDDocument pdf =
+                    Loader.loadPDF(rendered(pane + ".pdf", options + pane).toFile())) {
+                assertThat(new PDFTextStripper().getText(pdf)).as(pane).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void lanesThatAreNamedStandBelowTheirTimeAxis() throws IOException {
+        String options = "--example agreement --texts fonts ";
+        String all = Files.readString(rendered("all.svg", options + "--only lanes"));
+        String two = Files.readString(rendered("two.svg", options + "--lanes f,c"));
+        assertThat(all).contains(">forget gate<", ">input gate<", ">cell state<", ">dog<");
+        assertThat(two).contains(">forget gate<", ">cell state<", ">dog<").doesNotContain(">input gate<");
+        String both = Files.readString(rendered("both.svg", options + "--only network,lanes"));
+        assertThat(both.split(">time<")).as("one time axis").hasSize(2);
+    }
+
+    @Test
     void textsAreKeptOrDrawn() throws IOException {
         String fonts = Files.readString(rendered("a.svg", "--only equations --texts fonts"));
         assertThat(fonts).contains("<text ", "@font-face").doesNotContain("<use ");
@@ -140,7 +163,8 @@ class RenderFiguresTest {
         "x.pdf, --width=5001mm, render.width",
         "x.pdf, --width=85, render.width",
         "x.pdf, --texts=some, render.texts",
-        "x.pdf, --only=all, render.fill"
+        "x.pdf, --only=all, render.fill",
+        "x.pdf, --lanes=q, render.fill"
     })
     void whatIsNotUnderstoodIsOneSentence(String name, String option, String key) {
         Path file = folder.resolve(name);

@@ -37,8 +37,10 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -61,6 +63,7 @@ import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
 import org.gatescope.session.Stretch;
 import org.gatescope.session.debug.Breakpoint.OnStep;
+import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.file.Choosers;
 import org.gatescope.ui.paint.ScreenColour;
 import org.gatescope.ui.settings.Settings;
@@ -1022,7 +1025,7 @@ class FilesTest {
         launch(saved("mine.gatescope", small(), 0));
         export(6);
         double whole = preview().getWidth();
-        choose("picture-part", "lanes");
+        choosePane("lanes");
         assertThat(preview().getWidth()).isLessThan(whole);
         choose("picture-density", 2);
         Path picture = folder.resolve("lanes.png");
@@ -1033,7 +1036,7 @@ class FilesTest {
         assertThat((double) ImageIO.read(picture.toFile()).getWidth()).isCloseTo(2 * shown, within(2.0));
 
         export(6);
-        choose("picture-part", "cell");
+        choosePane("cell");
         choose("picture-width", FigureWidth.COLUMN);
         robot.interact(() -> ((Button) bubble("picture-copy")).fire());
         Clipboard copied = onWindow(Clipboard::getSystemClipboard);
@@ -1112,6 +1115,39 @@ class FilesTest {
 
     private String position() {
         return onWindow(() -> ((Label) bubble("code-place")).getText());
+    }
+
+    @Test
+    void aLaneIsCopiedAndHasAPictureOfItsOwn() throws Exception {
+        launch(saved("mine.gatescope", small(), 0));
+        robot.interact(() -> lane().fireEvent(new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, false, null)));
+        robot.clickOn(Wording.text("ui.control:picture.copy"));
+        Clipboard copied = onWindow(Clipboard::getSystemClipboard);
+        ByteBuffer svg = (ByteBuffer) onWindow(() -> copied.getContent(DataFormat.lookupMimeType("image/svg+xml")));
+        assertThat(StandardCharsets.UTF_8.decode(svg).toString()).startsWith("<svg ");
+        Image image = onWindow(copied::getImage);
+        Region ruler = (Region) onWindow(() -> robot.lookup(".ruler").query());
+        assertThat(image.getHeight()).as("below its time axis").isCloseTo(
+                ruler.getHeight() + lane().getHeight(), within(2.0));
+
+        robot.interact(() -> lane().fireEvent(new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, false, null)));
+        robot.clickOn(Wording.text("ui.control:picture"));
+        assertThat(preview().getHeight()).isEqualTo(image.getHeight());
+    }
+
+    private Region lane() {
+        return robot.lookup(node -> "lane-h'".equals(node.getId())).query();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choosePane(String key) {
+        ChoiceBox<Optional<Fillable>> box = (ChoiceBox<Optional<Fillable>>) bubble("picture-part");
+        robot.interact(() -> box.getItems().stream()
+                .filter(pane -> pane.map(Fillable::key).equals(Optional.of(key)))
+                .findFirst()
+                .ifPresent(box::setValue));
     }
 
     private static Image preview() {

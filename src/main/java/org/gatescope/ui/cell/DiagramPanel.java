@@ -86,7 +86,7 @@ public final class DiagramPanel extends VBox {
         getStyleClass().add("cell-panel");
         title.getStyleClass().add("section-title");
         phase.getStyleClass().add("cell-phase");
-        Fillable fillable = Fillable.of(this, TEXTS.get("pane"));
+        Fillable fillable = Fillable.of(this, "cell", TEXTS.get("pane"));
         fit.setId("diagram-fit");
         fit.getStyleClass().addAll("pill", "small");
         fit.setTooltip(new Tooltip(TEXTS.get("fit.tip")));

@@ -1,5 +1,6 @@
 package org.gatescope.ui.control;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -8,6 +9,9 @@ import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.MouseButton;
@@ -20,7 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * A pane that can fill the window, alone or beside others: by a button in its heading, a double click on the heading, or a
- * key while the focus is in it. It asks by an event, and the window sees to the rest.
+ * key while the focus is in it; and of which a picture can be made. It asks by an event, and the window sees to the rest.
  */
 public final class Fillable {
     /** The key for it. */
@@ -29,20 +33,28 @@ public final class Fillable {
     private static final Texts TEXTS = Texts.of(Fillable.class);
 
     private final Region pane;
+    private final String key;
     private final String name;
     private final Supplier<Region> whole;
     private final boolean isEnlarged;
     private final Runnable onFill;
     private final Runnable onLeave;
     private @Nullable Node title;
+    private Supplier<List<Node>> drawn;
 
-    /** Asks the window to let a pane fill it, or to put back the one that does. */
+    /** Asks the window to let a pane fill it, to put back the one that does, or for a picture of it. */
     public static final class Wish extends Event {
         /** Sent from the pane. */
         public static final EventType<Wish> FILL = new EventType<>(Event.ANY, "FILL_WINDOW");
 
         /** Sent from a pane that is about to go. */
         public static final EventType<Wish> GO = new EventType<>(Event.ANY, "GO_FROM_WINDOW");
+
+        /** Sent from a pane whose picture is to be put on the clipboard. */
+        public static final EventType<Wish> COPY = new EventType<>(Event.ANY, "COPY_PICTURE");
+
+        /** Sent from a pane of which a picture is to be made. */
+        public static final EventType<Wish> PICTURE = new EventType<>(Event.ANY, "MAKE_PICTURE");
 
         private static final long serialVersionUID = 1;
 
@@ -53,31 +65,40 @@ public final class Fillable {
             this.wanted = wanted;
         }
 
-        /** What is to fill the window, or to go. */
+        /** What is to fill the window, to go, or to be drawn. */
         public Fillable wanted() {
             return wanted;
         }
     }
 
     private Fillable(
-            Region pane, String name, Supplier<Region> whole, boolean isEnlarged, Runnable onFill, Runnable onLeave) {
+            Region pane,
+            String key,
+            String name,
+            Supplier<Region> whole,
+            boolean isEnlarged,
+            Runnable onFill,
+            Runnable onLeave) {
         this.pane = pane;
+        this.key = key;
         this.name = name;
         this.whole = whole;
         this.isEnlarged = isEnlarged;
         this.onFill = onFill;
         this.onLeave = onLeave;
+        drawn = () -> List.of(pane);
         pane.getProperties().put(Fillable.class, this);
+        pane.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::offer);
     }
 
-    /** A pane that makes use of the room itself. */
-    public static Fillable of(Region pane, String name) {
-        return new Fillable(pane, name, () -> pane, false, () -> {}, () -> {});
+    /** A pane that makes use of the room itself. @param key what it is called on the command line and in files */
+    public static Fillable of(Region pane, String key, String name) {
+        return new Fillable(pane, key, name, () -> pane, false, () -> {}, () -> {});
     }
 
     /** A pane of texts and controls, which are enlarged. */
-    public static Fillable enlarged(Region pane, String name) {
-        return new Fillable(pane, name, () -> pane, true, () -> {}, () -> {});
+    public static Fillable enlarged(Region pane, String key, String name) {
+        return new Fillable(pane, key, name, () -> pane, true, () -> {}, () -> {});
     }
 
     /**
@@ -87,8 +108,9 @@ public final class Fillable {
      * @param onFill  leaves only the pane in it
      * @param onLeave brings back the others
      */
-    public static Fillable within(Region pane, String name, Supplier<Region> whole, Runnable onFill, Runnable onLeave) {
-        return new Fillable(pane, name, whole, false, onFill, onLeave);
+    public static Fillable within(
+            Region pane, String key, String name, Supplier<Region> whole, Runnable onFill, Runnable onLeave) {
+        return new Fillable(pane, key, name, whole, false, onFill, onLeave);
     }
 
     /** The innermost pane about a node that can fill the window. */
@@ -100,6 +122,17 @@ public final class Fillable {
             }
         }
         return Optional.empty();
+    }
+
+    /** All in a node that a picture can be made of, outer ones before those within them. */
+    public static Stream<Fillable> everyIn(Node node) {
+        if (!node.isVisible()) {
+            return Stream.of();
+        }
+        Stream<Fillable> within = node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream().flatMap(Fillable::everyIn)
+                : Stream.of();
+        return Stream.concat(of(node).stream(), within);
     }
 
     /** All that are seen in a node, from top to bottom, without those within one another. */
@@ -161,6 +194,36 @@ public final class Fillable {
         return this;
     }
 
+    /** What a picture of it shows, from top to bottom: more than the pane, as the ruler above it, or what scrolls in it. */
+    public Fillable drawnAs(Supplier<List<Node>> parts) {
+        drawn = parts;
+        return this;
+    }
+
+    /** What a picture of it shows, from top to bottom. */
+    public List<Node> drawn() {
+        return drawn.get();
+    }
+
+    /** For a menu: what can be done with a picture of it. */
+    public List<MenuItem> pictureItems() {
+        return List.of(item("picture.copy", Wish.COPY), item("picture", Wish.PICTURE));
+    }
+
+    private MenuItem item(String text, EventType<Wish> wish) {
+        MenuItem item = new MenuItem(TEXTS.get(text));
+        item.setId(text);
+        item.setOnAction(event -> pane.fireEvent(new Wish(wish, this)));
+        return item;
+    }
+
+    /** Where nothing in it has a menu of its own. */
+    private void offer(ContextMenuEvent event) {
+        ContextMenu menu = new ContextMenu(pictureItems().toArray(MenuItem[]::new));
+        menu.show(pane, event.getScreenX(), event.getScreenY());
+        event.consume();
+    }
+
     /** Asks the window. */
     public void ask() {
         pane.fireEvent(new Wish(Wish.FILL, this));
@@ -174,6 +237,11 @@ public final class Fillable {
     /** What is meant, which may stand in a larger whole. */
     public Region pane() {
         return pane;
+    }
+
+    /** What it is called on the command line and in files. */
+    public String key() {
+        return key;
     }
 
     /** As it is told above it. */

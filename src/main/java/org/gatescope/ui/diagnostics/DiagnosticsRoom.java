@@ -41,7 +41,7 @@ public final class DiagnosticsRoom extends VBox implements Room {
         card.setAnimated(false);
         card.setMinWidth(0);
         card.getStyleClass().add("card");
-        card.setGraphic(Fillable.enlarged(view, card.getText()).button());
+        card.setGraphic(Fillable.enlarged(view, key, card.getText()).button());
         card.setContentDisplay(ContentDisplay.RIGHT);
         panels.add(view);
         view.activeProperty().bind(active.and(card.expandedProperty()));

@@ -109,7 +109,7 @@ public final class EquationsPanel extends VBox {
         edit.setMinWidth(Region.USE_PREF_SIZE);
         choice.setMinWidth(Region.USE_PREF_SIZE);
         HBox what = new HBox(title, part);
-        Fillable fillable = Fillable.enlarged(this, TEXTS.get("title")).titled(title);
+        Fillable fillable = Fillable.enlarged(this, "equations", TEXTS.get("title")).titled(title);
         HBox choices = new HBox(choice, edit, fillable.button());
         choices.setFillHeight(false);
         List.of(what, choices).forEach(end -> end.getStyleClass().add("equations-header"));

@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -38,9 +36,11 @@ import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Bubble;
+import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
+import org.gatescope.ui.render.FigureForm;
 import org.gatescope.ui.render.FigureKind;
 
 /** Writes weights, and numbers of the run, for other programs. */
@@ -73,6 +73,10 @@ final class ExportController {
         this.panes = panes;
         films = new FilmController(desk, panes.camera());
         programs = new CodeController(desk, keys, this::save);
+        panes.window().addEventHandler(Fillable.Wish.COPY, wish -> {
+            copy(new PictureView.Wanted(wish.wanted().drawn(), FigureForm.USUAL));
+            wish.consume();
+        });
         this.desk = desk;
         this.document = document;
         this.choosers = choosers;
@@ -91,15 +95,19 @@ final class ExportController {
     Menu menu(MenuButton anchor) {
         Menu menu = new Menu(TEXTS.get("export"));
         menu.setId("file-export");
+        panes.window().addEventHandler(Fillable.Wish.PICTURE, wish -> {
+            askForPicture(anchor, Optional.of(wish.wanted()));
+            wish.consume();
+        });
         for (WeightNames names : WeightNames.values()) {
             menu.getItems().add(item("export." + names.id(), () -> weights(names)));
         }
         menu.getItems().add(item("export.onnx", this::onnx));
         menu.getItems().add(item("export.run", () -> run(Quantities.ALL)));
         menu.getItems().add(item("export.numbers", () -> askForNumbers(anchor)));
-        menu.getItems().add(item("export.picture", () -> askForPicture(anchor)));
+        menu.getItems().add(item("export.picture", () -> askForPicture(anchor, Optional.empty())));
         menu.getItems()
-                .add(item("export.film", () -> films.ask(anchor, panes.shown(), endings -> target(name(), endings))));
+                .add(item("export.film", () -> films.ask(anchor, panes.shownForFilms(), endings -> target(name(), endings))));
         menu.getItems().add(item("export.code", () -> programs.show(anchor.getScene().getWindow(), name())));
         return menu;
     }
@@ -189,11 +197,8 @@ final class ExportController {
         programs.close();
     }
 
-    private void askForPicture(MenuButton anchor) {
-        Scene window = anchor.getScene();
-        PictureView view = new PictureView(
-                panes.names(),
-                name -> panes.names().contains(name) ? panes.find(name) : Optional.<Node>of(window.getRoot()));
+    private void askForPicture(MenuButton anchor, Optional<Fillable> chosen) {
+        PictureView view = new PictureView(anchor.getScene().getRoot(), panes.shown().get(), chosen);
         PopOver bubble = Bubble.of(view, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("picture.title"));
         view.setOnCopy(wanted -> {
             bubble.hide();

@@ -1,25 +1,22 @@
 package org.gatescope.ui.file;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
+import org.gatescope.ui.control.Fillable;
 
 /**
- * The panes of a window that can be shown alone.
+ * The panes of a window, of which pictures and films can be made.
  *
- * @param names  of all
- * @param place  where one stands now; none where it is not shown
+ * @param window all of it
+ * @param filmed keys of those that can be filmed alone
+ * @param shown  those that are shown now, those too that stand in others
  * @param camera films the window as it is now, or one of its panes
  */
-public record Panes(List<String> names, Function<String, Optional<Region>> place, Filmed.Camera camera) {
-    Optional<Node> find(String name) {
-        return place.apply(name).map(Node.class::cast);
-    }
-
-    /** Names of those that are shown now. */
-    List<String> shown() {
-        return names.stream().filter(name -> find(name).isPresent()).toList();
+public record Panes(Node window, List<String> filmed, Supplier<List<Fillable>> shown, Filmed.Camera camera) {
+    /** Keys of those that can be filmed now. */
+    List<String> shownForFilms() {
+        List<String> keys = shown.get().stream().map(Fillable::key).toList();
+        return filmed.stream().filter(keys::contains).toList();
     }
 }

@@ -3,7 +3,6 @@ package org.gatescope.ui.file;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,24 +18,26 @@ import org.gatescope.format.figure.FigureTexts;
 import org.gatescope.format.figure.FigureWidth;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
+import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.render.FigureForm;
-import org.gatescope.ui.render.NodeImage;
+import org.gatescope.ui.render.FigureKind;
 
 /** What a picture shows and how it is written, with the picture as it will be. */
 final class PictureView extends VBox {
     private static final Texts TEXTS = Texts.of(PictureView.class);
     private static final double WIDTH = 380;
     private static final double HEIGHT = 240;
-    private static final String WINDOW = "window";
     /** As it stands in a choice; sealed types have no order of their own. */
     private static final List<FigureWidth> WIDTHS =
             List.of(new FigureWidth.Pixels(), FigureWidth.COLUMN, FigureWidth.SLIDE);
 
-    /** A picture that was asked for. */
-    record Wanted(Node shown, FigureForm form) {}
+    /** A picture that was asked for. @param shown one below the other */
+    record Wanted(List<Node> shown, FigureForm form) {}
 
-    private final Function<String, Optional<Node>> parts;
-    private final ChoiceBox<String> part = new ChoiceBox<>();
+    private final Node window;
+    /** Empty for the whole window. */
+    private final ChoiceBox<Optional<Fillable>> part = new ChoiceBox<>();
+
     private final ChoiceBox<FigureWidth> width = new ChoiceBox<>();
     private final ChoiceBox<Optional<FigureTexts>> letters = new ChoiceBox<>();
     private final ChoiceBox<Integer> density = new ChoiceBox<>();
@@ -45,15 +46,17 @@ final class PictureView extends VBox {
     private final Button write = new Button(TEXTS.get("picture.write"));
 
     /**
-     * @param panes of the window that are shown, by name
-     * @param parts what is shown of the window now, by name, {@code window} for all of it; none where it is not seen
+     * @param window all of it
+     * @param panes  of the window that are shown
+     * @param first  the one that is chosen at first; empty for the window
      */
-    PictureView(List<String> panes, Function<String, Optional<Node>> parts) {
-        this.parts = parts;
+    PictureView(Node window, List<Fillable> panes, Optional<Fillable> first) {
+        this.window = window;
         getStyleClass().add("picture-view");
-        part.getItems().setAll(WINDOW);
-        part.getItems().addAll(panes);
-        part.setConverter(ChoiceNames.of(name -> TEXTS.get("picture.part." + name)));
+        part.getItems().add(Optional.empty());
+        panes.forEach(pane -> part.getItems().add(Optional.of(pane)));
+        part.setConverter(ChoiceNames.of(
+                pane -> pane.map(Fillable::name).orElseGet(() -> TEXTS.get("picture.part.window"))));
         width.getItems().setAll(WIDTHS);
         width.setConverter(ChoiceNames.of(PictureView::name));
         letters.getItems().add(Optional.empty());
@@ -65,6 +68,7 @@ final class PictureView extends VBox {
         ChoiceRows choices = new ChoiceRows(TEXTS, "picture");
         List.of(part, width, letters, density)
                 .forEach(choice -> choice.getSelectionModel().selectFirst());
+        part.setValue(first);
         choices.add("part", part);
         choices.add("width", width);
         choices.add("letters", letters);
@@ -105,14 +109,14 @@ final class PictureView extends VBox {
 
     /** As large as there is room, never larger than it is. */
     private void show() {
-        WritableImage image = NodeImage.part(shown());
+        WritableImage image = FigureKind.image(shown(), FigureForm.USUAL);
         preview.setFitWidth(Math.min(WIDTH, image.getWidth()));
         preview.setFitHeight(Math.min(HEIGHT, image.getHeight()));
         preview.setImage(image);
     }
 
-    private Node shown() {
-        return parts.apply(part.getValue()).or(() -> parts.apply(WINDOW)).orElseThrow();
+    private List<Node> shown() {
+        return part.getValue().map(Fillable::drawn).orElse(List.of(window));
     }
 
     private Wanted wanted() {

@@ -10,6 +10,7 @@ import javafx.scene.input.ContextMenuEvent;
 import org.gatescope.engine.Fill;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.CopyAs;
+import org.gatescope.ui.control.Fillable;
 
 /** The commands as a context menu; each says its keys. */
 final class GridMenu {
@@ -37,6 +38,11 @@ final class GridMenu {
                 menu.getItems().add(new SeparatorMenuItem());
             }
         }
+        Fillable.around(grid)
+                .ifPresent(pane -> {
+                    menu.getItems().add(new SeparatorMenuItem());
+                    menu.getItems().addAll(pane.pictureItems());
+                });
         show(event.isKeyboardTrigger() ? besideCell() : new Point2D(event.getScreenX(), event.getScreenY()));
         event.consume();
     }

@@ -79,8 +79,10 @@ public final class InspectPanel extends VBox {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("why-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        Fillable fillable =
-                Fillable.enlarged(this, TEXTS.get("title")).byDoubleClick(tools).titled(tools.title);
+        Fillable fillable = Fillable.enlarged(this, "why", TEXTS.get("title"))
+                .byDoubleClick(tools)
+                .titled(tools.title)
+                .drawnAs(() -> List.of(paper));
         tools.getChildren().add(fillable.button());
         KeyFocus.comeLast(tools);
         getChildren().addAll(tools, scroll);

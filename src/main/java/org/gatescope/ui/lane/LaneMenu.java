@@ -1,5 +1,6 @@
 package org.gatescope.ui.lane;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -38,6 +39,7 @@ final class LaneMenu {
      * @param hasRange whether all of its numbers have one sign
      * @param move moves the lane among its group, up for −1
      * @param fill  lets the lane fill the window
+     * @param pictures what can be done with a picture of the lane
      * @param about what the question for a fixed limit hangs beside
      */
     static ContextMenu of(
@@ -48,9 +50,10 @@ final class LaneMenu {
             Consumer<LaneLook> choose,
             IntConsumer move,
             Runnable fill,
+            List<MenuItem> pictures,
             Node about) {
         LaneMenu menu = new LaneMenu(look, choose);
-        return new ContextMenu(
+        ContextMenu all = new ContextMenu(
                 menu.check("scale.log", look.logarithmic(), look.withLogarithmic(!look.logarithmic())),
                 menu.limits(scale, hasRange, about),
                 menu.maps(),
@@ -63,6 +66,8 @@ final class LaneMenu {
                 moving("down", KeyCode.DOWN, () -> move.accept(1)),
                 new SeparatorMenuItem(),
                 CopyAs.menu(numbers));
+        all.getItems().addAll(all.getItems().size() - 1, pictures);
+        return all;
     }
 
     private Menu limits(Scale scale, boolean hasRange, Node about) {

@@ -7,6 +7,7 @@ import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
 import org.gatescope.picture.Mosaic;
 import org.gatescope.picture.Palette;
@@ -78,7 +79,10 @@ final class LaneView extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         fillable = column.fillable(this, heading.name()).byDoubleClick(heading);
         setFocusTraversable(true);
-        setOnContextMenuRequested(event -> openMenu());
+        addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            openMenu();
+            event.consume();
+        });
         new LanePointer(this, squares, resizer, listener, column.tip());
         new LaneKeys(this, listener);
         focusedProperty().subscribe(focused -> {
@@ -185,7 +189,15 @@ final class LaneView extends Region {
 
     void openMenu() {
         show(LaneMenu.of(
-                look, scale, this::numbers, hasRange, this::choose, this::move, fillable::ask, heading.menuButton()));
+                look,
+                scale,
+                this::numbers,
+                hasRange,
+                this::choose,
+                this::move,
+                fillable::ask,
+                fillable.pictureItems(),
+                heading.menuButton()));
     }
 
     /** The forms to copy in, alone: for the keyboard. */

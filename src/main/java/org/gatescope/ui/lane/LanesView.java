@@ -2,6 +2,7 @@ package org.gatescope.ui.lane;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +51,11 @@ public final class LanesView extends BorderPane {
     private @Nullable Square selected;
     private Set<Square> lit = Set.of();
     private int current = -1;
-    /** The one lane that is shown; none of its name for all. */
-    private String alone = "";
+    /** The only lanes that are shown, one below the other; none for all. */
+    private final Set<String> alone = new HashSet<>();
 
     private Region whole = this;
+    private Region ruler = this;
     private Consumer<Boolean> tellAlone = alone -> {};
 
     /**
@@ -197,27 +199,39 @@ public final class LanesView extends BorderPane {
         column.addTool(tool);
     }
 
+    /** All lanes, those too that are out of view. */
+    public Region column() {
+        return column;
+    }
+
     /**
-     * One lane can fill the window, too.
+     * One lane can fill the window, too, or several.
      *
      * @param about   what fills it: these lanes with their ruler
+     * @param above   the ruler
      * @param onAlone true when one lane is to be seen, false when all are again
      */
-    public void setAloneWithin(Region about, Consumer<Boolean> onAlone) {
+    public void setAloneWithin(Region about, Region above, Consumer<Boolean> onAlone) {
         whole = about;
+        ruler = above;
         tellAlone = onAlone;
     }
 
     /** Lets a lane fill the window. */
     Fillable fillable(LaneView view, String name) {
-        return Fillable.within(
-                view, name, () -> whole, () -> showAlone(view.lane().id()), () -> showAlone(""));
+        String id = view.lane().id();
+        return Fillable.within(view, view.getId(), name, () -> whole, () -> showAlone(id, true), () -> showAlone(id, false))
+                .drawnAs(() -> List.of(ruler, view));
     }
 
-    private void showAlone(String lane) {
-        alone = lane;
-        tellAlone.accept(!lane.isEmpty());
-        column.setHighestRow(lane.isEmpty() ? LaneHeights.ROOMY_ROW : LaneHeights.ROW_ALONE);
+    private void showAlone(String lane, boolean isAlone) {
+        if (isAlone) {
+            alone.add(lane);
+        } else {
+            alone.remove(lane);
+        }
+        tellAlone.accept(!alone.isEmpty());
+        column.setHighestRow(alone.isEmpty() ? LaneHeights.ROOMY_ROW : LaneHeights.ROW_ALONE);
         arrange();
         rescale();
     }
@@ -302,13 +316,14 @@ public final class LanesView extends BorderPane {
         Lane lane = view.lane();
         Ends of = ends.getOrDefault(lane.id(), new Ends(0, 0));
         LaneLook look = looks.all().getOrDefault(lane.id(), view.look());
-        LaneLook seen = lane.id().equals(alone) ? look.withFolded(false) : look;
+        LaneLook seen = alone.contains(lane.id()) ? look.withFolded(false) : look;
         return new LaneScales.Entry(lane.family(), seen, of.largest(), of.least());
     }
 
     private void arrange() {
+        boolean hasAll = alone.stream().noneMatch(views::containsKey);
         List<LaneView> inOrder = order.stream()
-                .filter(id -> !views.containsKey(alone) || id.equals(alone))
+                .filter(id -> hasAll || alone.contains(id))
                 .map(this::view)
                 .toList();
         List<String> groups =

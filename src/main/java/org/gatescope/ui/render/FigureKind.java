@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,13 +43,13 @@ public enum FigureKind {
     }
 
     /**
-     * The file of what a node of a scene shows, once it is laid out; a part of one as vectors without its buttons. On
-     * JavaFX's thread.
+     * The file of what nodes of a scene show, one below the other, once they are laid out; without their buttons, unless it
+     * is all of a scene. On JavaFX's thread.
      *
      * @param title for readers who hear it; PNG has none
      */
-    public byte[] file(Node shown, String title, FigureForm form) {
-        NodeImage.layOut(shown.getScene().getRoot());
+    public byte[] file(List<? extends Node> shown, String title, FigureForm form) {
+        layOut(shown);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             write(out, shown, title, form);
@@ -58,7 +59,7 @@ public enum FigureKind {
         return out.toByteArray();
     }
 
-    private void write(ByteArrayOutputStream out, Node shown, String title, FigureForm form) throws IOException {
+    private void write(ByteArrayOutputStream out, List<? extends Node> shown, String title, FigureForm form) throws IOException {
         FigureTexts texts = form.texts().orElseGet(this::usualTexts);
         Measure measure = new ScreenMeasure();
         Contour.OfText contours = new TextContours();
@@ -71,18 +72,28 @@ public enum FigureKind {
         }
     }
 
-    /** The pixels of what a node of a scene shows, once it is laid out. On JavaFX's thread. */
-    public static WritableImage image(Node shown, FigureForm form) {
-        NodeImage.layOut(shown.getScene().getRoot());
+    /** The pixels of what nodes of a scene show, once they are laid out. On JavaFX's thread. */
+    public static WritableImage image(List<? extends Node> shown, FigureForm form) {
+        layOut(shown);
         return pixels(shown, form.density());
     }
 
-    /** The pixels of the screen are those that everybody sees; with more of them it is drawn anew, and as sharp. */
-    private static WritableImage pixels(Node shown, int density) {
-        return density == 1 ? NodeImage.part(shown) : NodeImage.of(drawing(shown), density);
+    private static void layOut(List<? extends Node> shown) {
+        NodeImage.layOut(shown.getFirst().getScene().getRoot());
     }
 
-    private static Picture drawing(Node shown) {
-        return SceneDrawing.of(shown, shown.getParent() == null);
+    /** The pixels of the screen are those that everybody sees; of a part, or with more of them, it is drawn anew. */
+    private static WritableImage pixels(List<? extends Node> shown, int density) {
+        return density == 1 && isAll(shown)
+                ? NodeImage.part(shown.getFirst())
+                : NodeImage.of(drawing(shown), density);
+    }
+
+    private static boolean isAll(List<? extends Node> shown) {
+        return shown.getFirst().getParent() == null;
+    }
+
+    private static Picture drawing(List<? extends Node> shown) {
+        return SceneDrawing.of(shown, isAll(shown));
     }
 }

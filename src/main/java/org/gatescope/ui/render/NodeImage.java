@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -59,10 +60,9 @@ public final class NodeImage {
         return new WritableImage(all.getPixelReader(), left, top, width, height);
     }
 
-    /** What is seen of a node of a scene, once it is laid out: as many pixels as it has units. */
-    public static BufferedImage pixels(Node shown) {
-        layOut(shown.getScene().getRoot());
-        WritableImage seen = part(shown);
+    /** What nodes of a scene show, one below the other, once they are laid out: as many pixels as they have units. */
+    public static BufferedImage pixels(List<? extends Node> shown) {
+        WritableImage seen = FigureKind.image(shown, FigureForm.USUAL);
         BufferedImage pixels =
                 new BufferedImage((int) seen.getWidth(), (int) seen.getHeight(), BufferedImage.TYPE_INT_RGB);
         return SwingFXUtils.fromFXImage(seen, pixels);
@@ -94,7 +94,7 @@ public final class NodeImage {
     }
 
     /** Twice: the first layout may bring forth nodes that need styles and places of their own. */
-    static void layOut(Parent root) {
+    public static void layOut(Parent root) {
         for (int pass = 0; pass < 2; pass++) {
             root.applyCss();
             root.layout();

@@ -14,6 +14,7 @@ import org.gatescope.picture.Pen;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Rgb;
 import org.gatescope.ui.paint.Drawn;
+import org.gatescope.ui.paint.ScreenColour;
 
 /**
  * What nodes are drawn on: a pen whose origin lies somewhere in their scene.
@@ -88,14 +89,8 @@ record Sheet(Pen pen, Bounds seen, double opacity) {
             case RadialGradient gradient -> gradient.getStops().getFirst().getColor();
             default -> Color.TRANSPARENT;
         };
-        return new Rgb(channel(colour.getOpacity() * opacity) << 24
-                | channel(colour.getRed()) << 16
-                | channel(colour.getGreen()) << 8
-                | channel(colour.getBlue()));
-    }
-
-    private static int channel(double share) {
-        return (int) Math.round(share * 255);
+        return ScreenColour.rgb(new Color(
+                colour.getRed(), colour.getGreen(), colour.getBlue(), colour.getOpacity() * opacity));
     }
 
     /** Whether anything of a colour is seen. */

@@ -88,7 +88,7 @@ public final class StagePanel extends VBox {
         shown = shownOf(run);
         network = new UnrolledPanel(desk, axis, this::contents);
         flow = new FlowPanel(desk, axis);
-        panes = new StagePanes(this, network, lanes, flow, axis);
+        panes = new StagePanes(this, ruler, network, lanes, flow, axis);
         getChildren().addAll(ruler, panes.split(), flow);
         comparison.wantedProperty().subscribe((before, wanted) -> showRun());
         order.subscribe((before, by) -> showOrdered());

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,6 +36,7 @@ final class StagePanes {
     private static final double BESIDE_NETWORK = 12;
 
     private final Region whole;
+    private final Region ruler;
     private final UnrolledPanel network;
     private final LanesView lanes;
     private final FlowPanel flow;
@@ -47,18 +49,26 @@ final class StagePanes {
 
     /**
      * @param whole in which all of them stand, below the ruler
+     * @param ruler above all of them, in pictures too
      * @param axis  is as wide as what is seen of them
      */
-    StagePanes(Region whole, UnrolledPanel network, LanesView lanes, FlowPanel flow, ObjectProperty<TimeAxis> axis) {
+    StagePanes(
+            Region whole,
+            Region ruler,
+            UnrolledPanel network,
+            LanesView lanes,
+            FlowPanel flow,
+            ObjectProperty<TimeAxis> axis) {
         this.whole = whole;
+        this.ruler = ruler;
         this.network = network;
         this.lanes = lanes;
         this.flow = flow;
         this.axis = axis;
-        network.addTool(fillButton(network, "pane.network"));
-        lanes.addTool(fillButton(lanes, "pane.lanes"));
-        flow.addTool(fillButton(flow, "pane.flow"));
-        lanes.setAloneWithin(whole, alone -> fill(lanes, alone));
+        network.addTool(fillButton(network, network, "network"));
+        lanes.addTool(fillButton(lanes, lanes.column(), "lanes"));
+        flow.addTool(fillButton(flow, flow, "flow"));
+        lanes.setAloneWithin(whole, ruler, alone -> fill(lanes, alone));
         VBox.setVgrow(split, Priority.ALWAYS);
         flow.activeProperty().subscribe(this::arrange);
         networkShown.subscribe(shown -> arrange());
@@ -77,8 +87,10 @@ final class StagePanes {
     }
 
     /** Fills the window with the ruler above it, alone or with others on the same time axis. */
-    private Button fillButton(Region pane, String key) {
-        return Fillable.within(pane, TEXTS.get(key), () -> whole, () -> fill(pane, true), () -> fill(pane, false))
+    private Button fillButton(Region pane, Node drawn, String key) {
+        String name = TEXTS.get("pane." + key);
+        return Fillable.within(pane, key, name, () -> whole, () -> fill(pane, true), () -> fill(pane, false))
+                .drawnAs(() -> List.of(ruler, drawn))
                 .button();
     }
 

@@ -85,7 +85,7 @@ final class TableCard extends VBox {
         this.grid = new Grid(background);
         this.description = description;
         getStyleClass().add("table-card");
-        setId("table-" + description.key());
+        setId(key(description));
         grid.maxVisibleRowsProperty().set(MOST_ROWS);
         grid.setOnEdit(this::edited);
         grid.setOnPoint(cell -> onPoint.accept(
@@ -96,8 +96,13 @@ final class TableCard extends VBox {
         grid.setOffers(this::splits);
         grid.setOnToggle(toggle());
         this.fillable = Fillable.enlarged(
-                this, TEXTS.get("fill.name", Notation.plain(description.title()), description.words()));
+                this, getId(), TEXTS.get("fill.name", Notation.plain(description.title()), description.words()));
         getChildren().addAll(heading(), grid);
+    }
+
+    /** What the pane of a table is called. */
+    static String key(TableDescription description) {
+        return "table-" + description.key();
     }
 
     private Node heading() {

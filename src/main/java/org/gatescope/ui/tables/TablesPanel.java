@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -269,18 +270,25 @@ public final class TablesPanel extends ScrollPane {
 
     /** A weight that was opened elsewhere stands in the table of its gate. */
     private void showGateOf(@Nullable NumberId opened) {
-        Session session = workbench.session().get();
         TableId table = switch (opened) {
             case Given(TableId id, int row, int column) -> id;
             case GradientOfGiven(TableId id, int row, int column) -> id;
             case null, default -> null;
         };
+        showGateWith(known -> known.id().equals(table));
+    }
+
+    /** @param key what its pane is called; where the selected part has no such table, nothing happens */
+    public void show(String key) {
+        showGateWith(known -> TableCard.key(known).equals(key));
+    }
+
+    private void showGateWith(Predicate<TableDescription> isWanted) {
+        Session session = workbench.session().get();
         session.part(selection.part().get())
                 .map(part -> TableDescription.parameters(session, part))
                 .ifPresent(byGate -> byGate.forEach((name, tables) -> {
-                    boolean isThere =
-                            tables.stream().anyMatch(known -> known.id().equals(table));
-                    if (isThere && !name.equals(gate)) {
+                    if (tables.stream().anyMatch(isWanted) && !name.equals(gate)) {
                         gate = name;
                         rebuild(session);
                     }

@@ -1,9 +1,7 @@
 package org.gatescope.ui.window;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,20 +32,8 @@ final class FillingController {
     /** Width of a pane of texts, where one of pictures has 1. */
     private static final double SHARE_OF_TEXTS = 0.6;
 
-    /** What the command line calls a pane, and the style class that it is found by. */
-    private static final Map<String, String> STYLES = new LinkedHashMap<>();
-
-    static {
-        STYLES.put("network", "unrolled-panel");
-        STYLES.put("lanes", "lanes");
-        STYLES.put("flow", "gradient-flow");
-        STYLES.put("cell", "cell-panel");
-        STYLES.put("equations", "equations-panel");
-        STYLES.put("why", "inspect");
-    }
-
-    /** As the command line calls them. */
-    static final List<String> PANES = List.copyOf(STYLES.keySet());
+    /** Those that every session has, as the command line calls them. */
+    static final List<String> PANES = List.of("network", "lanes", "flow", "cell", "equations", "why");
 
     private final BorderPane root;
     private final Node usual;
@@ -152,42 +138,34 @@ final class FillingController {
     void fill(String pane) {
         root.applyCss(); // split panes hold nothing before
         offered()
-                .filter(offer -> offer.pane().getStyleClass().contains(STYLES.getOrDefault(pane, "")))
+                .filter(offer -> offer.key().equals(pane))
                 .findFirst()
                 .ifPresent(this::fill);
     }
 
-    /** One of {@link #PANES} wherever it stands, if it is shown. */
-    Optional<Region> pane(String pane) {
-        return root.lookupAll("." + STYLES.getOrDefault(pane, "none")).stream()
-                .filter(Region.class::isInstance)
-                .map(Region.class::cast)
-                .findFirst();
+    /** All that are shown, those too that stand in others. */
+    Stream<Fillable> everyPane() {
+        root.applyCss(); // split panes hold nothing before
+        return Fillable.everyIn(root);
     }
 
-    /** What fills the window, from left to right: as {@link #PANES} call it or, as one lane, by the id of its node. */
+    /** What fills the window, from left to right, by keys. */
     List<String> filled() {
         return places().stream()
                 .flatMap(place -> place.panes().stream())
-                .flatMap(pane -> PANES.stream()
-                        .filter(name -> pane.pane().getStyleClass().contains(STYLES.get(name)))
-                        .findFirst()
-                        .or(() -> Optional.ofNullable(pane.pane().getId()))
-                        .stream())
+                .map(Fillable::key)
                 .toList();
     }
 
     /** Adds what {@link #filled} named, if it is there and does not fill the window already. */
     void refill(String name) {
-        if (STYLES.containsKey(name)) {
+        if (PANES.contains(name)) {
             fill(name);
         } else {
             root.applyCss();
             Stream.of(usual, row)
-                    .flatMap(where -> where.lookupAll("*").stream())
-                    .filter(node -> name.equals(node.getId()))
-                    .flatMap(node -> Fillable.around(node).filter(pane -> pane.pane() == node).stream())
-                    .filter(pane -> !isFilledWith(pane))
+                    .flatMap(Fillable::everyIn)
+                    .filter(pane -> pane.key().equals(name) && !isFilledWith(pane))
                     .findFirst()
                     .ifPresent(this::fill);
         }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import org.gatescope.engine.NonFinite;
 import org.gatescope.explain.NumberId;
 import org.gatescope.session.Subscriptions;
@@ -304,9 +304,46 @@ public final class MainWindow {
         filling.fill(pane);
     }
 
-    /** @param pane one of {@link #PANES}, as it stands in the window now; none where it is not shown */
-    public Optional<Region> pane(String pane) {
-        return filling.pane(pane);
+    /** All panes that are shown now, those too that stand in others, such as one lane. */
+    public List<Fillable> panes() {
+        return filling.everyPane().toList();
+    }
+
+    /** @param pane its key; none where it is not shown now */
+    public Optional<Fillable> pane(String pane) {
+        return filling.everyPane().filter(shown -> shown.key().equals(pane)).findFirst();
+    }
+
+    /** The same wherever it stands: what it stands in is shown. None where the session has none of that key. */
+    public Optional<Fillable> find(String pane) {
+        switches.stream()
+                .filter(part -> part.key().equals(pane))
+                .forEach(part -> part.shown().set(true));
+        parts.tables().show(pane);
+        Optional<Fillable> found = pane(pane);
+        for (String room : Rooms.keys()) {
+            if (found.isEmpty()) {
+                showRoom(room);
+                side.unfold(pane);
+                found = pane(pane);
+            }
+        }
+        return found;
+    }
+
+    /** Of all panes that there are, wherever they stand. */
+    public Stream<String> keys() {
+        return Stream.concat(
+                PANES.stream(),
+                Rooms.keys().stream().flatMap(room -> {
+                    showRoom(room);
+                    return panes().stream().map(Fillable::key);
+                }));
+    }
+
+    /** Adds a pane beside what fills the window already. */
+    public void fill(Fillable pane) {
+        filling.fill(pane);
     }
 
     /** @param key one of {@link Rooms#keys}; of any other the first is shown */

@@ -8,6 +8,7 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -16,6 +17,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Room;
 
@@ -96,6 +98,15 @@ final class Side extends BorderPane {
     /** Shows a room, or the first where there is no such one. */
     void showRoom(String key) {
         room.set(rooms.containsKey(key) ? key : rooms.keySet().iterator().next());
+    }
+
+    /** Unfolds the card of a pane, if it stands in one. @param pane its key */
+    void unfold(String pane) {
+        applyCss(); // scroll panes hold nothing before
+        lookupAll(".titled-pane").stream()
+                .map(TitledPane.class::cast)
+                .filter(card -> Fillable.everyIn(card.getContent()).anyMatch(within -> within.key().equals(pane)))
+                .forEach(card -> card.setExpanded(true));
     }
 
     /** True while a room is the one that is shown, if any is. */

@@ -27,7 +27,7 @@ class SceneDrawingTest {
             Theme.LIGHT.apply();
             NodeImage.of(new Scene(root, 300, 200));
             RecordingPen pen = new RecordingPen();
-            SceneDrawing.of(root, hasControls).draw(pen);
+            SceneDrawing.of(List.of(root), hasControls).draw(pen);
             return pen;
         });
     }
@@ -118,7 +118,7 @@ class SceneDrawingTest {
         for (FigureKind kind : FigureKind.values()) {
             byte[] file = Offscreen.call(() -> {
                 Scene scene = new Scene(new VBox(new Label("a & b")), 100, 50);
-                return kind.file(scene.getRoot(), "title", FigureForm.USUAL);
+                return kind.file(List.of(scene.getRoot()), "title", FigureForm.USUAL);
             });
             assertThat(new String(file, StandardCharsets.ISO_8859_1).substring(0, 5))
                     .isEqualTo(
