@@ -65,9 +65,9 @@ final class StagePanes {
         this.lanes = lanes;
         this.flow = flow;
         this.axis = axis;
-        network.addTool(fillButton(network, network, "network"));
-        lanes.addTool(fillButton(lanes, lanes.column(), "lanes"));
-        flow.addTool(fillButton(flow, flow, "flow"));
+        network.addTool(fillButton(network, network, "network", TEXTS.get("pane.network")));
+        lanes.addTool(fillButton(lanes, lanes.column(), "lanes", TEXTS.get("pane.lanes")));
+        flow.addTool(fillButton(flow, flow, "flow", TEXTS.get("pane.flow")));
         lanes.setAloneWithin(whole, ruler, alone -> fill(lanes, alone));
         VBox.setVgrow(split, Priority.ALWAYS);
         flow.activeProperty().subscribe(this::arrange);
@@ -87,8 +87,7 @@ final class StagePanes {
     }
 
     /** Fills the window with the ruler above it, alone or with others on the same time axis. */
-    private Button fillButton(Region pane, Node drawn, String key) {
-        String name = TEXTS.get("pane." + key);
+    private Button fillButton(Region pane, Node drawn, String key, String name) {
         return Fillable.within(pane, key, name, () -> whole, () -> fill(pane, true), () -> fill(pane, false))
                 .drawnAs(() -> List.of(ruler, drawn))
                 .button();
