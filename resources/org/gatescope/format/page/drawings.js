@@ -7,6 +7,7 @@ class Drawings {
         this.named = ["network", "cell", "equations"].flatMap((section) => this.#read(section));
         this.scales = new Map();
         stage.on("move", () => this.update());
+        stage.on("part", () => this.update());
         stage.on("hide", () => this.update());
         stage.on("look", () => this.#again());
         stage.model.onChange(() => this.#again());
@@ -71,7 +72,7 @@ class Drawings {
 
     update() {
         const { moment } = this.stage;
-        const part = moment ? shownPart(moment.pass) : (SESSION.parts.find(({ layer, cell }) => layer === 0 && cell !== undefined)?.key ?? SESSION.parts[0].key);
+        const { part } = this.stage;
         const step = moment?.step ?? 0;
         this.#choose(part);
         for (const named of this.named) {
@@ -141,14 +142,19 @@ class Drawings {
 
     #line(group, kind, index, part, step, moment) {
         const phase = kind === "adjoint" ? "backward" : part === "dense" ? "loss" : "forward";
+        const { lines } = cellOf(part);
+        const place = ({ line }) => (kind === "adjoint" ? line : (lines[line]?.written ?? line));
         const isNow =
-            moment && (moment.pass.phase === "backward") === (kind === "adjoint") && moment.operation.line === index;
+            moment &&
+            shownPart(moment.pass) === part &&
+            (moment.pass.phase === "backward") === (kind === "adjoint") &&
+            place(moment.operation) === index;
         if (isNow) {
             return this.#mark(group, "now");
         }
         const { done } = this.stage.schedule.done(phase, part, step, this.stage.position);
         const pass = this.stage.schedule.passes[this.stage.schedule.find(phase, part)];
-        const last = pass ? pass.operations.findLastIndex(({ line }) => line === index) : -1;
+        const last = pass ? pass.operations.findLastIndex((operation) => place(operation) === index) : -1;
         return this.#mark(group, last >= 0 && done > last ? "done" : "later");
     }
 
@@ -157,7 +163,7 @@ class Drawings {
         const phase = isBack ? "backward" : part === "dense" ? "loss" : "forward";
         const pass = this.stage.schedule.passes[this.stage.schedule.find(phase, part)];
         const places = pass ? pass.operations.flatMap(({ node }, i) => (String(node) === id ? [i] : [])) : [];
-        if (moment && places.includes(moment.place)) {
+        if (moment && shownPart(moment.pass) === part && places.includes(moment.place)) {
             return this.#mark(group, "now");
         }
         const { done } = this.stage.schedule.done(phase, part, step, this.stage.position);

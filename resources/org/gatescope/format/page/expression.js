@@ -124,8 +124,9 @@ const numberSign = (value) => exact(Number(value));
 
 /** Writes expressions of a part at a step, each name with its step and its place: o₃[0] · tanh(c₃[0]). */
 class Symbols {
-    constructor(model, part, step) {
-        Object.assign(this, { model, part, step });
+    /** @param bySequence true within a sum over sequences, where each has to be named */
+    constructor(model, part, step, bySequence = false) {
+        Object.assign(this, { model, part, step, bySequence });
         this.cell = cellOf(part);
     }
 
@@ -184,7 +185,7 @@ class Symbols {
     }
 
     #index([row, column]) {
-        return this.model.program.N > 1 ? `[${row}, ${column}]` : `[${column}]`;
+        return this.bySequence && this.model.program.N > 1 ? `[${row}, ${column}]` : `[${column}]`;
     }
 
     #name(name, place) {
@@ -196,10 +197,11 @@ class Symbols {
             return sign + this.cell.symbols[base] + (place ? `[${rows}${place[1]}]` : "");
         }
         const [symbol, step] = this.#symbol(base);
-        const time = step === undefined ? "" : `<sub>${withSign(step < 0, Math.abs(step))}</sub>`;
+        const signed = withSign(step < 0, Math.abs(step));
+        const named = symbol.endsWith("</sub>") ? symbol.replace(/<\/sub>$/, `, ${signed}</sub>`) : `${symbol}<sub>${signed}</sub>`;
         const width = new StepNumbers(this.model, this.part, this.step).of({ op: "name", name }).columns;
-        const alone = width === 1 && this.model.program.N === 1;
-        return sign + symbol + time + (place && !alone ? this.#index(place) : "");
+        const alone = width === 1 && !(this.bySequence && this.model.program.N > 1);
+        return sign + named + (place && !alone ? this.#index(place) : "");
     }
 
     /** The symbol of a quantity without its moment, and the moment. */

@@ -3,6 +3,8 @@
 const HEADING = 112;
 const ROW = 14;
 const LEAST_COLUMN = 46;
+const LEAST_TO_SEE = 24;
+const NARROW = 640;
 const WIDEST_COLUMN = 220;
 const WIDEST_CANVAS = 16000;
 const CLOSED = 0.1;
@@ -10,10 +12,13 @@ const OPEN = 0.9;
 
 /** Where time steps stand. */
 class TimeAxis {
-    constructor(steps, width) {
-        const least = Math.min(LEAST_COLUMN, WIDEST_CANVAS / Math.max(1, steps));
+    /** @param zoom columns wider by a factor than they are at first */
+    constructor(steps, width, zoom = 1) {
+        const most = WIDEST_CANVAS / Math.max(1, steps);
+        const least = width < NARROW ? LEAST_COLUMN : LEAST_TO_SEE;
+        const fitting = Math.max(least, Math.min(WIDEST_COLUMN, width / Math.max(1, steps)));
         this.steps = steps;
-        this.column = Math.floor(Math.max(least, Math.min(WIDEST_COLUMN, width / Math.max(1, steps))));
+        this.column = Math.max(1, Math.floor(Math.min(most, WIDEST_COLUMN, fitting * zoom)));
         this.width = this.column * steps;
         this.gap = this.column >= 40 ? 4 : this.column >= 14 ? 2 : this.column >= 6 ? 1 : 0;
     }
@@ -56,8 +61,12 @@ class Lane {
             { class: "heading" },
             element("div", { class: "name" }, this.fold, formula(lane.label)),
             element("div", { class: "subtitle", text: lane.subtitle }),
-            element("div", { class: "scale" }, this.limits, this.legend),
-            element("div", { class: "tools" }, this.hideButton, this.tableButton),
+            element(
+                "div",
+                { class: "foot" },
+                element("div", { class: "scale" }, this.limits, this.legend),
+                element("div", { class: "tools" }, this.hideButton, this.tableButton),
+            ),
         );
         this.table = element("div", { class: "numbers", hidden: true });
         this.element = element("div", { class: "lane", "data-lane": this.key }, heading, this.squares, this.table);
@@ -376,28 +385,41 @@ class Lanes {
         this.stage = stage;
         this.lanes = SESSION.lanes.map((lane) => new Lane(stage, lane)).filter((lane) => lane.units > 0);
         this.ruler = new Ruler(stage);
+        this.parts = new PartChoice(stage);
         this.body = element("div", { class: "lanes-body" }, element("div", { class: "now", "aria-hidden": "true" }));
         this.scroller = element("div", { class: "timed scroller", tabindex: -1 }, this.body);
         this.now = this.body.firstChild;
         this.#addLanes();
-        this.element = element("section", { id: "lanes", "aria-label": text("lanes") }, this.ruler.element, this.scroller);
+        this.element = element("section", { id: "lanes", "aria-label": text("lanes") }, this.parts.element, this.ruler.element, this.scroller);
         this.#follow();
     }
 
     #addLanes() {
         let group = null;
+        this.titles = [];
         for (const lane of this.lanes) {
-            const title = [partOf(lane.lane.part)?.label, lane.lane.group].filter(Boolean).join(" · ");
-            if (title !== group) {
-                group = title;
-                this.body.append(element("h3", { class: "group" }, element("span", { text: title })));
+            const key = `${lane.lane.part}|${lane.lane.group}`;
+            if (key !== group) {
+                group = key;
+                const title = element("h3", { class: "group" }, element("span", { text: lane.lane.group }));
+                this.titles.push({ part: lane.lane.part, title });
+                this.body.append(title);
             }
             this.body.append(lane.element);
         }
     }
 
+    /** One part at a time, as the playhead comes to it or as it is chosen. */
+    #showPart() {
+        const { part } = this.stage;
+        this.lanes.forEach((lane) => (lane.element.hidden = lane.lane.part !== part));
+        this.titles.forEach((one) => (one.title.hidden = one.part !== part));
+    }
+
     #follow() {
         const { stage } = this;
+        this.#showPart();
+        stage.on("part", () => this.#showPart());
         stage.on("move", () => this.update());
         stage.on("hide", () => this.update());
         stage.on("open", () => this.#light());
@@ -443,7 +465,18 @@ class Lanes {
             return;
         }
         this.width = width;
-        this.axis = new TimeAxis(SESSION.steps, width);
+        this.#setAxis();
+    }
+
+    /** Wider columns, or narrower ones; 0 for as they are at first. */
+    zoom(factor) {
+        this.factor = factor === 0 ? 1 : Math.max(0.25, Math.min(8, (this.factor ?? 1) * factor));
+        this.step = null;
+        this.#setAxis();
+    }
+
+    #setAxis() {
+        this.axis = new TimeAxis(SESSION.steps, this.width, this.factor);
         this.element.style.setProperty("--heading", `${HEADING}px`);
         this.body.style.width = `${HEADING + this.axis.width}px`;
         this.ruler.layOut(this.axis);
@@ -505,6 +538,28 @@ class Lanes {
     }
 }
 
+/** The parts of the network, of which one is shown. */
+class PartChoice {
+    constructor(stage) {
+        const keys = new Set(SESSION.lanes.map(({ part }) => part));
+        const parts = SESSION.parts.filter(({ key }) => keys.has(key) && stage.schedule.passes.some((pass) => pass.part === key));
+        this.buttons = parts.map(({ key, label }) =>
+            element("button", { type: "button", class: "chip", text: label, "data-part-choice": key, onclick: () => stage.choose(key) }),
+        );
+        this.element = element("div", { class: "parts", role: "group", "aria-label": text("parts") }, ...this.buttons);
+        this.element.hidden = parts.length < 2;
+        const update = () => this.buttons.forEach((button) => {
+            const isShown = button.dataset.partChoice === stage.part;
+            button.setAttribute("aria-pressed", String(isShown));
+            if (isShown && button.scrollIntoView && this.element.scrollWidth > this.element.clientWidth) {
+                this.element.scrollLeft = button.offsetLeft - this.element.clientWidth / 2;
+            }
+        });
+        stage.on("part", update);
+        update();
+    }
+}
+
 /** Time steps and words; dragging over it takes the playhead there. */
 class Ruler {
     constructor(stage) {
@@ -540,7 +595,7 @@ class Ruler {
             mark.style.left = `${axis.left(t)}px`;
             mark.style.width = `${axis.column}px`;
             mark.classList.toggle("bare", t % every !== 0);
-            mark.querySelector(".t").textContent = axis.column >= 46 ? `t = ${t}` : String(t);
+            mark.querySelector(".t").textContent = axis.column >= 52 ? `t = ${t}` : String(t);
         });
     }
 

@@ -39,7 +39,7 @@ function start() {
     const card = new WhyCard(stage);
     const tables = new Tables(stage);
     const training = new Training(stage);
-    const player = new Player(stage);
+    const player = new Player(stage, (factor) => lanes.zoom(factor));
     const byId = (id) => document.getElementById(id);
     const side = element("aside", { "aria-label": text("side") }, card.element, byId("cell"), byId("equations"));
     const middle = element("div", { class: "middle" }, byId("network"), lanes.element, training.element, tables.element);

@@ -14,8 +14,10 @@ const ICONS = {
 };
 
 class Player {
-    constructor(stage) {
+    /** @param zoom changes the width of time steps by a factor */
+    constructor(stage, zoom) {
         this.stage = stage;
+        this.zoom = zoom;
         this.speed = 2;
         this.timer = null;
         this.#makeButtons();
@@ -165,6 +167,13 @@ class Player {
             case "<":
             case ">":
                 return () => this.#faster(event.key === ">" ? 1 : -1);
+            case "+":
+            case "=":
+                return () => this.zoom(1.25);
+            case "-":
+                return () => this.zoom(0.8);
+            case "0":
+                return () => this.zoom(0);
             case "Escape":
                 return this.stage.opened ? () => this.stage.close() : null;
             default:

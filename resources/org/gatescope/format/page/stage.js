@@ -16,7 +16,8 @@ class Stage {
         this.ahead = [];
         this.hidden = new Set(SESSION.hidden ?? []);
         this.shown = new Set();
-        this.listeners = { move: [], open: [], hide: [], look: [] };
+        this.listeners = { move: [], open: [], hide: [], look: [], part: [] };
+        this.part = this.momentPart;
         this.model.onChange(() => this.shown.clear());
     }
 
@@ -32,8 +33,25 @@ class Stage {
     move(position) {
         const place = this.schedule.clamp(position);
         if (place !== this.position) {
+            const before = this.momentPart;
             this.position = place;
+            if (this.momentPart !== before) {
+                this.choose(this.momentPart);
+            }
             this.#tell("move");
+        }
+    }
+
+    /** The part that is under way; before the first operation the one that begins. */
+    get momentPart() {
+        return shownPart(this.moment?.pass ?? this.schedule.passes[0]);
+    }
+
+    /** Looks at another part of the network. */
+    choose(part) {
+        if (part !== this.part) {
+            this.part = part;
+            this.#tell("part");
         }
     }
 
@@ -50,6 +68,9 @@ class Stage {
         if (!this.opened || !sameId(id, this.opened)) {
             this.trail.push(id);
             this.ahead = [];
+        }
+        if (id.node?.op === "name") {
+            this.choose(id.part);
         }
         this.#tell("open");
     }

@@ -359,6 +359,12 @@ class Why {
         if (node.name === "x" && part !== "dense" && part !== "embedding" && !this.#coming(id)) {
             return { groups: this.#madeInput(id) };
         }
+        if (part === "embedding" && node.name === "d.x") {
+            return { groups: this.#handedDown(0, id) };
+        }
+        if (part === "dense" && node.name === "weight") {
+            return { groups: [], remarks: ["weight"] };
+        }
         if (part === "dense" && node.name === "h" && this.link(id) === id) {
             return { groups: this.#madeOutput(this.program.LAYERS.length - 1, id) };
         }
@@ -439,11 +445,7 @@ class Why {
         const slope = this.#slope(layer, part, step, row, column);
         const group = (factor, title) => ({ title, terms: [{ factors: [factor, ...slope] }] });
         if (index < LAYERS.length - 1) {
-            const dropped = this.#dropped(index + 1, step, row, there);
-            return LAYERS[index + 1].parts.map(({ key }) => ({
-                title: text("why.from-part", partOf(key).label),
-                terms: [{ factors: [this.factor(quantityId(key, "d.x", step, row, there)), ...dropped, ...slope] }],
-            }));
+            return this.#handedDown(index + 1, { step, row, column: there }, slope);
         }
         const groups = [];
         if (this.model.hasLoss) {
@@ -459,6 +461,15 @@ class Why {
             groups.push(group(this.factor(given), text("why.typed")));
         }
         return groups;
+    }
+
+    /** What each direction of a layer hands down to what it reads. */
+    #handedDown(layer, { step, row, column }, slope = []) {
+        const dropped = this.#dropped(layer, step, row, column);
+        return this.program.LAYERS[layer].parts.map(({ key }) => ({
+            title: text("why.from-part", partOf(key).label),
+            terms: [{ factors: [this.factor(quantityId(key, "d.x", step, row, column)), ...dropped, ...slope] }],
+        }));
     }
 
     /** What the gradient of an output is multiplied by on its way to one direction. */
@@ -482,6 +493,16 @@ class Expansion {
         this.step = step;
         this.numbers = new StepNumbers(why.model, part, step);
         this.symbols = new Symbols(why.model, part, step);
+        this.symbolsBySequence = new Symbols(why.model, part, step, true);
+        this.bySequence = false;
+    }
+
+    /** Within a sum over sequences. */
+    #overSequences(act) {
+        const before = this.bySequence;
+        this.bySequence = true;
+        act();
+        this.bySequence = before;
     }
 
     terms(node, negative, row, column) {
@@ -505,15 +526,24 @@ class Expansion {
             switch (inner.op) {
                 case "@": {
                     const count = this.numbers.of(inner.right).rows;
-                    for (let k = 0; k < count; k++) {
-                        to.push(this.#product([[inner.left, row, k], [inner.right, k, column]], sign));
+                    const each = () => {
+                        for (let k = 0; k < count; k++) {
+                            to.push(this.#product([[inner.left, row, k], [inner.right, k, column]], sign));
+                        }
+                    };
+                    if (inner.left.op === "transpose") {
+                        this.#overSequences(each);
+                    } else {
+                        each();
                     }
                     break;
                 }
                 case "rowsum":
-                    for (let n = 0; n < this.numbers.of(inner.argument).rows; n++) {
-                        this.#expand(inner.argument, sign, n, column, to);
-                    }
+                    this.#overSequences(() => {
+                        for (let n = 0; n < this.numbers.of(inner.argument).rows; n++) {
+                            this.#expand(inner.argument, sign, n, column, to);
+                        }
+                    });
                     break;
                 case "transpose":
                     this.#expand(inner.argument, sign, column, row, to);
@@ -556,7 +586,8 @@ class Expansion {
         const table = this.numbers.of(node);
         const place = [table.rows === 1 ? 0 : row, table.columns === 1 ? 0 : column];
         const id = { part: this.part, node, step: this.step, row: place[0], column: place[1] };
-        const symbol = this.symbols.write(node, place);
+        const symbols = this.bySequence ? this.symbolsBySequence : this.symbols;
+        const symbol = symbols.write(node, place);
         const link = this.why.link(id);
         return {
             symbol: summands(node).length > 1 ? `(${symbol})` : symbol,

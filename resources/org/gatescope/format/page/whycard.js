@@ -77,7 +77,7 @@ class WhyCard {
         return [
             element("h2", {}, formula(this.stage.why.symbol(id)), " = ", big),
             element("p", { class: "where" }, ...whereWords(id)),
-            element("p", { class: "exact", text: exact(why.value) }),
+            exact(why.value) === big.textContent ? null : element("p", { class: "exact", text: exact(why.value) }),
             element("p", { class: "ahead", text: text("why.ahead"), hidden: true }),
             ...arithmetic(why),
             ...this.#groups(why),
@@ -93,10 +93,12 @@ class WhyCard {
     }
 
     #heading(group) {
+        const isSingle = group.terms.length === 1 && group.terms[0].factors.length === 1;
+        const isPlain = !group.symbol || (group.title && isSingle);
         return element(
             "h3",
             {},
-            element("span", {}, group.title ?? "", group.title && group.symbol ? ": " : "", group.symbol ? formula(group.symbol) : ""),
+            element("span", {}, group.title ?? "", ...(isPlain ? [] : [group.title ? ": " : "", formula(group.symbol)])),
             element("span", { class: "sum", text: rounded(groupValue(group), 5) }),
         );
     }

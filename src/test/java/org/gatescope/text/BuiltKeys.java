@@ -60,7 +60,7 @@ final class BuiltKeys {
                         each(
                                 Stream.of("start", "stepBack", "back", "play", "pause", "on", "stepOn", "end"),
                                 "player.%s"),
-                        each(Stream.of("given", "kept", "nothing", "over", "passed-on"), "remark.%s"));
+                        each(Stream.of("given", "kept", "nothing", "over", "passed-on", "weight"), "remark.%s"));
             case "ui.cell" ->
                 all(each(
                         Stream.of("hard_sigmoid", "hard_sigmoid_6", "silu", "gelu", "elu", "max", "min", "clip"),
