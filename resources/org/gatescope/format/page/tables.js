@@ -49,6 +49,7 @@ class NumberTable {
     #cell(row, column) {
         return element("td", {
             tabindex: row === 0 && column === 0 ? 0 : -1,
+            "data-table": this.table.name ?? this.table.kind,
             onclick: (event) => this.#edit(event.currentTarget, row, column),
             onkeydown: (event) => this.#key(event, row, column),
         });
