@@ -41,6 +41,24 @@ function rowSum(a) {
 
 const OPERATORS = { "+": (a, b) => a + b, "-": (a, b) => a - b, "*": (a, b) => a * b, "/": (a, b) => a / b };
 
+/** What functions of whole rows are made of. */
+const MATHEMATICS = {
+    exp: (a) => elementwise(Math.exp, a),
+    log: (a) => elementwise(Math.log, a),
+    log_sum_exp: (a) => {
+        const logs = Array.from({ length: a.rows }, (_, r) => logSumExp(Array.from({ length: a.columns }, (_, c) => at(a, r, c))));
+        return { rows: a.rows, columns: 1, values: Float64Array.from(logs) };
+    },
+    total: (a) => turned(rowSum(turned(a))),
+};
+
+function logSumExp(numbers) {
+    const largest = Math.max(...numbers);
+    return Number.isFinite(largest)
+        ? largest + Math.log(numbers.reduce((sum, x) => sum + Math.exp(x - largest), 0))
+        : largest;
+}
+
 /** What the nodes of a part's equations come to at one of its steps. */
 class StepNumbers {
     constructor(model, part, step) {
@@ -75,13 +93,13 @@ class StepNumbers {
             case "apply":
                 return node.function === "identity"
                     ? this.of(node.argument)
-                    : functions[node.function](this.of(node.argument));
+                    : (functions[node.function] ?? MATHEMATICS[node.function])(this.of(node.argument));
             case "combine":
                 return functions[node.function](...node.arguments.map((a) => this.of(a)));
-            case "call":
-                return node.function in functions
-                    ? functions[node.function](...node.arguments.map((a) => this.of(a)))
-                    : this.of(node.meaning);
+            case "call": {
+                const called = functions[node.function] ?? MATHEMATICS[node.function];
+                return called ? called(...node.arguments.map((a) => this.of(a))) : this.of(node.meaning);
+            }
             default:
                 return elementwise(OPERATORS[node.op], this.of(node.left), this.of(node.right));
         }

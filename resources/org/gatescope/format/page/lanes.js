@@ -45,7 +45,7 @@ class Lane {
         this.ring = element("div", { class: "ring", hidden: true });
         this.squares = element(
             "div",
-            { class: "squares", tabindex: 0, role: "img" },
+            { class: "squares", tabindex: 0, role: "img", "aria-label": `${spoken(lane.label)}, ${lane.subtitle}` },
             this.canvas,
             this.ring,
         );
@@ -542,12 +542,15 @@ class Lanes {
 class PartChoice {
     constructor(stage) {
         const keys = new Set(SESSION.lanes.map(({ part }) => part));
-        const parts = SESSION.parts.filter(({ key }) => keys.has(key) && stage.schedule.passes.some((pass) => pass.part === key));
+        const all = SESSION.parts.filter(({ key }) => keys.has(key) && stage.schedule.passes.some((pass) => pass.part === key));
+        const parts = all.length > 1 ? all : [];
         this.buttons = parts.map(({ key, label }) =>
             element("button", { type: "button", class: "chip", text: label, "data-part-choice": key, onclick: () => stage.choose(key) }),
         );
         this.element = element("div", { class: "parts", role: "group", "aria-label": text("parts") }, ...this.buttons);
-        this.element.hidden = parts.length < 2;
+        this.element.append(
+            element("button", { type: "button", class: "chip plain-chip", text: text("to-gradients"), onclick: () => toGradients() }),
+        );
         const update = () => this.buttons.forEach((button) => {
             const isShown = button.dataset.partChoice === stage.part;
             button.setAttribute("aria-pressed", String(isShown));
@@ -559,6 +562,16 @@ class PartChoice {
         update();
     }
 }
+
+/** Down to the gradients of the part, or up again. */
+function toGradients() {
+    const titles = Array.from(document.querySelectorAll("#lanes .group")).filter((title) => !title.hidden);
+    const last = titles[titles.length - 1];
+    const isThere = last.getBoundingClientRect().top < 160;
+    (isThere ? titles[0] : last).scrollIntoView({ behavior: REDUCED.matches ? "auto" : "smooth" });
+}
+
+const REDUCED = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 /** Time steps and words; dragging over it takes the playhead there. */
 class Ruler {

@@ -88,17 +88,23 @@ class Model {
 
     /** Changes a number; everything follows. */
     set(table, row, column, sequence, value) {
-        const isList = ["input", "upstream"].includes(table.kind);
-        if (isList) {
+        this.#setNumber(table, row, column, sequence, value);
+        if (table.kind === "input" && SESSION.nextToken && row > 0) {
+            this.#setNumber({ kind: "target" }, row - 1, column, sequence, value);
+        }
+        this.isChanged = true;
+        this.losses = [];
+        this.#compute();
+    }
+
+    #setNumber(table, row, column, sequence, value) {
+        if (["input", "upstream"].includes(table.kind)) {
             this.data[table.kind] = [...this.data[table.kind]];
         }
         const [owner, key, inner] = this.#place(table, row, sequence);
         const changed = { ...owner[key], values: owner[key].values.slice() };
         changed.values[inner * changed.columns + column] = value;
         owner[key] = changed;
-        this.isChanged = true;
-        this.losses = [];
-        this.#compute();
     }
 
     /** A quantity ("f"), or a gradient ("d.f"), of a step: (N, H); undefined where there is none. */

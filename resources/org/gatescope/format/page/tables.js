@@ -133,7 +133,7 @@ class NumberTable {
         });
         cell.replaceChildren(field);
         field.focus();
-        if (!begun) {
+        if (begun === undefined) {
             field.select();
         }
     }

@@ -89,8 +89,11 @@ class Why {
                 : this.#ofStep(id);
         const explanation = { id, value: this.value(id), remarks: [], outer: { kind: "sum" }, ...made };
         explanation.total = this.total(explanation);
-        if (explanation.groups.length > 0 && !isSame(explanation.total, explanation.value)) {
+        if (explanation.remarks.length === 0 && !isSame(explanation.total, explanation.value)) {
             this.#addRest(explanation);
+        }
+        if (explanation.groups.length === 0 && explanation.remarks.length === 0) {
+            explanation.remarks = ["nothing"];
         }
         return explanation;
     }
@@ -102,15 +105,13 @@ class Why {
         const sum = terms.reduce((a, b) => a + b, 0);
         switch (outer.kind) {
             case "apply":
-                return outer.function === "identity" ? sum : functions[outer.function](scalar(sum)).values[0];
+                return outer.function === "identity" ? sum : (functions[outer.function] ?? MATHEMATICS[outer.function])(scalar(sum)).values[0];
             case "power":
                 return Math.pow(sum, outer.exponent);
             case "combine":
                 return functions[outer.function](...terms.map(scalar)).values[0];
-            case "logsumexp": {
-                const largest = Math.max(...terms);
-                return largest + Math.log(terms.reduce((all, x) => all + Math.exp(x - largest), 0));
-            }
+            case "logsumexp":
+                return logSumExp(terms);
             default:
                 return sum;
         }
@@ -128,7 +129,7 @@ class Why {
     #loss() {
         const terms = [];
         const { T, N } = this.program;
-        for (let t = SESSION.readOut.everyStep ? 0 : T - 1; t < T; t++) {
+        for (let t = SESSION.readOut.everyStep ? 0 : Math.max(0, T - 1); t < T; t++) {
             for (let n = 0; n < N; n++) {
                 const factors = ["weight", "loss"].map((name) => this.factor(quantityId("dense", name, t, n, 0)));
                 if (factors[0].value !== 0) {
@@ -143,6 +144,9 @@ class Why {
     #gradient({ gradient, row, column }) {
         const [first, name] = this.#split(gradient);
         if (cellOf(first).states.includes(name)) {
+            if (this.program.T === 0) {
+                return this.#same(givenId("end", gradient, row, column));
+            }
             const step = partOf(first).backwards ? this.program.T - 1 : 0;
             const id = quantityId(first, `d.${name}`, step, row, column);
             return { groups: [{ title: text("why.from-step", step), terms: [{ factors: [this.factor(id)] }] }] };
@@ -163,7 +167,7 @@ class Why {
     #stepsOf(part) {
         const all = Array.from({ length: this.program.T }, (_, t) => t);
         if (part === "dense" && !SESSION.readOut.everyStep) {
-            return [this.program.T - 1];
+            return all.slice(-1);
         }
         return partOf(part).backwards ? all : all.reverse();
     }
@@ -336,12 +340,17 @@ class Why {
         return this.#output(layer - 1, { step, row, column });
     }
 
+    /** Of what a direction puts out. */
+    #width(part) {
+        return this.model.data.start[`${part}.${cellOf(part).states[0]}`].columns;
+    }
+
     /** A column of what a layer puts out, where it is a single number. */
     #output(index, { step, row, column }) {
         const layer = this.program.LAYERS[index];
         const first = layer.parts[0];
         const state = `${cellOf(first.key).states[0]}'`;
-        const width = this.model.quantity(first.key, state, step).columns;
+        const width = this.#width(first.key);
         const isSingle = layer.merging === "concatenation" || layer.parts.length === 1;
         const maker = layer.parts[isSingle ? Math.floor(column / width) : 0];
         if (!isSingle || !maker || (layer.shortcut ?? "none") === "added") {
@@ -413,11 +422,14 @@ class Why {
     #madeOutput(index, { part, step, row, column }) {
         const layer = this.program.LAYERS[index];
         const last = part === "dense" && !SESSION.readOut.everyStep;
-        const width = this.model.quantity(layer.parts[0].key, `${cellOf(layer.parts[0].key).states[0]}'`, 0).columns;
+        const width = this.#width(layer.parts[0].key);
         const isBeside = layer.merging === "concatenation";
         const makers = isBeside ? [layer.parts[Math.floor(column / width)]].filter(Boolean) : layer.parts;
-        const factors = makers.map(({ key, backwards }) => {
+        const factors = makers.flatMap(({ key, backwards }) => {
             const stepThere = last ? this.#last(backwards, row) : step;
+            if (stepThere < 0) {
+                return []; // of a sequence without a step
+            }
             return this.factor(quantityId(key, `${cellOf(key).states[0]}'`, stepThere, row, column % width));
         });
         if (layer.merging === "product" && factors.length > 1) {
@@ -439,7 +451,7 @@ class Why {
         const index = partOf(part).layer;
         const layer = LAYERS[index];
         const place = layer.parts.findIndex(({ key }) => key === part);
-        const width = this.model.quantity(part, `${cellOf(part).states[0]}'`, step).columns;
+        const width = this.#width(part);
         const isBeside = layer.merging === "concatenation";
         const there = isBeside ? place * width + column : column;
         const slope = this.#slope(layer, part, step, row, column);

@@ -17,6 +17,7 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
+import org.gatescope.session.Objective;
 import org.gatescope.session.PartLines;
 import org.gatescope.session.Pass;
 import org.gatescope.session.Phase;
@@ -122,6 +123,8 @@ final class PageJson {
             part(list, "readout", ReadOut.KEY, ReadOut.KEY, network.layers().size(), readOut.outputs());
             root.putObject("readOut").put("everyStep", readOut.everyStep());
         });
+        session.objective()
+                .ifPresent(objective -> root.put("nextToken", objective.aim() == Objective.Aim.NEXT_TOKEN));
     }
 
     private static String lower(Enum<?> constant) {

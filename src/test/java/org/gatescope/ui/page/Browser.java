@@ -104,6 +104,11 @@ final class Browser implements AutoCloseable {
         new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
     }
 
+    /** With a mouse, in the middle. */
+    void click(WebElement element) {
+        intoView(element).click();
+    }
+
     /** With a mouse, at a place of an element from its top left corner. */
     void click(WebElement element, int x, int y) {
         WebElement shown = intoView(element);
@@ -136,7 +141,12 @@ final class Browser implements AutoCloseable {
     }
 
     private WebElement intoView(WebElement element) {
-        run("arguments[0].scrollIntoView({ block: 'center', inline: 'nearest' })", element);
+        run("""
+                const { top, bottom } = arguments[0].getBoundingClientRect();
+                if (top < 0 || bottom > window.innerHeight - 130) {
+                    arguments[0].scrollIntoView({ block: "center", inline: "nearest" });
+                }
+                """, element);
         return element;
     }
 
