@@ -11,10 +11,11 @@ public enum CodeTarget {
     NUMPY("py"),
     JAVASCRIPT("js"),
     PYTORCH("py"),
+    JAX("py"),
     JAVA("java");
 
     /** Names of files that Python would read in the place of what programs need. */
-    private static final Set<String> LIBRARIES = Set.of("numpy.py", "torch.py", "math.py");
+    private static final Set<String> LIBRARIES = Set.of("numpy.py", "torch.py", "jax.py", "math.py");
 
     private final String ending;
 

@@ -53,7 +53,8 @@ public record SessionCode(String text, List<String> notes, Map<Integer, List<Cod
             notes.add(TEXTS.get("code.mistakes"));
         }
         CodeSubject subject = subject(right.session(), right.trace(), notes);
-        if (target == CodeTarget.PYTORCH && subject.truncation() instanceof Truncation.Window) {
+        boolean isLeftToLibrary = target == CodeTarget.PYTORCH || target == CodeTarget.JAX;
+        if (isLeftToLibrary && subject.truncation() instanceof Truncation.Window) {
             notes.add(TEXTS.get("code.window"));
         }
         LinkedText linked = LinkedText.of(marked(subject, target, name, notes));
@@ -82,6 +83,7 @@ public record SessionCode(String text, List<String> notes, Map<Integer, List<Cod
         return switch (target) {
             case NUMPY -> NumPyCode.of(subject, notes);
             case PYTORCH -> TorchCode.of(subject, notes);
+            case JAX -> JaxCode.of(subject, notes);
             case JAVASCRIPT -> JavaScriptCode.of(subject, notes);
             case JAVA -> JavaCode.of(subject, name, notes);
         };

@@ -3,9 +3,12 @@ package org.gatescope.format.code;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Runs programs of other languages, where they can be run. */
 final class Programs {
@@ -20,13 +23,30 @@ final class Programs {
 
     /** Skips the test, and says why, where a command does not work. */
     static void assume(String reason, String... command) throws Exception {
-        boolean works;
+        assumeTrue(works(command), reason);
+    }
+
+    static boolean hasPython(String module) throws Exception {
+        return works(PYTHON, "-c", "import " + module);
+    }
+
+    private static boolean works(String... command) throws Exception {
         try {
-            works = started(Path.of("."), List.of(command)).waitFor() == 0;
+            return started(Path.of("."), List.of(command)).waitFor() == 0;
         } catch (IOException e) {
-            works = false;
+            return false;
         }
-        assumeTrue(works, reason);
+    }
+
+    /** Puts a package beside the programs of a folder that they import in the place of a library. */
+    static void copyStandIn(Path folder, String library, String... modules) throws IOException {
+        Path made = Files.createDirectories(folder.resolve(library));
+        for (String module : modules) {
+            String name = "/standins/" + library + "/" + module + ".py";
+            try (InputStream in = Objects.requireNonNull(Programs.class.getResourceAsStream(name), name)) {
+                Files.copy(in, made.resolve(module + ".py"));
+            }
+        }
     }
 
     /** Runs a program on files, all in one process, and gives back what it said, errors included. */

@@ -88,6 +88,18 @@ class SessionCodeTest {
         assertThat(Programs.run(folder, Programs.PYTHON, "-c", ALL_OF_THEM, files)).isEmpty();
     }
 
+    /** With a stand-in on top of PyTorch where JAX itself is not installed. */
+    @Test
+    void jaxProgramsGiveTheNumbersOfTheSessions() throws Exception {
+        Programs.assumePython("numpy");
+        if (!Programs.hasPython("jax")) {
+            Programs.assumePython("torch");
+            Programs.copyStandIn(folder, "jax", "__init__", "lax", "nn", "numpy");
+        }
+        assertThat(Programs.run(folder, Programs.PYTHON, "-c", ALL_OF_THEM, written(CodeTarget.JAX)))
+                .isEmpty();
+    }
+
     /** So that none of them passes by comparing nothing. */
     @Test
     void aProgramStopsAtAWrongNumber() throws Exception {
@@ -151,7 +163,7 @@ class SessionCodeTest {
         for (CodeTarget target : CodeTarget.values()) {
             String text = SessionCode.of(Run.of(session), target).text();
             assertThat(text.lines()).noneMatch(line -> line.startsWith("raise"));
-            if (target.ending().equals("py")) {
+            if (target == CodeTarget.NUMPY || target == CodeTarget.PYTORCH) {
                 Path file = Files.writeString(folder.resolve("evil-" + target.id() + ".py"), text);
                 assertThat(Programs.run(folder, Programs.PYTHON, "-c", ALL_OF_THEM, List.of(file)))
                         .isEmpty();
