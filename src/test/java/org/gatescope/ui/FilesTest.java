@@ -1046,6 +1046,21 @@ class FilesTest {
     }
 
     @Test
+    void theSessionGoesOutAsAPageInWhichChosenQuantitiesAreHidden() throws Exception {
+        launch(saved("mine.gatescope", small(), 0));
+        Path page = folder.resolve("lesson.html");
+        answers.toSave.add(folder.resolve("lesson"));
+        export(9);
+        CheckBox candidate = number("n");
+        robot.interact(() -> candidate.setSelected(true));
+        robot.interact(() -> ((Button) bubble("numbers-write")).fire());
+        waitForFile(page);
+        waitUntilSaid(Wording.text("ui.file:export.done", page));
+        assertThat(Files.readString(page))
+                .contains("<title>mine</title>", "\"hidden\":[\"0.forward|n\"]", "data-name=\"box|0.forward|0\"");
+    }
+
+    @Test
     void thePlaybackGoesOutAsAFilm() throws Exception {
         launch(saved("mine.gatescope", small(), 0));
         Path film = folder.resolve("film.gif");

@@ -1,8 +1,13 @@
 package org.gatescope.format.figure;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,6 +27,9 @@ public final class PageFigures {
     private static final Pattern COLOUR = Pattern.compile("\"#([0-9a-f]{6})\"");
     /** Names of what is drawn of a gradient: {@code wire|d.3}. */
     private static final Predicate<String> GRADIENTS = name -> name.contains("|d.");
+
+    /** What numbers and words of a page that is computed again may need. */
+    private static final String NUMBERS = "0123456789.−-+·e∞NaNabcdefghijklmnopqrstuvwxyz";
 
     private final Measure measure;
     private final Contour.OfText contours;
@@ -84,8 +92,17 @@ public final class PageFigures {
             light.append(name).append(':').append(both, 0, 7).append(';');
             dark.append(name).append(':').append(both, 8, 15).append(';');
         });
-        return ":root{" + light + "}\n@media screen and (prefers-color-scheme:dark){:root{" + dark + "}}\n"
+        NUMBERS.codePoints().forEach(point -> letters.values().forEach(own -> own.add(point)));
+        return themes().formatted(light, dark)
                 + SvgPen.classes(letters.keySet())
                 + SvgPen.fonts(letters, FontFiles::outlines);
+    }
+
+    private static String themes() {
+        try (InputStream in = Objects.requireNonNull(PageFigures.class.getResourceAsStream("themes.css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

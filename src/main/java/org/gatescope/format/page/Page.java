@@ -76,7 +76,7 @@ public record Page(Run run, PageLabels labels, List<String> hidden, PagePictures
                     .toList();
             if (found.isEmpty()) {
                 String all = labels.lanes().stream()
-                        .map(Page::shortName)
+                        .map(PageLane::brief)
                         .distinct()
                         .collect(Collectors.joining(", "));
                 throw new FormatException("page.hidden", name, all);
@@ -87,13 +87,7 @@ public record Page(Run run, PageLabels labels, List<String> hidden, PagePictures
     }
 
     private static boolean isCalled(PageLane lane, String name) {
-        return lane.id().equals(name) || shortName(lane).equals(name);
-    }
-
-    /** {@code h} of {@code h'}, as the lanes call it. */
-    private static String shortName(PageLane lane) {
-        String own = org.gatescope.cell.Cell.unprimed(lane.name());
-        return lane.isGradient() ? org.gatescope.cell.Cell.gradient(own) : own;
+        return lane.id().equals(name) || lane.brief().equals(name);
     }
 
     /** The whole file. */

@@ -37,4 +37,15 @@ public record PageLane(
     public String quantity() {
         return isGradient ? Cell.gradient(name) : name;
     }
+
+    /** {@code h} of {@code h'}, as lanes call it; {@code d.h} of its gradient. */
+    public String brief() {
+        return brief(name, isGradient);
+    }
+
+    /** The same of a quantity, or of the gradient with respect to it. */
+    public static String brief(String name, boolean isGradient) {
+        String own = Cell.unprimed(name);
+        return isGradient ? Cell.gradient(own) : own;
+    }
 }

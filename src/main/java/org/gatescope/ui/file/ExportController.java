@@ -2,6 +2,7 @@ package org.gatescope.ui.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,9 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
+import org.gatescope.engine.TooLargeException;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.WholeFile;
 import org.gatescope.format.code.CodeTarget;
 import org.gatescope.format.code.SessionCode;
 import org.gatescope.format.export.ExportedNetwork;
@@ -40,8 +43,13 @@ import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
+<<<<<<< HEAD
 import org.gatescope.ui.render.FigureForm;
+=======
+import org.gatescope.ui.page.SessionPage;
+>>>>>>> 1b45c46e (Page… in the window; two pages as living examples)
 import org.gatescope.ui.render.FigureKind;
+import org.gatescope.ui.stage.RunLanes;
 
 /** Writes weights, and numbers of the run, for other programs. */
 final class ExportController {
@@ -109,6 +117,7 @@ final class ExportController {
         menu.getItems()
                 .add(item("export.film", () -> films.ask(anchor, panes.shownForFilms(), endings -> target(name(), endings))));
         menu.getItems().add(item("export.code", () -> programs.show(anchor.getScene().getWindow(), name())));
+        menu.getItems().add(item("export.page", () -> askForPage(anchor)));
         return menu;
     }
 
@@ -163,6 +172,36 @@ final class ExportController {
         choose(RunExport.ENDINGS, file -> {
             RunExport.of(run).write(wanted, new TimeLayout(false, false), file);
             return "";
+        });
+    }
+
+    /** What is to be predicted, and a file. */
+    private void askForPage(MenuButton anchor) {
+        Session session = desk.workbench().session().get();
+        NumbersView view = new NumbersView(RunLanes.quantities(session), Set.of(), 0);
+        view.setNote(TEXTS.get("page.note"));
+        PopOver bubble = Bubble.of(view, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("page.title"));
+        view.setOnWrite(hidden -> {
+            bubble.hide();
+            page(hidden);
+        });
+        bubble.show(anchor);
+    }
+
+    /** Drawn at once, as pictures are, and written in the background. */
+    private void page(Set<String> hidden) {
+        Session session = desk.workbench().session().get().withTitle(name());
+        target(name(), List.of(".html")).ifPresent(chosen -> {
+            try {
+                byte[] page = SessionPage.html(session, hidden.stream().sorted().toList())
+                        .getBytes(StandardCharsets.UTF_8);
+                start(chosen, file -> {
+                    WholeFile.write(page, file);
+                    return "";
+                });
+            } catch (FormatException | TooLargeException e) {
+                desk.notices().warn(String.valueOf(e.getMessage()));
+            }
         });
     }
 

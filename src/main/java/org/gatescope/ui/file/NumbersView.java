@@ -31,12 +31,19 @@ final class NumbersView extends VBox {
     private final List<CheckBox> boxes;
     private final Label count = new Label();
     private final Button write = new Button(TEXTS.get("numbers.write"));
+    private final int least;
 
     /**
      * @param names   of all quantities
      * @param checked at first
      */
     NumbersView(List<String> names, Set<String> checked) {
+        this(names, checked, 1);
+    }
+
+    /** @param least how many have to be chosen, 0 or 1 */
+    NumbersView(List<String> names, Set<String> checked, int least) {
+        this.least = least;
         getStyleClass().add("numbers-view");
         search.setId("numbers-search");
         search.setPromptText(TEXTS.get("numbers.search"));
@@ -54,6 +61,15 @@ final class NumbersView extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         search.textProperty().subscribe(this::filter);
         count();
+    }
+
+    /** A sentence above all. */
+    void setNote(String sentence) {
+        Label note = new Label(sentence);
+        note.setId("numbers-note");
+        note.setWrapText(true);
+        note.setMaxWidth(WIDTH);
+        getChildren().addFirst(note);
     }
 
     /** @param action given the names that were chosen */
@@ -110,7 +126,7 @@ final class NumbersView extends VBox {
     private void count() {
         int chosen = chosen().size();
         count.setText(TEXTS.get("numbers.count", chosen, boxes.size()));
-        write.setDisable(chosen == 0);
+        write.setDisable(chosen < least);
     }
 
     private Set<String> chosen() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.format.page.PageLane;
@@ -31,6 +32,16 @@ public final class RunLanes {
             all.addAll(ofPart(run, ReadOut.KEY));
         }
         return List.copyOf(all);
+    }
+
+    /** What the lanes of all parts show, each once: {@code f}, {@code d.f}. */
+    public static List<String> quantities(Session session) {
+        Stream<String> layers = session.network().parts().stream().map(Part::key);
+        return Stream.concat(layers, Stream.of(Selection.INPUT, ReadOut.KEY))
+                .flatMap(part -> PartLanes.of(session, part).stream().filter(lane -> lane.part().equals(part)))
+                .map(lane -> PageLane.brief(lane.quantity().name(), lane.quantity().isGradient()))
+                .distinct()
+                .toList();
     }
 
     /**
