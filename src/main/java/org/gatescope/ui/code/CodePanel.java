@@ -121,6 +121,7 @@ public final class CodePanel extends BorderPane {
         place.setId("code-place");
         place.getStyleClass().add("muted");
         said.setId("code-said");
+        said.tell(TEXTS.get("hint"));
         HBox ends = new HBox(said);
         ends.getStyleClass().add("code-tools");
         HBox near = new HBox(place);

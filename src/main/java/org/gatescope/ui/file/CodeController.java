@@ -13,7 +13,6 @@ import org.gatescope.format.code.CodeTarget;
 import org.gatescope.session.Run;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.code.CodePanel;
-import org.gatescope.ui.control.KeyFocus;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.paint.ScreenColour;

@@ -196,7 +196,8 @@ class CodePanelTest {
     void theProgramOrSomeLinesOfItAreCopiedAndSaved() throws Exception {
         robot.clickOn("#code-copy");
         assertThat(copied()).isEqualTo(expected(CodeTarget.NUMPY));
-        assertThat(text("code-said")).isNotEmpty();
+        long lines = expected(CodeTarget.NUMPY).lines().count();
+        assertThat(text("code-said")).isEqualTo(Wording.text("ui.code:copied", lines));
 
         seek(Phase.FORWARD, 3, 40);
         robot.clickOn(line("f = "));
