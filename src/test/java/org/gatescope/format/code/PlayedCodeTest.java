@@ -77,18 +77,30 @@ class PlayedCodeTest {
 
     @Test
     void whereALibraryGoesBackwardTheStatementIsLitAndTheCallStartsThePhase() {
-        Session session = Example.AGREEMENT.session();
+        Session session = Example.THREE_SENTENCES.session();
         PlayedCode played = played(session, CodeTarget.PYTORCH);
         Schedule schedule = Schedule.of(session);
-        Playhead end = Playhead.atEnd(schedule);
-
-        Playhead cell = end.atOperation(Phase.BACKWARD, "0.forward", 3, 4); // d.f += d.c' * c
-        assertThat(played.at(cell)).singleElement().satisfies(lit -> assertThat(line(played, lit))
-                .startsWith("c_new = "));
-        Playhead arrival = end.atOperation(Phase.BACKWARD, "0.forward", 3, 0); // d.h' = upstream + d.h[t+1]
+        Playhead cell = Playhead.atEnd(schedule).atOperation(Phase.BACKWARD, "0.backward", 3, 4); // d.f += d.c' * c
+        assertThat(played.at(cell)).singleElement().satisfies(lit -> {
+            assertThat(line(played, lit)).startsWith("c_new = ");
+            assertThat(at(played.from(lit, cell).orElseThrow()).phase()).isEqualTo(Phase.FORWARD);
+        });
         int call = played.code().text().lines().map(String::strip).toList().indexOf("total.backward()");
-        assertThat(played.from(call, arrival).orElseThrow().position()).isEqualTo(schedule.start(Phase.BACKWARD) + 1);
-        assertThat(played.at(arrival)).isNotEmpty();
+        assertThat(played.from(call, cell).orElseThrow().position()).isEqualTo(schedule.start(Phase.BACKWARD) + 1);
+    }
+
+    @Test
+    void theCallOfAModuleStandsForAWholeStep() {
+        Session session = Example.AGREEMENT.session();
+        PlayedCode played = played(session, CodeTarget.PYTORCH);
+        Playhead within = Playhead.atStart(Schedule.of(session)).atOperation(Phase.FORWARD, "0.forward", 3, 4);
+        List<Integer> lit = played.at(within);
+        assertThat(lit).isNotEmpty().allSatisfy(line -> assertThat(line(played, line))
+                .contains("module("));
+        Moment end = at(played.from(lit.getFirst(), within).orElseThrow());
+        assertThat(end.step()).isEqualTo(3);
+        assertThat(end.operation().quantity()).isEqualTo("h'");
+        assertThat(played.at(within.atOperation(Phase.BACKWARD, "0.forward", 1, 7))).isEqualTo(lit);
     }
 
     @Test
