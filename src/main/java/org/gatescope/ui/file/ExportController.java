@@ -43,11 +43,8 @@ import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
-<<<<<<< HEAD
 import org.gatescope.ui.render.FigureForm;
-=======
 import org.gatescope.ui.page.SessionPage;
->>>>>>> 1b45c46e (Page… in the window; two pages as living examples)
 import org.gatescope.ui.render.FigureKind;
 import org.gatescope.ui.stage.RunLanes;
 
