@@ -25,7 +25,9 @@ final class FontFiles {
     static boolean cover(Typeface face, String text) {
         CmapLookup characters = CHARACTERS.computeIfAbsent(face, FontFiles::characters);
         return text.codePoints()
-                .allMatch(point -> !isMark(point) && (point == ' ' || characters.getGlyphId(point) != 0));
+                .allMatch(point -> !isMark(point)
+                        && Character.isBmpCodePoint(point) // others no part of a font can have
+                        && (point == ' ' || characters.getGlyphId(point) != 0));
     }
 
     /** It would have to be put onto the letter before. */
