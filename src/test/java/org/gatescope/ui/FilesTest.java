@@ -50,6 +50,7 @@ import org.gatescope.Wording;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.format.FormatException;
+import org.gatescope.format.code.CodeTarget;
 import org.gatescope.format.figure.FigureWidth;
 import org.gatescope.format.session.HoldingProgram;
 import org.gatescope.format.session.SavedSession;
@@ -1112,6 +1113,15 @@ class FilesTest {
         waitForFile(program);
         waitFor(() -> ((Label) bubble("code-said")).getText().equals(Wording.text("ui.file:export.done", program)));
         assertThat(Files.readString(program)).contains("import numpy", "class ");
+
+        choose("code-target", CodeTarget.JAVA);
+        Path other = folder.resolve("Other.java");
+        answers.toSave.add(other);
+        waitFor(() -> !bubble("code-save").isDisabled());
+        chord(KeyCode.S, KeyCode.CONTROL);
+        waitForFile(other);
+        waitFor(() -> ((Label) bubble("code-said")).getText().equals(Wording.text("ui.file:export.done", other)));
+        assertThat(Files.readString(other)).as("called as its file").contains("class Other {");
 
         export(8);
         assertThat(codeWindow()).as("one is enough").isSameAs(window);

@@ -81,12 +81,7 @@ public final class CodePanel extends BorderPane {
         list.setPlaceholder(none);
         setCenter(list);
         setBottom(footer());
-        target.valueProperty().subscribe((before, now) -> {
-            list.show(List.of());
-            none.setText(TEXTS.get("writing"));
-            writing.cancel();
-            write(workbench.shown().get().run());
-        });
+        target.valueProperty().subscribe((before, now) -> beginAnew(workbench.shown().get().run()));
         open.add(workbench.follow((run, playhead) -> write(run), this::light), writing::cancel);
     }
 
@@ -171,6 +166,16 @@ public final class CodePanel extends BorderPane {
     /** Says why something was not done. */
     public void refuse(String sentence) {
         said.refuse(sentence);
+    }
+
+    /** For another target: there is nothing to copy until its program is there. */
+    private void beginAnew(Run run) {
+        writing.cancel();
+        shown = null;
+        none.setText(TEXTS.get("writing"));
+        list.show(List.of());
+        List.of(copy, save).forEach(button -> button.setDisable(true));
+        write(run);
     }
 
     private void write(Run run) {

@@ -1,6 +1,7 @@
 package org.gatescope.ui.file;
 
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -54,8 +55,8 @@ final class CodeController {
         this.save = save;
     }
 
-    /** Opens the window, or brings it to the front. */
-    void show(Window owner, String name) {
+    /** Opens the window, or brings it to the front. @param name of the session, now and later */
+    void show(Window owner, ObservableValue<String> name) {
         Stage known = stage;
         if (known != null) {
             known.toFront();
@@ -68,7 +69,8 @@ final class CodeController {
         panel.setOnSave((run, chosen) -> save.save(opened, run, chosen, saidIn(panel)));
         Scene scene = new Scene(scaled(panel, opened));
         Subscription follows = desk.theme()
-                .subscribe(theme -> scene.setFill(ScreenColour.of(theme.tones().window())));
+                .subscribe(theme -> scene.setFill(ScreenColour.of(theme.tones().window())))
+                .and(name.subscribe(now -> opened.setTitle(TEXTS.get("code.title", now))));
         opened.setOnHidden(event -> {
             target = panel.target();
             stage = null;
@@ -76,7 +78,6 @@ final class CodeController {
             panel.close();
         });
         opened.initOwner(owner); // stays in front of the window that one plays in
-        opened.setTitle(TEXTS.get("code.title", name));
         opened.setScene(scene);
         place(opened, owner);
         opened.show();

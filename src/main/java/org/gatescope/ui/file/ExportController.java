@@ -113,7 +113,7 @@ final class ExportController {
         menu.getItems().add(item("export.picture", () -> askForPicture(anchor, Optional.empty())));
         menu.getItems()
                 .add(item("export.film", () -> films.ask(anchor, panes.shownForFilms(), endings -> target(name(), endings))));
-        menu.getItems().add(item("export.code", () -> programs.show(anchor.getScene().getWindow(), name())));
+        menu.getItems().add(item("export.code", () -> programs.show(anchor.getScene().getWindow(), document.name().map(ExportController::stem))));
         menu.getItems().add(item("export.page", () -> askForPage(anchor)));
         return menu;
     }
@@ -272,7 +272,11 @@ final class ExportController {
     }
 
     private String name() {
-        return document.name().get().replaceFirst("\\.gatescope$", "");
+        return stem(document.name().get());
+    }
+
+    private static String stem(String name) {
+        return name.replaceFirst("\\.gatescope$", "");
     }
 
     /** A name without a known ending gets the first one. */
